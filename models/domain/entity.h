@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/record.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUuid>
+
+namespace portolan::domain {
+
+//! One name of a thing on one account.
+struct Alias
+{
+    QUuid account;
+    QString accountName;
+    QString nativeId;
+    QString joinedBy; //!< why it is the same thing, in words; empty for the first alias
+
+    bool operator==(const Alias &) const = default;
+};
+
+//! A thing as lists and search results show it: merged from all accounts that know it (ruling 8).
+struct Entity
+{
+    QUuid id;         //!< ours, stable (ruling 2)
+    QString nativeId; //!< of the first alias
+    EntityKind kind = EntityKind::Asset;
+    QString type;
+    QString name;
+    QString title;
+    QString description;
+    QStringList domain;
+    QUuid ownerId;    //!< null when nobody answers for it, or only a name is known
+    QString ownerName;
+    QString status;
+    QString version;
+    QString classification;
+    QStringList tags;
+    QStringList portTypes; //!< of a product: REST, SQL, stream, file or native words, each once
+    int fieldCount = 0;
+    int popularity = 0;
+    QList<Alias> aliases;
+
+    //! What a person reads as its name: the title where there is one.
+    const QString &label() const { return title.isEmpty() ? name : title; }
+    bool operator==(const Entity &) const = default;
+};
+
+//! A thing that another one has: an entity, and how it hangs on it.
+struct Related
+{
+    Relation relation = Relation::PartOf;
+    bool incoming = false; //!< the other one points here
+    Entity entity;
+    QString direction;     //!< of a port
+    QUuid contract;        //!< of a port: what governs it, or null
+    QString contractName;
+    QString contractVersion;
+    QString server;        //!< of a port: where it stands, in one line
+
+    bool operator==(const Related &) const = default;
+};
+
+//! A value that another account has, and that is not the one shown (ruling 8).
+struct OtherValue
+{
+    QString what;    //!< member name: "description", "ownerName", …
+    QString value;
+    QString account;
+
+    bool operator==(const OtherValue &) const = default;
+};
+
+//! One stored state of a contract or product (history.db).
+struct Version
+{
+    QString version;
+    QDateTime seen;   //!< UTC, when this state was first read
+    QStringList changes; //!< in words, against the state before; empty for the first
+    bool breaking = false;
+
+    bool operator==(const Version &) const = default;
+};
+
+//! Everything known about one thing: what its page shows and `show` prints.
+struct Page
+{
+    Entity entity;
+    Record merged;              //!< scalars: first non-empty in account order; sets united
+    QList<Related> related;     //!< ports, contracts, assets, members, … in document order
+    QList<OtherValue> others;
+    QList<NativeDocument> native; //!< of all aliases, the first alias first
+    QList<Version> versions;    //!< newest first
+    QDateTime fetchedAt;        //!< UTC
+
+    bool operator==(const Page &) const = default;
+};
+
+//! "Orders › Fulfilment".
+QString domainText(const QStringList &domain);
+
+} // namespace portolan::domain

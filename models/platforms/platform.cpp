@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/platform.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms {
+
+PageSink::~PageSink() = default;
+Session::~Session() = default;
+Platform::~Platform() = default;
+
+std::unique_ptr<QObject> Platform::watch(const AccountSettings &, std::function<void()>) const
+{
+    return nullptr;
+}
+
+QStringList capabilityWords(Capabilities capabilities)
+{
+    static const std::pair<Capability, QString> words[] = {
+        {Capability::Catalogue, u"catalogue"_s},
+        {Capability::Lineage, u"lineage"_s},
+        {Capability::Quality, u"quality"_s},
+        {Capability::Incidents, u"incidents"_s},
+        {Capability::AccessRequests, u"access-requests"_s},
+        {Capability::Policies, u"policies"_s},
+        {Capability::RemoteSearch, u"remote-search"_s},
+        {Capability::Write, u"write"_s},
+        {Capability::ChangeFeed, u"change-feed"_s},
+        {Capability::Files, u"files"_s},
+    };
+    QStringList list;
+    for (const auto &[capability, word] : words) {
+        if (capabilities.testFlag(capability))
+            list.append(word);
+    }
+    return list;
+}
+
+} // namespace portolan::platforms

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/result.h"
+#include "models/domain/finding.h"
+#include "models/domain/record.h"
+
+#include <QFlags>
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <QUuid>
+
+#include <functional>
+#include <memory>
+
+namespace portolan::platforms {
+
+//! What a platform can do. The engine and the views ask for one of these, never for a name.
+enum class Capability {
+    Catalogue = 0x1,
+    Lineage = 0x2,
+    Quality = 0x4,
+    Incidents = 0x8,
+    AccessRequests = 0x10,
+    Policies = 0x20,
+    RemoteSearch = 0x40,
+    Write = 0x80,
+    ChangeFeed = 0x100,
+    Files = 0x200
+};
+Q_DECLARE_FLAGS(Capabilities, Capability)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
+
+//! Stable words for the capabilities that are set: "catalogue", "lineage", …
+QStringList capabilityWords(Capabilities capabilities);
+
+//! One connection to one platform instance, as the user set it up. Holds no secret.
+struct AccountSettings
+{
+    QUuid id;
+    QString name;     //!< unique in a profile
+    QString platform; //!< name of the adapter
+    QString folder;   //!< of a files account: absolute path
+    QUrl url;         //!< of a live account
+    QString user;
+    QJsonObject options;
+
+    bool operator==(const AccountSettings &) const = default;
+};
+
+//! A part of a pull: whole records, written in one transaction.
+struct Page
+{
+    QList<domain::Record> records;
+    QStringList removed; //!< native ids that are gone for certain
+};
+
+//! How a pull ended.
+struct PullResult
+{
+    bool unchanged = false; //!< nothing differs from the cursor: no page was sent
+    bool complete = false;  //!< everything there is was seen: what is not in \a seen is gone
+    QSet<QString> seen;     //!< native ids, when complete
+    QByteArray cursor;      //!< opaque; handed to the next pull
+    QList<domain::Finding> findings; //!< all current problems of the account
+};
+
+//! Takes the pages of a pull, in the thread of the pull.
+class PageSink
+{
+public:
+    virtual ~PageSink();
+
+    //! Hands over a page; waits while the store is behind. An error ends the pull.
+    [[nodiscard]] virtual Result<void> page(Page page) = 0;
+    //! Says how far the pull is; \a total is 0 while unknown.
+    virtual void progress(qint64 done, qint64 total, const QString &what) = 0;
+    //! True once the user or a shutdown asked the pull to stop.
+    virtual bool isCancelled() const = 0;
+};
+
+//! One opened account. Used by one thread at a time; keeps what makes the next pull cheaper.
+class Session
+{
+public:
+    virtual ~Session();
+
+    //! Brings everything that differs from \a cursor (everything, when \a full or empty) to \a sink.
+    [[nodiscard]] virtual Result<PullResult> pull(const QByteArray &cursor, bool full,
+                                                  PageSink &sink) = 0;
+};
+
+//! What every platform adapter offers. Adapters translate; they neither store nor schedule.
+class Platform
+{
+public:
+    virtual ~Platform();
+
+    virtual QString name() const = 0;
+    virtual Capabilities capabilities() const = 0;
+    //! Whether an account with \a settings could be used: a clear error when not, else a sentence
+    //! that says what was found. May block; called in the pool.
+    [[nodiscard]] virtual Result<QString> check(const AccountSettings &settings) const = 0;
+    //! Opens an account; \a clock outlives the session.
+    [[nodiscard]] virtual Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
+                                                                const Clock &clock) const = 0;
+    //! Calls \a changed in the caller's thread, at most a few times a second, when a pull would find
+    //! something new; for as long as the returned object lives. Null where nothing can be watched.
+    virtual std::unique_ptr<QObject> watch(const AccountSettings &settings,
+                                           std::function<void()> changed) const;
+};
+
+} // namespace portolan::platforms

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QFuture>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+namespace portolan::store {
+
+//! One account as it is stored in outbox.db; adapters see it as platforms::AccountSettings.
+struct Account
+{
+    QUuid id;
+    QString name;
+    QString platform;
+    QString folder;
+    QString url;
+    QString user;
+    QJsonObject options;
+    int position = 0; //!< whose value is shown first (ruling 8)
+
+    bool operator==(const Account &) const = default;
+};
+
+//! What is known about the last pull of an account (cache.db).
+struct PullState
+{
+    QUuid account;
+    QByteArray cursor;
+    QDateTime lastSync;   //!< UTC, of the last pull that ended; null when there was none
+    QString state;        //!< "complete", "partial", "failed"; empty before the first
+    QString error;        //!< in words, of a failed one
+    qint64 generation = 0;
+
+    bool operator==(const PullState &) const = default;
+};
+
+//! A query that the user named.
+struct SavedView
+{
+    QString name;
+    QString query;
+    QString sort;
+
+    bool operator==(const SavedView &) const = default;
+};
+
+//! The accounts and the user's own things in outbox.db (synchronous=FULL): when a future is done,
+//! the change is on disk. Safe to call from any thread.
+class AccountStore
+{
+public:
+    virtual ~AccountStore();
+
+    virtual QFuture<Result<QList<Account>>> accounts() = 0; //!< in their order
+    //! Adds, or replaces the one with the same id. A taken name is a Usage error.
+    virtual QFuture<Result<void>> put(Account account) = 0;
+    virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
+
+    virtual QFuture<Result<QList<SavedView>>> savedViews() = 0; //!< by name
+    virtual QFuture<Result<void>> saveView(SavedView view) = 0;
+    virtual QFuture<Result<void>> removeView(const QString &name) = 0;
+
+    //! Things the user follows, by our id.
+    virtual QFuture<Result<QList<QUuid>>> followed() = 0;
+    virtual QFuture<Result<void>> follow(const QUuid &entity, bool on) = 0;
+
+    //! Operations that wait to be sent.
+    virtual QFuture<Result<qint64>> waitingCount() = 0;
+};
+
+} // namespace portolan::store

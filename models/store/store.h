@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/result.h"
+#include "models/domain/entity.h"
+#include "models/domain/finding.h"
+#include "models/domain/query.h"
+#include "models/store/accountstore.h"
+#include "models/store/changes.h"
+#include "models/store/profile.h"
+#include "models/store/search/search.h"
+
+#include <QFuture>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QUuid>
+
+#include <memory>
+
+namespace portolan::store {
+
+//! A page to write: what one account says, in one transaction with the search index's entries.
+struct PageWrite
+{
+    QUuid account;
+    QList<domain::Record> records;
+    QStringList removed; //!< native ids
+};
+
+//! What a write changed. A record equal to the stored one is unchanged and not written.
+struct WriteCounts
+{
+    int added = 0;
+    int changed = 0;
+    int removed = 0;
+    int unchanged = 0;
+
+    WriteCounts &operator+=(const WriteCounts &other);
+    bool operator==(const WriteCounts &) const = default;
+};
+
+//! How many things of each kind there are, per account or altogether.
+struct Counts
+{
+    QList<std::pair<domain::EntityKind, qint64>> perKind; //!< kinds that exist, in kind order
+    qint64 datasetEdges = 0;
+    qint64 fieldEdges = 0;
+    qint64 checks = 0;
+    qint64 checkRuns = 0;
+};
+
+//! A match for a reference that a person or script gave.
+struct Resolved
+{
+    domain::Entity entity;
+    QString fieldPath; //!< when the reference names a field of that asset; else empty
+};
+
+//! The three databases of a profile, their threads and the search index. Every function may be
+//! called from any thread and returns at once; answers arrive in the future.
+class Store final
+{
+public:
+    //! Opens or creates the databases of \a profile, migrates them, and rebuilds or recovers what
+    //! is damaged (reliability.md, corruption ladder). Blocks; \a clock outlives the store.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Profile &profile,
+                                                             const Clock &clock);
+    ~Store();
+
+    const Profile &profile() const;
+    //! Emits, coalesced to 4 a second, what was written; lives in the thread that opened the store.
+    Changes &changes();
+
+    // Writing: through the one writer thread, in the order of the calls.
+    QFuture<Result<WriteCounts>> apply(PageWrite page);
+    //! After a complete pull: removes what \a account has and \a seen lacks, 5,000 rows a transaction.
+    QFuture<Result<WriteCounts>> removeUnseen(const QUuid &account, const QSet<QString> &seen);
+    //! Ends a pull: stores its state, cursor and findings (which replace the account's former ones).
+    QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings);
+    QFuture<Result<void>> removeAccount(const QUuid &account);
+
+    // Reading: on reader threads, each with its own read-only connection.
+    QFuture<Result<domain::Page>> page(const QUuid &id);
+    QFuture<Result<QList<domain::Field>>> fields(const QUuid &asset);
+    QFuture<Result<QList<domain::Entity>>> entities(const QList<QUuid> &ids);
+    //! Everything that \a reference may mean: our id, a native id, else a name; best first.
+    QFuture<Result<QList<Resolved>>> resolve(const QString &reference, int limit = 20);
+    QFuture<Result<Counts>> counts(const QUuid &account = {});
+    QFuture<Result<QList<PullState>>> pullStates();
+    QFuture<Result<QList<domain::Finding>>> findings(const QUuid &account = {});
+    //! Entities of a kind in nativeId order, for exports: those after \a after, at most \a limit.
+    QFuture<Result<QList<domain::Entity>>> list(domain::EntityKind kind, const QString &after,
+                                                int limit);
+
+    // Searching: on the reader threads, over the name index.
+    QFuture<Result<SearchAnswer>> search(const SearchRequest &request);
+    QFuture<Result<QList<Facet>>> facets(const QString &query);
+
+    //! The accounts and the user's own work (outbox.db); its own writer thread.
+    AccountStore &accounts();
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace portolan::store

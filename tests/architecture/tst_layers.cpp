@@ -14,7 +14,7 @@ namespace {
 using Layers = QSet<QString>;
 
 // Who may include whom. A layer may always include itself. This table is the architecture.
-const QHash<QString, Layers> allowed {
+const QHash<QString, Layers> allowed{
     {u"models/base"_s, {}},
     {u"models/domain"_s, {u"models/base"_s}},
     {u"models/formats"_s, {u"models/base"_s, u"models/domain"_s}},
@@ -84,8 +84,8 @@ QList<Source> sources(const QStringList &tops)
         while (files.hasNext()) {
             QFile file(files.next());
             if (file.open(QIODevice::ReadOnly))
-                list.append({root.relativeFilePath(file.fileName()),
-                             QString::fromUtf8(file.readAll())});
+                list.append(
+                    {root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())});
         }
     }
     return list;
@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void thirdPartyLibrariesStayInTheirLayer()
     {
-        const QHash<QString, QStringList> owners {
+        const QHash<QString, QStringList> owners{
             {u"SQLiteCpp/"_s, {u"models/store/"_s}},
             {u"sqlite3"_s, {u"models/store/"_s}},
             {u"curl/"_s, {u"models/net/"_s}},
@@ -203,8 +203,8 @@ private Q_SLOTS:
             u"processEvents|waitForFinished|waitForDone|QThread::m?sleep|QEventLoop"_s);
         QStringList wrong;
         for (const auto &source : std::as_const(m_sources)) {
-            const bool inWindow = source.path.startsWith(u"views/"_s)
-                || source.path.startsWith(u"models/items/"_s);
+            const bool inWindow =
+                source.path.startsWith(u"views/"_s) || source.path.startsWith(u"models/items/"_s);
             if (inWindow && blocking.match(source.text).hasMatch())
                 wrong.append(source.path);
         }
@@ -213,8 +213,8 @@ private Q_SLOTS:
 
     void foreignTextMeetsOnlySafeWidgets()
     {
-        // QLabel and tool tips guess HTML in what a server wrote (security.md 2.2): they are made in
-        // one place, which says plain text.
+        // QLabel and tool tips guess HTML in what a server wrote (security.md 2.2): they are made
+        // in one place, which says plain text.
         static const QRegularExpression raw(
             u"new QLabel\\b|\\bQLabel\\s+\\w+[({;]|setToolTip\\(|QMessageBox::|"
             "QDesktopServices::openUrl|->setHtml\\(|\\.setHtml\\("_s);

@@ -29,8 +29,8 @@ private Q_SLOTS:
 
     void theTopLevelHoldsWhatWasAgreed()
     {
-        const QSet<QString> folders {u"app"_s,          u"views"_s,      u"models"_s, u"resources"_s,
-                                     u"translations"_s, u"installers"_s, u"tests"_s};
+        const QSet<QString> folders{u"app"_s,          u"views"_s,      u"models"_s, u"resources"_s,
+                                    u"translations"_s, u"installers"_s, u"tests"_s};
         auto found = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         found.removeAll(u"build"_s);
         found.removeAll(u"dist"_s);
@@ -45,8 +45,9 @@ private Q_SLOTS:
     {
         QStringList without;
         for (const auto &top : {u"app"_s, u"views"_s, u"models"_s, u"tests"_s}) {
-            QDirIterator files(root.filePath(top), {u"*.h"_s, u"*.cpp"_s, u"CMakeLists.txt"_s, u"*.sql"_s},
-                               QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(root.filePath(top),
+                               {u"*.h"_s, u"*.cpp"_s, u"CMakeLists.txt"_s, u"*.sql"_s}, QDir::Files,
+                               QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sync/engine.h"
+
+#include "models/base/async.h"
+#include "models/sync/pullrun.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::sync {
+namespace {
+
+constexpr qint64 progressIntervalMs = 100;
+
+//! The accounts called \a names, in account order; all when \a names is empty.
+Result<QList<store::Account>> chosen(const Result<QList<store::Account>> &all,
+                                     const QStringList &names)
+{
+    if (!all || names.isEmpty())
+        return all;
+    QList<store::Account> list;
+    for (const auto &account : *all) {
+        if (names.contains(account.name))
+            list.append(account);
+    }
+    for (const auto &name : names) {
+        const bool known = std::any_of(list.begin(), list.end(),
+                                       [&](const auto &account) { return account.name == name; });
+        if (!known) {
+            return failure(Error::Kind::NotFound,
+                           u"no account is called \"%1\"; `accounts list` names them"_s.arg(name));
+        }
+    }
+    return list;
+}
+
+void answer(QPromise<Result<SyncReport>> &promise, Result<SyncReport> result)
+{
+    promise.addResult(std::move(result));
+    promise.finish();
+}
+
+} // namespace
+
+Engine::Engine(store::Store &store, const Clock &clock, Platforms platforms, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_clock(clock)
+    , m_platforms(std::move(platforms))
+    , m_lock(store.profile().syncLockFile())
+{
+    m_lock.setStaleLockTime(0);
+    qRegisterMetaType<AccountReport>();
+}
+
+Engine::~Engine()
+{
+    m_watches.clear();
+    cancel();
+    m_current.waitForFinished();
+}
+
+Result<void> Engine::takeLock()
+{
+    if (m_lock.isLocked() || m_lock.tryLock(0))
+        return {};
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    m_lock.getLockInfo(&pid, &host, &program);
+    return failure(Error::Kind::Busy,
+                   u"%1 (process %2) is syncing this profile"_s.arg(program).arg(pid));
+}
+
+bool Engine::holdsLock() const
+{
+    return m_lock.isLocked();
+}
+
+const platforms::Platform *Engine::platform(const QString &name) const
+{
+    const auto it = std::find_if(m_platforms.begin(), m_platforms.end(),
+                                 [&](const auto &candidate) { return candidate->name() == name; });
+    return it == m_platforms.end() ? nullptr : it->get();
+}
+
+QFuture<Result<QString>> Engine::check(const store::Account &account) const
+{
+    const auto *adapter = platform(account.platform);
+    return QtConcurrent::run([adapter, settings = settingsOf(account)]() -> Result<QString> {
+        if (!adapter) {
+            return failure(Error::Kind::Usage,
+                           u"there is no platform \"%1\"; `accounts platforms` lists them"_s.arg(
+                               settings.platform));
+        }
+        return adapter->check(settings);
+    });
+}
+
+QFuture<Result<SyncReport>> Engine::sync(const QStringList &names, bool full)
+{
+    Request request{names, full, std::make_shared<QPromise<Result<SyncReport>>>()};
+    request.promise->start();
+    auto future = request.promise->future();
+    m_waiting.append(std::move(request));
+    startNext();
+    return future;
+}
+
+void Engine::cancel()
+{
+    m_cancelled = true;
+    for (const auto &request : std::as_const(m_waiting))
+        answer(*request.promise, failure(Error::Kind::Cancelled, u"stopped by the user"_s));
+    m_waiting.clear();
+}
+
+void Engine::startNext()
+{
+    if (m_running || m_waiting.isEmpty())
+        return;
+    const auto request = m_waiting.takeFirst();
+    if (const auto locked = takeLock(); !locked) {
+        answer(*request.promise, tl::unexpected(locked.error()));
+        return startNext();
+    }
+    m_running = true;
+    m_cancelled = false;
+    Q_EMIT runningChanged(true);
+    const auto done = [this, request](Result<SyncReport> result) {
+        m_running = false;
+        answer(*request.promise, std::move(result));
+        startNext();
+        if (!m_running)
+            Q_EMIT runningChanged(false);
+    };
+    onFinished(m_store.accounts().accounts(), this, [this, request, done](const auto &all) {
+        const auto accounts = chosen(all, request.names);
+        if (!accounts)
+            return done(tl::unexpected(accounts.error()));
+        m_current = QtConcurrent::run(
+            [this, list = *accounts, full = request.full] { return pullAll(list, full); });
+        onFinished(m_current, this, done);
+    });
+}
+
+SyncReport Engine::pullAll(const QList<store::Account> &accounts, bool full)
+{
+    SyncReport report;
+    for (const auto &account : accounts) {
+        const auto *adapter = platform(account.platform);
+        Q_EMIT started(account.name);
+        AccountReport ended;
+        if (adapter) {
+            auto &open = m_open[account.id];
+            if (open.settings != settingsOf(account))
+                open = {settingsOf(account), nullptr};
+            const PullContext context{
+                m_store, m_clock, m_cancelled, full,
+                [this, name = account.name](qint64 done, qint64 total, const QString &what) {
+                    reportProgress(name, done, total, what);
+                }};
+            ended = pullAccount(open, *adapter, context);
+        } else {
+            ended = {.account = account.name,
+                     .state = u"failed"_s,
+                     .error = Error{Error::Kind::Usage,
+                                    u"this build has no platform \"%1\""_s.arg(account.platform)}};
+        }
+        report.accounts.append(ended);
+        Q_EMIT finished(ended);
+    }
+    return report;
+}
+
+void Engine::reportProgress(const QString &account, qint64 done, qint64 total, const QString &what)
+{
+    const auto now = m_clock.monotonicMs();
+    if (done != total && now - m_lastProgress < progressIntervalMs)
+        return;
+    m_lastProgress = now;
+    Q_EMIT progressed(account, done, total, what);
+}
+
+void Engine::watchAccounts()
+{
+    connect(&m_store.changes(), &store::Changes::accountsChanged, this, &Engine::rewatch,
+            Qt::UniqueConnection);
+    rewatch();
+}
+
+void Engine::rewatch()
+{
+    onFinished(m_store.accounts().accounts(), this, [this](const auto &accounts) {
+        if (!accounts)
+            return;
+        std::vector<platforms::AccountSettings> wanted;
+        std::transform(accounts->begin(), accounts->end(), std::back_inserter(wanted), settingsOf);
+        // A pull that ends is no reason to watch anew, and to miss what changes meanwhile.
+        if (wanted == m_watched)
+            return;
+        m_watched = std::move(wanted);
+        m_watches.clear();
+        for (const auto &settings : m_watched) {
+            const auto *adapter = platform(settings.platform);
+            if (!adapter)
+                continue;
+            auto watch = adapter->watch(settings, [this, name = settings.name] { sync({name}); });
+            if (watch)
+                m_watches.push_back(std::move(watch));
+        }
+    });
+}
+
+} // namespace portolan::sync

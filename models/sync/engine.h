@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/result.h"
+#include "models/platforms/platform.h"
+#include "models/store/store.h"
+#include "models/sync/report.h"
+
+#include <QFuture>
+#include <QLockFile>
+#include <QObject>
+#include <QPromise>
+#include <QStringList>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace portolan::sync {
+
+struct OpenAccount;
+
+//! Brings what the accounts have into the store, and keeps it there: pulls on demand and, where a
+//! platform can be watched, by itself. Lives in the thread that made it; pulls run in the pool, one
+//! sync at a time. Only a process that holds the profile's sync.lock may pull (ruling 5).
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Platforms = std::vector<std::unique_ptr<platforms::Platform>>;
+
+    Engine(store::Store &store, const Clock &clock, Platforms platforms, QObject *parent = nullptr);
+    //! Stops what runs and waits for it: at most for the page under way.
+    ~Engine() override;
+
+    //! Takes sync.lock for as long as the engine lives. Busy when another process has it.
+    [[nodiscard]] Result<void> takeLock();
+    bool holdsLock() const;
+
+    const Platforms &platforms() const { return m_platforms; }
+
+    //! The adapter called \a name, or null.
+    const platforms::Platform *platform(const QString &name) const;
+
+    //! Whether \a account could be used: what was found, or why not. Stores nothing.
+    QFuture<Result<QString>> check(const store::Account &account) const;
+
+    //! Pulls the accounts called \a names, all when empty. A sync asked for while one runs starts
+    //! after it. An unknown name is a NotFound error. Needs the lock.
+    QFuture<Result<SyncReport>> sync(const QStringList &names = {}, bool full = false);
+    //! Stops the sync that runs, and those that wait; their reports say "partial".
+    void cancel();
+
+    bool isRunning() const { return m_running; }
+
+    //! From now on, pulls an account by itself when its platform says that something changed, and
+    //! follows accounts that are added or removed.
+    void watchAccounts();
+
+Q_SIGNALS:
+    void started(const QString &account);
+    //! \a total is 0 while unknown. At most 10 a second.
+    void progressed(const QString &account, qint64 done, qint64 total, const QString &what);
+    void finished(const portolan::sync::AccountReport &report);
+    void runningChanged(bool running);
+
+private:
+    struct Request
+    {
+        QStringList names;
+        bool full = false;
+        std::shared_ptr<QPromise<Result<SyncReport>>> promise;
+    };
+
+    void startNext();
+    void rewatch();
+    SyncReport pullAll(const QList<store::Account> &accounts, bool full);
+    void reportProgress(const QString &account, qint64 done, qint64 total, const QString &what);
+
+    store::Store &m_store;
+    const Clock &m_clock;
+    Platforms m_platforms;
+    QLockFile m_lock;
+    std::atomic<bool> m_cancelled = false;
+    bool m_running = false;
+    QList<Request> m_waiting;
+    QFuture<SyncReport> m_current;
+    // Touched by the pull that runs only; keyed by the account's id.
+    std::map<QUuid, OpenAccount> m_open;
+    qint64 m_lastProgress = 0;
+    std::vector<platforms::AccountSettings> m_watched;
+    std::vector<std::unique_ptr<QObject>> m_watches;
+};
+
+} // namespace portolan::sync

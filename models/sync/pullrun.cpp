@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sync/pullrun.h"
+
+#include <QQueue>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::sync {
+namespace {
+
+// Pages that may be on their way to the writer before the adapter has to wait for it: enough to
+// keep both sides busy, few enough to bound the memory of a large pull.
+constexpr qsizetype pagesInFlight = 4;
+
+//! Hands the pages of a pull to the store, and counts what they changed.
+class StoreSink final : public platforms::PageSink
+{
+public:
+    StoreSink(const QUuid &account, const PullContext &context)
+        : m_account(account)
+        , m_context(context)
+    {
+    }
+
+    Result<void> page(platforms::Page page) override
+    {
+        if (isCancelled())
+            return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+        m_waiting.enqueue(m_context.store.apply({.account = m_account,
+                                                 .records = std::move(page.records),
+                                                 .removed = std::move(page.removed)}));
+        return settle(pagesInFlight);
+    }
+
+    void progress(qint64 done, qint64 total, const QString &what) override
+    {
+        if (m_context.progress)
+            m_context.progress(done, total, what);
+    }
+
+    bool isCancelled() const override { return m_context.cancelled.load(); }
+
+    //! Waits until at most \a left pages are under way.
+    Result<void> settle(qsizetype left)
+    {
+        while (m_waiting.size() > left) {
+            auto written = m_waiting.dequeue().takeResult();
+            if (!written)
+                return tl::unexpected(written.error());
+            m_counts += *written;
+        }
+        return {};
+    }
+
+    store::WriteCounts counts() const { return m_counts; }
+
+private:
+    QUuid m_account;
+    const PullContext &m_context;
+    QQueue<QFuture<Result<store::WriteCounts>>> m_waiting;
+    store::WriteCounts m_counts;
+};
+
+store::PullState stateBefore(store::Store &store, const QUuid &account)
+{
+    const auto states = store.pullStates().takeResult();
+    if (states) {
+        for (const auto &state : *states) {
+            if (state.account == account)
+                return state;
+        }
+    }
+    return {.account = account};
+}
+
+//! Pulls, and writes what came; the state is stored by the caller.
+Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext &context,
+                                        const QByteArray &cursor, store::WriteCounts &counts)
+{
+    StoreSink sink(account.settings.id, context);
+    auto pulled = account.session->pull(cursor, context.full, sink);
+    // Even after a failure the pages under way are waited for: their counts are true.
+    const auto settled = sink.settle(0);
+    counts = sink.counts();
+    if (!pulled)
+        return pulled;
+    if (!settled)
+        return tl::unexpected(settled.error());
+    if (pulled->complete && !pulled->unchanged) {
+        const auto removed =
+            context.store.removeUnseen(account.settings.id, pulled->seen).takeResult();
+        if (!removed)
+            return tl::unexpected(removed.error());
+        counts += *removed;
+    }
+    return pulled;
+}
+
+Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,
+                         const Clock &clock)
+{
+    if (account.session)
+        return {};
+    auto session = platform.open(account.settings, clock);
+    if (!session)
+        return tl::unexpected(session.error());
+    account.session = std::move(*session);
+    return {};
+}
+
+//! Stores how a pull ended. A failed one keeps the cursor and the findings of the pull before.
+Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport &report,
+                      const Result<platforms::PullResult> &pulled)
+{
+    if (pulled) {
+        state.cursor = pulled->cursor;
+        state.error.clear();
+    } else {
+        state.error = pulled.error().detail;
+        const auto former = store.findings(state.account).takeResult();
+        if (former)
+            report.problems = *former;
+    }
+    state.state = report.state;
+    return store.finishPull(std::move(state), report.problems).takeResult();
+}
+
+} // namespace
+
+platforms::AccountSettings settingsOf(const store::Account &account)
+{
+    return {.id = account.id,
+            .name = account.name,
+            .platform = account.platform,
+            .folder = account.folder,
+            .url = QUrl(account.url, QUrl::StrictMode),
+            .user = account.user,
+            .options = account.options};
+}
+
+AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platform,
+                          const PullContext &context)
+{
+    const auto started = context.clock.monotonicMs();
+    AccountReport report{.account = account.settings.name};
+    auto before = stateBefore(context.store, account.settings.id);
+
+    Result<platforms::PullResult> pulled = platforms::PullResult{};
+    if (const auto opened = openSession(account, platform, context.clock); opened)
+        pulled = pullPages(account, context, before.cursor, report.counts);
+    else
+        pulled = tl::unexpected(opened.error());
+
+    if (pulled) {
+        report.state = u"complete"_s;
+        report.problems = pulled->findings;
+    } else {
+        report.error = pulled.error();
+        const bool stopped = pulled.error().kind == Error::Kind::Cancelled;
+        report.state = stopped ? u"partial"_s : u"failed"_s;
+        account.session.reset();
+    }
+    before.lastSync = context.clock.now();
+    if (const auto stored = storeEnd(context.store, before, report, pulled); !stored) {
+        report.state = u"failed"_s;
+        report.error = stored.error();
+    }
+    report.durationMs = context.clock.monotonicMs() - started;
+    return report;
+}
+
+} // namespace portolan::sync

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/platforms/platform.h"
+#include "models/store/store.h"
+#include "models/sync/report.h"
+
+#include <QHash>
+#include <QString>
+#include <QUuid>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace portolan::sync {
+
+//! An account together with the session that its last pull left open.
+struct OpenAccount
+{
+    platforms::AccountSettings settings;
+    std::unique_ptr<platforms::Session> session;
+};
+
+//! What a pull needs from outside. \a progress is called in the thread of the pull.
+struct PullContext
+{
+    store::Store &store;
+    const Clock &clock;
+    const std::atomic<bool> &cancelled;
+    bool full = false;
+    std::function<void(qint64 done, qint64 total, const QString &what)> progress;
+};
+
+//! What the adapter sees of \a account.
+platforms::AccountSettings settingsOf(const store::Account &account);
+
+//! Pulls one account to its end: opens the session if need be, writes each page, removes what a
+//! complete pull did not see, and stores the state. Blocks; called in the pool, one pull of an
+//! account at a time. What went wrong is in the report: nothing is thrown, nothing half written
+//! counts as complete.
+AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platform,
+                          const PullContext &context);
+
+} // namespace portolan::sync

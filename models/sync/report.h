@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/finding.h"
+#include "models/store/store.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace portolan::sync {
+
+//! How the pull of one account ended.
+struct AccountReport
+{
+    QString account; //!< its name
+    QString state; //!< "complete", "partial" (stopped half-way) or "failed"
+    store::WriteCounts counts;
+    qint64 durationMs = 0;
+    QList<domain::Finding> problems;
+    std::optional<Error> error; //!< why it failed or stopped
+
+    bool operator==(const AccountReport &) const = default;
+};
+
+//! How a sync ended: a report per account, in the order in which they were pulled.
+struct SyncReport
+{
+    QList<AccountReport> accounts;
+
+    //! 0, or 5 when an account is signed out, else 3 when the store failed, else 4 when a pull
+    //! failed (cli.md, `sync`; ruling 5).
+    int exitStatus() const;
+};
+
+//! A finding as cli.md promises it: {"file","line","column","severity","rule","field"?,…}.
+QJsonObject findingJson(const domain::Finding &finding);
+QJsonArray findingsJson(const QList<domain::Finding> &findings);
+
+//! The document of `sync` and back: it also travels from the window to `portolan-cli sync`.
+QJsonObject reportJson(const SyncReport &report);
+SyncReport reportFromJson(const QJsonObject &document);
+
+} // namespace portolan::sync
+
+Q_DECLARE_METATYPE(portolan::sync::AccountReport)

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/store/search/indexdocument.h"
+#include "models/store/search/search.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace portolan::store {
+
+//! One row of an answer of the index, before its entity is read.
+struct RankedRow
+{
+    qint64 rowid = 0;
+    int tier = 0; //!< as in Hit
+
+    bool operator==(const RankedRow &) const = default;
+};
+
+//! What the index answers.
+struct Ranking
+{
+    std::vector<RankedRow> rows; //!< the window that was asked for
+    qint64 total = 0;
+    QString words;     //!< the free text that was searched: what matchOf() wants
+    QString corrected; //!< the same, when one mistake was mended; else empty
+    //! kind:field was asked for: rows are the assets that hold such fields, at most
+    //! fieldCandidates of them and without regard to the window, total counts those assets, and the
+    //! caller lists the fields with matchingFields().
+    bool fields = false;
+};
+
+//! How many assets a kind:field question looks into.
+inline constexpr int fieldCandidates = 2000;
+
+//! The index at one moment. Immutable: any number of threads may ask it at once.
+class IndexSnapshot
+{
+public:
+    virtual ~IndexSnapshot();
+
+    //! The window of \a request.
+    [[nodiscard]] virtual Ranking search(const SearchRequest &request) const = 0;
+    //! Counts of every filter key's values under \a query.
+    [[nodiscard]] virtual QList<Facet> facets(const QString &query) const = 0;
+    virtual qint64 documentCount() const = 0;
+};
+
+//! The search index of one profile: an own inverted index over all entities, one immutable segment
+//! mapped from a file and a few small ones in memory for what changed since. Free of SQL: the store
+//! feeds it. snapshot() may be called from any thread; update() from one thread at a time;
+//! rebuild(), save() from any other thread meanwhile.
+class SearchIndex final
+{
+public:
+    //! Gives the next document, or false at the end.
+    using Source = std::function<bool(IndexDocument &)>;
+
+    //! An empty index whose files are \a file and \a file + ".side"; an empty name: memory only.
+    explicit SearchIndex(QString file = {});
+    ~SearchIndex();
+
+    //! Maps the stored index. False when there is none or it is damaged or of another version: the
+    //! index is then empty and wants a rebuild(). Never trusts a byte of the files.
+    [[nodiscard]] bool open();
+    //! The generation of cache.db that the index has seen: of open(), rebuild() or update().
+    qint64 generation() const;
+
+    //! Replaces everything by what \a source gives, and writes it to the file. Blocks for some 10 µs
+    //! a document; readers go on with the old state, and updates made meanwhile are kept.
+    [[nodiscard]] Result<void> rebuild(const Source &source, qint64 generation);
+    //! Takes in \a changed documents (new ones or new states) and forgets \a removed ones; the next
+    //! snapshot() has them. Costs time in proportion to the change.
+    void update(const std::vector<IndexDocument> &changed, const std::vector<qint64> &removed,
+                qint64 generation);
+    //! Writes what changed since the last save: the side file, or, when the changes have grown to
+    //! more than 20,000 documents and 2 % of all, everything merged into the main file. Blocks.
+    [[nodiscard]] Result<void> save();
+
+    [[nodiscard]] std::shared_ptr<const IndexSnapshot> snapshot() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace portolan::store

@@ -22,6 +22,7 @@ struct IndexDocument
     QUuid id;
     domain::EntityKind kind = domain::EntityKind::Asset;
     QString nativeId;
+    QStringList aliases; //!< native ids of its other aliases: found when typed whole
     QString type;
     QString name;
     QString title;
@@ -29,11 +30,13 @@ struct IndexDocument
     QStringList synonyms;
     QStringList domain;
     QString ownerName;
+    QString ownerId; //!< our id of the owner as text, or a native id; `owner:` may be given it
     QString status;
     QString classification;
     QStringList tags;
+    QStringList terms; //!< glossary terms
     QStringList portTypes;
-    QStringList accounts;  //!< names of the accounts that know it
+    QStringList accounts; //!< names of the accounts that know it
     QStringList platforms; //!< names of their adapters
     int popularity = 0;
     qint64 changedAt = 0; //!< milliseconds since 1970, UTC

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/entity.h"
 #include "models/domain/field.h"
+#include "models/store/indexdocument.h"
 #include "models/store/search/search.h"
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace portolan::store {
 
-//! The texts of one hit in which a match may lie.
-struct Matchable
-{
-    const domain::Entity &entity;
-    QStringList synonyms;
-    QStringList terms;
-    QList<domain::Field> fields;
-};
-
-//! Where \a words (Ranking::words) match: the part that holds most of them, names before others,
-//! and the ranges to mark. Ranges count UTF-16 units of the original text.
-[[nodiscard]] Match matchOf(const Matchable &thing, const QString &words);
+//! Where \a words (Ranking::words) match in \a thing: the part that holds most of them, names
+//! before others, and the ranges to mark. Ranges count UTF-16 units of the original text.
+[[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words);
 
 //! A field that kind:field found.
 struct FieldMatch
@@ -34,8 +24,8 @@ struct FieldMatch
     bool operator==(const FieldMatch &) const = default;
 };
 
-//! The fields of one asset whose name, business name or synonyms hold all \a words, in schema order;
-//! all of them when there are no words.
+//! The fields of one asset whose name, business name or synonyms hold all \a words, in schema
+//! order; all of them when there are no words.
 [[nodiscard]] QList<FieldMatch> matchingFields(const QList<domain::Field> &fields,
                                                const QString &words);
 

@@ -16,7 +16,7 @@ enum class Sort { Best, Name, Popularity, Updated };
 //! A question to the index.
 struct SearchRequest
 {
-    QString query;       //!< in the filter language (domain/query.h)
+    QString query; //!< in the filter language (domain/query.h)
     qint64 offset = 0;
     int limit = 50;
     Sort sort = Sort::Best;
@@ -52,15 +52,15 @@ struct SearchAnswer
     QString query;
     QList<Hit> hits;
     qint64 total = 0;
-    bool exact = true;  //!< whether total was counted to the end
-    QString corrected;  //!< the words that were searched instead, when one mistake was mended
+    bool exact = true; //!< whether total was counted to the end
+    QString corrected; //!< the words that were searched instead, when one mistake was mended
     double elapsedMs = 0;
 };
 
 //! A filter's values under the current query, with counts.
 struct FacetValue
 {
-    QString value;  //!< as to be written behind the key; a domain is "Orders/Fulfilment"
+    QString value; //!< as to be written behind the key; a domain is "Orders/Fulfilment"
     qint64 count = 0;
 
     bool operator==(const FacetValue &) const = default;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/store/search/indexdocument.h"
+#include "models/store/indexdocument.h"
 #include "models/store/search/search.h"
 
 #include <QList>
@@ -28,7 +28,7 @@ struct Ranking
 {
     std::vector<RankedRow> rows; //!< the window that was asked for
     qint64 total = 0;
-    QString words;     //!< the free text that was searched: what matchOf() wants
+    QString words; //!< the free text that was searched: what matchOf() wants
     QString corrected; //!< the same, when one mistake was mended; else empty
     //! kind:field was asked for: rows are the assets that hold such fields, at most
     //! fieldCandidates of them and without regard to the window, total counts those assets, and the
@@ -53,15 +53,12 @@ public:
 };
 
 //! The search index of one profile: an own inverted index over all entities, one immutable segment
-//! mapped from a file and a few small ones in memory for what changed since. Free of SQL: the store
-//! feeds it. snapshot() may be called from any thread; update() from one thread at a time;
-//! rebuild(), save() from any other thread meanwhile.
+//! mapped from a file and a few small ones in memory for what changed since. Free of SQL: it reads
+//! documents from an IndexSource. snapshot() may be called from any thread; update() and refresh()
+//! from one thread at a time; rebuild() and save() from any other thread meanwhile.
 class SearchIndex final
 {
 public:
-    //! Gives the next document, or false at the end.
-    using Source = std::function<bool(IndexDocument &)>;
-
     //! An empty index whose files are \a file and \a file + ".side"; an empty name: memory only.
     explicit SearchIndex(QString file = {});
     ~SearchIndex();
@@ -72,9 +69,13 @@ public:
     //! The generation of cache.db that the index has seen: of open(), rebuild() or update().
     qint64 generation() const;
 
-    //! Replaces everything by what \a source gives, and writes it to the file. Blocks for some 10 µs
-    //! a document; readers go on with the old state, and updates made meanwhile are kept.
-    [[nodiscard]] Result<void> rebuild(const Source &source, qint64 generation);
+    //! Takes in what \a source changed after generation(): the changed documents alone where the
+    //! log reaches back that far and fewer than a quarter changed, else a rebuild. Call it after
+    //! open() and after every write; blocks in proportion to the change.
+    [[nodiscard]] Result<void> refresh(IndexSource &source);
+    //! Replaces everything by what \a source holds, and writes it to the file. Blocks for some 10
+    //! µs a document; readers go on with the old state, and updates made meanwhile are kept.
+    [[nodiscard]] Result<void> rebuild(IndexSource &source);
     //! Takes in \a changed documents (new ones or new states) and forgets \a removed ones; the next
     //! snapshot() has them. Costs time in proportion to the change.
     void update(const std::vector<IndexDocument> &changed, const std::vector<qint64> &removed,

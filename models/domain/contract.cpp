@@ -5,8 +5,8 @@ namespace portolan::domain {
 
 QString Server::setting(QStringView key) const
 {
-    for (const auto &[name, value] : settings) {
-        if (name == key)
+    for (const auto &[setting, value] : settings) {
+        if (setting == key)
             return value;
     }
     return {};

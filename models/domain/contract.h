@@ -16,10 +16,10 @@ namespace portolan::domain {
 struct SlaTerm
 {
     QString property; //!< "latency", "retention", …, or the source's own word
-    QString value;    //!< with the digits it was written with
+    QString value; //!< with the digits it was written with
     QString valueExt; //!< upper end of a range
     QString unit;
-    QString element;  //!< table.column it speaks of
+    QString element; //!< table.column it speaks of
     QString driver;
     QString description;
     QString schedule;
@@ -47,7 +47,7 @@ struct TeamMember
     QString name;
     QString role;
     QString description;
-    QString dateIn;  //!< ISO 8601 date
+    QString dateIn; //!< ISO 8601 date
     QString dateOut; //!< ISO 8601 date; empty while still in the team
     QString replacedByUsername;
 
@@ -91,7 +91,7 @@ struct Terms
 struct Server
 {
     QString name;
-    QString type;        //!< "postgres", "kafka", "s3", …
+    QString type; //!< "postgres", "kafka", "s3", …
     QString environment;
     QString description;
     QList<std::pair<QString, QString>> settings; //!< host, port, database, … in document order
@@ -105,11 +105,11 @@ struct Server
 struct QualityRule
 {
     QString name;
-    QString type;       //!< text, library, sql or custom
-    QString metric;     //!< of a library rule, or the engine of a custom one
+    QString type; //!< text, library, sql or custom
+    QString metric; //!< of a library rule, or the engine of a custom one
     QString dimension;
     QString severity;
-    QString element;    //!< object or object.property it belongs to
+    QString element; //!< object or object.property it belongs to
     QString expression; //!< "must be less than 5 percent", the query, or the implementation
     QString description;
     QString businessImpact;

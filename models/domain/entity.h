@@ -25,7 +25,7 @@ struct Alias
 //! A thing as lists and search results show it: merged from all accounts that know it (ruling 8).
 struct Entity
 {
-    QUuid id;         //!< ours, stable (ruling 2)
+    QUuid id; //!< ours, stable (ruling 2)
     QString nativeId; //!< of the first alias
     EntityKind kind = EntityKind::Asset;
     QString type;
@@ -33,7 +33,7 @@ struct Entity
     QString title;
     QString description;
     QStringList domain;
-    QUuid ownerId;    //!< null when nobody answers for it, or only a name is known
+    QUuid ownerId; //!< null when nobody answers for it, or only a name is known
     QString ownerName;
     QString status;
     QString version;
@@ -46,6 +46,7 @@ struct Entity
 
     //! What a person reads as its name: the title where there is one.
     const QString &label() const { return title.isEmpty() ? name : title; }
+
     bool operator==(const Entity &) const = default;
 };
 
@@ -55,11 +56,11 @@ struct Related
     Relation relation = Relation::PartOf;
     bool incoming = false; //!< the other one points here
     Entity entity;
-    QString direction;     //!< of a port
-    QUuid contract;        //!< of a port: what governs it, or null
+    QString direction; //!< of a port
+    QUuid contract; //!< of a port: what governs it, or null
     QString contractName;
     QString contractVersion;
-    QString server;        //!< of a port: where it stands, in one line
+    QString server; //!< of a port: where it stands, in one line
 
     bool operator==(const Related &) const = default;
 };
@@ -67,7 +68,7 @@ struct Related
 //! A value that another account has, and that is not the one shown (ruling 8).
 struct OtherValue
 {
-    QString what;    //!< member name: "description", "ownerName", …
+    QString what; //!< member name: "description", "ownerName", …
     QString value;
     QString account;
 
@@ -78,7 +79,7 @@ struct OtherValue
 struct Version
 {
     QString version;
-    QDateTime seen;   //!< UTC, when this state was first read
+    QDateTime seen; //!< UTC, when this state was first read
     QStringList changes; //!< in words, against the state before; empty for the first
     bool breaking = false;
 
@@ -89,15 +90,18 @@ struct Version
 struct Page
 {
     Entity entity;
-    Record merged;              //!< scalars: first non-empty in account order; sets united
-    QList<Related> related;     //!< ports, contracts, assets, members, … in document order
+    Record merged; //!< scalars: first non-empty in account order; sets united
+    QList<Related> related; //!< ports, contracts, assets, members, … in document order
     QList<OtherValue> others;
     QList<NativeDocument> native; //!< of all aliases, the first alias first
-    QList<Version> versions;    //!< newest first
-    QDateTime fetchedAt;        //!< UTC
+    QList<Version> versions; //!< newest first
+    QDateTime fetchedAt; //!< UTC
 
     bool operator==(const Page &) const = default;
 };
+
+//! The word of \a relation in documents: "output-port", "governed-by", … Never translated.
+QString relationWord(Relation relation);
 
 //! "Orders › Fulfilment".
 QString domainText(const QStringList &domain);

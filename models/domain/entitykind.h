@@ -8,7 +8,8 @@
 
 namespace portolan::domain {
 
-//! The kinds of thing a mesh consists of (design.md, Words). The numbers are stored: never renumber.
+//! The kinds of thing a mesh consists of (design.md, Words). The numbers are stored: never
+//! renumber.
 enum class EntityKind {
     Domain = 1,
     Team = 2,
@@ -25,10 +26,10 @@ enum class EntityKind {
 };
 
 //! Every kind, in the order in which lists show them.
-inline constexpr std::array allEntityKinds {
-    EntityKind::Product, EntityKind::Asset,  EntityKind::Port,   EntityKind::Contract,
-    EntityKind::Domain,  EntityKind::Team,   EntityKind::Person, EntityKind::Term,
-    EntityKind::Tag,     EntityKind::Check,  EntityKind::Policy, EntityKind::Field,
+inline constexpr std::array allEntityKinds{
+    EntityKind::Product, EntityKind::Asset, EntityKind::Port,   EntityKind::Contract,
+    EntityKind::Domain,  EntityKind::Team,  EntityKind::Person, EntityKind::Term,
+    EntityKind::Tag,     EntityKind::Check, EntityKind::Policy, EntityKind::Field,
 };
 
 //! The word scripts and filters use: "product", "asset", … Never translated.

@@ -13,21 +13,21 @@ namespace portolan::domain {
 //! follows its parent, and \a path tells the tree.
 struct Field
 {
-    QString path;         //!< "a.b" nested, "a[].b" inside array items; unique in its asset
-    QString name;         //!< last part of the path
-    QString title;        //!< business name
-    QString type;         //!< physical type, as written
-    QString logicalType;  //!< ODCS logical type where the source has one
+    QString path; //!< "a.b" nested, "a[].b" inside array items; unique in its asset
+    QString name; //!< last part of the path
+    QString title; //!< business name
+    QString type; //!< physical type, as written
+    QString logicalType; //!< ODCS logical type where the source has one
     QString description;
     QString classification;
     QStringList tags;
-    QStringList terms;    //!< glossary terms and business definitions
+    QStringList terms; //!< glossary terms and business definitions
     QStringList synonyms;
     QStringList examples;
-    QStringList sources;  //!< transformSourceObjects: what it is made from
+    QStringList sources; //!< transformSourceObjects: what it is made from
     QString transformation; //!< how it is made, in words or SQL
     QString encryptedName;
-    QString constraints;  //!< options in words: "max length 20, pattern …"
+    QString constraints; //!< options in words: "max length 20, pattern …"
     QStringList references; //!< foreign keys: "table.column"
     std::optional<bool> nullable;
     bool primaryKey = false;

@@ -10,14 +10,14 @@ struct Finding
 {
     enum class Severity { Error, Warning, Info };
 
-    QString file;     //!< path as the person gave it, or relative to the workspace
-    int line = 0;     //!< from 1; 0 when the whole file is meant
-    int column = 0;   //!< from 1; 0 when unknown
+    QString file; //!< path as the person gave it, or relative to the workspace
+    int line = 0; //!< from 1; 0 when the whole file is meant
+    int column = 0; //!< from 1; 0 when unknown
     Severity severity = Severity::Error;
-    QString rule;     //!< stable identifier of the rule, e.g. "odcs.required"
-    QString field;    //!< path inside the document, e.g. "schema[0].properties[2].name"
-    QString message;  //!< one sentence, untranslated: it goes into logs and CI as well
-    QString remedy;   //!< what to do, one sentence; may be empty
+    QString rule; //!< stable identifier of the rule, e.g. "odcs.required"
+    QString field; //!< path inside the document, e.g. "schema[0].properties[2].name"
+    QString message; //!< one sentence, untranslated: it goes into logs and CI as well
+    QString remedy; //!< what to do, one sentence; may be empty
 
     bool operator==(const Finding &) const = default;
 };

@@ -14,6 +14,7 @@ struct Scanner
     qsizetype at = 0;
 
     bool atEnd() const { return at >= text.size(); }
+
     void skipSpace()
     {
         while (!atEnd() && text.at(at).isSpace())
@@ -57,7 +58,7 @@ qsizetype keyLength(const QString &text, qsizetype at)
 
 QueryToken nextToken(Scanner &scanner)
 {
-    QueryToken token {.from = scanner.at};
+    QueryToken token{.from = scanner.at};
     const auto &text = scanner.text;
     auto keyAt = scanner.at;
     const bool minus = text.at(keyAt) == u'-';
@@ -66,8 +67,8 @@ QueryToken nextToken(Scanner &scanner)
     if (const auto length = keyLength(text, keyAt); length > 0) {
         token.key = text.mid(keyAt, length - 1).toLower();
         token.negated = minus;
-        token.kind = queryKeys().contains(token.key) ? QueryToken::Kind::Filter
-                                                     : QueryToken::Kind::Unknown;
+        token.kind =
+            queryKeys().contains(token.key) ? QueryToken::Kind::Filter : QueryToken::Kind::Unknown;
         scanner.at = keyAt + length;
     }
     token.value = scanner.value(token.quoted);
@@ -100,8 +101,8 @@ QList<QueryToken> Query::filters() const
 
 Query parseQuery(const QString &text)
 {
-    Query query {.text = text};
-    Scanner scanner {query.text};
+    Query query{.text = text};
+    Scanner scanner{query.text};
     for (scanner.skipSpace(); !scanner.atEnd(); scanner.skipSpace())
         query.tokens.append(nextToken(scanner));
     return query;
@@ -109,15 +110,15 @@ Query parseQuery(const QString &text)
 
 QStringList queryKeys()
 {
-    return {u"kind"_s,   u"type"_s, u"domain"_s,         u"port"_s,     u"status"_s,
-            u"owner"_s,  u"tag"_s,  u"classification"_s, u"platform"_s, u"account"_s};
+    return {u"kind"_s,  u"type"_s, u"domain"_s,         u"port"_s,     u"status"_s,
+            u"owner"_s, u"tag"_s,  u"classification"_s, u"platform"_s, u"account"_s};
 }
 
 QString quotedValue(const QString &value)
 {
-    const bool plain = !value.isEmpty()
-        && std::none_of(value.begin(), value.end(),
-                        [](QChar c) { return c.isSpace() || c == u'"' || c == u'\\'; });
+    const bool plain = !value.isEmpty() && std::none_of(value.begin(), value.end(), [](QChar c) {
+        return c.isSpace() || c == u'"' || c == u'\\';
+    });
     if (plain)
         return value;
     auto escaped = value;

@@ -14,13 +14,13 @@ namespace portolan::domain {
 struct QueryToken
 {
     enum class Kind {
-        Word,    //!< free text
-        Filter,  //!< key:value
-        Unknown  //!< key:value whose key means nothing; shown as a mistake, searched as text
+        Word, //!< free text
+        Filter, //!< key:value
+        Unknown //!< key:value whose key means nothing; shown as a mistake, searched as text
     };
 
     Kind kind = Kind::Word;
-    QString key;   //!< lower case; empty for words
+    QString key; //!< lower case; empty for words
     QString value; //!< without quotes
     bool negated = false;
     bool quoted = false;
@@ -40,7 +40,9 @@ struct Query
     QString words() const;
     //! The filters only: equal keys mean "one of", different keys mean "and".
     QList<QueryToken> filters() const;
+
     bool isEmpty() const { return tokens.isEmpty(); }
+
     bool operator==(const Query &) const = default;
 };
 

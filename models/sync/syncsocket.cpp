@@ -5,6 +5,7 @@
 #include "models/sync/engine.h"
 
 #include <QJsonDocument>
+#include <QLocalServer>
 #include <QLocalSocket>
 #include <QPointer>
 #include <QtEndian>
@@ -71,22 +72,23 @@ QString syncSocketName(const QString &profileSocket)
 SyncServer::SyncServer(Engine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_server(new QLocalServer(this))
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &SyncServer::accept);
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server, &QLocalServer::newConnection, this, &SyncServer::accept);
 }
 
 Result<void> SyncServer::listen(const QString &name)
 {
     QLocalServer::removeServer(name);
-    if (!m_server.listen(name))
-        return failure(Error::Kind::Store, m_server.errorString());
+    if (!m_server->listen(name))
+        return failure(Error::Kind::Store, m_server->errorString());
     return {};
 }
 
 void SyncServer::accept()
 {
-    while (auto *socket = m_server.nextPendingConnection()) {
+    while (auto *socket = m_server->nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
     }

@@ -7,11 +7,11 @@
 #include "models/base/result.h"
 #include "models/sync/report.h"
 
-#include <QLocalServer>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
+class QLocalServer;
 class QLocalSocket;
 
 namespace portolan::sync {
@@ -38,7 +38,7 @@ private:
     void read(QLocalSocket *socket);
 
     Engine &m_engine;
-    QLocalServer m_server;
+    QLocalServer *m_server;
 };
 
 //! Asks the process that listens as \a name for a sync and waits for its report, as long as it

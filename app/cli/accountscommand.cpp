@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/composition/demofolder.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+Result<QList<store::Account>> accountsOf(Context &context)
+{
+    const auto opened = context.store();
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return await((*opened)->accounts().accounts());
+}
+
+QJsonObject accountJson(const store::Account &account, const QString &state,
+                        const QStringList &capabilities)
+{
+    QJsonObject object{{u"account"_s, account.name},
+                       {u"platform"_s, account.platform},
+                       {u"state"_s, state.isEmpty() ? u"never synced"_s : state},
+                       {u"capabilities"_s, QJsonArray::fromStringList(capabilities)}};
+    if (!account.folder.isEmpty())
+        object.insert(u"folder"_s, account.folder);
+    if (!account.url.isEmpty())
+        object.insert(u"url"_s, account.url);
+    if (!account.user.isEmpty())
+        object.insert(u"user"_s, account.user);
+    return object;
+}
+
+int listAccounts(Context &context, const Arguments &arguments)
+{
+    const auto accounts = accountsOf(context);
+    if (!accounts)
+        return fail(accounts.error());
+    const auto engine = context.engine();
+    const auto states = await((*context.store())->pullStates());
+    if (!engine || !states)
+        return fail(engine ? states.error() : engine.error());
+    QJsonArray list;
+    QList<QStringList> rows;
+    for (const auto &account : *accounts) {
+        const auto state = std::find_if(states->begin(), states->end(), [&](const auto &candidate) {
+            return candidate.account == account.id;
+        });
+        const auto *adapter = (*engine)->platform(account.platform);
+        const auto capabilities =
+            adapter ? platforms::capabilityWords(adapter->capabilities()) : QStringList();
+        const auto object =
+            accountJson(account, state == states->end() ? QString() : state->state, capabilities);
+        list.append(object);
+        rows.append({account.name, account.platform, object.value(u"state"_s).toString(),
+                     account.folder.isEmpty() ? account.url : account.folder});
+    }
+    if (arguments.json)
+        printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"accounts"_s, list}});
+    else
+        printTable({u"ACCOUNT"_s, u"PLATFORM"_s, u"STATE"_s, u"PLACE"_s}, rows);
+    return 0;
+}
+
+int listPlatforms(Context &context, const Arguments &arguments)
+{
+    const auto engine = context.engine();
+    if (!engine)
+        return fail(engine.error());
+    QJsonArray list;
+    QList<QStringList> rows;
+    for (const auto &platform : (*engine)->platforms()) {
+        const auto words = platforms::capabilityWords(platform->capabilities());
+        list.append(QJsonObject{{u"platform"_s, platform->name()},
+                                {u"capabilities"_s, QJsonArray::fromStringList(words)}});
+        rows.append({platform->name(), words.join(u", "_s)});
+    }
+    if (arguments.json)
+        printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"platforms"_s, list}});
+    else
+        printTable({u"PLATFORM"_s, u"CAN"_s}, rows);
+    return 0;
+}
+
+//! The account that the arguments describe, not yet checked.
+Result<store::Account> described(const Arguments &arguments)
+{
+    const auto platform = arguments.positional.value(1);
+    if (platform == u"demo"_s) {
+        auto account = app::demoAccount();
+        account.name = arguments.value(u"name"_s, account.name);
+        if (account.folder.isEmpty())
+            return failure(Error::Kind::NotFound, u"the demo mesh is not installed"_s);
+        return account;
+    }
+    if (platform.isEmpty())
+        return failure(Error::Kind::Usage,
+                       u"accounts add needs a platform; `accounts platforms` lists them"_s);
+    if (!arguments.has(u"folder"_s) && !arguments.has(u"url"_s))
+        return failure(Error::Kind::Usage, u"accounts add needs --folder or --url"_s);
+    const auto folder = arguments.has(u"folder"_s)
+        ? QDir::cleanPath(QDir::current().absoluteFilePath(arguments.value(u"folder"_s)))
+        : QString();
+    return store::Account{
+        .id = QUuid::createUuid(),
+        .name = arguments.value(u"name"_s, folder.isEmpty() ? platform : QDir(folder).dirName()),
+        .platform = platform,
+        .folder = folder,
+        .url = arguments.value(u"url"_s)};
+}
+
+int addAccount(Context &context, const Arguments &arguments)
+{
+    auto account = described(arguments);
+    if (!account)
+        return fail(account.error());
+    const auto engine = context.engine();
+    const auto existing = engine ? accountsOf(context) : tl::unexpected(engine.error());
+    if (!existing)
+        return fail(existing.error());
+    for (const auto &other : *existing) {
+        if (other.name == account->name && other.id != account->id) {
+            return fail({Error::Kind::Usage,
+                         u"an account is called \"%1\" already; choose another --name"_s.arg(
+                             account->name)});
+        }
+        account->position = std::max(account->position, other.position + 1);
+    }
+    QString found;
+    if (!arguments.has(u"no-check"_s)) {
+        const auto checked = await((*engine)->check(*account));
+        if (!checked)
+            return fail(checked.error());
+        found = *checked;
+    }
+    if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)
+        return fail(stored.error());
+    if (arguments.json) {
+        const auto *adapter = (*engine)->platform(account->platform);
+        const auto words =
+            adapter ? platforms::capabilityWords(adapter->capabilities()) : QStringList();
+        printDocument({{u"format"_s, u"portolan.accounts/1"_s},
+                       {u"accounts"_s, QJsonArray{accountJson(*account, {}, words)}}});
+    } else {
+        printLine(u"added %1%2"_s.arg(account->name, found.isEmpty() ? found : u": "_s + found));
+    }
+    return 0;
+}
+
+int removeAccount(Context &context, const Arguments &arguments)
+{
+    const auto name = arguments.positional.value(1);
+    const auto accounts = accountsOf(context);
+    if (!accounts)
+        return fail(accounts.error());
+    for (const auto &account : *accounts) {
+        if (account.name != name)
+            continue;
+        if (const auto removed = await((*context.store())->accounts().remove(account.id)); !removed)
+            return fail(removed.error());
+        if (const auto removed = await((*context.store())->removeAccount(account.id)); !removed)
+            return fail(removed.error());
+        if (arguments.json)
+            printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"removed"_s, name}});
+        else
+            printLine(u"removed "_s + name);
+        return 0;
+    }
+    return fail({Error::Kind::NotFound, u"no account is called \"%1\""_s.arg(name)});
+}
+
+int run(Context &context, const Arguments &arguments)
+{
+    const auto word = arguments.positional.value(0, u"list"_s);
+    if (word == u"list"_s)
+        return listAccounts(context, arguments);
+    if (word == u"platforms"_s)
+        return listPlatforms(context, arguments);
+    if (word == u"add"_s)
+        return addAccount(context, arguments);
+    if (word == u"remove"_s)
+        return removeAccount(context, arguments);
+    return fail({Error::Kind::Usage,
+                 u"accounts knows list, platforms, add and remove, not \"%1\""_s.arg(word)});
+}
+
+} // namespace
+
+Command accountsCommand()
+{
+    return {.name = u"accounts"_s,
+            .usage = u"[list|platforms|add PLATFORM|remove NAME]"_s,
+            .summary = u"the folders and platforms that are read"_s,
+            .options = {{u"name"_s, u"NAME"_s, u"what to call the account"_s},
+                        {u"folder"_s, u"DIR"_s, u"the workspace of a files account"_s},
+                        {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
+                        {u"no-check"_s, {}, u"store the account without trying it"_s}},
+            .run = run};
+}
+
+} // namespace portolan::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "models/base/clock.h"
+#include "models/base/result.h"
+#include "models/store/store.h"
+#include "models/sync/engine.h"
+
+#include <QEventLoop>
+#include <QFuture>
+#include <QFutureWatcher>
+
+#include <memory>
+
+namespace portolan::cli {
+
+//! Runs the event loop until \a future is done. For a program without a window only.
+template <typename T>
+T await(QFuture<T> future)
+{
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.takeResult();
+}
+
+//! The profile's store and engine, opened when a command first needs them.
+class Context
+{
+public:
+    explicit Context(QString profileDirectory);
+    ~Context();
+
+    [[nodiscard]] Result<store::Profile> profile();
+    [[nodiscard]] Result<store::Store *> store();
+    [[nodiscard]] Result<sync::Engine *> engine();
+
+    const Clock &clock() const { return m_clock; }
+
+private:
+    QString m_directory;
+    SystemClock m_clock;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<sync::Engine> m_engine;
+};
+
+} // namespace portolan::cli

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/entityjson.h"
+#include "app/cli/output.h"
+#include "app/cli/pagejson.h"
+#include "models/base/identity.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+constexpr int candidatesNamed = 10;
+
+//! The one thing that \a reference means; an error that lists them when it is several.
+Result<store::Resolved> resolveOne(store::Store &store, const QString &reference)
+{
+    const auto found = await(store.resolve(reference, candidatesNamed + 1));
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isEmpty()) {
+        return failure(
+            Error::Kind::NotFound,
+            u"nothing is called \"%1\"; `search` finds things by their words"_s.arg(reference));
+    }
+    const auto isExact = [&](const store::Resolved &candidate) {
+        const auto &aliases = candidate.entity.aliases;
+        return idText(candidate.entity.id) == reference || !candidate.fieldPath.isEmpty()
+            || std::any_of(aliases.begin(), aliases.end(),
+                           [&](const auto &alias) { return alias.nativeId == reference; });
+    };
+    if (found->size() == 1 || isExact(found->first()))
+        return found->first();
+    QStringList names;
+    for (const auto &candidate : found->first(std::min<qsizetype>(found->size(), candidatesNamed)))
+        names.append(candidate.entity.nativeId);
+    return failure(
+        Error::Kind::NotFound,
+        u"%1 things are called \"%2\"; name one of: %3"_s
+            .arg(found->size() > candidatesNamed ? u"many"_s : QString::number(found->size()))
+            .arg(reference, names.join(u", "_s)));
+}
+
+//! The contracts that govern \a page's ports, and those it hangs on itself.
+Result<QList<domain::Entity>> contractsOf(store::Store &store, const domain::Page &page)
+{
+    QList<QUuid> ids;
+    for (const auto &related : page.related) {
+        const auto id = related.entity.kind == domain::EntityKind::Contract ? related.entity.id
+                                                                            : related.contract;
+        if (!id.isNull() && !ids.contains(id))
+            ids.append(id);
+    }
+    if (ids.isEmpty())
+        return QList<domain::Entity>();
+    return await(store.entities(ids));
+}
+
+//! The fields of \a page in schema order: its own, or those of the assets a contract describes,
+//! with the object's name in front.
+Result<QJsonArray> fieldsOf(store::Store &store, const domain::Page &page,
+                            const QList<domain::Entity> &contracts)
+{
+    QJsonArray list;
+    if (page.entity.kind == domain::EntityKind::Asset) {
+        const auto fields = await(store.fields(page.entity.id));
+        if (!fields)
+            return tl::unexpected(fields.error());
+        for (const auto &field : *fields)
+            list.append(fieldJson(field));
+        return list;
+    }
+    QList<domain::Page> pages;
+    if (page.entity.kind == domain::EntityKind::Contract)
+        pages.append(page);
+    for (const auto &contract : contracts) {
+        const auto other = await(store.page(contract.id));
+        if (other)
+            pages.append(*other);
+    }
+    QList<QUuid> shown;
+    for (const auto &contract : std::as_const(pages)) {
+        for (const auto &related : contract.related) {
+            if (related.relation != domain::Relation::Describes || related.incoming
+                || shown.contains(related.entity.id))
+                continue;
+            shown.append(related.entity.id);
+            const auto fields = await(store.fields(related.entity.id));
+            if (!fields)
+                return tl::unexpected(fields.error());
+            for (const auto &field : *fields)
+                list.append(fieldJson(field, related.entity.name + u'.'));
+        }
+    }
+    return list;
+}
+
+int showField(store::Store &store, const store::Resolved &resolved, bool json)
+{
+    const auto fields = await(store.fields(resolved.entity.id));
+    if (!fields)
+        return fail(fields.error());
+    const auto field = std::find_if(fields->begin(), fields->end(), [&](const auto &candidate) {
+        return candidate.path == resolved.fieldPath;
+    });
+    if (field == fields->end()) {
+        return fail(
+            {Error::Kind::NotFound,
+             u"%1 has no field \"%2\""_s.arg(resolved.entity.nativeId, resolved.fieldPath)});
+    }
+    if (json) {
+        printDocument({{u"format"_s, u"portolan.show/1"_s},
+                       {u"entity"_s, fieldEntityJson(resolved.entity, *field)},
+                       {u"asset"_s, entityJson(resolved.entity)},
+                       {u"fields"_s, QJsonArray{fieldJson(*field)}}});
+    } else {
+        printTable({QString(), QString()},
+                   {{u"field"_s, field->path},
+                    {u"of"_s, resolved.entity.label()},
+                    {u"type"_s, field->type},
+                    {u"classification"_s, field->classification},
+                    {u"description"_s, field->description}});
+    }
+    return 0;
+}
+
+int run(Context &context, const Arguments &arguments)
+{
+    if (arguments.positional.size() != 1)
+        return fail({Error::Kind::Usage, u"show takes one id or name"_s});
+    const auto opened = context.store();
+    if (!opened)
+        return fail(opened.error());
+    auto &store = **opened;
+    const auto resolved = resolveOne(store, arguments.positional.first());
+    if (!resolved)
+        return fail(resolved.error());
+    if (!resolved->fieldPath.isEmpty())
+        return showField(store, *resolved, arguments.json);
+    const auto page = await(store.page(resolved->entity.id));
+    const auto contracts = page ? contractsOf(store, *page) : tl::unexpected(page.error());
+    const auto fields = contracts ? fieldsOf(store, *page, *contracts)
+                                  : Result<QJsonArray>(tl::unexpected(contracts.error()));
+    if (!fields)
+        return fail(fields.error());
+    if (arguments.json)
+        printPageJson(*page, *contracts, *fields);
+    else
+        printPageText(*page, *fields);
+    return 0;
+}
+
+} // namespace
+
+Command showCommand()
+{
+    return {.name = u"show"_s,
+            .usage = u"ID"_s,
+            .summary =
+                u"everything known about one thing: by id, native id or a name only it has"_s,
+            .options = {},
+            .run = run};
+}
+
+} // namespace portolan::cli

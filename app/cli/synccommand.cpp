@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "models/sync/syncsocket.h"
+
+#include <QElapsedTimer>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+// How long a sync waits for another command that pulls and answers no questions.
+constexpr qint64 lockPatienceMs = 600'000;
+constexpr int lockPollMs = 200;
+
+void showProgress(const sync::Engine &engine)
+{
+    if (isatty(STDERR_FILENO) == 0)
+        return;
+    QObject::connect(&engine, &sync::Engine::progressed, &engine,
+                     [](const QString &account, qint64 done, qint64 total, const QString &what) {
+                         const auto line = total > 0
+                             ? u"%1: %2 of %3 %4"_s.arg(account).arg(done).arg(total).arg(what)
+                             : u"%1: %2 %3"_s.arg(account).arg(done).arg(what);
+                         std::fprintf(stderr, "\r\033[K%s", plain(line).toUtf8().constData());
+                     });
+    QObject::connect(&engine, &sync::Engine::runningChanged, &engine, [](bool running) {
+        if (!running)
+            std::fputs("\r\033[K", stderr);
+    });
+}
+
+//! Syncs here, or lets the process do it that holds the lock; waits for one that only holds it.
+Result<sync::SyncReport> syncSomewhere(Context &context, sync::Engine &engine,
+                                       const QStringList &accounts, bool full)
+{
+    const auto profile = context.profile();
+    if (!profile)
+        return tl::unexpected(profile.error());
+    QElapsedTimer patience;
+    patience.start();
+    for (;;) {
+        const auto locked = engine.takeLock();
+        if (locked)
+            return await(engine.sync(accounts, full));
+        auto answered =
+            sync::askForSync(sync::syncSocketName(profile->socketName()), accounts, full);
+        if (answered || answered.error().kind != Error::Kind::Busy)
+            return answered;
+        if (patience.elapsed() > lockPatienceMs)
+            return tl::unexpected(locked.error());
+        usleep(lockPollMs * 1000);
+    }
+}
+
+void printReport(const sync::SyncReport &report)
+{
+    for (const auto &account : report.accounts) {
+        const auto &counts = account.counts;
+        printLine(u"%1: %2, %3 added, %4 changed, %5 removed, %6 unchanged in %7 ms"_s
+                      .arg(account.account, account.state)
+                      .arg(counts.added)
+                      .arg(counts.changed)
+                      .arg(counts.removed)
+                      .arg(counts.unchanged)
+                      .arg(account.durationMs));
+        for (const auto &problem : account.problems)
+            printLine(u"  "_s + domain::lineOf(problem));
+    }
+}
+
+int run(Context &context, const Arguments &arguments)
+{
+    if (!arguments.positional.isEmpty())
+        return fail({Error::Kind::Usage, u"sync takes no words; name accounts with --account"_s});
+    const auto engine = context.engine();
+    if (!engine)
+        return fail(engine.error());
+    showProgress(**engine);
+    const auto report = syncSomewhere(context, **engine, arguments.options.value(u"account"_s),
+                                      arguments.has(u"full"_s));
+    if (!report)
+        return fail(report.error());
+    if (arguments.json)
+        printDocument(sync::reportJson(*report));
+    else
+        printReport(*report);
+    for (const auto &account : report->accounts) {
+        if (account.error) {
+            fail({account.error->kind, account.account + u": "_s + account.error->detail});
+            break;
+        }
+    }
+    return report->exitStatus();
+}
+
+} // namespace
+
+Command syncCommand()
+{
+    return {.name = u"sync"_s,
+            .usage = u"[--account NAME…]"_s,
+            .summary = u"read what changed from every account"_s,
+            .options = {{u"account"_s, u"NAME"_s, u"only this account; may be repeated"_s},
+                        {u"full"_s, {}, u"read everything again, also what seems unchanged"_s}},
+            .run = run};
+}
+
+} // namespace portolan::cli

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>CatalogModel</name>
-    <message>
-        <source>Loading …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CatalogRow</name>
     <message>
         <source>Field</source>
@@ -195,6 +188,13 @@
     </message>
     <message>
         <source>%1 port</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::CatalogModel</name>
+    <message>
+        <source>Loading …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

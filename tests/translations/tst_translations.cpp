@@ -26,7 +26,7 @@ struct Message
 
 Message readMessage(QXmlStreamReader &xml, const QString &context)
 {
-    Message message {context, {}, {}, {}, false};
+    Message message{context, {}, {}, {}, false};
     while (xml.readNextStartElement()) {
         if (xml.name() == u"source"_s) {
             message.source = xml.readElementText();
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(sourceDir);
         lupdate.start(QStringLiteral(PORTOLAN_LUPDATE),
-                      {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
+                      {u"-silent"_s, u"-I"_s, u"."_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
                        u"-extensions"_s, u"h,cpp"_s, u"views"_s, u"models/items"_s, u"app"_s,
                        u"-ts"_s, fresh});
         QVERIFY(lupdate.waitForFinished(60'000));

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/dbt/jsonvalue.h"
+
+#include <algorithm>
+#include <string>
+
+using namespace Qt::Literals::StringLiterals;
+using simdjson::dom::element_type;
+
+namespace portolan::formats::dbt {
+namespace {
+
+QString toText(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+bool isScalar(const Json &value)
+{
+    return value.type() != element_type::ARRAY && value.type() != element_type::OBJECT;
+}
+
+} // namespace
+
+Json nullJson()
+{
+    // A value is a view of its parser's tape, so both live as long as the program.
+    static simdjson::dom::parser parser;
+    static const Json value = parser.parse("null", 4).value();
+    return value;
+}
+
+Json member(const Json &value, std::string_view key)
+{
+    simdjson::dom::object object;
+    if (value.get(object) != simdjson::SUCCESS)
+        return nullJson();
+    Json found;
+    return object[key].get(found) == simdjson::SUCCESS ? found : nullJson();
+}
+
+Json member(const Json &value, std::initializer_list<std::string_view> keys)
+{
+    auto current = value;
+    for (const auto key : keys)
+        current = member(current, key);
+    return current;
+}
+
+bool isNull(const Json &value)
+{
+    return value.type() == element_type::NULL_VALUE;
+}
+
+bool isObject(const Json &value)
+{
+    return value.type() == element_type::OBJECT;
+}
+
+QString text(const Json &value)
+{
+    switch (value.type()) {
+    case element_type::STRING:
+        return toText(value.get_string().value_unsafe());
+    case element_type::BOOL:
+        return value.get_bool().value_unsafe() ? u"true"_s : u"false"_s;
+    case element_type::INT64:
+    case element_type::UINT64:
+    case element_type::DOUBLE:
+        return toText(simdjson::minify(value));
+    default:
+        return {};
+    }
+}
+
+QString text(const Json &value, std::string_view key)
+{
+    return text(member(value, key));
+}
+
+QString anyText(const Json &value)
+{
+    if (isNull(value))
+        return {};
+    if (isScalar(value))
+        return text(value);
+    simdjson::dom::array array;
+    if (value.get(array) == simdjson::SUCCESS
+        && std::all_of(array.begin(), array.end(), [](const Json &item) { return isScalar(item); }))
+        return texts(value).join(u", "_s);
+    return toText(simdjson::minify(value));
+}
+
+QStringList texts(const Json &value)
+{
+    QStringList list;
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) {
+        if (const auto single = text(value); !single.isEmpty())
+            list.append(single);
+        return list;
+    }
+    for (const Json item : array) {
+        if (const auto single = text(item); !single.isEmpty() && !list.contains(single))
+            list.append(single);
+    }
+    return list;
+}
+
+bool isTrue(const Json &value)
+{
+    bool is = false;
+    return value.get(is) == simdjson::SUCCESS && is;
+}
+
+simdjson::simdjson_result<Json> JsonParser::parse(std::string_view whole, std::string_view value)
+{
+    // The parser reads, but never uses, some bytes behind the value. Where the text goes on that
+    // far, nothing has to be copied.
+    const auto behind = whole.data() + whole.size() - (value.data() + value.size());
+    const bool copy = behind < static_cast<std::ptrdiff_t>(simdjson::SIMDJSON_PADDING);
+    return m_parser.parse(value.data(), value.size(), copy);
+}
+
+} // namespace portolan::formats::dbt

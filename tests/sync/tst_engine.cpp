@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sync/engine.h"
+#include "models/sync/syncsocket.h"
+#include "tests/sync/scriptedplatform.h"
+
+#include <QFutureWatcher>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtConcurrent>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using portolan::tests::product;
+
+namespace {
+
+template <typename T>
+T resultOf(QFuture<T> future)
+{
+    QFutureWatcher<T> watcher;
+    QSignalSpy done(&watcher, &QFutureWatcherBase::finished);
+    watcher.setFuture(future);
+    if (!future.isFinished() && !done.wait(20'000))
+        qFatal("a future did not finish");
+    return future.takeResult();
+}
+
+//! A profile with two accounts on a scripted platform, and an engine on it.
+struct Mesh
+{
+    QTemporaryDir dir;
+    SystemClock clock;
+    std::unique_ptr<store::Store> store;
+    std::shared_ptr<tests::Script> script = std::make_shared<tests::Script>();
+    std::unique_ptr<sync::Engine> engine;
+
+    Mesh()
+    {
+        store = std::move(*store::Store::open(*store::Profile::open(dir.path()), clock));
+        for (const auto &name : {u"first"_s, u"second"_s}) {
+            const auto put = resultOf(store->accounts().put(
+                {.id = QUuid::createUuid(), .name = name, .platform = u"scripted"_s}));
+            if (!put)
+                qFatal("the account was not stored");
+        }
+        engine = newEngine();
+    }
+
+    std::unique_ptr<sync::Engine> newEngine()
+    {
+        sync::Engine::Platforms platforms;
+        platforms.push_back(std::make_unique<tests::ScriptedPlatform>(script));
+        return std::make_unique<sync::Engine>(*store, clock, std::move(platforms));
+    }
+
+    QStringList names()
+    {
+        QStringList list;
+        const auto rows = resultOf(store->list(domain::EntityKind::Product, {}, 100));
+        for (const auto &entity : *rows)
+            list.append(entity.name);
+        return list;
+    }
+};
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void whatAccountsHaveIsInTheStore()
+    {
+        Mesh mesh;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}},
+                                {u"second"_s, {product(u"b"_s, u"Returns"_s)}}};
+        const auto report = resultOf(mesh.engine->sync());
+        QVERIFY(report.has_value());
+        QCOMPARE(report->accounts.size(), 2);
+        QCOMPARE(report->accounts.first().state, u"complete"_s);
+        QCOMPARE(report->accounts.first().counts.added, 1);
+        QCOMPARE(report->exitStatus(), 0);
+        QCOMPARE(mesh.names(), (QStringList{u"Orders"_s, u"Returns"_s}));
+        const auto findings = resultOf(mesh.store->findings());
+        QCOMPARE(findings->size(), 2);
+    }
+
+    void onlyWhatChangedIsWrittenAgain()
+    {
+        Mesh mesh;
+        mesh.script->records = {
+            {u"first"_s, {product(u"a"_s, u"Orders"_s), product(u"b"_s, u"Returns"_s)}}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})).has_value());
+        mesh.script->records = {
+            {u"first"_s, {product(u"a"_s, u"Orders"_s), product(u"b"_s, u"Refunds"_s)}}};
+        const auto report = resultOf(mesh.engine->sync({u"first"_s}));
+        QCOMPARE(report->accounts.first().counts,
+                 (store::WriteCounts{.added = 0, .changed = 1, .removed = 0, .unchanged = 1}));
+        QCOMPARE(mesh.script->sessions.load(), 1); // the session is kept for the next pull
+    }
+
+    void whatACompletePullLacksIsGone()
+    {
+        Mesh mesh;
+        mesh.script->records = {
+            {u"first"_s, {product(u"a"_s, u"Orders"_s), product(u"b"_s, u"Returns"_s)}}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})).has_value());
+        mesh.script->records = {{u"first"_s, {product(u"b"_s, u"Returns"_s)}}};
+        const auto report = resultOf(mesh.engine->sync({u"first"_s}));
+        QCOMPARE(report->accounts.first().counts.removed, 1);
+        QCOMPARE(mesh.names(), QStringList{u"Returns"_s});
+    }
+
+    void aFailedPullLosesNothingAndTheNextAccountGoesOn()
+    {
+        Mesh mesh;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}},
+                                {u"second"_s, {product(u"b"_s, u"Returns"_s)}}};
+        QVERIFY(resultOf(mesh.engine->sync()).has_value());
+        mesh.script->records[u"first"_s].clear();
+        mesh.script->failures = {{u"first"_s, Error{Error::Kind::Offline, u"no route"_s}}};
+        const auto report = resultOf(mesh.engine->sync());
+        QCOMPARE(report->accounts.at(0).state, u"failed"_s);
+        QCOMPARE(report->accounts.at(1).state, u"complete"_s);
+        QCOMPARE(report->exitStatus(), 4);
+        QCOMPARE(mesh.names(), (QStringList{u"Orders"_s, u"Returns"_s}));
+        // The problems of the pull before are still shown.
+        QCOMPARE(report->accounts.at(0).problems.size(), 1);
+        const auto states = resultOf(mesh.store->pullStates());
+        QCOMPARE(std::count_if(states->begin(), states->end(),
+                               [](const auto &state) { return state.error == u"no route"_s; }),
+                 1);
+    }
+
+    void aStoppedPullIsPartial()
+    {
+        Mesh mesh;
+        mesh.script->records = {
+            {u"first"_s, {product(u"a"_s, u"Orders"_s), product(u"b"_s, u"Returns"_s)}}};
+        auto *engine = mesh.engine.get();
+        mesh.script->beforeEachPage = [engine] { engine->cancel(); };
+        const auto report = resultOf(mesh.engine->sync({u"first"_s}));
+        QCOMPARE(report->accounts.first().state, u"partial"_s);
+        mesh.script->beforeEachPage = nullptr;
+        QCOMPARE(resultOf(mesh.engine->sync({u"first"_s}))->accounts.first().state, u"complete"_s);
+        QCOMPARE(mesh.names(), (QStringList{u"Orders"_s, u"Returns"_s}));
+    }
+
+    void anUnknownAccountIsSaidSo()
+    {
+        Mesh mesh;
+        const auto report = resultOf(mesh.engine->sync({u"third"_s}));
+        QVERIFY(!report.has_value());
+        QVERIFY(report.error().kind == Error::Kind::NotFound);
+        QVERIFY(report.error().detail.contains(u"third"_s));
+    }
+
+    void syncsRunOneAfterAnother()
+    {
+        Mesh mesh;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}}};
+        auto one = mesh.engine->sync({u"first"_s});
+        auto two = mesh.engine->sync({u"first"_s});
+        QCOMPARE(resultOf(two)->accounts.first().counts.unchanged, 1);
+        QCOMPARE(resultOf(one)->accounts.first().counts.added, 1);
+    }
+
+    void theLockBelongsToOneEngine()
+    {
+        Mesh mesh;
+        QVERIFY(mesh.engine->takeLock().has_value());
+        const auto other = mesh.newEngine();
+        const auto refused = other->takeLock();
+        QVERIFY(!refused.has_value());
+        QVERIFY(refused.error().kind == Error::Kind::Busy);
+    }
+
+    void anotherProcessAsksTheHolder()
+    {
+        Mesh mesh;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}}};
+        QVERIFY(mesh.engine->takeLock().has_value());
+        sync::SyncServer server(*mesh.engine);
+        const auto name = mesh.dir.filePath(u"s"_s);
+        QVERIFY(server.listen(name).has_value());
+        const auto report = resultOf(
+            QtConcurrent::run([name] { return sync::askForSync(name, {u"first"_s}, false); }));
+        QVERIFY(report.has_value());
+        QCOMPARE(report->accounts.first().counts.added, 1);
+        QCOMPARE(report->accounts.first().problems.first().message, u"something is odd"_s);
+        const auto refused = resultOf(
+            QtConcurrent::run([name] { return sync::askForSync(name, {u"third"_s}, false); }));
+        QVERIFY(refused.error().kind == Error::Kind::NotFound);
+    }
+
+    void nobodyToAskIsBusy()
+    {
+        const auto answer = sync::askForSync(u"/nonexistent/socket"_s, {}, false);
+        QVERIFY(answer.error().kind == Error::Kind::Busy);
+    }
+
+    void aWatchedChangeIsPulled()
+    {
+        Mesh mesh;
+        mesh.engine->watchAccounts();
+        QTRY_VERIFY(mesh.script->changed != nullptr);
+        mesh.script->records = {{u"second"_s, {product(u"b"_s, u"Returns"_s)}}};
+        QSignalSpy finished(mesh.engine.get(), &sync::Engine::finished);
+        mesh.script->changed();
+        QVERIFY(finished.wait(10'000));
+        QCOMPARE(mesh.names(), QStringList{u"Returns"_s});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

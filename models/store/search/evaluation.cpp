@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/search/evaluation.h"
+
+#include "models/store/search/fold.h"
+#include "models/store/search/mend.h"
+
+namespace portolan::store {
+namespace {
+
+void fillTerm(const Segment &segment, TermClass which, std::string_view prefix, Bitset &set)
+{
+    const auto &terms = segment.terms(which);
+    terms.fill(terms.words.startingWith(prefix), set);
+}
+
+//! Where a word stands: in a name, and anywhere at all.
+struct Places
+{
+    Bitset name;
+    Bitset any;
+
+    Places &operator&=(const Places &other)
+    {
+        name &= other.name;
+        any &= other.any;
+        return *this;
+    }
+
+    Places &operator|=(const Places &other)
+    {
+        name |= other.name;
+        any |= other.any;
+        return *this;
+    }
+};
+
+//! Documents with \a prefix among their words, or as the beginning of a whole name.
+Places placesOf(const Segment &segment, std::string_view prefix)
+{
+    Places places{Bitset(segment.size()), {}};
+    fillTerm(segment, TermClass::Name, prefix, places.name);
+    segment.fillNames(segment.names().startingWith(prefix), places.name);
+    places.any = places.name;
+    fillTerm(segment, TermClass::Field, prefix, places.any);
+    fillTerm(segment, TermClass::Text, prefix, places.any);
+    return places;
+}
+
+//! Documents that have \a word by \a found, in its joined form or part by part.
+template <typename Found>
+Bitset byParts(const SearchWord &word, Found found)
+{
+    auto set = found(word.joined);
+    if (word.parts.size() < 2)
+        return set;
+    auto all = found(word.parts.front());
+    for (std::size_t i = 1; i < word.parts.size(); ++i)
+        all &= found(word.parts[i]);
+    set |= all;
+    return set;
+}
+
+PartSets emptySets(const Parts &parts)
+{
+    PartSets sets;
+    for (const auto &part : parts)
+        sets.emplace_back(part.segment->size());
+    return sets;
+}
+
+bool allNone(const Parts &parts, const PartSets &sets)
+{
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto set = sets[i];
+        if (parts[i].dead)
+            set -= *parts[i].dead;
+        if (!set.none())
+            return false;
+    }
+    return true;
+}
+
+std::vector<Tier> fourTiers(const Parts &parts, const SearchWords &words)
+{
+    std::vector<Tier> tiers;
+    for (int shown = 1; shown <= 4; ++shown)
+        tiers.push_back({shown, {}});
+    for (const auto &part : parts) {
+        auto sets = tiersOf(*part.segment, words);
+        for (std::size_t i = 0; i < sets.size(); ++i)
+            tiers[i].sets.push_back(std::move(sets.at(i)));
+    }
+    return tiers;
+}
+
+} // namespace
+
+SearchWords wordsOf(const QString &text)
+{
+    SearchWords words{text.trimmed(), foldedWhole(text), {}};
+    FoldedText folded;
+    folded.set(text.left(4096)); // nobody types more; a pasted book must not hold up the search
+    for (std::size_t first = 0, next = 0; first < folded.words().size(); first = next) {
+        SearchWord word{std::string(cut(folded.compound(first, next), longestWord)), {}};
+        for (auto at = first; at < next; ++at)
+            word.parts.emplace_back(cut(folded.word(at), longestWord));
+        words.words.push_back(std::move(word));
+        if (words.words.size() == 32)
+            break;
+    }
+    return words;
+}
+
+std::array<Bitset, 4> tiersOf(const Segment &segment, const SearchWords &words)
+{
+    std::array<Bitset, 4> tiers;
+    tiers.fill(Bitset(segment.size()));
+    auto &[exact, prefix, inNames, anywhere] = tiers;
+    segment.fillNames(segment.names().equalTo(words.whole), exact);
+    segment.fillIds(keyOfId(words.text), exact);
+    segment.fillNames(segment.names().startingWith(words.whole), prefix);
+    prefix -= exact;
+    if (!words.words.empty()) {
+        inNames = Bitset(segment.size(), true);
+        anywhere = inNames;
+    }
+    for (const auto &word : words.words) {
+        const auto places =
+            byParts(word, [&](std::string_view text) { return placesOf(segment, text); });
+        inNames &= places.name;
+        anywhere &= places.any;
+    }
+    anywhere -= exact;
+    anywhere -= prefix;
+    anywhere -= inNames;
+    inNames -= exact;
+    inNames -= prefix;
+    return tiers;
+}
+
+Evaluation evaluate(const Parts &parts, const QString &text)
+{
+    const auto words = wordsOf(text);
+    Evaluation result{{}, words.text, {}};
+    if (words.isEmpty()) {
+        Tier all;
+        for (const auto &part : parts)
+            all.sets.emplace_back(part.segment->size(), true);
+        result.tiers.push_back(std::move(all));
+        return result;
+    }
+    result.tiers = fourTiers(parts, words);
+    for (const auto &tier : result.tiers) {
+        if (!allNone(parts, tier.sets))
+            return result;
+    }
+    if (auto mended = mend(parts, words); !mended.corrected.isEmpty())
+        return mended;
+    return result;
+}
+
+Evaluation evaluateFields(const Parts &parts, const QString &text)
+{
+    const auto words = wordsOf(text);
+    Evaluation result{{{1, emptySets(parts)}, {3, emptySets(parts)}}, words.text, {}};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto &segment = *parts[i].segment;
+        auto &exact = result.tiers[0].sets[i];
+        auto &others = result.tiers[1].sets[i];
+        const auto &terms = segment.terms(TermClass::Field);
+        if (words.isEmpty()) {
+            terms.fill(terms.words.all(), others);
+            continue;
+        }
+        terms.fill(terms.words.equalTo(cut(words.whole, longestWord)), exact);
+        if (!words.words.empty())
+            others = Bitset(segment.size(), true);
+        for (const auto &word : words.words) {
+            others &= byParts(word, [&](std::string_view prefix) {
+                Bitset set(segment.size());
+                fillTerm(segment, TermClass::Field, prefix, set);
+                return set;
+            });
+        }
+        others -= exact;
+    }
+    return result;
+}
+
+} // namespace portolan::store

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/domain/entity.h"
 #include "models/store/search/search.h"
 
 #include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QString>
-#include <QUuid>
 
 namespace portolan::items {
 
@@ -24,7 +22,6 @@ public:
 
     virtual QFuture<Result<store::SearchAnswer>> search(const store::SearchRequest &request) = 0;
     virtual QFuture<Result<QList<store::Facet>>> facets(const QString &query) = 0;
-    virtual QFuture<Result<domain::Page>> page(const QUuid &id) = 0;
 
 Q_SIGNALS:
     //! The same questions may have other answers now.

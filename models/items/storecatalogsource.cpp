@@ -23,9 +23,4 @@ QFuture<Result<QList<store::Facet>>> StoreCatalogSource::facets(const QString &q
     return m_store.facets(query);
 }
 
-QFuture<Result<domain::Page>> StoreCatalogSource::page(const QUuid &id)
-{
-    return m_store.page(id);
-}
-
 } // namespace portolan::items

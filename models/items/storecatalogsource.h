@@ -20,7 +20,6 @@ public:
 
     QFuture<Result<store::SearchAnswer>> search(const store::SearchRequest &request) override;
     QFuture<Result<QList<store::Facet>>> facets(const QString &query) override;
-    QFuture<Result<domain::Page>> page(const QUuid &id) override;
 
 private:
     store::Store &m_store;

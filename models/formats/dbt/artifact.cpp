@@ -59,6 +59,13 @@ ArtifactHeader headerOf(std::string_view text)
     return header;
 }
 
+std::optional<std::size_t> brokenAt(std::string_view text)
+{
+    ObjectSlices members(text);
+    while (members.next()) { }
+    return members.brokenAt();
+}
+
 bool claimsToBeArtifact(std::string_view text)
 {
     return text.find("schemas.getdbt.com/dbt/manifest/") != std::string_view::npos

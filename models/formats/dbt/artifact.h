@@ -38,6 +38,9 @@ struct ArtifactHeader
 //! Reads the header of \a text, wherever in it "metadata" stands. Kind None: no dbt artifact.
 ArtifactHeader headerOf(std::string_view text);
 
+//! Where \a text stops being a JSON object, looked at from above; empty when it is one.
+std::optional<std::size_t> brokenAt(std::string_view text);
+
 //! Whether \a text, which is no valid JSON, was meant to be a manifest or catalog.
 bool claimsToBeArtifact(std::string_view text);
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/finding.h"
+#include "models/domain/record.h"
+#include "models/formats/workspace/editions.h"
+#include "models/formats/workspace/knownfile.h"
+
+#include <QHash>
+#include <QList>
+#include <QMultiHash>
+#include <QSet>
+#include <QString>
+
+namespace portolan::formats::workspace {
+
+//! Puts what the contract and product files of a folder say together: one record for each thing,
+//! with the arrows that only show when all files are seen.
+class Assembly
+{
+public:
+    explicit Assembly(const QList<const KnownFile *> &files);
+
+    const QList<domain::Record> &records() const { return m_records; }
+
+    //! Former states of contracts and products by their id, the oldest first.
+    const QHash<QString, QList<domain::Record>> &history() const { return m_history; }
+
+    const QList<domain::Finding> &findings() const { return m_findings; }
+
+private:
+    void addContracts(const QList<Editions> &contracts);
+    void addProducts(const QList<Editions> &products);
+    void addPeople(const QList<domain::Record> &people);
+    qsizetype add(domain::Record record);
+    domain::Record *find(const QString &nativeId);
+    QStringList assetsOf(const QString &contractId) const;
+
+    void linkPort(const QString &productId, const QString &portId);
+    void completePort(domain::Record &port, const QString &contractId);
+    void addImplicitProducts();
+    void addImplicitPort(domain::Record &product, const QString &contractId);
+    QString namedProduct(const QString &word) const;
+    void linkConsumers();
+    void reportUnknownContracts(const QList<Editions> &products);
+
+    QList<domain::Record> m_records;
+    QHash<QString, qsizetype> m_at;
+    QHash<QString, QList<domain::Record>> m_history;
+    QList<domain::Finding> m_findings;
+    QStringList m_contracts; //!< ids, in order
+    QHash<QString, QStringList> m_assets; //!< by contract
+    QHash<QString, QString> m_dataProduct; //!< by contract, the word it uses
+    QStringList m_products; //!< ids, in order
+    QSet<QString> m_named; //!< contracts that a product names
+    QMultiHash<QString, std::pair<QString, QString>> m_offers; //!< contract → product, port
+    QList<std::pair<QString, std::pair<QString, QString>>> m_reads; //!< contract → product, port
+};
+
+} // namespace portolan::formats::workspace

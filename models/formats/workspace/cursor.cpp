@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/workspace/cursor.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QIODevice>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::formats::workspace {
+namespace {
+
+// Raise it whenever the same files give other records.
+constexpr quint32 readerVersion = 1;
+
+QDataStream &operator<<(QDataStream &out, const domain::Finding &finding)
+{
+    return out << finding.file << finding.line << finding.column << int(finding.severity)
+               << finding.rule << finding.field << finding.message << finding.remedy;
+}
+
+QDataStream &operator>>(QDataStream &in, domain::Finding &finding)
+{
+    int severity = 0;
+    in >> finding.file >> finding.line >> finding.column >> severity >> finding.rule
+        >> finding.field >> finding.message >> finding.remedy;
+    finding.severity = domain::Finding::Severity(qBound(0, severity, 2));
+    return in;
+}
+
+} // namespace
+
+QByteArray Cursor::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    auto sorted = history.values();
+    sorted.sort();
+    out << readerVersion << fingerprint << sorted << qint32(findings.size());
+    for (const auto &finding : findings)
+        out << finding;
+    return bytes;
+}
+
+Cursor Cursor::fromBytes(const QByteArray &bytes)
+{
+    Cursor cursor;
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    QStringList history;
+    qint32 count = 0;
+    in >> version >> cursor.fingerprint >> history >> count;
+    if (in.status() != QDataStream::Ok || version != readerVersion)
+        return {};
+    cursor.history = {history.begin(), history.end()};
+    for (qint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        domain::Finding finding;
+        in >> finding;
+        cursor.findings.append(finding);
+    }
+    return in.status() == QDataStream::Ok ? cursor : Cursor();
+}
+
+QByteArray fingerprintOf(const Listing &listing)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    for (const auto &file : listing.files) {
+        hash.addData(file.path.toUtf8());
+        for (const auto number :
+             {quint64(file.size), quint64(file.modifiedNs), file.inode, file.device})
+            hash.addData(QByteArray::number(number).append('/'));
+        hash.addData(QByteArrayView("\n"));
+    }
+    for (const auto &finding : listing.findings)
+        hash.addData((finding.rule + finding.file).toUtf8());
+    return hash.result();
+}
+
+} // namespace portolan::formats::workspace

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/workspace/dbtset.h"
+
+#include "models/formats/dbt/catalog.h"
+#include "models/formats/dbt/manifest.h"
+#include "models/formats/dbt/translate.h"
+#include "models/formats/workspace/filebytes.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::Record;
+
+namespace portolan::formats::workspace {
+namespace {
+
+constexpr int pageSize = 500;
+
+QString directoryOf(const QString &path)
+{
+    const auto slash = path.lastIndexOf(u'/');
+    return slash < 0 ? QString() : path.left(slash);
+}
+
+//! Manifests of one project have this in common. Old ones do not name their project.
+QString projectOf(const KnownFile &file)
+{
+    return file.artifact.project.isEmpty() ? QString(u"/"_s % directoryOf(file.state.path))
+                                           : file.artifact.project;
+}
+
+domain::Finding info(const QString &path, const QString &rule, const QString &message,
+                     const QString &remedy)
+{
+    domain::Finding finding;
+    finding.file = path;
+    finding.severity = domain::Finding::Severity::Info;
+    finding.rule = rule;
+    finding.message = message;
+    finding.remedy = remedy;
+    return finding;
+}
+
+std::size_t commonNodes(const dbt::Manifest &manifest, const dbt::Catalog &catalog)
+{
+    return static_cast<std::size_t>(
+        std::count_if(catalog.entries().begin(), catalog.entries().end(),
+                      [&manifest](const auto &entry) { return manifest.contains(entry.key); }));
+}
+
+} // namespace
+
+struct DbtSet::OpenCatalog
+{
+    const KnownFile *file = nullptr;
+    dbt::Catalog catalog;
+    bool used = false;
+};
+
+Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &files, bool again,
+                          const TakeRecords &take)
+{
+    QList<FileState> states;
+    for (const auto *file : files)
+        states.append(file->state);
+    if (!again && states == m_states)
+        return {};
+    m_states.clear(); // until all of it was handed over
+    m_ids.clear();
+    m_vocabulary = {};
+    m_findings.clear();
+
+    std::vector<OpenCatalog> catalogs;
+    for (const auto *file : files) {
+        dbt::Artifact artifact;
+        if (file->artifact.kind != dbt::ArtifactKind::Catalog || !open(root, *file, artifact))
+            continue;
+        if (auto catalog = dbt::Catalog::open(std::move(artifact)); catalog)
+            catalogs.push_back({.file = file, .catalog = std::move(*catalog)});
+        else
+            m_findings.append(catalog.error());
+    }
+    QList<const KnownFile *> chosen;
+    chooseManifests(files, chosen);
+    for (const auto *file : std::as_const(chosen)) {
+        if (auto done = readManifest(root, *file, catalogs, take); !done)
+            return done;
+    }
+    for (const auto &open : catalogs) {
+        if (open.used)
+            continue;
+        if (auto done = readLonelyCatalog(open.catalog, take); !done)
+            return done;
+    }
+    m_states = states;
+    return {};
+}
+
+void DbtSet::chooseManifests(const QList<const KnownFile *> &files,
+                             QList<const KnownFile *> &chosen)
+{
+    QHash<QString, qsizetype> byProject;
+    for (const auto *file : files) {
+        if (file->artifact.kind != dbt::ArtifactKind::Manifest)
+            continue;
+        const auto project = projectOf(*file);
+        const auto known = byProject.constFind(project);
+        if (known == byProject.constEnd()) {
+            byProject.insert(project, chosen.size());
+            chosen.append(file);
+            continue;
+        }
+        auto *&newest = chosen[*known];
+        const auto *older = file;
+        if (file->artifact.generatedAt > newest->artifact.generatedAt)
+            older = std::exchange(newest, file);
+        m_findings.append(
+            info(older->state.path, u"dbt.older-manifest"_s,
+                 u"This manifest was not imported: %1 is a newer one of the same project."_s.arg(
+                     newest->state.path),
+                 u"Remove it, or keep it outside of the folder."_s));
+    }
+    std::stable_sort(chosen.begin(), chosen.end(), [](const auto *left, const auto *right) {
+        return left->artifact.generatedAt > right->artifact.generatedAt;
+    });
+}
+
+bool DbtSet::open(const QString &root, const KnownFile &file, dbt::Artifact &artifact)
+{
+    auto bytes = bytesOf(root % u'/' % file.state.path, maxArtifactBytes);
+    if (!bytes) {
+        domain::Finding finding;
+        finding.file = file.state.path;
+        finding.rule = u"dbt.unreadable"_s;
+        finding.message = u"The dbt artifact cannot be read: "_s % bytes.error().detail % u'.';
+        finding.remedy = u"Let dbt write it again, and copy it whole."_s;
+        m_findings.append(finding);
+        return false;
+    }
+    artifact = {.file = file.state.path, .bytes = std::move(*bytes)};
+    return true;
+}
+
+Result<void> DbtSet::readManifest(const QString &root, const KnownFile &file,
+                                  std::vector<OpenCatalog> &catalogs, const TakeRecords &take)
+{
+    dbt::Artifact artifact;
+    if (!open(root, file, artifact))
+        return {};
+    const auto manifest = dbt::Manifest::open(std::move(artifact));
+    if (!manifest) {
+        m_findings.append(manifest.error());
+        return {};
+    }
+    OpenCatalog *best = nullptr;
+    std::tuple<bool, std::size_t, QString> bestScore;
+    for (auto &open : catalogs) {
+        const auto common = open.used ? 0 : commonNodes(*manifest, open.catalog);
+        const std::tuple score(directoryOf(open.file->state.path) == directoryOf(file.state.path),
+                               common, open.file->artifact.generatedAt);
+        if (common > 0 && (!best || score > bestScore)) {
+            best = &open;
+            bestScore = score;
+        }
+    }
+    if (best)
+        best->used = true;
+    Result<void> taken;
+    const auto findings = dbt::translate(*manifest, best ? &best->catalog : nullptr, pageSize,
+                                         [this, &take, &taken](QList<Record> page) {
+                                             taken = take(settled(std::move(page)));
+                                             return taken.has_value();
+                                         });
+    m_findings.append(findings);
+    return taken;
+}
+
+Result<void> DbtSet::readLonelyCatalog(const dbt::Catalog &catalog, const TakeRecords &take)
+{
+    Result<void> taken;
+    bool any = false;
+    const auto findings = dbt::translateCatalog(catalog, pageSize, [&, this](QList<Record> page) {
+        page = settled(std::move(page));
+        any = any || !page.isEmpty();
+        taken = take(std::move(page));
+        return taken.has_value();
+    });
+    m_findings.append(findings);
+    if (any)
+        m_findings.append(info(catalog.artifact().file, u"dbt.lonely-catalog"_s,
+                               u"No manifest in the folder has the nodes of this catalog."_s,
+                               u"Put the manifest.json of the same run beside it."_s));
+    return taken;
+}
+
+//! The records of \a page that no other manifest had, with their words counted.
+QList<Record> DbtSet::settled(QList<Record> page)
+{
+    page.erase(std::remove_if(page.begin(), page.end(),
+                              [this](const Record &record) {
+                                  const auto before = m_ids.size();
+                                  m_ids.insert(record.nativeId);
+                                  return m_ids.size() == before;
+                              }),
+               page.end());
+    for (auto &record : page)
+        m_vocabulary.take(record);
+    return page;
+}
+
+} // namespace portolan::formats::workspace

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/workspace/knownfile.h"
+
+#include "models/formats/document/read.h"
+#include "models/formats/workspace/filebytes.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::formats::workspace {
+namespace {
+
+constexpr qint64 headBytes = 64 * 1024;
+const document::Limits documentLimits;
+
+QString nameWithoutGz(const QString &path)
+{
+    return path.endsWith(u".gz"_s, Qt::CaseInsensitive) ? path.chopped(3) : path;
+}
+
+bool isNamedYaml(const QString &path)
+{
+    const auto name = nameWithoutGz(path);
+    return name.endsWith(u".yaml"_s, Qt::CaseInsensitive)
+        || name.endsWith(u".yml"_s, Qt::CaseInsensitive);
+}
+
+bool isNamedJson(const QString &path)
+{
+    return nameWithoutGz(path).endsWith(u".json"_s, Qt::CaseInsensitive);
+}
+
+//! Words without which no document of the two standards can be: they spare the reading of others.
+bool mayBeDescriptor(const QByteArray &bytes)
+{
+    return bytes.contains("DataContract") || bytes.contains("DataProduct")
+        || bytes.contains("quantumName") || bytes.contains("datasetDomain")
+        || bytes.contains("apiVersion");
+}
+
+//! Whether bytes that could not be read say that they are a contract or product.
+bool claimsToBeDescriptor(const QByteArray &bytes)
+{
+    static const QRegularExpression kind(
+        uR"(^[\s{,"']*kind["']?\s*:\s*["']?Data(Contract|Product)\b)"_s,
+        QRegularExpression::MultilineOption);
+    return kind.match(QString::fromUtf8(bytes.left(headBytes))).hasMatch();
+}
+
+char firstCharacter(const QByteArray &bytes)
+{
+    qsizetype at = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    while (at < bytes.size()
+           && (bytes.at(at) == ' ' || (bytes.at(at) >= '\t' && bytes.at(at) <= '\r')))
+        ++at;
+    return at < bytes.size() ? bytes.at(at) : '\0';
+}
+
+domain::Finding problem(const FileState &state, const QString &rule, const QString &message,
+                        const QString &remedy)
+{
+    domain::Finding finding;
+    finding.file = state.path;
+    finding.rule = rule;
+    finding.message = message;
+    finding.remedy = remedy;
+    return finding;
+}
+
+void addUnreadable(KnownFile &file, const QString &why)
+{
+    auto finding =
+        problem(file.state, u"files.unreadable"_s, u"The file cannot be read: "_s % why % u'.',
+                u"Give yourself the right to read it, or write it again."_s);
+    // What it is about stays unknown, so it may be nothing of ours.
+    if (!isNamedYaml(file.state.path) && !isNamedJson(file.state.path))
+        finding.severity = domain::Finding::Severity::Warning;
+    file.findings.append(finding);
+}
+
+void addTooLarge(KnownFile &file, qint64 limit)
+{
+    file.findings.append(
+        problem(file.state, u"files.too-large"_s,
+                u"The file was not read: it has more than %1 MB."_s.arg(limit / (1024 * 1024)),
+                u"Split it, or leave out what describes no data."_s));
+}
+
+QList<ContractUse> usesIn(const document::Node &root)
+{
+    QList<ContractUse> uses;
+    for (const std::string_view list : {"inputPorts", "outputPorts"}) {
+        int index = 0;
+        for (const auto port : root[list]) {
+            const auto id = port["contractId"];
+            if (!id.text().isEmpty())
+                uses.append({.contractId = id.text(),
+                             .field = QString::fromUtf8(list.data(), qsizetype(list.size()))
+                                 % u"[%1].contractId"_s.arg(index),
+                             .line = id.line(),
+                             .column = id.column()});
+            ++index;
+        }
+    }
+    return uses;
+}
+
+void readDescriptor(KnownFile &file, const QByteArray &bytes)
+{
+    if (!mayBeDescriptor(bytes))
+        return;
+    const auto document = document::read(file.state.path, bytes, documentLimits);
+    const auto root = document.root();
+    if (!root.exists()) {
+        const bool named = isNamedYaml(file.state.path) || isNamedJson(file.state.path);
+        if (named && claimsToBeDescriptor(bytes))
+            file.findings.append(document.findings);
+        return;
+    }
+    if (odcs::looksLike(root)) {
+        file.contract = odcs::read(file.state.path, root);
+        file.findings.append(document.findings + file.contract->findings);
+    } else if (odps::looksLike(root)) {
+        file.product = odps::read(file.state.path, root);
+        file.uses = usesIn(root);
+        file.findings.append(document.findings + file.product->findings);
+    }
+}
+
+//! A JSON file whose head did not say what it is: the keys may stand in any order.
+void readJson(KnownFile &file, const QString &path, const QByteArray &head)
+{
+    if (head.size() == file.state.size) {
+        readDescriptor(file, head);
+        return;
+    }
+    const auto bytes = bytesOf(path, maxArtifactBytes);
+    if (!bytes) {
+        if (isNamedJson(file.state.path))
+            addUnreadable(file, bytes.error().detail);
+        return;
+    }
+    const dbt::Artifact whole{.file = file.state.path, .bytes = *bytes};
+    if (dbt::claimsToBeArtifact(whole.view())) {
+        file.artifact = dbt::headerOf(whole.view());
+        if (file.artifact.kind != dbt::ArtifactKind::None)
+            return;
+        if (const auto broken = dbt::brokenAt(whole.view())) {
+            file.findings.append(dbt::brokenArtifact(whole, *broken));
+            return;
+        }
+    }
+    if (bytes->size() <= documentLimits.bytes)
+        readDescriptor(file, *bytes);
+    else if (claimsToBeDescriptor(*bytes))
+        addTooLarge(file, documentLimits.bytes);
+}
+
+void readYaml(KnownFile &file, const QString &path, const QByteArray &head)
+{
+    const bool named = isNamedYaml(file.state.path);
+    const bool claims = claimsToBeDescriptor(head);
+    if (!named && !claims)
+        return;
+    if (head.size() == file.state.size) {
+        readDescriptor(file, head);
+        return;
+    }
+    if (const auto bytes = bytesOf(path, documentLimits.bytes); bytes)
+        readDescriptor(file, *bytes);
+    else
+        addUnreadable(file, bytes.error().detail);
+}
+
+} // namespace
+
+KnownFile readKnownFile(const QString &root, const FileState &state)
+{
+    KnownFile file;
+    file.state = state;
+    const QString path = root % u'/' % state.path;
+    const auto read = headOf(path, headBytes);
+    if (!read) {
+        addUnreadable(file, read.error().detail);
+        return file;
+    }
+    const auto &head = *read;
+    const bool large = state.size > maxArtifactBytes;
+    if (large && (isNamedJson(state.path) || firstCharacter(head) == '{')) {
+        addTooLarge(file, maxArtifactBytes);
+        return file;
+    }
+    if (head.left(1024).contains('\0'))
+        return file;
+    if (firstCharacter(head) != '{') {
+        readYaml(file, path, head);
+        return file;
+    }
+    const dbt::Artifact start{.file = state.path, .bytes = head};
+    file.artifact = dbt::headerOf(start.view());
+    if (file.artifact.kind == dbt::ArtifactKind::None)
+        readJson(file, path, head);
+    return file;
+}
+
+} // namespace portolan::formats::workspace

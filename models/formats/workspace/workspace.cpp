@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/workspace/workspace.h"
+
+#include "models/formats/workspace/assembly.h"
+#include "models/formats/workspace/cursor.h"
+#include "models/formats/workspace/vocabulary.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::Record;
+
+namespace portolan::formats::workspace {
+namespace {
+
+constexpr qsizetype pageSize = 500;
+
+QList<const KnownFile *> ordered(const Listing &listing, const QHash<QString, KnownFile> &files)
+{
+    QList<const KnownFile *> list;
+    for (const auto &state : listing.files) {
+        if (const auto found = files.constFind(state.path); found != files.constEnd())
+            list.append(&*found);
+    }
+    return list;
+}
+
+QList<const KnownFile *> artifactsIn(const QList<const KnownFile *> &files)
+{
+    QList<const KnownFile *> artifacts;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(artifacts), [](const auto *file) {
+        return file->artifact.kind == dbt::ArtifactKind::Manifest
+            || file->artifact.kind == dbt::ArtifactKind::Catalog;
+    });
+    return artifacts;
+}
+
+} // namespace
+
+//! Lists the folder and reads every file that is new or was written since.
+Result<Listing> Workspace::refresh(const Listener &listener)
+{
+    auto listing = listFolder(m_folder, listener.isCancelled);
+    if (!listing)
+        return listing;
+    const auto root = QFileInfo(m_folder).canonicalFilePath();
+    QHash<QString, KnownFile> files;
+    files.reserve(listing->files.size());
+    qint64 done = 0;
+    for (const auto &state : std::as_const(listing->files)) {
+        if (listener.isCancelled())
+            return failure(Error::Kind::Cancelled, u"reading the folder was stopped"_s);
+        const auto known = m_files.constFind(state.path);
+        if (known != m_files.constEnd() && known->state == state)
+            files.insert(state.path, *known);
+        else
+            files.insert(state.path, readKnownFile(root, state));
+        listener.progress(++done, listing->files.size(), state.path);
+    }
+    m_files = std::move(files);
+    return listing;
+}
+
+Result<Reading> Workspace::read(const QByteArray &cursor, bool full, const Listener &listener)
+{
+    const auto before = Cursor::fromBytes(cursor);
+    if (!full && !before.fingerprint.isEmpty()) {
+        const auto listing = listFolder(m_folder, listener.isCancelled);
+        if (!listing)
+            return tl::unexpected(listing.error());
+        if (fingerprintOf(*listing) == before.fingerprint) {
+            Reading unchanged;
+            unchanged.unchanged = true;
+            unchanged.cursor = cursor;
+            unchanged.findings = before.findings;
+            return unchanged;
+        }
+    }
+    auto reading = readAll(before, full || before.fingerprint.isEmpty(), listener);
+    if (!reading)
+        m_dbt = {}; // what was handed over may not have arrived
+    return reading;
+}
+
+Result<Reading> Workspace::readAll(const Cursor &before, bool again, const Listener &listener)
+{
+    const auto listing = refresh(listener);
+    if (!listing)
+        return tl::unexpected(listing.error());
+    const auto files = ordered(*listing, m_files);
+
+    Reading reading;
+    reading.findings = listing->findings;
+    for (const auto *file : files)
+        reading.findings.append(file->findings);
+    if (auto done = m_dbt.read(QFileInfo(m_folder).canonicalFilePath(), artifactsIn(files), again,
+                               listener.take);
+        !done)
+        return tl::unexpected(done.error());
+    reading.findings.append(m_dbt.findings());
+    reading.seen = m_dbt.ids();
+
+    const Assembly assembly(files);
+    reading.findings.append(assembly.findings());
+    if (auto done = handOverHistory(assembly.history(), before.history, listener); !done)
+        return tl::unexpected(done.error());
+    auto records = assembly.records();
+    Vocabulary vocabulary = m_dbt.vocabulary();
+    for (auto &record : records)
+        vocabulary.take(record);
+    records.append(vocabulary.records());
+    if (auto done = handOver(records, reading, listener); !done)
+        return tl::unexpected(done.error());
+
+    std::stable_sort(reading.findings.begin(), reading.findings.end(), domain::comesBefore);
+    Cursor after;
+    after.fingerprint = fingerprintOf(*listing);
+    const auto histories = assembly.history().keys();
+    after.history = {histories.begin(), histories.end()};
+    after.findings = reading.findings;
+    reading.cursor = after.toBytes();
+    return reading;
+}
+
+Result<void> Workspace::handOver(const QList<Record> &records, Reading &reading,
+                                 const Listener &listener)
+{
+    QList<Record> page;
+    for (const auto &record : records) {
+        if (reading.seen.contains(record.nativeId))
+            continue;
+        reading.seen.insert(record.nativeId);
+        page.append(record);
+        if (page.size() < pageSize)
+            continue;
+        if (auto done = listener.take(std::exchange(page, {})); !done)
+            return done;
+    }
+    return page.isEmpty() ? Result<void>() : listener.take(std::move(page));
+}
+
+// A former state is handed over before the current one, and once: the store keeps each state that
+// it saw, so that what it stores last is what is shown.
+Result<void> Workspace::handOverHistory(const QHash<QString, QList<Record>> &history,
+                                        const QSet<QString> &known, const Listener &listener)
+{
+    for (qsizetype age = 0;; ++age) {
+        QList<Record> page;
+        for (auto it = history.begin(); it != history.end(); ++it) {
+            if (age < it->size() && !known.contains(it.key()))
+                page.append(it->at(age));
+        }
+        if (page.isEmpty())
+            return {};
+        std::sort(page.begin(), page.end(), [](const auto &left, const auto &right) {
+            return left.nativeId < right.nativeId;
+        });
+        if (auto done = listener.take(std::move(page)); !done)
+            return done;
+    }
+}
+
+Result<Survey> Workspace::survey(const std::function<bool()> &isCancelled)
+{
+    const auto listing = refresh({.take = {},
+                                  .isCancelled = isCancelled,
+                                  .progress = [](qint64, qint64, const QString &) {}});
+    if (!listing)
+        return tl::unexpected(listing.error());
+    const auto files = ordered(*listing, m_files);
+    Survey survey;
+    QList<domain::Finding> findings;
+    survey.products = int(productEditions(files, findings).size());
+    survey.contracts = int(contractEditions(files, findings).size());
+    for (const auto *file : files) {
+        survey.manifests += file->artifact.kind == dbt::ArtifactKind::Manifest ? 1 : 0;
+        survey.catalogs += file->artifact.kind == dbt::ArtifactKind::Catalog ? 1 : 0;
+        survey.problems += int(
+            std::count_if(file->findings.begin(), file->findings.end(), [](const auto &finding) {
+                return finding.severity == domain::Finding::Severity::Error;
+            }));
+    }
+    return survey;
+}
+
+} // namespace portolan::formats::workspace

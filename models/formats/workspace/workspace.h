@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/finding.h"
+#include "models/domain/record.h"
+#include "models/formats/workspace/cursor.h"
+#include "models/formats/workspace/dbtset.h"
+#include "models/formats/workspace/knownfile.h"
+#include "models/formats/workspace/listing.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+
+#include <functional>
+
+namespace portolan::formats::workspace {
+
+//! Whom a reading talks to while it runs, in its own thread.
+struct Listener
+{
+    TakeRecords take;
+    std::function<bool()> isCancelled;
+    std::function<void(qint64 done, qint64 total, const QString &what)> progress;
+};
+
+//! What a reading found.
+struct Reading
+{
+    bool unchanged = false; //!< the folder is as the cursor says: nothing was handed over
+    QSet<QString> seen; //!< native ids of everything there is, handed over or not
+    QByteArray cursor;
+    QList<domain::Finding> findings; //!< all there are, also when unchanged
+};
+
+//! How many documents of each kind a folder holds.
+struct Survey
+{
+    int products = 0;
+    int contracts = 0;
+    int manifests = 0;
+    int catalogs = 0;
+    int problems = 0; //!< errors
+};
+
+//! A folder with any mix of ODPS and ODCS documents and dbt artifacts, as records. Remembers what
+//! it read, so that the next reading costs what has changed. One thread at a time.
+class Workspace
+{
+public:
+    explicit Workspace(const QString &folder)
+        : m_folder(folder)
+    {
+    }
+
+    //! Hands everything the folder says to \a listener, unless nothing changed since \a cursor.
+    //! dbt records are handed over again only when their files changed or \a full is set. An error
+    //! when the folder cannot be listed, or when the listener stopped it; never for a bad file.
+    [[nodiscard]] Result<Reading> read(const QByteArray &cursor, bool full,
+                                       const Listener &listener);
+
+    //! Counts what is there, without making records of it.
+    [[nodiscard]] Result<Survey> survey(const std::function<bool()> &isCancelled);
+
+private:
+    [[nodiscard]] Result<Reading> readAll(const Cursor &before, bool again,
+                                          const Listener &listener);
+    [[nodiscard]] Result<Listing> refresh(const Listener &listener);
+    [[nodiscard]] Result<void> handOver(const QList<domain::Record> &records, Reading &reading,
+                                        const Listener &listener);
+    [[nodiscard]] Result<void> handOverHistory(const QHash<QString, QList<domain::Record>> &history,
+                                               const QSet<QString> &known,
+                                               const Listener &listener);
+
+    QString m_folder;
+    QHash<QString, KnownFile> m_files; //!< by path
+    DbtSet m_dbt;
+};
+
+} // namespace portolan::formats::workspace

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/folderplatform.h"
+
+#include "models/formats/workspace/workspace.h"
+#include "models/platforms/folderwatch.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms {
+namespace {
+
+using formats::workspace::Survey;
+using formats::workspace::Workspace;
+
+//! Text of this file for people.
+class FolderText
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::platforms::FolderPlatform)
+
+public:
+    //! "3 products, 7 contracts, 1 dbt manifest"
+    static QString found(const Survey &survey)
+    {
+        QStringList parts;
+        if (survey.products > 0)
+            parts.append(tr("%n product(s)", nullptr, survey.products));
+        if (survey.contracts > 0)
+            parts.append(tr("%n contract(s)", nullptr, survey.contracts));
+        if (survey.manifests > 0)
+            parts.append(tr("%n dbt manifest(s)", nullptr, survey.manifests));
+        if (survey.catalogs > 0)
+            parts.append(tr("%n dbt catalog(s)", nullptr, survey.catalogs));
+        if (survey.problems > 0)
+            parts.append(tr("%n problem(s)", nullptr, survey.problems));
+        return parts.isEmpty() ? tr("The folder has no products, contracts or dbt artifacts yet.")
+                               : parts.join(u", "_s);
+    }
+};
+
+class FolderSession final : public Session
+{
+public:
+    explicit FolderSession(const QString &folder)
+        : m_workspace(folder)
+    {
+    }
+
+    Result<PullResult> pull(const QByteArray &cursor, bool full, PageSink &sink) override
+    {
+        const formats::workspace::Listener listener{
+            .take =
+                [&sink](QList<domain::Record> records) {
+                    return sink.page({.records = std::move(records), .removed = {}});
+                },
+            .isCancelled = [&sink] { return sink.isCancelled(); },
+            .progress = [&sink](qint64 done, qint64 total,
+                                const QString &what) { sink.progress(done, total, what); }};
+        auto reading = m_workspace.read(cursor, full, listener);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        return PullResult{.unchanged = reading->unchanged,
+                          .complete = !reading->unchanged,
+                          .seen = std::move(reading->seen),
+                          .cursor = std::move(reading->cursor),
+                          .findings = std::move(reading->findings)};
+    }
+
+private:
+    Workspace m_workspace;
+};
+
+} // namespace
+
+FolderPlatform::FolderPlatform(QString name, FolderOf folderOf)
+    : m_name(std::move(name))
+    , m_folderOf(std::move(folderOf))
+{
+}
+
+Capabilities FolderPlatform::capabilities() const
+{
+    return Capability::Catalogue | Capability::Files;
+}
+
+Result<QString> FolderPlatform::check(const AccountSettings &settings) const
+{
+    const auto folder = m_folderOf(settings);
+    if (!folder)
+        return folder;
+    Workspace workspace(*folder);
+    const auto survey = workspace.survey([] { return false; });
+    if (!survey)
+        return tl::unexpected(survey.error());
+    return FolderText::found(*survey);
+}
+
+Result<std::unique_ptr<Session>> FolderPlatform::open(const AccountSettings &settings,
+                                                      const Clock &) const
+{
+    const auto folder = m_folderOf(settings);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    return std::make_unique<FolderSession>(*folder);
+}
+
+std::unique_ptr<QObject> FolderPlatform::watch(const AccountSettings &settings,
+                                               std::function<void()> changed) const
+{
+    const auto folder = m_folderOf(settings);
+    if (!folder)
+        return nullptr;
+    return std::make_unique<FolderWatch>(*folder, std::move(changed));
+}
+
+} // namespace portolan::platforms

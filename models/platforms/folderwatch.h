@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFileSystemWatcher>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <functional>
+
+namespace portolan::platforms {
+
+//! Watches a folder and everything below it that a reading would look at. Directories are watched
+//! for what comes and goes (editors save by renaming), files for what is written in place. What is
+//! there is listed in the pool, never in the thread this lives in.
+class FolderWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    FolderWatch(const QString &folder, std::function<void()> changed);
+    ~FolderWatch() override;
+
+    //! Whether the system's limit of watches was reached, so that the folder is listed every 2 s.
+    bool isPolling() const { return m_poll.isActive(); }
+
+private:
+    struct Seen
+    {
+        QStringList directories;
+        QStringList files;
+        QByteArray fingerprint;
+    };
+
+    static Seen listFolder(const QString &folder);
+    void noteChange();
+    void relist();
+    void listed();
+    //! Watches what \a seen has and drops the rest; false when the system has no more watches.
+    bool follow(const Seen &seen);
+
+    QString m_folder;
+    std::function<void()> m_changed;
+    QFileSystemWatcher m_watcher;
+    QFutureWatcher<Seen> m_listing;
+    QTimer m_settle;
+    QTimer m_poll;
+    QByteArray m_fingerprint;
+    bool m_again = false;
+};
+
+} // namespace portolan::platforms

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/query.h"
+
+#include <QCompleter>
+#include <QLineEdit>
+#include <QStringListModel>
+
+#include <functional>
+
+namespace portolan::views {
+
+//! A field for the filter language: filters stand on a tinted ground, a key that means nothing is
+//! underlined and explained; completes keys, and values as it is told them. Esc clears, then
+//! leaves.
+class FilterField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit FilterField(QWidget *parent = nullptr);
+
+    //! Off: a plain field for words, without tokens and completion.
+    void setFiltersShown(bool on);
+    //! Asked for the values that may stand behind a key; each as it has to be written.
+    void setValuesOf(std::function<QStringList(const QString &key)> valuesOf);
+
+Q_SIGNALS:
+    //! The person is done here: Esc in an empty field.
+    void left();
+    //! Down or Enter: the focus belongs to the results.
+    void resultsWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void mark();
+    void complete();
+    void insertCompletion(const QString &word);
+
+    QCompleter *m_completer;
+    QStringListModel *m_words;
+    std::function<QStringList(const QString &)> m_valuesOf;
+    bool m_filters = true;
+    bool m_marking = false;
+};
+
+} // namespace portolan::views

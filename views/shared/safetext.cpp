@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shared/safetext.h"
+
+#include "views/shared/messages.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QGuiApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views {
+namespace {
+
+constexpr qsizetype longestTip = 2000;
+
+bool isHidden(char16_t c)
+{
+    return (c < 0x20 && c != u'\n' && c != u'\t' && c != u'\r') || (c >= 0x7F && c < 0xA0)
+        || (c >= 0x200B && c <= 0x200F) || c == 0x061C || c == 0xFEFF
+        || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
+}
+
+bool hasControlCharacter(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() < 0x20 || isHidden(c.unicode()); });
+}
+
+} // namespace
+
+SafeLabel::SafeLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+}
+
+SafeLabel::SafeLabel(const QString &text, QWidget *parent)
+    : SafeLabel(parent)
+{
+    setText(text);
+}
+
+void SafeLabel::setSelectable(bool on)
+{
+    setTextInteractionFlags(on ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                               : Qt::NoTextInteraction);
+    if (on && accessibleName().isEmpty())
+        setAccessibleName(text());
+}
+
+void SafeLabel::setTextFont(Text text, bool emphasis)
+{
+    m_font = {text, emphasis};
+    setFont(fontOf(text, emphasis));
+}
+
+bool SafeLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationFontChange && m_font)
+        setFont(fontOf(m_font->first, m_font->second));
+    return QLabel::event(event);
+}
+
+QString safeToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    auto shown = visibleText(text.left(longestTip));
+    if (text.size() > longestTip)
+        shown += u'…';
+    const auto hidden = hiddenCharacters(text.left(longestTip));
+    if (!hidden.isEmpty())
+        shown += u'\n'
+            + QCoreApplication::translate("SafeText", "Hidden characters: %1")
+                  .arg(hidden.join(u", "_s));
+    return u"<qt>"_s + shown.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+}
+
+void setSafeToolTip(QWidget *widget, const QString &text)
+{
+    widget->setToolTip(safeToolTip(text));
+    widget->setAccessibleDescription(text.left(longestTip));
+}
+
+void setSafeToolTip(QAction *action, const QString &text)
+{
+    action->setToolTip(safeToolTip(text));
+}
+
+QString visibleText(const QString &text)
+{
+    auto shown = text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (isHidden(text.at(i).unicode()))
+            shown[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return shown;
+}
+
+QStringList hiddenCharacters(const QString &text)
+{
+    QStringList found;
+    for (const auto c : text) {
+        if (!isHidden(c.unicode()))
+            continue;
+        const auto name =
+            u"U+"_s + QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0');
+        if (!found.contains(name))
+            found.append(name);
+    }
+    return found;
+}
+
+bool isSafeLink(const QUrl &url)
+{
+    return url.isValid() && (url.scheme() == u"https"_s || url.scheme() == u"mailto"_s)
+        && url.userInfo().isEmpty() && (url.scheme() == u"mailto"_s || !url.host().isEmpty());
+}
+
+void openExternal(QWidget *parent, const QString &address)
+{
+    const auto copy = [parent, address] {
+        ui::Question question;
+        question.title = QCoreApplication::translate("SafeText", "Open a link");
+        question.text =
+            QCoreApplication::translate("SafeText", "This link is not opened from here.");
+        question.details = visibleText(address.left(longestTip));
+        question.accept = QCoreApplication::translate("SafeText", "Copy link");
+        ui::confirm(parent, question,
+                    [address] { QGuiApplication::clipboard()->setText(address); });
+    };
+    const QUrl url(address.trimmed(), QUrl::StrictMode);
+    if (hasControlCharacter(address.trimmed()))
+        return copy();
+    if (isSafeLink(url)) {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    if (!url.isValid() || url.scheme() != u"http"_s || !url.userInfo().isEmpty()
+        || url.host().isEmpty())
+        return copy();
+    ui::Question question;
+    question.title = QCoreApplication::translate("SafeText", "Open a link");
+    question.text = QCoreApplication::translate(
+                        "SafeText", "The connection to %1 is not encrypted. Open it all the same?")
+                        .arg(url.host(QUrl::FullyEncoded));
+    question.accept = QCoreApplication::translate("SafeText", "Open");
+    ui::confirm(parent, question, [url] { QDesktopServices::openUrl(url); });
+}
+
+} // namespace portolan::views

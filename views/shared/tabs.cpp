@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shared/tabs.h"
+
+#include "views/shared/painters.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace portolan::views {
+namespace {
+
+constexpr int tabGap = 24;
+
+class Segment final : public QAbstractButton
+{
+public:
+    explicit Segment(QWidget *parent)
+        : QAbstractButton(parent)
+    {
+        setCheckable(true);
+        setFocusPolicy(Qt::StrongFocus);
+    }
+
+    QSize sizeHint() const override
+    {
+        // The width of the chosen state is always kept, so that nothing shifts.
+        const QFontMetrics metrics(fontOf(Text::Body, true));
+        return {metrics.horizontalAdvance(text()) + 2 * size::buttonPadding,
+                size::row(size::control, metrics)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const auto tokens = tokensOf(this);
+        if (isChecked())
+            painter.fillRect(rect().adjusted(1, 1, -1, -1), tokens(Colour::Pressed));
+        else if (underMouse())
+            painter.fillRect(rect().adjusted(1, 1, -1, -1), tokens(Colour::HoverWindow));
+        const auto colour = tokens(isEnabled() ? Colour::Text : Colour::TextDisabled);
+        paintText(&painter, rect(), text(), {fontOf(Text::Body, isChecked()), colour, Elide::Prose},
+                  Qt::AlignHCenter);
+        if (hasFocus()) {
+            painter.setPen(QPen(tokens(Colour::FocusRing), size::focusRing));
+            painter.drawRect(rect().adjusted(2, 2, -2, -2));
+        }
+    }
+};
+
+} // namespace
+
+PageTabs::PageTabs(QWidget *parent)
+    : QTabBar(parent)
+{
+    setDrawBase(false);
+    setExpanding(false);
+    setUsesScrollButtons(true);
+    setElideMode(Qt::ElideNone);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+}
+
+void PageTabs::setNote(int index, const QString &note)
+{
+    setTabData(index, note);
+    // The tab bar lays out again only when it believes that something changed.
+    setTabText(index, tabText(index));
+    update();
+}
+
+QSize PageTabs::tabSizeHint(int index) const
+{
+    const QFontMetrics strong(fontOf(Text::Body, true));
+    const auto note = tabData(index).toString();
+    int width = strong.horizontalAdvance(tabText(index)) + tabGap;
+    if (!note.isEmpty())
+        width += fontMetrics().horizontalAdvance(note) + size::gap - 2;
+    return {width, std::max(size::pageTabs, strong.height() + 2 * size::gap)};
+}
+
+void PageTabs::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto tokens = tokensOf(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens(Colour::Border));
+    for (int i = 0; i < count(); ++i) {
+        const bool current = i == currentIndex();
+        const auto tab = tabRect(i);
+        const auto inner =
+            QStyle::visualRect(layoutDirection(), tab, tab.adjusted(0, 0, -tabGap, 0));
+        const bool hover = tab.contains(mapFromGlobal(QCursor::pos())) && underMouse();
+        const auto colour = tokens(current || hover ? Colour::Text : Colour::TextSecondary);
+        paintText(&painter, inner, tabText(i), {fontOf(Text::Body, current), colour, Elide::Prose});
+        const auto note = tabData(i).toString();
+        if (!note.isEmpty()) {
+            paintText(&painter, inner, note,
+                      {fontOf(Text::Body), tokens(Colour::TextSecondary), Elide::Prose},
+                      Qt::AlignTrailing);
+        }
+        if (current) {
+            painter.fillRect(
+                QRect(inner.left(), height() - size::underline, inner.width(), size::underline),
+                tokens(Colour::Accent));
+            if (hasFocus()) {
+                painter.setPen(QPen(tokens(Colour::FocusRing), size::focusRing));
+                painter.drawRect(inner.adjusted(-4, 4, 4, -5));
+            }
+        }
+    }
+}
+
+Segments::Segments(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_group.setExclusive(true);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            Q_EMIT currentChanged(id);
+    });
+}
+
+void Segments::add(const QString &text)
+{
+    auto *segment = new Segment(this);
+    segment->setText(text);
+    segment->setAccessibleName(text);
+    const auto id = int(m_group.buttons().size());
+    segment->setChecked(id == 0);
+    m_group.addButton(segment, id);
+    layout()->addWidget(segment);
+}
+
+void Segments::setCurrent(int index)
+{
+    if (auto *button = m_group.button(index))
+        button->setChecked(true);
+}
+
+void Segments::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto tokens = tokensOf(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(tokens(Colour::BorderControl));
+    painter.setBrush(tokens(Colour::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), size::radius,
+                            size::radius);
+    painter.setPen(tokens(Colour::BorderStrong));
+    const auto buttons = m_group.buttons();
+    for (qsizetype i = 1; i < buttons.size(); ++i) {
+        const int x = buttons.at(i)->geometry().left();
+        painter.drawLine(x, 1, x, height() - 2);
+    }
+}
+
+} // namespace portolan::views

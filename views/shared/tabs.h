@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QString>
+#include <QTabBar>
+#include <QWidget>
+
+namespace portolan::views {
+
+//! The tabs of a page: words only, the current one DemiBold and underlined, an optional count
+//! behind each. Nothing shifts when another tab is chosen.
+class PageTabs : public QTabBar
+{
+    Q_OBJECT
+
+public:
+    explicit PageTabs(QWidget *parent = nullptr);
+
+    //! Shows \a note ("42", "3.2.0") behind the title of the tab \a index.
+    void setNote(int index, const QString &note);
+
+protected:
+    QSize tabSizeHint(int index) const override;
+
+    QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+
+    void paintEvent(QPaintEvent *event) override;
+};
+
+//! Choices of which one holds, as one frame of 28 px.
+class Segments : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Segments(QWidget *parent = nullptr);
+
+    //! Adds a choice; the first one is chosen.
+    void add(const QString &text);
+
+    int current() const { return m_group.checkedId(); }
+
+    void setCurrent(int index);
+
+Q_SIGNALS:
+    void currentChanged(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QButtonGroup m_group;
+};
+
+} // namespace portolan::views

@@ -33,9 +33,9 @@ struct PullState
 {
     QUuid account;
     QByteArray cursor;
-    QDateTime lastSync;   //!< UTC, of the last pull that ended; null when there was none
-    QString state;        //!< "complete", "partial", "failed"; empty before the first
-    QString error;        //!< in words, of a failed one
+    QDateTime lastSync; //!< UTC, of the last pull that ended; null when there was none
+    QString state; //!< "complete", "partial", "failed"; empty before the first
+    QString error; //!< in words, of a failed one
     qint64 generation = 0;
 
     bool operator==(const PullState &) const = default;
@@ -49,6 +49,18 @@ struct SavedView
     QString sort;
 
     bool operator==(const SavedView &) const = default;
+};
+
+//! What a person decided about two things that the store joined, or did not (ruling 7).
+struct JoinDecision
+{
+    QUuid accountA;
+    QString nativeA;
+    QUuid accountB;
+    QString nativeB;
+    bool joined = true; //!< false: they are not the same thing
+
+    bool operator==(const JoinDecision &) const = default;
 };
 
 //! The accounts and the user's own things in outbox.db (synchronous=FULL): when a future is done,
@@ -70,6 +82,12 @@ public:
     //! Things the user follows, by our id.
     virtual QFuture<Result<QList<QUuid>>> followed() = 0;
     virtual QFuture<Result<void>> follow(const QUuid &entity, bool on) = 0;
+
+    //! Joins and separations made by hand; the catalogue is merged again accordingly.
+    virtual QFuture<Result<QList<JoinDecision>>> joinDecisions() = 0;
+    virtual QFuture<Result<void>> setJoin(JoinDecision decision) = 0;
+    //! Forgets a decision: the two are joined or not as their keys say.
+    virtual QFuture<Result<void>> clearJoin(JoinDecision decision) = 0;
 
     //! Operations that wait to be sent.
     virtual QFuture<Result<qint64>> waitingCount() = 0;

@@ -17,14 +17,15 @@ public:
     [[nodiscard]] static Result<Profile> open(const QString &directory);
 
     QString directory() const { return m_data; }
+
     QString cacheFile() const;
     QString historyFile() const;
     QString outboxFile() const;
-    QString indexFile() const;    //!< the search index beside cache.db
+    QString indexFile() const; //!< the search index beside cache.db
     QString settingsFile() const; //!< INI: everything a person arranged
     QString syncLockFile() const; //!< held by the process that sends and pulls (ruling 5)
     QString windowLockFile() const; //!< held by the one window of the profile
-    QString socketName() const;   //!< of the local server that a second start talks to
+    QString socketName() const; //!< of the local server that a second start talks to
     QString logFile() const;
     QString backupDirectory() const;
 
@@ -33,7 +34,6 @@ private:
     QString m_cache;
     QString m_config;
     QString m_state;
-    QString m_runtime;
 };
 
 } // namespace portolan::store

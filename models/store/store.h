@@ -75,9 +75,11 @@ public:
 
     // Writing: through the one writer thread, in the order of the calls.
     QFuture<Result<WriteCounts>> apply(PageWrite page);
-    //! After a complete pull: removes what \a account has and \a seen lacks, 5,000 rows a transaction.
+    //! After a complete pull: removes what \a account has and \a seen lacks, 5,000 rows a
+    //! transaction.
     QFuture<Result<WriteCounts>> removeUnseen(const QUuid &account, const QSet<QString> &seen);
-    //! Ends a pull: stores its state, cursor and findings (which replace the account's former ones).
+    //! Ends a pull: stores its state, cursor and findings (which replace the account's former
+    //! ones).
     QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings);
     QFuture<Result<void>> removeAccount(const QUuid &account);
 

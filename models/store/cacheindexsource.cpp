@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/cacheindexsource.h"
+
+namespace portolan::store {
+
+CacheIndexSource::CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts)
+    : m_reader(cache, std::move(accounts))
+    , m_changes(cache)
+{
+}
+
+Result<qint64> CacheIndexSource::generation()
+{
+    return guarded([this] { return m_changes.generation(); });
+}
+
+Result<qint64> CacheIndexSource::entityCount()
+{
+    return guarded([this] { return m_reader.entities().count(); });
+}
+
+Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &take)
+{
+    return guarded([&] {
+        for (const auto rowid : m_reader.entities().byPopularity()) {
+            auto next = document(rowid);
+            if (next && !take(std::move(*next)))
+                return;
+        }
+    });
+}
+
+Result<QList<IndexDocument>> CacheIndexSource::documents(const QList<qint64> &rowids)
+{
+    return guarded([&] {
+        QList<IndexDocument> documents;
+        for (const auto rowid : rowids) {
+            if (auto next = document(rowid))
+                documents.append(std::move(*next));
+        }
+        return documents;
+    });
+}
+
+Result<std::optional<QList<qint64>>> CacheIndexSource::changedSince(qint64 generation)
+{
+    return guarded([&] { return m_changes.since(generation); });
+}
+
+Result<QList<domain::Entity>> CacheIndexSource::entities(const QList<qint64> &rowids)
+{
+    return guarded([&] {
+        QList<domain::Entity> entities;
+        for (const auto rowid : rowids) {
+            if (auto entity = m_reader.entity(rowid))
+                entities.append(std::move(*entity));
+        }
+        return entities;
+    });
+}
+
+std::optional<IndexDocument> CacheIndexSource::document(qint64 rowid)
+{
+    auto row = m_reader.entities().byId(rowid);
+    if (!row)
+        return std::nullopt;
+    auto &entity = row->entity;
+    IndexDocument document;
+    document.rowid = rowid;
+    document.id = entity.id;
+    document.kind = entity.kind;
+    document.nativeId = std::move(entity.nativeId);
+    document.type = std::move(entity.type);
+    document.name = std::move(entity.name);
+    document.title = std::move(entity.title);
+    document.description = std::move(entity.description);
+    document.synonyms = std::move(row->synonyms);
+    document.domain = std::move(entity.domain);
+    document.ownerName = std::move(entity.ownerName);
+    document.status = std::move(entity.status);
+    document.classification = std::move(entity.classification);
+    document.tags = std::move(entity.tags);
+    document.portTypes = std::move(entity.portTypes);
+    document.popularity = entity.popularity;
+    document.changedAt = row->changedAt;
+    QSet<qint64> accounts{row->account};
+    if (row->aliases > 1) {
+        for (const auto &alias : m_reader.aliases(rowid))
+            accounts.insert(alias.account);
+    }
+    for (const auto account : std::as_const(accounts)) {
+        const auto uuid = m_reader.account(account);
+        document.accounts.append(m_reader.accounts().nameOf(uuid));
+        const auto platform = m_reader.accounts().platformOf(uuid);
+        if (!platform.isEmpty() && !document.platforms.contains(platform))
+            document.platforms.append(platform);
+    }
+    if (entity.fieldCount > 0)
+        document.fields =
+            row->aliases == 1 ? m_reader.documents().fields(rowid) : m_reader.fields(rowid);
+    return document;
+}
+
+} // namespace portolan::store

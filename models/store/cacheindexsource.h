@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/entityreader.h"
+#include "models/store/indexdocument.h"
+
+#include <memory>
+
+namespace portolan::store {
+
+//! The cache as the search index reads it, from one snapshot for as long as it lives.
+class CacheIndexSource final : public IndexSource
+{
+public:
+    //! Throws when the snapshot cannot be opened.
+    CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts);
+
+    Result<qint64> generation() override;
+    Result<qint64> entityCount() override;
+    Result<void> all(const std::function<bool(IndexDocument &&)> &take) override;
+    Result<QList<IndexDocument>> documents(const QList<qint64> &rowids) override;
+    Result<std::optional<QList<qint64>>> changedSince(qint64 generation) override;
+    Result<QList<domain::Entity>> entities(const QList<qint64> &rowids) override;
+
+private:
+    std::optional<IndexDocument> document(qint64 rowid);
+
+    EntityReader m_reader;
+    ChangeTable m_changes;
+};
+
+} // namespace portolan::store

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/cachewriter.h"
+
+#include <QDateTime>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+using domain::EntityKind;
+using domain::Relation;
+using domain::RelationTo;
+
+CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock,
+                         std::shared_ptr<const AccountsNow> accounts)
+    : m_cache(cache)
+    , m_history(history)
+    , m_clock(clock)
+    , m_records(cache)
+    , m_documents(cache)
+    , m_entities(cache)
+    , m_links(cache)
+    , m_accountRows(cache)
+    , m_findings(cache)
+    , m_pullStates(cache)
+    , m_changes(cache)
+    , m_versionsDue(cache)
+    , m_accounts(std::move(accounts))
+{
+    useDecisions();
+}
+
+void CacheWriter::setAccounts(std::shared_ptr<const AccountsNow> accounts)
+{
+    if (accounts == m_accounts)
+        return;
+    const auto former = std::exchange(m_accounts, std::move(accounts));
+    useDecisions();
+    const auto order = [](const AccountsNow &now) {
+        QList<QUuid> ids;
+        for (const auto &account : now.accounts)
+            ids.append(account.id);
+        return ids;
+    };
+    if (order(*former) != order(*m_accounts))
+        mergeAgain();
+}
+
+void CacheWriter::useDecisions()
+{
+    m_decided.clear();
+    for (const auto &decision : m_accounts->decisions) {
+        m_decided[decision.accountA][decision.nativeA].append(
+            {decision.accountB, decision.nativeB});
+        m_decided[decision.accountB][decision.nativeB].append(
+            {decision.accountA, decision.nativeA});
+    }
+}
+
+WriteCounts CacheWriter::apply(const PreparedPage &page)
+{
+    WriteCounts counts;
+    const auto account = m_accountRows.rowOf(page.account);
+    const auto now = m_clock.now().toMSecsSinceEpoch();
+    for (const auto &nativeId : page.removed)
+        counts.removed += remove(account, nativeId) ? 1 : 0;
+    for (const auto &prepared : page.records) {
+        switch (write(account, prepared, now)) {
+        case Write::Added:
+            ++counts.added;
+            break;
+        case Write::Changed:
+            ++counts.changed;
+            break;
+        case Write::Unchanged:
+            ++counts.unchanged;
+            break;
+        }
+    }
+    settle();
+    return counts;
+}
+
+CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prepared, qint64 now)
+{
+    const auto &record = prepared.record;
+    const auto known = m_records.find(account, record.nativeId);
+    if (known && known->hash == prepared.hash)
+        return Write::Unchanged;
+
+    RecordRow row = known.value_or(RecordRow());
+    row.account = account;
+    row.nativeId = record.nativeId;
+    row.ownId = prepared.ownId;
+    row.kind = record.kind;
+    row.joinKey = prepared.joinKey;
+    row.datasetKey = record.datasetKey;
+    row.hash = prepared.hash;
+    row.fetchedAt = now;
+    if (known) {
+        if (known->joinKey != row.joinKey) {
+            for (const auto &mate : m_records.byJoinKey(known->joinKey))
+                m_seeds.insert(mate.id);
+        }
+        const auto before = storedRelations(row.id);
+        m_records.update(row);
+        writeLinks(account, row.id, before, record.relations);
+    } else {
+        row.id = m_records.insert(row);
+        row.entity = row.id;
+        writeLinks(account, row.id, {}, record.relations);
+    }
+    ++m_pending;
+    m_documents.put(row.id, prepared.payload, prepared.fields, prepared.native);
+    noteDependents(account, record, row.id);
+    if (joins(row))
+        m_seeds.insert(row.id);
+    else
+        putAlone(row, prepared);
+    return known ? Write::Changed : Write::Added;
+}
+
+void CacheWriter::writeLinks(qint64 account, qint64 record, const QList<RelationTo> &before,
+                             const QList<RelationTo> &after)
+{
+    for (const auto &old : before) {
+        if (!after.contains(old))
+            m_links.remove(account, old, record);
+    }
+    for (const auto &next : after) {
+        if (!before.contains(next))
+            m_links.add(account, next, record);
+    }
+}
+
+QList<RelationTo> CacheWriter::storedRelations(qint64 record)
+{
+    try {
+        return m_documents.payload(record).relations;
+    } catch (const Error &) {
+        // The document that names the arrows is damaged: take them out the slow way.
+        m_links.removeAllOf(record);
+        return {};
+    }
+}
+
+void CacheWriter::noteDependents(qint64 account, const domain::Record &record, qint64 id)
+{
+    if (record.kind == EntityKind::Contract || record.kind == EntityKind::Product)
+        m_versionsDue.add(id);
+    if (record.kind == EntityKind::Asset) {
+        for (const auto contract : m_links.incoming(account, record.nativeId, Relation::Describes))
+            m_versionsDue.add(contract);
+    }
+    if (record.kind == EntityKind::Port) {
+        // A product shows the types of its ports, which may come after it.
+        for (const auto product :
+             m_links.incoming(account, record.nativeId, Relation::OutputPort)) {
+            if (const auto row = m_records.byId(product))
+                m_stale.insert(row->entity);
+        }
+    }
+}
+
+bool CacheWriter::joins(const RecordRow &row)
+{
+    static constexpr auto sql =
+        "SELECT 1 FROM record WHERE join_key = ?1 AND join_key <> 0 AND id <> ?2 LIMIT 1";
+    if (m_seeds.contains(row.id) || row.entity != row.id)
+        return true;
+    if (row.joinKey != 0) {
+        Query query(m_cache, sql);
+        query.bind(row.joinKey).bind(row.id);
+        if (query.step())
+            return true;
+    }
+    static constexpr auto othersSql =
+        "SELECT 1 FROM record WHERE entity = ?1 AND entity <> id LIMIT 1";
+    Query others(m_cache, othersSql);
+    others.bind(row.id);
+    return others.step() || !partnersOf(row).isEmpty();
+}
+
+bool CacheWriter::remove(qint64 account, const QString &nativeId)
+{
+    const auto row = m_records.find(account, nativeId);
+    if (row)
+        removeRow(*row);
+    return row.has_value();
+}
+
+void CacheWriter::removeRow(const RecordRow &row)
+{
+    for (const auto &mate : m_records.byJoinKey(row.joinKey))
+        m_seeds.insert(mate.id);
+    for (const auto &fellow : m_records.ofEntity(row.entity))
+        m_seeds.insert(fellow.id);
+    for (const auto partner : partnersOf(row))
+        m_seeds.insert(partner);
+    domain::Record gone;
+    gone.kind = row.kind;
+    gone.nativeId = row.nativeId;
+    noteDependents(row.account, gone, row.id);
+    m_versionsDue.remove(row.id);
+    for (const auto &relation : storedRelations(row.id))
+        m_links.remove(row.account, relation, row.id);
+    m_documents.remove(row.id);
+    m_records.remove(row.id);
+    m_seeds.remove(row.id);
+    if (m_entities.remove(row.id))
+        m_changed.insert(row.id);
+    m_stale.remove(row.id);
+}
+
+QList<qint64> CacheWriter::unseen(const QUuid &account, const QSet<QString> &seen)
+{
+    QList<qint64> records;
+    const auto row = m_accountRows.find(account);
+    if (!row)
+        return records;
+    for (const auto &name : m_records.names(*row)) {
+        if (!seen.contains(name.nativeId))
+            records.append(name.id);
+    }
+    return records;
+}
+
+void CacheWriter::removeRecords(const QList<qint64> &records)
+{
+    for (const auto id : records) {
+        if (const auto record = m_records.byId(id)) {
+            removeRow(*record);
+            ++m_pending;
+        }
+    }
+    settle();
+}
+
+void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding> &findings)
+{
+    const auto account = m_accountRows.rowOf(state.account);
+    nameOwners();
+    settle();
+    for (const auto id : m_versionsDue.all()) {
+        const auto row = m_records.byId(id);
+        if (row && row->account != account)
+            continue;
+        if (row) {
+            VersionDocument document;
+            document.record = m_documents.payload(id);
+            for (const auto &to : std::as_const(document.record.relations)) {
+                if (to.relation != Relation::Describes)
+                    continue;
+                if (const auto asset = m_records.find(account, to.nativeId)) {
+                    document.schema.append({asset->nativeId, m_documents.payload(asset->id).name,
+                                            m_documents.fields(asset->id)});
+                }
+            }
+            m_history.append(state.account, document, m_clock.now());
+        }
+        m_versionsDue.remove(id);
+    }
+    m_findings.replace(account, findings);
+    m_pullStates.put(account, state);
+}
+
+void CacheWriter::removeAccount(const QUuid &account)
+{
+    const auto row = m_accountRows.find(account);
+    if (!row)
+        return;
+    m_findings.removeAll(*row);
+    m_pullStates.remove(*row);
+    m_accountRows.remove(*row);
+}
+
+QSet<qint64> CacheWriter::takeChanged()
+{
+    if (!m_changed.isEmpty())
+        m_changes.log(m_changed);
+    m_pending = 0;
+    return std::exchange(m_changed, {});
+}
+
+void CacheWriter::forget()
+{
+    // m_changed may name entities of jobs that stand, so it stays: one too many is only asked
+    // again.
+    m_seeds.clear();
+    m_stale.clear();
+}
+
+} // namespace portolan::store

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/finding.h"
+#include "models/store/accountregistry.h"
+#include "models/store/cachetables.h"
+#include "models/store/entitytable.h"
+#include "models/store/history.h"
+#include "models/store/joining.h"
+#include "models/store/prepared.h"
+#include "models/store/recordtable.h"
+#include "models/store/store.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+
+namespace portolan::store {
+
+//! A page made ready for the writer.
+struct PreparedPage
+{
+    QUuid account;
+    QList<PreparedRecord> records;
+    QStringList removed;
+};
+
+//! Everything that writes to cache.db, inside the writer's transaction. Keeps entities merged as
+//! rulings 7 and 8 say after each job. Throws.
+class CacheWriter
+{
+public:
+    CacheWriter(Connection &cache, History &history, const Clock &clock,
+                std::shared_ptr<const AccountsNow> accounts);
+
+    //! The accounts and decisions that count from here on.
+    void setAccounts(std::shared_ptr<const AccountsNow> accounts);
+
+    WriteCounts apply(const PreparedPage &page);
+    //! The records of \a account that \a seen lacks.
+    QList<qint64> unseen(const QUuid &account, const QSet<QString> &seen);
+    void removeRecords(const QList<qint64> &records);
+    //! Writes due versions to history, then the state and findings.
+    void finishPull(const PullState &state, const QList<domain::Finding> &findings);
+    //! Forgets an account whose records are gone.
+    void removeAccount(const QUuid &account);
+    //! Merges again everything that has several aliases: the order of accounts changed.
+    void mergeAgain();
+    //! Joins and separates again around the two things of \a decision.
+    void decide(const JoinDecision &decision);
+
+    //! Rows written since takeChanged(), which says when a transaction is large enough.
+    qint64 pending() const { return m_pending; }
+
+    //! Forgets what was noted: the transaction, or a part of it, is rolled back.
+    void forget();
+    //! Entities that changed since the last call; written to the change log as one generation.
+    QSet<qint64> takeChanged();
+
+private:
+    enum class Write { Added, Changed, Unchanged };
+
+    void useDecisions();
+    Write write(qint64 account, const PreparedRecord &prepared, qint64 now);
+    void writeLinks(qint64 account, qint64 record, const QList<domain::RelationTo> &before,
+                    const QList<domain::RelationTo> &after);
+    bool remove(qint64 account, const QString &nativeId);
+    void removeRow(const RecordRow &row);
+    QList<domain::RelationTo> storedRelations(qint64 record);
+    void noteDependents(qint64 account, const domain::Record &record, qint64 id);
+    bool joins(const RecordRow &row);
+
+    void settle();
+    QList<RecordRow> closure(const QSet<qint64> &seeds);
+    JoinDecisions decisionsAmong(const QList<RecordRow> &rows);
+    QList<qint64> partnersOf(const RecordRow &row);
+    std::optional<qint64> recordOf(const QUuid &account, const QString &nativeId);
+    void regroup(const QSet<qint64> &seeds);
+    void refresh(qint64 entity);
+    void putAlone(const RecordRow &row, const PreparedRecord &prepared);
+    void put(EntityRow row, const domain::Record &merged, const QList<RecordRow> &aliases);
+    QStringList portTypesOf(const domain::Record &product, const QList<RecordRow> &aliases);
+    QString ownerNameOf(qint64 account, const QString &nativeId);
+    void sortByOrder(QList<RecordRow> &rows);
+    void nameOwners();
+
+    Connection &m_cache;
+    History &m_history;
+    const Clock &m_clock;
+    RecordTable m_records;
+    DocumentTable m_documents;
+    EntityTable m_entities;
+    LinkTable m_links;
+    CacheAccountTable m_accountRows;
+    FindingTable m_findings;
+    PullStateTable m_pullStates;
+    ChangeTable m_changes;
+    VersionDueTable m_versionsDue;
+    std::shared_ptr<const AccountsNow> m_accounts;
+    QHash<QUuid, QHash<QString, QList<std::pair<QUuid, QString>>>> m_decided;
+    QSet<qint64> m_seeds; //!< records around which the job has to join again
+    QSet<qint64> m_stale; //!< entities that the job has to merge again
+    QSet<qint64> m_changed; //!< since takeChanged()
+    qint64 m_pending = 0;
+};
+
+} // namespace portolan::store

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/cachetables.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+namespace {
+
+// Behind so many changes an index is faster built anew than mended.
+constexpr qint64 logLimit = 50'000;
+
+} // namespace
+
+qint64 ChangeTable::value(const QString &key) const
+{
+    static constexpr auto sql = "SELECT value FROM meta WHERE key = ?1";
+    Query query(m_connection, sql);
+    query.bind(key);
+    return query.step() ? query.integer(0) : 0;
+}
+
+void ChangeTable::setValue(const QString &key, qint64 value)
+{
+    static constexpr auto sql = "INSERT INTO meta (key, value) VALUES (?1, ?2)"
+                                " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    Query query(m_connection, sql);
+    query.bind(key).bind(value);
+    query.execute();
+}
+
+qint64 ChangeTable::log(const QSet<qint64> &entities)
+{
+    static constexpr auto sql = "INSERT INTO change (generation, entity) VALUES (?1, ?2)";
+    static constexpr auto emptySql = "DELETE FROM change";
+    const auto next = generation() + 1;
+    setValue(u"generation"_s, next);
+    const auto logged = value(u"changes"_s) + entities.size();
+    if (logged > logLimit) {
+        Query(m_connection, emptySql).execute();
+        setValue(u"changes_from"_s, next);
+        setValue(u"changes"_s, 0);
+        return next;
+    }
+    setValue(u"changes"_s, logged);
+    for (const auto entity : entities) {
+        Query query(m_connection, sql);
+        query.bind(next).bind(entity);
+        query.execute();
+    }
+    return next;
+}
+
+std::optional<QList<qint64>> ChangeTable::since(qint64 generation) const
+{
+    static constexpr auto sql = "SELECT entity, max(generation) AS last FROM change"
+                                " WHERE generation > ?1 GROUP BY entity ORDER BY last DESC, entity";
+    if (generation < value(u"changes_from"_s) || generation > this->generation())
+        return std::nullopt;
+    Query query(m_connection, sql);
+    query.bind(generation);
+    QList<qint64> entities;
+    while (query.step())
+        entities.append(query.integer(0));
+    return entities;
+}
+
+void VersionDueTable::add(qint64 record)
+{
+    static constexpr auto sql = "INSERT OR IGNORE INTO version_due (record) VALUES (?1)";
+    Query query(m_connection, sql);
+    query.bind(record);
+    query.execute();
+}
+
+void VersionDueTable::remove(qint64 record)
+{
+    static constexpr auto sql = "DELETE FROM version_due WHERE record = ?1";
+    Query query(m_connection, sql);
+    query.bind(record);
+    query.execute();
+}
+
+QList<qint64> VersionDueTable::all() const
+{
+    static constexpr auto sql = "SELECT record FROM version_due ORDER BY record";
+    Query query(m_connection, sql);
+    QList<qint64> records;
+    while (query.step())
+        records.append(query.integer(0));
+    return records;
+}
+
+} // namespace portolan::store

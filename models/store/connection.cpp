@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/connection.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <QFile>
+
+#include <exception>
+#include <new>
+#include <string_view>
+#include <unordered_map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+struct Connection::Prepared
+{
+    Prepared(SQLite::Database &database, const char *sql)
+        : statement(database, sql)
+    {
+    }
+
+    SQLite::Statement statement;
+};
+
+struct Connection::Private
+{
+    Private(const OpenOptions &options)
+        : database(QFile::encodeName(options.file).toStdString(),
+                   (options.readOnly ? SQLite::OPEN_READONLY
+                                     : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+                       | SQLITE_OPEN_NOMUTEX,
+                   5000, options.vfs.toStdString())
+    {
+    }
+
+    SQLite::Database database;
+    std::unordered_map<const char *, std::unique_ptr<Prepared>> statements;
+};
+
+namespace {
+
+constexpr int lengthLimit = 256 * 1024 * 1024; // a 16 MB document and what hangs on it, with room
+constexpr sqlite3_int64 heapLimit = sqlite3_int64(1024) * 1024 * 1024;
+
+int authorize(void *, int action, const char *first, const char *, const char *, const char *)
+{
+    if (action == SQLITE_ATTACH || action == SQLITE_DETACH)
+        return SQLITE_DENY;
+    if (action == SQLITE_PRAGMA)
+        return first != nullptr && std::string_view(first) == "data_version" ? SQLITE_OK
+                                                                             : SQLITE_DENY;
+    return SQLITE_OK;
+}
+
+void hardenConnection(sqlite3 *handle)
+{
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, lengthLimit);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100'000);
+    sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50);
+    sqlite3_limit(handle, SQLITE_LIMIT_VARIABLE_NUMBER, 100);
+    sqlite3_hard_heap_limit64(heapLimit);
+}
+
+} // namespace
+
+Connection::Connection(const OpenOptions &options)
+    : d(std::make_unique<Private>(options))
+{
+    sqlite3_extended_result_codes(d->database.getHandle(), 1);
+    hardenConnection(d->database.getHandle());
+    applyPragmas(options);
+}
+
+Connection::~Connection() = default;
+
+void Connection::applyPragmas(const OpenOptions &options)
+{
+    auto &database = d->database;
+    if (!options.readOnly) {
+        // A file system without shared memory (some network mounts) cannot do WAL: then a rollback
+        // journal, which is slower and as safe.
+        try {
+            m_journalMode = text("PRAGMA journal_mode=WAL");
+        } catch (const SQLite::Exception &error) {
+            if ((error.getErrorCode() & 0xff) != SQLITE_IOERR
+                && (error.getErrorCode() & 0xff) != SQLITE_CANTOPEN)
+                throw;
+            m_journalMode = text("PRAGMA journal_mode=DELETE");
+        }
+        database.exec(options.full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+        run("PRAGMA wal_autocheckpoint=" + QByteArray::number(options.checkpointPages));
+    }
+    run("PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB));
+    database.exec("PRAGMA foreign_keys=ON");
+    database.exec("PRAGMA temp_store=MEMORY");
+    database.exec("PRAGMA trusted_schema=OFF");
+    database.exec("PRAGMA cell_size_check=ON");
+    database.exec("PRAGMA mmap_size=0");
+}
+
+void Connection::run(const QByteArray &sql)
+{
+    d->database.exec(sql.constData());
+}
+
+qint64 Connection::number(const QByteArray &sql)
+{
+    SQLite::Statement statement(d->database, sql.constData());
+    return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+}
+
+QString Connection::text(const QByteArray &sql)
+{
+    SQLite::Statement statement(d->database, sql.constData());
+    return statement.executeStep() ? QString::fromUtf8(statement.getColumn(0).getText())
+                                   : QString();
+}
+
+qint64 Connection::lastRow() const
+{
+    return d->database.getLastInsertRowid();
+}
+
+int Connection::changes() const
+{
+    return d->database.getChanges();
+}
+
+bool Connection::inTransaction() const
+{
+    return sqlite3_get_autocommit(d->database.getHandle()) == 0;
+}
+
+void Connection::restrict()
+{
+    sqlite3_set_authorizer(d->database.getHandle(), authorize, nullptr);
+}
+
+Connection::Prepared &Connection::prepared(const char *sql)
+{
+    auto &slot = d->statements[sql];
+    if (!slot)
+        slot = std::make_unique<Prepared>(d->database, sql);
+    return *slot;
+}
+
+Query::Query(Connection &connection, const char *sql)
+    : m_statement(connection.prepared(sql))
+    , m_connection(connection)
+{
+    m_statement.statement.tryReset();
+}
+
+Query::~Query()
+{
+    // Nothing is left to say about a failure here: step() has thrown it.
+    m_statement.statement.tryReset();
+}
+
+Query &Query::bind(qint64 value)
+{
+    m_statement.statement.bind(m_next++, static_cast<int64_t>(value));
+    return *this;
+}
+
+Query &Query::bind(const QString &value)
+{
+    const auto utf8 = value.toUtf8();
+    m_statement.statement.bind(m_next++, std::string(utf8.constData(), std::size_t(utf8.size())));
+    return *this;
+}
+
+Query &Query::bind(const QByteArray &value)
+{
+    m_statement.statement.bindNoCopy(m_next++, value.isNull() ? "" : value.constData(),
+                                     int(value.size()));
+    return *this;
+}
+
+Query &Query::bind(const QUuid &value)
+{
+    const auto bytes = value.toRfc4122();
+    m_statement.statement.bind(m_next++, bytes.constData(), int(bytes.size()));
+    return *this;
+}
+
+bool Query::step()
+{
+    return m_statement.statement.executeStep();
+}
+
+int Query::execute()
+{
+    m_statement.statement.exec();
+    return m_connection.changes();
+}
+
+qint64 Query::integer(int column) const
+{
+    return m_statement.statement.getColumn(column).getInt64();
+}
+
+QString Query::text(int column) const
+{
+    const auto value = m_statement.statement.getColumn(column);
+    const auto *text = value.getText();
+    return QString::fromUtf8(text, value.getBytes());
+}
+
+QByteArray Query::blob(int column) const
+{
+    const auto value = m_statement.statement.getColumn(column);
+    const auto *bytes = static_cast<const char *>(value.getBlob());
+    return bytes == nullptr ? QByteArray() : QByteArray(bytes, value.getBytes());
+}
+
+QUuid Query::uuid(int column) const
+{
+    return QUuid::fromRfc4122(blob(column));
+}
+
+Error currentError()
+{
+    try {
+        throw;
+    } catch (const SQLite::Exception &error) {
+        const auto code = error.getErrorCode() & 0xff;
+        const auto kind = code == SQLITE_FULL              ? Error::Kind::DiskFull
+            : code == SQLITE_BUSY || code == SQLITE_LOCKED ? Error::Kind::Busy
+                                                           : Error::Kind::Store;
+        return {kind,
+                u"sqlite %1: %2"_s.arg(error.getExtendedErrorCode())
+                    .arg(QString::fromUtf8(error.what()))};
+    } catch (const Error &error) {
+        return error;
+    } catch (const std::bad_alloc &) {
+        return {Error::Kind::Store, u"out of memory"_s};
+    } catch (const std::exception &error) {
+        return {Error::Kind::Store, QString::fromUtf8(error.what())};
+    }
+}
+
+bool needsReopen(const Error &error)
+{
+    if (error.kind == Error::Kind::DiskFull)
+        return true;
+    static const auto prefix = u"sqlite "_s;
+    if (error.kind != Error::Kind::Store || !error.detail.startsWith(prefix))
+        return false;
+    const auto rest = QStringView(error.detail).mid(prefix.size());
+    const auto code = rest.left(rest.indexOf(u':')).toInt() & 0xff;
+    return code == SQLITE_IOERR || code == SQLITE_CORRUPT || code == SQLITE_NOTADB
+        || code == SQLITE_NOMEM;
+}
+
+} // namespace portolan::store

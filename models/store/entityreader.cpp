@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/entityreader.h"
+
+#include "models/store/merging.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace portolan::store {
+
+EntityReader::EntityReader(Connection &cache, std::shared_ptr<const AccountsNow> accounts)
+    : m_cache(cache)
+    , m_accounts(std::move(accounts))
+    , m_records(cache)
+    , m_documents(cache)
+    , m_entities(cache)
+    , m_links(cache)
+{
+    if (!cache.inTransaction()) {
+        static constexpr auto sql = "BEGIN";
+        Query(cache, sql).execute();
+        m_ownsTransaction = true;
+    }
+    m_accountOfRow = CacheAccountTable(cache).all();
+}
+
+EntityReader::~EntityReader()
+{
+    static constexpr auto sql = "COMMIT";
+    // Nothing was written, so there is nothing to lose when this fails.
+    if (m_ownsTransaction)
+        static_cast<void>(guarded([this] { Query(m_cache, sql).execute(); }));
+}
+
+std::optional<domain::Entity> EntityReader::entity(qint64 id)
+{
+    auto row = m_entities.byId(id);
+    return row ? std::optional(entityOf(std::move(*row))) : std::nullopt;
+}
+
+domain::Entity EntityReader::entityOf(EntityRow row)
+{
+    auto entity = std::move(row.entity);
+    if (row.aliases == 1) {
+        entity.aliases.append(
+            {account(row.account), accountName(row.account), entity.nativeId, {}});
+    } else {
+        for (const auto &alias : aliases(row.id)) {
+            entity.aliases.append({account(alias.account), accountName(alias.account),
+                                   alias.nativeId, alias.joinedBy});
+        }
+    }
+    if (!row.ownerNative.isEmpty()) {
+        if (const auto owner = m_records.find(row.ownerAccount, row.ownerNative)) {
+            if (const auto team = m_entities.byId(owner->entity))
+                entity.ownerId = team->entity.id;
+        }
+    }
+    return entity;
+}
+
+std::optional<qint64> EntityReader::find(const QUuid &id)
+{
+    const auto record = m_records.byOwnId(id);
+    return record ? std::optional(record->entity) : std::nullopt;
+}
+
+std::optional<RecordRow> EntityReader::record(qint64 account, const QString &nativeId)
+{
+    return m_records.find(account, nativeId);
+}
+
+QList<RecordRow> EntityReader::aliases(qint64 entity)
+{
+    auto rows = m_records.ofEntity(entity);
+    const auto key = [this](const RecordRow &row) {
+        return std::tuple(m_accounts->positionOf(account(row.account)), account(row.account),
+                          row.nativeId);
+    };
+    // The one whose id the entity has leads, also while a new order of accounts is being applied.
+    std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {
+        return std::tuple(left.id != entity, key(left))
+            < std::tuple(right.id != entity, key(right));
+    });
+    return rows;
+}
+
+QList<domain::Field> EntityReader::fields(qint64 entity)
+{
+    QList<QList<domain::Field>> sources;
+    for (const auto &alias : aliases(entity))
+        sources.append(m_documents.fields(alias.id));
+    return mergedFields(sources);
+}
+
+} // namespace portolan::store

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/indexer.h"
+
+#include "models/store/cacheindexsource.h"
+
+#include <QLoggingCategory>
+
+#include <chrono>
+
+namespace portolan::store {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "portolan.store.index")
+
+constexpr qint64 restPerWork = 4;
+
+} // namespace
+
+Indexer::Indexer(Setup setup)
+    : m_setup(std::move(setup))
+    , m_index(m_setup.indexFile)
+    , m_thread([this] { run(); })
+{
+}
+
+Indexer::~Indexer()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_closing = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void Indexer::noteChange()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_changed = true;
+    }
+    m_wake.notify_one();
+}
+
+void Indexer::whenCurrent(std::function<void()> then)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting.push_back(std::move(then));
+    }
+    m_wake.notify_one();
+}
+
+void Indexer::whenUsable(std::function<void()> then)
+{
+    bool usable = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        usable = m_usable;
+    }
+    if (usable)
+        then();
+    else
+        whenCurrent(std::move(then));
+}
+
+void Indexer::rebuild()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_rebuild = true;
+    }
+    noteChange();
+}
+
+void Indexer::run()
+{
+    // A file that cannot be used leaves an empty index, which the first refresh fills.
+    static_cast<void>(m_index.open());
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        const auto due = [this] {
+            return m_closing || !m_waiting.empty()
+                || (m_changed && m_setup.clock->monotonicMs() >= m_notBefore);
+        };
+        while (!due()) {
+            const auto rest = m_notBefore - m_setup.clock->monotonicMs();
+            if (m_changed)
+                m_wake.wait_for(lock, std::chrono::milliseconds(std::max<qint64>(rest, 1)));
+            else
+                m_wake.wait(lock);
+        }
+        const bool closing = m_closing;
+        const bool anew = std::exchange(m_rebuild, false);
+        const bool work = std::exchange(m_changed, false) || !m_usable;
+        const auto waiting = std::exchange(m_waiting, {});
+        lock.unlock();
+        if (work)
+            refresh(anew);
+        if (closing || !waiting.empty())
+            save();
+        for (const auto &then : waiting)
+            then();
+        lock.lock();
+        m_usable = true;
+        if (closing && m_waiting.empty())
+            return;
+    }
+}
+
+void Indexer::refresh(bool anew)
+{
+    const auto started = m_setup.clock->monotonicMs();
+    const auto opened = guarded([&] {
+        if (!m_connection) {
+            m_connection = std::make_unique<Connection>(m_setup.cache);
+            m_connection->restrict();
+        }
+        CacheIndexSource source(*m_connection, m_setup.accounts->now());
+        const auto done = anew ? m_index.rebuild(source) : m_index.refresh(source);
+        if (!done)
+            throw done.error();
+    });
+    if (!opened) {
+        // The index stays as it was; the next change, or the next start, tries again.
+        qCWarning(log).noquote() << "the search index could not be refreshed:"
+                                 << opened.error().detail;
+        m_connection.reset();
+    }
+    const auto now = m_setup.clock->monotonicMs();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_notBefore = now + restPerWork * (now - started);
+    }
+    if (opened && m_setup.refreshed)
+        m_setup.refreshed();
+}
+
+void Indexer::save()
+{
+    if (const auto saved = m_index.save(); !saved) {
+        qCWarning(log).noquote() << "the search index could not be saved:" << saved.error().detail;
+    }
+}
+
+} // namespace portolan::store

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/store/accountregistry.h"
+#include "models/store/connection.h"
+#include "models/store/search/searchindex.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace portolan::store {
+
+//! Keeps the search index at the state of the cache, in a thread of its own. While many changes
+//! come it rests four times as long as it worked, so that an import is not slowed down by an index
+//! nobody asks yet; whoever needs the newest state says so with whenCurrent().
+class Indexer
+{
+public:
+    struct Setup
+    {
+        QString indexFile;
+        OpenOptions cache;
+        const AccountRegistry *accounts = nullptr;
+        const Clock *clock = nullptr;
+        std::function<void()> refreshed; //!< in the index's thread, after it took in changes
+    };
+
+    explicit Indexer(Setup setup);
+    //! Brings the index to the newest state and saves it.
+    ~Indexer();
+    Indexer(const Indexer &) = delete;
+    Indexer &operator=(const Indexer &) = delete;
+
+    //! The cache changed. Any thread.
+    void noteChange();
+    //! Calls \a then in the index's thread once everything committed so far is in the index.
+    void whenCurrent(std::function<void()> then);
+    //! Calls \a then at once when the index was ever current, else as whenCurrent().
+    void whenUsable(std::function<void()> then);
+    //! Everything is read anew: names of accounts, which the index holds, changed.
+    void rebuild();
+
+    std::shared_ptr<const IndexSnapshot> snapshot() const { return m_index.snapshot(); }
+
+private:
+    void run();
+    void refresh(bool anew);
+    void save();
+
+    Setup m_setup;
+    SearchIndex m_index;
+    std::unique_ptr<Connection> m_connection;
+    std::mutex m_mutex; // guards what follows, never held while the index works
+    std::condition_variable m_wake;
+    std::vector<std::function<void()>> m_waiting;
+    bool m_changed = true;
+    bool m_rebuild = false;
+    bool m_usable = false;
+    bool m_closing = false;
+    qint64 m_notBefore = 0;
+    std::thread m_thread;
+};
+
+} // namespace portolan::store

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which records are one thing.
+//
+// Idea: records that could be the same share a number (joinKeyOf), so the question is always asked
+// of a handful of rows, and always answered from all of them at once. That makes the answer
+// independent of the order of arrival, and undoing a join is the same as asking again.
+//
+// Steps for assets, whose keys are platform, instance, database and object, of which instance and
+// database may be unknown:
+//   1. Equal keys are one class.
+//   2. Two classes that each lack what the other has, and that fit nothing else, become one class
+//      with both parts.
+//   3. A class that lacks a part joins the class that has it, when exactly one such class fits and
+//      is not itself a less exact form of another. With two candidates it stays alone: a person
+//      decides.
+// Products are one class when their native ids are equal, and there only across accounts.
+// Then what a person decided: joined pairs unite classes; inside a class each record goes to the
+// first group that holds nobody it was separated from.
+//
+// Left out: similarity of names or columns. What is less certain than a key is never joined by
+// itself.
+#include "models/store/joining.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+namespace {
+
+using domain::EntityKind;
+
+//! Text for people that belongs to no class.
+class Joining
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::store::Joining)
+
+public:
+    static QString why(const JoinMember &first, const JoinMember &member)
+    {
+        if (member.kind == EntityKind::Product)
+            return tr("The product has the same id, “%1”.").arg(member.nativeId);
+        if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
+            return tr("Both name the same table: %1.").arg(member.datasetKey);
+        return tr("%1 fits %2, and nothing else does.").arg(member.datasetKey, first.datasetKey);
+    }
+
+    static QString byHand() { return tr("Joined by hand."); }
+};
+
+bool isStream(const QString &platform)
+{
+    // The dots in a topic's name separate nothing.
+    return platform == u"kafka" || platform == u"pulsar" || platform == u"kinesis"
+        || platform == u"pubsub";
+}
+
+//! Whether an unknown part of one may be what the other has.
+bool fits(const QString &left, const QString &right)
+{
+    return left.isEmpty() || right.isEmpty() || left == right;
+}
+
+bool fits(const DatasetKey &left, const DatasetKey &right)
+{
+    return left.platform == right.platform && left.object == right.object
+        && fits(left.instance, right.instance) && fits(left.database, right.database);
+}
+
+bool isLessExact(const DatasetKey &key, const DatasetKey &than)
+{
+    return key != than && fits(key, than) && (key.instance.isEmpty() || !than.instance.isEmpty())
+        && (key.database.isEmpty() || !than.database.isEmpty());
+}
+
+//! Sets of indexes that grow together.
+class Union
+{
+public:
+    explicit Union(qsizetype size)
+    {
+        m_parent.reserve(size);
+        for (qsizetype i = 0; i < size; ++i)
+            m_parent.append(i);
+    }
+
+    qsizetype root(qsizetype i) const
+    {
+        while (m_parent.at(i) != i)
+            i = m_parent.at(i);
+        return i;
+    }
+
+    //! The lesser root stays, so that the first member leads.
+    void unite(qsizetype a, qsizetype b)
+    {
+        const auto [low, high] = std::minmax(root(a), root(b));
+        m_parent[high] = low;
+    }
+
+private:
+    QList<qsizetype> m_parent;
+};
+
+//! The keys that differ, and for each the first member that has it.
+struct Classes
+{
+    QList<DatasetKey> keys;
+    QList<qsizetype> firstMember;
+};
+
+Classes classesOf(const QList<JoinMember> &members, Union &groups)
+{
+    Classes classes;
+    QHash<QString, qsizetype> known;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const auto key = parseDatasetKey(members.at(i).datasetKey);
+        if (members.at(i).kind != EntityKind::Asset || key.platform.isEmpty())
+            continue;
+        const QString text =
+            key.platform + u'\n' + key.instance + u'\n' + key.database + u'\n' + key.object;
+        const auto found = known.constFind(text);
+        if (found != known.constEnd()) {
+            groups.unite(classes.firstMember.at(*found), i);
+        } else {
+            known.insert(text, classes.keys.size());
+            classes.keys.append(key);
+            classes.firstMember.append(i);
+        }
+    }
+    return classes;
+}
+
+//! The indexes of the keys that \a key fits, but for itself.
+QList<qsizetype> fitting(const Classes &classes, qsizetype key)
+{
+    QList<qsizetype> found;
+    for (qsizetype i = 0; i < classes.keys.size(); ++i) {
+        if (i != key && fits(classes.keys.at(i), classes.keys.at(key)))
+            found.append(i);
+    }
+    return found;
+}
+
+void completeEachOther(const Classes &classes, Union &groups)
+{
+    for (qsizetype i = 0; i < classes.keys.size(); ++i) {
+        const auto others = fitting(classes, i);
+        if (others.size() != 1 || others.first() < i)
+            continue;
+        const auto j = others.first();
+        const auto &left = classes.keys.at(i);
+        const auto &right = classes.keys.at(j);
+        if (isLessExact(left, right) || isLessExact(right, left) || fitting(classes, j).size() != 1)
+            continue;
+        groups.unite(classes.firstMember.at(i), classes.firstMember.at(j));
+    }
+}
+
+void fillGaps(const Classes &classes, Union &groups)
+{
+    for (qsizetype i = 0; i < classes.keys.size(); ++i) {
+        QList<qsizetype> exact;
+        for (const auto other : fitting(classes, i)) {
+            if (isLessExact(classes.keys.at(i), classes.keys.at(other)))
+                exact.append(other);
+        }
+        const auto hasBetter = [&](qsizetype candidate) {
+            return std::any_of(exact.cbegin(), exact.cend(), [&](qsizetype other) {
+                return isLessExact(classes.keys.at(candidate), classes.keys.at(other));
+            });
+        };
+        exact.removeIf(hasBetter);
+        if (exact.size() == 1)
+            groups.unite(classes.firstMember.at(exact.first()), classes.firstMember.at(i));
+    }
+}
+
+void joinProducts(const QList<JoinMember> &members, Union &groups)
+{
+    QHash<QString, qsizetype> known;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const auto &member = members.at(i);
+        if (member.kind != EntityKind::Product)
+            continue;
+        const auto found = known.constFind(member.nativeId);
+        if (found == known.constEnd())
+            known.insert(member.nativeId, i);
+        else
+            groups.unite(*found, i);
+    }
+}
+
+void joinByHand(const QList<JoinMember> &members, const JoinDecisions &decisions, Union &groups)
+{
+    if (decisions.joined.isEmpty())
+        return;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        for (qsizetype j = i + 1; j < members.size(); ++j) {
+            if (decisions.joined.contains(
+                    JoinDecisions::pair(members.at(i).record, members.at(j).record)))
+                groups.unite(i, j);
+        }
+    }
+}
+
+QString reason(const QList<JoinMember> &members, const JoinDecisions &decisions,
+               const QList<Joined> &group, qsizetype member)
+{
+    const auto &own = members.at(member);
+    const auto byHand = std::any_of(group.cbegin(), group.cend(), [&](const Joined &other) {
+        return decisions.joined.contains(
+            JoinDecisions::pair(own.record, members.at(other.member).record));
+    });
+    return byHand ? Joining::byHand() : Joining::why(members.at(group.first().member), own);
+}
+
+} // namespace
+
+DatasetKey parseDatasetKey(const QString &text)
+{
+    const auto lower = text.trimmed().toLower();
+    const auto firstColon = lower.indexOf(u':');
+    const auto lastColon = lower.lastIndexOf(u':');
+    if (firstColon <= 0 || lastColon == lower.size() - 1)
+        return {};
+    DatasetKey key;
+    key.platform = lower.left(firstColon);
+    key.instance =
+        lastColon > firstColon ? lower.mid(firstColon + 1, lastColon - firstColon - 1) : QString();
+    key.object = lower.mid(lastColon + 1);
+    const auto parts = key.object.split(u'.');
+    if (!isStream(key.platform) && parts.size() == 3) {
+        key.database = parts.first();
+        key.object = parts.at(1) + u'.' + parts.at(2);
+    }
+    return key;
+}
+
+qint64 joinKeyOf(const domain::Record &record)
+{
+    QString text;
+    if (record.kind == EntityKind::Product) {
+        text = u"product\n"_s + record.nativeId;
+    } else if (record.kind == EntityKind::Asset && !record.datasetKey.isEmpty()) {
+        const auto key = parseDatasetKey(record.datasetKey);
+        if (key.platform.isEmpty())
+            return 0;
+        text = key.platform + u'\n' + key.object;
+    } else {
+        return 0;
+    }
+    quint64 hash = 0xcbf29ce484222325ULL; // FNV-1a; a clash only makes a group larger to look at
+    for (const auto unit : std::as_const(text))
+        hash = (hash ^ unit.unicode()) * 0x100000001b3ULL;
+    return hash == 0 ? 1 : qint64(hash);
+}
+
+QList<QList<Joined>> joinGroups(const QList<JoinMember> &members, const JoinDecisions &decisions)
+{
+    Union classesOfOneThing(members.size());
+    const auto classes = classesOf(members, classesOfOneThing);
+    const auto hasGap = [](const DatasetKey &key) {
+        return key.instance.isEmpty() || key.database.isEmpty();
+    };
+    if (std::any_of(classes.keys.cbegin(), classes.keys.cend(), hasGap)) {
+        completeEachOther(classes, classesOfOneThing);
+        fillGaps(classes, classesOfOneThing);
+    }
+    joinProducts(members, classesOfOneThing);
+    joinByHand(members, decisions, classesOfOneThing);
+
+    QList<QList<Joined>> groups;
+    QHash<qsizetype, QList<qsizetype>> groupsOfRoot;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        auto &own = groupsOfRoot[classesOfOneThing.root(i)];
+        const auto place = std::find_if(own.cbegin(), own.cend(), [&](qsizetype group) {
+            const auto &there = groups.at(group);
+            return std::none_of(there.cbegin(), there.cend(), [&](const Joined &other) {
+                return decisions.separated.contains(
+                    JoinDecisions::pair(members.at(i).record, members.at(other.member).record));
+            });
+        });
+        if (place != own.cend()) {
+            auto &group = groups[*place];
+            group.append({i, reason(members, decisions, group, i)});
+        } else {
+            own.append(groups.size());
+            groups.append(QList<Joined>{Joined{i, {}}});
+        }
+    }
+    return groups;
+}
+
+} // namespace portolan::store

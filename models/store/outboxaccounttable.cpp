@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/outboxtables.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+QList<Account> OutboxAccountTable::all() const
+{
+    static constexpr auto sql = "SELECT id, name, platform, folder, url, user, options, position"
+                                " FROM account ORDER BY position, name";
+    Query query(m_connection, sql);
+    QList<Account> accounts;
+    while (query.step()) {
+        Account account;
+        account.id = query.uuid(0);
+        account.name = query.text(1);
+        account.platform = query.text(2);
+        account.folder = query.text(3);
+        account.url = query.text(4);
+        account.user = query.text(5);
+        account.options = QJsonDocument::fromJson(query.blob(6)).object();
+        account.position = int(query.integer(7));
+        accounts.append(std::move(account));
+    }
+    return accounts;
+}
+
+void OutboxAccountTable::put(const Account &account)
+{
+    static constexpr auto takenSql = "SELECT 1 FROM account WHERE name = ?1 AND id <> ?2";
+    static constexpr auto sql =
+        "INSERT INTO account (id, name, platform, folder, url, user, options, position)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET"
+        " name = excluded.name, platform = excluded.platform, folder = excluded.folder,"
+        " url = excluded.url, user = excluded.user, options = excluded.options,"
+        " position = excluded.position";
+    {
+        Query taken(m_connection, takenSql);
+        taken.bind(account.name).bind(account.id);
+        if (taken.step()) {
+            throw Error{Error::Kind::Usage,
+                        u"an account named “%1” exists already"_s.arg(account.name)};
+        }
+    }
+    Query query(m_connection, sql);
+    query.bind(account.id).bind(account.name).bind(account.platform).bind(account.folder);
+    query.bind(account.url).bind(account.user);
+    query.bind(QString::fromUtf8(QJsonDocument(account.options).toJson(QJsonDocument::Compact)));
+    query.bind(qint64(account.position));
+    query.execute();
+}
+
+void OutboxAccountTable::remove(const QUuid &id)
+{
+    static constexpr auto sql = "DELETE FROM account WHERE id = ?1";
+    Query query(m_connection, sql);
+    query.bind(id);
+    query.execute();
+}
+
+} // namespace portolan::store

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/accountstore.h"
+#include "models/store/connection.h"
+
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+namespace portolan::store {
+
+//! The outbox's account table. Throws.
+class OutboxAccountTable
+{
+public:
+    explicit OutboxAccountTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<Account> all() const;
+    //! Throws a Usage error when another account has the name.
+    void put(const Account &account);
+    void remove(const QUuid &id);
+
+private:
+    Connection &m_connection;
+};
+
+//! The saved_view table. Throws.
+class SavedViewTable
+{
+public:
+    explicit SavedViewTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<SavedView> all() const;
+    void put(const SavedView &view);
+    void remove(const QString &name);
+
+private:
+    Connection &m_connection;
+};
+
+//! The follow table. Throws.
+class FollowTable
+{
+public:
+    explicit FollowTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<QUuid> all() const;
+    void set(const QUuid &entity, bool on);
+
+private:
+    Connection &m_connection;
+};
+
+//! The join_decision table. Throws.
+class JoinDecisionTable
+{
+public:
+    explicit JoinDecisionTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<JoinDecision> all() const;
+    void put(const JoinDecision &decision);
+    void remove(const JoinDecision &decision);
+
+private:
+    Connection &m_connection;
+};
+
+//! The operation table. Throws.
+class OperationTable
+{
+public:
+    explicit OperationTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    qint64 waiting() const;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace portolan::store

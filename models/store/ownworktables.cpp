@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/outboxtables.h"
+
+#include <tuple>
+
+namespace portolan::store {
+
+QList<SavedView> SavedViewTable::all() const
+{
+    static constexpr auto sql = "SELECT name, query, sort FROM saved_view ORDER BY name";
+    Query query(m_connection, sql);
+    QList<SavedView> views;
+    while (query.step())
+        views.append({query.text(0), query.text(1), query.text(2)});
+    return views;
+}
+
+void SavedViewTable::put(const SavedView &view)
+{
+    static constexpr auto sql =
+        "INSERT INTO saved_view (name, query, sort) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (name) DO UPDATE SET query = excluded.query, sort = excluded.sort";
+    Query query(m_connection, sql);
+    query.bind(view.name).bind(view.query).bind(view.sort);
+    query.execute();
+}
+
+void SavedViewTable::remove(const QString &name)
+{
+    static constexpr auto sql = "DELETE FROM saved_view WHERE name = ?1";
+    Query query(m_connection, sql);
+    query.bind(name);
+    query.execute();
+}
+
+QList<QUuid> FollowTable::all() const
+{
+    static constexpr auto sql = "SELECT entity FROM follow ORDER BY rowid";
+    Query query(m_connection, sql);
+    QList<QUuid> entities;
+    while (query.step())
+        entities.append(query.uuid(0));
+    return entities;
+}
+
+void FollowTable::set(const QUuid &entity, bool on)
+{
+    static constexpr auto addSql = "INSERT OR IGNORE INTO follow (entity) VALUES (?1)";
+    static constexpr auto removeSql = "DELETE FROM follow WHERE entity = ?1";
+    Query query(m_connection, on ? addSql : removeSql);
+    query.bind(entity);
+    query.execute();
+}
+
+namespace {
+
+//! A pair is stored once: the lesser of the two first.
+JoinDecision ordered(JoinDecision decision)
+{
+    if (std::tie(decision.accountB, decision.nativeB)
+        < std::tie(decision.accountA, decision.nativeA)) {
+        std::swap(decision.accountA, decision.accountB);
+        std::swap(decision.nativeA, decision.nativeB);
+    }
+    return decision;
+}
+
+} // namespace
+
+QList<JoinDecision> JoinDecisionTable::all() const
+{
+    static constexpr auto sql =
+        "SELECT a_account, a_native, b_account, b_native, joined FROM join_decision"
+        " ORDER BY a_account, a_native, b_account, b_native";
+    Query query(m_connection, sql);
+    QList<JoinDecision> decisions;
+    while (query.step()) {
+        decisions.append(
+            {query.uuid(0), query.text(1), query.uuid(2), query.text(3), query.integer(4) != 0});
+    }
+    return decisions;
+}
+
+void JoinDecisionTable::put(const JoinDecision &decision)
+{
+    static constexpr auto sql =
+        "INSERT INTO join_decision (a_account, a_native, b_account, b_native, joined)"
+        " VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (a_account, a_native, b_account, b_native)"
+        " DO UPDATE SET joined = excluded.joined";
+    const auto stored = ordered(decision);
+    Query query(m_connection, sql);
+    query.bind(stored.accountA).bind(stored.nativeA).bind(stored.accountB).bind(stored.nativeB);
+    query.bind(qint64(stored.joined));
+    query.execute();
+}
+
+void JoinDecisionTable::remove(const JoinDecision &decision)
+{
+    static constexpr auto sql = "DELETE FROM join_decision WHERE a_account = ?1 AND a_native = ?2"
+                                " AND b_account = ?3 AND b_native = ?4";
+    const auto stored = ordered(decision);
+    Query query(m_connection, sql);
+    query.bind(stored.accountA).bind(stored.nativeA).bind(stored.accountB).bind(stored.nativeB);
+    query.execute();
+}
+
+qint64 OperationTable::waiting() const
+{
+    static constexpr auto sql = "SELECT count(*) FROM operation"
+                                " WHERE state IN ('staged', 'ready', 'sending', 'ambiguous')";
+    Query query(m_connection, sql);
+    query.step();
+    return query.integer(0);
+}
+
+} // namespace portolan::store

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/accountregistry.h"
+#include "models/store/changenotifier.h"
+#include "models/store/entityreader.h"
+#include "models/store/history.h"
+#include "models/store/indexer.h"
+#include "models/store/outboxstore.h"
+#include "models/store/store.h"
+#include "models/store/taskthread.h"
+#include "models/store/writer.h"
+
+#include <QPromise>
+
+#include <memory>
+#include <optional>
+
+namespace portolan::store {
+
+//! The connections of one reader thread, opened when first needed.
+struct ReadFiles
+{
+    std::unique_ptr<Connection> cache;
+    std::unique_ptr<Connection> history;
+};
+
+//! How the three files of a profile are opened.
+struct FileOptions
+{
+    OpenOptions cache;
+    OpenOptions history;
+    OpenOptions outbox;
+};
+
+FileOptions fileOptions(const Profile &profile, const QByteArray &vfs);
+
+struct Store::Private
+{
+    Private(const Profile &profile, const Clock &clock, FileOptions options);
+    ~Private();
+
+    template <typename T>
+    using Job = FutureJob<T>;
+
+    //! Runs \a function on a reader thread with the cache in one snapshot.
+    template <typename T>
+    QFuture<Result<T>> read(std::function<T(EntityReader &, ReadFiles &)> function);
+    //! The same, once the search index has been current for a first time.
+    template <typename T>
+    QFuture<Result<T>> readIndexed(std::function<T(EntityReader &, ReadFiles &)> function);
+    template <typename T>
+    std::function<void(ReadFiles &)>
+    readTask(std::function<T(EntityReader &, ReadFiles &)> function,
+             std::shared_ptr<QPromise<Result<T>>> promise);
+    void open(ReadFiles &files) const;
+    //! Hands a job to the writer behind all pages that are still being made ready.
+    template <typename T>
+    QFuture<Result<T>> write(typename FutureJob<T>::Step step,
+                             typename FutureJob<T>::Deliver deliver = {});
+
+    Profile profile;
+    const Clock &clock;
+    FileOptions options;
+    ChangeNotifier notifier;
+    AccountRegistry registry;
+    // In the order in which they are made; they end in the opposite one.
+    std::unique_ptr<Indexer> indexer;
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<OutboxStore> outbox;
+    std::unique_ptr<TaskThreads<ReadFiles>> readers;
+    std::unique_ptr<TaskThreads<std::monostate>> preparing;
+};
+
+template <typename T>
+std::function<void(ReadFiles &)>
+Store::Private::readTask(std::function<T(EntityReader &, ReadFiles &)> function,
+                         std::shared_ptr<QPromise<Result<T>>> promise)
+{
+    promise->start();
+    return [this, promise = std::move(promise), function = std::move(function)](ReadFiles &files) {
+        auto result = guarded([&] {
+            open(files);
+            EntityReader reader(*files.cache, registry.now());
+            return function(reader, files);
+        });
+        if (!result && needsReopen(result.error()))
+            files = {};
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+}
+
+template <typename T>
+QFuture<Result<T>> Store::Private::read(std::function<T(EntityReader &, ReadFiles &)> function)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    auto task = readTask(std::move(function), promise);
+    readers->post(std::move(task));
+    return promise->future();
+}
+
+template <typename T>
+QFuture<Result<T>>
+Store::Private::readIndexed(std::function<T(EntityReader &, ReadFiles &)> function)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    auto task = readTask(std::move(function), promise);
+    indexer->whenUsable([this, task = std::move(task)] { readers->post(task); });
+    return promise->future();
+}
+
+template <typename T>
+QFuture<Result<T>> Store::Private::write(typename FutureJob<T>::Step step,
+                                         typename FutureJob<T>::Deliver deliver)
+{
+    auto job = std::make_shared<std::unique_ptr<FutureJob<T>>>(
+        std::make_unique<FutureJob<T>>(std::move(step), std::move(deliver)));
+    auto future = (*job)->future();
+    preparing->post([this, job](std::monostate &) { writer->post(std::move(*job)); });
+    return future;
+}
+
+} // namespace portolan::store

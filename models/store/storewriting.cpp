@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/prepared.h"
+#include "models/store/storeprivate.h"
+
+#include <algorithm>
+
+namespace portolan::store {
+
+namespace {
+
+// Rows of one transaction while records are removed (ruling 3).
+constexpr qsizetype removalRows = 5000;
+
+//! Records that a job removes in several transactions.
+struct Removal
+{
+    std::optional<QList<qint64>> records; //!< empty until they were looked up
+    qsizetype done = 0;
+};
+
+//! Removes the next part of what \a seen lacks; true while there is more.
+bool removeNext(CacheWriter &writer, Removal &removal, const QUuid &account,
+                const QSet<QString> &seen, WriteCounts &counts)
+{
+    if (!removal.records)
+        removal.records = writer.unseen(account, seen);
+    const auto part = removal.records->mid(removal.done, removalRows);
+    writer.removeRecords(part);
+    removal.done += part.size();
+    counts.removed += int(part.size());
+    return removal.done < removal.records->size();
+}
+
+} // namespace
+
+QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
+{
+    auto ready = std::make_shared<PreparedPage>();
+    auto job = std::make_shared<std::unique_ptr<FutureJob<WriteCounts>>>(
+        std::make_unique<FutureJob<WriteCounts>>([ready](CacheWriter &writer, WriteCounts &counts) {
+            counts = writer.apply(*ready);
+            return false;
+        }));
+    auto future = (*job)->future();
+    auto source = std::make_shared<PageWrite>(std::move(page));
+    d->preparing->post([this, ready, job, source](std::monostate &) {
+        ready->account = source->account;
+        ready->removed = std::move(source->removed);
+        ready->records.reserve(source->records.size());
+        for (auto &record : source->records)
+            ready->records.append(prepare(source->account, std::move(record)));
+        d->writer->post(std::move(*job));
+    });
+    return future;
+}
+
+QFuture<Result<WriteCounts>> Store::removeUnseen(const QUuid &account, const QSet<QString> &seen)
+{
+    auto removal = std::make_shared<Removal>();
+    return d->write<WriteCounts>(
+        [removal, account, seen](CacheWriter &writer, WriteCounts &counts) {
+            return removeNext(writer, *removal, account, seen, counts);
+        });
+}
+
+QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> findings)
+{
+    return d->write<void>(
+        [this, state = std::move(state), findings = std::move(findings)](CacheWriter &writer,
+                                                                         std::monostate &) {
+            writer.finishPull(state, findings);
+            d->notifier.mark(ChangeNotifier::Accounts);
+            return false;
+        },
+        [this](std::function<void()> answer) { d->indexer->whenCurrent(std::move(answer)); });
+}
+
+QFuture<Result<void>> Store::removeAccount(const QUuid &account)
+{
+    auto removal = std::make_shared<Removal>();
+    return d->write<void>([this, removal, account](CacheWriter &writer, std::monostate &) {
+        WriteCounts counts;
+        if (removeNext(writer, *removal, account, {}, counts))
+            return true;
+        writer.removeAccount(account);
+        d->notifier.mark(ChangeNotifier::Accounts);
+        return false;
+    });
+}
+
+} // namespace portolan::store

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/writer.h"
+
+#include <QElapsedTimer>
+
+#include <vector>
+
+namespace portolan::store {
+
+namespace {
+
+constexpr qint64 batchMs = 100;
+constexpr qint64 batchRows = 5000;
+
+void begin(Connection &connection)
+{
+    static constexpr auto sql = "BEGIN IMMEDIATE";
+    Query(connection, sql).execute();
+}
+
+void commit(Connection &connection)
+{
+    static constexpr auto sql = "COMMIT";
+    Query(connection, sql).execute();
+}
+
+void rollBack(Connection &connection)
+{
+    static constexpr auto sql = "ROLLBACK";
+    // SQLite may have rolled back by itself; what cannot be rolled back is closed next.
+    if (connection.inTransaction())
+        static_cast<void>(guarded([&] { Query(connection, sql).execute(); }));
+}
+
+void savepoint(Connection &connection)
+{
+    static constexpr auto sql = "SAVEPOINT job";
+    Query(connection, sql).execute();
+}
+
+void release(Connection &connection)
+{
+    static constexpr auto sql = "RELEASE job";
+    Query(connection, sql).execute();
+}
+
+void rollBackToSavepoint(Connection &connection)
+{
+    static constexpr auto sql = "ROLLBACK TO job";
+    Query(connection, sql).execute();
+    release(connection);
+}
+
+} // namespace
+
+WriteJob::~WriteJob() = default;
+
+struct Writer::Files
+{
+    explicit Files(const Setup &setup)
+        : cache(setup.cache)
+        , historyFile(setup.history)
+        , history(historyFile)
+        , writer(cache, history, *setup.clock, setup.accounts->now())
+    {
+        cache.restrict();
+        historyFile.restrict();
+    }
+
+    Connection cache;
+    Connection historyFile;
+    History history;
+    CacheWriter writer;
+};
+
+Writer::Writer(Setup setup)
+    : m_setup(std::move(setup))
+    , m_thread([this] { run(); })
+{
+}
+
+Writer::~Writer()
+{
+    close();
+}
+
+void Writer::close()
+{
+    m_queue.close();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Writer::post(std::unique_ptr<WriteJob> job)
+{
+    m_queue.add(std::move(job));
+}
+
+void Writer::run()
+{
+    // What goes on takes its turn before what came later, so that the order of calls holds.
+    while (auto job = m_resumed ? std::optional(std::move(m_resumed)) : m_queue.take())
+        runBatch(std::move(*job));
+}
+
+bool Writer::open()
+{
+    if (m_files)
+        return true;
+    auto files = guarded([this] { return std::make_unique<Files>(m_setup); });
+    if (files)
+        m_files = std::move(*files);
+    else
+        m_openError = files.error();
+    return m_files != nullptr;
+}
+
+void Writer::runBatch(std::unique_ptr<WriteJob> first)
+{
+    if (!open()) {
+        first->finish(m_openError);
+        return;
+    }
+    Jobs jobs;
+    bool changed = false;
+    const auto done = guarded([&] {
+        begin(m_files->cache);
+        begin(m_files->historyFile);
+        m_files->writer.setAccounts(m_setup.accounts->now());
+    });
+    auto error = done ? std::optional<Error>() : std::optional(done.error());
+    if (error)
+        jobs.push_back(std::move(first));
+    else
+        jobs = work(std::move(first));
+    if (!error && m_openError)
+        error = std::exchange(m_openError, std::nullopt);
+    if (!error) {
+        const auto committed = guarded([&] {
+            changed = !m_files->writer.takeChanged().isEmpty();
+            commit(m_files->historyFile);
+            commit(m_files->cache);
+        });
+        if (!committed)
+            error = committed.error();
+    }
+    if (error)
+        abandon(*error);
+    for (auto &job : jobs)
+        job->finish(error);
+    if (error && m_resumed)
+        std::exchange(m_resumed, nullptr)->finish(error);
+    if (!error && changed && m_setup.entitiesChanged)
+        m_setup.entitiesChanged();
+}
+
+Writer::Jobs Writer::work(std::unique_ptr<WriteJob> first)
+{
+    Jobs jobs;
+    QElapsedTimer timer;
+    timer.start();
+    std::optional<std::unique_ptr<WriteJob>> next(std::move(first));
+    while (next) {
+        bool more = false;
+        const auto error = runStep(**next, more);
+        if (error && needsReopen(*error)) {
+            m_openError = error; // ends the whole batch
+            jobs.push_back(std::move(*next));
+            return jobs;
+        }
+        if (error) {
+            (*next)->finish(error);
+        } else if (more) {
+            m_resumed = std::move(*next);
+            return jobs;
+        } else {
+            jobs.push_back(std::move(*next));
+        }
+        if (m_files->writer.pending() >= batchRows || timer.elapsed() >= batchMs)
+            return jobs;
+        next = m_queue.takeNow();
+    }
+    return jobs;
+}
+
+std::optional<Error> Writer::runStep(WriteJob &job, bool &again)
+{
+    const auto done = guarded([&] {
+        savepoint(m_files->cache);
+        savepoint(m_files->historyFile);
+        again = job.step(m_files->writer);
+        release(m_files->historyFile);
+        release(m_files->cache);
+    });
+    if (done)
+        return std::nullopt;
+    if (needsReopen(done.error()))
+        return done.error();
+    const auto undone = guarded([&] {
+        m_files->writer.forget();
+        rollBackToSavepoint(m_files->historyFile);
+        rollBackToSavepoint(m_files->cache);
+    });
+    // Without the savepoint the batch is lost as a whole; the caller then opens the files anew.
+    return undone ? done.error() : undone.error();
+}
+
+void Writer::abandon(const Error &error)
+{
+    rollBack(m_files->historyFile);
+    rollBack(m_files->cache);
+    m_files->writer.forget();
+    m_files.reset(); // reliability.md: after a failed write only a new connection is trusted
+    if (needsReopen(error) && m_setup.damaged)
+        m_setup.damaged(error);
+}
+
+} // namespace portolan::store

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/cachewriter.h"
+#include "models/store/connection.h"
+#include "models/store/history.h"
+#include "models/store/taskthread.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace portolan::store {
+
+//! A piece of work for the writer thread.
+class WriteJob
+{
+public:
+    virtual ~WriteJob();
+
+    //! Does a part inside the open transaction; true when it wants to be called again after a
+    //! commit. Throws.
+    virtual bool step(CacheWriter &writer) = 0;
+    //! Called once: after the commit, or with the reason why nothing was written.
+    virtual void finish(const std::optional<Error> &error) = 0;
+};
+
+//! A job that answers a future.
+template <typename T>
+class FutureJob final : public WriteJob
+{
+public:
+    using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+    using Step = std::function<bool(CacheWriter &, Value &)>;
+    //! Called with the function that answers the future, once the commit is done.
+    using Deliver = std::function<void(std::function<void()>)>;
+
+    explicit FutureJob(Step step, Deliver deliver = {})
+        : m_step(std::move(step))
+        , m_deliver(std::move(deliver))
+        , m_promise(std::make_shared<QPromise<Result<T>>>())
+    {
+        m_promise->start();
+    }
+
+    QFuture<Result<T>> future() { return m_promise->future(); }
+
+    bool step(CacheWriter &writer) override
+    {
+        // What a step counts stands only once its transaction does.
+        auto value = m_value;
+        const bool again = m_step(writer, value);
+        m_value = std::move(value);
+        return again;
+    }
+
+    void finish(const std::optional<Error> &error) override
+    {
+        Result<T> result;
+        if (error)
+            result = tl::unexpected<Error>(*error);
+        else if constexpr (!std::is_void_v<T>)
+            result = m_value;
+        auto answer = [promise = m_promise, result = std::move(result)] {
+            promise->addResult(result);
+            promise->finish();
+        };
+        if (m_deliver && !error)
+            m_deliver(std::move(answer));
+        else
+            answer();
+    }
+
+private:
+    Step m_step;
+    Deliver m_deliver;
+    std::shared_ptr<QPromise<Result<T>>> m_promise;
+    Value m_value{};
+};
+
+//! The one thread that writes cache.db and history.db. A transaction takes in jobs until the queue
+//! is empty, 5,000 rows are written or 100 ms have passed (ruling 4); history commits first, so
+//! that what follows a crash is a replay that changes nothing (ruling 1).
+class Writer
+{
+public:
+    struct Setup
+    {
+        OpenOptions cache;
+        OpenOptions history;
+        const Clock *clock = nullptr;
+        const AccountRegistry *accounts = nullptr;
+        //! Called in the writer's thread after a commit that changed entities.
+        std::function<void()> entitiesChanged;
+        //! Called in the writer's thread when a file turned out to be damaged.
+        std::function<void(const Error &)> damaged;
+    };
+
+    explicit Writer(Setup setup);
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    void post(std::unique_ptr<WriteJob> job);
+    //! Works off the queue and ends the thread.
+    void close();
+
+private:
+    struct Files;
+    using Jobs = std::vector<std::unique_ptr<WriteJob>>;
+
+    void run();
+    void runBatch(std::unique_ptr<WriteJob> first);
+    bool open();
+    Jobs work(std::unique_ptr<WriteJob> first);
+    std::optional<Error> runStep(WriteJob &job, bool &again);
+    void abandon(const Error &error);
+
+    Setup m_setup;
+    TaskQueue<std::unique_ptr<WriteJob>> m_queue;
+    std::unique_ptr<Files> m_files;
+    std::optional<Error> m_openError;
+    std::unique_ptr<WriteJob> m_resumed; //!< has more to do in the next transaction
+    std::thread m_thread;
+};
+
+} // namespace portolan::store

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/dossier.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,17 +34,27 @@ std::optional<domain::Entity> productOf(const Page &portPage)
     return {};
 }
 
+//! What governs the thing itself. A page names the contracts of all ports of a product; those of
+//! its inputs are promises that others made.
 QList<QUuid> contractIds(const Page &page)
 {
-    QList<QUuid> ids;
     if (page.entity.kind == EntityKind::Contract)
         return {page.entity.id};
+    QList<QUuid> ids;
+    QSet<QUuid> ofInputs;
     for (const auto &related : page.related) {
-        if (related.relation == Relation::OutputPort && !related.incoming)
+        if (related.incoming || related.contract.isNull())
+            continue;
+        if (related.relation == Relation::InputPort)
+            ofInputs.insert(related.contract);
+        else if (isPortRelation(related.relation))
             addOnce(ids, related.contract);
-        else if (related.entity.kind == EntityKind::Contract
-                 && (related.relation == Relation::GovernedBy
-                     || related.relation == Relation::Describes))
+    }
+    for (const auto &related : page.related) {
+        const bool governs = related.relation == Relation::GovernedBy
+            || related.relation == Relation::Describes;
+        if (governs && related.entity.kind == EntityKind::Contract
+            && !ofInputs.contains(related.entity.id))
             addOnce(ids, related.entity.id);
     }
     return ids;
@@ -76,6 +88,8 @@ bool isShownElsewhere(const Related &related)
     case Relation::Consumes:
         return related.incoming;
     case Relation::GovernedBy:
+    case Relation::InDomain:
+    case Relation::OwnedBy:
         return !related.incoming;
     default:
         return false;
@@ -84,9 +98,8 @@ bool isShownElsewhere(const Related &related)
 
 void addObject(QList<SchemaObject> &objects, const domain::Entity &asset, const QString &contract)
 {
-    const bool known = std::any_of(objects.cbegin(), objects.cend(), [&](const auto &object) {
-        return object.asset == asset.id;
-    });
+    const bool known = std::any_of(objects.cbegin(), objects.cend(),
+                                   [&](const auto &object) { return object.asset == asset.id; });
     if (!known && asset.kind == EntityKind::Asset)
         objects.append({asset.id, asset.name, asset.type, contract, asset.fieldCount});
 }

@@ -34,8 +34,8 @@ struct RelatedGroup
     bool operator==(const RelatedGroup &) const = default;
 };
 
-//! A page, and the pages of its ports and contracts that its tabs need besides: where an input comes
-//! from and who consumes an output is known there.
+//! A page, and the pages of its ports and contracts that its tabs need besides: where an input
+//! comes from and who consumes an output is known there.
 struct Dossier
 {
     domain::Page page;

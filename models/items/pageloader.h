@@ -29,9 +29,13 @@ public:
     void reload();
 
     QUuid id() const { return m_id; }
+
     State state() const { return m_state; }
+
     Error error() const { return m_error; } //!< in state Failed
+
     const Dossier &dossier() const { return m_dossier; }
+
     //! Whether the pages around are there: until then consumers and contracts may be missing.
     bool isComplete() const { return m_complete; }
 
@@ -53,7 +57,7 @@ private:
     State m_state = State::Idle;
     Error m_error;
     Dossier m_dossier;
-    Dossier m_next;       //!< being collected
+    Dossier m_next; //!< being collected
     bool m_complete = false;
     quint64 m_question = 0;
     qsizetype m_awaited = 0;

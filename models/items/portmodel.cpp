@@ -126,7 +126,6 @@ QVariant PortModel::data(const QModelIndex &index, int role) const
         return oneLine(row.port.entity.title);
     case StatusRole:
         return oneLine(row.port.entity.status, 60);
-        return false;
     default:
         return {};
     }
@@ -155,8 +154,8 @@ QVariant PortModel::headerData(int section, Qt::Orientation orientation, int rol
 QHash<int, QByteArray> PortModel::roleNames() const
 {
     auto names = QAbstractTableModel::roleNames();
-    names.insert({{IdRole, "id"}, {LinkRole, "link"}, {TypeRole, "type"}, {TitleRole, "title"},
-    return names;
+    names.insert({
+        {IdRole, "id"}, {LinkRole, "link"}, {TypeRole, "type"}, {TitleRole, "title"}, return names;
 }
 
 } // namespace portolan::items

@@ -4,10 +4,11 @@
 #include "models/domain/entity.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QList>
 #include <QString>
 #include <QUuid>
+
+#include <optional>
 
 namespace portolan::items {
 
@@ -27,17 +28,17 @@ public:
 
     enum Role {
         IdRole = Qt::UserRole, //!< QUuid of the port
-        LinkRole,     //!< QUuid of what the cell names: port, product or contract; null without
-        TypeRole,     //!< type word of the port, for its icon
+        LinkRole, //!< QUuid of what the cell names: port, product or contract; null without
+        TypeRole, //!< type word of the port, for its icon
         TitleRole,
-        StatusRole,
-        MonoRole      //!< bool: the cell is an identifier
+        StatusRole
     };
     Q_ENUM(Role)
 
     explicit PortModel(Direction direction, QObject *parent = nullptr);
 
     Direction direction() const { return m_direction; }
+
     void setDossier(const Dossier &dossier);
 
     const domain::Related *portAt(int row) const;

@@ -10,8 +10,7 @@ StorePageSource::StorePageSource(store::Store &source, QObject *parent)
     , m_store(source)
 {
     connect(&source.changes(), &store::Changes::entitiesChanged, this, &PageSource::changed);
-    connect(&source.changes(), &store::Changes::ownWorkChanged, this,
-            &PageSource::followedChanged);
+    connect(&source.changes(), &store::Changes::ownWorkChanged, this, &PageSource::followedChanged);
 }
 
 QFuture<Result<domain::Page>> StorePageSource::page(const QUuid &id)

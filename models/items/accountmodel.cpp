@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accountmodel.h"
+
+#include "models/base/async.h"
+#include "models/items/displaytext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+
+int SyncProgress::percent() const
+{
+    return total > 0 ? static_cast<int>(std::clamp<qint64>(done * 100 / total, 0, 100)) : -1;
+}
+
+QString placeText(const AccountFacts &account)
+{
+    const auto home = QDir::homePath();
+    if (account.isFolder && home.size() > 1
+        && (account.place == home || account.place.startsWith(home + u'/')))
+        return oneLine(u'~' + account.place.mid(home.size()));
+    return oneLine(account.place);
+}
+
+QString platformText(const QString &platform)
+{
+    if (platform == u"files"_s)
+        return QCoreApplication::translate("Accounts", "Files");
+    if (platform == u"demo"_s)
+        return QCoreApplication::translate("Accounts", "Files, built in");
+    return platform;
+}
+
+AccountModel::AccountModel(AccountSource &source, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_source(source)
+{
+    connect(&source, &AccountSource::changed, this, &AccountModel::refresh);
+    connect(&source, &AccountSource::syncStarted, this, [this](const QString &account) {
+        m_running.insert(account, {});
+        changedRow(account);
+    });
+    connect(&source, &AccountSource::syncProgressed, this,
+            [this](const QString &account, qint64 done, qint64 total, const QString &what) {
+                m_running.insert(account, {done, total, what});
+                changedRow(account);
+            });
+    connect(&source, &AccountSource::syncFinished, this,
+            [this](const QString &account, const PullFigures &figures) {
+                m_running.remove(account);
+                m_figures.insert(account, figures);
+                changedRow(account);
+                refresh();
+            });
+    connect(&source, &AccountSource::syncFailed, this, [this] {
+        m_running.clear();
+        refresh();
+    });
+}
+
+void AccountModel::refresh()
+{
+    const auto question = ++m_question;
+    onFinished(m_source.accounts(), this, [this, question](Result<QList<AccountFacts>> answer) {
+        if (question != m_question)
+            return;
+        m_loaded = true;
+        m_error = answer ? Error() : answer.error();
+        if (answer)
+            take(*std::move(answer));
+        Q_EMIT refreshed();
+    });
+}
+
+void AccountModel::take(QList<AccountFacts> accounts)
+{
+    const bool sameRows =
+        std::equal(accounts.cbegin(), accounts.cend(), m_accounts.cbegin(), m_accounts.cend(),
+                   [](const auto &left, const auto &right) { return left.id == right.id; });
+    if (!sameRows) {
+        beginResetModel();
+        m_accounts = std::move(accounts);
+        endResetModel();
+    } else if (accounts != m_accounts) {
+        m_accounts = std::move(accounts);
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
+void AccountModel::changedRow(const QString &account)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_accounts.at(row).name == account)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+const AccountFacts *AccountModel::accountAt(int row) const
+{
+    return row >= 0 && row < m_accounts.size() ? &m_accounts.at(row) : nullptr;
+}
+
+int AccountModel::rowOf(const QUuid &id) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_accounts.at(row).id == id)
+            return row;
+    }
+    return -1;
+}
+
+const SyncProgress *AccountModel::progressOf(const QString &account) const
+{
+    const auto found = m_running.constFind(account);
+    return found == m_running.cend() ? nullptr : &*found;
+}
+
+const PullFigures *AccountModel::figuresOf(const QString &account) const
+{
+    const auto found = m_figures.constFind(account);
+    return found == m_figures.cend() ? nullptr : &*found;
+}
+
+AccountModel::State AccountModel::stateOf(const AccountFacts &account) const
+{
+    if (progressOf(account.name))
+        return State::Syncing;
+    if (account.state == u"failed"_s)
+        return State::Failed;
+    if (account.state == u"partial"_s)
+        return State::Partial;
+    if (account.state.isEmpty())
+        return State::Waiting;
+    return account.problems > 0 ? State::SyncedWithProblems : State::Synced;
+}
+
+QString AccountModel::stateText(const AccountFacts &account) const
+{
+    switch (stateOf(account)) {
+    case State::Waiting:
+        return tr("Not synced yet");
+    case State::Syncing: {
+        const auto percent = progressOf(account.name)->percent();
+        return percent < 0 ? tr("Syncing") : tr("Syncing %1 %").arg(percent);
+    }
+    case State::Synced:
+        return tr("Synced");
+    case State::SyncedWithProblems:
+        return tr("Synced, %n problem(s)", nullptr, account.problems);
+    case State::Partial:
+        return tr("Partly synced");
+    case State::Failed:
+        break;
+    }
+    return tr("Sync failed");
+}
+
+int AccountModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_accounts.size());
+}
+
+QVariant AccountModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &account = m_accounts.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return oneLine(account.name);
+    case Qt::AccessibleTextRole:
+        return QString(oneLine(account.name) + u", "_s + stateText(account));
+    case IdRole:
+        return account.id;
+    case PlatformTextRole:
+        return QString(account.platform == u"demo"_s
+                           ? platformText(account.platform)
+                           : platformText(account.platform) + u" · "_s + placeText(account));
+    case StateRole:
+        return static_cast<int>(stateOf(account));
+    case StateTextRole:
+        return stateText(account);
+    case LastSyncRole:
+        return account.lastSync;
+    case IsFolderRole:
+        return account.isFolder;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> AccountModel::roleNames() const
+{
+    auto names = QAbstractListModel::roleNames();
+    names.insert({{IdRole, "id"},
+                  {PlatformTextRole, "platformText"},
+                  {StateRole, "state"},
+                  {StateTextRole, "stateText"},
+                  {LastSyncRole, "lastSync"},
+                  {IsFolderRole, "isFolder"}});
+    return names;
+}
+
+} // namespace portolan::items

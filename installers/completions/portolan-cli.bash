@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion for portolan-cli(1)
+_portolan_cli()
+{
+    local cur prev words cword
+    _init_completion || return
+    case $prev in
+        --profile | --folder)
+            _filedir -d
+            return
+            ;;
+        --output)
+            _filedir
+            return
+            ;;
+        --format)
+            mapfile -t COMPREPLY < <(compgen -W 'csv json xlsx md' -- "$cur")
+            return
+            ;;
+        --name | --url | --account | --limit | --offset)
+            return
+            ;;
+    esac
+    local commands='accounts sync status search facets show export lint doctor'
+    local command='' place=0 i
+    for ((i = 1; i < cword; i++)); do
+        case ${words[i]} in
+            --profile) ((i++)) ;;
+            -*) ;;
+            *)
+                command=${words[i]}
+                place=$i
+                break
+                ;;
+        esac
+    done
+    local offered='--profile --json --help --version'
+    case $command in
+        '') offered="$commands $offered" ;;
+        accounts)
+            offered='--name --folder --url --no-check --profile --json --help'
+            if ((cword == place + 1)); then
+                offered="list platforms add remove $offered"
+            elif [[ ${words[place + 1]} == add ]] && ((cword == place + 2)); then
+                offered="files demo $offered"
+            fi
+            ;;
+        sync) offered='--account --full --profile --json --help' ;;
+        search) offered='--limit --offset --profile --json --help' ;;
+        export)
+            offered='--format --output --profile --json --help'
+            ((cword == place + 1)) && offered="domain team person product port contract asset field term tag check policy $offered"
+            ;;
+        lint)
+            if [[ $cur != -* ]]; then
+                _filedir '@(yaml|yml|json)'
+                return
+            fi
+            offered='--json --help'
+            ;;
+        *) offered='--profile --json --help' ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$offered" -- "$cur")
+} && complete -F _portolan_cli portolan-cli

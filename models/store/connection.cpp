@@ -139,6 +139,11 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(d->database.getHandle()) == 0;
 }
 
+sqlite3 *Connection::handle()
+{
+    return d->database.getHandle();
+}
+
 void Connection::restrict()
 {
     sqlite3_set_authorizer(d->database.getHandle(), authorize, nullptr);
@@ -248,17 +253,30 @@ Error currentError()
     }
 }
 
+namespace {
+
+//! SQLite's primary result code inside \a error, or 0.
+int codeOf(const Error &error)
+{
+    static const auto prefix = u"sqlite "_s;
+    if (!error.detail.startsWith(prefix))
+        return 0;
+    const auto rest = QStringView(error.detail).mid(prefix.size());
+    return rest.left(rest.indexOf(u':')).toInt() & 0xff;
+}
+
+} // namespace
+
 bool needsReopen(const Error &error)
 {
-    if (error.kind == Error::Kind::DiskFull)
-        return true;
-    static const auto prefix = u"sqlite "_s;
-    if (error.kind != Error::Kind::Store || !error.detail.startsWith(prefix))
-        return false;
-    const auto rest = QStringView(error.detail).mid(prefix.size());
-    const auto code = rest.left(rest.indexOf(u':')).toInt() & 0xff;
-    return code == SQLITE_IOERR || code == SQLITE_CORRUPT || code == SQLITE_NOTADB
-        || code == SQLITE_NOMEM;
+    const auto code = codeOf(error);
+    return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_NOMEM || isDamage(error);
+}
+
+bool isDamage(const Error &error)
+{
+    const auto code = codeOf(error);
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
 } // namespace portolan::store

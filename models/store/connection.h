@@ -11,6 +11,8 @@
 #include <type_traits>
 #include <utility>
 
+struct sqlite3;
+
 namespace portolan::store {
 
 //! How a database file is opened.
@@ -49,6 +51,9 @@ public:
 
     //! From here on ATTACH, DETACH and every PRAGMA but data_version are refused (ruling 33).
     void restrict();
+
+    //! For what the kept statements cannot do; never closed by the caller.
+    sqlite3 *handle();
 
     struct Prepared;
     //! The kept statement of \a sql, whose address is its key. Throws.
@@ -97,6 +102,9 @@ Error currentError();
 
 //! Whether the connection must be closed and opened again after \a error (reliability.md).
 bool needsReopen(const Error &error);
+
+//! Whether \a error says that a file is damaged or no database at all.
+bool isDamage(const Error &error);
 
 //! Runs \a function and turns what it throws into an Error.
 template <typename Function>

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/store.h"
 
-#include "models/store/migration.h"
+#include "models/store/cachetables.h"
+#include "models/store/space.h"
 #include "models/store/storeprivate.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,20 +16,6 @@ WriteCounts &WriteCounts::operator+=(const WriteCounts &other)
     removed += other.removed;
     unchanged += other.unchanged;
     return *this;
-}
-
-FileOptions fileOptions(const Profile &profile, const QByteArray &vfs)
-{
-    FileOptions options;
-    options.cache.file = profile.cacheFile();
-    options.cache.cacheKiB = 64 * 1024; // a full import writes to four trees at random places
-    options.cache.checkpointPages = 4000;
-    options.history.file = profile.historyFile();
-    options.outbox.file = profile.outboxFile();
-    options.outbox.full = true;
-    for (auto *file : {&options.cache, &options.history, &options.outbox})
-        file->vfs = vfs;
-    return options;
 }
 
 Store::Private::Private(const Profile &forProfile, const Clock &forClock, FileOptions with)
@@ -68,67 +52,99 @@ void Store::Private::open(ReadFiles &files) const
 
 namespace {
 
-void prepareFile(const OpenOptions &options, const Schema &schema, const QString &backups)
+//! After the catalogue was lost, every account says so and is pulled as if for the first time.
+void noteLostCache(const OpenOptions &cache, const AccountsNow &accounts, const QString &why)
 {
-    Connection connection(options);
-    migrate(connection, schema, backups);
+    Connection connection(cache);
+    for (const auto &account : accounts.accounts) {
+        PullState state;
+        state.account = account.id;
+        state.state = u"failed"_s;
+        state.error = why;
+        const auto row = CacheAccountTable(connection).rowOf(account.id);
+        PullStateTable(connection).put(row, state);
+    }
 }
 
 } // namespace
 
-Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &clock)
+Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &clock,
+                                           const QByteArray &vfs)
 {
-    auto d = std::make_unique<Private>(profile, clock, fileOptions(profile, {}));
+    auto d = std::make_unique<Private>(profile, clock, fileOptions(profile, vfs));
+    bool checkDue = false;
     const auto opened = guarded([&] {
-        prepareFile(d->options.cache, cacheSchema, {});
-        prepareFile(d->options.history, historySchema, profile.backupDirectory());
-        prepareFile(d->options.outbox, outboxSchema, profile.backupDirectory());
+        Recovery recovery(d->profile, d->options, clock);
+        recovery.run();
+        d->notices = recovery.findings();
+        checkDue = recovery.cacheCheckDue();
         Connection outbox(d->options.outbox);
         OutboxStore::load(outbox, d->registry);
+        if (recovery.cacheLost())
+            noteLostCache(d->options.cache, *d->registry.now(), d->notices.last().message);
     });
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    auto *p = d.get();
+    d->marker = std::make_unique<RunMarker>(profile.directory());
+    d->start();
+    if (checkDue)
+        d->checkCache();
+    return std::unique_ptr<Store>(new Store(std::move(d)));
+}
+
+void Store::Private::start()
+{
     const auto reserve = profile.outboxFile() + u".reserve"_s;
     keepReserve(reserve);
-    auto cacheToRead = p->options.cache;
+    auto cacheToRead = options.cache;
     cacheToRead.readOnly = true;
     cacheToRead.cacheKiB = 8 * 1024;
-    p->indexer = std::make_unique<Indexer>(
-        Indexer::Setup{profile.indexFile(), cacheToRead, &p->registry, &clock,
-                       [p] { p->notifier.mark(ChangeNotifier::Entities); }});
-    p->writer =
-        std::make_unique<Writer>(Writer::Setup{p->options.cache,
-                                               p->options.history,
-                                               &clock,
-                                               &p->registry,
-                                               [p] {
-                                                   p->notifier.mark(ChangeNotifier::Entities);
-                                                   p->indexer->noteChange();
-                                               },
-                                               {}});
-    p->readers = std::make_unique<TaskThreads<ReadFiles>>(2, [] { return ReadFiles(); });
-    p->preparing =
-        std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
-    p->outbox = std::make_unique<OutboxStore>(
-        OutboxStore::Setup{p->options.outbox, reserve, &p->registry,
-                           [p] {
-                               p->notifier.mark(ChangeNotifier::Accounts);
-                               // An empty job: the writer sees the new order of accounts and merges
-                               // again.
-                               p->writer->post(std::make_unique<FutureJob<void>>(
-                                   [](CacheWriter &, std::monostate &) { return false; }));
-                               p->indexer->rebuild();
-                           },
-                           [p] { p->notifier.mark(ChangeNotifier::OwnWork); },
-                           [p](const JoinDecision &decision) {
-                               p->writer->post(std::make_unique<FutureJob<void>>(
-                                   [decision](CacheWriter &writer, std::monostate &) {
-                                       writer.decide(decision);
-                                       return false;
-                                   }));
-                           }});
-    return std::unique_ptr<Store>(new Store(std::move(d)));
+    indexer = std::make_unique<Indexer>(
+        Indexer::Setup{profile.indexFile(), cacheToRead, &registry, &clock,
+                       [this] { notifier.mark(ChangeNotifier::Entities); }});
+    writer = std::make_unique<Writer>(
+        Writer::Setup{options.cache, options.history, &clock, &registry, [this] {
+                          notifier.mark(ChangeNotifier::Entities);
+                          indexer->noteChange();
+                      }});
+    readers = std::make_unique<TaskThreads<ReadFiles>>(2, [] { return ReadFiles(); });
+    preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
+    outbox = std::make_unique<OutboxStore>(
+        OutboxStore::Setup{options.outbox, reserve, &registry, [this] { accountsChanged(); },
+                           [this] { notifier.mark(ChangeNotifier::OwnWork); },
+                           [this](const JoinDecision &decision) { decided(decision); }});
+}
+
+void Store::Private::accountsChanged()
+{
+    notifier.mark(ChangeNotifier::Accounts);
+    // An empty job: the writer sees the new order of accounts and merges again. The index holds
+    // the accounts' names.
+    writer->post(
+        std::make_unique<FutureJob<void>>([](CacheWriter &, std::monostate &) { return false; }));
+    indexer->rebuild();
+}
+
+void Store::Private::decided(const JoinDecision &decision)
+{
+    writer->post(
+        std::make_unique<FutureJob<void>>([decision](CacheWriter &cache, std::monostate &) {
+            cache.decide(decision);
+            return false;
+        }));
+}
+
+void Store::Private::checkCache()
+{
+    readers->post([this](ReadFiles &) {
+        // A connection of its own: those of the readers may not use a PRAGMA.
+        static_cast<void>(guarded([this] {
+            auto checking = options.cache;
+            checking.readOnly = true;
+            Connection connection(checking);
+            Recovery::checkCacheLater(profile, connection);
+        }));
+    });
 }
 
 Store::Store(std::unique_ptr<Private> priv)
@@ -146,6 +162,11 @@ const Profile &Store::profile() const
 Changes &Store::changes()
 {
     return d->notifier.changes();
+}
+
+Result<void> Store::roomToSync() const
+{
+    return store::roomToSync(d->profile);
 }
 
 AccountStore &Store::accounts()

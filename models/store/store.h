@@ -64,14 +64,18 @@ class Store final
 {
 public:
     //! Opens or creates the databases of \a profile, migrates them, and rebuilds or recovers what
-    //! is damaged (reliability.md, corruption ladder). Blocks; \a clock outlives the store.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Profile &profile,
-                                                             const Clock &clock);
+    //! is damaged (reliability.md, corruption ladder). Blocks; \a clock outlives the store. \a vfs
+    //! names the SQLite VFS, for tests with faults; empty is the machine's own. What had to be
+    //! mended is among the findings of this run.
+    [[nodiscard]] static Result<std::unique_ptr<Store>>
+    open(const Profile &profile, const Clock &clock, const QByteArray &vfs = {});
     ~Store();
 
     const Profile &profile() const;
     //! Emits, coalesced to 4 a second, what was written; lives in the thread that opened the store.
     Changes &changes();
+    //! Whether a sync may begin or go on: a DiskFull error below 250 MB free (ruling 34).
+    [[nodiscard]] Result<void> roomToSync() const;
 
     // Writing: through the one writer thread, in the order of the calls.
     QFuture<Result<WriteCounts>> apply(PageWrite page);

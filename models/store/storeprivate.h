@@ -7,6 +7,8 @@
 #include "models/store/history.h"
 #include "models/store/indexer.h"
 #include "models/store/outboxstore.h"
+#include "models/store/recovery.h"
+#include "models/store/runmarker.h"
 #include "models/store/store.h"
 #include "models/store/taskthread.h"
 #include "models/store/writer.h"
@@ -25,23 +27,17 @@ struct ReadFiles
     std::unique_ptr<Connection> history;
 };
 
-//! How the three files of a profile are opened.
-struct FileOptions
-{
-    OpenOptions cache;
-    OpenOptions history;
-    OpenOptions outbox;
-};
-
-FileOptions fileOptions(const Profile &profile, const QByteArray &vfs);
-
 struct Store::Private
 {
     Private(const Profile &profile, const Clock &clock, FileOptions options);
     ~Private();
 
-    template <typename T>
-    using Job = FutureJob<T>;
+    //! Starts the threads; the files are ready.
+    void start();
+    void accountsChanged();
+    void decided(const JoinDecision &decision);
+    //! Checks the catalogue on a reader thread.
+    void checkCache();
 
     //! Runs \a function on a reader thread with the cache in one snapshot.
     template <typename T>
@@ -62,6 +58,8 @@ struct Store::Private
     Profile profile;
     const Clock &clock;
     FileOptions options;
+    QList<domain::Finding> notices; //!< what opening the files had to mend
+    std::unique_ptr<RunMarker> marker;
     ChangeNotifier notifier;
     AccountRegistry registry;
     // In the order in which they are made; they end in the opposite one.

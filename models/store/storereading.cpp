@@ -98,8 +98,8 @@ QFuture<Result<QList<PullState>>> Store::pullStates()
 
 QFuture<Result<QList<domain::Finding>>> Store::findings(const QUuid &account)
 {
-    return d->read<QList<domain::Finding>>([account](EntityReader &reader, ReadFiles &) {
-        QList<domain::Finding> findings;
+    return d->read<QList<domain::Finding>>([this, account](EntityReader &reader, ReadFiles &) {
+        auto findings = account.isNull() ? d->notices : QList<domain::Finding>();
         FindingTable table(reader.connection());
         for (auto it = reader.accountRows().cbegin(); it != reader.accountRows().cend(); ++it) {
             if (account.isNull() || account == it.value())

@@ -145,7 +145,7 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
             error = committed.error();
     }
     if (error)
-        abandon(*error);
+        abandon();
     for (auto &job : jobs)
         job->finish(error);
     if (error && m_resumed)
@@ -205,14 +205,12 @@ std::optional<Error> Writer::runStep(WriteJob &job, bool &again)
     return undone ? done.error() : undone.error();
 }
 
-void Writer::abandon(const Error &error)
+void Writer::abandon()
 {
     rollBack(m_files->historyFile);
     rollBack(m_files->cache);
     m_files->writer.forget();
     m_files.reset(); // reliability.md: after a failed write only a new connection is trusted
-    if (needsReopen(error) && m_setup.damaged)
-        m_setup.damaged(error);
 }
 
 } // namespace portolan::store

@@ -99,8 +99,6 @@ public:
         const AccountRegistry *accounts = nullptr;
         //! Called in the writer's thread after a commit that changed entities.
         std::function<void()> entitiesChanged;
-        //! Called in the writer's thread when a file turned out to be damaged.
-        std::function<void(const Error &)> damaged;
     };
 
     explicit Writer(Setup setup);
@@ -121,7 +119,7 @@ private:
     bool open();
     Jobs work(std::unique_ptr<WriteJob> first);
     std::optional<Error> runStep(WriteJob &job, bool &again);
-    void abandon(const Error &error);
+    void abandon();
 
     Setup m_setup;
     TaskQueue<std::unique_ptr<WriteJob>> m_queue;

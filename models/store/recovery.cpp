@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/recovery.h"
+
+#include "models/store/runmarker.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+namespace {
+
+constexpr qint64 largestWaited = qint64(200) * 1024 * 1024; // about half a second of checking
+constexpr qint64 checkEverySeconds = 24 * 60 * 60;
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+QString checkedFile(const Profile &profile)
+{
+    return QDir(profile.directory()).filePath(u"checked"_s);
+}
+
+QString damagedMark(const Profile &profile)
+{
+    return profile.cacheFile() + u".damaged"_s;
+}
+
+void touch(const QString &path)
+{
+    QFile file(path);
+    // Without it the check is only made again.
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        file.setPermissions(ownerOnly);
+        file.write("\n");
+    }
+}
+
+//! SQLite gives a journal the rights of its database, so those are set before anything is in it.
+void create(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(ownerOnly);
+}
+
+void openAndMigrate(const OpenOptions &options, const Schema &schema, const QString &backups,
+                    const char *check)
+{
+    create(options.file);
+    Connection connection(options);
+    migrate(connection, schema, backups);
+    if (check == nullptr)
+        return;
+    const auto found = connection.text(check);
+    if (found != u"ok"_s)
+        throw Error{Error::Kind::Store, u"sqlite 11: "_s + found};
+}
+
+QList<QByteArray> tablesOf(const Schema &schema)
+{
+    if (schema.applicationId == historySchema.applicationId)
+        return {"contract_version"};
+    return {"account", "saved_view", "follow", "operation", "join_decision"};
+}
+
+} // namespace
+
+FileOptions fileOptions(const Profile &profile, const QByteArray &vfs)
+{
+    FileOptions options;
+    options.cache.file = profile.cacheFile();
+    options.cache.cacheKiB = 64 * 1024; // a full import writes to four trees at random places
+    options.cache.checkpointPages = 4000;
+    options.history.file = profile.historyFile();
+    options.outbox.file = profile.outboxFile();
+    options.outbox.full = true;
+    for (auto *file : {&options.cache, &options.history, &options.outbox})
+        file->vfs = vfs;
+    return options;
+}
+
+Recovery::Recovery(const Profile &profile, const FileOptions &options, const Clock &clock)
+    : m_profile(profile)
+    , m_options(options)
+    , m_clock(clock)
+{
+}
+
+void Recovery::run()
+{
+    const auto left = RunMarker::left(m_profile.directory());
+    const QFileInfo checked(checkedFile(m_profile));
+    const bool due = !left.isEmpty() || !checked.exists()
+        || checked.lastModified().secsTo(QDateTime::currentDateTime()) > checkEverySeconds;
+    openKept(m_options.outbox, outboxSchema, true);
+    openKept(m_options.history, historySchema, due);
+    openCache(due);
+    if (due && !m_cacheCheckDue)
+        touch(checkedFile(m_profile));
+    for (const auto &marker : left)
+        QFile::remove(marker);
+}
+
+void Recovery::openCache(bool due)
+{
+    const bool marked = QFile::exists(damagedMark(m_profile));
+    m_cacheCheckDue = due && QFileInfo(m_options.cache.file).size() > largestWaited;
+    const bool now = due && !m_cacheCheckDue;
+    const auto opened = guarded([&] {
+        if (marked)
+            throw Error{Error::Kind::Store, u"sqlite 11: found damaged in the last run"_s};
+        openAndMigrate(m_options.cache, cacheSchema, {}, now ? "PRAGMA quick_check(1)" : nullptr);
+    });
+    if (opened)
+        return;
+    // Another program's file is put aside like a damaged one: a flipped bit looks the same, and
+    // nothing is lost.
+    if (!isDamage(opened.error()) && opened.error().kind != Error::Kind::BadInput)
+        throw opened.error();
+    const auto aside = putAside(m_options.cache.file);
+    QFile::remove(m_profile.indexFile());
+    openAndMigrate(m_options.cache, cacheSchema, {}, nullptr);
+    QFile::remove(damagedMark(m_profile));
+    m_cacheLost = true;
+    m_cacheCheckDue = false;
+    tell(m_options.cache.file, u"store.cache-damaged"_s,
+         QCoreApplication::translate(
+             "portolan::store::Recovery",
+             "The local catalogue was damaged (%1). It was put aside as %2, and is filled again by "
+             "the next synchronisation.")
+             .arg(opened.error().detail, QFileInfo(aside).fileName()),
+         QCoreApplication::translate("portolan::store::Recovery", "Synchronise all accounts."));
+}
+
+void Recovery::openKept(const OpenOptions &options, const Schema &schema, bool due)
+{
+    const bool isOutbox = schema.applicationId == outboxSchema.applicationId;
+    const auto *check = isOutbox ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
+    const auto opened = guarded([&] {
+        openAndMigrate(options, schema, m_profile.backupDirectory(), due ? check : nullptr);
+    });
+    if (opened)
+        return;
+    if (!isDamage(opened.error()))
+        throw opened.error();
+    salvage(options, schema, opened.error().detail);
+}
+
+void Recovery::salvage(const OpenOptions &options, const Schema &schema, const QString &problem)
+{
+    const auto aside = putAside(options.file);
+    openAndMigrate(options, schema, {}, nullptr);
+    Salvaged salvaged{0, false};
+    const auto copied = guarded([&] {
+        auto damaged = options;
+        damaged.file = aside;
+        damaged.readOnly = true;
+        Connection from(damaged);
+        Connection to(options);
+        salvaged = salvageRows(from, to, tablesOf(schema));
+        // SQLite warns that rows out of a damaged file may be altered: a person looks at them
+        // first.
+        if (schema.applicationId == outboxSchema.applicationId)
+            to.run("UPDATE operation SET recovered = 1, state = 'staged'"
+                   " WHERE state NOT IN ('applied', 'rejected')");
+    });
+    // Where not even the schema can be read, there is nothing to take over; the copy is kept.
+    if (!copied && !isDamage(copied.error()))
+        throw copied.error();
+    tell(options.file, u"store.%1-damaged"_s.arg(QString::fromLatin1(schema.name)),
+         QCoreApplication::translate(
+             "portolan::store::Recovery",
+             "%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over.",
+             nullptr, int(salvaged.rows))
+             .arg(QFileInfo(options.file).fileName(), problem, QFileInfo(aside).fileName()),
+         QCoreApplication::translate(
+             "portolan::store::Recovery",
+             "Look through your accounts, views and waiting requests; none of them is sent before "
+             "you say so."));
+}
+
+QString Recovery::putAside(const QString &file)
+{
+    if (RunMarker::othersRun(m_profile.directory())) {
+        throw Error{Error::Kind::Busy,
+                    QFileInfo(file).fileName()
+                        + u" is damaged and another Portolan has it open: close that first"_s};
+    }
+    const QDir folder(QFileInfo(file).path());
+    const auto name = QFileInfo(file).fileName();
+    if (file == m_options.cache.file) {
+        for (const auto &old : folder.entryList({name + u".corrupt-*"_s}, QDir::Files))
+            QFile::remove(folder.filePath(old)); // a cache can be had again: the last one is enough
+    }
+    const auto stamp = m_clock.now().toUTC().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
+    const QString aside = file + u".corrupt-"_s + stamp;
+    if (!QFile::rename(file, aside))
+        throw Error{Error::Kind::Store, file + u" is damaged and cannot be renamed"_s};
+    // The journal belongs to it: it may hold what the file itself does not have yet.
+    QFile::rename(file + u"-wal"_s, aside + u"-wal"_s);
+    QFile::remove(file + u"-shm"_s);
+    return aside;
+}
+
+void Recovery::tell(const QString &file, const QString &rule, const QString &message,
+                    const QString &remedy)
+{
+    domain::Finding finding;
+    finding.file = file;
+    finding.rule = rule;
+    finding.message = message;
+    finding.remedy = remedy;
+    m_findings.append(finding);
+}
+
+void Recovery::checkCacheLater(const Profile &profile, Connection &cache)
+{
+    const auto found = cache.text("PRAGMA quick_check(1)");
+    touch(found == u"ok"_s ? checkedFile(profile) : damagedMark(profile));
+}
+
+} // namespace portolan::store

@@ -48,7 +48,7 @@ Places placesOf(const Segment &segment, std::string_view prefix)
 
 //! Documents that have \a word by \a found, in its joined form or part by part.
 template <typename Found>
-Bitset byParts(const SearchWord &word, Found found)
+auto byParts(const SearchWord &word, Found found)
 {
     auto set = found(word.joined);
     if (word.parts.size() < 2)

@@ -181,12 +181,14 @@ void FoldedText::set(QStringView text, bool origins)
     m_continues = false;
     m_begin = m_lastChar = 0;
     m_last = m_beforeLast = Hard;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const auto from = at;
+    for (qsizetype at = 0, next = 0; at < text.size(); at = next) {
         char32_t c = text[at].unicode();
-        if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate())
-            c = QChar::surrogateToUcs4(text[at], text[++at]);
-        add(c, {static_cast<int>(from), static_cast<int>(at + 1)});
+        next = at + 1;
+        if (text[at].isHighSurrogate() && next < text.size() && text[next].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(text[at], text[next]);
+            ++next;
+        }
+        add(c, {static_cast<int>(at), static_cast<int>(next)});
     }
     closeWord(m_bytes.size());
 }
@@ -197,8 +199,13 @@ void FoldedText::add(char32_t c, Origin origin)
     if (c >= tableEnd)
         rare = foldOne(c);
     const auto &folded = c < tableEnd ? table()[c] : rare;
-    if (folded.kind == Ignored)
+    if (folded.kind == Ignored) { // an accent belongs to the letter before it
+        if (m_begin < m_bytes.size()) {
+            for (auto byte = m_lastChar; byte < m_origins.size(); ++byte)
+                m_origins[byte].to = origin.to;
+        }
         return;
+    }
     if (folded.kind == Hard || folded.kind == Soft) {
         closeWord(m_bytes.size());
         if (folded.kind == Hard)

@@ -56,10 +56,7 @@ bool addPlaces(Ranges &ranges, const FoldedText &text, std::string_view prefix)
             ++end;
         const auto begin = text.words()[i].begin;
         const auto rest = text.whole().substr(begin, text.words()[end - 1].end - begin);
-        const bool wordBegins = text.word(i).substr(0, prefix.size()) == prefix;
-        const bool compoundBegins =
-            !text.words()[i].continues && rest.substr(0, prefix.size()) == prefix;
-        if (wordBegins || compoundBegins) {
+        if (rest.substr(0, prefix.size()) == prefix) {
             addRange(ranges, text, begin, prefix.size());
             any = true;
         }
@@ -88,9 +85,10 @@ Found find(const QString &text, const SearchWords &words)
             ++found.words;
         }
     }
-    if (found.whole) { // "orderevents" in "Order events": the words do not show it, the name does
+    if (found.whole && found.words < static_cast<int>(words.words.size())) {
+        // "orderevents" in "Order events": no word shows it, but the name does.
         addRange(found.ranges, folded, 0, words.whole.size());
-        found.words = std::max(found.words, static_cast<int>(words.words.size()));
+        found.words = static_cast<int>(words.words.size());
     }
     if (folded.whole().empty() && !words.isEmpty() && foldedWhole(text) == words.whole) {
         found.words = 1;

@@ -73,7 +73,7 @@ void SegmentBuilder::add(const IndexDocument &document)
     m_changedAt.push_back(document.changedAt);
     m_tieBreakers.push_back(tieBreakerOf(document.id));
     m_ids.emplace_back(keyOfId(document.id.toString(QUuid::WithoutBraces)), m_current);
-    for (const auto &id : QStringList(document.aliases) << document.nativeId) {
+    for (const auto &id : document.aliases + QStringList{document.nativeId}) {
         if (!id.isEmpty())
             m_ids.emplace_back(keyOfId(id), m_current);
     }

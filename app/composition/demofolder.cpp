@@ -17,8 +17,8 @@ QString demoFolder()
     if (installed.exists())
         return installed.canonicalPath();
     // Only a program that runs from the build folder may look into the source tree.
-    const bool inBuildTree =
-        (program + u'/').startsWith(QStringLiteral(PORTOLAN_BINARY_DIR) + u'/');
+    const auto buildTree = QStringLiteral(PORTOLAN_BINARY_DIR);
+    const bool inBuildTree = program == buildTree || program.startsWith(buildTree % u'/');
     const QDir source(QStringLiteral(PORTOLAN_DEMO_SOURCE));
     return inBuildTree && source.exists() ? source.canonicalPath() : QString();
 }

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portolan/application.h"
+
+#include "app/composition/demofolder.h"
+#include "models/base/async.h"
+#include "models/platforms/builtinplatforms.h"
+#include "views/accounts/accountspane.h"
+#include "views/shared/messages.h"
+#include "views/shell/firstrunpage.h"
+#include "views/shell/workspace.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::app {
+
+Application::Application(const Options &options, std::unique_ptr<store::Store> store,
+                         const Clock &clock, views::Theme &theme, views::shell::WindowState &state)
+    : m_options(options)
+    , m_store(std::move(store))
+    , m_engine(*m_store, clock, platforms::builtinPlatforms())
+    , m_syncServer(m_engine)
+    , m_catalog(*m_store)
+    , m_pages(*m_store)
+    , m_accounts(*m_store, m_engine)
+    , m_views(m_store->accounts(), m_store->changes())
+    , m_feed(m_accounts)
+    , m_panes(
+          {m_catalog, m_pages, m_accounts, &m_views, theme, state, m_store->profile().directory()})
+    , m_window({.factory = m_panes,
+                .catalog = m_catalog,
+                .theme = theme,
+                .state = state,
+                .clock = clock,
+                .hasDemo = !demoFolder().isEmpty()})
+{
+    connectWindow();
+    if (!options.tour.isEmpty()) {
+        m_tour = std::make_unique<Tour>(
+            Tour::Context{m_window, m_catalog, theme, options.tour, m_accounts});
+    }
+}
+
+Application::~Application() = default;
+
+void Application::connectWindow()
+{
+    using views::shell::MainWindow;
+    connect(&m_window, &MainWindow::syncRequested, this, [this] { m_accounts.sync({}); });
+    connect(&m_window, &MainWindow::cancelRequested, this, [this] { m_accounts.cancelSync(); });
+    connect(&m_window, &MainWindow::openFolderRequested, this, [this] {
+        m_window.setFirstRun(false);
+        m_window.workspace()->showPane(u"accounts"_s);
+        auto *pane = qobject_cast<views::accounts::AccountsPane *>(m_window.workspace()->current());
+        if (pane != nullptr)
+            pane->addFolder();
+    });
+    auto *firstRun = m_window.firstRun();
+    connect(firstRun, &views::shell::FirstRunPage::demoChosen, this, &Application::openDemo);
+    connect(firstRun, &views::shell::FirstRunPage::folderChosen, this, &Application::openFolder);
+    connect(&m_panes, &WindowPanes::resetLayoutRequested, &m_window, &MainWindow::resetLayout);
+    connect(&m_feed, &MeshFeed::changed, this, &Application::showFeed);
+}
+
+void Application::start()
+{
+    m_window.restore();
+    if (m_tour == nullptr)
+        m_window.show();
+    if (m_engine.takeLock()) {
+        // Without the socket the command line cannot ask this window to sync; all else works.
+        if (const auto listening =
+                m_syncServer.listen(sync::syncSocketName(m_store->profile().socketName()));
+            !listening)
+            qWarning("no sync socket: %s", qPrintable(listening.error().detail));
+        m_engine.watchAccounts();
+    }
+    m_window.setSyncObstacle(m_accounts.syncObstacle());
+    serve(m_options);
+    if (!m_choseSomething)
+        read();
+}
+
+void Application::serve(const Options &options)
+{
+    m_choseSomething = options.demo || !options.workspace.isEmpty();
+    if (options.demo)
+        openDemo();
+    if (!options.workspace.isEmpty())
+        openFolder(options.workspace);
+    const QUuid id(options.open);
+    if (!id.isNull())
+        m_window.openThing(id, views::OpenMode::Tab);
+    if (m_tour != nullptr)
+        return;
+    if (m_window.isMinimized())
+        m_window.showNormal();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void Application::quit()
+{
+    m_window.close();
+    QApplication::quit();
+}
+
+void Application::read()
+{
+    if (!m_engine.holdsLock()) {
+        if (m_tour != nullptr)
+            m_tour->fail(tr("Another process reads the accounts of this profile."));
+        return;
+    }
+    onFinished(m_engine.sync(), this, [this](const Result<sync::SyncReport> &report) {
+        m_panes.setReading(false);
+        if (!report)
+            return reportFailure(tr("Reading the accounts"), report.error());
+        if (m_tour != nullptr)
+            m_tour->start();
+    });
+}
+
+void Application::openDemo()
+{
+    const auto account = demoAccount();
+    if (account.folder.isEmpty())
+        return reportFailure(tr("Opening the demo mesh"),
+                             {Error::Kind::NotFound, u"the folder of the demo mesh"_s});
+    m_choseSomething = true;
+    m_panes.setReading(true);
+    m_window.setFirstRun(false);
+    onFinished(m_store->accounts().put(account), this, [this](const Result<void> &done) {
+        if (!done)
+            return reportFailure(tr("Opening the demo mesh"), done.error());
+        read();
+    });
+}
+
+void Application::openFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (!info.isDir())
+        return reportFailure(tr("Opening the folder %1").arg(folder),
+                             {Error::Kind::NotFound, folder});
+    m_choseSomething = true;
+    const auto place = info.canonicalFilePath();
+    onFinished(m_accounts.accounts(), this,
+               [this, place](const Result<QList<items::AccountFacts>> &accounts) {
+                   for (const auto &account : accounts ? *accounts : QList<items::AccountFacts>()) {
+                       if (QFileInfo(account.place).canonicalFilePath() == place) {
+                           m_window.setFirstRun(false);
+                           return read();
+                       }
+                   }
+                   addFolder(place);
+               });
+}
+
+void Application::addFolder(const QString &folder)
+{
+    auto name = QDir(folder).dirName();
+    for (const auto &account : m_feed.accounts()) {
+        if (account.name == name)
+            name = folder;
+    }
+    m_panes.setReading(true);
+    onFinished(m_accounts.addFolder(name, folder), this, [this, folder](const Result<void> &done) {
+        if (!done) {
+            m_panes.setReading(false);
+            return reportFailure(tr("Opening the folder %1").arg(folder), done.error());
+        }
+        m_window.setFirstRun(false);
+        read();
+    });
+}
+
+void Application::reportFailure(const QString &doing, const Error &error)
+{
+    if (m_tour != nullptr)
+        return m_tour->fail(doing + u": "_s + error.detail);
+    views::ui::error(&m_window, doing, error);
+}
+
+void Application::showFeed()
+{
+    m_window.setMeshState(m_feed.state());
+    m_window.setSyncObstacle(m_accounts.syncObstacle());
+    m_window.setBadge(u"problems"_s, m_feed.errors());
+    if (!m_feed.isKnown() || m_tour != nullptr)
+        return;
+    if (m_feed.accounts().isEmpty() && !m_choseSomething)
+        m_window.setFirstRun(true);
+    else if (!m_feed.accounts().isEmpty())
+        m_window.setFirstRun(false);
+}
+
+} // namespace portolan::app

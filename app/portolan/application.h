@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portolan/instance.h"
+#include "app/portolan/meshfeed.h"
+#include "app/portolan/options.h"
+#include "app/portolan/tour.h"
+#include "app/portolan/windowpanes.h"
+#include "models/items/savedviewmodel.h"
+#include "models/items/storeaccountsource.h"
+#include "models/items/storecatalogsource.h"
+#include "models/items/storepagesource.h"
+#include "models/store/store.h"
+#include "models/sync/engine.h"
+#include "models/sync/syncsocket.h"
+#include "views/shell/mainwindow.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace portolan::app {
+
+//! Everything the window is made of, in order of need. What is above is known to what is below.
+class Application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a profile and \a store are open; \a theme outlives this object.
+    Application(const Options &options, std::unique_ptr<store::Store> store, const Clock &clock,
+                views::Theme &theme, views::shell::WindowState &state);
+    ~Application() override;
+
+    //! Shows the window and begins to read; a tour runs instead where one was asked for.
+    void start();
+    //! Does what another start asked for.
+    void serve(const Options &options);
+    //! Saves what was arranged and closes.
+    void quit();
+
+private:
+    void connectWindow();
+    void showFeed();
+    void read();
+    void openDemo();
+    void openFolder(const QString &folder);
+    void addFolder(const QString &folder);
+    void reportFailure(const QString &doing, const Error &error);
+
+    Options m_options;
+    std::unique_ptr<store::Store> m_store;
+    sync::Engine m_engine;
+    sync::SyncServer m_syncServer;
+    items::StoreCatalogSource m_catalog;
+    items::StorePageSource m_pages;
+    items::StoreAccountSource m_accounts;
+    items::SavedViewModel m_views;
+    MeshFeed m_feed;
+    WindowPanes m_panes;
+    views::shell::MainWindow m_window;
+    std::unique_ptr<Tour> m_tour;
+    bool m_choseSomething = false; //!< a demo or folder was asked for: no first-run page meanwhile
+};
+
+} // namespace portolan::app

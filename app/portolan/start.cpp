@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portolan/start.h"
+
+#include "app/portolan/application.h"
+#include "app/portolan/terminate.h"
+#include "views/shared/icons.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QImageReader>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::app {
+namespace {
+
+constexpr int failedStatus = 3;
+constexpr int largestImageMb = 64;
+
+void describe()
+{
+    QCoreApplication::setApplicationName(u"portolan"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
+    const auto id = QStringLiteral(PORTOLAN_APP_ID);
+    QGuiApplication::setDesktopFileName(id);
+    QApplication::setWindowIcon(QIcon::fromTheme(id, QIcon(u":/icons/app-portolan.svg"_s)));
+    QImageReader::setAllocationLimit(largestImageMb);
+}
+
+void translate(QApplication &application, const QString &language)
+{
+    const auto locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (!language.isEmpty())
+        QLocale::setDefault(locale);
+    for (const auto &[name, folder] :
+         {std::pair(u"portolan"_s, u":/translations"_s),
+          std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
+        auto *translator = new QTranslator(&application);
+        // English needs its plurals, hence is loaded as well.
+        if (translator->load(locale, name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    }
+}
+
+int say(const EarlyEnd &end)
+{
+    std::fputs(qPrintable(end.text), end.status == 0 ? stdout : stderr);
+    return end.status;
+}
+
+int sayFailure(const Error &error)
+{
+    std::fprintf(stderr, "portolan: %s\n", qPrintable(error.detail));
+    return failedStatus;
+}
+
+//! --help and --version answer without a display.
+std::optional<EarlyEnd> answerWithoutWindow(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"portolan"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
+    Options options;
+    auto end = parseOptions(QCoreApplication::arguments(), &options);
+    // Mistakes are said once the arguments that are Qt's own have been taken out.
+    return end && end->status == 0 ? std::move(end) : std::nullopt;
+}
+
+int runWindow(QApplication &application, const Options &options, const store::Profile &profile)
+{
+    const SystemClock clock;
+    views::shell::WindowState state(profile.settingsFile());
+    translate(application, state.language());
+    Instance instance(profile.windowLockFile(), profile.socketName());
+    if (!instance.isFirst()) {
+        const auto handed = instance.handOver(options);
+        return handed ? 0 : sayFailure(handed.error());
+    }
+    views::Theme theme;
+    theme.setTextPercent(state.textPercent());
+    theme.setChoice(
+        views::Theme::choiceOf(options.theme.isEmpty() ? state.theme() : options.theme));
+    auto store = store::Store::open(profile, clock);
+    if (!store)
+        return sayFailure(store.error());
+    Terminate terminate;
+    Application window(options, std::move(*store), clock, theme, state);
+    QObject::connect(&instance, &Instance::asked, &window, &Application::serve);
+    QObject::connect(&terminate, &Terminate::asked, &window, &Application::quit);
+    window.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int run(int argc, char **argv)
+{
+    if (const auto end = answerWithoutWindow(argc, argv))
+        return say(*end);
+    QApplication application(argc, argv);
+    describe();
+    Options options;
+    if (const auto end = parseOptions(QCoreApplication::arguments(), &options))
+        return say(*end);
+    const auto profile = store::Profile::open(options.profile);
+    if (!profile)
+        return sayFailure(profile.error());
+    return runWindow(application, options, *profile);
+}
+
+} // namespace portolan::app

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portolan/tour.h"
+
+#include "models/base/async.h"
+#include "views/product/productpage.h"
+#include "views/shell/commandpalette.h"
+#include "views/shell/workspace.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QListView>
+#include <QPainter>
+#include <QPixmap>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace portolan::app {
+namespace {
+
+using Choice = views::Theme::Choice;
+using Page = views::product::ProductPage;
+
+constexpr QSize large(1440, 900);
+constexpr QSize small(1024, 700);
+// Longer than the pauses in which panes collect keystrokes into one question.
+constexpr auto quiet = 400ms;
+constexpr auto patience = 60s;
+
+} // namespace
+
+Tour::Tour(const Context &context)
+    : m_context(context)
+{
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quiet);
+    connect(&m_quiet, &QTimer::timeout, this, &Tour::take);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { fail(tr("%1 did not come to rest").arg(m_current.name)); });
+    // Reading has to end, too.
+    m_current.name = tr("the import");
+    m_patience.start();
+}
+
+void Tour::start()
+{
+    if (!m_shots.empty() || m_taken > 0)
+        return;
+    QDir().mkpath(m_context.directory);
+    // The product with the most to show: ports of several kinds, and read by many.
+    onFinished(m_context.catalog.search({.query = u"kind:product"_s, .limit = 200}), this,
+               [this](const Result<store::SearchAnswer> &answer) {
+                   if (!answer || answer->hits.isEmpty())
+                       return fail(tr("there is no product to show"));
+                   qsizetype most = -1;
+                   for (const auto &hit : answer->hits) {
+                       const auto ports = hit.entity.portTypes.size();
+                       if (ports > most) {
+                           most = ports;
+                           m_product = hit.entity.id;
+                       }
+                   }
+                   qApp->installEventFilter(this);
+                   m_context.window.resize(large);
+                   m_context.window.show();
+                   plan();
+                   next();
+               });
+}
+
+void Tour::fail(const QString &why)
+{
+    std::fprintf(stderr, "portolan: tour: %s\n", qPrintable(why));
+    QApplication::exit(1);
+}
+
+void Tour::shot(const QString &name, Choice look, Step prepare, qreal ratio)
+{
+    m_shots.push_back({name, look, std::move(prepare), ratio});
+}
+
+void Tour::both(const QString &name, const Step &prepare)
+{
+    shot(name + u"-light"_s, Choice::Light, prepare);
+    shot(name + u"-dark"_s, Choice::Dark, prepare);
+}
+
+void Tour::plan()
+{
+    planCatalogue();
+    planProduct();
+    planOthers();
+}
+
+void Tour::planCatalogue()
+{
+    auto &window = m_context.window;
+    const auto catalogue = [&window](const QString &query, QSize size) {
+        window.resize(size);
+        window.showQuery(query);
+        // The first row, so that the inspector has something to say.
+        const auto lists = window.workspace()->current()->findChildren<QListView *>();
+        for (auto *list : lists) {
+            if (list->isVisible() && list->model() != nullptr && !list->currentIndex().isValid())
+                list->setCurrentIndex(list->model()->index(0, 0));
+        }
+    };
+    const auto filtered = [catalogue] { catalogue(u"kind:product order"_s, large); };
+    const auto all = [catalogue] { catalogue({}, large); };
+    both(u"catalogue"_s, all);
+    shot(u"catalogue-contrast"_s, Choice::HighContrast, all);
+    both(u"catalogue-filtered"_s, filtered);
+    both(u"catalogue-1024"_s, [catalogue] { catalogue(u"order"_s, small); });
+    shot(
+        u"catalogue-1024-200pct-light"_s, Choice::Light,
+        [catalogue] { catalogue(u"order"_s, small); }, 2);
+    both(u"catalogue-empty"_s, [catalogue] { catalogue(u"domain:nowhere order"_s, large); });
+}
+
+void Tour::planProduct()
+{
+    auto &window = m_context.window;
+    const auto page = [&window, this](Page::Tab tab, QSize size) {
+        window.resize(size);
+        window.openThing(m_product, views::OpenMode::Tab);
+        if (auto *shown = qobject_cast<Page *>(window.workspace()->current()))
+            shown->showTab(tab);
+    };
+    both(u"product-overview"_s, [page] { page(Page::Tab::Overview, large); });
+    shot(u"product-overview-contrast"_s, Choice::HighContrast,
+         [page] { page(Page::Tab::Overview, large); });
+    shot(u"product-overview-1024-light"_s, Choice::Light,
+         [page] { page(Page::Tab::Overview, small); });
+    shot(
+        u"product-overview-200pct-dark"_s, Choice::Dark,
+        [page] { page(Page::Tab::Overview, small); }, 2);
+    both(u"product-contract"_s, [page] { page(Page::Tab::Contract, large); });
+    both(u"product-schema"_s, [page] { page(Page::Tab::Schema, large); });
+    both(u"product-history"_s, [page] { page(Page::Tab::History, large); });
+}
+
+void Tour::planOthers()
+{
+    auto &window = m_context.window;
+    const auto pane = [&window](const QString &id, QSize size) {
+        window.palettePopup()->dismiss();
+        window.setFirstRun(false);
+        window.resize(size);
+        window.workspace()->showPane(id);
+    };
+    const auto palette = [&window, pane](const QString &text) {
+        pane(u"catalogue"_s, large);
+        window.palettePopup()->open(text);
+    };
+    both(u"palette"_s, [palette] { palette(u"order"_s); });
+    shot(u"palette-commands-light"_s, Choice::Light, [palette] { palette(u">"_s); });
+    shot(u"palette-people-light"_s, Choice::Light, [palette] { palette(u"@"_s); });
+    shot(u"palette-tags-dark"_s, Choice::Dark, [palette] { palette(u"#"_s); });
+    both(u"problems"_s, [pane] { pane(u"problems"_s, large); });
+    both(u"accounts"_s, [pane] { pane(u"accounts"_s, large); });
+    both(u"settings"_s, [pane] { pane(u"settings"_s, large); });
+    shot(u"settings-contrast"_s, Choice::HighContrast, [pane] { pane(u"settings"_s, small); });
+    both(u"first-run"_s, [&window, pane] {
+        pane(u"catalogue"_s, large);
+        window.setFirstRun(true);
+    });
+}
+
+void Tour::next()
+{
+    if (m_shots.empty()) {
+        QApplication::exit(0);
+        return;
+    }
+    m_current = m_shots.front();
+    m_shots.pop_front();
+    m_patience.start();
+    m_context.theme.setChoice(m_current.look);
+    m_current.prepare();
+    m_quiet.start();
+}
+
+bool Tour::eventFilter(QObject *watched, QEvent *event)
+{
+    // Whatever is painted in the window may be the picture that is still to come.
+    if (event->type() == QEvent::Paint && m_quiet.isActive() && watched->isWidgetType())
+        m_quiet.start();
+    return QObject::eventFilter(watched, event);
+}
+
+void Tour::take()
+{
+    auto &window = m_context.window;
+    // Once more: lists that were filled only now have a first row.
+    if (!m_current.name.isEmpty() && m_current.prepare) {
+        auto prepare = std::exchange(m_current.prepare, {});
+        prepare();
+        m_quiet.start();
+        return;
+    }
+    m_patience.stop();
+    QPixmap picture(window.size() * m_current.ratio);
+    picture.setDevicePixelRatio(m_current.ratio);
+    window.render(&picture);
+    const auto file = QDir(m_context.directory).filePath(m_current.name + u".png"_s);
+    if (!picture.save(file))
+        return fail(tr("%1 could not be written").arg(file));
+    ++m_taken;
+    std::printf("%s\n", qPrintable(file));
+    next();
+}
+
+} // namespace portolan::app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portolan/windowpanes.h"
+
+#include "views/accounts/accountspane.h"
+#include "views/catalog/catalogpane.h"
+#include "views/problems/problemspane.h"
+#include "views/product/productpage.h"
+#include "views/shell/settingspage.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::app {
+
+WindowPanes::WindowPanes(const Context &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+}
+
+QList<views::PaneInfo> WindowPanes::panes() const
+{
+    using Place = views::PaneInfo::Place;
+    return {{u"catalogue"_s, tr("Catalogue"), u"pane-catalogue"_s, Place::Top},
+            {u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
+            {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
+            {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
+}
+
+std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
+{
+    if (id == u"catalogue"_s) {
+        auto pane =
+            std::make_unique<views::catalog::CatalogPane>(views::catalog::CatalogPane::Sources{
+                m_context.catalog, m_context.pages, m_context.views});
+        pane->setReading(m_reading);
+        connect(this, &WindowPanes::readingChanged, pane.get(),
+                &views::catalog::CatalogPane::setReading);
+        return pane;
+    }
+    if (id == u"problems"_s)
+        return std::make_unique<views::problems::ProblemsPane>(m_context.accounts);
+    if (id == u"accounts"_s)
+        return std::make_unique<views::accounts::AccountsPane>(m_context.accounts);
+    if (id == u"settings"_s) {
+        auto page =
+            std::make_unique<views::shell::SettingsPage>(views::shell::SettingsPage::Context{
+                m_context.theme, m_context.state, m_context.profileDirectory});
+        connect(page.get(), &views::shell::SettingsPage::resetLayoutRequested, this,
+                &WindowPanes::resetLayoutRequested, Qt::QueuedConnection);
+        return page;
+    }
+    return {};
+}
+
+std::unique_ptr<views::Pane> WindowPanes::createDocument(const QUuid &id)
+{
+    return std::make_unique<views::product::ProductPage>(m_context.pages, id);
+}
+
+void WindowPanes::setReading(bool reading)
+{
+    if (reading == m_reading)
+        return;
+    m_reading = reading;
+    Q_EMIT readingChanged(reading);
+}
+
+} // namespace portolan::app

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/accountsource.h"
+#include "models/items/catalogsource.h"
+#include "models/items/pagesource.h"
+#include "models/items/savedviewmodel.h"
+#include "views/shared/pane.h"
+#include "views/shared/theme.h"
+#include "views/shell/windowstate.h"
+
+#include <QObject>
+
+namespace portolan::app {
+
+//! The panes and pages of this program.
+class WindowPanes final : public QObject, public views::PaneFactory
+{
+    Q_OBJECT
+
+public:
+    //! What the panes work with; all of it outlives them.
+    struct Context
+    {
+        items::CatalogSource &catalog;
+        items::PageSource &pages;
+        items::AccountSource &accounts;
+        items::SavedViewModel *views;
+        views::Theme &theme;
+        views::shell::WindowState &state;
+        QString profileDirectory;
+    };
+
+    explicit WindowPanes(const Context &context, QObject *parent = nullptr);
+
+    QList<views::PaneInfo> panes() const override;
+    std::unique_ptr<views::Pane> create(const QString &id) override;
+    std::unique_ptr<views::Pane> createDocument(const QUuid &id) override;
+
+    //! Whether accounts are being read for the first time.
+    void setReading(bool reading);
+
+Q_SIGNALS:
+    void resetLayoutRequested();
+    void readingChanged(bool reading);
+
+private:
+    Context m_context;
+    bool m_reading = false;
+};
+
+} // namespace portolan::app

@@ -153,7 +153,9 @@ QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal ra
 void paintIcon(QPainter *painter, const QRect &rect, const QString &name, int size,
                const QColor &colour)
 {
-    const auto ratio = painter->device()->devicePixelRatioF();
+    // The painter's own scale, not the device's: a widget that is rendered into a picture is asked
+    // for more pixels than it has itself.
+    const auto ratio = std::max(1.0, std::abs(painter->deviceTransform().m11()));
     const QPoint corner(rect.x() + (rect.width() - size) / 2,
                         rect.y() + (rect.height() - size) / 2);
     painter->drawPixmap(corner, iconPixmap(name, size, colour, ratio));

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QEvent>
 #include <QGuiApplication>
 
@@ -118,6 +119,13 @@ bool isSafeLink(const QUrl &url)
 {
     return url.isValid() && (url.scheme() == u"https"_s || url.scheme() == u"mailto"_s)
         && url.userInfo().isEmpty() && (url.scheme() == u"mailto"_s || !url.host().isEmpty());
+}
+
+void openFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (info.isAbsolute() && info.isDir())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(info.absoluteFilePath()));
 }
 
 void openExternal(QWidget *parent, const QString &address)

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window around the panes: keyboard, history, tabs, and that all of it is back after a restart.
+#include "tests/items/fakecatalog.h"
+#include "tests/views/pagewalk.h"
+#include "views/shared/theme.h"
+#include "views/shell/commandpalette.h"
+#include "views/shell/documenttabs.h"
+#include "views/shell/firstrunpage.h"
+#include "views/shell/history.h"
+#include "views/shell/mainwindow.h"
+#include "views/shell/settingspage.h"
+#include "views/shell/workspace.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using namespace portolan::views::shell;
+
+namespace {
+
+//! A pane with one field, which is also its state.
+class FieldPane final : public Pane
+{
+public:
+    explicit FieldPane(const QString &name)
+        : m_name(name)
+        , field(new QLineEdit(this))
+    {
+        field->setAccessibleName(name);
+        (new QVBoxLayout(this))->addWidget(field);
+    }
+
+    QString title() const override { return m_name; }
+
+    QString iconName() const override { return u"kind-product"_s; }
+
+    QList<Crumb> breadcrumb() const override { return {{u"Orders"_s, u"domain:Orders"_s}}; }
+
+    QVariantMap saveState() const override { return {{u"text"_s, field->text()}}; }
+
+    void restoreState(const QVariantMap &s) override
+    {
+        field->setText(s.value(u"text"_s).toString());
+    }
+
+    QVariantMap historyState() const override { return saveState(); }
+
+    void restoreHistory(const QVariantMap &s) override { restoreState(s); }
+
+    void showQuery(const QString &query) override { field->setText(query); }
+
+    QList<QWidget *> parts() const override { return {field}; }
+
+private:
+    QString m_name;
+
+public:
+    QLineEdit *field;
+};
+
+class Factory final : public PaneFactory
+{
+public:
+    QList<PaneInfo> panes() const override
+    {
+        return {{u"catalogue"_s, u"Catalogue"_s, u"pane-catalogue"_s, PaneInfo::Place::Top},
+                {u"problems"_s, u"Problems"_s, u"problems"_s, PaneInfo::Place::Top},
+                {u"accounts"_s, u"Accounts"_s, u"pane-accounts"_s, PaneInfo::Place::Bottom}};
+    }
+
+    std::unique_ptr<Pane> create(const QString &id) override
+    {
+        return std::make_unique<FieldPane>(id);
+    }
+
+    std::unique_ptr<Pane> createDocument(const QUuid &id) override
+    {
+        ++documents;
+        return std::make_unique<FieldPane>(idText(id).left(8));
+    }
+
+    int documents = 0;
+};
+
+//! A window over a settings file, as the program makes it.
+struct Window
+{
+    explicit Window(const QString &file)
+        : state(file)
+        , window({factory, catalog, theme, state, clock, true})
+    {
+        window.restore();
+        window.resize(1440, 900);
+        window.show();
+    }
+
+    FieldPane *current() const { return static_cast<FieldPane *>(window.workspace()->current()); }
+
+    tests::FakeCatalog catalog;
+    Factory factory;
+    Theme theme;
+    SystemClock clock;
+    WindowState state;
+    MainWindow window;
+};
+
+const QUuid first = entityId(demoAccountId(), u"one"_s);
+const QUuid second = entityId(demoAccountId(), u"two"_s);
+
+} // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init() { m_file = m_directory.filePath(u"%1.ini"_s.arg(++m_number)); }
+
+    void historyGoesBackAndForwardAndForgetsWhatLayAhead()
+    {
+        History history;
+        history.visit({u"a"_s, {}, {}});
+        history.visit({u"b"_s, {}, {}});
+        history.visit({u"b"_s, {}, {}});
+        QVERIFY(!history.canGoForward());
+        QCOMPARE(history.back()->pane, u"a"_s);
+        QVERIFY(!history.back());
+        QCOMPARE(history.forward()->pane, u"b"_s);
+        history.back();
+        history.visit({u"c"_s, {}, {}});
+        QVERIFY(!history.canGoForward());
+        QCOMPARE(history.back()->pane, u"a"_s);
+    }
+
+    void everythingArrangedIsBackAfterARestart()
+    {
+        {
+            Window program(m_file);
+            program.current()->field->setText(u"kind:stream"_s);
+            program.window.openThing(first, OpenMode::Tab);
+            program.current()->field->setText(u"in one"_s);
+            program.window.openThing(second, OpenMode::Background);
+            program.window.resize(1200, 800);
+            program.window.save();
+        }
+        Window program(m_file);
+        auto *workspace = program.window.workspace();
+        QCOMPARE(workspace->tabs()->count(), 3);
+        QCOMPARE(workspace->tabs()->currentIndex(), 1);
+        QCOMPARE(program.current()->field->text(), u"in one"_s);
+        QCOMPARE(workspace->tabs()->tabText(2), idText(second).left(8));
+        QCOMPARE(program.factory.documents, 1); // the other page is made when it is looked at
+        workspace->tabs()->setCurrentIndex(0);
+        QCOMPARE(program.current()->field->text(), u"kind:stream"_s);
+    }
+
+    void aDamagedOrNewerFileDoesNoHarm()
+    {
+        {
+            QSettings settings(m_file, QSettings::IniFormat);
+            settings.setValue(u"layout/version"_s, 99);
+            settings.setValue(u"layout/geometry"_s, QByteArray("nonsense"));
+            settings.setValue(u"layout/workspace"_s, u"nonsense"_s);
+        }
+        {
+            Window program(m_file);
+            QCOMPARE(program.window.workspace()->currentPane(), u"catalogue"_s);
+            program.window.save();
+        }
+        QCOMPARE(QSettings(m_file, QSettings::IniFormat).value(u"layout/version"_s).toInt(), 99);
+    }
+
+    void resetPutsTheWindowBack()
+    {
+        Window program(m_file);
+        program.current()->field->setText(u"kept"_s);
+        program.window.openThing(first, OpenMode::Tab);
+        program.window.workspace()->showPane(u"problems"_s);
+        program.window.resetLayout();
+        QCOMPARE(program.window.workspace()->tabs()->count(), 1);
+        QCOMPARE(program.window.workspace()->currentPane(), u"catalogue"_s);
+        QVERIFY(program.current()->field->text().isEmpty());
+    }
+
+    void noTwoActionsShareAShortcut()
+    {
+        Window program(m_file);
+        QCOMPARE(program.window.actions().conflicts(), QStringList());
+        // The test can fail:
+        QWidget other;
+        Actions twice(&other);
+        twice.add({u"a"_s, {}, u"A"_s, {}, {Qt::Key_F2}}, [] {});
+        twice.add({u"b"_s, {}, u"B"_s, {}, {Qt::Key_F2}}, [] {});
+        QCOMPARE(twice.conflicts().size(), 1);
+    }
+
+    void everyActionIsInTheMenuAndInThePalette()
+    {
+        Window program(m_file);
+        QMenu menu;
+        program.window.actions().fill(&menu);
+        QSet<QString> inMenu;
+        for (const auto *submenu : menu.findChildren<QMenu *>()) {
+            for (const auto *action : submenu->actions())
+                inMenu.insert(action->objectName());
+        }
+        QSet<QString> inPalette;
+        for (const auto &command : program.window.actions().commands())
+            inPalette.insert(command.id);
+        for (const auto &entry : program.window.actions().entries()) {
+            QVERIFY2(inMenu.contains(entry.id), qPrintable(entry.id));
+            QVERIFY2(inPalette.contains(entry.id), qPrintable(entry.id));
+        }
+    }
+
+    void everyControlHasANameAndAPlaceInTheTabOrder()
+    {
+        Window program(m_file);
+        program.window.openThing(first, OpenMode::Tab);
+        program.window.setMeshState({.accounts = u"demo"_s, .failed = 1, .running = true});
+        QVERIFY(tests::focusWidgets(&program.window).size() > 10);
+        QCOMPARE(tests::unnamedWidgets(&program.window), QStringList());
+        QCOMPARE(tests::unreachableWidgets(&program.window), QStringList());
+        program.window.setFirstRun(true);
+        QCOMPARE(tests::unnamedWidgets(&program.window), QStringList());
+        SettingsPage settings({program.theme, program.state, u"/profile"_s});
+        settings.show();
+        QCOMPARE(tests::unnamedWidgets(&settings), QStringList());
+        QCOMPARE(tests::unreachableWidgets(&settings), QStringList());
+    }
+
+    void backReturnsToWhatAPaneShowed()
+    {
+        Window program(m_file);
+        program.window.showQuery(u"domain:Orders"_s);
+        Q_EMIT program.current()->historyChanged();
+        program.window.openThing(first, OpenMode::Tab);
+        program.window.workspace()->goBack();
+        QCOMPARE(program.current()->field->text(), u"domain:Orders"_s);
+        program.window.workspace()->goBack();
+        QVERIFY(program.current()->field->text().isEmpty());
+        program.window.workspace()->goForward();
+        program.window.workspace()->goForward();
+        QCOMPARE(program.current()->title(), idText(first).left(8));
+    }
+
+    void aThingIsOpenedOnce()
+    {
+        Window program(m_file);
+        program.window.openThing(first, OpenMode::Tab);
+        program.window.openThing(second, OpenMode::Tab);
+        program.window.openThing(first, OpenMode::Tab);
+        QCOMPARE(program.window.workspace()->tabs()->count(), 3);
+        QCOMPARE(program.window.workspace()->currentTab(), 1);
+    }
+
+    void theFirstTabStays()
+    {
+        Window program(m_file);
+        auto *workspace = program.window.workspace();
+        program.window.openThing(first, OpenMode::Tab);
+        workspace->closeTab(0);
+        QCOMPARE(workspace->tabs()->count(), 2);
+        workspace->tabs()->moveTab(1, 0);
+        workspace->tabs()->setCurrentIndex(0);
+        QCOMPARE(program.current()->title(), u"catalogue"_s);
+        workspace->tabs()->setCurrentIndex(1);
+        QTest::keyClick(&program.window, Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(workspace->tabs()->count(), 1);
+    }
+
+    void tabsKeepTheirPageWhenMoved()
+    {
+        Window program(m_file);
+        auto *workspace = program.window.workspace();
+        program.window.openThing(first, OpenMode::Tab);
+        program.window.openThing(second, OpenMode::Tab);
+        workspace->tabs()->moveTab(1, 2);
+        workspace->tabs()->setCurrentIndex(1);
+        QCOMPARE(program.current()->title(), idText(second).left(8));
+    }
+
+    void aTornOffTabLivesInItsOwnWindowAndComesBack()
+    {
+        {
+            Window program(m_file);
+            program.window.openThing(first, OpenMode::Tab);
+            program.current()->field->setText(u"torn"_s);
+            program.window.workspace()->tearOff(1);
+            QCOMPARE(program.window.workspace()->tabs()->count(), 1);
+            QCOMPARE(program.window.workspace()->detached().size(), 1);
+            program.window.save();
+        }
+        Window program(m_file);
+        const auto windows = program.window.workspace()->detached();
+        QCOMPARE(windows.size(), 1);
+        QCOMPARE(windows.first()->findChild<QLineEdit *>()->text(), u"torn"_s);
+    }
+
+    void f6WalksThroughThePartsOfTheWindow()
+    {
+        Window program(m_file);
+        program.window.activateWindow();
+        QSet<QWidget *> visited;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(&program.window, Qt::Key_F6);
+            visited.insert(program.window.focusWidget());
+        }
+        QVERIFY(visited.contains(program.current()->field));
+        QVERIFY(visited.contains(program.window.workspace()->tabs()));
+        QCOMPARE(visited.size(), 4); // rail, search, tabs, pane
+    }
+
+    void thePaletteOpensRunsAndGivesTheFocusBack()
+    {
+        Window program(m_file);
+        program.current()->field->setFocus();
+        QTest::keyClick(&program.window, Qt::Key_K, Qt::ControlModifier);
+        auto *palette = program.window.palettePopup();
+        QVERIFY(palette->isVisible());
+        auto *field = palette->findChild<QLineEdit *>();
+        QTest::keyClicks(field, u">problems"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(program.window.workspace()->currentPane(), u"problems"_s);
+        palette->open();
+        QCOMPARE(field->selectedText(), u">problems"_s);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+
+    void thePaletteOpensThings()
+    {
+        Window program(m_file);
+        program.catalog.setNames({u"one"_s});
+        auto *palette = program.window.palettePopup();
+        palette->open(u"one"_s);
+        QTest::qWait(1);
+        QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+        QCOMPARE(program.window.workspace()->tabs()->count(), 2);
+    }
+
+    void hostileTitlesDoNotBreakTabsAndCrumbs()
+    {
+        Window program(m_file);
+        for (const auto &text : tests::hostileTexts()) {
+            FieldPane pane(text);
+            auto *tabs = program.window.workspace()->tabs();
+            tabs->setTabText(0, text.left(200));
+            QVERIFY(tabs->tabRect(0).width() <= size::tabMost);
+        }
+        program.window.grab();
+    }
+
+    void cancelAndSyncAreSaid()
+    {
+        Window program(m_file);
+        QSignalSpy sync(&program.window, &MainWindow::syncRequested);
+        QSignalSpy cancel(&program.window, &MainWindow::cancelRequested);
+        QTest::keyClick(&program.window, Qt::Key_F5);
+        QCOMPARE(sync.count(), 1);
+        program.window.setSyncObstacle(u"another process syncs"_s);
+        QTest::keyClick(&program.window, Qt::Key_F5);
+        QCOMPARE(sync.count(), 1);
+        program.window.actions().find(u"mesh.cancel"_s)->trigger();
+        QCOMPARE(cancel.count(), 1);
+    }
+
+private:
+    QTemporaryDir m_directory;
+    QString m_file;
+    int m_number = 0;
+};
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

@@ -11,8 +11,23 @@ using domain::EntityKind;
 using domain::Relation;
 using domain::RelationTo;
 
-CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock,
-                         std::shared_ptr<const AccountsNow> accounts)
+namespace {
+
+//! A number for an order of accounts (FNV-1a over their ids), equal in every process.
+qint64 orderKey(const QList<Account> &accounts)
+{
+    quint64 hash = 0xcbf29ce484222325ULL;
+    for (const auto &account : accounts) {
+        const auto bytes = account.id.toRfc4122();
+        for (const auto byte : bytes)
+            hash = (hash ^ static_cast<quint8>(byte)) * 0x100000001b3ULL;
+    }
+    return qint64(hash);
+}
+
+} // namespace
+
+CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock)
     : m_cache(cache)
     , m_history(history)
     , m_clock(clock)
@@ -25,29 +40,14 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
     , m_pullStates(cache)
     , m_changes(cache)
     , m_versionsDue(cache)
-    , m_accounts(std::move(accounts))
 {
-    useDecisions();
 }
 
 void CacheWriter::setAccounts(std::shared_ptr<const AccountsNow> accounts)
 {
     if (accounts == m_accounts)
         return;
-    const auto former = std::exchange(m_accounts, std::move(accounts));
-    useDecisions();
-    const auto order = [](const AccountsNow &now) {
-        QList<QUuid> ids;
-        for (const auto &account : now.accounts)
-            ids.append(account.id);
-        return ids;
-    };
-    if (order(*former) != order(*m_accounts))
-        mergeAgain();
-}
-
-void CacheWriter::useDecisions()
-{
+    m_accounts = std::move(accounts);
     m_decided.clear();
     for (const auto &decision : m_accounts->decisions) {
         m_decided[decision.accountA][decision.nativeA].append(
@@ -55,6 +55,13 @@ void CacheWriter::useDecisions()
         m_decided[decision.accountB][decision.nativeB].append(
             {decision.accountA, decision.nativeA});
     }
+    // The order that the entities are merged in is kept with them: it may have changed in another
+    // process, or just before a crash.
+    const auto order = orderKey(m_accounts->accounts);
+    if (m_changes.value(u"order"_s) == order)
+        return;
+    mergeAgain();
+    m_changes.setValue(u"order"_s, order);
 }
 
 WriteCounts CacheWriter::apply(const PreparedPage &page)

@@ -31,10 +31,10 @@ struct PreparedPage
 class CacheWriter
 {
 public:
-    CacheWriter(Connection &cache, History &history, const Clock &clock,
-                std::shared_ptr<const AccountsNow> accounts);
+    CacheWriter(Connection &cache, History &history, const Clock &clock);
 
-    //! The accounts and decisions that count from here on.
+    //! The accounts and decisions that count from here on; merges again when their order changed.
+    //! To be called in every transaction before anything else.
     void setAccounts(std::shared_ptr<const AccountsNow> accounts);
 
     WriteCounts apply(const PreparedPage &page);
@@ -61,7 +61,6 @@ public:
 private:
     enum class Write { Added, Changed, Unchanged };
 
-    void useDecisions();
     Write write(qint64 account, const PreparedRecord &prepared, qint64 now);
     void writeLinks(qint64 account, qint64 record, const QList<domain::RelationTo> &before,
                     const QList<domain::RelationTo> &after);

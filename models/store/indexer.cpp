@@ -5,6 +5,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <chrono>
 
 namespace portolan::store {
@@ -26,6 +27,13 @@ Indexer::Indexer(Setup setup)
 
 Indexer::~Indexer()
 {
+    close();
+}
+
+void Indexer::close()
+{
+    if (!m_thread.joinable())
+        return;
     {
         const std::scoped_lock lock(m_mutex);
         m_closing = true;

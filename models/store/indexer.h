@@ -31,10 +31,12 @@ public:
     };
 
     explicit Indexer(Setup setup);
-    //! Brings the index to the newest state and saves it.
     ~Indexer();
     Indexer(const Indexer &) = delete;
     Indexer &operator=(const Indexer &) = delete;
+
+    //! Brings the index to the newest state, saves it and ends the thread.
+    void close();
 
     //! The cache changed. Any thread.
     void noteChange();

@@ -123,6 +123,7 @@ void Recovery::openCache(bool due)
         throw opened.error();
     const auto aside = putAside(m_options.cache.file);
     QFile::remove(m_profile.indexFile());
+    QFile::remove(m_profile.indexFile() + u".side"_s);
     openAndMigrate(m_options.cache, cacheSchema, {}, nullptr);
     QFile::remove(damagedMark(m_profile));
     m_cacheLost = true;

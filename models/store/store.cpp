@@ -27,12 +27,17 @@ Store::Private::Private(const Profile &forProfile, const Clock &forClock, FileOp
 
 Store::Private::~Private()
 {
-    // Pages first, then what they become: everything that was asked for is written.
-    preparing.reset();
+    // Pages first, then what they become, then the searches that waited for the index: everything
+    // that was asked for is done. All stay until the last thread has ended.
+    if (preparing)
+        preparing->close();
     outbox.reset();
-    writer.reset();
-    indexer.reset(); // after the writer: the last commit shall be in it
-    readers.reset(); // after the index: searches that waited for it are asked there
+    if (writer)
+        writer->close();
+    if (indexer)
+        indexer->close();
+    if (readers)
+        readers->close();
 }
 
 void Store::Private::open(ReadFiles &files) const

@@ -61,7 +61,7 @@ struct Writer::Files
         : cache(setup.cache)
         , historyFile(setup.history)
         , history(historyFile)
-        , writer(cache, history, *setup.clock, setup.accounts->now())
+        , writer(cache, history, *setup.clock)
     {
         cache.restrict();
         historyFile.restrict();
@@ -133,8 +133,8 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
         jobs.push_back(std::move(first));
     else
         jobs = work(std::move(first));
-    if (!error && m_openError)
-        error = std::exchange(m_openError, std::nullopt);
+    if (!error)
+        error = std::exchange(m_batchError, std::nullopt);
     if (!error) {
         const auto committed = guarded([&] {
             changed = !m_files->writer.takeChanged().isEmpty();
@@ -146,12 +146,13 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
     }
     if (error)
         abandon();
+    // Before the answers: whoever then asks for the newest state of the index shall get it.
+    else if (changed && m_setup.entitiesChanged)
+        m_setup.entitiesChanged();
     for (auto &job : jobs)
         job->finish(error);
     if (error && m_resumed)
         std::exchange(m_resumed, nullptr)->finish(error);
-    if (!error && changed && m_setup.entitiesChanged)
-        m_setup.entitiesChanged();
 }
 
 Writer::Jobs Writer::work(std::unique_ptr<WriteJob> first)
@@ -162,14 +163,14 @@ Writer::Jobs Writer::work(std::unique_ptr<WriteJob> first)
     std::optional<std::unique_ptr<WriteJob>> next(std::move(first));
     while (next) {
         bool more = false;
-        const auto error = runStep(**next, more);
-        if (error && needsReopen(*error)) {
-            m_openError = error; // ends the whole batch
+        const auto failed = runStep(**next, more);
+        if (failed && failed->ofBatch) {
+            m_batchError = failed->error;
             jobs.push_back(std::move(*next));
             return jobs;
         }
-        if (error) {
-            (*next)->finish(error);
+        if (failed) {
+            (*next)->finish(failed->error);
         } else if (more) {
             m_resumed = std::move(*next);
             return jobs;
@@ -183,7 +184,7 @@ Writer::Jobs Writer::work(std::unique_ptr<WriteJob> first)
     return jobs;
 }
 
-std::optional<Error> Writer::runStep(WriteJob &job, bool &again)
+std::optional<Writer::Failure> Writer::runStep(WriteJob &job, bool &again)
 {
     const auto done = guarded([&] {
         savepoint(m_files->cache);
@@ -195,14 +196,14 @@ std::optional<Error> Writer::runStep(WriteJob &job, bool &again)
     if (done)
         return std::nullopt;
     if (needsReopen(done.error()))
-        return done.error();
+        return Failure{done.error(), true};
     const auto undone = guarded([&] {
         m_files->writer.forget();
         rollBackToSavepoint(m_files->historyFile);
         rollBackToSavepoint(m_files->cache);
     });
-    // Without the savepoint the batch is lost as a whole; the caller then opens the files anew.
-    return undone ? done.error() : undone.error();
+    // Where one job cannot be taken back alone, the whole transaction is.
+    return Failure{done.error(), !undone};
 }
 
 void Writer::abandon()

@@ -112,19 +112,27 @@ public:
 
 private:
     struct Files;
+
+    struct Failure
+    {
+        Error error;
+        bool ofBatch = false; //!< nothing of the transaction may be kept
+    };
+
     using Jobs = std::vector<std::unique_ptr<WriteJob>>;
 
     void run();
     void runBatch(std::unique_ptr<WriteJob> first);
     bool open();
     Jobs work(std::unique_ptr<WriteJob> first);
-    std::optional<Error> runStep(WriteJob &job, bool &again);
+    std::optional<Failure> runStep(WriteJob &job, bool &again);
     void abandon();
 
     Setup m_setup;
     TaskQueue<std::unique_ptr<WriteJob>> m_queue;
     std::unique_ptr<Files> m_files;
     std::optional<Error> m_openError;
+    std::optional<Error> m_batchError;
     std::unique_ptr<WriteJob> m_resumed; //!< has more to do in the next transaction
     std::thread m_thread;
 };

@@ -9,9 +9,13 @@ _portolan()
             _filedir -d
             return
             ;;
+        --theme)
+            mapfile -t COMPREPLY < <(compgen -W 'system light dark contrast' -- "$cur")
+            return
+            ;;
         --open)
             return
             ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W '--workspace --demo --profile --open --tour --help --version' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--workspace --demo --profile --open --theme --tour --help --version' -- "$cur")
 } && complete -F _portolan portolan

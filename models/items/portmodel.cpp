@@ -154,8 +154,12 @@ QVariant PortModel::headerData(int section, Qt::Orientation orientation, int rol
 QHash<int, QByteArray> PortModel::roleNames() const
 {
     auto names = QAbstractTableModel::roleNames();
-    names.insert({
-        {IdRole, "id"}, {LinkRole, "link"}, {TypeRole, "type"}, {TitleRole, "title"}, return names;
+    names.insert(QHash<int, QByteArray>{{IdRole, "id"},
+                                        {LinkRole, "link"},
+                                        {TypeRole, "type"},
+                                        {TitleRole, "title"},
+                                        {StatusRole, "status"}});
+    return names;
 }
 
 } // namespace portolan::items

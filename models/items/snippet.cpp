@@ -64,8 +64,8 @@ QString sqlText(const SnippetSubject &subject)
         if (!field.path.contains(u'.') && columns.size() < mostColumns)
             columns.append(sqlName(field.name));
     }
-    auto text = u"select "_s + (columns.isEmpty() ? u"*"_s : columns.join(u", "_s)) + u"\nfrom "_s
-        + fromClause(subject);
+    QString text = u"select "_s + (columns.isEmpty() ? u"*"_s : columns.join(u", "_s))
+        + u"\nfrom "_s + fromClause(subject);
     if (!partition.isEmpty()) {
         text += u"\nwhere "_s + sqlName(partition) + u" >= current_date - interval '1' day  -- "_s
             + QCoreApplication::translate("Snippet", "partitioned by this column");

@@ -145,9 +145,12 @@ void Application::openDemo()
 void Application::openFolder(const QString &folder)
 {
     const QFileInfo info(folder);
-    if (!info.isDir())
+    if (!info.isDir()) {
+        m_choseSomething = false;
+        showFeed();
         return reportFailure(tr("Opening the folder %1").arg(folder),
                              {Error::Kind::NotFound, folder});
+    }
     m_choseSomething = true;
     const auto place = info.canonicalFilePath();
     onFinished(m_accounts.accounts(), this,

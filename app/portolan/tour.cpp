@@ -51,6 +51,7 @@ void Tour::start()
     if (!m_shots.empty() || m_taken > 0)
         return;
     QDir().mkpath(m_context.directory);
+    QApplication::setCursorFlashTime(0);
     // The product with the most to show: ports of several kinds, and read by many.
     onFinished(m_context.catalog.search({.query = u"kind:product"_s, .limit = 200}), this,
                [this](const Result<store::SearchAnswer> &answer) {

@@ -118,6 +118,14 @@ void CatalogModel::fetchMissing()
     fetch(*page, pageRows);
 }
 
+store::SearchRequest CatalogModel::request() const
+{
+    store::SearchRequest request;
+    request.query = m_query;
+    request.sort = sortOf(m_order);
+    return request;
+}
+
 void CatalogModel::fetch(qint64 from, qint64 count)
 {
     const store::SearchRequest request{.query = m_query,
@@ -125,8 +133,8 @@ void CatalogModel::fetch(qint64 from, qint64 count)
                                        .limit = static_cast<int>(count),
                                        .sort = sortOf(m_order)};
     onFinished(m_source.search(request), this,
-               [this, from, count, question = m_question](Result<store::SearchAnswer> answer) {
-                   if (question != m_question)
+               [this, from, count, number = m_question](Result<store::SearchAnswer> answer) {
+                   if (number != m_question)
                        return;
                    if (!answer) {
                        fail(answer.error());

@@ -74,6 +74,9 @@ public:
 
     Order order() const { return m_order; }
 
+    //! The question, for asking it elsewhere: offset and limit are for the one who asks.
+    store::SearchRequest request() const;
+
     State state() const { return m_state; }
 
     Error error() const { return m_error; } //!< in state Failed

@@ -87,6 +87,7 @@ void FilterCompletion::propose()
 {
     beginResetModel();
     m_proposals.clear();
+    m_specific = m_token.kind == domain::QueryToken::Kind::Filter;
     if (m_token.kind == domain::QueryToken::Kind::Filter) {
         proposeValues(m_token.key, m_token.value, true);
     } else if (m_token.kind == domain::QueryToken::Kind::Word && !m_token.quoted) {
@@ -94,6 +95,7 @@ void FilterCompletion::propose()
         if (prefix.startsWith(u'-'))
             prefix.remove(0, 1);
         proposeKeys(prefix);
+        m_specific = prefix.size() >= guessFrom && !m_proposals.isEmpty();
         if (prefix.size() >= guessFrom) {
             for (const auto &key : domain::queryKeys())
                 proposeValues(key, prefix, false);

@@ -42,6 +42,10 @@ public:
     //! The filter with the proposal in \a row taken.
     Completed completed(int row) const;
 
+    //! Whether a person is typing a filter, or the beginning of a key: then proposals are welcome
+    //! without being asked for.
+    bool isSpecific() const { return m_specific; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
@@ -72,6 +76,7 @@ private:
     QList<store::Facet> m_facets;
     std::optional<QString> m_facetsOf; //!< the query that m_facets answers
     quint64 m_question = 0;
+    bool m_specific = false;
 };
 
 } // namespace portolan::items

@@ -6,8 +6,8 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
-#include <QFileInfo>
 #include <QEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
 
 using namespace Qt::Literals::StringLiterals;

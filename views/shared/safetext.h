@@ -59,8 +59,8 @@ QStringList hiddenCharacters(const QString &text);
 //! data or control characters; asks before plain http. Anything else is offered for copying.
 void openExternal(QWidget *parent, const QString &address);
 
-//! Opens \a folder, a folder of this machine, in the desktop's file manager. Does nothing when there
-//! is no such folder.
+//! Opens \a folder, a folder of this machine, in the desktop's file manager. Does nothing when
+//! there is no such folder.
 void openFolder(const QString &folder);
 
 //! Whether openExternal() would open \a address without asking.

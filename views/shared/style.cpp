@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QSlider>
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -67,6 +68,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
         slider != nullptr && control == CC_ScrollBar)
         return draw::scrollBar(this, slider, painter, widget);
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        slider != nullptr && control == CC_Slider)
+        return draw::slider(this, slider, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -222,7 +226,8 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget)
-        || qobject_cast<QTabBar *>(widget) || qobject_cast<QHeaderView *>(widget))
+        || qobject_cast<QSlider *>(widget) || qobject_cast<QTabBar *>(widget)
+        || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);

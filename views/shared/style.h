@@ -67,6 +67,8 @@ void spinBox(const QStyle *style, const QStyleOptionSpinBox *option, QPainter *p
              const QWidget *widget);
 void scrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
                const QWidget *widget);
+void slider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
+            const QWidget *widget);
 QRect scrollBarPart(const QStyleOptionSlider *option, QStyle::SubControl part);
 
 //! The 2 px ring along the inside of \a rect.

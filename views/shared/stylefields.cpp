@@ -262,4 +262,44 @@ void scrollBar(const QStyle *style, const QStyleOptionSlider *option, QPainter *
     painter->restore();
 }
 
+void slider(const QStyle *style, const QStyleOptionSlider *option, QPainter *painter,
+            const QWidget *widget)
+{
+    const auto tokens = tokensOf(option->palette);
+    const auto handle =
+        style->subControlRect(QStyle::CC_Slider, option, QStyle::SC_SliderHandle, widget);
+    const bool across = option->orientation == Qt::Horizontal;
+    auto groove = option->rect;
+    if (across)
+        groove =
+            QRect(groove.left(), groove.center().y() - barHeight / 2, groove.width(), barHeight);
+    else
+        groove =
+            QRect(groove.center().x() - barHeight / 2, groove.top(), barHeight, groove.height());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tokens(Colour::Border));
+    painter->drawRoundedRect(groove, 2, 2);
+    auto chosen = groove;
+    if (!across)
+        chosen.setTop(handle.center().y());
+    else if (option->upsideDown)
+        chosen.setLeft(handle.center().x());
+    else
+        chosen.setRight(handle.center().x());
+    const bool enabled = has(option, QStyle::State_Enabled);
+    painter->setBrush(tokens(enabled ? Colour::Accent : Colour::BorderStrong));
+    painter->drawRoundedRect(chosen, 2, 2);
+    QRectF knob(0, 0, size::inlineIcon, size::inlineIcon);
+    knob.moveCenter(QRectF(handle).center());
+    painter->setPen(tokens(enabled ? Colour::BorderControl : Colour::BorderStrong));
+    painter->setBrush(
+        tokens(has(option, QStyle::State_MouseOver) ? Colour::HoverWindow : Colour::Base));
+    painter->drawEllipse(knob.adjusted(0.5, 0.5, -0.5, -0.5));
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
+        ring(painter, knob.adjusted(-2, -2, 2, 2), tokens, size::inlineIcon / 2 + 2);
+    painter->restore();
+}
+
 } // namespace portolan::views::draw

@@ -207,11 +207,6 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress)
         return key(static_cast<QKeyEvent *>(event));
-    if (watched == m_field && event->type() == QEvent::ShortcutOverride) {
-        // Esc and arrows belong to the field while it is open.
-        event->accept();
-        return false;
-    }
     if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
         auto *clicked = static_cast<QWidget *>(watched);
         if (clicked->window() == window() && clicked != this && !isAncestorOf(clicked))

@@ -6,6 +6,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QWidget>
 
 namespace portolan::views {
@@ -58,7 +59,7 @@ private:
     SafeLabel *m_note;
     QListView *m_list;
     QWidget *m_foot;
-    QWidget *m_before = nullptr; //!< what had the focus
+    QPointer<QWidget> m_before; //!< what had the focus
 };
 
 } // namespace portolan::views::shell

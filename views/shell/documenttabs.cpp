@@ -68,12 +68,10 @@ int DocumentTabs::addDocument(const QString &iconName, const QString &title)
 
 QSize DocumentTabs::tabSizeHint(int index) const
 {
-    const auto hint = QTabBar::tabSizeHint(index);
     const int height = size::row(size::tabStrip, fontMetrics());
     const int words = fontMetrics().horizontalAdvance(tabText(index).left(200));
     const int frame = 2 * size::buttonPadding + size::inlineIcon + size::gap;
     const int close = index == 0 ? 0 : size::inlineIcon + size::gap + 4;
-    Q_UNUSED(hint)
     return {std::clamp(words + frame + close, leastTab, size::tabMost), height};
 }
 

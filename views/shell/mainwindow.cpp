@@ -211,22 +211,34 @@ QList<QWidget *> MainWindow::parts() const
     return parts;
 }
 
+qsizetype MainWindow::partWithFocus(const QList<QWidget *> &all) const
+{
+    const auto *focus = focusWidget();
+    if (focus == nullptr)
+        return -1;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all.at(i) == focus || all.at(i)->isAncestorOf(focus))
+            return i;
+    }
+    // Elsewhere in a bar: the part that stands for the bar.
+    for (const QWidget *bar : {static_cast<QWidget *>(m_rail), static_cast<QWidget *>(m_topBar),
+                               static_cast<QWidget *>(m_statusLine)}) {
+        for (qsizetype i = 0; i < all.size() && bar->isAncestorOf(focus); ++i) {
+            if (bar->isAncestorOf(all.at(i)))
+                return i;
+        }
+    }
+    return -1;
+}
+
 void MainWindow::nextPart(int step)
 {
     const auto all = parts();
     if (all.isEmpty())
         return;
-    // The part that has the focus is the last one that stands before or around the focus.
-    qsizetype at = step > 0 ? -1 : 0;
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const auto *focus = focusWidget();
-        const bool inside = focus != nullptr
-            && (all.at(i) == focus || all.at(i)->isAncestorOf(focus)
-                || (all.at(i)->parentWidget() != m_body && all.at(i)->parentWidget() != this
-                    && all.at(i)->parentWidget()->isAncestorOf(focus)));
-        if (inside)
-            at = i;
-    }
+    auto at = partWithFocus(all);
+    if (at < 0 && step < 0)
+        at = 0;
     all.at((at + step + all.size()) % all.size())->setFocus(Qt::TabFocusReason);
 }
 

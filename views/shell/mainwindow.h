@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "views/shared/pane.h"
 #include "views/shared/theme.h"
 #include "views/shell/actions.h"
 #include "views/shell/statusline.h"
@@ -86,6 +87,7 @@ private:
     void showState();
     void nextPart(int step);
     QList<QWidget *> parts() const;
+    qsizetype partWithFocus(const QList<QWidget *> &all) const;
     void nextTheme();
 
     Context m_context;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/shared/tokens.h"
 #include "views/shell/breadcrumb.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDateTime>
 #include <QToolButton>

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/sampleaccounts.h"
+#include "tests/views/pagewalk.h"
+#include "views/accounts/accountspane.h"
+#include "views/accounts/addfolder.h"
+#include "views/shared/theme.h"
+
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using accounts::AccountsPane;
+
+class TestAccounts : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+
+    static void open(AccountsPane &pane, QSize size = {1392, 828})
+    {
+        pane.resize(size);
+        pane.show();
+        QTRY_VERIFY(pane.list()->isVisible());
+        QCoreApplication::processEvents();
+    }
+
+    static QAbstractButton *button(QWidget &in, const QString &text)
+    {
+        for (auto *one : in.findChildren<QAbstractButton *>()) {
+            if (one->text() == text && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void everyControlHasANameAndAPlaceInTheTabOrder()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        for (int row = 0; row < 2; ++row) {
+            pane.list()->setCurrentIndex(pane.list()->model()->index(row, 0));
+            QCoreApplication::processEvents();
+            QCOMPARE(tests::unnamedWidgets(&pane), QStringList());
+            QCOMPARE(tests::unreachableWidgets(&pane), QStringList());
+        }
+    }
+
+    void syncIsStartedShownAndCancelled()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        button(pane, u"Sync now"_s)->click();
+        QCOMPARE(source.synced, QStringList({u"Demo mesh"_s}));
+        Q_EMIT source.syncStarted(u"Demo mesh"_s);
+        Q_EMIT source.syncProgressed(u"Demo mesh"_s, 39, 63, u"orders/order-events.odcs.yaml"_s);
+        QVERIFY(!button(pane, u"Sync now"_s)->isEnabled());
+        tests::paintPicture(&pane, u"accounts-syncing"_s);
+        button(pane, u"Cancel"_s)->click();
+        QCOMPARE(source.cancelled, 1);
+        Q_EMIT source.syncFinished(u"Demo mesh"_s, {u"Demo mesh"_s, 1204, 8, 1, 300, 2480});
+        QTRY_VERIFY(button(pane, u"Sync now"_s)->isEnabled());
+        QVERIFY(!button(pane, u"Cancel"_s));
+        tests::paintPicture(&pane, u"accounts-light"_s);
+    }
+
+    void obstacleDisablesSyncAndSaysWhy()
+    {
+        tests::SampleAccounts source;
+        source.obstacle = u"Another process syncs."_s;
+        AccountsPane pane(source);
+        open(pane);
+        auto *sync = button(pane, u"Sync now"_s);
+        QVERIFY(!sync->isEnabled());
+        QVERIFY(sync->toolTip().contains(source.obstacle));
+        QCOMPARE(sync->accessibleDescription(), source.obstacle);
+    }
+
+    void failedAccountSaysWhatHappened()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        pane.showQuery(u"mesh"_s);
+        QCOMPARE(pane.list()->currentIndex().row(), 1);
+        QVERIFY(button(pane, u"Try now"_s));
+        tests::paintPicture(&pane, u"accounts-failed"_s);
+        QSignalSpy wanted(&pane, &Pane::paneRequested);
+        button(pane, u"3 problem(s)"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().at(1).toString(), u"mesh"_s);
+        m_theme->setChoice(Theme::Choice::Dark);
+        QCoreApplication::processEvents();
+        tests::paintPicture(&pane, u"accounts-failed-dark"_s);
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void folderIsCheckedBeforeItIsAdded()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        QTemporaryDir folder;
+        auto *dialog = pane.addFolder(folder.path() + u"/missing"_s);
+        QVERIFY(!dialog->addButton()->isEnabled());
+        QCOMPARE(source.checked, QStringList());
+        dialog->folderField()->setText(folder.path());
+        QTRY_VERIFY(dialog->addButton()->isEnabled());
+        QCOMPARE(source.checked, QStringList({folder.path()}));
+        QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
+        tests::paintPicture(dialog, u"accounts-add"_s);
+        dialog->nameField()->setText(u"shop"_s);
+        dialog->addButton()->click();
+        QTRY_COMPARE(source.added.size(), 1);
+        QCOMPARE(source.added.first(), std::pair(u"shop"_s, folder.path()));
+    }
+
+    void failedCheckKeepsTheFolderOut()
+    {
+        tests::SampleAccounts source;
+        source.checkAnswer = failure(Error::Kind::BadInput, u"no contract and no manifest in it"_s);
+        AccountsPane pane(source);
+        open(pane);
+        QTemporaryDir folder;
+        auto *dialog = pane.addFolder(folder.path());
+        QTRY_COMPARE(source.checked.size(), 1);
+        QCoreApplication::processEvents();
+        QVERIFY(!dialog->addButton()->isEnabled());
+        dialog->reject();
+    }
+
+    void removingAsksFirst()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        pane.paneActions().last()->trigger();
+        QMessageBox *box = nullptr;
+        QTRY_VERIFY((box = pane.findChild<QMessageBox *>()) != nullptr);
+        QCOMPARE(box->textFormat(), Qt::PlainText);
+        QVERIFY(source.removed.isEmpty());
+        for (auto *one : box->buttons()) {
+            if (one->text() == u"Remove"_s)
+                one->click();
+        }
+        QTRY_COMPARE(source.removed, QList<QUuid>({demoAccountId()}));
+    }
+
+    void stateComesBack()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        pane.showQuery(u"mesh"_s);
+        AccountsPane second(source);
+        second.restoreState(pane.saveState());
+        open(second);
+        QTRY_COMPARE(second.list()->currentIndex().row(), 1);
+    }
+
+    void noAccountLeadsToAddingOne()
+    {
+        tests::SampleAccounts source;
+        source.list.clear();
+        AccountsPane pane(source);
+        pane.resize(1024, 700);
+        pane.show();
+        QTRY_VERIFY(button(pane, u"Add folder…"_s) && !pane.list()->isVisible());
+        tests::paintPicture(&pane, u"accounts-empty"_s);
+    }
+
+    void hostileNamesAndLargeTextFit()
+    {
+        m_theme->setTextPercent(200);
+        for (const auto &text : tests::hostileTexts()) {
+            tests::SampleAccounts source;
+            for (auto &account : source.list)
+                account.name = account.place = account.error = text;
+            AccountsPane pane(source);
+            open(pane, {1024, 700});
+            tests::paintPicture(&pane, u"accounts-hostile-%1"_s.arg(text.size()));
+            QVERIFY2(pane.minimumSizeHint().width() <= 1024,
+                     qPrintable(QString::number(pane.minimumSizeHint().width())));
+        }
+        m_theme->setTextPercent(100);
+    }
+};
+
+QTEST_MAIN(TestAccounts)
+#include "tst_accounts.moc"

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/accounts/accountdetail.h"
+
+#include "models/items/labels.h"
+#include "views/accounts/capabilitytable.h"
+#include "views/shared/blocks.h"
+#include "views/shared/icons.h"
+#include "views/shared/timetext.h"
+
+#include <QMenu>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::accounts {
+namespace {
+
+constexpr int figuresWidth = 312;
+
+QString durationText(qint64 milliseconds)
+{
+    const QLocale locale;
+    if (milliseconds < 1000)
+        return AccountDetail::tr("%1 ms").arg(locale.toString(milliseconds));
+    if (milliseconds < 120000)
+        return AccountDetail::tr("%1 s").arg(
+            locale.toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
+    return AccountDetail::tr("%1 min").arg(locale.toString(milliseconds / 60000));
+}
+
+//! "Products" for many of a kind; the word of the kind is enough here.
+QString kindTitle(domain::EntityKind kind)
+{
+    return items::kindText(kind);
+}
+
+} // namespace
+
+Status statusOf(items::AccountModel::State state)
+{
+    using State = items::AccountModel::State;
+    switch (state) {
+    case State::Synced:
+        return Status::Ok;
+    case State::SyncedWithProblems:
+    case State::Partial:
+        return Status::Warn;
+    case State::Failed:
+        return Status::Breach;
+    case State::Syncing:
+        return Status::Info;
+    case State::Waiting:
+        break;
+    }
+    return Status::Unknown;
+}
+
+AccountDetail::AccountDetail(QWidget *parent)
+    : QScrollArea(parent)
+    , m_name(new ElidedLabel(Elide::Name))
+    , m_platform(new TagLabel({}))
+    , m_place(new ElidedLabel(Elide::Name))
+    , m_sync(new QPushButton(icon(u"sync-now"_s), tr("Sync now")))
+    , m_open(new QPushButton(icon(u"folder"_s), tr("Open folder")))
+    , m_more(new QToolButton)
+    , m_error(new ErrorNote)
+    , m_progressText(new SafeLabel)
+    , m_bar(new QProgressBar)
+    , m_capabilities(new CapabilityTable)
+    , m_lastSync(new SectionHead(tr("Last sync")))
+    , m_state(new StatusLabel(Status::Unknown, {}))
+    , m_figures(new KeyValueGrid)
+    , m_counts(new KeyValueGrid)
+    , m_problems(new LinkButton({}))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("The account"));
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(buildHeader());
+    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_progress = buildProgress());
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(0);
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, size::gap, 0, size::page);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(size::page, 0, size::page, 0);
+    head->addWidget(new SectionHead(tr("What it can do here")));
+    left->addLayout(head);
+    left->addWidget(m_capabilities);
+    left->addStretch(1);
+    lower->addLayout(left, 1);
+    lower->addWidget(new Line(Qt::Vertical));
+    lower->addWidget(buildFigures());
+    column->addLayout(lower, 1);
+    setWidget(content);
+    m_error->setVisible(false);
+    connect(m_error, &ErrorNote::actionTriggered, this, &AccountDetail::syncRequested);
+    connect(m_sync, &QPushButton::clicked, this, &AccountDetail::syncRequested);
+    connect(m_open, &QPushButton::clicked, this, &AccountDetail::openFolderRequested);
+    connect(m_problems, &QAbstractButton::clicked, this, &AccountDetail::problemsRequested);
+}
+
+QWidget *AccountDetail::buildHeader()
+{
+    auto *header = new QWidget;
+    m_name->setTextFont(Text::Title, true);
+    m_place->setColour(Colour::TextSecondary);
+    m_more->setIcon(icon(u"more"_s));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAccessibleName(tr("More actions"));
+    setSafeToolTip(m_more, tr("More actions"));
+    auto *menu = new QMenu(m_more);
+    menu->addAction(icon(u"delete"_s), tr("Remove account…"), this,
+                    &AccountDetail::removeRequested);
+    m_more->setMenu(menu);
+    auto *title = new QHBoxLayout;
+    title->setSpacing(size::gap);
+    title->addWidget(m_name);
+    title->addWidget(m_platform);
+    title->addStretch(1);
+    title->addWidget(m_sync);
+    title->addWidget(m_open);
+    title->addWidget(m_more);
+    auto *column = new QVBoxLayout(header);
+    column->setContentsMargins(size::page, size::buttonPadding, size::page, size::buttonPadding);
+    column->setSpacing(size::smallGap);
+    column->addLayout(title);
+    column->addWidget(m_place);
+    return header;
+}
+
+QWidget *AccountDetail::buildProgress()
+{
+    auto *progress = new QWidget;
+    auto *cancel = new QPushButton(tr("Cancel"));
+    auto *title = new SafeLabel(tr("Syncing"));
+    title->setTextFont(Text::Body, true);
+    m_progressText->setForegroundRole(QPalette::PlaceholderText);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress of the sync"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(size::gap);
+    row->addWidget(title);
+    row->addWidget(m_progressText, 1);
+    row->addWidget(cancel);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(size::page, size::gap, size::page, size::gap);
+    column->addLayout(row);
+    column->addWidget(m_bar);
+    auto *frame = new QVBoxLayout(progress);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->setSpacing(0);
+    frame->addLayout(column);
+    frame->addWidget(new Line(Qt::Horizontal));
+    connect(cancel, &QPushButton::clicked, this, &AccountDetail::cancelRequested);
+    return progress;
+}
+
+QWidget *AccountDetail::buildFigures()
+{
+    auto *figures = new QWidget;
+    figures->setFixedWidth(figuresWidth);
+    auto *column = new QVBoxLayout(figures);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *last = new QVBoxLayout;
+    last->setContentsMargins(size::page, size::buttonPadding, size::page, size::buttonPadding);
+    last->setSpacing(size::gap);
+    last->addWidget(m_lastSync);
+    last->addWidget(m_state, 0, Qt::AlignLeading);
+    last->addWidget(m_figures);
+    last->addWidget(m_problems, 0, Qt::AlignLeading);
+    column->addLayout(last);
+    column->addWidget(new Line(Qt::Horizontal));
+    auto *counts = new QVBoxLayout;
+    counts->setContentsMargins(size::page, size::buttonPadding, size::page, size::buttonPadding);
+    counts->setSpacing(size::gap);
+    counts->addWidget(new SectionHead(tr("What is in it")));
+    counts->addWidget(m_counts);
+    column->addLayout(counts);
+    column->addStretch(1);
+    return figures;
+}
+
+void AccountDetail::showAccount(const items::AccountModel &model,
+                                const items::AccountFacts &account, const QString &obstacle)
+{
+    const auto *progress = model.progressOf(account.name);
+    showHeader(account, progress != nullptr, obstacle);
+    showProgress(progress);
+    showFigures(model, account);
+    m_capabilities->setCapabilities(account.capabilities);
+    const bool failed = !progress && account.state == u"failed"_s;
+    if (failed)
+        m_error->report(tr("The last sync of %1 failed").arg(account.name),
+                        tr("What you see below is what was known before. Nothing was removed."),
+                        account.error, obstacle.isEmpty() ? tr("Try now") : QString());
+    m_error->setVisible(failed);
+}
+
+void AccountDetail::showHeader(const items::AccountFacts &account, bool syncing,
+                               const QString &obstacle)
+{
+    m_name->setText(account.name);
+    m_platform->setText(items::platformText(account.platform));
+    m_place->setText(items::placeText(account));
+    m_place->setIconName(account.isFolder ? u"folder"_s : u"link"_s);
+    m_open->setVisible(account.isFolder);
+    m_sync->setEnabled(!syncing && obstacle.isEmpty());
+    // A disabled button says why.
+    setSafeToolTip(m_sync,
+                   !obstacle.isEmpty() ? obstacle
+                       : syncing       ? tr("A sync runs already")
+                                       : tr("Read what changed there"));
+}
+
+void AccountDetail::showProgress(const items::SyncProgress *progress)
+{
+    m_progress->setVisible(progress != nullptr);
+    if (!progress)
+        return;
+    const int percent = progress->percent();
+    m_bar->setRange(0, percent < 0 ? 0 : 100);
+    m_bar->setValue(std::max(0, percent));
+    QStringList words;
+    if (percent >= 0)
+        words.append(tr("%1 %").arg(percent));
+    if (progress->done > 0)
+        words.append(progress->total > 0 ? tr("%1 of %2")
+                                               .arg(QLocale().toString(progress->done),
+                                                    QLocale().toString(progress->total))
+                                         : QLocale().toString(progress->done));
+    if (!progress->what.isEmpty())
+        words.append(progress->what.left(120));
+    m_progressText->setText(visibleText(words.join(u", "_s)));
+}
+
+void AccountDetail::showFigures(const items::AccountModel &model,
+                                const items::AccountFacts &account)
+{
+    const QLocale locale;
+    m_lastSync->setNote(asOfText(account.lastSync, QDateTime::currentDateTimeUtc()));
+    setSafeToolTip(m_lastSync, momentText(account.lastSync));
+    m_state->setStatus(statusOf(model.stateOf(account)), model.stateText(account));
+    m_figures->clear();
+    if (const auto *figures = model.figuresOf(account.name)) {
+        m_figures->add(tr("Added"), locale.toString(figures->added));
+        m_figures->add(tr("Changed"), locale.toString(figures->changed));
+        m_figures->add(tr("Removed"), locale.toString(figures->removed));
+        m_figures->add(tr("Unchanged"), locale.toString(figures->unchanged));
+        m_figures->add(tr("Took"), durationText(figures->durationMs));
+    }
+    m_figures->setVisible(!m_figures->isEmpty());
+    m_problems->setText(tr("%n problem(s)", nullptr, account.problems));
+    m_problems->setVisible(account.problems > 0);
+    m_counts->clear();
+    for (const auto &[kind, count] : account.counts) {
+        if (kind != domain::EntityKind::Field)
+            m_counts->add(kindTitle(kind), locale.toString(count));
+    }
+    if (m_counts->isEmpty())
+        m_counts->add(tr("Nothing"), tr("not synced yet"));
+}
+
+void AccountDetail::showSyncError(const Error &error)
+{
+    m_error->report(tr("The sync could not be started"), error, tr("Try again"));
+    m_error->setVisible(true);
+}
+
+} // namespace portolan::views::accounts

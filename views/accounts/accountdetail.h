@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/accountmodel.h"
+#include "views/shared/painters.h"
+
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace portolan::views {
+class ElidedLabel;
+class ErrorNote;
+class KeyValueGrid;
+class SafeLabel;
+class SectionHead;
+class StatusLabel;
+class TagLabel;
+} // namespace portolan::views
+
+namespace portolan::views::accounts {
+
+class CapabilityTable;
+
+//! The shape of an account's state.
+Status statusOf(items::AccountModel::State state);
+
+//! One account: what it is, how its sync goes or went, what came of it, what it can do.
+class AccountDetail : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit AccountDetail(QWidget *parent = nullptr);
+
+    //! \a obstacle is why a sync cannot be started, or empty.
+    void showAccount(const items::AccountModel &model, const items::AccountFacts &account,
+                     const QString &obstacle);
+    //! Shows that starting a sync failed.
+    void showSyncError(const Error &error);
+
+Q_SIGNALS:
+    void syncRequested();
+    void cancelRequested();
+    void removeRequested();
+    void openFolderRequested();
+    void problemsRequested();
+
+private:
+    QWidget *buildHeader();
+    QWidget *buildProgress();
+    QWidget *buildFigures();
+    void showHeader(const items::AccountFacts &account, bool syncing, const QString &obstacle);
+    void showProgress(const items::SyncProgress *progress);
+    void showFigures(const items::AccountModel &model, const items::AccountFacts &account);
+
+    ElidedLabel *m_name;
+    TagLabel *m_platform;
+    ElidedLabel *m_place;
+    QPushButton *m_sync;
+    QPushButton *m_open;
+    QToolButton *m_more;
+    ErrorNote *m_error;
+    QWidget *m_progress;
+    SafeLabel *m_progressText;
+    QProgressBar *m_bar;
+    CapabilityTable *m_capabilities;
+    SectionHead *m_lastSync;
+    StatusLabel *m_state;
+    KeyValueGrid *m_figures;
+    KeyValueGrid *m_counts;
+    QAbstractButton *m_problems;
+};
+
+} // namespace portolan::views::accounts

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pane offers to the window: actions, state, and where its focus goes.
+#include "models/base/async.h"
+#include "models/items/displaytext.h"
+#include "views/accounts/accountdetail.h"
+#include "views/accounts/accountspane.h"
+#include "views/accounts/addfolder.h"
+#include "views/shared/icons.h"
+#include "views/shared/messages.h"
+#include "views/shared/safetext.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::accounts {
+
+void AccountsPane::buildActions()
+{
+    openFolder = [](const QString &folder) { views::openFolder(folder); };
+    m_add = new QAction(icon(u"add"_s), tr("Add folder…"), this);
+    connect(m_add, &QAction::triggered, this, [this] { addFolder(); });
+    m_sync = new QAction(icon(u"sync-now"_s), tr("Sync this account"), this);
+    connect(m_sync, &QAction::triggered, this, [this] {
+        if (const auto *account = current())
+            m_source.sync(account->name);
+    });
+    auto *remove = new QAction(icon(u"delete"_s), tr("Remove account…"), this);
+    connect(remove, &QAction::triggered, this, &AccountsPane::askRemove);
+    m_actions = {m_add, m_sync, remove};
+    for (auto *action : std::as_const(m_actions)) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+}
+
+AddFolder *AccountsPane::addFolder(const QString &folder)
+{
+    if (!m_adding) {
+        m_adding = new AddFolder(m_source, folder, this);
+        connect(m_adding, &AddFolder::added, this, [this](const QString &name) {
+            m_wantedName = name;
+            m_model.refresh();
+        });
+        m_adding->open();
+    }
+    return m_adding;
+}
+
+void AccountsPane::askRemove()
+{
+    const auto *account = current();
+    if (!account)
+        return;
+    ui::Question question;
+    question.title = tr("Remove account");
+    question.text = tr("Remove %1 from Portolan?").arg(items::oneLine(account->name, 80));
+    question.details = account->isFolder
+        ? tr("What only this account knows disappears from the catalogue. The folder %1 and its "
+             "files stay as they are.")
+              .arg(items::placeText(*account))
+        : tr("What only this account knows disappears from the catalogue.");
+    question.accept = tr("Remove");
+    question.destructive = true;
+    ui::confirm(this, question, [this, id = account->id] {
+        onFinished(m_source.remove(id), this, [this](const Result<void> &answer) {
+            if (!answer)
+                ui::error(this, tr("Removing the account"), answer.error());
+            m_model.refresh();
+        });
+    });
+}
+
+QString AccountsPane::title() const
+{
+    return tr("Accounts");
+}
+
+QString AccountsPane::iconName() const
+{
+    return u"pane-accounts"_s;
+}
+
+QList<Crumb> AccountsPane::breadcrumb() const
+{
+    return {};
+}
+
+QVariantMap AccountsPane::saveState() const
+{
+    const auto *account = current();
+    return {{u"version"_s, 1},
+            {u"split"_s, m_split->saveState()},
+            {u"account"_s, (account ? account->id : m_wanted).toString(QUuid::WithoutBraces)}};
+}
+
+void AccountsPane::restoreState(const QVariantMap &state)
+{
+    if (state.value(u"version"_s).toInt() != 1)
+        return;
+    m_split->restoreState(state.value(u"split"_s).toByteArray());
+    m_wanted = QUuid(state.value(u"account"_s).toString());
+    if (m_model.isLoaded())
+        showAccounts();
+}
+
+QList<QWidget *> AccountsPane::parts() const
+{
+    return {m_list, m_detail};
+}
+
+void AccountsPane::showQuery(const QString &query)
+{
+    m_wantedName = query;
+    if (m_model.isLoaded())
+        showAccounts();
+}
+
+} // namespace portolan::views::accounts

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/accounts/capabilitytable.h"
+
+#include "views/shared/rowdelegate.h"
+
+#include <QHeaderView>
+#include <QWheelEvent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::accounts {
+namespace {
+
+struct Capability
+{
+    const char *word; //!< as platforms::capabilityWords() has it, without dashes
+    const char *title;
+    const char *can;
+    const char *limit; //!< what its absence means
+};
+
+constexpr Capability capabilities[] = {
+    {"catalogue", QT_TRANSLATE_NOOP("Capabilities", "Products, contracts, fields"),
+     QT_TRANSLATE_NOOP("Capabilities", "read"), nullptr},
+    {"files", QT_TRANSLATE_NOOP("Capabilities", "Files of a folder"),
+     QT_TRANSLATE_NOOP("Capabilities", "read"), nullptr},
+    {"changefeed", QT_TRANSLATE_NOOP("Capabilities", "Changes as they happen"),
+     QT_TRANSLATE_NOOP("Capabilities", "watched"),
+     QT_TRANSLATE_NOOP("Capabilities", "seen at the next sync")},
+    {"remotesearch", QT_TRANSLATE_NOOP("Capabilities", "Search on the server"),
+     QT_TRANSLATE_NOOP("Capabilities", "asked"),
+     QT_TRANSLATE_NOOP("Capabilities", "everything is searched on this machine")},
+    {"lineage", QT_TRANSLATE_NOOP("Capabilities", "Lineage"),
+     QT_TRANSLATE_NOOP("Capabilities", "read"), nullptr},
+    {"quality", QT_TRANSLATE_NOOP("Capabilities", "Checks and their history"),
+     QT_TRANSLATE_NOOP("Capabilities", "read"), nullptr},
+    {"incidents", QT_TRANSLATE_NOOP("Capabilities", "Incidents"),
+     QT_TRANSLATE_NOOP("Capabilities", "read"), nullptr},
+    {"accessrequests", QT_TRANSLATE_NOOP("Capabilities", "Access requests"),
+     QT_TRANSLATE_NOOP("Capabilities", "read and write"), nullptr},
+    {"policies", QT_TRANSLATE_NOOP("Capabilities", "Policies"),
+     QT_TRANSLATE_NOOP("Capabilities", "read"), nullptr},
+    {"write", QT_TRANSLATE_NOOP("Capabilities", "Descriptions, tags, owners"),
+     QT_TRANSLATE_NOOP("Capabilities", "write"),
+     QT_TRANSLATE_NOOP("Capabilities", "read only: changes are made at the source")},
+};
+
+QString translated(const char *text)
+{
+    return text ? QCoreApplication::translate("Capabilities", text) : QString();
+}
+
+} // namespace
+
+void CapabilityModel::setCapabilities(const QStringList &words)
+{
+    m_capabilities.clear();
+    for (auto word : words)
+        m_capabilities.append(word.remove(u'-').remove(u'_').remove(u' ').toLower());
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int CapabilityModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(std::size(capabilities));
+}
+
+int CapabilityModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CapabilityModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &capability = capabilities[index.row()];
+    const bool can = m_capabilities.contains(QLatin1String(capability.word));
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == CapabilityColumn)
+            return translated(capability.title);
+        if (index.column() == CanColumn)
+            return can ? translated(capability.can) : tr("not offered");
+        return can ? QString() : translated(capability.limit);
+    case RowDelegate::IconNameRole:
+        // Not the shapes of a status: what a platform does not offer is no fault.
+        return index.column() == CapabilityColumn ? QVariant(can ? u"approve"_s : u"close"_s)
+                                                  : QVariant();
+    case RowDelegate::SecondaryRole:
+        return index.column() == LimitColumn || (index.column() == CanColumn && !can);
+    case RowDelegate::ProseRole:
+        return index.column() == LimitColumn;
+    default:
+        return {};
+    }
+}
+
+QVariant CapabilityModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case CapabilityColumn:
+        return tr("Capability");
+    case CanColumn:
+        return tr("Portolan can");
+    default:
+        return tr("Limits");
+    }
+}
+
+CapabilityTable::CapabilityTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setModel(&m_model);
+    dress(this);
+    setAccessibleName(tr("What it can do here"));
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->resizeSection(CapabilityModel::CapabilityColumn, 240);
+    horizontalHeader()->resizeSection(CapabilityModel::CanColumn, 128);
+}
+
+QSize CapabilityTable::sizeHint() const
+{
+    const int row = size::row(size::tableRow, QFontMetrics(fontOf(Text::Body)));
+    return {QTableView::sizeHint().width(),
+            horizontalHeader()->sizeHint().height() + m_model.rowCount() * row};
+}
+
+QSize CapabilityTable::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+void CapabilityTable::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+} // namespace portolan::views::accounts

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QStringList>
+#include <QTableView>
+
+namespace portolan::views::accounts {
+
+//! What a platform can do, and what it cannot, a row for each capability in this order.
+class CapabilityModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { CapabilityColumn, CanColumn, LimitColumn, ColumnCount };
+    Q_ENUM(Column)
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    //! \a capabilities are platforms::capabilityWords().
+    void setCapabilities(const QStringList &capabilities);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QStringList m_capabilities;
+};
+
+//! The table; as high as its rows.
+class CapabilityTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit CapabilityTable(QWidget *parent = nullptr);
+
+    void setCapabilities(const QStringList &capabilities) { m_model.setCapabilities(capabilities); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    CapabilityModel m_model;
+};
+
+} // namespace portolan::views::accounts

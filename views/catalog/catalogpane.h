@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/catalogmodel.h"
+#include "models/items/facetmodel.h"
+#include "models/items/filteradvice.h"
+#include "models/items/filtercompletion.h"
+#include "views/catalog/rowmenu.h"
+#include "views/shared/pane.h"
+
+#include <QTimer>
+
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace portolan::items {
+class PageSource;
+class SavedViewModel;
+} // namespace portolan::items
+
+namespace portolan::views {
+class EmptyState;
+class ErrorNote;
+class SafeLabel;
+class LinkButton;
+} // namespace portolan::views
+
+namespace portolan::views::catalog {
+
+class CompareView;
+class FacetView;
+class Inspector;
+class QueryBar;
+class ResultView;
+
+//! The catalogue: filters on the left, results in the middle, what is selected on the right.
+class CatalogPane : public Pane
+{
+    Q_OBJECT
+
+public:
+    //! Where the catalogue gets what it shows. All outlive the pane; \a views may be null.
+    struct Sources
+    {
+        items::CatalogSource &catalog;
+        items::PageSource &pages;
+        items::SavedViewModel *views = nullptr;
+    };
+
+    explicit CatalogPane(const Sources &sources, QWidget *parent = nullptr);
+    ~CatalogPane() override;
+
+    QString title() const override;
+    QString iconName() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    bool focusFilter() override;
+    QList<QWidget *> parts() const override;
+
+    QList<QAction *> paneActions() const override { return m_actions; }
+
+    void showQuery(const QString &query) override;
+    QVariantMap historyState() const override;
+    void restoreHistory(const QVariantMap &state) override;
+
+    //! Whether accounts are being read for the first time: an empty catalogue says so then.
+    void setReading(bool reading);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build(const Sources &sources);
+    QWidget *buildCentre();
+    void buildActions();
+    void buildMenu();
+    void connectQuery();
+    void connectResults();
+    void connectInspector();
+
+    void setQuery(const QString &query, bool remember);
+    void ask();
+    void showAnswer();
+    void showEmpty();
+    void emptyAction();
+    void showMenu(const QModelIndex &index, const QPoint &at);
+    void filterBy(const QString &key, const QString &value);
+    void copy(const QString &text);
+    void compare();
+    void stopComparing(bool clear);
+    void saveView();
+    void exportList();
+    void arrange();
+    void setInspectorOpen(bool open);
+    bool isNarrow() const;
+
+    items::CatalogSource &m_source;
+    items::CatalogModel m_results;
+    items::FacetModel m_facets;
+    items::FilterCompletion m_completion;
+    items::FilterAdvice m_advice;
+    items::SavedViewModel *m_views;
+
+    QSplitter *m_splitter = nullptr;
+    FacetView *m_facetView = nullptr;
+    QueryBar *m_bar = nullptr;
+    QWidget *m_correction = nullptr;
+    SafeLabel *m_correctionText = nullptr;
+    LinkButton *m_correctionLink = nullptr;
+    ErrorNote *m_error = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ResultView *m_list = nullptr;
+    EmptyState *m_empty = nullptr;
+    CompareView *m_compare = nullptr;
+    Inspector *m_inspector = nullptr;
+    QList<QAction *> m_actions;
+    QAction *m_compareAction = nullptr;
+    QAction *m_inspectorAction = nullptr;
+
+    QString m_query;
+    items::CatalogModel::Order m_order = items::CatalogModel::Order::Best;
+    QTimer m_typing; //!< collects letters into one question
+    bool m_reading = false;
+    bool m_inspectorWide = true; //!< wanted while there is room
+    bool m_inspectorNarrow = false; //!< wanted over the list
+    std::optional<bool> m_narrow; //!< how it is arranged now
+    QList<int> m_sizes; //!< restored widths, until the window has its size
+    bool m_sizesNarrow = false; //!< which kind of window they are of
+};
+
+} // namespace portolan::views::catalog

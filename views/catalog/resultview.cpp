@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/catalog/resultview.h"
+
+#include "views/catalog/resultdelegate.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <utility>
+
+namespace portolan::views::catalog {
+
+using items::CatalogModel;
+
+ResultView::ResultView(CatalogModel &model, QWidget *parent)
+    : QListView(parent)
+    , m_model(model)
+{
+    setAccessibleName(tr("Results"));
+    setModel(&model);
+    setItemDelegate(new ResultDelegate(this));
+    setUniformItemSizes(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+
+    m_visible.setSingleShot(true);
+    m_visible.setInterval(0);
+    connect(&m_visible, &QTimer::timeout, this, &ResultView::tellVisible);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_visible,
+            qOverload<>(&QTimer::start));
+    connect(&model, &QAbstractItemModel::modelReset, this, &ResultView::reselect);
+    connect(&model, &CatalogModel::aboutToRefresh, this, &ResultView::rememberAnchor);
+    connect(&model, &CatalogModel::refreshed, this, &ResultView::returnToAnchor);
+}
+
+void ResultView::tellVisible()
+{
+    if (m_model.total() == 0)
+        return;
+    const int height = ResultDelegate::rowHeight();
+    const int top = verticalScrollBar()->value() / height;
+    m_model.showRows(top, top + viewport()->height() / height + 1);
+}
+
+void ResultView::restore(const QUuid &id, int scroll)
+{
+    m_selected = id;
+    m_restoreScroll = scroll;
+}
+
+void ResultView::rememberAnchor()
+{
+    m_changing = true;
+    m_anchor = indexAt({size().width() / 2, 0});
+    m_anchorOffset = m_anchor.isValid() ? visualRect(m_anchor).top() : 0;
+}
+
+void ResultView::returnToAnchor()
+{
+    m_changing = false;
+    // At the very top the newest rows are to be seen; further down nothing may move.
+    if (m_anchor.isValid() && verticalScrollBar()->value() > 0) {
+        const int moved = visualRect(m_anchor).top() - m_anchorOffset;
+        if (moved != 0)
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    }
+    reselect();
+}
+
+void ResultView::reselect()
+{
+    if (m_restoreScroll && m_model.total() > 0) {
+        doItemsLayout();
+        verticalScrollBar()->setValue(*std::exchange(m_restoreScroll, std::nullopt));
+    }
+    if (const auto row = m_model.rowOf(m_selected)) {
+        if (currentIndex().row() != *row)
+            select(m_model.index(*row));
+    } else if (m_model.total() == 0) {
+        take({});
+    } else if (!currentIndex().isValid()) {
+        select(m_model.index(0));
+    } else {
+        take(currentIndex().data(CatalogModel::IdRole).toUuid());
+    }
+    m_visible.start();
+}
+
+void ResultView::select(const QModelIndex &index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    take(index.data(CatalogModel::IdRole).toUuid());
+}
+
+void ResultView::take(const QUuid &id)
+{
+    // A row that is not loaded has no id: what was selected stays until it has one.
+    if (id == m_selected || (id.isNull() && m_model.total() > 0))
+        return;
+    m_selected = id;
+    Q_EMIT selectedChanged(id);
+}
+
+void ResultView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    // Scrolls to the current row: not while rows come and go by themselves.
+    if (!m_changing)
+        QListView::currentChanged(current, previous);
+    if (!m_changing)
+        take(current.data(CatalogModel::IdRole).toUuid());
+}
+
+void ResultView::open(const QModelIndex &index, OpenMode mode)
+{
+    const auto id = index.data(CatalogModel::IdRole).toUuid();
+    if (!id.isNull())
+        Q_EMIT openRequested(id, mode);
+}
+
+void ResultView::toggleMark(const QModelIndex &index)
+{
+    m_model.setData(index, !index.data(CatalogModel::MarkedRole).toBool(),
+                    CatalogModel::MarkedRole);
+}
+
+QPoint ResultView::menuPosition(const QModelIndex &index) const
+{
+    return viewport()->mapToGlobal(visualRect(index).center());
+}
+
+void ResultView::keyboardSearch(const QString &text)
+{
+    if (text == QLatin1String("/"))
+        Q_EMIT filterWanted();
+    else
+        QListView::keyboardSearch(text);
+}
+
+void ResultView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        open(currentIndex(),
+             event->modifiers().testFlag(Qt::ControlModifier) ? OpenMode::Background
+                                                              : OpenMode::Tab);
+        return;
+    case Qt::Key_Space:
+        toggleMark(currentIndex());
+        return;
+    case Qt::Key_Slash:
+        Q_EMIT filterWanted();
+        return;
+    case Qt::Key_Up:
+        if (currentIndex().row() == 0 && event->modifiers() == Qt::NoModifier) {
+            Q_EMIT filterWanted();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void ResultView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton)
+        open(indexAt(event->position().toPoint()), OpenMode::Background);
+    QListView::mouseReleaseEvent(event);
+}
+
+void ResultView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        open(indexAt(event->position().toPoint()), OpenMode::Tab);
+}
+
+void ResultView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid() && !index.data(CatalogModel::LoadingRole).toBool())
+        Q_EMIT menuWanted(index, byKey ? menuPosition(index) : event->globalPos());
+}
+
+void ResultView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    m_visible.start();
+}
+
+void ResultView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        scheduleDelayedItemsLayout();
+}
+
+} // namespace portolan::views::catalog

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/catalogmodel.h"
+#include "views/shared/pane.h"
+
+#include <QListView>
+#include <QTimer>
+#include <QUuid>
+
+#include <optional>
+
+namespace portolan::views::catalog {
+
+//! The list of results. Tells the model what is visible, and keeps the selected thing and the
+//! scroll position where they are when rows come and go above them.
+class ResultView : public QListView
+{
+    Q_OBJECT
+
+public:
+    //! \a model outlives this view.
+    explicit ResultView(items::CatalogModel &model, QWidget *parent = nullptr);
+
+    //! Our id of the selected thing; null when there is none.
+    QUuid selectedId() const { return m_selected; }
+
+    //! Selects \a id and scrolls to \a scroll as soon as the next answer is there.
+    void restore(const QUuid &id, int scroll);
+    //! The place of the thing at \a index in this view, in global coordinates: for its menu.
+    QPoint menuPosition(const QModelIndex &index) const;
+
+    void keyboardSearch(const QString &text) override;
+
+Q_SIGNALS:
+    void selectedChanged(const QUuid &id);
+    void openRequested(const QUuid &id, portolan::views::OpenMode mode);
+    void filterWanted();
+    void menuWanted(const QModelIndex &index, const QPoint &globalPosition);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void tellVisible();
+    void rememberAnchor();
+    void returnToAnchor();
+    void reselect();
+    void select(const QModelIndex &index);
+    void take(const QUuid &id);
+    void open(const QModelIndex &index, OpenMode mode);
+    void toggleMark(const QModelIndex &index);
+
+    items::CatalogModel &m_model;
+    QTimer m_visible; //!< collects scrolling and resizing into one message to the model
+    QUuid m_selected;
+    QPersistentModelIndex m_anchor; //!< first visible row while rows change
+    int m_anchorOffset = 0;
+    std::optional<int> m_restoreScroll;
+    bool m_changing = false;
+};
+
+} // namespace portolan::views::catalog

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/product/fielddetail.h"
+
+#include "models/items/displaytext.h"
+#include "models/items/schematree.h"
+#include "views/shared/blocks.h"
+#include "views/shared/labels.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::product {
+namespace {
+
+constexpr qsizetype longestText = 4000;
+constexpr int blockTop = 12;
+
+QString keyText(const domain::Field &field)
+{
+    if (field.primaryKeyPosition > 0)
+        return FieldDetail::tr("primary key, part %1").arg(field.primaryKeyPosition);
+    if (field.primaryKey)
+        return FieldDetail::tr("primary key");
+    return field.unique ? FieldDetail::tr("unique") : QString();
+}
+
+QString requiredText(const domain::Field &field)
+{
+    if (!field.nullable)
+        return {};
+    return *field.nullable ? FieldDetail::tr("no, may be empty") : FieldDetail::tr("yes");
+}
+
+QString marksText(const domain::Field &field)
+{
+    QStringList marks;
+    if (field.critical)
+        marks.append(FieldDetail::tr("critical data element"));
+    if (field.partitioned)
+        marks.append(FieldDetail::tr("partitions the data"));
+    if (field.deprecated)
+        marks.append(FieldDetail::tr("deprecated"));
+    return marks.join(u", "_s);
+}
+
+void fillFacts(KeyValueGrid &grid, const domain::Field &field)
+{
+    grid.add(FieldDetail::tr("Type"), field.type);
+    grid.add(FieldDetail::tr("Logical type"), field.logicalType);
+    grid.add(FieldDetail::tr("Required"), requiredText(field));
+    grid.add(FieldDetail::tr("Key"), keyText(field));
+    grid.add(FieldDetail::tr("Class"), field.classification);
+    grid.add(FieldDetail::tr("Meaning"), field.terms.join(u", "_s));
+    grid.add(FieldDetail::tr("Tags"), field.tags.join(u", "_s));
+    grid.add(FieldDetail::tr("Also called"), field.synonyms.join(u", "_s));
+    grid.add(FieldDetail::tr("Marks"), marksText(field));
+    grid.add(FieldDetail::tr("Limits"), field.constraints);
+    grid.add(FieldDetail::tr("Refers to"), field.references.join(u'\n'));
+    grid.add(FieldDetail::tr("Examples"), field.examples.join(u'\n'));
+    grid.add(FieldDetail::tr("Encrypted as"), field.encryptedName);
+    if (field.path != field.name)
+        grid.add(FieldDetail::tr("Path"), field.path);
+}
+
+} // namespace
+
+FieldDetail::FieldDetail(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("The field"));
+    showField(nullptr);
+}
+
+void FieldDetail::showField(const domain::Field *field)
+{
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    const auto addBlock = [&] {
+        if (column->count() > 0)
+            column->addWidget(new Line(Qt::Horizontal, content));
+        auto *block = new QVBoxLayout;
+        block->setContentsMargins(size::page, blockTop, size::page, blockTop);
+        block->setSpacing(size::gap);
+        column->addLayout(block);
+        return block;
+    };
+    const auto prose = [content](const QString &text) {
+        auto *label = new SafeLabel(visibleText(text.left(longestText)), content);
+        label->setWordWrap(true);
+        label->setSelectable(true);
+        label->setAccessibleName(label->text().left(200));
+        return label;
+    };
+    auto *head = addBlock();
+    if (!field) {
+        auto *hint = new SafeLabel(tr("Select a field to see it here"), content);
+        hint->setForegroundRole(QPalette::PlaceholderText);
+        head->addWidget(hint);
+    } else {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(size::gap);
+        row->addWidget(
+            new IconLabel(u"kind-field"_s, size::inlineIcon, Colour::TextSecondary, content), 0,
+            Qt::AlignTop);
+        auto *name = prose(field->name);
+        name->setTextFont(Text::Mono, true);
+        row->addWidget(name, 1);
+        head->addLayout(row);
+        if (!field->title.isEmpty() && field->title != field->name)
+            head->addWidget(prose(field->title));
+        if (!field->description.isEmpty())
+            head->addWidget(prose(field->description));
+        auto *grid = new KeyValueGrid(content);
+        fillFacts(*grid, *field);
+        addBlock()->addWidget(grid);
+        if (!field->sources.isEmpty() || !field->transformation.isEmpty()) {
+            auto *block = addBlock();
+            block->addWidget(new SectionHead(tr("Comes from"), content));
+            auto *from = prose(field->sources.join(u'\n'));
+            from->setTextFont(Text::Mono);
+            from->setVisible(!field->sources.isEmpty());
+            block->addWidget(from);
+            if (!field->transformation.isEmpty()) {
+                auto *how = prose(field->transformation);
+                how->setForegroundRole(QPalette::PlaceholderText);
+                block->addWidget(how);
+            }
+        }
+    }
+    column->addStretch(1);
+    setWidget(content);
+}
+
+} // namespace portolan::views::product

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/field.h"
+
+#include <QScrollArea>
+
+namespace portolan::views::product {
+
+//! Everything known about one field.
+class FieldDetail : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FieldDetail(QWidget *parent = nullptr);
+
+    //! A null field shows a hint.
+    void showField(const domain::Field *field);
+};
+
+} // namespace portolan::views::product

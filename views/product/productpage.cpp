@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/product/productpage.h"
+
+#include "models/base/async.h"
+#include "models/base/identity.h"
+#include "models/domain/query.h"
+#include "models/items/displaytext.h"
+#include "models/items/pagesource.h"
+#include "views/product/contracttab.h"
+#include "views/product/documentwindow.h"
+#include "views/product/historytab.h"
+#include "views/product/overviewtab.h"
+#include "views/product/pageheader.h"
+#include "views/product/schematab.h"
+#include "views/product/subjects.h"
+#include "views/shared/blocks.h"
+#include "views/shared/icons.h"
+#include "views/shared/tabs.h"
+#include "views/shared/timetext.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::product {
+
+ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *parent)
+    : Pane(parent)
+    , m_source(source)
+    , m_id(id)
+    , m_loader(source)
+    , m_body(new QStackedLayout(this))
+    , m_content(new QWidget(this))
+    , m_missing(new EmptyState(this))
+    , m_header(new PageHeader)
+    , m_tabs(new PageTabs)
+    , m_asOf(new SafeLabel)
+    , m_side(new QToolButton)
+    , m_stack(new QStackedWidget)
+    , m_overview(new OverviewTab(source))
+    , m_contract(new ContractTab(source))
+    , m_schema(new SchemaTab(source))
+    , m_history(new HistoryTab)
+{
+    build();
+    buildActions();
+    connect(m_overview, &OverviewTab::openRequested, this, &ProductPage::openRequested);
+    connect(m_overview, &OverviewTab::queryRequested, this, &ProductPage::queryRequested);
+    connect(m_overview, &OverviewTab::snippetsChanged, this,
+            [this] { m_header->setSnippets(m_overview->snippets()); });
+    connect(m_contract, &ContractTab::openRequested, this, &ProductPage::openRequested);
+    connect(m_contract, &ContractTab::documentRequested, this, &ProductPage::showDocument);
+    connect(m_schema, &SchemaTab::countChanged, this, [this](int count) {
+        m_fieldCount = count;
+        arrangeTabs();
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, &ProductPage::tabChanged);
+    connect(m_header, &PageHeader::ownerClicked, this, [this] {
+        Q_EMIT openRequested(m_loader.dossier().page.entity.ownerId,
+                             QGuiApplication::keyboardModifiers() & Qt::ControlModifier
+                                 ? OpenMode::Background
+                                 : OpenMode::Tab);
+    });
+    connect(m_header, &PageHeader::domainClicked, this, [this] {
+        Q_EMIT queryRequested(
+            u"domain:"_s + domain::quotedValue(m_loader.dossier().page.entity.domain.join(u'/')));
+    });
+    connect(m_missing, &EmptyState::actionTriggered, this, [this] {
+        if (m_loader.error().kind == Error::Kind::NotFound)
+            Q_EMIT paneRequested(u"catalogue"_s, {});
+        else
+            m_loader.reload();
+    });
+    for (auto *split : {m_overview->split(), m_contract->split(), m_schema->split()})
+        connect(split, &SideSplit::sideShownChanged, this, &ProductPage::showSide);
+    connect(&m_loader, &items::PageLoader::pageChanged, this, &ProductPage::showPage);
+    connect(&m_loader, &items::PageLoader::surroundingsChanged, this,
+            &ProductPage::showSurroundings);
+    connect(&source, &items::PageSource::followedChanged, this, &ProductPage::showFollowed);
+    m_loader.load(id);
+    showFollowed();
+}
+
+void ProductPage::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_side->setIcon(icon(u"inspector"_s));
+    m_side->setCheckable(true);
+    m_side->setAutoRaise(true);
+    m_side->setFocusPolicy(Qt::StrongFocus);
+    m_side->setAccessibleName(tr("Show the right column"));
+    setSafeToolTip(m_side, tr("Show the right column (F4)"));
+    m_asOf->setTextFont(Text::Small);
+    m_asOf->setForegroundRole(QPalette::PlaceholderText);
+    m_tabs->setAccessibleName(tr("Parts of the page"));
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(size::page, 0, size::page, 0);
+    tabRow->setSpacing(size::gap);
+    tabRow->addWidget(m_tabs, 1);
+    tabRow->addWidget(m_asOf);
+    tabRow->addWidget(m_side);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addSpacing(size::gap);
+    column->addLayout(tabRow);
+    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_stack, 1);
+    for (QWidget *tab : QList<QWidget *>{m_overview, m_contract, m_schema, m_history})
+        m_stack->addWidget(tab);
+    m_content->setVisible(false);
+    m_body->addWidget(m_content);
+    m_body->addWidget(m_missing);
+    m_body->setCurrentWidget(m_content);
+}
+
+void ProductPage::showPage()
+{
+    if (m_loader.state() == items::PageLoader::State::Failed) {
+        showFailure();
+        return;
+    }
+    if (m_loader.state() != items::PageLoader::State::Ready)
+        return;
+    const auto &page = m_loader.dossier().page;
+    m_header->setPage(page);
+    m_overview->setDossier(m_loader.dossier());
+    m_header->setSnippets(m_overview->snippets());
+    m_asOf->setText(tr("as of %1").arg(asOfText(page.fetchedAt, QDateTime::currentDateTimeUtc())));
+    m_asOf->setVisible(page.fetchedAt.isValid());
+    setSafeToolTip(m_asOf, momentText(page.fetchedAt));
+    m_openOutside->setVisible(!platformAddress(page).isEmpty());
+    m_native->setEnabled(!page.native.isEmpty());
+    m_copyPlace->setEnabled(!page.native.isEmpty());
+    arrangeTabs();
+    m_body->setCurrentWidget(m_content);
+    m_content->setVisible(true);
+    Q_EMIT titleChanged();
+    Q_EMIT breadcrumbChanged();
+}
+
+void ProductPage::showSurroundings()
+{
+    const auto &dossier = m_loader.dossier();
+    m_overview->setDossier(dossier);
+    m_contract->setDossier(dossier);
+    m_schema->setDossier(dossier);
+    m_history->setDossier(dossier);
+    arrangeTabs();
+}
+
+void ProductPage::showFailure()
+{
+    if (m_loader.error().kind == Error::Kind::NotFound) {
+        m_missing->explain(u"search"_s, tr("This is not in the catalogue"),
+                           tr("It was removed at its source, or the account that knew it is no "
+                              "longer here."),
+                           tr("Open the catalogue"));
+    } else {
+        m_missing->explain(u"status-breach"_s, tr("The page could not be read"),
+                           m_loader.error().detail, tr("Try again"));
+    }
+    m_body->setCurrentWidget(m_missing);
+    Q_EMIT titleChanged();
+}
+
+void ProductPage::arrangeTabs()
+{
+    const auto &dossier = m_loader.dossier();
+    const auto kind = dossier.page.entity.kind;
+    const bool product = kind == domain::EntityKind::Product;
+    const auto contracts = dossier.contracts();
+    QList<Tab> tabs{Tab::Overview};
+    if (product || !contracts.isEmpty() || kind == domain::EntityKind::Port)
+        tabs.append(Tab::Contract);
+    if (product || !dossier.objects().isEmpty())
+        tabs.append(Tab::Schema);
+    if (product || kind == domain::EntityKind::Contract || !dossier.page.versions.isEmpty())
+        tabs.append(Tab::History);
+    const auto before = m_wantedTab ? *m_wantedTab : currentTab();
+    if (tabs != m_shown) {
+        m_arranging = true;
+        m_shown = tabs;
+        while (m_tabs->count() > 0)
+            m_tabs->removeTab(0);
+        for (const auto tab : tabs) {
+            static const char *const titles[] = {QT_TR_NOOP("Overview"), QT_TR_NOOP("Contract"),
+                                                 QT_TR_NOOP("Schema"), QT_TR_NOOP("History")};
+            m_tabs->addTab(tr(titles[int(tab)]));
+        }
+        m_arranging = false;
+        showTab(before);
+    } else if (m_wantedTab) {
+        showTab(before);
+    }
+    for (qsizetype i = 0; i < tabs.size(); ++i) {
+        QString note;
+        if (tabs.at(i) == Tab::Contract && contracts.size() == 1)
+            note = items::oneLine(contracts.first()->entity.version, 16);
+        else if (tabs.at(i) == Tab::Contract && contracts.size() > 1)
+            note = QLocale().toString(static_cast<int>(contracts.size()));
+        else if (tabs.at(i) == Tab::Schema && m_fieldCount > 0)
+            note = QLocale().toString(m_fieldCount);
+        m_tabs->setNote(static_cast<int>(i), note);
+    }
+}
+
+ProductPage::Tab ProductPage::currentTab() const
+{
+    const int index = m_tabs->currentIndex();
+    return index >= 0 && index < m_shown.size() ? m_shown.at(index) : Tab::Overview;
+}
+
+void ProductPage::showTab(Tab tab)
+{
+    const auto index = m_shown.indexOf(tab);
+    m_wantedTab = index < 0 && !m_loader.isComplete() ? std::optional(tab) : std::nullopt;
+    m_tabs->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, index)));
+    tabChanged();
+}
+
+void ProductPage::tabChanged()
+{
+    if (m_arranging)
+        return;
+    const auto tab = currentTab();
+    QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_history};
+    const bool moved = m_stack->currentWidget() != widgets[int(tab)];
+    m_stack->setCurrentWidget(widgets[int(tab)]);
+    showSide();
+    if (moved && m_loader.isComplete())
+        Q_EMIT historyChanged();
+}
+
+void ProductPage::showFollowed()
+{
+    onFinished(m_source.followed(), this, [this](const Result<QList<QUuid>> &answer) {
+        if (!answer)
+            return;
+        const bool on = answer->contains(m_id);
+        m_follow->setChecked(on);
+        m_follow->setText(on ? tr("Following") : tr("Follow"));
+        m_follow->setIcon(icon(on ? u"followed"_s : u"follow"_s));
+    });
+}
+
+void ProductPage::showDocument(const domain::Page &page, const QString &needle)
+{
+    delete m_document;
+    m_document = new DocumentWindow(page.entity.label(), page.native, needle, this);
+    m_document->show();
+}
+
+SideSplit *ProductPage::currentSplit() const
+{
+    switch (currentTab()) {
+    case Tab::Overview:
+        return m_overview->split();
+    case Tab::Contract:
+        return m_contract->split();
+    case Tab::Schema:
+        return m_schema->split();
+    case Tab::History:
+        break;
+    }
+    return nullptr;
+}
+
+void ProductPage::showSide()
+{
+    const auto *split = currentSplit();
+    m_toggleSide->setEnabled(split != nullptr);
+    m_toggleSide->setChecked(split && split->isSideShown());
+}
+
+} // namespace portolan::views::product

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/pageloader.h"
+#include "views/shared/pane.h"
+
+#include <QAction>
+#include <QList>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUuid>
+
+class QStackedLayout;
+
+namespace portolan::items {
+class PageSource;
+}
+
+namespace portolan::views {
+class EmptyState;
+class PageTabs;
+class SafeLabel;
+} // namespace portolan::views
+
+namespace portolan::views::product {
+
+class ContractTab;
+class HistoryTab;
+class OverviewTab;
+class PageHeader;
+class SchemaTab;
+class SideSplit;
+
+//! The page of one thing, of whatever kind: head, and tabs where there is something to show.
+class ProductPage final : public Pane
+{
+    Q_OBJECT
+
+public:
+    enum class Tab { Overview, Contract, Schema, History };
+    Q_ENUM(Tab)
+
+    //! \a source outlives this object.
+    ProductPage(items::PageSource &source, const QUuid &id, QWidget *parent = nullptr);
+
+    QUuid id() const { return m_id; }
+
+    const items::PageLoader &loader() const { return m_loader; }
+
+    Tab currentTab() const;
+    void showTab(Tab tab);
+
+    QList<Tab> tabs() const { return m_shown; }
+
+    QString title() const override;
+    QString iconName() const override;
+    QList<Crumb> breadcrumb() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    bool focusFilter() override;
+    QList<QWidget *> parts() const override;
+
+    QList<QAction *> paneActions() const override { return m_actions; }
+
+    QVariantMap historyState() const override;
+    void restoreHistory(const QVariantMap &state) override;
+
+private:
+    void build();
+    void buildActions();
+    QAction *addAction(const QString &text, const QKeySequence &key,
+                       const std::function<void()> &run);
+    void showPage();
+    void showSurroundings();
+    void showFailure();
+    void arrangeTabs();
+    void tabChanged();
+    void stepTab(int by);
+    void showDocument(const domain::Page &page, const QString &needle);
+    void showFollowed();
+    SideSplit *currentSplit() const;
+    void showSide();
+
+    items::PageSource &m_source;
+    QUuid m_id;
+    items::PageLoader m_loader;
+    QStackedLayout *m_body;
+    QWidget *m_content;
+    EmptyState *m_missing;
+    PageHeader *m_header;
+    PageTabs *m_tabs;
+    SafeLabel *m_asOf;
+    QToolButton *m_side;
+    QStackedWidget *m_stack;
+    OverviewTab *m_overview;
+    ContractTab *m_contract;
+    SchemaTab *m_schema;
+    HistoryTab *m_history;
+    QList<Tab> m_shown; //!< in the order of m_tabs
+    QList<QAction *> m_actions;
+    QAction *m_follow;
+    QAction *m_openOutside;
+    QAction *m_copyLink;
+    QAction *m_native;
+    QAction *m_copyPlace;
+    QAction *m_toggleSide;
+    QPointer<QWidget> m_document;
+    int m_fieldCount = 0;
+    std::optional<Tab> m_wantedTab; //!< to be shown once it is there
+    bool m_arranging = false;
+};
+
+} // namespace portolan::views::product

@@ -60,7 +60,7 @@ public:
 
     Result<void> entity(const domain::Entity &entity)
     {
-        const auto text = (m_first ? QByteArray() : QByteArray(","))
+        const QByteArray text = (m_first ? QByteArray() : QByteArray(","))
             + QJsonDocument(entityJson(entity)).toJson(QJsonDocument::Compact);
         m_first = false;
         if (m_device.write(text) != text.size())

@@ -14,6 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::cli {
 namespace {
 
+//! Excel holds no more UTF-16 units than these in one cell.
+constexpr int cellLimit = 32767;
+
 auto writeFailure(const QIODevice &device)
 {
     return failure(Error::Kind::Store, u"cannot write: %1"_s.arg(device.errorString()));
@@ -127,10 +130,10 @@ private:
     void write(const QStringList &cells, lxw_format *format)
     {
         lxw_col_t column = 0;
-        // Cells are strings, never formulas; Excel itself holds no more than this in one.
+        // Cells are strings, never formulas.
         for (const auto &cell : cells) {
             worksheet_write_string(m_sheet, m_row, column++,
-                                   cell.left(LXW_STR_MAX).toUtf8().constData(), format);
+                                   cell.left(cellLimit).toUtf8().constData(), format);
         }
         ++m_row;
     }

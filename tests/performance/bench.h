@@ -62,6 +62,9 @@ QList<Figure> measureSchema(Setting &setting);
 QList<Figure> measureMemory(Setting &setting);
 QList<Figure> measureStart(Setting &setting);
 
+//! What a fresh process does for the rows `memory` and `start`.
+void runChild(const QString &mode, Setting &setting);
+
 //! The value below which \a percent of \a values lie.
 double percentile(std::vector<double> values, double percent);
 //! Milliseconds that \a work takes.

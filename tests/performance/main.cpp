@@ -72,6 +72,7 @@ int main(int argc, char **argv)
         {{u"quick"_s, u"50,000 assets instead of a million"_s},
          {u"assets"_s, u"so many assets"_s, u"N"_s},
          {u"folder"_s, u"keep the files there, and use those of last time"_s, u"DIR"_s},
+         {u"child"_s, u"for this program's own use"_s, u"MODE"_s},
          {u"output"_s, u"write the figures as JSON to"_s, u"FILE"_s}});
     parser.addPositionalArgument(u"row"_s, u"which rows to measure; all without"_s, u"[ROW…]"_s);
     parser.process(application);
@@ -84,6 +85,11 @@ int main(int argc, char **argv)
     setting.folder = parser.isSet(u"folder"_s) ? parser.value(u"folder"_s) : temporary.path();
     setting.program = QCoreApplication::applicationFilePath();
     setting.mesh = std::make_shared<const SynthMesh>(std::max<qint64>(setting.assets, 1000));
+
+    if (parser.isSet(u"child"_s)) {
+        runChild(parser.value(u"child"_s), setting);
+        return 0;
+    }
 
     const auto wanted = parser.positionalArguments();
     const auto rows = allRows();

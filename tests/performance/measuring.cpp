@@ -58,7 +58,10 @@ double residentMegabytes()
 
 std::vector<Row> allRows()
 {
-    return {{u"search"_s, measureSearch}, {u"facets"_s, measureFacets}};
+    return {{u"search"_s, measureSearch}, {u"facets"_s, measureFacets},
+            {u"import"_s, measureImport}, {u"hits"_s, measureStoreSearch},
+            {u"schema"_s, measureSchema}, {u"memory"_s, measureMemory},
+            {u"start"_s, measureStart}};
 }
 
 } // namespace portolan::performance

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <QElapsedTimer>
+#include <QFile>
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -117,6 +119,44 @@ int SqlReference::rowsOf(const char *sql, const QString &match)
         ++rows;
     sqlite3_finalize(statement);
     return rows;
+}
+
+double SqlReference::copySeconds(const QString &from, const QString &to)
+{
+    QFile::remove(to);
+    sqlite3 *db = nullptr;
+    if (sqlite3_open(to.toUtf8().constData(), &db) != SQLITE_OK)
+        qFatal("%s", sqlite3_errmsg(db));
+    run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+    auto *attach = prepared(db, "ATTACH ?1 AS old");
+    bind(attach, 1, from);
+    sqlite3_step(attach);
+    sqlite3_finalize(attach);
+    QList<QByteArray> tables;
+    auto *list = prepared(db,
+                          "SELECT sql, type, name FROM old.sqlite_master WHERE sql NOT NULL "
+                          "AND name NOT LIKE 'sqlite%' ORDER BY type DESC");
+    while (sqlite3_step(list) == SQLITE_ROW) {
+        const auto text = [list](int column) {
+            return QByteArray(reinterpret_cast<const char *>(sqlite3_column_text(list, column)));
+        };
+        run(db, text(0).constData());
+        if (text(1) == "table")
+            tables.append(text(2));
+    }
+    sqlite3_finalize(list);
+    QElapsedTimer timer;
+    timer.start();
+    for (const auto &table : tables) {
+        const QByteArray sql =
+            "INSERT INTO main.\"" + table + "\" SELECT * FROM old.\"" + table + '"';
+        run(db, sql.constData());
+    }
+    run(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const auto seconds = static_cast<double>(timer.elapsed()) / 1000;
+    sqlite3_close(db);
+    QFile::remove(to);
+    return seconds;
 }
 
 int SqlReference::search(const QString &query)

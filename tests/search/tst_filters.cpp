@@ -139,7 +139,7 @@ private Q_SLOTS:
                 for (const auto &value : facet.values) {
                     if (query.contains(facet.name))
                         continue;
-                    const auto narrowed =
+                    const QString narrowed =
                         query % u' ' % facet.name % u':' % domain::quotedValue(value.value);
                     QCOMPARE(m_index.snapshot()->search({.query = narrowed}).total, value.count);
                 }

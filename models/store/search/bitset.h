@@ -102,13 +102,14 @@ public:
         }
     }
 
-private:
+    //! Forgets what was written into words() beyond size().
     void trim()
     {
         if (m_size % 64 != 0 && !m_words.empty())
             m_words.back() &= (std::uint64_t{1} << (m_size % 64)) - 1;
     }
 
+private:
     std::size_t m_size = 0;
     std::vector<std::uint64_t> m_words;
 };

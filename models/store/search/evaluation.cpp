@@ -4,6 +4,9 @@
 #include "models/store/search/fold.h"
 #include "models/store/search/mend.h"
 
+#include <functional>
+#include <type_traits>
+
 namespace portolan::store {
 namespace {
 
@@ -13,47 +16,14 @@ void fillTerm(const Segment &segment, TermClass which, std::string_view prefix, 
     terms.fill(terms.words.startingWith(prefix), set);
 }
 
-//! Where a word stands: in a name, and anywhere at all.
-struct Places
-{
-    Bitset name;
-    Bitset any;
-
-    Places &operator&=(const Places &other)
-    {
-        name &= other.name;
-        any &= other.any;
-        return *this;
-    }
-
-    Places &operator|=(const Places &other)
-    {
-        name |= other.name;
-        any |= other.any;
-        return *this;
-    }
-};
-
-//! Documents with \a prefix among their words, or as the beginning of a whole name.
-Places placesOf(const Segment &segment, std::string_view prefix)
-{
-    Places places{Bitset(segment.size()), {}};
-    fillTerm(segment, TermClass::Name, prefix, places.name);
-    segment.fillNames(segment.names().startingWith(prefix), places.name);
-    places.any = places.name;
-    fillTerm(segment, TermClass::Field, prefix, places.any);
-    fillTerm(segment, TermClass::Text, prefix, places.any);
-    return places;
-}
-
 //! Documents that have \a word by \a found, in its joined form or part by part.
 template <typename Found>
 auto byParts(const SearchWord &word, Found found)
 {
-    auto set = found(word.joined);
+    auto set = std::decay_t<decltype(found(word.joined))>(found(word.joined));
     if (word.parts.size() < 2)
         return set;
-    auto all = found(word.parts.front());
+    auto all = std::decay_t<decltype(found(word.joined))>(found(word.parts.front()));
     for (std::size_t i = 1; i < word.parts.size(); ++i)
         all &= found(word.parts[i]);
     set |= all;
@@ -80,13 +50,13 @@ bool allNone(const Parts &parts, const PartSets &sets)
     return true;
 }
 
-std::vector<Tier> fourTiers(const Parts &parts, const SearchWords &words)
+std::vector<Tier> fourTiers(std::vector<Lookup> &lookups, const SearchWords &words)
 {
     std::vector<Tier> tiers;
     for (int shown = 1; shown <= 4; ++shown)
         tiers.push_back({shown, {}});
-    for (const auto &part : parts) {
-        auto sets = tiersOf(*part.segment, words);
+    for (auto &lookup : lookups) {
+        auto sets = tiersOf(lookup, words);
         for (std::size_t i = 0; i < sets.size(); ++i)
             tiers[i].sets.push_back(std::move(sets.at(i)));
     }
@@ -94,6 +64,35 @@ std::vector<Tier> fourTiers(const Parts &parts, const SearchWords &words)
 }
 
 } // namespace
+
+Places &Places::operator&=(const Places &other)
+{
+    name &= other.name;
+    any &= other.any;
+    return *this;
+}
+
+Places &Places::operator|=(const Places &other)
+{
+    name |= other.name;
+    any |= other.any;
+    return *this;
+}
+
+const Places &Lookup::operator()(const std::string &prefix)
+{
+    const auto [entry, isNew] = m_known.try_emplace(prefix);
+    auto &places = entry->second;
+    if (!isNew)
+        return places;
+    places.name = Bitset(m_segment.size());
+    fillTerm(m_segment, TermClass::Name, prefix, places.name);
+    m_segment.fillNames(m_segment.names().startingWith(prefix), places.name);
+    places.any = places.name;
+    fillTerm(m_segment, TermClass::Field, prefix, places.any);
+    fillTerm(m_segment, TermClass::Text, prefix, places.any);
+    return places;
+}
 
 SearchWords wordsOf(const QString &text)
 {
@@ -111,8 +110,9 @@ SearchWords wordsOf(const QString &text)
     return words;
 }
 
-std::array<Bitset, 4> tiersOf(const Segment &segment, const SearchWords &words)
+std::array<Bitset, 4> tiersOf(Lookup &lookup, const SearchWords &words)
 {
+    const auto &segment = lookup.segment();
     std::array<Bitset, 4> tiers;
     tiers.fill(Bitset(segment.size()));
     auto &[exact, prefix, inNames, anywhere] = tiers;
@@ -125,8 +125,7 @@ std::array<Bitset, 4> tiersOf(const Segment &segment, const SearchWords &words)
         anywhere = inNames;
     }
     for (const auto &word : words.words) {
-        const auto places =
-            byParts(word, [&](std::string_view text) { return placesOf(segment, text); });
+        const auto places = byParts(word, std::ref(lookup));
         inNames &= places.name;
         anywhere &= places.any;
     }
@@ -149,12 +148,15 @@ Evaluation evaluate(const Parts &parts, const QString &text)
         result.tiers.push_back(std::move(all));
         return result;
     }
-    result.tiers = fourTiers(parts, words);
+    std::vector<Lookup> lookups;
+    for (const auto &part : parts)
+        lookups.emplace_back(*part.segment);
+    result.tiers = fourTiers(lookups, words);
     for (const auto &tier : result.tiers) {
         if (!allNone(parts, tier.sets))
             return result;
     }
-    if (auto mended = mend(parts, words); !mended.corrected.isEmpty())
+    if (auto mended = mend(parts, lookups, words); !mended.corrected.isEmpty())
         return mended;
     return result;
 }

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,36 @@ Evaluation evaluate(const Parts &parts, const QString &text);
 //! first.
 Evaluation evaluateFields(const Parts &parts, const QString &text);
 
-//! Documents of \a segment in the four tiers, each less what the tiers before hold.
-std::array<Bitset, 4> tiersOf(const Segment &segment, const SearchWords &words);
+//! Where a word stands: in a name, and anywhere at all.
+struct Places
+{
+    Bitset name;
+    Bitset any;
+
+    Places &operator&=(const Places &other);
+    Places &operator|=(const Places &other);
+};
+
+//! Finds words in one segment, each once: the readings of a mistake share all words but one.
+class Lookup
+{
+public:
+    explicit Lookup(const Segment &segment)
+        : m_segment(segment)
+    {
+    }
+
+    const Segment &segment() const { return m_segment; }
+
+    //! Documents with \a prefix among their words, or as the beginning of a whole name.
+    const Places &operator()(const std::string &prefix);
+
+private:
+    const Segment &m_segment;
+    std::map<std::string, Places> m_known;
+};
+
+//! Documents in the four tiers, each less what the tiers before hold.
+std::array<Bitset, 4> tiersOf(Lookup &lookup, const SearchWords &words);
 
 } // namespace portolan::store

@@ -29,6 +29,8 @@ namespace {
 constexpr std::size_t shortestMended = 3;
 //! Readings that are asked; the most promising first.
 constexpr std::size_t mostReadings = 24;
+//! Of those that find something, so many are told apart.
+constexpr std::size_t mostAnswers = 8;
 
 std::size_t lengthOfCharacter(unsigned char lead)
 {
@@ -167,11 +169,12 @@ struct Answer
     std::uint32_t popularity = 0; // of its first document
 };
 
-std::optional<Answer> ask(const Parts &parts, const QString &text)
+std::optional<Answer> ask(const Parts &parts, std::vector<Lookup> &lookups, const QString &text)
 {
     Answer answer{wordsOf(text), std::vector<PartSets>(4), 4, 0};
-    for (const auto &part : parts) {
-        auto sets = tiersOf(*part.segment, answer.words);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto &part = parts[i];
+        auto sets = tiersOf(lookups[i], answer.words);
         for (std::size_t tier = 0; tier < sets.size(); ++tier) {
             auto &set = sets.at(tier);
             if (part.dead)
@@ -199,19 +202,57 @@ QString joinedText(const std::vector<std::string> &words)
     return QString::fromStdString(text);
 }
 
-std::vector<Answer> answersFor(const Parts &parts, const std::vector<std::string> &words,
-                               std::size_t suspect, const std::vector<const TextTable *> &tables)
+//! What has all words but the suspect, of each part.
+PartSets othersOf(std::vector<Lookup> &lookups, const std::vector<std::string> &words,
+                  std::size_t suspect)
+{
+    PartSets sets;
+    for (auto &lookup : lookups) {
+        Bitset set(lookup.segment().size(), true);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (i != suspect)
+                set &= lookup(words[i]).any;
+        }
+        sets.push_back(std::move(set));
+    }
+    return sets;
+}
+
+//! Whether a document has \a reading as well as what \a others have.
+bool agrees(std::vector<Lookup> &lookups, const std::string &reading, const PartSets &others)
+{
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        const auto &found = lookups[i](reading).any.words();
+        const auto &wanted = others[i].words();
+        for (std::size_t word = 0; word < found.size(); ++word) {
+            if ((found[word] & wanted[word]) != 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+std::vector<Answer> answersFor(const Parts &parts, std::vector<Lookup> &lookups,
+                               const std::vector<std::string> &words, std::size_t suspect)
 {
     std::vector<Answer> answers;
+    const auto tables = tablesOf(parts);
     auto readings = readingsOf(words[suspect], tables);
     std::stable_partition(readings.begin(), readings.end(),
                           [&tables](const auto &word) { return isWholeWord(word, tables); });
     readings.resize(std::min(readings.size(), mostReadings));
+    if (readings.empty())
+        return answers;
+    const auto others = othersOf(lookups, words, suspect);
     for (const auto &reading : readings) {
+        if (!agrees(lookups, reading, others))
+            continue;
         auto changed = words;
         changed[suspect] = reading;
-        if (auto answer = ask(parts, joinedText(changed)))
+        if (auto answer = ask(parts, lookups, joinedText(changed)))
             answers.push_back(std::move(*answer));
+        if (answers.size() == mostAnswers)
+            break;
     }
     return answers;
 }
@@ -231,7 +272,7 @@ std::vector<std::string> readingsOf(std::string_view word,
     return found;
 }
 
-Evaluation mend(const Parts &parts, const SearchWords &words)
+Evaluation mend(const Parts &parts, std::vector<Lookup> &lookups, const SearchWords &words)
 {
     const auto tables = tablesOf(parts);
     const auto list = partsOf(words);
@@ -248,7 +289,7 @@ Evaluation mend(const Parts &parts, const SearchWords &words)
     }
     std::vector<Answer> answers;
     for (const auto suspect : suspects) {
-        for (auto &answer : answersFor(parts, list, suspect, tables))
+        for (auto &answer : answersFor(parts, lookups, list, suspect))
             answers.push_back(std::move(answer));
     }
     if (answers.empty())

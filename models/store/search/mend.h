@@ -12,7 +12,7 @@ namespace portolan::store {
 //! What \a words would find with one typing mistake mended: a letter too much, one missing, a wrong
 //! one, or two swapped. `corrected` is empty when that finds nothing either. The tiers hold first
 //! what the likeliest reading finds, in its order, then what the other readings find.
-Evaluation mend(const Parts &parts, const SearchWords &words);
+Evaluation mend(const Parts &parts, std::vector<Lookup> &lookups, const SearchWords &words);
 
 //! All texts one mistake away from \a word with which some text of \a tables begins.
 std::vector<std::string> readingsOf(std::string_view word,

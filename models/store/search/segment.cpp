@@ -57,8 +57,35 @@ bool isSound(const SegmentHeader &header, std::size_t size)
 
 } // namespace
 
+bool TermIndex::fillHeavy(Range range, Bitset &set) const
+{
+    std::size_t low = 0;
+    auto high = heavyRanges.size() / 2;
+    const auto at = [this](std::size_t number) {
+        return Range{heavyRanges[2 * number], heavyRanges[2 * number + 1]};
+    };
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (at(middle) < range)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    auto &bits = set.words();
+    if (low >= heavyRanges.size() / 2 || at(low) != range
+        || (low + 1) * bits.size() > heavySets.size())
+        return false;
+    const auto *from = heavySets.data() + low * bits.size();
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        bits[i] |= from[i];
+    set.trim();
+    return true;
+}
+
 void TermIndex::fill(Range range, Bitset &set) const
 {
+    if (range.second - range.first > 1 && fillHeavy(range, set))
+        return;
     for (auto word = range.first; word < range.second; ++word) {
         const std::size_t end = std::min<std::size_t>(offsets[word + 1], lists.size());
         const std::size_t begin = std::min<std::size_t>(offsets[word], end);
@@ -114,9 +141,11 @@ bool Segment::read(const unsigned char *data, std::size_t size)
 
     const Sections sections(data, header);
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
-        const auto first = static_cast<std::size_t>(SectionId::TermOffsets) + 4 * i;
+        const auto first = static_cast<std::size_t>(SectionId::TermOffsets) + 6 * i;
         m_terms[i] = {sections.texts(first), sections.view<std::uint32_t>(first + 2),
-                      sections.view<unsigned char>(first + 3)};
+                      sections.view<unsigned char>(first + 3),
+                      sections.view<std::uint32_t>(first + 4),
+                      sections.view<std::uint64_t>(first + 5)};
     }
     m_names = sections.texts(static_cast<std::size_t>(SectionId::NameOffsets));
     m_nameDocuments = sections.view<std::uint32_t>(SectionId::NameDocuments);

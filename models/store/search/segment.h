@@ -33,9 +33,13 @@ struct TermIndex
     TextTable words;
     View<std::uint32_t> offsets; //!< of list i: [offsets[i], offsets[i + 1]) in lists
     View<unsigned char> lists;
+    View<std::uint32_t> heavyRanges; //!< pairs, sorted: short prefixes of many documents
+    View<std::uint64_t> heavySets; //!< the documents of each, a bit each
 
     //! Adds the documents of all words in \a range to \a set.
     void fill(Range range, Bitset &set) const;
+    //! The same from a united set, when there is one for \a range.
+    bool fillHeavy(Range range, Bitset &set) const;
     //! The documents below \a size of one word, in \a out.
     void read(std::size_t word, std::size_t size, std::vector<std::uint32_t> &out) const;
 };

@@ -11,12 +11,13 @@
 namespace portolan::store {
 
 inline constexpr std::uint64_t segmentMagic = 0x5844494e4c545250; // "PRTLNIDX"
-inline constexpr std::uint32_t segmentVersion = 1;
+inline constexpr std::uint32_t segmentVersion = 2;
 
-//! Sections before the columns; those of the three term classes stand in groups of four.
+//! Sections before the columns; those of the three term classes stand in groups of six.
 enum class SectionId : std::size_t {
-    TermOffsets = 0, //!< + 4 × class: offsets of the words, their bytes, offsets of lists, lists
-    NameOffsets = 12,
+    TermOffsets = 0, //!< + 6 × class: offsets of the words, their bytes, offsets of lists, lists,
+                     //!< heavy ranges (first word, word behind the last), their united sets
+    NameOffsets = 18,
     NameBytes,
     NameDocuments,
     IdKeys,

@@ -19,6 +19,12 @@
 #include <numeric>
 
 namespace portolan::store {
+namespace {
+
+//! Below this many documents no list is long.
+constexpr std::size_t smallestHeavy = 32;
+
+} // namespace
 
 class SegmentBuilder::Writer
 {
@@ -64,6 +70,8 @@ private:
     void writeOrders();
     void writeIds();
     void writeTerms(std::size_t which);
+    void writeHeavy(std::size_t first, const std::vector<std::string_view> &words,
+                    const Numbers &offsets, const std::string &lists);
     void writeColumn(std::size_t which);
 
     std::string_view textOf(const Name &name) const
@@ -241,11 +249,45 @@ void SegmentBuilder::Writer::writeTerms(std::size_t which)
         offsets.push_back(static_cast<std::uint32_t>(lists.size()));
     }
     m_tooLarge = m_tooLarge || lists.size() > std::numeric_limits<std::uint32_t>::max();
-    const auto first = static_cast<std::size_t>(SectionId::TermOffsets) + 4 * which;
+    const auto first = static_cast<std::size_t>(SectionId::TermOffsets) + 6 * which;
     texts(first, words);
     section(first + 2, offsets);
     bytes(first + 3, lists.data(), lists.size());
+    writeHeavy(first + 4, words, offsets, lists);
     terms = {};
+}
+
+//! Beginnings of up to four bytes whose lists are longer than a byte a document: reading those
+//! would take milliseconds, their union stands ready.
+void SegmentBuilder::Writer::writeHeavy(std::size_t first,
+                                        const std::vector<std::string_view> &words,
+                                        const Numbers &offsets, const std::string &lists)
+{
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    for (std::size_t length = 1; length <= 4; ++length) {
+        for (std::uint32_t from = 0, to = 0; from < words.size(); from = to) {
+            const auto prefix = words[from].substr(0, length);
+            for (to = from + 1; to < words.size() && words[to].substr(0, length) == prefix;)
+                ++to;
+            if (to - from > 1 && b.size() >= smallestHeavy
+                && offsets[to] - offsets[from] > b.size())
+                ranges.emplace_back(from, to);
+        }
+    }
+    std::sort(ranges.begin(), ranges.end());
+    ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
+    Numbers pairs;
+    std::vector<std::uint64_t> sets;
+    for (const auto &[from, to] : ranges) {
+        Bitset set(b.size());
+        for (auto word = from; word < to; ++word)
+            addPostings(reinterpret_cast<const unsigned char *>(lists.data()) + offsets[word],
+                        offsets[word + 1] - offsets[word], set);
+        pairs.insert(pairs.end(), {from, to});
+        sets.insert(sets.end(), set.words().begin(), set.words().end());
+    }
+    section(first, pairs);
+    section(first + 1, sets);
 }
 
 void SegmentBuilder::Writer::writeColumn(std::size_t which)

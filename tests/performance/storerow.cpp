@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person waits for, through the store: import, search with the entities and their matches,
+// wide schemas, memory, start.
+#include "tests/performance/sqlreference.h"
+#include "tests/performance/storedmesh.h"
+
+#include <QFileInfo>
+#include <QProcess>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::performance {
+namespace {
+
+//! What a fresh process of this program prints for \a mode: one number.
+double freshProcess(const Setting &setting, const QString &mode)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(setting.program,
+                  {u"--assets"_s, QString::number(setting.assets), u"--folder"_s, setting.folder,
+                   u"--child"_s, mode});
+    process.waitForFinished(-1);
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+double median(const std::function<double()> &measure, int times)
+{
+    std::vector<double> values;
+    for (int i = 0; i < times; ++i)
+        values.push_back(measure());
+    return percentile(values, 50);
+}
+
+} // namespace
+
+QList<Figure> measureImport(Setting &setting)
+{
+    StoredMesh mesh(setting);
+    if (mesh.importSeconds() <= 0)
+        return {}; // it was there
+    const auto copied = SqlReference::copySeconds(StoredMesh::directory(setting) % u"/cache.db"_s,
+                                                  setting.folder % u"/copy.db"_s);
+    const auto ours = mesh.importSeconds();
+    return {{u"import: synthetic records to index"_s, setting.size(), ours, u"s"_s,
+             u"the same rows into the same tables, unparsed"_s, copied, copied / ours, 0.6, true,
+             true},
+            {u"import: making the records (included)"_s,
+             setting.size(),
+             mesh.makingSeconds(),
+             u"s"_s,
+             {},
+             {},
+             {},
+             {}}};
+}
+
+QList<Figure> measureStoreSearch(Setting &setting)
+{
+    StoredMesh mesh(setting);
+    QList<Figure> figures;
+    for (const auto &kind : queryClasses(*setting.mesh, setting.quick ? 100 : 300)) {
+        std::vector<double> times;
+        for (const auto &query : kind.queries) {
+            const auto took = millisecondsOf(
+                [&] { valueOf(mesh.store().search({.query = query}).takeResult()); });
+            if (times.size() < 300)
+                times.push_back(took);
+        }
+        times.erase(times.begin(), times.begin() + 10); // bring in the pages of the files
+        figures.append({u"search with entities: "_s % kind.name % u", p99"_s,
+                        setting.size(),
+                        percentile(times, 99),
+                        u"ms"_s,
+                        {},
+                        {},
+                        {},
+                        16});
+    }
+    return figures;
+}
+
+QList<Figure> measureSchema(Setting &setting)
+{
+    StoredMesh mesh(setting);
+    QList<Figure> figures;
+    for (const auto width : StoredMesh::widths) {
+        const auto found = valueOf(mesh.store().resolve(StoredMesh::wideId(width)).takeResult());
+        if (found.isEmpty())
+            qFatal("the asset with %d fields is not there", width);
+        const auto took = median(
+            [&] {
+                return millisecondsOf([&] {
+                    const auto fields =
+                        valueOf(mesh.store().fields(found.first().entity.id).takeResult());
+                    if (fields.size() != width)
+                        qFatal("%lld fields instead of %d", qlonglong(fields.size()), width);
+                });
+            },
+            9);
+        figures.append({u"schema of %1 fields read"_s.arg(width),
+                        setting.size(),
+                        took,
+                        u"ms"_s,
+                        {},
+                        {},
+                        {},
+                        width == 1000 ? 30.0 : 100.0});
+    }
+    return figures;
+}
+
+QList<Figure> measureMemory(Setting &setting)
+{
+    { // so that it is there, and closed
+        const StoredMesh mesh(setting);
+    }
+    return {{u"memory: after start and searches"_s,
+             setting.size(),
+             freshProcess(setting, u"memory"_s),
+             u"MB"_s,
+             {},
+             {},
+             {},
+             300}};
+}
+
+QList<Figure> measureStart(Setting &setting)
+{
+    {
+        const StoredMesh mesh(setting);
+    }
+    const QString window = QFileInfo(setting.program).path() % u"/portolan_emptywindow"_s;
+    const auto empty = median(
+        [&window] {
+            return millisecondsOf([&window] {
+                QProcess process;
+                process.start(window, {u"-platform"_s, u"offscreen"_s});
+                process.waitForFinished(-1);
+            });
+        },
+        9);
+    const auto ours = median(
+        [&setting] { return millisecondsOf([&setting] { freshProcess(setting, u"start"_s); }); },
+        9);
+    return {{u"start: store, 50 rows, facets; no window"_s, setting.size(), ours, u"ms"_s,
+             u"empty Qt window"_s, empty, ours / empty, 2, true}};
+}
+
+void runChild(const QString &mode, Setting &setting)
+{
+    StoredMesh mesh(setting);
+    valueOf(mesh.store().search({}).takeResult());
+    valueOf(mesh.store().facets({}).takeResult());
+    if (mode == u"memory") {
+        for (const auto &kind : queryClasses(*setting.mesh, 50)) {
+            for (const auto &query : kind.queries) {
+                valueOf(mesh.store().search({.query = query}).takeResult());
+                valueOf(mesh.store().facets(query).takeResult());
+            }
+        }
+        std::printf("%f\n", residentMegabytes());
+    }
+}
+
+} // namespace portolan::performance

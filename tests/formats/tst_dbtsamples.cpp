@@ -47,7 +47,8 @@ QStringList manifests()
 {
     QStringList found;
     for (const auto &path : tests::sharedFiles(u"samples"_s, {u"*manifest*.json"_s})) {
-        if (dbt::headerOf(dbt::Artifact {path, tests::bytesOf(path)}.view()).kind == dbt::ArtifactKind::Manifest)
+        if (dbt::headerOf(dbt::Artifact{path, tests::bytesOf(path)}.view()).kind
+            == dbt::ArtifactKind::Manifest)
             found.append(path);
     }
     return found;
@@ -57,7 +58,8 @@ QStringList catalogs()
 {
     QStringList found;
     for (const auto &path : tests::sharedFiles(u"samples"_s, {u"*catalog*.json"_s})) {
-        if (dbt::headerOf(dbt::Artifact {path, tests::bytesOf(path)}.view()).kind == dbt::ArtifactKind::Catalog)
+        if (dbt::headerOf(dbt::Artifact{path, tests::bytesOf(path)}.view()).kind
+            == dbt::ArtifactKind::Catalog)
             found.append(path);
     }
     return found;
@@ -249,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(kinds.value(EntityKind::Port), 12);
         QCOMPARE(kinds.value(EntityKind::Team), 3);
         const auto port = imported.records.value(u"skerry_lines#sailing-schedule#fct_sailings@2"_s);
-        
+
         QCOMPARE(port.relations.last().nativeId, u"model.skerry_lines.fct_sailings.v2"_s);
         const auto model = imported.records.value(u"model.skerry_lines.fct_sailings.v2"_s);
         QCOMPARE(model.ownerName, u"Quay Operations"_s);

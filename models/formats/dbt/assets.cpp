@@ -142,11 +142,15 @@ void addOwner(Record &record, const Manifest &manifest, const Node &node, const 
         record.relations.append({Relation::OwnedBy, record.ownerId});
         return;
     }
-    record.ownerName = ownerTextOf(metaOf(json, "owner"));
-    if (record.ownerName.isEmpty())
-        record.ownerName = ownerTextOf(member(json, "owner"));
-    if (node.resource == Resource::Exposure)
-        addFact(record, u"owner.email"_s, anyText(member(json, {"owner", "email"})));
+    auto owner = metaOf(json, "owner");
+    if (ownerTextOf(owner).isEmpty())
+        owner = member(json, "owner");
+    record.ownerName = ownerTextOf(owner);
+    record.ownerId = personIdOf(owner);
+    if (!record.ownerId.isEmpty())
+        record.relations.append({Relation::OwnedBy, record.ownerId});
+    if (isObject(owner))
+        addFact(record, u"owner.email"_s, anyText(member(owner, "email")));
 }
 
 void addRelations(Record &record, const Manifest &manifest, const Node &node, const Json &json)
@@ -185,12 +189,14 @@ QString keyOf(const Manifest &manifest, const Node &node, const Json &json)
 {
     if (node.resource > Resource::Source)
         return {};
-    auto parts = domain::namePartsOf(text(json, "relation_name"));
-    if (parts.isEmpty() && node.resource == Resource::Source) {
-        for (const std::string_view key : {"database", "schema", "identifier"})
-            parts.append({.text = text(json, key), .quoted = false});
-    }
-    return domain::datasetKey(manifest.header().adapterType, {}, parts);
+    const auto &adapter = manifest.header().adapterType;
+    const auto key = relationKeyOf(json, adapter);
+    if (!key.isEmpty() || node.resource != Resource::Source)
+        return key;
+    QList<domain::NamePart> parts;
+    for (const std::string_view name : {"database", "schema", "identifier"})
+        parts.append({.text = text(json, name), .quoted = false});
+    return domain::datasetKey(adapter, {}, parts);
 }
 
 } // namespace

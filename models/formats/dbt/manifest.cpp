@@ -12,6 +12,8 @@
 // twice, and the text is let go as soon as the last page is out.
 #include "models/formats/dbt/manifest.h"
 
+#include "models/domain/datasetkey.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -78,6 +80,14 @@ QString ownerTextOf(const Json &owner)
     return name.isEmpty() ? texts(member(owner, "email")).join(u", "_s) : name;
 }
 
+QString personIdOf(const Json &owner)
+{
+    const auto addresses = texts(isObject(owner) ? member(owner, "email") : owner);
+    const bool one = addresses.size() == 1 && addresses.first().count(u'@') == 1
+        && !addresses.first().contains(u' ');
+    return one ? QString(u"person:"_s % addresses.first()) : QString();
+}
+
 QStringList domainOf(const Json &node)
 {
     auto parts = texts(metaOf(node, "domain"));
@@ -87,6 +97,11 @@ QStringList domainOf(const Json &node)
         part = part.trimmed();
     parts.removeAll(QString());
     return parts;
+}
+
+QString relationKeyOf(const Json &node, const QString &adapterType)
+{
+    return domain::datasetKey(adapterType, {}, domain::namePartsOf(text(node, "relation_name")));
 }
 
 QString accessOf(const Json &node)
@@ -275,6 +290,7 @@ void Manifest::readPort(std::size_t index, const Json &node)
     port.latestVersion = dbt::text(node, "latest_version");
     port.description = dbt::text(node, "description");
     port.deprecationDate = dbt::text(node, "deprecation_date");
+    port.datasetKey = relationKeyOf(node, m_header.adapterType);
     m_publicModels.emplace_back(index, port);
 }
 

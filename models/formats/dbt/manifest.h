@@ -72,6 +72,7 @@ struct Port
     QString latestVersion;
     QString description;
     QString deprecationDate;
+    QString datasetKey; //!< of the model
     int readers = 0;
 };
 
@@ -146,8 +147,13 @@ private:
 Json metaOf(const Json &node, std::string_view key);
 //! A person or team as meta.owner writes it: a text, a list, or an object with name and email.
 QString ownerTextOf(const Json &owner);
+//! Native id "person:<e-mail>" of an owner who has exactly one address, or empty.
+QString personIdOf(const Json &owner);
 //! A domain as meta.domain writes it: "Orders/Fulfilment" or a list from the top.
 QStringList domainOf(const Json &node);
+//! The key of the relation that \a node stands for; empty when there is none, as with ephemeral
+//! models.
+QString relationKeyOf(const Json &node, const QString &adapterType);
 //! "public", "protected", "private", or empty.
 QString accessOf(const Json &node);
 

@@ -41,6 +41,17 @@ Record teamOf(const Group &group)
     return record;
 }
 
+Record personOf(const Record &owned)
+{
+    Record record;
+    record.kind = EntityKind::Person;
+    record.nativeId = owned.ownerId;
+    record.name = owned.ownerId.mid(u"person:"_s.size());
+    if (owned.ownerName != record.name)
+        record.title = owned.ownerName;
+    return record;
+}
+
 Record productOf(const Manifest &manifest, const Product &product)
 {
     Record record;
@@ -50,6 +61,9 @@ Record productOf(const Manifest &manifest, const Product &product)
     record.description = product.description;
     record.domain = product.domain;
     record.popularity = product.readers;
+    // What the models call their product is the id that it has elsewhere: a declared link.
+    if (!product.isGroup)
+        record.datasetKey = product.name;
     addOwner(record, manifest, product);
     if (!record.domain.isEmpty())
         record.relations.append({Relation::InDomain, u"domain:"_s % record.domain.join(u'/')});
@@ -74,6 +88,7 @@ Record portOf(const Manifest &manifest, const Product &product, const Port &port
     record.description = port.description;
     record.domain = product.domain;
     record.popularity = port.readers;
+    record.datasetKey = port.datasetKey;
     addOwner(record, manifest, product);
     record.relations.append({Relation::Exposes, port.model});
     if (!port.latestVersion.isEmpty())

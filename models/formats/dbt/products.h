@@ -8,6 +8,8 @@ namespace portolan::formats::dbt {
 
 //! The team that owns \a group.
 domain::Record teamOf(const Group &group);
+//! The person who owns \a owned, whose ownerId is a person's.
+domain::Record personOf(const domain::Record &owned);
 //! \a product with arrows to its ports and its owner.
 domain::Record productOf(const Manifest &manifest, const Product &product);
 //! \a port, a public model that \a product offers.

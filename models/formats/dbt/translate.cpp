@@ -40,6 +40,12 @@ public:
     {
         if (m_stopped)
             return;
+        if (record.ownerId.startsWith(u"person:"_s) && !m_people.contains(record.ownerId)) {
+            m_people.insert(record.ownerId);
+            m_page.append(personOf(record));
+            if (m_page.size() >= m_size)
+                flush();
+        }
         m_page.append(std::move(record));
         if (m_page.size() >= m_size)
             flush();
@@ -57,6 +63,7 @@ private:
     int m_size;
     const TakePage &m_take;
     QList<Record> m_page;
+    QSet<QString> m_people;
     bool m_stopped = false;
 };
 

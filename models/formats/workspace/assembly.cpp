@@ -13,6 +13,7 @@
 // same records in the same order.
 #include "models/formats/workspace/assembly.h"
 
+#include "models/formats/odcs/servers.h"
 #include "models/formats/odps/product.h"
 #include "models/formats/workspace/vocabulary.h"
 
@@ -49,6 +50,17 @@ void unite(QList<T> &list, const QList<T> &other)
         if (!list.contains(item))
             list.append(item);
     }
+}
+
+//! The type of a port that names none (ruling 9): by where its data stands.
+QString typeByServer(const QList<domain::Server> &servers)
+{
+    const auto ordered = odcs::productionFirst(servers);
+    for (const auto &server : ordered) {
+        if (const auto asset = odcs::assetTypeOn(server); !asset.isEmpty())
+            return odps::portTypeWord(asset);
+    }
+    return ordered.isEmpty() ? QString() : ordered.first().type;
 }
 
 //! Adds what another file says about the same team or person.
@@ -193,9 +205,9 @@ void Assembly::completePort(Record &port, const QString &contractId)
     if (!contract || contract->kind != EntityKind::Contract)
         return;
     if (port.servers.isEmpty())
-        port.servers = contract->servers;
-    if (port.type.isEmpty() && !contract->servers.isEmpty())
-        port.type = odps::portTypeWord(contract->servers.first().type);
+        port.servers = odcs::productionFirst(contract->servers);
+    if (port.type.isEmpty())
+        port.type = typeByServer(contract->servers);
     fillIn(port.description, contract->description);
     fillIn(port.classification, contract->classification);
     if (port.direction == u"input")
@@ -302,6 +314,19 @@ void Assembly::linkConsumers()
         if (auto *record = find(it.key()))
             record->popularity = std::max(record->popularity, int(it->size()));
     }
+}
+
+DeclaredPorts Assembly::declaredPorts() const
+{
+    DeclaredPorts declared;
+    for (auto it = m_offers.begin(); it != m_offers.end(); ++it) {
+        for (const auto &id : assetsOf(it.key())) {
+            const auto &key = m_records.at(m_at.value(id)).datasetKey;
+            if (!key.isEmpty())
+                declared.byTable.insert(DeclaredPorts::productAndKey(it->first, key), it->second);
+        }
+    }
+    return declared;
 }
 
 void Assembly::reportUnknownContracts(const QList<Editions> &products)

@@ -3,6 +3,7 @@
 
 #include "models/domain/finding.h"
 #include "models/domain/record.h"
+#include "models/formats/workspace/dbtset.h"
 #include "models/formats/workspace/editions.h"
 #include "models/formats/workspace/knownfile.h"
 
@@ -28,10 +29,14 @@ public:
 
     const QList<domain::Finding> &findings() const { return m_findings; }
 
+    //! The tables behind the output ports that product files declare.
+    DeclaredPorts declaredPorts() const;
+    //! Adds people whom other files name.
+    void addPeople(const QList<domain::Record> &people);
+
 private:
     void addContracts(const QList<Editions> &contracts);
     void addProducts(const QList<Editions> &products);
-    void addPeople(const QList<domain::Record> &people);
     qsizetype add(domain::Record record);
     domain::Record *find(const QString &nativeId);
     QStringList assetsOf(const QString &contractId) const;

@@ -61,14 +61,17 @@ struct DbtSet::OpenCatalog
     bool used = false;
 };
 
-Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &files, bool again,
-                          const TakeRecords &take)
+Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &files,
+                          const DeclaredPorts &declared, bool again, const TakeRecords &take)
 {
     QList<FileState> states;
     for (const auto *file : files)
         states.append(file->state);
-    if (!again && states == m_states)
+    if (!again && states == m_states && declared == m_declared)
         return {};
+    m_declared = declared;
+    m_productWord.clear();
+    m_people.clear();
     m_states.clear(); // until all of it was handed over
     m_ids.clear();
     m_vocabulary = {};
@@ -197,19 +200,44 @@ Result<void> DbtSet::readLonelyCatalog(const dbt::Catalog &catalog, const TakeRe
     return taken;
 }
 
-//! The records of \a page that no other manifest had, with their words counted.
+QString DeclaredPorts::productAndKey(const QString &product, const QString &datasetKey)
+{
+    return product % u'\n' % datasetKey.section(u':', 0, 0) % u'\n'
+        % datasetKey.section(u':', -1, -1);
+}
+
+//! Whether a file declares the port of \a record, a port of dbt's, already.
+bool DbtSet::isSecondPort(const Record &record) const
+{
+    if (record.kind != domain::EntityKind::Port || record.datasetKey.isEmpty())
+        return false;
+    const auto product = record.nativeId.section(u'#', 0, -2);
+    const auto declared = m_declared.byTable.value(
+        DeclaredPorts::productAndKey(m_productWord.value(product), record.datasetKey));
+    return !declared.isEmpty();
+}
+
+//! The records of \a page that nothing else has, with their words counted.
 QList<Record> DbtSet::settled(QList<Record> page)
 {
-    page.erase(std::remove_if(page.begin(), page.end(),
-                              [this](const Record &record) {
-                                  const auto before = m_ids.size();
-                                  m_ids.insert(record.nativeId);
-                                  return m_ids.size() == before;
-                              }),
-               page.end());
-    for (auto &record : page)
+    QList<Record> kept;
+    for (auto &record : page) {
+        if (record.kind == domain::EntityKind::Product)
+            m_productWord.insert(record.nativeId, record.datasetKey);
+        if (record.kind == domain::EntityKind::Person) {
+            m_people.append(record);
+            continue;
+        }
+        const auto before = m_ids.size();
+        if (isSecondPort(record))
+            continue;
+        m_ids.insert(record.nativeId);
+        if (m_ids.size() == before)
+            continue;
         m_vocabulary.take(record);
-    return page;
+        kept.append(std::move(record));
+    }
+    return kept;
 }
 
 } // namespace portolan::formats::workspace

@@ -6,6 +6,7 @@
 #include "models/formats/workspace/knownfile.h"
 #include "models/formats/workspace/vocabulary.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -22,17 +23,33 @@ namespace portolan::formats::workspace {
 //! Takes a page of records; an error ends the reading.
 using TakeRecords = std::function<Result<void>(QList<domain::Record>)>;
 
+//! What the product files of the same folder say about things that dbt speaks of as well.
+struct DeclaredPorts
+{
+    //! Output ports by productAndKey(): what dbt says about the same table is no second port.
+    QHash<QString, QString> byTable;
+
+    //! The product's id with the platform and name of a table; the instance is left out, since dbt
+    //! does not know it.
+    static QString productAndKey(const QString &product, const QString &datasetKey);
+    bool operator==(const DeclaredPorts &) const = default;
+};
+
 //! All dbt artifacts of a folder. Large projects are read from their files page by page and never
 //! kept; what is kept is what their records were called and which words they used.
 class DbtSet
 {
 public:
     //! Reads \a files (those that dbt wrote) below \a root and hands their records to \a take,
-    //! except when they are the very files of the call before and \a again is false. Of several
-    //! manifests of a project the newest counts; a catalog goes with the manifest whose nodes it
-    //! has.
+    //! except when files and \a declared are those of the call before and \a again is false. Of
+    //! several manifests of a project the newest counts; a catalog goes with the manifest whose
+    //! nodes it has.
     [[nodiscard]] Result<void> read(const QString &root, const QList<const KnownFile *> &files,
-                                    bool again, const TakeRecords &take);
+                                    const DeclaredPorts &declared, bool again,
+                                    const TakeRecords &take);
+
+    //! The people whom dbt names: they are not handed over, since other files know more of them.
+    const QList<domain::Record> &people() const { return m_people; }
 
     const QSet<QString> &ids() const { return m_ids; }
 
@@ -52,7 +69,12 @@ private:
     bool open(const QString &root, const KnownFile &file, dbt::Artifact &artifact);
     QList<domain::Record> settled(QList<domain::Record> page);
 
+    bool isSecondPort(const domain::Record &record) const;
+
     QList<FileState> m_states;
+    DeclaredPorts m_declared;
+    QHash<QString, QString> m_productWord; //!< by dbt's id of the product
+    QList<domain::Record> m_people;
     QSet<QString> m_ids;
     Vocabulary m_vocabulary;
     QList<domain::Finding> m_findings;

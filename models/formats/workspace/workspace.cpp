@@ -40,17 +40,14 @@ QList<const KnownFile *> artifactsIn(const QList<const KnownFile *> &files)
 
 } // namespace
 
-//! Lists the folder and reads every file that is new or was written since.
-Result<Listing> Workspace::refresh(const Listener &listener)
+//! Reads every file of \a listing that is new or was written since.
+Result<void> Workspace::refresh(const Listing &listing, const Listener &listener)
 {
-    auto listing = listFolder(m_folder, listener.isCancelled);
-    if (!listing)
-        return listing;
     const auto root = QFileInfo(m_folder).canonicalFilePath();
     QHash<QString, KnownFile> files;
-    files.reserve(listing->files.size());
+    files.reserve(listing.files.size());
     qint64 done = 0;
-    for (const auto &state : std::as_const(listing->files)) {
+    for (const auto &state : listing.files) {
         if (listener.isCancelled())
             return failure(Error::Kind::Cancelled, u"reading the folder was stopped"_s);
         const auto known = m_files.constFind(state.path);
@@ -58,53 +55,52 @@ Result<Listing> Workspace::refresh(const Listener &listener)
             files.insert(state.path, *known);
         else
             files.insert(state.path, readKnownFile(root, state));
-        listener.progress(++done, listing->files.size(), state.path);
+        listener.progress(++done, listing.files.size(), state.path);
     }
     m_files = std::move(files);
-    return listing;
+    return {};
 }
 
 Result<Reading> Workspace::read(const QByteArray &cursor, bool full, const Listener &listener)
 {
     const auto before = Cursor::fromBytes(cursor);
-    if (!full && !before.fingerprint.isEmpty()) {
-        const auto listing = listFolder(m_folder, listener.isCancelled);
-        if (!listing)
-            return tl::unexpected(listing.error());
-        if (fingerprintOf(*listing) == before.fingerprint) {
-            Reading unchanged;
-            unchanged.unchanged = true;
-            unchanged.cursor = cursor;
-            unchanged.findings = before.findings;
-            return unchanged;
-        }
+    const auto listing = listFolder(m_folder, listener.isCancelled);
+    if (!listing)
+        return tl::unexpected(listing.error());
+    if (!full && fingerprintOf(*listing) == before.fingerprint) {
+        Reading unchanged;
+        unchanged.unchanged = true;
+        unchanged.cursor = cursor;
+        unchanged.findings = before.findings;
+        return unchanged;
     }
-    auto reading = readAll(before, full || before.fingerprint.isEmpty(), listener);
+    auto reading = readAll(*listing, before, full || before.fingerprint.isEmpty(), listener);
     if (!reading)
         m_dbt = {}; // what was handed over may not have arrived
     return reading;
 }
 
-Result<Reading> Workspace::readAll(const Cursor &before, bool again, const Listener &listener)
+Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before, bool again,
+                                   const Listener &listener)
 {
-    const auto listing = refresh(listener);
-    if (!listing)
-        return tl::unexpected(listing.error());
-    const auto files = ordered(*listing, m_files);
+    if (auto done = refresh(listing, listener); !done)
+        return tl::unexpected(done.error());
+    const auto files = ordered(listing, m_files);
 
     Reading reading;
-    reading.findings = listing->findings;
+    reading.findings = listing.findings;
     for (const auto *file : files)
         reading.findings.append(file->findings);
-    if (auto done = m_dbt.read(QFileInfo(m_folder).canonicalFilePath(), artifactsIn(files), again,
-                               listener.take);
+    Assembly assembly(files);
+    reading.findings.append(assembly.findings());
+    if (auto done = m_dbt.read(QFileInfo(m_folder).canonicalFilePath(), artifactsIn(files),
+                               assembly.declaredPorts(), again, listener.take);
         !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
     reading.seen = m_dbt.ids();
+    assembly.addPeople(m_dbt.people());
 
-    const Assembly assembly(files);
-    reading.findings.append(assembly.findings());
     if (auto done = handOverHistory(assembly.history(), before.history, listener); !done)
         return tl::unexpected(done.error());
     auto records = assembly.records();
@@ -117,7 +113,7 @@ Result<Reading> Workspace::readAll(const Cursor &before, bool again, const Liste
 
     std::stable_sort(reading.findings.begin(), reading.findings.end(), domain::comesBefore);
     Cursor after;
-    after.fingerprint = fingerprintOf(*listing);
+    after.fingerprint = fingerprintOf(listing);
     const auto histories = assembly.history().keys();
     after.history = {histories.begin(), histories.end()};
     after.findings = reading.findings;
@@ -165,11 +161,15 @@ Result<void> Workspace::handOverHistory(const QHash<QString, QList<Record>> &his
 
 Result<Survey> Workspace::survey(const std::function<bool()> &isCancelled)
 {
-    const auto listing = refresh({.take = {},
-                                  .isCancelled = isCancelled,
-                                  .progress = [](qint64, qint64, const QString &) {}});
+    const auto listing = listFolder(m_folder, isCancelled);
     if (!listing)
         return tl::unexpected(listing.error());
+    const auto done = refresh(*listing,
+                              {.take = {},
+                               .isCancelled = isCancelled,
+                               .progress = [](qint64, qint64, const QString &) {}});
+    if (!done)
+        return tl::unexpected(done.error());
     const auto files = ordered(*listing, m_files);
     Survey survey;
     QList<domain::Finding> findings;

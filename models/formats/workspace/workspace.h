@@ -66,9 +66,9 @@ public:
     [[nodiscard]] Result<Survey> survey(const std::function<bool()> &isCancelled);
 
 private:
-    [[nodiscard]] Result<Reading> readAll(const Cursor &before, bool again,
+    [[nodiscard]] Result<Reading> readAll(const Listing &listing, const Cursor &before, bool again,
                                           const Listener &listener);
-    [[nodiscard]] Result<Listing> refresh(const Listener &listener);
+    [[nodiscard]] Result<void> refresh(const Listing &listing, const Listener &listener);
     [[nodiscard]] Result<void> handOver(const QList<domain::Record> &records, Reading &reading,
                                         const Listener &listener);
     [[nodiscard]] Result<void> handOverHistory(const QHash<QString, QList<domain::Record>> &history,

@@ -122,44 +122,108 @@ void show(Match &match, const QString &text, const Ranges &ranges)
     }
 }
 
-//! One text of a thing, in the order in which equal ones are preferred.
-struct Candidate
+//! Whether a word or the rest of a compound in \a text begins with \a prefix.
+bool hasPlace(const FoldedText &text, std::string_view prefix)
 {
-    QString in;
-    QString text;
+    for (std::size_t i = 0; i < text.words().size(); ++i) {
+        const auto begin = text.words()[i].begin;
+        if (text.whole().compare(begin, prefix.size(), prefix) != 0)
+            continue;
+        auto end = i + 1;
+        while (end < text.words().size() && text.words()[end].continues)
+            ++end;
+        if (begin + prefix.size() <= text.words()[end - 1].end)
+            return true;
+    }
+    return false;
+}
+
+//! Looks for the text of a thing that holds most of the words; of equals, the one shown first.
+//! Marks are made for that one alone: a thing may have thousands of texts.
+class BestText
+{
+public:
+    explicit BestText(const SearchWords &wanted)
+        : m_wanted(wanted)
+    {
+    }
+
+    void look(QStringView in, const QString &text)
+    {
+        if (text.isEmpty() || isComplete())
+            return;
+        m_folded.set(QStringView(text).left(64 * 1024));
+        const auto words = count(text);
+        if (words <= m_words)
+            return;
+        m_words = words;
+        m_in = in.toString();
+        m_text = text;
+    }
+
+    void look(QStringView in, const QStringList &texts)
+    {
+        for (const auto &text : texts)
+            look(in, text);
+    }
+
+    bool isComplete() const
+    {
+        return m_words >= static_cast<int>(m_wanted.words.size()) && m_words > 0;
+    }
+
+    const QString &in() const { return m_in; }
+
+    const QString &text() const { return m_text; }
+
+private:
+    int count(const QString &text) const
+    {
+        if (m_folded.whole().empty())
+            return foldedWhole(text) == m_wanted.whole ? 1 : 0;
+        if (m_folded.whole().substr(0, m_wanted.whole.size()) == m_wanted.whole)
+            return static_cast<int>(m_wanted.words.size());
+        return static_cast<int>(
+            std::count_if(m_wanted.words.begin(), m_wanted.words.end(), [this](const auto &word) {
+                return hasPlace(m_folded, word.joined)
+                    || std::all_of(word.parts.begin(), word.parts.end(),
+                                   [this](const auto &part) { return hasPlace(m_folded, part); });
+            }));
+    }
+
+    const SearchWords &m_wanted;
+    FoldedText m_folded;
+    QString m_in;
+    QString m_text;
+    int m_words = 0;
 };
 
-QList<Candidate> candidatesOf(const IndexDocument &thing)
+void lookInto(BestText &best, const IndexDocument &thing)
 {
-    QList<Candidate> list;
-    const auto add = [&list](const QString &in, const QString &text) {
-        if (!text.isEmpty())
-            list.append({in, text});
-    };
-    const auto addAll = [&add](const QString &in, const QStringList &texts) {
-        for (const auto &text : texts)
-            add(in, text);
-    };
-    add(u"name"_s, thing.name);
-    add(u"title"_s, thing.title);
-    addAll(u"synonym"_s, thing.synonyms);
+    best.look(u"name", thing.name);
+    best.look(u"title", thing.title);
+    best.look(u"synonym", thing.synonyms);
     for (const auto &field : thing.fields) {
-        add(u"field"_s, field.path.isEmpty() ? field.name : field.path);
-        add(u"field"_s, field.title);
-        addAll(u"field"_s, field.synonyms);
+        if (best.isComplete())
+            return;
+        best.look(u"field", field.path.isEmpty() ? field.name : field.path);
+        best.look(u"field", field.title);
+        best.look(u"field", field.synonyms);
     }
-    addAll(u"tag"_s, thing.tags);
-    addAll(u"tag"_s, thing.terms);
-    add(u"owner"_s, thing.ownerName);
-    addAll(u"domain"_s, thing.domain);
-    add(u"classification"_s, thing.classification);
-    add(u"type"_s, thing.type);
-    add(u"description"_s, thing.description);
+    best.look(u"tag", thing.tags);
+    best.look(u"tag", thing.terms);
+    best.look(u"owner", thing.ownerName);
+    best.look(u"domain", thing.domain);
+    best.look(u"classification", thing.classification);
+    best.look(u"type", thing.type);
+    best.look(u"description", thing.description);
     for (const auto &field : thing.fields) {
-        add(u"field"_s, field.description);
-        addAll(u"field"_s, field.tags + field.terms);
+        if (best.isComplete())
+            return;
+        best.look(u"field", field.description);
+        best.look(u"field", field.tags);
+        best.look(u"field", field.terms);
     }
-    return list;
 }
 
 //! The id of \a thing that \a typed is, or empty.
@@ -184,24 +248,17 @@ Match matchOf(const IndexDocument &thing, const QString &words)
     if (wanted.isEmpty())
         return match;
     match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, wanted).ranges;
-    Found best;
-    Candidate where;
-    for (const auto &candidate : candidatesOf(thing)) {
-        auto found = find(candidate.text, wanted);
-        if (found.words > best.words) {
-            best = std::move(found);
-            where = candidate;
-        }
-    }
-    const auto all = static_cast<int>(wanted.words.size());
-    const bool inName = where.in == u"name" || where.in == u"title" || where.in == u"synonym";
-    if (const auto id = idIn(thing, words); !id.isEmpty() && !(inName && best.words == all)) {
+    BestText best(wanted);
+    lookInto(best, thing);
+    const bool inName = best.in() == u"name" || best.in() == u"title" || best.in() == u"synonym";
+    const auto id = inName && best.isComplete() ? QString() : idIn(thing, words);
+    if (!id.isEmpty()) {
         match.in = u"id"_s;
         match.text = id.left(longestShown);
         match.ranges = {{0, static_cast<int>(match.text.size())}};
-    } else if (best.words > 0) {
-        match.in = where.in;
-        show(match, where.text, best.ranges);
+    } else if (!best.text().isEmpty()) {
+        match.in = best.in();
+        show(match, best.text(), find(best.text(), wanted).ranges);
     }
     return match;
 }

@@ -119,7 +119,7 @@ QString sqlPython(const SnippetSubject &subject)
     const auto driver = subject.server.type.isEmpty() ? u"DRIVER"_s : subject.server.type.toLower();
     const auto dialect = driver == u"postgres"_s ? u"postgresql"_s : driver;
     const auto port = subject.server.setting(u"port"_s);
-    const auto url = dialect + u"://USER@"_s + word(subject.server, u"host"_s, u"HOST"_s)
+    const QString url = dialect + u"://USER@"_s + word(subject.server, u"host"_s, u"HOST"_s)
         + (port.isEmpty() ? QString() : QString(u':' + port)) + u'/'
         + word(subject.server, u"database"_s, u"DATABASE"_s);
     return u"import pandas as pd\nfrom sqlalchemy import create_engine, text\n\nengine = create_engine("_s

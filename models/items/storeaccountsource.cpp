@@ -5,9 +5,11 @@
 #include "models/store/store.h"
 #include "models/sync/engine.h"
 
+#include <QPromise>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -137,12 +139,17 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
     account.name = name;
     account.platform = u"files"_s;
     account.folder = folder;
-    auto stored = m_store.accounts().put(account);
-    onFinished(stored, this, [this, name](const Result<void> &answer) {
-        if (answer)
-            sync(name);
-    });
-    return stored;
+    // A promise of our own: the result of a future can be taken once only.
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    onFinished(m_store.accounts().put(account), this,
+               [this, name, promise](const Result<void> &answer) {
+                   promise->addResult(answer);
+                   promise->finish();
+                   if (answer)
+                       sync(name);
+               });
+    return promise->future();
 }
 
 QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)

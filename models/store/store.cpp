@@ -99,7 +99,7 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
 
 void Store::Private::start()
 {
-    const auto reserve = profile.outboxFile() + u".reserve"_s;
+    const QString reserve = profile.outboxFile() + u".reserve"_s;
     keepReserve(reserve);
     auto cacheToRead = options.cache;
     cacheToRead.readOnly = true;

@@ -98,6 +98,9 @@ struct Window
         window.restore();
         window.resize(1440, 900);
         window.show();
+        window.activateWindow();
+        // Shortcuts work in the active window only.
+        active = QTest::qWaitForWindowActive(&window);
     }
 
     FieldPane *current() const { return static_cast<FieldPane *>(window.workspace()->current()); }
@@ -108,6 +111,7 @@ struct Window
     SystemClock clock;
     WindowState state;
     MainWindow window;
+    bool active = false;
 };
 
 const QUuid first = entityId(demoAccountId(), u"one"_s);

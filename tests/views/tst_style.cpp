@@ -5,6 +5,7 @@
 #include "views/shared/theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDirIterator>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -248,12 +249,15 @@ private Q_SLOTS:
     void theFilledButtonIsReadableInEveryScheme()
     {
         Theme theme;
-        QPushButton button(u"Open"_s);
-        button.setDefault(true);
+        // Only a button in a window can be the default one.
+        QDialog window;
+        auto *button = new QPushButton(u"Open"_s, &window);
+        button->setDefault(true);
+        window.show();
         for (const auto choice :
              {Theme::Choice::Light, Theme::Choice::Dark, Theme::Choice::HighContrast}) {
             theme.setChoice(choice);
-            const auto image = button.grab().toImage();
+            const auto image = button->grab().toImage();
             QCOMPARE(image.pixelColor(image.width() / 2, 3),
                      colourOf(theme.scheme(), Colour::Accent));
         }

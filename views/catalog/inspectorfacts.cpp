@@ -70,7 +70,7 @@ QList<domain::SlaTerm> promisesOf(const items::Dossier &dossier)
     QList<domain::SlaTerm> list;
     QSet<QString> seen;
     for (const auto &term : std::as_const(terms)) {
-        const auto promise = items::slaTitle(term.property) + u'\n' + items::slaPromise(term);
+        const QString promise = items::slaTitle(term.property) + u'\n' + items::slaPromise(term);
         if (!seen.contains(promise))
             list.append(term);
         seen.insert(promise);

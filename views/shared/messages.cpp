@@ -19,13 +19,18 @@ class MessageText
     Q_DECLARE_TR_FUNCTIONS(Message)
 };
 
-QMessageBox *plainBox(QWidget *parent, const QString &title, const QString &text)
+constexpr qsizetype mostShown = 2000;
+
+//! One text for all: a box's informative text guesses markup, whatever the format of its text.
+QMessageBox *plainBox(QWidget *parent, const QString &title, const QString &text,
+                      const QString &details)
 {
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(title);
-    box->setText(visibleText(text));
+    const auto shown = details.isEmpty() ? text : QString(text + u"\n\n"_s + details);
+    box->setText(visibleText(shown.left(mostShown)));
     return box;
 }
 
@@ -55,8 +60,7 @@ ErrorText connectionText(Error::Kind kind)
 
 void confirm(QWidget *parent, const Question &question, std::function<void()> accepted)
 {
-    auto *box = plainBox(parent, question.title, question.text);
-    box->setInformativeText(visibleText(question.details));
+    auto *box = plainBox(parent, question.title, question.text, question.details);
     auto *accept = box->addButton(question.accept, QMessageBox::AcceptRole);
     auto *cancel = box->addButton(QMessageBox::Cancel);
     box->setEscapeButton(cancel);
@@ -108,15 +112,14 @@ ErrorText errorText(Error::Kind kind)
 void error(QWidget *parent, const QString &doing, const Error &error)
 {
     const auto words = errorText(error.kind);
+    const QString why = words.what + u'\n' + words.remedy + u"\n\n"_s + error.detail;
     auto *box = plainBox(parent, MessageText::tr("Portolan"),
-                         MessageText::tr("%1 did not work.").arg(doing));
+                         MessageText::tr("%1 did not work.").arg(doing), why);
     box->setIcon(QMessageBox::Warning);
-    box->setInformativeText(words.what + u'\n' + words.remedy + u"\n\n"_s
-                            + visibleText(error.detail));
     auto *copy = box->addButton(MessageText::tr("Copy details"), QMessageBox::ActionRole);
     box->addButton(QMessageBox::Close);
     box->setDefaultButton(QMessageBox::Close);
-    const auto details = doing + u'\n' + words.what + u'\n' + error.detail;
+    const QString details = doing + u'\n' + words.what + u'\n' + error.detail;
     copy->disconnect();
     QObject::connect(copy, &QAbstractButton::clicked, box,
                      [details] { QGuiApplication::clipboard()->setText(details); });

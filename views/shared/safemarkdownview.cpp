@@ -72,7 +72,10 @@ void SafeMarkdownView::setDescription(const QString &markdown)
 
 QVariant SafeMarkdownView::loadResource(int, const QUrl &)
 {
-    return QImage();
+    // Not a null image: for such a one Qt looks for a file of that name.
+    QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    return nothing;
 }
 
 void SafeMarkdownView::render()

@@ -107,7 +107,7 @@ QStringList hiddenCharacters(const QString &text)
     for (const auto c : text) {
         if (!isHidden(c.unicode()))
             continue;
-        const auto name =
+        const QString name =
             u"U+"_s + QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0');
         if (!found.contains(name))
             found.append(name);

@@ -79,7 +79,7 @@ private Q_SLOTS:
             {u"e"_s, 3}, {u"v"_s, 6},  {u"f"_s, 3}, {u"n"_s, 2}, {u"o"_s, 2}};
         for (const auto &[letter, count] : members) {
             for (int i = 1; i <= count; ++i) {
-                const auto member = letter + QString::number(i);
+                const QString member = letter + QString::number(i);
                 QVERIFY2(text.contains(member, Qt::CaseInsensitive), qPrintable(member));
             }
         }
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void documentIsIndentedAndNothingElse()
     {
         const auto text =
-            nativeText(R"({"a":1.10,"b":[],"c":{},"d":[true,"x,{\"y\": [1]}"],"e":{"f":null}})")
+            nativeText("{\"a\":1.10,\"b\":[],\"c\":{},\"d\":[true,\"x,{\\\"y\\\": [1]}\"],\"e\":{\"f\":null}}")
                 .text;
         QCOMPARE(text,
                  u"{\n  \"a\": 1.10,\n  \"b\": [],\n  \"c\": {},\n  \"d\": [\n    true,\n    "
@@ -127,7 +127,7 @@ private Q_SLOTS:
     void clauseIsFoundInTheDocument()
     {
         const auto document =
-            nativeText(R"({"a":"xlatency","b":{"property":"latency"},"c":"q\"r"})");
+            nativeText("{\"a\":\"xlatency\",\"b\":{\"property\":\"latency\"},\"c\":\"q\\\"r\"}");
         QCOMPARE(document.lineOf(u"latency"_s), 3);
         QCOMPARE(document.lineOf(u"q\"r"_s), 5);
         QCOMPARE(document.lineOf(u"absent"_s), -1);

@@ -12,8 +12,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -244,7 +246,7 @@ private Q_SLOTS:
     void documentIsShownAtItsClause()
     {
         const QList<domain::NativeDocument> documents{
-            {u"a.yaml"_s, 3, R"({"id":"x","slaProperties":[{"property":"latency"}]})"}};
+            {u"a.yaml"_s, 3, "{\"id\":\"x\",\"slaProperties\":[{\"property\":\"latency\"}]}"}};
         auto *window = new DocumentWindow(u"<b>x</b>"_s, documents, u"latency"_s, nullptr);
         window->show();
         QTRY_VERIFY(window->shownText().contains(u"\"property\": \"latency\""_s));

@@ -72,8 +72,8 @@ AddFolder::AddFolder(items::AccountSource &source, const QString &folder, QWidge
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &AddFolder::add);
-    m_folder->setText(folder);
     check();
+    m_folder->setText(folder); // which checks again where it is not empty
 }
 
 void AddFolder::choose()

@@ -6,6 +6,7 @@
 #include "views/product/sidesplit.h"
 #include "views/shared/pane.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTreeView>

@@ -86,7 +86,7 @@ void DocumentWindow::choose(int index)
 {
     m_current = index;
     if (m_texts.contains(index)) {
-        show(m_texts.value(index));
+        showText(m_texts.value(index));
         return;
     }
     auto future =
@@ -94,11 +94,11 @@ void DocumentWindow::choose(int index)
     onFinished(std::move(future), this, [this, index](items::NativeText text) {
         m_texts.insert(index, text);
         if (index == m_current)
-            show(text);
+            showText(text);
     });
 }
 
-void DocumentWindow::show(const items::NativeText &text)
+void DocumentWindow::showText(const items::NativeText &text)
 {
     const bool cut = text.text.size() > mostShown;
     m_view->setText(cut ? text.text.left(mostShown) : text.text);

@@ -33,7 +33,7 @@ public:
 
 private:
     void choose(int index);
-    void show(const items::NativeText &text);
+    void showText(const items::NativeText &text);
     void find(bool backward);
 
     QList<domain::NativeDocument> m_documents;

@@ -3,6 +3,7 @@
 
 #include "models/items/snippet.h"
 
+#include <QAbstractButton>
 #include <QList>
 #include <QPlainTextEdit>
 #include <QWidget>

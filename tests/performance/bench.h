@@ -37,6 +37,7 @@ struct Setting
 {
     qint64 assets = 1'000'000;
     bool quick = false;
+    bool references = true; //!< of search and facets
     QString folder; //!< exists, is empty at first, goes away at the end
     QString program; //!< this program, to measure a fresh process
     std::shared_ptr<const SynthMesh> mesh;

@@ -72,6 +72,7 @@ int main(int argc, char **argv)
         {{u"quick"_s, u"50,000 assets instead of a million"_s},
          {u"assets"_s, u"so many assets"_s, u"N"_s},
          {u"folder"_s, u"keep the files there, and use those of last time"_s, u"DIR"_s},
+         {u"ours"_s, u"leave out the references of search and facets"_s},
          {u"child"_s, u"for this program's own use"_s, u"MODE"_s},
          {u"output"_s, u"write the figures as JSON to"_s, u"FILE"_s}});
     parser.addPositionalArgument(u"row"_s, u"which rows to measure; all without"_s, u"[ROW…]"_s);
@@ -79,6 +80,7 @@ int main(int argc, char **argv)
 
     QTemporaryDir temporary;
     Setting setting;
+    setting.references = !parser.isSet(u"ours"_s);
     setting.quick = parser.isSet(u"quick"_s);
     setting.assets = parser.isSet(u"assets"_s) ? parser.value(u"assets"_s).toLongLong()
                                                : (setting.quick ? 50'000 : 1'000'000);

@@ -54,13 +54,29 @@ std::unique_ptr<store::SearchIndex> openIndex(const Setting &setting, QList<Figu
     return index;
 }
 
-double p(const QStringList &queries, double percent,
-         const std::function<void(const QString &)> &ask)
+double percentileOf(const QStringList &queries, double percent,
+                    const std::function<void(const QString &)> &ask)
 {
     std::vector<double> times;
     for (const auto &query : queries)
         times.push_back(millisecondsOf([&] { ask(query); }));
     return percentile(times, percent);
+}
+
+std::unique_ptr<SqlReference> openReference(const Setting &setting)
+{
+    if (!setting.references)
+        return {};
+    auto reference = std::make_unique<SqlReference>(setting.folder % u"/reference.db"_s);
+    reference->fill(*setting.mesh);
+    return reference;
+}
+
+void compare(Figure &figure, const QString &name, double value)
+{
+    figure.reference = name;
+    figure.referenceValue = value;
+    figure.ratio = figure.value / value;
 }
 
 } // namespace
@@ -70,39 +86,50 @@ QList<Figure> measureSearch(Setting &setting)
     QList<Figure> figures;
     const auto index = openIndex(setting, &figures);
     const auto snapshot = index->snapshot();
-    SqlReference reference(setting.folder % u"/reference.db"_s);
-    reference.fill(*setting.mesh);
+    const auto ask = [&snapshot](const QString &query) {
+        static_cast<void>(snapshot->search({.query = query}));
+    };
+    const auto reference = openReference(setting);
     for (const auto &kind : queryClasses(*setting.mesh, setting.quick ? 100 : 300)) {
-        const auto ask = [&snapshot](const QString &query) {
-            static_cast<void>(snapshot->search({query}));
-        };
         for (const auto &query : kind.queries.mid(0, 10))
             ask(query); // the pages of the file that the first ones bring in
-        const auto ours = p(kind.queries, 99, ask);
-        const auto theirs = p(kind.queries.mid(0, 20), 99,
-                              [&reference](const QString &query) { reference.search(query); });
-        figures.append({u"search: "_s % kind.name % u", p99"_s, setting.size(), ours, u"ms"_s,
-                        u"FTS5 ORDER BY bm25()"_s, theirs, ours / theirs, searchBudget});
+        Figure figure{u"search: "_s % kind.name % u", p99"_s,
+                      setting.size(),
+                      percentileOf(kind.queries, 99, ask),
+                      u"ms"_s,
+                      {},
+                      {},
+                      {},
+                      searchBudget};
+        if (reference)
+            compare(figure, u"FTS5 ORDER BY bm25()"_s,
+                    percentileOf(kind.queries.mid(0, 20), 99,
+                                 [&](const QString &query) { reference->search(query); }));
+        figures.append(figure);
     }
     return figures;
 }
 
 QList<Figure> measureFacets(Setting &setting)
 {
-    QList<Figure> figures;
     const auto index = openIndex(setting, nullptr);
     const auto snapshot = index->snapshot();
-    SqlReference reference(setting.folder % u"/reference.db"_s);
-    reference.fill(*setting.mesh);
     const auto words = queryClasses(*setting.mesh, 100).at(2).queries;
-    const auto ours = p(words, 95, [&snapshot](const QString &query) {
-        static_cast<void>(snapshot->facets(query));
-    });
-    const auto theirs =
-        p(words.mid(0, 10), 95, [&reference](const QString &query) { reference.facets(query); });
-    figures.append({u"facets: common word, p95"_s, setting.size(), ours, u"ms"_s,
-                    u"FTS5 and GROUP BY"_s, theirs, ours / theirs, facetBudget});
-    return figures;
+    Figure figure{
+        u"facets: common word, p95"_s,
+        setting.size(),
+        percentileOf(words, 95,
+                     [&](const QString &query) { static_cast<void>(snapshot->facets(query)); }),
+        u"ms"_s,
+        {},
+        {},
+        {},
+        facetBudget};
+    if (const auto reference = openReference(setting))
+        compare(figure, u"FTS5 and GROUP BY"_s,
+                percentileOf(words.mid(0, 10), 95,
+                             [&](const QString &query) { reference->facets(query); }));
+    return {figure};
 }
 
 } // namespace portolan::performance

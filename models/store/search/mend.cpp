@@ -27,7 +27,7 @@ namespace {
 
 //! Words shorter than this have too many neighbours to guess.
 constexpr std::size_t shortestMended = 3;
-//! Readings that are asked; the most promising first.
+//! Readings that are asked, of all suspects together; the most promising first.
 constexpr std::size_t mostReadings = 24;
 //! Of those that find something, so many are told apart.
 constexpr std::size_t mostAnswers = 8;
@@ -233,14 +233,15 @@ bool agrees(std::vector<Lookup> &lookups, const std::string &reading, const Part
 }
 
 std::vector<Answer> answersFor(const Parts &parts, std::vector<Lookup> &lookups,
-                               const std::vector<std::string> &words, std::size_t suspect)
+                               const std::vector<std::string> &words, std::size_t suspect,
+                               std::size_t most)
 {
     std::vector<Answer> answers;
     const auto tables = tablesOf(parts);
     auto readings = readingsOf(words[suspect], tables);
     std::stable_partition(readings.begin(), readings.end(),
                           [&tables](const auto &word) { return isWholeWord(word, tables); });
-    readings.resize(std::min(readings.size(), mostReadings));
+    readings.resize(std::min(readings.size(), most));
     if (readings.empty())
         return answers;
     const auto others = othersOf(lookups, words, suspect);
@@ -289,7 +290,8 @@ Evaluation mend(const Parts &parts, std::vector<Lookup> &lookups, const SearchWo
     }
     std::vector<Answer> answers;
     for (const auto suspect : suspects) {
-        for (auto &answer : answersFor(parts, lookups, list, suspect))
+        for (auto &answer :
+             answersFor(parts, lookups, list, suspect, mostReadings / suspects.size()))
             answers.push_back(std::move(answer));
     }
     if (answers.empty())

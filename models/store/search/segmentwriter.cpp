@@ -23,6 +23,8 @@ namespace {
 
 //! Below this many documents no list is long.
 constexpr std::size_t smallestHeavy = 32;
+//! Bytes of the longest beginning that is looked at.
+constexpr std::size_t longestHeavy = 12;
 
 } // namespace
 
@@ -264,13 +266,13 @@ void SegmentBuilder::Writer::writeHeavy(std::size_t first,
                                         const Numbers &offsets, const std::string &lists)
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
-    for (std::size_t length = 1; length <= 4; ++length) {
+    for (std::size_t length = 1; length <= longestHeavy; ++length) {
         for (std::uint32_t from = 0, to = 0; from < words.size(); from = to) {
             const auto prefix = words[from].substr(0, length);
             for (to = from + 1; to < words.size() && words[to].substr(0, length) == prefix;)
                 ++to;
             if (to - from > 1 && b.size() >= smallestHeavy
-                && offsets[to] - offsets[from] > b.size())
+                && offsets[to] - offsets[from] > b.size() / 2)
                 ranges.emplace_back(from, to);
         }
     }

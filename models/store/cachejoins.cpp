@@ -16,7 +16,10 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
     const auto accounts = m_accountRows.all();
     const auto key = [&](const RecordRow &row) {
         const auto uuid = accounts.value(row.account);
-        return std::tuple(m_accounts->positionOf(uuid), uuid, row.nativeId);
+        // A product that only says which one it is has less to say than that one itself.
+        const bool declares =
+            row.kind == domain::EntityKind::Product && !row.datasetKey.isEmpty();
+        return std::tuple(m_accounts->positionOf(uuid), uuid, declares, row.nativeId);
     };
     std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {
         return key(left) < key(right);

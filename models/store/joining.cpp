@@ -13,7 +13,8 @@
 //   3. A class that lacks a part joins the class that has it, when exactly one such class fits and
 //      is not itself a less exact form of another. With two candidates it stays alone: a person
 //      decides.
-// Products are one class when their native ids are equal, and there only across accounts.
+// Products are one class when their native ids are equal, which happens across accounts only, or
+// when one declares to be the other (dbt's meta.data_product), which is its dataset key.
 // Then what a person decided: joined pairs unite classes; inside a class each record goes to the
 // first group that holds nobody it was separated from.
 //
@@ -42,6 +43,8 @@ class Joining
 public:
     static QString why(const JoinMember &first, const JoinMember &member)
     {
+        if (member.kind == EntityKind::Product && !member.datasetKey.isEmpty())
+            return tr("It says that it is the product “%1”.").arg(member.datasetKey);
         if (member.kind == EntityKind::Product)
             return tr("The product has the same id, “%1”.").arg(member.nativeId);
         if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
@@ -187,9 +190,10 @@ void joinProducts(const QList<JoinMember> &members, Union &groups)
         const auto &member = members.at(i);
         if (member.kind != EntityKind::Product)
             continue;
-        const auto found = known.constFind(member.nativeId);
+        const auto &id = member.datasetKey.isEmpty() ? member.nativeId : member.datasetKey;
+        const auto found = known.constFind(id);
         if (found == known.constEnd())
-            known.insert(member.nativeId, i);
+            known.insert(id, i);
         else
             groups.unite(*found, i);
     }
@@ -245,7 +249,7 @@ qint64 joinKeyOf(const domain::Record &record)
 {
     QString text;
     if (record.kind == EntityKind::Product) {
-        text = u"product\n"_s + record.nativeId;
+        text = u"product\n"_s + (record.datasetKey.isEmpty() ? record.nativeId : record.datasetKey);
     } else if (record.kind == EntityKind::Asset && !record.datasetKey.isEmpty()) {
         const auto key = parseDatasetKey(record.datasetKey);
         if (key.platform.isEmpty())

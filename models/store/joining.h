@@ -27,7 +27,8 @@ struct DatasetKey
 DatasetKey parseDatasetKey(const QString &text);
 
 //! The number under which records that may be the same thing are found, or 0 for what never joins
-//! by itself: assets by platform and object, products by native id.
+//! by itself: assets by platform and object, products by native id, or by the id that they declare
+//! as their dataset key.
 qint64 joinKeyOf(const domain::Record &record);
 
 //! One record as the joining sees it. A list of them stands in the order of accounts, then native

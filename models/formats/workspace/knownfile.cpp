@@ -2,9 +2,12 @@
 #include "models/formats/workspace/knownfile.h"
 
 #include "models/formats/document/read.h"
+#include "models/formats/lint/lint.h"
 #include "models/formats/workspace/filebytes.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -106,6 +109,22 @@ QList<ContractUse> usesIn(const document::Node &root)
     return uses;
 }
 
+//! What reading found, and what the rules of the standard find; of two findings on one field the
+//! rule's is kept, since it names the rule.
+void addFindings(KnownFile &file, const QList<domain::Finding> &ofDocument,
+                 const QList<domain::Finding> &ofReader, const document::Node &root)
+{
+    const auto ofRules = lint::lint(file.state.path, root);
+    file.findings.append(ofDocument + ofRules);
+    for (const auto &finding : ofReader) {
+        const auto repeats = [&finding](const domain::Finding &rule) {
+            return rule.field == finding.field && rule.severity == finding.severity;
+        };
+        if (std::none_of(ofRules.begin(), ofRules.end(), repeats))
+            file.findings.append(finding);
+    }
+}
+
 void readDescriptor(KnownFile &file, const QByteArray &bytes)
 {
     if (!mayBeDescriptor(bytes))
@@ -120,11 +139,11 @@ void readDescriptor(KnownFile &file, const QByteArray &bytes)
     }
     if (odcs::looksLike(root)) {
         file.contract = odcs::read(file.state.path, root);
-        file.findings.append(document.findings + file.contract->findings);
+        addFindings(file, document.findings, file.contract->findings, root);
     } else if (odps::looksLike(root)) {
         file.product = odps::read(file.state.path, root);
         file.uses = usesIn(root);
-        file.findings.append(document.findings + file.product->findings);
+        addFindings(file, document.findings, file.product->findings, root);
     }
 }
 

@@ -133,6 +133,8 @@ void Engine::startNext()
     Q_EMIT runningChanged(true);
     const auto done = [this, request](Result<SyncReport> result) {
         m_running = false;
+        // Its result was taken, and a future without one never counts as finished again.
+        m_current = {};
         answer(*request.promise, std::move(result));
         startNext();
         if (!m_running)

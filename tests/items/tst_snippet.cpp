@@ -45,7 +45,7 @@ private Q_SLOTS:
         auto sql = subject(u"SQL"_s);
         sql.fields[2].partitioned = true;
         QVERIFY(textOf(sql, SnippetKind::Sql)
-                    .contains(u"where event_time >= current_date - interval '1 day'"_s));
+                    .contains(u"where event_time >= current_date - interval '1' day"_s));
     }
 
     void jdbcAddressComesFromTheServer()

@@ -2,6 +2,7 @@
 #include "tests/views/pagewalk.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QDir>
 #include <QImage>
 #include <QScrollBar>
@@ -60,6 +61,9 @@ QStringList unreachableWidgets(QWidget *root)
 void paintPicture(QWidget *widget, const QString &name)
 {
     const auto folder = qEnvironmentVariable("PORTOLAN_PICTURES");
+    // What was said just now is laid out first.
+    for (int i = 0; i < 3; ++i)
+        QCoreApplication::processEvents();
     const auto picture = widget->grab();
     if (!folder.isEmpty() && QDir().mkpath(folder))
         picture.save(folder + u'/' + name + u".png"_s);

@@ -118,13 +118,14 @@ QWidget *AccountDetail::buildHeader()
     m_more->setIcon(icon(u"more"_s));
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
-    m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setAccessibleName(tr("More actions"));
     setSafeToolTip(m_more, tr("More actions"));
     auto *menu = new QMenu(m_more);
     menu->addAction(icon(u"delete"_s), tr("Remove account…"), this,
                     &AccountDetail::removeRequested);
-    m_more->setMenu(menu);
+    connect(m_more, &QToolButton::clicked, menu, [this, menu] {
+        menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
+    });
     auto *title = new QHBoxLayout;
     title->setSpacing(size::gap);
     title->addWidget(m_name);

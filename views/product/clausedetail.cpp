@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::views::product {
 namespace {
 
-constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestText = 2000;
 constexpr int blockTop = 12;
 
 SafeLabel *prose(const QString &text, QWidget *parent)

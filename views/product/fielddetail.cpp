@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::views::product {
 namespace {
 
-constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestText = 2000;
 constexpr int blockTop = 12;
 
 QString keyText(const domain::Field &field)

@@ -71,7 +71,9 @@ QWidget *OverviewTab::buildContent()
     };
     m_description->setMaximumWidth(size::proseMost);
     m_description->setAccessibleName(tr("Description"));
-    addPadded(m_description)->addStretch(1);
+    auto *prose = addPadded(m_description);
+    prose->setStretch(0, 1000);
+    prose->addStretch(1);
     m_noDescription->setForegroundRole(QPalette::PlaceholderText);
     m_noDescription->setText(tr("Nobody has described this yet."));
     addPadded(m_noDescription);
@@ -127,6 +129,8 @@ void OverviewTab::setDossier(const items::Dossier &dossier)
     m_side->setDossier(dossier);
     if (!m_port.isNull())
         m_ports.first().table->selectPort(m_port);
+    // The first output is what "Use it" speaks of until another one is chosen.
+    m_ports.first().table->selectPort(m_ports.first().table->currentPort());
     choosePort(m_ports.first().table->currentPort());
 }
 

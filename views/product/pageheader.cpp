@@ -58,8 +58,8 @@ PageHeader::PageHeader(QWidget *parent)
     m_copy->setIcon(icon(u"copy"_s));
     m_copy->setMenu(m_copyMenu);
     m_more->setIcon(icon(u"more"_s));
-    m_more->setMenu(m_moreMenu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    connect(m_more, &QToolButton::clicked, m_moreMenu,
+            [this] { m_moreMenu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setAccessibleName(tr("More actions"));

@@ -93,9 +93,11 @@ PortTable::PortTable(PortModel::Direction direction, QWidget *parent)
 
 void PortTable::setDossier(const items::Dossier &dossier)
 {
+    const bool chosen = currentIndex().isValid();
     const auto port = currentPort();
     m_model.setDossier(dossier);
-    selectPort(port);
+    if (chosen)
+        selectPort(port);
     arrangeColumns();
     updateGeometry();
 }

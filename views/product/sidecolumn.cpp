@@ -21,6 +21,13 @@ constexpr int fewConsumers = 8;
 // A column is no place for hundreds of lines: the document has them all.
 constexpr qsizetype mostEntries = 40;
 constexpr int blockTop = 12;
+constexpr qsizetype longestText = 1200;
+
+//! What a column shows of a text; the whole stands in the document.
+QString bounded(const QString &text)
+{
+    return text.size() > longestText ? text.left(longestText) + u'…' : text;
+}
 
 //! "Description" for the member name "description".
 QString memberTitle(const QString &member)
@@ -99,7 +106,7 @@ void SideColumn::addOwnership(const domain::Page &page)
         });
         grid->addWidget(tr("Owner"), owner);
     } else {
-        grid->add(tr("Owner"), entity.ownerName);
+        grid->add(tr("Owner"), bounded(entity.ownerName));
     }
     qsizetype shown = 0;
     for (const auto &member : page.merged.team) {
@@ -109,13 +116,13 @@ void SideColumn::addOwnership(const domain::Page &page)
         if (!role.isEmpty())
             role[0] = role[0].toUpper();
         grid->add(role.isEmpty() ? tr("Member") : role,
-                  member.name.isEmpty() ? member.username : member.name);
+                  bounded(member.name.isEmpty() ? member.username : member.name));
     }
     for (const auto &channel :
          page.merged.support.first(std::min(page.merged.support.size(), mostEntries))) {
         grid->addLink(tr("Support"), channel.channel.isEmpty() ? channel.url : channel.channel,
                       channel.url);
-        grid->add({}, channel.description);
+        grid->add({}, bounded(channel.description));
     }
     if (grid->isEmpty())
         delete grid;
@@ -127,10 +134,10 @@ void SideColumn::addTerms(const domain::Record &record)
 {
     auto *grid = new KeyValueGrid;
     for (const auto &price : record.prices.first(std::min(record.prices.size(), mostEntries)))
-        grid->add(tr("Price"), items::priceText(price));
-    grid->add(tr("Purpose"), record.terms.purpose);
-    grid->add(tr("Limitations"), record.terms.limitations);
-    grid->add(tr("Usage"), record.terms.usage);
+        grid->add(tr("Price"), bounded(items::priceText(price)));
+    grid->add(tr("Purpose"), bounded(record.terms.purpose));
+    grid->add(tr("Limitations"), bounded(record.terms.limitations));
+    grid->add(tr("Usage"), bounded(record.terms.usage));
     if (grid->isEmpty())
         delete grid;
     else
@@ -260,14 +267,14 @@ void SideColumn::addFacts(const domain::Page &page)
     auto *grid = new KeyValueGrid;
     grid->add(tr("Kind"), items::kindText(page.entity.kind, page.entity.type));
     if (page.entity.aliases.size() < 2)
-        grid->add(tr("Name there"), page.entity.nativeId);
+        grid->add(tr("Name there"), bounded(page.entity.nativeId));
     if (page.entity.name != page.entity.label())
-        grid->add(tr("Technical name"), page.entity.name);
-    grid->add(tr("Dataset"), page.merged.datasetKey);
-    grid->add(tr("Also called"), page.merged.synonyms.join(u", "_s));
+        grid->add(tr("Technical name"), bounded(page.entity.name));
+    grid->add(tr("Dataset"), bounded(page.merged.datasetKey));
+    grid->add(tr("Also called"), bounded(page.merged.synonyms.join(u", "_s)));
     const auto &properties = page.merged.properties;
     for (const auto &[name, value] : properties.first(std::min(properties.size(), mostEntries)))
-        grid->add(items::oneLine(name, 40), value);
+        grid->add(items::oneLine(name, 40), bounded(value));
     addBlock(tr("Facts"))->addWidget(grid);
 }
 

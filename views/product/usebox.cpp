@@ -22,6 +22,8 @@ namespace {
 
 constexpr int mostLines = 14;
 constexpr int codePadding = 12;
+constexpr qsizetype longestLine = 400;
+constexpr qsizetype longestShown = 20000;
 
 //! Key words in the accent's colour, comments in second-rank text.
 class CodeColours : public QSyntaxHighlighter
@@ -54,6 +56,17 @@ protected:
 private:
     QWidget *m_widget;
 };
+
+//! \a text with its lines cut to what is looked at: a name of a megabyte is copied, not laid out.
+QString readable(const QString &text)
+{
+    auto lines = text.left(longestShown).split(u'\n');
+    for (auto &line : lines) {
+        if (line.size() > longestLine)
+            line = line.left(longestLine) + u'…';
+    }
+    return visibleText(lines.join(u'\n'));
+}
 
 bool isCode(items::SnippetKind kind)
 {
@@ -89,7 +102,7 @@ UseBox::UseBox(QWidget *parent)
     m_column->addWidget(m_head);
     m_column->addWidget(m_code);
     connect(m_copy, &QAbstractButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_code->toPlainText()); });
+            [this] { QGuiApplication::clipboard()->setText(currentText()); });
     setVisible(false);
 }
 
@@ -135,11 +148,14 @@ void UseBox::setKind(items::SnippetKind kind)
 
 void UseBox::showCurrent()
 {
-    const int current = m_segments ? m_segments->current() : -1;
-    m_code->setPlainText(current >= 0 && current < m_snippets.size()
-                             ? visibleText(m_snippets.at(current).text)
-                             : QString());
+    m_code->setPlainText(readable(currentText()));
     arrange();
+}
+
+QString UseBox::currentText() const
+{
+    const int current = m_segments ? m_segments->current() : -1;
+    return current >= 0 && current < m_snippets.size() ? m_snippets.at(current).text : QString();
 }
 
 void UseBox::arrange()

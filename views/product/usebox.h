@@ -39,6 +39,7 @@ protected:
 
 private:
     void showCurrent();
+    QString currentText() const;
     void arrange();
 
     QVBoxLayout *m_column;

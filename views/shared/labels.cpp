@@ -65,7 +65,7 @@ int ElidedLabel::indent() const
 QSize ElidedLabel::sizeHint() const
 {
     const auto font = shownFont();
-    return {widthOf(font, m_text) + indent() + 1, QFontMetrics(font).height()};
+    return {widthOf(font, m_text) + indent() + 2, QFontMetrics(font).height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -257,7 +257,7 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
 
 QSize LinkButton::sizeHint() const
 {
-    return {widthOf(font(), text()) + 2, fontMetrics().height() + 2};
+    return {widthOf(font(), text()) + 4, fontMetrics().height() + 2};
 }
 
 QSize LinkButton::minimumSizeHint() const

@@ -140,7 +140,7 @@ void paintStatus(QPainter *painter, const QRect &rect, Status status, const QStr
 
 int tagWidth(const QString &text)
 {
-    return QFontMetrics(fontOf(Text::Small)).horizontalAdvance(text) + 2 * size::tagPadding + 2;
+    return QFontMetrics(fontOf(Text::Small)).horizontalAdvance(text) + 2 * size::tagPadding + 4;
 }
 
 int paintTag(QPainter *painter, const QRect &rect, const QString &text, const QPalette &palette)

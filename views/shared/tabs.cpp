@@ -73,7 +73,7 @@ QSize PageTabs::tabSizeHint(int index) const
 {
     const QFontMetrics strong(fontOf(Text::Body, true));
     const auto note = tabData(index).toString();
-    int width = strong.horizontalAdvance(tabText(index)) + tabGap;
+    int width = strong.horizontalAdvance(tabText(index)) + tabGap + 2;
     if (!note.isEmpty())
         width += fontMetrics().horizontalAdvance(note) + size::gap - 2;
     return {width, std::max(size::pageTabs, strong.height() + 2 * size::gap)};

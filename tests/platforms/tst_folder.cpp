@@ -161,6 +161,31 @@ private Q_SLOTS:
                  u"project/target/manifest.json"_s);
     }
 
+    void aPortThatDbtAndAFileDeclareIsOnePort()
+    {
+        FolderFixture folder;
+        folder.write(u"orders.yaml"_s,
+                     contractText(u"orders"_s, u"1.0.0"_s,
+                                  u"servers:\n- {server: p, type: postgres, host: h, port: 1, "
+                                  "database: db, schema: public}\n"_s));
+        folder.write(u"sales.yaml"_s, productText(u"sales"_s, u"orders"_s));
+        auto manifest = manifestText("id");
+        manifest.replace(
+            "\"access\":\"public\"",
+            "\"access\":\"public\",\"meta\":{\"data_product\":\"sales\",\"contract\":\"orders\"}");
+        folder.write(u"manifest.json"_s, manifest);
+        QVERIFY(folder.pull().has_value());
+        const auto &records = folder.sink.records;
+        QVERIFY(!records.contains(u"shop#sales#orders"_s));
+        QVERIFY(has(records.value(u"sales#out"_s), Relation::Exposes, u"model.shop.orders"_s));
+        QCOMPARE(records.value(u"shop#sales"_s).datasetKey, u"sales"_s);
+        QVERIFY(has(records.value(u"model.shop.orders"_s), Relation::GovernedBy, u"orders"_s));
+
+        folder.remove(u"sales.yaml"_s); // then dbt alone offers it
+        QVERIFY(folder.pull().has_value());
+        QVERIFY(folder.sink.records.contains(u"shop#sales#orders"_s));
+    }
+
     void whatIsUnchangedIsNotSentAgain()
     {
         FolderFixture folder;

@@ -159,6 +159,8 @@ void addRelations(Record &record, const Manifest &manifest, const Node &node, co
         record.relations.append({Relation::PartOf, manifest.products().at(node.product).id});
     if (!record.domain.isEmpty())
         record.relations.append({Relation::InDomain, u"domain:"_s % record.domain.join(u'/')});
+    if (const auto contract = text(metaOf(json, "contract")); !contract.isEmpty())
+        record.relations.append({Relation::GovernedBy, contract});
     if (node.resource != Resource::Exposure)
         return;
     for (const auto &id : texts(member(json, {"depends_on", "nodes"})))

@@ -290,6 +290,7 @@ void Manifest::readPort(std::size_t index, const Json &node)
     port.latestVersion = dbt::text(node, "latest_version");
     port.description = dbt::text(node, "description");
     port.deprecationDate = dbt::text(node, "deprecation_date");
+    port.contract = dbt::text(metaOf(node, "contract"));
     port.datasetKey = relationKeyOf(node, m_header.adapterType);
     m_publicModels.emplace_back(index, port);
 }

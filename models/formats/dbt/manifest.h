@@ -73,6 +73,7 @@ struct Port
     QString description;
     QString deprecationDate;
     QString datasetKey; //!< of the model
+    QString contract; //!< id of the contract that the model's meta names
     int readers = 0;
 };
 

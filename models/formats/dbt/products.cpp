@@ -91,6 +91,8 @@ Record portOf(const Manifest &manifest, const Product &product, const Port &port
     record.datasetKey = port.datasetKey;
     addOwner(record, manifest, product);
     record.relations.append({Relation::Exposes, port.model});
+    if (!port.contract.isEmpty())
+        record.relations.append({Relation::GovernedBy, port.contract});
     if (!port.latestVersion.isEmpty())
         record.properties.append({u"latest_version"_s, port.latestVersion});
     if (!port.deprecationDate.isEmpty())

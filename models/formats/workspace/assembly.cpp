@@ -316,10 +316,21 @@ void Assembly::linkConsumers()
     }
 }
 
+void Assembly::expose(const QList<std::pair<QString, QString>> &behindPorts)
+{
+    for (const auto &[portId, assetId] : behindPorts) {
+        if (auto *port = find(portId))
+            addRelation(*port, Relation::Exposes, assetId);
+    }
+}
+
 DeclaredPorts Assembly::declaredPorts() const
 {
     DeclaredPorts declared;
     for (auto it = m_offers.begin(); it != m_offers.end(); ++it) {
+        const auto &port = m_records.at(m_at.value(it->second));
+        if (port.type == u"SQL")
+            declared.byContract.insert({it->first, it.key()}, it->second);
         for (const auto &id : assetsOf(it.key())) {
             const auto &key = m_records.at(m_at.value(id)).datasetKey;
             if (!key.isEmpty())

@@ -31,6 +31,8 @@ public:
 
     //! The tables behind the output ports that product files declare.
     DeclaredPorts declaredPorts() const;
+    //! Adds assets that stand behind ports: port, asset.
+    void expose(const QList<std::pair<QString, QString>> &behindPorts);
     //! Adds people whom other files name.
     void addPeople(const QList<domain::Record> &people);
 

@@ -72,6 +72,7 @@ Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &f
     m_declared = declared;
     m_productWord.clear();
     m_people.clear();
+    m_behindPorts.clear();
     m_states.clear(); // until all of it was handed over
     m_ids.clear();
     m_vocabulary = {};
@@ -206,15 +207,34 @@ QString DeclaredPorts::productAndKey(const QString &product, const QString &data
         % datasetKey.section(u':', -1, -1);
 }
 
-//! Whether a file declares the port of \a record, a port of dbt's, already.
-bool DbtSet::isSecondPort(const Record &record) const
+QString DbtSet::declaredPort(const Record &record) const
 {
-    if (record.kind != domain::EntityKind::Port || record.datasetKey.isEmpty())
+    const auto product = m_productWord.value(record.nativeId.section(u'#', 0, -2));
+    if (product.isEmpty())
+        return {};
+    const auto port =
+        m_declared.byTable.value(DeclaredPorts::productAndKey(product, record.datasetKey));
+    if (!port.isEmpty())
+        return port;
+    for (const auto &to : record.relations) {
+        if (to.relation == domain::Relation::GovernedBy)
+            return m_declared.byContract.value({product, to.nativeId});
+    }
+    return {};
+}
+
+bool DbtSet::isSecondPort(const Record &record)
+{
+    if (record.kind != domain::EntityKind::Port)
         return false;
-    const auto product = record.nativeId.section(u'#', 0, -2);
-    const auto declared = m_declared.byTable.value(
-        DeclaredPorts::productAndKey(m_productWord.value(product), record.datasetKey));
-    return !declared.isEmpty();
+    const auto port = declaredPort(record);
+    if (port.isEmpty())
+        return false;
+    for (const auto &to : record.relations) {
+        if (to.relation == domain::Relation::Exposes)
+            m_behindPorts.append({port, to.nativeId});
+    }
+    return true;
 }
 
 //! The records of \a page that nothing else has, with their words counted.

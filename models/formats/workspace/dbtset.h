@@ -28,6 +28,8 @@ struct DeclaredPorts
 {
     //! Output ports by productAndKey(): what dbt says about the same table is no second port.
     QHash<QString, QString> byTable;
+    //! SQL ports by product and contract: a dbt model that names both means that port.
+    QHash<std::pair<QString, QString>, QString> byContract;
 
     //! The product's id with the platform and name of a table; the instance is left out, since dbt
     //! does not know it.
@@ -47,6 +49,9 @@ public:
     [[nodiscard]] Result<void> read(const QString &root, const QList<const KnownFile *> &files,
                                     const DeclaredPorts &declared, bool again,
                                     const TakeRecords &take);
+
+    //! The models behind ports that files declare: port, model.
+    const QList<std::pair<QString, QString>> &behindPorts() const { return m_behindPorts; }
 
     //! The people whom dbt names: they are not handed over, since other files know more of them.
     const QList<domain::Record> &people() const { return m_people; }
@@ -69,12 +74,15 @@ private:
     bool open(const QString &root, const KnownFile &file, dbt::Artifact &artifact);
     QList<domain::Record> settled(QList<domain::Record> page);
 
-    bool isSecondPort(const domain::Record &record) const;
+    //! The declared port that \a record, a port of dbt's, is; empty when it is none of them.
+    QString declaredPort(const domain::Record &record) const;
+    bool isSecondPort(const domain::Record &record);
 
     QList<FileState> m_states;
     DeclaredPorts m_declared;
     QHash<QString, QString> m_productWord; //!< by dbt's id of the product
     QList<domain::Record> m_people;
+    QList<std::pair<QString, QString>> m_behindPorts;
     QSet<QString> m_ids;
     Vocabulary m_vocabulary;
     QList<domain::Finding> m_findings;

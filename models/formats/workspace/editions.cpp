@@ -22,6 +22,19 @@ const domain::Record &productOf(const KnownFile &file)
 
 using RecordOf = const domain::Record &(*)(const KnownFile &);
 
+QString messageOf(const QString &version, const QString &current, const QString &what,
+                  const QString &file)
+{
+    if (version == current)
+        return u"This %1 is also in %2, with the same version, and that file is the one shown."_s
+            .arg(what, file);
+    if (version.isEmpty())
+        return u"This %1 names no version; its current version, %2, is in %3."_s.arg(what, current,
+                                                                                     file);
+    return u"This is version %1 of a %2 whose current version, %3, is in %4."_s.arg(version, what,
+                                                                                    current, file);
+}
+
 domain::Finding repeated(const KnownFile &file, const KnownFile &current, RecordOf recordOf,
                          const QString &what)
 {
@@ -33,11 +46,7 @@ domain::Finding repeated(const KnownFile &file, const KnownFile &current, Record
     finding.severity = domain::Finding::Severity::Warning;
     finding.rule = u"files.repeated-id"_s;
     finding.field = u"id"_s;
-    finding.message = record.version == other.version
-        ? u"This %1 is also in %2, with the same version, and that file is the one shown."_s.arg(
-            what, current.state.path)
-        : u"This is version %1 of a %2 whose current version, %3, is in %4."_s.arg(
-            record.version, what, other.version, current.state.path);
+    finding.message = messageOf(record.version, other.version, what, current.state.path);
     finding.remedy = u"Give it an id of its own, or keep earlier versions outside of the folder."_s;
     return finding;
 }

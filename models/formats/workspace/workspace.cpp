@@ -100,6 +100,7 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     reading.findings.append(m_dbt.findings());
     reading.seen = m_dbt.ids();
     assembly.addPeople(m_dbt.people());
+    assembly.expose(m_dbt.behindPorts());
 
     if (auto done = handOverHistory(assembly.history(), before.history, listener); !done)
         return tl::unexpected(done.error());

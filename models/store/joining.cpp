@@ -15,8 +15,8 @@
 //      decides.
 // Products are one class when their native ids are equal, which happens across accounts only, or
 // when one declares to be the other (dbt's meta.data_product), which is its dataset key.
-// Then what a person decided: joined pairs unite classes; inside a class each record goes to the
-// first group that holds nobody it was separated from.
+// Then what a person decided: pairs joined by hand are united first, then those of one class, but
+// never two groups that hold records which were separated.
 //
 // Left out: similarity of names or columns. What is less certain than a key is never joined by
 // itself.
@@ -26,6 +26,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -101,7 +102,7 @@ public:
     //! The lesser root stays, so that the first member leads.
     void unite(qsizetype a, qsizetype b)
     {
-        const auto [low, high] = std::minmax(root(a), root(b));
+        const auto [low, high] = std::minmax({root(a), root(b)});
         m_parent[high] = low;
     }
 
@@ -199,17 +200,67 @@ void joinProducts(const QList<JoinMember> &members, Union &groups)
     }
 }
 
-void joinByHand(const QList<JoinMember> &members, const JoinDecisions &decisions, Union &groups)
+//! Unites one pair after the other, but no two groups that hold separated records.
+class CarefulUnion
 {
-    if (decisions.joined.isEmpty())
-        return;
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        for (qsizetype j = i + 1; j < members.size(); ++j) {
-            if (decisions.joined.contains(
-                    JoinDecisions::pair(members.at(i).record, members.at(j).record)))
-                groups.unite(i, j);
+public:
+    CarefulUnion(const QList<JoinMember> &members, const JoinDecisions &decisions)
+        : m_members(members)
+        , m_decisions(decisions)
+        , m_union(members.size())
+    {
+        for (qsizetype i = 0; i < members.size(); ++i)
+            m_groups.append(QList<qsizetype>{i});
+    }
+
+    void unite(qsizetype a, qsizetype b)
+    {
+        const auto [low, high] = std::minmax({m_union.root(a), m_union.root(b)});
+        if (low == high || separated(low, high))
+            return;
+        m_union.unite(low, high);
+        m_groups[low].append(std::exchange(m_groups[high], {}));
+    }
+
+    const Union &result() const { return m_union; }
+
+private:
+    bool separated(qsizetype a, qsizetype b) const
+    {
+        for (const auto left : m_groups.at(a)) {
+            for (const auto right : m_groups.at(b)) {
+                if (m_decisions.separated.contains(
+                        JoinDecisions::pair(m_members.at(left).record, m_members.at(right).record)))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    const QList<JoinMember> &m_members;
+    const JoinDecisions &m_decisions;
+    Union m_union;
+    QList<QList<qsizetype>> m_groups; //!< members by root
+};
+
+//! \a byKey with what a person decided: first all pairs joined by hand, then those with equal keys,
+//! so that a decision outweighs a key.
+Union unitedByDecision(const QList<JoinMember> &members, const JoinDecisions &decisions,
+                       const Union &byKey)
+{
+    if (decisions.joined.isEmpty() && decisions.separated.isEmpty())
+        return byKey;
+    CarefulUnion things(members, decisions);
+    for (const bool byHand : {true, false}) {
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            for (qsizetype j = i + 1; j < members.size(); ++j) {
+                const auto pair = JoinDecisions::pair(members.at(i).record, members.at(j).record);
+                if (byHand ? decisions.joined.contains(pair) : byKey.root(i) == byKey.root(j))
+                    things.unite(i, j);
+            }
         }
     }
+    return things.result();
 }
 
 QString reason(const QList<JoinMember> &members, const JoinDecisions &decisions,
@@ -227,16 +278,15 @@ QString reason(const QList<JoinMember> &members, const JoinDecisions &decisions,
 
 DatasetKey parseDatasetKey(const QString &text)
 {
-    const auto lower = text.trimmed().toLower();
-    const auto firstColon = lower.indexOf(u':');
-    const auto lastColon = lower.lastIndexOf(u':');
-    if (firstColon <= 0 || lastColon == lower.size() - 1)
+    const auto firstColon = text.indexOf(u':');
+    const auto lastColon = text.lastIndexOf(u':');
+    if (firstColon <= 0 || lastColon == text.size() - 1)
         return {};
     DatasetKey key;
-    key.platform = lower.left(firstColon);
+    key.platform = text.left(firstColon);
     key.instance =
-        lastColon > firstColon ? lower.mid(firstColon + 1, lastColon - firstColon - 1) : QString();
-    key.object = lower.mid(lastColon + 1);
+        lastColon > firstColon ? text.mid(firstColon + 1, lastColon - firstColon - 1) : QString();
+    key.object = text.mid(lastColon + 1);
     const auto parts = key.object.split(u'.');
     if (!isStream(key.platform) && parts.size() == 3) {
         key.database = parts.first();
@@ -276,25 +326,19 @@ QList<QList<Joined>> joinGroups(const QList<JoinMember> &members, const JoinDeci
         fillGaps(classes, classesOfOneThing);
     }
     joinProducts(members, classesOfOneThing);
-    joinByHand(members, decisions, classesOfOneThing);
+    const auto things = unitedByDecision(members, decisions, classesOfOneThing);
 
     QList<QList<Joined>> groups;
-    QHash<qsizetype, QList<qsizetype>> groupsOfRoot;
+    QHash<qsizetype, qsizetype> groupOfRoot;
     for (qsizetype i = 0; i < members.size(); ++i) {
-        auto &own = groupsOfRoot[classesOfOneThing.root(i)];
-        const auto place = std::find_if(own.cbegin(), own.cend(), [&](qsizetype group) {
-            const auto &there = groups.at(group);
-            return std::none_of(there.cbegin(), there.cend(), [&](const Joined &other) {
-                return decisions.separated.contains(
-                    JoinDecisions::pair(members.at(i).record, members.at(other.member).record));
-            });
-        });
-        if (place != own.cend()) {
-            auto &group = groups[*place];
-            group.append({i, reason(members, decisions, group, i)});
-        } else {
-            own.append(groups.size());
+        const auto root = things.root(i);
+        const auto known = groupOfRoot.constFind(root);
+        if (known == groupOfRoot.constEnd()) {
+            groupOfRoot.insert(root, groups.size());
             groups.append(QList<Joined>{Joined{i, {}}});
+        } else {
+            auto &group = groups[*known];
+            group.append({i, reason(members, decisions, group, i)});
         }
     }
     return groups;

@@ -22,8 +22,9 @@ struct DatasetKey
     bool operator==(const DatasetKey &) const = default;
 };
 
-//! Takes "platform:instance:database.schema.object" apart, in lower case. The instance may hold
-//! colons. An empty key gives an empty platform.
+//! Takes "platform:instance:database.schema.object" apart, as domain::datasetKey() wrote it: what
+//! is left in capitals there is meant so. The instance may hold colons. An empty key gives an empty
+//! platform.
 DatasetKey parseDatasetKey(const QString &text);
 
 //! The number under which records that may be the same thing are found, or 0 for what never joins

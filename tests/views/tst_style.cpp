@@ -257,6 +257,7 @@ private Q_SLOTS:
         for (const auto choice :
              {Theme::Choice::Light, Theme::Choice::Dark, Theme::Choice::HighContrast}) {
             theme.setChoice(choice);
+            QTest::qWait(1); // the palette reaches widgets by an event
             const auto image = button->grab().toImage();
             QCOMPARE(image.pixelColor(image.width() / 2, 3),
                      colourOf(theme.scheme(), Colour::Accent));

@@ -106,9 +106,11 @@ int SafeMarkdownView::heightForWidth(int width) const
 {
     if (!m_rendered || width <= 0)
         return fontMetrics().height();
-    if (int(document()->textWidth()) != width)
-        document()->setTextWidth(width);
-    return int(document()->size().height()) + 1;
+    document()->setTextWidth(width);
+    const int height = int(document()->size().height()) + 1;
+    // Layouts ask for widths that they then do not give: what is shown stays as wide as its place.
+    document()->setTextWidth(viewport()->width());
+    return height;
 }
 
 QSize SafeMarkdownView::sizeHint() const

@@ -29,7 +29,7 @@ DetachedWindow::DetachedWindow(const QUuid &id, std::unique_ptr<Pane> pane)
     column->addWidget(m_pane);
     m_pane->show();
     addActions(m_pane->paneActions());
-    auto *close = new QShortcut(QKeySequence(QKeySequence::Close), this);
+    auto *close = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), this);
     connect(close, &QShortcut::activated, this, &QWidget::close);
     connect(m_pane, &Pane::titleChanged, this, &DetachedWindow::name);
     name();

@@ -55,7 +55,7 @@ int DocumentTabs::addDocument(const QString &iconName, const QString &title)
     close->setAccessibleName(tr("Close tab"));
     setSafeToolTip(close,
                    tr("Close tab (%1)")
-                       .arg(QKeySequence(QKeySequence::Close).toString(QKeySequence::NativeText)));
+                       .arg(QKeySequence(Qt::CTRL | Qt::Key_W).toString(QKeySequence::NativeText)));
     connect(close, &QToolButton::clicked, this, [this, close] {
         for (int i = 1; i < count(); ++i) {
             if (tabButton(i, QTabBar::RightSide) == close)

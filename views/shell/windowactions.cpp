@@ -68,7 +68,7 @@ void MainWindow::addGoActions()
         {u"go.forward"_s, go, tr("Forward"), u"forward"_s, keys({Qt::ALT | Qt::Key_Right})},
         [this] { m_workspace->goForward(); });
     m_actions.add(
-        {u"go.find"_s, go, tr("Find in this pane"), u"filter"_s, keys({QKeySequence::Find})},
+        {u"go.find"_s, go, tr("Find in this pane"), u"filter"_s, keys({Qt::CTRL | Qt::Key_F})},
         [this] {
             if (auto *pane = m_workspace->current(); pane != nullptr && !pane->focusFilter())
                 m_palette->open();
@@ -98,9 +98,9 @@ void MainWindow::addViewActions()
 {
     const auto tabs = tr("Tabs");
     m_actions.add(
-        {u"tab.new"_s, tabs, tr("Open something in a tab"), u"add"_s, keys({QKeySequence::AddTab})},
+        {u"tab.new"_s, tabs, tr("Open something in a tab"), u"add"_s, keys({Qt::CTRL | Qt::Key_T})},
         [this] { m_palette->open(); });
-    m_actions.add({u"tab.close"_s, tabs, tr("Close tab"), u"close"_s, keys({QKeySequence::Close})},
+    m_actions.add({u"tab.close"_s, tabs, tr("Close tab"), u"close"_s, keys({Qt::CTRL | Qt::Key_W})},
                   [this] { m_workspace->closeCurrent(); });
     m_actions.add({u"tab.next"_s, tabs, tr("Next tab"), {}, keys({Qt::CTRL | Qt::Key_Tab})},
                   [this] { m_workspace->nextTab(1); });

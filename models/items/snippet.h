@@ -12,6 +12,7 @@
 
 namespace portolan::items {
 
+//! In which form a thing is used or named.
 enum class SnippetKind { Sql, Python, Jdbc, Stream, Urn, Markdown };
 
 //! What a snippet is made for.
@@ -24,6 +25,7 @@ struct SnippetSubject
     QList<domain::Field> fields;
 };
 
+//! A text to copy.
 struct Snippet
 {
     SnippetKind kind = SnippetKind::Sql;

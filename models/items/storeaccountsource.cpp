@@ -6,23 +6,51 @@
 #include "models/sync/engine.h"
 
 #include <QPromise>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::items {
-namespace {
 
-//! Waits for \a future; only to be called in the pool.
+//! An answer that is put together from several of the store's. It is given when the last of them is
+//! in, or at the first error; what comes after that is dropped.
 template <typename T>
-T await(QFuture<T> future)
+struct Gathering
 {
-    future.waitForFinished();
-    return future.takeResult();
-}
+    QPromise<Result<T>> promise;
+    T value;
+    qsizetype awaited = 0;
+    bool given = false;
+
+    Gathering() { promise.start(); }
+
+    ~Gathering()
+    {
+        if (!given)
+            promise.future().cancel();
+        promise.finish();
+    }
+
+    void give(Result<T> result)
+    {
+        if (std::exchange(given, true))
+            return;
+        promise.addResult(std::move(result));
+        promise.finish();
+    }
+
+    //! One of the awaited answers is in.
+    void arrived()
+    {
+        if (--awaited == 0)
+            give(std::move(value));
+    }
+};
+
+namespace {
 
 AccountFacts factsOf(const store::Account &account, const QList<store::PullState> &pulls)
 {
@@ -53,45 +81,6 @@ void count(AccountFacts &facts, const QList<domain::Finding> &findings)
     }
 }
 
-using Words = QHash<QString, QStringList>;
-
-Result<QList<AccountFacts>> readAccounts(store::Store &source, const Words &capabilities)
-{
-    const auto accounts = await(source.accounts().accounts());
-    if (!accounts)
-        return tl::unexpected(accounts.error());
-    const auto pulls = await(source.pullStates());
-    if (!pulls)
-        return tl::unexpected(pulls.error());
-    QList<AccountFacts> list;
-    for (const auto &account : *accounts) {
-        auto facts = factsOf(account, *pulls);
-        facts.capabilities = capabilities.value(account.platform);
-        if (const auto counts = await(source.counts(account.id)))
-            facts.counts = counts->perKind;
-        if (const auto findings = await(source.findings(account.id)))
-            count(facts, *findings);
-        list.append(std::move(facts));
-    }
-    return list;
-}
-
-Result<QList<AccountFinding>> readFindings(store::Store &source)
-{
-    const auto accounts = await(source.accounts().accounts());
-    if (!accounts)
-        return tl::unexpected(accounts.error());
-    QList<AccountFinding> list;
-    for (const auto &account : *accounts) {
-        const auto findings = await(source.findings(account.id));
-        if (!findings)
-            return tl::unexpected(findings.error());
-        for (const auto &finding : *findings)
-            list.append({finding, account.name, account.folder});
-    }
-    return list;
-}
-
 } // namespace
 
 StoreAccountSource::StoreAccountSource(store::Store &source, sync::Engine &engine, QObject *parent)
@@ -112,16 +101,71 @@ StoreAccountSource::StoreAccountSource(store::Store &source, sync::Engine &engin
 
 QFuture<Result<QList<AccountFacts>>> StoreAccountSource::accounts()
 {
-    Words capabilities;
-    for (const auto &platform : m_engine.platforms())
-        capabilities.insert(platform->name(), platforms::capabilityWords(platform->capabilities()));
-    return QtConcurrent::run(
-        [&source = m_store, capabilities] { return readAccounts(source, capabilities); });
+    auto all = std::make_shared<Gathering<QList<AccountFacts>>>();
+    onFinished(m_store.accounts().accounts(), this,
+               [this, all](Result<QList<store::Account>> accounts) {
+                   if (!accounts)
+                       return all->give(tl::unexpected(accounts.error()));
+                   onFinished(m_store.pullStates(), this,
+                              [this, all,
+                               list = *std::move(accounts)](Result<QList<store::PullState>> pulls) {
+                                  if (!pulls)
+                                      return all->give(tl::unexpected(pulls.error()));
+                                  gather(all, list, *pulls);
+                              });
+               });
+    return all->promise.future();
+}
+
+void StoreAccountSource::gather(const std::shared_ptr<Gathering<QList<AccountFacts>>> &all,
+                                const QList<store::Account> &accounts,
+                                const QList<store::PullState> &pulls)
+{
+    all->awaited = 2 * accounts.size();
+    for (const auto &account : accounts) {
+        all->value.append(factsOf(account, pulls));
+        if (const auto *platform = m_engine.platform(account.platform))
+            all->value.last().capabilities = platforms::capabilityWords(platform->capabilities());
+    }
+    if (accounts.isEmpty())
+        return all->give(all->value);
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
+        onFinished(m_store.counts(accounts.at(i).id), this, [all, i](Result<store::Counts> counts) {
+            if (counts)
+                all->value[i].counts = counts->perKind;
+            all->arrived();
+        });
+        onFinished(m_store.findings(accounts.at(i).id), this,
+                   [all, i](Result<QList<domain::Finding>> findings) {
+                       if (findings)
+                           count(all->value[i], *findings);
+                       all->arrived();
+                   });
+    }
 }
 
 QFuture<Result<QList<AccountFinding>>> StoreAccountSource::findings()
 {
-    return QtConcurrent::run([&source = m_store] { return readFindings(source); });
+    auto all = std::make_shared<Gathering<QList<AccountFinding>>>();
+    onFinished(
+        m_store.accounts().accounts(), this, [this, all](Result<QList<store::Account>> accounts) {
+            if (!accounts)
+                return all->give(tl::unexpected(accounts.error()));
+            all->awaited = accounts->size();
+            if (accounts->isEmpty())
+                return all->give(all->value);
+            for (const auto &account : *accounts) {
+                onFinished(m_store.findings(account.id), this,
+                           [all, account](Result<QList<domain::Finding>> findings) {
+                               if (!findings)
+                                   return all->give(tl::unexpected(findings.error()));
+                               for (const auto &finding : *findings)
+                                   all->value.append({finding, account.name, account.folder});
+                               all->arrived();
+                           });
+            }
+        });
+    return all->promise.future();
 }
 
 QFuture<Result<QString>> StoreAccountSource::checkFolder(const QString &folder)
@@ -154,12 +198,21 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
 
 QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)
 {
-    return QtConcurrent::run([&source = m_store, account]() -> Result<void> {
-        // The account goes first: what is left of it in the cache then belongs to nobody.
-        if (const auto gone = await(source.accounts().remove(account)); !gone)
-            return gone;
-        return await(source.removeAccount(account));
-    });
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const auto give = [promise](const Result<void> &answer) {
+        promise->addResult(answer);
+        promise->finish();
+    };
+    // The account goes first: what is left of it in the cache then belongs to nobody.
+    onFinished(m_store.accounts().remove(account), this,
+               [this, account, give](const Result<void> &gone) {
+                   if (gone)
+                       onFinished(m_store.removeAccount(account), this, give);
+                   else
+                       give(gone);
+               });
+    return promise->future();
 }
 
 void StoreAccountSource::sync(const QString &name)

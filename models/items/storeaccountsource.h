@@ -3,15 +3,22 @@
 
 #include "models/items/accountsource.h"
 
+#include <memory>
+
 namespace portolan::store {
+struct Account;
+struct PullState;
 class Store;
-}
+} // namespace portolan::store
 
 namespace portolan::sync {
 class Engine;
 }
 
 namespace portolan::items {
+
+template <typename T>
+struct Gathering;
 
 //! The accounts of the store, pulled by the sync engine.
 class StoreAccountSource final : public AccountSource
@@ -32,6 +39,9 @@ public:
     QString syncObstacle() const override;
 
 private:
+    void gather(const std::shared_ptr<Gathering<QList<AccountFacts>>> &all,
+                const QList<store::Account> &accounts, const QList<store::PullState> &pulls);
+
     store::Store &m_store;
     sync::Engine &m_engine;
 };

@@ -14,6 +14,7 @@ namespace portolan::views::product {
 namespace {
 
 constexpr qsizetype longestText = 2000;
+constexpr qsizetype longestValue = 800;
 constexpr int blockTop = 12;
 
 QString keyText(const domain::Field &field)
@@ -44,8 +45,28 @@ QString marksText(const domain::Field &field)
     return marks.join(u", "_s);
 }
 
-void fillFacts(KeyValueGrid &grid, const domain::Field &field)
+//! A grid that cuts what is too long to be read in a column.
+class BoundedGrid
 {
+public:
+    explicit BoundedGrid(KeyValueGrid &grid)
+        : m_grid(grid)
+    {
+    }
+
+    void add(const QString &key, const QString &value)
+    {
+        m_grid.add(key,
+                   value.size() > longestValue ? QString(value.left(longestValue) + u'…') : value);
+    }
+
+private:
+    KeyValueGrid &m_grid;
+};
+
+void fillFacts(KeyValueGrid &facts, const domain::Field &field)
+{
+    BoundedGrid grid(facts);
     grid.add(FieldDetail::tr("Type"), field.type);
     grid.add(FieldDetail::tr("Logical type"), field.logicalType);
     grid.add(FieldDetail::tr("Required"), requiredText(field));

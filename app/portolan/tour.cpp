@@ -106,7 +106,7 @@ void Tour::planCatalogue()
         // The first row, so that the inspector has something to say.
         const auto lists = window.workspace()->current()->findChildren<QListView *>();
         for (auto *list : lists) {
-            if (list->isVisible() && list->model() != nullptr && !list->currentIndex().isValid())
+            if (list->isVisible() && list->model() != nullptr)
                 list->setCurrentIndex(list->model()->index(0, 0));
         }
     };

@@ -222,10 +222,16 @@ void paintText(QPainter *painter, const QRect &rect, const QString &text, const 
     if (text.size() > 2 * mostLaidOut)
         cut = style.elide == Elide::Prose ? text.left(mostLaidOut)
                                           : text.left(mostLaidOut) + u'…' + text.right(mostLaidOut);
-    const auto shown =
-        QFontMetrics(style.font)
-            .elidedText(cut, style.elide == Elide::Name ? Qt::ElideMiddle : Qt::ElideRight,
-                        rect.width());
+    // Widths are asked for in whole pixels and elided in fractions of them: a text that was given
+    // exactly the width it asked for must not lose its end.
+    const QFontMetrics metrics(style.font);
+    if (metrics.horizontalAdvance(cut) <= rect.width()) {
+        painter->drawText(
+            rect, int(align) | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, cut);
+        return;
+    }
+    const auto shown = metrics.elidedText(
+        cut, style.elide == Elide::Name ? Qt::ElideMiddle : Qt::ElideRight, rect.width());
     painter->drawText(rect, int(align) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
 

@@ -73,7 +73,9 @@ RowDelegate::RowDelegate(int rowHeight, QObject *parent)
 
 QRect RowDelegate::textRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool tree = qobject_cast<const QTreeView *>(option.widget) != nullptr;
+    // Branches stand before the text of a tree, where it has any.
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const bool tree = view != nullptr && view->rootIsDecorated();
     const bool first = isFirstColumn(option, index);
     const int left = first && !tree ? size::page : first ? size::smallGap : size::cell;
     const int right = isLastColumn(option, index) ? size::page : size::cell;

@@ -51,6 +51,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
+    // Without the arrow that the base class adds for a menu: the label has one.
+    if (element == CE_PushButtonBevel)
+        return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
     if (draw::control(element, option, painter) || draw::bar(element, option, painter))
         return;
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -68,6 +71,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
         slider != nullptr && control == CC_ScrollBar)
         return draw::scrollBar(this, slider, painter, widget);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button != nullptr && control == CC_ToolButton && button->text.isEmpty()) {
+        // A button that shows only an icon has no room for a second one that says "menu".
+        auto plain = *button;
+        plain.features &=
+            ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
         slider != nullptr && control == CC_Slider)
         return draw::slider(this, slider, painter, widget);
@@ -80,7 +91,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
         slider != nullptr && control == CC_ScrollBar)
         return visualRect(option->direction, option->rect, draw::scrollBarPart(slider, subControl));
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    auto rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo != nullptr && combo->frame && subControl == SC_ComboBoxEditField)
+        rect = visualRect(option->direction, rect, rect.adjusted(size::smallGap, 0, 0, 0));
+    return rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -165,8 +180,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             width += size::chevron + size::gap;
         return {width, rowHeight(size::control, option)};
     }
-    case CT_LineEdit:
     case CT_ComboBox:
+        result.setWidth(result.width() + size::gap);
+        [[fallthrough]];
+    case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(rowHeight(size::control, option));
         break;

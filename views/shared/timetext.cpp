@@ -44,8 +44,12 @@ QString momentText(const QDateTime &then)
 QString asOfText(const QDateTime &then, const QDateTime &now)
 {
     const auto local = then.toLocalTime();
-    if (local.date() == now.toLocalTime().date())
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
+    if (local.date() == now.toLocalTime().date()) {
+        // Some locales write seconds even in the short form; nobody needs them here.
+        auto format = QLocale().timeFormat(QLocale::ShortFormat);
+        format.remove(u":ss"_s).remove(u".ss"_s);
+        return QLocale().toString(local.time(), format);
+    }
     return QLocale().toString(local.date(), QLocale::ShortFormat);
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::views::shell {
 namespace {
 
-constexpr int leastTab = 112;
+constexpr int leastTab = 72;
 // How far a tab has to be pulled out of the strip before it comes off.
 constexpr int tearDistance = 40;
 

@@ -64,7 +64,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectParts()
 {
     m_rail->setMenu([this](QMenu *menu) { m_actions.fill(menu); });
-    connect(m_rail, &Rail::chosen, m_workspace, &Workspace::showPane);
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showPane);
     connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::currentChanged);
     connect(m_workspace, &Workspace::placeChanged, this, &MainWindow::placeChanged);
     connect(m_workspace, &Workspace::actionsChanged, this, &MainWindow::currentChanged);
@@ -159,6 +159,12 @@ void MainWindow::showState()
     if (m_state.running && m_state.percent >= 0)
         age = locale().toString(m_state.percent) + u" %"_s;
     m_topBar->setAge(age, tip, m_state.running);
+}
+
+void MainWindow::showPane(const QString &id)
+{
+    setFirstRun(false);
+    m_workspace->showPane(id);
 }
 
 void MainWindow::openThing(const QUuid &id, OpenMode mode)

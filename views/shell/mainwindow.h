@@ -63,6 +63,7 @@ public:
     //! Why syncing is not possible now; empty when it is.
     void setSyncObstacle(const QString &why);
     void setBadge(const QString &pane, int count);
+    void showPane(const QString &id);
     void openThing(const QUuid &id, OpenMode mode);
     void showQuery(const QString &query);
     void resetLayout();

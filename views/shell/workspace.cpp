@@ -70,8 +70,10 @@ QList<Crumb> Workspace::breadcrumb() const
         return {};
     if (m_tabs->currentIndex() == 0)
         return QList<Crumb>{{pane->title(), {}}} + pane->breadcrumb();
-    QList<Crumb> crumbs{{m_infos.value(0).title, {}}};
-    crumbs += pane->breadcrumb();
+    auto crumbs = pane->breadcrumb();
+    const auto home = m_infos.value(0).title;
+    if (crumbs.isEmpty() || crumbs.first().text != home)
+        crumbs.prepend({home, {}});
     crumbs.append({pane->title(), {}});
     return crumbs;
 }
@@ -169,7 +171,12 @@ void Workspace::show(int tab)
     auto *pane = tab <= 0 ? m_panes.value(m_pane) : documentPane(tab);
     if (pane == nullptr)
         return;
+    // What had the focus is hidden now: it belongs to what took its place, not to the next bar.
+    const bool inside = m_stack->isAncestorOf(window()->focusWidget());
     m_stack->setCurrentWidget(pane);
+    const auto parts = pane->parts();
+    if (inside && !parts.isEmpty())
+        parts.first()->setFocus(Qt::OtherFocusReason);
     visit();
     Q_EMIT currentChanged();
     Q_EMIT placeChanged();

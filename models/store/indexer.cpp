@@ -40,6 +40,8 @@ void Indexer::close()
     }
     m_wake.notify_one();
     m_thread.join();
+    // Only a connection that may write can empty the journal when it is the last to close.
+    m_connection.reset();
 }
 
 void Indexer::noteChange()

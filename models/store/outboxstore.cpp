@@ -34,6 +34,7 @@ void keepReserve(const QString &file)
     if (reserve.size() == reserveBytes || !reserve.open(QIODevice::WriteOnly))
         return;
     // Written, not just made long: a hole would occupy nothing. Half a reserve is given back.
+    reserve.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     const bool whole = reserve.write(QByteArray(reserveBytes, '\0')) == reserveBytes;
     reserve.close();
     if (!whole)

@@ -169,6 +169,7 @@ void Recovery::salvage(const OpenOptions &options, const Schema &schema, const Q
             to.run("UPDATE operation SET recovered = 1, state = 'staged'"
                    " WHERE state NOT IN ('applied', 'rejected')");
     });
+    QFile::remove(aside + u"-shm"_s); // left by reading it, and of no use to anybody
     // Where not even the schema can be read, there is nothing to take over; the copy is kept.
     if (!copied && !isDamage(copied.error()))
         throw copied.error();

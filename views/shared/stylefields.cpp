@@ -22,19 +22,19 @@ bool has(const QStyleOption *option, QStyle::StateFlag flag)
 void progressBar(const QStyleOptionProgressBar *option, QPainter *painter)
 {
     const auto tokens = tokensOf(option->palette);
-    QRect trough(option->rect.x(), option->rect.y() + (option->rect.height() - barHeight) / 2,
+    QRect bed(option->rect.x(), option->rect.y() + (option->rect.height() - barHeight) / 2,
                  option->rect.width(), barHeight);
-    painter->fillRect(trough, tokens(Colour::Border));
+    painter->fillRect(bed, tokens(Colour::Border));
     const auto span = qint64(option->maximum) - option->minimum;
     if (span <= 0) {
         // How far it is, is not known: drawn as absence, and nothing moves by itself.
-        painter->fillRect(trough, QBrush(tokens(Colour::Accent), Qt::Dense5Pattern));
+        painter->fillRect(bed, QBrush(tokens(Colour::Accent), Qt::Dense5Pattern));
         return;
     }
     const auto done = qint64(option->progress) - option->minimum;
-    auto chunk = trough;
-    chunk.setWidth(int(trough.width() * std::clamp<qint64>(done, 0, span) / span));
-    painter->fillRect(QStyle::visualRect(option->direction, trough, chunk), tokens(Colour::Accent));
+    auto chunk = bed;
+    chunk.setWidth(int(bed.width() * std::clamp<qint64>(done, 0, span) / span));
+    painter->fillRect(QStyle::visualRect(option->direction, bed, chunk), tokens(Colour::Accent));
 }
 
 void splitter(const QStyleOption *option, QPainter *painter)

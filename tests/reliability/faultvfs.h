@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace portolan::tests {
+
+//! A SQLite VFS in front of the machine's own that fails the n-th access to a file on purpose.
+//! Counts writes, syncs, truncations and reads of all connections together. One per process.
+class FaultVfs
+{
+public:
+    enum class Kind { IoError, Full };
+
+    //! Registers the VFS once and answers its name.
+    static QByteArray name();
+    //! From now on the \a at-th access (from 1) fails; with \a sticky all that follow do as well.
+    static void arm(int at, Kind kind, bool sticky);
+    //! Nothing fails; accesses are counted from 0.
+    static void disarm();
+    static int accesses();
+    //! Whether a fault was delivered since arm().
+    static bool struck();
+};
+
+} // namespace portolan::tests

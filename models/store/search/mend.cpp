@@ -28,9 +28,9 @@ namespace {
 //! Words shorter than this have too many neighbours to guess.
 constexpr std::size_t shortestMended = 3;
 //! Readings that are asked, of all suspects together; the most promising first.
-constexpr std::size_t mostReadings = 24;
+constexpr std::size_t mostReadings = 16;
 //! Of those that find something, so many are told apart.
-constexpr std::size_t mostAnswers = 8;
+constexpr std::size_t mostAnswers = 6;
 
 std::size_t lengthOfCharacter(unsigned char lead)
 {

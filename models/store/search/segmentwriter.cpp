@@ -259,8 +259,8 @@ void SegmentBuilder::Writer::writeTerms(std::size_t which)
     terms = {};
 }
 
-//! Beginnings of up to four bytes whose lists are longer than a byte a document: reading those
-//! would take milliseconds, their union stands ready.
+//! Beginnings whose lists together are longer than the set they make: it stands ready instead. A
+//! beginning that means the same words as a shorter one is the same range, so there are few.
 void SegmentBuilder::Writer::writeHeavy(std::size_t first,
                                         const std::vector<std::string_view> &words,
                                         const Numbers &offsets, const std::string &lists)
@@ -272,7 +272,7 @@ void SegmentBuilder::Writer::writeHeavy(std::size_t first,
             for (to = from + 1; to < words.size() && words[to].substr(0, length) == prefix;)
                 ++to;
             if (to - from > 1 && b.size() >= smallestHeavy
-                && offsets[to] - offsets[from] > b.size() / 2)
+                && offsets[to] - offsets[from] > b.size() / 8)
                 ranges.emplace_back(from, to);
         }
     }

@@ -219,7 +219,7 @@ private Q_SLOTS:
         const auto file = mesh() + u"/broken.odcs.yaml"_s;
         const auto bad = run({u"lint"_s, file});
         QCOMPARE(bad.status, 1);
-        QVERIFY2(bad.out.startsWith(file.toUtf8() + ":10:"), bad.out.constData());
+        QVERIFY2(bad.out.startsWith(QByteArray(file.toUtf8() + ":10:")), bad.out.constData());
         QVERIFY(bad.out.contains(": error: "));
         const auto json = run({u"lint"_s, mesh(), u"--json"_s}).json();
         QCOMPARE(json.value(u"files"_s).toInt(), 3);

@@ -80,6 +80,11 @@ public:
             options.file = file;
             options.readOnly = true;
             Connection connection(options);
+            if (schemaState(connection, schema).fresh) {
+                // A process that was killed between making the file and filling it.
+                say(name + u".open"_s, true, tr("It is empty and is set up at the next start."));
+                return;
+            }
             version(connection, schema, name, remedy);
             integrity(connection, name, remedy);
             if (schema.version == cacheSchema.version && name == u"cache"_s)

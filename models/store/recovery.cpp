@@ -16,6 +16,8 @@ namespace portolan::store {
 namespace {
 
 constexpr qint64 largestWaited = qint64(200) * 1024 * 1024; // about half a second of checking
+// quick_check would pass by an index that lacks rows, and a question then gets half an answer.
+constexpr auto fullCheck = "PRAGMA integrity_check(1)";
 constexpr qint64 checkEverySeconds = 24 * 60 * 60;
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -113,7 +115,7 @@ void Recovery::openCache(bool due)
     const auto opened = guarded([&] {
         if (marked)
             throw Error{Error::Kind::Store, u"sqlite 11: found damaged in the last run"_s};
-        openAndMigrate(m_options.cache, cacheSchema, {}, now ? "PRAGMA quick_check(1)" : nullptr);
+        openAndMigrate(m_options.cache, cacheSchema, {}, now ? fullCheck : nullptr);
     });
     if (opened)
         return;
@@ -139,10 +141,8 @@ void Recovery::openCache(bool due)
 
 void Recovery::openKept(const OpenOptions &options, const Schema &schema, bool due)
 {
-    const bool isOutbox = schema.applicationId == outboxSchema.applicationId;
-    const auto *check = isOutbox ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
     const auto opened = guarded([&] {
-        openAndMigrate(options, schema, m_profile.backupDirectory(), due ? check : nullptr);
+        openAndMigrate(options, schema, m_profile.backupDirectory(), due ? fullCheck : nullptr);
     });
     if (opened)
         return;
@@ -221,7 +221,7 @@ void Recovery::tell(const QString &file, const QString &rule, const QString &mes
 
 void Recovery::checkCacheLater(const Profile &profile, Connection &cache)
 {
-    const auto found = cache.text("PRAGMA quick_check(1)");
+    const auto found = cache.text(fullCheck);
     touch(found == u"ok"_s ? checkedFile(profile) : damagedMark(profile));
 }
 

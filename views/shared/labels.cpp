@@ -273,7 +273,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     shown.setUnderline(underMouse() && isEnabled());
     paintText(&painter, rect().adjusted(1, 0, -1, 0), visibleText(text()),
               {shown, tokens(isEnabled() ? Colour::Link : Colour::TextDisabled), Elide::Name});
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(tokens(Colour::FocusRing), size::focusRing));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), size::tagRadius,

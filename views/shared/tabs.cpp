@@ -41,7 +41,7 @@ protected:
         const auto colour = tokens(isEnabled() ? Colour::Text : Colour::TextDisabled);
         paintText(&painter, rect(), text(), {fontOf(Text::Body, isChecked()), colour, Elide::Prose},
                   Qt::AlignHCenter);
-        if (hasFocus()) {
+        if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
             painter.setPen(QPen(tokens(Colour::FocusRing), size::focusRing));
             painter.drawRect(rect().adjusted(2, 2, -2, -2));
         }
@@ -102,9 +102,10 @@ void PageTabs::paintEvent(QPaintEvent *)
             painter.fillRect(
                 QRect(inner.left(), height() - size::underline, inner.width(), size::underline),
                 tokens(Colour::Accent));
-            if (hasFocus()) {
+            if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
                 painter.setPen(QPen(tokens(Colour::FocusRing), size::focusRing));
-                painter.drawRect(inner.adjusted(-4, 4, 4, -5));
+                painter.drawRect(
+                    QRect(inner.adjusted(-4, 4, 4, -5)).intersected(rect().adjusted(1, 0, -1, 0)));
             }
         }
     }

@@ -48,7 +48,7 @@ protected:
         paintText(&painter, rect().adjusted(chevronGap, 0, -chevronGap + 1, 0), text(),
                   {fontOf(Text::Body, m_last),
                    tokens(strong ? Colour::Text : Colour::TextSecondary), Elide::Name});
-        if (hasFocus())
+        if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
             draw::ring(&painter, rect(), tokens, size::radius);
     }
 

@@ -73,7 +73,7 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setPen(tokens(Colour::TextOnAccent));
         painter.drawText(disc, Qt::AlignCenter, text);
     }
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         draw::ring(&painter, ground, tokens, size::radius);
 }
 

@@ -18,6 +18,7 @@
 #include "models/formats/workspace/vocabulary.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,6 +62,17 @@ QString typeByServer(const QList<domain::Server> &servers)
             return odps::portTypeWord(asset);
     }
     return ordered.isEmpty() ? QString() : ordered.first().type;
+}
+
+//! Those of \a servers that a port of \a type can stand on; all where none tells.
+QList<domain::Server> serversOfType(const QList<domain::Server> &servers, const QString &type)
+{
+    QList<domain::Server> fitting;
+    std::copy_if(servers.begin(), servers.end(), std::back_inserter(fitting),
+                 [&](const domain::Server &server) {
+                     return odps::portTypeWord(odcs::assetTypeOn(server)) == type;
+                 });
+    return fitting.isEmpty() ? servers : fitting;
 }
 
 //! Adds what another file says about the same team or person.
@@ -204,10 +216,10 @@ void Assembly::completePort(Record &port, const QString &contractId)
     const auto *contract = find(contractId);
     if (!contract || contract->kind != EntityKind::Contract)
         return;
-    if (port.servers.isEmpty())
-        port.servers = odcs::productionFirst(contract->servers);
     if (port.type.isEmpty())
         port.type = typeByServer(contract->servers);
+    if (port.servers.isEmpty())
+        port.servers = serversOfType(odcs::productionFirst(contract->servers), port.type);
     fillIn(port.description, contract->description);
     fillIn(port.classification, contract->classification);
     if (port.direction == u"input")

@@ -297,17 +297,24 @@ void Checker::checkEnds(const Node &node, const QString &path)
           u"Give both ends one column, or both a list"_s);
 }
 
-//! Options are judged by the logical type, so they need one.
+//! Options are judged by the logical type, so they need one; and the schema of 3.2 takes what has
+//! none for a map.
 void Checker::checkOptions(const Node &node, const QString &path)
 {
+    if (node.has("logicalType"))
+        return;
+    const auto newest = (m_version & V3_2) != 0;
     const auto options = node["logicalTypeOptions"];
-    if (node.has("logicalType") || !options.isMapping())
-        return;
-    if (options.size() == 0 && (m_version & V3_2) == 0)
-        return;
-    error(options, u"options", under(path, u"logicalTypeOptions"_s),
-          inCode(under(path, u"logicalTypeOptions"_s)) % u" belongs to no logical type"_s,
-          u"Add "_s + inCode(u"logicalType"_s));
+    const auto field = under(path, u"logicalType"_s);
+    if (options.isMapping() && (newest || options.size() > 0))
+        error(options, u"options", field,
+              inCode(under(path, u"logicalTypeOptions"_s)) % u" belongs to no logical type"_s,
+              u"Add "_s + inCode(u"logicalType"_s));
+    else if (newest && !node.has("map"))
+        error(node, u"required", field,
+              inCode(field) % u" is missing; "_s % m_standard
+                  % u" takes a property without it for a map, and this one has no map"_s,
+              u"Add "_s + inCode(u"logicalType"_s));
 }
 
 void Checker::error(const Node &at, QStringView rule, const QString &field, const QString &message,

@@ -132,6 +132,8 @@ constexpr std::array inArray{map("items", &itemShape)};
 constexpr std::array inMap{
     Member{.name = "map", .types = Map, .shape = &mapShape, .required = Every}};
 
+constexpr std::array maybeMap{map("map", &mapShape)};
+
 constexpr Shape of(std::span<const Member> members)
 {
     return {.name = "a property of this type", .members = members};
@@ -148,6 +150,7 @@ constexpr auto withVectorShape = of(withVector);
 constexpr auto inObjectShape = of(inObject);
 constexpr auto inArrayShape = of(inArray);
 constexpr auto inMapShape = of(inMap);
+constexpr auto maybeMapShape = of(maybeMap);
 
 constexpr When type(std::string_view word, const Shape &shape, Versions in = All3,
                     bool orAbsent = false)

@@ -7,6 +7,8 @@
 #include "models/formats/odcs/quality.h"
 #include "models/formats/odcs/servers.h"
 
+#include <QSet>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::odcs {

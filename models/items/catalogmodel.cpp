@@ -156,11 +156,12 @@ void CatalogModel::takeAnswer(qint64 from, qint64 asked, store::SearchAnswer ans
     auto rows = rowsOf(answer.hits.mid(0, asked));
     if (asking == Asking::First) {
         startList(newTotal, std::move(rows));
-    } else if (asking == Asking::Page && newTotal == m_window.total()) {
-        takePage(from, std::move(rows));
     } else {
         Q_EMIT aboutToRefresh();
-        mergeWindow(from, asked, newTotal, std::move(rows));
+        if (asking == Asking::Page && newTotal == m_window.total())
+            takePage(from, std::move(rows));
+        else
+            mergeWindow(from, asked, newTotal, std::move(rows));
         Q_EMIT refreshed();
     }
     Q_EMIT stateChanged();

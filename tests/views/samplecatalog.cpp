@@ -17,64 +17,65 @@ using domain::EntityKind;
 
 struct Line
 {
-    const char16_t *name;
-    const char16_t *description;
-    const char16_t *domain;
-    const char16_t *type; //!< of an asset; empty: a product
-    const char16_t *ports;
-    const char16_t *owner;
-    const char16_t *status;
+    const char *name;
+    const char *description;
+    const char *domain;
+    const char *type; //!< of an asset; empty: a product
+    const char *ports;
+    const char *owner;
+    const char *status;
 };
 
 const Line lines[] = {
-    {u"Order events",
-     u"Every order as it is placed, paid, shipped and returned, keyed by order_id; at most 15 "
-     u"minutes late",
-     u"Orders/Fulfilment", u"", u"stream,SQL,file", u"Maya Lindqvist", u"active"},
-    {u"Orders daily",
-     u"One row per order and day with totals in EUR, discounts and margin before returns",
-     u"Orders/Fulfilment", u"", u"SQL", u"Maya Lindqvist", u"active"},
-    {u"Order lines enriched",
-     u"Order lines joined with product, price list and promotion at the time of sale",
-     u"Orders/Checkout", u"", u"SQL,file", u"Tomasz Wilk", u"active"},
-    {u"order_events.v3", u"Topic behind Order events, Avro, 24 partitions, retention 7 days",
-     u"Orders/Fulfilment", u"topic", u"", u"Order platform", u"active"},
-    {u"Returns and refunds",
-     u"Returned items with reason, condition and refund; field order_id links to Order events",
-     u"Orders/Returns", u"", u"SQL", u"Ines Costa", u"active"},
-    {u"orders_raw", u"Landing table of the web shop export; not for use outside the Orders domain",
-     u"Orders/Checkout", u"table", u"", u"Order platform", u"deprecated"},
-    {u"Order desk today",
-     u"Live board of the fulfilment centre in Rotterdam: open, late and held orders",
-     u"Orders/Fulfilment", u"dashboard", u"", u"Tomasz Wilk", u"active"},
-    {u"stg_shop__orders", u"Staging model: types, time zones and duplicates of orders_raw cleaned",
-     u"Orders/Checkout", u"model", u"", u"Order platform", u"active"},
-    {u"Basket abandonment",
-     u"Sessions that left a basket, with the items and, where it came later, the order",
-     u"Orders/Checkout", u"", u"SQL,REST", u"Tomasz Wilk", u"draft"},
-    {u"Delivery promise", u"Promised and actual delivery time per order and carrier",
-     u"Orders/Fulfilment", u"", u"REST", u"Maya Lindqvist", u"active"},
-    {u"Customer profile", u"One row per customer with consent, segment and preferred channel",
-     u"Customer/Profile", u"", u"SQL,REST", u"Ada Brandt", u"active"},
-    {u"Stock levels", u"Units on hand per article and warehouse, every five minutes",
-     u"Inventory/Warehouse", u"", u"stream,SQL", u"Jonas Weber", u"active"},
-    {u"Campaign results", u"Clicks, orders and cost per campaign and day", u"Marketing/Campaigns",
-     u"", u"SQL", u"Lea Fontaine", u"active"},
-    {u"General ledger", u"Postings by account and period, closed on the fifth working day",
-     u"Finance/Accounting", u"", u"SQL,file", u"Piet de Vries", u"active"},
+    {"Order events",
+     "Every order as it is placed, paid, shipped and returned, keyed by order_id; at most 15 "
+     "minutes late",
+     "Orders/Fulfilment", "", "stream,SQL,file", "Maya Lindqvist", "active"},
+    {"Orders daily",
+     "One row per order and day with totals in EUR, discounts and margin before returns",
+     "Orders/Fulfilment", "", "SQL", "Maya Lindqvist", "active"},
+    {"Order lines enriched",
+     "Order lines joined with product, price list and promotion at the time of sale",
+     "Orders/Checkout", "", "SQL,file", "Tomasz Wilk", "active"},
+    {"order_events.v3", "Topic behind Order events, Avro, 24 partitions, retention 7 days",
+     "Orders/Fulfilment", "topic", "", "Order platform", "active"},
+    {"Returns and refunds",
+     "Returned items with reason, condition and refund; field order_id links to Order events",
+     "Orders/Returns", "", "SQL", "Ines Costa", "active"},
+    {"orders_raw", "Landing table of the web shop export; not for use outside the Orders domain",
+     "Orders/Checkout", "table", "", "Order platform", "deprecated"},
+    {"Order desk today",
+     "Live board of the fulfilment centre in Rotterdam: open, late and held orders",
+     "Orders/Fulfilment", "dashboard", "", "Tomasz Wilk", "active"},
+    {"stg_shop__orders", "Staging model: types, time zones and duplicates of orders_raw cleaned",
+     "Orders/Checkout", "model", "", "Order platform", "active"},
+    {"Basket abandonment",
+     "Sessions that left a basket, with the items and, where it came later, the order",
+     "Orders/Checkout", "", "SQL,REST", "Tomasz Wilk", "draft"},
+    {"Delivery promise", "Promised and actual delivery time per order and carrier",
+     "Orders/Fulfilment", "", "REST", "Maya Lindqvist", "active"},
+    {"Customer profile", "One row per customer with consent, segment and preferred channel",
+     "Customer/Profile", "", "SQL,REST", "Ada Brandt", "active"},
+    {"Stock levels", "Units on hand per article and warehouse, every five minutes",
+     "Inventory/Warehouse", "", "stream,SQL", "Jonas Weber", "active"},
+    {"Campaign results", "Clicks, orders and cost per campaign and day", "Marketing/Campaigns", "",
+     "SQL", "Lea Fontaine", "active"},
+    {"General ledger", "Postings by account and period, closed on the fifth working day",
+     "Finance/Accounting", "", "SQL,file", "Piet de Vries", "active"},
 };
 
 Entity entityOf(const Line &line)
 {
-    auto entity = thing(QString(line.name), *line.type ? EntityKind::Asset : EntityKind::Product);
-    entity.type = QString(line.type);
-    entity.description = QString(line.description);
-    entity.domain = QString(line.domain).split(u'/');
-    entity.portTypes = QString(line.ports).split(u',', Qt::SkipEmptyParts);
-    entity.ownerName = QString(line.owner);
-    entity.status = QString(line.status);
+    auto entity =
+        thing(QString::fromUtf8(line.name), *line.type ? EntityKind::Asset : EntityKind::Product);
+    entity.type = QString::fromUtf8(line.type);
+    entity.description = QString::fromUtf8(line.description);
+    entity.domain = QString::fromUtf8(line.domain).split(u'/');
+    entity.portTypes = QString::fromUtf8(line.ports).split(u',', Qt::SkipEmptyParts);
+    entity.ownerName = QString::fromUtf8(line.owner);
+    entity.status = QString::fromUtf8(line.status);
     entity.version = u"3.2.0"_s;
-    entity.classification = line.ports[0] == u's' ? u"confidential"_s : u"internal"_s;
+    entity.classification = line.ports[0] == 's' ? u"confidential"_s : u"internal"_s;
     entity.tags = {u"orders"_s, u"real-time"_s, u"gdpr-reviewed"_s};
     entity.popularity = 14;
     entity.fieldCount = 42;

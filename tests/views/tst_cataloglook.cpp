@@ -11,6 +11,7 @@
 #include "views/shared/theme.h"
 #include "views/shared/tokens.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -145,6 +146,7 @@ private Q_SLOTS:
         CatalogPane pane({*m_catalog, *m_pages, nullptr});
         pane.resize(size);
         pane.show();
+        QApplication::setActiveWindow(&pane);
         pane.showQuery(query);
         QTest::qWait(600);
         const auto picture = pane.grab().toImage();

@@ -17,7 +17,8 @@ namespace {
 
 int widthOf(const QString &text)
 {
-    return QFontMetrics(fontOf(Text::Body)).horizontalAdvance(text);
+    // One pixel more than the advance: fractions are rounded down, and then text is shortened.
+    return text.isEmpty() ? 0 : QFontMetrics(fontOf(Text::Body)).horizontalAdvance(text) + 2;
 }
 
 } // namespace

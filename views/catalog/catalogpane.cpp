@@ -176,13 +176,14 @@ void CatalogPane::showEmpty()
             tr("Without %1 there are %2.").arg(advice->filter, QLocale().toString(advice->total)),
             tr("Remove %1").arg(advice->filter));
     else if (!m_query.trimmed().isEmpty())
-        m_empty->explain(u"filter"_s, tr("Nothing matches this filter"),
-                      tr("No product or asset that Portolan knows has all of this. Fewer words or "
-                         "filters find more."),
-                      tr("Clear filters"));
+        m_empty->explain(
+            u"filter"_s, tr("Nothing matches this filter"),
+            tr("Nothing that your accounts know has all of this. Fewer words or filters "
+               "find more."),
+            tr("Clear filters"));
     else if (m_reading)
         m_empty->explain(u"status-progress"_s, tr("Still reading"),
-                      tr("The first products and assets appear here as soon as they are read."));
+                         tr("The first products and assets appear here as soon as they are read."));
     else
         m_empty->explain(
             u"pane-catalogue"_s, tr("No products or assets yet"),

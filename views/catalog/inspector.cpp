@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/catalog/inspector.h"
 
+#include "models/items/displaytext.h"
 #include "models/items/links.h"
 #include "models/items/pagesource.h"
 #include "views/shared/icons.h"
@@ -187,13 +188,23 @@ void Inspector::load()
     if (!m_wanted.isNull() && m_wanted != m_loader.id())
         m_loader.load(m_wanted);
     else if (m_loader.state() == items::PageLoader::State::Ready && !m_wanted.isNull())
-        m_stack->setCurrentWidget(m_page);
+        turnTo(m_page);
 }
 
 void Inspector::showMessage(const QString &text)
 {
     m_message->setText(text);
-    m_stack->setCurrentWidget(m_message);
+    turnTo(m_message);
+}
+
+// The page that is not shown takes no room, or there would be a scroll bar beside an empty message.
+void Inspector::turnTo(QWidget *page)
+{
+    for (auto *other : {static_cast<QWidget *>(m_message), m_page})
+        other->setSizePolicy(QSizePolicy::Preferred,
+                             other == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_stack->setCurrentWidget(page);
+    m_stack->updateGeometry();
 }
 
 void Inspector::showFollowed()
@@ -221,11 +232,14 @@ void Inspector::pageChanged()
     m_descriptionBlock.frame->setVisible(!page.entity.description.isEmpty());
     fillPorts(page);
     fillPromises();
-    m_tags->setTags(page.entity.tags.mid(0, 40));
+    QStringList tags;
+    for (const auto &tag : page.entity.tags.mid(0, 40))
+        tags.append(items::oneLine(tag, 60));
+    m_tags->setTags(tags);
     m_tagsBlock.frame->setVisible(!page.entity.tags.isEmpty());
     fillSources(page);
     showFollowed();
-    m_stack->setCurrentWidget(m_page);
+    turnTo(m_page);
 }
 
 void Inspector::surroundingsChanged()

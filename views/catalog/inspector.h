@@ -63,6 +63,7 @@ private:
     void fillSources(const domain::Page &page);
     void showFollowed();
     void showMessage(const QString &text);
+    void turnTo(QWidget *page);
 
     items::PageLoader m_loader;
     items::FollowList m_follows;

@@ -18,13 +18,6 @@ namespace {
 constexpr qsizetype mostPorts = 12;
 constexpr qsizetype mostPromises = 8;
 
-SafeLabel *secondLabel(const QString &text)
-{
-    auto *label = new SafeLabel(text);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
 QString capitalised(QString text)
 {
     if (!text.isEmpty())
@@ -32,33 +25,27 @@ QString capitalised(QString text)
     return text;
 }
 
-//! "stream · Avro" for a port: its type, and where it stands.
-QString portNote(const domain::Related &port)
+QString counted(qsizetype count, const QString &one, const QString &many)
 {
-    QStringList parts{items::facetValueText(u"port"_s, port.entity.type),
-                      items::oneLine(port.server, 80)};
-    parts.removeAll({});
-    return parts.join(u" · "_s);
+    return count == 1 ? one : many.arg(QLocale().toString(count));
 }
 
-//! "14 products, 9 teams", or how many where nobody knows who.
+//! "14 consumers, 9 owners", or how many where nobody knows who.
 QString usedBy(const items::Dossier &dossier)
 {
     const auto consumers = dossier.consumers();
-    const auto known = static_cast<int>(consumers.size());
-    if (known == 0) {
-        const auto count = dossier.page.entity.popularity;
-        return count > 0 ? Inspector::tr("%n thing(s)", nullptr, count) : QString();
-    }
+    const auto count = consumers.isEmpty() ? dossier.page.entity.popularity : consumers.size();
+    if (count == 0)
+        return {};
+    const auto things = counted(count, Inspector::tr("1 consumer"), Inspector::tr("%1 consumers"));
     QSet<QString> owners;
     for (const auto &consumer : consumers)
         owners.insert(consumer.ownerName);
     owners.remove({});
-    const auto things = Inspector::tr("%n product(s) or asset(s)", nullptr, known);
-    return owners.isEmpty()
-        ? things
-        : Inspector::tr("%1, %2").arg(
-            things, Inspector::tr("%n owner(s)", nullptr, static_cast<int>(owners.size())));
+    if (owners.isEmpty())
+        return things;
+    return Inspector::tr("%1, %2").arg(
+        things, counted(owners.size(), Inspector::tr("1 owner"), Inspector::tr("%1 owners")));
 }
 
 //! The promises of the page, and those of the contracts that govern it, each property once.
@@ -94,7 +81,10 @@ void Inspector::fillHead(const domain::Entity &entity)
         words.append(items::kindText(entity.kind, entity.type));
     if (!entity.version.isEmpty())
         words.append(items::oneLine(entity.version, 40));
-    m_line->add(secondLabel(words.join(u" · "_s)));
+    auto *line = new ElidedLabel(Elide::Name);
+    line->setColour(Colour::TextSecondary);
+    line->setText(words.join(u" · "_s));
+    m_line->add(line);
     if (!entity.status.isEmpty())
         m_line->add(new TagLabel(capitalised(items::oneLine(entity.status, 40))));
 }
@@ -139,7 +129,8 @@ void Inspector::fillPorts(const domain::Page &page)
         if (++count > mostPorts)
             continue;
         auto *row = new PortRow(iconNameOf(domain::EntityKind::Port, related.entity.type),
-                                related.entity.label(), portNote(related));
+                                related.entity.label(),
+                                items::facetValueText(u"port"_s, related.entity.type));
         connect(row, &PortRow::clicked, this,
                 [this, id = related.entity.id] { Q_EMIT openRequested(id, OpenMode::Tab); });
         m_portsBlock.body->addWidget(row);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/catalog/querybar.h"
 
-#include "models/domain/query.h"
 #include "views/catalog/filterpopup.h"
 #include "views/shared/icons.h"
 #include "views/shared/tokens.h"
@@ -32,26 +31,16 @@ QToolButton *toolButton(const QString &iconName, const QString &name, QWidget *p
     return button;
 }
 
-bool hasKindFilter(const QString &query)
-{
-    const auto filters = domain::parseQuery(query).filters();
-    return std::any_of(filters.begin(), filters.end(),
-                       [](const auto &filter) { return filter.key == u"kind"_s; });
-}
-
 QString countText(const CatalogModel &model)
 {
     const auto total = model.total();
-    const bool results = hasKindFilter(model.query());
     if (total == 0)
-        return results ? QueryBar::tr("No results") : QueryBar::tr("No products or assets");
-    auto number = QLocale().toString(total);
-    if (!model.totalIsExact())
-        number = QueryBar::tr("over %1").arg(number);
+        return QueryBar::tr("No results");
     if (total == 1)
-        return results ? QueryBar::tr("1 result") : QueryBar::tr("1 product or asset");
-    return results ? QueryBar::tr("%1 results").arg(number)
-                   : QueryBar::tr("%1 products and assets").arg(number);
+        return QueryBar::tr("1 result");
+    const auto number = QLocale().toString(total);
+    return model.totalIsExact() ? QueryBar::tr("%1 results").arg(number)
+                                : QueryBar::tr("over %1 results").arg(number);
 }
 
 } // namespace
@@ -96,8 +85,9 @@ void QueryBar::buildFilterRow()
     m_field->setPlaceholderText(tr("Filter by words or by key:value"));
     m_save->setIcon(icon(u"save-view"_s));
     m_save->setIconSize({size::icon, size::icon});
-    m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    // Without setMenu(): the dots say already that there is one, and need no arrow below them.
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     row->addWidget(m_field, 1);
     row->addWidget(m_save);
     row->addWidget(m_more);

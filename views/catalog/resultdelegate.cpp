@@ -27,6 +27,13 @@ constexpr int placeNarrow = 136;
 constexpr int factsColumn = 104;
 constexpr int factsNarrow = 88;
 
+//! \a pixels, which are meant for text of the usual size, for text of the present one.
+int scaled(int pixels)
+{
+    constexpr int usual = 19; // height of body text at 10 pt and 96 dpi
+    return std::max(pixels, pixels * QFontMetrics(fontOf(Text::Body)).height() / usual);
+}
+
 QColor secondary(const QStyleOptionViewItem &option)
 {
     return tokensOf(option.palette)(Colour::TextSecondary);
@@ -70,13 +77,14 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     paintLead(painter, placed(option, {row.x() + size::page, row.y(), size::icon, row.height()}),
               option, index);
     int end = row.right() + 1 - size::page;
-    const bool columns = row.width() >= placeFrom;
+    const bool columns = row.width() >= scaled(placeFrom);
     if (columns && !index.data(CatalogModel::LoadingRole).toBool()) {
-        const int facts = row.width() >= roomy ? factsColumn : factsNarrow;
+        const bool wide = row.width() >= scaled(roomy);
+        const int facts = scaled(wide ? factsColumn : factsNarrow);
         paintFacts(painter, placed(option, {end - facts, row.y(), facts, row.height()}), option,
                    index);
         end -= facts + columnGap;
-        const int place = row.width() >= roomy ? size::placeColumn : placeNarrow;
+        const int place = scaled(wide ? size::placeColumn : placeNarrow);
         paintPlace(painter, placed(option, {end - place, row.y(), place, row.height()}), option,
                    index);
         end -= place + columnGap;
@@ -137,10 +145,12 @@ void ResultDelegate::paintNames(QPainter *painter, const QRect &rect,
         second.setLeft(second.left() + room);
     else
         second.setWidth(second.width() - room);
-    const int used = paintMarked(painter, second,
-                                 {index.data(CatalogModel::SecondLineRole).toString(),
-                                  index.data(CatalogModel::SecondMarksRole).value<items::Ranges>()},
-                                 {small, secondary(option), Elide::Prose}, option.palette);
+    auto text = index.data(CatalogModel::SecondLineRole).toString();
+    if (text.isEmpty())
+        text = index.data(CatalogModel::KindTextRole).toString();
+    const int used = paintMarked(
+        painter, second, {text, index.data(CatalogModel::SecondMarksRole).value<items::Ranges>()},
+        {small, secondary(option), Elide::Prose}, option.palette);
     if (!appends)
         return;
     QRect rest(lines.second.x() + used, second.y(), room, second.height());
@@ -157,7 +167,7 @@ void ResultDelegate::paintPlace(QPainter *painter, const QRect &rect,
     paintText(painter, lines.first, index.data(CatalogModel::PlaceRole).toString(),
               {fontOf(Text::Body), rowText(option), Elide::Name});
     auto below = index.data(CatalogModel::PortTypesTextRole).toString();
-    if (below.isEmpty())
+    if (below.isEmpty() && !index.data(CatalogModel::SecondLineRole).toString().isEmpty())
         below = index.data(CatalogModel::KindTextRole).toString();
     paintText(painter, lines.second, below, {fontOf(Text::Small), secondary(option), Elide::Prose});
 }

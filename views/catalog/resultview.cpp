@@ -5,6 +5,7 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <utility>
@@ -51,6 +52,7 @@ void ResultView::tellVisible()
 void ResultView::restore(const QUuid &id, int scroll)
 {
     m_selected = id;
+    m_chosen = !id.isNull();
     m_restoreScroll = scroll;
 }
 
@@ -75,25 +77,33 @@ void ResultView::returnToAnchor()
 
 void ResultView::reselect()
 {
-    if (m_restoreScroll && m_model.total() > 0) {
-        doItemsLayout();
-        verticalScrollBar()->setValue(*std::exchange(m_restoreScroll, std::nullopt));
-    }
-    if (const auto row = m_model.rowOf(m_selected)) {
+    const auto scroll =
+        m_model.total() > 0 ? std::exchange(m_restoreScroll, std::nullopt) : std::nullopt;
+    const auto row = m_chosen ? m_model.rowOf(m_selected) : std::nullopt;
+    if (row) {
         if (currentIndex().row() != *row)
             select(m_model.index(*row));
     } else if (m_model.total() == 0) {
         take({});
-    } else if (!currentIndex().isValid()) {
+    } else if (scroll.value_or(0) > 0) {
+        // Its page is read as soon as it is in sight, and then it is found.
+    } else if (!m_chosen || !currentIndex().isValid()) {
+        // Nobody chose a row: the first one, whichever that is by now.
+        m_chosen = false;
         select(m_model.index(0));
     } else {
         take(currentIndex().data(CatalogModel::IdRole).toUuid());
+    }
+    if (scroll) {
+        doItemsLayout();
+        verticalScrollBar()->setValue(*scroll);
     }
     m_visible.start();
 }
 
 void ResultView::select(const QModelIndex &index)
 {
+    const QScopedValueRollback selecting(m_selecting, true);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     take(index.data(CatalogModel::IdRole).toUuid());
 }
@@ -112,6 +122,8 @@ void ResultView::currentChanged(const QModelIndex &current, const QModelIndex &p
     // Scrolls to the current row: not while rows come and go by themselves.
     if (!m_changing)
         QListView::currentChanged(current, previous);
+    if (!m_changing && !m_selecting && current.isValid())
+        m_chosen = true;
     if (!m_changing)
         take(current.data(CatalogModel::IdRole).toUuid());
 }

@@ -64,6 +64,8 @@ private:
     int m_anchorOffset = 0;
     std::optional<int> m_restoreScroll;
     bool m_changing = false;
+    bool m_selecting = false; //!< by ourselves, not by a person
+    bool m_chosen = false; //!< a person chose the row; else the first one is shown
 };
 
 } // namespace portolan::views::catalog

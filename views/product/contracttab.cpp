@@ -6,7 +6,6 @@
 #include "models/items/pagesource.h"
 #include "views/product/aspects.h"
 #include "views/product/clausedetail.h"
-#include "views/product/flatdelegate.h"
 #include "views/product/porttable.h"
 #include "views/product/subjects.h"
 #include "views/shared/blocks.h"
@@ -102,7 +101,6 @@ QWidget *ContractTab::buildMain()
 
     m_tree->setModel(new Aspects(m_model, look, m_tree));
     dress(m_tree, size::tableRow);
-    m_tree->setItemDelegate(new FlatDelegate(size::tableRow, m_tree));
     m_tree->setAccessibleName(tr("Clauses"));
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);

@@ -18,6 +18,8 @@ public:
     //! Adds \a widget behind the others and takes it over.
     void add(QWidget *widget);
 
+    bool isEmpty() const { return m_widgets.isEmpty(); }
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

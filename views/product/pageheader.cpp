@@ -161,6 +161,7 @@ void PageHeader::showFacts(const domain::Entity &entity)
         m_facts->add(
             fact(u"link"_s,
                  tr("known to %n account(s)", nullptr, static_cast<int>(entity.aliases.size()))));
+    m_facts->setVisible(!m_facts->isEmpty());
 }
 
 void PageHeader::setSnippets(const QList<items::Snippet> &snippets)

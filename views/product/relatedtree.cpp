@@ -2,7 +2,6 @@
 #include "views/product/relatedtree.h"
 
 #include "views/product/aspects.h"
-#include "views/product/flatdelegate.h"
 #include "views/product/porttable.h"
 #include "views/shared/icons.h"
 #include "views/shared/rowdelegate.h"
@@ -47,7 +46,6 @@ RelatedTree::RelatedTree(QWidget *parent)
 {
     setModel(new Aspects(m_model, look, this));
     dress(this, size::tableRow);
-    setItemDelegate(new FlatDelegate(size::tableRow, this));
     setAccessibleName(tr("Related"));
     setRootIsDecorated(false);
     setItemsExpandable(false);

@@ -279,4 +279,9 @@ bool isDamage(const Error &error)
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
+bool awaitsRollback(const Error &error)
+{
+    return codeOf(error) == SQLITE_READONLY;
+}
+
 } // namespace portolan::store

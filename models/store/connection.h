@@ -106,6 +106,10 @@ bool needsReopen(const Error &error);
 //! Whether \a error says that a file is damaged or no database at all.
 bool isDamage(const Error &error);
 
+//! Whether \a error says that a read-only connection found a journal which only one that may write
+//! can work off: a process died in the middle of a transaction.
+bool awaitsRollback(const Error &error);
+
 //! Runs \a function and turns what it throws into an Error.
 template <typename Function>
 auto guarded(Function &&function) -> Result<std::invoke_result_t<Function>>

@@ -90,7 +90,12 @@ public:
             if (schema.version == cacheSchema.version && name == u"cache"_s)
                 m_generation = ChangeTable(connection).generation();
         });
-        if (!done)
+        if (done)
+            return;
+        if (awaitsRollback(done.error()))
+            say(name + u".open"_s, true,
+                tr("A process died while it wrote; the next start takes back what was half done."));
+        else
             say(name + u".open"_s, false, done.error().detail, remedy);
     }
 

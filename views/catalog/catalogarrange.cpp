@@ -242,29 +242,36 @@ void CatalogPane::arrange()
     m_bar->inspectorToggle()->setChecked(open);
     if (!changed)
         return;
-    const int facets = narrow ? size::facetsNarrow : size::facets;
-    const int inspector = narrow ? 320 : size::inspector;
     const auto restored = std::exchange(m_sizes, {});
-    if (!restored.isEmpty() && m_sizesNarrow == narrow)
-        m_splitter->setSizes(restored);
-    else
-        m_splitter->setSizes(
-            {facets, std::max(1, width() - facets - (open ? inspector : 0)), inspector});
+    const bool fits = restored.size() == 2 && m_sizesNarrow == narrow;
+    m_inspectorWidth = fits ? restored.at(1) : narrow ? 320 : size::inspector;
+    setWidths(fits ? restored.at(0) : narrow ? size::facetsNarrow : size::facets);
+}
+
+void CatalogPane::setWidths(int facets)
+{
+    const int inspector = m_inspector->isVisibleTo(this) ? m_inspectorWidth : 0;
+    m_splitter->setSizes({facets, std::max(1, width() - facets - inspector), inspector});
+}
+
+int CatalogPane::inspectorWidth() const
+{
+    return m_inspector->isVisibleTo(this) ? m_splitter->sizes().value(2) : m_inspectorWidth;
 }
 
 void CatalogPane::setInspectorOpen(bool open)
 {
+    m_inspectorWidth = inspectorWidth();
     (isNarrow() ? m_inspectorNarrow : m_inspectorWide) = open;
     arrange();
+    setWidths(m_splitter->sizes().value(0));
     if (!open)
         m_list->setFocus();
 }
 
 QVariantMap CatalogPane::saveState() const
 {
-    QVariantList sizes;
-    for (const int part : m_splitter->sizes())
-        sizes.append(part);
+    const QVariantList sizes{m_splitter->sizes().value(0), inspectorWidth()};
     return {{u"version"_s, stateVersion},
             {u"query"_s, m_query},
             {u"order"_s, wordOf(m_order)},
@@ -292,7 +299,7 @@ void CatalogPane::restoreState(const QVariantMap &state)
     QList<int> sizes;
     for (const auto &part : state.value(u"sizes"_s).toList())
         sizes.append(part.toInt());
-    const bool sane = sizes.size() == m_splitter->count()
+    const bool sane = sizes.size() == 2
         && std::all_of(sizes.begin(), sizes.end(), [](int part) { return part >= 0; });
     // The window may get its size only later: then the widths wait for it.
     m_sizes = sane ? sizes : QList<int>();

@@ -96,6 +96,8 @@ private:
     void exportList();
     void arrange();
     void setInspectorOpen(bool open);
+    void setWidths(int facets);
+    int inspectorWidth() const;
     bool isNarrow() const;
 
     items::CatalogSource &m_source;
@@ -128,7 +130,8 @@ private:
     bool m_inspectorWide = true; //!< wanted while there is room
     bool m_inspectorNarrow = false; //!< wanted over the list
     std::optional<bool> m_narrow; //!< how it is arranged now
-    QList<int> m_sizes; //!< restored widths, until the window has its size
+    QList<int> m_sizes; //!< restored: facets and inspector, until the window has its size
+    int m_inspectorWidth = 0; //!< also while it is closed
     bool m_sizesNarrow = false; //!< which kind of window they are of
 };
 

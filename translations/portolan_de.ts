@@ -2,200 +2,3383 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files, built in</source>
+        <translation>Dateien, eingebaut</translation>
+    </message>
+</context>
+<context>
+    <name>Capabilities</name>
+    <message>
+        <source>Products, contracts, fields</source>
+        <translation>Produkte, Verträge, Felder</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>Files of a folder</source>
+        <translation>Dateien eines Ordners</translation>
+    </message>
+    <message>
+        <source>read, watched</source>
+        <translation>gelesen, überwacht</translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation>Änderungsfeed</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>gefolgt</translation>
+    </message>
+    <message>
+        <source>a sync looks at everything</source>
+        <translation>ein Abgleich sieht sich alles an</translation>
+    </message>
+    <message>
+        <source>Search on the server</source>
+        <translation>Auf dem Server suchen</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>everything is searched on this machine</source>
+        <translation>alles wird auf diesem Rechner durchsucht</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Checks and their history</source>
+        <translation>Prüfungen und ihr Verlauf</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Zugriffsanfragen</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Descriptions, tags, owners</source>
+        <translation>Beschreibungen, Schlagwörter, Verantwortliche</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>read only: changes are made at the source</source>
+        <translation>nur lesen: Änderungen erfolgen an der Quelle</translation>
+    </message>
+</context>
+<context>
     <name>CatalogRow</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Also called</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch genannt</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifizierung</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Field of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld von %1</translation>
+    </message>
+</context>
+<context>
+    <name>Clauses</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation><numerusform>%n Feld</numerusform><numerusform>%n Felder</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required</source>
+        <translation><numerusform>%n erforderlich</numerusform><numerusform>%n erforderlich</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The contract lists %n field(s) of %1.</source>
+        <translation><numerusform>Der Vertrag führt %n Feld von %1 auf.</numerusform><numerusform>Der Vertrag führt %n Felder von %1 auf.</numerusform></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Unique</source>
+        <translation>Eindeutig</translation>
+    </message>
+    <message>
+        <source>Every value of %1 keeps to this.</source>
+        <translation>Jeder Wert von %1 hält sich daran.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Speaks of</source>
+        <translation>Handelt von</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Zeitplaner</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>A rule for the data as a whole.</source>
+        <translation>Eine Regel für die Daten als Ganzes.</translation>
+    </message>
+    <message>
+        <source>A rule for the data in %1.</source>
+        <translation>Eine Regel für die Daten in %1.</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>Art der Regel</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>If broken</source>
+        <translation>Bei Verstoß</translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>genehmigt von %1</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>A role that consumers can ask for.</source>
+        <translation>Eine Rolle, die Konsumenten anfragen können.</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>and then by</source>
+        <translation>und dann nach</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Using it costs %1.</source>
+        <translation>Die Nutzung kostet %1.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>A place to ask for help.</source>
+        <translation>Eine Anlaufstelle für Hilfe.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Where the data stands.</source>
+        <translation>Wo die Daten stehen.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Works on this product.</source>
+        <translation>Arbeitet an diesem Produkt.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Quality rules</source>
+        <translation>Qualitätsregeln</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Price and terms</source>
+        <translation>Preis und Bedingungen</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Questions it answers</source>
+        <translation>Fragen, die es beantwortet</translation>
+    </message>
+    <message>
+        <source>Other facts</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Portolan</source>
+        <translation>Über Portolan</translation>
+    </message>
+    <message>
+        <source>Desktop portal to a data mesh.
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
+Built with Qt %1.</source>
+        <translation>Desktop-Portal zu einem Data Mesh.
+Freie Software unter der GNU General Public License, Version 3 oder später. Sie wird ohne jede Gewährleistung bereitgestellt.
+Erstellt mit Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
     </message>
 </context>
 <context>
     <name>Labels</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshot</translation>
     </message>
     <message>
         <source>Stream topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream-Topic</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
     <message>
         <source>REST</source>
-        <translation type="unfinished"></translation>
+        <translation>REST</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exposure</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Port type</source>
-        <translation type="unfinished"></translation>
+        <translation>Port-Typ</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassifizierung</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Data product</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenprodukt</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Asset</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Business term</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachbegriff</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie</translation>
     </message>
     <message>
         <source>%1 port</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Port</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es besteht keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>What you see is from the last sync. Try again when you are online.</source>
+        <translation>Angezeigt wird der Stand des letzten Abgleichs. Bei bestehender Verbindung erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in to the account again.</source>
+        <translation>Erneut beim Konto anmelden.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>Dazu fehlt die Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Ask the owner, or an administrator of the platform.</source>
+        <translation>Verantwortliche oder Administration der Plattform fragen.</translation>
+    </message>
+    <message>
+        <source>The server asks to come back later.</source>
+        <translation>Der Server bittet, es später erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Portolan tries again by itself.</source>
+        <translation>Portolan versucht es von selbst erneut.</translation>
+    </message>
+    <message>
+        <source>The other side answered in a way that is not understood.</source>
+        <translation>Die Gegenseite hat eine unverständliche Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, report it with the details.</source>
+        <translation>Erneut versuchen; bleibt der Fehler bestehen, mit den Details melden.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <translation>Bei Bedarf erneut starten.</translation>
+    </message>
+    <message>
+        <source>Something was asked for in a way that cannot work.</source>
+        <translation>Etwas wurde auf eine Weise angefragt, die nicht funktionieren kann.</translation>
+    </message>
+    <message>
+        <source>Check the setting or the argument named in the details.</source>
+        <translation>Die in den Details genannte Einstellung oder das Argument prüfen.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>Es existiert nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Sync, and look for it in the catalogue.</source>
+        <translation>Abgleichen und im Katalog danach suchen.</translation>
+    </message>
+    <message>
+        <source>A file could not be read as what it claims to be.</source>
+        <translation>Eine Datei ließ sich nicht als das lesen, was sie zu sein vorgibt.</translation>
+    </message>
+    <message>
+        <source>Mend the place named in the details, and sync again.</source>
+        <translation>Die in den Details genannte Stelle korrigieren und erneut abgleichen.</translation>
+    </message>
+    <message>
+        <source>Another program holds what is needed.</source>
+        <translation>Ein anderes Programm hält das Benötigte belegt.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or close it.</source>
+        <translation>Warten, bis es fertig ist, oder es schließen.</translation>
+    </message>
+    <message>
+        <source>The local database reported an error.</source>
+        <translation>Die lokale Datenbank hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Run “portolan-cli doctor” to see what is wrong.</source>
+        <translation>„portolan-cli doctor“ ausführen, um die Ursache zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some room; nothing that was confirmed is lost.</source>
+        <translation>Etwas Platz schaffen; nichts Bestätigtes geht verloren.</translation>
+    </message>
+    <message>
+        <source>The desktop's secret service did not answer.</source>
+        <translation>Der Geheimnisdienst des Desktops hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or enter the secret again.</source>
+        <translation>Entsperren oder das Geheimnis erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>Portolan</source>
+        <translation>Portolan</translation>
+    </message>
+    <message>
+        <source>%1 did not work.</source>
+        <translation>%1 hat nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Open the mesh in the folder &lt;dir&gt;.</source>
+        <translation>Das Mesh im Ordner &lt;dir&gt; öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the demo mesh.</source>
+        <translation>Das Demo-Mesh öffnen.</translation>
+    </message>
+    <message>
+        <source>Keep everything in &lt;dir&gt; instead of your own profile.</source>
+        <translation>Alles in &lt;dir&gt; statt im eigenen Profil ablegen.</translation>
+    </message>
+    <message>
+        <source>Open the page of the thing &lt;id&gt;.</source>
+        <translation>Die Seite des Objekts &lt;id&gt; öffnen.</translation>
+    </message>
+    <message>
+        <source>Use the look &lt;name&gt;: system, light, dark or contrast.</source>
+        <translation>Die Darstellung &lt;name&gt; verwenden: system, light, dark oder contrast.</translation>
+    </message>
+    <message>
+        <source>Write a picture of every pane to &lt;dir&gt;, and end.</source>
+        <translation>Ein Bild jedes Bereichs nach &lt;dir&gt; schreiben und beenden.</translation>
+    </message>
+    <message>
+        <source>Desktop portal to a data mesh.</source>
+        <translation>Desktop-Portal zu einem Data Mesh.</translation>
+    </message>
+    <message>
+        <source>A portolan: link to open.</source>
+        <translation>Ein zu öffnender portolan:-Link.</translation>
+    </message>
+    <message>
+        <source>Unknown argument: %1</source>
+        <translation>Unbekanntes Argument: %1</translation>
+    </message>
+    <message>
+        <source>Unknown look: %1</source>
+        <translation>Unbekanntes Aussehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>anderer Name</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>Bezeichner</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>Klassifizierung</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>SafeText</name>
+    <message>
+        <source>Hidden characters: %1</source>
+        <translation>Verborgene Zeichen: %1</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>This link is not opened from here.</source>
+        <translation>Dieser Link wird von hier aus nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted. Open it all the same?</source>
+        <translation>Die Verbindung zu %1 ist nicht verschlüsselt. Trotzdem öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifizierung</translation>
+    </message>
+</context>
+<context>
+    <name>Sla</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>The data arrives at most %1 late.</source>
+        <translation>Die Daten treffen höchstens %1 verspätet ein.</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>The newest data is at most %1 old.</source>
+        <translation>Die neuesten Daten sind höchstens %1 alt.</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>The data can be read; promised: %1.</source>
+        <translation>Die Daten sind lesbar; zugesagt: %1.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>How much can be read in a time; promised: %1.</source>
+        <translation>Wie viel in einer Zeitspanne gelesen werden kann; zugesagt: %1.</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>At most %1 of the answers are errors.</source>
+        <translation>Höchstens %1 der Antworten sind Fehler.</translation>
+    </message>
+    <message>
+        <source>In general use</source>
+        <translation>Allgemein in Gebrauch</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>In general use since %1.</source>
+        <translation>Allgemein in Gebrauch seit %1.</translation>
+    </message>
+    <message>
+        <source>End of support</source>
+        <translation>Supportende</translation>
+    </message>
+    <message>
+        <source>Supported until %1.</source>
+        <translation>Unterstützt bis %1.</translation>
+    </message>
+    <message>
+        <source>End of life</source>
+        <translation>Ende der Lebensdauer</translation>
+    </message>
+    <message>
+        <source>Can be used until %1.</source>
+        <translation>Nutzbar bis %1.</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>The data is kept for %1.</source>
+        <translation>Die Daten werden %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>New data arrives every %1.</source>
+        <translation>Neue Daten treffen im Abstand von %1 ein.</translation>
+    </message>
+    <message>
+        <source>Time to detect</source>
+        <translation>Zeit bis zur Erkennung</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>A problem is noticed within %1.</source>
+        <translation>Ein Problem wird innerhalb von %1 bemerkt.</translation>
+    </message>
+    <message>
+        <source>Time to notify</source>
+        <translation>Benachrichtigungsfrist</translation>
+    </message>
+    <message>
+        <source>Consumers hear of a problem within %1.</source>
+        <translation>Konsumenten erfahren innerhalb von %1 von einem Problem.</translation>
+    </message>
+    <message>
+        <source>Time to repair</source>
+        <translation>Zeit bis zur Behebung</translation>
+    </message>
+    <message>
+        <source>A problem is repaired within %1.</source>
+        <translation>Ein Problem wird innerhalb von %1 behoben.</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Promised: %1.</source>
+        <translation>Zugesagt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 per %2</source>
+        <translation>%1 pro %2</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>partitioned by this column</source>
+        <translation>nach dieser Spalte partitioniert</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifizierung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>JDBC URL</source>
+        <translation>JDBC-URL</translation>
+    </message>
+    <message>
+        <source>Stream client</source>
+        <translation>Stream-Client</translation>
+    </message>
+    <message>
+        <source>URN</source>
+        <translation>URN</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::Application</name>
+    <message>
+        <source>Another process reads the accounts of this profile.</source>
+        <translation>Ein anderer Prozess liest die Konten dieses Profils.</translation>
+    </message>
+    <message>
+        <source>Reading the accounts</source>
+        <translation>Konten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Opening the demo mesh</source>
+        <translation>Demo-Mesh wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening the folder %1</source>
+        <translation>Öffnen des Ordners %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::MeshFeed</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation><numerusform>%n Konto</numerusform><numerusform>%n Konten</numerusform></translation>
+    </message>
+    <message>
+        <source>Local files, watched</source>
+        <translation>Lokale Dateien, überwacht</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>Nicht überwacht</translation>
+    </message>
+    <message>
+        <source>What you save in these folders shows here within a second.</source>
+        <translation>In diesen Ordnern Gespeichertes erscheint hier innerhalb einer Sekunde.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::Tour</name>
+    <message>
+        <source>%1 did not come to rest</source>
+        <translation>%1 kam nicht zur Ruhe</translation>
+    </message>
+    <message>
+        <source>the import</source>
+        <translation>der Import</translation>
+    </message>
+    <message>
+        <source>there is no product to show</source>
+        <translation>es gibt kein Produkt zum Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::WindowPanes</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::AccountModel</name>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Syncing %1 %</source>
+        <translation>Abgleich läuft: %1 %</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Synced, %n problem(s)</source>
+        <translation><numerusform>Abgeglichen, %n Problem</numerusform><numerusform>Abgeglichen, %n Probleme</numerusform></translation>
+    </message>
+    <message>
+        <source>Partly synced</source>
+        <translation>Teilweise abgeglichen</translation>
+    </message>
+    <message>
+        <source>Sync failed</source>
+        <translation>Abgleich fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>portolan::items::CatalogModel</name>
     <message>
         <source>Loading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::CompareModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilität</translation>
+    </message>
+    <message>
+        <source>Output ports</source>
+        <translation>Ausgabeports</translation>
+    </message>
+    <message>
+        <source>Port types</source>
+        <translation>Port-Typen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Gesehen von</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::ContractModel</name>
+    <message>
+        <source>Clause</source>
+        <translation>Klausel</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::FacetModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n weiteres</numerusform><numerusform>%n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2, excluded</source>
+        <translation>%1, %2, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::FilterCompletion</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::FindingModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation><numerusform>%n Objekt</numerusform><numerusform>%n Objekte</numerusform></translation>
+    </message>
+    <message>
+        <source># tag</source>
+        <translation># Schlagwort</translation>
+    </message>
+    <message>
+        <source>/ domain</source>
+        <translation>/ Domäne</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>command, by its words</source>
+        <translation>Befehl, nach seinen Wörtern</translation>
+    </message>
+    <message>
+        <source>name, with a spelling mended</source>
+        <translation>Name, mit korrigierter Schreibweise</translation>
+    </message>
+    <message>
+        <source>Products and assets</source>
+        <translation>Produkte und Assets</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>People and teams</source>
+        <translation>Personen und Teams</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domänen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::PortModel</name>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>From product</source>
+        <translation>Aus Produkt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::RelatedModel</name>
+    <message>
+        <source>Part of domain</source>
+        <translation>Teil der Domäne</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Bietet an</translation>
+    </message>
+    <message>
+        <source>Owned by</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>Mitglied von</translation>
+    </message>
+    <message>
+        <source>Part of product</source>
+        <translation>Teil des Produkts</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Bedeutet</translation>
+    </message>
+    <message>
+        <source>Governed by</source>
+        <translation>Geregelt durch</translation>
+    </message>
+    <message>
+        <source>Describes</source>
+        <translation>Beschreibt</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Sub-domains</source>
+        <translation>Unterdomänen</translation>
+    </message>
+    <message>
+        <source>In this domain</source>
+        <translation>In dieser Domäne</translation>
+    </message>
+    <message>
+        <source>Output port of</source>
+        <translation>Ausgabeport von</translation>
+    </message>
+    <message>
+        <source>Input port of</source>
+        <translation>Eingangsport von</translation>
+    </message>
+    <message>
+        <source>Management port of</source>
+        <translation>Verwaltungsport von</translation>
+    </message>
+    <message>
+        <source>Governs</source>
+        <translation>Regelt</translation>
+    </message>
+    <message>
+        <source>Offered by</source>
+        <translation>Angeboten von</translation>
+    </message>
+    <message>
+        <source>Owns</source>
+        <translation>Verantwortlich für</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Consists of</source>
+        <translation>Besteht aus</translation>
+    </message>
+    <message>
+        <source>Described by</source>
+        <translation>Beschrieben von</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>Gelesen von</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Geprüft durch</translation>
+    </message>
+    <message>
+        <source>Meaning of</source>
+        <translation>Bedeutung von</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::SchemaModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifizierung</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::StoreAccountSource</name>
+    <message>
+        <source>Another Portolan process syncs this profile; its results appear here.</source>
+        <translation>Ein anderer Portolan-Prozess gleicht dieses Profil ab; seine Ergebnisse erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::VersionModel</name>
+    <message>
+        <source>no version</source>
+        <translation>keine Version</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>No change that matters</source>
+        <translation>Keine wesentliche Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), breaking</source>
+        <translation><numerusform>%n Änderung, inkompatibel</numerusform><numerusform>%n Änderungen, inkompatibel</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::ErrorNote</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::FilterField</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+    <message>
+        <source>“%1” is no filter; it is searched as text. Filters are: %2.</source>
+        <translation>„%1“ ist kein Filter; es wird als Text gesucht. Filter sind: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::SafeMarkdownView</name>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Show the whole text</source>
+        <translation>Ganzen Text anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::AccountDetail</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>Das Konto</translation>
+    </message>
+    <message>
+        <source>What it can do here</source>
+        <translation>Was es hier kann</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Konto entfernen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Progress of the sync</source>
+        <translation>Fortschritt des Abgleichs</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>The last sync of %1 failed</source>
+        <translation>Der letzte Abgleich von %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>What you see below is what was known before. Nothing was removed.</source>
+        <translation>Unten steht, was zuvor bekannt war. Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>A sync runs already</source>
+        <translation>Ein Abgleich läuft bereits</translation>
+    </message>
+    <message>
+        <source>Read what changed there</source>
+        <translation>Dortige Änderungen lesen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>The sync could not be started</source>
+        <translation>Der Abgleich konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::AccountsPane</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>The accounts could not be read</source>
+        <translation>Die Konten konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>An account is where the mesh comes from: a folder with contracts, products and dbt artifacts.</source>
+        <translation>Ein Konto ist die Quelle des Mesh: ein Ordner mit Verträgen, Produkten und dbt-Artefakten.</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Sync this account</source>
+        <translation>Dieses Konto abgleichen</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Konto entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from Portolan?</source>
+        <translation>%1 aus Portolan entfernen?</translation>
+    </message>
+    <message>
+        <source>What only this account knows disappears from the catalogue. The folder %1 and its files stay as they are.</source>
+        <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog. Der Ordner %1 und seine Dateien bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>What only this account knows disappears from the catalogue.</source>
+        <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removing the account</source>
+        <translation>Konto wird entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::AddFolder</name>
+    <message>
+        <source>Add and sync</source>
+        <translation>Hinzufügen und abgleichen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>A folder with contracts, products or dbt artifacts</source>
+        <translation>Ein Ordner mit Verträgen, Produkten oder dbt-Artefakten</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Portolan reads the files of the folder and watches it. It never writes there.</source>
+        <translation>Portolan liest die Dateien des Ordners und überwacht ihn. Es schreibt nie dorthin.</translation>
+    </message>
+    <message>
+        <source>Folder to read</source>
+        <translation>Zu lesender Ordner</translation>
+    </message>
+    <message>
+        <source>This does not work</source>
+        <translation>Das funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>This works</source>
+        <translation>Das funktioniert</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Give its whole path.</source>
+        <translation>Diesen Ordner gibt es nicht. Den vollständigen Pfad angeben.</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already. Choose another one.</source>
+        <translation>Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::CapabilityModel</name>
+    <message>
+        <source>not offered</source>
+        <translation>nicht angeboten</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Portolan can</source>
+        <translation>Portolan kann</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::CapabilityTable</name>
+    <message>
+        <source>What it can do here</source>
+        <translation>Was es hier kann</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::CatalogPane</name>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Compare chosen results</source>
+        <translation>Ausgewählte Ergebnisse vergleichen</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Delete saved view</source>
+        <translation>Gespeicherte Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Saving the view</source>
+        <translation>Speichern der Ansicht</translation>
+    </message>
+    <message>
+        <source>Name of this filter and order</source>
+        <translation>Name für diesen Filter und diese Sortierung</translation>
+    </message>
+    <message>
+        <source>There is a view called “%1” already.</source>
+        <translation>Eine Ansicht namens „%1“ gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>The catalogue could not be read</source>
+        <translation>Der Katalog konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. Did you mean</source>
+        <translation>Keine Treffer für „%1“. Gemeint war vielleicht</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue</source>
+        <translation>Katalog wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Nichts entspricht diesem Filter</translation>
+    </message>
+    <message>
+        <source>Without %1 there are %2.</source>
+        <translation>Ohne %1 sind es %2.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing that your accounts know has all of this. Fewer words or filters find more.</source>
+        <translation>Nichts, was Ihre Konten kennen, erfüllt all dies. Weniger Wörter oder Filter finden mehr.</translation>
+    </message>
+    <message>
+        <source>Still reading</source>
+        <translation>Wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>The first products and assets appear here as soon as they are read.</source>
+        <translation>Die ersten Produkte und Assets erscheinen hier, sobald sie gelesen sind.</translation>
+    </message>
+    <message>
+        <source>No products or assets yet</source>
+        <translation>Noch keine Produkte oder Assets</translation>
+    </message>
+    <message>
+        <source>The catalogue shows what your accounts know. Add a folder with ODPS, ODCS or dbt files to fill it.</source>
+        <translation>Der Katalog zeigt, was Ihre Konten kennen. Fügen Sie einen Ordner mit ODPS-, ODCS- oder dbt-Dateien hinzu, um ihn zu füllen.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting the list</source>
+        <translation>Liste wird exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::CompareView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Clear choice</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 side by side; what differs is in bold</source>
+        <translation>%1 nebeneinander; Unterschiede sind fett</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::FacetView</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>Nur dies</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::FilterPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Select a row to see it here</source>
+        <translation>Eine Zeile auswählen, um sie hier anzuzeigen</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Output ports</source>
+        <translation>Ausgabeports</translation>
+    </message>
+    <message>
+        <source>Service levels, as promised</source>
+        <translation>Service-Level, wie zugesagt</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Gesehen von</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>1 consumer</source>
+        <translation>1 Konsument</translation>
+    </message>
+    <message>
+        <source>%1 consumers</source>
+        <translation>%1 Konsumenten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 owner</source>
+        <translation>1 Verantwortliche(r)</translation>
+    </message>
+    <message>
+        <source>%1 owners</source>
+        <translation>%1 Verantwortliche</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilität</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>joined: %1</source>
+        <translation>verknüpft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::PortRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::QueryBar</name>
+    <message>
+        <source>No results</source>
+        <translation>Keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>%1 Ergebnisse</translation>
+    </message>
+    <message>
+        <source>over %1 results</source>
+        <translation>über %1 Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>More for this list</source>
+        <translation>Mehr für diese Liste</translation>
+    </message>
+    <message>
+        <source>Inspector (F4)</source>
+        <translation>Inspektor (F4)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by words or by key:value</source>
+        <translation>Nach Wörtern oder key:value filtern</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>Beste Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation>Meistgenutzt</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Sort:</source>
+        <translation>Sortieren:</translation>
+    </message>
+    <message>
+        <source>in %1 ms</source>
+        <translation>in %1 ms</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Shows the %1 chosen results side by side</source>
+        <translation>Zeigt die %1 ausgewählten Ergebnisse nebeneinander</translation>
+    </message>
+    <message>
+        <source>Choose two to four results with Space to compare them</source>
+        <translation>Zwei bis vier Ergebnisse mit der Leertaste auswählen, um sie zu vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::ResultView</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::RowMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a tab behind</source>
+        <translation>In Tab im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Choose for comparing</source>
+        <translation>Zum Vergleichen auswählen</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>URN or native id</source>
+        <translation>URN oder native ID</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation>Filtern nach</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::problems::ProblemsPane</name>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>Probleme filtern</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Anzeigen: %1</translation>
+    </message>
+    <message>
+        <source>The problems could not be read</source>
+        <translation>Die Probleme konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Open accounts</source>
+        <translation>Konten öffnen</translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>Every file and record of your accounts was read without a finding.</source>
+        <translation>Alle Dateien und Datensätze Ihrer Konten wurden ohne Problem gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n problem(s)</source>
+        <translation><numerusform>%1 von %n Problem</numerusform><numerusform>%1 von %n Problemen</numerusform></translation>
+    </message>
+    <message>
+        <source>No problem matches</source>
+        <translation>Kein Problem passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) are known, none of them is of this kind.</source>
+        <translation><numerusform>%n Problem ist bekannt, aber nicht dieser Art.</numerusform><numerusform>%n Probleme sind bekannt, aber keines dieser Art.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all shown</source>
+        <translation>Alle angezeigten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path of the file</source>
+        <translation>Dateipfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open the file's folder</source>
+        <translation>Ordner der Datei öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::ClauseDetail</name>
+    <message>
+        <source>The clause</source>
+        <translation>Die Klausel</translation>
+    </message>
+    <message>
+        <source>Select a clause to read it here</source>
+        <translation>Klausel auswählen, um sie hier zu lesen</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Declared in %1</source>
+        <translation>Deklariert in %1</translation>
+    </message>
+    <message>
+        <source>Show in document</source>
+        <translation>Im Dokument anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::ContractTab</name>
+    <message>
+        <source>Open contract</source>
+        <translation>Vertrag öffnen</translation>
+    </message>
+    <message>
+        <source>Filter clauses</source>
+        <translation>Klauseln filtern</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Klauseln</translation>
+    </message>
+    <message>
+        <source>No contract governs this</source>
+        <translation>Kein Vertrag regelt dies</translation>
+    </message>
+    <message>
+        <source>No file or account names a contract for it, so nothing is promised. A contract that lists its id would show here.</source>
+        <translation>Keine Datei und kein Konto nennt dafür einen Vertrag, daher ist nichts zugesagt. Ein Vertrag, der die ID aufführt, würde hier erscheinen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clause(s)</source>
+        <translation><numerusform>%n Klausel</numerusform><numerusform>%n Klauseln</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n clause(s)</source>
+        <translation><numerusform>%1 von %n Klausel</numerusform><numerusform>%1 von %n Klauseln</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::DocumentView</name>
+    <message>
+        <source>The document</source>
+        <translation>Das Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::DocumentWindow</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Copy document</source>
+        <translation>Dokument kopieren</translation>
+    </message>
+    <message>
+        <source>the beginning; Copy gives all</source>
+        <translation>der Anfang; Kopieren liefert alles</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::FieldDetail</name>
+    <message>
+        <source>primary key, part %1</source>
+        <translation>Primärschlüssel, Teil %1</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>no, may be empty</source>
+        <translation>nein, darf leer sein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>critical data element</source>
+        <translation>kritisches Datenelement</translation>
+    </message>
+    <message>
+        <source>partitions the data</source>
+        <translation>partitioniert die Daten</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Logical type</source>
+        <translation>Logischer Typ</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>Auch genannt</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Refers to</source>
+        <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Encrypted as</source>
+        <translation>Verschlüsselt als</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>The field</source>
+        <translation>Das Feld</translation>
+    </message>
+    <message>
+        <source>Select a field to see it here</source>
+        <translation>Feld auswählen, um es hier zu sehen</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Stammt aus</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::HistoryTab</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>No history yet</source>
+        <translation>Noch kein Verlauf</translation>
+    </message>
+    <message>
+        <source>Versions are kept from the first sync on; what came before it is not known here.</source>
+        <translation>Versionen werden ab dem ersten Abgleich aufbewahrt; was davor war, ist hier nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::OverviewTab</name>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Nobody has described this yet.</source>
+        <translation>Noch nicht beschrieben.</translation>
+    </message>
+    <message>
+        <source>Output ports</source>
+        <translation>Ausgabeports</translation>
+    </message>
+    <message>
+        <source>Input ports</source>
+        <translation>Eingabeports</translation>
+    </message>
+    <message>
+        <source>Management ports</source>
+        <translation>Verwaltungs-Ports</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::PageHeader</name>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>✓ Certified</source>
+        <translation>✓ Zertifiziert</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Show this domain in the catalogue</source>
+        <translation>Diese Domäne im Katalog anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>known to %n account(s)</source>
+        <translation><numerusform>%n Konto bekannt</numerusform><numerusform>%n Konten bekannt</numerusform></translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy as SQL, Python, an address, …</source>
+        <translation>Kopieren als SQL, Python, Adresse, …</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::PortTable</name>
+    <message>
+        <source>Output ports</source>
+        <translation>Ausgabeports</translation>
+    </message>
+    <message>
+        <source>Input ports</source>
+        <translation>Eingabeports</translation>
+    </message>
+    <message>
+        <source>Management ports</source>
+        <translation>Verwaltungs-Ports</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::ProductPage</name>
+    <message>
+        <source>Show the right column</source>
+        <translation>Rechte Spalte anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the right column (F4)</source>
+        <translation>Rechte Spalte anzeigen (F4)</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>This is not in the catalogue</source>
+        <translation>Nicht im Katalog vorhanden</translation>
+    </message>
+    <message>
+        <source>It was removed at its source, or the account that knew it is no longer here.</source>
+        <translation>Es wurde an der Quelle entfernt, oder das Konto, das es kannte, ist nicht mehr hier.</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>Katalog öffnen</translation>
+    </message>
+    <message>
+        <source>The page could not be read</source>
+        <translation>Die Seite konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Open on the platform</source>
+        <translation>Auf der Plattform öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Show native document</source>
+        <translation>Natives Dokument anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy file and line</source>
+        <translation>Datei und Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Right column</source>
+        <translation>Rechte Spalte</translation>
+    </message>
+    <message>
+        <source>Right column (F4)</source>
+        <translation>Rechte Spalte (F4)</translation>
+    </message>
+    <message>
+        <source>Next part of the page</source>
+        <translation>Nächster Teil der Seite</translation>
+    </message>
+    <message>
+        <source>Previous part of the page</source>
+        <translation>Vorheriger Teil der Seite</translation>
+    </message>
+    <message>
+        <source>Part %1 of the page</source>
+        <translation>Teil %1 der Seite</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::RelatedTree</name>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::SchemaBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Sensibel</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Filter fields</source>
+        <translation>Felder filtern</translation>
+    </message>
+    <message>
+        <source>Part of the schema</source>
+        <translation>Teil des Schemas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %n field(s)</source>
+        <translation><numerusform>%n Feld filtern</numerusform><numerusform>%n Felder filtern</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s)</source>
+        <translation><numerusform>%1 von %n Feld</numerusform><numerusform>%1 von %n Feldern</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::SchemaTab</name>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>No fields are known</source>
+        <translation>Keine Felder bekannt</translation>
+    </message>
+    <message>
+        <source>Neither a contract nor a catalogue of this thing lists its fields.</source>
+        <translation>Weder ein Vertrag noch ein Katalog führt die Felder dieses Objekts auf.</translation>
+    </message>
+    <message>
+        <source>No field matches</source>
+        <translation>Kein passendes Feld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are in this object, none of them holds these words.</source>
+        <translation><numerusform>%n Feld ist in diesem Objekt, es enthält diese Wörter nicht.</numerusform><numerusform>%n Felder sind in diesem Objekt, keines davon enthält diese Wörter.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>Alle Felder anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::SideColumn</name>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Ownership and support</source>
+        <translation>Verantwortung und Unterstützung</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Price and terms</source>
+        <translation>Preis und Bedingungen</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Konsumenten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n weiteres</numerusform><numerusform>%n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>Show everything with this tag</source>
+        <translation>Alles mit diesem Schlagwort anzeigen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Questions this answers</source>
+        <translation>Fragen, die hiermit beantwortet werden</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>Frage: %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Also said elsewhere</source>
+        <translation>Auch an anderer Stelle angegeben</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name there</source>
+        <translation>Name dort</translation>
+    </message>
+    <message>
+        <source>Technical name</source>
+        <translation>Technischer Name</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>Auch genannt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::UseBox</name>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>Angezeigtes kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Text to use the port with</source>
+        <translation>Text zur Nutzung des Ports</translation>
+    </message>
+    <message>
+        <source>Ways to use the port</source>
+        <translation>Nutzungsarten des Ports</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::Breadcrumb</name>
+    <message>
+        <source>Parts that do not fit</source>
+        <translation>Teile, die nicht passen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::CommandPalette</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Suche und Befehle</translation>
+    </message>
+    <message>
+        <source>Search the mesh</source>
+        <translation>Mesh durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the mesh, or type &gt; @ # /</source>
+        <translation>Mesh durchsuchen oder &gt; @ # / eingeben</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>open behind</source>
+        <translation>im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>Die Suche ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>searched “%1”</source>
+        <translation>„%1“ gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in %1 ms</source>
+        <translation><numerusform>%n in %1 ms</numerusform><numerusform>%n in %1 ms</numerusform></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open behind</source>
+        <translation>Im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>In eigenem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Name kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::DocumentTabs</name>
+    <message>
+        <source>Open tabs</source>
+        <translation>Offene Tabs</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Tab schließen</translation>
+    </message>
+    <message>
+        <source>Close tab (%1)</source>
+        <translation>Tab schließen (%1)</translation>
+    </message>
+    <message>
+        <source>Move to a window of its own</source>
+        <translation>In eigenes Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>Close other tabs</source>
+        <translation>Andere Tabs schließen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::FirstRunPage</name>
+    <message>
+        <source>Welcome to Portolan</source>
+        <translation>Willkommen bei Portolan</translation>
+    </message>
+    <message>
+        <source>Portolan shows the data products of a mesh: what there is, who answers for it, and what is promised. It reads what you point it at and changes nothing there.</source>
+        <translation>Portolan zeigt die Datenprodukte eines Mesh: was es gibt, wer dafür verantwortlich ist und was zugesagt ist. Es liest, worauf es verwiesen wird, und ändert dort nichts.</translation>
+    </message>
+    <message>
+        <source>Look around in the demo mesh</source>
+        <translation>Im Demo-Mesh umsehen</translation>
+    </message>
+    <message>
+        <source>A retail company with some forty data products. It comes with the program and needs no network.</source>
+        <translation>Ein Handelsunternehmen mit rund vierzig Datenprodukten. Es wird mit dem Programm geliefert und benötigt kein Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Open the demo mesh</source>
+        <translation>Demo-Mesh öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of mine</source>
+        <translation>Eigenen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>A folder with data contracts (ODCS), data products (ODPS) or dbt artifacts, in any mix. It is watched: what you save there shows here.</source>
+        <translation>Ein Ordner mit Datenverträgen (ODCS), Datenprodukten (ODPS) oder dbt-Artefakten in beliebiger Mischung. Er wird überwacht: Dort Gespeichertes erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner auswählen…</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::MainWindow</name>
+    <message>
+        <source>Sync now (%1)</source>
+        <translation>Jetzt abgleichen (%1)</translation>
+    </message>
+    <message>
+        <source>Last sync: %1</source>
+        <translation>Letzter Abgleich: %1</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>Mesh</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Stop syncing</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Portolan</source>
+        <translation>Über Portolan</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Suche und Befehle</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Find in this pane</source>
+        <translation>In diesem Bereich suchen</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Vorheriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Tabs</translation>
+    </message>
+    <message>
+        <source>Open something in a tab</source>
+        <translation>Etwas in einem Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Tab schließen</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Nächster Tab</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Vorheriger Tab</translation>
+    </message>
+    <message>
+        <source>Move tab to a window of its own</source>
+        <translation>Tab in ein eigenes Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Next look: light, dark, high contrast</source>
+        <translation>Nächstes Aussehen: hell, dunkel, hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Layout zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::Rail</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n wartet</numerusform><numerusform>%n warten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::SearchButton</name>
+    <message>
+        <source>Search the mesh</source>
+        <translation>Mesh durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>“System” follows the desktop, also while Portolan is open.</source>
+        <translation>„System“ folgt dem Desktop, auch während Portolan geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Text size in percent</source>
+        <translation>Textgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing in Portolan moves by itself, so there is nothing to reduce.</source>
+        <translation>In Portolan bewegt sich nichts von selbst, daher gibt es nichts zu reduzieren.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect when Portolan is started again.</source>
+        <translation>Wird beim nächsten Start von Portolan wirksam.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Tabs, columns, filters and sizes are kept from start to start.</source>
+        <translation>Tabs, Spalten, Filter und Größen bleiben von Start zu Start erhalten.</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Layout zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close all tabs and put every pane back as it was at the first start?</source>
+        <translation>Alle Tabs schließen und jeden Bereich wie beim ersten Start anordnen?</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Accounts and your own work are kept here, readable by you alone.</source>
+        <translation>Konten und eigene Arbeit werden hier abgelegt, nur für Sie lesbar.</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>noch nicht abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sync(s) failed</source>
+        <translation><numerusform>%n Abgleich fehlgeschlagen</numerusform><numerusform>%n Abgleiche fehlgeschlagen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::Workspace</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 </TS>

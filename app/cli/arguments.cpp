@@ -86,7 +86,9 @@ Result<Arguments> parseArguments(const CommandLine &line, const QList<Option> &k
             literal = true;
             continue;
         }
-        const auto [name, value] = splitOption(word);
+        const auto split = splitOption(word);
+        const auto &name = split.first;
+        const auto &value = split.second;
         const auto option = std::find_if(known.begin(), known.end(), [&](const Option &candidate) {
             return word.startsWith(u"--"_s) && candidate.name == name;
         });

@@ -12,7 +12,7 @@ bool Error::isRetryable() const
 
 tl::unexpected<Error> failure(Error::Kind kind, QString detail)
 {
-    return tl::unexpected<Error>(Error {kind, std::move(detail)});
+    return tl::unexpected<Error>(Error{kind, std::move(detail)});
 }
 
 } // namespace portolan

@@ -11,19 +11,19 @@ namespace portolan {
 struct Error
 {
     enum class Kind {
-        Cancelled,    //!< the user stopped it
-        Usage,        //!< a wrong argument or setting; exit status 2
-        NotFound,     //!< the thing asked for does not exist; exit status 1
-        BadInput,     //!< a file or document could not be read as what it claims to be
-        Busy,         //!< another process holds what is needed
-        Offline,      //!< no connection
+        Cancelled, //!< the user stopped it
+        Usage, //!< a wrong argument or setting; exit status 2
+        NotFound, //!< the thing asked for does not exist; exit status 1
+        BadInput, //!< a file or document could not be read as what it claims to be
+        Busy, //!< another process holds what is needed
+        Offline, //!< no connection
         Unauthorised, //!< signed out
-        Forbidden,    //!< signed in, but not allowed
-        RateLimited,  //!< asked to come back later
-        Protocol,     //!< the other side broke its promise
-        Store,        //!< the local databases
-        DiskFull,     //!< no room left
-        Keychain      //!< the desktop's secret service
+        Forbidden, //!< signed in, but not allowed
+        RateLimited, //!< asked to come back later
+        Protocol, //!< the other side broke its promise
+        Store, //!< the local databases
+        DiskFull, //!< no room left
+        Keychain //!< the desktop's secret service
     };
 
     Kind kind = Kind::Protocol;

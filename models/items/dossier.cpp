@@ -51,8 +51,8 @@ QList<QUuid> contractIds(const Page &page)
             addOnce(ids, related.contract);
     }
     for (const auto &related : page.related) {
-        const bool governs = related.relation == Relation::GovernedBy
-            || related.relation == Relation::Describes;
+        const bool governs =
+            related.relation == Relation::GovernedBy || related.relation == Relation::Describes;
         if (governs && related.entity.kind == EntityKind::Contract
             && !ofInputs.contains(related.entity.id))
             addOnce(ids, related.entity.id);

@@ -44,10 +44,10 @@ QStringList capabilityWords(Capabilities capabilities);
 struct AccountSettings
 {
     QUuid id;
-    QString name;     //!< unique in a profile
+    QString name; //!< unique in a profile
     QString platform; //!< name of the adapter
-    QString folder;   //!< of a files account: absolute path
-    QUrl url;         //!< of a live account
+    QString folder; //!< of a files account: absolute path
+    QUrl url; //!< of a live account
     QString user;
     QJsonObject options;
 
@@ -65,9 +65,9 @@ struct Page
 struct PullResult
 {
     bool unchanged = false; //!< nothing differs from the cursor: no page was sent
-    bool complete = false;  //!< everything there is was seen: what is not in \a seen is gone
-    QSet<QString> seen;     //!< native ids, when complete
-    QByteArray cursor;      //!< opaque; handed to the next pull
+    bool complete = false; //!< everything there is was seen: what is not in \a seen is gone
+    QSet<QString> seen; //!< native ids, when complete
+    QByteArray cursor; //!< opaque; handed to the next pull
     QList<domain::Finding> findings; //!< all current problems of the account
 };
 
@@ -91,7 +91,8 @@ class Session
 public:
     virtual ~Session();
 
-    //! Brings everything that differs from \a cursor (everything, when \a full or empty) to \a sink.
+    //! Brings everything that differs from \a cursor (everything, when \a full or empty) to \a
+    //! sink.
     [[nodiscard]] virtual Result<PullResult> pull(const QByteArray &cursor, bool full,
                                                   PageSink &sink) = 0;
 };
@@ -110,8 +111,9 @@ public:
     //! Opens an account; \a clock outlives the session.
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                                                 const Clock &clock) const = 0;
-    //! Calls \a changed in the caller's thread, at most a few times a second, when a pull would find
-    //! something new; for as long as the returned object lives. Null where nothing can be watched.
+    //! Calls \a changed in the caller's thread, at most a few times a second, when a pull would
+    //! find something new; for as long as the returned object lives. Null where nothing can be
+    //! watched.
     virtual std::unique_ptr<QObject> watch(const AccountSettings &settings,
                                            std::function<void()> changed) const;
 };

@@ -17,8 +17,7 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
     const auto key = [&](const RecordRow &row) {
         const auto uuid = accounts.value(row.account);
         // A product that only says which one it is has less to say than that one itself.
-        const bool declares =
-            row.kind == domain::EntityKind::Product && !row.datasetKey.isEmpty();
+        const bool declares = row.kind == domain::EntityKind::Product && !row.datasetKey.isEmpty();
         return std::tuple(m_accounts->positionOf(uuid), uuid, declares, row.nativeId);
     };
     std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {

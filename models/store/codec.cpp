@@ -4,6 +4,7 @@
 #include "models/store/codec.h"
 
 #include "models/base/result.h"
+#include "models/store/packing.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,13 +18,6 @@ namespace portolan::store {
 namespace {
 
 using namespace domain;
-
-constexpr qsizetype compressFrom = 1024;
-
-[[noreturn]] void damaged()
-{
-    throw Error{Error::Kind::Store, u"a stored document is damaged"_s};
-}
 
 class Writer
 {
@@ -340,26 +334,6 @@ void decode(const QByteArray &bytes, T &object)
 }
 
 } // namespace
-
-QByteArray packed(const QByteArray &bytes)
-{
-    if (bytes.size() < compressFrom)
-        return '\0' + bytes;
-    return '\1' + qCompress(bytes, 1);
-}
-
-QByteArray unpacked(const QByteArray &bytes)
-{
-    if (bytes.isEmpty())
-        damaged();
-    const auto rest = QByteArray::fromRawData(bytes.constData() + 1, bytes.size() - 1);
-    if (bytes.front() == '\0')
-        return rest;
-    auto plain = qUncompress(rest);
-    if (plain.isEmpty())
-        damaged();
-    return plain;
-}
 
 QByteArray encodePayload(const Record &record)
 {

@@ -54,8 +54,4 @@ struct VersionDocument
 QByteArray encodeVersion(const VersionDocument &document);
 VersionDocument decodeVersion(const QByteArray &bytes);
 
-//! \a bytes with a first byte that says whether the rest is compressed.
-QByteArray packed(const QByteArray &bytes);
-QByteArray unpacked(const QByteArray &bytes);
-
 } // namespace portolan::store

@@ -113,9 +113,9 @@ private Q_SLOTS:
 
     void documentIsIndentedAndNothingElse()
     {
-        const auto text =
-            nativeText("{\"a\":1.10,\"b\":[],\"c\":{},\"d\":[true,\"x,{\\\"y\\\": [1]}\"],\"e\":{\"f\":null}}")
-                .text;
+        const auto text = nativeText("{\"a\":1.10,\"b\":[],\"c\":{},\"d\":[true,\"x,{\\\"y\\\": "
+                                     "[1]}\"],\"e\":{\"f\":null}}")
+                              .text;
         QCOMPARE(text,
                  u"{\n  \"a\": 1.10,\n  \"b\": [],\n  \"c\": {},\n  \"d\": [\n    true,\n    "
                  "\"x,{\\\"y\\\": [1]}\"\n  ],\n  \"e\": {\n    \"f\": null\n  }\n}"_s);

@@ -123,9 +123,8 @@ QWidget *AccountDetail::buildHeader()
     auto *menu = new QMenu(m_more);
     menu->addAction(icon(u"delete"_s), tr("Remove account…"), this,
                     &AccountDetail::removeRequested);
-    connect(m_more, &QToolButton::clicked, menu, [this, menu] {
-        menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
-    });
+    connect(m_more, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     auto *title = new QHBoxLayout;
     title->setSpacing(size::gap);
     title->addWidget(m_name);

@@ -23,7 +23,7 @@ void progressBar(const QStyleOptionProgressBar *option, QPainter *painter)
 {
     const auto tokens = tokensOf(option->palette);
     QRect bed(option->rect.x(), option->rect.y() + (option->rect.height() - barHeight) / 2,
-                 option->rect.width(), barHeight);
+              option->rect.width(), barHeight);
     painter->fillRect(bed, tokens(Colour::Border));
     const auto span = qint64(option->maximum) - option->minimum;
     if (span <= 0) {

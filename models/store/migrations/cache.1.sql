@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What a sync brings back: records per account, what is merged from them, and how pulls ended.
 CREATE TABLE account (
     id INTEGER PRIMARY KEY,

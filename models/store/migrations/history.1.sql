@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What no sync brings back.
 CREATE TABLE contract_version (
     id INTEGER PRIMARY KEY,

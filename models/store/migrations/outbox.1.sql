@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The user's own work.
 CREATE TABLE account (
     id BLOB PRIMARY KEY,

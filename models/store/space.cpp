@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/space.h"
 
+#include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
+#include <filesystem>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,13 +17,23 @@ namespace {
 constexpr qint64 megabyte = 1024 * 1024;
 constexpr qint64 syncNeedsMegabytes = 250;
 
+//! Asks the file system that holds \a folder. QStorageInfo looks into the table of mounts instead,
+//! where a changed root does not stand. One that does not tell is taken to have room.
+qint64 freeBytes(const QString &folder)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), error);
+    constexpr auto most = std::numeric_limits<qint64>::max();
+    return error ? most : qint64(std::min<std::uintmax_t>(space.available, most));
+}
+
 } // namespace
 
 qint64 freeMegabytes(const Profile &profile)
 {
-    const QStorageInfo data(profile.directory());
-    const QStorageInfo cache(QFileInfo(profile.cacheFile()).path());
-    return std::min(data.bytesAvailable(), cache.bytesAvailable()) / megabyte;
+    const auto data = freeBytes(profile.directory());
+    const auto cache = freeBytes(QFileInfo(profile.cacheFile()).path());
+    return std::min(data, cache) / megabyte;
 }
 
 Result<void> roomToSync(const Profile &profile)

@@ -27,6 +27,7 @@ struct ReadFiles
     std::unique_ptr<Connection> history;
 };
 
+//! The parts of a store, in the order in which they need each other.
 struct Store::Private
 {
     Private(const Profile &profile, const Clock &clock, FileOptions options);

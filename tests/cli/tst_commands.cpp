@@ -216,7 +216,7 @@ private Q_SLOTS:
     {
         const auto good = run({u"lint"_s, mesh() + u"/orders.odcs.yaml"_s});
         QVERIFY2(good.status == 0, good.out.constData());
-        const auto file = mesh() + u"/broken.odcs.yaml"_s;
+        const QString file = mesh() + u"/broken.odcs.yaml"_s;
         const auto bad = run({u"lint"_s, file});
         QCOMPARE(bad.status, 1);
         QVERIFY2(bad.out.startsWith(QByteArray(file.toUtf8() + ":10:")), bad.out.constData());

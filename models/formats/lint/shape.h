@@ -70,6 +70,7 @@ struct Word
 
 struct Shape;
 
+//! A key that a shape may have, and what may stand behind it.
 struct Member
 {
     std::string_view name;
@@ -94,6 +95,7 @@ struct When
     std::string_view orText; //!< also where this key holds a text
 };
 
+//! What a mapping of the standard may and must hold.
 struct Shape
 {
     std::string_view name; //!< "a server": how messages speak of it

@@ -138,15 +138,24 @@
     <name>Clauses</name>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation><numerusform>%n Feld</numerusform><numerusform>%n Felder</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n required</source>
-        <translation><numerusform>%n erforderlich</numerusform><numerusform>%n erforderlich</numerusform></translation>
+        <translation>
+            <numerusform>%n erforderlich</numerusform>
+            <numerusform>%n erforderlich</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The contract lists %n field(s) of %1.</source>
-        <translation><numerusform>Der Vertrag führt %n Feld von %1 auf.</numerusform><numerusform>Der Vertrag führt %n Felder von %1 auf.</numerusform></translation>
+        <translation>
+            <numerusform>Der Vertrag führt %n Feld von %1 auf.</numerusform>
+            <numerusform>Der Vertrag führt %n Felder von %1 auf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Key</source>
@@ -641,7 +650,7 @@ Erstellt mit Qt %1.</translation>
         <translation>Etwas Platz schaffen; nichts Bestätigtes geht verloren.</translation>
     </message>
     <message>
-        <source>The desktop's secret service did not answer.</source>
+        <source>The desktop&apos;s secret service did not answer.</source>
         <translation>Der Geheimnisdienst des Desktops hat nicht geantwortet.</translation>
     </message>
     <message>
@@ -1071,7 +1080,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1101,7 +1113,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation><numerusform>%n Konto</numerusform><numerusform>%n Konten</numerusform></translation>
+        <translation>
+            <numerusform>%n Konto</numerusform>
+            <numerusform>%n Konten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Local files, watched</source>
@@ -1174,7 +1189,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Synced, %n problem(s)</source>
-        <translation><numerusform>Abgeglichen, %n Problem</numerusform><numerusform>Abgeglichen, %n Probleme</numerusform></translation>
+        <translation>
+            <numerusform>Abgeglichen, %n Problem</numerusform>
+            <numerusform>Abgeglichen, %n Probleme</numerusform>
+        </translation>
     </message>
     <message>
         <source>Partly synced</source>
@@ -1270,7 +1288,10 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::FacetModel</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weiteres</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2, excluded</source>
@@ -1315,7 +1336,10 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::PaletteModel</name>
     <message numerus="yes">
         <source>%n thing(s)</source>
-        <translation><numerusform>%n Objekt</numerusform><numerusform>%n Objekte</numerusform></translation>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
     </message>
     <message>
         <source># tag</source>
@@ -1558,11 +1582,17 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s), breaking</source>
-        <translation><numerusform>%n Änderung, inkompatibel</numerusform><numerusform>%n Änderungen, inkompatibel</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung, inkompatibel</numerusform>
+            <numerusform>%n Änderungen, inkompatibel</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Version</source>
@@ -1571,6 +1601,327 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>What changed</source>
         <translation>Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::FolderPlatform</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n Vertrag</numerusform>
+            <numerusform>%n Verträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dbt manifest(s)</source>
+        <translation>
+            <numerusform>%n dbt-Manifest</numerusform>
+            <numerusform>%n dbt-Manifeste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dbt catalog(s)</source>
+        <translation>
+            <numerusform>%n dbt-Katalog</numerusform>
+            <numerusform>%n dbt-Kataloge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder has no products, contracts or dbt artifacts yet.</source>
+        <translation>Der Ordner enthält noch keine Produkte, Verträge oder dbt-Artefakte.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::store::Comparison</name>
+    <message>
+        <source>%1 is now “%2”.</source>
+        <translation>%1 ist jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 “%2” was removed.</source>
+        <translation>%1 „%2“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 changed from “%2” to “%3”.</source>
+        <translation>%1 wurde von „%2“ in „%3“ geändert.</translation>
+    </message>
+    <message>
+        <source>The type of %1 changed from %2 to %3.</source>
+        <translation>Der Typ von %1 wurde von %2 in %3 geändert.</translation>
+    </message>
+    <message>
+        <source>%1 may now be empty.</source>
+        <translation>%1 darf jetzt leer sein.</translation>
+    </message>
+    <message>
+        <source>%1 is now always filled.</source>
+        <translation>%1 ist jetzt immer gefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 is now part of the key.</source>
+        <translation>%1 gehört jetzt zum Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer part of the key.</source>
+        <translation>%1 gehört nicht mehr zum Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The classification of %1</source>
+        <translation>Die Klassifikation von %1</translation>
+    </message>
+    <message>
+        <source>The description of %1 changed.</source>
+        <translation>Die Beschreibung von %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The field %1 was added.</source>
+        <translation>Das Feld %1 kam hinzu.</translation>
+    </message>
+    <message>
+        <source>The field %1 was removed.</source>
+        <translation>Das Feld %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 kam hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The promise “%1”</source>
+        <translation>Die Zusage „%1“</translation>
+    </message>
+    <message>
+        <source>The promise “%1” was removed.</source>
+        <translation>Die Zusage „%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The port %1 was added.</source>
+        <translation>Der Port %1 kam hinzu.</translation>
+    </message>
+    <message>
+        <source>The port %1 was removed.</source>
+        <translation>Der Port %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The version</source>
+        <translation>Die Version</translation>
+    </message>
+    <message>
+        <source>The status</source>
+        <translation>Der Status</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>Der Name</translation>
+    </message>
+    <message>
+        <source>The title</source>
+        <translation>Der Titel</translation>
+    </message>
+    <message>
+        <source>The owner</source>
+        <translation>Der Eigentümer</translation>
+    </message>
+    <message>
+        <source>The classification</source>
+        <translation>Die Klassifikation</translation>
+    </message>
+    <message>
+        <source>The description changed.</source>
+        <translation>Die Beschreibung wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The terms of use changed.</source>
+        <translation>Die Nutzungsbedingungen wurden geändert.</translation>
+    </message>
+    <message>
+        <source>The price changed.</source>
+        <translation>Der Preis wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The roles changed.</source>
+        <translation>Die Rollen wurden geändert.</translation>
+    </message>
+    <message>
+        <source>The servers changed.</source>
+        <translation>Die Server wurden geändert.</translation>
+    </message>
+    <message>
+        <source>The quality rules changed.</source>
+        <translation>Die Qualitätsregeln wurden geändert.</translation>
+    </message>
+    <message>
+        <source>The team changed.</source>
+        <translation>Das Team wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::store::Doctor</name>
+    <message>
+        <source>%1 files and folders are yours alone.</source>
+        <translation>%1 Dateien und Ordner gehören Ihnen allein.</translation>
+    </message>
+    <message>
+        <source>Others can read %1.</source>
+        <translation>Andere können %1 lesen.</translation>
+    </message>
+    <message>
+        <source>Start Portolan once: it closes its own files; chmod what is not yours.</source>
+        <translation>Starten Sie Portolan einmal: Es schließt seine eigenen Dateien für andere. Die übrigen schließen Sie mit chmod.</translation>
+    </message>
+    <message>
+        <source>%1 MB are free.</source>
+        <translation>%1 MB sind frei.</translation>
+    </message>
+    <message>
+        <source>Make room on that disk; nothing of yours is lost meanwhile.</source>
+        <translation>Schaffen Sie Platz auf diesem Datenträger; bis dahin geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>It does not exist yet.</source>
+        <translation>Sie existiert noch nicht.</translation>
+    </message>
+    <message>
+        <source>It is empty and is set up at the next start.</source>
+        <translation>Sie ist leer und wird beim nächsten Start eingerichtet.</translation>
+    </message>
+    <message>
+        <source>A process died while it wrote; the next start takes back what was half done.</source>
+        <translation>Ein Prozess endete beim Schreiben; der nächste Start nimmt Halbfertiges zurück.</translation>
+    </message>
+    <message>
+        <source>It does not exist yet and is made at the next start.</source>
+        <translation>Er existiert noch nicht und wird beim nächsten Start angelegt.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be read.</source>
+        <translation>Der Suchindex ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is made anew at the next start.</source>
+        <translation>Nichts zu tun: Er wird beim nächsten Start neu angelegt.</translation>
+    </message>
+    <message>
+        <source>It is at state %1 of %2 and is brought up to date at the next start.</source>
+        <translation>Er hat Stand %1 von %2 und wird beim nächsten Start nachgeführt.</translation>
+    </message>
+    <message>
+        <source>It is at state %1.</source>
+        <translation>Er hat Stand %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is synchronising.</source>
+        <translation>Zurzeit wird nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Held by %1, process %2 on %3.</source>
+        <translation>Gehalten von %1, Prozess %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>The last run ended cleanly.</source>
+        <translation>Der letzte Lauf endete ordentlich.</translation>
+    </message>
+    <message>
+        <source>The last run did not end cleanly; the next start checks the files.</source>
+        <translation>Der letzte Lauf endete nicht ordentlich; der nächste Start prüft die Dateien.</translation>
+    </message>
+    <message>
+        <source>It opens.</source>
+        <translation>Sie lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>It is ours.</source>
+        <translation>Sie gehört zu Portolan.</translation>
+    </message>
+    <message>
+        <source>It belongs to another program.</source>
+        <translation>Sie gehört einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2.</source>
+        <translation>Version %1 von %2.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version: install that, or use another profile.</source>
+        <translation>Eine neuere Version hat sie geschrieben: Installieren Sie diese, oder wählen Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>All rows have their parents.</source>
+        <translation>Alle Zeilen haben ihre Bezugszeilen.</translation>
+    </message>
+    <message>
+        <source>Rows of %1 have lost their parents.</source>
+        <translation>Zeilen von %1 haben ihre Bezugszeilen verloren.</translation>
+    </message>
+    <message>
+        <source>Start Portolan: the file is put aside and filled again by a sync.</source>
+        <translation>Starten Sie Portolan: Die Datei wird beiseitegelegt und durch eine Synchronisierung neu gefüllt.</translation>
+    </message>
+    <message>
+        <source>Start Portolan: the file is put aside, and what can be read is taken into a new one.</source>
+        <translation>Starten Sie Portolan: Die Datei wird beiseitegelegt, und was lesbar ist, kommt in eine neue.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::store::Joining</name>
+    <message>
+        <source>It says that it is the product “%1”.</source>
+        <translation>Es nennt sich selbst als das Produkt „%1“.</translation>
+    </message>
+    <message>
+        <source>The product has the same id, “%1”.</source>
+        <translation>Das Produkt hat dieselbe Id, „%1“.</translation>
+    </message>
+    <message>
+        <source>Both name the same table: %1.</source>
+        <translation>Beide nennen dieselbe Tabelle: %1.</translation>
+    </message>
+    <message>
+        <source>%1 fits %2, and nothing else does.</source>
+        <translation>%1 passt zu %2 und zu nichts anderem.</translation>
+    </message>
+    <message>
+        <source>Joined by hand.</source>
+        <translation>Von Hand verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::store::Recovery</name>
+    <message>
+        <source>The local catalogue was damaged (%1). It was put aside as %2, and is filled again by the next synchronisation.</source>
+        <translation>Der lokale Katalog war beschädigt (%1). Er wurde als %2 beiseitegelegt und wird durch die nächste Synchronisierung neu gefüllt.</translation>
+    </message>
+    <message>
+        <source>Synchronise all accounts.</source>
+        <translation>Synchronisieren Sie alle Konten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over.</source>
+        <translation>
+            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeile war lesbar und wurde übernommen.</numerusform>
+            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeilen waren lesbar und wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look through your accounts, views and waiting requests; none of them is sent before you say so.</source>
+        <translation>Prüfen Sie Ihre Konten, Ansichten und wartenden Anfragen; nichts wird gesendet, bevor Sie es sagen.</translation>
     </message>
 </context>
 <context>
@@ -1714,7 +2065,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -2304,11 +2658,17 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n problem(s)</source>
-        <translation><numerusform>%1 von %n Problem</numerusform><numerusform>%1 von %n Problemen</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Problem</numerusform>
+            <numerusform>%1 von %n Problemen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No problem matches</source>
@@ -2316,7 +2676,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) are known, none of them is of this kind.</source>
-        <translation><numerusform>%n Problem ist bekannt, aber nicht dieser Art.</numerusform><numerusform>%n Probleme sind bekannt, aber keines dieser Art.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem ist bekannt, aber nicht dieser Art.</numerusform>
+            <numerusform>%n Probleme sind bekannt, aber keines dieser Art.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2335,7 +2698,7 @@ Erstellt mit Qt %1.</translation>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
-        <source>Open the file's folder</source>
+        <source>Open the file&apos;s folder</source>
         <translation>Ordner der Datei öffnen</translation>
     </message>
 </context>
@@ -2394,11 +2757,17 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n clause(s)</source>
-        <translation><numerusform>%n Klausel</numerusform><numerusform>%n Klauseln</numerusform></translation>
+        <translation>
+            <numerusform>%n Klausel</numerusform>
+            <numerusform>%n Klauseln</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n clause(s)</source>
-        <translation><numerusform>%1 von %n Klausel</numerusform><numerusform>%1 von %n Klauseln</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Klausel</numerusform>
+            <numerusform>%1 von %n Klauseln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2600,7 +2969,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>known to %n account(s)</source>
-        <translation><numerusform>%n Konto bekannt</numerusform><numerusform>%n Konten bekannt</numerusform></translation>
+        <translation>
+            <numerusform>%n Konto bekannt</numerusform>
+            <numerusform>%n Konten bekannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy as</source>
@@ -2776,11 +3148,17 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>Filter %n field(s)</source>
-        <translation><numerusform>%n Feld filtern</numerusform><numerusform>%n Felder filtern</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld filtern</numerusform>
+            <numerusform>%n Felder filtern</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n field(s)</source>
-        <translation><numerusform>%1 von %n Feld</numerusform><numerusform>%1 von %n Feldern</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Feld</numerusform>
+            <numerusform>%1 von %n Feldern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2811,7 +3189,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) are in this object, none of them holds these words.</source>
-        <translation><numerusform>%n Feld ist in diesem Objekt, es enthält diese Wörter nicht.</numerusform><numerusform>%n Felder sind in diesem Objekt, keines davon enthält diese Wörter.</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld ist in diesem Objekt, es enthält diese Wörter nicht.</numerusform>
+            <numerusform>%n Felder sind in diesem Objekt, keines davon enthält diese Wörter.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all fields</source>
@@ -2870,7 +3251,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weiteres</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show everything with this tag</source>
@@ -3019,7 +3403,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n in %1 ms</source>
-        <translation><numerusform>%n in %1 ms</numerusform><numerusform>%n in %1 ms</numerusform></translation>
+        <translation>
+            <numerusform>%n in %1 ms</numerusform>
+            <numerusform>%n in %1 ms</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open</source>
@@ -3242,7 +3629,10 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::shell::RailButton</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n wartet</numerusform><numerusform>%n warten</numerusform></translation>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3371,7 +3761,10 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n sync(s) failed</source>
-        <translation><numerusform>%n Abgleich fehlgeschlagen</numerusform><numerusform>%n Abgleiche fehlgeschlagen</numerusform></translation>
+        <translation>
+            <numerusform>%n Abgleich fehlgeschlagen</numerusform>
+            <numerusform>%n Abgleiche fehlgeschlagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,147 +5,267 @@
     <name>Clauses</name>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation><numerusform>%n field</numerusform><numerusform>%n fields</numerusform></translation>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n required</source>
-        <translation><numerusform>%n required</numerusform><numerusform>%n required</numerusform></translation>
+        <translation>
+            <numerusform>%n required</numerusform>
+            <numerusform>%n required</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The contract lists %n field(s) of %1.</source>
-        <translation><numerusform>The contract lists %n field of %1.</numerusform><numerusform>The contract lists %n fields of %1.</numerusform></translation>
+        <translation>
+            <numerusform>The contract lists %n field of %1.</numerusform>
+            <numerusform>The contract lists %n fields of %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Time</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::app::MeshFeed</name>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation><numerusform>%n account</numerusform><numerusform>%n accounts</numerusform></translation>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::items::AccountModel</name>
     <message numerus="yes">
         <source>Synced, %n problem(s)</source>
-        <translation><numerusform>Synced, %n problem</numerusform><numerusform>Synced, %n problems</numerusform></translation>
+        <translation>
+            <numerusform>Synced, %n problem</numerusform>
+            <numerusform>Synced, %n problems</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::items::FacetModel</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::items::PaletteModel</name>
     <message numerus="yes">
         <source>%n thing(s)</source>
-        <translation><numerusform>%n thing</numerusform><numerusform>%n things</numerusform></translation>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::items::VersionModel</name>
     <message numerus="yes">
         <source>%n change(s), breaking</source>
-        <translation><numerusform>%n change, breaking</numerusform><numerusform>%n changes, breaking</numerusform></translation>
+        <translation>
+            <numerusform>%n change, breaking</numerusform>
+            <numerusform>%n changes, breaking</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::FolderPlatform</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s)</source>
+        <translation>
+            <numerusform>%n contract</numerusform>
+            <numerusform>%n contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dbt manifest(s)</source>
+        <translation>
+            <numerusform>%n dbt manifest</numerusform>
+            <numerusform>%n dbt manifests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dbt catalog(s)</source>
+        <translation>
+            <numerusform>%n dbt catalog</numerusform>
+            <numerusform>%n dbt catalogs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::store::Recovery</name>
+    <message numerus="yes">
+        <source>%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over.</source>
+        <translation>
+            <numerusform>%1 was damaged (%2). It was kept as %3; %n row could be read and was taken over.</numerusform>
+            <numerusform>%1 was damaged (%2). It was kept as %3; %n rows could be read and were taken over.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::accounts::AccountDetail</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n problem</numerusform><numerusform>%n problems</numerusform></translation>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::problems::ProblemsPane</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n problem</numerusform><numerusform>%n problems</numerusform></translation>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n problem(s)</source>
-        <translation><numerusform>%1 of %n problem</numerusform><numerusform>%1 of %n problems</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n problem</numerusform>
+            <numerusform>%1 of %n problems</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) are known, none of them is of this kind.</source>
-        <translation><numerusform>%n problem is known, it is not of this kind.</numerusform><numerusform>%n problems are known, none of them is of this kind.</numerusform></translation>
+        <translation>
+            <numerusform>%n problem is known, it is not of this kind.</numerusform>
+            <numerusform>%n problems are known, none of them is of this kind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::product::ContractTab</name>
     <message numerus="yes">
         <source>%n clause(s)</source>
-        <translation><numerusform>%n clause</numerusform><numerusform>%n clauses</numerusform></translation>
+        <translation>
+            <numerusform>%n clause</numerusform>
+            <numerusform>%n clauses</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n clause(s)</source>
-        <translation><numerusform>%1 of %n clause</numerusform><numerusform>%1 of %n clauses</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n clause</numerusform>
+            <numerusform>%1 of %n clauses</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::product::PageHeader</name>
     <message numerus="yes">
         <source>known to %n account(s)</source>
-        <translation><numerusform>known to %n account</numerusform><numerusform>known to %n accounts</numerusform></translation>
+        <translation>
+            <numerusform>known to %n account</numerusform>
+            <numerusform>known to %n accounts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::product::SchemaBar</name>
     <message numerus="yes">
         <source>Filter %n field(s)</source>
-        <translation><numerusform>Filter %n field</numerusform><numerusform>Filter %n fields</numerusform></translation>
+        <translation>
+            <numerusform>Filter %n field</numerusform>
+            <numerusform>Filter %n fields</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n field(s)</source>
-        <translation><numerusform>%1 of %n field</numerusform><numerusform>%1 of %n fields</numerusform></translation>
+        <translation>
+            <numerusform>%1 of %n field</numerusform>
+            <numerusform>%1 of %n fields</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::product::SchemaTab</name>
     <message numerus="yes">
         <source>%n field(s) are in this object, none of them holds these words.</source>
-        <translation><numerusform>%n field is in this object, it does not hold these words.</numerusform><numerusform>%n fields are in this object, none of them holds these words.</numerusform></translation>
+        <translation>
+            <numerusform>%n field is in this object, it does not hold these words.</numerusform>
+            <numerusform>%n fields are in this object, none of them holds these words.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::product::SideColumn</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::shell::CommandPalette</name>
     <message numerus="yes">
         <source>%n in %1 ms</source>
-        <translation><numerusform>%n in %1 ms</numerusform><numerusform>%n in %1 ms</numerusform></translation>
+        <translation>
+            <numerusform>%n in %1 ms</numerusform>
+            <numerusform>%n in %1 ms</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::shell::RailButton</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::shell::StatusLine</name>
     <message numerus="yes">
         <source>%n sync(s) failed</source>
-        <translation><numerusform>%n sync failed</numerusform><numerusform>%n syncs failed</numerusform></translation>
+        <translation>
+            <numerusform>%n sync failed</numerusform>
+            <numerusform>%n syncs failed</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

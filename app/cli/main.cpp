@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include <QCoreApplication>
+#include <QTranslator>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -16,5 +17,10 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("portolan"));
     QCoreApplication::setApplicationName(QStringLiteral("portolan"));
+    // Scripts read what this program writes, so it speaks English everywhere; the translation holds
+    // the plural forms of English.
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/translations/portolan_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     return portolan::cli::runCommandLine(QCoreApplication::arguments().mid(1));
 }

@@ -61,32 +61,42 @@ Result<QList<domain::Entity>> CacheIndexSource::entities(const QList<qint64> &ro
 
 std::optional<IndexDocument> CacheIndexSource::document(qint64 rowid)
 {
-    auto row = m_reader.entities().byId(rowid);
+    const auto row = m_reader.entities().byId(rowid);
     if (!row)
         return std::nullopt;
-    auto &entity = row->entity;
+    auto document = withoutFields(*row);
+    document.fields = fields(*row);
+    return document;
+}
+
+IndexDocument CacheIndexSource::withoutFields(const EntityRow &row)
+{
+    const auto &entity = row.entity;
     IndexDocument document;
-    document.rowid = rowid;
+    document.rowid = row.id;
     document.id = entity.id;
     document.kind = entity.kind;
-    document.nativeId = std::move(entity.nativeId);
-    document.type = std::move(entity.type);
-    document.name = std::move(entity.name);
-    document.title = std::move(entity.title);
-    document.description = std::move(entity.description);
-    document.synonyms = std::move(row->synonyms);
-    document.domain = std::move(entity.domain);
-    document.ownerName = std::move(entity.ownerName);
-    document.status = std::move(entity.status);
-    document.classification = std::move(entity.classification);
-    document.tags = std::move(entity.tags);
-    document.portTypes = std::move(entity.portTypes);
+    document.nativeId = entity.nativeId;
+    document.type = entity.type;
+    document.name = entity.name;
+    document.title = entity.title;
+    document.description = entity.description;
+    document.synonyms = row.synonyms;
+    document.domain = entity.domain;
+    document.ownerName = entity.ownerName;
+    document.status = entity.status;
+    document.classification = entity.classification;
+    document.tags = entity.tags;
+    document.portTypes = entity.portTypes;
     document.popularity = entity.popularity;
-    document.changedAt = row->changedAt;
-    QSet<qint64> accounts{row->account};
-    if (row->aliases > 1) {
-        for (const auto &alias : m_reader.aliases(rowid))
+    document.changedAt = row.changedAt;
+    QSet<qint64> accounts{row.account};
+    if (row.aliases > 1) {
+        for (const auto &alias : m_reader.aliases(row.id)) {
             accounts.insert(alias.account);
+            if (alias.nativeId != entity.nativeId)
+                document.aliases.append(alias.nativeId);
+        }
     }
     for (const auto account : std::as_const(accounts)) {
         const auto uuid = m_reader.account(account);
@@ -95,10 +105,14 @@ std::optional<IndexDocument> CacheIndexSource::document(qint64 rowid)
         if (!platform.isEmpty() && !document.platforms.contains(platform))
             document.platforms.append(platform);
     }
-    if (entity.fieldCount > 0)
-        document.fields =
-            row->aliases == 1 ? m_reader.documents().fields(rowid) : m_reader.fields(rowid);
     return document;
+}
+
+QList<domain::Field> CacheIndexSource::fields(const EntityRow &row)
+{
+    if (row.entity.fieldCount == 0)
+        return {};
+    return row.aliases == 1 ? m_reader.documents().fields(row.id) : m_reader.fields(row.id);
 }
 
 } // namespace portolan::store

@@ -22,6 +22,11 @@ public:
     Result<std::optional<QList<qint64>>> changedSince(qint64 generation) override;
     Result<QList<domain::Entity>> entities(const QList<qint64> &rowids) override;
 
+    //! All of \a row that is searched but its fields, which may be thousands.
+    IndexDocument withoutFields(const EntityRow &row);
+    //! The fields of \a row, merged, in schema order.
+    QList<domain::Field> fields(const EntityRow &row);
+
 private:
     std::optional<IndexDocument> document(qint64 rowid);
 

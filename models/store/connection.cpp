@@ -84,6 +84,12 @@ Connection::~Connection() = default;
 void Connection::applyPragmas(const OpenOptions &options)
 {
     auto &database = d->database;
+    if (options.damaged) {
+        // The first of all: most other pragmas read the schema, which SQLite refuses in a file that
+        // is shorter than its header says.
+        sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+        database.exec("PRAGMA writable_schema=ON");
+    }
     if (!options.readOnly) {
         // A file system without shared memory (some network mounts) cannot do WAL: then a rollback
         // journal, which is slower and as safe.

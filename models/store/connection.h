@@ -20,6 +20,7 @@ struct OpenOptions
 {
     QString file;
     bool readOnly = false;
+    bool damaged = false; //!< puts up with a file that is shorter than it says; only to read it
     bool full = false; //!< synchronous=FULL: a commit survives a power cut
     int cacheKiB = 8192;
     int checkpointPages = 1000;

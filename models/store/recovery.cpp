@@ -160,6 +160,7 @@ void Recovery::salvage(const OpenOptions &options, const Schema &schema, const Q
         auto damaged = options;
         damaged.file = aside;
         damaged.readOnly = true;
+        damaged.damaged = true;
         Connection from(damaged);
         Connection to(options);
         salvaged = salvageRows(from, to, tablesOf(schema));

@@ -102,10 +102,6 @@ private:
 Salvaged salvageRows(Connection &from, Connection &to, const QList<QByteArray> &tables)
 {
     Salvaged all;
-    // SQLite refuses every page of a file that is shorter than its header says, unless it is told
-    // to put up with damage. The connection only reads.
-    sqlite3_db_config(from.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-    from.run("PRAGMA writable_schema=ON");
     to.run("BEGIN IMMEDIATE");
     for (const auto &table : tables) {
         const auto one = TableCopy(from, to, table).run();

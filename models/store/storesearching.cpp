@@ -34,18 +34,17 @@ void addFieldHits(SearchAnswer &answer, const SearchRequest &request, const Rank
 void addHits(SearchAnswer &answer, const Ranking &ranking, EntityReader &reader,
              CacheIndexSource &source)
 {
-    for (const auto &row : ranking.rows) {
-        auto entity = reader.entity(row.rowid);
-        if (!entity)
+    for (const auto &ranked : ranking.rows) {
+        auto row = reader.entities().byId(ranked.rowid);
+        if (!row)
             continue; // removed since the index was refreshed
         Hit hit;
-        hit.entity = std::move(*entity);
-        hit.tier = row.tier;
+        hit.tier = ranked.tier;
         if (!ranking.words.isEmpty()) {
-            const auto documents = source.documents({row.rowid});
-            if (documents && !documents->isEmpty())
-                hit.match = matchOf(documents->first(), ranking.words);
+            hit.match = matchOf(source.withoutFields(*row), ranking.words,
+                                [&] { return source.fields(*row); });
         }
+        hit.entity = reader.entityOf(std::move(*row));
         answer.hits.append(std::move(hit));
     }
     answer.total = ranking.total;

@@ -165,7 +165,8 @@ SyncReport Engine::pullAll(const QList<store::Account> &accounts, bool full)
                 m_store, m_clock, m_cancelled, full,
                 [this, name = account.name](qint64 done, qint64 total, const QString &what) {
                     reportProgress(name, done, total, what);
-                }};
+                },
+                [this] { return m_store.roomToSync(); }};
             ended = pullAccount(open, *adapter, context);
         } else {
             ended = {.account = account.name,

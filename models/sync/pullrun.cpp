@@ -14,6 +14,11 @@ namespace {
 // keep both sides busy, few enough to bound the memory of a large pull.
 constexpr qsizetype pagesInFlight = 4;
 
+Result<void> roomFor(const PullContext &context)
+{
+    return context.room ? context.room() : Result<void>();
+}
+
 //! Hands the pages of a pull to the store, and counts what they changed.
 class StoreSink final : public platforms::PageSink
 {
@@ -28,6 +33,8 @@ public:
     {
         if (isCancelled())
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+        if (const auto room = roomFor(m_context); !room)
+            return room;
         m_waiting.enqueue(m_context.store.apply({.account = m_account,
                                                  .records = std::move(page.records),
                                                  .removed = std::move(page.removed)}));
@@ -147,11 +154,12 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
     AccountReport report{.account = account.settings.name};
     auto before = stateBefore(context.store, account.settings.id);
 
-    Result<platforms::PullResult> pulled = platforms::PullResult{};
-    if (const auto opened = openSession(account, platform, context.clock); opened)
-        pulled = pullPages(account, context, before.cursor, report.counts);
-    else
-        pulled = tl::unexpected(opened.error());
+    auto ready = roomFor(context);
+    if (ready)
+        ready = openSession(account, platform, context.clock);
+    const auto pulled = ready
+        ? pullPages(account, context, before.cursor, report.counts)
+        : Result<platforms::PullResult>(tl::unexpected(ready.error()));
 
     if (pulled) {
         report.state = u"complete"_s;

@@ -22,7 +22,7 @@ struct OpenAccount
     std::unique_ptr<platforms::Session> session;
 };
 
-//! What a pull needs from outside. \a progress is called in the thread of the pull.
+//! What a pull needs from outside. \a progress and \a room are called in the thread of the pull.
 struct PullContext
 {
     store::Store &store;
@@ -30,6 +30,9 @@ struct PullContext
     const std::atomic<bool> &cancelled;
     bool full = false;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;
+    //! Asked before the pull and before each page; an error ends the pull before the disk is full,
+    //! so that what a person does still finds room. Without it, the disk is not looked at.
+    std::function<Result<void>()> room;
 };
 
 //! What the adapter sees of \a account.

@@ -76,6 +76,24 @@ private Q_SLOTS:
         QTEST(marked(match.text, match.ranges), "marks");
     }
 
+    void fieldsAreReadOnlyWhenNoNameAndNoIdHoldsTheWords()
+    {
+        auto made = orders();
+        const auto fields = std::exchange(made.fields, {});
+        QVERIFY(!fields.isEmpty());
+        int reads = 0;
+        const store::FieldsOf read = [&] {
+            ++reads;
+            return fields;
+        };
+        QCOMPARE(matchOf(made, u"order"_s, read).in, u"title"_s);
+        QCOMPARE(matchOf(made, u"native:1"_s, read).in, u"id"_s);
+        QCOMPARE(reads, 0);
+        const auto path = fields.first().path.isEmpty() ? fields.first().name : fields.first().path;
+        QCOMPARE(matchOf(made, path, read).in, u"field"_s);
+        QCOMPARE(reads, 1);
+    }
+
     void theNameIsMarkedWhereverTheMatchIs()
     {
         const auto match = matchOf(orders(), u"order shipped"_s);

@@ -58,6 +58,24 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(m_index, u"orders"_s), (QList<qint64>{3, 2, 1}));
     }
 
+    void ofTheSameNameTheProductComesFirst()
+    {
+        // Whatever their ids are: those are made when an account is added, anew on each machine.
+        for (int turn = 0; turn < 16; ++turn) {
+            init();
+            QList<store::IndexDocument> documents{document(1, u"order_events"_s),
+                                                  document(2, u"Order Events"_s),
+                                                  document(3, u"order-events"_s)};
+            documents[0].kind = domain::EntityKind::Asset;
+            documents[1].kind = domain::EntityKind::Contract;
+            documents[2].kind = domain::EntityKind::Product;
+            for (auto &made : documents)
+                made.id = entityId(demoAccountId(), u"%1 %2"_s.arg(turn).arg(made.name));
+            fill(documents);
+            QCOMPARE(rowsOf(m_index, u"order events"_s), (QList<qint64>{3, 1, 2}));
+        }
+    }
+
     void exactIsFirstHoweverItIsWritten_data()
     {
         QTest::addColumn<QString>("query");

@@ -183,7 +183,8 @@ private Q_SLOTS:
         const auto counts = StoreFixture::value(store->counts());
         if (name == u"outbox.db"_s) {
             qInfo("%lld of 200 views saved from a damaged outbox", qint64(views));
-            QVERIFY(kind != 2 || views > 100); // two pages in the middle are a small part
+            // Half a file still holds what was written first; two pages in the middle are little.
+            QVERIFY(kind == 0 || views > (kind == 1 ? 10 : 100));
         } else {
             QCOMPARE(views, 200);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/engine.h"
+#include "models/sync/pullrun.h"
 #include "models/sync/syncsocket.h"
 #include "tests/sync/scriptedplatform.h"
 
@@ -135,6 +136,40 @@ private Q_SLOTS:
         QCOMPARE(std::count_if(states->begin(), states->end(),
                                [](const auto &state) { return state.error == u"no route"_s; }),
                  1);
+    }
+
+    void aPullEndsBeforeTheDiskIsFull()
+    {
+        Mesh mesh;
+        mesh.script->records[u"first"_s] = {product(u"a"_s, u"A"_s), product(u"b"_s, u"B"_s),
+                                            product(u"c"_s, u"C"_s)};
+        const auto accounts = resultOf(mesh.store->accounts().accounts());
+        sync::OpenAccount open{sync::settingsOf(accounts->first()), nullptr};
+        const tests::ScriptedPlatform platform(mesh.script);
+        const std::atomic<bool> cancelled = false;
+        int asked = 0;
+        int enough = 0;
+        const sync::PullContext context{
+            .store = *mesh.store,
+            .clock = mesh.clock,
+            .cancelled = cancelled,
+            .room = [&]() -> Result<void> {
+                if (asked++ < enough)
+                    return {};
+                return failure(Error::Kind::DiskFull, u"only 3 MB are free"_s);
+            }};
+        auto report = sync::pullAccount(open, platform, context);
+        QCOMPARE(report.state, u"failed"_s);
+        QCOMPARE(report.error->kind, Error::Kind::DiskFull);
+        QCOMPARE(mesh.script->pulls.load(), 0);
+        asked = 0;
+        enough = 3; // for the pull itself and two pages
+        report = sync::pullAccount(open, platform, context);
+        QCOMPARE(report.error->kind, Error::Kind::DiskFull);
+        QCOMPARE(mesh.names(), (QStringList{u"A"_s, u"B"_s}));
+        enough = 100;
+        QCOMPARE(sync::pullAccount(open, platform, context).state, u"complete"_s);
+        QCOMPARE(mesh.names(), (QStringList{u"A"_s, u"B"_s, u"C"_s}));
     }
 
     void aStoppedPullIsPartial()

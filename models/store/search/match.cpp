@@ -198,18 +198,26 @@ private:
     int m_words = 0;
 };
 
-void lookInto(BestText &best, const IndexDocument &thing)
+void lookIntoNames(BestText &best, const IndexDocument &thing)
 {
     best.look(u"name", thing.name);
     best.look(u"title", thing.title);
     best.look(u"synonym", thing.synonyms);
-    for (const auto &field : thing.fields) {
+}
+
+void lookIntoFields(BestText &best, const QList<domain::Field> &fields)
+{
+    for (const auto &field : fields) {
         if (best.isComplete())
             return;
         best.look(u"field", field.path.isEmpty() ? field.name : field.path);
         best.look(u"field", field.title);
         best.look(u"field", field.synonyms);
     }
+}
+
+void lookIntoTexts(BestText &best, const IndexDocument &thing, const QList<domain::Field> &fields)
+{
     best.look(u"tag", thing.tags);
     best.look(u"tag", thing.terms);
     best.look(u"owner", thing.ownerName);
@@ -217,7 +225,7 @@ void lookInto(BestText &best, const IndexDocument &thing)
     best.look(u"classification", thing.classification);
     best.look(u"type", thing.type);
     best.look(u"description", thing.description);
-    for (const auto &field : thing.fields) {
+    for (const auto &field : fields) {
         if (best.isComplete())
             return;
         best.look(u"field", field.description);
@@ -241,7 +249,7 @@ QString idIn(const IndexDocument &thing, const QString &typed)
 
 } // namespace
 
-Match matchOf(const IndexDocument &thing, const QString &words)
+Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &fieldsOf)
 {
     Match match;
     const auto wanted = wordsOf(words);
@@ -249,14 +257,19 @@ Match matchOf(const IndexDocument &thing, const QString &words)
         return match;
     match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, wanted).ranges;
     BestText best(wanted);
-    lookInto(best, thing);
-    const bool inName = best.in() == u"name" || best.in() == u"title" || best.in() == u"synonym";
-    const auto id = inName && best.isComplete() ? QString() : idIn(thing, words);
-    if (!id.isEmpty()) {
-        match.in = u"id"_s;
-        match.text = id.left(longestShown);
-        match.ranges = {{0, static_cast<int>(match.text.size())}};
-    } else if (!best.text().isEmpty()) {
+    lookIntoNames(best, thing);
+    if (!best.isComplete()) {
+        if (const auto id = idIn(thing, words); !id.isEmpty()) {
+            match.in = u"id"_s;
+            match.text = id.left(longestShown);
+            match.ranges = {{0, static_cast<int>(match.text.size())}};
+            return match;
+        }
+        const auto fields = fieldsOf ? fieldsOf() : thing.fields;
+        lookIntoFields(best, fields);
+        lookIntoTexts(best, thing, fields);
+    }
+    if (!best.text().isEmpty()) {
         match.in = best.in();
         show(match, best.text(), find(best.text(), wanted).ranges);
     }

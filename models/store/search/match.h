@@ -8,11 +8,19 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace portolan::store {
+
+//! Gives the fields of a thing when they are wanted.
+using FieldsOf = std::function<QList<domain::Field>()>;
 
 //! Where \a words (Ranking::words) match in \a thing: the part that holds most of them, names
 //! before others, and the ranges to mark. Ranges count UTF-16 units of the original text.
-[[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words);
+//! \a fieldsOf, where given, stands for the fields of \a thing; it is called only when neither a
+//! name nor an id holds all the words.
+[[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words,
+                            const FieldsOf &fieldsOf = {});
 
 //! A field that kind:field found.
 struct FieldMatch

@@ -16,9 +16,15 @@ constexpr qsizetype longestText = 64 * 1024;
 //! A compound of more words than this is no name but a path; its joined form is not kept.
 constexpr std::size_t longestCompound = 8;
 
-std::uint64_t tieBreakerOf(const QUuid &id)
+//! Of two that are called the same, a product stands before its tables and its contract, as in the
+//! lists by kind; the id only makes the order the same in every run.
+std::uint64_t tieBreakerOf(const IndexDocument &document)
 {
-    return std::uint64_t{id.data1} << 32 | std::uint64_t{id.data2} << 16 | id.data3;
+    const auto &kinds = domain::allEntityKinds;
+    const auto place = std::uint64_t(std::ranges::find(kinds, document.kind) - kinds.begin());
+    const auto &id = document.id;
+    return place << 60 | std::uint64_t{id.data1} << 28 | std::uint64_t{id.data2} << 12
+        | (id.data3 & 0xfffU);
 }
 
 //! The paths of a domain and of all that hold it: Orders, Orders/Fulfilment.
@@ -71,7 +77,7 @@ void SegmentBuilder::add(const IndexDocument &document)
     m_rowids.push_back(document.rowid);
     m_popularity.push_back(static_cast<std::uint32_t>(std::max(document.popularity, 0)));
     m_changedAt.push_back(document.changedAt);
-    m_tieBreakers.push_back(tieBreakerOf(document.id));
+    m_tieBreakers.push_back(tieBreakerOf(document));
     m_ids.emplace_back(keyOfId(document.id.toString(QUuid::WithoutBraces)), m_current);
     for (const auto &id : document.aliases + QStringList{document.nativeId}) {
         if (!id.isEmpty())

@@ -162,7 +162,10 @@ SyncReport Engine::pullAll(const QList<store::Account> &accounts, bool full)
             if (open.settings != settingsOf(account))
                 open = {settingsOf(account), nullptr};
             const PullContext context{
-                m_store, m_clock, m_cancelled, full,
+                m_store,
+                m_clock,
+                m_cancelled,
+                full,
                 [this, name = account.name](qint64 done, qint64 total, const QString &what) {
                     reportProgress(name, done, total, what);
                 },

@@ -157,9 +157,8 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
     auto ready = roomFor(context);
     if (ready)
         ready = openSession(account, platform, context.clock);
-    const auto pulled = ready
-        ? pullPages(account, context, before.cursor, report.counts)
-        : Result<platforms::PullResult>(tl::unexpected(ready.error()));
+    const auto pulled = ready ? pullPages(account, context, before.cursor, report.counts)
+                              : Result<platforms::PullResult>(tl::unexpected(ready.error()));
 
     if (pulled) {
         report.state = u"complete"_s;

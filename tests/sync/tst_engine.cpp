@@ -149,15 +149,15 @@ private Q_SLOTS:
         const std::atomic<bool> cancelled = false;
         int asked = 0;
         int enough = 0;
-        const sync::PullContext context{
-            .store = *mesh.store,
-            .clock = mesh.clock,
-            .cancelled = cancelled,
-            .room = [&]() -> Result<void> {
-                if (asked++ < enough)
-                    return {};
-                return failure(Error::Kind::DiskFull, u"only 3 MB are free"_s);
-            }};
+        const sync::PullContext context{.store = *mesh.store,
+                                        .clock = mesh.clock,
+                                        .cancelled = cancelled,
+                                        .room = [&]() -> Result<void> {
+                                            if (asked++ < enough)
+                                                return {};
+                                            return failure(Error::Kind::DiskFull,
+                                                           u"only 3 MB are free"_s);
+                                        }};
         auto report = sync::pullAccount(open, platform, context);
         QCOMPARE(report.state, u"failed"_s);
         QCOMPARE(report.error->kind, Error::Kind::DiskFull);

@@ -99,8 +99,8 @@ private Q_SLOTS:
         lupdate.setWorkingDirectory(sourceDir);
         lupdate.start(QStringLiteral(PORTOLAN_LUPDATE),
                       {u"-silent"_s, u"-I"_s, u"."_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
-                       u"-extensions"_s, u"h,cpp"_s, u"views"_s, u"models"_s, u"app"_s,
-                       u"-ts"_s, fresh});
+                       u"-extensions"_s, u"h,cpp"_s, u"views"_s, u"models"_s, u"app"_s, u"-ts"_s,
+                       fresh});
         QVERIFY(lupdate.waitForFinished(60'000));
         QCOMPARE(lupdate.exitCode(), 0);
         m_fresh = messagesOf(fresh);

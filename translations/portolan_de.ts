@@ -1901,6 +1901,10 @@ Erstellt mit Qt %1.</translation>
         <source>Joined by hand.</source>
         <translation>Von Hand verbunden.</translation>
     </message>
+    <message>
+        <source>Both name the same team: %1.</source>
+        <translation>Beide nennen dasselbe Team: %1.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::store::Recovery</name>
@@ -1944,6 +1948,17 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>“%1” is no filter; it is searched as text. Filters are: %2.</source>
         <translation>„%1“ ist kein Filter; es wird als Text gesucht. Filter sind: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::SafeLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>

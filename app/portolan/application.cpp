@@ -67,6 +67,12 @@ void Application::connectWindow()
     connect(&m_feed, &MeshFeed::changed, this, &Application::showFeed);
 }
 
+void Application::setTourLook(std::function<void(const QString &)> look)
+{
+    if (m_tour != nullptr)
+        m_tour->setLook(std::move(look));
+}
+
 void Application::start()
 {
     m_window.restore();

@@ -17,6 +17,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,8 @@ public:
 
     //! Shows the window and begins to read; a tour runs instead where one was asked for.
     void start();
+    //! Has \a look called at each state of the tour, instead of a picture taken.
+    void setTourLook(std::function<void(const QString &)> look);
     //! Does what another start asked for.
     void serve(const Options &options);
     //! Saves what was arranged and closes.

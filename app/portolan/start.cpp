@@ -41,8 +41,9 @@ void translate(QApplication &application, const QString &language)
          {std::pair(u"portolan"_s, u":/translations"_s),
           std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
         auto *translator = new QTranslator(&application);
-        // English needs its plurals, hence is loaded as well.
-        if (translator->load(locale, name, u"_"_s, folder))
+        // English needs its plurals, hence is loaded as well, also for a language we do not have.
+        if (translator->load(locale, name, u"_"_s, folder)
+            || translator->load(QLocale(QLocale::English), name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
         else
             delete translator;

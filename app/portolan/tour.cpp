@@ -46,6 +46,11 @@ Tour::Tour(const Context &context)
     m_patience.start();
 }
 
+void Tour::setLook(std::function<void(const QString &)> look)
+{
+    m_look = std::move(look);
+}
+
 void Tour::start()
 {
     if (!m_shots.empty() || m_taken > 0)
@@ -195,7 +200,6 @@ bool Tour::eventFilter(QObject *watched, QEvent *event)
 
 void Tour::take()
 {
-    auto &window = m_context.window;
     // Once more: lists that were filled only now have a first row.
     if (!m_current.name.isEmpty() && m_current.prepare) {
         auto prepare = std::exchange(m_current.prepare, {});
@@ -204,15 +208,27 @@ void Tour::take()
         return;
     }
     m_patience.stop();
+    if (m_look)
+        m_look(m_current.name);
+    else if (!write())
+        return;
+    ++m_taken;
+    next();
+}
+
+bool Tour::write()
+{
+    auto &window = m_context.window;
     QPixmap picture(window.size() * m_current.ratio);
     picture.setDevicePixelRatio(m_current.ratio);
     window.render(&picture);
     const auto file = QDir(m_context.directory).filePath(m_current.name + u".png"_s);
-    if (!picture.save(file))
-        return fail(tr("%1 could not be written").arg(file));
-    ++m_taken;
+    if (!picture.save(file)) {
+        fail(tr("%1 could not be written").arg(file));
+        return false;
+    }
     std::printf("%s\n", qPrintable(file));
-    next();
+    return true;
 }
 
 } // namespace portolan::app

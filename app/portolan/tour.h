@@ -34,6 +34,8 @@ public:
 
     explicit Tour(const Context &context);
 
+    //! Calls \a look at each state, with its name, and takes no picture.
+    void setLook(std::function<void(const QString &)> look);
     //! Once everything has been read.
     void start();
     void fail(const QString &why);
@@ -52,6 +54,8 @@ private:
     void take();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+    bool write();
+
     struct Shot
     {
         QString name;
@@ -61,6 +65,7 @@ private:
     };
 
     Context m_context;
+    std::function<void(const QString &)> m_look;
     std::deque<Shot> m_shots;
     Shot m_current;
     QTimer m_quiet;

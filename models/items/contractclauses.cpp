@@ -272,9 +272,9 @@ void Clauses::rest(const Record &record)
 QList<Clause> clausesOf(const Record &contract, const ObjectFields &objects)
 {
     Clauses clauses;
-    clauses.schema(objects);
     clauses.serviceLevels(contract);
     clauses.quality(contract);
+    clauses.schema(objects);
     clauses.roles(contract);
     clauses.priceAndTerms(contract);
     clauses.support(contract);

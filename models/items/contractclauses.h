@@ -13,9 +13,9 @@ namespace portolan::items {
 
 //! What a clause of a contract is about; in the order in which they are shown.
 enum class ClauseSection {
-    Schema,
     ServiceLevels,
     Quality,
+    Schema,
     Roles,
     PriceAndTerms,
     Support,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/displaytext.h"
 
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::items {
 namespace {
 
@@ -33,6 +37,24 @@ QString oneLine(const QString &text, qsizetype limit)
     if (cut)
         line += u'…';
     return line;
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+QString termText(const QString &term)
+{
+    if (!term.contains(u"://"_s))
+        return oneLine(term, 120);
+    const QUrl address(term, QUrl::StrictMode);
+    auto words = address.hasFragment() ? address.fragment(QUrl::FullyDecoded)
+                                       : address.fileName(QUrl::FullyDecoded);
+    words.replace(u'-', u' ').replace(u'_', u' ');
+    return words.trimmed().isEmpty() ? oneLine(term, 120) : capitalised(oneLine(words, 120));
 }
 
 } // namespace portolan::items

@@ -11,4 +11,11 @@ namespace portolan::items {
 //! their meaning. What was cut ends in "…".
 QString oneLine(const QString &text, qsizetype limit = 400);
 
+//! \a text with its first letter large: "Active" for the word "active" of a file.
+QString capitalised(QString text);
+
+//! What to read of a glossary term: the words of \a term, or of the last part of its address:
+//! "Order value" for https://glossary.example/terms/order-value.
+QString termText(const QString &term);
+
 } // namespace portolan::items

@@ -125,12 +125,8 @@ QString facetValueText(const QString &key, const QString &value)
         if (!known.isEmpty())
             return known;
     }
-    if (key == u"status"_s || key == u"classification"_s) {
-        auto word = oneLine(value, 120);
-        if (!word.isEmpty())
-            word[0] = word.at(0).toUpper();
-        return word;
-    }
+    if (key == u"status"_s || key == u"classification"_s)
+        return capitalised(oneLine(value, 120));
     if (key == u"domain"_s)
         return oneLine(value.mid(value.lastIndexOf(u'/') + 1), 120);
     return oneLine(value, 120);

@@ -16,6 +16,14 @@ namespace {
 // Up to here arranging takes less than a frame, and a detour through the pool would only flicker.
 constexpr qsizetype inlineFields = 2000;
 
+QString meaningOf(const domain::Field &field)
+{
+    QStringList words;
+    for (const auto &term : field.terms)
+        words.append(termText(term));
+    return oneLine((words.isEmpty() ? field.tags : words).join(u", "_s), 200);
+}
+
 } // namespace
 
 QString fieldTypeText(const domain::Field &field)
@@ -177,9 +185,9 @@ QString SchemaModel::text(const domain::Field &field, int column) const
     case RequiredColumn:
         return field.nullable == false ? tr("yes") : QString();
     case ClassificationColumn:
-        return oneLine(field.classification, 60);
+        return capitalised(oneLine(field.classification, 60));
     case MeaningColumn:
-        return oneLine((field.terms.isEmpty() ? field.tags : field.terms).join(u", "_s), 200);
+        return meaningOf(field);
     case DescriptionColumn:
         return oneLine(field.description.isEmpty() ? field.title : field.description);
     default:

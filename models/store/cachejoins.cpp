@@ -3,6 +3,7 @@
 // around which the answer may have changed. At its end everything that could be the same as a seed
 // is taken together and grouped anew, so the outcome never depends on what came first.
 #include "models/store/cachewriter.h"
+#include "models/store/joining.h"
 
 #include <QHash>
 
@@ -17,7 +18,7 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
     const auto key = [&](const RecordRow &row) {
         const auto uuid = accounts.value(row.account);
         // A product that only says which one it is has less to say than that one itself.
-        const bool declares = row.kind == domain::EntityKind::Product && !row.datasetKey.isEmpty();
+        const bool declares = joinsByDeclaration(row.kind) && !row.datasetKey.isEmpty();
         return std::tuple(m_accounts->positionOf(uuid), uuid, declares, row.nativeId);
     };
     std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {

@@ -13,8 +13,9 @@
 //   3. A class that lacks a part joins the class that has it, when exactly one such class fits and
 //      is not itself a less exact form of another. With two candidates it stays alone: a person
 //      decides.
-// Products are one class when their native ids are equal, which happens across accounts only, or
-// when one declares to be the other (dbt's meta.data_product), which is its dataset key.
+// Products, and teams, are one class when their native ids are equal, which happens across accounts
+// only, or when one declares to be the other (dbt's meta.data_product, the owner's name of a dbt
+// group), which is its dataset key.
 // Then what a person decided: pairs joined by hand are united first, then those of one class, but
 // never two groups that hold records which were separated.
 //
@@ -36,6 +37,12 @@ namespace {
 
 using domain::EntityKind;
 
+//! The id that \a member has or declares to have.
+const QString &declaredId(const JoinMember &member)
+{
+    return member.datasetKey.isEmpty() ? member.nativeId : member.datasetKey;
+}
+
 //! Text for people that belongs to no class.
 class Joining
 {
@@ -48,6 +55,8 @@ public:
             return tr("It says that it is the product “%1”.").arg(member.datasetKey);
         if (member.kind == EntityKind::Product)
             return tr("The product has the same id, “%1”.").arg(member.nativeId);
+        if (member.kind == EntityKind::Team)
+            return tr("Both name the same team: %1.").arg(declaredId(member));
         if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
             return tr("Both name the same table: %1.").arg(member.datasetKey);
         return tr("%1 fits %2, and nothing else does.").arg(member.datasetKey, first.datasetKey);
@@ -184,14 +193,14 @@ void fillGaps(const Classes &classes, Union &groups)
     }
 }
 
-void joinProducts(const QList<JoinMember> &members, Union &groups)
+void joinDeclared(const QList<JoinMember> &members, Union &groups)
 {
-    QHash<QString, qsizetype> known;
+    QHash<std::pair<int, QString>, qsizetype> known;
     for (qsizetype i = 0; i < members.size(); ++i) {
         const auto &member = members.at(i);
-        if (member.kind != EntityKind::Product)
+        if (!joinsByDeclaration(member.kind))
             continue;
-        const auto &id = member.datasetKey.isEmpty() ? member.nativeId : member.datasetKey;
+        const std::pair id(int(member.kind), declaredId(member));
         const auto found = known.constFind(id);
         if (found == known.constEnd())
             known.insert(id, i);
@@ -295,11 +304,17 @@ DatasetKey parseDatasetKey(const QString &text)
     return key;
 }
 
+bool joinsByDeclaration(EntityKind kind)
+{
+    return kind == EntityKind::Product || kind == EntityKind::Team;
+}
+
 qint64 joinKeyOf(const domain::Record &record)
 {
     QString text;
-    if (record.kind == EntityKind::Product) {
-        text = u"product\n"_s + (record.datasetKey.isEmpty() ? record.nativeId : record.datasetKey);
+    if (joinsByDeclaration(record.kind)) {
+        text = domain::kindWord(record.kind) + u'\n'
+            + (record.datasetKey.isEmpty() ? record.nativeId : record.datasetKey);
     } else if (record.kind == EntityKind::Asset && !record.datasetKey.isEmpty()) {
         const auto key = parseDatasetKey(record.datasetKey);
         if (key.platform.isEmpty())
@@ -325,7 +340,7 @@ QList<QList<Joined>> joinGroups(const QList<JoinMember> &members, const JoinDeci
         completeEachOther(classes, classesOfOneThing);
         fillGaps(classes, classesOfOneThing);
     }
-    joinProducts(members, classesOfOneThing);
+    joinDeclared(members, classesOfOneThing);
     const auto things = unitedByDecision(members, decisions, classesOfOneThing);
 
     QList<QList<Joined>> groups;

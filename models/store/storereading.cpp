@@ -21,8 +21,13 @@ QList<domain::Version> versionsOf(EntityReader &reader, Connection &file, qint64
 {
     History history(file);
     QList<domain::Version> versions;
-    for (const auto &alias : reader.aliases(entity))
-        versions.append(history.versions(reader.account(alias.account), alias.nativeId));
+    for (const auto &alias : reader.aliases(entity)) {
+        auto states = history.versions(reader.account(alias.account), alias.nativeId);
+        // That a second source knows the thing, too, is no change of it; what it changes later is.
+        if (!versions.isEmpty() && !states.isEmpty())
+            states.removeLast();
+        versions.append(states);
+    }
     std::stable_sort(versions.begin(), versions.end(),
                      [](const domain::Version &left, const domain::Version &right) {
                          return left.seen > right.seen;

@@ -90,6 +90,33 @@ private Q_SLOTS:
         QVERIFY(has(records.value(u"ads"_s), Relation::Consumes, u"shop"_s));
     }
 
+    void aReaderOfOnePortOfAContractReadsThatOne()
+    {
+        FolderFixture folder;
+        folder.write(u"orders.yaml"_s,
+                     contractText(u"orders"_s, u"1.0.0"_s)
+                         + "servers:\n  - {server: db, type: postgres, host: h, port: 1, "
+                           "database: d, schema: s}\n"
+                           "  - {server: bus, type: kafka, host: h:1}\n");
+        folder.write(u"shop.yaml"_s,
+                     "apiVersion: v1.0.0\nkind: DataProduct\nid: shop\nstatus: active\n"
+                     "outputPorts:\n"
+                     "  - {name: table, version: 1.0.0, contractId: orders, type: tables}\n"
+                     "  - {name: topic, version: 1.0.0, contractId: orders, type: kafka}\n");
+        folder.write(u"ads.yaml"_s,
+                     "apiVersion: v1.0.0\nkind: DataProduct\nid: ads\nstatus: active\n"
+                     "inputPorts:\n  - {name: topic, version: 1.0.0, contractId: orders}\n");
+        QVERIFY(folder.pull().has_value());
+        const auto &records = folder.sink.records;
+        const auto input = records.value(u"ads#topic"_s);
+        QCOMPARE(input.type, u"stream"_s);
+        QVERIFY(has(input, Relation::Consumes, u"shop#topic"_s));
+        QVERIFY(!has(input, Relation::Consumes, u"shop#table"_s));
+        QCOMPARE(records.value(u"shop#topic"_s).popularity, 1);
+        QCOMPARE(records.value(u"shop#table"_s).popularity, 0);
+        QCOMPARE(input.servers.size(), 1);
+    }
+
     void theHighestVersionOfAContractIsCurrent()
     {
         FolderFixture folder;

@@ -198,6 +198,7 @@ private Q_SLOTS:
         QCOMPARE(page.entity.aliases.size(), 2);
         QVERIFY(page.entity.aliases.first().joinedBy.isEmpty());
         QVERIFY(page.entity.aliases.last().joinedBy.contains(u"pg:h:db.s.t"_s));
+        QVERIFY(page.versions.size() <= 1); // a second source is no change of the thing
 
         mine.description = u"From the files"_s;
         store.apply(files, {mine});
@@ -253,6 +254,25 @@ private Q_SLOTS:
         StoreFixture::value(store->accounts().clearJoin(apart));
         store.apply(meta, {});
         QCOMPARE(groups(store), QStringList{u"a+b+c"_s});
+    }
+
+    void aTeamIsOneWhenASourceNamesIt()
+    {
+        StoreFixture store;
+        addAccount(store, files, u"files"_s, 0);
+        auto group = simple(EntityKind::Team, u"group.mesh.order_platform"_s);
+        group.datasetKey = u"team:Order platform"_s;
+        group.support = {{.channel = u"orders@example"_s}};
+        const auto team = simple(EntityKind::Team, u"team:Order platform"_s, u"Order platform"_s);
+        auto product = simple(EntityKind::Product, u"orders"_s);
+        product.ownerId = group.nativeId;
+        store.apply(files, {group, product, team});
+        const auto page = store.page(entityId(files, u"team:Order platform"_s));
+        QCOMPARE(page.entity.name, u"Order platform"_s);
+        QCOMPARE(page.entity.aliases.size(), 2);
+        QVERIFY(page.entity.aliases.last().joinedBy.contains(u"Order platform"_s));
+        QCOMPARE(page.merged.support.size(), 1);
+        QCOMPARE(store.page(entityId(files, u"orders"_s)).entity.ownerId, page.entity.id);
     }
 };
 

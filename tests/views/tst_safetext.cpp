@@ -7,6 +7,7 @@
 #include "views/shared/tabs.h"
 #include "views/shared/theme.h"
 
+#include <QClipboard>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QMessageBox>
@@ -179,6 +180,19 @@ private Q_SLOTS:
         settle(&window);
         // Far above what it takes; an unbounded layout takes minutes.
         QVERIFY2(time.elapsed() < 10000, qPrintable(QString::number(time.elapsed())));
+    }
+
+    void longWordsBreakAndAreCopiedWhole()
+    {
+        const QString text = u"norrholt_mesh#orders.order-events-and-all-that-follows "_s
+            + QString(300, u'w') + u" 🚢🚢🚢"_s;
+        SafeLabel label;
+        label.setBreakableText(text);
+        label.setSelectable(true);
+        QVERIFY(label.minimumSizeHint().width() < 300);
+        label.setSelection(0, static_cast<int>(label.text().size()));
+        QTest::keySequence(&label, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), text);
     }
 
     void nestedMarkdownDoesNotStopTheWindow()

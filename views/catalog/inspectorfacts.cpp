@@ -18,12 +18,7 @@ namespace {
 constexpr qsizetype mostPorts = 12;
 constexpr qsizetype mostPromises = 8;
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
-}
+using items::capitalised;
 
 QString counted(qsizetype count, const QString &one, const QString &many)
 {

@@ -2,6 +2,7 @@
 #include "views/catalog/resultdelegate.h"
 
 #include "models/items/catalogmodel.h"
+#include "models/items/displaytext.h"
 #include "views/shared/icons.h"
 #include "views/shared/painters.h"
 #include "views/shared/safetext.h"
@@ -176,9 +177,7 @@ void ResultDelegate::paintFacts(QPainter *painter, const QRect &rect,
                                 const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto lines = linesOf(rect);
-    auto status = index.data(CatalogModel::StatusRole).toString();
-    if (!status.isEmpty())
-        status[0] = status.at(0).toUpper();
+    const auto status = items::capitalised(index.data(CatalogModel::StatusRole).toString());
     paintText(painter, lines.first, status, {fontOf(Text::Body), rowText(option), Elide::Prose});
     paintText(painter, lines.second, index.data(CatalogModel::OwnerRole).toString(),
               {fontOf(Text::Small), secondary(option), Elide::Name});

@@ -17,10 +17,11 @@ constexpr int blockTop = 12;
 
 SafeLabel *prose(const QString &text, QWidget *parent)
 {
-    auto *label = new SafeLabel(visibleText(text.left(longestText)), parent);
-    label->setWordWrap(true);
+    auto *label = new SafeLabel(parent);
+    const auto shown = visibleText(text.left(longestText));
+    label->setBreakableText(shown);
     label->setSelectable(true);
-    label->setAccessibleName(label->text().left(200));
+    label->setAccessibleName(shown.left(200));
     return label;
 }
 

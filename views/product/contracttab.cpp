@@ -195,6 +195,8 @@ void ContractTab::showClauses()
     const auto index = m_model.find(section, name);
     if (index.isValid())
         m_tree->setCurrentIndex(static_cast<Aspects *>(m_tree->model())->mapFromSource(index));
+    else if (name.isEmpty()) // the column beside it is better filled than asking for a choice
+        m_tree->setCurrentIndex(m_tree->model()->index(0, 0, m_tree->model()->index(0, 0)));
     m_count->setText(
         m_model.shownCount() == m_model.clauseCount()
             ? tr("%n clause(s)", nullptr, m_model.clauseCount())

@@ -60,6 +60,15 @@ public:
                    value.size() > longestValue ? QString(value.left(longestValue) + u'…') : value);
     }
 
+    //! A term of a glossary with an address can be opened.
+    void addTerm(const QString &key, const QString &term)
+    {
+        if (term.contains(u"://"_s) && term.size() <= longestValue)
+            m_grid.addLink(key, items::termText(term), term);
+        else
+            add(key, term);
+    }
+
 private:
     KeyValueGrid &m_grid;
 };
@@ -72,7 +81,8 @@ void fillFacts(KeyValueGrid &facts, const domain::Field &field)
     grid.add(FieldDetail::tr("Required"), requiredText(field));
     grid.add(FieldDetail::tr("Key"), keyText(field));
     grid.add(FieldDetail::tr("Class"), field.classification);
-    grid.add(FieldDetail::tr("Meaning"), field.terms.join(u", "_s));
+    for (const auto &term : field.terms)
+        grid.addTerm(FieldDetail::tr("Meaning"), term);
     grid.add(FieldDetail::tr("Tags"), field.tags.join(u", "_s));
     grid.add(FieldDetail::tr("Also called"), field.synonyms.join(u", "_s));
     grid.add(FieldDetail::tr("Marks"), marksText(field));
@@ -115,10 +125,11 @@ void FieldDetail::showField(const domain::Field *field)
         return block;
     };
     const auto prose = [content](const QString &text) {
-        auto *label = new SafeLabel(visibleText(text.left(longestText)), content);
-        label->setWordWrap(true);
+        auto *label = new SafeLabel(content);
+        const auto shown = visibleText(text.left(longestText));
+        label->setBreakableText(shown);
         label->setSelectable(true);
-        label->setAccessibleName(label->text().left(200));
+        label->setAccessibleName(shown.left(200));
         return label;
     };
     auto *head = addBlock();

@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QResizeEvent>
+#include <QSet>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -109,7 +110,7 @@ void PageHeader::showTags(const domain::Page &page)
         if (!text.isEmpty())
             m_tags->addWidget(new TagLabel(visibleText(items::oneLine(text, 30)), this));
     };
-    add(page.entity.status);
+    add(items::capitalised(page.entity.status));
     if (const auto tier = propertyOf(page, u"tier"); !tier.isEmpty())
         add(tier.contains(u"tier"_s, Qt::CaseInsensitive) ? tier : tr("Tier %1").arg(tier));
     if (isYes(propertyOf(page, u"certified")))
@@ -156,11 +157,13 @@ void PageHeader::showFacts(const domain::Entity &entity)
     if (!entity.classification.isEmpty())
         m_facts->add(
             fact(items::isSensitive(entity.classification) ? u"kind-classification"_s : QString(),
-                 items::oneLine(entity.classification, 60)));
-    if (entity.aliases.size() > 1)
-        m_facts->add(
-            fact(u"link"_s,
-                 tr("known to %n account(s)", nullptr, static_cast<int>(entity.aliases.size()))));
+                 items::capitalised(items::oneLine(entity.classification, 60))));
+    QSet<QUuid> accounts;
+    for (const auto &alias : entity.aliases)
+        accounts.insert(alias.account);
+    if (accounts.size() > 1)
+        m_facts->add(fact(
+            u"link"_s, tr("known to %n account(s)", nullptr, static_cast<int>(accounts.size()))));
     m_facts->setVisible(!m_facts->isEmpty());
 }
 

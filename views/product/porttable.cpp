@@ -136,12 +136,24 @@ void PortTable::arrangeColumns()
     auto *header = horizontalHeader();
     header->setSectionResizeMode(PortModel::NameColumn, QHeaderView::Stretch);
     const int most = std::max(120, width() / 4);
+    const auto wanted = [&](int column) {
+        return std::clamp(std::max(sizeHintForColumn(column), header->sectionSizeHint(column)), 72,
+                          most);
+    };
+    int others = 0;
+    int sum = 0;
+    for (int column = PortModel::TypeColumn; column < PortModel::ColumnCount; ++column) {
+        if (!isColumnHidden(column)) {
+            ++others;
+            sum += wanted(column);
+        }
+    }
+    // Half of the room that is left goes to the name; the rest keeps the other columns apart.
+    const int spare = viewport()->width() - sum - sizeHintForColumn(PortModel::NameColumn);
+    const int extra = others > 0 ? std::max(0, spare / 2 / others) : 0;
     for (int column = PortModel::TypeColumn; column < PortModel::ColumnCount; ++column) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(
-            column,
-            std::clamp(std::max(sizeHintForColumn(column), header->sectionSizeHint(column)), 72,
-                       most));
+        header->resizeSection(column, wanted(column) + extra);
     }
 }
 

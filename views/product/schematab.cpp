@@ -229,6 +229,8 @@ void SchemaTab::arranged()
     }
     if (total > 0 && !m_path.isEmpty())
         selectField(m_path);
+    else if (total > 0)
+        m_tree->setCurrentIndex(aspects->index(0, 0));
     arrangeColumns();
     showCurrent();
 }

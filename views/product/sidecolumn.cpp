@@ -110,11 +110,11 @@ void SideColumn::addOwnership(const domain::Page &page)
     }
     qsizetype shown = 0;
     for (const auto &member : page.merged.team) {
-        if (!member.dateOut.isEmpty() || ++shown > mostEntries)
+        const bool isOwner = member.name == entity.ownerName // who stands above already
+            && member.role.compare(u"owner"_s, Qt::CaseInsensitive) == 0;
+        if (!member.dateOut.isEmpty() || isOwner || ++shown > mostEntries)
             continue;
-        auto role = items::oneLine(member.role, 60);
-        if (!role.isEmpty())
-            role[0] = role[0].toUpper();
+        const auto role = items::capitalised(items::oneLine(member.role, 60));
         grid->add(role.isEmpty() ? tr("Member") : role,
                   bounded(member.name.isEmpty() ? member.username : member.name));
     }
@@ -270,7 +270,10 @@ void SideColumn::addFacts(const domain::Page &page)
         grid->add(tr("Name there"), bounded(page.entity.nativeId));
     if (page.entity.name != page.entity.label())
         grid->add(tr("Technical name"), bounded(page.entity.name));
-    grid->add(tr("Dataset"), bounded(page.merged.datasetKey));
+    // Of products and teams the key only says which one they are.
+    if (page.entity.kind == domain::EntityKind::Asset
+        || page.entity.kind == domain::EntityKind::Port)
+        grid->add(tr("Dataset"), bounded(page.merged.datasetKey));
     grid->add(tr("Also called"), bounded(page.merged.synonyms.join(u", "_s)));
     const auto &properties = page.merged.properties;
     for (const auto &[name, value] : properties.first(std::min(properties.size(), mostEntries)))

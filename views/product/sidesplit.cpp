@@ -38,19 +38,26 @@ void SideSplit::show(bool on)
 {
     const bool was = isSideShown();
     m_side->setVisible(on);
-    if (on) {
-        const int side =
-            std::clamp(m_width, size::inspectorLeast, std::max(size::inspectorLeast, width() / 2));
-        setSizes({width() - side - handleWidth(), side});
-    }
+    if (on)
+        divide();
     if (on != was)
         Q_EMIT sideShownChanged(on);
+}
+
+void SideSplit::divide()
+{
+    const int side =
+        std::clamp(m_width, size::inspectorLeast, std::max(size::inspectorLeast, width() / 2));
+    setSizes({width() - side - handleWidth(), side});
 }
 
 void SideSplit::resizeEvent(QResizeEvent *event)
 {
     QSplitter::resizeEvent(event);
     fold(width() < size::narrowWindow);
+    // A width that had to give way in a narrower window is back in a wider one.
+    if (isSideShown())
+        divide();
 }
 
 void SideSplit::fold(bool narrow)

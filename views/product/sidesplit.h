@@ -32,6 +32,7 @@ protected:
 private:
     void fold(bool narrow);
     void show(bool on);
+    void divide();
 
     QWidget *m_side;
     bool m_narrow = false;

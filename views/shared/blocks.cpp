@@ -54,9 +54,10 @@ void KeyValueGrid::add(const QString &key, const QString &value)
 {
     if (value.isEmpty())
         return;
-    auto *label = new SafeLabel(visibleText(cutValue(value)), this);
-    label->setWordWrap(true);
-    label->setAccessibleName(key + u": "_s + label->text());
+    const auto shown = visibleText(cutValue(value));
+    auto *label = new SafeLabel(this);
+    label->setBreakableText(shown);
+    label->setAccessibleName(key + u": "_s + shown);
     label->setSelectable(true);
     addWidget(key, label);
 }

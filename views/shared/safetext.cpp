@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shared/safetext.h"
 
+#include "views/shared/icons.h"
 #include "views/shared/messages.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMenu>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,6 +19,10 @@ namespace portolan::views {
 namespace {
 
 constexpr qsizetype longestTip = 2000;
+// Where a long word may be broken: after a joint once so much stands before it, else after so much.
+constexpr qsizetype shortestPiece = 8;
+constexpr qsizetype longestPiece = 20;
+constexpr QChar wordBreak(0x200B);
 
 bool isHidden(char16_t c)
 {
@@ -56,6 +63,52 @@ void SafeLabel::setTextFont(Text text, bool emphasis)
 {
     m_font = {text, emphasis};
     setFont(fontOf(text, emphasis));
+}
+
+void SafeLabel::setBreakableText(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size() + text.size() / 8);
+    qsizetype run = 0;
+    for (const auto c : text) {
+        shown += c;
+        run = c.isSpace() ? 0 : run + 1;
+        const bool joint = !c.isLetterOrNumber() && !c.isSurrogate();
+        if (run > 0 && ((joint && run >= shortestPiece) || run >= longestPiece)
+            && !c.isHighSurrogate()) {
+            shown += wordBreak;
+            run = 0;
+        }
+    }
+    setWordWrap(true);
+    setText(shown);
+}
+
+void SafeLabel::copy() const
+{
+    QGuiApplication::clipboard()->setText(selectedText().remove(wordBreak));
+}
+
+void SafeLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy) && hasSelectedText())
+        return copy();
+    QLabel::keyPressEvent(event);
+}
+
+void SafeLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!(textInteractionFlags() & Qt::TextSelectableByMouse))
+        return QLabel::contextMenuEvent(event);
+    QMenu menu(this);
+    auto *copyAction = menu.addAction(icon(u"copy"_s), tr("Copy"));
+    copyAction->setEnabled(hasSelectedText());
+    auto *all = menu.addAction(tr("Select all"));
+    const auto *chosen = menu.exec(event->globalPos());
+    if (chosen == copyAction)
+        copy();
+    else if (chosen == all)
+        setSelection(0, static_cast<int>(text().size()));
 }
 
 bool SafeLabel::event(QEvent *event)

@@ -32,11 +32,18 @@ public:
     //! The size of its text, kept when the person changes the size of all text.
     void setTextFont(Text text, bool emphasis = false);
 
+    //! Shows \a text, and breaks words that are longer than a line, too. What is copied has no
+    //! trace of the breaks.
+    void setBreakableText(const QString &text);
+
 protected:
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     using QLabel::setTextFormat;
+    void copy() const;
 
     std::optional<std::pair<Text, bool>> m_font;
 };

@@ -83,7 +83,6 @@ void PageTabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const auto tokens = tokensOf(this);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens(Colour::Border));
     for (int i = 0; i < count(); ++i) {
         const bool current = i == currentIndex();
         const auto tab = tabRect(i);

@@ -31,6 +31,9 @@ Record teamOf(const Group &group)
     record.name = group.name;
     record.title = group.ownerName;
     record.description = group.description;
+    // The owner's name is what the team is called where teams are described: a declared link.
+    if (!group.ownerName.isEmpty())
+        record.datasetKey = u"team:"_s % group.ownerName;
     record.properties.append({u"package"_s, group.package});
     if (!group.ownerEmail.isEmpty()) {
         record.properties.append({u"owner.email"_s, group.ownerEmail});

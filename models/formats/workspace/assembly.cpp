@@ -198,6 +198,8 @@ void Assembly::linkPort(const QString &productId, const QString &portId)
         return;
     m_named.insert(contractId);
     if (input) {
+        if (!port->type.isEmpty())
+            m_typed.insert(portId);
         m_reads.append({contractId, {productId, portId}});
     } else if (port->direction == u"output") {
         m_offers.insert(contractId, {productId, portId});
@@ -301,31 +303,6 @@ void Assembly::addImplicitPort(Record &product, const QString &contractId)
         addRelation(*find(asset), Relation::PartOf, product.nativeId);
     m_offers.insert(contractId, {product.nativeId, port.nativeId});
     add(std::move(port));
-}
-
-void Assembly::linkConsumers()
-{
-    QHash<QString, QSet<QString>> consumers; //!< of contract, port and product: products
-    for (const auto &[contractId, reader] : std::as_const(m_reads)) {
-        const auto &[readerId, inputId] = reader;
-        consumers[contractId].insert(readerId);
-        auto offers = m_offers.values(contractId);
-        std::sort(offers.begin(), offers.end());
-        for (const auto &[offererId, outputId] : std::as_const(offers)) {
-            if (offererId == readerId)
-                continue;
-            addRelation(*find(inputId), Relation::Consumes, outputId);
-            addRelation(*find(readerId), Relation::Consumes, offererId);
-            consumers[outputId].insert(readerId);
-            consumers[offererId].insert(readerId);
-        }
-        for (const auto &asset : assetsOf(contractId))
-            consumers[asset].insert(readerId);
-    }
-    for (auto it = consumers.begin(); it != consumers.end(); ++it) {
-        if (auto *record = find(it.key()))
-            record->popularity = std::max(record->popularity, int(it->size()));
-    }
 }
 
 void Assembly::expose(const QList<std::pair<QString, QString>> &behindPorts)

@@ -48,6 +48,8 @@ private:
     void addImplicitProducts();
     void addImplicitPort(domain::Record &product, const QString &contractId);
     QString namedProduct(const QString &word) const;
+    QList<std::pair<QString, QString>> offersTo(const QString &inputId, const QString &contractId);
+    void takeType(domain::Record &input, const domain::Record &output);
     void linkConsumers();
     void reportUnknownContracts(const QList<Editions> &products);
 
@@ -59,6 +61,7 @@ private:
     QHash<QString, QStringList> m_assets; //!< by contract
     QHash<QString, QString> m_dataProduct; //!< by contract, the word it uses
     QStringList m_products; //!< ids, in order
+    QSet<QString> m_typed; //!< input ports that name their type
     QSet<QString> m_named; //!< contracts that a product names
     QMultiHash<QString, std::pair<QString, QString>> m_offers; //!< contract → product, port
     QList<std::pair<QString, std::pair<QString, QString>>> m_reads; //!< contract → product, port

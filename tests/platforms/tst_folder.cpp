@@ -90,6 +90,19 @@ private Q_SLOTS:
         QVERIFY(has(records.value(u"ads"_s), Relation::Consumes, u"shop"_s));
     }
 
+    void aDraftIsNotCurrentWhileAnotherIsInForce()
+    {
+        FolderFixture folder;
+        folder.write(u"new.yaml"_s,
+                     contractText(u"orders"_s, u"2.0.0"_s).replace("active", "draft"));
+        folder.write(u"old.yaml"_s, contractText(u"orders"_s, u"1.9.0"_s));
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(folder.sink.records.value(u"orders"_s).version, u"1.9.0"_s);
+        folder.remove(u"old.yaml"_s);
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(folder.sink.records.value(u"orders"_s).version, u"2.0.0"_s);
+    }
+
     void aReaderOfOnePortOfAContractReadsThatOne()
     {
         FolderFixture folder;

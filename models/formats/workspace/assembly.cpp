@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How files that know nothing of each other become one mesh.
 //
-// 1. Contracts and products are grouped by id; the highest version of each speaks.
+// 1. Contracts and products are grouped by id; the highest version of each that is no draft speaks.
 // 2. A port is tied to its contract by contractId, and through the contract to the assets that its
 //    schema describes: they stand behind the port, and belong to the product.
 // 3. A contract that no product names makes a product of its own, marked "implicit", with one

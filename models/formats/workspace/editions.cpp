@@ -51,6 +51,20 @@ domain::Finding repeated(const KnownFile &file, const KnownFile &current, Record
     return finding;
 }
 
+//! Not in force yet, whatever its version.
+bool isDraft(const domain::Record &record)
+{
+    return record.status.compare(u"draft"_s, Qt::CaseInsensitive) == 0
+        || record.status.compare(u"proposed"_s, Qt::CaseInsensitive) == 0;
+}
+
+bool isMoreCurrent(const domain::Record &left, const domain::Record &right)
+{
+    if (isDraft(left) != isDraft(right))
+        return isDraft(right);
+    return isLowerVersion(right.version, left.version);
+}
+
 QList<Editions> grouped(const QList<const KnownFile *> &files, RecordOf recordOf,
                         const QString &what, QList<domain::Finding> &findings)
 {
@@ -69,8 +83,7 @@ QList<Editions> grouped(const QList<const KnownFile *> &files, RecordOf recordOf
     for (auto &editions : list) {
         std::stable_sort(editions.files.begin(), editions.files.end(),
                          [recordOf](const auto *left, const auto *right) {
-                             return isLowerVersion(recordOf(*right).version,
-                                                   recordOf(*left).version);
+                             return isMoreCurrent(recordOf(*left), recordOf(*right));
                          });
         for (qsizetype i = 1; i < editions.files.size(); ++i)
             findings.append(

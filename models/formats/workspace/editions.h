@@ -19,8 +19,8 @@ struct Editions
 };
 
 //! Groups \a files by the contract they describe, in order of first appearance. Of several files
-//! with one id the highest version is the current one; the others are its history, and each of
-//! them gets a finding.
+//! with one id the highest version that is no draft is the current one, else the highest draft; the
+//! others are its history, and each of them gets a finding.
 QList<Editions> contractEditions(const QList<const KnownFile *> &files,
                                  QList<domain::Finding> &findings);
 //! The same for products.

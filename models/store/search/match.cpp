@@ -6,6 +6,8 @@
 #include "models/store/search/segment.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -153,7 +155,9 @@ public:
         if (text.isEmpty() || isComplete())
             return;
         m_folded.set(QStringView(text).left(64 * 1024));
-        const auto words = count(text);
+        const auto found = wordsIn(text);
+        m_found |= found;
+        const auto words = std::popcount(found);
         if (words <= m_words)
             return;
         m_words = words;
@@ -167,6 +171,9 @@ public:
             look(in, text);
     }
 
+    //! Every word stands in one of the texts, if not in the same one.
+    bool hasAll() const { return m_found == all(); }
+
     bool isComplete() const
     {
         return m_words >= static_cast<int>(m_wanted.words.size()) && m_words > 0;
@@ -177,18 +184,30 @@ public:
     const QString &text() const { return m_text; }
 
 private:
-    int count(const QString &text) const
+    //! One bit for each word; wordsOf() gives no more than 32.
+    using Words = std::uint32_t;
+
+    Words all() const
+    {
+        return static_cast<Words>((std::uint64_t{1} << m_wanted.words.size()) - 1);
+    }
+
+    //! Which of the words the text that was folded last holds.
+    Words wordsIn(const QString &text) const
     {
         if (m_folded.whole().empty())
             return foldedWhole(text) == m_wanted.whole ? 1 : 0;
         if (m_folded.whole().substr(0, m_wanted.whole.size()) == m_wanted.whole)
-            return static_cast<int>(m_wanted.words.size());
-        return static_cast<int>(
-            std::count_if(m_wanted.words.begin(), m_wanted.words.end(), [this](const auto &word) {
-                return hasPlace(m_folded, word.joined)
-                    || std::all_of(word.parts.begin(), word.parts.end(),
-                                   [this](const auto &part) { return hasPlace(m_folded, part); });
-            }));
+            return all();
+        Words found = 0;
+        for (std::size_t i = 0; i < m_wanted.words.size(); ++i) {
+            const auto &word = m_wanted.words[i];
+            const bool here = hasPlace(m_folded, word.joined)
+                || std::all_of(word.parts.begin(), word.parts.end(),
+                               [this](const auto &part) { return hasPlace(m_folded, part); });
+            found |= static_cast<Words>(here) << i;
+        }
+        return found;
     }
 
     const SearchWords &m_wanted;
@@ -196,6 +215,7 @@ private:
     QString m_in;
     QString m_text;
     int m_words = 0;
+    Words m_found = 0;
 };
 
 void lookIntoNames(BestText &best, const IndexDocument &thing)
@@ -216,7 +236,7 @@ void lookIntoFields(BestText &best, const QList<domain::Field> &fields)
     }
 }
 
-void lookIntoTexts(BestText &best, const IndexDocument &thing, const QList<domain::Field> &fields)
+void lookIntoTexts(BestText &best, const IndexDocument &thing)
 {
     best.look(u"tag", thing.tags);
     best.look(u"tag", thing.terms);
@@ -225,6 +245,10 @@ void lookIntoTexts(BestText &best, const IndexDocument &thing, const QList<domai
     best.look(u"classification", thing.classification);
     best.look(u"type", thing.type);
     best.look(u"description", thing.description);
+}
+
+void lookIntoFieldTexts(BestText &best, const QList<domain::Field> &fields)
+{
     for (const auto &field : fields) {
         if (best.isComplete())
             return;
@@ -265,9 +289,14 @@ Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &
             match.ranges = {{0, static_cast<int>(match.text.size())}};
             return match;
         }
+        lookIntoTexts(best, thing);
+    }
+    // Fields may be thousands: they are read when nothing else says why this was found.
+    if (!best.isComplete() && !best.hasAll()) {
         const auto fields = fieldsOf ? fieldsOf() : thing.fields;
         lookIntoFields(best, fields);
-        lookIntoTexts(best, thing, fields);
+        if (!best.hasAll())
+            lookIntoFieldTexts(best, fields);
     }
     if (!best.text().isEmpty()) {
         match.in = best.in();

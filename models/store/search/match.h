@@ -16,9 +16,9 @@ namespace portolan::store {
 using FieldsOf = std::function<QList<domain::Field>()>;
 
 //! Where \a words (Ranking::words) match in \a thing: the part that holds most of them, names
-//! before others, and the ranges to mark. Ranges count UTF-16 units of the original text.
-//! \a fieldsOf, where given, stands for the fields of \a thing; it is called only when neither a
-//! name nor an id holds all the words.
+//! before other texts before fields, and the ranges to mark. Ranges count UTF-16 units of the
+//! original text. \a fieldsOf, where given, stands for the fields of \a thing; it is called only
+//! when a word stands in none of the other texts.
 [[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words,
                             const FieldsOf &fieldsOf = {});
 

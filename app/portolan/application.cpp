@@ -2,6 +2,7 @@
 #include "app/portolan/application.h"
 
 #include "app/composition/demofolder.h"
+#include "app/portolan/firstrows.h"
 #include "models/base/async.h"
 #include "models/platforms/builtinplatforms.h"
 #include "views/accounts/accountspane.h"
@@ -12,12 +13,21 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace portolan::app {
+namespace {
+
+constexpr auto longestWait = 300ms; // for the first rows, before the folders are read
+
+} // namespace
 
 Application::Application(const Options &options, std::unique_ptr<store::Store> store,
                          const Clock &clock, views::Theme &theme, views::shell::WindowState &state)
@@ -78,6 +88,25 @@ void Application::start()
     m_window.restore();
     if (m_tour == nullptr)
         m_window.show();
+    if (m_options.demo || !m_options.workspace.isEmpty() || m_tour != nullptr)
+        return begin();
+    // What is cached is shown first: a lock is a file that is synchronised to the disk, and the
+    // folders can wait for that as well. Where nothing is cached there is no first row.
+    new FirstRows(m_window, [this] {
+        if (!m_options.endWhenUsable)
+            return begin();
+        std::puts("usable");
+        std::fflush(stdout);
+        quit();
+    });
+    if (!m_options.endWhenUsable)
+        QTimer::singleShot(longestWait, this, &Application::begin);
+}
+
+void Application::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
     if (m_engine.takeLock()) {
         // Without the socket the command line cannot ask this window to sync; all else works.
         if (const auto listening =

@@ -44,6 +44,7 @@ public:
     void quit();
 
 private:
+    void begin();
     void connectWindow();
     void showFeed();
     void read();
@@ -64,6 +65,7 @@ private:
     WindowPanes m_panes;
     views::shell::MainWindow m_window;
     std::unique_ptr<Tour> m_tour;
+    bool m_begun = false;
     bool m_choseSomething = false; //!< a demo or folder was asked for: no first-run page meanwhile
 };
 

@@ -39,11 +39,13 @@ std::optional<EarlyEnd> parseOptions(const QStringList &arguments, Options *opti
         u"name"_s);
     const QCommandLineOption tour(
         u"tour"_s, OptionText::tr("Write a picture of every pane to <dir>, and end."), u"dir"_s);
+    QCommandLineOption endWhenUsable(u"end-when-usable"_s);
+    endWhenUsable.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("Desktop portal to a data mesh."));
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
-    parser.addOptions({workspace, demo, profile, open, theme, tour});
+    parser.addOptions({workspace, demo, profile, open, theme, tour, endWhenUsable});
     parser.addPositionalArgument(u"uri"_s, OptionText::tr("A portolan: link to open."), u"[uri]"_s);
     if (!parser.parse(arguments))
         return EarlyEnd{usageStatus, u"portolan: "_s + parser.errorText() + u'\n'};
@@ -57,6 +59,7 @@ std::optional<EarlyEnd> parseOptions(const QStringList &arguments, Options *opti
     options->theme = parser.value(theme);
     options->tour = absolute(parser.value(tour));
     options->demo = parser.isSet(demo);
+    options->endWhenUsable = parser.isSet(endWhenUsable);
     // A link is "portolan:<id>": what the desktop file hands over.
     const auto links = parser.positionalArguments();
     if (links.size() > 1 || (links.size() == 1 && !links.first().startsWith(u"portolan:"_s)))

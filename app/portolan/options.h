@@ -18,6 +18,7 @@ struct Options
     QString theme; //!< for this run only
     QString tour; //!< directory for the pictures of the tour
     bool demo = false;
+    bool endWhenUsable = false; //!< for measuring: says so once the first rows are shown, and ends
 };
 
 //! How a start ends before there is a window.

@@ -27,6 +27,8 @@ constexpr auto pollTime = 2s;
 // Files that are written in place are watched one by one, up to here; editors rename, which the
 // watch on the directory sees, and the polling sees the rest.
 constexpr qsizetype mostWatches = 20'000;
+// Adding one watch takes some 10 µs; so many at once hold up no frame of the window.
+constexpr qsizetype watchesInOneTurn = 200;
 
 } // namespace
 
@@ -50,6 +52,7 @@ FolderWatch::FolderWatch(const QString &folder, std::function<void()> changed)
 
 FolderWatch::~FolderWatch()
 {
+    m_stopped = true;
     m_listing.waitForFinished();
 }
 
@@ -66,13 +69,15 @@ void FolderWatch::relist()
         m_again = true;
         return;
     }
-    m_listing.setFuture(QtConcurrent::run(&FolderWatch::listFolder, m_folder));
+    m_listing.setFuture(
+        QtConcurrent::run([this, folder = m_folder] { return listFolder(folder, m_stopped); }));
 }
 
-FolderWatch::Seen FolderWatch::listFolder(const QString &folder)
+FolderWatch::Seen FolderWatch::listFolder(const QString &folder, const std::atomic<bool> &stopped)
 {
     Seen seen;
-    const auto listing = formats::workspace::listFolder(folder, [] { return false; });
+    const auto listing =
+        formats::workspace::listFolder(folder, [&stopped] { return stopped.load(); });
     if (!listing) {
         seen.fingerprint = "unreadable";
         return seen;
@@ -88,11 +93,7 @@ FolderWatch::Seen FolderWatch::listFolder(const QString &folder)
 void FolderWatch::listed()
 {
     const auto seen = m_listing.result();
-    const bool watched = follow(seen);
-    if (watched && !seen.directories.isEmpty())
-        m_poll.stop();
-    else if (!m_poll.isActive())
-        m_poll.start();
+    follow(seen);
     const auto before = std::exchange(m_fingerprint, seen.fingerprint);
     if (!before.isEmpty() && before != seen.fingerprint)
         m_changed();
@@ -100,7 +101,7 @@ void FolderWatch::listed()
         noteChange();
 }
 
-bool FolderWatch::follow(const Seen &seen)
+void FolderWatch::follow(const Seen &seen)
 {
     const QStringList wanted = seen.directories + seen.files;
     const QSet<QString> want(wanted.begin(), wanted.end());
@@ -113,24 +114,36 @@ bool FolderWatch::follow(const Seen &seen)
     if (!gone.isEmpty())
         m_watcher.removePaths(gone);
     const QSet<QString> have(watched.begin(), watched.end());
-    QStringList missing;
+    m_toWatch.clear();
     for (const auto &path : wanted) {
         if (!have.contains(path))
-            missing.append(path);
+            m_toWatch.append(path);
     }
-    const bool tooMany = wanted.size() > mostWatches;
-    if (tooMany)
-        missing = missing.first(
-            std::min(missing.size(), std::max<qsizetype>(0, mostWatches - watched.size())));
-    if (missing.isEmpty())
-        return !tooMany;
-    const auto failed = m_watcher.addPaths(missing);
+    m_complete = wanted.size() <= mostWatches && !seen.directories.isEmpty();
+    const auto room = std::max<qsizetype>(0, mostWatches - (watched.size() - gone.size()));
+    m_toWatch = m_toWatch.first(std::min(m_toWatch.size(), room));
+    m_inTurns = m_toWatch.size() > watchesInOneTurn;
+    watchMore();
+}
+
+void FolderWatch::watchMore()
+{
+    const auto paths = m_toWatch.first(std::min(m_toWatch.size(), watchesInOneTurn));
+    m_toWatch.remove(0, paths.size());
+    const auto failed = paths.isEmpty() ? QStringList() : m_watcher.addPaths(paths);
     // A file that went away since the listing is no sign of a limit.
-    for (const auto &path : failed) {
-        if (QFileInfo::exists(path))
-            return false;
+    for (const auto &path : failed)
+        m_complete = m_complete && !QFileInfo::exists(path);
+    if (!m_toWatch.isEmpty()) {
+        QTimer::singleShot(0, this, &FolderWatch::watchMore);
+        return;
     }
-    return !tooMany;
+    if (m_complete)
+        m_poll.stop();
+    else if (!m_poll.isActive())
+        m_poll.start();
+    if (std::exchange(m_inTurns, false))
+        noteChange(); // what changed before it was watched is seen now
 }
 
 } // namespace portolan::platforms

@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 
 namespace portolan::platforms {
@@ -34,12 +35,13 @@ private:
         QByteArray fingerprint;
     };
 
-    static Seen listFolder(const QString &folder);
+    static Seen listFolder(const QString &folder, const std::atomic<bool> &stopped);
     void noteChange();
     void relist();
     void listed();
-    //! Watches what \a seen has and drops the rest; false when the system has no more watches.
-    bool follow(const Seen &seen);
+    //! Watches what \a seen has and drops the rest, a part of it in each turn of the event loop.
+    void follow(const Seen &seen);
+    void watchMore();
 
     QString m_folder;
     std::function<void()> m_changed;
@@ -48,6 +50,10 @@ private:
     QTimer m_settle;
     QTimer m_poll;
     QByteArray m_fingerprint;
+    QStringList m_toWatch;
+    std::atomic<bool> m_stopped = false;
+    bool m_complete = false; //!< all that was seen is watched
+    bool m_inTurns = false; //!< watching began before all is watched
     bool m_again = false;
 };
 

@@ -64,7 +64,7 @@ void StoredMesh::import(const Setting &setting)
 {
     const auto account = demoAccountId();
     valueOf(m_store->accounts()
-                .put({.id = account, .name = u"bench"_s, .platform = u"files"_s, .folder = u"/"_s})
+                .put({.id = account, .name = u"bench"_s, .platform = u"synthetic"_s})
                 .takeResult());
     const auto &mesh = *setting.mesh;
     m_makingSeconds = millisecondsOf([&] {

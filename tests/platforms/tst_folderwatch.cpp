@@ -65,6 +65,22 @@ private Q_SLOTS:
         }
     }
 
+    void theLastOfManyFilesIsWatchedToo()
+    {
+        FolderFixture folder;
+        constexpr int files = 1500;
+        for (int i = 0; i < files; ++i)
+            folder.write(u"f%1.yaml"_s.arg(i, 4, 10, QChar(u'0')), "x: 1\n");
+        int told = 0;
+        const auto watch = folder.platform->watch(folder.settings(), [&told] { ++told; });
+        QTest::qWait(1500); // listed, and watched turn by turn
+        QCOMPARE(told, 0);
+        folder.write(u"f1499.yaml"_s, "x: 2\n");
+        QTRY_VERIFY_WITH_TIMEOUT(told > 0, 1000);
+        folder.write(u"f0000.yaml"_s, "x: 3\n");
+        QTRY_VERIFY_WITH_TIMEOUT(told > 1, 1000);
+    }
+
     void whatIsNotReadIsNotTold()
     {
         FolderFixture folder;

@@ -76,6 +76,22 @@ private Q_SLOTS:
         }
     }
 
+    void whoLooksAroundSeesProductsBeforeTags()
+    {
+        auto tag = document(1, u"personal"_s, 900);
+        tag.kind = domain::EntityKind::Tag;
+        auto person = document(2, u"maya"_s, 40);
+        person.kind = domain::EntityKind::Person;
+        auto product = document(3, u"orders"_s, 5);
+        product.kind = domain::EntityKind::Product;
+        auto asset = document(4, u"orders_raw"_s, 7);
+        fill({tag, person, product, asset});
+        QCOMPARE(rowsOf(m_index, {}), (QList<qint64>{4, 3, 1, 2}));
+        QCOMPARE(m_index.snapshot()->search({}).total, 4);
+        QCOMPARE(rowsOf(m_index, u"kind:tag"_s), QList<qint64>{1});
+        QCOMPARE(rowsOf(m_index, {}, store::Sort::Popularity), (QList<qint64>{1, 2, 4, 3}));
+    }
+
     void exactIsFirstHoweverItIsWritten_data()
     {
         QTest::addColumn<QString>("query");

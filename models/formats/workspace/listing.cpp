@@ -82,7 +82,7 @@ public:
             }
             const auto [path, depth] = m_directories.takeLast();
             if (const int error = list(path, depth); error != 0) {
-                if (path.isEmpty() || (error != EACCES && error != EPERM && error != ENOENT))
+                if (path.isEmpty())
                     return failure(Error::Kind::NotFound,
                                    u"The folder "_s % absolute(path) % u" cannot be listed: "_s
                                        % reasonOf(error) % u'.');

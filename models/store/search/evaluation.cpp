@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/search/evaluation.h"
 
+#include "models/store/search/filters.h"
 #include "models/store/search/fold.h"
 #include "models/store/search/mend.h"
 
@@ -142,10 +143,14 @@ Evaluation evaluate(const Parts &parts, const QString &text)
     const auto words = wordsOf(text);
     Evaluation result{{}, words.text, {}};
     if (words.isEmpty()) {
-        Tier all;
-        for (const auto &part : parts)
-            all.sets.emplace_back(part.segment->size(), true);
-        result.tiers.push_back(std::move(all));
+        Tier first;
+        Tier rest;
+        for (const auto &part : parts) {
+            first.sets.push_back(browsedFirst(*part.segment));
+            rest.sets.emplace_back(part.segment->size(), true);
+            rest.sets.back() -= first.sets.back();
+        }
+        result.tiers = {std::move(first), std::move(rest)};
         return result;
     }
     std::vector<Lookup> lookups;

@@ -108,6 +108,15 @@ void addHaving(const Segment &segment, ColumnKey key, const QString &value, Bits
 
 } // namespace
 
+Bitset browsedFirst(const Segment &segment)
+{
+    Bitset set(segment.size());
+    for (const auto kind : {domain::EntityKind::Product, domain::EntityKind::Asset,
+                            domain::EntityKind::Port, domain::EntityKind::Contract})
+        addHaving(segment, ColumnKey::Kind, domain::kindWord(kind), set);
+    return set;
+}
+
 Filters::Filters(const domain::Query &query)
 {
     for (const auto &token : query.filters()) {

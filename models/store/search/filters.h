@@ -11,6 +11,10 @@
 
 namespace portolan::store {
 
+//! The documents that somebody who looks around came for: products, assets, ports and contracts. A
+//! tag that half of the mesh carries is more popular than any of them, and says less.
+Bitset browsedFirst(const Segment &segment);
+
 //! The filters of a question, ready to be asked of any segment. Values of one key add up, keys
 //! narrow each other, what is negated is taken out. Values compare folded.
 class Filters

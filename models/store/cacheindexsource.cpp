@@ -108,11 +108,11 @@ IndexDocument CacheIndexSource::withoutFields(const EntityRow &row)
     return document;
 }
 
-QList<domain::Field> CacheIndexSource::fields(const EntityRow &row)
+QList<domain::Field> CacheIndexSource::fields(const EntityRow &row, const QByteArrayList &starts)
 {
     if (row.entity.fieldCount == 0)
         return {};
-    return row.aliases == 1 ? m_reader.documents().fields(row.id) : m_reader.fields(row.id);
+    return row.aliases == 1 ? m_reader.documents().fields(row.id, starts) : m_reader.fields(row.id);
 }
 
 } // namespace portolan::store

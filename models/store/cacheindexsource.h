@@ -24,8 +24,9 @@ public:
 
     //! All of \a row that is searched but its fields, which may be thousands.
     IndexDocument withoutFields(const EntityRow &row);
-    //! The fields of \a row, merged, in schema order.
-    QList<domain::Field> fields(const EntityRow &row);
+    //! The fields of \a row, merged, in schema order; where \a starts are given, at least those
+    //! that may hold one of them.
+    QList<domain::Field> fields(const EntityRow &row, const QByteArrayList &starts = {});
 
 private:
     std::optional<IndexDocument> document(qint64 rowid);

@@ -7,6 +7,7 @@
 #include "models/store/packing.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -90,16 +91,23 @@ public:
     }
 };
 
-class Reader
+//! Reads what Writer wrote. One that does not keep only goes past it, many times faster.
+template <bool keeps>
+class BasicReader
 {
 public:
-    explicit Reader(const QByteArray &source)
-        : m_at(source.constData())
+    explicit BasicReader(QByteArrayView source)
+        : m_at(source.data())
         , m_end(m_at + source.size())
     {
     }
 
     bool atEnd() const { return m_at == m_end; }
+
+    const char *position() const { return m_at; }
+
+    //! The number of items of the list that follows; every item takes at least a byte.
+    qsizetype listSize() { return length(); }
 
     quint64 number()
     {
@@ -116,14 +124,16 @@ public:
     void value(QByteArray &data)
     {
         const auto size = length();
-        data = QByteArray(m_at, size);
+        if constexpr (keeps)
+            data = QByteArray(m_at, size);
         m_at += size;
     }
 
     void value(QString &text)
     {
         const auto size = length();
-        text = size == 0 ? QString() : QString::fromUtf8(m_at, size);
+        if constexpr (keeps)
+            text = size == 0 ? QString() : QString::fromUtf8(m_at, size);
         m_at += size;
     }
 
@@ -156,11 +166,17 @@ public:
     template <typename T>
     void value(QList<T> &list)
     {
-        const auto size = length(); // every item takes at least a byte
-        list.clear();
-        list.reserve(std::min<qsizetype>(size, 4096));
-        for (qsizetype i = 0; i < size; ++i)
-            value(list.emplaceBack());
+        const auto size = listSize();
+        if constexpr (keeps) {
+            list.clear();
+            list.reserve(std::min<qsizetype>(size, 4096));
+            for (qsizetype i = 0; i < size; ++i)
+                value(list.emplaceBack());
+        } else {
+            T passed;
+            for (qsizetype i = 0; i < size; ++i)
+                value(passed);
+        }
     }
 
     template <typename T>
@@ -193,6 +209,9 @@ private:
     const char *m_at;
     const char *m_end;
 };
+
+using Reader = BasicReader<true>;
+using Skipper = BasicReader<false>;
 
 template <typename T, typename Plain>
 concept Is = std::is_same_v<std::remove_const_t<T>, Plain>;
@@ -333,6 +352,47 @@ void decode(const QByteArray &bytes, T &object)
         damaged();
 }
 
+//! The beginnings of words, looked for in bytes without taking them apart.
+class WordStarts
+{
+public:
+    //! \a starts are small plain letters, none of them empty.
+    explicit WordStarts(const QByteArrayList &starts)
+        : m_starts(starts)
+    {
+        for (int c = 0x80; c < 0x100; ++c)
+            m_isFirst[std::size_t(c)] = true; // no plain letter: what it folds to is not known here
+        for (const auto &start : starts) {
+            m_isFirst[quint8(start.front())] = true;
+            m_isFirst[quint8(start.front() & ~0x20)] = true;
+        }
+    }
+
+    //! Whether a text in \a encoded may hold a word that begins with one of them.
+    bool mayBeIn(QByteArrayView encoded) const
+    {
+        for (const auto *at = encoded.begin(); at != encoded.end(); ++at) {
+            if (m_isFirst[quint8(*at)] && (quint8(*at) >= 0x80 || startsAt(at, encoded.end())))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    bool startsAt(const char *at, const char *end) const
+    {
+        const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; };
+        return std::any_of(m_starts.begin(), m_starts.end(), [&](const QByteArray &start) {
+            return start.size() <= end - at
+                && std::equal(start.begin(), start.end(), at,
+                              [small](char wanted, char c) { return wanted == small(c); });
+        });
+    }
+
+    const QByteArrayList &m_starts;
+    std::array<bool, 256> m_isFirst{};
+};
+
 } // namespace
 
 QByteArray encodePayload(const Record &record)
@@ -354,6 +414,23 @@ QList<Field> decodeFields(const QByteArray &bytes)
 {
     QList<Field> fields;
     decode(bytes, fields);
+    return fields;
+}
+
+QList<Field> decodeFieldsHolding(const QByteArray &packedFields, const QByteArrayList &starts)
+{
+    const auto bytes = unpacked(packedFields);
+    const char *const end = bytes.constData() + bytes.size();
+    const WordStarts words(starts);
+    QList<Field> fields;
+    Skipper skipper(bytes);
+    Field passed;
+    for (auto left = skipper.listSize(); left > 0; --left) {
+        const auto *begin = skipper.position();
+        skipper.value(passed);
+        if (words.mayBeIn({begin, skipper.position() - begin}))
+            Reader({begin, end - begin}).value(fields.emplaceBack());
+    }
     return fields;
 }
 

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto fields = std::exchange(made.fields, {});
         QVERIFY(!fields.isEmpty());
         int reads = 0;
-        const store::FieldsOf read = [&] {
+        const store::FieldsOf read = [&](const QByteArrayList &) {
             ++reads;
             return fields;
         };

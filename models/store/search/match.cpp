@@ -258,6 +258,27 @@ void lookIntoFieldTexts(BestText &best, const QList<domain::Field> &fields)
     }
 }
 
+void lookIntoAll(BestText &best, const QList<domain::Field> &fields)
+{
+    lookIntoFields(best, fields);
+    if (!best.hasAll())
+        lookIntoFieldTexts(best, fields);
+}
+
+//! The first letters of each word and of each of its parts.
+QByteArrayList startsOf(const SearchWords &words)
+{
+    constexpr std::size_t letters = 3;
+    QByteArrayList starts;
+    for (const auto &word : words.words) {
+        starts.append(QByteArray::fromStdString(word.joined.substr(0, letters)));
+        for (const auto &part : word.parts)
+            starts.append(QByteArray::fromStdString(part.substr(0, letters)));
+    }
+    starts.removeAll(QByteArray());
+    return starts;
+}
+
 //! The id of \a thing that \a typed is, or empty.
 QString idIn(const IndexDocument &thing, const QString &typed)
 {
@@ -291,13 +312,13 @@ Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &
         }
         lookIntoTexts(best, thing);
     }
-    // Fields may be thousands: they are read when nothing else says why this was found.
-    if (!best.isComplete() && !best.hasAll()) {
-        const auto fields = fieldsOf ? fieldsOf() : thing.fields;
-        lookIntoFields(best, fields);
-        if (!best.hasAll())
-            lookIntoFieldTexts(best, fields);
-    }
+    // Fields may be thousands: they are read when nothing else says why this was found, and first
+    // those alone that can hold what was looked for. A word that runs over a joint, as "myord" in
+    // "my_orders", is not in these.
+    if (fieldsOf && !best.hasAll())
+        lookIntoAll(best, fieldsOf(startsOf(wanted)));
+    if (!best.hasAll())
+        lookIntoAll(best, fieldsOf ? fieldsOf({}) : thing.fields);
     if (!best.text().isEmpty()) {
         match.in = best.in();
         show(match, best.text(), find(best.text(), wanted).ranges);

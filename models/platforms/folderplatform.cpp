@@ -56,6 +56,11 @@ public:
                 [&sink](QList<domain::Record> records) {
                     return sink.page({.records = std::move(records), .removed = {}});
                 },
+            .takeFormer =
+                [&sink](QList<domain::Record> records) {
+                    return sink.page(
+                        {.records = std::move(records), .removed = {}, .former = true});
+                },
             .isCancelled = [&sink] { return sink.isCancelled(); },
             .progress = [&sink](qint64 done, qint64 total,
                                 const QString &what) { sink.progress(done, total, what); }};
@@ -63,7 +68,7 @@ public:
         if (!reading)
             return tl::unexpected(reading.error());
         return PullResult{.unchanged = reading->unchanged,
-                          .complete = !reading->unchanged,
+                          .complete = !reading->unchanged && reading->whole,
                           .seen = std::move(reading->seen),
                           .cursor = std::move(reading->cursor),
                           .findings = std::move(reading->findings)};

@@ -85,6 +85,8 @@ WriteCounts CacheWriter::apply(const PreparedPage &page)
         }
     }
     settle();
+    if (page.former)
+        keepVersions(page.account, account);
     return counts;
 }
 
@@ -248,6 +250,13 @@ void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding
     const auto account = m_accountRows.rowOf(state.account);
     nameOwners();
     settle();
+    keepVersions(state.account, account);
+    m_findings.replace(account, findings);
+    m_pullStates.put(account, state);
+}
+
+void CacheWriter::keepVersions(const QUuid &uuid, qint64 account)
+{
     for (const auto id : m_versionsDue.all()) {
         const auto row = m_records.byId(id);
         if (row && row->account != account)
@@ -263,12 +272,10 @@ void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding
                                             m_documents.fields(asset->id)});
                 }
             }
-            m_history.append(state.account, document, m_clock.now());
+            m_history.append(uuid, document, m_clock.now());
         }
         m_versionsDue.remove(id);
     }
-    m_findings.replace(account, findings);
-    m_pullStates.put(account, state);
 }
 
 void CacheWriter::removeAccount(const QUuid &account)

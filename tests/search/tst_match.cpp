@@ -94,6 +94,13 @@ private Q_SLOTS:
         QCOMPARE(reads, 1);
     }
 
+    void aCompoundWhosePartsStandApartIsExplained()
+    {
+        const auto match = matchOf(orders(), u"lindqvist_shipped.v3"_s);
+        QVERIFY(!match.in.isEmpty());
+        QVERIFY(!match.ranges.isEmpty());
+    }
+
     void theNameIsMarkedWhereverTheMatchIs()
     {
         const auto match = matchOf(orders(), u"order shipped"_s);

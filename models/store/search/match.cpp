@@ -15,6 +15,7 @@ namespace portolan::store {
 namespace {
 
 constexpr int longestShown = 200;
+constexpr std::size_t mostWords = 32; // a bit for each
 
 using Ranges = QList<std::pair<int, int>>;
 
@@ -292,14 +293,23 @@ QString idIn(const IndexDocument &thing, const QString &typed)
     return {};
 }
 
-} // namespace
+//! Each part of a compound as a word of its own.
+SearchWords asParts(const SearchWords &words)
+{
+    SearchWords parts{words.text, words.whole, {}};
+    for (const auto &word : words.words) {
+        for (const auto &part : word.parts) {
+            if (parts.words.size() < mostWords)
+                parts.words.push_back({part, {part}});
+        }
+    }
+    return parts;
+}
 
-Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &fieldsOf)
+Match matchOf(const IndexDocument &thing, const SearchWords &wanted, const QString &words,
+              const FieldsOf &fieldsOf)
 {
     Match match;
-    const auto wanted = wordsOf(words);
-    if (wanted.isEmpty())
-        return match;
     match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, wanted).ranges;
     BestText best(wanted);
     lookIntoNames(best, thing);
@@ -322,8 +332,19 @@ Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &
     if (!best.text().isEmpty()) {
         match.in = best.in();
         show(match, best.text(), find(best.text(), wanted).ranges);
+    } else if (const auto parts = asParts(wanted); parts.words.size() > wanted.words.size()) {
+        // "late_parcels.v1" in a thing that has each part, but no text with all of them.
+        match = matchOf(thing, parts, words, fieldsOf);
     }
     return match;
+}
+
+} // namespace
+
+Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &fieldsOf)
+{
+    const auto wanted = wordsOf(words);
+    return wanted.isEmpty() ? Match() : matchOf(thing, wanted, words, fieldsOf);
 }
 
 QList<FieldMatch> matchingFields(const QList<domain::Field> &fields, const QString &words)

@@ -13,7 +13,7 @@ constexpr auto interval = 2s;
 
 } // namespace
 
-Lookout::Lookout(const OpenOptions &cache, const std::function<void()> &everyTime,
+Lookout::Lookout(const OpenOptions &cache, const std::function<void()> &eachLook,
                  std::function<void()> othersWrote)
     : m_cache(cache)
     , m_othersWrote(std::move(othersWrote))
@@ -21,8 +21,8 @@ Lookout::Lookout(const OpenOptions &cache, const std::function<void()> &everyTim
 {
     m_cache.readOnly = true;
     m_cache.cacheKiB = 64;
-    connect(&m_timer, &QTimer::timeout, this, [this, everyTime] {
-        everyTime();
+    connect(&m_timer, &QTimer::timeout, this, [this, eachLook] {
+        eachLook();
         if (!m_looking.exchange(true)) // a slow disk is not asked twice
             m_thread->post([this](Seen &seen) { look(seen); });
     });

@@ -18,9 +18,9 @@ namespace portolan::store {
 class Lookout final : public QObject
 {
 public:
-    //! \a everyTime is called at each look, in the thread this lives in; \a othersWrote in a thread
+    //! \a eachLook is called at each look, in the thread this lives in; \a othersWrote in a thread
     //! of its own.
-    Lookout(const OpenOptions &cache, const std::function<void()> &everyTime,
+    Lookout(const OpenOptions &cache, const std::function<void()> &eachLook,
             std::function<void()> othersWrote);
     ~Lookout() override;
 

@@ -133,13 +133,15 @@ void Assembly::addContracts(const QList<Editions> &contracts)
         auto contract = *current.contract;
         for (qsizetype i = editions.files.size() - 1; i > 0; --i) {
             const auto &former = *editions.files.at(i)->contract;
+            contract.native.append(former.contract->native);
+            if (!isLowerVersion(former.contract->version, current.contract->version))
+                continue; // a draft of what comes, no history
             QList<Record> state{*former.contract};
             for (const auto &asset : former.assets) {
                 addRelation(state.first(), Relation::Describes, asset.nativeId);
                 state.append(asset);
             }
             m_history[editions.id].append(state);
-            contract.native.append(former.contract->native);
         }
         for (const auto &asset : current.assets) {
             addRelation(contract, Relation::Describes, asset.nativeId);
@@ -172,9 +174,10 @@ void Assembly::addProducts(const QList<Editions> &products)
         product.nativeId.prepend(prefix);
         for (qsizetype i = editions.files.size() - 1; i > 0; --i) {
             auto former = *editions.files.at(i)->product->product;
-            former.nativeId.prepend(prefix);
-            m_history[former.nativeId].append({former});
             product.native.append(former.native);
+            former.nativeId.prepend(prefix);
+            if (isLowerVersion(former.version, current.product->version))
+                m_history[former.nativeId].append({former});
         }
         const auto productId = product.nativeId;
         m_products.append(productId);

@@ -3,7 +3,7 @@
 
 #include "models/formats/dbt/artifact.h"
 #include "models/formats/dbt/jsonslices.h"
-#include "models/formats/dbt/jsonvalue.h"
+#include "models/formats/json/value.h"
 
 #include <tl/expected.hpp>
 
@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace portolan::formats::dbt {
+
+using namespace json;
 
 //! What a node is, as far as Portolan shows it.
 enum class Resource {

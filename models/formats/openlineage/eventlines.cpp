@@ -67,14 +67,13 @@ void EventLines::addLine(std::string_view text, int line, bool ended)
     }
     Json value;
     const auto error = m_parser.parse(text, text).get(value);
-    if (error == simdjson::SUCCESS) {
+    if (error == simdjson::SUCCESS)
         addValue(value, line);
-    } else if (ended) {
+    else if (ended)
         report(line, u"openlineage.json"_s,
                u"This line is no valid JSON and was left out: "_s
                    % QString::fromUtf8(simdjson::error_message(error)),
                u"Write each event whole, in a line of its own."_s);
-    }
 }
 
 bool EventLines::addWhole(std::string_view text)

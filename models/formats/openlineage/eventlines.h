@@ -33,6 +33,7 @@ public:
     //! The longest line, and the largest file that is one value over many lines.
     static constexpr std::size_t maxLine = std::size_t(64) * 1024 * 1024;
 
+    //! \a number is what places of the events carry.
     EventLines(const QString &file, int number, TakeEvent take);
 
     //! Reads line \a line (from 1), without its end. \a ended is false for the last line of a file

@@ -85,18 +85,19 @@ private:
 
 } // namespace
 
-Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> &files, bool again,
+Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> &files,
+                            const QSet<QString> &wantedNames, bool again,
                             const EventListener &listener)
 {
     QList<FileState> states;
     for (const auto *file : files)
         states.append(file->state);
-    if (!again && states == m_states)
+    if (!again && states == m_states && wantedNames == m_names.wanted())
         return {};
     m_states.clear(); // until all of it was handed over
     if (!canContinue(root, files)) {
         m_fold = std::make_unique<openlineage::Fold>();
-        m_names.clear();
+        m_files.clear();
         m_progress.clear();
     }
     for (const auto &state : std::as_const(states)) {
@@ -108,6 +109,7 @@ Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> 
             return done;
         }
     }
+    m_names = AssetNames(wantedNames);
     if (auto done = handOver(listener.take); !done)
         return done;
     m_states = states;
@@ -145,7 +147,7 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
     auto &progress = m_progress[state.path];
     if (progress.state.path.isEmpty()) {
         progress.number = m_fold->addFile(state.path);
-        m_names.append(state.path);
+        m_files.append(state.path);
     }
     openlineage::EventLines lines(
         state.path, progress.number,
@@ -208,9 +210,10 @@ Result<void> EventSet::handOver(const TakeRecords &take)
     m_ids.clear();
     m_vocabulary = {};
     QList<Record> page;
-    for (auto &record : openlineage::translate(m_fold->result(), m_names)) {
+    for (auto &record : openlineage::translate(m_fold->result(), m_files)) {
         m_ids.insert(record.nativeId);
         m_vocabulary.take(record);
+        m_names.offer(record);
         page.append(std::move(record));
         if (page.size() < pageSize)
             continue;

@@ -5,6 +5,7 @@
 #include "models/domain/record.h"
 #include "models/formats/openlineage/eventlines.h"
 #include "models/formats/openlineage/fold.h"
+#include "models/formats/workspace/assetnames.h"
 #include "models/formats/workspace/dbtset.h"
 #include "models/formats/workspace/knownfile.h"
 #include "models/formats/workspace/vocabulary.h"
@@ -34,13 +35,17 @@ class EventSet
 {
 public:
     //! Reads \a files (those with events) below \a root and hands their records to \a listener,
-    //! except when the files are those of the call before and \a again is false.
+    //! except when files and \a wantedNames are those of the call before and \a again is false.
     [[nodiscard]] Result<void> read(const QString &root, const QList<const KnownFile *> &files,
-                                    bool again, const EventListener &listener);
+                                    const QSet<QString> &wantedNames, bool again,
+                                    const EventListener &listener);
 
     const QSet<QString> &ids() const { return m_ids; }
 
     const Vocabulary &vocabulary() const { return m_vocabulary; }
+
+    //! What events have under the names that contracts use.
+    const AssetNames &names() const { return m_names; }
 
     QList<domain::Finding> findings() const;
 
@@ -67,10 +72,11 @@ private:
 
     QList<FileState> m_states; //!< of what was handed over
     std::unique_ptr<openlineage::Fold> m_fold;
-    QStringList m_names; //!< of the files, as the fold numbers them
+    QStringList m_files; //!< as the fold numbers them
     QHash<QString, Progress> m_progress; //!< by path
     QSet<QString> m_ids;
     Vocabulary m_vocabulary;
+    AssetNames m_names;
 };
 
 } // namespace portolan::formats::workspace

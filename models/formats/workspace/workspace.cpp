@@ -104,19 +104,20 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
         reading.findings.append(file->findings);
     Assembly assembly(files);
     reading.findings.append(assembly.findings());
-    if (auto done = m_dbt.read(QFileInfo(m_folder).canonicalFilePath(), artifactsIn(files),
-                               assembly.declaredPorts(), again, listener.take);
-        !done)
+    const auto root = QFileInfo(m_folder).canonicalFilePath();
+    const auto declared = assembly.declaredPorts();
+    if (auto done = m_dbt.read(root, artifactsIn(files), declared, again, listener.take); !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
-    if (auto done = m_events.read(QFileInfo(m_folder).canonicalFilePath(), eventFilesIn(files),
-                                  again, {listener.take, listener.isCancelled});
+    if (auto done = m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
+                                  {listener.take, listener.isCancelled});
         !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_events.findings());
     reading.seen = m_dbt.ids() + m_events.ids();
     assembly.addPeople(m_dbt.people());
     assembly.expose(m_dbt.behindPorts());
+    assembly.addLineage({m_dbt.names(), m_events.names()});
 
     if (auto done = handOverHistory(assembly.history(), before.history, listener); !done)
         return tl::unexpected(done.error());

@@ -6,9 +6,9 @@
 // called stays an end of its own under the name as written: an edge is never dropped.
 //
 // A product says which contract an input port reads. The output ports that offer that contract lead
-// to it, and it leads to the output ports of its own product: to those that name the contract as an
-// input, or to all where none names any. Assets lead to the ports that serve them, so that what is
-// known of tables and what is known of ports is one graph.
+// to it. Output ports that say which of their product's inputs they are made from follow from
+// those; the others from the product, which follows from all its inputs. Assets lead to the ports
+// that serve them, so that what is known of tables and what is known of ports is one graph.
 #include "models/domain/datasetkey.h"
 #include "models/formats/workspace/assembly.h"
 
@@ -159,7 +159,7 @@ void Assembly::addOfferedInputs()
         serveFromAssets(port);
 }
 
-//! From the input ports of a product to its output ports.
+//! From the input ports of a product to its output ports: as they say, else through the product.
 void Assembly::linkInside(const QString &productId)
 {
     const auto inputs = targetsOf(*find(productId), Relation::InputPort);
@@ -168,8 +168,13 @@ void Assembly::linkInside(const QString &productId)
         if (!output)
             continue;
         const auto named = targetsOf(*output, Relation::Consumes);
-        for (const auto &input : named.isEmpty() ? inputs : named)
-            addEdge(*output, input, named.isEmpty() ? u"product"_s : u"port"_s);
+        for (const auto &input : named)
+            addEdge(*output, input, u"port"_s);
+        if (named.isEmpty()) {
+            addEdge(*output, productId, u"product"_s);
+            for (const auto &input : inputs)
+                addEdge(*find(productId), input, u"product"_s);
+        }
         serveFromAssets(outputId);
     }
 }

@@ -162,21 +162,24 @@ void Assembly::addOfferedInputs()
 //! From the input ports of a product to its output ports: as they say, else through the product.
 void Assembly::linkInside(const QString &productId)
 {
-    const auto inputs = targetsOf(*find(productId), Relation::InputPort);
-    for (const auto &outputId : targetsOf(*find(productId), Relation::OutputPort)) {
+    const auto outputs = targetsOf(*find(productId), Relation::OutputPort);
+    bool passesThrough = outputs.isEmpty(); // who only reads is where the data ends
+    for (const auto &outputId : outputs) {
         auto *output = find(outputId);
         if (!output)
             continue;
         const auto named = targetsOf(*output, Relation::Consumes);
         for (const auto &input : named)
             addEdge(*output, input, u"port"_s);
-        if (named.isEmpty()) {
+        if (named.isEmpty())
             addEdge(*output, productId, u"product"_s);
-            for (const auto &input : inputs)
-                addEdge(*find(productId), input, u"product"_s);
-        }
+        passesThrough = passesThrough || named.isEmpty();
         serveFromAssets(outputId);
     }
+    if (!passesThrough)
+        return;
+    for (const auto &input : targetsOf(*find(productId), Relation::InputPort))
+        addEdge(*find(productId), input, u"product"_s);
 }
 
 void Assembly::serveFromAssets(const QString &portId)

@@ -34,6 +34,12 @@ void AssetNames::offer(const domain::Record &record)
         || !record.sameAs.isEmpty())
         return;
     QSet<QString> names{record.nativeId.toLower(), nameOf(record.name)};
+    for (const auto &other : record.synonyms)
+        names.insert(nameOf(other));
+    for (const auto &[fact, value] : record.properties) {
+        if (fact == u"physicalName")
+            names.insert(nameOf(value));
+    }
     auto qualified = record.datasetKey.section(u':', -1, -1).toLower();
     for (; !qualified.isEmpty(); qualified = qualified.section(u'.', 1))
         names.insert(qualified);

@@ -55,16 +55,23 @@ public:
 
     void value(bool &flag) { flag = byte() != 0; }
 
-    void value(int &signedNumber)
+    void value(qint64 &signedNumber)
     {
         const auto raw = number();
-        signedNumber = int(qint64(raw >> 1) ^ -qint64(raw & 1));
+        signedNumber = qint64(raw >> 1) ^ -qint64(raw & 1);
+    }
+
+    void value(int &signedNumber)
+    {
+        qint64 wide = 0;
+        value(wide);
+        signedNumber = int(wide);
     }
 
     void value(QDateTime &time)
     {
-        const auto raw = number();
-        const auto wide = qint64(raw >> 1) ^ -qint64(raw & 1);
+        qint64 wide = 0;
+        value(wide);
         time = wide == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch((wide - 1) / 2, Qt::UTC);
     }
 

@@ -318,7 +318,7 @@ private Q_SLOTS:
         store.finish(files);
         store.close();
         runSql(store.directory() + u"/cache.db"_s,
-               "DROP TABLE lineage_node; DROP TABLE lineage_edge; DROP TABLE lineage_field;"
+               "DROP TABLE lineage_node; DROP TABLE lineage_in; DROP TABLE lineage_out;"
                "DROP TABLE lineage_document; DROP TABLE other_name; PRAGMA user_version = 1");
         runSql(store.directory() + u"/history.db"_s,
                "DROP TABLE lineage_node; DROP TABLE lineage_interval; PRAGMA user_version = 1");

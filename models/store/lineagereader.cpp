@@ -45,8 +45,7 @@ public:
         Query query(m_reader.connection(), sql);
         while (query.step()) {
             const auto account = m_reader.account(query.integer(2));
-            const Target to{.entity = query.integer(4),
-                            .node = m_builder.node({account, query.text(3), query.integer(4)}),
+            const Target to{.end = {account, query.text(3), query.integer(4)},
                             .account = m_builder.account(account)};
             addEdges(to, query.blob(0));
             if (m_request.fields)
@@ -58,8 +57,7 @@ public:
 private:
     struct Target
     {
-        qint64 entity = 0;
-        int node = 0;
+        LineageEnd end;
         qint16 account = 0;
     };
 
@@ -108,7 +106,7 @@ private:
     LineageLink linkOf(const Target &to, const LineageTable::EdgeRow &row)
     {
         return {.source = source(row.source),
-                .target = to.node,
+                .target = m_builder.node(to.end),
                 .job = job(row.job),
                 .account = to.account,
                 .level = row.level,
@@ -127,7 +125,7 @@ private:
 
     void addFields(const Target &to, const QByteArray &packed)
     {
-        const bool all = m_fieldsOf.isEmpty() || m_fieldsOf.contains(to.entity);
+        const bool all = m_fieldsOf.isEmpty() || m_fieldsOf.contains(to.end.entity);
         for (const auto &row : LineageTable::fieldsIn(packed)) {
             if (!all && !m_fieldsOf.contains(m_names.value(row.edge.source).entity))
                 continue;

@@ -17,9 +17,13 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
     const auto accounts = m_accountRows.all();
     const auto key = [&](const RecordRow &row) {
         const auto uuid = accounts.value(row.account);
-        // A product that only says which one it is has less to say than that one itself.
+        // A product that only says which one it is has less to say than that one itself, what
+        // events saw less than what describes it, and another name least of all.
         const bool declares = joinsByDeclaration(row.kind) && !row.datasetKey.isEmpty();
-        return std::tuple(m_accounts->positionOf(uuid), uuid, declares, row.nativeId);
+        const bool isSeen = row.nativeId.startsWith(u"dataset:");
+        const bool isOtherName = hasOtherNames() && !m_otherNames.of(row.id).isEmpty();
+        const int rank = isOtherName ? 2 : declares || isSeen ? 1 : 0;
+        return std::tuple(m_accounts->positionOf(uuid), uuid, rank, row.nativeId);
     };
     std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {
         return key(left) < key(right);
@@ -35,7 +39,7 @@ std::optional<qint64> CacheWriter::recordOf(const QUuid &account, const QString 
 
 QList<qint64> CacheWriter::partnersOf(const RecordRow &row)
 {
-    QList<qint64> partners;
+    auto partners = otherNamesAround(row);
     if (m_decided.isEmpty())
         return partners;
     const auto account = m_accountRows.all().value(row.account);
@@ -49,6 +53,7 @@ QList<qint64> CacheWriter::partnersOf(const RecordRow &row)
 JoinDecisions CacheWriter::decisionsAmong(const QList<RecordRow> &rows)
 {
     JoinDecisions among;
+    addDeclared(rows, among);
     if (m_decided.isEmpty())
         return among;
     QSet<qint64> members;

@@ -1,33 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/codec.h"
 
+#include "models/store/archive.h"
 #include "models/store/codecmembers.h"
-#include "models/store/codecreader.h"
-#include "models/store/codecwriter.h"
 
 namespace portolan::store {
-
-namespace {
-
-template <typename T>
-QByteArray encoded(const T &object)
-{
-    Writer writer;
-    writer.value(object);
-    return packed(writer.bytes);
-}
-
-template <typename T>
-void decode(const QByteArray &bytes, T &object)
-{
-    const auto plain = unpacked(bytes);
-    Reader reader(plain);
-    reader.value(object);
-    if (!reader.atEnd())
-        damaged();
-}
-
-} // namespace
 
 QByteArray encodePayload(const Record &record)
 {

@@ -3,16 +3,12 @@
 // added to a domain type therefore does not compile here until it is stored as well.
 #pragma once
 
+#include "models/store/archive.h"
 #include "models/store/codec.h"
-
-#include <type_traits>
 
 namespace portolan::store {
 
 using namespace domain;
-
-template <typename T, typename Plain>
-concept Is = std::is_same_v<std::remove_const_t<T>, Plain>;
 
 void visit(auto &archive, Is<RelationTo> auto &object)
 {
@@ -105,13 +101,16 @@ void visit(auto &archive, Is<Field> auto &object)
             nullable, primaryKey, primaryKeyPosition, unique, partitioned, critical, deprecated);
 }
 
-// fields and native are named here and stored beside the payload.
+// Fields, native documents and lineage are named here and stored beside the payload.
 void visit(auto &archive, Is<Record> auto &object)
 {
     auto &[kind, nativeId, type, direction, name, title, description, domain, ownerId, ownerName,
            status, version, classification, tags, synonyms, datasetKey, popularity, relations,
            fields, terms, sla, roles, team, support, prices, servers, quality, references,
-           questions, properties, native] = object;
+           questions, properties, sameAs, code, lineage, native] = object;
+    static_cast<void>(sameAs);
+    static_cast<void>(code);
+    static_cast<void>(lineage);
     static_cast<void>(fields);
     static_cast<void>(native);
     archive(kind, nativeId, type, direction, name, title, description, domain, ownerId, ownerName,

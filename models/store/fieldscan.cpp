@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of thousands of fields may hold a word, without taking them apart.
 #include "models/store/codecmembers.h"
-#include "models/store/codecreader.h"
 
 #include <array>
 
@@ -58,13 +57,13 @@ QList<Field> decodeFieldsHolding(const QByteArray &packedFields, const QByteArra
     const char *const end = bytes.constData() + bytes.size();
     const WordStarts words(starts);
     QList<Field> fields;
-    Skipper skipper(bytes);
+    ArchiveSkipper skipper(bytes);
     Field passed;
     for (auto left = skipper.listSize(); left > 0; --left) {
         const auto *begin = skipper.position();
         skipper.value(passed);
         if (words.mayBeIn({begin, skipper.position() - begin}))
-            Reader({begin, end - begin}).value(fields.emplaceBack());
+            ArchiveReader({begin, end - begin}).value(fields.emplaceBack());
     }
     return fields;
 }

@@ -4,6 +4,7 @@
 #include "models/store/packing.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -14,12 +15,13 @@
 
 namespace portolan::store {
 
-//! Reads what Writer wrote. One that does not keep only goes past it, many times faster.
+//! Takes them out again; throws when the bytes are not what ArchiveWriter wrote. One that does not
+//! keep only goes past them, many times faster.
 template <bool keeps>
-class BasicReader
+class BasicArchiveReader
 {
 public:
-    explicit BasicReader(QByteArrayView source)
+    explicit BasicArchiveReader(QByteArrayView source)
         : m_at(source.data())
         , m_end(m_at + source.size())
     {
@@ -62,10 +64,24 @@ public:
 
     void value(bool &flag) { flag = byte() != 0; }
 
-    void value(int &signedNumber)
+    void value(qint64 &signedNumber)
     {
         const auto raw = number();
-        signedNumber = int(qint64(raw >> 1) ^ -qint64(raw & 1));
+        signedNumber = qint64(raw >> 1) ^ -qint64(raw & 1);
+    }
+
+    void value(int &signedNumber)
+    {
+        qint64 wide = 0;
+        value(wide);
+        signedNumber = int(wide);
+    }
+
+    void value(QDateTime &time)
+    {
+        qint64 wide = 0;
+        value(wide);
+        time = wide == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch((wide - 1) / 2, Qt::UTC);
     }
 
     void value(std::optional<bool> &flag)
@@ -133,7 +149,7 @@ private:
     const char *m_end;
 };
 
-using Reader = BasicReader<true>;
-using Skipper = BasicReader<false>;
+using ArchiveReader = BasicArchiveReader<true>;
+using ArchiveSkipper = BasicArchiveReader<false>;
 
 } // namespace portolan::store

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the lineage is read: the edges lie packed, one row for each target, and are read from end to
+// end, once. Which thing a number means is looked up once for each name, not for each edge.
+#include "models/store/lineagereader.h"
+
+#include "models/store/lineagebuilder.h"
+#include "models/store/lineagechanges.h"
+#include "models/store/lineagedocument.h"
+#include "models/store/lineagetable.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace portolan::store {
+
+using domain::LineageChange;
+using domain::LineageGraph;
+using domain::LineageLevel;
+using domain::LineageLink;
+
+namespace {
+
+//! Reads the tables of the cache.
+class CurrentLineage
+{
+public:
+    CurrentLineage(EntityReader &reader, const LineageRequest &request)
+        : m_reader(reader)
+        , m_request(request)
+        , m_builder(reader)
+    {
+    }
+
+    LineageGraph read()
+    {
+        for (const auto &id : m_request.fieldsOf)
+            m_fieldsOf.insert(m_reader.find(id).value_or(-1));
+        readNames();
+        if (m_request.jobs)
+            findJobs();
+        static constexpr auto sql =
+            "SELECT l.edges, l.fields, r.account, r.native_id, r.entity FROM lineage_in l"
+            " JOIN record r ON r.id = l.target";
+        Query query(m_reader.connection(), sql);
+        while (query.step()) {
+            const auto account = m_reader.account(query.integer(2));
+            const Target to{.end = {account, query.text(3), query.integer(4)},
+                            .account = m_builder.account(account)};
+            addEdges(to, query.blob(0));
+            if (m_request.fields)
+                addFields(to, query.blob(1));
+        }
+        return m_builder.take();
+    }
+
+private:
+    struct Target
+    {
+        LineageEnd end;
+        qint16 account = 0;
+    };
+
+    void readNames()
+    {
+        static constexpr auto sql =
+            "SELECT n.id, n.account, n.native_id, coalesce(r.entity, 0) FROM lineage_node n"
+            " LEFT JOIN record r ON r.account = n.account AND r.native_id = n.native_id";
+        Query query(m_reader.connection(), sql);
+        while (query.step())
+            m_names.insert(query.integer(0),
+                           {m_reader.account(query.integer(1)), query.text(2), query.integer(3)});
+    }
+
+    //! The jobs that stand between what they read and write.
+    void findJobs()
+    {
+        static constexpr auto sql = "SELECT edges FROM lineage_in";
+        Query query(m_reader.connection(), sql);
+        while (query.step()) {
+            for (const auto &row : LineageTable::edgesIn(query.blob(0))) {
+                if (row.level == LineageLevel::Job)
+                    m_jobs.insert(row.job);
+            }
+        }
+    }
+
+    int source(qint64 name)
+    {
+        auto known = m_sources.constFind(name);
+        if (known == m_sources.constEnd())
+            known = m_sources.insert(name, m_builder.node(m_names.value(name)));
+        return *known;
+    }
+
+    int job(qint64 name)
+    {
+        if (name == 0)
+            return -1;
+        auto known = m_jobOfName.constFind(name);
+        if (known == m_jobOfName.constEnd())
+            known = m_jobOfName.insert(name, m_builder.job(m_names.value(name)));
+        return *known;
+    }
+
+    LineageLink linkOf(const Target &to, const LineageTable::EdgeRow &row)
+    {
+        return {.source = source(row.source),
+                .target = m_builder.node(to.end),
+                .job = job(row.job),
+                .account = to.account,
+                .level = row.level,
+                .validFrom = row.validFrom,
+                .lastSeen = row.lastSeen};
+    }
+
+    void addEdges(const Target &to, const QByteArray &packed)
+    {
+        for (const auto &row : LineageTable::edgesIn(packed)) {
+            const bool viaJob = m_jobs.contains(row.job);
+            if (row.level == LineageLevel::Job ? m_request.jobs : !viaJob)
+                m_builder.add(linkOf(to, row));
+        }
+    }
+
+    void addFields(const Target &to, const QByteArray &packed)
+    {
+        const bool all = m_fieldsOf.isEmpty() || m_fieldsOf.contains(to.end.entity);
+        for (const auto &row : LineageTable::fieldsIn(packed)) {
+            if (!all && !m_fieldsOf.contains(m_names.value(row.edge.source).entity))
+                continue;
+            auto link = linkOf(to, row.edge);
+            link.sourceField = m_builder.text(row.sourceField);
+            link.targetField = m_builder.text(row.targetField);
+            link.transformation = m_builder.transformation(row.detail);
+            m_builder.add(link);
+        }
+    }
+
+    EntityReader &m_reader;
+    const LineageRequest &m_request;
+    LineageBuilder m_builder;
+    QHash<qint64, LineageEnd> m_names;
+    QHash<qint64, int> m_sources;
+    QHash<qint64, int> m_jobOfName;
+    QSet<qint64> m_jobs;
+    QSet<qint64> m_fieldsOf; //!< entities
+};
+
+//! Reads the intervals of history, for things as the cache knows them now.
+class PastLineage
+{
+public:
+    PastLineage(EntityReader &reader, const LineageHistory &history, const LineageRequest &request)
+        : m_reader(reader)
+        , m_history(history)
+        , m_request(request)
+        , m_builder(reader)
+    {
+        for (auto it = reader.accountRows().begin(); it != reader.accountRows().end(); ++it)
+            m_rows.insert(it.value(), it.key());
+        for (const auto &id : request.fieldsOf)
+            m_fieldsOf.insert(reader.find(id).value_or(-1));
+        m_names = history.names();
+    }
+
+    //! Adds what held at \a at; answers how many links that were.
+    std::size_t add(const QDateTime &at)
+    {
+        QSet<qint64> jobs;
+        if (m_request.jobs) {
+            m_history.forEachAt(at, false, [&jobs](const LineageInterval &interval) {
+                if (interval.level == LineageLevel::Job)
+                    jobs.insert(interval.job);
+            });
+        }
+        const auto before = m_builder.links().size();
+        m_history.forEachAt(at, m_request.fields, [&](const LineageInterval &interval) {
+            const bool viaJob = jobs.contains(interval.job);
+            const bool ofJob = interval.level == LineageLevel::Job;
+            if (ofJob ? m_request.jobs : interval.level == LineageLevel::Field || !viaJob)
+                add(interval);
+        });
+        return m_builder.links().size() - before;
+    }
+
+    LineageBuilder &builder() { return m_builder; }
+
+private:
+    LineageEnd end(qint64 name)
+    {
+        auto known = m_ends.constFind(name);
+        if (known == m_ends.constEnd()) {
+            const auto [account, nativeId] = m_names.value(name);
+            const auto row = m_rows.constFind(account);
+            const auto record =
+                row == m_rows.constEnd() ? std::nullopt : m_reader.record(*row, nativeId);
+            known = m_ends.insert(name, {account, nativeId, record ? record->entity : 0});
+        }
+        return *known;
+    }
+
+    void add(const LineageInterval &interval)
+    {
+        const auto source = end(interval.source);
+        const auto target = end(interval.target);
+        // What an account said that is no longer there is not shown.
+        if (!m_rows.contains(target.account))
+            return;
+        if (interval.level == LineageLevel::Field && !m_fieldsOf.isEmpty()
+            && !m_fieldsOf.contains(source.entity) && !m_fieldsOf.contains(target.entity))
+            return;
+        m_builder.add({.source = m_builder.node(source),
+                       .target = m_builder.node(target),
+                       .sourceField = m_builder.text(interval.sourceField),
+                       .targetField = m_builder.text(interval.targetField),
+                       .job = interval.job == 0 ? -1 : m_builder.job(end(interval.job)),
+                       .transformation = m_builder.transformation(interval.detail),
+                       .account = m_builder.account(target.account),
+                       .level = interval.level,
+                       .validFrom = interval.validFrom,
+                       .validTo = interval.validTo});
+    }
+
+    EntityReader &m_reader;
+    const LineageHistory &m_history;
+    const LineageRequest &m_request;
+    LineageBuilder m_builder;
+    QHash<QUuid, qint64> m_rows;
+    QHash<qint64, LineageName> m_names;
+    QHash<qint64, LineageEnd> m_ends;
+    QSet<qint64> m_fieldsOf;
+};
+
+} // namespace
+
+LineageGraph readLineage(EntityReader &reader, const LineageRequest &request)
+{
+    return CurrentLineage(reader, request).read();
+}
+
+LineageGraph readLineageAt(EntityReader &reader, const LineageHistory &history,
+                           const LineageRequest &request)
+{
+    PastLineage past(reader, history, request);
+    past.add(request.at);
+    auto graph = past.builder().take();
+    graph.at = request.at;
+    return graph;
+}
+
+LineageGraph readLineageChanges(EntityReader &reader, const LineageHistory &history,
+                                const QDateTime &from, const QDateTime &to,
+                                const LineageRequest &request)
+{
+    PastLineage past(reader, history, request);
+    const auto before = past.add(from);
+    past.add(to);
+    markChanges(past.builder().links(), before);
+    auto graph = past.builder().take();
+    graph.at = to;
+    return graph;
+}
+
+QList<LineageFact> readLineageFacts(EntityReader &reader, qint64 source, qint64 target)
+{
+    QList<LineageFact> facts;
+    LineageTable table(reader.connection());
+    for (const auto &alias : reader.aliases(target)) {
+        for (const auto &edge : table.document(alias.id).edges) {
+            const auto from = reader.record(alias.account, edge.source);
+            if (!from || from->entity != source)
+                continue;
+            LineageFact fact;
+            fact.edge = edge;
+            fact.account = reader.account(alias.account);
+            fact.accountName = reader.accountName(alias.account);
+            if (const auto job = reader.record(alias.account, edge.job))
+                fact.code = table.document(job->id).code;
+            facts.append(fact);
+        }
+    }
+    return facts;
+}
+
+} // namespace portolan::store

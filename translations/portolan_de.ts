@@ -1970,7 +1970,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Both name the same team: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide nennen dasselbe Team: %1.</translation>
     </message>
 </context>
 <context>

@@ -38,8 +38,9 @@ public:
             parts.append(tr("%n file(s) of OpenLineage events", nullptr, survey.eventFiles));
         if (survey.problems > 0)
             parts.append(tr("%n problem(s)", nullptr, survey.problems));
-        return parts.isEmpty() ? tr("The folder has no products, contracts, dbt artifacts or events yet.")
-                               : parts.join(u", "_s);
+        return parts.isEmpty()
+            ? tr("The folder has no products, contracts, dbt artifacts or events yet.")
+            : parts.join(u", "_s);
     }
 };
 

@@ -135,6 +135,21 @@ private Q_SLOTS:
         QCOMPARE(edgesInto(folder, tableId(u"w.c"_s)).size(), 1);
     }
 
+    void aFileThatIsCutOffIsOneFinding()
+    {
+        FolderFixture folder;
+        auto many = eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b");
+        many.replace("\",\"", "\",\n  \"");
+        folder.write(u"list.json"_s, "[" + many.trimmed() + ",\n" + many.left(60));
+        folder.write(u"one.json"_s, many.left(many.size() - 20));
+        const auto pulled = folder.pull();
+        QCOMPARE(pulled->findings.size(), 2);
+        for (const auto &finding : pulled->findings) {
+            QCOMPARE(finding.rule, u"openlineage.json"_s);
+            QVERIFY(!finding.remedy.isEmpty());
+        }
+    }
+
     void aPortLeadsToThePortsThatReadItsContract()
     {
         FolderFixture folder;
@@ -168,11 +183,10 @@ private Q_SLOTS:
         folder.write(u"runs.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.raw.t", "w.raw.u"));
         QVERIFY(folder.pull().has_value());
         const auto raw = tableId(u"w.raw.t"_s);
-        QCOMPARE(
-            edgesInto(folder, u"sums#daily"_s),
-            QStringList({u"Unknown.Thing ->  contract"_s, u"Unknown.Thing -> total contract"_s,
-                         raw + u" ->  contract"_s, raw + u".amount -> total contract"_s,
-                         u"sums#lines ->  contract"_s, u"sums#lines -> total contract"_s}));
+        QCOMPARE(edgesInto(folder, u"sums#daily"_s),
+                 QStringList({u"Unknown.Thing ->  contract"_s, u"Unknown.Thing -> total contract"_s,
+                              raw + u" ->  contract"_s, raw + u".amount -> total contract"_s,
+                              u"sums#lines ->  contract"_s, u"sums#lines -> total contract"_s}));
         const auto edges = folder.sink.records.value(u"sums#daily"_s).lineage;
         const auto made = std::find_if(edges.begin(), edges.end(), [](const auto &edge) {
             return edge.level == LineageLevel::Field;

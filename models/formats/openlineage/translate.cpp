@@ -15,7 +15,7 @@ using portolan::domain::Record;
 
 namespace portolan::formats::openlineage {
 
-QList<Record> translate(const Folded &folded, const QStringList &files)
+QList<Record> translate(Folded folded, const QStringList &files)
 {
     QList<Record> records;
     records.reserve(folded.datasets.size() + folded.jobs.size());
@@ -31,12 +31,13 @@ QList<Record> translate(const Folded &folded, const QStringList &files)
             add(assetOf(job, files.value(job.place.file)));
     }
     QHash<QString, QSet<QString>> readers; //!< of a dataset: the datasets made from it
-    for (const auto &edge : folded.edges) {
-        if (const auto target = at.constFind(edge.target); target != at.constEnd())
-            records[*target].lineage.append(edge);
+    for (auto &edge : folded.edges) {
         if (edge.level == LineageLevel::Dataset && !edge.validTo.isValid())
             readers[edge.source].insert(edge.target);
+        if (const auto target = at.constFind(edge.target); target != at.constEnd())
+            records[*target].lineage.append(std::move(edge));
     }
+    folded.edges.clear();
     for (auto it = readers.begin(); it != readers.end(); ++it) {
         if (const auto source = at.constFind(it.key()); source != at.constEnd())
             records[*source].popularity = int(it->size());

@@ -36,12 +36,10 @@ public:
         folded.runs = int(m_fold.m_runs.size());
         addDatasets(folded);
         addJobs(folded);
-        const auto placeText = [this](const Place &place) {
-            return QString(m_fold.m_files.value(place.file) % u':' % QString::number(place.line));
-        };
-        folded.edges = m_times.edges(placeText);
+        EdgeTexts texts(m_fold.m_files);
+        folded.edges = m_times.edges(texts);
         for (auto &[spot, facets] : m_columns)
-            folded.edges += columnEdges(spot.second, std::move(facets), m_drops, placeText);
+            folded.edges += columnEdges(spot.second, std::move(facets), m_drops, texts);
         return folded;
     }
 

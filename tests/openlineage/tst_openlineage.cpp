@@ -267,6 +267,20 @@ private Q_SLOTS:
         QTEST(ol::datasetKeyOf({space, name}), "key");
     }
 
+    void namesThatDifferInCaseOnlyAreTwoDatasets()
+    {
+        auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"load"_s,
+                              {u"s.orders"_s, u"s.ORDERS"_s, u"s.Lines"_s}, {});
+        event.replace("\"db\"", "\"mysql://h:3306\"");
+        const auto records = ol::translate(foldLines({event}).folded, {u"events.ndjson"_s});
+        QStringList keys;
+        for (const auto &record : records)
+            keys.append(record.datasetKey);
+        QCOMPARE(keys,
+                 QStringList({u"mysql:h:3306:s.lines"_s, QString(), u"mysql:h:3306:s.orders"_s,
+                              QString()}));
+    }
+
     void timesAreReadToTheMicrosecond_data()
     {
         QTest::addColumn<QByteArray>("text");

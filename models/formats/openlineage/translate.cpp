@@ -14,6 +14,26 @@ using portolan::domain::LineageLevel;
 using portolan::domain::Record;
 
 namespace portolan::formats::openlineage {
+namespace {
+
+//! Names of events are case-sensitive, keys mostly are not: of datasets whose names differ in case
+//! only, at most the one in lower case keeps the key that would make them one.
+void keepApart(QList<Record> &records, const QList<FoldedDataset> &datasets)
+{
+    QHash<QString, QSet<Name>> things; //!< by key
+    for (qsizetype i = 0; i < datasets.size(); ++i) {
+        if (!records.at(i).datasetKey.isEmpty())
+            things[records.at(i).datasetKey].insert(datasets.at(i).canonical);
+    }
+    for (qsizetype i = 0; i < datasets.size(); ++i) {
+        auto &key = records[i].datasetKey;
+        const auto &name = datasets.at(i).name.name;
+        if (things.value(key).size() > 1 && name != name.toLower())
+            key.clear();
+    }
+}
+
+} // namespace
 
 QList<Record> translate(Folded folded, const QStringList &files)
 {
@@ -26,6 +46,7 @@ QList<Record> translate(Folded folded, const QStringList &files)
     };
     for (const auto &dataset : folded.datasets)
         add(assetOf(dataset, files.value(dataset.place.file)));
+    keepApart(records, folded.datasets);
     for (const auto &job : folded.jobs) {
         if (isWorthShowing(job))
             add(assetOf(job, files.value(job.place.file)));

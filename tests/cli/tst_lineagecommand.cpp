@@ -229,6 +229,21 @@ private Q_SLOTS:
         QVERIFY(dot.readAll().contains("\"dataset:db:raw\" -> \"dataset:db:orders\";"));
     }
 
+    void whatOnlyAnEdgeNamesIsFoundByItsName()
+    {
+        QFile file(m_dir.filePath(u"mesh/ads.odps.yaml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("apiVersion: v1.0.0\nkind: DataProduct\nid: ads\nstatus: active\n"
+                   "inputPorts:\n- {name: in, version: 1.0.0, contractId: elsewhere}\n");
+        file.close();
+        QCOMPARE(command({u"sync"_s}).status, 0);
+        QCOMPARE(edgesOf(lineage({u"elsewhere"_s})),
+                 QStringList({u"ads#in -> ads"_s, u"elsewhere -> ads#in"_s}));
+        QVERIFY(QFile::remove(file.fileName()));
+        QCOMPARE(command({u"sync"_s}).status, 0);
+        QCOMPARE(command({u"lineage"_s, u"elsewhere"_s}).status, 1);
+    }
+
     void whatHasNoLineageIsShownAlone()
     {
         const auto document = lineage({u"copy"_s});

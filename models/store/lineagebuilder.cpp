@@ -195,6 +195,7 @@ void LineageBuilder::addProductOf(qint64 product, const QUuid &id)
 
 void LineageBuilder::addProductsOfPorts()
 {
+    // Output, input and management ports (domain::Relation).
     static constexpr auto sql =
         "SELECT e.uuid FROM link l JOIN record r ON r.id = l.record JOIN entity e ON e.id = "
         "r.entity"

@@ -125,7 +125,7 @@ public:
     QFuture<Result<QList<domain::Entity>>> list(domain::EntityKind kind, const QString &after,
                                                 int limit);
 
-    //! The whole lineage, dense (LineageGraph). A million edges take about a second.
+    //! The whole lineage, dense (LineageGraph). A million edges take some two seconds.
     QFuture<Result<domain::LineageGraph>> lineage(const LineageRequest &request = {});
     //! What held at \a from or at \a to, each link with how it differs; request.at is ignored.
     QFuture<Result<domain::LineageGraph>> lineageChanges(const QDateTime &from, const QDateTime &to,

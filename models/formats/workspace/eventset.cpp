@@ -135,7 +135,7 @@ bool EventSet::canContinue(const QString &root, const QList<const KnownFile *> &
             return true;
         const auto compared = std::min(known->state.size, startBytes);
         return known->isOpenEnded && known->state.inode == state.inode
-            && known->state.device == state.device && state.size >= known->state.size
+            && known->state.device == state.device && state.size > known->state.size
             && known->start == startOf(root, state.path, compared);
     });
 }

@@ -138,7 +138,7 @@ private:
 
     static bool sharesChain(const Span &a, const Span &b)
     {
-        return a.left == b.left && a.reversed == b.reversed && a.leftPort == b.leftPort;
+        return a.left == b.left && a.right == b.right && a.reversed == b.reversed && a.leftPort == b.leftPort;
     }
 
     //! \a members are sorted by length.

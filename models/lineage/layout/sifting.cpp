@@ -55,8 +55,7 @@ void Sifter::price(Side &side, std::uint32_t number)
         at = place + 1;
         cost += meeting.weight;
     }
-    if (!meetings.empty())
-        std::fill(at, side.cost.end(), cost);
+    std::fill(at, side.cost.end(), cost);
 }
 
 //! How many crossings more the sifted item has below \a number than above it.

@@ -15,7 +15,6 @@ namespace {
 
 //! What the first picture may cost, in items and links looked at.
 constexpr std::uint64_t firstWork = 1'500'000;
-constexpr std::uint32_t firstSweeps = 6;
 
 //! Sizes and ports that can be reckoned with.
 void makeSound(LayoutInput &input)
@@ -117,8 +116,8 @@ LayeredLayout &LayeredLayout::operator=(LayeredLayout &&) noexcept = default;
 Layout LayeredLayout::first()
 {
     auto &search = *m_state->search;
-    std::uint64_t work = 0;
-    for (std::uint32_t i = 0; !search.isFinished() && (i < firstSweeps || work < firstWork); ++i)
+    search.start();
+    for (std::uint64_t work = 0; !search.isFinished() && work < firstWork;)
         work += search.step();
     return drawing();
 }

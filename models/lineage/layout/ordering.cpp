@@ -18,15 +18,8 @@ Ordering orderedBy(const LayeredGraph &graph, const std::vector<Key> &key)
     auto next = graph.rankStart;
     for (Item item = 0; item < graph.itemCount(); ++item)
         order.items[next[graph.rank[item]]++] = item;
-    for (std::uint32_t rank = 0; rank < graph.rankCount(); ++rank) {
-        std::sort(order.items.begin() + graph.rankStart[rank],
-                  order.items.begin() + graph.rankStart[rank + 1], [&](Item a, Item b) {
-                      if (graph.lane[a] != graph.lane[b])
-                          return graph.lane[a] < graph.lane[b];
-                      return key[a] != key[b] ? key[a] < key[b] : a < b;
-                  });
-        order.settle(graph, rank);
-    }
+    for (std::uint32_t rank = 0; rank < graph.rankCount(); ++rank)
+        order.sortColumn(graph, rank, key);
     return order;
 }
 

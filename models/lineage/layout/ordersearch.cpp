@@ -1,28 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rounds: an order to start from, sweeps until they find nothing better, then sifting until it saves
-// next to nothing. The first rounds start from different walks over the graph; later ones from the
-// best order, shaken.
+// Rounds: sweeps until they find nothing better, smoothing likewise, then sifting until it saves next
+// to nothing. The first two rounds start from walks over the graph, from either end. Later ones
+// start from the best order: smoothed a little, which lets go of what sifting has tied up, or shaken.
 #include "models/lineage/layout/ordersearch.h"
-
-#include <algorithm>
 
 namespace portolan::lineage {
 namespace {
 
-constexpr std::uint32_t patience = 4; //!< sweeps without success
-constexpr std::uint32_t mostSweeps = 24; //!< of a round
-constexpr std::uint32_t mostBarrenRounds = 10;
-constexpr std::uint64_t worthwhile = 1000; //!< a pass that saves less than one in so many is the last
+constexpr std::uint32_t startSweeps = 6;
+constexpr int startSmoothing = 20;
+constexpr std::uint32_t sweepPatience = 4; //!< failures in a row
+constexpr std::uint32_t mostSweeps = 40;
+constexpr int smoothingAtOnce = 30;
+constexpr std::uint32_t smoothingPatience = 2;
+constexpr std::uint32_t mostSmoothings = 16;
+constexpr int looseningTimes = 8;
+constexpr std::uint64_t worthwhile = 500; //!< a pass that saves less than one in so many is the last
+
+//! Rounds without success after which the search ends: the more, the cheaper they are.
+std::uint32_t mostBarrenRounds(const LayeredGraph &graph)
+{
+    const auto elements = graph.itemCount() + graph.downLinks.size() + 1;
+    return static_cast<std::uint32_t>(std::clamp<std::size_t>(200'000 / elements, 6, 200));
+}
 
 } // namespace
 
 OrderSearch::OrderSearch(const LayeredGraph &graph)
     : m_graph(graph)
     , m_sweeper(graph)
+    , m_smoother(graph)
     , m_sifter(graph)
     , m_counter(graph)
+    , m_best(walkedOrder(graph, StartFrom::Left))
 {
-    m_best = walkedOrder(graph, StartFrom::Left);
     m_least = m_counter.total(m_best);
     beginRound();
 }
@@ -30,6 +41,7 @@ OrderSearch::OrderSearch(const LayeredGraph &graph)
 OrderSearch::OrderSearch(const LayeredGraph &graph, Ordering kept)
     : m_graph(graph)
     , m_sweeper(graph)
+    , m_smoother(graph)
     , m_sifter(graph)
     , m_counter(graph)
     , m_best(std::move(kept))
@@ -38,13 +50,29 @@ OrderSearch::OrderSearch(const LayeredGraph &graph, Ordering kept)
     m_least = m_counter.total(m_best);
 }
 
+void OrderSearch::start()
+{
+    while (m_phase == Phase::Sweeping && m_tries < startSweeps)
+        sweepOnce();
+    if (m_phase != Phase::Sweeping)
+        return;
+    auto smoothed = m_current;
+    m_smoother.begin(m_current);
+    m_smoother.smooth(startSmoothing);
+    m_smoother.apply(smoothed);
+    static_cast<void>(note(smoothed, m_counter.total(smoothed)));
+}
+
 std::uint64_t OrderSearch::step()
 {
-    const auto elements = m_graph.itemCount() + m_graph.downLinks.size();
+    const std::uint64_t elements = m_graph.itemCount() + m_graph.downLinks.size();
     switch (m_phase) {
     case Phase::Sweeping:
         sweepOnce();
         return 2 * elements;
+    case Phase::Smoothing:
+        smoothOnce(smoothingAtOnce);
+        return 10 * elements;
     case Phase::Sifting: {
         const auto rank = m_leftwards ? m_graph.rankCount() - 1 - m_sifted : m_sifted;
         const std::uint64_t height = m_graph.rankStart[rank + 1] - m_graph.rankStart[rank];
@@ -60,54 +88,79 @@ std::uint64_t OrderSearch::step()
 void OrderSearch::beginRound()
 {
     m_phase = m_least == 0 ? Phase::Finished : Phase::Sweeping;
-    m_sweeps = 0;
+    m_leastBefore = m_least;
+    m_tries = 0;
     m_failures = 0;
-    if (m_round == 0) {
-        m_current = m_best;
-    } else if (m_round == 1) {
-        m_current = walkedOrder(m_graph, StartFrom::Right);
-    } else {
-        m_current = m_best;
-        const auto noise = static_cast<float>(1U << (m_round % 4));
+    m_current = m_round == 1 ? walkedOrder(m_graph, StartFrom::Right) : m_best;
+    if (m_round >= 2 && m_round % 2 == 0) {
+        m_smoother.begin(m_current);
+        m_smoother.smooth(looseningTimes);
+        m_smoother.apply(m_current);
+    } else if (m_round >= 2) {
+        const auto noise = static_cast<float>(2U << (m_round / 2 % 4));
         m_sweeper.shake(m_current,
-                        m_round % 2 == 0 ? Direction::Downstream : Direction::Upstream, noise,
+                        m_round % 4 == 1 ? Direction::Downstream : Direction::Upstream, noise,
                         m_round);
     }
     m_roundBest = m_current;
     m_roundLeast = m_counter.total(m_current);
+    if (m_round >= 2 && m_round % 2 == 0 && m_phase == Phase::Sweeping)
+        beginSifting();
 }
 
-void OrderSearch::take(const Ordering &order, std::uint64_t crossings)
+//! Remembers \a order where it is the best of this round, or of all. Returns whether it is.
+bool OrderSearch::note(const Ordering &order, std::uint64_t crossings)
 {
     if (crossings < m_least) {
         m_least = crossings;
         m_best = order;
     }
+    if (crossings >= m_roundLeast)
+        return false;
+    m_roundLeast = crossings;
+    m_roundBest = order;
+    return true;
 }
 
 void OrderSearch::sweepOnce()
 {
-    const auto direction = (m_sweeps + m_round) % 2 == 0 ? Direction::Downstream
-                                                         : Direction::Upstream;
-    m_sweeper.sweep(m_current, direction,
-                    m_sweeps % 4 < 2 ? Measure::Barycentre : Measure::Median);
-    ++m_sweeps;
-    const auto crossings = m_counter.total(m_current);
-    if (crossings < m_roundLeast) {
-        m_roundLeast = crossings;
-        m_roundBest = m_current;
-        m_failures = 0;
-        take(m_current, crossings);
-    } else {
-        ++m_failures;
-    }
-    if (m_failures >= patience || m_sweeps >= mostSweeps || m_least == 0) {
-        m_current = m_roundBest;
-        m_phase = Phase::Sifting;
-        m_sifted = 0;
-        m_saved = 0;
-        m_leftwards = false;
-    }
+    const bool down = (m_tries + m_round) % 2 == 0;
+    m_sweeper.sweep(m_current, down ? Direction::Downstream : Direction::Upstream,
+                    Measure::Barycentre);
+    ++m_tries;
+    m_failures = note(m_current, m_counter.total(m_current)) ? 0 : m_failures + 1;
+    if (m_least == 0)
+        m_phase = Phase::Finished;
+    else if (m_failures >= sweepPatience || m_tries >= mostSweeps)
+        beginSmoothing();
+}
+
+void OrderSearch::beginSmoothing()
+{
+    m_phase = Phase::Smoothing;
+    m_tries = 0;
+    m_failures = 0;
+    m_current = m_roundBest;
+    m_smoother.begin(m_current);
+}
+
+void OrderSearch::smoothOnce(int times)
+{
+    m_smoother.smooth(times);
+    m_smoother.apply(m_current);
+    ++m_tries;
+    m_failures = note(m_current, m_counter.total(m_current)) ? 0 : m_failures + 1;
+    if (m_failures >= smoothingPatience || m_tries >= mostSmoothings)
+        beginSifting();
+}
+
+void OrderSearch::beginSifting()
+{
+    m_phase = Phase::Sifting;
+    m_current = m_roundBest;
+    m_sifted = 0;
+    m_saved = 0;
+    m_leftwards = false;
 }
 
 void OrderSearch::siftOnce()
@@ -118,8 +171,7 @@ void OrderSearch::siftOnce()
     if (m_sifted < m_graph.rankCount())
         return;
     const bool enough = m_saved * worthwhile <= m_roundLeast;
-    m_roundLeast -= m_saved;
-    take(m_current, m_roundLeast);
+    static_cast<void>(note(m_current, m_roundLeast - m_saved));
     m_sifted = 0;
     m_saved = 0;
     m_leftwards = !m_leftwards;
@@ -129,10 +181,9 @@ void OrderSearch::siftOnce()
 
 void OrderSearch::endRound()
 {
-    const bool better = m_roundLeast <= m_least;
-    m_barrenRounds = better ? 0 : m_barrenRounds + 1;
+    m_barrenRounds = m_least < m_leastBefore ? 0 : m_barrenRounds + 1;
     ++m_round;
-    if (m_least == 0 || m_barrenRounds >= mostBarrenRounds)
+    if (m_least == 0 || m_barrenRounds >= mostBarrenRounds(m_graph))
         m_phase = Phase::Finished;
     else
         beginRound();

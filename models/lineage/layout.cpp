@@ -15,6 +15,7 @@ namespace {
 
 //! What the first picture may cost, in items and links looked at.
 constexpr std::uint64_t firstWork = 1'500'000;
+constexpr std::uint64_t startWork = 20; //!< per item and link: what the start of the search costs
 
 //! Sizes and ports that can be reckoned with.
 void makeSound(LayoutInput &input)
@@ -82,16 +83,28 @@ struct LayeredLayout::State
             search = std::make_unique<OrderSearch>(layered, rememberedOrder(layered, input));
     }
 
+    //! Shows the order found when it is better as drawn: the search also counts crossings of edges
+    //! that share a node, so that its best need not be. Returns whether it was.
+    bool adopt()
+    {
+        const auto now = drawnCrossings(layered, search->best(), input, lanes, rows);
+        if (!shown.items.empty() && now >= crossings)
+            return false;
+        shown = search->best();
+        crossings = now;
+        return true;
+    }
+
     Layout draw() const
     {
         Layout layout;
-        const auto coordinates = laneCoordinates(layered, search->best(), input, lanes.count);
+        const auto coordinates = laneCoordinates(layered, shown, input, lanes.count);
         const auto placement = place(layered, input, lanes, coordinates, rows);
         route(layered, input, lanes, placement, layout);
         layout.columns.assign(layered.rank.begin(), layered.rank.begin() + layered.nodeCount);
         layout.groups = placement.groups;
         layout.size = placement.size;
-        layout.figures.crossings = drawnCrossings(layered, search->best(), input, lanes, rows);
+        layout.figures.crossings = crossings;
         measureRoutes(layout);
         return layout;
     }
@@ -101,7 +114,8 @@ struct LayeredLayout::State
     LayeredGraph layered;
     OutsideRows rows;
     std::unique_ptr<OrderSearch> search;
-    bool started = false;
+    Ordering shown; //!< the order that is drawn
+    std::uint64_t crossings = 0; //!< as drawn
 };
 
 LayeredLayout::LayeredLayout(LayoutInput input)
@@ -117,8 +131,10 @@ Layout LayeredLayout::first()
 {
     auto &search = *m_state->search;
     search.start();
-    for (std::uint64_t work = 0; !search.isFinished() && work < firstWork;)
+    const auto elements = m_state->layered.itemCount() + m_state->layered.downLinks.size();
+    for (auto work = startWork * elements; !search.isFinished() && work < firstWork;)
         work += search.step();
+    m_state->adopt();
     return drawing();
 }
 
@@ -126,7 +142,6 @@ bool LayeredLayout::refine(const RefineLimits &limits)
 {
     const auto begin = std::chrono::steady_clock::now();
     auto &search = *m_state->search;
-    const auto before = search.bestCrossings();
     for (std::uint32_t i = 0; !search.isFinished(); ++i) {
         if (limits.steps && i >= *limits.steps)
             break;
@@ -136,7 +151,7 @@ bool LayeredLayout::refine(const RefineLimits &limits)
             break;
         search.step();
     }
-    return search.bestCrossings() < before;
+    return m_state->adopt();
 }
 
 bool LayeredLayout::isFinished() const

@@ -8,18 +8,23 @@
 namespace portolan::lineage {
 namespace {
 
-//! Puts each column's items in the order of their values of \a key, lane after lane.
-template <typename Key>
-Ordering orderedBy(const LayeredGraph &graph, const std::vector<Key> &key)
+//! Puts all items into their columns as they come in \a sequence, lane after lane.
+Ordering inOrderOf(const LayeredGraph &graph, const std::vector<Item> &sequence)
 {
     Ordering order;
     order.items.resize(graph.itemCount());
     order.place.resize(graph.itemCount());
     auto next = graph.rankStart;
-    for (Item item = 0; item < graph.itemCount(); ++item)
+    for (const auto item : sequence)
         order.items[next[graph.rank[item]]++] = item;
-    for (std::uint32_t rank = 0; rank < graph.rankCount(); ++rank)
-        order.sortColumn(graph, rank, key);
+    const auto byLane = [&](Item a, Item b) { return graph.lane[a] < graph.lane[b]; };
+    for (std::uint32_t rank = 0; rank < graph.rankCount(); ++rank) {
+        const auto begin = order.items.begin() + graph.rankStart[rank];
+        const auto end = order.items.begin() + graph.rankStart[rank + 1];
+        if (!std::is_sorted(begin, end, byLane))
+            std::stable_sort(begin, end, byLane);
+        order.settle(graph, rank);
+    }
     return order;
 }
 
@@ -65,7 +70,10 @@ Ordering walkedOrder(const LayeredGraph &graph, StartFrom from)
             pushAll(fromLeft ? graph.down(item) : graph.up(item));
         }
     }
-    return orderedBy(graph, met);
+    std::vector<Item> walk(graph.itemCount());
+    for (Item item = 0; item < graph.itemCount(); ++item)
+        walk[met[item]] = item;
+    return inOrderOf(graph, walk);
 }
 
 Ordering rememberedOrder(const LayeredGraph &graph, const LayoutInput &input)
@@ -102,7 +110,9 @@ Ordering rememberedOrder(const LayeredGraph &graph, const LayoutInput &input)
         if (height[*it] == unknown)
             guess(*it, graph.down(*it));
     }
-    return orderedBy(graph, height);
+    std::stable_sort(items.begin(), items.end(),
+                     [&](Item a, Item b) { return height[a] < height[b]; });
+    return inOrderOf(graph, items);
 }
 
 Sweeper::Sweeper(const LayeredGraph &graph)

@@ -3,8 +3,6 @@
 
 #include "models/lineage/layout/layeredgraph.h"
 
-#include <algorithm>
-
 namespace portolan::lineage {
 
 //! Who stands above whom: the items of each column from top to bottom. Lanes stand in the order of
@@ -16,20 +14,6 @@ struct Ordering
 
     //! Enters the places of column \a rank anew after its items have moved.
     void settle(const LayeredGraph &graph, std::uint32_t rank);
-
-    //! Sorts column \a rank by its items' values of \a key, lane after lane.
-    template <typename Key>
-    void sortColumn(const LayeredGraph &graph, std::uint32_t rank, const std::vector<Key> &key)
-    {
-        std::sort(items.begin() + graph.rankStart[rank], items.begin() + graph.rankStart[rank + 1],
-                  [&](Item a, Item b) {
-                      if (graph.lane[a] != graph.lane[b])
-                          return graph.lane[a] < graph.lane[b];
-                      return key[a] != key[b] ? key[a] < key[b] : a < b;
-                  });
-        settle(graph, rank);
-    }
-
     std::span<const Item> column(const LayeredGraph &graph, std::uint32_t rank) const
     {
         return {items.data() + graph.rankStart[rank], items.data() + graph.rankStart[rank + 1]};

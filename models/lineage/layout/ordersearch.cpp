@@ -34,8 +34,6 @@ OrderSearch::OrderSearch(const LayeredGraph &graph)
     , m_counter(graph)
     , m_best(walkedOrder(graph, StartFrom::Left))
 {
-    m_least = m_counter.total(m_best);
-    beginRound();
 }
 
 OrderSearch::OrderSearch(const LayeredGraph &graph, Ordering kept)
@@ -52,14 +50,17 @@ OrderSearch::OrderSearch(const LayeredGraph &graph, Ordering kept)
 
 void OrderSearch::start()
 {
-    while (m_phase == Phase::Sweeping && m_tries < startSweeps)
-        sweepOnce();
-    if (m_phase != Phase::Sweeping)
+    if (isFinished())
         return;
-    auto smoothed = m_current;
-    m_smoother.begin(m_current);
+    for (std::uint32_t i = 0; i < startSweeps; ++i)
+        m_sweeper.sweep(m_best, i % 2 == 0 ? Direction::Downstream : Direction::Upstream,
+                        Measure::Barycentre);
+    m_least = m_counter.total(m_best);
+    auto smoothed = m_best;
+    m_smoother.begin(m_best);
     m_smoother.smooth(startSmoothing);
     m_smoother.apply(smoothed);
+    beginRound(); // from the swept order: the sweeps go on from there
     static_cast<void>(note(smoothed, m_counter.total(smoothed)));
 }
 

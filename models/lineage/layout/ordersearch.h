@@ -14,14 +14,14 @@ class OrderSearch
 public:
     //! \a graph must outlive it.
     explicit OrderSearch(const LayeredGraph &graph);
-    //! Takes \a kept as it is; nothing is looked for.
+    //! Takes \a kept as it is; nothing is looked for, start() and step() do nothing.
     OrderSearch(const LayeredGraph &graph, Ordering kept);
 
     const Ordering &best() const { return m_best; }
     std::uint64_t bestCrossings() const { return m_least; }
     bool isFinished() const { return m_phase == Phase::Finished; }
 
-    //! The first steps of the first round, which bring most at the least cost; call before step().
+    //! Finds the first order: what brings most at the least cost. Call it before anything else.
     void start();
 
     //! One sweep over all columns, some smoothing, or the sifting of one column. Returns roughly how

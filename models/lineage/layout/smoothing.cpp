@@ -4,6 +4,7 @@
 // mean of each lane is taken away and the rest stretched, now and then, before too little is left.
 #include "models/lineage/layout/smoothing.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace portolan::lineage {
@@ -81,10 +82,29 @@ void Smoother::spread()
     }
 }
 
-void Smoother::apply(Ordering &order) const
+void Smoother::apply(Ordering &order)
 {
-    for (std::uint32_t rank = 0; rank < m_graph.rankCount(); ++rank)
-        order.sortColumn(m_graph, rank, m_height);
+    // The items of a line are numbered one after the other.
+    m_next = m_height;
+    for (Item first = m_graph.nodeCount; first < m_graph.itemCount();) {
+        auto end = first + 1;
+        double sum = m_height[first];
+        for (; end < m_graph.itemCount() && m_graph.itemBefore(end) == end - 1; ++end)
+            sum += m_height[end];
+        std::fill(m_next.begin() + first, m_next.begin() + end,
+                  static_cast<float>(sum / (end - first)));
+        first = end;
+    }
+    for (std::uint32_t rank = 0; rank < m_graph.rankCount(); ++rank) {
+        m_keys.clear();
+        for (const auto item : order.column(m_graph, rank))
+            m_keys.push_back({m_graph.lane[item], m_next[item], item});
+        std::sort(m_keys.begin(), m_keys.end());
+        auto at = order.items.begin() + m_graph.rankStart[rank];
+        for (const auto &key : m_keys)
+            *at++ = key.item;
+        order.settle(m_graph, rank);
+    }
 }
 
 } // namespace portolan::lineage

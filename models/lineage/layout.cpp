@@ -88,10 +88,11 @@ struct LayeredLayout::State
     bool adopt()
     {
         const auto now = drawnCrossings(layered, search->best(), input, lanes, rows);
-        if (!shown.items.empty() && now >= crossings)
+        if (started && now >= crossings)
             return false;
         shown = search->best();
         crossings = now;
+        started = true;
         return true;
     }
 
@@ -116,6 +117,7 @@ struct LayeredLayout::State
     std::unique_ptr<OrderSearch> search;
     Ordering shown; //!< the order that is drawn
     std::uint64_t crossings = 0; //!< as drawn
+    bool started = false;
 };
 
 LayeredLayout::LayeredLayout(LayoutInput input)

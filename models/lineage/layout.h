@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The layered layout: what goes in, what comes out, and how it is asked. layout.cpp says how it works.
+// The layered layout: what goes in, what comes out, and how it is asked. layout.cpp says how it
+// works.
 #pragma once
 
 #include "models/lineage/graph.h"

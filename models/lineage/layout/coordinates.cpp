@@ -73,8 +73,7 @@ private:
     std::span<const Link> links(Item item, Direction towards) const
     {
         const auto &all = towards == Direction::Upstream ? m_up : m_down;
-        const auto &start =
-            towards == Direction::Upstream ? m_graph.upStart : m_graph.downStart;
+        const auto &start = towards == Direction::Upstream ? m_graph.upStart : m_graph.downStart;
         return {all.data() + start[item], all.data() + start[item + 1]};
     }
 
@@ -109,13 +108,13 @@ private:
         return nullptr;
     }
 
-    //! Marks links of column \a rank that cross the inside of a long line: it is the line that shall
-    //! be level, so they must not bind.
+    //! Marks links of column \a rank that cross the inside of a long line: it is the line that
+    //! shall be level, so they must not bind.
     void mark(std::uint32_t rank, Direction towards)
     {
         const auto column = m_order.column(m_graph, rank);
-        const auto other = m_order.column(
-            m_graph, towards == Direction::Upstream ? rank - 1 : rank + 1);
+        const auto other =
+            m_order.column(m_graph, towards == Direction::Upstream ? rank - 1 : rank + 1);
         std::uint32_t lowest = 0;
         std::size_t done = 0;
         for (std::size_t i = 0; i < column.size(); ++i) {

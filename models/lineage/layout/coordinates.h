@@ -13,7 +13,8 @@ struct LaneCoordinates
 };
 
 //! Gives the items of an order heights so that long lines are level, items stand near the middle of
-//! their neighbours, and distances are kept: the method of Brandes and Köpf, for each lane by itself.
+//! their neighbours, and distances are kept: the method of Brandes and Köpf, for each lane by
+//! itself.
 [[nodiscard]] LaneCoordinates laneCoordinates(const LayeredGraph &graph, const Ordering &order,
                                               const LayoutInput &input, Lane laneCount);
 

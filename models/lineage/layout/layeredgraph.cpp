@@ -9,7 +9,7 @@ namespace portolan::lineage {
 namespace {
 
 //! Passages that are worth drawing, per node and edge; beyond, the longest edges run outside.
-constexpr std::uint64_t passagesPerElement = 12;
+constexpr std::uint64_t passagesPerElement = 2;
 constexpr std::uint64_t passagesAlways = 100'000;
 
 //! An edge from left to right, whichever way it points.
@@ -138,7 +138,8 @@ private:
 
     static bool sharesChain(const Span &a, const Span &b)
     {
-        return a.left == b.left && a.right == b.right && a.reversed == b.reversed && a.leftPort == b.leftPort;
+        return a.left == b.left && a.right == b.right && a.reversed == b.reversed
+            && a.leftPort == b.leftPort;
     }
 
     //! \a members are sorted by length.

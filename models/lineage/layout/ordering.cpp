@@ -152,7 +152,8 @@ float Sweeper::valueOf(std::span<const Link> links, const Ordering &order, Measu
     }
     m_weighted.clear();
     for (const auto &link : links)
-        m_weighted.emplace_back(static_cast<float>(order.place[link.item]) + link.port, link.weight);
+        m_weighted.emplace_back(static_cast<float>(order.place[link.item]) + link.port,
+                                link.weight);
     std::sort(m_weighted.begin(), m_weighted.end());
     const auto half = m_weighted.size() / 2;
     if (m_weighted.size() % 2 == 1)
@@ -175,8 +176,7 @@ void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction directio
         return;
     m_value.resize(static_cast<std::size_t>(end - begin));
     for (auto *at = begin; at != end; ++at) {
-        const auto links =
-            direction == Direction::Downstream ? m_graph.up(*at) : m_graph.down(*at);
+        const auto links = direction == Direction::Downstream ? m_graph.up(*at) : m_graph.down(*at);
         auto value = valueOf(links, order, measure);
         if (m_noise > 0 && value >= 0)
             value += m_noise * static_cast<float>(nextRandom(m_random) & 0xFFFF) / 65536;
@@ -211,7 +211,8 @@ void Sweeper::sortLane(Item *begin, Item *end)
     const auto slots = m_keys; // still in the order of places
     std::sort(m_keys.begin(), m_keys.end());
     for (std::size_t i = 0; i < m_keys.size(); ++i)
-        begin[static_cast<std::uint32_t>(slots[i])] = m_sorted[static_cast<std::uint32_t>(m_keys[i])];
+        begin[static_cast<std::uint32_t>(slots[i])] =
+            m_sorted[static_cast<std::uint32_t>(m_keys[i])];
 }
 
 } // namespace portolan::lineage

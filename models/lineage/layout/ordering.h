@@ -14,6 +14,7 @@ struct Ordering
 
     //! Enters the places of column \a rank anew after its items have moved.
     void settle(const LayeredGraph &graph, std::uint32_t rank);
+
     std::span<const Item> column(const LayeredGraph &graph, std::uint32_t rank) const
     {
         return {items.data() + graph.rankStart[rank], items.data() + graph.rankStart[rank + 1]};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rounds: sweeps until they find nothing better, smoothing likewise, then sifting until it saves next
-// to nothing. The first two rounds start from walks over the graph, from either end. Later ones
-// start from the best order: smoothed a little, which lets go of what sifting has tied up, or shaken.
+// Rounds: sweeps until they find nothing better, smoothing likewise, then sifting until it saves
+// next to nothing. The first two rounds start from walks over the graph, from either end. Later
+// ones start from the best order: smoothed a little, which lets go of what sifting has tied up, or
+// shaken.
 #include "models/lineage/layout/ordersearch.h"
 
 namespace portolan::lineage {
@@ -15,7 +16,8 @@ constexpr int smoothingAtOnce = 30;
 constexpr std::uint32_t smoothingPatience = 2;
 constexpr std::uint32_t mostSmoothings = 16;
 constexpr int looseningTimes = 8;
-constexpr std::uint64_t worthwhile = 500; //!< a pass that saves less than one in so many is the last
+constexpr std::uint64_t worthwhile =
+    500; //!< a pass that saves less than one in so many is the last
 
 //! Rounds without success after which the search ends: the more, the cheaper they are.
 std::uint32_t mostBarrenRounds(const LayeredGraph &graph)
@@ -99,9 +101,8 @@ void OrderSearch::beginRound()
         m_smoother.apply(m_current);
     } else if (m_round >= 2) {
         const auto noise = static_cast<float>(2U << (m_round / 2 % 4));
-        m_sweeper.shake(m_current,
-                        m_round % 4 == 1 ? Direction::Downstream : Direction::Upstream, noise,
-                        m_round);
+        m_sweeper.shake(m_current, m_round % 4 == 1 ? Direction::Downstream : Direction::Upstream,
+                        noise, m_round);
     }
     m_roundBest = m_current;
     m_roundLeast = m_counter.total(m_current);

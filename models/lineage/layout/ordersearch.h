@@ -18,14 +18,16 @@ public:
     OrderSearch(const LayeredGraph &graph, Ordering kept);
 
     const Ordering &best() const { return m_best; }
+
     std::uint64_t bestCrossings() const { return m_least; }
+
     bool isFinished() const { return m_phase == Phase::Finished; }
 
     //! Finds the first order: what brings most at the least cost. Call it before anything else.
     void start();
 
-    //! One sweep over all columns, some smoothing, or the sifting of one column. Returns roughly how
-    //! many items and links it looked at.
+    //! One sweep over all columns, some smoothing, or the sifting of one column. Returns roughly
+    //! how many items and links it looked at.
     std::uint64_t step();
 
 private:

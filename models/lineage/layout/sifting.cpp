@@ -34,7 +34,8 @@ void Sifter::gather(Side &side, const Ordering &order, std::uint32_t rank,
                   [](const Meeting &a, const Meeting &b) { return a.place < b.place; });
         side.start.push_back(static_cast<std::uint32_t>(side.meetings.size()));
     }
-    const bool atEnd = direction == Direction::Upstream ? rank == 0 : rank + 1 == m_graph.rankCount();
+    const bool atEnd =
+        direction == Direction::Upstream ? rank == 0 : rank + 1 == m_graph.rankCount();
     const auto other = direction == Direction::Upstream ? rank - 1 : rank + 1;
     side.cost.resize(atEnd ? 0 : m_graph.rankStart[other + 1] - m_graph.rankStart[other]);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// This is a walk to and fro along the links. Left alone, all heights would become equal; the slowest
-// of the differences to vanish is the one that tells best apart what hangs loosely together. So the
-// mean of each lane is taken away and the rest stretched, now and then, before too little is left.
+// This is a walk to and fro along the links. Left alone, all heights would become equal; the
+// slowest of the differences to vanish is the one that tells best apart what hangs loosely
+// together. So the mean of each lane is taken away and the rest stretched, now and then, before too
+// little is left.
 #include "models/lineage/layout/smoothing.h"
 
 #include <algorithm>
@@ -53,8 +54,8 @@ void Smoother::smooth(int times)
                 pull += static_cast<float>(link.weight) * m_height[link.item];
             for (const auto &link : m_graph.down(item))
                 pull += static_cast<float>(link.weight) * m_height[link.item];
-            m_next[item] = m_weight[item] > 0 ? (m_height[item] + pull / m_weight[item]) / 2
-                                              : m_height[item];
+            m_next[item] =
+                m_weight[item] > 0 ? (m_height[item] + pull / m_weight[item]) / 2 : m_height[item];
         }
         m_height.swap(m_next);
         if (i % stretchEvery == 0)

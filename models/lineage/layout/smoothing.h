@@ -3,6 +3,8 @@
 
 #include "models/lineage/layout/ordering.h"
 
+#include <compare>
+
 namespace portolan::lineage {
 
 //! Finds an order in which items stand at about the height of their neighbours in both columns

@@ -43,23 +43,44 @@ Graph graphOf(const LayoutInput &input)
     return builder.build().graph;
 }
 
-//! Nodes without edges would all stand in the first column: in a grouped drawing they are dealt
-//! out to all columns.
-void spreadIsolated(const Graph &graph, std::vector<std::uint32_t> &ranks)
+//! Nodes without edges would all stand in the first column. In a grouped drawing each goes to the
+//! emptiest of the columns that its lane has anyway.
+void spreadIsolated(const Graph &graph, const Lanes &lanes, std::vector<std::uint32_t> &ranks)
 {
-    std::uint32_t columns = 1;
-    std::uint32_t isolated = 0;
+    constexpr std::uint32_t widest = 32; // columns of a lane that are looked at
+    constexpr std::uint32_t lonely = 6; // columns of a lane that holds nothing else
+    const auto isIsolated = [&](NodeIndex node) {
+        return graph.targets(node).empty() && graph.sources(node).empty();
+    };
+    std::vector<std::uint32_t> first(lanes.count, noNode);
+    std::vector<std::uint32_t> last(lanes.count, 0);
     for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
-        columns = std::max(columns, ranks[node] + 1);
-        isolated += graph.targets(node).empty() && graph.sources(node).empty() ? 1 : 0;
+        if (!isIsolated(node)) {
+            first[lanes.of[node]] = std::min(first[lanes.of[node]], ranks[node]);
+            last[lanes.of[node]] = std::max(last[lanes.of[node]], ranks[node]);
+        }
     }
-    const auto square = static_cast<std::uint32_t>(std::sqrt(isolated / 4.0));
-    columns = std::clamp(square, columns, std::max(columns, 40U));
-    std::uint32_t next = 0;
-    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
-        if (graph.targets(node).empty() && graph.sources(node).empty())
-            ranks[node] = next++ % columns;
+    std::vector<std::vector<std::uint32_t>> filled(lanes.count);
+    for (Lane lane = 0; lane < lanes.count; ++lane) {
+        const bool alone = first[lane] == noNode;
+        first[lane] = alone ? 0 : first[lane];
+        filled[lane].resize(alone ? lonely : std::min(last[lane] - first[lane] + 1, widest), 0);
     }
+    const auto visit = [&](bool isolated, auto enter) {
+        for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
+            if (isIsolated(node) == isolated)
+                enter(node, filled[lanes.of[node]], first[lanes.of[node]]);
+        }
+    };
+    visit(false, [&](NodeIndex node, auto &columns, std::uint32_t start) {
+        if (ranks[node] - start < columns.size())
+            ++columns[ranks[node] - start];
+    });
+    visit(true, [&](NodeIndex node, auto &columns, std::uint32_t start) {
+        const auto emptiest = std::min_element(columns.begin(), columns.end());
+        ++*emptiest;
+        ranks[node] = start + static_cast<std::uint32_t>(emptiest - columns.begin());
+    });
 }
 
 } // namespace
@@ -72,9 +93,9 @@ struct LayeredLayout::State
         makeSound(input);
         const auto graph = graphOf(input);
         auto ranks = ranksOf(withoutCycles(graph));
-        if (!input.groups.empty())
-            spreadIsolated(graph, ranks);
         lanes = lanesOf(input, graph);
+        if (lanes.grouped)
+            spreadIsolated(graph, lanes, ranks);
         layered = layeredGraph(input, ranks, lanes.of);
         rows = outsideRows(layered, input, lanes);
         if (input.previous.empty())

@@ -12,9 +12,9 @@ constexpr std::uint32_t startSweeps = 6;
 constexpr int startSmoothing = 20;
 constexpr std::uint32_t sweepPatience = 4; //!< failures in a row
 constexpr std::uint32_t mostSweeps = 40;
-constexpr int smoothingAtOnce = 30;
+constexpr int mostSmoothing = 480; //!< of a round
 constexpr std::uint32_t smoothingPatience = 2;
-constexpr std::uint32_t mostSmoothings = 16;
+constexpr std::uint32_t siftedAtOnce = 2000; //!< items, so that a step stays short
 constexpr int looseningTimes = 8;
 constexpr std::uint64_t worthwhile =
     500; //!< a pass that saves less than one in so many is the last
@@ -23,7 +23,14 @@ constexpr std::uint64_t worthwhile =
 std::uint32_t mostBarrenRounds(const LayeredGraph &graph)
 {
     const auto elements = graph.itemCount() + graph.downLinks.size() + 1;
-    return static_cast<std::uint32_t>(std::clamp<std::size_t>(200'000 / elements, 6, 200));
+    return static_cast<std::uint32_t>(std::clamp<std::size_t>(600'000 / elements, 6, 800));
+}
+
+//! How often a step smooths: less where it takes long.
+int smoothingAtOnce(const LayeredGraph &graph)
+{
+    const auto elements = graph.itemCount() + graph.downLinks.size() + 1;
+    return static_cast<int>(std::clamp<std::size_t>(3'000'000 / elements, 4, 30));
 }
 
 } // namespace
@@ -74,14 +81,10 @@ std::uint64_t OrderSearch::step()
         sweepOnce();
         return 2 * elements;
     case Phase::Smoothing:
-        smoothOnce(smoothingAtOnce);
+        smoothOnce();
         return 10 * elements;
-    case Phase::Sifting: {
-        const auto rank = m_leftwards ? m_graph.rankCount() - 1 - m_sifted : m_sifted;
-        const std::uint64_t height = m_graph.rankStart[rank + 1] - m_graph.rankStart[rank];
-        siftOnce();
-        return 1 + height * std::min<std::uint64_t>(height, 2000);
-    }
+    case Phase::Sifting:
+        return siftOnce();
     case Phase::Finished:
         break;
     }
@@ -146,13 +149,14 @@ void OrderSearch::beginSmoothing()
     m_smoother.begin(m_current);
 }
 
-void OrderSearch::smoothOnce(int times)
+void OrderSearch::smoothOnce()
 {
+    const auto times = smoothingAtOnce(m_graph);
     m_smoother.smooth(times);
     m_smoother.apply(m_current);
     ++m_tries;
     m_failures = note(m_current, m_counter.total(m_current)) ? 0 : m_failures + 1;
-    if (m_failures >= smoothingPatience || m_tries >= mostSmoothings)
+    if (m_failures >= smoothingPatience || static_cast<int>(m_tries) * times >= mostSmoothing)
         beginSifting();
 }
 
@@ -160,21 +164,33 @@ void OrderSearch::beginSifting()
 {
     m_phase = Phase::Sifting;
     m_current = m_roundBest;
-    m_sifted = 0;
+    m_siftedRanks = 0;
+    m_siftedPlaces = 0;
     m_saved = 0;
     m_leftwards = false;
 }
 
-void OrderSearch::siftOnce()
+std::uint64_t OrderSearch::siftOnce()
 {
-    const auto rank = m_leftwards ? m_graph.rankCount() - 1 - m_sifted : m_sifted;
-    m_saved += m_sifter.siftColumn(m_current, rank);
-    ++m_sifted;
-    if (m_sifted < m_graph.rankCount())
-        return;
+    const auto rank = m_leftwards ? m_graph.rankCount() - 1 - m_siftedRanks : m_siftedRanks;
+    const auto height = m_graph.rankStart[rank + 1] - m_graph.rankStart[rank];
+    const auto count = std::min(siftedAtOnce, height - m_siftedPlaces);
+    m_saved += m_sifter.sift(m_current, rank, {m_siftedPlaces, m_siftedPlaces + count});
+    m_siftedPlaces += count;
+    if (m_siftedPlaces == height) {
+        m_siftedPlaces = 0;
+        if (++m_siftedRanks == m_graph.rankCount())
+            endPass();
+    }
+    return 1 + std::uint64_t{count} * std::min(height, siftedAtOnce);
+}
+
+void OrderSearch::endPass()
+{
     const bool enough = m_saved * worthwhile <= m_roundLeast;
     static_cast<void>(note(m_current, m_roundLeast - m_saved));
-    m_sifted = 0;
+    m_siftedRanks = 0;
+    m_siftedPlaces = 0;
     m_saved = 0;
     m_leftwards = !m_leftwards;
     if (enough)

@@ -26,7 +26,8 @@ public:
     //! Finds the first order: what brings most at the least cost. Call it before anything else.
     void start();
 
-    //! One sweep over all columns, some smoothing, or the sifting of one column. Returns roughly
+    //! One sweep over all columns, some smoothing, or the sifting of one column
+    //! or a part of it; at most some ten milliseconds. Returns roughly
     //! how many items and links it looked at.
     std::uint64_t step();
 
@@ -38,8 +39,9 @@ private:
     void beginSmoothing();
     void beginSifting();
     void sweepOnce();
-    void smoothOnce(int times);
-    void siftOnce();
+    void smoothOnce();
+    std::uint64_t siftOnce();
+    void endPass();
     bool note(const Ordering &order, std::uint64_t crossings);
 
     const LayeredGraph &m_graph;
@@ -59,7 +61,8 @@ private:
     std::uint32_t m_barrenRounds = 0;
     std::uint32_t m_tries = 0; //!< sweeps or smoothings of this phase
     std::uint32_t m_failures = 0; //!< of them in a row that found nothing
-    std::uint32_t m_sifted = 0; //!< columns of this pass
+    std::uint32_t m_siftedRanks = 0; //!< columns done in this pass
+    std::uint32_t m_siftedPlaces = 0; //!< places done in the next one
     std::uint64_t m_saved = 0; //!< by this pass
     bool m_leftwards = false; //!< this pass goes from the last column to the first
 };

@@ -29,8 +29,7 @@ enum class Routing : std::uint8_t {
 };
 
 //! The graph to be ordered: links lead from one column to the next and nowhere else. An edge over
-//! several columns passes through items; edges that leave one port of one node share them as far as
-//! they go the same way.
+//! several columns passes through items; repetitions of an edge share them.
 struct LayeredGraph
 {
     std::uint32_t nodeCount = 0;

@@ -28,6 +28,21 @@ Ordering inOrderOf(const LayeredGraph &graph, const std::vector<Item> &sequence)
     return order;
 }
 
+//! The mean place that \a links lead to, or -1 without links.
+float meanPlace(std::span<const Link> links, const Ordering &order)
+{
+    if (links.empty())
+        return -1;
+    float sum = 0;
+    float weights = 0;
+    for (const auto &link : links) {
+        const auto weight = static_cast<float>(link.weight);
+        sum += weight * (static_cast<float>(order.place[link.item]) + link.port);
+        weights += weight;
+    }
+    return sum / weights;
+}
+
 std::uint32_t nextRandom(std::uint32_t &state)
 {
     state = state * 1664525U + 1013904223U;
@@ -120,55 +135,22 @@ Sweeper::Sweeper(const LayeredGraph &graph)
 {
 }
 
-void Sweeper::sweep(Ordering &order, Direction direction, Measure measure)
+void Sweeper::sweep(Ordering &order, Direction direction)
 {
     const auto ranks = m_graph.rankCount();
     for (std::uint32_t i = 1; i < ranks; ++i)
-        sortColumn(order, direction == Direction::Downstream ? i : ranks - 1 - i, direction,
-                   measure);
+        sortColumn(order, direction == Direction::Downstream ? i : ranks - 1 - i, direction);
 }
 
 void Sweeper::shake(Ordering &order, Direction direction, float noise, std::uint32_t seed)
 {
     m_noise = noise;
     m_random = seed;
-    sweep(order, direction, Measure::Barycentre);
+    sweep(order, direction);
     m_noise = 0;
 }
 
-float Sweeper::valueOf(std::span<const Link> links, const Ordering &order, Measure measure)
-{
-    if (links.empty())
-        return -1;
-    if (links.size() == 1 || measure == Measure::Barycentre) {
-        float sum = 0;
-        float weights = 0;
-        for (const auto &link : links) {
-            const auto weight = static_cast<float>(link.weight);
-            sum += weight * (static_cast<float>(order.place[link.item]) + link.port);
-            weights += weight;
-        }
-        return sum / weights;
-    }
-    m_weighted.clear();
-    for (const auto &link : links)
-        m_weighted.emplace_back(static_cast<float>(order.place[link.item]) + link.port,
-                                link.weight);
-    std::sort(m_weighted.begin(), m_weighted.end());
-    const auto half = m_weighted.size() / 2;
-    if (m_weighted.size() % 2 == 1)
-        return m_weighted[half].first;
-    if (m_weighted.size() == 2)
-        return (m_weighted[0].first + m_weighted[1].first) / 2;
-    // Between the two in the middle, nearer to the side where the others stand closer together.
-    const auto left = m_weighted[half - 1].first - m_weighted.front().first;
-    const auto right = m_weighted.back().first - m_weighted[half].first;
-    if (left + right <= 0)
-        return m_weighted[half].first;
-    return (m_weighted[half - 1].first * right + m_weighted[half].first * left) / (left + right);
-}
-
-void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction direction, Measure measure)
+void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction direction)
 {
     auto *const begin = order.items.data() + m_graph.rankStart[rank];
     auto *const end = order.items.data() + m_graph.rankStart[rank + 1];
@@ -177,7 +159,7 @@ void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction directio
     m_value.resize(static_cast<std::size_t>(end - begin));
     for (auto *at = begin; at != end; ++at) {
         const auto links = direction == Direction::Downstream ? m_graph.up(*at) : m_graph.down(*at);
-        auto value = valueOf(links, order, measure);
+        auto value = meanPlace(links, order);
         if (m_noise > 0 && value >= 0)
             value += m_noise * static_cast<float>(nextRandom(m_random) & 0xFFFF) / 65536;
         m_value[static_cast<std::size_t>(at - begin)] = value;

@@ -62,8 +62,7 @@ void OrderSearch::start()
     if (isFinished())
         return;
     for (std::uint32_t i = 0; i < startSweeps; ++i)
-        m_sweeper.sweep(m_best, i % 2 == 0 ? Direction::Downstream : Direction::Upstream,
-                        Measure::Barycentre);
+        m_sweeper.sweep(m_best, i % 2 == 0 ? Direction::Downstream : Direction::Upstream);
     m_least = m_counter.total(m_best);
     auto smoothed = m_best;
     m_smoother.begin(m_best);
@@ -130,8 +129,7 @@ bool OrderSearch::note(const Ordering &order, std::uint64_t crossings)
 void OrderSearch::sweepOnce()
 {
     const bool down = (m_tries + m_round) % 2 == 0;
-    m_sweeper.sweep(m_current, down ? Direction::Downstream : Direction::Upstream,
-                    Measure::Barycentre);
+    m_sweeper.sweep(m_current, down ? Direction::Downstream : Direction::Upstream);
     ++m_tries;
     m_failures = note(m_current, m_counter.total(m_current)) ? 0 : m_failures + 1;
     if (m_least == 0)

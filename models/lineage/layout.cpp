@@ -79,8 +79,8 @@ namespace portolan::lineage {
 namespace {
 
 //! What the first picture may cost, in items and links looked at.
-constexpr std::uint64_t firstWork = 1'500'000;
-constexpr std::uint64_t startWork = 20; //!< per item and link: what the start of the search costs
+constexpr std::uint64_t firstWork = 3'000'000;
+constexpr std::uint64_t startWork = 45; //!< per item and link: what the start of the search costs
 
 //! Sizes and ports that can be reckoned with.
 void makeSound(LayoutInput &input)

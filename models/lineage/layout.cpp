@@ -38,7 +38,11 @@
 //    refining can be stopped at any moment and is never worse.
 // 6. Heights (coordinates.h), by Brandes and Koepf: items are bound to a middle neighbour where no
 //    long line is in the way, bound items form level blocks, blocks are pushed together. Four such
-//    drawings, each leaning to another corner, are averaged.
+//    drawings, each leaning to another corner, are averaged. That keeps long lines level, and
+//    leaves the picture two to three times as high and its lines twice as long as need be: blocks
+//    tear gaps open that nothing closes. So columns are then relaxed like springs, to and fro
+//    (relaxing.h), and nodes and level stretches moved towards where that takes them as far as
+//    distances allow (tightening.h). A large first picture is drawn without, for the time it takes.
 // 7. Places (placement.h, stacking.h, packing.h). Lanes of a grouped drawing fall onto each other
 // as
 //    far as the columns that both use allow; outermost groups are lanes over the whole width.
@@ -71,15 +75,21 @@
 #include "models/lineage/layout/placement.h"
 #include "models/lineage/layout/ranking.h"
 #include "models/lineage/layout/routing.h"
+#include "models/lineage/layout/tightening.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace portolan::lineage {
 namespace {
 
 //! What the first picture may cost, in items and links looked at.
 constexpr std::uint64_t firstWork = 3'000'000;
+constexpr std::uint64_t polishedAtOnce = 12'000; //!< items and links
+constexpr std::uint64_t tighteningWork = 6'000'000; //!< items and links, times over
+constexpr std::uint64_t leastTightening = 8;
+constexpr std::uint64_t mostTightening = 80;
 constexpr std::uint64_t startWork = 45; //!< per item and link: what the start of the search costs
 
 //! Sizes and ports that can be reckoned with.
@@ -163,6 +173,7 @@ struct LayeredLayout::State
             spreadIsolated(graph, lanes, ranks);
         layered = layeredGraph(input, ranks, lanes.of);
         rows = outsideRows(layered, input, lanes);
+        polished = elements() <= polishedAtOnce;
         if (input.previous.empty())
             search = std::make_unique<OrderSearch>(layered);
         else
@@ -182,10 +193,20 @@ struct LayeredLayout::State
         return true;
     }
 
+    std::uint64_t elements() const { return layered.itemCount() + layered.downLinks.size(); }
+
+    //! Draws with all care from now on. Returns whether that is new.
+    bool polish() { return !std::exchange(polished, true); }
+
     Layout draw() const
     {
         Layout layout;
-        const auto coordinates = laneCoordinates(layered, shown, input, lanes.count);
+        auto coordinates = laneCoordinates(layered, shown, input, lanes.count);
+        if (polished)
+            tighten(layered, shown, input,
+                    static_cast<int>(std::clamp<std::uint64_t>(tighteningWork / (elements() + 1),
+                                                               leastTightening, mostTightening)),
+                    coordinates);
         const auto placement = place(layered, input, lanes, coordinates, rows);
         route(layered, input, lanes, placement, layout);
         layout.columns.assign(layered.rank.begin(), layered.rank.begin() + layered.nodeCount);
@@ -204,6 +225,7 @@ struct LayeredLayout::State
     Ordering shown; //!< the order that is drawn
     std::uint64_t crossings = 0; //!< as drawn
     bool started = false;
+    bool polished = false; //!< lines are drawn together; too slow for a large first picture
 };
 
 LayeredLayout::LayeredLayout(LayoutInput input)
@@ -219,8 +241,7 @@ Layout LayeredLayout::first()
 {
     auto &search = *m_state->search;
     search.start();
-    const auto elements = m_state->layered.itemCount() + m_state->layered.downLinks.size();
-    for (auto work = startWork * elements; !search.isFinished() && work < firstWork;)
+    for (auto work = startWork * m_state->elements(); !search.isFinished() && work < firstWork;)
         work += search.step();
     m_state->adopt();
     return drawing();
@@ -230,8 +251,9 @@ bool LayeredLayout::refine(const RefineLimits &limits)
 {
     const auto begin = std::chrono::steady_clock::now();
     auto &search = *m_state->search;
-    for (std::uint32_t i = 0; !search.isFinished(); ++i) {
-        if (limits.steps && i >= *limits.steps)
+    std::uint32_t tried = 0;
+    for (; !search.isFinished(); ++tried) {
+        if (limits.steps && tried >= *limits.steps)
             break;
         if (limits.cancelled != nullptr && limits.cancelled->load(std::memory_order_relaxed))
             break;
@@ -239,7 +261,9 @@ bool LayeredLayout::refine(const RefineLimits &limits)
             break;
         search.step();
     }
-    return m_state->adopt();
+    const bool better = m_state->adopt();
+    const bool moved = search.isFinished() || tried > 0;
+    return (moved && m_state->polish()) || better;
 }
 
 bool LayeredLayout::isFinished() const

@@ -95,23 +95,26 @@ Figure compared(const QString &what, const MadeGraph &graph, double ours, const 
 QList<Figure> besidePeers(const MadeGraph &graph, int seconds)
 {
     const auto input = tests::inputOf(graph);
-    DrawingCost ours;
+    lineage::Layout drawn;
     const auto took = millisecondsOf([&] {
         LayeredLayout layout(input);
         static_cast<void>(layout.first());
         layout.refine({.time = refineTime});
-        ours = costOf(input, layout.drawing(), 0);
+        drawn = layout.drawing();
     });
+    const auto ours = costOf(input, drawn, took);
     QList<Figure> figures;
     for (const auto &peer : askPeers(graph, seconds)) {
         const auto theirs = peer.cost.value_or(DrawingCost());
         auto crossings =
-            compared(u"crossings"_s, graph, ours.crossings, u"×"_s, peer, theirs.crossings);
+            compared(u"crossings"_s, graph, ours.crossings, u"pairs"_s, peer, theirs.crossings);
         if (peer.name == u"dot"_s) {
             crossings.budget = 1;
             crossings.budgetIsRatio = true;
         }
         figures.append(crossings);
+        if (!peer.cost)
+            continue;
         figures.append(compared(u"length"_s, graph, ours.length, u"nodes"_s, peer, theirs.length));
         figures.append(compared(u"bends"_s, graph, ours.bends, u"bends"_s, peer, theirs.bends));
         figures.append(compared(u"area"_s, graph, ours.area, u"nodes"_s, peer, theirs.area));

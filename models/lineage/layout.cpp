@@ -27,7 +27,7 @@
 //    above their part, in rows that edges which do not meet share.
 // 5. Order (ordersearch.h): the search for few crossings, which is most of the work. Sweeps sort
 // each
-//    column by the mean place of the neighbours in the one before, to and fro. They are quick and
+//    column by the mean place of the neighbours in the one before, back and forth. They are quick and
 //    short-sighted: a sweep sees one side, and whatever started at the wrong end of the picture
 //    stays there. Smoothing (smoothing.h) cures that: all items move towards the mean of all their
 //    neighbours at once, some dozens of times, which brings together what hangs together over the
@@ -40,7 +40,7 @@
 //    long line is in the way, bound items form level blocks, blocks are pushed together. Four such
 //    drawings, each leaning to another corner, are averaged. That keeps long lines level, and
 //    leaves the picture two to three times as high and its lines twice as long as need be: blocks
-//    tear gaps open that nothing closes. So columns are then relaxed like springs, to and fro
+//    tear gaps open that nothing closes. So columns are then relaxed like springs, back and forth
 //    (relaxing.h), and nodes and level stretches moved towards where that takes them as far as
 //    distances allow (tightening.h). A large first picture is drawn without, for the time it takes.
 // 7. Places (placement.h, stacking.h, packing.h). Lanes of a grouped drawing fall onto each other

@@ -5,6 +5,8 @@
 // shaken.
 #include "models/lineage/layout/ordersearch.h"
 
+#include <algorithm>
+
 namespace portolan::lineage {
 namespace {
 

@@ -33,9 +33,8 @@ bool shorten(const Graph &graph, NodeIndex node, std::vector<std::uint32_t> &ran
     const auto targets = graph.targets(node);
     if (sources.size() == targets.size())
         return false;
-    auto rank = ranks[node];
+    std::uint32_t rank = 0;
     if (sources.size() > targets.size()) {
-        rank = 0;
         for (const auto source : sources)
             rank = std::max(rank, ranks[source] + 1);
     } else {

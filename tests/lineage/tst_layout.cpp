@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -122,6 +124,36 @@ private Q_SLOTS:
                 other.refine({.steps = 1});
             QVERIFY(one.drawing() == other.drawing());
         }
+    }
+
+    void drawingsAreHardlyHigherThanTheirHighestColumn()
+    {
+        for (const auto &made : {tests::layeredGraph(600, 15, 1.6, 1), tests::projectLike(600, 2),
+                                 tests::bipartite(20, 30)}) {
+            const auto input = tests::inputOf(made);
+            const auto layout = LayeredLayout(input).first();
+            std::map<double, double> heights;
+            for (const auto &[x, y] : layout.positions)
+                heights[x] += 28 + input.spacing.node;
+            double highest = 0;
+            for (const auto &[x, height] : heights)
+                highest = std::max(highest, height);
+            QVERIFY2(layout.size.height < 1.6 * highest, qPrintable(made.name));
+        }
+    }
+
+    void crossingsStayFew()
+    {
+        // The bounds are what Graphviz dot draws of these graphs, as polylines.
+        const auto refined = [](const MadeGraph &made) {
+            LayeredLayout layout(tests::inputOf(made));
+            static_cast<void>(layout.first());
+            layout.refine({.steps = 1500});
+            return layout.drawing().figures.crossings;
+        };
+        QVERIFY(refined(tests::layeredGraph(300, 10, 1.6, 1)) < 1061);
+        QVERIFY(refined(tests::projectLike(1000, 2)) < 19'108);
+        QVERIFY(refined(tests::scaleFree(1000, 2, 3)) < 115'079);
     }
 
     void largePicturesAreDrawnCloserWhenRefined()

@@ -148,7 +148,7 @@ private Q_SLOTS:
         const auto refined = [](const MadeGraph &made) {
             LayeredLayout layout(tests::inputOf(made));
             static_cast<void>(layout.first());
-            layout.refine({.steps = 1500});
+            layout.refine({.steps = 500});
             return layout.drawing().figures.crossings;
         };
         QVERIFY(refined(tests::layeredGraph(300, 10, 1.6, 1)) < 1061);

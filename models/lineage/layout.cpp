@@ -110,7 +110,7 @@ void makeSound(LayoutInput &input)
     }
     for (auto *distance : {&input.spacing.node, &input.spacing.edge, &input.spacing.layer,
                            &input.spacing.part, &input.spacing.group, &input.spacing.lead})
-        *distance = *distance > 0 ? *distance : 0;
+        *distance = *distance >= 1 ? *distance : 1;
 }
 
 Graph graphOf(const LayoutInput &input)

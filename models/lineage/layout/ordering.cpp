@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/lineage/layout/ordering.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace portolan::lineage {
+namespace {
+
+//! Puts each column's items in the order of their values of \a key, lane after lane.
+template <typename Key>
+Ordering orderedBy(const LayeredGraph &graph, const std::vector<Key> &key)
+{
+    Ordering order;
+    order.items.resize(graph.itemCount());
+    order.place.resize(graph.itemCount());
+    auto next = graph.rankStart;
+    for (Item item = 0; item < graph.itemCount(); ++item)
+        order.items[next[graph.rank[item]]++] = item;
+    for (std::uint32_t rank = 0; rank < graph.rankCount(); ++rank) {
+        std::sort(order.items.begin() + graph.rankStart[rank],
+                  order.items.begin() + graph.rankStart[rank + 1], [&](Item a, Item b) {
+                      if (graph.lane[a] != graph.lane[b])
+                          return graph.lane[a] < graph.lane[b];
+                      return key[a] != key[b] ? key[a] < key[b] : a < b;
+                  });
+        order.settle(graph, rank);
+    }
+    return order;
+}
+
+std::uint32_t nextRandom(std::uint32_t &state)
+{
+    state = state * 1664525U + 1013904223U;
+    return state >> 8;
+}
+
+} // namespace
+
+void Ordering::settle(const LayeredGraph &graph, std::uint32_t rank)
+{
+    std::uint32_t at = 0;
+    for (const auto item : column(graph, rank))
+        place[item] = at++;
+}
+
+Ordering walkedOrder(const LayeredGraph &graph, StartFrom from)
+{
+    std::vector<std::uint32_t> met(graph.itemCount(), noNode);
+    std::vector<Item> open;
+    std::uint32_t count = 0;
+    const bool fromLeft = from == StartFrom::Left;
+    const auto pushAll = [&](std::span<const Link> links) {
+        for (auto it = links.rbegin(); it != links.rend(); ++it) {
+            if (met[it->item] == noNode)
+                open.push_back(it->item);
+        }
+    };
+    for (Item start = 0; start < graph.itemCount(); ++start) {
+        const auto behind = fromLeft ? graph.up(start) : graph.down(start);
+        if (!behind.empty())
+            continue;
+        open.push_back(start);
+        while (!open.empty()) {
+            const auto item = open.back();
+            open.pop_back();
+            if (met[item] != noNode)
+                continue;
+            met[item] = count++;
+            pushAll(fromLeft ? graph.up(item) : graph.down(item));
+            pushAll(fromLeft ? graph.down(item) : graph.up(item));
+        }
+    }
+    return orderedBy(graph, met);
+}
+
+Ordering rememberedOrder(const LayeredGraph &graph, const LayoutInput &input)
+{
+    constexpr double unknown = std::numeric_limits<double>::lowest();
+    std::vector<double> height(graph.itemCount(), unknown);
+    for (NodeIndex node = 0; node < graph.nodeCount; ++node) {
+        if (input.previous[node])
+            height[node] = input.previous[node]->y + input.nodes[node].height / 2;
+    }
+    // What is new takes the mean of its neighbours, from the left and then from the right, so that
+    // chains and new branches find their height from whichever side is known.
+    const auto guess = [&](Item item, std::span<const Link> links) {
+        double sum = 0;
+        double count = 0;
+        for (const auto &link : links) {
+            if (height[link.item] != unknown) {
+                sum += height[link.item];
+                count += 1;
+            }
+        }
+        if (count > 0)
+            height[item] = sum / count;
+    };
+    std::vector<Item> items(graph.itemCount());
+    std::iota(items.begin(), items.end(), 0U);
+    std::stable_sort(items.begin(), items.end(),
+                     [&](Item a, Item b) { return graph.rank[a] < graph.rank[b]; });
+    for (const auto item : items) {
+        if (height[item] == unknown)
+            guess(item, graph.up(item));
+    }
+    for (auto it = items.rbegin(); it != items.rend(); ++it) {
+        if (height[*it] == unknown)
+            guess(*it, graph.down(*it));
+    }
+    return orderedBy(graph, height);
+}
+
+Sweeper::Sweeper(const LayeredGraph &graph)
+    : m_graph(graph)
+{
+}
+
+void Sweeper::sweep(Ordering &order, Direction direction, Measure measure)
+{
+    const auto ranks = m_graph.rankCount();
+    for (std::uint32_t i = 1; i < ranks; ++i)
+        sortColumn(order, direction == Direction::Downstream ? i : ranks - 1 - i, direction,
+                   measure);
+}
+
+void Sweeper::shake(Ordering &order, Direction direction, float noise, std::uint32_t seed)
+{
+    m_noise = noise;
+    m_random = seed;
+    sweep(order, direction, Measure::Barycentre);
+    m_noise = 0;
+}
+
+float Sweeper::valueOf(std::span<const Link> links, const Ordering &order, Measure measure)
+{
+    if (links.empty())
+        return -1;
+    if (links.size() == 1 || measure == Measure::Barycentre) {
+        float sum = 0;
+        float weights = 0;
+        for (const auto &link : links) {
+            const auto weight = static_cast<float>(link.weight);
+            sum += weight * (static_cast<float>(order.place[link.item]) + link.port);
+            weights += weight;
+        }
+        return sum / weights;
+    }
+    m_weighted.clear();
+    for (const auto &link : links)
+        m_weighted.emplace_back(static_cast<float>(order.place[link.item]) + link.port, link.weight);
+    std::sort(m_weighted.begin(), m_weighted.end());
+    const auto half = m_weighted.size() / 2;
+    if (m_weighted.size() % 2 == 1)
+        return m_weighted[half].first;
+    if (m_weighted.size() == 2)
+        return (m_weighted[0].first + m_weighted[1].first) / 2;
+    // Between the two in the middle, nearer to the side where the others stand closer together.
+    const auto left = m_weighted[half - 1].first - m_weighted.front().first;
+    const auto right = m_weighted.back().first - m_weighted[half].first;
+    if (left + right <= 0)
+        return m_weighted[half].first;
+    return (m_weighted[half - 1].first * right + m_weighted[half].first * left) / (left + right);
+}
+
+void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction direction, Measure measure)
+{
+    auto *const begin = order.items.data() + m_graph.rankStart[rank];
+    auto *const end = order.items.data() + m_graph.rankStart[rank + 1];
+    if (end - begin < 2)
+        return;
+    m_value.resize(static_cast<std::size_t>(end - begin));
+    for (auto *at = begin; at != end; ++at) {
+        const auto links =
+            direction == Direction::Downstream ? m_graph.up(*at) : m_graph.down(*at);
+        auto value = valueOf(links, order, measure);
+        if (m_noise > 0 && value >= 0)
+            value += m_noise * static_cast<float>(nextRandom(m_random) & 0xFFFF) / 65536;
+        m_value[static_cast<std::size_t>(at - begin)] = value;
+    }
+    for (auto *from = begin; from != end;) {
+        auto *to = from + 1;
+        while (to != end && m_graph.lane[*to] == m_graph.lane[*from])
+            ++to;
+        if (to - from > 1) {
+            m_keys.clear();
+            for (auto *at = from; at != to; ++at) {
+                // The bits of floats that are not negative stand in their order.
+                const auto value = m_value[static_cast<std::size_t>(at - begin)];
+                if (value >= 0)
+                    m_keys.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(value)} << 32
+                                     | static_cast<std::uint32_t>(at - from));
+            }
+            sortLane(from, to);
+        }
+        from = to;
+    }
+    order.settle(m_graph, rank);
+}
+
+void Sweeper::sortLane(Item *begin, Item *end)
+{
+    if (std::is_sorted(m_keys.begin(), m_keys.end()))
+        return;
+    // Those with a key share the places that they had among themselves.
+    m_sorted.assign(begin, end);
+    const auto slots = m_keys; // still in the order of places
+    std::sort(m_keys.begin(), m_keys.end());
+    for (std::size_t i = 0; i < m_keys.size(); ++i)
+        begin[static_cast<std::uint32_t>(slots[i])] = m_sorted[static_cast<std::uint32_t>(m_keys[i])];
+}
+
+} // namespace portolan::lineage

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/lineage/layout.h"
+
+namespace portolan::lineage {
+
+//! Places for rectangles of \a sizes, \a gap apart, that together look like a page: tallest first,
+//! in rows, low ones above each other within a row. O(n log n); the same sizes, the same places.
+[[nodiscard]] std::vector<Point> packed(const std::vector<Size> &sizes, double gap);
+
+} // namespace portolan::lineage

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/lineage/layout/placement.h"
+
+#include "models/lineage/layout/packing.h"
+#include "models/lineage/layout/stacking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <queue>
+
+namespace portolan::lineage {
+namespace {
+
+//! A gap is as wide as this share of the mean height that its lines overcome, within bounds.
+constexpr double slope = 0.2;
+constexpr double widestGap = 12; //!< times the least one
+
+class Placing
+{
+public:
+    Placing(const LayeredGraph &graph, const LayoutInput &input, const Lanes &lanes,
+            const OutsideRows &rows)
+        : m_graph(graph)
+        , m_input(input)
+        , m_lanes(lanes)
+        , m_rows(rows)
+    {
+    }
+
+    Placement run(const LaneCoordinates &coordinates)
+    {
+        m_place.middle = coordinates.middle;
+        std::vector<double> heights = coordinates.laneHeight;
+        Stack stack;
+        if (m_lanes.grouped) {
+            stack = stackLanes(m_graph, m_input, m_lanes, coordinates);
+            heights.assign(1, settleStack(stack));
+        }
+        openColumns();
+        widenColumns();
+        spreadColumns();
+        arrangeParts(heights);
+        if (m_lanes.grouped)
+            drawGroups(stack);
+        return std::move(m_place);
+    }
+
+private:
+    std::uint32_t columnOf(Item item) const
+    {
+        return m_place.columnStart[m_lanes.partOf(m_graph.lane[item])] + m_graph.rank[item];
+    }
+
+    //! Moves the items to the heights of their lanes, the topmost thing at 0. Returns the height.
+    double settleStack(Stack &stack)
+    {
+        double top = std::numeric_limits<double>::max();
+        double bottom = std::numeric_limits<double>::lowest();
+        for (Item item = 0; item < m_graph.itemCount(); ++item) {
+            m_place.middle[item] += stack.laneTop[m_graph.lane[item]];
+            const auto half = m_graph.isNode(item) ? m_input.nodes[item].height / 2 : 0;
+            top = std::min(top, m_place.middle[item] - half);
+            bottom = std::max(bottom, m_place.middle[item] + half);
+        }
+        for (const auto &box : stack.boxes) {
+            if (!box.isEmpty) {
+                top = std::min(top, box.top);
+                bottom = std::max(bottom, box.bottom);
+            }
+        }
+        for (auto &middle : m_place.middle)
+            middle -= top;
+        for (auto &box : stack.boxes) {
+            box.top -= top;
+            box.bottom -= top;
+        }
+        return std::max(0.0, bottom - top);
+    }
+
+    void openColumns()
+    {
+        std::vector<std::uint32_t> columns(m_lanes.partCount(), 0);
+        for (NodeIndex node = 0; node < m_graph.nodeCount; ++node) {
+            auto &count = columns[m_lanes.partOf(m_graph.lane[node])];
+            count = std::max(count, m_graph.rank[node] + 1);
+        }
+        m_place.columnStart.assign(1, 0);
+        for (const auto count : columns)
+            m_place.columnStart.push_back(m_place.columnStart.back() + count);
+    }
+
+    //! The width of each column, from 0.
+    void widenColumns()
+    {
+        m_place.columnLeft.assign(m_place.columnStart.back(), 0);
+        m_place.columnRight.assign(m_place.columnStart.back(), 0);
+        for (NodeIndex node = 0; node < m_graph.nodeCount; ++node) {
+            auto &width = m_place.columnRight[columnOf(node)];
+            width = std::max(width, m_input.nodes[node].width);
+        }
+    }
+
+    void spreadColumns()
+    {
+        std::vector<double> climbed(m_place.columnStart.back(), 0);
+        std::vector<double> lines(m_place.columnStart.back(), 0);
+        for (Item item = 0; item < m_graph.itemCount(); ++item) {
+            for (const auto &link : m_graph.down(item)) {
+                climbed[columnOf(item)] +=
+                    std::abs(m_place.middle[item] - m_place.middle[link.item]);
+                lines[columnOf(item)] += 1;
+            }
+        }
+        const auto least = std::max(m_input.spacing.layer, 3 * m_input.spacing.lead);
+        for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
+            double x = 0;
+            for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i) {
+                m_place.columnLeft[i] = x;
+                m_place.columnRight[i] += x;
+                const auto wanted = lines[i] > 0 ? slope * climbed[i] / lines[i] : 0;
+                x = m_place.columnRight[i] + std::clamp(wanted, least, widestGap * least);
+            }
+        }
+    }
+
+    double roomForRows(std::uint32_t part) const
+    {
+        const auto rows = m_rows.rowsOfPart[part];
+        return rows > 0 ? rows * m_input.spacing.edge + m_input.spacing.node : 0;
+    }
+
+    //! The parts side by side; everything moves to its place there.
+    void arrangeParts(const std::vector<double> &heights)
+    {
+        const auto margin = m_lanes.grouped ? m_input.spacing.group * 2 : 0;
+        std::vector<Size> sizes(m_lanes.partCount());
+        for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
+            const bool hasColumns = m_place.columnStart[part] < m_place.columnStart[part + 1];
+            const auto width =
+                hasColumns ? m_place.columnRight[m_place.columnStart[part + 1] - 1] : 0;
+            sizes[part] = {width + 2 * margin, heights[part] + roomForRows(part)};
+        }
+        const auto places = packed(sizes, m_input.spacing.part);
+        for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
+            for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i) {
+                m_place.columnLeft[i] += places[part].x + margin;
+                m_place.columnRight[i] += places[part].x + margin;
+            }
+            m_place.size.width = std::max(m_place.size.width, places[part].x + sizes[part].width);
+            m_place.size.height =
+                std::max(m_place.size.height, places[part].y + sizes[part].height);
+        }
+        for (Item item = 0; item < m_graph.itemCount(); ++item) {
+            const auto part = m_lanes.partOf(m_graph.lane[item]);
+            m_place.middle[item] += places[part].y + roomForRows(part);
+        }
+        m_top.resize(m_lanes.partCount());
+        for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part)
+            m_top[part] = places[part].y + roomForRows(part);
+        setRows();
+    }
+
+    void setRows()
+    {
+        m_place.rowHeight.assign(m_input.edges.size(), 0);
+        for (std::size_t edge = 0; edge < m_input.edges.size(); ++edge) {
+            if (m_graph.routing[edge] != Routing::Outside)
+                continue;
+            const auto part = m_lanes.partOf(m_graph.lane[m_input.edges[edge].source]);
+            m_place.rowHeight[edge] = m_top[part] - m_input.spacing.node
+                - (m_rows.rowOf[edge] + 0.5) * m_input.spacing.edge;
+        }
+    }
+
+    void drawGroups(const Stack &stack)
+    {
+        const auto margin = m_input.spacing.group;
+        for (const auto &box : stack.boxes) {
+            if (box.isEmpty) {
+                m_place.groups.emplace_back();
+                continue;
+            }
+            const auto left = m_place.columnLeft[box.firstRank] - margin;
+            const auto right = m_place.columnRight[box.lastRank] + margin;
+            m_place.groups.push_back({left, box.top + m_top[0], right - left, box.bottom - box.top});
+        }
+    }
+
+    const LayeredGraph &m_graph;
+    const LayoutInput &m_input;
+    const Lanes &m_lanes;
+    const OutsideRows &m_rows;
+    std::vector<double> m_top; //!< per part where its items begin
+    Placement m_place;
+};
+
+} // namespace
+
+OutsideRows outsideRows(const LayeredGraph &graph, const LayoutInput &input, const Lanes &lanes)
+{
+    struct Run
+    {
+        std::uint32_t part, from, to, edge;
+        auto operator<=>(const Run &) const = default;
+    };
+    OutsideRows rows;
+    rows.rowsOfPart.assign(lanes.partCount(), 0);
+    rows.rowOf.assign(input.edges.size(), 0);
+    std::vector<Run> runs;
+    for (std::uint32_t edge = 0; edge < input.edges.size(); ++edge) {
+        if (graph.routing[edge] != Routing::Outside)
+            continue;
+        const auto a = graph.rank[input.edges[edge].source];
+        const auto b = graph.rank[input.edges[edge].target];
+        runs.push_back({lanes.partOf(graph.lane[input.edges[edge].source]), std::min(a, b),
+                        std::max(a, b), edge});
+    }
+    std::sort(runs.begin(), runs.end());
+    // Row by row as they become free: an edge ends in the column where another may begin.
+    using Busy = std::pair<std::uint32_t, std::uint32_t>; // until which column, which row
+    std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy;
+    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> free;
+    auto part = noNode;
+    for (const auto &run : runs) {
+        if (run.part != part) {
+            part = run.part;
+            busy = {};
+            free = {};
+        }
+        for (; !busy.empty() && busy.top().first <= run.from; busy.pop())
+            free.push(busy.top().second);
+        auto row = rows.rowsOfPart[part];
+        if (free.empty()) {
+            ++rows.rowsOfPart[part];
+        } else {
+            row = free.top();
+            free.pop();
+        }
+        rows.rowOf[run.edge] = row;
+        busy.emplace(run.to, row);
+    }
+    return rows;
+}
+
+Placement place(const LayeredGraph &graph, const LayoutInput &input, const Lanes &lanes,
+                const LaneCoordinates &coordinates, const OutsideRows &rows)
+{
+    return Placing(graph, input, lanes, rows).run(coordinates);
+}
+
+} // namespace portolan::lineage

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/lineage/layout/coordinates.h"
+#include "models/lineage/layout/lanes.h"
+
+namespace portolan::lineage {
+
+//! Where everything is in the drawing.
+struct Placement
+{
+    std::vector<double> middle; //!< per item the height of its middle
+    std::vector<std::uint32_t> columnStart; //!< per part the first of its columns
+    std::vector<double> columnLeft; //!< per column of each part
+    std::vector<double> columnRight;
+    std::vector<double> rowHeight; //!< per edge that runs outside: the height at which it does
+    std::vector<Rect> groups;
+    Size size;
+};
+
+//! A line above a part for each edge that runs outside; edges that do not meet share one.
+struct OutsideRows
+{
+    std::vector<std::uint32_t> rowOf; //!< per edge; 0 is nearest to the nodes
+    std::vector<std::uint32_t> rowsOfPart; //!< per part
+};
+
+[[nodiscard]] OutsideRows outsideRows(const LayeredGraph &graph, const LayoutInput &input,
+                                      const Lanes &lanes);
+
+//! Stacks the lanes, gives each column its width and each gap the room that its lines need, and
+//! lays the parts side by side.
+[[nodiscard]] Placement place(const LayeredGraph &graph, const LayoutInput &input,
+                              const Lanes &lanes, const LaneCoordinates &coordinates,
+                              const OutsideRows &rows);
+
+} // namespace portolan::lineage

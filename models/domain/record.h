@@ -4,6 +4,7 @@
 #include "models/domain/contract.h"
 #include "models/domain/entitykind.h"
 #include "models/domain/field.h"
+#include "models/domain/lineage.h"
 
 #include <QByteArray>
 #include <QList>
@@ -85,6 +86,9 @@ struct Record
     QList<Reference> references;
     QList<Question> questions;
     QList<std::pair<QString, QString>> properties; //!< custom properties and facts, as text
+    QString sameAs; //!< native id of the thing that this is another name of, where the source says
+    QString code; //!< the statement that makes it, as written: SQL, …
+    QList<LineageEdge> lineage; //!< what ends in it, also what no longer holds
     QList<NativeDocument> native; //!< the first is the thing's own document
 
     bool operator==(const Record &) const = default;

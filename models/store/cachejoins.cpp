@@ -18,7 +18,9 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
     const auto key = [&](const RecordRow &row) {
         const auto uuid = accounts.value(row.account);
         // A product that only says which one it is has less to say than that one itself.
-        const bool declares = joinsByDeclaration(row.kind) && !row.datasetKey.isEmpty();
+        // So does a name that its source gives something else.
+        const bool declares = (joinsByDeclaration(row.kind) && !row.datasetKey.isEmpty())
+            || (hasOtherNames() && !m_otherNames.of(row.id).isEmpty());
         return std::tuple(m_accounts->positionOf(uuid), uuid, declares, row.nativeId);
     };
     std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {
@@ -35,7 +37,7 @@ std::optional<qint64> CacheWriter::recordOf(const QUuid &account, const QString 
 
 QList<qint64> CacheWriter::partnersOf(const RecordRow &row)
 {
-    QList<qint64> partners;
+    auto partners = otherNamesAround(row);
     if (m_decided.isEmpty())
         return partners;
     const auto account = m_accountRows.all().value(row.account);
@@ -49,6 +51,7 @@ QList<qint64> CacheWriter::partnersOf(const RecordRow &row)
 JoinDecisions CacheWriter::decisionsAmong(const QList<RecordRow> &rows)
 {
     JoinDecisions among;
+    addDeclared(rows, among);
     if (m_decided.isEmpty())
         return among;
     QSet<qint64> members;

@@ -35,6 +35,8 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
     , m_documents(cache)
     , m_entities(cache)
     , m_links(cache)
+    , m_lineage(cache)
+    , m_otherNames(cache)
     , m_accountRows(cache)
     , m_findings(cache)
     , m_pullStates(cache)
@@ -119,6 +121,7 @@ CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prep
     }
     ++m_pending;
     m_documents.put(row.id, prepared.payload, prepared.fields, prepared.native);
+    writeLineage(row, prepared, known.has_value());
     noteDependents(account, record, row.id);
     if (joins(row))
         m_seeds.insert(row.id);
@@ -211,6 +214,7 @@ void CacheWriter::removeRow(const RecordRow &row)
     m_versionsDue.remove(row.id);
     for (const auto &relation : storedRelations(row.id))
         m_links.remove(row.account, relation, row.id);
+    removeLineage(row);
     m_documents.remove(row.id);
     m_records.remove(row.id);
     m_seeds.remove(row.id);
@@ -267,6 +271,7 @@ void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding
         }
         m_versionsDue.remove(id);
     }
+    settleHistory(state, account);
     m_findings.replace(account, findings);
     m_pullStates.put(account, state);
 }
@@ -278,7 +283,9 @@ void CacheWriter::removeAccount(const QUuid &account)
         return;
     m_findings.removeAll(*row);
     m_pullStates.remove(*row);
+    m_lineage.removeAccount(*row);
     m_accountRows.remove(*row);
+    m_accountOfRow.clear();
 }
 
 QSet<qint64> CacheWriter::takeChanged()
@@ -295,6 +302,10 @@ void CacheWriter::forget()
     // again.
     m_seeds.clear();
     m_stale.clear();
+    m_lineage.forget();
+    m_history.lineage().forget();
+    m_accountOfRow.clear();
+    m_hasOtherNames.reset();
 }
 
 } // namespace portolan::store

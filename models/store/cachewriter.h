@@ -7,6 +7,7 @@
 #include "models/store/entitytable.h"
 #include "models/store/history.h"
 #include "models/store/joining.h"
+#include "models/store/lineagetable.h"
 #include "models/store/prepared.h"
 #include "models/store/recordtable.h"
 #include "models/store/store.h"
@@ -15,6 +16,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 
 namespace portolan::store {
 
@@ -70,9 +72,18 @@ private:
     void noteDependents(qint64 account, const domain::Record &record, qint64 id);
     bool joins(const RecordRow &row);
 
+    void writeLineage(const RecordRow &row, const PreparedRecord &prepared, bool known);
+    void removeLineage(const RecordRow &row);
+    void renameThing(const RecordRow &row, const QString &before, const QString &after);
+    void settleHistory(const PullState &state, qint64 account);
+    QUuid accountOf(qint64 row);
+    bool hasOtherNames();
+    QList<qint64> otherNamesAround(const RecordRow &row);
+
     void settle();
     QList<RecordRow> closure(const QSet<qint64> &seeds);
     JoinDecisions decisionsAmong(const QList<RecordRow> &rows);
+    void addDeclared(const QList<RecordRow> &rows, JoinDecisions &among);
     QList<qint64> partnersOf(const RecordRow &row);
     std::optional<qint64> recordOf(const QUuid &account, const QString &nativeId);
     void regroup(const QSet<qint64> &seeds);
@@ -91,6 +102,8 @@ private:
     DocumentTable m_documents;
     EntityTable m_entities;
     LinkTable m_links;
+    LineageTable m_lineage;
+    OtherNameTable m_otherNames;
     CacheAccountTable m_accountRows;
     FindingTable m_findings;
     PullStateTable m_pullStates;
@@ -101,6 +114,8 @@ private:
     QSet<qint64> m_seeds; //!< records around which the job has to join again
     QSet<qint64> m_stale; //!< entities that the job has to merge again
     QSet<qint64> m_changed; //!< since takeChanged()
+    QHash<qint64, QUuid> m_accountOfRow; //!< looked up lately
+    std::optional<bool> m_hasOtherNames; //!< empty until it was looked up
     qint64 m_pending = 0;
 };
 

@@ -1,201 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each type is taken apart by a structured binding that names all its members. A member that is
-// added to a domain type therefore does not compile here until it is stored as well.
 #include "models/store/codec.h"
 
-#include "models/base/result.h"
-#include "models/store/packing.h"
-
-#include <algorithm>
-#include <optional>
-#include <type_traits>
-#include <utility>
-
-using namespace Qt::Literals::StringLiterals;
+#include "models/store/archive.h"
 
 namespace portolan::store {
 
-namespace {
-
 using namespace domain;
-
-class Writer
-{
-public:
-    QByteArray bytes;
-
-    void number(quint64 value)
-    {
-        while (value >= 0x80) {
-            bytes.append(char(value | 0x80));
-            value >>= 7;
-        }
-        bytes.append(char(value));
-    }
-
-    void value(const QByteArray &data)
-    {
-        number(quint64(data.size()));
-        bytes.append(data);
-    }
-
-    void value(const QString &text)
-    {
-        if (text.isEmpty())
-            bytes.append('\0');
-        else
-            value(text.toUtf8());
-    }
-
-    void value(bool flag) { bytes.append(char(flag)); }
-
-    void value(int signedNumber)
-    {
-        // zigzag: small negative numbers stay short
-        const auto wide = qint64(signedNumber);
-        number((quint64(wide) << 1) ^ quint64(wide >> 63));
-    }
-
-    void value(const std::optional<bool> &flag) { bytes.append(char(!flag ? 0 : *flag ? 2 : 1)); }
-
-    template <typename T>
-    requires std::is_enum_v<T>
-
-    void value(T word) { number(quint64(word)); }
-
-    template <typename A, typename B>
-    void value(const std::pair<A, B> &pair)
-    {
-        value(pair.first);
-        value(pair.second);
-    }
-
-    template <typename T>
-    void value(const QList<T> &list)
-    {
-        number(quint64(list.size()));
-        for (const auto &item : list)
-            value(item);
-    }
-
-    template <typename T>
-    requires std::is_aggregate_v<T>
-
-    void value(const T &object) { visit(*this, object); }
-
-    template <typename... T>
-    void operator()(const T &...members)
-    {
-        (value(members), ...);
-    }
-};
-
-class Reader
-{
-public:
-    explicit Reader(const QByteArray &source)
-        : m_at(source.constData())
-        , m_end(m_at + source.size())
-    {
-    }
-
-    bool atEnd() const { return m_at == m_end; }
-
-    quint64 number()
-    {
-        quint64 result = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            const auto part = byte();
-            result |= quint64(part & 0x7f) << shift;
-            if ((part & 0x80) == 0)
-                return result;
-        }
-        damaged();
-    }
-
-    void value(QByteArray &data)
-    {
-        const auto size = length();
-        data = QByteArray(m_at, size);
-        m_at += size;
-    }
-
-    void value(QString &text)
-    {
-        const auto size = length();
-        text = size == 0 ? QString() : QString::fromUtf8(m_at, size);
-        m_at += size;
-    }
-
-    void value(bool &flag) { flag = byte() != 0; }
-
-    void value(int &signedNumber)
-    {
-        const auto raw = number();
-        signedNumber = int(qint64(raw >> 1) ^ -qint64(raw & 1));
-    }
-
-    void value(std::optional<bool> &flag)
-    {
-        const auto raw = byte();
-        flag = raw == 0 ? std::optional<bool>() : std::optional<bool>(raw == 2);
-    }
-
-    template <typename T>
-    requires std::is_enum_v<T>
-
-    void value(T &word) { word = static_cast<T>(number()); }
-
-    template <typename A, typename B>
-    void value(std::pair<A, B> &pair)
-    {
-        value(pair.first);
-        value(pair.second);
-    }
-
-    template <typename T>
-    void value(QList<T> &list)
-    {
-        const auto size = length(); // every item takes at least a byte
-        list.clear();
-        list.reserve(std::min<qsizetype>(size, 4096));
-        for (qsizetype i = 0; i < size; ++i)
-            value(list.emplaceBack());
-    }
-
-    template <typename T>
-    requires std::is_aggregate_v<T>
-
-    void value(T &object) { visit(*this, object); }
-
-    template <typename... T>
-    void operator()(T &...members)
-    {
-        (value(members), ...);
-    }
-
-private:
-    quint8 byte()
-    {
-        if (m_at == m_end)
-            damaged();
-        return quint8(*m_at++);
-    }
-
-    qsizetype length()
-    {
-        const auto size = number();
-        if (size > quint64(m_end - m_at))
-            damaged();
-        return qsizetype(size);
-    }
-
-    const char *m_at;
-    const char *m_end;
-};
-
-template <typename T, typename Plain>
-concept Is = std::is_same_v<std::remove_const_t<T>, Plain>;
 
 void visit(auto &archive, Is<RelationTo> auto &object)
 {
@@ -288,13 +98,16 @@ void visit(auto &archive, Is<Field> auto &object)
             nullable, primaryKey, primaryKeyPosition, unique, partitioned, critical, deprecated);
 }
 
-// fields and native are named here and stored beside the payload.
+// Fields, native documents and lineage are named here and stored beside the payload.
 void visit(auto &archive, Is<Record> auto &object)
 {
     auto &[kind, nativeId, type, direction, name, title, description, domain, ownerId, ownerName,
            status, version, classification, tags, synonyms, datasetKey, popularity, relations,
            fields, terms, sla, roles, team, support, prices, servers, quality, references,
-           questions, properties, native] = object;
+           questions, properties, sameAs, code, lineage, native] = object;
+    static_cast<void>(sameAs);
+    static_cast<void>(code);
+    static_cast<void>(lineage);
     static_cast<void>(fields);
     static_cast<void>(native);
     archive(kind, nativeId, type, direction, name, title, description, domain, ownerId, ownerName,
@@ -314,26 +127,6 @@ void visit(auto &archive, Is<VersionDocument> auto &object)
     auto &[record, schema] = object;
     archive(record, schema);
 }
-
-template <typename T>
-QByteArray encoded(const T &object)
-{
-    Writer writer;
-    writer.value(object);
-    return packed(writer.bytes);
-}
-
-template <typename T>
-void decode(const QByteArray &bytes, T &object)
-{
-    const auto plain = unpacked(bytes);
-    Reader reader(plain);
-    reader.value(object);
-    if (!reader.atEnd())
-        damaged();
-}
-
-} // namespace
 
 QByteArray encodePayload(const Record &record)
 {

@@ -4,6 +4,7 @@
 #include "models/domain/entity.h"
 #include "models/store/codec.h"
 #include "models/store/connection.h"
+#include "models/store/lineagehistory.h"
 
 #include <QDateTime>
 #include <QList>
@@ -12,14 +13,18 @@
 
 namespace portolan::store {
 
-//! history.db: the states of contracts and products that no sync brings back. Throws.
+//! history.db: what no sync brings back, the states of contracts and products and the times of the
+//! lineage. Throws.
 class History
 {
 public:
     explicit History(Connection &connection)
         : m_connection(connection)
+        , m_lineage(connection)
     {
     }
+
+    LineageHistory &lineage() { return m_lineage; }
 
     //! Appends \a document unless it is the last state already: writing the same again, after a
     //! crash between two files, changes nothing. Answers whether it was appended.
@@ -29,6 +34,7 @@ public:
 
 private:
     Connection &m_connection;
+    LineageHistory m_lineage;
 };
 
 //! What differs between two states, in words.

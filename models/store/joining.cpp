@@ -16,8 +16,9 @@
 // Products, and teams, are one class when their native ids are equal, which happens across accounts
 // only, or when one declares to be the other (dbt's meta.data_product, the owner's name of a dbt
 // group), which is its dataset key.
-// Then what a person decided: pairs joined by hand are united first, then those of one class, but
-// never two groups that hold records which were separated.
+// Then what a person decided: pairs joined by hand are united first, then those whose source names
+// one as the other (a symlink, a rename), then those of one class, but never two groups that hold
+// records which were separated.
 //
 // Left out: similarity of names or columns. What is less certain than a key is never joined by
 // itself.
@@ -60,6 +61,11 @@ public:
         if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
             return tr("Both name the same table: %1.").arg(member.datasetKey);
         return tr("%1 fits %2, and nothing else does.").arg(member.datasetKey, first.datasetKey);
+    }
+
+    static QString declared(const JoinMember &other)
+    {
+        return tr("Its source says that this is another name of “%1”.").arg(other.nativeId);
     }
 
     static QString byHand() { return tr("Joined by hand."); }
@@ -257,16 +263,22 @@ private:
 Union unitedByDecision(const QList<JoinMember> &members, const JoinDecisions &decisions,
                        const Union &byKey)
 {
-    if (decisions.joined.isEmpty() && decisions.separated.isEmpty())
+    if (decisions.joined.isEmpty() && decisions.separated.isEmpty() && decisions.declared.isEmpty())
         return byKey;
     CarefulUnion things(members, decisions);
-    for (const bool byHand : {true, false}) {
+    for (const auto *pairs : {&decisions.joined, &decisions.declared}) {
         for (qsizetype i = 0; i < members.size(); ++i) {
             for (qsizetype j = i + 1; j < members.size(); ++j) {
                 const auto pair = JoinDecisions::pair(members.at(i).record, members.at(j).record);
-                if (byHand ? decisions.joined.contains(pair) : byKey.root(i) == byKey.root(j))
+                if (pairs->contains(pair))
                     things.unite(i, j);
             }
+        }
+    }
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        for (qsizetype j = i + 1; j < members.size(); ++j) {
+            if (byKey.root(i) == byKey.root(j))
+                things.unite(i, j);
         }
     }
     return things.result();
@@ -276,11 +288,16 @@ QString reason(const QList<JoinMember> &members, const JoinDecisions &decisions,
                const QList<Joined> &group, qsizetype member)
 {
     const auto &own = members.at(member);
-    const auto byHand = std::any_of(group.cbegin(), group.cend(), [&](const Joined &other) {
-        return decisions.joined.contains(
-            JoinDecisions::pair(own.record, members.at(other.member).record));
-    });
-    return byHand ? Joining::byHand() : Joining::why(members.at(group.first().member), own);
+    const auto partner = [&](const QSet<std::pair<qint64, qint64>> &pairs) {
+        return std::find_if(group.cbegin(), group.cend(), [&](const Joined &other) {
+            return pairs.contains(JoinDecisions::pair(own.record, members.at(other.member).record));
+        });
+    };
+    if (partner(decisions.joined) != group.cend())
+        return Joining::byHand();
+    if (const auto other = partner(decisions.declared); other != group.cend())
+        return Joining::declared(members.at(other->member));
+    return Joining::why(members.at(group.first().member), own);
 }
 
 } // namespace

@@ -46,11 +46,12 @@ struct JoinMember
     QString datasetKey;
 };
 
-//! Pairs of records that a person joined or separated by hand.
+//! Pairs of records that a person joined or separated by hand, or that their source joins.
 struct JoinDecisions
 {
     QSet<std::pair<qint64, qint64>> joined;
     QSet<std::pair<qint64, qint64>> separated;
+    QSet<std::pair<qint64, qint64>> declared; //!< the source says that one is a name of the other
 
     static std::pair<qint64, qint64> pair(qint64 a, qint64 b)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/record.h"
+#include "models/store/lineagedocument.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,13 +13,15 @@ namespace portolan::store {
 //! A record made ready for the writer outside its thread: encoded, hashed, with its keys.
 struct PreparedRecord
 {
-    domain::Record record; //!< without native documents, and without fields but for their number
+    domain::Record record; //!< without native documents and lineage, and without fields
     int fieldCount = 0;
     QUuid ownId;
     qint64 joinKey = 0;
     QByteArray payload;
     QByteArray fields;
     QByteArray native;
+    LineageDocument lineage;
+    QByteArray lineageBytes; //!< empty when it states nothing about lineage
     QByteArray hash; //!< of all of it: equal hashes mean an unchanged record
 };
 

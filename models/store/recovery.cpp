@@ -65,7 +65,7 @@ void openAndMigrate(const OpenOptions &options, const Schema &schema, const QStr
 QList<QByteArray> tablesOf(const Schema &schema)
 {
     if (schema.applicationId == historySchema.applicationId)
-        return {"contract_version"};
+        return {"contract_version", "lineage_node", "lineage_interval"};
     return {"account", "saved_view", "follow", "operation", "join_decision"};
 }
 

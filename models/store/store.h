@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/domain/entity.h"
 #include "models/domain/finding.h"
+#include "models/domain/lineagegraph.h"
 #include "models/domain/query.h"
 #include "models/store/accountstore.h"
 #include "models/store/changes.h"
@@ -58,6 +59,28 @@ struct Resolved
     QString fieldPath; //!< when the reference names a field of that asset; else empty
 };
 
+//! Which part of the lineage is asked for.
+struct LineageRequest
+{
+    QDateTime at; //!< as of when; null is now, as the accounts state it
+    bool jobs = false; //!< jobs are nodes, between what they read and what they write
+    bool fields = false; //!< with edges between columns
+    QList<QUuid> fieldsOf; //!< only columns of these on either side; of everything when empty
+
+    bool operator==(const LineageRequest &) const = default;
+};
+
+//! All that one account says about one edge.
+struct LineageFact
+{
+    domain::LineageEdge edge;
+    QUuid account;
+    QString accountName;
+    QString code; //!< of the job, where it is known
+
+    bool operator==(const LineageFact &) const = default;
+};
+
 //! The three databases of a profile, their threads and the search index. Every function may be
 //! called from any thread and returns at once; answers arrive in the future.
 class Store final
@@ -99,6 +122,14 @@ public:
     //! Entities of a kind in nativeId order, for exports: those after \a after, at most \a limit.
     QFuture<Result<QList<domain::Entity>>> list(domain::EntityKind kind, const QString &after,
                                                 int limit);
+
+    //! The whole lineage, dense (LineageGraph). A million edges take about a second.
+    QFuture<Result<domain::LineageGraph>> lineage(const LineageRequest &request = {});
+    //! What held at \a from or at \a to, each link with how it differs; request.at is ignored.
+    QFuture<Result<domain::LineageGraph>> lineageChanges(const QDateTime &from, const QDateTime &to,
+                                                         const LineageRequest &request = {});
+    //! Everything that is said about the edges from \a source to \a target, of every level.
+    QFuture<Result<QList<LineageFact>>> lineageFacts(const QUuid &source, const QUuid &target);
 
     // Searching: on the reader threads, over the name index.
     QFuture<Result<SearchAnswer>> search(const SearchRequest &request);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/lineagetable.h"
 #include "models/store/storeprivate.h"
 
 #include <algorithm>
@@ -79,13 +80,20 @@ QFuture<Result<Counts>> Store::counts(const QUuid &account)
 {
     return d->read<Counts>([account](EntityReader &reader, ReadFiles &) {
         Counts counts;
+        LineageTable::EdgeCounts edges;
+        const LineageTable lineage(reader.connection());
         if (account.isNull()) {
             counts.perKind = reader.entities().counts();
+            edges = lineage.counts(0);
         } else {
             const auto row = CacheAccountTable(reader.connection()).find(account);
-            if (row)
+            if (row) {
                 counts.perKind = reader.records().counts(*row);
+                edges = lineage.counts(*row);
+            }
         }
+        counts.datasetEdges = edges.dataset;
+        counts.fieldEdges = edges.field;
         for (const auto &[kind, count] : std::as_const(counts.perKind)) {
             if (kind == domain::EntityKind::Check)
                 counts.checks = count;

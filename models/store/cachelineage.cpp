@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of CacheWriter that keeps the lineage: what each record states now, when it held, and
+// which records are other names of a thing.
+#include "models/store/cachewriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+QUuid CacheWriter::accountOf(qint64 row)
+{
+    if (!m_accountOfRow.contains(row))
+        m_accountOfRow = m_accountRows.all();
+    return m_accountOfRow.value(row);
+}
+
+void CacheWriter::writeLineage(const RecordRow &row, const PreparedRecord &prepared, bool known)
+{
+    const auto before = known ? m_lineage.document(row.id) : LineageDocument();
+    const auto &after = prepared.lineage;
+    if (before == after)
+        return;
+    m_history.lineage().note(accountOf(row.account), before.edges, after.edges, m_clock.now());
+    renameThing(row, before.sameAs, after.sameAs);
+    if (after.isEmpty())
+        m_lineage.remove(row.id);
+    else
+        m_pending += m_lineage.put(row.account, row.id, after, prepared.lineageBytes);
+}
+
+void CacheWriter::removeLineage(const RecordRow &row)
+{
+    const auto before = m_lineage.document(row.id);
+    if (before.isEmpty())
+        return;
+    m_history.lineage().note(accountOf(row.account), before.edges, {}, m_clock.now());
+    m_otherNames.put(row.id, row.account, {});
+    m_lineage.remove(row.id);
+}
+
+void CacheWriter::renameThing(const RecordRow &row, const QString &before, const QString &after)
+{
+    if (before == after)
+        return;
+    m_seeds.insert(row.id);
+    if (const auto former = m_records.find(row.account, before))
+        m_seeds.insert(former->id);
+    m_otherNames.put(row.id, row.account, after);
+    if (!after.isEmpty())
+        m_hasOtherNames = true;
+}
+
+bool CacheWriter::hasOtherNames()
+{
+    static constexpr auto sql = "SELECT EXISTS (SELECT 1 FROM other_name)";
+    if (!m_hasOtherNames) {
+        Query query(m_cache, sql);
+        m_hasOtherNames = query.step() && query.integer(0) != 0;
+    }
+    return *m_hasOtherNames;
+}
+
+//! The record that \a row is another name of, and those that are other names of it.
+QList<qint64> CacheWriter::otherNamesAround(const RecordRow &row)
+{
+    if (!hasOtherNames())
+        return {};
+    auto around = m_otherNames.namesOf(row.account, row.nativeId);
+    const auto named = m_otherNames.of(row.id);
+    if (const auto thing = m_records.find(row.account, named); thing && !named.isEmpty())
+        around.append(thing->id);
+    return around;
+}
+
+void CacheWriter::addDeclared(const QList<RecordRow> &rows, JoinDecisions &among)
+{
+    if (!hasOtherNames())
+        return;
+    QHash<std::pair<qint64, QString>, qint64> members;
+    for (const auto &row : rows)
+        members.insert({row.account, row.nativeId}, row.id);
+    for (const auto &row : rows) {
+        const auto thing = members.constFind({row.account, m_otherNames.of(row.id)});
+        if (thing != members.constEnd() && *thing != row.id)
+            among.declared.insert(JoinDecisions::pair(row.id, *thing));
+    }
+}
+
+//! A cache that was built anew knows of no edge that went before. After the first complete pull of
+//! an account, what history holds open and nobody states any more is closed.
+void CacheWriter::settleHistory(const PullState &state, qint64 account)
+{
+    const QString key = u"lineage settled "_s + state.account.toString(QUuid::WithoutBraces);
+    if (state.state != u"complete" || m_changes.value(key) != 0)
+        return;
+    m_history.lineage().closeUnstated(state.account, m_clock.now(), [&](const QString &nativeId) {
+        const auto record = m_records.find(account, nativeId);
+        return record ? m_lineage.document(record->id).edges : QList<domain::LineageEdge>();
+    });
+    m_changes.setValue(key, 1);
+}
+
+} // namespace portolan::store

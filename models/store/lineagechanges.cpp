@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/lineagechanges.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace portolan::store {
+
+using domain::LineageChange;
+using domain::LineageLink;
+
+namespace {
+
+auto endsOf(const LineageLink &link)
+{
+    return std::tie(link.source, link.target, link.sourceField, link.targetField, link.level);
+}
+
+//! How the one end comes from the other.
+auto wayOf(const LineageLink &link)
+{
+    return std::tie(link.job, link.transformation);
+}
+
+bool comesBefore(const LineageLink &left, const LineageLink &right)
+{
+    return std::tuple_cat(endsOf(left), wayOf(left)) < std::tuple_cat(endsOf(right), wayOf(right));
+}
+
+using Iterator = std::vector<LineageLink>::iterator;
+
+//! Where the links end that have the ends of the one at \a from.
+Iterator endOfGroup(Iterator from, Iterator end)
+{
+    return std::find_if(from, end,
+                        [&](const LineageLink &link) { return endsOf(link) != endsOf(*from); });
+}
+
+//! Whether two groups of links with the same ends lead along the same ways.
+bool sameWays(Iterator left, Iterator leftEnd, Iterator right, Iterator rightEnd)
+{
+    const auto includes = [](Iterator from, Iterator fromEnd, Iterator in, Iterator inEnd) {
+        return std::all_of(from, fromEnd, [&](const LineageLink &link) {
+            return std::any_of(
+                in, inEnd, [&](const LineageLink &other) { return wayOf(link) == wayOf(other); });
+        });
+    };
+    return includes(left, leftEnd, right, rightEnd) && includes(right, rightEnd, left, leftEnd);
+}
+
+} // namespace
+
+void markChanges(std::vector<LineageLink> &links, std::size_t before)
+{
+    const auto middle = links.begin() + std::ptrdiff_t(before);
+    std::sort(links.begin(), middle, comesBefore);
+    std::sort(middle, links.end(), comesBefore);
+    std::vector<LineageLink> marked;
+    marked.reserve(links.size());
+    const auto take = [&marked](Iterator from, Iterator end, LineageChange change) {
+        for (; from != end; ++from) {
+            marked.push_back(*from);
+            marked.back().change = change;
+        }
+    };
+    auto old = links.begin();
+    auto next = middle;
+    while (old != middle || next != links.end()) {
+        const auto oldEnd = old == middle ? middle : endOfGroup(old, middle);
+        const auto nextEnd = next == links.end() ? next : endOfGroup(next, links.end());
+        if (next == links.end() || (old != middle && endsOf(*old) < endsOf(*next))) {
+            take(old, oldEnd, LineageChange::Removed);
+            old = oldEnd;
+        } else if (old == middle || endsOf(*next) < endsOf(*old)) {
+            take(next, nextEnd, LineageChange::Added);
+            next = nextEnd;
+        } else {
+            const bool same = sameWays(old, oldEnd, next, nextEnd);
+            take(next, nextEnd, same ? LineageChange::None : LineageChange::Changed);
+            old = oldEnd;
+            next = nextEnd;
+        }
+    }
+    links = std::move(marked);
+}
+
+} // namespace portolan::store

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/lineage.h"
+#include "models/store/connection.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace portolan::store {
+
+//! An edge that held from one time to another, as history.db has it; names are numbers.
+struct LineageInterval
+{
+    qint64 source = 0;
+    qint64 target = 0;
+    domain::LineageLevel level = domain::LineageLevel::Dataset;
+    qint64 job = 0;
+    QString sourceField;
+    QString targetField;
+    QByteArray detail; //!< encodeTransformation()
+    qint64 validFrom = 0; //!< UTC milliseconds
+    qint64 validTo = 0; //!< 0 while it holds
+};
+
+//! A name that intervals use.
+struct LineageName
+{
+    QUuid account;
+    QString nativeId;
+};
+
+//! The lineage tables of history.db: when each edge held. What is told twice, after a crash between
+//! two files or with a rebuilt cache, changes nothing. Throws.
+class LineageHistory
+{
+public:
+    explicit LineageHistory(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    //! Notes that \a account stated \a before of one thing, and states \a after at \a now. An edge
+    //! is valid from the time that its source tells, else from \a now; it ends when its source says
+    //! so, else at \a now.
+    void note(const QUuid &account, const QList<domain::LineageEdge> &before,
+              const QList<domain::LineageEdge> &after, const QDateTime &now);
+    //! Closes at \a now what \a account no longer states: \a stated answers what it says of a
+    //! thing. For a cache that was built anew, and does not know what it held before.
+    void closeUnstated(const QUuid &account, const QDateTime &now,
+                       const std::function<QList<domain::LineageEdge>(const QString &)> &stated);
+
+    //! Goes over everything that held at \a at, but for columns unless \a fields is set.
+    void forEachAt(const QDateTime &at, bool fields,
+                   const std::function<void(const LineageInterval &)> &take) const;
+    //! Every name by its number.
+    QHash<qint64, LineageName> names() const;
+
+    //! The numbers of names may have been rolled back.
+    void forget() { m_nodes.clear(); }
+
+private:
+    qint64 nodeOf(const QUuid &account, const QString &nativeId);
+    LineageInterval intervalOf(const QUuid &account, const domain::LineageEdge &edge);
+    std::optional<qint64> openSince(const LineageInterval &arrow, qint64 &row) const;
+    void open(const LineageInterval &arrow, bool told);
+    void close(const LineageInterval &arrow, qint64 at);
+    void putClosed(const LineageInterval &interval);
+
+    Connection &m_connection;
+    QHash<std::pair<QUuid, QString>, qint64> m_nodes; //!< numbers that were looked up lately
+};
+
+} // namespace portolan::store

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/catalog/barbutton.h"
+#include "views/shared/barbutton.h"
 
 #include "views/shared/icons.h"
 #include "views/shared/painters.h"
@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace portolan::views::catalog {
+namespace portolan::views {
 namespace {
 
 int widthOf(const QString &text)
@@ -124,4 +124,4 @@ bool BarButton::event(QEvent *event)
     return QAbstractButton::event(event);
 }
 
-} // namespace portolan::views::catalog
+} // namespace portolan::views

@@ -4,7 +4,7 @@
 #include <QAbstractButton>
 #include <QString>
 
-namespace portolan::views::catalog {
+namespace portolan::views {
 
 //! A flat button of the bar above the results: icon, a label in second-rank text, a value, and a
 //! key cap or a chevron at its end. With a menu it opens it.
@@ -40,4 +40,4 @@ private:
     bool m_chevron = false;
 };
 
-} // namespace portolan::views::catalog
+} // namespace portolan::views

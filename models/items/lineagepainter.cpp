@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture as a whole: ground, groups, bundles and lines. Boxes are in lineageboxpainter.cpp.
+#include "models/items/lineagepainter.h"
+
+#include "models/items/thinlines.h"
+
+#include <array>
+#include <cmath>
+
+namespace portolan::items {
+
+using domain::LineageChange;
+
+namespace {
+
+constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
+constexpr double nameHeight = 20;
+constexpr double factHeight = 44;
+constexpr double arrowLength = 6;
+constexpr double arrowWidth = 3.5;
+constexpr double dimmed = 0.28; //!< opacity of what is not picked out
+constexpr std::size_t smoothLines = 1200; //!< so many are drawn with smooth edges
+constexpr double longestCurve = 4000; //!< pixels
+
+QPointF at(const LineageView &view, const lineage::Point &point)
+{
+    return view.toPixel(QPointF(point.x, point.y));
+}
+
+} // namespace
+
+LineageDetail lineageDetail(double scale)
+{
+    const double height = scenesize::boxHeight * scale;
+    if (height < blockHeight)
+        return LineageDetail::Groups;
+    if (height < nameHeight)
+        return LineageDetail::Blocks;
+    return height < factHeight ? LineageDetail::Names : LineageDetail::Facts;
+}
+
+LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &look,
+                               const LineageMarks &marks, LineageIcons &icons)
+    : m_scene(scene)
+    , m_look(look)
+    , m_marks(marks)
+    , m_icons(icons)
+    , m_bold(look.small)
+{
+    m_bold.setWeight(QFont::DemiBold);
+}
+
+void LineagePainter::paint(QPainter &painter, const LineageView &view)
+{
+    painter.fillRect(QRectF(QPointF(), view.size), m_look.base);
+    paintGroups(painter, view);
+    const auto detail = lineageDetail(view.scale);
+    if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
+        paintDots(painter, view);
+        paintBundles(painter, view, paintFarTitles(painter, view));
+        return;
+    }
+    paintLines(painter, view);
+    if (detail == LineageDetail::Groups) {
+        paintDots(painter, view);
+    } else if (detail == LineageDetail::Blocks) {
+        paintBlocks(painter, view);
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing);
+        m_scene.forEachBox(view.area(), [&](quint32 number) {
+            paintBox(painter, view, number, int(number) == m_marks.root ? Selected : Plain);
+        });
+    }
+    paintGroupTitles(painter, view);
+}
+
+//! Boxes of which each is a few pixels: only where they stand, and of what kind.
+void LineagePainter::paintDots(QPainter &painter, const LineageView &view)
+{
+    std::array<QList<QRect>, 6> rects;
+    m_scene.forEachBox(view.area(), [&](quint32 number) {
+        const auto rect = view.toPixel(m_scene.boxes[number].rect);
+        if (m_marks.isPickedOut(number))
+            rects[std::size_t(m_scene.boxes[number].kind)].append(
+                QRect(int(rect.x()), int(rect.y()), std::max(1, int(rect.width())),
+                      std::max(1, int(rect.height()))));
+    });
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    for (std::size_t kind = 0; kind < rects.size(); ++kind) {
+        auto colour = m_look.kinds[kind];
+        colour.setAlphaF(m_scene.groups.empty() ? 0.8F : 0.35F);
+        painter.setBrush(colour);
+        painter.drawRects(rects[kind]);
+    }
+}
+
+QColor LineagePainter::colourOf(const LineageLine &line) const
+{
+    return line.change == LineageChange::None ? m_look.edge
+                                              : m_look.changes[std::size_t(line.change)];
+}
+
+QPainterPath LineagePainter::pathOf(const LineageView &view, quint32 number) const
+{
+    const auto way = m_scene.route(number);
+    const double bottom = view.size.height() + 4;
+    const double right = view.size.width() + 4;
+    QPainterPath path;
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        const auto from = at(view, way[i - 1]);
+        const auto to = at(view, way[i]);
+        if (std::max(from.x(), to.x()) < -4 || std::min(from.x(), to.x()) > right
+            || std::max(from.y(), to.y()) < -4 || std::min(from.y(), to.y()) > bottom)
+            continue;
+        if (path.isEmpty() || path.currentPosition() != from)
+            path.moveTo(from);
+        const double rise = std::abs(from.y() - to.y());
+        // A curve that climbs for many screens looks like a line on each of them.
+        if (rise < 0.5 || std::abs(from.x() - to.x()) < 0.5 || rise > longestCurve) {
+            path.lineTo(to);
+            continue;
+        }
+        const double middle = (from.x() + to.x()) / 2;
+        path.cubicTo(QPointF(middle, from.y()), QPointF(middle, to.y()), to);
+    }
+    return path;
+}
+
+void LineagePainter::paintArrow(QPainter &painter, const LineageView &view, quint32 number,
+                                const QColor &colour) const
+{
+    const auto way = m_scene.route(number);
+    if (way.size() < 2)
+        return;
+    const auto tip = at(view, way.back());
+    const double size = std::min(1.0, view.scale);
+    const double back = way[way.size() - 2].x > way.back().x ? arrowLength : -arrowLength;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF(
+        {tip, tip + QPointF(back, -arrowWidth) * size, tip + QPointF(back, arrowWidth) * size}));
+}
+
+void LineagePainter::paintLine(QPainter &painter, const LineageView &view, quint32 number,
+                               double width)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto &line = m_scene.lines[number];
+    const auto colour = line.change == LineageChange::None ? m_look.edgeStrong : colourOf(line);
+    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap);
+    if (line.isMasking)
+        pen.setDashPattern({4 / width, 3 / width});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(pathOf(view, number));
+    if (lineageDetail(view.scale) >= LineageDetail::Names)
+        paintArrow(painter, view, number, colour);
+}
+
+void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
+{
+    std::vector<quint32> plain;
+    std::vector<quint32> strong;
+    m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
+        (m_marks.isLinePickedOut(number) ? strong : plain).push_back(number);
+    });
+    const bool near = lineageDetail(view.scale) >= LineageDetail::Names;
+    const bool dim = !m_marks.lines.empty();
+    painter.setOpacity(dim ? dimmed : 1);
+    if (near && plain.size() <= smoothLines) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const auto number : plain) {
+            const auto &line = m_scene.lines[number];
+            const auto colour = colourOf(line);
+            QPen pen(colour, 1.25,
+                     line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine,
+                     Qt::FlatCap);
+            if (line.isMasking)
+                pen.setDashPattern({4 / 1.25, 3 / 1.25});
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPath(pathOf(view, number));
+            paintArrow(painter, view, number, colour);
+        }
+    } else {
+        paintThinLines(painter, view, plain);
+    }
+    painter.setOpacity(1);
+    for (const auto number : strong)
+        paintLine(painter, view, number, near ? 2 : 1.25);
+}
+
+//! Lines of a far picture: straight, of one pixel, in one go for each colour.
+void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
+                                    const std::vector<quint32> &numbers)
+{
+    std::array<QList<QLineF>, 4> pieces;
+    const QRectF window(-2, -2, view.size.width() + 4, view.size.height() + 4);
+    for (const auto number : numbers) {
+        const auto way = m_scene.route(number);
+        auto &list = pieces[std::size_t(m_scene.lines[number].change)];
+        for (std::size_t i = 1; i < way.size(); ++i) {
+            const QLineF piece(at(view, way[i - 1]), at(view, way[i]));
+            const double left = std::min(piece.x1(), piece.x2());
+            const double top = std::min(piece.y1(), piece.y2());
+            if (left > window.right() || top > window.bottom()
+                || std::max(piece.x1(), piece.x2()) < window.left()
+                || std::max(piece.y1(), piece.y2()) < window.top())
+                continue;
+            list.append(piece);
+        }
+    }
+    const bool isSmooth = numbers.size() <= smoothLines;
+    painter.setRenderHint(QPainter::Antialiasing, isSmooth);
+    for (std::size_t change = 0; change < pieces.size(); ++change) {
+        auto colour = change == 0 ? m_look.edge : m_look.changes[change];
+        colour.setAlphaF(change != 0 ? 1.0F : isSmooth ? 0.6F : 0.4F);
+        if (!isSmooth) {
+            drawThinLines(painter, pieces[change], colour);
+            continue;
+        }
+        painter.setPen(QPen(colour, 0.75));
+        painter.drawLines(pieces[change]);
+    }
+}
+
+} // namespace portolan::items

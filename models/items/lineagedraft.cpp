@@ -2,7 +2,7 @@
 #include "models/items/lineagedraft.h"
 
 #include "models/items/lineagegroups.h"
-#include "models/lineage/closure.h"
+#include "models/items/lineagereach.h"
 
 #include <array>
 
@@ -16,19 +16,6 @@ using domain::LineageLevel;
 using domain::LineageLink;
 
 namespace {
-
-//! Which node leads to which. A pair of columns is a way between two datasets only where their
-//! source says so.
-lineage::Graph nodeGraph(const LineageGraph &graph)
-{
-    lineage::GraphBuilder builder(quint32(graph.nodes.size()));
-    builder.reserve(graph.links.size());
-    for (const auto &link : graph.links) {
-        if (link.level != LineageLevel::Field)
-            builder.addEdge(quint32(link.source), quint32(link.target));
-    }
-    return builder.build().graph;
-}
 
 //! How a line differs whose links differ by \a changes: as all of them do, else it is changed.
 LineageChange unitedChange(const std::array<int, 4> &changes, int count)
@@ -64,12 +51,8 @@ void LineageDraft::chooseNodes(const LineageChoice &choice)
         return;
     }
     m_kept.assign(nodes.size(), 0);
-    std::vector<lineage::NodeIndex> starts;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].id == choice.root || nodes[i].product == choice.root)
-            starts.push_back(lineage::NodeIndex(i));
-    }
-    const auto arcs = nodeGraph(*m_scene.graph);
+    const auto starts = nodesOfThing(*m_scene.graph, choice.root);
+    const auto arcs = lineageArcs(*m_scene.graph);
     const auto keep = [&](lineage::Direction direction, std::optional<quint32> depth) {
         for (const auto node : lineage::closure(arcs, starts, direction, depth).nodes)
             m_kept[node] = 1;
@@ -159,23 +142,12 @@ int LineageDraft::columnOf(const LineageBox &box, const LineageLink &link, bool 
     return found == box.columns.end() ? -1 : int(found - box.columns.begin());
 }
 
-// Links between the same two ends become one line. Links inside a folded box are not drawn; they
-// are counted in it.
-void LineageDraft::addLines()
+//! The links that are to be seen, by the ends of their lines. Links inside a folded box are not
+//! drawn; they are counted in it.
+std::vector<LineageDraft::DrawnLink> LineageDraft::drawnLinks() const
 {
-    struct Drawn
-    {
-        int from;
-        int to;
-        int fromColumn;
-        int toColumn;
-        int link;
-
-        auto operator<=>(const Drawn &) const = default;
-    };
-
     const auto &links = m_scene.graph->links;
-    std::vector<Drawn> drawn;
+    std::vector<DrawnLink> drawn;
     drawn.reserve(links.size());
     for (int i = 0; i < int(links.size()); ++i) {
         const auto &link = links[std::size_t(i)];
@@ -190,11 +162,15 @@ void LineageDraft::addLines()
         drawn.push_back({from, to, columnOf(source, link, true), columnOf(target, link, false), i});
     }
     std::sort(drawn.begin(), drawn.end());
-    const auto sameEnds = [](const Drawn &a, const Drawn &b) {
-        return a.from == b.from && a.to == b.to && a.fromColumn == b.fromColumn
-            && a.toColumn == b.toColumn;
-    };
+    return drawn;
+}
+
+// Links between the same two ends become one line.
+void LineageDraft::addLines()
+{
+    const auto &graph = *m_scene.graph;
     lineage::GraphBuilder arcs(quint32(m_scene.boxes.size()));
+    const auto drawn = drawnLinks();
     for (std::size_t i = 0; i < drawn.size();) {
         LineageLine line;
         line.from = quint32(drawn[i].from);
@@ -204,14 +180,13 @@ void LineageDraft::addLines()
         line.firstLink = quint32(m_scene.links.size());
         std::array<int, 4> changes{};
         const auto first = i;
-        for (; i < drawn.size() && sameEnds(drawn[first], drawn[i]); ++i) {
-            const auto &link = links[std::size_t(drawn[i].link)];
+        for (; i < drawn.size() && drawn[first].hasEndsOf(drawn[i]); ++i) {
+            const auto &link = graph.links[std::size_t(drawn[i].link)];
             m_scene.links.push_back(drawn[i].link);
             ++changes[std::size_t(link.change)];
             line.isMasking = line.isMasking
                 || (link.transformation >= 0
-                    && m_scene.graph->transformations.at(link.transformation)
-                           .masking.value_or(false));
+                    && graph.transformations.at(link.transformation).masking.value_or(false));
         }
         line.linkCount = quint32(i - first);
         line.change = unitedChange(changes, int(line.linkCount));
@@ -219,6 +194,24 @@ void LineageDraft::addLines()
         m_scene.lines.push_back(line);
     }
     m_scene.arcs = arcs.build().graph;
+    markBoxes();
+}
+
+//! A box is new when all its lines are, and gone when all of them are.
+void LineageDraft::markBoxes()
+{
+    std::vector<std::array<int, 4>> changes(m_scene.boxes.size());
+    for (const auto &line : m_scene.lines) {
+        ++changes[line.from][std::size_t(line.change)];
+        ++changes[line.to][std::size_t(line.change)];
+    }
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const int all = changes[i][0] + changes[i][1] + changes[i][2] + changes[i][3];
+        for (const auto change : {LineageChange::Added, LineageChange::Removed}) {
+            if (all > 0 && changes[i][std::size_t(change)] == all)
+                m_scene.boxes[i].change = change;
+        }
+    }
 }
 
 void LineageDraft::addInput(const LineageOrder &order)

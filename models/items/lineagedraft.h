@@ -39,11 +39,31 @@ public:
     static LineagePlaces placesOf(const LineageScene &scene);
 
 private:
+    //! A link by the ends of the line that shows it.
+    struct DrawnLink
+    {
+        int from;
+        int to;
+        int fromColumn;
+        int toColumn;
+        int link;
+
+        bool hasEndsOf(const DrawnLink &other) const
+        {
+            return from == other.from && to == other.to && fromColumn == other.fromColumn
+                && toColumn == other.toColumn;
+        }
+
+        auto operator<=>(const DrawnLink &) const = default;
+    };
+
     void chooseNodes(const LineageChoice &choice);
     void addBoxes(const LineageOrder &order);
     void addBox(const LineageOrder &order, int node, int folded);
     void countGroups();
+    std::vector<DrawnLink> drawnLinks() const;
     void addLines();
+    void markBoxes();
     void addInput(const LineageOrder &order);
     void addBundles();
     int foldedGroupOf(int node, const LineageChoice &choice) const;

@@ -19,7 +19,7 @@ constexpr double factHeight = 44;
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
 constexpr double dimmed = 0.28; //!< opacity of what is not picked out
-constexpr std::size_t smoothLines = 1200; //!< so many are drawn with smooth edges
+constexpr std::size_t smoothLines = 600; //!< so many are drawn as curves with heads
 constexpr double longestCurve = 4000; //!< pixels
 
 QPointF at(const LineageView &view, const lineage::Point &point)
@@ -196,32 +196,32 @@ void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
                                     const std::vector<quint32> &numbers)
 {
     std::array<QList<QLineF>, 4> pieces;
-    const QRectF window(-2, -2, view.size.width() + 4, view.size.height() + 4);
+    const auto seen = view.area().adjusted(-2, -2, 2, 2);
+    const auto add = [&](QList<QLineF> &list, const lineage::Point &from,
+                         const lineage::Point &to) {
+        if (std::min(from.x, to.x) <= seen.right() && std::max(from.x, to.x) >= seen.left()
+            && std::min(from.y, to.y) <= seen.bottom() && std::max(from.y, to.y) >= seen.top())
+            list.append({at(view, from), at(view, to)});
+    };
+    // Where a box is less than a few pixels the turns of a line are, too.
+    const bool isFar = lineageDetail(view.scale) == LineageDetail::Groups;
     for (const auto number : numbers) {
         const auto way = m_scene.route(number);
         auto &list = pieces[std::size_t(m_scene.lines[number].change)];
-        for (std::size_t i = 1; i < way.size(); ++i) {
-            const QLineF piece(at(view, way[i - 1]), at(view, way[i]));
-            const double left = std::min(piece.x1(), piece.x2());
-            const double top = std::min(piece.y1(), piece.y2());
-            if (left > window.right() || top > window.bottom()
-                || std::max(piece.x1(), piece.x2()) < window.left()
-                || std::max(piece.y1(), piece.y2()) < window.top())
-                continue;
-            list.append(piece);
-        }
-    }
-    const bool isSmooth = numbers.size() <= smoothLines;
-    painter.setRenderHint(QPainter::Antialiasing, isSmooth);
-    for (std::size_t change = 0; change < pieces.size(); ++change) {
-        auto colour = change == 0 ? m_look.edge : m_look.changes[change];
-        colour.setAlphaF(change != 0 ? 1.0F : isSmooth ? 0.6F : 0.4F);
-        if (!isSmooth) {
-            drawThinLines(painter, pieces[change], colour);
+        if (isFar && way.size() > 1) {
+            add(list, way.front(), way.back());
             continue;
         }
-        painter.setPen(QPen(colour, 0.75));
-        painter.drawLines(pieces[change]);
+        for (std::size_t i = 1; i < way.size(); ++i)
+            add(list, way[i - 1], way[i]);
+    }
+    // Where lines lie in heaps each of them is paler.
+    const float alpha = numbers.size() <= smoothLines ? 0.7F : 0.5F;
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t change = 0; change < pieces.size(); ++change) {
+        auto colour = change == 0 ? m_look.edge : m_look.changes[change];
+        colour.setAlphaF(change == 0 ? alpha : 1.0F);
+        drawThinLines(painter, pieces[change], colour);
     }
 }
 

@@ -133,6 +133,11 @@ public:
     template <typename Visit>
     void forEachBox(const QRectF &area, Visit visit) const
     {
+        if (area.contains(bounds)) {
+            for (quint32 number = 0; number < boxes.size(); ++number)
+                visit(number);
+            return;
+        }
         visitCells(m_boxCells, area, [&](quint32 number, int x, int y, const Range &range) {
             // A box that lies in several squares is met in the first of them.
             const auto own = rangeOf(boxes[number].rect);
@@ -147,6 +152,11 @@ public:
     template <typename Visit>
     void forEachLine(const QRectF &area, std::vector<quint8> &stamps, Visit visit) const
     {
+        if (area.contains(bounds)) {
+            for (quint32 number = 0; number < lines.size(); ++number)
+                visit(number);
+            return;
+        }
         stamps.assign(lines.size(), 0);
         visitCells(m_lineCells, area, [&](quint32 number, int, int, const Range &) {
             if (stamps[number] == 0) {

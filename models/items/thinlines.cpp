@@ -17,41 +17,46 @@ public:
     Raster(QImage &image, const QColor &colour, double opacity)
         : m_bits(reinterpret_cast<quint32 *>(image.bits()))
         , m_stride(image.bytesPerLine() / 4)
-        , m_right(image.width() - 1)
-        , m_bottom(image.height() - 1)
+        , m_right(image.width() - 2)
+        , m_bottom(image.height() - 2)
         , m_share(quint32(std::lround(colour.alphaF() * opacity * 256)))
-        , m_odd((colour.rgb() & 0xff00ff) * m_share)
-        , m_even(((colour.rgb() >> 8) & 0xff) * m_share)
+        , m_colour(colour.rgb())
     {
     }
 
-    //! From \a from to \a to, by the longer of its two extents.
+    //! From \a from to \a to: at each step along its longer extent the two pixels beside it share
+    //! the colour by how near they are (Wu, 1991).
     void draw(QPointF from, QPointF to)
     {
         if (!clip(from, to))
             return;
         const double dx = to.x() - from.x();
         const double dy = to.y() - from.y();
+        const bool isFlat = std::abs(dx) >= std::abs(dy);
         const int steps = int(std::max(std::abs(dx), std::abs(dy))) + 1;
         // Sixteen bits behind the point are exact enough for the width of any image.
         const auto stepX = qint64(dx / steps * 65536);
         const auto stepY = qint64(dy / steps * 65536);
         auto x = qint64(from.x() * 65536);
         auto y = qint64(from.y() * 65536);
+        const auto next = isFlat ? m_stride : 1;
         for (int i = 0; i < steps; ++i) {
-            blend(m_bits[(y >> 16) * m_stride + (x >> 16)]);
+            auto *pixel = m_bits + (y >> 16) * m_stride + (x >> 16);
+            const auto beyond = quint32(((isFlat ? y : x) & 0xffff) >> 8);
+            blend(*pixel, m_share * (256 - beyond) >> 8);
+            blend(pixel[next], m_share * beyond >> 8);
             x += stepX;
             y += stepY;
         }
     }
 
 private:
-    void blend(quint32 &pixel) const
+    void blend(quint32 &pixel, quint32 share) const
     {
-        const quint32 rest = 256 - m_share;
-        const quint32 odd = (((pixel & 0xff00ff) * rest + m_odd) >> 8) & 0xff00ff;
-        const quint32 even = (((pixel >> 8) & 0xff) * rest + m_even) & 0xff00;
-        pixel = 0xff000000 | odd | even;
+        const quint32 rest = 256 - share;
+        const quint32 odd = ((pixel & 0xff00ff) * rest + (m_colour & 0xff00ff) * share) >> 8;
+        const quint32 even = ((pixel >> 8) & 0xff) * rest + ((m_colour >> 8) & 0xff) * share;
+        pixel = 0xff000000 | (odd & 0xff00ff) | (even & 0xff00);
     }
 
     //! Cuts a line to the image (Liang and Barsky); false when nothing is left.
@@ -88,11 +93,10 @@ private:
 
     quint32 *m_bits;
     qsizetype m_stride;
-    int m_right;
+    int m_right; //!< the last but one: its neighbour is written as well
     int m_bottom;
     quint32 m_share; //!< of the colour, of 256
-    quint32 m_odd; //!< red and blue, times the share
-    quint32 m_even; //!< green, times the share
+    QRgb m_colour;
 };
 
 } // namespace
@@ -103,8 +107,8 @@ void drawThinLines(QPainter &painter, const QList<QLineF> &lines, const QColor &
     auto *image = painter.device()->devType() == QInternal::Image
         ? static_cast<QImage *>(painter.device())
         : nullptr;
-    const bool isPlain = image != nullptr && transform.type() <= QTransform::TxScale
-        && !painter.hasClipping()
+    const bool isPlain = image != nullptr && image->width() > 1 && image->height() > 1
+        && transform.type() <= QTransform::TxScale && !painter.hasClipping()
         && (image->format() == QImage::Format_RGB32
             || image->format() == QImage::Format_ARGB32_Premultiplied);
     if (!isPlain) {

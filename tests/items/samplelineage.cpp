@@ -274,8 +274,8 @@ LineageGraph meshLineage(int nodes, quint32 seed)
             : isLast           ? types.at(5 + below(2))
                                : types.at(2 + below(4));
         node.kind = node.type == u"SQL"_s ? EntityKind::Port : EntityKind::Asset;
-        node.name =
-            u"%1_%2_%3"_s.arg(names.at(domain).toLower(), node.type.toLower()).arg(i, 5, 10, QChar(u'0'));
+        node.name = u"%1_%2_%3"_s.arg(names.at(domain).toLower(), node.type.toLower())
+                        .arg(i, 5, 10, QChar(u'0'));
         node.nativeId = u"model:"_s + node.name;
         node.id = entityId(account, node.nativeId);
         node.domain = domain + 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -23,7 +22,12 @@ struct Arc
     NodeIndex source = noNode;
     NodeIndex target = noNode;
 
-    auto operator<=>(const Arc &) const = default;
+    bool operator==(const Arc &) const = default;
+
+    bool operator<(const Arc &other) const
+    {
+        return source != other.source ? source < other.source : target < other.target;
+    }
 };
 
 //! Which way to follow the edges.
@@ -38,6 +42,7 @@ public:
     Graph() = default;
 
     std::uint32_t nodeCount() const { return static_cast<std::uint32_t>(m_outStart.size() - 1); }
+
     std::uint32_t edgeCount() const { return static_cast<std::uint32_t>(m_targets.size()); }
 
     //! What \a node flows into, ascending.
@@ -97,6 +102,7 @@ public:
     NodeIndex addNode() { return m_nodeCount++; }
 
     void addEdge(NodeIndex source, NodeIndex target);
+
     void reserve(std::size_t edges) { m_arcs.reserve(edges); }
 
     //! What build() returns.

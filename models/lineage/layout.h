@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The layered layout: what goes in, what comes out, and how it is asked. layout.cpp says how it works.
+// The layered layout: what goes in, what comes out, and how it is asked. layout.cpp says how it
+// works.
 #pragma once
 
 #include "models/lineage/graph.h"
@@ -137,8 +138,9 @@ public:
     //! The first drawing: 10,000 nodes in about 50 ms. Ask once, before refine().
     [[nodiscard]] Layout first();
 
-    //! Looks for an order with fewer crossings. True when there is a new best one, which drawing()
-    //! draws; it never has more crossings than the one before.
+    //! Looks for an order with fewer crossings, and draws with more care than a large first picture
+    //! has time for. True when drawing() has become better; it never has more crossings than
+    //! before.
     bool refine(const RefineLimits &limits);
 
     //! Whether refine() has tried all it knows.

@@ -164,7 +164,8 @@ void checkGroups(const LayoutInput &input, const Layout &layout, Grid &grid, QSt
     for (std::uint32_t group = 0; group < input.groups.size(); ++group) {
         std::vector<std::uint8_t> inside(input.nodes.size(), 0);
         for (NodeIndex node = 0; node < input.nodes.size(); ++node) {
-            for (auto at = input.groupOf[node]; at != lineage::noGroup; at = input.groups[at].parent)
+            for (auto at = input.groupOf[node]; at != lineage::noGroup;
+                 at = input.groups[at].parent)
                 inside[node] |= at == group ? 1 : 0;
         }
         const auto &rect = layout.groups[group];
@@ -196,7 +197,8 @@ void checkFigures(const LayoutInput &input, const Layout &layout, QStringList &f
         bends += line.points.size() > 2 ? line.points.size() - 2 : 0;
     }
     if (std::abs(length - layout.figures.edgeLength) > 1e-6 * length)
-        faults.append(u"the lines are %1 long, not %2"_s.arg(length).arg(layout.figures.edgeLength));
+        faults.append(
+            u"the lines are %1 long, not %2"_s.arg(length).arg(layout.figures.edgeLength));
     if (bends != layout.figures.bends)
         faults.append(u"there are %1 bends, not %2"_s.arg(bends).arg(layout.figures.bends));
 }
@@ -222,6 +224,7 @@ std::uint64_t countedCrossings(const std::vector<Line> &lines)
         std::uint32_t line;
         double low, high;
     };
+
     std::vector<Piece> pieces;
     for (std::uint32_t i = 0; i < lines.size(); ++i) {
         for (std::size_t j = 1; j < lines[i].points.size(); ++j) {

@@ -21,9 +21,9 @@ std::vector<Line> linesOf(const lineage::LayoutInput &input, const lineage::Layo
 //! everybody's drawings.
 std::uint64_t countedCrossings(const std::vector<Line> &lines);
 
-//! What is wrong with a drawing; empty when it keeps its promises: each edge is drawn from border to
-//! border, nodes keep apart, no line passes through a node that is not its own, groups hold their
-//! nodes and no others, everything lies within its size, and the figures are true.
+//! What is wrong with a drawing; empty when it keeps its promises: each edge is drawn from border
+//! to border, nodes keep apart, no line passes through a node that is not its own, groups hold
+//! their nodes and no others, everything lies within its size, and the figures are true.
 QStringList faultsOf(const lineage::LayoutInput &input, const lineage::Layout &layout);
 
 } // namespace portolan::tests

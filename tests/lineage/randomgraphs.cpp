@@ -22,6 +22,7 @@ public:
     {
         return bound == 0 ? 0 : static_cast<std::uint32_t>(m_engine() % bound);
     }
+
     bool oneIn(std::uint32_t chances) { return below(chances) == 0; }
 
 private:
@@ -43,8 +44,8 @@ MadeGraph layeredGraph(std::uint32_t nodes, std::uint32_t layers, double edgesPe
         const auto layer = source / height + step;
         if (layer >= layers)
             continue;
-        const auto near = source % height + height - std::min(height, 8U) / 2
-            + dice.below(std::min(height, 8U));
+        const auto near =
+            source % height + height - std::min(height, 8U) / 2 + dice.below(std::min(height, 8U));
         const auto row = dice.oneIn(10) ? dice.below(height) : near % height;
         made.edges.push_back({source, layer * height + row});
     }
@@ -89,7 +90,9 @@ MadeGraph projectLike(std::uint32_t nodes, std::uint32_t seed)
     std::uint32_t begin = 0;
     for (std::size_t stage = 0; stage < 5; ++stage) {
         for (auto node = begin; node < ends[stage]; ++node) {
-            const auto count = stage == 1 ? 1 : reads[stage] == 0 ? 0 : 1 + dice.below(reads[stage]);
+            const auto count = stage == 1 ? 1
+                : reads[stage] == 0       ? 0
+                                          : 1 + dice.below(reads[stage]);
             for (std::uint32_t i = 0; i < count; ++i) {
                 const auto from = stage < 2 || dice.oneIn(6) ? 0 : ends[stage - 2];
                 const auto to = stage > 1 && dice.oneIn(3) ? node : begin;
@@ -97,8 +100,8 @@ MadeGraph projectLike(std::uint32_t nodes, std::uint32_t seed)
                 const auto share = static_cast<double>(node - begin) / (ends[stage] - begin);
                 const auto middle = from + static_cast<std::uint32_t>(share * (to - from));
                 const auto spread = dice.oneIn(8) ? to - from : std::max((to - from) / 20, 2U);
-                const auto source = std::clamp(middle + dice.below(spread), from + spread / 2,
-                                               to - 1 + spread / 2)
+                const auto source =
+                    std::clamp(middle + dice.below(spread), from + spread / 2, to - 1 + spread / 2)
                     - spread / 2;
                 if (source < node)
                     made.edges.push_back({source, node});

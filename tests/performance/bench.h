@@ -37,7 +37,7 @@ struct Setting
 {
     qint64 assets = 1'000'000;
     bool quick = false;
-    bool references = true; //!< of search and facets
+    bool references = true; //!< of search, facets and lineage
     QString folder; //!< exists, is empty at first, goes away at the end
     QString program; //!< this program, to measure a fresh process
     std::shared_ptr<const SynthMesh> mesh;
@@ -59,6 +59,7 @@ QList<Figure> measureSearch(Setting &setting);
 QList<Figure> measureFacets(Setting &setting);
 QList<Figure> measureImport(Setting &setting);
 QList<Figure> measureStoreSearch(Setting &setting);
+QList<Figure> measureLineage(Setting &setting);
 QList<Figure> measureSchema(Setting &setting);
 QList<Figure> measureMemory(Setting &setting);
 QList<Figure> measureStart(Setting &setting);

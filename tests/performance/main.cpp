@@ -58,6 +58,8 @@ void print(const Figure &figure)
     if (figure.referenceValue)
         out << u"  %1: %2 %3 (ratio %4)"_s.arg(figure.reference, number(*figure.referenceValue),
                                                figure.unit, number(figure.ratio.value_or(0)));
+    else if (!figure.reference.isEmpty())
+        out << "  " << figure.reference;
     out << Qt::endl;
 }
 
@@ -72,7 +74,7 @@ int main(int argc, char **argv)
         {{u"quick"_s, u"50,000 assets instead of a million"_s},
          {u"assets"_s, u"so many assets"_s, u"N"_s},
          {u"folder"_s, u"keep the files there, and use those of last time"_s, u"DIR"_s},
-         {u"ours"_s, u"leave out the references of search and facets"_s},
+         {u"ours"_s, u"leave out the references of search, facets and lineage"_s},
          {u"child"_s, u"for this program's own use"_s, u"MODE"_s},
          {u"output"_s, u"write the figures as JSON to"_s, u"FILE"_s}});
     parser.addPositionalArgument(u"row"_s, u"which rows to measure; all without"_s, u"[ROW…]"_s);

@@ -73,8 +73,7 @@ private:
     std::span<const Link> links(Item item, Direction towards) const
     {
         const auto &all = towards == Direction::Upstream ? m_up : m_down;
-        const auto &start =
-            towards == Direction::Upstream ? m_graph.upStart : m_graph.downStart;
+        const auto &start = towards == Direction::Upstream ? m_graph.upStart : m_graph.downStart;
         return {all.data() + start[item], all.data() + start[item + 1]};
     }
 
@@ -109,13 +108,13 @@ private:
         return nullptr;
     }
 
-    //! Marks links of column \a rank that cross the inside of a long line: it is the line that shall
-    //! be level, so they must not bind.
+    //! Marks links of column \a rank that cross the inside of a long line: it is the line that
+    //! shall be level, so they must not bind.
     void mark(std::uint32_t rank, Direction towards)
     {
         const auto column = m_order.column(m_graph, rank);
-        const auto other = m_order.column(
-            m_graph, towards == Direction::Upstream ? rank - 1 : rank + 1);
+        const auto other =
+            m_order.column(m_graph, towards == Direction::Upstream ? rank - 1 : rank + 1);
         std::uint32_t lowest = 0;
         std::size_t done = 0;
         for (std::size_t i = 0; i < column.size(); ++i) {
@@ -264,18 +263,27 @@ struct Extent
 };
 
 //! How far each lane of a drawing reaches.
-std::vector<Extent> extents(const LayeredGraph &graph, const BrandesKoepf &method,
-                            const std::vector<double> &middle, Lane laneCount)
+std::vector<Extent> extents(const LayeredGraph &graph, const LayoutInput &input,
+                            const std::vector<double> &middle, std::size_t laneCount)
 {
     std::vector<Extent> reach(laneCount);
     for (Item item = 0; item < graph.itemCount(); ++item) {
-        const auto half = method.heightOf(item) / 2;
+        const auto half = graph.isNode(item) ? input.nodes[item].height / 2 : 0;
         reach[graph.lane[item]].include(middle[item] - half, middle[item] + half);
     }
     return reach;
 }
 
 } // namespace
+
+void LaneCoordinates::normalise(const LayeredGraph &graph, const LayoutInput &input)
+{
+    const auto reach = extents(graph, input, middle, laneHeight.size());
+    for (std::size_t lane = 0; lane < laneHeight.size(); ++lane)
+        laneHeight[lane] = std::max(0.0, reach[lane].bottom - reach[lane].top);
+    for (Item item = 0; item < graph.itemCount(); ++item)
+        middle[item] -= reach[graph.lane[item]].top;
+}
 
 LaneCoordinates laneCoordinates(const LayeredGraph &graph, const Ordering &order,
                                 const LayoutInput &input, Lane laneCount)
@@ -285,7 +293,7 @@ LaneCoordinates laneCoordinates(const LayeredGraph &graph, const Ordering &order
     std::array<std::vector<Extent>, drawings> reaches;
     for (std::size_t i = 0; i < drawings; ++i) {
         middles[i] = method.draw(ways[i]);
-        reaches[i] = extents(graph, method, middles[i], laneCount);
+        reaches[i] = extents(graph, input, middles[i], laneCount);
     }
     // Each drawing is laid against the narrowest one, on the side to which it leans.
     std::array<std::vector<double>, drawings> shifts;
@@ -312,12 +320,8 @@ LaneCoordinates laneCoordinates(const LayeredGraph &graph, const Ordering &order
         std::sort(four.begin(), four.end());
         result.middle[item] = (four[1] + four[2]) / 2;
     }
-    const auto reach = extents(graph, method, result.middle, laneCount);
-    result.laneHeight.assign(laneCount, 0);
-    for (Lane lane = 0; lane < laneCount; ++lane)
-        result.laneHeight[lane] = std::max(0.0, reach[lane].bottom - reach[lane].top);
-    for (Item item = 0; item < graph.itemCount(); ++item)
-        result.middle[item] -= reach[graph.lane[item]].top;
+    result.laneHeight.resize(laneCount);
+    result.normalise(graph, input);
     return result;
 }
 

@@ -74,7 +74,8 @@ private:
             shared += step(on, false) - step(on, true);
             for (auto &arrival : on)
                 arrival.at = m_graph.itemBefore(arrival.at);
-            std::erase_if(on, [this](const Arrival &arrival) { return m_graph.isNode(arrival.at); });
+            std::erase_if(on,
+                          [this](const Arrival &arrival) { return m_graph.isNode(arrival.at); });
         }
         return shared;
     }
@@ -89,8 +90,8 @@ private:
                 crossings += crossingsAmong(m_passes);
                 m_passes.clear();
             }
-            m_passes.push_back({m_order.place[m_graph.itemBefore(on[i].at)],
-                                m_order.place[on[i].at], 1});
+            m_passes.push_back(
+                {m_order.place[m_graph.itemBefore(on[i].at)], m_order.place[on[i].at], 1});
         }
         return crossings + crossingsAmong(m_passes);
     }

@@ -8,7 +8,8 @@
 namespace portolan::lineage {
 namespace {
 
-constexpr int arrangements = 24;
+constexpr int arrangements = 12;
+constexpr int smoothingsEach = 5;
 
 //! The parents of \a groups with those that do not exist, or close a cycle, taken away.
 std::vector<GroupIndex> soundParents(const std::vector<LayoutGroup> &groups)
@@ -29,8 +30,8 @@ std::vector<GroupIndex> soundParents(const std::vector<LayoutGroup> &groups)
     return parent;
 }
 
-//! Arranges groups as lanes so that those between which much flows are near each other: each takes
-//! the mean height of its neighbours, again and again, and the best arrangement met is kept.
+//! Arranges groups as lanes so that those between which much flows are near each other: heights
+//! are smoothed along the flow, groups ordered by them, and the best arrangement met is kept.
 //! The outermost level is a group with the last number; it holds what has no group.
 class Arrangement
 {
@@ -49,16 +50,20 @@ public:
             m_children[m_parent[group] == noGroup ? m_root : m_parent[group]].push_back(group);
         m_flow = reduceToGroups(graph, m_own, m_root + 1);
         m_position.resize(m_root + 1);
-        m_value.resize(m_root + 1);
+        m_next.resize(m_root + 1);
         m_weight.resize(m_root + 1);
+        m_whole.resize(m_root + 1);
     }
 
     Lanes run()
     {
         number();
+        m_height = m_position;
         auto best = m_children;
         auto least = cost();
         for (int i = 0; i < arrangements; ++i) {
+            for (int j = 0; j < smoothingsEach; ++j)
+                smooth();
             rearrange();
             number();
             if (const auto now = cost(); now < least) {
@@ -93,19 +98,21 @@ private:
         for (GroupIndex group = 0; group <= m_root; ++group) {
             auto edge = m_flow.graph.firstOutgoing(group);
             for (const auto other : m_flow.graph.targets(group))
-                sum += m_flow.multiplicity[edge++]
-                    * std::abs(m_position[group] - m_position[other]);
+                sum +=
+                    m_flow.multiplicity[edge++] * std::abs(m_position[group] - m_position[other]);
         }
         return sum;
     }
 
-    void rearrange()
+    //! Each group half way to the mean of its neighbours; the mean of all is taken away and the
+    //! rest stretched, or all would end at one height.
+    void smooth()
     {
         for (GroupIndex group = 0; group <= m_root; ++group) {
-            double pull = m_position[group];
-            double weight = 1;
+            double pull = 0;
+            double weight = 0;
             const auto add = [&](GroupIndex other, EdgeIndex edge) {
-                pull += m_flow.multiplicity[edge] * m_position[other];
+                pull += m_flow.multiplicity[edge] * m_height[other];
                 weight += m_flow.multiplicity[edge];
             };
             auto edge = m_flow.graph.firstOutgoing(group);
@@ -114,20 +121,41 @@ private:
             const auto incoming = m_flow.graph.incoming(group);
             for (std::size_t i = 0; i < incoming.size(); ++i)
                 add(m_flow.graph.sources(group)[i], incoming[i]);
-            m_value[group] = pull;
+            m_next[group] = weight > 0 ? (m_height[group] + pull / weight) / 2 : m_height[group];
             m_weight[group] = weight;
+        }
+        const auto total = std::accumulate(m_weight.begin(), m_weight.end(), 0.0);
+        double mean = 0;
+        double square = 0;
+        for (GroupIndex group = 0; group <= m_root && total > 0; ++group) {
+            mean += m_weight[group] * m_next[group] / total;
+            square += m_weight[group] * m_next[group] * m_next[group] / total;
+        }
+        const auto deviation = std::sqrt(std::max(square - mean * mean, 1e-12));
+        for (GroupIndex group = 0; group <= m_root; ++group)
+            m_height[group] = m_weight[group] > 0 ? (m_next[group] - mean) / deviation : 0;
+    }
+
+    //! Orders the groups in each group by the mean height of what they hold.
+    void rearrange()
+    {
+        for (GroupIndex group = 0; group <= m_root; ++group) {
+            m_next[group] = m_height[group] * m_weight[group];
+            m_whole[group] = m_weight[group];
         }
         for (auto it = m_preorder.rbegin(); it != m_preorder.rend(); ++it) {
             if (*it == m_root)
                 continue;
             const auto around = m_parent[*it] == noGroup ? m_root : m_parent[*it];
-            m_value[around] += m_value[*it];
-            m_weight[around] += m_weight[*it];
+            m_next[around] += m_next[*it];
+            m_whole[around] += m_whole[*it];
         }
+        const auto middle = [this](GroupIndex group) {
+            return m_whole[group] > 0 ? m_next[group] / m_whole[group] : 0;
+        };
         for (auto &children : m_children)
-            std::stable_sort(children.begin(), children.end(), [this](GroupIndex a, GroupIndex b) {
-                return m_value[a] / m_weight[a] < m_value[b] / m_weight[b];
-            });
+            std::stable_sort(children.begin(), children.end(),
+                             [&](GroupIndex a, GroupIndex b) { return middle(a) < middle(b); });
     }
 
     Lanes lanes() const
@@ -153,8 +181,10 @@ private:
     Reduction m_flow;
     std::vector<GroupIndex> m_preorder;
     std::vector<double> m_position;
-    std::vector<double> m_value;
-    std::vector<double> m_weight;
+    std::vector<double> m_height; //!< of what a group holds itself
+    std::vector<double> m_next;
+    std::vector<double> m_weight; //!< what flows into and out of it
+    std::vector<double> m_whole; //!< the same with all that is in it
 };
 
 } // namespace

@@ -9,7 +9,7 @@ namespace portolan::lineage {
 namespace {
 
 //! Passages that are worth drawing, per node and edge; beyond, the longest edges run outside.
-constexpr std::uint64_t passagesPerElement = 12;
+constexpr std::uint64_t passagesPerElement = 2;
 constexpr std::uint64_t passagesAlways = 100'000;
 
 //! An edge from left to right, whichever way it points.
@@ -112,16 +112,15 @@ private:
         }
     }
 
-    //! Edges that leave a node at the same port, in the same sense, share one chain; each leaves it
-    //! in the column before its end.
+    //! Edges between the same two nodes that leave at the same port share one chain.
     void cutIntoChains()
     {
         std::vector<std::uint32_t> order(m_spans.size());
         std::iota(order.begin(), order.end(), 0U);
         const auto key = [this](std::uint32_t i) {
             const auto &span = m_spans[i];
-            return std::tuple(span.left, span.reversed, span.leftPort, lengthOf(span), span.right,
-                              span.rightPort, span.edge);
+            return std::tuple(span.left, span.right, span.reversed, span.leftPort, span.rightPort,
+                              span.edge);
         };
         std::sort(order.begin(), order.end(),
                   [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
@@ -138,26 +137,27 @@ private:
 
     static bool sharesChain(const Span &a, const Span &b)
     {
-        return a.left == b.left && a.reversed == b.reversed && a.leftPort == b.leftPort;
+        return a.left == b.left && a.right == b.right && a.reversed == b.reversed
+            && a.leftPort == b.leftPort;
     }
 
-    //! \a members are sorted by length.
     void cutChain(std::span<const std::uint32_t> members)
     {
-        const auto start = m_spans[members.front()].left;
-        auto at = start;
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const auto &span = m_spans[members[i]];
-            while (m_graph.rank[at] + 1 < m_graph.rank[span.right])
-                at = pass(at, span, static_cast<std::uint32_t>(members.size() - i));
+        const auto &first = m_spans[members.front()];
+        auto at = first.left;
+        while (m_graph.rank[at] + 1 < m_graph.rank[first.right])
+            at = pass(at, first, static_cast<std::uint32_t>(members.size()));
+        const RawLink *last = nullptr;
+        for (const auto member : members) {
+            const auto &span = m_spans[member];
             m_graph.lastItem[span.edge] = at;
             const auto toPort = shareOf(span.rightPort, m_input.nodes[span.right]);
-            const bool again = i > 0 && !m_links.empty() && m_links.back().from == at
-                && m_links.back().to == span.right && m_links.back().toPort == toPort;
-            if (again)
+            if (last != nullptr && last->toPort == toPort) {
                 ++m_links.back().weight;
-            else
-                m_links.push_back({at, span.right, 1, leavingPort(at, span), toPort});
+                continue;
+            }
+            m_links.push_back({at, span.right, 1, leavingPort(at, span), toPort});
+            last = &m_links.back();
         }
     }
 

@@ -29,8 +29,7 @@ enum class Routing : std::uint8_t {
 };
 
 //! The graph to be ordered: links lead from one column to the next and nowhere else. An edge over
-//! several columns passes through items; edges that leave one port of one node share them as far as
-//! they go the same way.
+//! several columns passes through items; repetitions of an edge share them.
 struct LayeredGraph
 {
     std::uint32_t nodeCount = 0;
@@ -44,11 +43,15 @@ struct LayeredGraph
     std::vector<Link> upLinks;
     std::vector<Item> lastItem; //!< per edge of the input: the item before its right end
     std::vector<Routing> routing; //!< per edge of the input
-    std::vector<std::uint8_t> reversed; //!< per edge of the input: its target stands left of its source
+    std::vector<std::uint8_t>
+        reversed; //!< per edge of the input: its target stands left of its source
 
     std::uint32_t itemCount() const { return static_cast<std::uint32_t>(rank.size()); }
+
     std::uint32_t rankCount() const { return static_cast<std::uint32_t>(rankStart.size() - 1); }
+
     bool isNode(Item item) const { return item < nodeCount; }
+
     Item itemBefore(Item passing) const { return before[passing - nodeCount]; }
 
     std::span<const Link> down(Item item) const

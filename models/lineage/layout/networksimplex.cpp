@@ -196,7 +196,8 @@ private:
         return noNode;
     }
 
-    //! The edge with the least slack that leads across the cut of \a leaving in the other direction.
+    //! The edge with the least slack that leads across the cut of \a leaving in the other
+    //! direction.
     Arc findEntering(NodeIndex leaving, bool intoSubtree)
     {
         Arc best;
@@ -275,8 +276,7 @@ private:
 
 } // namespace
 
-void shortestRanks(const Graph &acyclic, const Components &parts,
-                   std::vector<std::uint32_t> &ranks)
+void shortestRanks(const Graph &acyclic, const Components &parts, std::vector<std::uint32_t> &ranks)
 {
     if (acyclic.edgeCount() > 0)
         NetworkSimplex(acyclic, parts, ranks).run();

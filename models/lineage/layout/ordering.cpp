@@ -8,26 +8,39 @@
 namespace portolan::lineage {
 namespace {
 
-//! Puts each column's items in the order of their values of \a key, lane after lane.
-template <typename Key>
-Ordering orderedBy(const LayeredGraph &graph, const std::vector<Key> &key)
+//! Puts all items into their columns as they come in \a sequence, lane after lane.
+Ordering inOrderOf(const LayeredGraph &graph, const std::vector<Item> &sequence)
 {
     Ordering order;
     order.items.resize(graph.itemCount());
     order.place.resize(graph.itemCount());
     auto next = graph.rankStart;
-    for (Item item = 0; item < graph.itemCount(); ++item)
+    for (const auto item : sequence)
         order.items[next[graph.rank[item]]++] = item;
+    const auto byLane = [&](Item a, Item b) { return graph.lane[a] < graph.lane[b]; };
     for (std::uint32_t rank = 0; rank < graph.rankCount(); ++rank) {
-        std::sort(order.items.begin() + graph.rankStart[rank],
-                  order.items.begin() + graph.rankStart[rank + 1], [&](Item a, Item b) {
-                      if (graph.lane[a] != graph.lane[b])
-                          return graph.lane[a] < graph.lane[b];
-                      return key[a] != key[b] ? key[a] < key[b] : a < b;
-                  });
+        const auto begin = order.items.begin() + graph.rankStart[rank];
+        const auto end = order.items.begin() + graph.rankStart[rank + 1];
+        if (!std::is_sorted(begin, end, byLane))
+            std::stable_sort(begin, end, byLane);
         order.settle(graph, rank);
     }
     return order;
+}
+
+//! The mean place that \a links lead to, or -1 without links.
+float meanPlace(std::span<const Link> links, const Ordering &order)
+{
+    if (links.empty())
+        return -1;
+    float sum = 0;
+    float weights = 0;
+    for (const auto &link : links) {
+        const auto weight = static_cast<float>(link.weight);
+        sum += weight * (static_cast<float>(order.place[link.item]) + link.port);
+        weights += weight;
+    }
+    return sum / weights;
 }
 
 std::uint32_t nextRandom(std::uint32_t &state)
@@ -72,7 +85,10 @@ Ordering walkedOrder(const LayeredGraph &graph, StartFrom from)
             pushAll(fromLeft ? graph.down(item) : graph.up(item));
         }
     }
-    return orderedBy(graph, met);
+    std::vector<Item> walk(graph.itemCount());
+    for (Item item = 0; item < graph.itemCount(); ++item)
+        walk[met[item]] = item;
+    return inOrderOf(graph, walk);
 }
 
 Ordering rememberedOrder(const LayeredGraph &graph, const LayoutInput &input)
@@ -109,7 +125,9 @@ Ordering rememberedOrder(const LayeredGraph &graph, const LayoutInput &input)
         if (height[*it] == unknown)
             guess(*it, graph.down(*it));
     }
-    return orderedBy(graph, height);
+    std::stable_sort(items.begin(), items.end(),
+                     [&](Item a, Item b) { return height[a] < height[b]; });
+    return inOrderOf(graph, items);
 }
 
 Sweeper::Sweeper(const LayeredGraph &graph)
@@ -117,54 +135,22 @@ Sweeper::Sweeper(const LayeredGraph &graph)
 {
 }
 
-void Sweeper::sweep(Ordering &order, Direction direction, Measure measure)
+void Sweeper::sweep(Ordering &order, Direction direction)
 {
     const auto ranks = m_graph.rankCount();
     for (std::uint32_t i = 1; i < ranks; ++i)
-        sortColumn(order, direction == Direction::Downstream ? i : ranks - 1 - i, direction,
-                   measure);
+        sortColumn(order, direction == Direction::Downstream ? i : ranks - 1 - i, direction);
 }
 
 void Sweeper::shake(Ordering &order, Direction direction, float noise, std::uint32_t seed)
 {
     m_noise = noise;
     m_random = seed;
-    sweep(order, direction, Measure::Barycentre);
+    sweep(order, direction);
     m_noise = 0;
 }
 
-float Sweeper::valueOf(std::span<const Link> links, const Ordering &order, Measure measure)
-{
-    if (links.empty())
-        return -1;
-    if (links.size() == 1 || measure == Measure::Barycentre) {
-        float sum = 0;
-        float weights = 0;
-        for (const auto &link : links) {
-            const auto weight = static_cast<float>(link.weight);
-            sum += weight * (static_cast<float>(order.place[link.item]) + link.port);
-            weights += weight;
-        }
-        return sum / weights;
-    }
-    m_weighted.clear();
-    for (const auto &link : links)
-        m_weighted.emplace_back(static_cast<float>(order.place[link.item]) + link.port, link.weight);
-    std::sort(m_weighted.begin(), m_weighted.end());
-    const auto half = m_weighted.size() / 2;
-    if (m_weighted.size() % 2 == 1)
-        return m_weighted[half].first;
-    if (m_weighted.size() == 2)
-        return (m_weighted[0].first + m_weighted[1].first) / 2;
-    // Between the two in the middle, nearer to the side where the others stand closer together.
-    const auto left = m_weighted[half - 1].first - m_weighted.front().first;
-    const auto right = m_weighted.back().first - m_weighted[half].first;
-    if (left + right <= 0)
-        return m_weighted[half].first;
-    return (m_weighted[half - 1].first * right + m_weighted[half].first * left) / (left + right);
-}
-
-void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction direction, Measure measure)
+void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction direction)
 {
     auto *const begin = order.items.data() + m_graph.rankStart[rank];
     auto *const end = order.items.data() + m_graph.rankStart[rank + 1];
@@ -172,9 +158,8 @@ void Sweeper::sortColumn(Ordering &order, std::uint32_t rank, Direction directio
         return;
     m_value.resize(static_cast<std::size_t>(end - begin));
     for (auto *at = begin; at != end; ++at) {
-        const auto links =
-            direction == Direction::Downstream ? m_graph.up(*at) : m_graph.down(*at);
-        auto value = valueOf(links, order, measure);
+        const auto links = direction == Direction::Downstream ? m_graph.up(*at) : m_graph.down(*at);
+        auto value = meanPlace(links, order);
         if (m_noise > 0 && value >= 0)
             value += m_noise * static_cast<float>(nextRandom(m_random) & 0xFFFF) / 65536;
         m_value[static_cast<std::size_t>(at - begin)] = value;
@@ -208,7 +193,8 @@ void Sweeper::sortLane(Item *begin, Item *end)
     const auto slots = m_keys; // still in the order of places
     std::sort(m_keys.begin(), m_keys.end());
     for (std::size_t i = 0; i < m_keys.size(); ++i)
-        begin[static_cast<std::uint32_t>(slots[i])] = m_sorted[static_cast<std::uint32_t>(m_keys[i])];
+        begin[static_cast<std::uint32_t>(slots[i])] =
+            m_sorted[static_cast<std::uint32_t>(m_keys[i])];
 }
 
 } // namespace portolan::lineage

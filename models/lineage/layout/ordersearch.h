@@ -3,6 +3,7 @@
 
 #include "models/lineage/layout/crossings.h"
 #include "models/lineage/layout/sifting.h"
+#include "models/lineage/layout/smoothing.h"
 
 namespace portolan::lineage {
 
@@ -11,43 +12,57 @@ namespace portolan::lineage {
 class OrderSearch
 {
 public:
-    //! \a graph must outlive it. An order given is kept as it is, and only items that it does not
-    //! bind may be improved by the caller; none is looked for.
+    //! \a graph must outlive it.
     explicit OrderSearch(const LayeredGraph &graph);
+    //! Takes \a kept as it is; nothing is looked for, start() and step() do nothing.
     OrderSearch(const LayeredGraph &graph, Ordering kept);
 
     const Ordering &best() const { return m_best; }
+
     std::uint64_t bestCrossings() const { return m_least; }
+
     bool isFinished() const { return m_phase == Phase::Finished; }
 
-    //! One sweep over all columns, or the sifting of one. Returns roughly how many items and links
-    //! it looked at.
+    //! Finds the first order: what brings most at the least cost. Call it before anything else.
+    void start();
+
+    //! One sweep over all columns, some smoothing, or the sifting of one column
+    //! or a part of it; at most some ten milliseconds. Returns roughly
+    //! how many items and links it looked at.
     std::uint64_t step();
 
 private:
-    enum class Phase : std::uint8_t { Sweeping, Sifting, Finished };
+    enum class Phase : std::uint8_t { Sweeping, Smoothing, Sifting, Finished };
 
     void beginRound();
     void endRound();
+    void beginSmoothing();
+    void beginSifting();
     void sweepOnce();
-    void siftOnce();
-    void take(const Ordering &order, std::uint64_t crossings);
+    void smoothOnce();
+    std::uint64_t siftOnce();
+    void endPass();
+    bool note(const Ordering &order, std::uint64_t crossings);
 
     const LayeredGraph &m_graph;
     Sweeper m_sweeper;
+    Smoother m_smoother;
     Sifter m_sifter;
     CrossingCounter m_counter;
-    Ordering m_current; //!< what is being worked on
-    Ordering m_roundBest;
-    std::uint64_t m_roundLeast = 0;
     Ordering m_best;
     std::uint64_t m_least = 0;
     Phase m_phase = Phase::Sweeping;
+
+    Ordering m_current; //!< what is being worked on
+    Ordering m_roundBest;
+    std::uint64_t m_roundLeast = 0;
+    std::uint64_t m_leastBefore = 0; //!< before this round
     std::uint32_t m_round = 0;
-    std::uint32_t m_sweeps = 0; //!< of this round
-    std::uint32_t m_failures = 0; //!< sweeps, passes of sifting, or rounds that found nothing
     std::uint32_t m_barrenRounds = 0;
-    std::uint32_t m_sifted = 0; //!< columns of this pass
+    std::uint32_t m_tries = 0; //!< sweeps or smoothings of this phase
+    std::uint32_t m_failures = 0; //!< of them in a row that found nothing
+    std::uint32_t m_siftedRanks = 0; //!< columns done in this pass
+    std::uint32_t m_siftedPlaces = 0; //!< places done in the next one
     std::uint64_t m_saved = 0; //!< by this pass
     bool m_leftwards = false; //!< this pass goes from the last column to the first
 };

@@ -132,9 +132,9 @@ std::uint64_t outsideCrossings(const LayeredGraph &graph, const Ordering &order,
             continue;
         const auto &ends = input.edges[edge];
         const bool reversed = graph.reversed[edge] != 0;
-        runs[lanes.partOf(graph.lane[ends.source])].push_back(
-            {reversed ? ends.target : ends.source, reversed ? ends.source : ends.target,
-             rows.rowOf[edge]});
+        runs[lanes.partOf(graph.lane[ends.source])].push_back({reversed ? ends.target : ends.source,
+                                                               reversed ? ends.source : ends.target,
+                                                               rows.rowOf[edge]});
     }
     std::uint64_t crossings = 0;
     OutsideCounting counting(graph, order, lanes);

@@ -4,10 +4,12 @@
 #include "models/lineage/layout/packing.h"
 #include "models/lineage/layout/stacking.h"
 
+#include <queue>
+
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <functional>
-#include <queue>
 
 namespace portolan::lineage {
 namespace {
@@ -183,7 +185,8 @@ private:
             }
             const auto left = m_place.columnLeft[box.firstRank] - margin;
             const auto right = m_place.columnRight[box.lastRank] + margin;
-            m_place.groups.push_back({left, box.top + m_top[0], right - left, box.bottom - box.top});
+            m_place.groups.push_back(
+                {left, box.top + m_top[0], right - left, box.bottom - box.top});
         }
     }
 
@@ -204,6 +207,7 @@ OutsideRows outsideRows(const LayeredGraph &graph, const LayoutInput &input, con
         std::uint32_t part, from, to, edge;
         auto operator<=>(const Run &) const = default;
     };
+
     OutsideRows rows;
     rows.rowsOfPart.assign(lanes.partCount(), 0);
     rows.rowOf.assign(input.edges.size(), 0);

@@ -25,7 +25,8 @@ std::vector<std::uint32_t> longestPaths(const Graph &graph, std::span<const Node
     return ranks;
 }
 
-//! Moves \a node to the end of its free span where its edges become shorter. Returns whether it did.
+//! Moves \a node to the end of its free span where its edges become shorter. Returns whether it
+//! did.
 bool shorten(const Graph &graph, NodeIndex node, std::vector<std::uint32_t> &ranks)
 {
     const auto sources = graph.sources(node);

@@ -74,12 +74,12 @@ private:
         const auto &[width, height] = m_input.nodes[edge.source];
         const auto right = x + width;
         const auto out = right + m_input.spacing.lead * 0.6;
-        const auto from = edge.sourcePort >= 0 ? y + std::min(edge.sourcePort, height)
-                                               : y + height * 0.25;
+        const auto from =
+            edge.sourcePort >= 0 ? y + std::min(edge.sourcePort, height) : y + height * 0.25;
         const auto to = edge.targetPort >= 0 ? y + std::min(edge.targetPort, height)
                                              : y + height * reversedShare;
-        for (const auto &point : {Point{right, from}, Point{out, from}, Point{out, to},
-                                  Point{right, to}})
+        for (const auto &point :
+             {Point{right, from}, Point{out, from}, Point{out, to}, Point{right, to}})
             m_layout.routePoints.push_back(point);
     }
 

@@ -34,7 +34,8 @@ void Sifter::gather(Side &side, const Ordering &order, std::uint32_t rank,
                   [](const Meeting &a, const Meeting &b) { return a.place < b.place; });
         side.start.push_back(static_cast<std::uint32_t>(side.meetings.size()));
     }
-    const bool atEnd = direction == Direction::Upstream ? rank == 0 : rank + 1 == m_graph.rankCount();
+    const bool atEnd =
+        direction == Direction::Upstream ? rank == 0 : rank + 1 == m_graph.rankCount();
     const auto other = direction == Direction::Upstream ? rank - 1 : rank + 1;
     side.cost.resize(atEnd ? 0 : m_graph.rankStart[other + 1] - m_graph.rankStart[other]);
 }
@@ -55,8 +56,7 @@ void Sifter::price(Side &side, std::uint32_t number)
         at = place + 1;
         cost += meeting.weight;
     }
-    if (!meetings.empty())
-        std::fill(at, side.cost.end(), cost);
+    std::fill(at, side.cost.end(), cost);
 }
 
 //! How many crossings more the sifted item has below \a number than above it.
@@ -106,7 +106,7 @@ std::int64_t Sifter::siftItem(std::uint32_t number, std::uint32_t from, std::uin
     return -least;
 }
 
-std::uint64_t Sifter::siftColumn(Ordering &order, std::uint32_t rank)
+std::uint64_t Sifter::sift(Ordering &order, std::uint32_t rank, Places places)
 {
     const auto column = order.column(m_graph, rank);
     if (column.size() < 2)
@@ -119,14 +119,14 @@ std::uint64_t Sifter::siftColumn(Ordering &order, std::uint32_t rank)
     for (std::uint32_t i = 0; i < m_items.size(); ++i)
         m_column[i] = m_at[i] = i;
     std::int64_t saved = 0;
-    std::uint32_t from = 0;
-    while (from < m_items.size()) {
-        auto to = from + 1;
-        while (to < m_items.size() && m_graph.lane[m_items[to]] == m_graph.lane[m_items[from]])
+    const auto end = std::min(places.to, static_cast<std::uint32_t>(m_items.size()));
+    for (std::uint32_t from = 0, to = 0; from < end; from = to) {
+        for (to = from + 1;
+             to < m_items.size() && m_graph.lane[m_items[to]] == m_graph.lane[m_items[from]];)
             ++to;
-        for (auto number = from; to - from > 1 && number < to; ++number)
+        for (auto number = std::max(from, places.from); to - from > 1 && number < std::min(to, end);
+             ++number)
             saved += siftItem(number, from, to);
-        from = to;
     }
     if (saved > 0) {
         for (std::uint32_t i = 0; i < m_items.size(); ++i)

@@ -5,15 +5,23 @@
 
 namespace portolan::lineage {
 
-//! Moves single items to the best place of their column, all others standing still. In columns of
-//! many thousands an item is tried a thousand places up and down only.
+//! Moves single items to the best place of their column, all others standing still; in columns of
+//! many thousands to the best within a thousand places up and down.
 class Sifter
 {
 public:
+    //! Some places of a column, \a to not included; it may lie beyond the end.
+    struct Places
+    {
+        std::uint32_t from;
+        std::uint32_t to;
+    };
+
     explicit Sifter(const LayeredGraph &graph);
 
-    //! Sifts each item of column \a rank once; the number of crossings that this saves.
-    std::uint64_t siftColumn(Ordering &order, std::uint32_t rank);
+    //! Sifts each item that stands in \a places of column \a rank once; the number of crossings
+    //! that this saves.
+    std::uint64_t sift(Ordering &order, std::uint32_t rank, Places places);
 
 private:
     //! A link by its place in the other column.

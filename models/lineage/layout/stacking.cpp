@@ -21,7 +21,9 @@ struct Contour
     std::uint32_t lastNode = 0;
 
     bool isEmpty() const { return top.empty(); }
+
     bool holdsNodes() const { return firstNode != noNode; }
+
     std::uint32_t end() const { return first + static_cast<std::uint32_t>(top.size()); }
 
     void resize(std::uint32_t from, std::uint32_t to)

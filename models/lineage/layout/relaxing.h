@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/lineage/layout/coordinates.h"
+
+namespace portolan::lineage {
+
+//! Where items of each column would stand if their links were springs: column by column, to and fro
+//! \a times over, each column takes the places that are best in sum for its items, distances and
+//! order kept. Lines over several columns bend everywhere a little; the caller makes them level.
+[[nodiscard]] std::vector<double> relaxed(const LayeredGraph &graph, const Ordering &order,
+                                          const LayoutInput &input,
+                                          const std::vector<double> &middle, int times);
+
+} // namespace portolan::lineage

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawings with domains and products, with columns to attach to, and with a past.
+#include "tests/lineage/drawingchecks.h"
+#include "tests/lineage/randomgraphs.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::lineage;
+using tests::MadeGraph;
+
+namespace {
+
+//! \a graph in \a domains, each with \a products; neighbours in number mostly share a product, a
+//! tenth of the nodes belong to their domain only, and a few to none.
+LayoutInput groupedInput(const MadeGraph &graph, std::uint32_t domains, std::uint32_t products)
+{
+    auto input = tests::inputOf(graph);
+    for (std::uint32_t domain = 0; domain < domains; ++domain)
+        input.groups.push_back({noGroup, 24});
+    for (std::uint32_t domain = 0; domain < domains; ++domain) {
+        for (std::uint32_t product = 0; product < products; ++product)
+            input.groups.push_back({domain, 16});
+    }
+    for (NodeIndex node = 0; node < graph.nodes; ++node) {
+        const auto domain = node * 13 / 7 % domains;
+        const auto product = domains + domain * products + node / 3 % products;
+        input.groupOf.push_back(node % 31 == 0 ? noGroup : node % 10 == 0 ? domain : product);
+    }
+    return input;
+}
+
+bool disjoint(const Rect &a, const Rect &b)
+{
+    return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y
+        || b.y + b.height <= a.y;
+}
+
+bool contains(const Rect &outer, const Rect &inner)
+{
+    return outer.x <= inner.x && outer.y <= inner.y
+        && inner.x + inner.width <= outer.x + outer.width
+        && inner.y + inner.height <= outer.y + outer.height;
+}
+
+void verifyDrawing(const LayoutInput &input, const Layout &layout)
+{
+    const auto faults = tests::faultsOf(input, layout);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u", "_s)));
+}
+
+} // namespace
+
+class TestGroups : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void groupsHoldTheirNodesAndNoOthers()
+    {
+        for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+            for (const auto &made :
+                 {tests::projectLike(90 * seed, seed), tests::layeredGraph(80 * seed, 8, 1.5, seed),
+                  tests::anyDirection(60 * seed, 80 * seed, seed), tests::manyParts(20, 6, seed)}) {
+                const auto input = groupedInput(made, 2 + seed, 3);
+                LayeredLayout layout(input);
+                verifyDrawing(input, layout.first());
+                layout.refine({.steps = 40});
+                const auto refined = layout.drawing();
+                verifyDrawing(input, refined);
+                QCOMPARE(refined.figures.crossings,
+                         tests::countedCrossings(tests::linesOf(input, refined)));
+            }
+        }
+    }
+
+    void groupsNestAndKeepApart()
+    {
+        const auto input = groupedInput(tests::projectLike(300, 2), 5, 4);
+        const auto layout = LayeredLayout(input).first();
+        for (GroupIndex a = 0; a < input.groups.size(); ++a) {
+            if (layout.groups[a].width == 0)
+                continue;
+            const auto parent = input.groups[a].parent;
+            if (parent != noGroup)
+                QVERIFY(contains(layout.groups[parent], layout.groups[a]));
+            for (GroupIndex b = a + 1; b < input.groups.size(); ++b) {
+                if (input.groups[b].parent == parent && layout.groups[b].width > 0)
+                    QVERIFY(disjoint(layout.groups[a], layout.groups[b]));
+            }
+        }
+    }
+
+    void domainsAreLanesOfOneWidth()
+    {
+        const auto input = groupedInput(tests::projectLike(200, 3), 4, 2);
+        const auto layout = LayeredLayout(input).first();
+        for (GroupIndex domain = 1; domain < 4; ++domain) {
+            QCOMPARE(layout.groups[domain].x, layout.groups[0].x);
+            QCOMPARE(layout.groups[domain].width, layout.groups[0].width);
+        }
+    }
+
+    void domainsThatFeedEachOtherAreNeighbours()
+    {
+        // Six domains in a row by what flows between them, given in another order.
+        const GroupIndex row[] = {3, 0, 5, 1, 4, 2};
+        LayoutInput input;
+        input.groups.resize(6);
+        for (std::uint32_t i = 0; i < 60; ++i) {
+            input.nodes.push_back({100, 20});
+            input.groupOf.push_back(row[i / 10]);
+            if (i >= 10)
+                input.edges.push_back({i - 10, i});
+        }
+        const auto layout = LayeredLayout(input).first();
+        verifyDrawing(input, layout);
+        double before = layout.groups[row[0]].y;
+        const bool down = layout.groups[row[5]].y > before;
+        for (std::size_t i = 1; i < 6; ++i) {
+            QCOMPARE(layout.groups[row[i]].y > before, down);
+            before = layout.groups[row[i]].y;
+        }
+    }
+
+    void unsoundGroupsDoNoHarm()
+    {
+        auto input = groupedInput(tests::projectLike(60, 1), 2, 2);
+        input.groups[0].parent = 1;
+        input.groups[1].parent = 0;
+        input.groups[2].parent = 77;
+        input.groupOf[5] = 99;
+        input.groupOf.resize(30);
+        const auto layout = LayeredLayout(input).first();
+        QCOMPARE(layout.positions.size(), input.nodes.size());
+        QCOMPARE(layout.groups.size(), input.groups.size());
+    }
+
+    void aGroupOfNothingHasNoSize()
+    {
+        auto input = groupedInput(tests::chain(10), 2, 2);
+        input.groups.push_back({noGroup, 20});
+        const auto layout = LayeredLayout(input).first();
+        QCOMPARE(layout.groups.back(), Rect());
+    }
+
+    void linesMeetTheirPorts()
+    {
+        // Four columns of one table feed, in reverse order, the columns of another.
+        LayoutInput input{.nodes = {{160, 128}, {160, 128}, {160, 28}}};
+        for (int i = 0; i < 4; ++i)
+            input.edges.push_back({0, 1, 38.0 + 20 * i, 98.0 - 20 * i});
+        input.edges.push_back({0, 2, 118});
+        const auto layout = LayeredLayout(input).first();
+        verifyDrawing(input, layout);
+        for (std::size_t i = 0; i < input.edges.size(); ++i) {
+            const auto &edge = input.edges[i];
+            const auto line = layout.route(i);
+            QCOMPARE(line.front().y - layout.positions[edge.source].y, edge.sourcePort);
+            if (edge.targetPort >= 0)
+                QCOMPARE(line.back().y - layout.positions[edge.target].y, edge.targetPort);
+        }
+    }
+
+    void neighboursStandInTheOrderOfThePorts()
+    {
+        LayoutInput input{.nodes = {{160, 228}}};
+        for (std::uint32_t i = 0; i < 10; ++i) {
+            input.nodes.push_back({160, 28});
+            input.edges.push_back({0, i + 1, 28.0 + 20 * ((i * 7) % 10)});
+        }
+        const auto layout = LayeredLayout(input).first();
+        for (const auto &a : input.edges) {
+            for (const auto &b : input.edges)
+                QCOMPARE(layout.positions[a.target].y < layout.positions[b.target].y,
+                         a.sourcePort < b.sourcePort);
+        }
+    }
+
+    void aGrowingGraphKeepsItsOrder()
+    {
+        for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+            const auto made = tests::layeredGraph(150, 8, 1.6, seed);
+            auto input = tests::inputOf(made);
+            const auto before = LayeredLayout(input).first();
+            for (const auto &position : before.positions)
+                input.previous.emplace_back(position);
+            for (NodeIndex node = 0; node < 150; node += 10) {
+                input.edges.push_back({node, static_cast<NodeIndex>(input.nodes.size())});
+                input.nodes.push_back({168, 28});
+                input.previous.emplace_back();
+            }
+            LayeredLayout layout(input);
+            const auto after = layout.first();
+            verifyDrawing(input, after);
+            // Parts may move as wholes: order is kept among nodes of one part, hence of one edge's
+            // column; here the largest part holds nearly all.
+            const auto parts = 150U;
+            int compared = 0;
+            for (NodeIndex a = 0; a < parts; ++a) {
+                for (NodeIndex b = 0; b < parts; ++b) {
+                    const bool same = before.positions[a].x == before.positions[b].x
+                        && after.positions[a].x == after.positions[b].x;
+                    if (!same || before.positions[a].y >= before.positions[b].y)
+                        continue;
+                    QVERIFY(after.positions[a].y < after.positions[b].y);
+                    ++compared;
+                }
+            }
+            QVERIFY(compared > 100);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGroups)
+#include "tst_groups.moc"

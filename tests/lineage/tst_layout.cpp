@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drawings of graphs of many shapes: what every one of them promises.
+#include "tests/lineage/drawingchecks.h"
+#include "tests/lineage/randomgraphs.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::lineage;
+using tests::MadeGraph;
+
+namespace {
+
+std::vector<MadeGraph> smallGraphs()
+{
+    std::vector<MadeGraph> made{tests::chain(30),
+                                tests::star(60, true),
+                                tests::star(60, false),
+                                tests::bipartite(12, 15),
+                                tests::chainWithLeaps(60, 25, 1),
+                                tests::manyParts(30, 9, 1)};
+    for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+        made.push_back(tests::layeredGraph(40 * seed, 3 + 2 * seed, 1.6, seed));
+        made.push_back(tests::scaleFree(40 * seed, 2, seed));
+        made.push_back(tests::anyDirection(40 * seed, 60 * seed, seed));
+        made.push_back(tests::projectLike(60 * seed, seed));
+    }
+    return made;
+}
+
+//! Sizes as different as expanded and collapsed nodes.
+LayoutInput unevenInput(const MadeGraph &graph)
+{
+    auto input = tests::inputOf(graph);
+    for (NodeIndex node = 0; node < graph.nodes; ++node)
+        input.nodes[node] = {100 + 17.0 * (node % 7), node % 5 == 0 ? 148.0 : 28.0};
+    return input;
+}
+
+bool operator==(const Layout &a, const Layout &b)
+{
+    return a.positions == b.positions && a.routePoints == b.routePoints
+        && a.routeStart == b.routeStart && a.groups == b.groups;
+}
+
+void verifyDrawing(const LayoutInput &input, const Layout &layout, const QString &name)
+{
+    const auto faults = tests::faultsOf(input, layout);
+    QVERIFY2(faults.isEmpty(), qPrintable(name + u": "_s + faults.join(u", "_s)));
+}
+
+} // namespace
+
+class TestLayout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void drawingsKeepTheirPromises()
+    {
+        for (const auto &made : smallGraphs()) {
+            for (const auto &input : {tests::inputOf(made), unevenInput(made)}) {
+                LayeredLayout layout(input);
+                verifyDrawing(input, layout.first(), made.name);
+                layout.refine({.steps = 60});
+                verifyDrawing(input, layout.drawing(), made.name + u" refined"_s);
+            }
+        }
+    }
+
+    void crossingsAreThoseThatAreSeen()
+    {
+        for (const auto &made : smallGraphs()) {
+            const auto input = unevenInput(made);
+            LayeredLayout layout(input);
+            const auto first = layout.first();
+            QCOMPARE(first.figures.crossings,
+                     tests::countedCrossings(tests::linesOf(input, first)));
+            layout.refine({.steps = 60});
+            const auto refined = layout.drawing();
+            QCOMPARE(refined.figures.crossings,
+                     tests::countedCrossings(tests::linesOf(input, refined)));
+        }
+    }
+
+    void refiningIsNeverWorse()
+    {
+        for (const auto &made : smallGraphs()) {
+            LayeredLayout layout(tests::inputOf(made));
+            auto least = layout.first().figures.crossings;
+            for (int i = 0; i < 12; ++i) {
+                const bool better = layout.refine({.steps = 25});
+                const auto now = layout.drawing().figures.crossings;
+                QVERIFY(better ? now < least : now == least); // small ones are polished at once
+                least = now;
+            }
+        }
+    }
+
+    void refiningEnds()
+    {
+        LayeredLayout layout(tests::inputOf(tests::layeredGraph(60, 6, 1.6, 9)));
+        static_cast<void>(layout.first());
+        layout.refine({});
+        QVERIFY(layout.isFinished());
+        QVERIFY(!layout.refine({}));
+    }
+
+    void theSameInputGivesTheSameDrawing()
+    {
+        for (const auto &made : smallGraphs()) {
+            LayeredLayout one(tests::inputOf(made));
+            LayeredLayout other(tests::inputOf(made));
+            QVERIFY(one.first() == other.first());
+            // In one go or in many, so many steps lead to the same drawing.
+            one.refine({.steps = 40});
+            for (int i = 0; i < 40; ++i)
+                other.refine({.steps = 1});
+            QVERIFY(one.drawing() == other.drawing());
+        }
+    }
+
+    void largePicturesAreDrawnCloserWhenRefined()
+    {
+        const auto input = tests::inputOf(tests::layeredGraph(6000, 15, 1.6, 1));
+        LayeredLayout layout(input);
+        const auto first = layout.first();
+        QVERIFY(layout.refine({.steps = 1}));
+        const auto refined = layout.drawing();
+        verifyDrawing(input, refined, u"refined"_s);
+        QVERIFY(refined.figures.crossings <= first.figures.crossings);
+        QVERIFY(refined.figures.edgeLength < first.figures.edgeLength);
+        QVERIFY(refined.figures.area < first.figures.area);
+    }
+
+    void cancellingStopsAtOnce()
+    {
+        LayeredLayout layout(tests::inputOf(tests::layeredGraph(3000, 10, 1.6, 1)));
+        const auto before = layout.first();
+        const std::atomic<bool> cancelled = true;
+        QVERIFY(!layout.refine({.cancelled = &cancelled}));
+        QVERIFY(layout.drawing() == before);
+        QVERIFY(!layout.isFinished());
+    }
+
+    void treesAndPlanarGraphsCrossNowhere()
+    {
+        for (const auto &made : {tests::chain(50), tests::star(200, true), tests::star(200, false),
+                                 tests::manyParts(60, 8, 4)})
+            QCOMPARE(LayeredLayout(tests::inputOf(made)).first().figures.crossings, 0U);
+    }
+
+    void emptyAndSingle()
+    {
+        LayeredLayout nothing((LayoutInput()));
+        const auto empty = nothing.first();
+        QVERIFY(empty.positions.empty());
+        QCOMPARE(empty.routeStart.size(), std::size_t{1});
+        QVERIFY(!nothing.refine({}));
+
+        const LayoutInput single{.nodes = {{100, 20}}};
+        const auto one = LayeredLayout(single).first();
+        QCOMPARE(one.positions.front(), (Point{0, 0}));
+        QCOMPARE(one.size, (Size{100, 20}));
+    }
+
+    void everyKindOfEdgeIsDrawn()
+    {
+        // Two nodes that feed each other, a loop, a repetition, and one that leads nowhere.
+        const LayoutInput input{.nodes = std::vector<Size>(3, {100, 40}),
+                                .edges = {{0, 1}, {1, 0}, {1, 1}, {1, 2}, {1, 2}, {7, 1}}};
+        const auto layout = LayeredLayout(input).first();
+        QCOMPARE(layout.figures.reversed, 1U);
+        QCOMPARE(layout.route(5).size(), std::size_t{0});
+        QVERIFY(layout.route(2).size() > 2);
+        const auto forth = layout.route(0);
+        const auto back = layout.route(1);
+        QCOMPARE(layout.reversed[0] + layout.reversed[1], 1);
+        QVERIFY(forth.front().y != back.back().y); // side by side, not on each other
+        auto drawn = input;
+        drawn.edges.pop_back();
+        auto shown = layout;
+        shown.routeStart.pop_back();
+        verifyDrawing(drawn, shown, u"kinds"_s);
+    }
+
+    void sizesThatAreNoneAreNothing()
+    {
+        LayoutInput input = tests::inputOf(tests::chain(4));
+        input.nodes[1] = {-5, std::numeric_limits<double>::quiet_NaN()};
+        const auto layout = LayeredLayout(input).first();
+        for (const auto &[x, y] : layout.positions)
+            QVERIFY(std::isfinite(x) && std::isfinite(y));
+    }
+
+    void shapesThatAreHardStayQuick_data()
+    {
+        QTest::addColumn<int>("shape");
+        QTest::newRow("one node with 5,000 children") << 0;
+        QTest::newRow("5,000 sources of one node") << 1;
+        QTest::newRow("dense, 200 to 200") << 2;
+        QTest::newRow("chain of 100,000") << 3;
+        QTest::newRow("chain with leaps") << 4;
+        QTest::newRow("2,000 parts") << 5;
+        QTest::newRow("cycles") << 6;
+        QTest::newRow("5,000 nodes without an edge") << 7;
+    }
+
+    void shapesThatAreHardStayQuick()
+    {
+        QFETCH(int, shape);
+        const std::vector<MadeGraph> shapes{tests::star(5000, true),
+                                            tests::star(5000, false),
+                                            tests::bipartite(200, 200),
+                                            tests::chain(100'000),
+                                            tests::chainWithLeaps(20'000, 2000, 1),
+                                            tests::manyParts(2000, 9, 2),
+                                            tests::anyDirection(3000, 4000, 1),
+                                            MadeGraph{u"alone"_s, 5000, {}}};
+        const auto &made = shapes[static_cast<std::size_t>(shape)];
+        const auto input = tests::inputOf(made);
+        LayeredLayout layout(input);
+        verifyDrawing(input, layout.first(), made.name);
+        layout.refine({.steps = 5});
+        verifyDrawing(input, layout.drawing(), made.name + u" refined"_s);
+    }
+
+    void edgesOutsideAreDrawnAndCounted()
+    {
+        // So many leaps over so long a chain that most of them cannot pass between the nodes.
+        const auto made = tests::chainWithLeaps(3000, 300, 5);
+        const auto input = tests::inputOf(made);
+        const auto layout = LayeredLayout(input).first();
+        verifyDrawing(input, layout, made.name);
+        double highest = layout.size.height;
+        for (const auto &[x, y] : layout.positions)
+            highest = std::min(highest, y);
+        QVERIFY(highest > 10); // room above the nodes for those lines
+        const auto seen = tests::countedCrossings(tests::linesOf(input, layout));
+        QVERIFY(layout.figures.crossings >= seen);
+        QVERIFY(layout.figures.crossings < seen + seen / 20 + 50);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLayout)
+#include "tst_layout.moc"

@@ -1640,9 +1640,16 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of OpenLineage events</source>
+        <translation>
+            <numerusform>%n Datei mit OpenLineage-Ereignissen</numerusform>
+            <numerusform>%n Dateien mit OpenLineage-Ereignissen</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>The folder has no products, contracts or dbt artifacts yet.</source>
-        <translation>Der Ordner enthält noch keine Produkte, Verträge oder dbt-Artefakte.</translation>
+        <source>The folder has no products, contracts, dbt artifacts or events yet.</source>
+        <translation>Der Ordner enthält noch keine Produkte, Verträge, dbt-Artefakte oder Ereignisse.</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +1911,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Both name the same team: %1.</source>
         <translation>Beide nennen dasselbe Team: %1.</translation>
+    </message>
+    <message>
+        <source>Its source says that this is another name of “%1”.</source>
+        <translation>Die Quelle sagt, dass dies ein anderer Name von „%1“ ist.</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,13 @@
             <numerusform>%n problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of OpenLineage events</source>
+        <translation>
+            <numerusform>%n file of OpenLineage events</numerusform>
+            <numerusform>%n files of OpenLineage events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::store::Recovery</name>

@@ -103,6 +103,12 @@ Result<Arguments> parseArguments(const CommandLine &line, const QList<Option> &k
             return usage(u"--%1 needs a value: %2"_s.arg(name, option->value));
         const bool next = !option->value.isEmpty() && value.isNull();
         arguments.options[name].append(next ? line.words.at(i) : value);
+        for (int further = 1; further < option->values; ++further) {
+            if (++i >= line.words.size())
+                return usage(
+                    u"--%1 needs %2 values: %3"_s.arg(name).arg(option->values).arg(option->value));
+            arguments.options[name].append(line.words.at(i));
+        }
     }
     return arguments;
 }

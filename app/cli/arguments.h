@@ -16,6 +16,7 @@ struct Option
     QString name; //!< without the dashes
     QString value; //!< what its value is called in the help; empty for a switch
     QString meaning;
+    int values = 1; //!< words that it takes, where it takes a value
 };
 
 //! What stood on the command line, taken apart by a command's options.

@@ -25,6 +25,7 @@ Command accountsCommand();
 Command doctorCommand();
 Command exportCommand();
 Command facetsCommand();
+Command lineageCommand();
 Command lintCommand();
 Command searchCommand();
 Command showCommand();

@@ -21,7 +21,7 @@ _portolan_cli()
             return
             ;;
     esac
-    local commands='accounts sync status search facets show export lint doctor'
+    local commands='accounts sync status search facets show lineage export lint doctor'
     local command='' place=0 i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -47,6 +47,7 @@ _portolan_cli()
             ;;
         sync) offered='--account --full --profile --json --help' ;;
         search) offered='--limit --offset --profile --json --help' ;;
+        lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --format --output --profile --json --help' ;;
         export)
             offered='--format --output --profile --json --help'
             ((cword == place + 1)) && offered="domain team person product port contract asset field term tag check policy $offered"

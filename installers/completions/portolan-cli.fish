@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands accounts sync status search facets show export lint doctor
+set -l commands accounts sync status search facets show lineage export lint doctor
 complete -c portolan-cli -f
 complete -c portolan-cli -l profile -r -a '(__fish_complete_directories)' -d 'The profile to use'
 complete -c portolan-cli -l json -d 'One JSON document on stdout'
@@ -11,6 +11,7 @@ complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a statu
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a search -d 'Search, best first'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a facets -d 'Count the values among the hits'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a show -d 'Everything known about one thing'
+complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a lineage -d 'What a thing is made from and flows into'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write all things of a kind'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a lint -d 'Check descriptors and contracts'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'Examine the profile'
@@ -23,6 +24,15 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l account -x -d 
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l full -d 'Read everything again'
 complete -c portolan-cli -n '__fish_seen_subcommand_from search' -l limit -x -d 'At most so many hits'
 complete -c portolan-cli -n '__fish_seen_subcommand_from search' -l offset -x -d 'Leave out the first'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l all -d 'Everything'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l upstream -x -d 'Steps back'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l downstream -x -d 'Steps onward'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l fields -d 'With columns'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l jobs -d 'With jobs'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l at -x -d 'As of a date'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l diff -x -d 'Between two dates'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l format -x -a 'json dot csv' -d 'Format'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l output -r -F -d 'Write there instead of to stdout'
 complete -c portolan-cli -n '__fish_seen_subcommand_from export' -a 'domain team person product port contract asset field term tag check policy'
 complete -c portolan-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'csv json xlsx md' -d 'Format'
 complete -c portolan-cli -n '__fish_seen_subcommand_from export' -l output -r -F -d 'Write there instead of to stdout'

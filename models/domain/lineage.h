@@ -43,7 +43,7 @@ struct LineageEdge
     QDateTime validFrom; //!< since when, as far as the source tells; null when it does not
     QDateTime validTo; //!< until when; null while it holds
     QDateTime lastSeen; //!< when the source last saw it happen; null for what is only declared
-    QString evidence; //!< how it is known: "run", "design", "dbt", "contract" or "port"
+    QString evidence; //!< how it is known: "run", "design", "dbt", "contract", "port" or "product"
     QString place; //!< file:line of the source
 
     //! Whether both are the same arrow; what the source says about its times does not count.

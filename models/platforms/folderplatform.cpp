@@ -34,9 +34,11 @@ public:
             parts.append(tr("%n dbt manifest(s)", nullptr, survey.manifests));
         if (survey.catalogs > 0)
             parts.append(tr("%n dbt catalog(s)", nullptr, survey.catalogs));
+        if (survey.eventFiles > 0)
+            parts.append(tr("%n file(s) of OpenLineage events", nullptr, survey.eventFiles));
         if (survey.problems > 0)
             parts.append(tr("%n problem(s)", nullptr, survey.problems));
-        return parts.isEmpty() ? tr("The folder has no products, contracts or dbt artifacts yet.")
+        return parts.isEmpty() ? tr("The folder has no products, contracts, dbt artifacts or events yet.")
                                : parts.join(u", "_s);
     }
 };
@@ -83,7 +85,7 @@ FolderPlatform::FolderPlatform(QString name, FolderOf folderOf)
 
 Capabilities FolderPlatform::capabilities() const
 {
-    return Capability::Catalogue | Capability::Files;
+    return Capability::Catalogue | Capability::Lineage | Capability::Files;
 }
 
 Result<QString> FolderPlatform::check(const AccountSettings &settings) const

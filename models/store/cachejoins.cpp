@@ -17,11 +17,13 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
     const auto accounts = m_accountRows.all();
     const auto key = [&](const RecordRow &row) {
         const auto uuid = accounts.value(row.account);
-        // A product that only says which one it is has less to say than that one itself.
-        // So does a name that its source gives something else.
-        const bool declares = (joinsByDeclaration(row.kind) && !row.datasetKey.isEmpty())
-            || (hasOtherNames() && !m_otherNames.of(row.id).isEmpty());
-        return std::tuple(m_accounts->positionOf(uuid), uuid, declares, row.nativeId);
+        // A product that only says which one it is has less to say than that one itself, what
+        // events saw less than what describes it, and another name least of all.
+        const bool declares = joinsByDeclaration(row.kind) && !row.datasetKey.isEmpty();
+        const bool isSeen = row.nativeId.startsWith(u"dataset:");
+        const bool isOtherName = hasOtherNames() && !m_otherNames.of(row.id).isEmpty();
+        const int rank = isOtherName ? 2 : declares || isSeen ? 1 : 0;
+        return std::tuple(m_accounts->positionOf(uuid), uuid, rank, row.nativeId);
     };
     std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {
         return key(left) < key(right);

@@ -20,12 +20,16 @@ void CacheWriter::writeLineage(const RecordRow &row, const PreparedRecord &prepa
     const auto &after = prepared.lineage;
     if (before == after)
         return;
-    m_history.lineage().note(accountOf(row.account), before.edges, after.edges, m_clock.now());
+    const auto account = accountOf(row.account);
+    m_history.lineage().note(account, before.edges, after.edges, m_clock.now());
     renameThing(row, before.sameAs, after.sameAs);
-    if (after.isEmpty())
+    if (after.isEmpty()) {
         m_lineage.remove(row.id);
-    else
-        m_pending += m_lineage.put(row.account, row.id, after, prepared.lineageBytes);
+        return;
+    }
+    auto edges = after.edges;
+    m_history.lineage().fillIn(account, edges);
+    m_pending += m_lineage.put(row.account, row.id, prepared.lineageBytes, edges);
 }
 
 void CacheWriter::removeLineage(const RecordRow &row)

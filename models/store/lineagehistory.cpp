@@ -99,6 +99,17 @@ void LineageHistory::note(const QUuid &account, const QList<LineageEdge> &before
     }
 }
 
+void LineageHistory::fillIn(const QUuid &account, QList<LineageEdge> &edges)
+{
+    qint64 row = 0;
+    for (auto &edge : edges) {
+        if (edge.validTo.isValid())
+            continue;
+        if (const auto since = openSince(intervalOf(account, edge), row))
+            edge.validFrom = QDateTime::fromMSecsSinceEpoch(*since, Qt::UTC);
+    }
+}
+
 void LineageHistory::closeUnstated(const QUuid &account, const QDateTime &now,
                                    const std::function<QList<LineageEdge>(const QString &)> &stated)
 {

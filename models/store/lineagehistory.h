@@ -52,6 +52,8 @@ public:
     //! so, else at \a now.
     void note(const QUuid &account, const QList<domain::LineageEdge> &before,
               const QList<domain::LineageEdge> &after, const QDateTime &now);
+    //! Gives the edges that hold, of what note() was told, the time since when they do.
+    void fillIn(const QUuid &account, QList<domain::LineageEdge> &edges);
     //! Closes at \a now what \a account no longer states: \a stated answers what it says of a
     //! thing. For a cache that was built anew, and does not know what it held before.
     void closeUnstated(const QUuid &account, const QDateTime &now,

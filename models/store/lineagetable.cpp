@@ -26,19 +26,19 @@ LineageDocument LineageTable::document(qint64 record) const
     return query.step() ? decodeLineage(query.blob(0)) : LineageDocument();
 }
 
-qint64 LineageTable::put(qint64 account, qint64 record, const LineageDocument &document,
-                         const QByteArray &encoded)
+qint64 LineageTable::put(qint64 account, qint64 record, const QByteArray &document,
+                         const QList<LineageEdge> &edges)
 {
     static constexpr auto sql =
         "INSERT OR REPLACE INTO lineage_document (record, document) VALUES (?1, ?2)";
     removeRows(record);
     {
         Query query(m_connection, sql);
-        query.bind(record).bind(encoded);
+        query.bind(record).bind(document);
         query.execute();
     }
     qint64 rows = 1;
-    for (const auto &edge : document.edges) {
+    for (const auto &edge : edges) {
         if (edge.validTo.isValid())
             continue;
         if (edge.level == LineageLevel::Field)

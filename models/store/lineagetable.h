@@ -26,9 +26,10 @@ public:
 
     //! What \a record states; empty when it states nothing.
     LineageDocument document(qint64 record) const;
-    //! Replaces what \a record of \a account states. Answers how many rows it wrote.
-    qint64 put(qint64 account, qint64 record, const LineageDocument &document,
-               const QByteArray &encoded);
+    //! Replaces what \a record of \a account states: \a document as encodeLineage() gave it, and
+    //! its \a edges with the times since when they hold. Answers how many rows it wrote.
+    qint64 put(qint64 account, qint64 record, const QByteArray &document,
+               const QList<domain::LineageEdge> &edges);
     void remove(qint64 record);
     //! Forgets the names of an account that states nothing any more.
     void removeAccount(qint64 account);

@@ -95,6 +95,41 @@ QMap<QString, QJsonObject> expectedNodes(const QJsonObject &manifest)
     return nodes;
 }
 
+bool isEnd(const QString &id)
+{
+    return shown.contains(id.section(u'.', 0, 0)) && !id.startsWith(u"test."_s);
+}
+
+//! "parent -> child" of what each node says it depends on.
+QSet<QString> expectedEdges(const QJsonObject &manifest)
+{
+    QSet<QString> edges;
+    const auto nodes = expectedNodes(manifest);
+    for (auto it = nodes.begin(); it != nodes.end(); ++it) {
+        const auto parents = it->value(u"depends_on"_s).toObject().value(u"nodes"_s).toArray();
+        for (const auto &parent : parents) {
+            if (isEnd(it.key()) && isEnd(parent.toString()))
+                edges.insert(parent.toString() + u" -> "_s + it.key());
+        }
+    }
+    return edges;
+}
+
+//! The same of the manifest's own map.
+QSet<QString> mappedEdges(const QJsonObject &manifest)
+{
+    QSet<QString> edges;
+    const auto map = manifest.value(u"parent_map"_s).toObject();
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const auto parents = it->toArray();
+        for (const auto &parent : parents) {
+            if (isEnd(it.key()) && isEnd(parent.toString()))
+                edges.insert(parent.toString() + u" -> "_s + it.key());
+        }
+    }
+    return edges;
+}
+
 QMap<QString, int> countByPrefix(const QStringList &ids)
 {
     QMap<QString, int> counts;
@@ -172,6 +207,39 @@ private Q_SLOTS:
         if (columns == 0)
             QSKIP("the real manifests are not here: columns of about 8 manifests left out");
         QVERIFY(columns > 2000);
+    }
+
+    void everyDependencyIsAnEdge()
+    {
+        int edges = 0;
+        int files = 0;
+        for (const auto &path : manifests()) {
+            const auto bytes = tests::bytesOf(path);
+            const auto manifest = dbt::Manifest::open({path, bytes});
+            QVERIFY(manifest.has_value());
+            const auto imported = importAll(*manifest, nullptr);
+            const auto root = QJsonDocument::fromJson(bytes).object();
+            const auto expected = expectedEdges(root);
+            QSet<QString> arrived;
+            for (const auto &record : imported.records) {
+                for (const auto &edge : record.lineage) {
+                    QCOMPARE(edge.target, record.nativeId);
+                    arrived.insert(edge.source + u" -> "_s + edge.target);
+                }
+                if (record.nativeId.startsWith(u"model."_s))
+                    QVERIFY(record.lineage.isEmpty() || !record.code.isEmpty());
+            }
+            QCOMPARE(arrived, expected);
+            // What dbt itself wrote down as the graph is among them.
+            for (const auto &edge : mappedEdges(root))
+                QVERIFY2(arrived.contains(edge), qPrintable(edge));
+            edges += int(expected.size());
+            ++files;
+        }
+        if (files == 0)
+            QSKIP("the real manifests are not here: edges of about 12 manifests left out");
+        qInfo("%d edges of %d manifests", edges, files);
+        QVERIFY(edges > 700);
     }
 
     void aCatalogCompletesTypesAndColumns()

@@ -63,6 +63,7 @@ QList<Figure> measureLineage(Setting &setting);
 QList<Figure> measureSchema(Setting &setting);
 QList<Figure> measureMemory(Setting &setting);
 QList<Figure> measureStart(Setting &setting);
+QList<Figure> measureStoredLineage(Setting &setting);
 
 //! What a fresh process does for the rows `memory` and `start`.
 void runChild(const QString &mode, Setting &setting);

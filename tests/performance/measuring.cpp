@@ -61,7 +61,8 @@ std::vector<Row> allRows()
     return {{u"search"_s, measureSearch}, {u"facets"_s, measureFacets},
             {u"import"_s, measureImport}, {u"hits"_s, measureStoreSearch},
             {u"schema"_s, measureSchema}, {u"memory"_s, measureMemory},
-            {u"start"_s, measureStart},   {u"lineage"_s, measureLineage}};
+            {u"start"_s, measureStart},   {u"lineage"_s, measureLineage},
+            {u"storedlineage"_s, measureStoredLineage}};
 }
 
 } // namespace portolan::performance

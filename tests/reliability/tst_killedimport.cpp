@@ -42,18 +42,22 @@ QString contractText(int number)
                        .arg(number % 7)
                        .arg(number % 60);
     for (int field = 0; field < 20; ++field) {
-        text += u"      - {name: field_%1, logicalType: string, description: part %1 of row %2}\n"_s
-                    .arg(field)
-                    .arg(number);
+        text += u"      - {name: field_%1, logicalType: string, description: part %1 of row %2,"
+                "\n         transformSourceObjects: [table_%3.field_%1]}\n"_s.arg(field)
+                    .arg(number)
+                    .arg((number + 1) % contractCount);
     }
     return text;
 }
 
-//! What `status` counts, without times.
+//! What `status` counts, without times: things by kind, and edges.
 QJsonObject countsOf(const QString &profile)
 {
     const auto status = run(profile, {u"status"_s, u"--json"_s});
-    return QJsonDocument::fromJson(status.out).object().value(u"counts"_s).toObject();
+    const auto document = QJsonDocument::fromJson(status.out).object();
+    auto counts = document.value(u"counts"_s).toObject();
+    counts.insert(u"edges"_s, document.value(u"edges"_s));
+    return counts;
 }
 
 } // namespace
@@ -80,6 +84,8 @@ private Q_SLOTS:
         QVERIFY2(synced.status == 0, synced.err.constData());
         m_durationMs = static_cast<int>(timer.elapsed());
         QVERIFY(countsOf(undisturbed()).value(u"contract"_s).toInt() == contractCount);
+        const auto edges = countsOf(undisturbed()).value(u"edges"_s).toObject();
+        QCOMPARE(edges.value(u"field"_s).toInt(), contractCount * 20);
     }
 
     void everyKillIsSurvived()

@@ -38,6 +38,16 @@ QList<domain::Record> pageOf(int number, int size)
         record.nativeId = u"r%1-%2"_s.arg(number).arg(i);
         record.datasetKey = i % 2 ? u"pg:h:db.s.t%1"_s.arg(i) : QString();
         record.relations = {{Relation::Describes, u"r%1-%2"_s.arg(number).arg(i + 1)}};
+        domain::LineageEdge edge;
+        edge.source = u"r%1-%2"_s.arg(number).arg(i + 1);
+        edge.target = record.nativeId;
+        edge.validFrom = QDateTime::fromSecsSinceEpoch(1000, Qt::UTC);
+        record.lineage.append(edge);
+        edge.level = domain::LineageLevel::Field;
+        edge.sourceField = u"path"_s;
+        edge.targetField = u"path"_s;
+        record.lineage.append(edge);
+        record.code = u"select %1"_s.arg(i);
         records.append(record);
     }
     return records;
@@ -115,6 +125,15 @@ QString complaintAfterAnother(const QString &directory, int pages, int size)
         records += count;
     if (records != pages * size)
         return u"%1 records instead of %2"_s.arg(records).arg(pages * size);
+    const auto lineage = store->lineage({.fields = true}).takeResult();
+    if (!lineage || counts->datasetEdges != pages * size || counts->fieldEdges != pages * size)
+        return u"edges are lost, or too many"_s;
+    store::LineageRequest past;
+    past.at = QDateTime::fromSecsSinceEpoch(2000, Qt::UTC);
+    past.fields = true;
+    const auto then = store->lineage(past).takeResult();
+    if (!then || then->links.size() != lineage->links.size())
+        return u"history does not hold what the catalogue does"_s;
     const auto found = store->search({u"kind:contract"_s, 0, 1, {}}).takeResult();
     const auto all = store->counts().takeResult();
     qint64 contracts = 0;

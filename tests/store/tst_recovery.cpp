@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/identity.h"
 #include "models/store/doctor.h"
+#include "models/store/migration.h"
 #include "tests/store/samplerecords.h"
 #include "tests/store/storefixture.h"
 
@@ -120,13 +121,17 @@ private Q_SLOTS:
     void aNewerFileIsRefusedAndLeftAlone_data()
     {
         QTest::addColumn<QString>("name");
-        for (const auto &name : {u"cache.db"_s, u"history.db"_s, u"outbox.db"_s})
-            QTest::newRow(qPrintable(name)) << name;
+        QTest::addColumn<int>("version");
+        for (const auto &schema : {store::cacheSchema, store::historySchema, store::outboxSchema}) {
+            const QString name = QString::fromLatin1(schema.name) + u".db"_s;
+            QTest::newRow(qPrintable(name)) << name << schema.version;
+        }
     }
 
     void aNewerFileIsRefusedAndLeftAlone()
     {
         QFETCH(QString, name);
+        QFETCH(int, version);
         StoreFixture store;
         store.close();
         run(store.directory() + u'/' + name, "PRAGMA user_version = 99");
@@ -136,7 +141,8 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QVERIFY(opened.error().kind == Error::Kind::Usage);
         QVERIFY(opened.error().detail.contains(name));
-        run(store.directory() + u'/' + name, "PRAGMA user_version = 1");
+        run(store.directory() + u'/' + name,
+            "PRAGMA user_version = " + QByteArray::number(version));
         store.reopen();
     }
 

@@ -2,13 +2,15 @@
 #include "models/formats/dbt/artifact.h"
 
 #include "models/formats/dbt/jsonslices.h"
-#include "models/formats/dbt/jsonvalue.h"
+#include "models/formats/json/value.h"
 
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::dbt {
+
+using namespace json;
 namespace {
 
 //! "https://schemas.getdbt.com/dbt/manifest/v12.json": the word and the number.

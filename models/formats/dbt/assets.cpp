@@ -167,6 +167,30 @@ void addRelations(Record &record, const Manifest &manifest, const Node &node, co
         record.relations.append({Relation::Consumes, id});
 }
 
+//! What the node is made from. A model, seed or snapshot is made by its own code, which is thus the
+//! job; an exposure or metric only reads.
+void addLineage(Record &record, const Manifest &manifest, const Node &node, const Json &json)
+{
+    const bool isMade = node.resource == Resource::Model || node.resource == Resource::Snapshot;
+    if (isMade) {
+        static constexpr std::string_view keys[] = {"compiled_code", "compiled_sql", "raw_code",
+                                                    "raw_sql"};
+        for (const auto key : keys) {
+            if (record.code.isEmpty())
+                record.code = text(json, key);
+        }
+    }
+    for (const auto &parent : manifest.parentsOf(node, json)) {
+        domain::LineageEdge edge;
+        edge.source = parent;
+        edge.target = record.nativeId;
+        edge.job = isMade ? record.nativeId : QString();
+        edge.evidence = u"dbt"_s;
+        edge.place = manifest.artifact().file;
+        record.lineage.append(edge);
+    }
+}
+
 void addTags(Record &record, const Json &json)
 {
     record.tags = texts(member(json, "tags"));
@@ -235,6 +259,7 @@ Record assetOf(const Manifest &manifest, const Node &node, const Json &json,
     addSynonyms(record, json);
     addOwner(record, manifest, node, json);
     addRelations(record, manifest, node, json);
+    addLineage(record, manifest, node, json);
     addFactsOf(record, manifest, node, json);
     addStatistics(record, catalogEntry);
     return record;

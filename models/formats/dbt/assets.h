@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/record.h"
-#include "models/formats/dbt/jsonvalue.h"
+#include "models/formats/json/value.h"
 #include "models/formats/dbt/manifest.h"
 
 namespace portolan::formats::dbt {

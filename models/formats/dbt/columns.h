@@ -2,9 +2,11 @@
 #pragma once
 
 #include "models/domain/field.h"
-#include "models/formats/dbt/jsonvalue.h"
+#include "models/formats/json/value.h"
 
 namespace portolan::formats::dbt {
+
+using namespace json;
 
 //! The columns of \a node, completed from its entry in the catalog, which may be null. In the
 //! catalog's order where it knows them, then those only the manifest has. Names match in any case;

@@ -139,14 +139,17 @@ tl::expected<void, domain::Finding> Manifest::readSections()
 tl::expected<void, domain::Finding> Manifest::readSection(const Slice &section)
 {
     const bool groups = section.key == "groups";
-    if (section.value.front() != '{' || (!groups && !holdsNodes(section.key)))
+    const bool parents = section.key == "parent_map";
+    if (section.value.front() != '{' || (!groups && !parents && !holdsNodes(section.key)))
         return {};
     ObjectSlices members(text(), section.offset);
     for (auto slice = members.next(); slice; slice = members.next()) {
-        if (groups) {
+        if (groups)
             addGroup(*slice);
+        if (parents)
+            m_parents.emplace(slice->key, slice->value);
+        if (groups || parents)
             continue;
-        }
         const auto resource = resourceOf(slice->key);
         if (resource && m_byId.emplace(slice->key, m_nodes.size()).second)
             m_nodes.push_back({.slice = *slice, .resource = *resource});
@@ -245,6 +248,29 @@ void Manifest::countReader(std::size_t index, const Json &node)
         m_edges.emplace_back(index, parent);
         ++m_nodes[parent].readers;
     }
+}
+
+QStringList Manifest::parentsOf(const Node &node, const Json &json) const
+{
+    QStringList parents;
+    const auto add = [&parents](const Json &ids) {
+        for (const auto &id : texts(ids)) {
+            const auto resource = resourceOf(id.toStdString());
+            if (resource && *resource != Resource::Test)
+                parents.append(id);
+        }
+    };
+    const auto stated = member(json, {"depends_on", "nodes"});
+    const auto mapped = m_parents.find(node.slice.key);
+    if (!isNull(stated) || mapped == m_parents.end()) {
+        add(stated);
+        return parents;
+    }
+    JsonParser parser;
+    Json ids;
+    if (parser.parse(text(), mapped->second).get(ids) == simdjson::SUCCESS)
+        add(ids);
+    return parents;
 }
 
 int Manifest::groupOf(const Json &node) const

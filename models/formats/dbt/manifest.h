@@ -3,7 +3,7 @@
 
 #include "models/formats/dbt/artifact.h"
 #include "models/formats/dbt/jsonslices.h"
-#include "models/formats/dbt/jsonvalue.h"
+#include "models/formats/json/value.h"
 
 #include <tl/expected.hpp>
 
@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace portolan::formats::dbt {
+
+using namespace json;
 
 //! What a node is, as far as Portolan shows it.
 enum class Resource {
@@ -113,6 +115,10 @@ public:
 
     bool contains(std::string_view uniqueId) const { return m_byId.contains(uniqueId); }
 
+    //! The nodes that \a node reads, tests left out: depends_on, or the parent_map of a manifest
+    //! whose nodes do not say so. In their order, each once.
+    QStringList parentsOf(const Node &node, const Json &json) const;
+
     //! The nodes that could not be read.
     const QList<domain::Finding> &findings() const { return m_findings; }
 
@@ -135,6 +141,7 @@ private:
     ArtifactHeader m_header;
     std::vector<Node> m_nodes;
     std::unordered_map<std::string_view, std::size_t> m_byId;
+    std::unordered_map<std::string_view, std::string_view> m_parents; //!< parent_map, as it stands
     std::vector<std::pair<std::size_t, std::size_t>> m_edges; //!< reader, what it reads
     std::vector<std::pair<std::size_t, Port>> m_publicModels;
     QList<Group> m_groups;

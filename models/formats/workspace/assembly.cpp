@@ -316,6 +316,7 @@ void Assembly::expose(const QList<std::pair<QString, QString>> &behindPorts)
 DeclaredPorts Assembly::declaredPorts() const
 {
     DeclaredPorts declared;
+    declared.wantedNames = wantedNames();
     for (auto it = m_offers.begin(); it != m_offers.end(); ++it) {
         const auto &port = m_records.at(m_at.value(it->second));
         if (port.type == u"SQL")

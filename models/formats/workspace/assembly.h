@@ -3,6 +3,7 @@
 
 #include "models/domain/finding.h"
 #include "models/domain/record.h"
+#include "models/formats/workspace/assetnames.h"
 #include "models/formats/workspace/dbtset.h"
 #include "models/formats/workspace/editions.h"
 #include "models/formats/workspace/knownfile.h"
@@ -33,6 +34,9 @@ public:
     DeclaredPorts declaredPorts() const;
     //! Adds assets that stand behind ports: port, asset.
     void expose(const QList<std::pair<QString, QString>> &behindPorts);
+    //! Adds what ports and columns are made from. \a others are the things of other files, the
+    //! first that knows a name counts; to be called last.
+    void addLineage(const QList<AssetNames> &others);
     //! Adds people whom other files name.
     void addPeople(const QList<domain::Record> &people);
 
@@ -51,6 +55,12 @@ private:
     QList<std::pair<QString, QString>> offersTo(const QString &inputId, const QString &contractId);
     void takeType(domain::Record &input, const domain::Record &output);
     void linkConsumers();
+    QSet<QString> wantedNames() const;
+    void addDerivations(domain::Record &asset, const QList<AssetNames> &names);
+    void addPortLineage();
+    void addOfferedInputs();
+    void linkInside(const QString &productId);
+    void serveFromAssets(const QString &portId);
     void reportUnknownContracts(const QList<Editions> &products);
 
     QList<domain::Record> m_records;

@@ -11,7 +11,7 @@ namespace portolan::formats::workspace {
 namespace {
 
 // Raise it whenever the same files give other records.
-constexpr quint32 readerVersion = 3;
+constexpr quint32 readerVersion = 4;
 
 QDataStream &operator<<(QDataStream &out, const domain::Finding &finding)
 {

@@ -76,6 +76,7 @@ Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &f
     m_states.clear(); // until all of it was handed over
     m_ids.clear();
     m_vocabulary = {};
+    m_names = AssetNames(declared.wantedNames);
     m_findings.clear();
 
     std::vector<OpenCatalog> catalogs;
@@ -255,6 +256,7 @@ QList<Record> DbtSet::settled(QList<Record> page)
         if (m_ids.size() == before)
             continue;
         m_vocabulary.take(record);
+        m_names.offer(record);
         kept.append(std::move(record));
     }
     return kept;

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/domain/record.h"
+#include "models/formats/workspace/assetnames.h"
 #include "models/formats/workspace/knownfile.h"
 #include "models/formats/workspace/vocabulary.h"
 
@@ -30,6 +31,9 @@ struct DeclaredPorts
     QHash<QString, QString> byTable;
     //! SQL ports by product and contract: a dbt model that names both means that port.
     QHash<std::pair<QString, QString>, QString> byContract;
+
+    //! Names of tables that contracts derive columns from (AssetNames).
+    QSet<QString> wantedNames;
 
     //! The product's id with the platform and name of a table; the instance is left out, since dbt
     //! does not know it.
@@ -60,6 +64,9 @@ public:
 
     const Vocabulary &vocabulary() const { return m_vocabulary; }
 
+    //! What dbt has under the names that contracts use.
+    const AssetNames &names() const { return m_names; }
+
     const QList<domain::Finding> &findings() const { return m_findings; }
 
 private:
@@ -85,6 +92,7 @@ private:
     QList<std::pair<QString, QString>> m_behindPorts;
     QSet<QString> m_ids;
     Vocabulary m_vocabulary;
+    AssetNames m_names;
     QList<domain::Finding> m_findings;
 };
 

@@ -66,6 +66,9 @@ public:
 
     qint64 size() const { return m_size; }
 
+    //! Goes on reading at \a offset.
+    bool seek(qint64 offset) { return ::lseek(m_descriptor, offset, SEEK_SET) == offset; }
+
     //! Appends up to \a count bytes; how many they were, 0 at the end.
     [[nodiscard]] Result<qint64> read(QByteArray &to, qint64 count)
     {
@@ -190,6 +193,39 @@ Result<QByteArray> bytesOf(const QString &path, qint64 limit)
 {
     auto file = File::open(path);
     return file ? readFile(*file, limit, false) : tl::unexpected(file.error());
+}
+
+Result<bool> forEachBlock(const QString &path, qint64 offset,
+                          const std::function<bool(const QByteArray &block)> &take)
+{
+    // A packed block grows to at most about a thousand times its size.
+    constexpr qint64 packedBlock = 32 * 1024;
+    constexpr qint64 mostUnpacked = 64 * block;
+    auto file = File::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!file->seek(offset))
+        return unreadable(errno);
+    Inflater inflater;
+    bool packed = false;
+    for (bool first = true;; first = false) {
+        QByteArray part;
+        if (const auto got = file->read(part, packed || first ? packedBlock : block); !got)
+            return tl::unexpected(got.error());
+        if (part.isEmpty())
+            break;
+        packed = first ? offset == 0 && isGzip(part) : packed;
+        QByteArray out;
+        if (!packed)
+            out = std::move(part);
+        else if (const auto problem = inflater.add(part, out, mostUnpacked); !problem.isEmpty())
+            return failure(Error::Kind::BadInput, problem);
+        if (!take(out))
+            return packed;
+    }
+    if (packed && !inflater.ended())
+        return failure(Error::Kind::BadInput, u"the gzip file is cut off"_s);
+    return packed;
 }
 
 Result<QByteArray> headOf(const QString &path, qint64 count)

@@ -3,6 +3,7 @@
 
 #include "models/formats/document/read.h"
 #include "models/formats/lint/lint.h"
+#include "models/formats/openlineage/eventlines.h"
 #include "models/formats/workspace/filebytes.h"
 
 #include <QRegularExpression>
@@ -205,6 +206,9 @@ KnownFile readKnownFile(const QString &root, const FileState &state)
         return file;
     }
     const auto &head = *read;
+    file.hasEvents = openlineage::holdsEvents({head.constData(), std::size_t(head.size())});
+    if (file.hasEvents)
+        return file;
     const bool large = state.size > maxArtifactBytes;
     if (large && (isNamedJson(state.path) || firstCharacter(head) == '{')) {
         addTooLarge(file, maxArtifactBytes);

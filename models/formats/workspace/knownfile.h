@@ -36,11 +36,12 @@ struct KnownFile
     std::optional<odps::Product> product;
     QList<ContractUse> uses; //!< of a product
     dbt::ArtifactHeader artifact; //!< kind None for all that dbt did not write
+    bool hasEvents = false; //!< of OpenLineage
 };
 
 //! Reads the file of \a state below \a root. It is recognised by what is in it, never by its name;
 //! what is nothing of ours is silently left out. What claims to be ours and cannot be read is a
-//! finding. Artifacts of dbt are recognised, not yet read.
+//! finding. Artifacts of dbt and events of OpenLineage are recognised, not yet read.
 KnownFile readKnownFile(const QString &root, const FileState &state);
 
 } // namespace portolan::formats::workspace

@@ -38,6 +38,14 @@ QList<const KnownFile *> artifactsIn(const QList<const KnownFile *> &files)
     return artifacts;
 }
 
+QList<const KnownFile *> eventFilesIn(const QList<const KnownFile *> &files)
+{
+    QList<const KnownFile *> found;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(found),
+                 [](const auto *file) { return file->hasEvents; });
+    return found;
+}
+
 } // namespace
 
 //! Reads every file of \a listing that is new or was written since.
@@ -75,8 +83,11 @@ Result<Reading> Workspace::read(const QByteArray &cursor, bool full, const Liste
         return unchanged;
     }
     auto reading = readAll(*listing, before, full || before.fingerprint.isEmpty(), listener);
-    if (!reading)
-        m_dbt = {}; // what was handed over may not have arrived
+    if (!reading) {
+        // What was handed over may not have arrived.
+        m_dbt = {};
+        m_events = {};
+    }
     return reading;
 }
 
@@ -93,19 +104,26 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
         reading.findings.append(file->findings);
     Assembly assembly(files);
     reading.findings.append(assembly.findings());
-    if (auto done = m_dbt.read(QFileInfo(m_folder).canonicalFilePath(), artifactsIn(files),
-                               assembly.declaredPorts(), again, listener.take);
-        !done)
+    const auto root = QFileInfo(m_folder).canonicalFilePath();
+    const auto declared = assembly.declaredPorts();
+    if (auto done = m_dbt.read(root, artifactsIn(files), declared, again, listener.take); !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
-    reading.seen = m_dbt.ids();
+    if (auto done = m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
+                                  {listener.take, listener.isCancelled});
+        !done)
+        return tl::unexpected(done.error());
+    reading.findings.append(m_events.findings());
+    reading.seen = m_dbt.ids() + m_events.ids();
     assembly.addPeople(m_dbt.people());
     assembly.expose(m_dbt.behindPorts());
+    assembly.addLineage({m_dbt.names(), m_events.names()});
 
     if (auto done = handOverHistory(assembly.history(), before.history, listener); !done)
         return tl::unexpected(done.error());
     auto records = assembly.records();
     Vocabulary vocabulary = m_dbt.vocabulary();
+    vocabulary.add(m_events.vocabulary());
     for (auto &record : records)
         vocabulary.take(record);
     records.append(vocabulary.records());
@@ -178,6 +196,7 @@ Result<Survey> Workspace::survey(const std::function<bool()> &isCancelled)
     survey.contracts = int(contractEditions(files, findings).size());
     for (const auto *file : files) {
         survey.manifests += file->artifact.kind == dbt::ArtifactKind::Manifest ? 1 : 0;
+        survey.eventFiles += file->hasEvents ? 1 : 0;
         survey.catalogs += file->artifact.kind == dbt::ArtifactKind::Catalog ? 1 : 0;
         survey.problems += int(
             std::count_if(file->findings.begin(), file->findings.end(), [](const auto &finding) {

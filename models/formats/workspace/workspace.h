@@ -6,6 +6,7 @@
 #include "models/domain/record.h"
 #include "models/formats/workspace/cursor.h"
 #include "models/formats/workspace/dbtset.h"
+#include "models/formats/workspace/eventset.h"
 #include "models/formats/workspace/knownfile.h"
 #include "models/formats/workspace/listing.h"
 
@@ -43,11 +44,13 @@ struct Survey
     int contracts = 0;
     int manifests = 0;
     int catalogs = 0;
+    int eventFiles = 0;
     int problems = 0; //!< errors
 };
 
-//! A folder with any mix of ODPS and ODCS documents and dbt artifacts, as records. Remembers what
-//! it read, so that the next reading costs what has changed. One thread at a time.
+//! A folder with any mix of ODPS and ODCS documents, dbt artifacts and OpenLineage events, as
+//! records. Remembers what it read, so that the next reading costs what has changed. One thread at
+//! a time.
 class Workspace
 {
 public:
@@ -57,8 +60,9 @@ public:
     }
 
     //! Hands everything the folder says to \a listener, unless nothing changed since \a cursor.
-    //! dbt records are handed over again only when their files changed or \a full is set. An error
-    //! when the folder cannot be listed, or when the listener stopped it; never for a bad file.
+    //! Records of dbt and of events are handed over again only when their files changed or \a full
+    //! is set. An error when the folder cannot be listed, or when the listener stopped it; never
+    //! for a bad file.
     [[nodiscard]] Result<Reading> read(const QByteArray &cursor, bool full,
                                        const Listener &listener);
 
@@ -78,6 +82,7 @@ private:
     QString m_folder;
     QHash<QString, KnownFile> m_files; //!< by path
     DbtSet m_dbt;
+    EventSet m_events;
 };
 
 } // namespace portolan::formats::workspace

@@ -3,7 +3,7 @@
 
 events.py FILE…: NDJSON or JSON, also packed with gzip. Prints one JSON object with the run count,
 the jobs, datasets, edges between jobs and datasets, edges between datasets and edges between
-columns, each list sorted. Names are "namespace\\tname".
+columns, each list sorted.
 """
 import gzip
 import json
@@ -82,7 +82,7 @@ def read(paths):
             if job and run:
                 facts = runs.setdefault(run, {"job": job, "events": [], "in": {}, "out": {}})
                 facts["events"].append((when, order, (event.get("eventType") or "").upper()))
-            elif job and "run" not in event:
+            elif job and event.get("run") is None:
                 facts = statics.setdefault(job, {"job": job, "events": [], "in": {}, "out": {}})
                 facts["events"].append((when, order, "COMPLETE"))
             elif named(dataset):
@@ -165,12 +165,14 @@ def read(paths):
             for source in (entry or {}).get("inputFields") or []:
                 if named(source) and source.get("field"):
                     columns.add((one(named(source)), source["field"], output, column))
-    text = lambda name: "\t".join(name)
+    def text(name, kind="dataset"):
+        return ":".join((kind,) + name)
+
     return {
         "runs": len(runs),
-        "jobs": sorted(text(j) for j in jobs),
+        "jobs": sorted(text(j, "job") for j in jobs),
         "datasets": sorted({text(one(n)) for n in known}),
-        "jobEdges": sorted([side, text(d), text(j)] for side, d, j in job_edges),
+        "jobEdges": sorted([side, text(d), text(j, "job")] for side, d, j in job_edges),
         "edges": sorted([text(a), text(b)] for a, b in edges),
         "columns": sorted([text(a), c, text(b), d] for a, c, b, d in columns),
     }

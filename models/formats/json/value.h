@@ -6,9 +6,11 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <string_view>
+#include <vector>
 
-namespace portolan::formats::dbt {
+namespace portolan::formats::json {
 
 using Json = simdjson::dom::element;
 
@@ -28,6 +30,8 @@ QString text(const Json &value, std::string_view key);
 QString anyText(const Json &value);
 //! A list of scalars as texts; a scalar alone counts as a list of one.
 QStringList texts(const Json &value);
+//! The items of a list; none of anything else.
+std::vector<Json> items(const Json &value);
 //! True only for JSON's true.
 bool isTrue(const Json &value);
 
@@ -35,11 +39,17 @@ bool isTrue(const Json &value);
 class JsonParser
 {
 public:
+    JsonParser();
+    ~JsonParser();
+    JsonParser(JsonParser &&other) noexcept;
+    JsonParser &operator=(JsonParser &&other) noexcept;
+
     //! Reads \a value, which lies in \a whole. The answer is valid until the next call.
     simdjson::simdjson_result<Json> parse(std::string_view whole, std::string_view value);
 
 private:
-    simdjson::dom::parser m_parser;
+    // Its size depends on how the reader of this header is compiled, so it is kept out of it.
+    std::unique_ptr<simdjson::dom::parser> m_parser;
 };
 
-} // namespace portolan::formats::dbt
+} // namespace portolan::formats::json

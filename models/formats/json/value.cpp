@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/dbt/jsonvalue.h"
+#include "models/formats/json/value.h"
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,7 @@
 using namespace Qt::Literals::StringLiterals;
 using simdjson::dom::element_type;
 
-namespace portolan::formats::dbt {
+namespace portolan::formats::json {
 namespace {
 
 QString toText(std::string_view view)
@@ -107,11 +107,28 @@ QStringList texts(const Json &value)
     return list;
 }
 
+std::vector<Json> items(const Json &value)
+{
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS)
+        return {};
+    return {array.begin(), array.end()};
+}
+
 bool isTrue(const Json &value)
 {
     bool is = false;
     return value.get(is) == simdjson::SUCCESS && is;
 }
+
+JsonParser::JsonParser()
+    : m_parser(std::make_unique<simdjson::dom::parser>())
+{
+}
+
+JsonParser::~JsonParser() = default;
+JsonParser::JsonParser(JsonParser &&other) noexcept = default;
+JsonParser &JsonParser::operator=(JsonParser &&other) noexcept = default;
 
 simdjson::simdjson_result<Json> JsonParser::parse(std::string_view whole, std::string_view value)
 {
@@ -119,7 +136,7 @@ simdjson::simdjson_result<Json> JsonParser::parse(std::string_view whole, std::s
     // far, nothing has to be copied.
     const auto behind = whole.data() + whole.size() - (value.data() + value.size());
     const bool copy = behind < static_cast<std::ptrdiff_t>(simdjson::SIMDJSON_PADDING);
-    return m_parser.parse(value.data(), value.size(), copy);
+    return m_parser->parse(value.data(), value.size(), copy);
 }
 
-} // namespace portolan::formats::dbt
+} // namespace portolan::formats::json

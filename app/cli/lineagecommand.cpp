@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/entityjson.h"
+#include "app/cli/lineageselection.h"
+#include "app/cli/lineagewriters.h"
+#include "app/cli/output.h"
+#include "app/cli/resolving.h"
+#include "models/base/identity.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+using domain::LineageGraph;
+
+//! What the command line asks for.
+struct Wanted
+{
+    store::LineageRequest request;
+    std::optional<std::pair<QDateTime, QDateTime>> dates; //!< to compare
+    LineageReach reach;
+    QString direction;
+    QString format; //!< empty: rows for a person
+};
+
+//! A date, which means its end, or a time; UTC where it names no zone.
+Result<QDateTime> timeOf(const QString &text)
+{
+    if (const auto date = QDate::fromString(text, Qt::ISODate); date.isValid() && text.size() == 10)
+        return date.addDays(1).startOfDay(Qt::UTC).addMSecs(-1);
+    auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return failure(Error::Kind::Usage,
+                       u"\"%1\" is no date; write 2026-01-31 or 2026-01-31T12:00:00Z"_s.arg(text));
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
+Result<LineageReach> reachOf(const Arguments &arguments, QString &direction)
+{
+    const auto up = arguments.number(u"upstream"_s, 0);
+    const auto down = arguments.number(u"downstream"_s, 0);
+    if (!up || !down)
+        return tl::unexpected(up ? down.error() : up.error());
+    const bool upstream = arguments.has(u"upstream"_s);
+    const bool downstream = arguments.has(u"downstream"_s);
+    direction = upstream == downstream ? u"both"_s : upstream ? u"upstream"_s : u"downstream"_s;
+    if (!upstream && !downstream)
+        return LineageReach{};
+    return LineageReach{.upstream = *up, .downstream = *down};
+}
+
+Result<Wanted> wantedBy(const Arguments &arguments)
+{
+    Wanted wanted;
+    const bool all = arguments.has(u"all"_s);
+    if (arguments.positional.size() != (all ? 0 : 1))
+        return failure(Error::Kind::Usage, u"lineage takes one id or name, or --all"_s);
+    const auto reach = reachOf(arguments, wanted.direction);
+    if (!reach)
+        return tl::unexpected(reach.error());
+    wanted.reach = *reach;
+    wanted.request.jobs = arguments.has(u"jobs"_s);
+    wanted.request.fields = arguments.has(u"fields"_s);
+    if (arguments.has(u"at"_s)) {
+        const auto at = timeOf(arguments.value(u"at"_s));
+        if (!at)
+            return tl::unexpected(at.error());
+        wanted.request.at = *at;
+    }
+    if (const auto dates = arguments.options.value(u"diff"_s); !dates.isEmpty()) {
+        const auto from = timeOf(dates.at(dates.size() - 2));
+        const auto to = timeOf(dates.last());
+        if (!from || !to)
+            return tl::unexpected(from ? to.error() : from.error());
+        if (wanted.request.at.isValid())
+            return failure(Error::Kind::Usage, u"--at and --diff exclude each other"_s);
+        wanted.dates = std::pair(*from, *to);
+    }
+    const auto output = arguments.value(u"output"_s);
+    const auto otherwise = arguments.json ? u"json"_s : output.section(u'.', 1).section(u'.', -1);
+    wanted.format = arguments.value(u"format"_s, otherwise).toLower();
+    if (!QStringList{QString(), u"json"_s, u"dot"_s, u"csv"_s}.contains(wanted.format))
+        return failure(Error::Kind::Usage, u"--format knows json, dot and csv"_s);
+    if (wanted.format.isEmpty() && !output.isEmpty())
+        return failure(Error::Kind::Usage, u"--output needs a --format"_s);
+    return wanted;
+}
+
+bool isWithin(const QStringList &domain, const QStringList &above)
+{
+    return domain.size() >= above.size() && domain.first(above.size()) == above;
+}
+
+//! The nodes that \a entity stands for: itself, what belongs to a product or domain, or what a
+//! contract describes and governs.
+Result<std::vector<int>> startsOf(store::Store &store, const LineageGraph &graph,
+                                  const domain::Entity &entity)
+{
+    QList<QUuid> ids{entity.id};
+    if (entity.kind == domain::EntityKind::Contract) {
+        const auto page = await(store.page(entity.id));
+        if (!page)
+            return tl::unexpected(page.error());
+        for (const auto &related : page->related)
+            ids.append(related.entity.id);
+    }
+    std::vector<int> starts;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const auto &node = graph.nodes[i];
+        const bool isPart = entity.kind == domain::EntityKind::Product && node.product == entity.id;
+        const bool isInside = entity.kind == domain::EntityKind::Domain
+            && isWithin(graph.domains.at(node.domain), entity.domain);
+        if (isPart || isInside || ids.contains(node.id))
+            starts.push_back(int(i));
+    }
+    return starts;
+}
+
+//! Adds \a entity as a node of its own, so that what has no lineage is shown all the same.
+int addLonely(LineageGraph &graph, const domain::Entity &entity)
+{
+    domain::LineageNode node;
+    node.id = entity.id;
+    node.nativeId = entity.nativeId;
+    node.kind = entity.kind;
+    node.type = entity.type;
+    node.name = entity.name;
+    node.title = entity.title;
+    graph.nodes.push_back(std::move(node));
+    return int(graph.nodes.size()) - 1;
+}
+
+Result<LineageGraph> read(store::Store &store, const Wanted &wanted)
+{
+    return await(wanted.dates ? store.lineageChanges(wanted.dates->first, wanted.dates->second,
+                                                     wanted.request)
+                              : store.lineage(wanted.request));
+}
+
+Result<LineageSelection> selectionOf(store::Store &store, LineageGraph &graph,
+                                     const store::Resolved &root, const Wanted &wanted)
+{
+    auto starts = startsOf(store, graph, root.entity);
+    if (!starts)
+        return tl::unexpected(starts.error());
+    if (starts->empty())
+        starts->push_back(addLonely(graph, root.entity));
+    return root.fieldPath.isEmpty()
+        ? selectAround(graph, *starts, wanted.reach)
+        : selectAroundField(graph, starts->front(), root.fieldPath, wanted.reach);
+}
+
+Result<void> nameParts(store::Store &store, LineageDocument &document)
+{
+    QList<QUuid> ids;
+    for (const auto node : document.selection.nodes)
+        ids.append(document.graph.nodes.at(std::size_t(node)).id);
+    const auto entities = await(store.entities(ids));
+    const auto accounts = await(store.accounts().accounts());
+    if (!entities || !accounts)
+        return tl::unexpected(entities ? accounts.error() : entities.error());
+    for (const auto &entity : *entities)
+        document.entities.insert(entity.id, entity);
+    for (const auto &account : *accounts)
+        document.accountNames.insert(account.id, account.name);
+    return {};
+}
+
+QJsonObject headOf(const Wanted &wanted, const std::optional<store::Resolved> &root)
+{
+    QJsonObject head{{u"format"_s, u"portolan.lineage/1"_s},
+                     {u"direction"_s, wanted.direction},
+                     {u"truncated"_s, false}};
+    if (root)
+        head.insert(u"root"_s, idText(root->entity.id));
+    if (root)
+        insertText(head, u"rootField"_s, root->fieldPath);
+    if (wanted.request.at.isValid())
+        head.insert(u"at"_s, timeText(wanted.request.at));
+    if (wanted.dates)
+        head.insert(u"diff"_s,
+                    QJsonArray{timeText(wanted.dates->first), timeText(wanted.dates->second)});
+    return head;
+}
+
+void write(const LineageDocument &document, const QString &format, QIODevice &device)
+{
+    if (format == u"csv")
+        writeLineageCsv(document, device);
+    else if (format == u"dot")
+        writeLineageDot(document, device);
+    else
+        writeLineageJson(document, device);
+}
+
+Result<void> writeTo(const LineageDocument &document, const QString &format, const QString &path)
+{
+    QFile console;
+    if (path.isEmpty()) {
+        if (!console.open(stdout, QIODevice::WriteOnly))
+            return failure(Error::Kind::Store, u"cannot write to stdout"_s);
+        write(document, format, console);
+        return {};
+    }
+    // The old file stays until the new one is whole.
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        write(document, format, file);
+        if (file.commit())
+            return {};
+    }
+    return failure(Error::Kind::Usage, u"cannot write \"%1\": %2"_s.arg(path, file.errorString()));
+}
+
+int run(Context &context, const Arguments &arguments)
+{
+    auto wanted = wantedBy(arguments);
+    if (!wanted)
+        return fail(wanted.error());
+    const auto opened = context.store();
+    if (!opened)
+        return fail(opened.error());
+    auto &store = **opened;
+    std::optional<store::Resolved> root;
+    if (!arguments.has(u"all"_s)) {
+        const auto resolved = resolveOne(store, arguments.positional.first());
+        if (!resolved)
+            return fail(resolved.error());
+        root = *resolved;
+        // The lineage of a column leads from column to column.
+        wanted->request.fields = wanted->request.fields || !root->fieldPath.isEmpty();
+    }
+    auto graph = read(store, *wanted);
+    if (!graph)
+        return fail(graph.error());
+    auto selection = root ? selectionOf(store, *graph, *root, *wanted) : selectAll(*graph);
+    if (!selection)
+        return fail(selection.error());
+    LineageDocument document{
+        .graph = *graph, .selection = std::move(*selection), .head = headOf(*wanted, root)};
+    if (const auto named = nameParts(store, document); !named)
+        return fail(named.error());
+    if (wanted->format.isEmpty()) {
+        printLineage(document);
+        return 0;
+    }
+    const auto written = writeTo(document, wanted->format, arguments.value(u"output"_s));
+    return written ? 0 : fail(written.error());
+}
+
+} // namespace
+
+Command lineageCommand()
+{
+    return {.name = u"lineage"_s,
+            .usage = u"ID|--all"_s,
+            .summary = u"what a thing is made from and flows into, or the whole graph"_s,
+            .options = {{u"all"_s, {}, u"everything, instead of what is around one thing"_s},
+                        {u"upstream"_s, u"N"_s, u"at most N steps back, and only back"_s},
+                        {u"downstream"_s, u"N"_s, u"at most N steps onward, and only onward"_s},
+                        {u"fields"_s, {}, u"with the edges between columns"_s},
+                        {u"jobs"_s, {}, u"jobs are things between what they read and write"_s},
+                        {u"at"_s, u"DATE"_s, u"as it was at the end of that day, or at a time"_s},
+                        {u"diff"_s, u"DATE DATE"_s, u"what changed between two dates"_s, 2},
+                        {u"format"_s, u"FORMAT"_s, u"json, dot or csv"_s},
+                        {u"output"_s, u"FILE"_s, u"write there instead of to stdout"_s}},
+            .run = run};
+}
+
+} // namespace portolan::cli

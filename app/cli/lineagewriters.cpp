@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/lineagewriters.h"
+
+#include "app/cli/entityjson.h"
+#include "app/cli/output.h"
+#include "app/cli/tablefile.h"
+#include "models/base/identity.h"
+
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+using domain::LineageChange;
+using domain::LineageLevel;
+using domain::LineageLink;
+using domain::LineageNode;
+
+QString levelWord(LineageLevel level)
+{
+    return level == LineageLevel::Field ? u"field"_s : u"dataset"_s;
+}
+
+QString changeWord(LineageChange change)
+{
+    switch (change) {
+    case LineageChange::Added:
+        return u"added"_s;
+    case LineageChange::Removed:
+        return u"removed"_s;
+    case LineageChange::Changed:
+        return u"changed"_s;
+    case LineageChange::None:
+        break;
+    }
+    return {};
+}
+
+const LineageNode &nodeAt(const LineageDocument &document, int node)
+{
+    return document.graph.nodes.at(std::size_t(node));
+}
+
+const LineageLink &linkAt(const LineageDocument &document, int link)
+{
+    return document.graph.links.at(std::size_t(link));
+}
+
+QString jobOf(const LineageDocument &document, const LineageLink &link)
+{
+    return link.job < 0 ? QString() : document.graph.jobs.at(link.job).nativeId;
+}
+
+QJsonObject nodeJson(const LineageDocument &document, const LineageNode &node)
+{
+    if (const auto known = document.entities.constFind(node.id);
+        known != document.entities.constEnd())
+        return entityJson(*known);
+    domain::Entity named;
+    named.id = node.id;
+    named.nativeId = node.nativeId;
+    named.kind = node.kind;
+    named.type = node.type;
+    named.name = node.name;
+    return entityJson(named);
+}
+
+QJsonObject transformationJson(const domain::Transformation &how)
+{
+    QJsonObject object;
+    insertText(object, u"type"_s, how.type);
+    insertText(object, u"subtype"_s, how.subtype);
+    insertText(object, u"description"_s, how.description);
+    if (how.masking)
+        object.insert(u"masking"_s, *how.masking);
+    return object;
+}
+
+void insertTime(QJsonObject &object, const QString &name, qint64 ms)
+{
+    if (ms != 0)
+        object.insert(name, timeText(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)));
+}
+
+QJsonObject edgeJson(const LineageDocument &document, const LineageLink &link)
+{
+    QJsonObject object{
+        {u"from"_s, idText(nodeAt(document, link.source).id)},
+        {u"to"_s, idText(nodeAt(document, link.target).id)},
+        {u"level"_s, levelWord(link.level)},
+        {u"account"_s, document.accountNames.value(document.graph.accounts.value(link.account))}};
+    insertText(object, u"fromField"_s, document.graph.textAt(link.sourceField));
+    insertText(object, u"toField"_s, document.graph.textAt(link.targetField));
+    insertText(object, u"job"_s, jobOf(document, link));
+    if (link.transformation >= 0)
+        object.insert(u"transformation"_s,
+                      transformationJson(document.graph.transformations.at(link.transformation)));
+    insertTime(object, u"validFrom"_s, link.validFrom);
+    insertTime(object, u"validTo"_s, link.validTo);
+    insertTime(object, u"lastSeen"_s, link.lastSeen);
+    insertText(object, u"change"_s, changeWord(link.change));
+    return object;
+}
+
+//! The selected links by from, to, fromField and toField, as the document promises: by id.
+std::vector<int> orderedLinks(const LineageDocument &document)
+{
+    const auto key = [&](int index) {
+        const auto &link = linkAt(document, index);
+        return std::tuple(idText(nodeAt(document, link.source).id),
+                          idText(nodeAt(document, link.target).id), link.sourceField,
+                          link.targetField, index);
+    };
+    auto links = document.selection.links;
+    std::vector<std::pair<decltype(key(0)), int>> keyed;
+    keyed.reserve(links.size());
+    for (const auto link : links)
+        keyed.emplace_back(key(link), link);
+    std::sort(keyed.begin(), keyed.end());
+    std::transform(keyed.begin(), keyed.end(), links.begin(),
+                   [](const auto &pair) { return pair.second; });
+    return links;
+}
+
+QByteArray quotedForDot(const QString &text)
+{
+    auto quoted = text.toUtf8();
+    quoted.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return '"' + quoted + '"';
+}
+
+QStringList rowOf(const LineageDocument &document, const LineageLink &link)
+{
+    return {nodeAt(document, link.source).nativeId,
+            document.graph.textAt(link.sourceField),
+            nodeAt(document, link.target).nativeId,
+            document.graph.textAt(link.targetField),
+            levelWord(link.level),
+            jobOf(document, link)};
+}
+
+//! Whether two dates are compared.
+bool isComparison(const LineageDocument &document)
+{
+    return document.head.contains(u"diff"_s);
+}
+
+} // namespace
+
+void writeLineageJson(const LineageDocument &document, QIODevice &device)
+{
+    auto head = QJsonDocument(document.head).toJson(QJsonDocument::Compact);
+    head.chop(1);
+    device.write(head + ",\"nodes\":[");
+    bool first = true;
+    const auto write = [&](const QJsonObject &object) {
+        device.write((first ? QByteArray() : QByteArray(","))
+                     + QJsonDocument(object).toJson(QJsonDocument::Compact));
+        first = false;
+    };
+    for (const auto node : document.selection.nodes)
+        write(nodeJson(document, nodeAt(document, node)));
+    device.write("],\"edges\":[");
+    first = true;
+    for (const auto link : orderedLinks(document))
+        write(edgeJson(document, linkAt(document, link)));
+    device.write("]}\n");
+}
+
+void writeLineageCsv(const LineageDocument &document, QIODevice &device)
+{
+    QStringList heads{u"from"_s, u"fromField"_s, u"to"_s, u"toField"_s, u"level"_s, u"job"_s};
+    if (isComparison(document))
+        heads.append(u"change"_s);
+    const auto file = tableFile(u"csv"_s, heads, device);
+    for (const auto index : document.selection.links) {
+        const auto &link = linkAt(document, index);
+        auto row = rowOf(document, link);
+        if (isComparison(document))
+            row.append(changeWord(link.change));
+        if (!file->row(row))
+            return; // the device says why
+    }
+    static_cast<void>(file->finish());
+}
+
+void writeLineageDot(const LineageDocument &document, QIODevice &device)
+{
+    device.write("digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n");
+    for (const auto index : document.selection.nodes) {
+        const auto &node = nodeAt(document, index);
+        device.write("  " + quotedForDot(node.nativeId) + " [label=" + quotedForDot(node.label())
+                     + "];\n");
+    }
+    for (const auto index : document.selection.links) {
+        const auto &link = linkAt(document, index);
+        device.write("  " + quotedForDot(nodeAt(document, link.source).nativeId) + " -> "
+                     + quotedForDot(nodeAt(document, link.target).nativeId));
+        QStringList words{document.graph.textAt(link.sourceField),
+                          document.graph.textAt(link.targetField)};
+        words.removeAll(QString());
+        QByteArrayList attributes;
+        if (!words.isEmpty())
+            attributes.append("label=" + quotedForDot(words.join(u" → "_s)));
+        if (link.change != LineageChange::None)
+            attributes.append("class=" + quotedForDot(changeWord(link.change)));
+        if (!attributes.isEmpty())
+            device.write(" [" + attributes.join(", ") + ']');
+        device.write(";\n");
+    }
+    device.write("}\n");
+}
+
+void printLineage(const LineageDocument &document)
+{
+    QList<QStringList> rows;
+    for (const auto index : document.selection.links) {
+        const auto &link = linkAt(document, index);
+        const auto end = [&](int node, int field) {
+            const auto &label = nodeAt(document, node).label();
+            return field < 0 ? label : QString(label + u'.' + document.graph.textAt(field));
+        };
+        rows.append({end(link.source, link.sourceField), end(link.target, link.targetField),
+                     jobOf(document, link), changeWord(link.change)});
+    }
+    printTable({u"FROM"_s, u"TO"_s, u"JOB"_s, isComparison(document) ? u"CHANGE"_s : QString()},
+               rows);
+    printLine(u"%1 things, %2 edges"_s.arg(document.selection.nodes.size())
+                  .arg(document.selection.links.size()));
+}
+
+} // namespace portolan::cli

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/lineage.h"
+#include "models/formats/openlineage/columns.h"
+#include "models/formats/openlineage/event.h"
+#include "models/formats/openlineage/eventlines.h"
+#include "models/formats/openlineage/identity.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <compare>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace portolan::formats::openlineage {
+
+//! When a fact was stated: of two, the later counts, and of two at one time the one that came last.
+struct Stamp
+{
+    Moment time = 0;
+    qint64 arrival = -1; //!< -1: never
+
+    auto operator<=>(const Stamp &) const = default;
+};
+
+//! What the newest event that has a facet says in it.
+struct KeptFacet
+{
+    Stamp stamp;
+    QByteArray json; //!< UTF-8, without user names and passwords in addresses
+};
+
+using KeptFacets = std::map<QByteArray, KeptFacet>;
+
+//! What the events say about one dataset, under one of its names.
+struct FoldedDataset
+{
+    Name name;
+    Name canonical; //!< the name that stands for all of them; mostly the same
+    KeptFacets facets; //!< that hold now, by their name
+    Place place; //!< of the newest event that names it
+    std::optional<Moment> written; //!< when it was last written
+    bool dropped = false; //!< it is gone, and was not written since
+};
+
+//! What the events say about one job.
+struct FoldedJob
+{
+    Name name;
+    KeptFacets facets;
+    Place place;
+    EventType state = EventType::Other; //!< of the run whose end is the latest
+    std::optional<Moment> ended;
+    bool hasData = false; //!< some event of it names a dataset
+};
+
+//! What all events together mean.
+struct Folded
+{
+    QList<FoldedDataset> datasets; //!< by name
+    QList<FoldedJob> jobs; //!< by name
+    QList<domain::LineageEdge> edges; //!< also those that no longer hold; between names as written
+    int runs = 0;
+};
+
+//! Makes lineage of events. The outcome does not depend on the order in which they come, but for
+//! events of the same time; an event that comes twice changes nothing. One thread at a time.
+class Fold
+{
+public:
+    //! Numbers \a file, for the places of what follows.
+    int addFile(const QString &file);
+    void add(const Event &event, const Place &place);
+    Folded result() const;
+
+private:
+    struct Use //!< of a dataset by a run
+    {
+        Stamp columnsAt;
+        QByteArray columns; //!< the facet columnLineage
+        Stamp statedAt;
+        QByteArray stated; //!< the facet lineage
+        Stamp changedAt;
+        bool dropped = false;
+    };
+
+    struct Run
+    {
+        Name job;
+        bool isDesign = false; //!< of a job or dataset event
+        Stamp endedAt;
+        EventType end = EventType::Other;
+        Place endPlace;
+        Stamp runningAt;
+        Place runningPlace;
+        Stamp statedAt;
+        QByteArray stated; //!< the facet lineage of the job
+        QHash<Name, Use> inputs;
+        QHash<Name, Use> outputs;
+    };
+
+    struct Thing //!< a dataset or job
+    {
+        KeptFacets facets;
+        Stamp seenAt;
+        Place place;
+    };
+
+    class Settling;
+
+    void addRun(Run &run, const Event &event, const Stamp &stamp, const Place &place);
+    void addUse(QHash<Name, Use> &uses, const EventDataset &dataset, const Stamp &stamp);
+    void addThing(Thing &thing, const QList<std::pair<QByteArray, json::Json>> &facets,
+                  const Stamp &stamp, const Place &place);
+    void addIdentity(const EventDataset &dataset);
+    QByteArray shared(const json::Json &facet);
+
+    QStringList m_files;
+    qint64 m_arrivals = 0;
+    QHash<QString, Run> m_runs; //!< by runId
+    QHash<Name, Run> m_designs; //!< by job
+    QHash<Name, Run> m_statements; //!< of dataset events, by dataset
+    QHash<Name, Thing> m_datasets;
+    QHash<Name, Thing> m_jobs;
+    Identity m_identity;
+    QSet<QByteArray> m_texts; //!< facets that many runs repeat, each once
+};
+
+} // namespace portolan::formats::openlineage

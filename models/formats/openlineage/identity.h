@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/openlineage/event.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace portolan::formats::openlineage {
+
+//! Which names mean one dataset: symlinks, and names before a rename. Does not depend on the order
+//! in which it is told.
+class Identity
+{
+public:
+    //! \a name and \a other are one dataset.
+    void unite(const Name &name, const Name &other);
+
+    //! \a name is the input or output of a run, or what a dataset event is about.
+    void noteUse(const Name &name) { m_used.insert(name); }
+
+    //! \a name was given up for another one.
+    void noteFormer(const Name &name) { m_former.insert(name); }
+
+    //! Settles the sets; to be called before the questions below.
+    void settle();
+
+    //! The name that stands for all of its set: the least one that is in use and was not given up,
+    //! else the least in use, else the least.
+    Name canonical(const Name &name) const { return m_canonical.value(name, name); }
+
+    bool isUsed(const Name &name) const { return m_used.contains(name); }
+
+    //! Every name that was told, used or not.
+    QSet<Name> names() const;
+
+private:
+    Name rootOf(Name name) const;
+
+    QHash<Name, Name> m_parent;
+    QSet<Name> m_used;
+    QSet<Name> m_former;
+    QHash<Name, Name> m_canonical; //!< where it is another name
+};
+
+} // namespace portolan::formats::openlineage

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/openlineage/intervals.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::LineageEdge;
+using portolan::domain::LineageLevel;
+
+namespace portolan::formats::openlineage {
+namespace {
+
+QString evidenceOf(const Sighting &sighting)
+{
+    return sighting.isDesign ? u"design"_s : u"run"_s;
+}
+
+void setTimes(LineageEdge &edge, Moment from, Moment until, const Sighting &last)
+{
+    edge.validFrom = dateTimeOf(from);
+    if (until != Drops::never)
+        edge.validTo = dateTimeOf(until);
+    if (!last.isDesign)
+        edge.lastSeen = dateTimeOf(last.at);
+    edge.evidence = evidenceOf(last);
+}
+
+//! The edges of one spot as facet follows facet.
+class ColumnTimeline
+{
+public:
+    ColumnTimeline(const Name &job, const Drops &drops,
+                   const std::function<QString(const Place &)> &placeText)
+        : m_job(job)
+        , m_drops(drops)
+        , m_placeText(placeText)
+    {
+    }
+
+    void add(const ColumnFacet &facet)
+    {
+        // Most runs say what the run before said.
+        if (m_drops.isEmpty() && m_last.stated == facet.stated && m_last.output == facet.output) {
+            m_last = facet;
+            return;
+        }
+        QHash<QString, Active> next;
+        for (const auto &source : facet.stated->columns) {
+            const auto edge = edgeOf(facet, source);
+            next.insert(keyOf(edge), {edge, source.source, facet.sighting.at});
+        }
+        for (auto it = m_active.begin(); it != m_active.end(); ++it) {
+            const auto dropped = endOf(*it);
+            const auto kept = next.find(it.key());
+            if (kept != next.end() && dropped > facet.sighting.at)
+                kept->from = it->from;
+            else
+                finish(*it, std::min(dropped, facet.sighting.at));
+        }
+        m_active = std::move(next);
+        m_last = facet;
+    }
+
+    QList<LineageEdge> takeEdges()
+    {
+        for (const auto &active : std::as_const(m_active))
+            finish(active, endOf(active));
+        return std::move(m_edges);
+    }
+
+private:
+    struct Active
+    {
+        LineageEdge edge;
+        Name source;
+        Moment from = 0;
+    };
+
+    LineageEdge edgeOf(const ColumnFacet &facet, const ColumnSource &source) const
+    {
+        LineageEdge edge;
+        edge.level = LineageLevel::Field;
+        edge.source = datasetId(source.source);
+        edge.sourceField = source.sourceField;
+        edge.target = datasetId(facet.output);
+        edge.targetField = source.column;
+        edge.transformation = source.transformation;
+        edge.job = m_job.isEmpty() ? QString() : jobId(m_job);
+        return edge;
+    }
+
+    static QString keyOf(const LineageEdge &edge)
+    {
+        const auto &how = edge.transformation;
+        const int masking = how.masking ? (*how.masking ? 2 : 1) : 0;
+        return QStringList{edge.source, edge.sourceField, edge.target,     edge.targetField,
+                           how.type,    how.subtype,      how.description, QString::number(masking)}
+            .join(u'\n');
+    }
+
+    //! When a drop of either end ends what was last seen with the last facet.
+    Moment endOf(const Active &active) const
+    {
+        return std::min(m_drops.next(active.source, m_last.sighting.at),
+                        m_drops.next(m_last.output, m_last.sighting.at));
+    }
+
+    void finish(const Active &active, Moment until)
+    {
+        auto edge = active.edge;
+        setTimes(edge, active.from, until, m_last.sighting);
+        edge.place = m_placeText(m_last.sighting.place);
+        m_edges.append(std::move(edge));
+    }
+
+    Name m_job;
+    const Drops &m_drops;
+    const std::function<QString(const Place &)> &m_placeText;
+    ColumnFacet m_last;
+    QHash<QString, Active> m_active;
+    QList<LineageEdge> m_edges;
+};
+
+bool comesBefore(const LineageEdge &left, const LineageEdge &right)
+{
+    const auto order = [](const LineageEdge &edge) {
+        return std::tie(edge.source, edge.target, edge.targetField, edge.sourceField, edge.job,
+                        edge.validFrom, edge.transformation.type, edge.transformation.subtype);
+    };
+    return order(left) < order(right);
+}
+
+} // namespace
+
+void Drops::add(const Name &dataset, Moment at)
+{
+    m_times[m_identity.canonical(dataset)].push_back(at);
+}
+
+void Drops::settle()
+{
+    for (auto &times : m_times)
+        std::sort(times.begin(), times.end());
+}
+
+Moment Drops::next(const Name &dataset, Moment at) const
+{
+    if (m_times.isEmpty())
+        return never;
+    const auto times = m_times.constFind(m_identity.canonical(dataset));
+    if (times == m_times.constEnd())
+        return never;
+    const auto found = std::lower_bound(times->begin(), times->end(), at);
+    return found == times->end() ? never : *found;
+}
+
+void EdgeTimes::see(const End &source, const End &target, const Name &job, const Sighting &sighting)
+{
+    Key key{.source = source, .target = target, .job = job};
+    for (const auto *end : {&source, &target}) {
+        if (!end->isJob)
+            key.until = std::min(key.until, m_drops.next(end->name, sighting.at));
+    }
+    const auto [span, isNew] = m_spans.try_emplace(std::move(key), Span{sighting, sighting});
+    if (isNew)
+        return;
+    // A run says more than a design of the same time or later.
+    const auto weight = [](const Sighting &one) { return std::tuple(!one.isDesign, one.at); };
+    if (sighting.at < span->second.first.at)
+        span->second.first = sighting;
+    if (weight(sighting) > weight(span->second.last))
+        span->second.last = sighting;
+}
+
+QList<LineageEdge> EdgeTimes::edges(const std::function<QString(const Place &)> &placeText) const
+{
+    QList<LineageEdge> edges;
+    edges.reserve(qsizetype(m_spans.size()));
+    for (const auto &[key, span] : m_spans) {
+        LineageEdge edge;
+        const bool ofJob = key.source.isJob || key.target.isJob;
+        edge.level = ofJob ? LineageLevel::Job : LineageLevel::Dataset;
+        edge.source = key.source.id();
+        edge.target = key.target.id();
+        edge.job = key.job.isEmpty() ? QString() : jobId(key.job);
+        setTimes(edge, span.first.at, key.until, span.last);
+        edge.place = placeText(span.last.place);
+        edges.append(std::move(edge));
+    }
+    return edges;
+}
+
+QList<LineageEdge> columnEdges(const Name &job, std::vector<ColumnFacet> facets, const Drops &drops,
+                               const std::function<QString(const Place &)> &placeText)
+{
+    const auto order = [](const ColumnFacet &facet) {
+        return std::tuple(facet.sighting.at, facet.arrival);
+    };
+    std::sort(facets.begin(), facets.end(), [&](const ColumnFacet &left, const ColumnFacet &right) {
+        return order(left) < order(right);
+    });
+    ColumnTimeline timeline(job, drops, placeText);
+    for (std::size_t i = 0; i < facets.size(); ++i) {
+        // Of several at one time, which no interval lies between, the last counts.
+        if (i + 1 == facets.size() || facets[i + 1].sighting.at != facets[i].sighting.at)
+            timeline.add(facets[i]);
+    }
+    auto edges = timeline.takeEdges();
+    std::sort(edges.begin(), edges.end(), comesBefore);
+    return edges;
+}
+
+} // namespace portolan::formats::openlineage

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/lineage.h"
+#include "models/formats/openlineage/columns.h"
+#include "models/formats/openlineage/eventlines.h"
+#include "models/formats/openlineage/identity.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <limits>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace portolan::formats::openlineage {
+
+//! When datasets were dropped: what leads to or from them ends there (rule 8).
+class Drops
+{
+public:
+    static constexpr Moment never = std::numeric_limits<Moment>::max();
+
+    explicit Drops(const Identity &identity)
+        : m_identity(identity)
+    {
+    }
+
+    void add(const Name &dataset, Moment at);
+    //! Puts the times in order; to be called before the questions below.
+    void settle();
+
+    bool isEmpty() const { return m_times.isEmpty(); }
+
+    //! The first drop of \a dataset at or after \a at, or never.
+    Moment next(const Name &dataset, Moment at) const;
+
+private:
+    const Identity &m_identity;
+    QHash<Name, std::vector<Moment>> m_times;
+};
+
+//! One end of an edge.
+struct End
+{
+    Name name;
+    bool isJob = false;
+
+    QString id() const { return isJob ? jobId(name) : datasetId(name); }
+
+    auto operator<=>(const End &) const = default;
+};
+
+//! Where and when something was seen to hold.
+struct Sighting
+{
+    Moment at = 0;
+    Place place;
+    bool isDesign = false; //!< it is only said to be so, no run did it
+};
+
+//! Collects when each edge between whole things was seen, in any order, and tells when it held.
+class EdgeTimes
+{
+public:
+    explicit EdgeTimes(const Drops &drops)
+        : m_drops(drops)
+    {
+    }
+
+    void see(const End &source, const End &target, const Name &job, const Sighting &sighting);
+    //! By source, target and job; \a placeText makes the place of an edge readable.
+    QList<domain::LineageEdge> edges(const std::function<QString(const Place &)> &placeText) const;
+
+private:
+    struct Key
+    {
+        End source;
+        End target;
+        Name job;
+        Moment until = Drops::never; //!< the drop that ends it
+
+        auto operator<=>(const Key &) const = default;
+    };
+
+    struct Span
+    {
+        Sighting first;
+        Sighting last;
+    };
+
+    const Drops &m_drops;
+    std::map<Key, Span> m_spans;
+};
+
+//! What one job said about the columns of one dataset, at one time.
+struct ColumnFacet
+{
+    Sighting sighting;
+    qint64 arrival = 0;
+    Name output; //!< as the event calls it
+    const StatedLineage *stated = nullptr; //!< equal facets share one
+};
+
+//! The edges between columns of one dataset by one job (rule 5): each facet replaces the one
+//! before.
+QList<domain::LineageEdge> columnEdges(const Name &job, std::vector<ColumnFacet> facets,
+                                       const Drops &drops,
+                                       const std::function<QString(const Place &)> &placeText);
+
+} // namespace portolan::formats::openlineage

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/workspace/eventset.h"
+
+#include "models/formats/openlineage/translate.h"
+#include "models/formats/workspace/filebytes.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::Record;
+
+namespace portolan::formats::workspace {
+namespace {
+
+constexpr qsizetype pageSize = 500;
+constexpr qint64 startBytes = 4096;
+
+tl::unexpected<Error> stopped()
+{
+    return failure(Error::Kind::Cancelled, u"reading the folder was stopped"_s);
+}
+
+//! What tells a file that grew from one that was written anew.
+QByteArray startOf(const QString &path, qint64 size)
+{
+    const auto head = headOf(path, std::min(size, startBytes));
+    return head ? QCryptographicHash::hash(*head, QCryptographicHash::Sha256) : QByteArray();
+}
+
+domain::Finding unreadable(const QString &file, const QString &why)
+{
+    domain::Finding finding;
+    finding.file = file;
+    finding.rule = u"openlineage.unreadable"_s;
+    finding.message = u"The events cannot be read to their end: "_s % why % u'.';
+    finding.remedy = u"Write the file again, and copy it whole."_s;
+    return finding;
+}
+
+//! Cuts blocks into lines.
+class LineCutter
+{
+public:
+    //! Takes a line without its end, and how many bytes it had with it. A line that is too long
+    //! comes shortened.
+    using TakeLine = std::function<void(const QByteArray &line, qint64 bytes)>;
+
+    explicit LineCutter(TakeLine take)
+        : m_take(std::move(take))
+    {
+    }
+
+    void add(const QByteArray &block)
+    {
+        qsizetype from = 0;
+        for (auto end = block.indexOf('\n'); end >= 0; end = block.indexOf('\n', from)) {
+            keep(block, from, end);
+            from = end + 1;
+            m_take(m_line, m_bytes + 1);
+            m_line.resize(0);
+            m_bytes = 0;
+        }
+        keep(block, from, block.size());
+    }
+
+    //! What stands behind the end of the last line.
+    const QByteArray &rest() const { return m_line; }
+
+private:
+    //! Of a line that is too long only so much is kept that its reader notices.
+    void keep(const QByteArray &block, qsizetype from, qsizetype end)
+    {
+        constexpr auto most = qsizetype(openlineage::EventLines::maxLine) + 1;
+        m_line.append(block.constData() + from, std::min(end - from, most - m_line.size()));
+        m_bytes += end - from;
+    }
+
+    TakeLine m_take;
+    QByteArray m_line;
+    qint64 m_bytes = 0;
+};
+
+} // namespace
+
+Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> &files,
+                            const QSet<QString> &wantedNames, bool again,
+                            const EventListener &listener)
+{
+    QList<FileState> states;
+    for (const auto *file : files)
+        states.append(file->state);
+    if (!again && states == m_states && wantedNames == m_names.wanted())
+        return {};
+    m_states.clear(); // until all of it was handed over
+    if (!canContinue(root, files)) {
+        m_fold = std::make_unique<openlineage::Fold>();
+        m_files.clear();
+        m_progress.clear();
+    }
+    for (const auto &state : std::as_const(states)) {
+        const auto known = m_progress.constFind(state.path);
+        if (known != m_progress.constEnd() && known->state == state)
+            continue;
+        if (auto done = readFile(root, state, listener.isCancelled); !done) {
+            m_fold.reset(); // half of a file is in it
+            return done;
+        }
+    }
+    m_names = AssetNames(wantedNames);
+    if (auto done = handOver(listener.take); !done)
+        return done;
+    m_states = states;
+    return {};
+}
+
+//! Whether the fold holds nothing but earlier states of \a files that they only added to.
+bool EventSet::canContinue(const QString &root, const QList<const KnownFile *> &files) const
+{
+    if (!m_fold)
+        return false;
+    QSet<QString> paths;
+    for (const auto *file : files)
+        paths.insert(file->state.path);
+    for (auto it = m_progress.begin(); it != m_progress.end(); ++it) {
+        if (!paths.contains(it.key()))
+            return false;
+    }
+    return std::all_of(files.begin(), files.end(), [&](const KnownFile *file) {
+        const auto &state = file->state;
+        const auto known = m_progress.constFind(state.path);
+        if (known == m_progress.constEnd() || known->state == state)
+            return true;
+        const auto compared = std::min(known->state.size, startBytes);
+        return known->isOpenEnded && known->state.inode == state.inode
+            && known->state.device == state.device && state.size >= known->state.size
+            && known->start == startOf(root % u'/' % state.path, compared);
+    });
+}
+
+Result<void> EventSet::readFile(const QString &root, const FileState &state,
+                                const std::function<bool()> &isCancelled)
+{
+    const QString path = root % u'/' % state.path;
+    auto &progress = m_progress[state.path];
+    if (progress.state.path.isEmpty()) {
+        progress.number = m_fold->addFile(state.path);
+        m_files.append(state.path);
+    }
+    openlineage::EventLines lines(
+        state.path, progress.number,
+        [this](const openlineage::Event &event, const openlineage::Place &place) {
+            m_fold->add(event, place);
+        });
+    const bool isNew = progress.state.path.isEmpty();
+    const auto head = headOf(path, startBytes);
+    const bool isList = head && head->trimmed().startsWith('[');
+    if (!isList) {
+        const auto packed = readLines(path, progress, lines, isCancelled);
+        if (!packed && packed.error().kind == Error::Kind::Cancelled)
+            return tl::unexpected(packed.error());
+        if (!packed)
+            progress.findings.append(unreadable(state.path, packed.error().detail));
+        progress.isOpenEnded = packed && !*packed && (!isNew || lines.events() > 0);
+    }
+    if (isNew && lines.events() == 0) {
+        // One event, or a list of them, over many lines.
+        const auto whole = bytesOf(path, qint64(openlineage::EventLines::maxLine));
+        if (whole)
+            lines.addWhole({whole->constData(), std::size_t(whole->size())});
+        else
+            progress.findings.append(unreadable(state.path, whole.error().detail));
+    }
+    progress.findings.append(lines.findings());
+    progress.start = startOf(path, state.size);
+    progress.state = state;
+    return {};
+}
+
+//! Reads the lines that were not read yet; answers whether the file is packed.
+Result<bool> EventSet::readLines(const QString &path, Progress &progress,
+                                 openlineage::EventLines &lines,
+                                 const std::function<bool()> &isCancelled) const
+{
+    const auto viewOf = [](const QByteArray &line) {
+        return std::string_view(line.constData(), std::size_t(line.size()));
+    };
+    LineCutter cutter([&](const QByteArray &line, qint64 bytes) {
+        lines.addLine(viewOf(line), ++progress.line);
+        progress.offset += bytes;
+    });
+    bool cancelled = false;
+    const auto packed = forEachBlock(path, progress.offset, [&](const QByteArray &block) {
+        cancelled = isCancelled();
+        if (!cancelled)
+            cutter.add(block);
+        return !cancelled;
+    });
+    if (cancelled)
+        return stopped();
+    // Somebody may be writing it: it counts when it is whole, and is read again when it has an end.
+    lines.addLine(viewOf(cutter.rest()), progress.line + 1, false);
+    return packed;
+}
+
+Result<void> EventSet::handOver(const TakeRecords &take)
+{
+    m_ids.clear();
+    m_vocabulary = {};
+    QList<Record> page;
+    for (auto &record : openlineage::translate(m_fold->result(), m_files)) {
+        m_ids.insert(record.nativeId);
+        m_vocabulary.take(record);
+        m_names.offer(record);
+        page.append(std::move(record));
+        if (page.size() < pageSize)
+            continue;
+        if (auto done = take(std::exchange(page, {})); !done)
+            return done;
+    }
+    return page.isEmpty() ? Result<void>() : take(std::move(page));
+}
+
+QList<domain::Finding> EventSet::findings() const
+{
+    QList<domain::Finding> findings;
+    for (const auto &progress : m_progress)
+        findings.append(progress.findings);
+    return findings;
+}
+
+} // namespace portolan::formats::workspace

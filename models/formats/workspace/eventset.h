@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/record.h"
+#include "models/formats/openlineage/eventlines.h"
+#include "models/formats/openlineage/fold.h"
+#include "models/formats/workspace/assetnames.h"
+#include "models/formats/workspace/dbtset.h"
+#include "models/formats/workspace/knownfile.h"
+#include "models/formats/workspace/vocabulary.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace portolan::formats::workspace {
+
+//! Whom the reading of events talks to.
+struct EventListener
+{
+    const TakeRecords &take;
+    const std::function<bool()> &isCancelled;
+};
+
+//! All OpenLineage events of a folder. Files are read line by line; what is kept is what the events
+//! mean. A file that only grew is read on from where it ended; any other change reads all again.
+class EventSet
+{
+public:
+    //! Reads \a files (those with events) below \a root and hands their records to \a listener,
+    //! except when files and \a wantedNames are those of the call before and \a again is false.
+    [[nodiscard]] Result<void> read(const QString &root, const QList<const KnownFile *> &files,
+                                    const QSet<QString> &wantedNames, bool again,
+                                    const EventListener &listener);
+
+    const QSet<QString> &ids() const { return m_ids; }
+
+    const Vocabulary &vocabulary() const { return m_vocabulary; }
+
+    //! What events have under the names that contracts use.
+    const AssetNames &names() const { return m_names; }
+
+    QList<domain::Finding> findings() const;
+
+private:
+    //! How far a file was read.
+    struct Progress
+    {
+        FileState state;
+        int number = 0; //!< of the file in the fold
+        QByteArray start; //!< digest of its first bytes, which tells it from another file
+        qint64 offset = 0; //!< behind the last line that was taken
+        int line = 0; //!< number of that line
+        bool isOpenEnded = false; //!< plain lines, which may grow
+        QList<domain::Finding> findings;
+    };
+
+    bool canContinue(const QString &root, const QList<const KnownFile *> &files) const;
+    [[nodiscard]] Result<void> readFile(const QString &root, const FileState &state,
+                                        const std::function<bool()> &isCancelled);
+    [[nodiscard]] Result<bool> readLines(const QString &path, Progress &progress,
+                                         openlineage::EventLines &lines,
+                                         const std::function<bool()> &isCancelled) const;
+    [[nodiscard]] Result<void> handOver(const TakeRecords &take);
+
+    QList<FileState> m_states; //!< of what was handed over
+    std::unique_ptr<openlineage::Fold> m_fold;
+    QStringList m_files; //!< as the fold numbers them
+    QHash<QString, Progress> m_progress; //!< by path
+    QSet<QString> m_ids;
+    Vocabulary m_vocabulary;
+    AssetNames m_names;
+};
+
+} // namespace portolan::formats::workspace

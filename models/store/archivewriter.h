@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace portolan::store {
+
+//! Puts values in a row of bytes (codec.h says how).
+class ArchiveWriter
+{
+public:
+    QByteArray bytes;
+
+    void number(quint64 value)
+    {
+        while (value >= 0x80) {
+            bytes.append(char(value | 0x80));
+            value >>= 7;
+        }
+        bytes.append(char(value));
+    }
+
+    void value(const QByteArray &data)
+    {
+        number(quint64(data.size()));
+        bytes.append(data);
+    }
+
+    void value(const QString &text)
+    {
+        if (text.isEmpty())
+            bytes.append('\0');
+        else
+            value(text.toUtf8());
+    }
+
+    void value(bool flag) { bytes.append(char(flag)); }
+
+    void value(int signedNumber)
+    {
+        // zigzag: small negative numbers stay short
+        const auto wide = qint64(signedNumber);
+        number((quint64(wide) << 1) ^ quint64(wide >> 63));
+    }
+
+    void value(const QDateTime &time)
+    {
+        // Milliseconds since the epoch, one more so that 0 says "null".
+        const auto wide = time.isValid() ? time.toMSecsSinceEpoch() * 2 + 1 : qint64(0);
+        number((quint64(wide) << 1) ^ quint64(wide >> 63));
+    }
+
+    void value(const std::optional<bool> &flag) { bytes.append(char(!flag ? 0 : *flag ? 2 : 1)); }
+
+    template <typename T>
+    requires std::is_enum_v<T>
+
+    void value(T word) { number(quint64(word)); }
+
+    template <typename A, typename B>
+    void value(const std::pair<A, B> &pair)
+    {
+        value(pair.first);
+        value(pair.second);
+    }
+
+    template <typename T>
+    void value(const QList<T> &list)
+    {
+        number(quint64(list.size()));
+        for (const auto &item : list)
+            value(item);
+    }
+
+    template <typename T>
+    requires std::is_aggregate_v<T>
+
+    void value(const T &object) { visit(*this, object); }
+
+    template <typename... T>
+    void operator()(const T &...members)
+    {
+        (value(members), ...);
+    }
+};
+
+} // namespace portolan::store

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/openlineage/translate.h"
+#include "tests/openlineage/foldedevents.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::tests;
+namespace ol = formats::openlineage;
+
+namespace {
+
+//! JSON that was written with ' for ".
+QString json(const char *text)
+{
+    return QString::fromUtf8(text).replace(u'\'', u'"');
+}
+
+//! An output with one facet, as JSON.
+QString withFacet(const QString &name, const QString &facet, const QString &value)
+{
+    return json("{'namespace':'db','name':'%1','facets':{'%2':%3}}").arg(name, facet, value);
+}
+
+QString columns(const QString &name, const QString &from)
+{
+    return withFacet(
+        name, u"columnLineage"_s,
+        QString::fromUtf8(
+            json("{'fields':{'c':{'inputFields':[{'namespace':'db','name':'a','field':'%1','"
+                 "transformations':[{'type':'DIRECT','subtype':'IDENTITY','masking':true}]}]}}}")
+                .toUtf8())
+            .arg(from));
+}
+
+QByteArrayList sampleDay()
+{
+    return {
+        runEvent(u"2026-01-01T00:00:00Z"_s, u"START"_s, u"1"_s, u"load"_s, {u"a"_s, u"b"_s}, {}),
+        runEvent(u"2026-01-01T00:05:00Z"_s, u"COMPLETE"_s, u"1"_s, u"load"_s, {},
+                 {columns(u"c"_s, u"x"_s)}),
+        runEvent(u"2026-01-02T00:05:00Z"_s, u"COMPLETE"_s, u"2"_s, u"load"_s, {u"a"_s},
+                 {columns(u"c"_s, u"y"_s)}),
+        runEvent(u"2026-01-02T00:06:00Z"_s, u"FAIL"_s, u"3"_s, u"other"_s, {u"a"_s}, {u"z"_s}),
+        runEvent(u"2026-01-03T00:00:00Z"_s, u"COMPLETE"_s, u"4"_s, u"clean"_s, {},
+                 {withFacet(u"b"_s, u"lifecycleStateChange"_s,
+                            json("{'lifecycleStateChange':'DROP'}"))}),
+    };
+}
+
+} // namespace
+
+class TestOpenLineage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void inputsAndOutputsOfARunUniteOverItsEvents()
+    {
+        const auto lines = foldLines(sampleDay().mid(0, 2));
+        QCOMPARE(edgesThatHold(lines.folded),
+                 QStringList({u"dataset a -> c load"_s, u"dataset b -> c load"_s,
+                              u"field a.x -> c.c load"_s, u"job a -> load"_s, u"job b -> load"_s,
+                              u"job load -> c"_s}));
+        QVERIFY(lines.findings.isEmpty());
+    }
+
+    void aFailedRunMakesNoEdges()
+    {
+        const auto edges = allEdges(foldLines(sampleDay()).folded);
+        QVERIFY(std::none_of(edges.begin(), edges.end(),
+                             [](const QString &line) { return line.contains(u"other"_s); }));
+    }
+
+    void aCompleteRunThatFailsLaterMakesNoEdges()
+    {
+        auto day = sampleDay().mid(0, 2);
+        day.append(runEvent(u"2026-01-01T00:06:00Z"_s, u"FAIL"_s, u"1"_s, u"load"_s, {}, {}));
+        QCOMPARE(edgesThatHold(foldLines(day).folded), QStringList());
+    }
+
+    void aStreamingJobMakesEdgesWhileItRuns()
+    {
+        auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"RUNNING"_s, u"1"_s, u"stream"_s,
+                              {u"a"_s}, {u"b"_s});
+        QCOMPARE(edgesThatHold(foldLines({event}).folded), QStringList());
+        event.replace(
+            json("'name':'stream'").toUtf8(),
+            json("'name':'stream','facets':{'jobType':{'processingType':'STREAMING'}}").toUtf8());
+        QCOMPARE(edgesThatHold(foldLines({event}).folded).size(), 3);
+    }
+
+    void testsWriteNothing()
+    {
+        auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"check"_s,
+                              {u"a"_s}, {u"audit"_s});
+        event.replace(json("'name':'check'").toUtf8(),
+                      json("'name':'check','facets':{'jobType':{'jobType':'TEST'}}").toUtf8());
+        const auto folded = foldLines({event}).folded;
+        QCOMPARE(edgesThatHold(folded), QStringList({u"job a -> check"_s}));
+        QCOMPARE(folded.datasets.size(), 1);
+    }
+
+    void theNewestFacetReplacesTheColumnsBeforeAndTheDropEndsWhatItLeadsTo()
+    {
+        QCOMPARE(allEdges(foldLines(sampleDay()).folded),
+                 QStringList({u"dataset a -> c load from 01-01 00:05 to …"_s,
+                              u"dataset b -> c load from 01-01 00:05 to 01-03 00:00"_s,
+                              u"field a.x -> c.c load from 01-01 00:05 to 01-02 00:05"_s,
+                              u"field a.y -> c.c load from 01-02 00:05 to …"_s,
+                              u"job a -> load from 01-01 00:05 to …"_s,
+                              u"job b -> load from 01-01 00:05 to 01-03 00:00"_s,
+                              u"job load -> c from 01-01 00:05 to …"_s}));
+    }
+
+    void whatIsWrittenAgainAfterADropHoldsAgain()
+    {
+        auto day = sampleDay();
+        day.append(runEvent(u"2026-01-05T00:00:00Z"_s, u"COMPLETE"_s, u"5"_s, u"load"_s, {u"b"_s},
+                            {u"c"_s}));
+        const auto edges = allEdges(foldLines(day).folded);
+        QVERIFY(edges.contains(u"dataset b -> c load from 01-01 00:05 to 01-03 00:00"_s));
+        QVERIFY(edges.contains(u"dataset b -> c load from 01-05 00:00 to …"_s));
+    }
+
+    void aLaterRunWithoutTheFacetLeavesTheColumnsAlone()
+    {
+        auto day = sampleDay();
+        day.append(runEvent(u"2026-01-06T00:00:00Z"_s, u"COMPLETE"_s, u"6"_s, u"load"_s, {u"a"_s},
+                            {u"c"_s}));
+        QVERIFY(edgesThatHold(foldLines(day).folded).contains(u"field a.y -> c.c load"_s));
+    }
+
+    void neitherOrderNorRepetitionMatters()
+    {
+        const auto once = allEdges(foldLines(sampleDay()).folded);
+        QRandomGenerator random(7);
+        for (int i = 0; i < 50; ++i) {
+            auto events = sampleDay() + sampleDay();
+            std::shuffle(events.begin(), events.end(), random);
+            QCOMPARE(allEdges(foldLines(events).folded), once);
+        }
+    }
+
+    void aSymlinkMakesTwoNamesOneDatasetAndKeepsBoth()
+    {
+        const auto linked = withFacet(
+            u"physical"_s, u"symlinks"_s,
+            QString::fromUtf8(
+                json("{'identifiers':[{'namespace':'db','name':'logical','type':'TABLE'}]}")
+                    .toUtf8()));
+        const auto folded = foldLines({runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s,
+                                                u"write"_s, {u"a"_s}, {linked}),
+                                       runEvent(u"2026-01-01T01:00:00Z"_s, u"COMPLETE"_s, u"2"_s,
+                                                u"read"_s, {u"logical"_s}, {u"b"_s})})
+                                .folded;
+        QCOMPARE(countsOf(folded), (FoldCounts{.edges = 2, .jobEdges = 4, .datasets = 3}));
+        const auto records = ol::translate(folded, {u"events.ndjson"_s});
+        const auto other =
+            std::find_if(records.begin(), records.end(), [](const domain::Record &record) {
+                return record.nativeId == u"dataset:db:physical";
+            });
+        QVERIFY(other != records.end());
+        QCOMPARE(other->sameAs, u"dataset:db:logical"_s);
+        // The edge stays under the name that the event used.
+        QCOMPARE(other->lineage.size(), 2);
+    }
+
+    void aRenamedDatasetIsKnownByItsNewName()
+    {
+        const auto renamed =
+            withFacet(u"zebra"_s, u"lifecycleStateChange"_s,
+                      QString::fromUtf8(json("{'lifecycleStateChange':'RENAME','previousIdentifier'"
+                                             ":{'namespace':'db','name':'ant'}}")
+                                            .toUtf8()));
+        const auto folded = foldLines({runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s,
+                                                u"w"_s, {u"a"_s}, {u"ant"_s}),
+                                       runEvent(u"2026-01-02T00:00:00Z"_s, u"COMPLETE"_s, u"2"_s,
+                                                u"w"_s, {u"a"_s}, {renamed})})
+                                .folded;
+        for (const auto &dataset : folded.datasets) {
+            if (dataset.name.name != u"a")
+                QCOMPARE(dataset.canonical.name, u"zebra"_s);
+        }
+    }
+
+    void anExplicitLineageFacetIsPreferredToColumnLineage()
+    {
+        auto output = columns(u"c"_s, u"x"_s);
+        output.replace(
+            u"\"facets\":{"_s,
+            QString::fromUtf8(json("'facets':{'lineage':{'inputs':[{'namespace':'db','name':'d','"
+                                   "type':'DATASET'}],'fields':{'c':{'inputs':[{'namespace':'db','"
+                                   "name':'d','field':'k','type':'DATASET'}]}}},")
+                                  .toUtf8()));
+        QCOMPARE(edgesThatHold(foldLines({runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s,
+                                                   u"load"_s, {u"a"_s}, {output})})
+                                   .folded),
+                 QStringList({u"dataset a -> c load"_s, u"dataset d -> c load"_s,
+                              u"field d.k -> c.c load"_s, u"job a -> load"_s, u"job load -> c"_s}));
+    }
+
+    void badLinesAreFindingsAndStopNothing()
+    {
+        auto day = sampleDay();
+        day.insert(1, "{\"eventTime\": \"2026-01-01T00");
+        day.insert(2, "{\"eventTime\": \"yesterday\", \"job\": {}}");
+        day.insert(3, "");
+        const auto lines = foldLines(day);
+        QCOMPARE(allEdges(lines.folded), allEdges(foldLines(sampleDay()).folded));
+        QCOMPARE(lines.findings.size(), 2);
+        QCOMPARE(lines.findings.first().file, u"events.ndjson"_s);
+        QCOMPARE(lines.findings.first().line, 2);
+        QVERIFY(!lines.findings.first().remedy.isEmpty());
+        QCOMPARE(lines.findings.last().line, 3);
+    }
+
+    void addressesLoseUserNameAndPassword()
+    {
+        const auto output = withFacet(
+            u"c"_s, u"dataSource"_s,
+            QString::fromUtf8(
+                json("{'name':'w','uri':'postgres://reader:secret@db.example:5432/w'}").toUtf8()));
+        const auto records =
+            ol::translate(foldLines({runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s,
+                                              u"load"_s, {}, {output})})
+                              .folded,
+                          {u"events.ndjson"_s});
+        for (const auto &record : records) {
+            QVERIFY(!record.native.first().json.contains("secret"));
+            for (const auto &[name, value] : record.properties)
+                QVERIFY(!value.contains(u"secret"_s));
+        }
+    }
+
+    void timesAreReadToTheMicrosecond_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qint64>("moment");
+        QTest::newRow("UTC") << QByteArray("1970-01-01T00:00:01Z") << qint64(1'000'000);
+        QTest::newRow("zone") << QByteArray("1970-01-01T01:00:01+01:00") << qint64(1'000'000);
+        QTest::newRow("micros") << QByteArray("1970-01-01T00:00:00.000001Z") << qint64(1);
+        QTest::newRow("nanos") << QByteArray("1970-01-01T00:00:00.0000019Z") << qint64(1);
+        QTest::newRow("none") << QByteArray("1970-01-01T00:00:01") << qint64(1'000'000);
+        QTest::newRow("month 13") << QByteArray("1970-13-01T00:00:01Z") << qint64(-1);
+        QTest::newRow("words") << QByteArray("yesterday") << qint64(-1);
+    }
+
+    void timesAreReadToTheMicrosecond()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(qint64, moment);
+        QCOMPARE(ol::momentOf(text.toStdString()).value_or(-1), moment);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestOpenLineage)
+#include "tst_openlineage.moc"

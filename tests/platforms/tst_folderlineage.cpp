@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of a folder say about where data comes from.
+#include "tests/platforms/folderfixture.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::LineageLevel;
+using portolan::domain::Record;
+using portolan::tests::contractText;
+using portolan::tests::findingOf;
+using portolan::tests::FolderFixture;
+using portolan::tests::productText;
+using portolan::tests::seedManifestText;
+
+namespace {
+
+QByteArray eventOf(const QByteArray &run, const QByteArray &time, const QByteArray &source,
+                   const QByteArray &target)
+{
+    return "{\"eventType\":\"COMPLETE\",\"eventTime\":\"" + time
+        + "\",\"producer\":\"https://example.org\",\"run\":{\"runId\":\"" + run
+        + "\"},\"job\":{\"namespace\":\"jobs\",\"name\":\"load\"},\"inputs\":[{\"namespace\":"
+          "\"postgres://db:5432\",\"name\":\""
+        + source + "\"}],\"outputs\":[{\"namespace\":\"postgres://db:5432\",\"name\":\"" + target
+        + "\"}]}\n";
+}
+
+QString tableId(const QString &name)
+{
+    return u"dataset:postgres://db:5432:"_s + name;
+}
+
+//! "source[.field] -> [field] evidence" of what ends in \a nativeId, sorted.
+QStringList edgesInto(const FolderFixture &folder, const QString &nativeId)
+{
+    QStringList lines;
+    for (const auto &edge : folder.sink.records.value(nativeId).lineage) {
+        if (edge.level == LineageLevel::Job)
+            continue;
+        const QString from = edge.sourceField.isEmpty()
+            ? edge.source
+            : QString(edge.source + u'.' + edge.sourceField);
+        lines.append(from + u" -> "_s + edge.targetField + u' ' + edge.evidence);
+    }
+    lines.sort();
+    return lines;
+}
+
+} // namespace
+
+class TestFolderLineage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void eventsAreRecognisedByWhatIsInThem()
+    {
+        FolderFixture folder;
+        folder.write(u"runs.log"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.raw.a", "w.mart.b"));
+        folder.write(u"list.json"_s,
+                     "[\n  " + eventOf("2", "2026-01-01T00:00:00Z", "w.raw.c", "w.mart.d").trimmed()
+                         + "\n]\n");
+        auto one = eventOf("3", "2026-01-01T00:00:00Z", "w.raw.e", "w.mart.f");
+        one.replace("\",\"", "\",\n  \"");
+        folder.write(u"one.json"_s, one);
+        const auto pulled = folder.pull();
+        QVERIFY(pulled.has_value());
+        QCOMPARE(pulled->findings.size(), 0);
+        QCOMPARE(edgesInto(folder, tableId(u"w.mart.b"_s)),
+                 QStringList({tableId(u"w.raw.a"_s) + u" ->  run"_s}));
+        QCOMPARE(edgesInto(folder, tableId(u"w.mart.d"_s)).size(), 1);
+        QCOMPARE(edgesInto(folder, tableId(u"w.mart.f"_s)).size(), 1);
+        const auto table = folder.sink.records.value(tableId(u"w.mart.b"_s));
+        QCOMPARE(table.datasetKey, u"postgres:db:5432:w.mart.b"_s);
+        QCOMPARE(table.lineage.first().place, u"runs.log:1"_s);
+        QVERIFY(folder.sink.records.contains(u"job:jobs:load"_s));
+    }
+
+    void packedEventsAreRead()
+    {
+        FolderFixture folder;
+        folder.write(u"runs.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b"));
+        QProcess gzip;
+        gzip.start(u"gzip"_s, {folder.path(u"runs.ndjson"_s)});
+        if (!gzip.waitForFinished())
+            QSKIP("gzip is not here: 1 case left out");
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(edgesInto(folder, tableId(u"w.b"_s)).size(), 1);
+    }
+
+    void aFileThatGrowsIsReadOnAndAnHalfWrittenLineWaits()
+    {
+        FolderFixture folder;
+        const auto first = eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b");
+        const auto second = eventOf("2", "2026-01-02T00:00:00Z", "w.b", "w.c");
+        folder.write(u"runs.ndjson"_s, first + second.left(30));
+        QVERIFY(folder.pull()->findings.isEmpty());
+        QVERIFY(!folder.sink.records.contains(tableId(u"w.c"_s)));
+        folder.write(u"runs.ndjson"_s, first + second);
+        QVERIFY(folder.pull()->findings.isEmpty());
+        QCOMPARE(edgesInto(folder, tableId(u"w.c"_s)).size(), 1);
+        QCOMPARE(folder.sink.records.value(tableId(u"w.c"_s)).lineage.first().place,
+                 u"runs.ndjson:2"_s);
+        QCOMPARE(edgesInto(folder, tableId(u"w.b"_s)).size(), 1);
+    }
+
+    void aFileThatIsWrittenAnewReplacesWhatItSaid()
+    {
+        FolderFixture folder;
+        folder.write(u"runs.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b"));
+        QVERIFY(folder.pull()->seen.contains(tableId(u"w.a"_s)));
+        folder.save(u"runs.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.x", "w.b"));
+        const auto pulled = folder.pull();
+        QVERIFY(!pulled->seen.contains(tableId(u"w.a"_s)));
+        QCOMPARE(edgesInto(folder, tableId(u"w.b"_s)),
+                 QStringList({tableId(u"w.x"_s) + u" ->  run"_s}));
+    }
+
+    void aBadLineIsAFindingWithItsPlace()
+    {
+        FolderFixture folder;
+        folder.write(u"runs.ndjson"_s,
+                     eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b") + "{\"eventTime\": oops}\n"
+                         + eventOf("2", "2026-01-01T00:00:00Z", "w.b", "w.c"));
+        const auto pulled = folder.pull();
+        const auto finding = findingOf(pulled->findings, u"openlineage.json"_s);
+        QCOMPARE(finding.file, u"runs.ndjson"_s);
+        QCOMPARE(finding.line, 2);
+        QVERIFY(!finding.remedy.isEmpty());
+        QCOMPARE(edgesInto(folder, tableId(u"w.c"_s)).size(), 1);
+    }
+
+    void aPortLeadsToThePortsThatReadItsContract()
+    {
+        FolderFixture folder;
+        folder.write(u"orders.yaml"_s, contractText(u"orders"_s, u"1.0.0"_s));
+        folder.write(u"sums.yaml"_s, contractText(u"sums"_s, u"1.0.0"_s));
+        folder.write(u"shop.yaml"_s, productText(u"shop"_s, u"orders"_s));
+        folder.write(u"reports.yaml"_s, productText(u"reports"_s, u"sums"_s, u"orders"_s));
+        folder.write(u"ads.yaml"_s, productText(u"ads"_s, {}, u"elsewhere"_s));
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(edgesInto(folder, u"reports#in"_s), QStringList({u"shop#out ->  port"_s}));
+        QCOMPARE(edgesInto(folder, u"shop#out"_s),
+                 QStringList({u"orders#orders_table ->  port"_s}));
+        QCOMPARE(edgesInto(folder, u"reports"_s), QStringList({u"reports#in ->  product"_s}));
+        QVERIFY(edgesInto(folder, u"reports#out"_s).contains(u"reports ->  product"_s));
+        // A contract that no file has, and a product that only reads.
+        QCOMPARE(edgesInto(folder, u"ads#in"_s), QStringList({u"elsewhere ->  port"_s}));
+        QCOMPARE(edgesInto(folder, u"ads"_s), QStringList({u"ads#in ->  product"_s}));
+    }
+
+    void aColumnLeadsBackToTheObjectsItIsMadeFrom()
+    {
+        FolderFixture folder;
+        folder.write(u"sums.yaml"_s,
+                     "apiVersion: v3.1.0\nkind: DataContract\nid: sums\nversion: 1.0.0\n"
+                     "status: active\nschema:\n- name: daily\n  properties:\n"
+                     "  - name: total\n    logicalType: number\n"
+                     "    transformSourceObjects: [raw.t.amount, orders.lines, Unknown.Thing]\n"
+                     "    transformLogic: sum(amount)\n"
+                     "- name: lines\n  physicalName: orders.lines\n  properties:\n"
+                     "  - {name: id, logicalType: integer}\n");
+        folder.write(u"runs.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.raw.t", "w.raw.u"));
+        QVERIFY(folder.pull().has_value());
+        const auto raw = tableId(u"w.raw.t"_s);
+        QCOMPARE(
+            edgesInto(folder, u"sums#daily"_s),
+            QStringList({u"Unknown.Thing ->  contract"_s, u"Unknown.Thing -> total contract"_s,
+                         raw + u" ->  contract"_s, raw + u".amount -> total contract"_s,
+                         u"sums#lines ->  contract"_s, u"sums#lines -> total contract"_s}));
+        const auto edges = folder.sink.records.value(u"sums#daily"_s).lineage;
+        const auto made = std::find_if(edges.begin(), edges.end(), [](const auto &edge) {
+            return edge.level == LineageLevel::Field;
+        });
+        QCOMPARE(made->transformation.description, u"sum(amount)"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFolderLineage)
+#include "tst_folderlineage.moc"

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lineage as it is written, read back, closed, joined and compared. Graphs are compared as text,
+// one line for each edge.
+#include "models/base/identity.h"
+#include "models/store/migration.h"
+#include "tests/store/samplerecords.h"
+#include "tests/store/storefixture.h"
+
+#include <sqlite3.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using domain::EntityKind;
+using domain::LineageEdge;
+using domain::LineageGraph;
+using domain::LineageLevel;
+using domain::Relation;
+using tests::simple;
+using tests::StoreFixture;
+
+namespace {
+
+const QUuid files(u"11111111-0000-4000-8000-000000000001"_s);
+const QUuid hub(u"22222222-0000-4000-8000-000000000002"_s);
+
+QDateTime day(int number)
+{
+    return QDateTime(QDate(2026, 1, number), QTime(0, 0), Qt::UTC);
+}
+
+LineageEdge edgeFrom(const QString &source, const QString &job = {}, int since = 1)
+{
+    LineageEdge edge;
+    edge.source = source;
+    edge.job = job;
+    edge.validFrom = day(since);
+    edge.evidence = u"run"_s;
+    return edge;
+}
+
+LineageEdge column(const QString &source, const QString &from, const QString &to)
+{
+    auto edge = edgeFrom(source);
+    edge.level = LineageLevel::Field;
+    edge.sourceField = from;
+    edge.targetField = to;
+    edge.transformation = {u"DIRECT"_s, u"IDENTITY"_s, u"copied"_s, true};
+    return edge;
+}
+
+LineageEdge ofJob(const QString &source, const QString &job)
+{
+    auto edge = edgeFrom(source, job);
+    edge.level = LineageLevel::Job;
+    return edge;
+}
+
+domain::Record table(const QString &nativeId, QList<LineageEdge> edges = {},
+                     const QString &key = {})
+{
+    auto record = simple(EntityKind::Asset, nativeId);
+    record.datasetKey = key;
+    for (auto &edge : edges)
+        edge.target = nativeId;
+    record.lineage = std::move(edges);
+    return record;
+}
+
+//! "source[.field] -> target[.field] [job] [change]", in the order of the graph.
+QStringList linesOf(const LineageGraph &graph)
+{
+    QStringList lines;
+    for (const auto &link : graph.links) {
+        const auto end = [&](int node, int field) {
+            const auto &name = graph.nodes.at(std::size_t(node)).nativeId;
+            return field < 0 ? name : QString(name + u'.' + graph.textAt(field));
+        };
+        QString line =
+            end(link.source, link.sourceField) + u" -> "_s + end(link.target, link.targetField);
+        if (link.job >= 0)
+            line += u" by "_s + graph.jobs.at(link.job).nativeId;
+        static const QStringList changes{{}, u" added"_s, u" removed"_s, u" changed"_s};
+        lines.append(line + changes.at(int(link.change)));
+    }
+    return lines;
+}
+
+QStringList now(StoreFixture &store, const store::LineageRequest &request = {})
+{
+    return linesOf(StoreFixture::value(store->lineage(request)));
+}
+
+QStringList at(StoreFixture &store, const QDateTime &when)
+{
+    store::LineageRequest request;
+    request.at = when;
+    request.fields = true;
+    return now(store, request);
+}
+
+const store::LineageRequest withFields{.fields = true};
+const store::LineageRequest withJobs{.jobs = true};
+
+void runSql(const QString &path, const QByteArray &sql)
+{
+    sqlite3 *database = nullptr;
+    QVERIFY(sqlite3_open(path.toUtf8().constData(), &database) == SQLITE_OK);
+    QVERIFY(sqlite3_exec(database, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+}
+
+} // namespace
+
+class TestLineage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void whatIsWrittenIsRead()
+    {
+        StoreFixture store;
+        auto product = simple(EntityKind::Product, u"p"_s);
+        auto target = table(u"b"_s, {edgeFrom(u"a"_s), edgeFrom(u"nowhere"_s)});
+        target.status = u"active"_s;
+        target.classification = u"internal"_s;
+        target.domain = {u"Orders"_s, u"Fulfilment"_s};
+        target.relations = {{Relation::PartOf, u"p"_s}};
+        store.apply(files, {table(u"a"_s), target, product});
+        const auto graph = StoreFixture::value(store->lineage());
+        QCOMPARE(linesOf(graph), QStringList({u"a -> b"_s, u"nowhere -> b"_s}));
+        const auto &node = graph.nodes.at(1);
+        QCOMPARE(node.nativeId, u"b"_s);
+        QCOMPARE(node.status, u"active"_s);
+        QCOMPARE(node.classification, u"internal"_s);
+        QCOMPARE(graph.domains.at(node.domain), target.domain);
+        QCOMPARE(node.product, entityId(files, u"p"_s));
+        QVERIFY(node.isKnown);
+        QVERIFY(!graph.nodes.at(2).isKnown);
+        QCOMPARE(graph.nodes.at(2).name, u"nowhere"_s);
+        QCOMPARE(graph.links.front().validFrom, day(1).toMSecsSinceEpoch());
+    }
+
+    void thePortsOfAProductBelongToIt()
+    {
+        StoreFixture store;
+        auto product = simple(EntityKind::Product, u"p"_s);
+        product.relations = {{Relation::OutputPort, u"p#out"_s}};
+        auto port = simple(EntityKind::Port, u"p#out"_s);
+        port.lineage = table(u"p#out"_s, {edgeFrom(u"a"_s)}).lineage;
+        store.apply(files, {table(u"a"_s), port, product});
+        const auto graph = StoreFixture::value(store->lineage());
+        QCOMPARE(graph.nodes.at(1).product, entityId(files, u"p"_s));
+    }
+
+    void columnsAreReadWhenAskedFor()
+    {
+        StoreFixture store;
+        store.apply(files,
+                    {table(u"a"_s),
+                     table(u"b"_s, {edgeFrom(u"a"_s), column(u"a"_s, u"x"_s, u"y"_s)}),
+                     table(u"c"_s, {column(u"b"_s, u"y"_s, u"z"_s)})});
+        QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+        QCOMPARE(now(store, withFields),
+                 QStringList({u"a -> b"_s, u"a.x -> b.y"_s, u"b.y -> c.z"_s}));
+        store::LineageRequest ofA = withFields;
+        ofA.fieldsOf = {entityId(files, u"a"_s)};
+        QCOMPARE(now(store, ofA), QStringList({u"a -> b"_s, u"a.x -> b.y"_s}));
+        const auto graph = StoreFixture::value(store->lineage(withFields));
+        const auto &how = graph.transformations.at(graph.links.at(1).transformation);
+        QCOMPARE(how, (domain::Transformation{u"DIRECT"_s, u"IDENTITY"_s, u"copied"_s, true}));
+        const auto counts = StoreFixture::value(store->counts(files));
+        QCOMPARE(counts.datasetEdges, 1);
+        QCOMPARE(counts.fieldEdges, 2);
+    }
+
+    void jobsStandBetweenWhatTheyReadAndWriteWhenAskedFor()
+    {
+        StoreFixture store;
+        auto job = table(u"j"_s, {ofJob(u"a"_s, u"j"_s)});
+        job.type = u"job"_s;
+        job.code = u"insert into b select * from a"_s;
+        store.apply(files,
+                    {table(u"a"_s), job,
+                     table(u"b"_s, {edgeFrom(u"a"_s, u"j"_s), ofJob(u"j"_s, u"j"_s)}),
+                     table(u"c"_s, {edgeFrom(u"b"_s, u"model"_s)})});
+        QCOMPARE(now(store), QStringList({u"a -> b by j"_s, u"b -> c by model"_s}));
+        QCOMPARE(now(store, withJobs),
+                 QStringList({u"a -> j by j"_s, u"b -> c by model"_s, u"j -> b by j"_s}));
+        const auto facts = StoreFixture::value(
+            store->lineageFacts(entityId(files, u"a"_s), entityId(files, u"b"_s)));
+        QCOMPARE(facts.size(), 1);
+        QCOMPARE(facts.first().code, job.code);
+        QCOMPARE(facts.first().edge.evidence, u"run"_s);
+    }
+
+    void whatIsNoLongerStatedIsGoneAndHeldBefore()
+    {
+        StoreFixture store;
+        store.apply(files, {table(u"a"_s), table(u"b"_s, {edgeFrom(u"a"_s)})});
+        QCOMPARE(store.apply(files, {table(u"b"_s)}).changed, 1);
+        QCOMPARE(now(store), QStringList());
+        QCOMPARE(at(store, day(2)), QStringList({u"a -> b"_s}));
+        QCOMPARE(at(store, QDateTime::currentDateTimeUtc().addDays(1)), QStringList());
+    }
+
+    void anEdgeThatItsSourceEndedHeldUntilThen()
+    {
+        StoreFixture store;
+        auto ended = edgeFrom(u"a"_s);
+        ended.validTo = day(5);
+        store.apply(files, {table(u"a"_s), table(u"b"_s, {ended, edgeFrom(u"a"_s, {}, 8)})});
+        QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+        QCOMPARE(at(store, day(4)), QStringList({u"a -> b"_s}));
+        QCOMPARE(at(store, day(6)), QStringList());
+        QCOMPARE(at(store, day(9)), QStringList({u"a -> b"_s}));
+    }
+
+    void aRemovedThingTakesItsEdgesWithIt()
+    {
+        StoreFixture store;
+        store.apply(
+            files,
+            {table(u"a"_s), table(u"b"_s, {edgeFrom(u"a"_s)}), table(u"c"_s, {edgeFrom(u"b"_s)})});
+        store.apply(files, {}, {u"b"_s});
+        // Its name is still what c is made from.
+        QCOMPARE(now(store), QStringList({u"b -> c"_s}));
+        QCOMPARE(at(store, day(2)), QStringList({u"a -> b"_s, u"b -> c"_s}));
+        StoreFixture::value(store->removeUnseen(files, {u"a"_s}));
+        QCOMPARE(now(store), QStringList());
+        StoreFixture::value(store->removeAccount(files));
+        QCOMPARE(StoreFixture::value(store->counts()).datasetEdges, 0);
+    }
+
+    void anotherNameIsTheSameThingUntilAPersonSaysOtherwise()
+    {
+        StoreFixture store;
+        auto other = table(u"physical"_s, {edgeFrom(u"a"_s)});
+        other.sameAs = u"logical"_s;
+        // The name comes before the thing that it names.
+        store.apply(files, {table(u"a"_s), other});
+        QCOMPARE(now(store), QStringList({u"a -> physical"_s}));
+        store.apply(files, {table(u"logical"_s), table(u"b"_s, {edgeFrom(u"logical"_s)})});
+        QCOMPARE(now(store), QStringList({u"a -> logical"_s, u"logical -> b"_s}));
+        const auto page = store.page(entityId(files, u"physical"_s));
+        QCOMPARE(page.entity.nativeId, u"logical"_s);
+        QVERIFY(page.entity.aliases.at(1).joinedBy.contains(u"logical"_s));
+
+        const store::JoinDecision apart{files, u"logical"_s, files, u"physical"_s, false};
+        StoreFixture::value(store->accounts().setJoin(apart));
+        store.finish(files);
+        QCOMPARE(now(store), QStringList({u"a -> physical"_s, u"logical -> b"_s}));
+        StoreFixture::value(store->accounts().clearJoin(apart));
+        store.finish(files);
+        QCOMPARE(now(store), QStringList({u"a -> logical"_s, u"logical -> b"_s}));
+    }
+
+    void aThingThatTwoAccountsKnowIsOneNode()
+    {
+        StoreFixture store;
+        const auto key = u"postgres:h:db.s.orders"_s;
+        store.apply(files, {table(u"src"_s), table(u"orders"_s, {edgeFrom(u"src"_s)}, key)});
+        store.apply(
+            hub,
+            {table(u"urn:orders"_s, {}, key), table(u"urn:report"_s, {edgeFrom(u"urn:orders"_s)})});
+        QCOMPARE(now(store), QStringList({u"orders -> urn:report"_s, u"src -> orders"_s}));
+    }
+
+    void twoDatesAreCompared()
+    {
+        StoreFixture store;
+        store.apply(files,
+                    {table(u"a"_s), table(u"b"_s, {edgeFrom(u"a"_s, u"old"_s, 1)}),
+                     table(u"c"_s, {edgeFrom(u"a"_s, {}, 1)}),
+                     table(u"d"_s, {edgeFrom(u"a"_s, {}, 1)})});
+        auto formerJob = edgeFrom(u"a"_s, u"old"_s, 1);
+        formerJob.validTo = day(5);
+        auto former = edgeFrom(u"a"_s, {}, 1);
+        former.validTo = day(5);
+        store.apply(files,
+                    {table(u"b"_s, {formerJob, edgeFrom(u"a"_s, u"new"_s, 5)}),
+                     table(u"c"_s, {former}), table(u"e"_s, {edgeFrom(u"a"_s, {}, 6)})});
+        QCOMPARE(linesOf(StoreFixture::value(store->lineageChanges(day(2), day(9)))),
+                 QStringList({u"a -> b by new changed"_s, u"a -> c removed"_s, u"a -> d"_s,
+                              u"a -> e added"_s}));
+    }
+
+    void aRebuiltCacheKeepsTheTimesAndClosesWhatIsGone()
+    {
+        StoreFixture store;
+        store.apply(
+            files,
+            {table(u"a"_s), table(u"b"_s, {edgeFrom(u"a"_s)}), table(u"c"_s, {edgeFrom(u"a"_s)})});
+        store.finish(files);
+        store.close();
+        for (const auto &name : QDir(store.directory()).entryList({u"cache.db*"_s}))
+            QVERIFY(QFile::remove(store.directory() + u'/' + name));
+        store.reopen();
+        auto later = edgeFrom(u"a"_s);
+        later.validFrom = {};
+        store.apply(files, {table(u"a"_s), table(u"b"_s, {later}), table(u"c"_s)});
+        store.finish(files);
+        QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+        QCOMPARE(StoreFixture::value(store->lineage()).links.front().validFrom,
+                 day(1).toMSecsSinceEpoch());
+        QCOMPARE(at(store, day(2)), QStringList({u"a -> b"_s, u"a -> c"_s}));
+        QCOMPARE(at(store, QDateTime::currentDateTimeUtc().addDays(1)), QStringList({u"a -> b"_s}));
+    }
+
+    void filesOfTheVersionBeforeAreMigrated()
+    {
+        StoreFixture store;
+        store.apply(files, {table(u"a"_s)});
+        store.finish(files);
+        store.close();
+        runSql(store.directory() + u"/cache.db"_s,
+               "DROP TABLE lineage_node; DROP TABLE lineage_edge; DROP TABLE lineage_field;"
+               "DROP TABLE lineage_document; DROP TABLE other_name; PRAGMA user_version = 1");
+        runSql(store.directory() + u"/history.db"_s,
+               "DROP TABLE lineage_node; DROP TABLE lineage_interval; PRAGMA user_version = 1");
+        store.reopen();
+        QCOMPARE(store.apply(files, {table(u"a"_s)}).unchanged, 1);
+        store.apply(files, {table(u"b"_s, {edgeFrom(u"a"_s)})});
+        QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+    }
+
+    void anEqualRecordIsNotWritten()
+    {
+        StoreFixture store;
+        const auto record = table(u"b"_s, {edgeFrom(u"a"_s), column(u"a"_s, u"x"_s, u"y"_s)});
+        QCOMPARE(store.apply(files, {record}).added, 1);
+        QCOMPARE(store.apply(files, {record}).unchanged, 1);
+        auto seen = record;
+        seen.lineage.first().lastSeen = day(9);
+        QCOMPARE(store.apply(files, {seen}).changed, 1);
+        QCOMPARE(StoreFixture::value(store->lineage()).links.front().lastSeen,
+                 day(9).toMSecsSinceEpoch());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLineage)
+#include "tst_lineage.moc"

@@ -21,6 +21,7 @@ constexpr double iconSize = 16;
 constexpr double iconAt = 9;
 constexpr double textAt = 30;
 constexpr double padding = 8;
+constexpr double pile = 3; //!< what is folded shows a second sheet so far behind the first
 constexpr double dimmed = 0.28;
 constexpr double twoLines = 44; //!< pixels of height that hold a second line
 constexpr double leastColumn = 13; //!< pixels of height in which a column's name can be read
@@ -116,7 +117,9 @@ void LineagePainter::paintBox(QPainter &painter, const LineageView &view, quint3
         return;
     }
     const auto &box = m_scene.boxes[number];
-    const auto rect = crisp(view.toPixel(box.rect));
+    auto rect = crisp(view.toPixel(box.rect));
+    if (box.isFolded())
+        rect.adjust(0, 0, -pile, -pile);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(m_marks.isPickedOut(number) || states != Plain ? 1 : dimmed);
     paintFrame(painter, rect, box, number, states);
@@ -148,7 +151,7 @@ void LineagePainter::paintFrame(QPainter &painter, const QRectF &rect, const Lin
         // What is folded looks like a pile.
         painter.setPen(pen);
         painter.setBrush(m_look.boxFill);
-        painter.drawRoundedRect(rect.translated(3, 3), 2, 2);
+        painter.drawRoundedRect(rect.translated(pile, pile), 2, 2);
     }
     painter.setPen(strong ? QPen(m_look.accent, 2) : pen);
     painter.setBrush(fill);

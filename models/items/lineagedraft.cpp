@@ -184,8 +184,9 @@ void LineageDraft::addLines()
             const auto &link = graph.links[std::size_t(drawn[i].link)];
             m_scene.links.push_back(drawn[i].link);
             ++changes[std::size_t(link.change)];
+            // Of a whole dataset one masked column says little.
             line.isMasking = line.isMasking
-                || (link.transformation >= 0
+                || (line.toColumn >= 0 && link.transformation >= 0
                     && graph.transformations.at(link.transformation).masking.value_or(false));
         }
         line.linkCount = quint32(i - first);

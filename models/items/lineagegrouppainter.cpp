@@ -55,32 +55,39 @@ void LineagePainter::paintGroupTitles(QPainter &painter, const LineageView &view
 }
 
 // The title stays in sight while a part of its group is: it runs along the edge of the picture.
+// Where boxes are smaller than text it stands beside its lane if there is room, or would hide some.
 void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
                                      const LineageGroup &group)
 {
     auto font = group.parent >= 0 ? m_look.small : m_look.body;
     font.setWeight(QFont::DemiBold);
     const auto rect = view.toPixel(group.rect);
+    const auto seen = m_isForFile ? rect : rect.intersected(QRectF(QPointF(), view.size));
     const QFontMetricsF metrics(font, painter.device());
     const QFontMetricsF smallMetrics(m_look.small, painter.device());
     const auto count = countText(group);
-    const double left = std::max(rect.left(), 0.0) + inset;
-    const double top = std::max(rect.top(), 0.0) + inset / 2;
     const double countWidth = smallMetrics.horizontalAdvance(count) + 1;
-    const double room = std::min(rect.right(), view.size.width()) - left - inset;
     const double height = std::max(metrics.height(), smallMetrics.height());
+    const double top = seen.top() + inset / 2;
+    const double whole = metrics.horizontalAdvance(group.label) + countWidth + 10;
+    const bool isBeside = lineageDetail(view.scale) == LineageDetail::Blocks && group.parent < 0
+        && !m_isForFile && rect.left() > whole + 2 * inset;
+    const double left = isBeside ? rect.left() - whole - inset : seen.left() + inset;
+    const double room = isBeside ? whole : seen.right() - left - inset;
     if (room < 24 || top + height > rect.bottom() + 1)
         return;
-    const bool isCounted = room > countWidth + 60;
+    const bool isCounted = isBeside || room > countWidth + 60;
     const auto title =
         metrics.elidedText(group.label, Qt::ElideMiddle, isCounted ? room - countWidth - 10 : room);
     const double titleWidth = metrics.horizontalAdvance(title);
-    auto plate = m_look.groupFill;
-    plate.setAlphaF(0.86F);
-    painter.fillRect(
-        QRectF(left - 4, top - 2, titleWidth + (isCounted ? countWidth + 18 : 8), height + 3)
-            .intersected(rect.adjusted(1, 1, -1, -1)),
-        plate);
+    if (!isBeside) {
+        auto plate = m_look.groupFill;
+        plate.setAlphaF(0.86F);
+        painter.fillRect(
+            QRectF(left - 4, top - 2, titleWidth + (isCounted ? countWidth + 18 : 8), height + 3)
+                .intersected(rect.adjusted(1, 1, -1, -1)),
+            plate);
+    }
     painter.setPen(m_look.text);
     painter.setFont(font);
     painter.drawText(QPointF(left, top + metrics.ascent()), title);

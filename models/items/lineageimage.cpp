@@ -30,6 +30,7 @@ Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
     const LineageMarks marks;
     LineageIcons icons;
     LineagePainter picture(scene, look, marks, icons);
+    picture.prepareForFile();
     PngWriter png(device, quint32(width), quint32(height));
     std::vector<quint32> strip(std::size_t(width * rows));
     QImage tile(int(std::min<qint64>(width, tileWidth)), int(rows), QImage::Format_RGB32);

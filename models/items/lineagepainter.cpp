@@ -168,12 +168,12 @@ void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
     const bool near = lineageDetail(view.scale) >= LineageDetail::Names;
     const bool dim = !m_marks.lines.empty();
     painter.setOpacity(dim ? dimmed : 1);
-    if (near && plain.size() <= smoothLines) {
+    if (near && (m_isForFile || plain.size() <= smoothLines)) {
         painter.setRenderHint(QPainter::Antialiasing);
         for (const auto number : plain) {
             const auto &line = m_scene.lines[number];
             const auto colour = colourOf(line);
-            QPen pen(colour, 1.25,
+            QPen pen(colour, widthOf(line),
                      line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine,
                      Qt::FlatCap);
             if (line.isMasking)
@@ -183,12 +183,38 @@ void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
             painter.drawPath(pathOf(view, number));
             paintArrow(painter, view, number, colour);
         }
+        paintLineCounts(painter, view, plain);
     } else {
         paintThinLines(painter, view, plain);
     }
     painter.setOpacity(1);
     for (const auto number : strong)
         paintLine(painter, view, number, near ? 2 : 1.25);
+}
+
+//! A line between boxes of which one is folded is as thick as many run in it.
+double LineagePainter::widthOf(const LineageLine &line) const
+{
+    const bool isBundle = m_scene.boxes[line.from].isFolded() || m_scene.boxes[line.to].isFolded();
+    return isBundle ? std::min(1.25 + (line.linkCount - 1) / 14.0, 6.0) : 1.25;
+}
+
+void LineagePainter::paintLineCounts(QPainter &painter, const LineageView &view,
+                                     const std::vector<quint32> &numbers)
+{
+    QList<std::pair<QPointF, int>> tags;
+    for (const auto number : numbers) {
+        const auto &line = m_scene.lines[number];
+        const auto way = m_scene.route(number);
+        if (line.linkCount < 2 || way.size() < 2 || widthOf(line) <= 1.25)
+            continue;
+        const auto &before = way[way.size() - 2];
+        const auto &tip = way.back();
+        tags.append({view.toPixel(QPointF((before.x + tip.x) / 2, (before.y + tip.y) / 2))
+                         - QPointF(arrowLength, 0),
+                     int(line.linkCount)});
+    }
+    paintTags(painter, tags);
 }
 
 //! Lines of a far picture: straight, of one pixel, in one go for each colour.

@@ -57,6 +57,10 @@ public:
     LineagePainter(const LineageScene &scene, const LineageLook &look, const LineageMarks &marks,
                    LineageIcons &icons);
 
+    //! For pictures that are put together from parts: titles of groups stand where the groups
+    //! begin, and nothing depends on how much is seen at once.
+    void prepareForFile() { m_isForFile = true; }
+
     //! Paints what \a view shows, ground included.
     void paint(QPainter &painter, const LineageView &view);
     //! Paints one box over what was painted before.
@@ -73,6 +77,9 @@ private:
     void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
     void paintDots(QPainter &painter, const LineageView &view);
     void paintLines(QPainter &painter, const LineageView &view);
+    void paintLineCounts(QPainter &painter, const LineageView &view,
+                         const std::vector<quint32> &numbers);
+    double widthOf(const LineageLine &line) const;
     void paintThinLines(QPainter &painter, const LineageView &view,
                         const std::vector<quint32> &numbers);
     void paintBlocks(QPainter &painter, const LineageView &view);
@@ -96,6 +103,7 @@ private:
     LineageIcons &m_icons;
     QFont m_bold;
     std::vector<quint8> m_stamps;
+    bool m_isForFile = false;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(LineagePainter::BoxStates)

@@ -26,6 +26,7 @@ namespace {
 
 constexpr double margin = 16;
 constexpr double mostScale = 4;
+constexpr double leastSeen = 0.75; // of the window, that a picture may be moved away from its edge
 constexpr double tallest = 3; // times the window's own proportion: beyond, the width is fitted
 constexpr std::size_t mostLiveLines = 300; // of one box, drawn strongly at each move of the pointer
 
@@ -110,22 +111,18 @@ void Canvas::viewMoved()
     Q_EMIT viewChanged();
 }
 
-//! At least a corner of the picture stays in the window; a picture that fits stands in its middle.
+//! The picture can be moved aside, but not out of sight.
 void Canvas::keepInSight()
 {
     if (!m_scene)
         return;
     const auto bounds = m_scene->bounds;
     const auto seen = m_view.size / m_view.scale;
-    const auto keep = [](double origin, double from, double to, double length, double edge) {
-        if (to - from + 2 * edge <= length)
-            return (from + to - length) / 2;
-        return std::clamp(origin, from - length / 2, to - length / 2);
+    const auto keep = [](double origin, double from, double to, double length) {
+        return std::clamp(origin, from - leastSeen * length, to - (1 - leastSeen) * length);
     };
-    m_view.origin = {
-        keep(m_view.origin.x(), bounds.left(), bounds.right(), seen.width(), margin / m_view.scale),
-        keep(m_view.origin.y(), bounds.top(), bounds.bottom(), seen.height(),
-             margin / m_view.scale)};
+    m_view.origin = {keep(m_view.origin.x(), bounds.left(), bounds.right(), seen.width()),
+                     keep(m_view.origin.y(), bounds.top(), bounds.bottom(), seen.height())};
 }
 
 double Canvas::leastScale() const
@@ -166,7 +163,8 @@ void Canvas::fitAll()
     if (!m_scene)
         return;
     const double scale = leastScale();
-    setView(m_scene->bounds.topLeft() - QPointF(margin, margin) / scale, scale);
+    const auto seen = QSizeF(viewport()->size()) / scale;
+    setView(m_scene->bounds.center() - QPointF(seen.width(), seen.height()) / 2, scale);
 }
 
 void Canvas::fit()

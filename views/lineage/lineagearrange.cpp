@@ -126,8 +126,10 @@ void LineagePane::connectBar()
 
 void LineagePane::connectCanvas()
 {
-    connect(m_canvas, &Canvas::viewChanged, this,
-            [this] { m_bar->showZoom(m_canvas->view().scale); });
+    connect(m_canvas, &Canvas::viewChanged, this, [this] {
+        m_bar->showZoom(m_canvas->view().scale);
+        placeFloating();
+    });
     connect(m_canvas, &Canvas::selectionChanged, this, [this] {
         showSelection();
         Q_EMIT historyChanged();
@@ -259,6 +261,11 @@ void LineagePane::arrange()
     m_bar->minimapToggle()->setChecked(m_isMinimapShown);
     m_minimap->parentWidget()->setVisible(m_isMinimapShown && m_page == Bar::Graph);
     m_floating->setVisible(m_isMinimapShown && !open);
+    placeFloating();
+}
+
+void LineagePane::placeFloating()
+{
     m_floating->move(m_canvas->width() - m_floating->width() - size::groupGap,
                      m_canvas->height() - m_floating->height() - size::groupGap);
 }

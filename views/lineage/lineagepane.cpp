@@ -24,6 +24,7 @@ namespace portolan::views::lineage {
 namespace {
 
 constexpr int pauseMs = 400;
+constexpr int mostOpened = 12; // groups that are shown open
 constexpr std::size_t mostColumns = 60; // of one box; of more those that have lineage, and keys
 
 } // namespace
@@ -213,8 +214,8 @@ void LineagePane::showScene()
 {
     m_canvas->setScene(m_drawing.scene());
     m_treeModel.show(m_drawing.scene(), m_choice.root.isNull() ? -1 : m_canvas->rootBox());
-    if (m_treeModel.rowCount() <= 8)
-        m_tree->expandToDepth(1);
+    if (m_treeModel.rowCount() <= mostOpened)
+        m_tree->expandToDepth(m_choice.root.isNull() ? 0 : 2);
     if (!m_restored.isEmpty()) {
         const auto restored = std::exchange(m_restored, {});
         const double scale = restored.value(u"scale"_s).toDouble();

@@ -101,6 +101,7 @@ private:
     void connectCanvas();
     void connectInspector();
     void arrange();
+    void placeFloating();
     bool isNarrow() const;
 
     void ask();

@@ -101,7 +101,7 @@ void LineageDraft::addBox(const LineageOrder &order, int node, int folded)
     box.node = node;
     box.folded = folded;
     if (folded < 0) {
-        box.label = lineageLabelOf(about);
+        box.label = lineageLabelOf(*m_scene.graph, about);
         box.icon = lineageIconOf(about);
         box.kind = lineageKindOf(about);
         box.group = m_groupOf[std::size_t(node)];

@@ -4,6 +4,7 @@
 #include "models/base/identity.h"
 #include "models/items/displaytext.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <numeric>
@@ -23,8 +24,9 @@ struct Name
 Name domainOf(const domain::LineageGraph &graph, const domain::LineageNode &node)
 {
     const auto &path = graph.domains.at(node.domain);
+    // Lanes hold everything: what nobody gave to a domain has one of its own.
     if (path.isEmpty())
-        return {};
+        return {u"domain:"_s, QCoreApplication::translate("LineagePicture", "No domain")};
     return {u"domain:"_s + path.first(), oneLine(path.first())};
 }
 
@@ -97,7 +99,9 @@ LineageGroups groupLineage(const domain::LineageGraph &graph, LineageGrouping gr
 {
     LineageGroups result;
     result.of.assign(graph.nodes.size(), -1);
-    if (grouping == LineageGrouping::None)
+    const bool isFlat = grouping == LineageGrouping::None
+        || (grouping == LineageGrouping::Domain && graph.domains.size() < 2);
+    if (isFlat)
         return result;
     QHash<QString, int> known;
     for (std::size_t node = 0; node < graph.nodes.size(); ++node) {

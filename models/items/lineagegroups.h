@@ -13,7 +13,7 @@ struct LineageGroups
     std::vector<int> of; //!< per node its innermost group, or -1
 };
 
-//! Groups the nodes of \a graph; those without a domain, product or schema stand in none.
+//! Groups the nodes of \a graph; those without a product or schema stand in none.
 LineageGroups groupLineage(const domain::LineageGraph &graph, LineageGrouping grouping);
 
 } // namespace portolan::items

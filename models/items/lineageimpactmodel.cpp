@@ -97,7 +97,7 @@ QString LineageImpactModel::pathOf(const ReachedNode &entry) const
 {
     QStringList names;
     for (auto node = entry.via; node != lineage::noNode; node = m_via.value(node, lineage::noNode))
-        names.append(lineageLabelOf(m_mesh->graph->nodes[node]));
+        names.append(lineageLabelOf(*m_mesh->graph, m_mesh->graph->nodes[node]));
     // As the data flows.
     if (m_direction == lineage::Direction::Downstream)
         std::reverse(names.begin(), names.end());
@@ -109,7 +109,7 @@ QString LineageImpactModel::textOf(const ReachedNode &entry, int column) const
     const auto &node = m_mesh->graph->nodes[entry.node];
     switch (column) {
     case Name:
-        return lineageLabelOf(node);
+        return lineageLabelOf(*m_mesh->graph, node);
     case Kind:
         return node.isKnown ? kindText(node.kind, node.type) : QString();
     case Domain:
@@ -191,7 +191,7 @@ QByteArray LineageImpactModel::csv() const
     for (const auto row : m_rows) {
         const auto &entry = m_reached[row];
         const auto &node = m_mesh->graph->nodes[entry.node];
-        const QStringList cells{lineageLabelOf(node),
+        const QStringList cells{lineageLabelOf(*m_mesh->graph, node),
                                 node.nativeId,
                                 domain::kindWord(node.kind),
                                 node.type,

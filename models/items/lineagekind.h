@@ -22,7 +22,8 @@ LineageKind lineageKindOf(const domain::LineageNode &node);
 //! The name of the icon of \a node.
 QString lineageIconOf(const domain::LineageNode &node);
 
-//! What a person reads as the name of \a node, on one line.
-QString lineageLabelOf(const domain::LineageNode &node);
+//! What a person reads as the name of \a node of \a graph, on one line; a port is named with its
+//! product, as many of them have the name of what they read.
+QString lineageLabelOf(const domain::LineageGraph &graph, const domain::LineageNode &node);
 
 } // namespace portolan::items

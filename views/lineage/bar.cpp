@@ -195,6 +195,9 @@ void Bar::openGroupMenu()
         action->setCheckable(true);
         action->setChecked(m_choice.grouping == grouping);
     }
+    menu->addSeparator();
+    menu->addAction(tr("Fold all"), this, [this] { Q_EMIT foldChosen(true); });
+    menu->addAction(tr("Unfold all"), this, [this] { Q_EMIT foldChosen(false); });
     popUp(menu, m_group);
 }
 

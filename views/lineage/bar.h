@@ -62,6 +62,8 @@ Q_SIGNALS:
     void upstreamChosen(std::optional<quint32> depth);
     void downstreamChosen(std::optional<quint32> depth);
     void groupingChosen(portolan::items::LineageGrouping grouping);
+    //! All groups are to be one box each, or none of them.
+    void foldChosen(bool on);
     void overlayChosen(portolan::items::LineageOverlay overlay);
     void dateRequested();
     void pageChosen(portolan::views::lineage::Bar::Page page);

@@ -172,14 +172,20 @@ void Canvas::fit()
     if (!m_scene || m_scene->bounds.isEmpty())
         return;
     const auto bounds = m_scene->bounds;
-    const double proportion = bounds.height() / bounds.width();
+    // Whoever comes from a thing wants to read its name and those around it.
+    if (m_marks.root >= 0) {
+        const bool isReadable = items::lineageDetail(leastScale()) >= items::LineageDetail::Names;
+        fitAll();
+        if (isReadable)
+            return;
+        zoomTo(1);
+        return centreOn(m_marks.root);
+    }
     const double own = viewport()->height() / std::max(1.0, double(viewport()->width()));
-    if (proportion <= tallest * own)
+    if (bounds.height() / bounds.width() <= tallest * own)
         return fitAll();
     const double scale = std::min(1.0, (viewport()->width() - 2 * margin) / bounds.width());
     setView(bounds.topLeft() - QPointF(margin, margin) / scale, scale);
-    if (m_marks.root >= 0)
-        centreOn(m_marks.root);
 }
 
 void Canvas::panBy(QPointF pixels)

@@ -43,7 +43,8 @@ public:
     //! The next scene is shown from its root or its top, as the first one.
     void fitNext() { m_wantsFit = true; }
 
-    //! Shows all of the picture, or all of its width where it is many times as high.
+    //! Shows all of the picture; the surroundings of the root where names could not be read then,
+    //! and all of the width of a picture without a root that is many times as high.
     void fit();
     void fitAll();
     void panBy(QPointF pixels);

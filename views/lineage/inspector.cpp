@@ -273,19 +273,19 @@ void Inspector::fillHits(const items::LineageMesh &mesh,
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     for (std::size_t i = 0; i < shown; ++i)
-        addHit(nodes[hits[i].node]);
+        addHit(*mesh.graph, nodes[hits[i].node]);
     m_hitsBlock.body->addWidget(m_hitRows);
     m_hitsBlock.frame->show();
 }
 
-void Inspector::addHit(const domain::LineageNode &node)
+void Inspector::addHit(const domain::LineageGraph &graph, const domain::LineageNode &node)
 {
     auto *row = new QWidget;
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 2, 0, 2);
     line->setSpacing(size::gap);
     line->addWidget(new IconLabel(items::lineageIconOf(node), size::inlineIcon));
-    auto *name = new LinkButton(items::oneLine(items::lineageLabelOf(node), 40));
+    auto *name = new LinkButton(items::oneLine(items::lineageLabelOf(graph, node), 40));
     connect(name, &LinkButton::clicked, this, [this, id = node.id] { Q_EMIT thingRequested(id); });
     line->addWidget(name);
     line->addStretch(1);
@@ -313,7 +313,7 @@ void Inspector::fillColumn(const items::LineageScene &scene, int box, int column
             continue;
         auto text = tr("from %1 of %2")
                         .arg(items::oneLine(graph.textAt(link.sourceField)),
-                             items::lineageLabelOf(graph.nodes[std::size_t(link.source)]));
+                             items::lineageLabelOf(graph, graph.nodes[std::size_t(link.source)]));
         if (link.transformation >= 0)
             text += u": "_s + masked(graph.transformations.at(link.transformation));
         lines.append(text);

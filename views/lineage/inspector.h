@@ -59,7 +59,7 @@ private:
                    const std::vector<::portolan::lineage::NodeIndex> &starts);
     void fillHits(const items::LineageMesh &mesh, const std::vector<items::ReachedNode> &reached);
     void fillColumn(const items::LineageScene &scene, int box, int column);
-    void addHit(const domain::LineageNode &node);
+    void addHit(const domain::LineageGraph &graph, const domain::LineageNode &node);
 
     QVBoxLayout *m_layout;
     IconLabel *m_icon;

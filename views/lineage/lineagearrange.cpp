@@ -112,6 +112,7 @@ void LineagePane::connectBar()
         redraw();
     });
     connect(m_bar, &Bar::groupingChosen, this, &LineagePane::setGrouping);
+    connect(m_bar, &Bar::foldChosen, this, &LineagePane::foldAll);
     connect(m_bar, &Bar::overlayChosen, this, &LineagePane::setOverlay);
     connect(m_bar, &Bar::dateRequested, this, &LineagePane::openDateMenu);
     connect(m_bar, &Bar::pageChosen, this, &LineagePane::setPage);

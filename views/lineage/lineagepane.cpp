@@ -382,7 +382,7 @@ QString LineagePane::rootLabel() const
     if (graph.products.contains(m_choice.root))
         return graph.products.value(m_choice.root);
     const int node = graph.indexOf(m_choice.root);
-    return node < 0 ? QString() : items::lineageLabelOf(graph.nodes[std::size_t(node)]);
+    return node < 0 ? QString() : items::lineageLabelOf(graph, graph.nodes[std::size_t(node)]);
 }
 
 } // namespace portolan::views::lineage

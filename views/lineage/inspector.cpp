@@ -337,7 +337,7 @@ void Inspector::showLine(const items::LineageScene &scene, int line)
     m_actions->hide();
 }
 
-void Inspector::showFacts(const QList<store::LineageFact> &facts)
+void Inspector::showFacts(const QList<store::LineageFact> &facts, const QDateTime &now)
 {
     m_facts->clear();
     QString code;
@@ -353,9 +353,10 @@ void Inspector::showFacts(const QList<store::LineageFact> &facts)
             m_facts->addLine(tr("Account"), fact.accountName);
         if (!edge.job.isEmpty() && edge.sourceField.isEmpty())
             m_facts->addLine(tr("Job"), edge.job);
+        // What only runs show may have ended unsaid: how old the last one is tells.
         if (edge.lastSeen.isValid() && edge.sourceField.isEmpty())
             m_facts->addLine(tr("Last seen"),
-                             QLocale().toString(edge.lastSeen.toLocalTime(), QLocale::ShortFormat));
+                             ageText(edge.lastSeen, now) + u" · "_s + momentText(edge.lastSeen));
         if (!edge.place.isEmpty() && edge.sourceField.isEmpty())
             m_facts->addLine(tr("Stated in"), edge.place);
         if (code.isEmpty())

@@ -28,7 +28,8 @@ public:
                  int column);
     //! Shows the line \a line; what accounts say about it follows by showFacts().
     void showLine(const items::LineageScene &scene, int line);
-    void showFacts(const QList<store::LineageFact> &facts);
+    //! \a now is what ages are counted from.
+    void showFacts(const QList<store::LineageFact> &facts, const QDateTime &now);
     //! Shows the whole picture in figures.
     void showPicture(const items::LineageScene &scene);
 

@@ -315,7 +315,7 @@ void LineagePane::showSelection()
         onFinished(m_source.facts(idOf(int(about.from)), idOf(int(about.to))), this,
                    [this, question](const Result<QList<store::LineageFact>> &facts) {
                        if (question == m_factQuestion && facts)
-                           m_inspector->showFacts(*facts);
+                           m_inspector->showFacts(*facts, m_clock.now());
                    });
     } else if (shown >= 0) {
         m_inspector->showBox(*m_mesh, *scene, shown, m_canvas->selectedColumn());

@@ -83,32 +83,6 @@ int LineageScene::groupAt(QPointF point) const
     return found;
 }
 
-LineageScene::Range LineageScene::rangeOf(const QRectF &area) const
-{
-    const auto place = [](double value, double origin, int count) {
-        return std::clamp(int(std::floor((value - origin) / cellSize)), 0, count - 1);
-    };
-    return {place(area.left(), bounds.left(), m_across), place(area.top(), bounds.top(), m_down),
-            place(area.right(), bounds.left(), m_across),
-            place(area.bottom(), bounds.top(), m_down)};
-}
-
-LineageScene::Cells LineageScene::gathered(std::vector<std::pair<quint32, quint32>> &entries,
-                                           int cells)
-{
-    Cells result;
-    result.start.assign(std::size_t(cells) + 1, 0);
-    for (const auto &entry : entries)
-        ++result.start[entry.first + 1];
-    for (std::size_t i = 1; i < result.start.size(); ++i)
-        result.start[i] += result.start[i - 1];
-    result.items.resize(entries.size());
-    auto next = result.start;
-    for (const auto &entry : entries)
-        result.items[next[entry.first]++] = entry.second;
-    return result;
-}
-
 std::vector<std::pair<quint32, quint32>> LineageScene::lineEntries() const
 {
     std::vector<std::pair<quint32, quint32>> entries;
@@ -120,10 +94,10 @@ std::vector<std::pair<quint32, quint32>> LineageScene::lineEntries() const
             const QRectF piece =
                 QRectF(QPointF(way[i - 1].x, way[i - 1].y), QPointF(way[i].x, way[i].y))
                     .normalized();
-            const auto range = rangeOf(piece);
+            const auto range = m_lineCells.rangeOf(piece);
             for (int y = range.top; y <= range.bottom; ++y) {
                 for (int x = range.left; x <= range.right; ++x) {
-                    const auto cell = quint32(y * m_across + x);
+                    const auto cell = m_lineCells.numberOf(x, y);
                     if (cell != last)
                         entries.emplace_back(cell, number);
                     last = cell;
@@ -138,20 +112,18 @@ void LineageScene::index(std::vector<int> boxOfNode)
 {
     m_boxOfNode = std::move(boxOfNode);
     bounds = QRectF(0, 0, layout.size.width, layout.size.height);
-    m_across = std::max(1, int(std::ceil(bounds.width() / cellSize)));
-    m_down = std::max(1, int(std::ceil(bounds.height() / cellSize)));
+    m_boxCells = m_lineCells = LineageCells(bounds);
     std::vector<std::pair<quint32, quint32>> entries;
     entries.reserve(boxes.size() * 2);
     for (quint32 number = 0; number < boxes.size(); ++number) {
-        const auto range = rangeOf(boxes[number].rect);
+        const auto range = m_boxCells.rangeOf(boxes[number].rect);
         for (int y = range.top; y <= range.bottom; ++y) {
             for (int x = range.left; x <= range.right; ++x)
-                entries.emplace_back(quint32(y * m_across + x), number);
+                entries.emplace_back(m_boxCells.numberOf(x, y), number);
         }
     }
-    m_boxCells = gathered(entries, m_across * m_down);
-    entries = lineEntries();
-    m_lineCells = gathered(entries, m_across * m_down);
+    m_boxCells.fill(entries);
+    m_lineCells.fill(lineEntries());
 }
 
 } // namespace portolan::items

@@ -3,6 +3,7 @@
 // units; at a scale of 1 a unit is a device-independent pixel.
 #pragma once
 
+#include "models/items/lineagecells.h"
 #include "models/items/lineagekind.h"
 #include "models/lineage/layout.h"
 
@@ -138,10 +139,11 @@ public:
                 visit(number);
             return;
         }
-        visitCells(m_boxCells, area, [&](quint32 number, int x, int y, const Range &range) {
+        const auto seen = m_boxCells.rangeOf(area);
+        m_boxCells.forEachIn(area, [&](quint32 number, int x, int y) {
             // A box that lies in several squares is met in the first of them.
-            const auto own = rangeOf(boxes[number].rect);
-            if (x == std::max(own.left, range.left) && y == std::max(own.top, range.top)
+            const auto own = m_boxCells.rangeOf(boxes[number].rect);
+            if (x == std::max(own.left, seen.left) && y == std::max(own.top, seen.top)
                 && boxes[number].rect.intersects(area))
                 visit(number);
         });
@@ -158,7 +160,7 @@ public:
             return;
         }
         stamps.assign(lines.size(), 0);
-        visitCells(m_lineCells, area, [&](quint32 number, int, int, const Range &) {
+        m_lineCells.forEachIn(area, [&](quint32 number, int, int) {
             if (stamps[number] == 0) {
                 stamps[number] = 1;
                 visit(number);
@@ -171,46 +173,10 @@ public:
     void index(std::vector<int> boxOfNode);
 
 private:
-    //! What lies in each square of a grid over the picture.
-    struct Cells
-    {
-        std::vector<quint32> start;
-        std::vector<quint32> items;
-    };
-
-    struct Range
-    {
-        int left;
-        int top;
-        int right;
-        int bottom;
-    };
-
-    static constexpr double cellSize = 1024;
-
-    Range rangeOf(const QRectF &area) const;
-    static Cells gathered(std::vector<std::pair<quint32, quint32>> &entries, int cells);
     std::vector<std::pair<quint32, quint32>> lineEntries() const;
 
-    template <typename Visit>
-    void visitCells(const Cells &cells, const QRectF &area, Visit visit) const
-    {
-        if (cells.start.empty() || !area.intersects(bounds.adjusted(-1, -1, 1, 1)))
-            return;
-        const auto range = rangeOf(area);
-        for (int y = range.top; y <= range.bottom; ++y) {
-            for (int x = range.left; x <= range.right; ++x) {
-                const auto cell = std::size_t(y * m_across + x);
-                for (auto i = cells.start[cell]; i < cells.start[cell + 1]; ++i)
-                    visit(cells.items[i], x, y, range);
-            }
-        }
-    }
-
-    int m_across = 0;
-    int m_down = 0;
-    Cells m_boxCells;
-    Cells m_lineCells;
+    LineageCells m_boxCells;
+    LineageCells m_lineCells;
     std::vector<int> m_boxOfNode;
 };
 

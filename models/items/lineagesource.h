@@ -13,6 +13,9 @@
 
 namespace portolan::items {
 
+using LineageRequest = store::LineageRequest;
+using LineageFact = store::LineageFact;
+
 //! Where the lineage pane gets its answers from: the store, or a fake in tests. Lives in the GUI
 //! thread; every function returns at once.
 class LineageSource : public QObject

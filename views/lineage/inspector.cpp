@@ -337,7 +337,7 @@ void Inspector::showLine(const items::LineageScene &scene, int line)
     m_actions->hide();
 }
 
-void Inspector::showFacts(const QList<store::LineageFact> &facts, const QDateTime &now)
+void Inspector::showFacts(const QList<items::LineageFact> &facts, const QDateTime &now)
 {
     m_facts->clear();
     QString code;

@@ -3,7 +3,7 @@
 
 #include "models/items/lineagereach.h"
 #include "models/items/lineagescene.h"
-#include "models/store/store.h"
+#include "models/items/lineagesource.h"
 #include "views/shared/blocks.h"
 
 #include <QPushButton>
@@ -29,7 +29,7 @@ public:
     //! Shows the line \a line; what accounts say about it follows by showFacts().
     void showLine(const items::LineageScene &scene, int line);
     //! \a now is what ages are counted from.
-    void showFacts(const QList<store::LineageFact> &facts, const QDateTime &now);
+    void showFacts(const QList<items::LineageFact> &facts, const QDateTime &now);
     //! Shows the whole picture in figures.
     void showPicture(const items::LineageScene &scene);
 

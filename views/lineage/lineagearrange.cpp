@@ -24,7 +24,7 @@ using items::LineageTreeModel;
 
 namespace {
 
-constexpr int narrowSide = 300;
+constexpr int usualSide = 300;
 constexpr QSize floatingMap(224, 104);
 
 } // namespace
@@ -254,7 +254,9 @@ void LineagePane::arrange()
     }
     m_side->setVisible(open);
     if (open && (!wasOpen || isFirst)) {
-        const int side = m_sideWidth > 0 ? m_sideWidth : narrowSide;
+        // Words may be longer in other languages.
+        const int least = m_inspector->widget()->minimumSizeHint().width() + size::gap;
+        const int side = std::max(least, m_sideWidth > 0 ? m_sideWidth : usualSide);
         m_splitter->setSizes({std::max(1, width() - side), side});
     }
     m_inspectorAction->setChecked(open);

@@ -88,7 +88,7 @@ void LineagePane::ask()
     m_isStale = false;
     m_isAsking = true;
     const auto question = ++m_question;
-    store::LineageRequest request;
+    items::LineageRequest request;
     request.at = m_when.at;
     request.fields = !m_choice.open.isEmpty();
     request.fieldsOf = QList<QUuid>(m_choice.open.cbegin(), m_choice.open.cend());
@@ -313,7 +313,7 @@ void LineagePane::showSelection()
         const auto &about = scene->lines[std::size_t(line)];
         const auto question = ++m_factQuestion;
         onFinished(m_source.facts(idOf(int(about.from)), idOf(int(about.to))), this,
-                   [this, question](const Result<QList<store::LineageFact>> &facts) {
+                   [this, question](const Result<QList<items::LineageFact>> &facts) {
                        if (question == m_factQuestion && facts)
                            m_inspector->showFacts(*facts, m_clock.now());
                    });

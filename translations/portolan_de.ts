@@ -596,6 +596,18 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>LineagePicture</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>nodes of a group</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No domain</source>
+        <translation>Ohne Domäne</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>There is no connection.</source>
@@ -1224,6 +1236,10 @@ Erstellt mit Qt %1.</translation>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
 </context>
 <context>
     <name>portolan::items::AccountModel</name>
@@ -1386,6 +1402,68 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Field</source>
         <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::LineageImpactModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Über</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::LineageTreeModel</name>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Made from %1</source>
+        <translation>Entsteht aus %1</translation>
+    </message>
+    <message>
+        <source>Read by %1</source>
+        <translation>Gelesen von %1</translation>
+    </message>
+    <message>
+        <source>%1 (a cycle: shown above)</source>
+        <translation>%1 (ein Kreis: steht weiter oben)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2788,777 @@ Erstellt mit Qt %1.</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Show lineage</source>
+        <translation>Herkunft zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Bar</name>
+    <message>
+        <source>all</source>
+        <comment>depth</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>grouping</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <comment>grouping</comment>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>domain and product</source>
+        <comment>grouping</comment>
+        <translation>Domäne und Produkt</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <comment>grouping</comment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <comment>grouping</comment>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <comment>overlay</comment>
+        <translation>Klassifizierung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>overlay</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Find in graph</source>
+        <translation>Im Graphen suchen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Zeigen als</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Tidier layout</source>
+        <translation>Aufgeräumtere Anordnung</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (F)</source>
+        <translation>Alles zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Minimap</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Inspector (F4)</source>
+        <translation>Inspektor (F4)</translation>
+    </message>
+    <message>
+        <source>Export (Ctrl+E)</source>
+        <translation>Exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>Zeichnung (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>Seite (PDF)</translation>
+    </message>
+    <message>
+        <source>Edges as a table (CSV)</source>
+        <translation>Kanten als Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Graphviz (DOT)</source>
+        <translation>Graphviz (DOT)</translation>
+    </message>
+    <message>
+        <source>Nodes and edges (JSON)</source>
+        <translation>Knoten und Kanten (JSON)</translation>
+    </message>
+    <message>
+        <source>Upstream:</source>
+        <translation>Aufwärts:</translation>
+    </message>
+    <message>
+        <source>Downstream:</source>
+        <translation>Abwärts:</translation>
+    </message>
+    <message>
+        <source>Group:</source>
+        <translation>Gruppe:</translation>
+    </message>
+    <message>
+        <source>Overlay:</source>
+        <translation>Auflage:</translation>
+    </message>
+    <message>
+        <source>As of: %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::BoxMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in a tab behind</source>
+        <translation>In einem Tab dahinter öffnen</translation>
+    </message>
+    <message>
+        <source>Only what hangs on this</source>
+        <translation>Nur was daran hängt</translation>
+    </message>
+    <message>
+        <source>Pick out upstream</source>
+        <translation>Aufwärts hervorheben</translation>
+    </message>
+    <message>
+        <source>Pick out downstream</source>
+        <translation>Abwärts hervorheben</translation>
+    </message>
+    <message>
+        <source>Pick out both</source>
+        <translation>Beides hervorheben</translation>
+    </message>
+    <message>
+        <source>Path to…</source>
+        <translation>Weg zu …</translation>
+    </message>
+    <message>
+        <source>Hide columns</source>
+        <translation>Spalten ausblenden</translation>
+    </message>
+    <message>
+        <source>Show columns</source>
+        <translation>Spalten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>URN or native id</source>
+        <translation>URN oder eigene Kennung</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>%1 aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>%1 zuklappen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Canvas</name>
+    <message>
+        <source>Lineage graph</source>
+        <translation>Graph der Herkunft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s), folded</source>
+        <translation>
+            <numerusform>%n Ding, zugeklappt</numerusform>
+            <numerusform>%n Dinge, zugeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>known by its name only</source>
+        <translation>nur dem Namen nach bekannt</translation>
+    </message>
+    <message>
+        <source>made from %1, read by %2</source>
+        <translation>entsteht aus %1, gelesen von %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>a value is masked on this way</source>
+        <translation>auf diesem Weg wird ein Wert maskiert</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::DateDialog</name>
+    <message>
+        <source>Lineage of another day</source>
+        <translation>Herkunft an einem anderen Tag</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier day</source>
+        <translation>Mit einem früheren Tag vergleichen</translation>
+    </message>
+    <message>
+        <source>As of the end of</source>
+        <translation>Stand am Ende des</translation>
+    </message>
+    <message>
+        <source>Earlier day</source>
+        <translation>Früherer Tag</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::ImpactView</name>
+    <message>
+        <source>Impact</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>Abwärts</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Aufwärts</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n Ding</numerusform>
+            <numerusform>%n Dinge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n thing(s)</source>
+        <translation>
+            <numerusform>%1 von %n Ding</numerusform>
+            <numerusform>%1 von %n Dingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a box in the graph or the list: this table then shows all that a change of it reaches, and whom to ask.</source>
+        <translation>Wählen Sie einen Kasten im Graphen oder in der Liste: dann zeigt diese Tabelle alles, was eine Änderung daran erreicht, und wen man fragt.</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Nichts passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>Nobody reads %1</source>
+        <translation>Niemand liest %1</translation>
+    </message>
+    <message>
+        <source>As far as your accounts know, a change of it reaches nothing.</source>
+        <translation>Soweit Ihre Konten wissen, erreicht eine Änderung daran nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing is known above %1</source>
+        <translation>Oberhalb von %1 ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Your accounts do not say what it is made from.</source>
+        <translation>Ihre Konten sagen nicht, woraus es entsteht.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>Speichern der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Inspector</name>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Who is hit</source>
+        <translation>Wen es trifft</translation>
+    </message>
+    <message>
+        <source>Impact table</source>
+        <translation>Tabelle der Wirkung</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Woher man es weiß</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Path to…</source>
+        <translation>Weg zu …</translation>
+    </message>
+    <message>
+        <source>Columns (Space)</source>
+        <translation>Spalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Only what hangs on this</source>
+        <translation>Nur was daran hängt</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Select a box or a line to see it here</source>
+        <translation>Wählen Sie einen Kasten oder eine Linie, um sie hier zu sehen</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Dinge</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>Kreuzungen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s), folded</source>
+        <translation>
+            <numerusform>%n Ding, zugeklappt</numerusform>
+            <numerusform>%n Dinge, zugeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>known by its name only</source>
+        <translation>nur dem Namen nach bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n Ding</numerusform>
+            <numerusform>%n Dinge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n Domäne</numerusform>
+            <numerusform>%n Domänen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Aufwärts</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>Abwärts</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Verantwortliche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downstream</source>
+        <comment>owners</comment>
+        <translation>
+            <numerusform>%n abwärts</numerusform>
+            <numerusform>%n abwärts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1 of %2</source>
+        <translation>aus %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) read it</source>
+        <translation>
+            <numerusform>%n Spalte liest sie</numerusform>
+            <numerusform>%n Spalten lesen sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody says where this column comes from.</source>
+        <translation>Niemand sagt, woher diese Spalte kommt.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) say so</source>
+        <translation>
+            <numerusform>%n Angabe sagt es</numerusform>
+            <numerusform>%n Angaben sagen es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Stated in</source>
+        <translation>Angegeben in</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Legend</name>
+    <message>
+        <source>added: %1</source>
+        <translation>hinzugekommen: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>weggefallen: %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>vertraulich</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>streng vertraulich</translation>
+    </message>
+    <message>
+        <source>not classified</source>
+        <translation>nicht klassifiziert</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::LineagePane</name>
+    <message>
+        <source>Lineage as a list</source>
+        <translation>Herkunft als Liste</translation>
+    </message>
+    <message>
+        <source>Pick out upstream</source>
+        <translation>Aufwärts hervorheben</translation>
+    </message>
+    <message>
+        <source>Pick out downstream</source>
+        <translation>Abwärts hervorheben</translation>
+    </message>
+    <message>
+        <source>Pick out both</source>
+        <translation>Beides hervorheben</translation>
+    </message>
+    <message>
+        <source>Path to another box</source>
+        <translation>Weg zu einem anderen Kasten</translation>
+    </message>
+    <message>
+        <source>Pick out nothing</source>
+        <translation>Nichts hervorheben</translation>
+    </message>
+    <message>
+        <source>Whole mesh</source>
+        <translation>Ganzes Mesh</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>Alle Gruppen zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>Alle Gruppen aufklappen</translation>
+    </message>
+    <message>
+        <source>Export the lineage as a picture</source>
+        <translation>Herkunft als Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no path</source>
+        <translation>kein Weg</translation>
+    </message>
+    <message>
+        <source>Select the other end</source>
+        <translation>Wählen Sie das andere Ende</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>A week ago</source>
+        <translation>Vor einer Woche</translation>
+    </message>
+    <message>
+        <source>A month ago</source>
+        <translation>Vor einem Monat</translation>
+    </message>
+    <message>
+        <source>What changed since yesterday</source>
+        <translation>Was sich seit gestern geändert hat</translation>
+    </message>
+    <message>
+        <source>What changed in a week</source>
+        <translation>Was sich in einer Woche geändert hat</translation>
+    </message>
+    <message>
+        <source>What changed in a month</source>
+        <translation>Was sich in einem Monat geändert hat</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>Andere Tage …</translation>
+    </message>
+    <message>
+        <source>Export the lineage</source>
+        <translation>Herkunft exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>Exporting the lineage</source>
+        <translation>Herkunft wird exportiert</translation>
+    </message>
+    <message>
+        <source>The lineage could not be read</source>
+        <translation>Die Herkunft konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No columns of it are known</source>
+        <translation>Davon sind keine Spalten bekannt</translation>
+    </message>
+    <message>
+        <source>No lineage of this is known</source>
+        <translation>Davon ist keine Herkunft bekannt</translation>
+    </message>
+    <message>
+        <source>None of your accounts says what it is made from or what reads it.</source>
+        <translation>Keines Ihrer Konten sagt, woraus es entsteht oder was es liest.</translation>
+    </message>
+    <message>
+        <source>Show the whole mesh</source>
+        <translation>Das ganze Mesh zeigen</translation>
+    </message>
+    <message>
+        <source>No lineage is known of that day</source>
+        <translation>Von diesem Tag ist keine Herkunft bekannt</translation>
+    </message>
+    <message>
+        <source>The history begins when an account is first read.</source>
+        <translation>Die Geschichte beginnt, wenn ein Konto zum ersten Mal gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Show today</source>
+        <translation>Heute zeigen</translation>
+    </message>
+    <message>
+        <source>No lineage yet</source>
+        <translation>Noch keine Herkunft</translation>
+    </message>
+    <message>
+        <source>Lineage is drawn from dbt artifacts, OpenLineage events, and the ports and contracts of your accounts. Add a folder that has some.</source>
+        <translation>Die Herkunft wird aus dbt-Artefakten, OpenLineage-Ereignissen und den Ports und Verträgen Ihrer Konten gezeichnet. Fügen Sie einen Ordner hinzu, der welche hat.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ein Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>A tidier layout with %n crossing(s) fewer is ready</source>
+        <translation>
+            <numerusform>Eine aufgeräumtere Anordnung mit %n Kreuzung weniger ist fertig</numerusform>
+            <numerusform>Eine aufgeräumtere Anordnung mit %n Kreuzungen weniger ist fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Übersicht</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::problems::ProblemsPane</name>
@@ -3192,6 +4041,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Catalogue</source>
         <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Show lineage</source>
+        <translation>Herkunft zeigen</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,113 @@
     </message>
 </context>
 <context>
+    <name>portolan::views::lineage::Bar</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Canvas</name>
+    <message numerus="yes">
+        <source>%n thing(s), folded</source>
+        <translation>
+            <numerusform>%n thing, folded</numerusform>
+            <numerusform>%n things, folded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::ImpactView</name>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n thing(s)</source>
+        <translation>
+            <numerusform>%1 of %n thing</numerusform>
+            <numerusform>%1 of %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Inspector</name>
+    <message numerus="yes">
+        <source>%n thing(s), folded</source>
+        <translation>
+            <numerusform>%n thing, folded</numerusform>
+            <numerusform>%n things, folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n domain</numerusform>
+            <numerusform>%n domains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downstream</source>
+        <comment>owners</comment>
+        <translation>
+            <numerusform>%n downstream</numerusform>
+            <numerusform>%n downstream</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) read it</source>
+        <translation>
+            <numerusform>%n column reads it</numerusform>
+            <numerusform>%n columns read it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) say so</source>
+        <translation>
+            <numerusform>%n statement says so</numerusform>
+            <numerusform>%n statements say so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::LineagePane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A tidier layout with %n crossing(s) fewer is ready</source>
+        <translation>
+            <numerusform>A tidier layout with %n crossing fewer is ready</numerusform>
+            <numerusform>A tidier layout with %n crossings fewer is ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::problems::ProblemsPane</name>
     <message numerus="yes">
         <source>%n problem(s)</source>

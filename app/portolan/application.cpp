@@ -38,11 +38,12 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_syncServer(m_engine)
     , m_catalog(*m_store)
     , m_pages(*m_store)
+    , m_lineage(*m_store)
     , m_accounts(*m_store, m_engine)
     , m_views(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
-    , m_panes(
-          {m_catalog, m_pages, m_accounts, &m_views, theme, state, m_store->profile().directory()})
+    , m_panes({m_catalog, m_pages, m_lineage, m_accounts, &m_views, clock, theme, state,
+               m_store->profile().directory()})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,

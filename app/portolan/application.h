@@ -9,6 +9,7 @@
 #include "models/items/savedviewmodel.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
+#include "models/items/storelineagesource.h"
 #include "models/items/storepagesource.h"
 #include "models/store/store.h"
 #include "models/sync/engine.h"
@@ -62,6 +63,7 @@ private:
     sync::SyncServer m_syncServer;
     items::StoreCatalogSource m_catalog;
     items::StorePageSource m_pages;
+    items::StoreLineageSource m_lineage;
     items::StoreAccountSource m_accounts;
     items::SavedViewModel m_views;
     MeshFeed m_feed;

@@ -2,6 +2,8 @@
 #include "app/portolan/tour.h"
 
 #include "models/base/async.h"
+#include "views/lineage/canvas.h"
+#include "views/lineage/lineagepane.h"
 #include "views/product/productpage.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/workspace.h"
@@ -99,6 +101,7 @@ void Tour::plan()
 {
     planCatalogue();
     planProduct();
+    planLineage();
     planOthers();
 }
 
@@ -147,6 +150,35 @@ void Tour::planProduct()
     both(u"product-contract"_s, [page] { page(Page::Tab::Contract, large); });
     both(u"product-schema"_s, [page] { page(Page::Tab::Schema, large); });
     both(u"product-history"_s, [page] { page(Page::Tab::History, large); });
+}
+
+void Tour::planLineage()
+{
+    auto &window = m_context.window;
+    using Pane = views::lineage::LineagePane;
+    using Bar = views::lineage::Bar;
+    const auto pane = [&window](QSize size, const QUuid &root, Bar::Page page) -> Pane * {
+        window.resize(size);
+        window.workspace()->showPane(u"lineage"_s);
+        auto *shown = qobject_cast<Pane *>(window.workspace()->current());
+        if (shown != nullptr) {
+            shown->showThing(root);
+            shown->setPage(page);
+        }
+        return shown;
+    };
+    const auto near = [pane, this](QSize size) { pane(size, m_product, Bar::Graph); };
+    both(u"lineage-near"_s, [near] { near(large); });
+    shot(u"lineage-near-contrast"_s, Choice::HighContrast, [near] { near(large); });
+    both(u"lineage-near-1024"_s, [near] { near(small); });
+    shot(
+        u"lineage-near-200pct-dark"_s, Choice::Dark, [near] { near(small); }, 2);
+    both(u"lineage-far"_s, [pane] {
+        if (auto *shown = pane(large, {}, Bar::Graph))
+            shown->canvas()->fitAll();
+    });
+    both(u"lineage-list"_s, [pane, this] { pane(large, m_product, Bar::List); });
+    both(u"lineage-impact"_s, [pane, this] { pane(large, m_product, Bar::Impact); });
 }
 
 void Tour::planOthers()

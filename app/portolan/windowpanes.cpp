@@ -3,6 +3,7 @@
 
 #include "views/accounts/accountspane.h"
 #include "views/catalog/catalogpane.h"
+#include "views/lineage/lineagepane.h"
 #include "views/problems/problemspane.h"
 #include "views/product/productpage.h"
 #include "views/shell/settingspage.h"
@@ -21,6 +22,7 @@ QList<views::PaneInfo> WindowPanes::panes() const
 {
     using Place = views::PaneInfo::Place;
     return {{u"catalogue"_s, tr("Catalogue"), u"pane-catalogue"_s, Place::Top},
+            {u"lineage"_s, tr("Lineage"), u"pane-lineage"_s, Place::Top},
             {u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
             {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
             {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
@@ -37,6 +39,8 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
                 &views::catalog::CatalogPane::setReading);
         return pane;
     }
+    if (id == u"lineage"_s)
+        return std::make_unique<views::lineage::LineagePane>(m_context.lineage, m_context.clock);
     if (id == u"problems"_s)
         return std::make_unique<views::problems::ProblemsPane>(m_context.accounts);
     if (id == u"accounts"_s)

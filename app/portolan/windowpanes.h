@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/clock.h"
 #include "models/items/accountsource.h"
 #include "models/items/catalogsource.h"
+#include "models/items/lineagesource.h"
 #include "models/items/pagesource.h"
 #include "models/items/savedviewmodel.h"
 #include "views/shared/pane.h"
@@ -24,8 +26,10 @@ public:
     {
         items::CatalogSource &catalog;
         items::PageSource &pages;
+        items::LineageSource &lineage;
         items::AccountSource &accounts;
         items::SavedViewModel *views;
+        const Clock &clock;
         views::Theme &theme;
         views::shell::WindowState &state;
         QString profileDirectory;

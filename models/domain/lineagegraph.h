@@ -7,6 +7,7 @@
 #include "models/domain/lineage.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -28,6 +29,7 @@ struct LineageNode
     QString title;
     QString status;
     QString classification;
+    QString owner; //!< name of who answers for it; empty when nobody does
     QUuid product; //!< that it belongs to; null when there is none
     int domain = 0; //!< index into LineageGraph::domains
     bool isKnown = true;
@@ -87,6 +89,7 @@ struct LineageGraph
     QList<Transformation> transformations;
     QStringList texts; //!< paths of fields
     QList<QUuid> accounts;
+    QHash<QUuid, QString> products; //!< what a person reads as the name of each
     QDateTime at; //!< UTC
 
     //! The node with our id \a id, or -1; looks at each.

@@ -121,7 +121,7 @@ domain::LineageGraph LineageBuilder::take()
 void LineageBuilder::describe()
 {
     static constexpr auto sql = "SELECT uuid, native_id, kind, type, name, title, status,"
-                                " classification, lists FROM entity WHERE id = ?1";
+                                " classification, lists, owner_name FROM entity WHERE id = ?1";
     QHash<QStringList, int> domains{{QStringList(), 0}};
     QHash<QString, QString> words; // few and repeated: each is held once
     const auto shared = [&words](const QString &word) {
@@ -150,6 +150,7 @@ void LineageBuilder::describe()
         node.title = query.text(5);
         node.status = shared(query.text(6));
         node.classification = shared(query.text(7));
+        node.owner = shared(query.text(9));
         const auto domain = decodeLists(query.blob(8)).domain;
         auto known = domains.constFind(domain);
         if (known == domains.constEnd()) {
@@ -165,13 +166,17 @@ void LineageBuilder::describe()
 // Products are few beside the things that belong to them, so the arrows are read from their side.
 void LineageBuilder::addProducts()
 {
-    static constexpr auto sql = "SELECT id, uuid FROM entity WHERE kind = ?1 ORDER BY native_id";
+    static constexpr auto sql = "SELECT id, uuid, name, title FROM entity WHERE kind = ?1"
+                                " ORDER BY native_id";
     QList<std::pair<qint64, QUuid>> products;
     {
         Query query(m_reader.connection(), sql);
         query.bind(qint64(EntityKind::Product));
-        while (query.step())
+        while (query.step()) {
+            const auto title = query.text(3);
             products.append({query.integer(0), query.uuid(1)});
+            m_graph.products.insert(query.uuid(1), title.isEmpty() ? query.text(2) : title);
+        }
     }
     for (const auto &[product, id] : std::as_const(products))
         addProductOf(product, id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/catalog/catalogpane.h"
 
+#include "models/base/identity.h"
 #include "models/domain/query.h"
 #include "models/items/catalogexport.h"
 #include "models/items/facettree.h"
@@ -234,6 +235,8 @@ void CatalogPane::showMenu(const QModelIndex &index, const QPoint &at)
     connect(menu, &RowMenu::openChosen, this, [this, id](RowMenu::Open how) {
         Q_EMIT openRequested(id, how == RowMenu::Open::Here ? OpenMode::Tab : OpenMode::Background);
     });
+    connect(menu, &RowMenu::lineageChosen, this,
+            [this, id] { Q_EMIT paneRequested(u"lineage"_s, idText(id)); });
     connect(menu, &RowMenu::markChosen, this, [this, place = QPersistentModelIndex(index)] {
         m_results.setData(place, !place.data(items::CatalogModel::MarkedRole).toBool(),
                           items::CatalogModel::MarkedRole);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/items/catalogmodel.h"
-#include "views/catalog/barbutton.h"
+#include "views/shared/barbutton.h"
 #include "views/shared/filterfield.h"
 #include "views/shared/safetext.h"
 

@@ -39,6 +39,7 @@ void RowMenu::addOpening(bool marked)
     auto *behind =
         addAction(tr("Open in a tab behind"), this, [this] { Q_EMIT openChosen(Open::Behind); });
     behind->setShortcut(Qt::CTRL | Qt::Key_Return);
+    addAction(tr("Show lineage"), this, [this] { Q_EMIT lineageChosen(); });
     auto *mark = addAction(tr("Choose for comparing"), this, [this] { Q_EMIT markChosen(); });
     mark->setShortcut(Qt::Key_Space);
     mark->setCheckable(true);

@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void openChosen(portolan::views::catalog::RowMenu::Open how);
+    void lineageChosen();
     void markChosen();
     void copyChosen(const QString &text);
     void filterChosen(const QString &key, const QString &value);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page offers to the window: actions, state, and where it stands.
+#include "models/base/identity.h"
 #include "models/domain/query.h"
 #include "models/items/displaytext.h"
 #include "models/items/links.h"
@@ -47,6 +48,9 @@ void ProductPage::buildActions()
     });
     m_openOutside->setIcon(icon(u"open-external"_s));
     m_openOutside->setVisible(false);
+    auto *lineage = addAction(tr("Show lineage"), Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+                              [this] { Q_EMIT paneRequested(u"lineage"_s, idText(m_id)); });
+    lineage->setIcon(icon(u"pane-lineage"_s));
     m_copyLink = addAction(tr("Copy link"), {},
                            [this] { QGuiApplication::clipboard()->setText(items::linkTo(m_id)); });
     m_native = addAction(tr("Show native document"), {},
@@ -72,7 +76,7 @@ void ProductPage::buildActions()
                           showTab(m_shown.at(i));
                   });
     }
-    m_header->setActions(m_follow, m_openOutside, {m_copyLink, m_native, m_copyPlace});
+    m_header->setActions(m_follow, m_openOutside, {lineage, m_copyLink, m_native, m_copyPlace});
 }
 
 void ProductPage::stepTab(int by)

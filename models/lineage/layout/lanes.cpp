@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace portolan::lineage {
@@ -53,6 +54,32 @@ public:
         m_next.resize(m_root + 1);
         m_weight.resize(m_root + 1);
         m_whole.resize(m_root + 1);
+    }
+
+    //! Groups as they stood before, by the mean height of what they hold; new ones come last.
+    Lanes remembered(const LayoutInput &input)
+    {
+        std::vector<double> sum(m_children.size());
+        std::vector<double> count(m_children.size());
+        for (NodeIndex node = 0; node < m_own.size(); ++node) {
+            if (!input.previous[node])
+                continue;
+            for (auto group = m_own[node]; group != m_root && group != noGroup;
+                 group = m_parent[group]) {
+                sum[group] += input.previous[node]->y + input.nodes[node].height / 2;
+                count[group] += 1;
+            }
+        }
+        const auto height = [&](GroupIndex group) {
+            return count[group] > 0 ? sum[group] / count[group]
+                                    : std::numeric_limits<double>::infinity();
+        };
+        for (auto &children : m_children)
+            std::stable_sort(
+                children.begin(), children.end(),
+                [&](GroupIndex left, GroupIndex right) { return height(left) < height(right); });
+        number();
+        return lanes();
     }
 
     Lanes run()
@@ -192,7 +219,8 @@ private:
 Lanes lanesOf(const LayoutInput &input, const Graph &graph)
 {
     if (!input.groups.empty())
-        return Arrangement(input, graph).run();
+        return input.previous.empty() ? Arrangement(input, graph).run()
+                                      : Arrangement(input, graph).remembered(input);
     auto parts = weaklyConnected(graph);
     Lanes lanes;
     lanes.count = parts.count();

@@ -4,7 +4,7 @@
 #include <QAbstractButton>
 #include <QString>
 
-namespace portolan::views::catalog {
+namespace portolan::views {
 
 //! A flat button of the bar above the results: icon, a label in second-rank text, a value, and a
 //! key cap or a chevron at its end. With a menu it opens it.
@@ -19,6 +19,8 @@ public:
     void setTexts(const QString &label, const QString &value);
     void setIconName(const QString &name);
     void setKeyHint(const QString &key);
+    //! Shows the icon alone, where there is no room for words.
+    void setCompact(bool on);
     //! Shows a chevron: the button opens a menu.
     void setChevron(bool on);
 
@@ -33,11 +35,16 @@ protected:
 private:
     int keyWidth() const;
 
+    QString shownLabel() const { return m_compact ? QString() : m_label; }
+
+    QString shownValue() const { return m_compact ? QString() : m_value; }
+
     QString m_label;
     QString m_value;
     QString m_icon;
     QString m_key;
     bool m_chevron = false;
+    bool m_compact = false;
 };
 
-} // namespace portolan::views::catalog
+} // namespace portolan::views

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/catalog/barbutton.h"
+#include "views/shared/barbutton.h"
 
 #include "views/shared/icons.h"
 #include "views/shared/painters.h"
@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace portolan::views::catalog {
+namespace portolan::views {
 namespace {
 
 int widthOf(const QString &text)
@@ -59,6 +59,13 @@ void BarButton::setChevron(bool on)
     updateGeometry();
 }
 
+void BarButton::setCompact(bool on)
+{
+    m_compact = on && !m_icon.isEmpty();
+    updateGeometry();
+    update();
+}
+
 int BarButton::keyWidth() const
 {
     if (m_key.isEmpty())
@@ -71,8 +78,10 @@ QSize BarButton::sizeHint() const
     int width = 2 * size::cell;
     if (!m_icon.isEmpty())
         width += size::icon + size::gap;
-    width += widthOf(m_label) + widthOf(m_value);
-    if (!m_label.isEmpty() && !m_value.isEmpty())
+    width += widthOf(shownLabel()) + widthOf(shownValue());
+    if (m_compact)
+        width -= size::gap;
+    if (!shownLabel().isEmpty() && !shownValue().isEmpty())
         width += size::gap;
     if (m_chevron)
         width += size::gap + size::chevron;
@@ -102,9 +111,9 @@ void BarButton::paintEvent(QPaintEvent *)
     const auto font = fontOf(Text::Body);
     if (!m_icon.isEmpty())
         paintIcon(&painter, place(size::icon), m_icon, size::icon, second);
-    if (!m_label.isEmpty())
+    if (!shownLabel().isEmpty())
         paintText(&painter, place(widthOf(m_label)), m_label, {font, second, Elide::Prose});
-    if (!m_value.isEmpty())
+    if (!shownValue().isEmpty())
         paintText(&painter, place(widthOf(m_value)), m_value, {font, first, Elide::Prose});
     if (m_chevron)
         paintIcon(&painter, place(size::chevron), u"chevron-down"_s, size::chevron, second);
@@ -124,4 +133,4 @@ bool BarButton::event(QEvent *event)
     return QAbstractButton::event(event);
 }
 
-} // namespace portolan::views::catalog
+} // namespace portolan::views

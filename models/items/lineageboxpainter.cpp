@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The boxes of a picture: blocks from afar, names and columns from near.
+#include "models/items/labels.h"
+#include "models/items/lineagepainter.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+
+using domain::LineageChange;
+
+namespace {
+
+constexpr double stripe = 3;
+constexpr double iconSize = 16;
+constexpr double iconAt = 9;
+constexpr double textAt = 30;
+constexpr double padding = 8;
+constexpr double pile = 3; //!< what is folded shows a second sheet so far behind the first
+constexpr double dimmed = 0.28;
+constexpr double twoLines = 44; //!< pixels of height that hold a second line
+constexpr double leastColumn = 13; //!< pixels of height in which a column's name can be read
+
+QColor mixed(const QColor &colour, const QColor &ground, double share)
+{
+    const auto part = [share](int a, int b) {
+        return int(std::lround(a * share + b * (1 - share)));
+    };
+    return {part(colour.red(), ground.red()), part(colour.green(), ground.green()),
+            part(colour.blue(), ground.blue())};
+}
+
+//! So that lines of one pixel are sharp.
+QRectF crisp(const QRectF &rect)
+{
+    return QRectF(std::round(rect.x()) + 0.5, std::round(rect.y()) + 0.5,
+                  std::round(rect.width()) - 1, std::round(rect.height()) - 1);
+}
+
+QString signOf(LineageChange change)
+{
+    switch (change) {
+    case LineageChange::Added:
+        return u"+"_s;
+    case LineageChange::Removed:
+        return u"−"_s;
+    case LineageChange::Changed:
+        return u"~"_s;
+    case LineageChange::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+int LineagePainter::rankOf(const LineageBox &box) const
+{
+    return box.isFolded() ? -1 : classificationRank(m_scene.nodeOf(box).classification);
+}
+
+void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
+{
+    m_scene.forEachBox(view.area(), [&](quint32 number) {
+        paintBlock(painter, view, number, int(number) == m_marks.root ? Selected : Plain);
+    });
+    painter.setOpacity(1);
+}
+
+void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quint32 number,
+                                BoxStates states)
+{
+    const auto &box = m_scene.boxes[number];
+    const auto exact = view.toPixel(box.rect);
+    const QRect rect(int(std::lround(exact.x())), int(std::lround(exact.y())),
+                     std::max(3, int(std::lround(exact.width()))),
+                     std::max(3, int(std::lround(exact.height()))));
+    const bool strong = (states & (Selected | Focused)) != Plain;
+    auto line = m_look.kinds[std::size_t(box.kind)];
+    auto fill = mixed(line, m_look.boxFill, states.testFlag(Hovered) ? 0.35 : 0.14);
+    if (m_marks.overlay == LineageOverlay::Classification) {
+        const int rank = rankOf(box);
+        fill = rank < 0 ? m_look.boxFill : m_look.ranks[std::size_t(rank)];
+        line = rank < 0 ? m_look.rankUnknown : m_look.boxBorder;
+    }
+    if (box.change != LineageChange::None) {
+        line = m_look.changes[std::size_t(box.change)];
+        fill = m_look.softChanges[std::size_t(box.change)];
+    }
+    if (!m_marks.found.empty() && m_marks.found[number] != 0)
+        fill = m_look.match;
+    painter.setOpacity(m_marks.isPickedOut(number) || states != Plain ? 1 : dimmed);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(rect, strong ? m_look.accent : line);
+    const int edge = strong ? 2 : 1;
+    if (rect.height() > 2 * edge)
+        painter.fillRect(rect.adjusted(edge, edge, -edge, -edge), fill);
+    const auto sign = signOf(box.change);
+    if (!sign.isEmpty() && rect.height() >= 10) {
+        painter.setPen(line);
+        painter.setFont(m_look.small);
+        painter.drawText(rect.adjusted(0, -4, 0, 4), Qt::AlignCenter, sign);
+    }
+}
+
+void LineagePainter::paintBox(QPainter &painter, const LineageView &view, quint32 number,
+                              BoxStates states)
+{
+    if (lineageDetail(view.scale) < LineageDetail::Names) {
+        paintBlock(painter, view, number, states);
+        painter.setOpacity(1);
+        return;
+    }
+    const auto &box = m_scene.boxes[number];
+    auto rect = crisp(view.toPixel(box.rect));
+    if (box.isFolded())
+        rect.adjust(0, 0, -pile, -pile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(m_marks.isPickedOut(number) || states != Plain ? 1 : dimmed);
+    paintFrame(painter, rect, box, number, states);
+    const QRectF head(rect.x(), rect.y(), rect.width(),
+                      std::min(rect.height(), scenesize::boxHeight * view.scale));
+    paintHead(painter, head, box, (states & (Selected | Focused)) != Plain);
+    if (!box.columns.empty())
+        paintColumns(painter, view, box);
+    paintChange(painter, rect, box.change);
+    painter.setOpacity(1);
+}
+
+void LineagePainter::paintFrame(QPainter &painter, const QRectF &rect, const LineageBox &box,
+                                quint32 number, BoxStates states) const
+{
+    const bool strong = (states & (Selected | Focused)) != Plain;
+    const auto border = box.change == LineageChange::None ? m_look.boxBorder
+                                                          : m_look.changes[std::size_t(box.change)];
+    QPen pen(border, 1);
+    if (box.change == LineageChange::Removed)
+        pen.setDashPattern({4, 3});
+    auto fill = box.change == LineageChange::None ? m_look.boxFill
+                                                  : m_look.softChanges[std::size_t(box.change)];
+    if (!m_marks.found.empty() && m_marks.found[number] != 0)
+        fill = m_look.match;
+    if (states.testFlag(Hovered))
+        fill = m_look.accentSoft;
+    if (box.isFolded()) {
+        // What is folded looks like a pile.
+        painter.setPen(pen);
+        painter.setBrush(m_look.boxFill);
+        painter.drawRoundedRect(rect.translated(pile, pile), 2, 2);
+    }
+    painter.setPen(strong ? QPen(m_look.accent, 2) : pen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(rect, 2, 2);
+    const double inset = strong ? 1 : 0.5;
+    painter.fillRect(QRectF(rect.x() + inset, rect.y() + inset, stripe, rect.height() - 2 * inset),
+                     m_look.kinds[std::size_t(box.kind)]);
+}
+
+//! What stands at the right end of a head; answers where the name has to end.
+double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const LineageBox &box)
+{
+    const double right = head.right() - padding;
+    QString text;
+    QColor ground;
+    QColor colour = m_look.textSecondary;
+    if (box.isFolded()) {
+        text = QLocale().toString(box.members);
+    } else if (m_marks.overlay == LineageOverlay::Classification) {
+        const int rank = rankOf(box);
+        text = m_scene.nodeOf(box).classification.left(12);
+        if (rank >= 0) {
+            ground = m_look.ranks[std::size_t(rank)];
+            colour = m_look.rankTexts[std::size_t(rank)];
+        }
+    }
+    if (text.isEmpty())
+        return right;
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    const double width = metrics.horizontalAdvance(text);
+    if (width > head.width() / 2)
+        return right;
+    QRectF place(right - width - 4, 0, width + 8,
+                 std::min(metrics.height() + 1, head.height() - 4));
+    place.moveCenter(QPointF(place.center().x(), head.center().y()));
+    if (ground.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(place, 3, 3);
+    }
+    painter.setPen(colour);
+    painter.setFont(m_look.small);
+    painter.drawText(place, Qt::AlignCenter, text);
+    return place.left() - 4;
+}
+
+QString LineagePainter::detailOf(const LineageBox &box) const
+{
+    const auto &node = m_scene.nodeOf(box);
+    if (box.isFolded() || !node.isKnown)
+        return {};
+    QStringList parts{kindText(node.kind, node.type)};
+    const auto &path = m_scene.graph->domains.at(node.domain);
+    if (!path.isEmpty())
+        parts.append(path.last());
+    if (!node.owner.isEmpty())
+        parts.append(node.owner);
+    return parts.join(u" · "_s);
+}
+
+void LineagePainter::paintHead(QPainter &painter, const QRectF &head, const LineageBox &box,
+                               bool emphasis)
+{
+    const double right = paintMark(painter, head, box);
+    const auto detail = head.height() >= twoLines ? detailOf(box) : QString();
+    auto &font = emphasis ? m_bold : m_look.small;
+    const QFontMetricsF metrics(font, painter.device());
+    QRectF line(head.x() + textAt, head.y(), right - head.x() - textAt, head.height());
+    if (!detail.isEmpty()) {
+        line.setHeight(metrics.height());
+        line.moveTop(head.center().y() - metrics.height());
+    }
+    QRectF spot(head.x() + iconAt, 0, iconSize, iconSize);
+    spot.moveCenter(QPointF(spot.center().x(), head.center().y()));
+    m_icons.paint(painter, spot, box.icon, m_look.kinds[std::size_t(box.kind)]);
+    painter.setFont(font);
+    painter.setPen(m_look.text);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     metrics.elidedText(box.label, Qt::ElideMiddle, line.width()));
+    if (detail.isEmpty())
+        return;
+    const QFontMetricsF small(m_look.small, painter.device());
+    line.moveTop(head.center().y());
+    painter.setFont(m_look.small);
+    painter.setPen(m_look.textSecondary);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     small.elidedText(detail, Qt::ElideRight, line.width()));
+}
+
+void LineagePainter::paintColumns(QPainter &painter, const LineageView &view, const LineageBox &box)
+{
+    const auto first = view.toPixel(m_scene.columnRect(box, 0));
+    painter.setPen(QPen(m_look.gridLine, 1));
+    painter.drawLine(QPointF(first.left() + stripe + 1, std::round(first.top()) + 0.5),
+                     QPointF(first.right() - 1, std::round(first.top()) + 0.5));
+    if (first.height() < leastColumn)
+        return;
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    painter.setFont(m_look.small);
+    for (int i = 0; i < int(box.columns.size()); ++i) {
+        const auto rect = view.toPixel(m_scene.columnRect(box, i));
+        if (rect.bottom() < 0 || rect.top() > view.size.height())
+            continue;
+        const auto &column = box.columns[std::size_t(i)];
+        if (column.isKey)
+            m_icons.paint(painter, QRectF(rect.x() + 11, rect.center().y() - 6, 12, 12),
+                          u"kind-key"_s, m_look.textSecondary);
+        const double typeWidth = column.type.isEmpty() || rect.width() < 240
+            ? 0
+            : metrics.horizontalAdvance(column.type) + padding;
+        const QRectF line(rect.x() + textAt, rect.y(), rect.width() - textAt - padding,
+                          rect.height());
+        painter.setPen(m_look.text);
+        painter.drawText(
+            line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            metrics.elidedText(column.path, Qt::ElideMiddle, line.width() - typeWidth));
+        if (typeWidth == 0)
+            continue;
+        painter.setPen(m_look.textSecondary);
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, column.type);
+    }
+}
+
+void LineagePainter::paintChange(QPainter &painter, const QRectF &rect, LineageChange change) const
+{
+    const auto sign = signOf(change);
+    if (sign.isEmpty())
+        return;
+    const QRectF disc(rect.x() - 7, rect.y() - 7, 14, 14);
+    painter.setPen(QPen(m_look.changes[std::size_t(change)], 1));
+    painter.setBrush(m_look.softChanges[std::size_t(change)]);
+    painter.drawEllipse(disc);
+    painter.setFont(m_bold);
+    painter.drawText(disc, Qt::AlignCenter, sign);
+}
+
+} // namespace portolan::items

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagedrawing.h"
+
+#include "models/base/async.h"
+
+#include <QElapsedTimer>
+#include <QtConcurrent>
+
+namespace portolan::items {
+namespace {
+
+// Steps of refining before the first picture is shown, for each so many boxes: a small picture is
+// finished at once, a large one is shown as it is.
+constexpr std::uint32_t firstSteps = 200'000;
+constexpr std::uint32_t mostSteps = 4'000;
+constexpr auto longestMoment = std::chrono::milliseconds(250);
+constexpr auto longestTidying = std::chrono::seconds(20);
+
+std::shared_ptr<const LineageScene> sceneOf(const LineagePicture &picture, lineage::Layout layout,
+                                            qint64 ms)
+{
+    auto scene = picture.draft->placed(std::move(layout));
+    scene.layoutMs = ms;
+    return std::make_shared<const LineageScene>(std::move(scene));
+}
+
+} // namespace
+
+LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *cancelled)
+{
+    QElapsedTimer clock;
+    clock.start();
+    LineagePicture picture;
+    picture.draft = std::make_shared<LineageDraft>(order);
+    picture.layout = std::make_shared<lineage::LayeredLayout>(picture.draft->input());
+    auto layout = picture.layout->first();
+    const auto boxes = std::uint32_t(std::max<std::size_t>(1, layout.positions.size()));
+    const auto steps = std::min(firstSteps / boxes, mostSteps);
+    if (steps > 0
+        && picture.layout->refine({.steps = steps, .time = longestMoment, .cancelled = cancelled}))
+        layout = picture.layout->drawing();
+    picture.scene = sceneOf(picture, std::move(layout), clock.elapsed());
+    return picture;
+}
+
+LineageDrawing::LineageDrawing(QObject *parent)
+    : QObject(parent)
+{
+}
+
+LineageDrawing::~LineageDrawing()
+{
+    giveUp();
+}
+
+void LineageDrawing::giveUp()
+{
+    if (m_cancelled)
+        m_cancelled->store(true);
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    ++m_question;
+}
+
+void LineageDrawing::draw(LineageOrder order)
+{
+    giveUp();
+    m_drawing = true;
+    m_tidier.reset();
+    const auto question = m_question;
+    const auto cancelled = m_cancelled;
+    onFinished(QtConcurrent::run([order = std::move(order), cancelled] {
+                   return drawLineage(order, cancelled.get());
+               }),
+               this, [this, question](LineagePicture picture) {
+                   if (question != m_question)
+                       return;
+                   m_drawing = false;
+                   show(picture.scene);
+                   tidy(std::move(picture));
+               });
+    Q_EMIT stateChanged();
+}
+
+void LineageDrawing::show(std::shared_ptr<const LineageScene> scene)
+{
+    m_scene = std::move(scene);
+    Q_EMIT sceneChanged();
+    Q_EMIT stateChanged();
+}
+
+void LineageDrawing::tidy(LineagePicture picture)
+{
+    if (picture.layout->isFinished() || picture.scene->layout.figures.crossings == 0)
+        return;
+    const auto question = m_question;
+    const auto cancelled = m_cancelled;
+    onFinished(QtConcurrent::run([picture = std::move(picture), cancelled] {
+                   const bool better = picture.layout->refine(
+                       {.time = longestTidying, .cancelled = cancelled.get()});
+                   return better && !cancelled->load()
+                       ? sceneOf(picture, picture.layout->drawing(), picture.scene->layoutMs)
+                       : nullptr;
+               }),
+               this, [this, question](std::shared_ptr<const LineageScene> tidier) {
+                   if (question != m_question || !tidier)
+                       return;
+                   m_tidier = std::move(tidier);
+                   Q_EMIT stateChanged();
+               });
+}
+
+quint64 LineageDrawing::savedCrossings() const
+{
+    if (!m_tidier || !m_scene)
+        return 0;
+    const auto before = m_scene->layout.figures.crossings;
+    const auto after = m_tidier->layout.figures.crossings;
+    return after < before ? before - after : 0;
+}
+
+void LineageDrawing::takeTidier()
+{
+    if (m_tidier)
+        show(std::exchange(m_tidier, nullptr));
+}
+
+} // namespace portolan::items

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineageexport.h"
+
+#include "models/base/identity.h"
+#include "models/items/catalogexport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+
+using domain::LineageLevel;
+using domain::LineageLink;
+
+namespace {
+
+QString levelWord(LineageLevel level)
+{
+    return level == LineageLevel::Field ? u"field"_s : u"dataset"_s;
+}
+
+QString changeWord(domain::LineageChange change)
+{
+    static const std::array words{QString(), u"added"_s, u"removed"_s, u"changed"_s};
+    return words[std::size_t(change)];
+}
+
+//! Calls \a visit with each link of the picture, in the order of the graph, and its line.
+template <typename Visit>
+void forEachLink(const LineageScene &scene, Visit visit)
+{
+    std::vector<std::pair<int, quint32>> links;
+    links.reserve(scene.links.size());
+    for (quint32 line = 0; line < scene.lines.size(); ++line) {
+        for (const int link : scene.linksOf(scene.lines[line]))
+            links.emplace_back(link, line);
+    }
+    std::sort(links.begin(), links.end());
+    for (const auto &[link, line] : links)
+        visit(scene.graph->links[std::size_t(link)], line);
+}
+
+//! \a text between the quotes of a DOT identifier.
+QByteArray dotText(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s);
+    text.remove(QChar());
+    return '"' + text.toUtf8() + '"';
+}
+
+QString textOf(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QString timeText(qint64 ms)
+{
+    return textOf(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
+}
+
+QJsonObject nodeObject(const LineageScene &scene, const LineageBox &box)
+{
+    const auto &node = scene.nodeOf(box);
+    QJsonObject object{{u"id"_s, idText(node.id)},
+                       {u"nativeId"_s, node.nativeId},
+                       {u"kind"_s, domain::kindWord(node.kind)},
+                       {u"name"_s, node.name},
+                       {u"x"_s, box.rect.x()},
+                       {u"y"_s, box.rect.y()},
+                       {u"width"_s, box.rect.width()},
+                       {u"height"_s, box.rect.height()}};
+    const auto add = [&object](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            object.insert(key, value);
+    };
+    add(u"type"_s, node.type);
+    add(u"title"_s, node.title);
+    add(u"status"_s, node.status);
+    add(u"classification"_s, node.classification);
+    const auto &path = scene.graph->domains.at(node.domain);
+    if (!path.isEmpty())
+        object.insert(u"domain"_s, QJsonArray::fromStringList(path));
+    if (!node.owner.isEmpty())
+        object.insert(u"owner"_s, QJsonObject{{u"name"_s, node.owner}});
+    return object;
+}
+
+QJsonObject transformationObject(const domain::Transformation &transformation)
+{
+    QJsonObject object{{u"type"_s, transformation.type},
+                       {u"subtype"_s, transformation.subtype},
+                       {u"description"_s, transformation.description}};
+    if (transformation.masking)
+        object.insert(u"masking"_s, *transformation.masking);
+    return object;
+}
+
+QJsonObject edgeObject(const LineageScene &scene, const LineageLink &link, quint32 line)
+{
+    const auto &graph = *scene.graph;
+    QJsonObject object{{u"from"_s, idText(graph.nodes[std::size_t(link.source)].id)},
+                       {u"to"_s, idText(graph.nodes[std::size_t(link.target)].id)},
+                       {u"level"_s, levelWord(link.level)}};
+    if (link.sourceField >= 0)
+        object.insert(u"fromField"_s, graph.textAt(link.sourceField));
+    if (link.targetField >= 0)
+        object.insert(u"toField"_s, graph.textAt(link.targetField));
+    if (link.job >= 0)
+        object.insert(u"job"_s, graph.jobs.at(link.job).nativeId);
+    if (link.transformation >= 0)
+        object.insert(u"transformation"_s,
+                      transformationObject(graph.transformations.at(link.transformation)));
+    if (link.account < graph.accounts.size())
+        object.insert(u"account"_s, idText(graph.accounts.at(link.account)));
+    if (link.validFrom != 0)
+        object.insert(u"validFrom"_s, timeText(link.validFrom));
+    if (link.validTo != 0)
+        object.insert(u"validTo"_s, timeText(link.validTo));
+    if (link.change != domain::LineageChange::None)
+        object.insert(u"change"_s, changeWord(link.change));
+    QJsonArray points;
+    for (const auto &point : scene.route(line))
+        points.append(QJsonArray{point.x, point.y});
+    object.insert(u"points"_s, points);
+    return object;
+}
+
+} // namespace
+
+QString lineageSuffix(LineageFormat format)
+{
+    static const std::array suffixes{u"png"_s, u"svg"_s, u"pdf"_s, u"dot"_s, u"csv"_s, u"json"_s};
+    return suffixes[std::size_t(format)];
+}
+
+QByteArray lineageCsv(const LineageScene &scene)
+{
+    QByteArray text = "from,fromField,to,toField,level,job\r\n";
+    const auto &graph = *scene.graph;
+    forEachLink(scene, [&](const LineageLink &link, quint32) {
+        const QStringList cells{graph.nodes[std::size_t(link.source)].nativeId,
+                                graph.textAt(link.sourceField),
+                                graph.nodes[std::size_t(link.target)].nativeId,
+                                graph.textAt(link.targetField),
+                                levelWord(link.level),
+                                link.job < 0 ? QString() : graph.jobs.at(link.job).nativeId};
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            if (i > 0)
+                text += ',';
+            if (!cells.at(i).isEmpty())
+                text += csvCell(cells.at(i)).toUtf8();
+        }
+        text += "\r\n";
+    });
+    return text;
+}
+
+QByteArray lineageDot(const LineageScene &scene)
+{
+    QByteArray text = "digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n";
+    const auto &graph = *scene.graph;
+    for (const auto &box : scene.boxes) {
+        text +=
+            "  " + dotText(scene.nodeOf(box).nativeId) + " [label=" + dotText(box.label) + "];\n";
+    }
+    forEachLink(scene, [&](const LineageLink &link, quint32) {
+        text += "  " + dotText(graph.nodes[std::size_t(link.source)].nativeId) + " -> "
+            + dotText(graph.nodes[std::size_t(link.target)].nativeId);
+        QByteArrayList attributes;
+        if (link.sourceField >= 0)
+            attributes.append("fromField=" + dotText(graph.textAt(link.sourceField)));
+        if (link.targetField >= 0)
+            attributes.append("toField=" + dotText(graph.textAt(link.targetField)));
+        if (link.job >= 0)
+            attributes.append("job=" + dotText(graph.jobs.at(link.job).nativeId));
+        if (!attributes.isEmpty())
+            text += " [" + attributes.join(", ") + ']';
+        text += ";\n";
+    });
+    return text + "}\n";
+}
+
+QByteArray lineageJson(const LineageScene &scene)
+{
+    std::vector<std::pair<QString, const LineageBox *>> ordered;
+    ordered.reserve(scene.boxes.size());
+    for (const auto &box : scene.boxes)
+        ordered.emplace_back(scene.nodeOf(box).nativeId, &box);
+    std::sort(ordered.begin(), ordered.end());
+    QJsonArray nodes;
+    for (const auto &[name, box] : ordered)
+        nodes.append(nodeObject(scene, *box));
+    QJsonArray edges;
+    forEachLink(scene, [&](const LineageLink &link, quint32 line) {
+        edges.append(edgeObject(scene, link, line));
+    });
+    const QJsonObject document{{u"format"_s, 1},        {u"at"_s, textOf(scene.graph->at)},
+                               {u"nodes"_s, nodes},     {u"edges"_s, edges},
+                               {u"truncated"_s, false}, {u"layoutMs"_s, double(scene.layoutMs)}};
+    return QJsonDocument(document).toJson();
+}
+
+Result<void> writeLineage(const LineageScene &scene, const LineageLook &look, LineageFormat format,
+                          const QString &file)
+{
+    QSaveFile device(file);
+    if (!device.open(QIODevice::WriteOnly))
+        return failure(Error::Kind::BadInput, device.errorString());
+    Result<void> done;
+    switch (format) {
+    case LineageFormat::Png: {
+        // Small pictures are written twice as large: they are the ones that end in slides.
+        const bool isSmall = scene.bounds.width() < 4000 && scene.bounds.height() < 4000;
+        done = writeLineagePng(scene, look, isSmall ? 2 : 1, device);
+        break;
+    }
+    case LineageFormat::Pdf:
+        done = writeLineagePdf(scene, look, device);
+        break;
+    case LineageFormat::Svg:
+        device.write(lineageSvg(scene, look));
+        break;
+    case LineageFormat::Dot:
+        device.write(lineageDot(scene));
+        break;
+    case LineageFormat::Csv:
+        device.write(lineageCsv(scene));
+        break;
+    case LineageFormat::Json:
+        device.write(lineageJson(scene));
+        break;
+    }
+    if (!done)
+        return done;
+    if (!device.commit())
+        return failure(Error::Kind::DiskFull, device.errorString());
+    return {};
+}
+
+} // namespace portolan::items

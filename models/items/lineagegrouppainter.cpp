@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The groups of a picture: their grounds, titles, and the bundles between them.
+#include "models/items/lineagepainter.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::items {
+namespace {
+
+constexpr double titleRoom = 160; //!< pixels of width in which a far title stands inside its group
+constexpr double titleHeight = 22; //!< pixels of height that a far title needs
+constexpr double inset = 8;
+constexpr double narrowestArc = 24;
+constexpr double widestBundle = 9;
+
+//! What stands as the count of a group.
+QString countText(const LineageGroup &group)
+{
+    const QLocale locale;
+    if (group.shown == group.total)
+        return locale.toString(group.total);
+    return QCoreApplication::translate("LineagePicture", "%1 of %2", "nodes of a group")
+        .arg(locale.toString(group.shown), locale.toString(group.total));
+}
+
+} // namespace
+
+void LineagePainter::paintGroups(QPainter &painter, const LineageView &view)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(m_look.groupBorder, 0));
+    painter.setBrush(m_look.groupFill);
+    const auto area = view.area();
+    for (const auto &group : m_scene.groups) {
+        if (group.rect.isEmpty() || !group.rect.intersects(area))
+            continue;
+        // Rectangles far beyond the device are cut: rasters reckon in few digits.
+        const QRectF frame(-8, -8, view.size.width() + 16, view.size.height() + 16);
+        painter.drawRect(view.toPixel(group.rect).intersected(frame).toAlignedRect());
+    }
+}
+
+void LineagePainter::paintGroupTitles(QPainter &painter, const LineageView &view)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto area = view.area();
+    for (const auto &group : m_scene.groups) {
+        if (!group.rect.isEmpty() && group.rect.intersects(area))
+            paintGroupTitle(painter, view, group);
+    }
+}
+
+// The title stays in sight while a part of its group is: it runs along the edge of the picture.
+// Where boxes are smaller than text it stands beside its lane if there is room, or would hide some.
+void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
+                                     const LineageGroup &group)
+{
+    auto font = group.parent >= 0 ? m_look.small : m_look.body;
+    font.setWeight(QFont::DemiBold);
+    const auto rect = view.toPixel(group.rect);
+    const auto seen = m_isForFile ? rect : rect.intersected(QRectF(QPointF(), view.size));
+    const QFontMetricsF metrics(font, painter.device());
+    const QFontMetricsF smallMetrics(m_look.small, painter.device());
+    const auto count = countText(group);
+    const double countWidth = smallMetrics.horizontalAdvance(count) + 1;
+    const double height = std::max(metrics.height(), smallMetrics.height());
+    const double top = seen.top() + inset / 2;
+    const double whole = metrics.horizontalAdvance(group.label) + countWidth + 10;
+    const bool isBeside = lineageDetail(view.scale) == LineageDetail::Blocks && group.parent < 0
+        && !m_isForFile && rect.left() > whole + 2 * inset;
+    const double left = isBeside ? rect.left() - whole - inset : seen.left() + inset;
+    const double room = isBeside ? whole : seen.right() - left - inset;
+    if (room < 24 || top + height > rect.bottom() + 1)
+        return;
+    const bool isCounted = isBeside || room > countWidth + 60;
+    const auto title =
+        metrics.elidedText(group.label, Qt::ElideMiddle, isCounted ? room - countWidth - 10 : room);
+    const double titleWidth = metrics.horizontalAdvance(title);
+    if (!isBeside) {
+        auto plate = m_look.groupFill;
+        plate.setAlphaF(0.86F);
+        painter.fillRect(
+            QRectF(left - 4, top - 2, titleWidth + (isCounted ? countWidth + 18 : 8), height + 3)
+                .intersected(rect.adjusted(1, 1, -1, -1)),
+            plate);
+    }
+    painter.setPen(m_look.text);
+    painter.setFont(font);
+    painter.drawText(QPointF(left, top + metrics.ascent()), title);
+    if (!isCounted)
+        return;
+    painter.setPen(m_look.textSecondary);
+    painter.setFont(m_look.small);
+    painter.drawText(QPointF(left + titleWidth + 10, top + metrics.ascent()), count);
+}
+
+//! The titles of a far picture, with their counts; beside groups that are too narrow for them.
+//! Answers where the widest ends.
+double LineagePainter::paintFarTitles(QPainter &painter, const LineageView &view)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFontMetricsF metrics(m_look.title, painter.device());
+    const QFontMetricsF small(m_look.small, painter.device());
+    double end = 0;
+    for (const auto &group : m_scene.groups) {
+        const auto rect = view.toPixel(group.rect);
+        if (group.rect.isEmpty() || group.parent >= 0)
+            continue;
+        end = std::max(end, rect.right());
+        if (rect.bottom() < 0 || rect.top() > view.size.height())
+            continue;
+        const bool isInside = rect.width() >= titleRoom;
+        const bool isLarge = rect.height() >= titleHeight;
+        if (!isLarge && rect.height() < small.height() - 2)
+            continue;
+        const auto &used = isLarge ? metrics : small;
+        const auto count = countText(group);
+        const double left = isInside ? std::max(rect.left(), 0.0) + inset : rect.right() + inset;
+        const double room = isInside ? rect.right() - left - inset : 320;
+        const auto title = used.elidedText(group.label, Qt::ElideMiddle,
+                                           room - small.horizontalAdvance(count) - 10);
+        const double top = std::max(rect.top(), 0.0);
+        const double base = isInside && isLarge && rect.height() > 2 * titleHeight
+            ? top + 4 + used.ascent()
+            : (top + std::min(rect.bottom(), view.size.height())) / 2 + used.ascent() / 2 - 2;
+        painter.setPen(m_look.text);
+        painter.setFont(isLarge ? m_look.title : m_look.small);
+        painter.drawText(QPointF(left, base), title);
+        const double after = left + used.horizontalAdvance(title) + 10;
+        painter.setPen(m_look.textSecondary);
+        painter.setFont(m_look.small);
+        painter.drawText(QPointF(after, base), count);
+        end = std::max(end, after + small.horizontalAdvance(count));
+    }
+    return end;
+}
+
+// Groups are lanes above each other, so what runs between them is drawn as arcs on their right:
+// wider ones lead further. The heaviest get their numbers first; one that would hide another's has
+// none.
+void LineagePainter::paintBundles(QPainter &painter, const LineageView &view, double left)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double start = std::min(left + inset, view.size.width() * 0.75);
+    const double room = std::max(view.size.width() - start - 40, narrowestArc);
+    double longest = 1;
+    const auto middleOf = [&](int group) {
+        return view.toPixel(m_scene.groups[std::size_t(group)].rect).center().y();
+    };
+    for (const auto &bundle : m_scene.bundles)
+        longest = std::max(longest, std::abs(middleOf(bundle.to) - middleOf(bundle.from)));
+    auto ordered = m_scene.bundles;
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto &a, const auto &b) { return a.lines < b.lines; });
+    QList<std::pair<QPointF, int>> tags;
+    for (const auto &bundle : ordered) {
+        if (m_scene.groups[std::size_t(bundle.from)].rect.isEmpty()
+            || m_scene.groups[std::size_t(bundle.to)].rect.isEmpty())
+            continue;
+        const bool isDown = middleOf(bundle.to) > middleOf(bundle.from);
+        // Both directions between two groups are seen: one leaves above, one below the middle.
+        const double shift = isDown ? -3 : 3;
+        const QPointF from(start, middleOf(bundle.from) + shift);
+        const QPointF to(start, middleOf(bundle.to) + shift);
+        const double bulge = narrowestArc
+            + std::min(room, view.size.height() * 0.6)
+                * std::sqrt(std::abs(to.y() - from.y()) / longest);
+        QPainterPath path(from);
+        path.cubicTo(from + QPointF(bulge, 0), to + QPointF(bulge, 0), to + QPointF(8, 0));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_look.edge, std::min(1 + bundle.lines / 14.0, widestBundle),
+                            Qt::SolidLine, Qt::FlatCap));
+        painter.drawPath(path);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_look.edge);
+        painter.drawPolygon(QPolygonF({to, to + QPointF(9, -5), to + QPointF(9, 5)}));
+        tags.prepend({path.pointAtPercent(0.5), bundle.lines});
+    }
+    paintTags(painter, tags);
+}
+
+//! Numbers on plates; those that would hide one before are left out.
+void LineagePainter::paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags)
+{
+    painter.setFont(m_look.small);
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    QList<QRectF> taken;
+    for (const auto &[middle, count] : tags) {
+        const auto text = QLocale().toString(count);
+        QRectF rect(0, 0, metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
+        rect.moveCenter(middle);
+        if (std::any_of(taken.cbegin(), taken.cend(),
+                        [&rect](const QRectF &other) { return other.intersects(rect); }))
+            continue;
+        taken.append(rect);
+        painter.setPen(QPen(m_look.groupBorder, 1));
+        painter.setBrush(m_look.base);
+        painter.drawRoundedRect(rect, 3, 3);
+        painter.setPen(m_look.text);
+        painter.drawText(rect, Qt::AlignCenter, text);
+    }
+}
+
+} // namespace portolan::items

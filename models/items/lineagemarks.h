@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/lineagescene.h"
+
+#include <vector>
+
+namespace portolan::items {
+
+//! What is laid over the boxes beside what they are.
+enum class LineageOverlay { None, Classification };
+
+//! What is picked out in a picture.
+struct LineageMarks
+{
+    int root = -1; //!< box that the picture was opened from
+    std::vector<quint8> boxes; //!< per box 1 where it is picked out; empty: nothing is
+    std::vector<quint8> lines; //!< per line; empty with boxes
+    std::vector<quint8> found; //!< per box 1 where a search found it; empty: none is going on
+    LineageOverlay overlay = LineageOverlay::None;
+
+    bool isPickedOut(quint32 box) const { return boxes.empty() || boxes[box] != 0; }
+
+    bool isLinePickedOut(quint32 line) const { return !lines.empty() && lines[line] != 0; }
+};
+
+//! How sensitive \a classification is: 0 public to 3 restricted; -1 when it is empty or no word
+//! that is known.
+int classificationRank(const QString &classification);
+
+//! Everything that flows into \a box, or out of it, or both, with the lines on the way.
+LineageMarks marksOfReach(const LineageScene &scene, int box, bool upstream, bool downstream);
+
+//! Every way from \a from downstream to \a to, or the other way round; nothing where there is none.
+LineageMarks marksOfPath(const LineageScene &scene, int from, int to);
+
+} // namespace portolan::items

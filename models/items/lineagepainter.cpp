@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture as a whole: ground, groups, bundles and lines. Boxes are in lineageboxpainter.cpp.
+#include "models/items/lineagepainter.h"
+
+#include "models/items/thinlines.h"
+
+#include <array>
+#include <cmath>
+
+namespace portolan::items {
+
+using domain::LineageChange;
+
+namespace {
+
+constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
+constexpr double nameHeight = 20;
+constexpr double factHeight = 44;
+constexpr double arrowLength = 6;
+constexpr double arrowWidth = 3.5;
+constexpr double dimmed = 0.28; //!< opacity of what is not picked out
+constexpr std::size_t smoothLines = 600; //!< so many are drawn as curves with heads
+constexpr double longestCurve = 4000; //!< pixels
+
+QPointF at(const LineageView &view, const lineage::Point &point)
+{
+    return view.toPixel(QPointF(point.x, point.y));
+}
+
+} // namespace
+
+LineageDetail lineageDetail(double scale)
+{
+    const double height = scenesize::boxHeight * scale;
+    if (height < blockHeight)
+        return LineageDetail::Groups;
+    if (height < nameHeight)
+        return LineageDetail::Blocks;
+    return height < factHeight ? LineageDetail::Names : LineageDetail::Facts;
+}
+
+LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &look,
+                               const LineageMarks &marks, LineageIcons &icons)
+    : m_scene(scene)
+    , m_look(look)
+    , m_marks(marks)
+    , m_icons(icons)
+    , m_bold(look.small)
+{
+    m_bold.setWeight(QFont::DemiBold);
+}
+
+void LineagePainter::paint(QPainter &painter, const LineageView &view)
+{
+    painter.fillRect(QRectF(QPointF(), view.size), m_look.base);
+    paintGroups(painter, view);
+    const auto detail = lineageDetail(view.scale);
+    if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
+        paintDots(painter, view);
+        paintBundles(painter, view, paintFarTitles(painter, view));
+        return;
+    }
+    paintLines(painter, view);
+    if (detail == LineageDetail::Groups) {
+        paintDots(painter, view);
+    } else if (detail == LineageDetail::Blocks) {
+        paintBlocks(painter, view);
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing);
+        m_scene.forEachBox(view.area(), [&](quint32 number) {
+            paintBox(painter, view, number, int(number) == m_marks.root ? Selected : Plain);
+        });
+    }
+    paintGroupTitles(painter, view);
+}
+
+//! Boxes of which each is a few pixels: only where they stand, and of what kind.
+void LineagePainter::paintDots(QPainter &painter, const LineageView &view)
+{
+    std::array<QList<QRect>, 6> rects;
+    m_scene.forEachBox(view.area(), [&](quint32 number) {
+        const auto rect = view.toPixel(m_scene.boxes[number].rect);
+        if (m_marks.isPickedOut(number))
+            rects[std::size_t(m_scene.boxes[number].kind)].append(
+                QRect(int(rect.x()), int(rect.y()), std::max(1, int(rect.width())),
+                      std::max(1, int(rect.height()))));
+    });
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    for (std::size_t kind = 0; kind < rects.size(); ++kind) {
+        auto colour = m_look.kinds[kind];
+        colour.setAlphaF(m_scene.groups.empty() ? 0.8F : 0.35F);
+        painter.setBrush(colour);
+        painter.drawRects(rects[kind]);
+    }
+}
+
+QColor LineagePainter::colourOf(const LineageLine &line) const
+{
+    return line.change == LineageChange::None ? m_look.edge
+                                              : m_look.changes[std::size_t(line.change)];
+}
+
+QPainterPath LineagePainter::pathOf(const LineageView &view, quint32 number) const
+{
+    const auto way = m_scene.route(number);
+    const double bottom = view.size.height() + 4;
+    const double right = view.size.width() + 4;
+    QPainterPath path;
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        const auto from = at(view, way[i - 1]);
+        const auto to = at(view, way[i]);
+        if (std::max(from.x(), to.x()) < -4 || std::min(from.x(), to.x()) > right
+            || std::max(from.y(), to.y()) < -4 || std::min(from.y(), to.y()) > bottom)
+            continue;
+        if (path.isEmpty() || path.currentPosition() != from)
+            path.moveTo(from);
+        const double rise = std::abs(from.y() - to.y());
+        // A curve that climbs for many screens looks like a line on each of them.
+        if (rise < 0.5 || std::abs(from.x() - to.x()) < 0.5 || rise > longestCurve) {
+            path.lineTo(to);
+            continue;
+        }
+        const double middle = (from.x() + to.x()) / 2;
+        path.cubicTo(QPointF(middle, from.y()), QPointF(middle, to.y()), to);
+    }
+    return path;
+}
+
+void LineagePainter::paintArrow(QPainter &painter, const LineageView &view, quint32 number,
+                                const QColor &colour) const
+{
+    const auto way = m_scene.route(number);
+    if (way.size() < 2)
+        return;
+    const auto tip = at(view, way.back());
+    const double size = std::min(1.0, view.scale);
+    const double back = way[way.size() - 2].x > way.back().x ? arrowLength : -arrowLength;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF(
+        {tip, tip + QPointF(back, -arrowWidth) * size, tip + QPointF(back, arrowWidth) * size}));
+}
+
+void LineagePainter::paintLine(QPainter &painter, const LineageView &view, quint32 number,
+                               double width)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto &line = m_scene.lines[number];
+    const auto colour = line.change == LineageChange::None ? m_look.edgeStrong : colourOf(line);
+    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap);
+    if (line.isMasking)
+        pen.setDashPattern({4 / width, 3 / width});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(pathOf(view, number));
+    if (lineageDetail(view.scale) >= LineageDetail::Names)
+        paintArrow(painter, view, number, colour);
+}
+
+void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
+{
+    std::vector<quint32> plain;
+    std::vector<quint32> strong;
+    m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
+        (m_marks.isLinePickedOut(number) ? strong : plain).push_back(number);
+    });
+    const bool near = lineageDetail(view.scale) >= LineageDetail::Names;
+    const bool dim = !m_marks.lines.empty();
+    painter.setOpacity(dim ? dimmed : 1);
+    if (near && (m_isForFile || plain.size() <= smoothLines)) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const auto number : plain) {
+            const auto &line = m_scene.lines[number];
+            const auto colour = colourOf(line);
+            QPen pen(colour, widthOf(line),
+                     line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine,
+                     Qt::FlatCap);
+            if (line.isMasking)
+                pen.setDashPattern({4 / 1.25, 3 / 1.25});
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPath(pathOf(view, number));
+            paintArrow(painter, view, number, colour);
+        }
+        paintLineCounts(painter, view, plain);
+    } else {
+        paintThinLines(painter, view, plain);
+    }
+    painter.setOpacity(1);
+    for (const auto number : strong)
+        paintLine(painter, view, number, near ? 2 : 1.25);
+}
+
+//! A line between boxes of which one is folded is as thick as many run in it.
+double LineagePainter::widthOf(const LineageLine &line) const
+{
+    const bool isBundle = m_scene.boxes[line.from].isFolded() || m_scene.boxes[line.to].isFolded();
+    return isBundle ? std::min(1.25 + (line.linkCount - 1) / 14.0, 6.0) : 1.25;
+}
+
+void LineagePainter::paintLineCounts(QPainter &painter, const LineageView &view,
+                                     const std::vector<quint32> &numbers)
+{
+    QList<std::pair<QPointF, int>> tags;
+    for (const auto number : numbers) {
+        const auto &line = m_scene.lines[number];
+        const auto way = m_scene.route(number);
+        if (line.linkCount < 2 || way.size() < 2 || widthOf(line) <= 1.25)
+            continue;
+        const auto &before = way[way.size() - 2];
+        const auto &tip = way.back();
+        tags.append({view.toPixel(QPointF((before.x + tip.x) / 2, (before.y + tip.y) / 2))
+                         - QPointF(arrowLength, 0),
+                     int(line.linkCount)});
+    }
+    paintTags(painter, tags);
+}
+
+//! Lines of a far picture: straight, of one pixel, in one go for each colour.
+void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
+                                    const std::vector<quint32> &numbers)
+{
+    std::array<QList<QLineF>, 4> pieces;
+    const auto seen = view.area().adjusted(-2, -2, 2, 2);
+    const auto add = [&](QList<QLineF> &list, const lineage::Point &from,
+                         const lineage::Point &to) {
+        if (std::min(from.x, to.x) <= seen.right() && std::max(from.x, to.x) >= seen.left()
+            && std::min(from.y, to.y) <= seen.bottom() && std::max(from.y, to.y) >= seen.top())
+            list.append({at(view, from), at(view, to)});
+    };
+    // Where a box is less than a few pixels the turns of a line are, too.
+    const bool isFar = lineageDetail(view.scale) == LineageDetail::Groups;
+    for (const auto number : numbers) {
+        const auto way = m_scene.route(number);
+        auto &list = pieces[std::size_t(m_scene.lines[number].change)];
+        if (isFar && way.size() > 1) {
+            add(list, way.front(), way.back());
+            continue;
+        }
+        for (std::size_t i = 1; i < way.size(); ++i)
+            add(list, way[i - 1], way[i]);
+    }
+    // Where lines lie in heaps each of them is paler.
+    const float alpha = numbers.size() <= smoothLines ? 0.7F : 0.5F;
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t change = 0; change < pieces.size(); ++change) {
+        auto colour = change == 0 ? m_look.edge : m_look.changes[change];
+        colour.setAlphaF(change == 0 ? alpha : 1.0F);
+        drawThinLines(painter, pieces[change], colour);
+    }
+}
+
+} // namespace portolan::items

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/lineageicons.h"
+#include "models/items/lineagelook.h"
+#include "models/items/lineagemarks.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace portolan::items {
+
+//! The part of a picture that is painted: \a origin of the scene lies at 0, 0, and a unit of the
+//! scene is \a scale device-independent pixels.
+struct LineageView
+{
+    QPointF origin;
+    double scale = 1;
+    QSizeF size; //!< device-independent pixels
+
+    QPointF toPixel(QPointF point) const { return (point - origin) * scale; }
+
+    QPointF toScene(QPointF pixel) const { return pixel / scale + origin; }
+
+    QRectF toPixel(const QRectF &rect) const
+    {
+        return {toPixel(rect.topLeft()), rect.size() * scale};
+    }
+
+    //! What of the scene is seen.
+    QRectF area() const { return {origin, size / scale}; }
+
+    bool operator==(const LineageView &) const = default;
+};
+
+//! How much is drawn of each box, by its height on the screen: one layout serves all of it.
+enum class LineageDetail {
+    Groups, //!< below 4 pixels: groups, counts and bundles between them
+    Blocks, //!< below 20: boxes without names
+    Names, //!< below 44
+    Facts //!< a second line with what it is and where it belongs
+};
+
+LineageDetail lineageDetail(double scale);
+
+//! Paints a picture, or a part of it, onto anything that Qt paints on. Lengths follow the scale;
+//! lines and text keep their thickness and size. Belongs to one thread at a time.
+class LineagePainter
+{
+public:
+    //! What a person does with a box.
+    enum BoxState { Plain = 0, Hovered = 1, Selected = 2, Focused = 4 };
+    Q_DECLARE_FLAGS(BoxStates, BoxState)
+
+    //! All of it outlives the painter.
+    LineagePainter(const LineageScene &scene, const LineageLook &look, const LineageMarks &marks,
+                   LineageIcons &icons);
+
+    //! For pictures that are put together from parts: titles of groups stand where the groups
+    //! begin, and nothing depends on how much is seen at once.
+    void prepareForFile() { m_isForFile = true; }
+
+    //! Paints what \a view shows, ground included.
+    void paint(QPainter &painter, const LineageView &view);
+    //! Paints one box over what was painted before.
+    void paintBox(QPainter &painter, const LineageView &view, quint32 number, BoxStates states);
+    //! Paints one line, over what was painted before, as strongly as a path.
+    void paintLine(QPainter &painter, const LineageView &view, quint32 number, double width);
+
+private:
+    void paintGroups(QPainter &painter, const LineageView &view);
+    void paintGroupTitles(QPainter &painter, const LineageView &view);
+    void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
+    double paintFarTitles(QPainter &painter, const LineageView &view);
+    void paintBundles(QPainter &painter, const LineageView &view, double left);
+    void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
+    void paintDots(QPainter &painter, const LineageView &view);
+    void paintLines(QPainter &painter, const LineageView &view);
+    void paintLineCounts(QPainter &painter, const LineageView &view,
+                         const std::vector<quint32> &numbers);
+    double widthOf(const LineageLine &line) const;
+    void paintThinLines(QPainter &painter, const LineageView &view,
+                        const std::vector<quint32> &numbers);
+    void paintBlocks(QPainter &painter, const LineageView &view);
+    void paintBlock(QPainter &painter, const LineageView &view, quint32 number, BoxStates states);
+    void paintFrame(QPainter &painter, const QRectF &rect, const LineageBox &box, quint32 number,
+                    BoxStates states) const;
+    void paintHead(QPainter &painter, const QRectF &head, const LineageBox &box, bool emphasis);
+    void paintColumns(QPainter &painter, const LineageView &view, const LineageBox &box);
+    double paintMark(QPainter &painter, const QRectF &head, const LineageBox &box);
+    void paintChange(QPainter &painter, const QRectF &rect, domain::LineageChange change) const;
+    QPainterPath pathOf(const LineageView &view, quint32 number) const;
+    void paintArrow(QPainter &painter, const LineageView &view, quint32 number,
+                    const QColor &colour) const;
+    QColor colourOf(const LineageLine &line) const;
+    QString detailOf(const LineageBox &box) const;
+    int rankOf(const LineageBox &box) const;
+
+    const LineageScene &m_scene;
+    const LineageLook &m_look;
+    const LineageMarks &m_marks;
+    LineageIcons &m_icons;
+    QFont m_bold;
+    std::vector<quint8> m_stamps;
+    bool m_isForFile = false;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(LineagePainter::BoxStates)
+
+} // namespace portolan::items

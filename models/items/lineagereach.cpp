@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagereach.h"
+
+#include <QSet>
+
+namespace portolan::items {
+
+lineage::Graph lineageArcs(const domain::LineageGraph &graph)
+{
+    lineage::GraphBuilder builder(quint32(graph.nodes.size()));
+    builder.reserve(graph.links.size());
+    for (const auto &link : graph.links) {
+        if (link.level != domain::LineageLevel::Field)
+            builder.addEdge(quint32(link.source), quint32(link.target));
+    }
+    return builder.build().graph;
+}
+
+LineageMeshPtr lineageMesh(domain::LineageGraph graph)
+{
+    auto mesh = std::make_shared<LineageMesh>();
+    mesh->arcs = lineageArcs(graph);
+    mesh->graph = std::make_shared<const domain::LineageGraph>(std::move(graph));
+    return mesh;
+}
+
+std::vector<lineage::NodeIndex> nodesOfThing(const domain::LineageGraph &graph, const QUuid &id)
+{
+    std::vector<lineage::NodeIndex> found;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (graph.nodes[i].id == id || graph.nodes[i].product == id)
+            found.push_back(lineage::NodeIndex(i));
+    }
+    return found;
+}
+
+std::vector<ReachedNode> lineageReach(const LineageMesh &mesh,
+                                      std::span<const lineage::NodeIndex> starts,
+                                      lineage::Direction direction)
+{
+    const auto closure = lineage::closure(mesh.arcs, starts, direction);
+    const auto back = direction == lineage::Direction::Upstream ? lineage::Direction::Downstream
+                                                                : lineage::Direction::Upstream;
+    constexpr auto unreached = ~0U;
+    std::vector<quint32> depths(mesh.arcs.nodeCount(), unreached);
+    for (std::size_t i = 0; i < closure.nodes.size(); ++i)
+        depths[closure.nodes[i]] = closure.depths[i];
+    std::vector<ReachedNode> reached;
+    reached.reserve(closure.nodes.size());
+    for (std::size_t i = 0; i < closure.nodes.size(); ++i) {
+        ReachedNode entry{closure.nodes[i], closure.depths[i], lineage::noNode};
+        if (entry.distance == 0)
+            continue;
+        for (const auto before : mesh.arcs.neighbours(entry.node, back)) {
+            if (depths[before] == entry.distance - 1) {
+                entry.via = before;
+                break;
+            }
+        }
+        reached.push_back(entry);
+    }
+    return reached;
+}
+
+ReachCounts countReach(const domain::LineageGraph &graph, const std::vector<ReachedNode> &reached)
+{
+    QSet<int> domains;
+    QSet<QUuid> products;
+    QSet<QString> owners;
+    for (const auto &entry : reached) {
+        const auto &node = graph.nodes[entry.node];
+        if (node.domain > 0)
+            domains.insert(node.domain);
+        if (!node.product.isNull())
+            products.insert(node.product);
+        if (!node.owner.isEmpty())
+            owners.insert(node.owner);
+    }
+    return {qsizetype(reached.size()), domains.size(), products.size(), owners.size()};
+}
+
+} // namespace portolan::items

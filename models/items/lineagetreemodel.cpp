@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagetreemodel.h"
+
+#include "models/items/labels.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+
+using lineage::Direction;
+
+//! A row. What is below it is made when it is first asked for.
+struct LineageTreeModel::Item
+{
+    enum class Kind { Top, Group, Box, Sources, Targets };
+
+    Kind kind = Kind::Top;
+    int number = -1; //!< box or group
+    std::optional<Direction> way; //!< boxes below a heading go on in its direction only
+    Item *parent = nullptr;
+    int row = 0;
+    bool isFilled = false;
+    std::vector<std::unique_ptr<Item>> children;
+};
+
+LineageTreeModel::LineageTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_top(std::make_unique<Item>())
+{
+}
+
+LineageTreeModel::~LineageTreeModel() = default;
+
+void LineageTreeModel::show(std::shared_ptr<const LineageScene> scene, int root)
+{
+    beginResetModel();
+    m_scene = std::move(scene);
+    m_root = root;
+    m_top = std::make_unique<Item>();
+    endResetModel();
+}
+
+LineageTreeModel::Item *LineageTreeModel::itemOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Item *>(index.internalPointer()) : m_top.get();
+}
+
+LineageTreeModel::Item &LineageTreeModel::add(Item &parent, int box) const
+{
+    auto item = std::make_unique<Item>();
+    item->kind = Item::Kind::Box;
+    item->number = box;
+    item->way = parent.way;
+    item->parent = &parent;
+    item->row = int(parent.children.size());
+    parent.children.push_back(std::move(item));
+    return *parent.children.back();
+}
+
+//! Whether the same box stands above, so that going on would go round in a cycle.
+bool LineageTreeModel::isRepeated(const Item &item)
+{
+    for (const auto *above = item.parent; above != nullptr; above = above->parent) {
+        if (above->kind == Item::Kind::Box && above->number == item.number)
+            return true;
+    }
+    return false;
+}
+
+void LineageTreeModel::fillTop(Item &top) const
+{
+    if (m_root >= 0) {
+        add(top, m_root);
+        return;
+    }
+    const auto &groups = m_scene->groups;
+    for (int group = 0; group < int(groups.size()); ++group) {
+        if (groups[std::size_t(group)].parent >= 0 || groups[std::size_t(group)].shown == 0)
+            continue;
+        auto &item = add(top, group);
+        item.kind = Item::Kind::Group;
+    }
+    for (int box = 0; box < int(m_scene->boxes.size()); ++box) {
+        if (m_scene->boxes[std::size_t(box)].group < 0
+            && !m_scene->boxes[std::size_t(box)].isFolded())
+            add(top, box);
+    }
+}
+
+void LineageTreeModel::addNeighbours(Item &item, Direction direction) const
+{
+    auto neighbours = m_scene->arcs.neighbours(lineage::NodeIndex(item.number), direction);
+    std::vector<lineage::NodeIndex> sorted(neighbours.begin(), neighbours.end());
+    std::sort(sorted.begin(), sorted.end(), [this](auto left, auto right) {
+        return m_scene->boxes[left].label < m_scene->boxes[right].label;
+    });
+    for (const auto box : sorted)
+        add(item, int(box)).way = direction;
+}
+
+void LineageTreeModel::fill(Item &item) const
+{
+    if (std::exchange(item.isFilled, true) || !m_scene)
+        return;
+    switch (item.kind) {
+    case Item::Kind::Top:
+        return fillTop(item);
+    case Item::Kind::Group:
+        for (int box = 0; box < int(m_scene->boxes.size()); ++box) {
+            const auto &about = m_scene->boxes[std::size_t(box)];
+            int group = about.isFolded() ? about.folded : about.group;
+            while (group >= 0 && m_scene->groups[std::size_t(group)].parent >= 0)
+                group = m_scene->groups[std::size_t(group)].parent;
+            if (group == item.number)
+                add(item, box);
+        }
+        return;
+    case Item::Kind::Box:
+        if (isRepeated(item))
+            return;
+        if (item.way)
+            return addNeighbours(item, *item.way);
+        for (const auto direction : {Direction::Upstream, Direction::Downstream}) {
+            if (m_scene->arcs.neighbours(lineage::NodeIndex(item.number), direction).empty())
+                continue;
+            auto &heading = add(item, item.number);
+            heading.kind =
+                direction == Direction::Upstream ? Item::Kind::Sources : Item::Kind::Targets;
+        }
+        return;
+    case Item::Kind::Sources:
+        return addNeighbours(item, Direction::Upstream);
+    case Item::Kind::Targets:
+        return addNeighbours(item, Direction::Downstream);
+    }
+}
+
+bool LineageTreeModel::mayHaveChildren(const Item &item) const
+{
+    if (!m_scene)
+        return false;
+    if (item.kind != Item::Kind::Box)
+        return true;
+    if (isRepeated(item))
+        return false;
+    const auto box = lineage::NodeIndex(item.number);
+    if (item.way)
+        return !m_scene->arcs.neighbours(box, *item.way).empty();
+    return !m_scene->arcs.sources(box).empty() || !m_scene->arcs.targets(box).empty();
+}
+
+QModelIndex LineageTreeModel::indexOf(int box) const
+{
+    fill(*m_top);
+    for (const auto &item : m_top->children) {
+        if (item->kind == Item::Kind::Box && item->number == box)
+            return createIndex(item->row, 0, item.get());
+        if (item->kind != Item::Kind::Group)
+            continue;
+        fill(*item);
+        for (const auto &inner : item->children) {
+            if (inner->number == box)
+                return createIndex(inner->row, 0, inner.get());
+        }
+    }
+    return {};
+}
+
+QModelIndex LineageTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, itemOf(parent)->children[std::size_t(row)].get());
+}
+
+QModelIndex LineageTreeModel::parent(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    auto *parent = itemOf(index)->parent;
+    return parent == m_top.get() ? QModelIndex() : createIndex(parent->row, 0, parent);
+}
+
+int LineageTreeModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.column() > 0)
+        return 0;
+    auto *item = itemOf(parent);
+    if (!mayHaveChildren(*item))
+        return 0;
+    fill(*item);
+    return int(item->children.size());
+}
+
+int LineageTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+bool LineageTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    return parent.column() <= 0 && mayHaveChildren(*itemOf(parent));
+}
+
+QString LineageTreeModel::nameOf(const Item &item) const
+{
+    const auto box = lineage::NodeIndex(item.number);
+    switch (item.kind) {
+    case Item::Kind::Top:
+        return {};
+    case Item::Kind::Group: {
+        const auto &group = m_scene->groups[std::size_t(item.number)];
+        return tr("%1   %2").arg(group.label, QLocale().toString(group.shown));
+    }
+    case Item::Kind::Sources:
+        return tr("Made from %1").arg(QLocale().toString(m_scene->arcs.sources(box).size()));
+    case Item::Kind::Targets:
+        return tr("Read by %1").arg(QLocale().toString(m_scene->arcs.targets(box).size()));
+    case Item::Kind::Box:
+        break;
+    }
+    const auto &label = m_scene->boxes[box].label;
+    return isRepeated(item) ? tr("%1 (a cycle: shown above)").arg(label) : label;
+}
+
+QVariant LineageTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &item = *itemOf(index);
+    const bool isBox = item.kind == Item::Kind::Box;
+    if (role == BoxRole)
+        return isBox ? item.number : -1;
+    if (role == HeadingRole)
+        return !isBox;
+    if (role == Qt::DisplayRole && index.column() == Name)
+        return nameOf(item);
+    if (!isBox)
+        return {};
+    const auto &box = m_scene->boxes[std::size_t(item.number)];
+    const auto &node = m_scene->nodeOf(box);
+    if (role == IdRole)
+        return box.isFolded() ? QUuid() : node.id;
+    if (role == IconRole)
+        return index.column() == Name ? box.icon : QString();
+    if (role != Qt::DisplayRole || box.isFolded())
+        return {};
+    switch (index.column()) {
+    case Kind:
+        return node.isKnown ? kindText(node.kind, node.type) : QString();
+    case Domain:
+        return m_scene->graph->domains.at(node.domain).join(u" › "_s);
+    case Owner:
+        return node.owner;
+    default:
+        return {};
+    }
+}
+
+QVariant LineageTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Kind:
+        return tr("Kind");
+    case Domain:
+        return tr("Domain");
+    case Owner:
+        return tr("Owner");
+    default:
+        return {};
+    }
+}
+
+} // namespace portolan::items

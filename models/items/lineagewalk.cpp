@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagewalk.h"
+
+#include <cmath>
+
+namespace portolan::items {
+namespace {
+
+int alongLine(const LineageScene &scene, int box, lineage::Direction direction)
+{
+    const auto height = scene.boxes[std::size_t(box)].rect.center().y();
+    int found = -1;
+    double nearest = 0;
+    for (const auto other : scene.arcs.neighbours(lineage::NodeIndex(box), direction)) {
+        const double distance = std::abs(scene.boxes[other].rect.center().y() - height);
+        if (int(other) != box && (found < 0 || distance < nearest)) {
+            found = int(other);
+            nearest = distance;
+        }
+    }
+    return found;
+}
+
+//! The next box above or below one, of those that stand in its column: looked for near by first.
+int inColumn(const LineageScene &scene, int box, bool up)
+{
+    const auto rect = scene.boxes[std::size_t(box)].rect;
+    for (double reach = 256;; reach *= 8) {
+        auto strip = rect.adjusted(rect.width() / 3, 0, -rect.width() / 3, 0);
+        if (up)
+            strip.setTop(rect.top() - reach);
+        else
+            strip.setBottom(rect.bottom() + reach);
+        int found = -1;
+        double nearest = 0;
+        scene.forEachBox(strip, [&](quint32 number) {
+            const auto other = scene.boxes[number].rect;
+            const double distance = up ? rect.top() - other.bottom() : other.top() - rect.bottom();
+            if (int(number) != box && distance >= 0 && (found < 0 || distance < nearest)) {
+                found = int(number);
+                nearest = distance;
+            }
+        });
+        if (found >= 0)
+            return found;
+        if (up ? strip.top() < scene.bounds.top() : strip.bottom() > scene.bounds.bottom())
+            return -1;
+    }
+}
+
+} // namespace
+
+int stepFrom(const LineageScene &scene, int box, LineageStep step)
+{
+    if (box < 0 || box >= int(scene.boxes.size()))
+        return -1;
+    switch (step) {
+    case LineageStep::Upstream:
+        return alongLine(scene, box, lineage::Direction::Upstream);
+    case LineageStep::Downstream:
+        return alongLine(scene, box, lineage::Direction::Downstream);
+    case LineageStep::Up:
+        return inColumn(scene, box, true);
+    case LineageStep::Down:
+        return inColumn(scene, box, false);
+    }
+    return -1;
+}
+
+std::vector<int> boxesNamed(const LineageScene &scene, const QString &text)
+{
+    std::vector<int> found;
+    if (text.isEmpty())
+        return found;
+    for (int box = 0; box < int(scene.boxes.size()); ++box) {
+        if (scene.boxes[std::size_t(box)].label.contains(text, Qt::CaseInsensitive))
+            found.push_back(box);
+    }
+    std::sort(found.begin(), found.end(), [&scene](int left, int right) {
+        const auto a = scene.boxes[std::size_t(left)].rect.topLeft();
+        const auto b = scene.boxes[std::size_t(right)].rect.topLeft();
+        return std::tuple(a.x(), a.y(), left) < std::tuple(b.x(), b.y(), right);
+    });
+    return found;
+}
+
+} // namespace portolan::items

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A lineage as files: every edge is in every one of them, whatever things are called.
+#include "models/items/lineagedrawing.h"
+#include "models/items/lineageexport.h"
+#include "models/items/lineagepainter.h"
+#include "tests/items/samplelineage.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::items;
+
+namespace {
+
+std::shared_ptr<const LineageScene> sceneOf(domain::LineageGraph graph)
+{
+    LineageOrder order;
+    order.graph = std::make_shared<const domain::LineageGraph>(std::move(graph));
+    return drawLineage(order).scene;
+}
+
+//! "from->to" of every link, sorted.
+QStringList pairsOf(const LineageScene &scene)
+{
+    QStringList pairs;
+    for (const auto &link : scene.graph->links)
+        pairs.append(scene.graph->nodes[std::size_t(link.source)].nativeId + u"->"_s
+                     + scene.graph->nodes[std::size_t(link.target)].nativeId);
+    pairs.sort();
+    return pairs;
+}
+
+//! A graph in which everything has a name that means something in some format.
+domain::LineageGraph hostileLineage()
+{
+    auto graph = tests::orderLineage();
+    const QStringList names{u"</title><script>alert(1)</script>"_s,
+                            u"\"; rm -rf / \\"_s,
+                            u"=cmd|' /C calc'!A0"_s,
+                            u"line\nbreak, and \"quotes\""_s,
+                            QString(u"nul"_s) + QChar(u'\0') + u"inside"_s,
+                            u"\u202Ereversed"_s,
+                            QString(QChar(0xD800)) + u"lonely"_s,
+                            u"]]>&amp;<![CDATA["_s,
+                            u"e\u0301 \U0001F600"_s};
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        graph.nodes[std::size_t(i)].name = names.at(i);
+        graph.nodes[std::size_t(i)].nativeId = names.at(i);
+    }
+    return graph;
+}
+
+} // namespace
+
+class TestLineageExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void everyEdgeIsInTheTable()
+    {
+        const auto scene = sceneOf(tests::meshLineage(400));
+        const auto lines = QString::fromUtf8(lineageCsv(*scene)).split(u"\r\n"_s);
+        QCOMPARE(lines.first(), u"from,fromField,to,toField,level,job"_s);
+        QStringList pairs;
+        for (const auto &line : lines.mid(1)) {
+            if (line.isEmpty())
+                continue;
+            const auto cells = QString(line).remove(u'"').split(u',');
+            QCOMPARE(cells.size(), 6);
+            pairs.append(cells.at(0) + u"->"_s + cells.at(2));
+        }
+        pairs.sort();
+        QCOMPARE(pairs, pairsOf(*scene));
+    }
+
+    void everyEdgeIsInTheDigraph()
+    {
+        const auto scene = sceneOf(tests::meshLineage(400));
+        QStringList pairs;
+        for (auto line : QString::fromUtf8(lineageDot(*scene)).split(u'\n')) {
+            if (!line.contains(u" -> "_s))
+                continue;
+            line = line.remove(u'"').remove(u';').trimmed();
+            pairs.append(line.replace(u" -> "_s, u"->"_s));
+        }
+        pairs.sort();
+        QCOMPARE(pairs, pairsOf(*scene));
+    }
+
+    void everyEdgeIsInTheDocument()
+    {
+        const auto scene = sceneOf(tests::orderLineage());
+        const auto document = QJsonDocument::fromJson(lineageJson(*scene)).object();
+        QCOMPARE(document.value(u"nodes"_s).toArray().size(), qsizetype(scene->boxes.size()));
+        const auto edges = document.value(u"edges"_s).toArray();
+        QCOMPARE(edges.size(), qsizetype(scene->graph->links.size()));
+        int fields = 0;
+        for (const auto &edge : edges) {
+            QVERIFY(edge[u"points"_s].toArray().size() >= 2);
+            fields += edge[u"level"_s].toString() == u"field"_s ? 1 : 0;
+        }
+        QCOMPARE(fields, 6);
+        QCOMPARE(document.value(u"truncated"_s).toBool(true), false);
+    }
+
+    void everyLineIsInTheDrawing()
+    {
+        const auto scene = sceneOf(tests::meshLineage(400));
+        QXmlStreamReader xml(lineageSvg(*scene, {}));
+        QStringList titles;
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"title"_s) {
+                const auto text = xml.readElementText();
+                if (text.contains(u"->"_s))
+                    titles.append(text);
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        titles.sort();
+        auto pairs = pairsOf(*scene);
+        pairs.removeDuplicates();
+        QCOMPARE(titles, pairs);
+    }
+
+    void namesCannotBreakAFile()
+    {
+        const auto scene = sceneOf(hostileLineage());
+        QXmlStreamReader xml(lineageSvg(*scene, {}));
+        int elements = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement) {
+                ++elements;
+                QVERIFY(xml.name() != u"script"_s);
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY(elements > int(scene->boxes.size()));
+        const auto document = QJsonDocument::fromJson(lineageJson(*scene));
+        QCOMPARE(document[u"edges"_s].toArray().size(), qsizetype(scene->graph->links.size()));
+        for (const auto &line : lineageCsv(*scene).split('\n'))
+            QVERIFY(!line.startsWith("\"=") && !line.contains(",\"="));
+        // Outside of quotes DOT has nothing but its own words.
+        const auto dot = lineageDot(*scene);
+        bool isQuoted = false;
+        QByteArray outside;
+        for (qsizetype i = 0; i < dot.size(); ++i) {
+            if (dot.at(i) == '\\' && isQuoted)
+                ++i;
+            else if (dot.at(i) == '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted)
+                outside += dot.at(i);
+        }
+        QVERIFY(!isQuoted);
+        QVERIFY(!outside.contains("rm -rf") && !outside.contains("script"));
+    }
+
+    void theImageIsWholeAndEqualToWhatIsPainted()
+    {
+        const auto scene = sceneOf(tests::meshLineage(600));
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        const LineageLook look;
+        QVERIFY(writeLineagePng(*scene, look, 1, buffer));
+        QImage image;
+        QVERIFY(image.loadFromData(buffer.data(), "png"));
+        QCOMPARE(image.width(), int(std::ceil(scene->bounds.width() + 32)));
+        QCOMPARE(image.height(), int(std::ceil(scene->bounds.height() + 32)));
+        // Strips meet without a seam: a piece across several of them is the same painted at once.
+        QImage piece(700, 1400, QImage::Format_RGB32);
+        QPainter painter(&piece);
+        LineageIcons icons;
+        const LineageMarks marks;
+        LineagePainter picture(*scene, look, marks, icons);
+        picture.prepareForFile();
+        picture.paint(painter, {QPointF(100 - 16, 200 - 16), 1, QSizeF(piece.size())});
+        painter.end();
+        const auto copy =
+            image.copy(100, 200, piece.width(), piece.height()).convertToFormat(piece.format());
+        // A curve that is cut elsewhere may be rounded to the next shade.
+        int most = 0;
+        for (int y = 0; y < piece.height(); ++y) {
+            for (int x = 0; x < piece.width(); ++x) {
+                const QColor one(copy.pixel(x, y));
+                const QColor other(piece.pixel(x, y));
+                most = std::max({most, std::abs(one.red() - other.red()),
+                                 std::abs(one.green() - other.green()),
+                                 std::abs(one.blue() - other.blue())});
+            }
+        }
+        QCOMPARE_LE(most, 4);
+    }
+
+    void aPageIsAsLargeAsViewersAllow()
+    {
+        const auto scene = sceneOf(tests::meshLineage(3000));
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writeLineagePdf(*scene, {}, buffer));
+        QVERIFY(buffer.data().startsWith("%PDF"));
+        const auto box = buffer.data().indexOf("/MediaBox");
+        QVERIFY(box > 0);
+        const auto numbers = buffer.data().mid(box + 11, 60).split(' ');
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(numbers.at(i).split(']').first().toDouble() <= 14'400);
+    }
+
+    void aFileIsWrittenWholeOrNotAtAll()
+    {
+        QTemporaryDir dir;
+        const auto scene = sceneOf(tests::orderLineage());
+        for (const auto format : {LineageFormat::Png, LineageFormat::Svg, LineageFormat::Pdf,
+                                  LineageFormat::Dot, LineageFormat::Csv, LineageFormat::Json}) {
+            const auto name = dir.filePath(u"lineage."_s + lineageSuffix(format));
+            QVERIFY(writeLineage(*scene, {}, format, name));
+            QVERIFY(QFileInfo(name).size() > 500);
+        }
+        const auto failed =
+            writeLineage(*scene, {}, LineageFormat::Csv, dir.filePath(u"no/such/folder/a.csv"_s));
+        QVERIFY(!failed);
+    }
+};
+
+QTEST_MAIN(TestLineageExport)
+#include "tst_lineageexport.moc"

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of what a change reaches, and the picture as a tree.
+#include "models/items/lineagedrawing.h"
+#include "models/items/lineageimpactmodel.h"
+#include "models/items/lineagetreemodel.h"
+#include "tests/items/modeltext.h"
+#include "tests/items/samplelineage.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::items;
+using lineage::Direction;
+using tests::nodeNamed;
+
+namespace {
+
+//! Things called a, b, … with an edge for each pair of letters.
+domain::LineageGraph lettersLineage(const QString &pairs)
+{
+    domain::LineageGraph graph;
+    for (const auto &pair : pairs.split(u' ')) {
+        for (const auto letter : pair) {
+            if (nodeNamed(graph, letter) >= 0)
+                continue;
+            domain::LineageNode node;
+            node.name = node.nativeId = letter;
+            node.id = QUuid::createUuidV5(QUuid(), node.name);
+            node.type = u"table"_s;
+            graph.nodes.push_back(node);
+        }
+        domain::LineageLink link;
+        link.source = nodeNamed(graph, pair.first(1));
+        link.target = nodeNamed(graph, pair.last(1));
+        graph.links.push_back(link);
+    }
+    return graph;
+}
+
+std::shared_ptr<const LineageScene> sceneOf(domain::LineageGraph graph)
+{
+    LineageOrder order;
+    order.graph = std::make_shared<const domain::LineageGraph>(std::move(graph));
+    return drawLineage(order).scene;
+}
+
+} // namespace
+
+class TestLineageModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void theTableSaysHowFarAndOverWhat()
+    {
+        LineageImpactModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.show(lineageMesh(lettersLineage(u"ab bc cd ad xc"_s)), {0}, Direction::Downstream);
+        QCOMPARE(tests::modelText(model), u"b|Table|||1|a\nd|Table|||1|a\nc|Table|||2|a › b\n"_s);
+        model.show(lineageMesh(lettersLineage(u"ab bc cd ad xc"_s)), {3}, Direction::Upstream);
+        QCOMPARE(tests::modelText(model),
+                 u"a|Table|||1|d\nc|Table|||1|d\nb|Table|||2|c › d\nx|Table|||2|c › d\n"_s);
+        model.show(lineageMesh(lettersLineage(u"ab bc ca"_s)), {0}, Direction::Downstream);
+        QCOMPARE(model.rowCount(), 2);
+        model.show({}, {}, Direction::Downstream);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theTableIsFilteredSortedAndWritten()
+    {
+        LineageImpactModel model;
+        const QAbstractItemModelTester tester(&model);
+        auto graph = tests::orderLineage();
+        const int start = nodeNamed(graph, u"order_events"_s);
+        model.show(lineageMesh(graph), {lineage::NodeIndex(start)}, Direction::Downstream);
+        QCOMPARE(model.totalCount(), 17);
+        QCOMPARE(model.counts().owners, 5);
+        QCOMPARE(model.counts().products, 9);
+        model.setFilter(u"finance dash"_s);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, 0).data().toString(), u"Monthly close"_s);
+        model.setFilter(u"team"_s);
+        const QPersistentModelIndex kept(model.index(3, 0));
+        const auto name = kept.data().toString();
+        model.sort(LineageImpactModel::Name, Qt::DescendingOrder);
+        QCOMPARE(kept.data().toString(), name);
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(QString::localeAwareCompare(model.index(row - 1, 0).data().toString(),
+                                                model.index(row, 0).data().toString())
+                    >= 0);
+        QCOMPARE(model.csv().count("\r\n"), qsizetype(model.rowCount()) + 1);
+    }
+
+    void theTreeGoesBothWaysFromItsRoot()
+    {
+        LineageTreeModel model;
+        const QAbstractItemModelTester tester(&model);
+        const auto scene = sceneOf(lettersLineage(u"ab cb bd de"_s));
+        model.show(scene, scene->boxOf(nodeNamed(*scene->graph, u"b"_s)));
+        QCOMPARE(tests::modelText(model),
+                 u"b|Table\n"
+                 "  Made from 2\n"
+                 "    a|Table\n"
+                 "    c|Table\n"
+                 "  Read by 1\n"
+                 "    d|Table\n"
+                 "      e|Table\n"_s);
+    }
+
+    void aCycleEndsWhereItComesBack()
+    {
+        LineageTreeModel model;
+        const QAbstractItemModelTester tester(&model);
+        const auto scene = sceneOf(lettersLineage(u"ab ba"_s));
+        model.show(scene, scene->boxOf(nodeNamed(*scene->graph, u"a"_s)));
+        QCOMPARE(tests::modelText(model),
+                 u"a|Table\n"
+                 "  Made from 1\n"
+                 "    b|Table\n"
+                 "      a (a cycle: shown above)|Table\n"
+                 "  Read by 1\n"
+                 "    b|Table\n"
+                 "      a (a cycle: shown above)|Table\n"_s);
+    }
+
+    void withoutARootTheTreeHasEveryBoxInItsGroup()
+    {
+        LineageTreeModel model;
+        const QAbstractItemModelTester tester(&model);
+        const auto scene = sceneOf(tests::orderLineage());
+        model.show(scene, -1);
+        QCOMPARE(model.rowCount(), 5);
+        int boxes = 0;
+        for (int group = 0; group < model.rowCount(); ++group)
+            boxes += model.rowCount(model.index(group, 0));
+        QCOMPARE(boxes, int(scene->boxes.size()));
+        for (int box = 0; box < int(scene->boxes.size()); ++box)
+            QCOMPARE(model.indexOf(box).data(LineageTreeModel::BoxRole).toInt(), box);
+    }
+};
+
+QTEST_MAIN(TestLineageModels)
+#include "tst_lineagemodels.moc"

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/samplelineage.h"
+#include "tests/views/pagewalk.h"
+#include "views/lineage/canvas.h"
+#include "views/lineage/impactview.h"
+#include "views/lineage/lineagepane.h"
+#include "views/lineage/look.h"
+#include "views/shared/blocks.h"
+#include "views/shared/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using namespace portolan::views::lineage;
+using tests::nodeNamed;
+
+class TestLineagePane : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    SystemClock m_clock;
+
+    //! A pane over \a source, shown and settled; null when it does not come to rest.
+    std::unique_ptr<LineagePane> open(tests::SampleLineage &source, const QVariantMap &state = {},
+                                      QSize size = {1392, 840})
+    {
+        auto pane = std::make_unique<LineagePane>(source, m_clock);
+        pane->restoreState(state);
+        pane->resize(size);
+        pane->show();
+        if (!QTest::qWaitForWindowExposed(pane.get()) || !settle(*pane))
+            return nullptr;
+        return pane;
+    }
+
+    static bool settle(LineagePane &pane)
+    {
+        QCoreApplication::processEvents();
+        return QTest::qWaitFor([&pane] { return pane.isSettled(); }, 20'000);
+    }
+
+    static QUuid idOf(const tests::SampleLineage &source, const QString &name)
+    {
+        return source.graph.nodes[std::size_t(nodeNamed(source.graph, name))].id;
+    }
+
+    static int boxOf(const LineagePane &pane, const QString &name)
+    {
+        const auto &scene = *pane.canvas()->scene();
+        return scene.boxOf(nodeNamed(*scene.graph, name));
+    }
+
+    static QString selectedName(const LineagePane &pane)
+    {
+        const int box = pane.canvas()->selectedBox();
+        return box < 0 ? QString() : pane.canvas()->scene()->boxes[std::size_t(box)].label;
+    }
+
+    static void trigger(LineagePane &pane, const QString &text)
+    {
+        for (auto *action : pane.paneActions()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(u"no action "_s + text));
+    }
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        QApplication::setApplicationName(u"portolan"_s);
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void picturesInFilesHaveTheColoursOfTheLightTheme()
+    {
+        auto look = lookOf(Tokens(Scheme::Light));
+        const items::LineageLook usual;
+        look.small = usual.small;
+        look.body = usual.body;
+        look.title = usual.title;
+        QVERIFY(look == usual);
+    }
+
+    void opensWithEverythingAndFromAThing()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        QVERIFY(pane);
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), source.graph.nodes.size());
+        QCOMPARE(pane->breadcrumb().first().text, u"Whole mesh"_s);
+        pane->showQuery(idOf(source, u"order_events"_s).toString());
+        QVERIFY(settle(*pane));
+        QVERIFY(pane->canvas()->scene()->boxes.size() < source.graph.nodes.size());
+        QCOMPARE(pane->canvas()->rootBox(), boxOf(*pane, u"order_events"_s));
+        QCOMPARE(pane->breadcrumb().first().text, u"order_events"_s);
+        // A second question is answered from what was read.
+        QCOMPARE(source.questions, 1);
+        tests::paintPicture(pane.get(), u"lineage-near"_s);
+    }
+
+    void saysWhyThereIsNothing()
+    {
+        tests::SampleLineage nothing{domain::LineageGraph()};
+        const auto empty = open(nothing);
+        QVERIFY(empty);
+        QSignalSpy asked(empty.get(), &Pane::paneRequested);
+        auto *state = empty->findChild<EmptyState *>();
+        QVERIFY(state && state->isVisible());
+        Q_EMIT state->actionTriggered();
+        QCOMPARE(asked.first().first().toString(), u"accounts"_s);
+
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->showThing(QUuid::createUuid());
+        QVERIFY(settle(*pane));
+        QVERIFY(!pane->canvas()->isVisible());
+        pane->showThing({});
+        QVERIFY(settle(*pane));
+        QVERIFY(pane->canvas()->isVisible());
+    }
+
+    void isWalkedByKeyboard()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        QSignalSpy opened(pane.get(), &Pane::openRequested);
+        auto *canvas = pane->canvas();
+        canvas->setFocus(Qt::TabFocusReason);
+        canvas->select(boxOf(*pane, u"wms.stock"_s));
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QCOMPARE(selectedName(*pane), u"stg_wms__stock"_s);
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QTest::keyClick(canvas, Qt::Key_Left);
+        QCOMPARE(selectedName(*pane), u"stg_wms__stock"_s);
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toUuid(), idOf(source, u"stg_wms__stock"_s));
+        const double scale = canvas->view().scale;
+        QTest::keyClick(canvas, Qt::Key_Plus);
+        QVERIFY(canvas->view().scale > scale);
+        QTest::keyClick(canvas, Qt::Key_0);
+        QCOMPARE(canvas->view().scale, 1.0);
+        const auto origin = canvas->view().origin;
+        canvas->zoomTo(2);
+        QTest::keyClick(canvas, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(canvas->view().origin != origin);
+        QTest::keyClick(canvas, Qt::Key_Slash);
+        QVERIFY(pane->bar()->field()->hasFocus());
+    }
+
+    void lettersAreKeysInTheGraphAndTextInTheField()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->activateWindow();
+        pane->canvas()->select(boxOf(*pane, u"stg_parcels"_s));
+        pane->bar()->field()->setFocus();
+        QTest::keyClicks(pane->bar()->field(), u"ud"_s);
+        QCOMPARE(pane->bar()->field()->text(), u"ud"_s);
+        QVERIFY(pane->canvas()->marks().boxes.empty());
+        trigger(*pane, u"Pick out downstream"_s);
+        QVERIFY(!pane->canvas()->marks().boxes.empty());
+        QVERIFY(pane->canvas()->marks().isPickedOut(quint32(boxOf(*pane, u"VAT report"_s))));
+        trigger(*pane, u"Pick out nothing"_s);
+        QVERIFY(pane->canvas()->marks().boxes.empty());
+    }
+
+    void aPathIsPickedOutBetweenTwoBoxes()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->canvas()->select(boxOf(*pane, u"stg_parcels"_s));
+        trigger(*pane, u"Path to another box"_s);
+        pane->canvas()->select(boxOf(*pane, u"VAT report"_s));
+        const auto &boxes = pane->canvas()->marks().boxes;
+        QCOMPARE(std::count(boxes.begin(), boxes.end(), 1), 4);
+    }
+
+    void findsByNameAndGoesFromHitToHit()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *field = pane->bar()->field();
+        field->setText(u"ORDER_EVENTS"_s);
+        const auto &found = pane->canvas()->marks().found;
+        QCOMPARE(std::count(found.begin(), found.end(), 1), 3);
+        QTest::keyClick(field, Qt::Key_Return);
+        const auto first = selectedName(*pane);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(first.contains(u"order_events"_s) && selectedName(*pane) != first);
+        QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(selectedName(*pane), first);
+        QVERIFY(pane->canvas()->viewport()->rect().contains(
+            pane->canvas()->boxRect(pane->canvas()->selectedBox()).center().toPoint()));
+        field->clear();
+        QVERIFY(pane->canvas()->marks().found.empty());
+    }
+
+    void columnsOpenWithoutMovingTheirBox()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *canvas = pane->canvas();
+        canvas->zoomTo(1);
+        canvas->select(boxOf(*pane, u"order_events"_s));
+        canvas->reveal(canvas->selectedBox());
+        const auto before = canvas->boxRect(canvas->selectedBox()).topLeft();
+        QTest::keyClick(canvas, Qt::Key_Space);
+        QVERIFY(QTest::qWaitFor([&] {
+            return !canvas->scene()
+                        ->boxes[std::size_t(boxOf(*pane, u"order_events"_s))]
+                        .columns.empty();
+        }));
+        QVERIFY(settle(*pane));
+        QCOMPARE(selectedName(*pane), u"order_events"_s);
+        const auto after = canvas->boxRect(canvas->selectedBox()).topLeft();
+        QVERIFY2(QLineF(before, after).length() < 1,
+                 qPrintable(
+                     u"moved by %1, %2"_s.arg(after.x() - before.x()).arg(after.y() - before.y())));
+        QTest::keyClick(canvas, Qt::Key_Space);
+        QVERIFY(settle(*pane));
+        QVERIFY(canvas->scene()->boxes[std::size_t(canvas->selectedBox())].columns.empty());
+    }
+
+    void groupsFoldAndUnfold()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        trigger(*pane, u"Fold all groups"_s);
+        QVERIFY(settle(*pane));
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), std::size_t(5));
+        pane->canvas()->select(0);
+        QTest::keyClick(pane->canvas(), Qt::Key_Return);
+        QVERIFY(settle(*pane));
+        QVERIFY(pane->canvas()->scene()->boxes.size() > 5);
+        trigger(*pane, u"Unfold all groups"_s);
+        QVERIFY(settle(*pane));
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), source.graph.nodes.size());
+    }
+
+    void comparesTwoDays()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->setWhen({{}, m_clock.now().addDays(-7)});
+        QVERIFY(settle(*pane));
+        int different = 0;
+        for (const auto &line : pane->canvas()->scene()->lines)
+            different += line.change != domain::LineageChange::None ? 1 : 0;
+        QCOMPARE(different, 3);
+        tests::paintPicture(pane.get(), u"lineage-diff"_s);
+    }
+
+    void whatIsReadAgainAndTheSameMovesNothing()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->canvas()->zoomTo(2);
+        pane->canvas()->select(3);
+        const auto view = pane->canvas()->view();
+        const auto scene = pane->canvas()->scene();
+        Q_EMIT source.changed();
+        QTRY_COMPARE(source.questions, 2);
+        QVERIFY(settle(*pane));
+        QCOMPARE(pane->canvas()->scene(), scene);
+        QVERIFY(pane->canvas()->view() == view);
+        QCOMPARE(pane->canvas()->selectedBox(), 3);
+    }
+
+    void everythingArrangedIsThereAfterARestart()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        QVariantMap state;
+        {
+            const auto pane = open(source);
+            pane->showThing(idOf(source, u"order_events"_s));
+            pane->setGrouping(items::LineageGrouping::Product);
+            QVERIFY(settle(*pane));
+            pane->canvas()->setView({120, 40}, 1.5);
+            pane->canvas()->select(boxOf(*pane, u"VAT report"_s));
+            state = pane->saveState();
+        }
+        const auto pane = open(source, state);
+        QVERIFY(pane);
+        QCOMPARE(pane->choice().root, idOf(source, u"order_events"_s));
+        QCOMPARE(pane->choice().grouping, items::LineageGrouping::Product);
+        QCOMPARE(pane->canvas()->view().scale, 1.5);
+        QCOMPARE(pane->canvas()->view().origin, QPointF(120, 40));
+        QCOMPARE(selectedName(*pane), u"VAT report"_s);
+    }
+
+    void aDamagedStateIsLeftOut()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const QVariantMap state{{u"version"_s, 1},
+                                {u"root"_s, u"no uuid"_s},
+                                {u"grouping"_s, 99},
+                                {u"page"_s, -7},
+                                {u"scale"_s, u"nan"_s},
+                                {u"side"_s, -100000},
+                                {u"places"_s, QByteArray("\xff\xff\xff", 3)},
+                                {u"folded"_s, 12},
+                                {u"list"_s, QByteArray("x")}};
+        const auto pane = open(source, state);
+        QVERIFY(pane);
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), source.graph.nodes.size());
+        QVERIFY(pane->canvas()->view().scale > 0);
+    }
+
+    void backReturnsToTheThingBefore()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        QSignalSpy visits(pane.get(), &Pane::historyChanged);
+        const auto before = pane->historyState();
+        pane->showThing(idOf(source, u"customers"_s));
+        QVERIFY(settle(*pane));
+        QVERIFY(!visits.isEmpty());
+        pane->restoreHistory(before);
+        QVERIFY(settle(*pane));
+        QVERIFY(pane->choice().root.isNull());
+    }
+
+    void theTreeAndTheTableFollowTheSelection()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->canvas()->select(boxOf(*pane, u"stg_shop__orders"_s));
+        pane->setPage(Bar::Impact);
+        QCOMPARE(pane->impact()->model().rowCount(), 20);
+        tests::paintPicture(pane.get(), u"lineage-impact"_s);
+        pane->setPage(Bar::List);
+        QVERIFY(pane->tree()->isVisible());
+        QCOMPARE(pane->tree()->currentIndex().data().toString(), u"stg_shop__orders"_s);
+        tests::paintPicture(pane.get(), u"lineage-list"_s);
+    }
+
+    void screenReadersSeeTheBoxesInSight()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *canvas = pane->canvas();
+        canvas->fitAll();
+        auto *list = QAccessible::queryAccessibleInterface(canvas);
+        QVERIFY(list);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), int(source.graph.nodes.size()));
+        auto *first = list->child(0);
+        QVERIFY(first && first->isValid());
+        QCOMPARE(first->role(), QAccessible::ListItem);
+        QVERIFY(!first->text(QAccessible::Name).isEmpty());
+        QVERIFY(first->text(QAccessible::Description).contains(u"made from"_s));
+        QVERIFY(!first->rect().isEmpty());
+        QCOMPARE(list->indexOfChild(first), 0);
+        QSignalSpy opened(pane.get(), &Pane::openRequested);
+        first->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(first->state().selected);
+    }
+
+    void everythingHasANameAndAPlaceInTheTabOrder()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->canvas()->select(boxOf(*pane, u"order_events"_s));
+        for (const auto page : {Bar::Graph, Bar::List, Bar::Impact}) {
+            pane->setPage(page);
+            QCoreApplication::processEvents();
+            QCOMPARE(tests::unnamedWidgets(pane.get()), QStringList());
+            QCOMPARE(tests::unreachableWidgets(pane.get()), QStringList());
+        }
+    }
+
+    void hostileNamesStayText()
+    {
+        auto graph = tests::orderLineage();
+        const auto texts = tests::hostileTexts();
+        for (qsizetype i = 0; i < texts.size() && i < 20; ++i) {
+            graph.nodes[std::size_t(i)].name = texts.at(i);
+            graph.nodes[std::size_t(i)].owner = texts.at(i);
+        }
+        tests::SampleLineage source(std::move(graph));
+        const auto pane = open(source);
+        QVERIFY(pane);
+        for (int box = 0; box < int(pane->canvas()->scene()->boxes.size()); ++box) {
+            pane->canvas()->select(box);
+            const auto &label = pane->canvas()->scene()->boxes[std::size_t(box)].label;
+            QVERIFY(!label.contains(u'\n') && !label.contains(QChar(0x202E)));
+        }
+        tests::paintPicture(pane.get(), u"lineage-hostile"_s);
+    }
+
+    void aSmallWindowKeepsEverythingInReach()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source, {}, {976, 640});
+        QVERIFY(pane);
+        QVERIFY(pane->bar()->minimumSizeHint().width() <= 976);
+        QVERIFY(!pane->bar()->inspectorToggle()->isChecked());
+        QTest::mouseClick(pane->bar()->inspectorToggle(), Qt::LeftButton);
+        QVERIFY(pane->bar()->inspectorToggle()->isChecked());
+        tests::paintPicture(pane.get(), u"lineage-1024"_s);
+    }
+};
+
+QTEST_MAIN(TestLineagePane)
+#include "tst_lineagepane.moc"

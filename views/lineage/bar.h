@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/lineagechoice.h"
+#include "models/items/lineageexport.h"
+#include "models/items/lineagemarks.h"
+
+#include <QLineEdit>
+#include <QToolButton>
+#include <QWidget>
+
+#include <optional>
+
+namespace portolan::views {
+class BarButton;
+class SafeLabel;
+class Segments;
+} // namespace portolan::views
+
+class QMenu;
+
+namespace portolan::views::lineage {
+
+//! The bar above the picture: search, depths, groups, overlay, date, which page, zoom, and files.
+//! Holds no state of its own: it shows what it is told, and says what was chosen.
+class Bar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! What stands below the bar.
+    enum Page { Graph, List, Impact };
+
+    explicit Bar(QWidget *parent = nullptr);
+
+    QLineEdit *field() const { return m_field; }
+
+    QToolButton *minimapToggle() const { return m_minimap; }
+
+    QToolButton *inspectorToggle() const { return m_inspector; }
+
+    QToolButton *tidyButton() const { return m_tidy; }
+
+    //! Shows depths, groups and what can be laid over; depths only where there is a root.
+    void showChoice(const items::LineageChoice &choice);
+    //! Offers only overlays that the lineage has evidence for.
+    void showOverlay(items::LineageOverlay overlay, bool hasClassification);
+    void showDate(const QString &text);
+    void showZoom(double scale);
+    void showPage(Page page);
+    //! Where a menu of dates begins, on the screen.
+    QPoint dateCorner() const;
+    //! "3 of 12"; empty while nothing is searched.
+    void showHits(const QString &text);
+    //! Leaves the words away where there is no room for them.
+    void setCompact(bool on);
+
+Q_SIGNALS:
+    void findTyped(const QString &text);
+    void findNext(bool forward);
+    void findLeft();
+    void upstreamChosen(std::optional<quint32> depth);
+    void downstreamChosen(std::optional<quint32> depth);
+    void groupingChosen(portolan::items::LineageGrouping grouping);
+    //! All groups are to be one box each, or none of them.
+    void foldChosen(bool on);
+    void overlayChosen(portolan::items::LineageOverlay overlay);
+    void dateRequested();
+    void pageChosen(portolan::views::lineage::Bar::Page page);
+    void zoomRequested(double factor);
+    void fitRequested();
+    void exportChosen(portolan::items::LineageFormat format);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildChoices(QLayout *row);
+    void buildTools(QLayout *row);
+    void openDepthMenu(BarButton *button, bool upstream);
+    void openGroupMenu();
+    void openOverlayMenu();
+    void openExportMenu();
+    void popUp(QMenu *menu, QWidget *below);
+
+    QLineEdit *m_field;
+    SafeLabel *m_hits;
+    BarButton *m_upstream;
+    BarButton *m_downstream;
+    BarButton *m_group;
+    BarButton *m_overlay;
+    BarButton *m_date;
+    Segments *m_pages;
+    SafeLabel *m_zoom;
+    QToolButton *m_tidy = nullptr;
+    QToolButton *m_minimap = nullptr;
+    QToolButton *m_inspector = nullptr;
+    QToolButton *m_export = nullptr;
+    QList<QWidget *> m_zoomTools;
+    items::LineageChoice m_choice;
+    items::LineageOverlay m_shownOverlay = items::LineageOverlay::None;
+};
+
+} // namespace portolan::views::lineage

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/lineage/impactview.h"
+
+#include "views/lineage/rowlook.h"
+#include "views/shared/blocks.h"
+#include "views/shared/icons.h"
+#include "views/shared/messages.h"
+#include "views/shared/rowdelegate.h"
+#include "views/shared/tabs.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+
+using items::LineageImpactModel;
+using ::portolan::lineage::Direction;
+
+ImpactView::ImpactView(QWidget *parent)
+    : QWidget(parent)
+    , m_direction(new Segments)
+    , m_filter(new QLineEdit)
+    , m_count(new SafeLabel)
+    , m_table(new QTableView)
+    , m_empty(new EmptyState)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildBar());
+    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_table, 1);
+    column->addWidget(m_empty, 1);
+    m_table->setModel(new RowLook(m_model, LineageImpactModel::IconRole, -1, m_table));
+    dress(m_table);
+    m_table->setAccessibleName(tr("Impact"));
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(LineageImpactModel::Distance, Qt::AscendingOrder);
+    auto *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(LineageImpactModel::Path, QHeaderView::Stretch);
+    header->resizeSection(LineageImpactModel::Name, 260);
+    header->resizeSection(LineageImpactModel::Kind, 120);
+    header->resizeSection(LineageImpactModel::Domain, 160);
+    header->resizeSection(LineageImpactModel::Owner, 160);
+    header->resizeSection(LineageImpactModel::Distance, 72);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT openRequested(index.data(LineageImpactModel::IdRole).toUuid(), OpenMode::Tab);
+    });
+    show({}, {}, {});
+}
+
+QWidget *ImpactView::buildBar()
+{
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(size::page, size::gap, size::page, size::gap);
+    row->setSpacing(size::gap);
+    m_direction->setAccessibleName(tr("Direction"));
+    m_direction->add(tr("Downstream"));
+    m_direction->add(tr("Upstream"));
+    m_filter->setPlaceholderText(tr("Filter the table"));
+    m_filter->setAccessibleName(tr("Filter the table"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(280);
+    m_filter->addAction(icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    auto *save = new QPushButton(tr("Save as CSV"));
+    save->setIcon(icon(u"export"_s));
+    row->addWidget(m_direction);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(save);
+    connect(m_direction, &Segments::currentChanged, this, &ImpactView::ask);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model.setFilter(text);
+        showCount();
+    });
+    connect(save, &QPushButton::clicked, this, &ImpactView::exportCsv);
+    return bar;
+}
+
+void ImpactView::show(items::LineageMeshPtr mesh,
+                      std::vector<::portolan::lineage::NodeIndex> starts, const QString &name)
+{
+    m_mesh = std::move(mesh);
+    m_starts = std::move(starts);
+    m_name = name;
+    ask();
+}
+
+void ImpactView::ask()
+{
+    m_model.show(m_mesh, m_starts,
+                 m_direction->current() == 0 ? Direction::Downstream : Direction::Upstream);
+    showCount();
+}
+
+void ImpactView::showCount()
+{
+    const auto counts = m_model.counts();
+    const auto shown = m_model.rowCount();
+    m_count->setText(
+        shown == counts.things
+            ? tr("%n thing(s)", nullptr, int(counts.things))
+            : tr("%1 of %n thing(s)", nullptr, int(counts.things)).arg(QLocale().toString(shown)));
+    m_table->setVisible(shown > 0);
+    m_empty->setVisible(shown == 0);
+    if (shown > 0)
+        return;
+    if (m_starts.empty())
+        m_empty->explain(u"downstream"_s, tr("Nothing is selected"),
+                         tr("Select a box in the graph or the list: this table then shows all "
+                            "that a change of it reaches, and whom to ask."));
+    else if (counts.things > 0)
+        m_empty->explain(u"filter"_s, tr("Nothing matches this filter"), {});
+    else if (m_direction->current() == 0)
+        m_empty->explain(u"downstream"_s, tr("Nobody reads %1").arg(m_name),
+                         tr("As far as your accounts know, a change of it reaches nothing."));
+    else
+        m_empty->explain(u"upstream"_s, tr("Nothing is known above %1").arg(m_name),
+                         tr("Your accounts do not say what it is made from."));
+}
+
+void ImpactView::exportCsv()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the table"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) {
+        QSaveFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(m_model.csv()) < 0 || !file.commit())
+            ui::error(this, tr("Saving the table"), {Error::Kind::BadInput, file.errorString()});
+    });
+    dialog->open();
+}
+
+QVariantMap ImpactView::saveState() const
+{
+    return {{u"filter"_s, m_filter->text()},
+            {u"direction"_s, m_direction->current()},
+            {u"columns"_s, m_table->horizontalHeader()->saveState()}};
+}
+
+void ImpactView::restoreState(const QVariantMap &state)
+{
+    m_table->horizontalHeader()->restoreState(state.value(u"columns"_s).toByteArray());
+    m_direction->setCurrent(state.value(u"direction"_s).toInt());
+    m_filter->setText(state.value(u"filter"_s).toString());
+}
+
+} // namespace portolan::views::lineage

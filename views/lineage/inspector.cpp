@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/lineage/inspector.h"
+
+#include "models/items/displaytext.h"
+#include "models/items/labels.h"
+#include "views/shared/icons.h"
+#include "views/shared/timetext.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+
+using ::portolan::lineage::Direction;
+using ::portolan::lineage::NodeIndex;
+
+namespace {
+
+constexpr std::size_t mostHits = 8;
+constexpr qsizetype mostCode = 4000;
+
+QToolButton *toolButton(const QString &iconName, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setIconSize({size::icon, size::icon});
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    setSafeToolTip(button, name);
+    return button;
+}
+
+//! Uses and products first: they are whom somebody answers to.
+int weightOf(const domain::LineageNode &node)
+{
+    switch (items::lineageKindOf(node)) {
+    case items::LineageKind::Use:
+        return 0;
+    case items::LineageKind::Port:
+        return 1;
+    default:
+        return 2;
+    }
+}
+
+QString masked(const domain::Transformation &transformation)
+{
+    QStringList parts;
+    for (const auto &word :
+         {transformation.type, transformation.subtype, transformation.description}) {
+        if (!word.isEmpty())
+            parts.append(items::oneLine(word, 80));
+    }
+    if (transformation.masking.value_or(false))
+        parts.append(Inspector::tr("masked"));
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+Inspector::Inspector(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(size::inspectorLeast);
+    setAccessibleName(tr("Inspector"));
+    setFocusPolicy(Qt::NoFocus);
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    m_layout = new QVBoxLayout(page);
+    m_layout->setContentsMargins(0, 0, 0, size::gap);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(buildHead());
+    m_reachBlock = addBlock(tr("Reach"));
+    m_reach = new KeyValueGrid;
+    m_reachBlock.body->addWidget(m_reach);
+    m_hitsBlock = addBlock(tr("Who is hit"));
+    auto *table = new LinkButton(tr("Impact table"));
+    connect(table, &LinkButton::clicked, this, &Inspector::impactRequested);
+    m_hitsBlock.head->addAction(table);
+    m_columnBlock = addBlock({});
+    m_columnText = new SafeLabel;
+    m_columnText->setWordWrap(true);
+    m_columnBlock.body->addWidget(m_columnText);
+    m_factsBlock = addBlock(tr("How it is known"));
+    m_facts = new KeyValueGrid;
+    m_factsBlock.body->addWidget(m_facts);
+    m_codeBlock = addBlock(tr("Statement"));
+    m_code = new SafeLabel;
+    m_code->setTextFont(Text::Mono);
+    m_code->setSelectable(true);
+    m_code->setWordWrap(true);
+    m_codeBlock.body->addWidget(m_code);
+    m_layout->addStretch(1);
+    setWidget(page);
+    viewport()->setBackgroundRole(QPalette::Base);
+    clear();
+}
+
+QWidget *Inspector::buildHead()
+{
+    auto *head = new QWidget;
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(size::page, size::page, size::page, size::buttonPadding);
+    column->setSpacing(size::unit);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(size::gap);
+    m_icon = new IconLabel(u"pane-lineage"_s, size::icon);
+    m_title = new ElidedLabel(Elide::Name);
+    m_title->setTextFont(Text::Title);
+    first->addWidget(m_icon);
+    first->addWidget(m_title, 1);
+    column->addLayout(first);
+    m_line = new SafeLabel;
+    m_line->setForegroundRole(QPalette::PlaceholderText);
+    m_line->setWordWrap(true);
+    column->addWidget(m_line);
+    m_actions = new QWidget;
+    auto *row = new QHBoxLayout(m_actions);
+    row->setContentsMargins(0, size::unit, 0, 0);
+    row->setSpacing(size::gap);
+    m_open = new QPushButton(tr("Open"));
+    m_path = new QPushButton(tr("Path to…"));
+    m_path->setIcon(icon(u"path"_s));
+    m_columns = toolButton(u"columns"_s, tr("Columns (Space)"));
+    m_focus = toolButton(u"target"_s, tr("Only what hangs on this"));
+    row->addWidget(m_open);
+    row->addWidget(m_path);
+    row->addStretch(1);
+    row->addWidget(m_columns);
+    row->addWidget(m_focus);
+    column->addWidget(m_actions);
+    connect(m_open, &QPushButton::clicked, this, &Inspector::openRequested);
+    connect(m_path, &QPushButton::clicked, this, &Inspector::pathRequested);
+    connect(m_columns, &QToolButton::clicked, this, &Inspector::columnsRequested);
+    connect(m_focus, &QToolButton::clicked, this, &Inspector::rootRequested);
+    return head;
+}
+
+Inspector::Block Inspector::addBlock(const QString &title)
+{
+    Block block;
+    block.frame = new QWidget;
+    auto *outer = new QVBoxLayout(block.frame);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(new Line(Qt::Horizontal));
+    block.body = new QVBoxLayout;
+    block.body->setContentsMargins(size::page, size::buttonPadding, size::page,
+                                   size::buttonPadding);
+    block.body->setSpacing(size::unit);
+    block.head = new SectionHead(title);
+    block.body->addWidget(block.head);
+    outer->addLayout(block.body);
+    m_layout->addWidget(block.frame);
+    return block;
+}
+
+void Inspector::clear()
+{
+    m_reach->clear();
+    m_facts->clear();
+    delete std::exchange(m_hitRows, nullptr);
+    for (const auto &block : {m_reachBlock, m_hitsBlock, m_columnBlock, m_factsBlock, m_codeBlock})
+        block.frame->hide();
+}
+
+void Inspector::setHead(const QString &iconName, const QString &title, const QString &line)
+{
+    m_icon->setIconName(iconName);
+    m_title->setText(title);
+    m_line->setText(line);
+    m_line->setVisible(!line.isEmpty());
+}
+
+void Inspector::showPicture(const items::LineageScene &scene)
+{
+    clear();
+    setHead(u"pane-lineage"_s, tr("Lineage"), tr("Select a box or a line to see it here"));
+    m_actions->hide();
+    const QLocale locale;
+    m_reach->addLine(tr("Things"), locale.toString(qulonglong(scene.boxes.size())));
+    m_reach->addLine(tr("Lines"), locale.toString(qulonglong(scene.lines.size())));
+    m_reach->addLine(tr("Crossings"), locale.toString(qulonglong(scene.layout.figures.crossings)));
+    m_reachBlock.head->setTitle(tr("Picture"));
+    m_reachBlock.frame->show();
+}
+
+void Inspector::showBox(const items::LineageMesh &mesh, const items::LineageScene &scene, int box,
+                        int column)
+{
+    clear();
+    const auto &about = scene.boxes[std::size_t(box)];
+    const auto &node = scene.nodeOf(about);
+    QStringList parts;
+    if (about.isFolded()) {
+        parts.append(tr("%n thing(s), folded", nullptr, about.members));
+    } else {
+        if (node.isKnown)
+            parts.append(items::kindText(node.kind, node.type));
+        const auto &path = mesh.graph->domains.at(node.domain);
+        if (!path.isEmpty())
+            parts.append(path.join(u" › "_s));
+        if (!node.owner.isEmpty())
+            parts.append(items::oneLine(node.owner));
+        if (!node.isKnown)
+            parts.append(tr("known by its name only"));
+    }
+    setHead(about.icon, about.label, parts.join(u" · "_s));
+    m_actions->show();
+    m_open->setVisible(!about.isFolded() && node.isKnown);
+    m_columns->setVisible(!about.isFolded());
+    m_focus->setVisible(!about.isFolded());
+    std::vector<NodeIndex> starts{NodeIndex(about.node)};
+    if (about.isFolded()) {
+        starts.clear();
+        for (int i = 0; i < int(mesh.graph->nodes.size()); ++i) {
+            if (scene.boxOf(i) == box)
+                starts.push_back(NodeIndex(i));
+        }
+    }
+    fillReach(mesh, starts);
+    if (column >= 0)
+        fillColumn(scene, box, column);
+}
+
+void Inspector::fillReach(const items::LineageMesh &mesh, const std::vector<NodeIndex> &starts)
+{
+    const auto upstream = items::lineageReach(mesh, starts, Direction::Upstream);
+    const auto downstream = items::lineageReach(mesh, starts, Direction::Downstream);
+    const auto up = items::countReach(*mesh.graph, upstream);
+    const auto down = items::countReach(*mesh.graph, downstream);
+    const auto text = [](const items::ReachCounts &counts) {
+        if (counts.things == 0)
+            return tr("nothing");
+        QStringList list{tr("%n thing(s)", nullptr, int(counts.things))};
+        if (counts.products > 0)
+            list.append(tr("%n product(s)", nullptr, int(counts.products)));
+        if (counts.domains > 1)
+            list.append(tr("%n domain(s)", nullptr, int(counts.domains)));
+        return list.join(u", "_s);
+    };
+    m_reachBlock.head->setTitle(tr("Reach"));
+    m_reach->add(tr("Upstream"), text(up));
+    m_reach->add(tr("Downstream"), text(down));
+    if (down.owners > 0)
+        m_reach->add(tr("Owners"), tr("%n downstream", "owners", int(down.owners)));
+    m_reachBlock.frame->show();
+    fillHits(mesh, downstream);
+}
+
+void Inspector::fillHits(const items::LineageMesh &mesh,
+                         const std::vector<items::ReachedNode> &reached)
+{
+    if (reached.empty())
+        return;
+    auto hits = reached;
+    const auto &nodes = mesh.graph->nodes;
+    const auto shown = std::min(mostHits, hits.size());
+    std::partial_sort(hits.begin(), hits.begin() + std::ptrdiff_t(shown), hits.end(),
+                      [&nodes](const auto &a, const auto &b) {
+                          return std::tuple(weightOf(nodes[a.node]), a.distance, a.node)
+                              < std::tuple(weightOf(nodes[b.node]), b.distance, b.node);
+                      });
+    m_hitRows = new QWidget;
+    auto *rows = new QVBoxLayout(m_hitRows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    for (std::size_t i = 0; i < shown; ++i)
+        addHit(*mesh.graph, nodes[hits[i].node]);
+    m_hitsBlock.body->addWidget(m_hitRows);
+    m_hitsBlock.frame->show();
+}
+
+void Inspector::addHit(const domain::LineageGraph &graph, const domain::LineageNode &node)
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 2, 0, 2);
+    line->setSpacing(size::gap);
+    line->addWidget(new IconLabel(items::lineageIconOf(node), size::inlineIcon));
+    auto *name = new LinkButton(items::oneLine(items::lineageLabelOf(graph, node), 40));
+    connect(name, &LinkButton::clicked, this, [this, id = node.id] { Q_EMIT thingRequested(id); });
+    line->addWidget(name);
+    line->addStretch(1);
+    auto *owner = new ElidedLabel(Elide::Prose);
+    owner->setColour(Colour::TextSecondary);
+    owner->setText(items::oneLine(node.owner));
+    owner->setMaximumWidth(120);
+    line->addWidget(owner);
+    m_hitRows->layout()->addWidget(row);
+}
+
+void Inspector::fillColumn(const items::LineageScene &scene, int box, int column)
+{
+    const auto &graph = *scene.graph;
+    const auto &about = scene.boxes[std::size_t(box)];
+    const auto &path = about.columns[std::size_t(column)].path;
+    QStringList lines;
+    int readers = 0;
+    for (const auto &link : graph.links) {
+        if (link.level != domain::LineageLevel::Field)
+            continue;
+        if (link.source == about.node && graph.textAt(link.sourceField) == path)
+            ++readers;
+        if (link.target != about.node || graph.textAt(link.targetField) != path)
+            continue;
+        auto text = tr("from %1 of %2")
+                        .arg(items::oneLine(graph.textAt(link.sourceField)),
+                             items::lineageLabelOf(graph, graph.nodes[std::size_t(link.source)]));
+        if (link.transformation >= 0)
+            text += u": "_s + masked(graph.transformations.at(link.transformation));
+        lines.append(text);
+    }
+    if (readers > 0)
+        lines.append(tr("%n column(s) read it", nullptr, readers));
+    if (lines.isEmpty())
+        lines.append(tr("Nobody says where this column comes from."));
+    m_columnBlock.head->setTitle(items::oneLine(path, 40));
+    m_columnText->setText(lines.join(u'\n'));
+    m_columnBlock.frame->show();
+}
+
+void Inspector::showLine(const items::LineageScene &scene, int line)
+{
+    clear();
+    const auto &about = scene.lines[std::size_t(line)];
+    setHead(u"pane-lineage"_s,
+            tr("%1 → %2").arg(scene.boxes[about.from].label, scene.boxes[about.to].label),
+            tr("%n statement(s) say so", nullptr, int(about.linkCount)));
+    m_actions->hide();
+}
+
+void Inspector::showFacts(const QList<items::LineageFact> &facts, const QDateTime &now)
+{
+    m_facts->clear();
+    QString code;
+    for (const auto &fact : facts.mid(0, 12)) {
+        const auto &edge = fact.edge;
+        if (!edge.sourceField.isEmpty())
+            m_facts->add(items::oneLine(edge.targetField, 40),
+                         tr("from %1").arg(items::oneLine(edge.sourceField, 60))
+                             + (edge.transformation.isEmpty()
+                                    ? QString()
+                                    : QString(u": "_s + masked(edge.transformation))));
+        else
+            m_facts->addLine(tr("Account"), fact.accountName);
+        if (!edge.job.isEmpty() && edge.sourceField.isEmpty())
+            m_facts->addLine(tr("Job"), edge.job);
+        // What only runs show may have ended unsaid: how old the last one is tells.
+        if (edge.lastSeen.isValid() && edge.sourceField.isEmpty())
+            m_facts->addLine(tr("Last seen"),
+                             ageText(edge.lastSeen, now) + u" · "_s + momentText(edge.lastSeen));
+        if (!edge.place.isEmpty() && edge.sourceField.isEmpty())
+            m_facts->addLine(tr("Stated in"), edge.place);
+        if (code.isEmpty())
+            code = fact.code;
+    }
+    m_factsBlock.frame->setVisible(!m_facts->isEmpty());
+    m_code->setBreakableText(code.left(mostCode));
+    m_codeBlock.frame->setVisible(!code.isEmpty());
+}
+
+QSize Inspector::sizeHint() const
+{
+    return {size::inspectorLeast, QScrollArea::sizeHint().height()};
+}
+
+} // namespace portolan::views::lineage

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/lineagereach.h"
+#include "models/items/lineagescene.h"
+#include "models/items/lineagesource.h"
+#include "views/shared/blocks.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+
+class QVBoxLayout;
+
+namespace portolan::views::lineage {
+
+//! What there is to know about the selected box, column or line: what it is, what it reaches, whom
+//! it hits, and how a line is known. Shows nothing that has no evidence.
+class Inspector : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit Inspector(QWidget *parent = nullptr);
+
+    //! Shows the box \a box, and its column \a column where that is not -1.
+    void showBox(const items::LineageMesh &mesh, const items::LineageScene &scene, int box,
+                 int column);
+    //! Shows the line \a line; what accounts say about it follows by showFacts().
+    void showLine(const items::LineageScene &scene, int line);
+    //! \a now is what ages are counted from.
+    void showFacts(const QList<items::LineageFact> &facts, const QDateTime &now);
+    //! Shows the whole picture in figures.
+    void showPicture(const items::LineageScene &scene);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void openRequested();
+    void pathRequested();
+    void columnsRequested();
+    void rootRequested();
+    void impactRequested();
+    void thingRequested(const QUuid &id);
+
+private:
+    //! A part with a heading, below a line over the full width.
+    struct Block
+    {
+        QWidget *frame = nullptr;
+        SectionHead *head = nullptr;
+        QVBoxLayout *body = nullptr;
+    };
+
+    QWidget *buildHead();
+    Block addBlock(const QString &title);
+    void clear();
+    void setHead(const QString &iconName, const QString &title, const QString &line);
+    void fillReach(const items::LineageMesh &mesh,
+                   const std::vector<::portolan::lineage::NodeIndex> &starts);
+    void fillHits(const items::LineageMesh &mesh, const std::vector<items::ReachedNode> &reached);
+    void fillColumn(const items::LineageScene &scene, int box, int column);
+    void addHit(const domain::LineageGraph &graph, const domain::LineageNode &node);
+
+    QVBoxLayout *m_layout;
+    IconLabel *m_icon;
+    ElidedLabel *m_title;
+    SafeLabel *m_line;
+    QWidget *m_actions;
+    QPushButton *m_open;
+    QPushButton *m_path;
+    QToolButton *m_columns;
+    QToolButton *m_focus;
+    Block m_reachBlock;
+    KeyValueGrid *m_reach;
+    Block m_hitsBlock;
+    QWidget *m_hitRows = nullptr;
+    Block m_columnBlock;
+    SafeLabel *m_columnText;
+    Block m_factsBlock;
+    KeyValueGrid *m_facts;
+    Block m_codeBlock;
+    SafeLabel *m_code;
+};
+
+} // namespace portolan::views::lineage

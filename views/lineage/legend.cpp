@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/lineage/legend.h"
+
+#include "views/lineage/look.h"
+#include "views/shared/painters.h"
+
+#include <QLocale>
+#include <QPainter>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+namespace {
+
+constexpr int chip = 14;
+
+} // namespace
+
+Legend::Legend(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    hide();
+}
+
+void Legend::explain(items::LineageOverlay overlay, bool isComparison,
+                     const std::array<int, 4> &changes)
+{
+    m_overlay = overlay;
+    m_isComparison = isComparison;
+    m_changes = changes;
+    const auto list = entries();
+    QStringList words;
+    for (const auto &entry : list)
+        words.append(entry.text);
+    setAccessibleName(words.join(u", "_s));
+    setVisible(!list.isEmpty());
+    update();
+}
+
+QList<Legend::Entry> Legend::entries() const
+{
+    const auto look = lookOf(tokensOf(this));
+    const QLocale locale;
+    QList<Entry> list;
+    if (m_isComparison) {
+        const std::array texts{QString(), tr("added: %1").arg(locale.toString(m_changes[1])),
+                               tr("removed: %1").arg(locale.toString(m_changes[2])),
+                               tr("changed: %1").arg(locale.toString(m_changes[3]))};
+        const std::array signs{QString(), u"+"_s, u"−"_s, u"~"_s};
+        for (std::size_t i = 1; i < texts.size(); ++i)
+            list.append({look.softChanges[i], look.changes[i], signs[i], texts[i]});
+    }
+    if (m_overlay == items::LineageOverlay::Classification) {
+        const std::array texts{tr("public"), tr("internal"), tr("confidential"), tr("restricted")};
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            list.append({look.ranks[i], look.boxBorder, {}, texts[i]});
+        list.append({look.boxFill, look.rankUnknown, {}, tr("not classified")});
+    }
+    return list;
+}
+
+QSize Legend::sizeHint() const
+{
+    return {200, size::row(size::tableRow, QFontMetrics(fontOf(Text::Small)))};
+}
+
+void Legend::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto tokens = tokensOf(this);
+    painter.fillRect(rect(), tokens(Colour::Base));
+    painter.fillRect(QRect(0, 0, width(), 1), tokens(Colour::Border));
+    const auto font = fontOf(Text::Small);
+    const QFontMetrics metrics(font);
+    int x = size::page;
+    for (const auto &entry : entries()) {
+        const QRectF mark(x + 0.5, (height() - chip) / 2 + 0.5, chip, chip);
+        painter.setPen(entry.line);
+        painter.setBrush(entry.fill);
+        painter.drawRoundedRect(mark, 2, 2);
+        painter.setFont(font);
+        painter.drawText(mark, Qt::AlignCenter, entry.sign);
+        x += chip + size::gap;
+        const int width = metrics.horizontalAdvance(entry.text) + 2;
+        paintText(&painter, QRect(x, 0, width, height()), entry.text,
+                  {font, tokens(Colour::TextSecondary), Elide::Prose});
+        x += width + size::groupGap;
+    }
+}
+
+} // namespace portolan::views::lineage

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/lineagemarks.h"
+
+#include <QWidget>
+
+namespace portolan::views::lineage {
+
+//! What the colours of an overlay, or the signs of a comparison, mean: one line below the picture.
+class Legend : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Legend(QWidget *parent = nullptr);
+
+    //! Explains \a overlay, or a comparison in which so many lines differ; hides itself when there
+    //! is nothing to explain.
+    void explain(items::LineageOverlay overlay, bool isComparison,
+                 const std::array<int, 4> &changes);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Entry
+    {
+        QColor fill;
+        QColor line;
+        QString sign;
+        QString text;
+    };
+
+    QList<Entry> entries() const;
+
+    items::LineageOverlay m_overlay = items::LineageOverlay::None;
+    bool m_isComparison = false;
+    std::array<int, 4> m_changes{};
+};
+
+} // namespace portolan::views::lineage

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the pane is put together, and what its parts say to each other.
+#include "views/lineage/canvas.h"
+#include "views/lineage/impactview.h"
+#include "views/lineage/inspector.h"
+#include "views/lineage/legend.h"
+#include "views/lineage/lineagepane.h"
+#include "views/lineage/minimap.h"
+#include "views/lineage/rowlook.h"
+#include "views/shared/blocks.h"
+#include "views/shared/icons.h"
+#include "views/shared/rowdelegate.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+
+using items::LineageTreeModel;
+
+namespace {
+
+constexpr int usualSide = 300;
+constexpr QSize floatingMap(224, 104);
+
+} // namespace
+
+void LineagePane::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_bar = new Bar;
+    m_canvas = new Canvas;
+    m_legend = new Legend;
+    m_floating = new Minimap(*m_canvas, m_canvas);
+    m_floating->resize(floatingMap);
+    auto *graph = new QWidget;
+    auto *graphColumn = new QVBoxLayout(graph);
+    graphColumn->setContentsMargins(0, 0, 0, 0);
+    graphColumn->setSpacing(0);
+    graphColumn->addWidget(m_canvas, 1);
+    graphColumn->addWidget(m_legend);
+    m_tree = new QTreeView;
+    m_tree->setModel(new RowLook(m_treeModel, LineageTreeModel::IconRole,
+                                 LineageTreeModel::HeadingRole, m_tree));
+    dress(m_tree, size::treeRow);
+    m_tree->setAccessibleName(tr("Lineage as a list"));
+    auto *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(LineageTreeModel::Name, QHeaderView::Stretch);
+    header->resizeSection(LineageTreeModel::Kind, 140);
+    header->resizeSection(LineageTreeModel::Domain, 180);
+    header->resizeSection(LineageTreeModel::Owner, 180);
+    m_impact = new ImpactView;
+    m_empty = new EmptyState;
+    m_stack = new QStackedWidget;
+    for (auto *page : QList<QWidget *>{graph, m_tree, m_impact, m_empty})
+        m_stack->addWidget(page);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(buildSide());
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_splitter, 1);
+}
+
+QWidget *LineagePane::buildSide()
+{
+    m_side = new QWidget;
+    m_side->setBackgroundRole(QPalette::Base);
+    m_side->setAutoFillBackground(true);
+    m_inspector = new Inspector;
+    m_minimap = new Minimap(*m_canvas);
+    m_minimap->setFixedHeight(m_minimap->sizeHint().height());
+    auto *foot = new QWidget;
+    auto *footColumn = new QVBoxLayout(foot);
+    footColumn->setContentsMargins(size::page, size::gap, size::page, size::gap);
+    footColumn->addWidget(m_minimap);
+    auto *column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_inspector, 1);
+    column->addWidget(foot);
+    return m_side;
+}
+
+void LineagePane::connectBar()
+{
+    connect(m_bar, &Bar::findTyped, this, &LineagePane::find);
+    connect(m_bar, &Bar::findNext, this, &LineagePane::findNext);
+    connect(m_bar, &Bar::findLeft, this, [this] {
+        auto *page = m_page == Bar::List ? static_cast<QWidget *>(m_tree) : m_canvas;
+        page->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_bar, &Bar::upstreamChosen, this, [this](std::optional<quint32> depth) {
+        m_choice.upstream = depth;
+        m_bar->showChoice(m_choice);
+        redraw();
+    });
+    connect(m_bar, &Bar::downstreamChosen, this, [this](std::optional<quint32> depth) {
+        m_choice.downstream = depth;
+        m_bar->showChoice(m_choice);
+        redraw();
+    });
+    connect(m_bar, &Bar::groupingChosen, this, &LineagePane::setGrouping);
+    connect(m_bar, &Bar::foldChosen, this, &LineagePane::foldAll);
+    connect(m_bar, &Bar::overlayChosen, this, &LineagePane::setOverlay);
+    connect(m_bar, &Bar::dateRequested, this, &LineagePane::openDateMenu);
+    connect(m_bar, &Bar::pageChosen, this, &LineagePane::setPage);
+    connect(m_bar, &Bar::zoomRequested, this, [this](double factor) { m_canvas->zoomBy(factor); });
+    connect(m_bar, &Bar::fitRequested, m_canvas, &Canvas::fitAll);
+    connect(m_bar, &Bar::exportChosen, this, &LineagePane::exportAs);
+    connect(m_bar->minimapToggle(), &QToolButton::clicked, this, &LineagePane::setMinimapShown);
+    connect(m_bar->inspectorToggle(), &QToolButton::clicked, this, &LineagePane::setInspectorOpen);
+    connect(m_bar->tidyButton(), &QToolButton::clicked, &m_drawing,
+            &items::LineageDrawing::takeTidier);
+}
+
+void LineagePane::connectCanvas()
+{
+    connect(m_canvas, &Canvas::viewChanged, this, [this] {
+        m_bar->showZoom(m_canvas->view().scale);
+        placeFloating();
+    });
+    connect(m_canvas, &Canvas::selectionChanged, this, [this] {
+        showSelection();
+        Q_EMIT historyChanged();
+    });
+    connect(m_canvas, &Canvas::openRequested, this,
+            [this](int box) { openBox(box, OpenMode::Tab); });
+    connect(m_canvas, &Canvas::columnsRequested, this, &LineagePane::toggleColumns);
+    connect(m_canvas, &Canvas::menuRequested, this, &LineagePane::openMenu);
+    connect(m_canvas, &Canvas::findRequested, this, &LineagePane::focusFilter);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const auto id = index.data(LineageTreeModel::IdRole).toUuid();
+        if (!id.isNull())
+            Q_EMIT openRequested(id, OpenMode::Tab);
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                const int box = index.data(LineageTreeModel::BoxRole).toInt();
+                if (index.isValid() && box >= 0)
+                    m_canvas->select(box);
+            });
+    connect(m_impact, &ImpactView::openRequested, this, &Pane::openRequested);
+    connect(m_empty, &EmptyState::actionTriggered, this, &LineagePane::emptyAction);
+}
+
+void LineagePane::connectInspector()
+{
+    const auto shownBox = [this] {
+        return m_canvas->selectedBox() < 0 ? m_canvas->rootBox() : m_canvas->selectedBox();
+    };
+    connect(m_inspector, &Inspector::openRequested, this,
+            [this, shownBox] { openBox(shownBox(), OpenMode::Tab); });
+    connect(m_inspector, &Inspector::pathRequested, this, [this, shownBox] {
+        m_canvas->select(shownBox());
+        beginPath();
+    });
+    connect(m_inspector, &Inspector::columnsRequested, this,
+            [this, shownBox] { toggleColumns(shownBox()); });
+    connect(m_inspector, &Inspector::rootRequested, this,
+            [this, shownBox] { showThing(idOf(shownBox())); });
+    connect(m_inspector, &Inspector::impactRequested, this, [this] { setPage(Bar::Impact); });
+    connect(m_inspector, &Inspector::thingRequested, this, [this](const QUuid &id) {
+        const int box = m_canvas->scene()->boxOf(id);
+        if (box < 0)
+            return;
+        m_canvas->select(box);
+        m_canvas->reveal(box);
+    });
+}
+
+QAction *LineagePane::addKey(const QString &text, const QKeySequence &key,
+                             std::function<void()> run)
+{
+    // Letters are keys while the graph has the focus; elsewhere they are text.
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, std::move(run));
+    m_canvas->addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void LineagePane::buildActions()
+{
+    addKey(tr("Pick out upstream"), Qt::Key_U, [this] { pickOut(true, false); });
+    addKey(tr("Pick out downstream"), Qt::Key_D, [this] { pickOut(false, true); });
+    addKey(tr("Pick out both"), Qt::Key_B, [this] { pickOut(true, true); });
+    addKey(tr("Path to another box"), Qt::Key_P, [this] { beginPath(); });
+    addKey(tr("Pick out nothing"), Qt::Key_Escape, [this] { clearHighlight(); });
+    const auto add = [this](const QString &text, const QKeySequence &key,
+                            std::function<void()> run) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, std::move(run));
+        addAction(action);
+        m_actions.append(action);
+        return action;
+    };
+    add(tr("Whole mesh"), {}, [this] { showThing({}); })->setIcon(icon(u"pane-lineage"_s));
+    add(tr("Fold all groups"), {}, [this] { foldAll(true); })->setIcon(icon(u"collapse"_s));
+    add(tr("Unfold all groups"), {}, [this] { foldAll(false); })->setIcon(icon(u"expand"_s));
+    add(tr("Export the lineage as a picture"), Qt::CTRL | Qt::Key_E, [this] {
+        exportAs(items::LineageFormat::Png);
+    })->setIcon(icon(u"export"_s));
+    m_inspectorAction = add(tr("Inspector"), Qt::Key_F4, {});
+    m_inspectorAction->setIcon(icon(u"inspector"_s));
+    m_inspectorAction->setCheckable(true);
+    connect(m_inspectorAction, &QAction::triggered, this, &LineagePane::setInspectorOpen);
+}
+
+bool LineagePane::isNarrow() const
+{
+    return width() < size::narrowWindow;
+}
+
+void LineagePane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    // Before it is shown a widget has a size that nobody chose.
+    if (isVisible())
+        arrange();
+}
+
+void LineagePane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    arrange();
+    if (!m_mesh || m_isStale)
+        ask();
+}
+
+void LineagePane::arrange()
+{
+    const bool open = isNarrow() ? m_inspectorNarrow : m_inspectorWide;
+    const bool wasOpen = m_side->isVisibleTo(this);
+    const bool isFirst = !m_narrow.has_value();
+    if (m_narrow != isNarrow()) {
+        m_narrow = isNarrow();
+        m_bar->setCompact(isNarrow());
+    }
+    m_side->setVisible(open);
+    if (open && (!wasOpen || isFirst)) {
+        // Words may be longer in other languages.
+        const int least = m_inspector->widget()->minimumSizeHint().width() + size::gap;
+        const int side = std::max(least, m_sideWidth > 0 ? m_sideWidth : usualSide);
+        m_splitter->setSizes({std::max(1, width() - side), side});
+    }
+    m_inspectorAction->setChecked(open);
+    m_bar->inspectorToggle()->setChecked(open);
+    m_bar->minimapToggle()->setChecked(m_isMinimapShown);
+    m_minimap->parentWidget()->setVisible(m_isMinimapShown && m_page == Bar::Graph);
+    m_floating->setVisible(m_isMinimapShown && !open);
+    placeFloating();
+}
+
+void LineagePane::placeFloating()
+{
+    m_floating->move(m_canvas->width() - m_floating->width() - size::groupGap,
+                     m_canvas->height() - m_floating->height() - size::groupGap);
+}
+
+void LineagePane::setInspectorOpen(bool open)
+{
+    if (m_side->isVisibleTo(this))
+        m_sideWidth = m_splitter->sizes().value(1);
+    (isNarrow() ? m_inspectorNarrow : m_inspectorWide) = open;
+    arrange();
+    showSelection();
+}
+
+void LineagePane::setMinimapShown(bool on)
+{
+    m_isMinimapShown = on;
+    arrange();
+}
+
+} // namespace portolan::views::lineage

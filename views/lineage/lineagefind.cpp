@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does with the picture: search, pick out, fold, other days, files.
+#include "models/base/async.h"
+#include "models/items/lineagemarks.h"
+#include "views/lineage/boxmenu.h"
+#include "views/lineage/canvas.h"
+#include "views/lineage/lineagepane.h"
+#include "views/lineage/look.h"
+#include "views/shared/messages.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QtConcurrent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+
+using items::LineageFormat;
+
+void LineagePane::find(const QString &text)
+{
+    m_hit = -1;
+    m_hits = m_canvas->scene() ? items::boxesNamed(*m_canvas->scene(), text.trimmed())
+                               : std::vector<int>();
+    if (text.trimmed().isEmpty())
+        m_bar->showHits({});
+    else
+        m_bar->showHits(m_hits.empty() ? tr("none found")
+                                       : tr("%n found", nullptr, int(m_hits.size())));
+    showMarks();
+}
+
+void LineagePane::findNext(bool forward)
+{
+    if (m_hits.empty())
+        return;
+    const int count = int(m_hits.size());
+    m_hit = m_hit < 0 ? (forward ? 0 : count - 1) : (m_hit + (forward ? 1 : count - 1)) % count;
+    const int box = m_hits[std::size_t(m_hit)];
+    m_canvas->select(box);
+    // A name has to be readable to have been found.
+    if (m_canvas->view().scale < 0.75)
+        m_canvas->zoomTo(1);
+    m_canvas->centreOn(box);
+    const QLocale locale;
+    m_bar->showHits(tr("%1 of %2").arg(locale.toString(m_hit + 1), locale.toString(count)));
+}
+
+void LineagePane::showMarks()
+{
+    const auto &scene = m_canvas->scene();
+    if (!scene)
+        return;
+    const auto boxOf = [&scene, this](const QUuid &id) {
+        for (int box = 0; box < int(scene->boxes.size()); ++box) {
+            if (idOf(box) == id)
+                return box;
+        }
+        return -1;
+    };
+    items::LineageMarks marks;
+    if (m_highlight.kind == Highlight::Kind::Reach)
+        marks = items::marksOfReach(*scene, boxOf(m_highlight.from), m_highlight.upstream,
+                                    m_highlight.downstream);
+    else if (m_highlight.kind == Highlight::Kind::Path)
+        marks = items::marksOfPath(*scene, boxOf(m_highlight.from), boxOf(m_highlight.to));
+    if (m_highlight.kind == Highlight::Kind::Path && marks.boxes.empty())
+        m_bar->showHits(tr("no path"));
+    marks.overlay = m_overlayKind;
+    if (!m_hits.empty()) {
+        marks.found.assign(scene->boxes.size(), 0);
+        for (const int box : m_hits)
+            marks.found[std::size_t(box)] = 1;
+    }
+    m_canvas->setMarks(std::move(marks));
+}
+
+void LineagePane::pickOut(bool upstream, bool downstream)
+{
+    const int box = m_canvas->selectedBox() < 0 ? m_canvas->rootBox() : m_canvas->selectedBox();
+    if (box < 0)
+        return;
+    m_highlight = {Highlight::Kind::Reach, idOf(box), {}, upstream, downstream};
+    showMarks();
+}
+
+void LineagePane::beginPath()
+{
+    if (m_canvas->selectedBox() < 0)
+        return;
+    m_pathFrom = idOf(m_canvas->selectedBox());
+    m_bar->showHits(tr("Select the other end"));
+    m_canvas->setFocus(Qt::OtherFocusReason);
+}
+
+void LineagePane::clearHighlight()
+{
+    m_pathFrom = {};
+    m_bar->showHits({});
+    if (m_highlight.kind == Highlight::Kind::None)
+        return;
+    m_highlight = {};
+    showMarks();
+}
+
+void LineagePane::openBox(int box, OpenMode mode)
+{
+    const auto &scene = m_canvas->scene();
+    if (!scene || box < 0)
+        return;
+    const auto &about = scene->boxes[std::size_t(box)];
+    if (about.isFolded())
+        return fold(scene->groups[std::size_t(about.folded)].key, false);
+    if (scene->nodeOf(about).isKnown)
+        Q_EMIT openRequested(idOf(box), mode);
+}
+
+void LineagePane::openMenu(const QPoint &at, int box, int, int group)
+{
+    const auto &scene = m_canvas->scene();
+    if (!scene)
+        return;
+    auto *menu =
+        new BoxMenu(*scene, box, group, box >= 0 && m_choice.open.contains(idOf(box)), this);
+    connect(menu, &BoxMenu::openChosen, this, [this, box](bool behind) {
+        openBox(box, behind ? OpenMode::Background : OpenMode::Tab);
+    });
+    connect(menu, &BoxMenu::rootChosen, this, [this, id = idOf(box)] { showThing(id); });
+    connect(menu, &BoxMenu::reachChosen, this, &LineagePane::pickOut);
+    connect(menu, &BoxMenu::pathChosen, this, &LineagePane::beginPath);
+    connect(menu, &BoxMenu::columnsChosen, this, [this, box] { toggleColumns(box); });
+    connect(menu, &BoxMenu::foldChosen, this, [this](const QString &key) { fold(key, true); });
+    connect(menu, &BoxMenu::unfoldChosen, this, [this](const QString &key) { fold(key, false); });
+    connect(menu, &BoxMenu::foldAllChosen, this, [this] { foldAll(true); });
+    connect(menu, &BoxMenu::unfoldAllChosen, this, [this] { foldAll(false); });
+    connect(menu, &BoxMenu::copyChosen, this,
+            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    menu->popup(at);
+}
+
+void LineagePane::fold(const QString &key, bool on)
+{
+    if (on)
+        m_choice.folded.insert(key);
+    else
+        m_choice.folded.remove(key);
+    redraw();
+}
+
+void LineagePane::foldAll(bool on)
+{
+    m_choice.folded.clear();
+    if (on && m_canvas->scene()) {
+        for (const auto &group : m_canvas->scene()->groups) {
+            // Of nested groups the inner ones: the outer ones stay lanes.
+            if (group.parent >= 0 || m_choice.grouping != items::LineageGrouping::DomainAndProduct)
+                m_choice.folded.insert(group.key);
+        }
+    }
+    m_canvas->fitNext();
+    redraw();
+}
+
+void LineagePane::setGrouping(items::LineageGrouping grouping)
+{
+    if (grouping == m_choice.grouping)
+        return;
+    m_choice.grouping = grouping;
+    m_choice.folded.clear();
+    m_bar->showChoice(m_choice);
+    m_canvas->fitNext();
+    redraw(false);
+}
+
+void LineagePane::setOverlay(items::LineageOverlay overlay)
+{
+    m_overlayKind = overlay;
+    m_bar->showOverlay(overlay, true);
+    if (m_canvas->scene())
+        showScene();
+}
+
+void LineagePane::openDateMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto now = m_clock.now();
+    const auto ago = [now](int days) { return now.addDays(-days); };
+    menu->addAction(tr("Now"), this, [this] { setWhen({}); });
+    menu->addAction(tr("Yesterday"), this, [this, ago] { setWhen({ago(1), {}}); });
+    menu->addAction(tr("A week ago"), this, [this, ago] { setWhen({ago(7), {}}); });
+    menu->addAction(tr("A month ago"), this, [this, ago] { setWhen({ago(30), {}}); });
+    menu->addSeparator();
+    menu->addAction(tr("What changed since yesterday"), this, [this, ago] {
+        setWhen({{}, ago(1)});
+    });
+    menu->addAction(tr("What changed in a week"), this, [this, ago] { setWhen({{}, ago(7)}); });
+    menu->addAction(tr("What changed in a month"), this, [this, ago] { setWhen({{}, ago(30)}); });
+    menu->addSeparator();
+    menu->addAction(tr("Other days…"), this, [this, now] {
+        auto *dialog = new DateDialog(m_when, now, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, dialog] { setWhen(dialog->when()); });
+        dialog->open();
+    });
+    menu->popup(m_bar->dateCorner());
+}
+
+void LineagePane::exportAs(LineageFormat format)
+{
+    if (!m_canvas->scene())
+        return;
+    const auto suffix = items::lineageSuffix(format);
+    auto *dialog = new QFileDialog(this, tr("Export the lineage"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
+        // Tables hold everything, folded or not; pictures are what is seen.
+        const bool isPicture = format == LineageFormat::Png || format == LineageFormat::Svg
+            || format == LineageFormat::Pdf;
+        items::LineageOrder order{m_mesh->graph, m_choice, m_columns, {}};
+        order.choice.folded.clear();
+        auto scene = isPicture ? m_canvas->scene() : nullptr;
+        onFinished(QtConcurrent::run([scene, order, format, file, look = lookOf(tokensOf(this))] {
+                       const auto whole = scene ? scene : items::drawLineage(order).scene;
+                       return items::writeLineage(*whole, look, format, file);
+                   }),
+                   this, [this](const Result<void> &done) {
+                       if (!done)
+                           ui::error(this, tr("Exporting the lineage"), done.error());
+                   });
+    });
+    dialog->open();
+}
+
+} // namespace portolan::views::lineage

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a question to a picture: the lineage is asked for, its picture is made in the pool, and what
+// is selected in it is explained. The other files hold what is around that.
+#include "views/lineage/lineagepane.h"
+
+#include "models/base/async.h"
+#include "models/base/identity.h"
+#include "views/lineage/accessiblecanvas.h"
+#include "views/lineage/canvas.h"
+#include "views/lineage/impactview.h"
+#include "views/lineage/inspector.h"
+#include "views/lineage/legend.h"
+#include "views/shared/blocks.h"
+#include "views/shared/messages.h"
+#include "views/shared/timetext.h"
+
+#include <QStackedWidget>
+#include <QToolTip>
+#include <QtConcurrent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+namespace {
+
+constexpr int pauseMs = 400;
+constexpr int mostOpened = 12; // groups that are shown open
+constexpr std::size_t mostColumns = 60; // of one box; of more those that have lineage, and keys
+
+} // namespace
+
+LineagePane::LineagePane(items::LineageSource &source, const Clock &clock, QWidget *parent)
+    : Pane(parent)
+    , m_source(source)
+    , m_clock(clock)
+{
+    installAccessibleCanvas();
+    build();
+    buildActions();
+    connectBar();
+    connectCanvas();
+    connectInspector();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &LineagePane::ask);
+    connect(&m_source, &items::LineageSource::changed, this, [this] {
+        m_isStale = true;
+        if (isVisible() && !m_pause.isActive())
+            m_pause.start();
+    });
+    connect(&m_drawing, &items::LineageDrawing::sceneChanged, this, &LineagePane::showScene);
+    connect(&m_drawing, &items::LineageDrawing::stateChanged, this, &LineagePane::showDrawing);
+    showWhen();
+}
+
+LineagePane::~LineagePane() = default;
+
+void LineagePane::showThing(const QUuid &root)
+{
+    if (root == m_choice.root && m_mesh)
+        return;
+    m_choice.root = root;
+    m_choice.upstream.reset();
+    m_choice.downstream.reset();
+    clearHighlight();
+    m_canvas->setRoot(root);
+    m_canvas->fitNext();
+    m_bar->showChoice(m_choice);
+    Q_EMIT breadcrumbChanged();
+    if (m_mesh)
+        redraw(false);
+    else
+        ask();
+    Q_EMIT historyChanged();
+}
+
+bool LineagePane::isSettled() const
+{
+    return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive();
+}
+
+void LineagePane::ask()
+{
+    if (m_isAsking) {
+        m_pause.start();
+        return;
+    }
+    m_isStale = false;
+    m_isAsking = true;
+    const auto question = ++m_question;
+    items::LineageRequest request;
+    request.at = m_when.at;
+    request.fields = !m_choice.open.isEmpty();
+    request.fieldsOf = QList<QUuid>(m_choice.open.cbegin(), m_choice.open.cend());
+    auto asked = m_when.from.isValid() ? m_source.changes(m_when.from, m_when.at, request)
+                                       : m_source.lineage(request);
+    onFinished(std::move(asked), this, [this, question](Result<domain::LineageGraph> answer) {
+        if (question != m_question)
+            return;
+        if (!answer) {
+            m_isAsking = false;
+            m_empty->explain(u"status-breach"_s, tr("The lineage could not be read"),
+                             ui::errorText(answer.error().kind).remedy, tr("Try again"));
+            m_stack->setCurrentWidget(m_empty);
+            return;
+        }
+        onFinished(QtConcurrent::run([graph = *std::move(answer)]() mutable {
+                       return items::lineageMesh(std::move(graph));
+                   }),
+                   this, [this, question](items::LineageMeshPtr mesh) {
+                       if (question != m_question)
+                           return;
+                       m_isAsking = false;
+                       take(std::move(mesh));
+                   });
+    });
+}
+
+void LineagePane::take(items::LineageMeshPtr mesh)
+{
+    // Whatever was written elsewhere does not disturb the picture.
+    const bool isSame = m_mesh && m_mesh->graph->nodes == mesh->graph->nodes
+        && m_mesh->graph->links == mesh->graph->links
+        && m_mesh->graph->domains == mesh->graph->domains;
+    m_mesh = std::move(mesh);
+    const auto &nodes = m_mesh->graph->nodes;
+    const bool hasClasses = std::any_of(nodes.begin(), nodes.end(), [](const auto &node) {
+        return !node.classification.isEmpty();
+    });
+    m_bar->showOverlay(m_overlayKind, hasClasses);
+    for (const auto &id : std::as_const(m_choice.open)) {
+        if (!m_columns.contains(id))
+            askColumns(id);
+    }
+    if (isSame && m_drawing.scene() && m_drawing.scene()->graph)
+        return showScene();
+    redraw();
+    Q_EMIT breadcrumbChanged();
+}
+
+//! The columns of \a id: those of its schema, and those that only lineage knows.
+void LineagePane::askColumns(const QUuid &id)
+{
+    onFinished(m_source.fields(id), this, [this, id](const Result<QList<domain::Field>> &fields) {
+        if (!m_mesh || !m_choice.open.contains(id))
+            return;
+        const auto &graph = *m_mesh->graph;
+        const int node = graph.indexOf(id);
+        QSet<QString> linked;
+        for (const auto &link : graph.links) {
+            if (link.source == node && link.sourceField >= 0)
+                linked.insert(graph.textAt(link.sourceField));
+            if (link.target == node && link.targetField >= 0)
+                linked.insert(graph.textAt(link.targetField));
+        }
+        std::vector<items::LineageColumn> columns;
+        const auto known = fields ? *fields : QList<domain::Field>();
+        for (const auto &field : known) {
+            const bool isWanted = std::size_t(known.size()) <= mostColumns || field.primaryKey
+                || linked.contains(field.path);
+            if (isWanted)
+                columns.push_back({field.path,
+                                   field.type.isEmpty() ? field.logicalType : field.type,
+                                   field.primaryKey});
+            linked.remove(field.path);
+        }
+        auto rest = QStringList(linked.cbegin(), linked.cend());
+        rest.sort();
+        for (const auto &path : std::as_const(rest))
+            columns.push_back({path, {}, false});
+        if (columns.empty()) {
+            m_choice.open.remove(id);
+            QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
+            return;
+        }
+        m_columns.insert(id, std::move(columns));
+        redraw();
+    });
+}
+
+void LineagePane::toggleColumns(int box)
+{
+    const auto &scene = m_canvas->scene();
+    if (!scene || box < 0 || scene->boxes[std::size_t(box)].isFolded())
+        return;
+    const auto id = idOf(box);
+    if (m_choice.open.remove(id)) {
+        m_columns.remove(id);
+        return redraw();
+    }
+    m_choice.open.insert(id);
+    // The links between columns are read only once somebody wants to see them.
+    ask();
+}
+
+void LineagePane::redraw(bool keepPlaces)
+{
+    if (!m_mesh)
+        return;
+    const auto &graph = *m_mesh->graph;
+    const bool isMissing =
+        !m_choice.root.isNull() && items::nodesOfThing(graph, m_choice.root).empty();
+    if (graph.nodes.empty() || isMissing)
+        return showEmpty();
+    items::LineageOrder order{m_mesh->graph, m_choice, m_columns, {}};
+    if (keepPlaces)
+        order.places =
+            m_drawing.scene() ? items::LineageDraft::placesOf(*m_drawing.scene()) : m_places;
+    m_places.clear();
+    m_drawing.draw(std::move(order));
+}
+
+void LineagePane::showScene()
+{
+    m_canvas->setScene(m_drawing.scene());
+    m_treeModel.show(m_drawing.scene(), m_choice.root.isNull() ? -1 : m_canvas->rootBox());
+    if (m_treeModel.rowCount() <= mostOpened)
+        m_tree->expandToDepth(m_choice.root.isNull() ? 0 : 2);
+    if (!m_restored.isEmpty()) {
+        const auto restored = std::exchange(m_restored, {});
+        const double scale = restored.value(u"scale"_s).toDouble();
+        if (scale > 0)
+            m_canvas->setView(restored.value(u"origin"_s).toPointF(), scale);
+        const auto selected = QUuid(restored.value(u"selected"_s).toString());
+        for (int box = 0; !selected.isNull() && box < int(m_canvas->scene()->boxes.size()); ++box) {
+            if (idOf(box) == selected)
+                m_canvas->select(box);
+        }
+    }
+    find(m_bar->field()->text());
+    std::array<int, 4> changes{};
+    for (const auto &line : m_canvas->scene()->lines)
+        ++changes[std::size_t(line.change)];
+    m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
+    setPage(m_page);
+    showSelection();
+}
+
+void LineagePane::showEmpty()
+{
+    if (!m_mesh)
+        return;
+    if (!m_mesh->graph->nodes.empty()) {
+        m_empty->explain(u"pane-lineage"_s, tr("No lineage of this is known"),
+                         tr("None of your accounts says what it is made from or what reads it."),
+                         tr("Show the whole mesh"));
+    } else if (m_when.at.isValid()) {
+        m_empty->explain(u"history"_s, tr("No lineage is known of that day"),
+                         tr("The history begins when an account is first read."), tr("Show today"));
+    } else {
+        m_empty->explain(u"pane-lineage"_s, tr("No lineage yet"),
+                         tr("Lineage is drawn from dbt artifacts, OpenLineage events, and the "
+                            "ports and contracts of your accounts. Add a folder that has some."),
+                         tr("Add an account"));
+    }
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void LineagePane::emptyAction()
+{
+    if (!m_mesh)
+        ask();
+    else if (!m_mesh->graph->nodes.empty())
+        showThing({});
+    else if (m_when.at.isValid())
+        setWhen({});
+    else
+        Q_EMIT paneRequested(u"accounts"_s, {});
+}
+
+QUuid LineagePane::idOf(int box) const
+{
+    const auto &scene = m_canvas->scene();
+    return scene && box >= 0 ? items::LineageDraft::idOf(*scene, scene->boxes[std::size_t(box)])
+                             : QUuid();
+}
+
+std::vector<::portolan::lineage::NodeIndex> LineagePane::nodesOf(int box) const
+{
+    std::vector<::portolan::lineage::NodeIndex> nodes;
+    if (box < 0 || !m_mesh)
+        return nodes;
+    const auto &scene = *m_canvas->scene();
+    const auto &about = scene.boxes[std::size_t(box)];
+    if (!about.isFolded())
+        return {::portolan::lineage::NodeIndex(about.node)};
+    for (int node = 0; node < int(m_mesh->graph->nodes.size()); ++node) {
+        if (scene.boxOf(node) == box)
+            nodes.push_back(::portolan::lineage::NodeIndex(node));
+    }
+    return nodes;
+}
+
+void LineagePane::showSelection()
+{
+    const auto &scene = m_canvas->scene();
+    if (!scene || !m_mesh)
+        return;
+    const int box = m_canvas->selectedBox();
+    const int line = m_canvas->selectedLine();
+    if (!m_pathFrom.isNull() && box >= 0 && idOf(box) != m_pathFrom) {
+        m_highlight = {Highlight::Kind::Path, std::exchange(m_pathFrom, {}), idOf(box)};
+        m_bar->showHits({});
+        showMarks();
+    }
+    showImpact();
+    if (!m_inspector->isVisibleTo(this))
+        return;
+    // Nothing selected: what the picture was opened from is explained.
+    const int shown = box < 0 && line < 0 && !m_choice.root.isNull() ? m_canvas->rootBox() : box;
+    if (line >= 0) {
+        m_inspector->showLine(*scene, line);
+        const auto &about = scene->lines[std::size_t(line)];
+        const auto question = ++m_factQuestion;
+        onFinished(m_source.facts(idOf(int(about.from)), idOf(int(about.to))), this,
+                   [this, question](const Result<QList<items::LineageFact>> &facts) {
+                       if (question == m_factQuestion && facts)
+                           m_inspector->showFacts(*facts, m_clock.now());
+                   });
+    } else if (shown >= 0) {
+        m_inspector->showBox(*m_mesh, *scene, shown, m_canvas->selectedColumn());
+    } else {
+        m_inspector->showPicture(*scene);
+    }
+}
+
+void LineagePane::showImpact()
+{
+    if (m_page != Bar::Impact || !m_canvas->scene())
+        return;
+    const int selected = m_canvas->selectedBox();
+    const int box = selected < 0 ? m_canvas->rootBox() : selected;
+    const bool isRoot = selected < 0 && !m_choice.root.isNull();
+    m_impact->show(m_mesh,
+                   isRoot ? items::nodesOfThing(*m_mesh->graph, m_choice.root) : nodesOf(box),
+                   box < 0 ? QString() : m_canvas->scene()->boxes[std::size_t(box)].label);
+}
+
+void LineagePane::showWhen()
+{
+    const auto now = m_clock.now();
+    QString text = tr("Now");
+    if (m_when.from.isValid())
+        text = tr("%1 to %2").arg(asOfText(m_when.from, now), asOfText(m_when.at, now));
+    else if (m_when.at.isValid())
+        text = asOfText(m_when.at, now);
+    m_bar->showDate(text);
+}
+
+void LineagePane::setWhen(const When &when)
+{
+    if (when == m_when)
+        return;
+    m_when = when;
+    // A comparison with now is one with the moment at which it is asked for.
+    if (m_when.from.isValid() && !m_when.at.isValid())
+        m_when.at = m_clock.now();
+    showWhen();
+    ++m_question;
+    m_isAsking = false;
+    ask();
+}
+
+void LineagePane::showDrawing()
+{
+    const auto saved = m_drawing.savedCrossings();
+    auto *button = m_bar->tidyButton();
+    button->setVisible(saved > 0 && m_page == Bar::Graph);
+    if (saved > 0)
+        setSafeToolTip(button,
+                       tr("A tidier layout with %n crossing(s) fewer is ready", nullptr,
+                          int(std::min<quint64>(saved, 1'000'000'000))));
+}
+
+QString LineagePane::rootLabel() const
+{
+    if (m_choice.root.isNull())
+        return tr("Whole mesh");
+    if (!m_mesh)
+        return {};
+    const auto &graph = *m_mesh->graph;
+    if (graph.products.contains(m_choice.root))
+        return graph.products.value(m_choice.root);
+    const int node = graph.indexOf(m_choice.root);
+    return node < 0 ? QString() : items::lineageLabelOf(graph, graph.nodes[std::size_t(node)]);
+}
+
+} // namespace portolan::views::lineage

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/items/lineagedrawing.h"
+#include "models/items/lineagereach.h"
+#include "models/items/lineagesource.h"
+#include "models/items/lineagetreemodel.h"
+#include "views/lineage/bar.h"
+#include "views/lineage/datedialog.h"
+#include "views/shared/pane.h"
+
+#include <QTimer>
+#include <QTreeView>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace portolan::views {
+class EmptyState;
+} // namespace portolan::views
+
+namespace portolan::views::lineage {
+
+class Canvas;
+class ImpactView;
+class Inspector;
+class Legend;
+class Minimap;
+
+//! What is made from what: the whole reachable graph as a picture, the same as a tree, and the
+//! table of what a change reaches. At now, at an earlier day, or as the difference between two.
+class LineagePane final : public Pane
+{
+    Q_OBJECT
+
+public:
+    //! \a source and \a clock outlive this object.
+    LineagePane(items::LineageSource &source, const Clock &clock, QWidget *parent = nullptr);
+    ~LineagePane() override;
+
+    //! Shows what hangs on the thing with our id \a root, or everything when it is null.
+    void showThing(const QUuid &root);
+
+    Canvas *canvas() const { return m_canvas; }
+
+    Bar *bar() const { return m_bar; }
+
+    QTreeView *tree() const { return m_tree; }
+
+    ImpactView *impact() const { return m_impact; }
+
+    const items::LineageChoice &choice() const { return m_choice; }
+
+    //! Whether everything asked for is shown.
+    bool isSettled() const;
+
+    void setPage(Bar::Page page);
+    void setGrouping(items::LineageGrouping grouping);
+    void setOverlay(items::LineageOverlay overlay);
+    void setWhen(const When &when);
+    void toggleColumns(int box);
+
+    QString title() const override;
+    QString iconName() const override;
+    QList<Crumb> breadcrumb() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    bool focusFilter() override;
+    QList<QWidget *> parts() const override;
+
+    QList<QAction *> paneActions() const override { return m_actions; }
+
+    //! Shows the lineage of the thing whose id \a query is, else searches for it in the graph.
+    void showQuery(const QString &query) override;
+    QVariantMap historyState() const override;
+    void restoreHistory(const QVariantMap &state) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    //! What is picked out.
+    struct Highlight
+    {
+        enum class Kind { None, Reach, Path };
+
+        Kind kind = Kind::None;
+        QUuid from;
+        QUuid to;
+        bool upstream = false;
+        bool downstream = false;
+    };
+
+    void build();
+    QWidget *buildSide();
+    void buildActions();
+    QAction *addKey(const QString &text, const QKeySequence &key, std::function<void()> run);
+    void connectBar();
+    void connectCanvas();
+    void connectInspector();
+    void arrange();
+    void placeFloating();
+    bool isNarrow() const;
+
+    void ask();
+    void take(items::LineageMeshPtr mesh);
+    void askColumns(const QUuid &id);
+    void redraw(bool keepPlaces = true);
+    void showScene();
+    void showEmpty();
+    void emptyAction();
+    void showSelection();
+    void showImpact();
+    void showWhen();
+    void showMarks();
+    void showDrawing();
+    QString rootLabel() const;
+    QUuid idOf(int box) const;
+    std::vector<::portolan::lineage::NodeIndex> nodesOf(int box) const;
+
+    void find(const QString &text);
+    void findNext(bool forward);
+    void pickOut(bool upstream, bool downstream);
+    void beginPath();
+    void clearHighlight();
+    void openBox(int box, OpenMode mode);
+    void openMenu(const QPoint &at, int box, int line, int group);
+    void fold(const QString &key, bool on);
+    void foldAll(bool on);
+    void openDateMenu();
+    void exportAs(items::LineageFormat format);
+    void setInspectorOpen(bool open);
+    void setMinimapShown(bool on);
+
+    items::LineageSource &m_source;
+    const Clock &m_clock;
+    items::LineageMeshPtr m_mesh;
+    items::LineageChoice m_choice;
+    items::LineageColumns m_columns;
+    items::LineagePlaces m_places; //!< of the visit before, until the first picture
+    items::LineageDrawing m_drawing;
+    items::LineageTreeModel m_treeModel;
+    When m_when;
+    Highlight m_highlight;
+    items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
+    QUuid m_pathFrom; //!< the next box selected is the other end
+    std::vector<int> m_hits;
+    int m_hit = -1;
+    quint64 m_question = 0;
+    quint64 m_factQuestion = 0;
+    bool m_isAsking = false;
+    bool m_isStale = false; //!< something changed while it was not looked at
+    QTimer m_pause; //!< collects changes into one question
+
+    Bar *m_bar;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    Canvas *m_canvas;
+    Legend *m_legend;
+    QTreeView *m_tree;
+    ImpactView *m_impact;
+    EmptyState *m_empty;
+    QWidget *m_side;
+    Inspector *m_inspector;
+    Minimap *m_minimap; //!< at the foot of the inspector
+    Minimap *m_floating; //!< over the canvas while the inspector is closed
+    QList<QAction *> m_actions;
+    QAction *m_inspectorAction = nullptr;
+    Bar::Page m_page = Bar::Graph;
+    bool m_inspectorWide = true; //!< wanted while there is room
+    bool m_inspectorNarrow = false;
+    bool m_isMinimapShown = true;
+    int m_sideWidth = 0;
+    std::optional<bool> m_narrow;
+    QVariantMap m_restored; //!< view and selection that wait for the first picture
+};
+
+} // namespace portolan::views::lineage

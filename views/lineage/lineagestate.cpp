@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pane is to the window: its name, its parts, and what of it survives a restart.
+#include "models/base/identity.h"
+#include "views/lineage/canvas.h"
+#include "views/lineage/impactview.h"
+#include "views/lineage/inspector.h"
+#include "views/lineage/lineagepane.h"
+#include "views/lineage/minimap.h"
+#include "views/shared/blocks.h"
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QStackedWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::lineage {
+namespace {
+
+constexpr int stateVersion = 1;
+// Of larger pictures the order is not remembered: the layout of the same graph is the same anyway.
+constexpr std::size_t mostPlaces = 1000;
+
+QByteArray bytesOf(const items::LineagePlaces &places)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    for (auto it = places.cbegin(); it != places.cend(); ++it)
+        stream << it.key() << float(it->x()) << float(it->y());
+    return bytes;
+}
+
+items::LineagePlaces placesOf(const QByteArray &bytes)
+{
+    items::LineagePlaces places;
+    QDataStream stream(bytes);
+    while (!stream.atEnd() && std::size_t(places.size()) < mostPlaces) {
+        QUuid id;
+        float x = 0;
+        float y = 0;
+        stream >> id >> x >> y;
+        if (stream.status() != QDataStream::Ok || !std::isfinite(x) || !std::isfinite(y))
+            return {};
+        places.insert(id, QPointF(x, y));
+    }
+    return places;
+}
+
+//! \a value as a depth; empty for "all".
+std::optional<quint32> depthOf(const QVariant &value)
+{
+    bool isNumber = false;
+    const auto depth = value.toUInt(&isNumber);
+    return isNumber ? std::optional<quint32>(depth) : std::nullopt;
+}
+
+QVariant variantOf(std::optional<quint32> depth)
+{
+    return depth ? QVariant(*depth) : QVariant(u"all"_s);
+}
+
+} // namespace
+
+QString LineagePane::title() const
+{
+    return tr("Lineage");
+}
+
+QString LineagePane::iconName() const
+{
+    return u"pane-lineage"_s;
+}
+
+QList<Crumb> LineagePane::breadcrumb() const
+{
+    const auto label = rootLabel();
+    return label.isEmpty() ? QList<Crumb>() : QList<Crumb>{{label, {}}};
+}
+
+void LineagePane::setPage(Bar::Page page)
+{
+    m_page = page;
+    m_bar->showPage(page);
+    if (m_canvas->scene())
+        m_stack->setCurrentIndex(page);
+    m_minimap->parentWidget()->setVisible(m_isMinimapShown && page == Bar::Graph);
+    showImpact();
+    showDrawing();
+    if (page == Bar::List && m_canvas->selectedBox() >= 0 && !m_tree->currentIndex().isValid()) {
+        const auto *look = static_cast<QIdentityProxyModel *>(m_tree->model());
+        m_tree->setCurrentIndex(look->mapFromSource(m_treeModel.indexOf(m_canvas->selectedBox())));
+    }
+}
+
+bool LineagePane::focusFilter()
+{
+    auto *field = m_page == Bar::Impact ? m_impact->filter() : m_bar->field();
+    field->setFocus(Qt::ShortcutFocusReason);
+    field->selectAll();
+    return true;
+}
+
+QList<QWidget *> LineagePane::parts() const
+{
+    QList<QWidget *> list;
+    if (m_stack->currentWidget() == m_empty)
+        list.append(m_empty);
+    else if (m_page == Bar::Graph)
+        list.append(m_canvas);
+    else
+        list.append(m_page == Bar::List ? static_cast<QWidget *>(m_tree) : m_impact->table());
+    list.append(m_bar->field());
+    if (m_side->isVisibleTo(this))
+        list.append(m_inspector);
+    return list;
+}
+
+void LineagePane::showQuery(const QString &query)
+{
+    const QUuid id(query);
+    if (!id.isNull()) {
+        setPage(Bar::Graph);
+        showThing(id);
+    } else {
+        m_bar->field()->setText(query);
+    }
+}
+
+QVariantMap LineagePane::saveState() const
+{
+    const auto &scene = m_canvas->scene();
+    QStringList open;
+    for (const auto &id : m_choice.open)
+        open.append(idText(id));
+    QVariantMap state{
+        {u"version"_s, stateVersion},
+        {u"root"_s, m_choice.root.toString()},
+        {u"upstream"_s, variantOf(m_choice.upstream)},
+        {u"downstream"_s, variantOf(m_choice.downstream)},
+        {u"grouping"_s, int(m_choice.grouping)},
+        {u"folded"_s, QStringList(m_choice.folded.cbegin(), m_choice.folded.cend())},
+        {u"open"_s, open},
+        {u"page"_s, int(m_page)},
+        {u"overlay"_s, int(m_overlayKind)},
+        {u"inspector"_s, m_inspectorWide},
+        {u"inspectorNarrow"_s, m_inspectorNarrow},
+        {u"minimap"_s, m_isMinimapShown},
+        {u"side"_s, m_side->isVisibleTo(this) ? m_splitter->sizes().value(1) : m_sideWidth},
+        {u"list"_s, m_tree->header()->saveState()},
+        {u"impact"_s, m_impact->saveState()}};
+    if (!scene)
+        return state;
+    state.insert(u"origin"_s, m_canvas->view().origin);
+    state.insert(u"scale"_s, m_canvas->view().scale);
+    state.insert(u"selected"_s, idOf(m_canvas->selectedBox()).toString());
+    if (scene->boxes.size() <= mostPlaces)
+        state.insert(u"places"_s, bytesOf(items::LineageDraft::placesOf(*scene)));
+    return state;
+}
+
+void LineagePane::restoreState(const QVariantMap &state)
+{
+    if (state.value(u"version"_s).toInt() != stateVersion)
+        return;
+    m_choice.root = QUuid(state.value(u"root"_s).toString());
+    m_choice.upstream = depthOf(state.value(u"upstream"_s));
+    m_choice.downstream = depthOf(state.value(u"downstream"_s));
+    m_choice.grouping = items::LineageGrouping(
+        std::clamp(state.value(u"grouping"_s).toInt(), 0, int(items::LineageGrouping::Schema)));
+    const auto folded = state.value(u"folded"_s).toStringList();
+    m_choice.folded = QSet<QString>(folded.cbegin(), folded.cend());
+    for (const auto &id : state.value(u"open"_s).toStringList())
+        m_choice.open.insert(QUuid(id));
+    m_overlayKind = state.value(u"overlay"_s).toInt() == 1 ? items::LineageOverlay::Classification
+                                                           : items::LineageOverlay::None;
+    m_inspectorWide = state.value(u"inspector"_s, true).toBool();
+    m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
+    m_isMinimapShown = state.value(u"minimap"_s, true).toBool();
+    m_sideWidth = std::clamp(state.value(u"side"_s).toInt(), 0, 1000);
+    m_tree->header()->restoreState(state.value(u"list"_s).toByteArray());
+    m_impact->restoreState(state.value(u"impact"_s).toMap());
+    m_places = placesOf(state.value(u"places"_s).toByteArray());
+    m_restored = {{u"origin"_s, state.value(u"origin"_s)},
+                  {u"scale"_s, state.value(u"scale"_s)},
+                  {u"selected"_s, state.value(u"selected"_s)}};
+    m_page = Bar::Page(std::clamp(state.value(u"page"_s).toInt(), 0, int(Bar::Impact)));
+    m_canvas->setRoot(m_choice.root);
+    m_bar->showChoice(m_choice);
+    m_bar->showPage(m_page);
+    m_narrow.reset();
+    if (isVisible()) {
+        arrange();
+        ask();
+    }
+}
+
+QVariantMap LineagePane::historyState() const
+{
+    return {{u"root"_s, m_choice.root.toString()},
+            {u"selected"_s, idOf(m_canvas->selectedBox()).toString()}};
+}
+
+void LineagePane::restoreHistory(const QVariantMap &state)
+{
+    const QUuid selected(state.value(u"selected"_s).toString());
+    m_restored = {{u"selected"_s, selected.toString()}};
+    const QUuid root(state.value(u"root"_s).toString());
+    if (root != m_choice.root || !m_canvas->scene())
+        return showThing(root);
+    m_restored.clear();
+    const int box = selected.isNull() ? -1 : m_canvas->scene()->boxOf(selected);
+    m_canvas->select(box);
+    m_canvas->reveal(box);
+}
+
+} // namespace portolan::views::lineage

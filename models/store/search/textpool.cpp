@@ -21,7 +21,8 @@ std::uint32_t hashOf(std::string_view text)
         text.remove_prefix(8);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty()) // an empty view may have no address
+        std::memcpy(&rest, text.data(), text.size());
     mix(rest);
     return static_cast<std::uint32_t>(hash);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/entityjson.h"
+#include "app/cli/lineagepicture.h"
 #include "app/cli/lineageselection.h"
 #include "app/cli/lineagewriters.h"
 #include "app/cli/output.h"
@@ -30,6 +31,7 @@ struct Wanted
     LineageReach reach;
     QString direction;
     QString format; //!< empty: rows for a person
+    bool layout = false; //!< with the places of the picture
 };
 
 //! A date, which means its end, or a time; UTC where it names no zone.
@@ -90,8 +92,13 @@ Result<Wanted> wantedBy(const Arguments &arguments)
     const auto output = arguments.value(u"output"_s);
     const auto otherwise = arguments.json ? u"json"_s : output.section(u'.', 1).section(u'.', -1);
     wanted.format = arguments.value(u"format"_s, otherwise).toLower();
-    if (!QStringList{QString(), u"json"_s, u"dot"_s, u"csv"_s}.contains(wanted.format))
-        return failure(Error::Kind::Usage, u"--format knows json, dot and csv"_s);
+    const QStringList formats{QString(), u"json"_s, u"dot"_s, u"csv"_s,
+                              u"svg"_s,  u"png"_s,  u"pdf"_s};
+    if (!formats.contains(wanted.format))
+        return failure(Error::Kind::Usage, u"--format knows json, dot, csv, svg, png and pdf"_s);
+    wanted.layout = arguments.has(u"layout"_s);
+    if (wanted.layout && wanted.format != u"json")
+        return failure(Error::Kind::Usage, u"--layout belongs to --format json"_s);
     if (wanted.format.isEmpty() && !output.isEmpty())
         return failure(Error::Kind::Usage, u"--output needs a --format"_s);
     return wanted;
@@ -216,29 +223,36 @@ QJsonObject headOf(const Wanted &wanted, const std::optional<store::Resolved> &r
     return head;
 }
 
-void write(const LineageDocument &document, const QString &format, QIODevice &device)
+Result<void> write(const LineageDocument &document, const Wanted &wanted, QIODevice &device)
 {
-    if (format == u"csv")
+    if (QStringList{u"svg"_s, u"png"_s, u"pdf"_s}.contains(wanted.format))
+        return LineagePicture(document).write(wanted.format, device);
+    if (wanted.format == u"csv") {
         writeLineageCsv(document, device);
-    else if (format == u"dot")
+    } else if (wanted.format == u"dot") {
         writeLineageDot(document, device);
-    else
+    } else if (wanted.layout) {
+        const LineagePicture picture(document);
+        writeLineageJson(document, device, &picture);
+    } else {
         writeLineageJson(document, device);
+    }
+    return {};
 }
 
-Result<void> writeTo(const LineageDocument &document, const QString &format, const QString &path)
+Result<void> writeTo(const LineageDocument &document, const Wanted &wanted, const QString &path)
 {
     QFile console;
     if (path.isEmpty()) {
         if (!console.open(stdout, QIODevice::WriteOnly))
             return failure(Error::Kind::Store, u"cannot write to stdout"_s);
-        write(document, format, console);
-        return {};
+        return write(document, wanted, console);
     }
     // The old file stays until the new one is whole.
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly)) {
-        write(document, format, file);
+        if (auto written = write(document, wanted, file); !written)
+            return written;
         if (file.commit())
             return {};
     }
@@ -277,7 +291,7 @@ int run(Context &context, const Arguments &arguments)
         printLineage(document);
         return 0;
     }
-    const auto written = writeTo(document, wanted->format, arguments.value(u"output"_s));
+    const auto written = writeTo(document, *wanted, arguments.value(u"output"_s));
     return written ? 0 : fail(written.error());
 }
 
@@ -295,7 +309,8 @@ Command lineageCommand()
                         {u"jobs"_s, {}, u"jobs are things between what they read and write"_s},
                         {u"at"_s, u"DATE"_s, u"as it was at the end of that day, or at a time"_s},
                         {u"diff"_s, u"DATE DATE"_s, u"what changed between two dates"_s, 2},
-                        {u"format"_s, u"FORMAT"_s, u"json, dot or csv"_s},
+                        {u"layout"_s, {}, u"with the places of nodes and edges in the picture"_s},
+                        {u"format"_s, u"FORMAT"_s, u"json, dot, csv, svg, png or pdf"_s},
                         {u"output"_s, u"FILE"_s, u"write there instead of to stdout"_s}},
             .run = run};
 }

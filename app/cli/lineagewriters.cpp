@@ -2,6 +2,7 @@
 #include "app/cli/lineagewriters.h"
 
 #include "app/cli/entityjson.h"
+#include "app/cli/lineagepicture.h"
 #include "app/cli/output.h"
 #include "app/cli/tablefile.h"
 #include "models/base/identity.h"
@@ -130,6 +131,29 @@ std::vector<int> orderedLinks(const LineageDocument &document)
     return links;
 }
 
+QJsonObject placed(QJsonObject object, const LineagePicture *picture, int node)
+{
+    if (picture) {
+        const auto rect = picture->rectOf(node);
+        object.insert(u"x"_s, rect.x());
+        object.insert(u"y"_s, rect.y());
+        object.insert(u"width"_s, rect.width());
+        object.insert(u"height"_s, rect.height());
+    }
+    return object;
+}
+
+QJsonObject routed(QJsonObject object, const LineagePicture *picture, int link)
+{
+    if (picture) {
+        QJsonArray points;
+        for (const auto &point : picture->pointsOf(link))
+            points.append(QJsonArray{point.x(), point.y()});
+        object.insert(u"points"_s, points);
+    }
+    return object;
+}
+
 QByteArray quotedForDot(const QString &text)
 {
     auto quoted = text.toUtf8();
@@ -155,9 +179,13 @@ bool isComparison(const LineageDocument &document)
 
 } // namespace
 
-void writeLineageJson(const LineageDocument &document, QIODevice &device)
+void writeLineageJson(const LineageDocument &document, QIODevice &device,
+                      const LineagePicture *picture)
 {
-    auto head = QJsonDocument(document.head).toJson(QJsonDocument::Compact);
+    auto members = document.head;
+    if (picture)
+        members.insert(u"layoutMs"_s, picture->layoutMs());
+    auto head = QJsonDocument(members).toJson(QJsonDocument::Compact);
     head.chop(1);
     device.write(head + ",\"nodes\":[");
     bool first = true;
@@ -167,11 +195,11 @@ void writeLineageJson(const LineageDocument &document, QIODevice &device)
         first = false;
     };
     for (const auto node : document.selection.nodes)
-        write(nodeJson(document, nodeAt(document, node)));
+        write(placed(nodeJson(document, nodeAt(document, node)), picture, node));
     device.write("],\"edges\":[");
     first = true;
     for (const auto link : orderedLinks(document))
-        write(edgeJson(document, linkAt(document, link)));
+        write(routed(edgeJson(document, linkAt(document, link)), picture, link));
     device.write("]}\n");
 }
 

@@ -24,8 +24,11 @@ struct LineageDocument
     QJsonObject head; //!< members of the document beyond nodes and edges
 };
 
-//! The document of cli.md.
-void writeLineageJson(const LineageDocument &document, QIODevice &device);
+class LineagePicture;
+
+//! The document of cli.md; with \a picture each node and edge has its place.
+void writeLineageJson(const LineageDocument &document, QIODevice &device,
+                      const LineagePicture *picture = nullptr);
 //! from,fromField,to,toField,level,job, and change where two dates are compared.
 void writeLineageCsv(const LineageDocument &document, QIODevice &device);
 //! A digraph in the language of Graphviz, nodes named by native id.

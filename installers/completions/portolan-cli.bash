@@ -47,7 +47,7 @@ _portolan_cli()
             ;;
         sync) offered='--account --full --profile --json --help' ;;
         search) offered='--limit --offset --profile --json --help' ;;
-        lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --format --output --profile --json --help' ;;
+        lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --layout --format --output --profile --json --help' ;;
         export)
             offered='--format --output --profile --json --help'
             ((cword == place + 1)) && offered="domain team person product port contract asset field term tag check policy $offered"

@@ -4,10 +4,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRectF>
+#include <QRectF>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -227,6 +231,44 @@ private Q_SLOTS:
         QFile dot(file);
         QVERIFY(dot.open(QIODevice::ReadOnly));
         QVERIFY(dot.readAll().contains("\"dataset:db:raw\" -> \"dataset:db:orders\";"));
+    }
+
+    void picturesHoldEveryEdge()
+    {
+        const auto document = lineage({u"--all"_s, u"--layout"_s});
+        QVERIFY(document.value(u"layoutMs"_s).isDouble());
+        QHash<QString, QRectF> rects;
+        for (const auto &value : document.value(u"nodes"_s).toArray()) {
+            const auto node = value.toObject();
+            const QRectF rect(node.value(u"x"_s).toDouble(), node.value(u"y"_s).toDouble(),
+                              node.value(u"width"_s).toDouble(),
+                              node.value(u"height"_s).toDouble());
+            QVERIFY(!rect.isEmpty());
+            for (const auto &other : std::as_const(rects))
+                QVERIFY(!rect.intersects(other));
+            rects.insert(node.value(u"id"_s).toString(), rect);
+        }
+        const auto edges = document.value(u"edges"_s).toArray();
+        QVERIFY(!edges.isEmpty());
+        for (const auto &value : edges) {
+            // From the border of its source to that of its target.
+            const auto edge = value.toObject();
+            const auto points = edge.value(u"points"_s).toArray();
+            QVERIFY(points.size() >= 2);
+            const auto meets = [&](const QJsonValue &point, const QString &node) {
+                const QPointF at(point.toArray().at(0).toDouble(),
+                                 point.toArray().at(1).toDouble());
+                return rects.value(edge.value(node).toString()).adjusted(-1, -1, 1, 1).contains(at);
+            };
+            QVERIFY(meets(points.first(), u"from"_s));
+            QVERIFY(meets(points.last(), u"to"_s));
+        }
+        const auto svg = command({u"lineage"_s, u"--all"_s, u"--format"_s, u"svg"_s}).out;
+        QCOMPARE(svg.count("-&gt;"), edges.size());
+        const auto png = command({u"lineage"_s, u"--all"_s, u"--format"_s, u"png"_s}).out;
+        QVERIFY(!QImage::fromData(png, "PNG").isNull());
+        const auto pdf = command({u"lineage"_s, u"--all"_s, u"--format"_s, u"pdf"_s}).out;
+        QVERIFY(pdf.startsWith("%PDF-"));
     }
 
     void whatOnlyAnEdgeNamesIsFoundByItsName()

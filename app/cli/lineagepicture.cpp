@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/lineagepicture.h"
+
+#include "models/items/lineagedrawing.h"
+#include "models/items/lineageexport.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+constexpr double pixelsPerUnit = 2; // sharp on a screen of twice the density, and on paper
+
+//! The selected part of a graph as a graph of its own.
+std::shared_ptr<const domain::LineageGraph> partOf(const LineageDocument &document)
+{
+    auto part = document.graph;
+    part.nodes.clear();
+    part.links.clear();
+    std::vector<int> number(document.graph.nodes.size(), -1);
+    for (const auto node : document.selection.nodes) {
+        number[std::size_t(node)] = int(part.nodes.size());
+        part.nodes.push_back(document.graph.nodes[std::size_t(node)]);
+    }
+    for (const auto link : document.selection.links) {
+        auto own = document.graph.links[std::size_t(link)];
+        own.source = number[std::size_t(own.source)];
+        own.target = number[std::size_t(own.target)];
+        part.links.push_back(own);
+    }
+    return std::make_shared<const domain::LineageGraph>(std::move(part));
+}
+
+} // namespace
+
+LineagePicture::LineagePicture(const LineageDocument &document)
+{
+    items::LineageOrder order;
+    order.graph = partOf(document);
+    m_scene = items::drawLineage(order, nullptr).scene;
+    const auto &selection = document.selection;
+    for (const auto &box : m_scene->boxes)
+        m_rects.insert(selection.nodes[std::size_t(box.node)], box.rect);
+    for (quint32 line = 0; line < m_scene->lines.size(); ++line) {
+        QList<QPointF> points;
+        for (const auto &point : m_scene->route(line))
+            points.append({point.x, point.y});
+        for (const auto link : m_scene->linksOf(m_scene->lines[line]))
+            m_points.insert(selection.links[std::size_t(link)], points);
+    }
+}
+
+Result<void> LineagePicture::write(const QString &format, QIODevice &device) const
+{
+    const items::LineageLook look;
+    if (format == u"png")
+        return items::writeLineagePng(*m_scene, look, pixelsPerUnit, device);
+    if (format == u"pdf")
+        return items::writeLineagePdf(*m_scene, look, device);
+    const auto text = items::lineageSvg(*m_scene, look);
+    if (device.write(text) != text.size())
+        return failure(Error::Kind::Store, device.errorString());
+    return {};
+}
+
+} // namespace portolan::cli

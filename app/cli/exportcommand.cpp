@@ -120,8 +120,11 @@ Result<void> exportToFile(store::Store &store, domain::EntityKind kind, const QS
         return failure(Error::Kind::Usage,
                        u"cannot write \"%1\": %2"_s.arg(path, file.errorString()));
     }
-    if (const auto written = exportTo(store, kind, format, file); !written)
-        return written;
+    if (const auto written = exportTo(store, kind, format, file); !written) {
+        return failure(written.error().kind,
+                       u"cannot export to \"%1\": %2; is there room on that disk?"_s.arg(
+                           path, written.error().detail));
+    }
     if (!file.commit())
         return failure(Error::Kind::Store,
                        u"cannot write \"%1\": %2"_s.arg(path, file.errorString()));

@@ -5,12 +5,10 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
-#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QRectF>
 #include <QRectF>
 #include <QSet>
 #include <QTemporaryDir>

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -264,6 +265,10 @@ private Q_SLOTS:
         QCOMPARE(shown.field()->text(), u"filler"_s);
         QCOMPARE(shown.list()->currentIndex().data().toString(), u"Filler 100"_s);
         QCOMPARE(shown.list()->verticalScrollBar()->value(), 4500);
+        const auto buttons = shown.pane.findChildren<QPushButton *>();
+        QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const auto *button) {
+            return button->accessibleName().contains(u"Filler 100"_s); // the inspector's
+        }));
         QVERIFY(!shown.facets()->isExpanded(shown.facet(u"kind"_s)));
         QCOMPARE(shown.pane.saveState(), state);
     }

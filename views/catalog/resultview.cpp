@@ -111,10 +111,12 @@ void ResultView::select(const QModelIndex &index)
 void ResultView::take(const QUuid &id)
 {
     // A row that is not loaded has no id: what was selected stays until it has one.
-    if (id == m_selected || (id.isNull() && m_model.total() > 0))
+    if (id.isNull() && m_model.total() > 0)
         return;
     m_selected = id;
-    Q_EMIT selectedChanged(id);
+    // What was restored is selected before anybody was told.
+    if (std::exchange(m_told, id) != id)
+        Q_EMIT selectedChanged(id);
 }
 
 void ResultView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -60,6 +60,7 @@ private:
     items::CatalogModel &m_model;
     QTimer m_visible; //!< collects scrolling and resizing into one message to the model
     QUuid m_selected;
+    QUuid m_told; //!< what selectedChanged() said last
     QPersistentModelIndex m_anchor; //!< first visible row while rows change
     int m_anchorOffset = 0;
     std::optional<int> m_restoreScroll;

@@ -45,6 +45,16 @@ void takeContract(Subject &subject, const domain::Page &contract, const QString 
     }
 }
 
+//! What the platform calls an asset: a contract may name it otherwise.
+QString physicalName(const domain::Page &asset)
+{
+    for (const auto &[name, value] : asset.merged.properties) {
+        if (name == u"physicalName" && !value.isEmpty())
+            return value;
+    }
+    return asset.entity.name;
+}
+
 } // namespace
 
 Subject subjectOf(const items::Dossier &dossier, const QUuid &port)
@@ -69,7 +79,7 @@ Subject subjectOf(const items::Dossier &dossier, const QUuid &port)
         takeContract(subject, *contracts.first(), page.entity.name, {});
     if (page.entity.kind == domain::EntityKind::Asset) {
         subject.asset = page.entity.id;
-        subject.snippet.object = page.entity.name;
+        subject.snippet.object = physicalName(page);
         if (subject.snippet.server.type.isEmpty() && !page.merged.datasetKey.isEmpty())
             subject.snippet.portType = u"SQL"_s;
     }

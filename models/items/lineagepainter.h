@@ -77,6 +77,9 @@ private:
     void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
     void paintDots(QPainter &painter, const LineageView &view);
     void paintLines(QPainter &painter, const LineageView &view);
+    void paintCurves(QPainter &painter, const LineageView &view,
+                     const std::vector<quint32> &numbers);
+    void addCurve(const LineageView &view, quint32 number, QList<QLineF> &pieces) const;
     void paintLineCounts(QPainter &painter, const LineageView &view,
                          const std::vector<quint32> &numbers);
     double widthOf(const LineageLine &line) const;

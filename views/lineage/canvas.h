@@ -69,8 +69,9 @@ public:
 
     const items::LineageMarks &marks() const { return m_marks; }
 
-    //! Paints the whole frame anew; what a bench measures. In milliseconds.
-    double paintFrame();
+    //! Whether what is shown is as sharp as it gets: a frame that takes long is painted in the
+    //! pool, and the one before it is stretched meanwhile.
+    bool isSharp() const { return m_frameView == m_view && m_isFrameValid; }
 
     //! Where \a box is, in pixels of the viewport.
     QRectF boxRect(int box) const;
@@ -108,6 +109,9 @@ private:
     void changed();
     void keepInSight();
     void updateFrame();
+    QSize framePixels() const;
+    void paintInPool();
+    void paintStretched(QPainter &painter);
     void paintLive(QPainter &painter);
     void paintLinesOf(QPainter &painter, items::LineagePainter &picture, int box, double width);
     void hover(QPointF pixel);
@@ -124,6 +128,7 @@ private:
     items::LineageLook m_look;
     items::LineageMarks m_marks;
     items::LineageIcons m_icons;
+    std::shared_ptr<items::LineageIcons> m_poolIcons; //!< of the one frame that is in the pool
     items::LineageView m_view;
     QUuid m_root;
     int m_selected = -1;
@@ -137,7 +142,10 @@ private:
     bool m_isDragging = false;
     bool m_wantsFit = true; //!< the first scene waits for the window's size
     QImage m_frame;
+    items::LineageView m_frameView; //!< what the frame shows
     bool m_isFrameValid = false;
+    bool m_isInPool = false;
+    quint64 m_paint = 0; //!< which state of the picture a frame is of
 };
 
 } // namespace portolan::views::lineage

@@ -550,6 +550,50 @@ Erstellt mit Qt %1.</translation>
         <source>%1 port</source>
         <translation>%1-Port</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Deprecated</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Eingestellt</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktiv</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Streng vertraulich</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Sensibel</translation>
+    </message>
 </context>
 <context>
     <name>LineagePicture</name>
@@ -680,6 +724,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>It is larger than what is read of one thing.</source>
+        <translation>Es ist größer als das, was von einem Ding gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Split it, or leave out what is not needed.</source>
+        <translation>Teilen Sie es auf, oder lassen Sie weg, was nicht gebraucht wird.</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1167,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Opening the folder %1</source>
         <translation>Öffnen des Ordners %1</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Öffnen von %1</translation>
     </message>
 </context>
 <context>
@@ -1987,12 +2043,12 @@ Erstellt mit Qt %1.</translation>
         <translation>Von Hand verbunden.</translation>
     </message>
     <message>
-        <source>Both name the same team: %1.</source>
-        <translation>Beide nennen dasselbe Team: %1.</translation>
-    </message>
-    <message>
         <source>Its source says that this is another name of “%1”.</source>
         <translation>Die Quelle sagt, dass dies ein anderer Name von „%1“ ist.</translation>
+    </message>
+    <message>
+        <source>Both name the same team: %1.</source>
+        <translation>Beide nennen dasselbe Team: %1.</translation>
     </message>
 </context>
 <context>
@@ -2005,16 +2061,23 @@ Erstellt mit Qt %1.</translation>
         <source>Synchronise all accounts.</source>
         <translation>Synchronisieren Sie alle Konten.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over.</source>
-        <translation>
-            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeile war lesbar und wurde übernommen.</numerusform>
-            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeilen waren lesbar und wurden übernommen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Look through your accounts, views and waiting requests; none of them is sent before you say so.</source>
         <translation>Prüfen Sie Ihre Konten, Ansichten und wartenden Anfragen; nichts wird gesendet, bevor Sie es sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was damaged (%2). It was kept as %3; all %n row(s) could be read and were taken over.</source>
+        <translation>
+            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeile war lesbar und wurde übernommen, mehr waren es nicht.</numerusform>
+            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; alle %n Zeilen waren lesbar und wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over, others could not.</source>
+        <translation>
+            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeile war lesbar und wurde übernommen, andere nicht.</numerusform>
+            <numerusform>%1 war beschädigt (%2). Sie wurde als %3 aufbewahrt; %n Zeilen waren lesbar und wurden übernommen, andere nicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

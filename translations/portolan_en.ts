@@ -140,10 +140,17 @@
 <context>
     <name>portolan::store::Recovery</name>
     <message numerus="yes">
-        <source>%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over.</source>
+        <source>%1 was damaged (%2). It was kept as %3; all %n row(s) could be read and were taken over.</source>
         <translation>
-            <numerusform>%1 was damaged (%2). It was kept as %3; %n row could be read and was taken over.</numerusform>
-            <numerusform>%1 was damaged (%2). It was kept as %3; %n rows could be read and were taken over.</numerusform>
+            <numerusform>%1 was damaged (%2). It was kept as %3; its one row could be read and was taken over.</numerusform>
+            <numerusform>%1 was damaged (%2). It was kept as %3; all %n rows could be read and were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over, others could not.</source>
+        <translation>
+            <numerusform>%1 was damaged (%2). It was kept as %3; %n row could be read and was taken over, others could not.</numerusform>
+            <numerusform>%1 was damaged (%2). It was kept as %3; %n rows could be read and were taken over, others could not.</numerusform>
         </translation>
     </message>
 </context>

@@ -133,6 +133,8 @@ int addAccount(Context &context, const Arguments &arguments)
         }
         account->position = std::max(account->position, other.position + 1);
     }
+    if (account->name.trimmed().isEmpty())
+        return fail({Error::Kind::Usage, u"an account needs a --name"_s});
     QString found;
     if (!arguments.has(u"no-check"_s)) {
         const auto checked = await((*engine)->check(*account));
@@ -157,12 +159,19 @@ int addAccount(Context &context, const Arguments &arguments)
 int removeAccount(Context &context, const Arguments &arguments)
 {
     const auto name = arguments.positional.value(1);
+    if (name.isEmpty())
+        return fail({Error::Kind::Usage, u"accounts remove needs the name of an account"_s});
     const auto accounts = accountsOf(context);
     if (!accounts)
         return fail(accounts.error());
     for (const auto &account : *accounts) {
         if (account.name != name)
             continue;
+        // Whoever pulls it meanwhile would bring it back.
+        const auto engine = context.engine();
+        const auto alone = engine ? (*engine)->takeLock() : tl::unexpected(engine.error());
+        if (!alone)
+            return fail(alone.error());
         if (const auto removed = await((*context.store())->accounts().remove(account.id)); !removed)
             return fail(removed.error());
         if (const auto removed = await((*context.store())->removeAccount(account.id)); !removed)

@@ -14,6 +14,8 @@ namespace {
 
 int run(Context &context, const Arguments &arguments)
 {
+    if (!arguments.positional.isEmpty())
+        return fail({Error::Kind::Usage, u"doctor takes no words"_s});
     const auto profile = context.profile();
     if (!profile)
         return fail(profile.error());

@@ -134,7 +134,7 @@ int run(Context &context, const Arguments &arguments)
     if (word.endsWith(u's') && !domain::kindFromWord(word))
         word.chop(1);
     const auto kind = domain::kindFromWord(word);
-    if (!kind || arguments.positional.size() != 1) {
+    if (!kind || kind == domain::EntityKind::Field || arguments.positional.size() != 1) {
         QStringList words;
         for (const auto known : domain::allEntityKinds) {
             if (known != domain::EntityKind::Field)

@@ -148,6 +148,28 @@ Result<LineageGraph> read(store::Store &store, const Wanted &wanted)
                               : store.lineage(wanted.request));
 }
 
+//! What \a reference means: a thing that is known, else one that only edges name.
+Result<store::Resolved> rootOf(store::Store &store, const QString &reference, const Wanted &wanted)
+{
+    auto resolved = resolveOne(store, reference);
+    if (resolved || resolved.error().kind != Error::Kind::NotFound)
+        return resolved;
+    const auto graph = read(store, wanted);
+    if (!graph)
+        return tl::unexpected(graph.error());
+    const auto named = std::find_if(
+        graph->nodes.begin(), graph->nodes.end(), [&](const domain::LineageNode &node) {
+            return !node.isKnown && (node.nativeId == reference || idText(node.id) == reference);
+        });
+    if (named == graph->nodes.end())
+        return resolved;
+    store::Resolved found;
+    found.entity.id = named->id;
+    found.entity.nativeId = named->nativeId;
+    found.entity.name = named->name;
+    return found;
+}
+
 Result<LineageSelection> selectionOf(store::Store &store, LineageGraph &graph,
                                      const store::Resolved &root, const Wanted &wanted)
 {
@@ -234,7 +256,7 @@ int run(Context &context, const Arguments &arguments)
     auto &store = **opened;
     std::optional<store::Resolved> root;
     if (!arguments.has(u"all"_s)) {
-        const auto resolved = resolveOne(store, arguments.positional.first());
+        const auto resolved = rootOf(store, arguments.positional.first(), *wanted);
         if (!resolved)
             return fail(resolved.error());
         root = *resolved;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "models/formats/document/read.h"
 #include "models/formats/lint/lint.h"
+#include "models/formats/workspace/filebytes.h"
+#include "models/formats/workspace/listing.h"
 #include "models/sync/report.h"
 
-#include <QDirIterator>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -16,6 +17,14 @@ namespace portolan::cli {
 namespace {
 
 using domain::Finding;
+
+bool isDescriptorName(const QString &path)
+{
+    const QStringList ends{u".yaml"_s, u".yml"_s, u".json"_s};
+    return std::any_of(ends.begin(), ends.end(), [&path](const QString &end) {
+        return path.endsWith(end, Qt::CaseInsensitive);
+    });
+}
 
 //! The files that \a words name: a folder stands for the YAML and JSON files in it.
 Result<QStringList> filesOf(const QStringList &words)
@@ -29,27 +38,30 @@ Result<QStringList> filesOf(const QStringList &words)
             files.append(word);
             continue;
         }
-        QStringList found;
-        QDirIterator entries(word, {u"*.yaml"_s, u"*.yml"_s, u"*.json"_s}, QDir::Files,
-                             QDirIterator::Subdirectories);
-        while (entries.hasNext())
-            found.append(entries.next());
-        found.sort();
-        files.append(found);
+        // The same files that a sync of the folder would look at.
+        const auto listing = formats::workspace::listFolder(word, [] { return false; });
+        if (!listing)
+            return tl::unexpected(listing.error());
+        const auto prefix = word.endsWith(u'/') ? word : QString(word + u'/');
+        for (const auto &file : listing->files) {
+            if (isDescriptorName(file.path))
+                files.append(prefix + file.path);
+        }
     }
     return files;
 }
 
 QList<Finding> findingsOf(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {{.file = path,
-                 .rule = u"file.unreadable"_s,
-                 .message = u"the file cannot be read: %1"_s.arg(file.errorString()),
-                 .remedy = u"check its permissions"_s}};
-    }
-    return formats::lint::lint(path, file.readAll());
+    const formats::document::Limits limits;
+    const auto bytes = formats::workspace::bytesOf(path, limits.bytes);
+    if (bytes)
+        return formats::lint::lint(path, *bytes);
+    const bool large = bytes.error().kind == Error::Kind::TooLarge;
+    return {{.file = path,
+             .rule = large ? u"file.too-large"_s : u"file.unreadable"_s,
+             .message = u"the file cannot be read: %1"_s.arg(bytes.error().detail),
+             .remedy = large ? u"split it"_s : u"check its permissions"_s}};
 }
 
 int run(Context &, const Arguments &arguments)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/output.h"
 
 #include <QCoreApplication>
 #include <QTranslator>
 
+#include <cstdio>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -22,5 +24,11 @@ int main(int argc, char *argv[])
     QTranslator plurals;
     if (plurals.load(QStringLiteral(":/translations/portolan_en.qm")))
         QCoreApplication::installTranslator(&plurals);
-    return portolan::cli::runCommandLine(QCoreApplication::arguments().mid(1));
+    const auto status = portolan::cli::runCommandLine(QCoreApplication::arguments().mid(1));
+    // A list that did not arrive whole is no answer.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        std::perror("portolan-cli: the output could not be written");
+        return static_cast<int>(portolan::cli::Exit::Store);
+    }
+    return status;
 }

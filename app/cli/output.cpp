@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "models/base/hiddencharacters.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -16,12 +18,6 @@ void write(FILE *stream, const QByteArray &bytes)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
 }
 
-bool changesDirection(QChar c)
-{
-    const auto code = c.unicode();
-    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-}
-
 } // namespace
 
 Exit exitFor(Error::Kind kind)
@@ -29,6 +25,7 @@ Exit exitFor(Error::Kind kind)
     switch (kind) {
     case Error::Kind::NotFound:
     case Error::Kind::BadInput:
+    case Error::Kind::TooLarge:
         return Exit::NotFound;
     case Error::Kind::Usage:
         return Exit::Usage;
@@ -104,7 +101,7 @@ QString plain(const QString &text)
     for (const auto c : text) {
         if (c == u'\n' || c == u'\t')
             out += u' ';
-        else if (c.category() == QChar::Other_Control || changesDirection(c))
+        else if (isControlCharacter(c.unicode()) || isHiddenCharacter(c.unicode()))
             out += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
         else
             out += c;

@@ -48,8 +48,9 @@ Result<QJsonArray> fieldsOf(store::Store &store, const domain::Page &page,
         pages.append(page);
     for (const auto &contract : contracts) {
         const auto other = await(store.page(contract.id));
-        if (other)
-            pages.append(*other);
+        if (!other)
+            return tl::unexpected(other.error());
+        pages.append(*other);
     }
     QList<QUuid> shown;
     for (const auto &contract : std::as_const(pages)) {

@@ -71,6 +71,8 @@ void printStatus(const QList<AccountStatus> &list, const store::Counts &all)
 
 int run(Context &context, const Arguments &arguments)
 {
+    if (!arguments.positional.isEmpty())
+        return fail({Error::Kind::Usage, u"status takes no words"_s});
     const auto store = context.store();
     if (!store)
         return fail(store.error());

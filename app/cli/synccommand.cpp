@@ -14,7 +14,7 @@ namespace portolan::cli {
 namespace {
 
 // How long a sync waits for another command that pulls and answers no questions.
-constexpr qint64 lockPatienceMs = 600'000;
+constexpr qint64 lockPatienceMs = 30'000; // for one that only holds the lock, and answers nobody
 constexpr int lockPollMs = 200;
 
 void showProgress(const sync::Engine &engine)

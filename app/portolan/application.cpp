@@ -25,6 +25,7 @@ using namespace std::chrono_literals;
 namespace portolan::app {
 namespace {
 
+constexpr auto takeOverAgain = 3s;
 constexpr auto longestWait = 300ms; // for the first rows, before the folders are read
 
 } // namespace
@@ -108,18 +109,31 @@ void Application::begin()
 {
     if (std::exchange(m_begun, true))
         return;
-    if (m_engine.takeLock()) {
-        // Without the socket the command line cannot ask this window to sync; all else works.
-        if (const auto listening =
-                m_syncServer.listen(sync::syncSocketName(m_store->profile().socketName()));
-            !listening)
-            qWarning("no sync socket: %s", qPrintable(listening.error().detail));
-        m_engine.watchAccounts();
-    }
-    m_window.setSyncObstacle(m_accounts.syncObstacle());
+    takeOver();
     serve(m_options);
     if (!m_choseSomething)
         read();
+}
+
+void Application::takeOver()
+{
+    if (!m_engine.takeLock()) {
+        // A command line that syncs, most likely: it is done in a moment.
+        QTimer::singleShot(takeOverAgain, this, [this] {
+            takeOver();
+            if (m_engine.holdsLock())
+                read();
+        });
+        m_window.setSyncObstacle(m_accounts.syncObstacle());
+        return;
+    }
+    // Without the socket the command line cannot ask this window to sync; all else works.
+    if (const auto listening =
+            m_syncServer.listen(sync::syncSocketName(m_store->profile().socketName()));
+        !listening)
+        qWarning("no sync socket: %s", qPrintable(listening.error().detail));
+    m_engine.watchAccounts();
+    m_window.setSyncObstacle(m_accounts.syncObstacle());
 }
 
 void Application::serve(const Options &options)
@@ -129,15 +143,28 @@ void Application::serve(const Options &options)
         openDemo();
     if (!options.workspace.isEmpty())
         openFolder(options.workspace);
-    const QUuid id(options.open);
-    if (!id.isNull())
-        m_window.openThing(id, views::OpenMode::Tab);
+    if (!options.open.isEmpty())
+        openNamed(options.open);
     if (m_tour != nullptr)
         return;
     if (m_window.isMinimized())
         m_window.showNormal();
     m_window.raise();
     m_window.activateWindow();
+}
+
+void Application::openNamed(const QString &name)
+{
+    if (const QUuid id(name); !id.isNull())
+        return m_window.openThing(id, views::OpenMode::Tab);
+    onFinished(m_store->resolve(name), this, [this, name](const auto &found) {
+        if (!found)
+            return reportFailure(tr("Opening %1").arg(name), found.error());
+        if (found->isEmpty())
+            return reportFailure(tr("Opening %1").arg(name),
+                                 {Error::Kind::NotFound, u"nothing has this id or name"_s});
+        m_window.openThing(found->first().entity.id, views::OpenMode::Tab);
+    });
 }
 
 void Application::quit()
@@ -149,6 +176,7 @@ void Application::quit()
 void Application::read()
 {
     if (!m_engine.holdsLock()) {
+        m_panes.setReading(false);
         if (m_tour != nullptr)
             m_tour->fail(tr("Another process reads the accounts of this profile."));
         return;
@@ -172,8 +200,10 @@ void Application::openDemo()
     m_panes.setReading(true);
     m_window.setFirstRun(false);
     onFinished(m_store->accounts().put(account), this, [this](const Result<void> &done) {
-        if (!done)
+        if (!done) {
+            m_panes.setReading(false);
             return reportFailure(tr("Opening the demo mesh"), done.error());
+        }
         read();
     });
 }

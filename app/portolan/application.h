@@ -46,9 +46,12 @@ public:
 
 private:
     void begin();
+    //! Takes the part of the process that pulls; tries again later while another one has it.
+    void takeOver();
     void connectWindow();
     void showFeed();
     void read();
+    void openNamed(const QString &name);
     void openDemo();
     void openFolder(const QString &folder);
     void addFolder(const QString &folder);

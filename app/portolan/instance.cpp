@@ -34,7 +34,8 @@ bool Instance::isFirst()
         return false;
     // Whoever left a socket behind is gone: we hold the lock.
     QLocalServer::removeServer(m_name);
-    m_server.listen(m_name);
+    if (!m_server.listen(m_name)) // a second start then opens nothing here
+        qWarning("no socket for a second start: %s", qPrintable(m_server.errorString()));
     return true;
 }
 

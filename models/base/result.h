@@ -15,6 +15,7 @@ struct Error
         Usage, //!< a wrong argument or setting; exit status 2
         NotFound, //!< the thing asked for does not exist; exit status 1
         BadInput, //!< a file or document could not be read as what it claims to be
+        TooLarge, //!< more than is read of one thing
         Busy, //!< another process holds what is needed
         Offline, //!< no connection
         Unauthorised, //!< signed out

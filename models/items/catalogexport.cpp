@@ -90,9 +90,9 @@ void CatalogExport::take(const store::SearchAnswer &answer)
     for (const auto &hit : answer.hits)
         m_file.write(lineOf(hit.entity));
     m_done += answer.hits.size();
-    m_request.offset += answer.hits.size();
+    m_request.offset += m_request.limit; // also where some of a page are gone by now
     Q_EMIT progressed(m_done, answer.total);
-    if (answer.hits.size() == m_request.limit) {
+    if (m_request.offset < answer.total) {
         next();
         return;
     }

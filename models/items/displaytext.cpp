@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/displaytext.h"
 
+#include "models/base/hiddencharacters.h"
+
 #include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,18 +10,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::items {
 namespace {
 
-bool turnsDirection(char16_t c)
-{
-    return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
-}
-
 QChar harmless(QChar c)
 {
     const auto unit = c.unicode();
     if (unit == u'\n' || unit == u'\r' || unit == u'\t' || unit == 0x2028 || unit == 0x2029)
         return u' ';
-    if (unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || turnsDirection(unit))
+    if (isControlCharacter(unit) || isHiddenCharacter(unit))
         return QChar::ReplacementCharacter;
     return c;
 }

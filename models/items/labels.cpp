@@ -16,6 +16,21 @@ struct Word
     const char *text;
 };
 
+//! Of the standards' examples for status and classification; a company may have others.
+constexpr Word commonWords[] = {
+    {"active", QT_TRANSLATE_NOOP("Labels", "Active")},
+    {"draft", QT_TRANSLATE_NOOP("Labels", "Draft")},
+    {"proposed", QT_TRANSLATE_NOOP("Labels", "Proposed")},
+    {"deprecated", QT_TRANSLATE_NOOP("Labels", "Deprecated")},
+    {"retired", QT_TRANSLATE_NOOP("Labels", "Retired")},
+    {"production", QT_TRANSLATE_NOOP("Labels", "Production")},
+    {"public", QT_TRANSLATE_NOOP("Labels", "Public")},
+    {"internal", QT_TRANSLATE_NOOP("Labels", "Internal")},
+    {"confidential", QT_TRANSLATE_NOOP("Labels", "Confidential")},
+    {"restricted", QT_TRANSLATE_NOOP("Labels", "Restricted")},
+    {"sensitive", QT_TRANSLATE_NOOP("Labels", "Sensitive")},
+};
+
 constexpr Word typeWords[] = {
     {"table", QT_TRANSLATE_NOOP("Labels", "Table")},
     {"view", QT_TRANSLATE_NOOP("Labels", "View")},
@@ -125,8 +140,10 @@ QString facetValueText(const QString &key, const QString &value)
         if (!known.isEmpty())
             return known;
     }
-    if (key == u"status"_s || key == u"classification"_s)
-        return capitalised(oneLine(value, 120));
+    if (key == u"status"_s || key == u"classification"_s) {
+        const auto known = wordIn(commonWords, value);
+        return known.isEmpty() ? capitalised(oneLine(value, 120)) : known;
+    }
     if (key == u"domain"_s)
         return oneLine(value.mid(value.lastIndexOf(u'/') + 1), 120);
     return oneLine(value, 120);

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/items/displaytext.h"
+#include "models/items/labels.h"
 
 #include <QtConcurrentRun>
 
@@ -185,7 +186,7 @@ QString SchemaModel::text(const domain::Field &field, int column) const
     case RequiredColumn:
         return field.nullable == false ? tr("yes") : QString();
     case ClassificationColumn:
-        return capitalised(oneLine(field.classification, 60));
+        return facetValueText(u"classification"_s, field.classification);
     case MeaningColumn:
         return meaningOf(field);
     case DescriptionColumn:

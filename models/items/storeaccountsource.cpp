@@ -178,20 +178,29 @@ QFuture<Result<QString>> StoreAccountSource::checkFolder(const QString &folder)
 
 QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const QString &folder)
 {
-    store::Account account;
-    account.id = QUuid::createUuid();
-    account.name = name;
-    account.platform = u"files"_s;
-    account.folder = folder;
     // A promise of our own: the result of a future can be taken once only.
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    onFinished(m_store.accounts().put(account), this,
-               [this, name, promise](const Result<void> &answer) {
-                   promise->addResult(answer);
-                   promise->finish();
-                   if (answer)
-                       sync(name);
+    const auto put = [this, promise](const store::Account &account) {
+        onFinished(m_store.accounts().put(account), this,
+                   [this, name = account.name, promise](const Result<void> &answer) {
+                       promise->addResult(answer);
+                       promise->finish();
+                       if (answer)
+                           sync(name);
+                   });
+    };
+    onFinished(m_store.accounts().accounts(), this,
+               [put, name, folder](const Result<QList<store::Account>> &known) {
+                   store::Account account;
+                   account.id = QUuid::createUuid();
+                   account.name = name;
+                   account.platform = u"files"_s;
+                   account.folder = folder;
+                   // Behind all others, whose values stay the ones that are shown.
+                   for (const auto &other : known ? *known : QList<store::Account>())
+                       account.position = std::max(account.position, other.position + 1);
+                   put(account);
                });
     return promise->future();
 }
@@ -204,14 +213,19 @@ QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)
         promise->addResult(answer);
         promise->finish();
     };
-    // The account goes first: what is left of it in the cache then belongs to nobody.
-    onFinished(m_store.accounts().remove(account), this,
-               [this, account, give](const Result<void> &gone) {
-                   if (gone)
-                       onFinished(m_store.removeAccount(account), this, give);
-                   else
-                       give(gone);
-               });
+    // A pull that goes on would bring back what is removed. The account goes first: what is left of
+    // it in the cache then belongs to nobody.
+    const auto removing = [this, account, give] {
+        onFinished(m_store.accounts().remove(account), this,
+                   [this, account, give](const Result<void> &gone) {
+                       if (gone)
+                           onFinished(m_store.removeAccount(account), this, give);
+                       else
+                           give(gone);
+                   });
+    };
+    if (const auto quiet = m_engine.quiesce(account, removing); !quiet)
+        give(quiet);
     return promise->future();
 }
 

@@ -20,8 +20,8 @@ struct Closure
                               Direction direction,
                               std::optional<std::uint32_t> maxDepth = std::nullopt);
 
-//! A path with the fewest edges from \a from downstream to \a to, both included; the one through
-//! the lowest numbers where several are as short. Empty when there is none.
+//! A path with the fewest edges from \a from downstream to \a to, both included; always the same
+//! one where several are as short. Empty when there is none.
 [[nodiscard]] std::vector<NodeIndex> shortestPath(const Graph &graph, NodeIndex from, NodeIndex to);
 
 //! All nodes that lie on any walk from \a from downstream to \a to, ascending, both included;

@@ -101,6 +101,7 @@ public:
     //! The number of the new node.
     NodeIndex addNode() { return m_nodeCount++; }
 
+    //! Neither end may be noNode.
     void addEdge(NodeIndex source, NodeIndex target);
 
     void reserve(std::size_t edges) { m_arcs.reserve(edges); }

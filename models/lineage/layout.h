@@ -61,7 +61,7 @@ struct LayoutGroup
     double header = 0; //!< room for its title above what it holds
 };
 
-//! Distances that are kept, in scene units.
+//! Distances that are kept, in scene units; each at least 1.
 struct LayoutSpacing
 {
     double node = 10; //!< between nodes above each other

@@ -38,8 +38,9 @@ public:
             parts.append(tr("%n file(s) of OpenLineage events", nullptr, survey.eventFiles));
         if (survey.problems > 0)
             parts.append(tr("%n problem(s)", nullptr, survey.problems));
-        return parts.isEmpty() ? tr("The folder has no products, contracts, dbt artifacts or events yet.")
-                               : parts.join(u", "_s);
+        return parts.isEmpty()
+            ? tr("The folder has no products, contracts, dbt artifacts or events yet.")
+            : parts.join(u", "_s);
     }
 };
 
@@ -58,6 +59,11 @@ public:
                 [&sink](QList<domain::Record> records) {
                     return sink.page({.records = std::move(records), .removed = {}});
                 },
+            .takeFormer =
+                [&sink](QList<domain::Record> records) {
+                    return sink.page(
+                        {.records = std::move(records), .removed = {}, .former = true});
+                },
             .isCancelled = [&sink] { return sink.isCancelled(); },
             .progress = [&sink](qint64 done, qint64 total,
                                 const QString &what) { sink.progress(done, total, what); }};
@@ -65,7 +71,7 @@ public:
         if (!reading)
             return tl::unexpected(reading.error());
         return PullResult{.unchanged = reading->unchanged,
-                          .complete = !reading->unchanged,
+                          .complete = !reading->unchanged && reading->whole,
                           .seen = std::move(reading->seen),
                           .cursor = std::move(reading->cursor),
                           .findings = std::move(reading->findings)};

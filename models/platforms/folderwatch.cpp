@@ -52,8 +52,7 @@ FolderWatch::FolderWatch(const QString &folder, std::function<void()> changed)
 
 FolderWatch::~FolderWatch()
 {
-    m_stopped = true;
-    m_listing.waitForFinished();
+    *m_stopped = true; // and not waited for: the disk may not answer
 }
 
 // Further events do not push the listing back: a file that is written without a pause is seen too.
@@ -69,8 +68,8 @@ void FolderWatch::relist()
         m_again = true;
         return;
     }
-    m_listing.setFuture(
-        QtConcurrent::run([this, folder = m_folder] { return listFolder(folder, m_stopped); }));
+    m_listing.setFuture(QtConcurrent::run(
+        [stopped = m_stopped, folder = m_folder] { return listFolder(folder, *stopped); }));
 }
 
 FolderWatch::Seen FolderWatch::listFolder(const QString &folder, const std::atomic<bool> &stopped)

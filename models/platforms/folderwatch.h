@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 
 namespace portolan::platforms {
 
@@ -51,7 +52,7 @@ private:
     QTimer m_poll;
     QByteArray m_fingerprint;
     QStringList m_toWatch;
-    std::atomic<bool> m_stopped = false;
+    std::shared_ptr<std::atomic<bool>> m_stopped = std::make_shared<std::atomic<bool>>(false);
     bool m_complete = false; //!< all that was seen is watched
     bool m_inTurns = false; //!< watching began before all is watched
     bool m_again = false;

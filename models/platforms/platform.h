@@ -59,6 +59,7 @@ struct Page
 {
     QList<domain::Record> records;
     QStringList removed; //!< native ids that are gone for certain
+    bool former = false; //!< earlier states: they go to the history, and what is so now follows
 };
 
 //! How a pull ended.

@@ -23,6 +23,8 @@ struct AccountsNow
     //! The name people gave it, or its id while it has none.
     QString nameOf(const QUuid &account) const;
     QString platformOf(const QUuid &account) const;
+
+    bool operator==(const AccountsNow &) const = default;
 };
 
 //! Hands the accounts from the outbox's thread to those of the cache. The mutex guards one pointer

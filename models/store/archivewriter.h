@@ -43,18 +43,18 @@ public:
 
     void value(bool flag) { bytes.append(char(flag)); }
 
-    void value(int signedNumber)
+    void value(qint64 signedNumber)
     {
         // zigzag: small negative numbers stay short
-        const auto wide = qint64(signedNumber);
-        number((quint64(wide) << 1) ^ quint64(wide >> 63));
+        number((quint64(signedNumber) << 1) ^ quint64(signedNumber >> 63));
     }
+
+    void value(int signedNumber) { value(qint64(signedNumber)); }
 
     void value(const QDateTime &time)
     {
-        // Milliseconds since the epoch, one more so that 0 says "null".
-        const auto wide = time.isValid() ? time.toMSecsSinceEpoch() * 2 + 1 : qint64(0);
-        number((quint64(wide) << 1) ^ quint64(wide >> 63));
+        // Milliseconds since the epoch, odd so that 0 says "null".
+        value(time.isValid() ? time.toMSecsSinceEpoch() * 2 + 1 : qint64(0));
     }
 
     void value(const std::optional<bool> &flag) { bytes.append(char(!flag ? 0 : *flag ? 2 : 1)); }

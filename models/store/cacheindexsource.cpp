@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/cacheindexsource.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::store {
 
-CacheIndexSource::CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts)
+CacheIndexSource::CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts,
+                                   std::function<bool()> isStopped)
     : m_reader(cache, std::move(accounts))
     , m_changes(cache)
+    , m_isStopped(std::move(isStopped))
 {
 }
 
@@ -23,6 +27,8 @@ Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &
 {
     return guarded([&] {
         for (const auto rowid : m_reader.entities().byPopularity()) {
+            if (m_isStopped && m_isStopped())
+                throw Error{Error::Kind::Cancelled, u"the program is closing"_s};
             auto next = document(rowid);
             if (next && !take(std::move(*next)))
                 return;
@@ -108,11 +114,19 @@ IndexDocument CacheIndexSource::withoutFields(const EntityRow &row)
     return document;
 }
 
-QList<domain::Field> CacheIndexSource::fields(const EntityRow &row)
+QList<domain::Field> CacheIndexSource::fields(const EntityRow &row, const QByteArrayList &starts)
 {
     if (row.entity.fieldCount == 0)
         return {};
-    return row.aliases == 1 ? m_reader.documents().fields(row.id) : m_reader.fields(row.id);
+    QList<domain::Field> fields;
+    const auto read = guarded([&] {
+        fields = row.aliases == 1 ? m_reader.documents().fields(row.id, starts)
+                                  : m_reader.fields(row.id);
+    });
+    if (!read && !isDamage(read.error()))
+        throw read.error(); // the disk, not the document
+    m_sawDamage = m_sawDamage || !read;
+    return fields;
 }
 
 } // namespace portolan::store

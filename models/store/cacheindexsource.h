@@ -13,7 +13,9 @@ class CacheIndexSource final : public IndexSource
 {
 public:
     //! Throws when the snapshot cannot be opened.
-    CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts);
+    //! \a isStopped, where given, ends all() with Cancelled.
+    CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts,
+                     std::function<bool()> isStopped = {});
 
     Result<qint64> generation() override;
     Result<qint64> entityCount() override;
@@ -24,14 +26,20 @@ public:
 
     //! All of \a row that is searched but its fields, which may be thousands.
     IndexDocument withoutFields(const EntityRow &row);
-    //! The fields of \a row, merged, in schema order.
-    QList<domain::Field> fields(const EntityRow &row);
+    //! The fields of \a row, merged, in schema order; where \a starts are given, at least those
+    //! that may hold one of them.
+    QList<domain::Field> fields(const EntityRow &row, const QByteArrayList &starts = {});
+
+    //! Whether a stored document was damaged. It is left out, so that one does not stop all.
+    bool sawDamage() const { return m_sawDamage; }
 
 private:
     std::optional<IndexDocument> document(qint64 rowid);
 
     EntityReader m_reader;
     ChangeTable m_changes;
+    std::function<bool()> m_isStopped;
+    bool m_sawDamage = false;
 };
 
 } // namespace portolan::store

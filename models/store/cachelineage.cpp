@@ -21,14 +21,13 @@ void CacheWriter::writeLineage(const RecordRow &row, const PreparedRecord &prepa
     if (before == after)
         return;
     const auto account = accountOf(row.account);
-    m_history.lineage().note(account, before.edges, after.edges, m_clock.now());
+    auto edges = after.edges;
+    m_history.lineage().note(account, before.edges, edges, m_clock.now());
     renameThing(row, before.sameAs, after.sameAs);
     if (after.isEmpty()) {
         m_lineage.remove(row.id);
         return;
     }
-    auto edges = after.edges;
-    m_history.lineage().fillIn(account, edges);
     m_pending += m_lineage.put(row.account, row.id, prepared.lineageBytes, edges);
 }
 
@@ -37,7 +36,8 @@ void CacheWriter::removeLineage(const RecordRow &row)
     const auto before = m_lineage.document(row.id);
     if (before.isEmpty())
         return;
-    m_history.lineage().note(accountOf(row.account), before.edges, {}, m_clock.now());
+    QList<domain::LineageEdge> none;
+    m_history.lineage().note(accountOf(row.account), before.edges, none, m_clock.now());
     m_otherNames.put(row.id, row.account, {});
     m_lineage.remove(row.id);
 }

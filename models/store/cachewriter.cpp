@@ -87,6 +87,8 @@ WriteCounts CacheWriter::apply(const PreparedPage &page)
         }
     }
     settle();
+    if (page.former)
+        keepVersions(page.account, account);
     return counts;
 }
 
@@ -252,6 +254,14 @@ void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding
     const auto account = m_accountRows.rowOf(state.account);
     nameOwners();
     settle();
+    keepVersions(state.account, account);
+    settleHistory(state, account);
+    m_findings.replace(account, findings);
+    m_pullStates.put(account, state);
+}
+
+void CacheWriter::keepVersions(const QUuid &uuid, qint64 account)
+{
     for (const auto id : m_versionsDue.all()) {
         const auto row = m_records.byId(id);
         if (row && row->account != account)
@@ -267,13 +277,10 @@ void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding
                                             m_documents.fields(asset->id)});
                 }
             }
-            m_history.append(state.account, document, m_clock.now());
+            m_history.append(uuid, document, m_clock.now());
         }
         m_versionsDue.remove(id);
     }
-    settleHistory(state, account);
-    m_findings.replace(account, findings);
-    m_pullStates.put(account, state);
 }
 
 void CacheWriter::removeAccount(const QUuid &account)

@@ -26,6 +26,7 @@ struct PreparedPage
     QUuid account;
     QList<PreparedRecord> records;
     QStringList removed;
+    bool former = false; //!< earlier states: each is a version as soon as it is written
 };
 
 //! Everything that writes to cache.db, inside the writer's transaction. Keeps entities merged as
@@ -64,6 +65,8 @@ private:
     enum class Write { Added, Changed, Unchanged };
 
     Write write(qint64 account, const PreparedRecord &prepared, qint64 now);
+    //! Appends the states of contracts and products that changed to the history.
+    void keepVersions(const QUuid &uuid, qint64 account);
     void writeLinks(qint64 account, qint64 record, const QList<domain::RelationTo> &before,
                     const QList<domain::RelationTo> &after);
     bool remove(qint64 account, const QString &nativeId);

@@ -87,7 +87,7 @@ public:
             }
             version(connection, schema, name, remedy);
             integrity(connection, name, remedy);
-            if (schema.version == cacheSchema.version && name == u"cache"_s)
+            if (name == u"cache"_s && schemaState(connection, schema).version == schema.version)
                 m_generation = ChangeTable(connection).generation();
         });
         if (done)
@@ -126,6 +126,11 @@ public:
         QString program;
         QLockFile file(m_profile.syncLockFile());
         file.setStaleLockTime(0);
+        if (file.tryLock(0)) { // also what a process left that is gone
+            file.unlock();
+            say(u"sync.lock"_s, true, tr("Nobody is synchronising."));
+            return;
+        }
         if (!QFileInfo::exists(m_profile.syncLockFile())
             || !file.getLockInfo(&pid, &host, &program))
             say(u"sync.lock"_s, true, tr("Nobody is synchronising."));

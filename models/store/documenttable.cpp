@@ -38,14 +38,15 @@ domain::Record DocumentTable::payload(qint64 record) const
     return result;
 }
 
-QList<domain::Field> DocumentTable::fields(qint64 record) const
+QList<domain::Field> DocumentTable::fields(qint64 record, const QByteArrayList &starts) const
 {
     static constexpr auto sql = "SELECT fields FROM document WHERE record = ?1";
     Query query(m_connection, sql);
     query.bind(record);
     if (!query.step())
         throw Error{Error::Kind::Store, u"a record has no document"_s};
-    return decodeFields(query.blob(0));
+    return starts.isEmpty() ? decodeFields(query.blob(0))
+                            : decodeFieldsHolding(query.blob(0), starts);
 }
 
 QList<domain::NativeDocument> DocumentTable::native(qint64 record) const

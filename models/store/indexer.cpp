@@ -2,6 +2,7 @@
 #include "models/store/indexer.h"
 
 #include "models/store/cacheindexsource.h"
+#include "models/store/recovery.h"
 
 #include <QLoggingCategory>
 
@@ -106,7 +107,7 @@ void Indexer::run()
         const bool work = std::exchange(m_changed, false) || !m_usable;
         const auto waiting = std::exchange(m_waiting, {});
         lock.unlock();
-        if (work)
+        if (work && !closing) // what is missing then comes at the next start
             refresh(anew);
         if (closing || !waiting.empty())
             save();
@@ -127,8 +128,13 @@ void Indexer::refresh(bool anew)
             m_connection = std::make_unique<Connection>(m_setup.cache);
             m_connection->restrict();
         }
-        CacheIndexSource source(*m_connection, m_setup.accounts->now());
+        CacheIndexSource source(*m_connection, m_setup.accounts->now(),
+                                [this] { return m_closing.load(); });
         const auto done = anew ? m_index.rebuild(source) : m_index.refresh(source);
+        if (source.sawDamage()) {
+            qCWarning(log) << "a stored document is damaged; the next start fills the cache anew";
+            Recovery::markDamaged(m_setup.cache.file);
+        }
         if (!done)
             throw done.error();
     });
@@ -137,6 +143,8 @@ void Indexer::refresh(bool anew)
         qCWarning(log).noquote() << "the search index could not be refreshed:"
                                  << opened.error().detail;
         m_connection.reset();
+        const std::scoped_lock lock(m_mutex);
+        m_rebuild = m_rebuild || anew;
     }
     const auto now = m_setup.clock->monotonicMs();
     {

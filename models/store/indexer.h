@@ -6,6 +6,7 @@
 #include "models/store/connection.h"
 #include "models/store/search/searchindex.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -63,7 +64,7 @@ private:
     bool m_changed = true;
     bool m_rebuild = false;
     bool m_usable = false;
-    bool m_closing = false;
+    std::atomic<bool> m_closing = false;
     qint64 m_notBefore = 0;
     std::thread m_thread;
 };

@@ -63,10 +63,12 @@ int LineageBuilder::job(const LineageEnd &end)
         return *known;
     domain::LineageJob job{
         .id = entityId(end.account, end.nativeId), .nativeId = end.nativeId, .name = end.nativeId};
-    Query query(m_reader.connection(), sql);
-    query.bind(end.entity);
-    if (query.step())
-        job = {.id = query.uuid(0), .nativeId = query.text(1), .name = query.text(2)};
+    if (end.entity != 0) {
+        Query query(m_reader.connection(), sql);
+        query.bind(end.entity);
+        if (query.step())
+            job = {.id = query.uuid(0), .nativeId = query.text(1), .name = query.text(2)};
+    }
     m_jobs.insert(key, int(m_graph.jobs.size()));
     m_graph.jobs.append(std::move(job));
     return int(m_graph.jobs.size()) - 1;
@@ -126,7 +128,13 @@ void LineageBuilder::describe()
         const auto known = words.constFind(word);
         return known != words.constEnd() ? *known : *words.insert(word, word);
     };
-    for (std::size_t i = 0; i < m_entities.size(); ++i) {
+    // In the order of their rows, so that each page of the file is visited once.
+    std::vector<std::size_t> order(m_entities.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::sort(order.begin(), order.end(), [this](std::size_t left, std::size_t right) {
+        return m_entities[left] < m_entities[right];
+    });
+    for (const auto i : order) {
         if (m_entities[i] == 0)
             continue;
         auto &node = m_graph.nodes[i];
@@ -192,6 +200,7 @@ void LineageBuilder::addProductOf(qint64 product, const QUuid &id)
 
 void LineageBuilder::addProductsOfPorts()
 {
+    // Output, input and management ports (domain::Relation).
     static constexpr auto sql =
         "SELECT e.uuid FROM link l JOIN record r ON r.id = l.record JOIN entity e ON e.id = "
         "r.entity"

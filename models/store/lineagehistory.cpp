@@ -69,44 +69,34 @@ void bindArrow(Query &query, const LineageInterval &arrow)
 } // namespace
 
 void LineageHistory::note(const QUuid &account, const QList<LineageEdge> &before,
-                          const QList<LineageEdge> &after, const QDateTime &now)
+                          QList<LineageEdge> &after, const QDateTime &now)
 {
     const auto held = holding(before);
-    const auto holds = holding(after);
-    const auto ended = endings(after);
-    for (auto it = held.begin(); it != held.end(); ++it) {
-        if (holds.contains(it.key()))
-            continue;
-        const auto at = ended.value(it.key(), now);
-        close(intervalOf(account, **it), at.toMSecsSinceEpoch());
+    if (!held.isEmpty()) {
+        const auto holds = holding(after);
+        const auto ended = endings(after);
+        for (auto it = held.begin(); it != held.end(); ++it) {
+            if (holds.contains(it.key()))
+                continue;
+            const auto at = ended.value(it.key(), now);
+            close(intervalOf(account, **it), at.toMSecsSinceEpoch());
+        }
     }
-    for (const auto &edge : after) {
+    for (const auto &edge : std::as_const(after)) {
         if (edge.validTo.isValid() && !before.contains(edge)) {
             auto interval = intervalOf(account, edge);
             interval.validTo = edge.validTo.toMSecsSinceEpoch();
             putClosed(interval);
         }
     }
-    for (auto it = holds.begin(); it != holds.end(); ++it) {
-        const auto *former = held.value(it.key());
-        if (former && former->validFrom == (*it)->validFrom)
-            continue;
-        auto interval = intervalOf(account, **it);
-        const bool told = (*it)->validFrom.isValid();
-        if (!told)
-            interval.validFrom = now.toMSecsSinceEpoch();
-        open(interval, told);
-    }
-}
-
-void LineageHistory::fillIn(const QUuid &account, QList<LineageEdge> &edges)
-{
-    qint64 row = 0;
-    for (auto &edge : edges) {
+    for (auto &edge : after) {
         if (edge.validTo.isValid())
             continue;
-        if (const auto since = openSince(intervalOf(account, edge), row))
-            edge.validFrom = QDateTime::fromMSecsSinceEpoch(*since, Qt::UTC);
+        auto interval = intervalOf(account, edge);
+        const bool told = edge.validFrom.isValid();
+        if (!told)
+            interval.validFrom = now.toMSecsSinceEpoch();
+        edge.validFrom = QDateTime::fromMSecsSinceEpoch(open(interval, told), Qt::UTC);
     }
 }
 
@@ -176,9 +166,7 @@ QHash<qint64, LineageName> LineageHistory::names() const
 
 qint64 LineageHistory::nodeOf(const QUuid &account, const QString &nativeId)
 {
-    static constexpr auto findSql =
-        "SELECT id FROM lineage_node WHERE account = ?1 AND native_id = ?2";
-    static constexpr auto sql = "INSERT INTO lineage_node (account, native_id) VALUES (?1, ?2)";
+    static constexpr auto sql = "SELECT id FROM lineage_node WHERE account = ?1 AND native_id = ?2";
     if (nativeId.isEmpty())
         return 0;
     const std::pair key(account, nativeId);
@@ -186,19 +174,20 @@ qint64 LineageHistory::nodeOf(const QUuid &account, const QString &nativeId)
         return *known;
     if (m_nodes.size() >= rememberedNodes)
         m_nodes.clear();
-    Query find(m_connection, findSql);
+    Query find(m_connection, sql);
     find.bind(account).bind(nativeId);
-    qint64 node = 0;
-    if (find.step()) {
-        node = find.integer(0);
-    } else {
-        Query query(m_connection, sql);
-        query.bind(account).bind(nativeId);
-        query.execute();
-        node = m_connection.lastRow();
-    }
+    const auto node = find.step() ? find.integer(0) : addNode(account, nativeId);
     m_nodes.insert(key, node);
     return node;
+}
+
+qint64 LineageHistory::addNode(const QUuid &account, const QString &nativeId)
+{
+    static constexpr auto sql = "INSERT INTO lineage_node (account, native_id) VALUES (?1, ?2)";
+    Query query(m_connection, sql);
+    query.bind(account).bind(nativeId);
+    query.execute();
+    return m_connection.lastRow();
 }
 
 LineageInterval LineageHistory::intervalOf(const QUuid &account, const LineageEdge &edge)
@@ -228,7 +217,10 @@ std::optional<qint64> LineageHistory::openSince(const LineageInterval &arrow, qi
     return query.integer(1);
 }
 
-void LineageHistory::open(const LineageInterval &arrow, bool told)
+//! Opens \a arrow unless it is open; answers since when it is. \a told says whether its source
+//! tells its beginning, which then counts when it is earlier: files that came later may reach back
+//! further.
+qint64 LineageHistory::open(const LineageInterval &arrow, bool told)
 {
     static constexpr auto earlierSql =
         "UPDATE OR IGNORE lineage_interval SET valid_from = ?1 WHERE id = ?2";
@@ -238,19 +230,18 @@ void LineageHistory::open(const LineageInterval &arrow, bool told)
         " ON CONFLICT DO UPDATE SET valid_to = 0";
     qint64 row = 0;
     if (const auto since = openSince(arrow, row)) {
-        // Only what the source tells may move a beginning: files that came later reach back
-        // further.
         if (!told || *since <= arrow.validFrom)
-            return;
+            return *since;
         Query query(m_connection, earlierSql);
         query.bind(arrow.validFrom).bind(row);
         query.execute();
-        return;
+        return arrow.validFrom;
     }
     Query query(m_connection, sql);
     bindArrow(query, arrow);
     query.bind(arrow.validFrom);
     query.execute();
+    return arrow.validFrom;
 }
 
 void LineageHistory::close(const LineageInterval &arrow, qint64 at)

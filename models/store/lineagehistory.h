@@ -49,11 +49,9 @@ public:
 
     //! Notes that \a account stated \a before of one thing, and states \a after at \a now. An edge
     //! is valid from the time that its source tells, else from \a now; it ends when its source says
-    //! so, else at \a now.
+    //! so, else at \a now. Those of \a after that hold are given the time since when they do.
     void note(const QUuid &account, const QList<domain::LineageEdge> &before,
-              const QList<domain::LineageEdge> &after, const QDateTime &now);
-    //! Gives the edges that hold, of what note() was told, the time since when they do.
-    void fillIn(const QUuid &account, QList<domain::LineageEdge> &edges);
+              QList<domain::LineageEdge> &after, const QDateTime &now);
     //! Closes at \a now what \a account no longer states: \a stated answers what it says of a
     //! thing. For a cache that was built anew, and does not know what it held before.
     void closeUnstated(const QUuid &account, const QDateTime &now,
@@ -70,9 +68,10 @@ public:
 
 private:
     qint64 nodeOf(const QUuid &account, const QString &nativeId);
+    qint64 addNode(const QUuid &account, const QString &nativeId);
     LineageInterval intervalOf(const QUuid &account, const domain::LineageEdge &edge);
     std::optional<qint64> openSince(const LineageInterval &arrow, qint64 &row) const;
-    void open(const LineageInterval &arrow, bool told);
+    qint64 open(const LineageInterval &arrow, bool told);
     void close(const LineageInterval &arrow, qint64 at);
     void putClosed(const LineageInterval &interval);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the lineage is read: the edges lie in tables of numbers that are read from end to end, once.
-// Which thing a number means is looked up once for each name, not for each edge.
+// How the lineage is read: the edges lie packed, one row for each target, and are read from end to
+// end, once. Which thing a number means is looked up once for each name, not for each edge.
 #include "models/store/lineagereader.h"
 
 #include "models/store/lineagebuilder.h"
@@ -34,20 +34,30 @@ public:
 
     LineageGraph read()
     {
+        for (const auto &id : m_request.fieldsOf)
+            m_fieldsOf.insert(m_reader.find(id).value_or(-1));
         readNames();
         if (m_request.jobs)
             findJobs();
-        readEdges();
-        if (m_request.fields)
-            readFields();
+        static constexpr auto sql =
+            "SELECT l.edges, l.fields, r.account, r.native_id, r.entity FROM lineage_in l"
+            " JOIN record r ON r.id = l.target";
+        Query query(m_reader.connection(), sql);
+        while (query.step()) {
+            const auto account = m_reader.account(query.integer(2));
+            const Target to{.end = {account, query.text(3), query.integer(4)},
+                            .account = m_builder.account(account)};
+            addEdges(to, query.blob(0));
+            if (m_request.fields)
+                addFields(to, query.blob(1));
+        }
         return m_builder.take();
     }
 
 private:
     struct Target
     {
-        qint64 record = 0;
-        int node = 0;
+        LineageEnd end;
         qint16 account = 0;
     };
 
@@ -65,23 +75,14 @@ private:
     //! The jobs that stand between what they read and write.
     void findJobs()
     {
-        static constexpr auto sql = "SELECT DISTINCT job FROM lineage_edge WHERE level = ?1";
+        static constexpr auto sql = "SELECT edges FROM lineage_in";
         Query query(m_reader.connection(), sql);
-        query.bind(qint64(LineageLevel::Job));
-        while (query.step())
-            m_jobs.insert(query.integer(0));
-    }
-
-    //! What the record \a id is; rows come ordered by it, so the answer is mostly known.
-    const Target &target(qint64 id)
-    {
-        if (m_target.record != id) {
-            const auto row = m_reader.records().byId(id).value_or(RecordRow());
-            const auto account = m_reader.account(row.account);
-            m_target = {id, m_builder.node({account, row.nativeId, row.entity}),
-                        m_builder.account(account)};
+        while (query.step()) {
+            for (const auto &row : LineageTable::edgesIn(query.blob(0))) {
+                if (row.level == LineageLevel::Job)
+                    m_jobs.insert(row.job);
+            }
         }
-        return m_target;
     }
 
     int source(qint64 name)
@@ -102,72 +103,37 @@ private:
         return *known;
     }
 
-    void readEdges()
+    LineageLink linkOf(const Target &to, const LineageTable::EdgeRow &row)
     {
-        static constexpr auto sql = "SELECT target, source, job, level, valid_from, last_seen"
-                                    " FROM lineage_edge ORDER BY target";
-        Query query(m_reader.connection(), sql);
-        while (query.step()) {
-            const auto level = LineageLevel(query.integer(3));
-            const bool viaJob = m_jobs.contains(query.integer(2));
-            if (level == LineageLevel::Job ? !m_request.jobs : viaJob)
-                continue;
-            const auto &to = target(query.integer(0));
-            m_builder.add({.source = source(query.integer(1)),
-                           .target = to.node,
-                           .job = job(query.integer(2)),
-                           .account = to.account,
-                           .level = level,
-                           .validFrom = query.integer(4),
-                           .lastSeen = query.integer(5)});
+        return {.source = source(row.source),
+                .target = m_builder.node(to.end),
+                .job = job(row.job),
+                .account = to.account,
+                .level = row.level,
+                .validFrom = row.validFrom,
+                .lastSeen = row.lastSeen};
+    }
+
+    void addEdges(const Target &to, const QByteArray &packed)
+    {
+        for (const auto &row : LineageTable::edgesIn(packed)) {
+            const bool viaJob = m_jobs.contains(row.job);
+            if (row.level == LineageLevel::Job ? m_request.jobs : !viaJob)
+                m_builder.add(linkOf(to, row));
         }
     }
 
-    void readFields()
+    void addFields(const Target &to, const QByteArray &packed)
     {
-        static constexpr auto allSql =
-            "SELECT target, source, job, target_field, source_field, detail, valid_from, last_seen"
-            " FROM lineage_field ORDER BY target";
-        static constexpr auto intoSql =
-            "SELECT target, source, job, target_field, source_field, detail, valid_from, last_seen"
-            " FROM lineage_field WHERE target IN (SELECT id FROM record WHERE id = ?1 OR"
-            " (entity = ?1 AND entity <> id)) ORDER BY target";
-        static constexpr auto outOfSql =
-            "SELECT target, source, job, target_field, source_field, detail, valid_from, last_seen"
-            " FROM lineage_field WHERE source IN (SELECT n.id FROM record r JOIN lineage_node n"
-            " ON n.account = r.account AND n.native_id = r.native_id WHERE r.id = ?1 OR"
-            " (r.entity = ?1 AND r.entity <> r.id)) ORDER BY target";
-        if (m_request.fieldsOf.isEmpty()) {
-            Query query(m_reader.connection(), allSql);
-            addFields(query);
-            return;
-        }
-        for (const auto &id : m_request.fieldsOf) {
-            const auto entity = m_reader.find(id);
-            if (!entity)
+        const bool all = m_fieldsOf.isEmpty() || m_fieldsOf.contains(to.end.entity);
+        for (const auto &row : LineageTable::fieldsIn(packed)) {
+            if (!all && !m_fieldsOf.contains(m_names.value(row.edge.source).entity))
                 continue;
-            for (const auto *sql : {intoSql, outOfSql}) {
-                Query query(m_reader.connection(), sql);
-                query.bind(*entity);
-                addFields(query);
-            }
-        }
-    }
-
-    void addFields(Query &query)
-    {
-        while (query.step()) {
-            const auto &to = target(query.integer(0));
-            m_builder.add({.source = source(query.integer(1)),
-                           .target = to.node,
-                           .sourceField = m_builder.text(query.text(4)),
-                           .targetField = m_builder.text(query.text(3)),
-                           .job = job(query.integer(2)),
-                           .transformation = m_builder.transformation(query.blob(5)),
-                           .account = to.account,
-                           .level = LineageLevel::Field,
-                           .validFrom = query.integer(6),
-                           .lastSeen = query.integer(7)});
+            auto link = linkOf(to, row.edge);
+            link.sourceField = m_builder.text(row.sourceField);
+            link.targetField = m_builder.text(row.targetField);
+            link.transformation = m_builder.transformation(row.detail);
+            m_builder.add(link);
         }
     }
 
@@ -178,7 +144,7 @@ private:
     QHash<qint64, int> m_sources;
     QHash<qint64, int> m_jobOfName;
     QSet<qint64> m_jobs;
-    Target m_target;
+    QSet<qint64> m_fieldsOf; //!< entities
 };
 
 //! Reads the intervals of history, for things as the cache knows them now.

@@ -1,12 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/lineagetable.h"
 
+#include "models/store/archive.h"
+
+#include <QSet>
+
+#include <algorithm>
+
 namespace portolan::store {
 
 using domain::LineageEdge;
 using domain::LineageLevel;
 
+void visit(auto &archive, Is<LineageTable::EdgeRow> auto &object)
+{
+    auto &[source, job, level, validFrom, lastSeen] = object;
+    archive(source, job, level, validFrom, lastSeen);
+}
+
+void visit(auto &archive, Is<LineageTable::FieldRow> auto &object)
+{
+    auto &[edge, sourceField, targetField, detail] = object;
+    archive(edge, sourceField, targetField, detail);
+}
+
 namespace {
+
+//! Not compressed: numbers that are read whole with every graph.
+template <typename T>
+QByteArray packedList(const QList<T> &list)
+{
+    ArchiveWriter writer;
+    writer.value(list);
+    return writer.bytes;
+}
+
+template <typename T>
+QList<T> unpackedList(const QByteArray &bytes)
+{
+    QList<T> list;
+    ArchiveReader reader(bytes);
+    reader.value(list);
+    if (!reader.atEnd())
+        damaged();
+    return list;
+}
 
 // Enough for the names of one page and its neighbours.
 constexpr qsizetype rememberedNodes = 100'000;
@@ -29,25 +67,43 @@ LineageDocument LineageTable::document(qint64 record) const
 qint64 LineageTable::put(qint64 account, qint64 record, const QByteArray &document,
                          const QList<LineageEdge> &edges)
 {
-    static constexpr auto sql =
+    static constexpr auto documentSql =
         "INSERT OR REPLACE INTO lineage_document (record, document) VALUES (?1, ?2)";
+    static constexpr auto sql =
+        "INSERT INTO lineage_in (target, edges, fields, edge_count, field_count)"
+        " VALUES (?1, ?2, ?3, ?4, ?5)";
     removeRows(record);
-    {
-        Query query(m_connection, sql);
-        query.bind(record).bind(document);
-        query.execute();
-    }
-    qint64 rows = 1;
+    Query documents(m_connection, documentSql);
+    documents.bind(record).bind(document);
+    documents.execute();
+    QList<EdgeRow> rows;
+    QList<FieldRow> fields;
+    QSet<qint64> sources;
     for (const auto &edge : edges) {
         if (edge.validTo.isValid())
             continue;
+        const auto row = rowOf(account, edge);
+        sources.insert(row.source);
         if (edge.level == LineageLevel::Field)
-            addField(account, record, edge);
+            fields.append({row, edge.sourceField, edge.targetField,
+                           encodeTransformation(edge.transformation)});
         else
-            addEdge(account, record, edge);
-        ++rows;
+            rows.append(row);
     }
-    return rows;
+    if (sources.isEmpty())
+        return 1;
+    const auto things = std::count_if(rows.begin(), rows.end(), [](const EdgeRow &row) {
+        return row.level == LineageLevel::Dataset;
+    });
+    const auto packedRows = packedList(rows);
+    const auto packedFields = packedList(fields);
+    Query query(m_connection, sql);
+    query.bind(record).bind(packedRows).bind(packedFields);
+    query.bind(qint64(things)).bind(qint64(fields.size()));
+    query.execute();
+    for (const auto source : std::as_const(sources))
+        addOut(source, record);
+    return 2 + sources.size();
 }
 
 void LineageTable::remove(qint64 record)
@@ -61,9 +117,9 @@ void LineageTable::remove(qint64 record)
 
 void LineageTable::removeRows(qint64 record)
 {
-    static constexpr auto edgeSql = "DELETE FROM lineage_edge WHERE target = ?1";
-    static constexpr auto fieldSql = "DELETE FROM lineage_field WHERE target = ?1";
-    for (const auto *sql : {edgeSql, fieldSql}) {
+    static constexpr auto inSql = "DELETE FROM lineage_in WHERE target = ?1";
+    static constexpr auto outSql = "DELETE FROM lineage_out WHERE target = ?1";
+    for (const auto *sql : {inSql, outSql}) {
         Query query(m_connection, sql);
         query.bind(record);
         query.execute();
@@ -108,50 +164,41 @@ qint64 LineageTable::nodeOf(qint64 account, const QString &nativeId)
     return *node;
 }
 
-void LineageTable::addEdge(qint64 account, qint64 record, const LineageEdge &edge)
+LineageTable::EdgeRow LineageTable::rowOf(qint64 account, const LineageEdge &edge)
 {
-    static constexpr auto sql =
-        "INSERT OR IGNORE INTO lineage_edge (target, source, job, level, valid_from, last_seen)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    const auto source = nodeOf(account, edge.source);
-    const auto job = nodeOf(account, edge.job);
+    return {.source = nodeOf(account, edge.source),
+            .job = nodeOf(account, edge.job),
+            .level = edge.level,
+            .validFrom = stored(edge.validFrom),
+            .lastSeen = stored(edge.lastSeen)};
+}
+
+void LineageTable::addOut(qint64 source, qint64 target)
+{
+    static constexpr auto sql = "INSERT INTO lineage_out (source, target) VALUES (?1, ?2)";
     Query query(m_connection, sql);
-    query.bind(record).bind(source).bind(job).bind(qint64(edge.level));
-    query.bind(stored(edge.validFrom)).bind(stored(edge.lastSeen));
+    query.bind(source).bind(target);
     query.execute();
 }
 
-void LineageTable::addField(qint64 account, qint64 record, const LineageEdge &edge)
+QList<LineageTable::EdgeRow> LineageTable::edgesIn(const QByteArray &packed)
 {
-    static constexpr auto sql =
-        "INSERT OR IGNORE INTO lineage_field (target, target_field, source, source_field, job,"
-        " detail, valid_from, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    const auto source = nodeOf(account, edge.source);
-    const auto job = nodeOf(account, edge.job);
-    const auto detail = encodeTransformation(edge.transformation);
-    Query query(m_connection, sql);
-    query.bind(record).bind(edge.targetField).bind(source).bind(edge.sourceField).bind(job);
-    query.bind(detail).bind(stored(edge.validFrom)).bind(stored(edge.lastSeen));
-    query.execute();
+    return unpackedList<EdgeRow>(packed);
+}
+
+QList<LineageTable::FieldRow> LineageTable::fieldsIn(const QByteArray &packed)
+{
+    return unpackedList<FieldRow>(packed);
 }
 
 LineageTable::EdgeCounts LineageTable::counts(qint64 account) const
 {
-    static constexpr auto edgeSql =
-        "SELECT count(*) FROM lineage_edge WHERE level = 1 AND (?1 = 0 OR"
-        " target IN (SELECT id FROM record WHERE account = ?1))";
-    static constexpr auto fieldSql = "SELECT count(*) FROM lineage_field WHERE ?1 = 0 OR"
-                                     " target IN (SELECT id FROM record WHERE account = ?1)";
-    EdgeCounts counts;
-    Query edges(m_connection, edgeSql);
-    edges.bind(account);
-    if (edges.step())
-        counts.dataset = edges.integer(0);
-    Query fields(m_connection, fieldSql);
-    fields.bind(account);
-    if (fields.step())
-        counts.field = fields.integer(0);
-    return counts;
+    static constexpr auto sql =
+        "SELECT coalesce(sum(edge_count), 0), coalesce(sum(field_count), 0) FROM lineage_in"
+        " WHERE ?1 = 0 OR target IN (SELECT id FROM record WHERE account = ?1)";
+    Query query(m_connection, sql);
+    query.bind(account);
+    return query.step() ? EdgeCounts{query.integer(0), query.integer(1)} : EdgeCounts();
 }
 
 void OtherNameTable::put(qint64 record, qint64 account, const QString &nativeId)

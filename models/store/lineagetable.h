@@ -26,6 +26,29 @@ public:
 
     //! What \a record states; empty when it states nothing.
     LineageDocument document(qint64 record) const;
+
+    //! An edge between things as it is packed; names are numbers, times UTC milliseconds or 0.
+    struct EdgeRow
+    {
+        qint64 source = 0;
+        qint64 job = 0; //!< 0: nobody names one
+        domain::LineageLevel level = domain::LineageLevel::Dataset;
+        qint64 validFrom = 0;
+        qint64 lastSeen = 0;
+    };
+
+    //! An edge between columns as it is packed.
+    struct FieldRow
+    {
+        EdgeRow edge;
+        QString sourceField;
+        QString targetField;
+        QByteArray detail; //!< encodeTransformation()
+    };
+
+    static QList<EdgeRow> edgesIn(const QByteArray &packed);
+    static QList<FieldRow> fieldsIn(const QByteArray &packed);
+
     //! Replaces what \a record of \a account states: \a document as encodeLineage() gave it, and
     //! its \a edges with the times since when they hold. Answers how many rows it wrote.
     qint64 put(qint64 account, qint64 record, const QByteArray &document,
@@ -50,8 +73,8 @@ public:
 private:
     qint64 nodeOf(qint64 account, const QString &nativeId);
     std::optional<qint64> findNode(qint64 account, const QString &nativeId) const;
-    void addEdge(qint64 account, qint64 record, const domain::LineageEdge &edge);
-    void addField(qint64 account, qint64 record, const domain::LineageEdge &edge);
+    EdgeRow rowOf(qint64 account, const domain::LineageEdge &edge);
+    void addOut(qint64 source, qint64 target);
     void removeRows(qint64 record);
 
     Connection &m_connection;

@@ -25,10 +25,15 @@ void backUp(Connection &connection, const Schema &schema, const QString &directo
         QDir(directory).filePath(u"%1.v%2.db"_s.arg(QString::fromLatin1(schema.name)).arg(version));
     if (QFile::exists(file))
         return; // a former attempt at this step; the copy is the same state
-    auto quoted = file.toUtf8();
+    // Under another name until it is whole: a copy that was cut off must not pass for the backup.
+    const QString part = file + u".part"_s;
+    QFile::remove(part);
+    auto quoted = part.toUtf8();
     quoted.replace('\'', "''");
     connection.run("VACUUM INTO '" + quoted + "'");
-    QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    QFile::setPermissions(part, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!QFile::rename(part, file))
+        throw Error{Error::Kind::Store, u"the backup "_s + file + u" cannot be written"_s};
 }
 
 void takeStep(Connection &connection, const Schema &schema, int version)

@@ -54,6 +54,18 @@ void OutboxStore::load(Connection &connection, AccountRegistry &registry)
     registry.set({OutboxAccountTable(connection).all(), JoinDecisionTable(connection).all()});
 }
 
+void OutboxStore::reload()
+{
+    m_thread->post([this](File &file) {
+        const auto before = m_setup.registry->now();
+        const auto loaded = guarded([&] { load(opened(file), *m_setup.registry); });
+        if (!loaded && needsReopen(loaded.error()))
+            file.connection.reset();
+        if (loaded && *m_setup.registry->now() != *before)
+            m_setup.accountsChanged();
+    });
+}
+
 Connection &OutboxStore::opened(File &file)
 {
     if (!file.connection) {

@@ -42,6 +42,9 @@ public:
     QFuture<Result<void>> clearJoin(JoinDecision decision) override;
     QFuture<Result<qint64>> waitingCount() override;
 
+    //! Reads them again, since another process may have changed them; tells when it has.
+    void reload();
+
     //! Reads the accounts and decisions into the registry, in the caller's thread.
     static void load(Connection &connection, AccountRegistry &registry);
 

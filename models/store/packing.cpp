@@ -15,7 +15,7 @@ constexpr qsizetype compressFrom = 1024;
 
 void damaged()
 {
-    throw Error{Error::Kind::Store, u"a stored document is damaged"_s};
+    throw Error{Error::Kind::Store, u"sqlite 11: a stored document is damaged"_s};
 }
 
 QByteArray packed(const QByteArray &bytes)

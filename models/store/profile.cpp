@@ -8,12 +8,15 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
 
 namespace {
 
+constexpr qsizetype longestSocketPath = 90; // of 107, with room for "-sync"
 constexpr QFileDevice::Permissions ownerOnlyFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownerOnlyFolder = ownerOnlyFile | QFileDevice::ExeOwner;
 
@@ -36,13 +39,24 @@ QString stateDirectory()
     return QDir::home().filePath(u".local/state/portolan"_s);
 }
 
+//! What a profile consists of.
+const QStringList &ownNames()
+{
+    static const QStringList names{u"cache.db*"_s,    u"history.db*"_s,    u"outbox.db*"_s,
+                                   u"names.index*"_s, u"portolan.ini*"_s,  u"portolan.log*"_s,
+                                   u"sync.lock"_s,    u"window.lock"_s,    u"opening.lock"_s,
+                                   u"running.*"_s,    u"window.socket*"_s, u"checked"_s,
+                                   u"backup"_s,       u"history.v*.db*"_s, u"outbox.v*.db*"_s};
+    return names;
+}
+
 //! Whether a folder that exists may become ours alone: /tmp, given by mistake, must stay as it is.
 bool isOurs(const QString &path)
 {
-    const QDir dir(path);
-    const auto entries = dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    return entries.isEmpty() || dir.exists(u"outbox.db"_s) || dir.exists(u"cache.db"_s)
-        || dir.dirName() == u"portolan"_s || dir.dirName() == u"backup"_s;
+    const auto entries =
+        QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    return std::all_of(entries.begin(), entries.end(),
+                       [](const QString &name) { return QDir::match(ownNames(), name); });
 }
 
 Result<void> makeFolder(const QString &path)
@@ -61,11 +75,11 @@ Result<void> makeFolder(const QString &path)
     return {};
 }
 
-void narrow(const QString &folder, const QStringList &patterns)
+void narrow(const QString &folder)
 {
     // A file that another program made readable for all is closed again; one that is not ours to
     // change is left for doctor to report.
-    QDirIterator files(folder, patterns, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    QDirIterator files(folder, ownNames(), QDir::Files | QDir::Hidden | QDir::NoSymLinks);
     while (files.hasNext()) {
         files.next();
         if (files.fileInfo().permissions() & othersRights)
@@ -95,10 +109,9 @@ Result<Profile> Profile::open(const QString &directory)
         if (const auto made = makeFolder(folder); !made)
             return tl::unexpected<Error>(made.error());
     }
-    const QStringList ours{u"*.db*"_s, u"*.ini"_s, u"*.index*"_s, u"*.lock"_s, u"*.log*"_s};
     for (const auto &folder : {profile.m_data, profile.m_cache, profile.m_config, profile.m_state,
                                profile.backupDirectory()})
-        narrow(folder, ours);
+        narrow(folder);
     return profile;
 }
 
@@ -139,7 +152,11 @@ QString Profile::windowLockFile() const
 
 QString Profile::socketName() const
 {
-    // A socket's path may not exceed some 100 bytes, a profile's may: so its digest names it.
+    // In the profile, where every process of this user finds it, whatever its environment is. But a
+    // socket's path may not exceed some 100 bytes, a profile's may: then its digest names it.
+    if (const auto own = QDir(m_data).filePath(u"window.socket"_s);
+        QFile::encodeName(own).size() < longestSocketPath)
+        return own;
     const auto digest =
         QCryptographicHash::hash(m_data.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     const auto runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);

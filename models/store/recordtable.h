@@ -83,7 +83,8 @@ public:
 
     //! The record's payload; throws when it is missing or damaged.
     domain::Record payload(qint64 record) const;
-    QList<domain::Field> fields(qint64 record) const;
+    //! All fields of the record, or those that may hold one of \a starts (decodeFieldsHolding()).
+    QList<domain::Field> fields(qint64 record, const QByteArrayList &starts = {}) const;
     QList<domain::NativeDocument> native(qint64 record) const;
 
 private:

@@ -26,9 +26,9 @@ QString checkedFile(const Profile &profile)
     return QDir(profile.directory()).filePath(u"checked"_s);
 }
 
-QString damagedMark(const Profile &profile)
+QString damagedMark(const QString &file)
 {
-    return profile.cacheFile() + u".damaged"_s;
+    return file + u".damaged"_s;
 }
 
 void touch(const QString &path)
@@ -60,6 +60,23 @@ void openAndMigrate(const OpenOptions &options, const Schema &schema, const QStr
     const auto found = connection.text(check);
     if (found != u"ok"_s)
         throw Error{Error::Kind::Store, u"sqlite 11: "_s + found};
+}
+
+QString mendedFile(const OpenOptions &options)
+{
+    return options.file + u".mended"_s;
+}
+
+void removeDatabase(const QString &file)
+{
+    for (const auto &end : {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(file + end);
+}
+
+void putInPlace(const OpenOptions &options)
+{
+    if (!QFile::rename(mendedFile(options), options.file))
+        throw Error{Error::Kind::Store, options.file + u" cannot be written"_s};
 }
 
 QList<QByteArray> tablesOf(const Schema &schema)
@@ -109,7 +126,7 @@ void Recovery::run()
 
 void Recovery::openCache(bool due)
 {
-    const bool marked = QFile::exists(damagedMark(m_profile));
+    const bool marked = QFile::exists(damagedMark(m_options.cache.file));
     m_cacheCheckDue = due && QFileInfo(m_options.cache.file).size() > largestWaited;
     const bool now = due && !m_cacheCheckDue;
     const auto opened = guarded([&] {
@@ -127,7 +144,7 @@ void Recovery::openCache(bool due)
     QFile::remove(m_profile.indexFile());
     QFile::remove(m_profile.indexFile() + u".side"_s);
     openAndMigrate(m_options.cache, cacheSchema, {}, nullptr);
-    QFile::remove(damagedMark(m_profile));
+    QFile::remove(damagedMark(m_options.cache.file));
     m_cacheLost = true;
     m_cacheCheckDue = false;
     tell(m_options.cache.file, u"store.cache-damaged"_s,
@@ -141,58 +158,88 @@ void Recovery::openCache(bool due)
 
 void Recovery::openKept(const OpenOptions &options, const Schema &schema, bool due)
 {
+    // A process ended between putting the damaged file aside and putting the mended one there.
+    if (!QFile::exists(options.file) && QFile::exists(mendedFile(options)))
+        putInPlace(options);
     const auto opened = guarded([&] {
         openAndMigrate(options, schema, m_profile.backupDirectory(), due ? fullCheck : nullptr);
     });
     if (opened)
         return;
-    if (!isDamage(opened.error()))
+    // A flipped bit in the header looks like another program's file.
+    if (!isDamage(opened.error()) && opened.error().kind != Error::Kind::BadInput)
         throw opened.error();
     salvage(options, schema, opened.error().detail);
 }
 
+//! The mended file is made under another name and is whole before the damaged one moves: whenever
+//! this ends, the next start begins again, or finds the mended file and puts it in its place.
 void Recovery::salvage(const OpenOptions &options, const Schema &schema, const QString &problem)
 {
-    const auto aside = putAside(options.file);
-    openAndMigrate(options, schema, {}, nullptr);
+    refuseWhileOthersRun(options.file);
+    auto part = options;
+    part.file = options.file + u".part"_s;
+    removeDatabase(part.file);
+    openAndMigrate(part, schema, {}, nullptr);
     Salvaged salvaged{0, false};
     const auto copied = guarded([&] {
         auto damaged = options;
-        damaged.file = aside;
         damaged.readOnly = true;
         damaged.damaged = true;
         Connection from(damaged);
-        Connection to(options);
+        Connection to(part);
         salvaged = salvageRows(from, to, tablesOf(schema));
         // SQLite warns that rows out of a damaged file may be altered: a person looks at them
         // first.
         if (schema.applicationId == outboxSchema.applicationId)
             to.run("UPDATE operation SET recovered = 1, state = 'staged'"
                    " WHERE state NOT IN ('applied', 'rejected')");
+        to.run("PRAGMA wal_checkpoint(TRUNCATE)");
     });
-    QFile::remove(aside + u"-shm"_s); // left by reading it, and of no use to anybody
     // Where not even the schema can be read, there is nothing to take over; the copy is kept.
     if (!copied && !isDamage(copied.error()))
         throw copied.error();
-    tell(options.file, u"store.%1-damaged"_s.arg(QString::fromLatin1(schema.name)),
-         QCoreApplication::translate(
-             "portolan::store::Recovery",
-             "%1 was damaged (%2). It was kept as %3; %n row(s) could be read and were taken over.",
-             nullptr, int(salvaged.rows))
-             .arg(QFileInfo(options.file).fileName(), problem, QFileInfo(aside).fileName()),
-         QCoreApplication::translate(
-             "portolan::store::Recovery",
-             "Look through your accounts, views and waiting requests; none of them is sent before "
-             "you say so."));
+    removeDatabase(mendedFile(options));
+    QFile::remove(part.file + u"-wal"_s);
+    QFile::remove(part.file + u"-shm"_s);
+    if (!QFile::rename(part.file, mendedFile(options)))
+        throw Error{Error::Kind::Store, mendedFile(options) + u" cannot be written"_s};
+    const auto aside = putAside(options.file);
+    putInPlace(options);
+    const auto kept = QFileInfo(options.file).fileName();
+    const auto copy = QFileInfo(aside).fileName();
+    const auto rows = int(salvaged.rows);
+    tell(
+        options.file, u"store.%1-damaged"_s.arg(QString::fromLatin1(schema.name)),
+        salvaged.whole && copied
+            ? QCoreApplication::translate("portolan::store::Recovery",
+                                          "%1 was damaged (%2). It was kept as %3; all %n row(s) "
+                                          "could be read and were taken over.",
+                                          nullptr, rows)
+                  .arg(kept, problem, copy)
+            : QCoreApplication::translate("portolan::store::Recovery",
+                                          "%1 was damaged (%2). It was kept as %3; %n row(s) could "
+                                          "be read and were taken over, others could not.",
+                                          nullptr, rows)
+                  .arg(kept, problem, copy),
+        QCoreApplication::translate(
+            "portolan::store::Recovery",
+            "Look through your accounts, views and waiting requests; none of them is sent before "
+            "you say so."));
 }
 
-QString Recovery::putAside(const QString &file)
+void Recovery::refuseWhileOthersRun(const QString &file) const
 {
     if (RunMarker::othersRun(m_profile.directory())) {
         throw Error{Error::Kind::Busy,
                     QFileInfo(file).fileName()
                         + u" is damaged and another Portolan has it open: close that first"_s};
     }
+}
+
+QString Recovery::putAside(const QString &file)
+{
+    refuseWhileOthersRun(file);
     const QDir folder(QFileInfo(file).path());
     const auto name = QFileInfo(file).fileName();
     if (file == m_options.cache.file) {
@@ -201,11 +248,12 @@ QString Recovery::putAside(const QString &file)
     }
     const auto stamp = m_clock.now().toUTC().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
     const QString aside = file + u".corrupt-"_s + stamp;
-    if (!QFile::rename(file, aside))
-        throw Error{Error::Kind::Store, file + u" is damaged and cannot be renamed"_s};
-    // The journal belongs to it: it may hold what the file itself does not have yet.
+    // The journal belongs to it: it may hold what the file itself does not have yet. It goes first,
+    // or a new file could be given an old journal.
     QFile::rename(file + u"-wal"_s, aside + u"-wal"_s);
     QFile::remove(file + u"-shm"_s);
+    if (!QFile::rename(file, aside))
+        throw Error{Error::Kind::Store, file + u" is damaged and cannot be renamed"_s};
     return aside;
 }
 
@@ -223,7 +271,15 @@ void Recovery::tell(const QString &file, const QString &rule, const QString &mes
 void Recovery::checkCacheLater(const Profile &profile, Connection &cache)
 {
     const auto found = cache.text(fullCheck);
-    touch(found == u"ok"_s ? checkedFile(profile) : damagedMark(profile));
+    if (found == u"ok"_s)
+        touch(checkedFile(profile));
+    else
+        markDamaged(profile.cacheFile());
+}
+
+void Recovery::markDamaged(const QString &file)
+{
+    touch(damagedMark(file));
 }
 
 } // namespace portolan::store

@@ -41,6 +41,8 @@ public:
     //! Whether the catalogue, too large to be checked while a person waits, is due for a check.
     bool cacheCheckDue() const { return m_cacheCheckDue; }
 
+    //! Sees to it that the next start puts the cache \a file aside: something in it was damaged.
+    static void markDamaged(const QString &file);
     //! Checks the cache; when it is damaged, sees to it that the next start puts it aside.
     static void checkCacheLater(const Profile &profile, Connection &cache);
 
@@ -49,6 +51,7 @@ private:
     void openKept(const OpenOptions &options, const Schema &schema, bool due);
     void salvage(const OpenOptions &options, const Schema &schema, const QString &problem);
     QString putAside(const QString &file);
+    void refuseWhileOthersRun(const QString &file) const;
     void tell(const QString &file, const QString &rule, const QString &message,
               const QString &remedy);
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/runmarker.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-
-#include <cerrno>
-#include <csignal>
+#include <QUuid>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,27 +11,28 @@ namespace portolan::store {
 
 namespace {
 
-const QString &prefix()
+//! The markers in \a directory, by whether their process lives.
+QStringList markers(const QString &directory, bool living)
 {
-    static const auto text = u"running."_s;
-    return text;
-}
-
-bool isAlive(qint64 pid)
-{
-    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+    QStringList files;
+    const QDir dir(directory);
+    for (const auto &name : dir.entryList({u"running.*"_s}, QDir::Files)) {
+        FileLock lock(dir.filePath(name));
+        if (lock.take() != living)
+            files.append(dir.filePath(name));
+    }
+    return files;
 }
 
 } // namespace
 
+// Without the file an unclean exit goes unnoticed, which costs a check and no data.
 RunMarker::RunMarker(const QString &directory)
-    : m_file(
-        QDir(directory).filePath(prefix() + QString::number(QCoreApplication::applicationPid())))
+    : m_file(QDir(directory).filePath(u"running."_s
+                                      + QUuid::createUuid().toString(QUuid::Id128).left(12)))
+    , m_lock(m_file)
 {
-    QFile file(m_file);
-    // Without it an unclean exit goes unnoticed, which costs a check and no data.
-    if (file.open(QIODevice::WriteOnly))
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    m_lock.take();
 }
 
 RunMarker::~RunMarker()
@@ -44,23 +42,12 @@ RunMarker::~RunMarker()
 
 QStringList RunMarker::left(const QString &directory)
 {
-    QStringList files;
-    const QDir dir(directory);
-    for (const auto &name : dir.entryList({prefix() + u'*'}, QDir::Files)) {
-        if (!isAlive(name.mid(prefix().size()).toLongLong()))
-            files.append(dir.filePath(name));
-    }
-    return files;
+    return markers(directory, false);
 }
 
 bool RunMarker::othersRun(const QString &directory)
 {
-    for (const auto &name : QDir(directory).entryList({prefix() + u'*'}, QDir::Files)) {
-        const auto pid = name.mid(prefix().size()).toLongLong();
-        if (pid != QCoreApplication::applicationPid() && isAlive(pid))
-            return true;
-    }
-    return false;
+    return !markers(directory, true).isEmpty();
 }
 
 } // namespace portolan::store

@@ -83,8 +83,15 @@ private:
             for (int column = 0; column < columns; ++column)
                 sqlite3_bind_value(m_insert.get(), column + 1,
                                    sqlite3_column_value(&rows, column + 1));
-            if (sqlite3_step(m_insert.get()) == SQLITE_DONE)
-                m_salvaged.rows += sqlite3_changes(sqlite3_db_handle(m_insert.get()));
+            auto *to = sqlite3_db_handle(m_insert.get());
+            const int inserted = sqlite3_step(m_insert.get());
+            if (inserted == SQLITE_DONE)
+                m_salvaged.rows += sqlite3_changes(to);
+            else if ((inserted & 0xff)
+                     != SQLITE_CONSTRAINT) // a damaged row breaks a rule; a full disk stops
+                throw Error{Error::Kind::Store, QString::fromUtf8(sqlite3_errmsg(to))};
+            else
+                m_salvaged.whole = false;
             sqlite3_reset(m_insert.get());
         }
         sqlite3_reset(&rows);

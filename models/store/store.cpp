@@ -2,8 +2,11 @@
 #include "models/store/store.h"
 
 #include "models/store/cachetables.h"
+#include "models/store/filelock.h"
 #include "models/store/space.h"
 #include "models/store/storeprivate.h"
+
+#include <QDir>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,6 +60,8 @@ void Store::Private::open(ReadFiles &files) const
 
 namespace {
 
+constexpr int longestOpening = 60'000; // checking and mending a large file takes seconds
+
 //! After the catalogue was lost, every account says so and is pulled as if for the first time.
 void noteLostCache(const OpenOptions &cache, const AccountsNow &accounts, const QString &why)
 {
@@ -79,6 +84,11 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
     auto d = std::make_unique<Private>(profile, clock, fileOptions(profile, vfs));
     bool checkDue = false;
     const auto opened = guarded([&] {
+        // Two processes must not mend one file; and whose marker is there is known to both.
+        FileLock opening(QDir(profile.directory()).filePath(u"opening.lock"_s));
+        if (!opening.take(longestOpening))
+            throw Error{Error::Kind::Busy,
+                        u"another Portolan has been opening this profile for a minute"_s};
         Recovery recovery(d->profile, d->options, clock);
         recovery.run();
         d->notices = recovery.findings();
@@ -87,10 +97,10 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
         OutboxStore::load(outbox, d->registry);
         if (recovery.cacheLost())
             noteLostCache(d->options.cache, *d->registry.now(), d->notices.last().message);
+        d->marker = std::make_unique<RunMarker>(profile.directory());
     });
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    d->marker = std::make_unique<RunMarker>(profile.directory());
     d->start();
     if (checkDue)
         d->checkCache();
@@ -107,11 +117,18 @@ void Store::Private::start()
     indexer = std::make_unique<Indexer>(
         Indexer::Setup{profile.indexFile(), cacheToRead, &registry, &clock,
                        [this] { notifier.mark(ChangeNotifier::Entities); }});
-    writer = std::make_unique<Writer>(
-        Writer::Setup{options.cache, options.history, &clock, &registry, [this] {
-                          notifier.mark(ChangeNotifier::Entities);
-                          indexer->noteChange();
-                      }});
+    lookout = std::make_unique<Lookout>(
+        options.cache, [this] { outbox->reload(); },
+        [this] {
+            notifier.mark(ChangeNotifier::Entities | ChangeNotifier::Accounts);
+            indexer->noteChange();
+        });
+    writer = std::make_unique<Writer>(Writer::Setup{options.cache, options.history, &clock,
+                                                    &registry, [this] { lookout->noteOwnCommit(); },
+                                                    [this] {
+                                                        notifier.mark(ChangeNotifier::Entities);
+                                                        indexer->noteChange();
+                                                    }});
     readers = std::make_unique<TaskThreads<ReadFiles>>(2, [] { return ReadFiles(); });
     preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
     outbox = std::make_unique<OutboxStore>(

@@ -28,6 +28,7 @@ struct PageWrite
     QUuid account;
     QList<domain::Record> records;
     QStringList removed; //!< native ids
+    bool former = false; //!< earlier states, for the history; what is so now comes in a later page
 };
 
 //! What a write changed. A record equal to the stored one is unchanged and not written.
@@ -106,8 +107,9 @@ public:
     //! transaction.
     QFuture<Result<WriteCounts>> removeUnseen(const QUuid &account, const QSet<QString> &seen);
     //! Ends a pull: stores its state, cursor and findings (which replace the account's former
-    //! ones).
-    QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings);
+    //! ones). With \a searchable the answer comes once all of it can be found by search.
+    QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings,
+                                     bool searchable = true);
     QFuture<Result<void>> removeAccount(const QUuid &account);
 
     // Reading: on reader threads, each with its own read-only connection.
@@ -123,7 +125,7 @@ public:
     QFuture<Result<QList<domain::Entity>>> list(domain::EntityKind kind, const QString &after,
                                                 int limit);
 
-    //! The whole lineage, dense (LineageGraph). A million edges take about a second.
+    //! The whole lineage, dense (LineageGraph). A million edges take some two seconds.
     QFuture<Result<domain::LineageGraph>> lineage(const LineageRequest &request = {});
     //! What held at \a from or at \a to, each link with how it differs; request.at is ignored.
     QFuture<Result<domain::LineageGraph>> lineageChanges(const QDateTime &from, const QDateTime &to,

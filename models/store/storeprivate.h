@@ -6,6 +6,7 @@
 #include "models/store/entityreader.h"
 #include "models/store/history.h"
 #include "models/store/indexer.h"
+#include "models/store/lookout.h"
 #include "models/store/outboxstore.h"
 #include "models/store/recovery.h"
 #include "models/store/runmarker.h"
@@ -65,6 +66,7 @@ struct Store::Private
     AccountRegistry registry;
     // In the order in which they are made; they end in the opposite one.
     std::unique_ptr<Indexer> indexer;
+    std::unique_ptr<Lookout> lookout;
     std::unique_ptr<Writer> writer;
     std::unique_ptr<OutboxStore> outbox;
     std::unique_ptr<TaskThreads<ReadFiles>> readers;

@@ -41,8 +41,9 @@ void addHits(SearchAnswer &answer, const Ranking &ranking, EntityReader &reader,
         Hit hit;
         hit.tier = ranked.tier;
         if (!ranking.words.isEmpty()) {
-            hit.match = matchOf(source.withoutFields(*row), ranking.words,
-                                [&] { return source.fields(*row); });
+            hit.match =
+                matchOf(source.withoutFields(*row), ranking.words,
+                        [&](const QByteArrayList &starts) { return source.fields(*row, starts); });
         }
         hit.entity = reader.entityOf(std::move(*row));
         answer.hits.append(std::move(hit));

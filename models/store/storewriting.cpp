@@ -46,6 +46,7 @@ QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
     d->preparing->post([this, ready, job, source](std::monostate &) {
         ready->account = source->account;
         ready->removed = std::move(source->removed);
+        ready->former = source->former;
         ready->records.reserve(source->records.size());
         for (auto &record : source->records)
             ready->records.append(prepare(source->account, std::move(record)));
@@ -63,29 +64,39 @@ QFuture<Result<WriteCounts>> Store::removeUnseen(const QUuid &account, const QSe
         });
 }
 
-QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> findings)
+QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> findings,
+                                        bool searchable)
 {
     return d->write<void>(
-        [this, state = std::move(state), findings = std::move(findings)](CacheWriter &writer,
-                                                                         std::monostate &) {
+        [state = std::move(state), findings = std::move(findings)](CacheWriter &writer,
+                                                                   std::monostate &) {
             writer.finishPull(state, findings);
-            d->notifier.mark(ChangeNotifier::Accounts);
             return false;
         },
-        [this](std::function<void()> answer) { d->indexer->whenCurrent(std::move(answer)); });
+        [this, searchable](std::function<void()> answer) {
+            d->notifier.mark(ChangeNotifier::Accounts); // behind the commit: who reads now sees it
+            if (searchable)
+                d->indexer->whenCurrent(std::move(answer));
+            else
+                answer();
+        });
 }
 
 QFuture<Result<void>> Store::removeAccount(const QUuid &account)
 {
     auto removal = std::make_shared<Removal>();
-    return d->write<void>([this, removal, account](CacheWriter &writer, std::monostate &) {
-        WriteCounts counts;
-        if (removeNext(writer, *removal, account, {}, counts))
-            return true;
-        writer.removeAccount(account);
-        d->notifier.mark(ChangeNotifier::Accounts);
-        return false;
-    });
+    return d->write<void>(
+        [removal, account](CacheWriter &writer, std::monostate &) {
+            WriteCounts counts;
+            if (removeNext(writer, *removal, account, {}, counts))
+                return true;
+            writer.removeAccount(account);
+            return false;
+        },
+        [this](std::function<void()> answer) {
+            d->notifier.mark(ChangeNotifier::Accounts);
+            answer();
+        });
 }
 
 } // namespace portolan::store

@@ -144,6 +144,8 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
         if (!committed)
             error = committed.error();
     }
+    if (!error && m_setup.committed)
+        m_setup.committed();
     if (error)
         abandon();
     // Before the answers: whoever then asks for the newest state of the index shall get it.

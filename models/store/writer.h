@@ -97,6 +97,7 @@ public:
         OpenOptions history;
         const Clock *clock = nullptr;
         const AccountRegistry *accounts = nullptr;
+        std::function<void()> committed; //!< in the writer's thread, behind every commit
         //! Called in the writer's thread after a commit that changed entities.
         std::function<void()> entitiesChanged;
     };

@@ -119,6 +119,22 @@ void Engine::cancel()
     m_waiting.clear();
 }
 
+Result<void> Engine::quiesce(const QUuid &account, std::function<void()> then)
+{
+    if (auto locked = takeLock(); !locked)
+        return locked;
+    cancel();
+    const auto forgetAndGoOn = [this, account, then = std::move(then)] {
+        m_open.erase(account);
+        then();
+    };
+    if (m_running)
+        m_whenIdle.append(forgetAndGoOn);
+    else
+        forgetAndGoOn();
+    return {};
+}
+
 void Engine::startNext()
 {
     if (m_running || m_waiting.isEmpty())
@@ -136,6 +152,8 @@ void Engine::startNext()
         // Its result was taken, and a future without one never counts as finished again.
         m_current = {};
         answer(*request.promise, std::move(result));
+        for (const auto &then : std::exchange(m_whenIdle, {}))
+            then();
         startNext();
         if (!m_running)
             Q_EMIT runningChanged(false);
@@ -209,16 +227,26 @@ void Engine::rewatch()
         // A pull that ends is no reason to watch anew, and to miss what changes meanwhile.
         if (wanted == m_watched)
             return;
-        m_watched = std::move(wanted);
-        m_watches.clear();
-        for (const auto &settings : m_watched) {
-            const auto *adapter = platform(settings.platform);
-            if (!adapter)
+        // A watch that goes on keeps what it has seen: a new one would take a change that is still
+        // to be told for how the folder always was.
+        std::vector<Watch> watches;
+        for (const auto &settings : wanted) {
+            const auto same =
+                std::find_if(m_watches.begin(), m_watches.end(),
+                             [&](const Watch &old) { return old.settings == settings; });
+            if (same != m_watches.end()) {
+                watches.push_back(std::move(*same));
                 continue;
-            auto watch = adapter->watch(settings, [this, name = settings.name] { sync({name}); });
+            }
+            const auto *adapter = platform(settings.platform);
+            auto watch = adapter
+                ? adapter->watch(settings, [this, name = settings.name] { sync({name}); })
+                : nullptr;
             if (watch)
-                m_watches.push_back(std::move(watch));
+                watches.push_back({settings, std::move(watch)});
         }
+        m_watches = std::move(watches);
+        m_watched = std::move(wanted);
     });
 }
 

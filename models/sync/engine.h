@@ -14,6 +14,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,6 +55,9 @@ public:
     QFuture<Result<SyncReport>> sync(const QStringList &names = {}, bool full = false);
     //! Stops the sync that runs, and those that wait; their reports say "partial".
     void cancel();
+    //! Stops what runs, forgets what is known of \a account, and calls \a then once nothing runs:
+    //! for what must not happen beside a pull. Busy when another process syncs this profile.
+    Result<void> quiesce(const QUuid &account, std::function<void()> then);
 
     bool isRunning() const { return m_running; }
 
@@ -69,6 +73,12 @@ Q_SIGNALS:
     void runningChanged(bool running);
 
 private:
+    struct Watch
+    {
+        platforms::AccountSettings settings;
+        std::unique_ptr<QObject> watch;
+    };
+
     struct Request
     {
         QStringList names;
@@ -88,12 +98,13 @@ private:
     std::atomic<bool> m_cancelled = false;
     bool m_running = false;
     QList<Request> m_waiting;
+    QList<std::function<void()>> m_whenIdle;
     QFuture<SyncReport> m_current;
     // Touched by the pull that runs only; keyed by the account's id.
     std::map<QUuid, OpenAccount> m_open;
     qint64 m_lastProgress = 0;
     std::vector<platforms::AccountSettings> m_watched;
-    std::vector<std::unique_ptr<QObject>> m_watches;
+    std::vector<Watch> m_watches;
 };
 
 } // namespace portolan::sync

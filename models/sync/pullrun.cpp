@@ -37,7 +37,8 @@ public:
             return room;
         m_waiting.enqueue(m_context.store.apply({.account = m_account,
                                                  .records = std::move(page.records),
-                                                 .removed = std::move(page.removed)}));
+                                                 .removed = std::move(page.removed),
+                                                 .former = page.former}));
         return settle(pagesInFlight);
     }
 
@@ -131,7 +132,9 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
             report.problems = *former;
     }
     state.state = report.state;
-    return store.finishPull(std::move(state), report.problems).takeResult();
+    // Whoever stopped it waits for it to end, not for the index.
+    const bool stopped = !pulled && pulled.error().kind == Error::Kind::Cancelled;
+    return store.finishPull(std::move(state), report.problems, !stopped).takeResult();
 }
 
 } // namespace

@@ -68,7 +68,7 @@ class Sets:
 
 
 def read(paths):
-    runs, statics, jobs, occurring, former, known = {}, {}, set(), set(), set(), set()
+    runs, designs, jobs, occurring, former, known = {}, {}, set(), set(), set(), set()
     sets, types, order = Sets(), {}, 0
     for path in paths:
         for event in events_of(path):
@@ -83,7 +83,7 @@ def read(paths):
                 facts = runs.setdefault(run, {"job": job, "events": [], "in": {}, "out": {}})
                 facts["events"].append((when, order, (event.get("eventType") or "").upper()))
             elif job and event.get("run") is None:
-                facts = statics.setdefault(job, {"job": job, "events": [], "in": {}, "out": {}})
+                facts = designs.setdefault(job, {"job": job, "events": [], "in": {}, "out": {}})
                 facts["events"].append((when, order, "COMPLETE"))
             elif named(dataset):
                 facts = None
@@ -129,7 +129,7 @@ def read(paths):
         return canonical.get(name, name)
 
     job_edges, edges, columns, newest = set(), set(), set(), {}
-    for key, facts in list(runs.items()) + list(statics.items()):
+    for key, facts in list(runs.items()) + list(designs.items()):
         job = facts["job"]
         kinds = [k for _, k in sorted(types.get(job, []), key=lambda t: t[0])]
         streaming = any((k.get("processingType") or "").upper() == "STREAMING" for k in kinds[-1:])

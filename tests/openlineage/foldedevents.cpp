@@ -96,7 +96,7 @@ QStringList edgesThatHold(const ol::Folded &folded)
     return lines;
 }
 
-QStringList allEdges(const ol::Folded &folded)
+QStringList spansOf(const ol::Folded &folded)
 {
     QStringList lines;
     for (const auto &edge : folded.edges) {

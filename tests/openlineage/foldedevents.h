@@ -31,7 +31,7 @@ QByteArray runEvent(const QString &time, const QString &type, const QString &run
 //! without namespace.
 QStringList edgesThatHold(const formats::openlineage::Folded &folded);
 //! The same with the times from and to of each, also of those that no longer hold.
-QStringList allEdges(const formats::openlineage::Folded &folded);
+QStringList spansOf(const formats::openlineage::Folded &folded);
 
 //! How many edges there are once names that mean one thing are one: between datasets, between
 //! datasets and jobs, between columns; and how many datasets.

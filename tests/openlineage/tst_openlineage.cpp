@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/openlineage/datasets.h"
 #include "models/formats/openlineage/translate.h"
 #include "tests/openlineage/foldedevents.h"
 
@@ -72,7 +73,7 @@ private Q_SLOTS:
 
     void aFailedRunMakesNoEdges()
     {
-        const auto edges = allEdges(foldLines(sampleDay()).folded);
+        const auto edges = spansOf(foldLines(sampleDay()).folded);
         QVERIFY(std::none_of(edges.begin(), edges.end(),
                              [](const QString &line) { return line.contains(u"other"_s); }));
     }
@@ -108,7 +109,7 @@ private Q_SLOTS:
 
     void theNewestFacetReplacesTheColumnsBeforeAndTheDropEndsWhatItLeadsTo()
     {
-        QCOMPARE(allEdges(foldLines(sampleDay()).folded),
+        QCOMPARE(spansOf(foldLines(sampleDay()).folded),
                  QStringList({u"dataset a -> c load from 01-01 00:05 to …"_s,
                               u"dataset b -> c load from 01-01 00:05 to 01-03 00:00"_s,
                               u"field a.x -> c.c load from 01-01 00:05 to 01-02 00:05"_s,
@@ -123,7 +124,7 @@ private Q_SLOTS:
         auto day = sampleDay();
         day.append(runEvent(u"2026-01-05T00:00:00Z"_s, u"COMPLETE"_s, u"5"_s, u"load"_s, {u"b"_s},
                             {u"c"_s}));
-        const auto edges = allEdges(foldLines(day).folded);
+        const auto edges = spansOf(foldLines(day).folded);
         QVERIFY(edges.contains(u"dataset b -> c load from 01-01 00:05 to 01-03 00:00"_s));
         QVERIFY(edges.contains(u"dataset b -> c load from 01-05 00:00 to …"_s));
     }
@@ -138,12 +139,12 @@ private Q_SLOTS:
 
     void neitherOrderNorRepetitionMatters()
     {
-        const auto once = allEdges(foldLines(sampleDay()).folded);
+        const auto once = spansOf(foldLines(sampleDay()).folded);
         QRandomGenerator random(7);
         for (int i = 0; i < 50; ++i) {
             auto events = sampleDay() + sampleDay();
             std::shuffle(events.begin(), events.end(), random);
-            QCOMPARE(allEdges(foldLines(events).folded), once);
+            QCOMPARE(spansOf(foldLines(events).folded), once);
         }
     }
 
@@ -212,7 +213,7 @@ private Q_SLOTS:
         day.insert(2, "{\"eventTime\": \"yesterday\", \"job\": {}}");
         day.insert(3, "");
         const auto lines = foldLines(day);
-        QCOMPARE(allEdges(lines.folded), allEdges(foldLines(sampleDay()).folded));
+        QCOMPARE(spansOf(lines.folded), spansOf(foldLines(sampleDay()).folded));
         QCOMPARE(lines.findings.size(), 2);
         QCOMPARE(lines.findings.first().file, u"events.ndjson"_s);
         QCOMPARE(lines.findings.first().line, 2);
@@ -236,6 +237,48 @@ private Q_SLOTS:
             for (const auto &[name, value] : record.properties)
                 QVERIFY(!value.contains(u"secret"_s));
         }
+    }
+
+    void datasetsJoinByTheirKey_data()
+    {
+        QTest::addColumn<QString>("space");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("key");
+        const auto row = [](const QString &space, const QString &name, const QString &key) {
+            QTest::newRow(qPrintable(space)) << space << name << key;
+        };
+        row(u"postgres://Db.example:5432"_s, u"Shop.public.Orders"_s,
+            u"postgres:db.example:5432:shop.public.orders"_s);
+        row(u"postgresql://db:5432"_s, u"s.t"_s, u"postgres:db:5432:s.t"_s);
+        row(u"snowflake://org-account"_s, u"DB.S.T"_s, u"snowflake:org-account:db.s.t"_s);
+        row(u"bigquery"_s, u"project.set.table"_s, u"bigquery::project.set.table"_s);
+        row(u"duckdb:///srv/wh.duckdb"_s, u"wh.main.t"_s, u"duckdb::wh.main.t"_s);
+        row(u"kafka://broker:9092"_s, u"orders.v1"_s, u"kafka:broker:9092:orders.v1"_s);
+        row(u"s3://bucket"_s, u"/a/b.parquet"_s, u"s3:bucket:a/b.parquet"_s);
+        row(u"s3a://bucket"_s, u"a/b.parquet"_s, u"s3:bucket:a/b.parquet"_s);
+        // A word that somebody made up says nothing about where the table stands.
+        row(u"my-namespace"_s, u"public.orders"_s, QString());
+    }
+
+    void datasetsJoinByTheirKey()
+    {
+        QFETCH(QString, space);
+        QFETCH(QString, name);
+        QTEST(ol::datasetKeyOf({space, name}), "key");
+    }
+
+    void namesThatDifferInCaseOnlyAreTwoDatasets()
+    {
+        auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"load"_s,
+                              {u"s.orders"_s, u"s.ORDERS"_s, u"s.Lines"_s}, {});
+        event.replace("\"db\"", "\"mysql://h:3306\"");
+        const auto records = ol::translate(foldLines({event}).folded, {u"events.ndjson"_s});
+        QStringList keys;
+        for (const auto &record : records)
+            keys.append(record.datasetKey);
+        QCOMPARE(keys,
+                 QStringList({u"mysql:h:3306:s.lines"_s, QString(), u"mysql:h:3306:s.orders"_s,
+                              QString()}));
     }
 
     void timesAreReadToTheMicrosecond_data()

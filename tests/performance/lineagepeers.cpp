@@ -215,10 +215,10 @@ PeerResult ask(const QString &name, const MadeGraph &graph, int seconds)
     return result;
 }
 
-QJsonObject remembered(const PeerResult &result)
+QJsonObject remembered(const PeerResult &result, int seconds)
 {
     if (!result.cost)
-        return {{u"remark"_s, result.remark}};
+        return {{u"remark"_s, result.remark}, {u"seconds"_s, seconds}};
     const auto &cost = *result.cost;
     return {{u"ms"_s, cost.milliseconds},
             {u"crossings"_s, cost.crossings},
@@ -247,13 +247,14 @@ std::vector<PeerResult> askPeers(const MadeGraph &graph, int seconds)
     std::vector<PeerResult> results;
     for (const auto &name : {u"dot"_s, u"elkjs"_s, u"dagre"_s}) {
         const QString key = name % u' ' % QString::fromLatin1(hash.left(16));
-        if (known.contains(key)) {
-            results.push_back(recalled(name, known[key].toObject()));
+        const auto entry = known[key].toObject();
+        if (entry.contains(u"ms"_s) || entry[u"seconds"_s].toInt() >= seconds) {
+            results.push_back(recalled(name, entry));
             continue;
         }
         results.push_back(ask(name, graph, seconds));
         if (results.back().remark != u"not installed"_s) {
-            known[key] = remembered(results.back());
+            known[key] = remembered(results.back(), seconds);
             write(memory, QJsonDocument(known).toJson());
         }
     }

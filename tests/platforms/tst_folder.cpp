@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a folder says when its files are put together.
+#include "models/formats/workspace/knownfile.h"
 #include "tests/platforms/folderfixture.h"
 
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -88,6 +91,42 @@ private Q_SLOTS:
         QCOMPARE(records.value(u"orders"_s).popularity, 2);
         QVERIFY(has(records.value(u"ads#in"_s), Relation::Consumes, u"shop#out"_s));
         QVERIFY(has(records.value(u"ads"_s), Relation::Consumes, u"shop"_s));
+    }
+
+    void aProductAndAContractOfOneIdAreBothThere()
+    {
+        FolderFixture folder;
+        folder.write(u"contract.yaml"_s, contractText(u"orders"_s, u"1.0.0"_s));
+        folder.write(u"product.yaml"_s, productText(u"orders"_s, u"orders"_s));
+        folder.write(u"reader.yaml"_s, productText(u"reader"_s, {}, u"orders"_s));
+        QVERIFY(folder.pull().has_value());
+        const auto &records = folder.sink.records;
+        QCOMPARE(records.value(u"orders"_s).kind, EntityKind::Contract);
+        const auto product = records.value(u"product:orders"_s);
+        QCOMPARE(product.kind, EntityKind::Product);
+        QVERIFY(has(product, Relation::OutputPort, u"product:orders#out"_s));
+        QVERIFY(has(records.value(u"reader"_s), Relation::Consumes, u"product:orders"_s));
+        QVERIFY(!records.contains(u"implicit:orders"_s));
+    }
+
+    void aLinkThatTookAFilesPlaceIsNotRead()
+    {
+        FolderFixture folder;
+        QTemporaryDir outside;
+        QFile secret(outside.filePath(u"secret.yaml"_s));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        secret.write(contractText(u"secret"_s, u"1.0.0"_s));
+        secret.close();
+        // As after the folder was listed.
+        QVERIFY(QFile::link(secret.fileName(), folder.path(u"a.yaml"_s)));
+        portolan::formats::workspace::FileState state;
+        state.path = u"a.yaml"_s;
+        const auto known = portolan::formats::workspace::readKnownFile(
+            QFileInfo(folder.path()).canonicalFilePath(), state);
+        QVERIFY(!known.contract);
+        QVERIFY(known.unreadable);
+        QCOMPARE(known.findings.size(), 1);
+        QVERIFY(known.findings.first().message.contains(u"leads out"_s));
     }
 
     void aDraftIsNotCurrentWhileAnotherIsInForce()

@@ -121,6 +121,20 @@ private Q_SLOTS:
                  QStringList({tableId(u"w.x"_s) + u" ->  run"_s}));
     }
 
+    void aFileThatIsWrittenOverInPlaceReplacesWhatItSaid()
+    {
+        FolderFixture folder;
+        // Longer than the part by which a file that grew is known again.
+        QByteArray first;
+        for (int run = 0; run < 30; ++run)
+            first += eventOf(QByteArray::number(run), "2026-01-01T00:00:00Z", "w.a", "w.b");
+        folder.write(u"runs.ndjson"_s, first + eventOf("x", "2026-01-02T00:00:00Z", "w.b", "w.c"));
+        QVERIFY(folder.pull()->seen.contains(tableId(u"w.c"_s)));
+        // As long as before, in the same file: only the time of its writing differs.
+        folder.write(u"runs.ndjson"_s, first + eventOf("x", "2026-01-02T00:00:00Z", "w.b", "w.d"));
+        QVERIFY(!folder.pull()->seen.contains(tableId(u"w.c"_s)));
+    }
+
     void aBadLineIsAFindingWithItsPlace()
     {
         FolderFixture folder;
@@ -133,6 +147,21 @@ private Q_SLOTS:
         QCOMPARE(finding.line, 2);
         QVERIFY(!finding.remedy.isEmpty());
         QCOMPARE(edgesInto(folder, tableId(u"w.c"_s)).size(), 1);
+    }
+
+    void aFileThatIsCutOffIsOneFinding()
+    {
+        FolderFixture folder;
+        auto many = eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b");
+        many.replace("\",\"", "\",\n  \"");
+        folder.write(u"list.json"_s, "[" + many.trimmed() + ",\n" + many.left(60));
+        folder.write(u"one.json"_s, many.left(many.size() - 20));
+        const auto pulled = folder.pull();
+        QCOMPARE(pulled->findings.size(), 2);
+        for (const auto &finding : pulled->findings) {
+            QCOMPARE(finding.rule, u"openlineage.json"_s);
+            QVERIFY(!finding.remedy.isEmpty());
+        }
     }
 
     void aPortLeadsToThePortsThatReadItsContract()
@@ -168,11 +197,10 @@ private Q_SLOTS:
         folder.write(u"runs.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.raw.t", "w.raw.u"));
         QVERIFY(folder.pull().has_value());
         const auto raw = tableId(u"w.raw.t"_s);
-        QCOMPARE(
-            edgesInto(folder, u"sums#daily"_s),
-            QStringList({u"Unknown.Thing ->  contract"_s, u"Unknown.Thing -> total contract"_s,
-                         raw + u" ->  contract"_s, raw + u".amount -> total contract"_s,
-                         u"sums#lines ->  contract"_s, u"sums#lines -> total contract"_s}));
+        QCOMPARE(edgesInto(folder, u"sums#daily"_s),
+                 QStringList({u"Unknown.Thing ->  contract"_s, u"Unknown.Thing -> total contract"_s,
+                              raw + u" ->  contract"_s, raw + u".amount -> total contract"_s,
+                              u"sums#lines ->  contract"_s, u"sums#lines -> total contract"_s}));
         const auto edges = folder.sink.records.value(u"sums#daily"_s).lineage;
         const auto made = std::find_if(edges.begin(), edges.end(), [](const auto &edge) {
             return edge.level == LineageLevel::Field;

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto fields = std::exchange(made.fields, {});
         QVERIFY(!fields.isEmpty());
         int reads = 0;
-        const store::FieldsOf read = [&] {
+        const store::FieldsOf read = [&](const QByteArrayList &) {
             ++reads;
             return fields;
         };
@@ -92,6 +92,13 @@ private Q_SLOTS:
         const auto path = fields.first().path.isEmpty() ? fields.first().name : fields.first().path;
         QCOMPARE(matchOf(made, path, read).in, u"field"_s);
         QCOMPARE(reads, 1);
+    }
+
+    void aCompoundWhosePartsStandApartIsExplained()
+    {
+        const auto match = matchOf(orders(), u"lindqvist_shipped.v3"_s);
+        QVERIFY(!match.in.isEmpty());
+        QVERIFY(!match.ranges.isEmpty());
     }
 
     void theNameIsMarkedWhereverTheMatchIs()

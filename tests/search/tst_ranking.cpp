@@ -72,7 +72,7 @@ private Q_SLOTS:
             for (auto &made : documents)
                 made.id = entityId(demoAccountId(), u"%1 %2"_s.arg(turn).arg(made.name));
             fill(documents);
-            QCOMPARE(rowsOf(m_index, u"order events"_s), (QList<qint64>{3, 1, 2}));
+            QCOMPARE(rowsOf(m_index, u"orderevents"_s), (QList<qint64>{3, 1, 2}));
         }
     }
 
@@ -111,6 +111,18 @@ private Q_SLOTS:
         QCOMPARE(answer.rows.front(), (store::RankedRow{2, 1}));
         QVERIFY(rowsOf(m_index, query).contains(1));
         QVERIFY(rowsOf(m_index, query).contains(4));
+    }
+
+    void whatIsCalledSoComesBeforeWhatIsAlsoCalledSo()
+    {
+        auto synonym = document(1, u"core__encounter"_s, 900);
+        synonym.synonyms = {u"encounter"_s};
+        auto titled = document(4, u"enc"_s, 3);
+        titled.title = u"Encounter"_s;
+        fill({synonym, document(2, u"encounter"_s, 1), document(3, u"en_counter"_s, 500), titled});
+        QCOMPARE(rowsOf(m_index, u"encounter"_s), (QList<qint64>{4, 2, 3, 1}));
+        for (const auto &row : m_index.snapshot()->search({.query = u"encounter"_s}).rows)
+            QCOMPARE(row.tier, 1);
     }
 
     void titlesAndSynonymsAreNamesToo()

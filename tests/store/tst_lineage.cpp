@@ -189,6 +189,8 @@ private Q_SLOTS:
                      table(u"b"_s, {edgeFrom(u"a"_s, u"j"_s), ofJob(u"j"_s, u"j"_s)}),
                      table(u"c"_s, {edgeFrom(u"b"_s, u"model"_s)})});
         QCOMPARE(now(store), QStringList({u"a -> b by j"_s, u"b -> c by model"_s}));
+        // The job itself is no node while it stands between nothing.
+        QCOMPARE(StoreFixture::value(store->lineage()).nodes.size(), std::size_t(3));
         QCOMPARE(now(store, withJobs),
                  QStringList({u"a -> j by j"_s, u"b -> c by model"_s, u"j -> b by j"_s}));
         const auto facts = StoreFixture::value(
@@ -318,7 +320,7 @@ private Q_SLOTS:
         store.finish(files);
         store.close();
         runSql(store.directory() + u"/cache.db"_s,
-               "DROP TABLE lineage_node; DROP TABLE lineage_edge; DROP TABLE lineage_field;"
+               "DROP TABLE lineage_node; DROP TABLE lineage_in; DROP TABLE lineage_out;"
                "DROP TABLE lineage_document; DROP TABLE other_name; PRAGMA user_version = 1");
         runSql(store.directory() + u"/history.db"_s,
                "DROP TABLE lineage_node; DROP TABLE lineage_interval; PRAGMA user_version = 1");

@@ -2,6 +2,7 @@
 #include "models/base/identity.h"
 #include "models/store/doctor.h"
 #include "models/store/migration.h"
+#include "models/store/runmarker.h"
 #include "tests/store/samplerecords.h"
 #include "tests/store/storefixture.h"
 
@@ -14,6 +15,7 @@
 #include <QTest>
 
 #include <functional>
+#include <memory>
 #include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -99,8 +101,6 @@ private Q_SLOTS:
         while (entries.hasNext()) {
             entries.next();
             ++seen;
-            if (entries.fileName().startsWith(u"names.index"_s))
-                continue; // written as main()'s umask says
             QVERIFY2(!(entries.fileInfo().permissions() & others), qPrintable(entries.filePath()));
         }
         QVERIFY(seen >= 8);
@@ -218,9 +218,10 @@ private Q_SLOTS:
             store.close();
             const auto name = QList{u"cache.db"_s, u"history.db"_s, u"outbox.db"_s}.at(i % 3);
             damage(store.directory() + u'/' + name, [&](QFile &f) {
-                // The header's version would be refused, as of a newer program.
                 for (int flip = 0; flip < 20; ++flip) {
-                    const auto at = random.bounded(qint64(100), f.size());
+                    // But for the version, which would be refused as of a newer program.
+                    const auto at = flip == 0 && i % 4 == 0 ? qint64(68)
+                                                            : random.bounded(qint64(100), f.size());
                     f.seek(at);
                     const auto byte = f.read(1);
                     f.seek(at);
@@ -272,15 +273,50 @@ private Q_SLOTS:
         store.close();
         damage(store.directory() + u"/outbox.db"_s,
                [](QFile &f) { f.write(QByteArray(4096, 'Z')); });
-        QFile marker(store.directory() + u"/running.1"_s); // process 1 lives
-        QVERIFY(marker.open(QIODevice::WriteOnly));
+        auto marker = std::make_unique<store::RunMarker>(store.directory()); // of another process
         const auto profile = store::Profile::open(store.directory());
         const SystemClock clock;
         const auto opened = store::Store::open(*profile, clock);
         QVERIFY(!opened);
         QVERIFY(opened.error().kind == Error::Kind::Busy);
-        QVERIFY(marker.remove());
+        marker.reset();
         store.reopen();
+    }
+
+    void aMarkerThatNobodyHoldsIsOfADeadProcess()
+    {
+        StoreFixture store;
+        store.close();
+        QFile marker(store.directory() + u"/running.1"_s); // whatever has that number now
+        QVERIFY(marker.open(QIODevice::WriteOnly));
+        QCOMPARE(store::RunMarker::left(store.directory()).size(), 1);
+        QVERIFY(!store::RunMarker::othersRun(store.directory()));
+    }
+
+    void aSalvageThatWasCutOffBeginsAgain()
+    {
+        StoreFixture store;
+        fill(store);
+        store.close();
+        const QString file = store.directory() + u"/outbox.db"_s;
+        QVERIFY(QFile::copy(file, file + u".whole"_s));
+        damage(file, [](QFile &f) { f.resize(f.size() / 2 / 4096 * 4096); });
+        { // killed while rows were copied
+            QFile part(file + u".part"_s);
+            QVERIFY(part.open(QIODevice::WriteOnly));
+            part.write(QByteArray(5000, 'x'));
+        }
+        store.reopen();
+        QVERIFY(StoreFixture::value(store->accounts().savedViews()).size() > 10);
+        QVERIFY(!QFile::exists(file + u".part"_s));
+        store.close();
+
+        // Killed between putting the damaged file aside and the mended one in its place.
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::rename(file + u".whole"_s, file + u".mended"_s));
+        store.reopen();
+        QCOMPARE(StoreFixture::value(store->accounts().savedViews()).size(), 200);
+        QVERIFY(!QFile::exists(file + u".mended"_s));
     }
 };
 

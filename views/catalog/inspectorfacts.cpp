@@ -81,7 +81,7 @@ void Inspector::fillHead(const domain::Entity &entity)
     line->setText(words.join(u" · "_s));
     m_line->add(line);
     if (!entity.status.isEmpty())
-        m_line->add(new TagLabel(capitalised(items::oneLine(entity.status, 40))));
+        m_line->add(new TagLabel(items::facetValueText(u"status"_s, entity.status)));
 }
 
 void Inspector::fillFacts()

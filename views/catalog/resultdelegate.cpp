@@ -3,6 +3,7 @@
 
 #include "models/items/catalogmodel.h"
 #include "models/items/displaytext.h"
+#include "models/items/labels.h"
 #include "views/shared/icons.h"
 #include "views/shared/painters.h"
 #include "views/shared/safetext.h"
@@ -177,7 +178,8 @@ void ResultDelegate::paintFacts(QPainter *painter, const QRect &rect,
                                 const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto lines = linesOf(rect);
-    const auto status = items::capitalised(index.data(CatalogModel::StatusRole).toString());
+    const auto status =
+        items::facetValueText(u"status"_s, index.data(CatalogModel::StatusRole).toString());
     paintText(painter, lines.first, status, {fontOf(Text::Body), rowText(option), Elide::Prose});
     paintText(painter, lines.second, index.data(CatalogModel::OwnerRole).toString(),
               {fontOf(Text::Small), secondary(option), Elide::Name});

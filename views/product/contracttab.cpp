@@ -218,7 +218,7 @@ void ContractTab::showCurrent()
     const auto index = static_cast<Aspects *>(m_tree->model())->mapToSource(m_tree->currentIndex());
     const auto &native = m_contracts.at(m_current).native;
     m_detail->showClause(m_model.clauseAt(index),
-                         native.isEmpty() ? QString() : fileAndLine(native.first()));
+                         native.isEmpty() ? QString() : native.first().file);
 }
 
 QVariantMap ContractTab::saveState() const

@@ -39,6 +39,22 @@ ElidedLabel *fact(const QString &iconName, const QString &text)
     return label;
 }
 
+//! How sensitive a thing is: as it says itself, else as the most sensitive of its ports.
+QString sensitivityOf(const domain::Page &page)
+{
+    if (!page.entity.classification.isEmpty())
+        return page.entity.classification;
+    const QStringList rising{u"public"_s, u"internal"_s, u"confidential"_s, u"restricted"_s};
+    QString most;
+    for (const auto &related : page.related) {
+        const auto &own = related.entity.classification;
+        if (related.relation == domain::Relation::OutputPort && !related.incoming
+            && rising.indexOf(own.toLower()) > rising.indexOf(most.toLower()))
+            most = own;
+    }
+    return most;
+}
+
 } // namespace
 
 PageHeader::PageHeader(QWidget *parent)
@@ -94,7 +110,7 @@ void PageHeader::setPage(const domain::Page &page)
     m_version->setText(items::oneLine(entity.version, 40));
     m_version->setVisible(!entity.version.isEmpty());
     showTags(page);
-    showFacts(entity);
+    showFacts(page);
 }
 
 void PageHeader::showTags(const domain::Page &page)
@@ -110,15 +126,16 @@ void PageHeader::showTags(const domain::Page &page)
         if (!text.isEmpty())
             m_tags->addWidget(new TagLabel(visibleText(items::oneLine(text, 30)), this));
     };
-    add(items::capitalised(page.entity.status));
+    add(items::facetValueText(u"status"_s, page.entity.status));
     if (const auto tier = propertyOf(page, u"tier"); !tier.isEmpty())
         add(tier.contains(u"tier"_s, Qt::CaseInsensitive) ? tier : tr("Tier %1").arg(tier));
     if (isYes(propertyOf(page, u"certified")))
         add(tr("✓ Certified"));
 }
 
-void PageHeader::showFacts(const domain::Entity &entity)
+void PageHeader::showFacts(const domain::Page &page)
 {
+    const auto &entity = page.entity;
     m_facts->clear();
     if (entity.kind != domain::EntityKind::Product)
         m_facts->add(fact({}, items::kindText(entity.kind, entity.type)));
@@ -141,6 +158,14 @@ void PageHeader::showFacts(const domain::Entity &entity)
         }
         m_facts->add(owner);
     }
+    for (const auto &related : page.related) {
+        // Who answers is a person; the team behind them is worth a word of its own.
+        if (related.relation == domain::Relation::OwnedBy && !related.incoming
+            && related.entity.kind == domain::EntityKind::Team
+            && related.entity.label() != entity.ownerName)
+            m_facts->add(fact(iconNameOf(domain::EntityKind::Team, {}),
+                              items::oneLine(related.entity.label(), 80)));
+    }
     if (!entity.domain.isEmpty()) {
         auto *place = new QWidget;
         auto *row = new QHBoxLayout(place);
@@ -154,10 +179,9 @@ void PageHeader::showFacts(const domain::Entity &entity)
         row->addWidget(link);
         m_facts->add(place);
     }
-    if (!entity.classification.isEmpty())
-        m_facts->add(
-            fact(items::isSensitive(entity.classification) ? u"kind-classification"_s : QString(),
-                 items::capitalised(items::oneLine(entity.classification, 60))));
+    if (const auto classification = sensitivityOf(page); !classification.isEmpty())
+        m_facts->add(fact(items::isSensitive(classification) ? u"kind-classification"_s : QString(),
+                          items::facetValueText(u"classification"_s, classification)));
     QSet<QUuid> accounts;
     for (const auto &alias : entity.aliases)
         accounts.insert(alias.account);

@@ -46,7 +46,7 @@ protected:
 
 private:
     void showTags(const domain::Page &page);
-    void showFacts(const domain::Entity &entity);
+    void showFacts(const domain::Page &page);
     void fold(bool narrow);
     QPushButton *addButton(QAction *action);
 

@@ -250,6 +250,7 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(text);
+    setShortcut({}); // an ampersand in a name is no key
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

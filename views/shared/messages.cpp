@@ -92,6 +92,9 @@ ErrorText errorText(Error::Kind kind)
     case Error::Kind::BadInput:
         return {MessageText::tr("A file could not be read as what it claims to be."),
                 MessageText::tr("Mend the place named in the details, and sync again.")};
+    case Error::Kind::TooLarge:
+        return {MessageText::tr("It is larger than what is read of one thing."),
+                MessageText::tr("Split it, or leave out what is not needed.")};
     case Error::Kind::Busy:
         return {MessageText::tr("Another program holds what is needed."),
                 MessageText::tr("Wait until it is done, or close it.")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shared/safetext.h"
 
+#include "models/base/hiddencharacters.h"
 #include "views/shared/icons.h"
 #include "views/shared/messages.h"
 
@@ -26,9 +27,8 @@ constexpr QChar wordBreak(0x200B);
 
 bool isHidden(char16_t c)
 {
-    return (c < 0x20 && c != u'\n' && c != u'\t' && c != u'\r') || (c >= 0x7F && c < 0xA0)
-        || (c >= 0x200B && c <= 0x200F) || c == 0x061C || c == 0xFEFF
-        || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
+    return (isControlCharacter(c) && c != u'\n' && c != u'\t' && c != u'\r')
+        || isHiddenCharacter(c);
 }
 
 bool hasControlCharacter(const QString &text)

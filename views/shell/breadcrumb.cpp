@@ -26,6 +26,7 @@ public:
         , m_last(last)
     {
         setText(visibleText(text.left(longestPart)).simplified());
+        setShortcut({}); // an ampersand in a name is no key
         setAccessibleName(this->text());
         setFocusPolicy(last ? Qt::NoFocus : Qt::TabFocus);
         setCursor(last ? Qt::ArrowCursor : Qt::PointingHandCursor);

@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::formats::dbt {
 
 using namespace json;
+
 namespace {
 
 //! "https://schemas.getdbt.com/dbt/manifest/v12.json": the word and the number.

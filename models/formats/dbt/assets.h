@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/domain/record.h"
-#include "models/formats/json/value.h"
 #include "models/formats/dbt/manifest.h"
+#include "models/formats/json/value.h"
 
 namespace portolan::formats::dbt {
 

@@ -163,8 +163,10 @@ void Manifest::addGroup(const Slice &slice)
 {
     JsonParser parser;
     Json json;
-    if (parser.parse(text(), slice.value).get(json) != simdjson::SUCCESS)
+    if (parser.parse(text(), slice.value).get(json) != simdjson::SUCCESS) {
+        m_findings.append(brokenArtifact(m_artifact, slice.offset));
         return;
+    }
     Group group;
     group.slice = slice;
     group.id = toText(slice.key);

@@ -182,19 +182,22 @@ private:
 //! parser's own words for that lead nobody to the tab.
 int tabbedLineAt(const QByteArray &text, int line)
 {
-    const auto lines = text.split('\n');
-    for (auto at = line; at >= std::max(1, line - 1); --at) {
-        if (at > lines.size())
-            continue;
-        const auto &content = lines.at(at - 1);
-        for (const auto c : content) {
-            if (c == '\t')
-                return at;
-            if (c != ' ')
-                break;
-        }
+    const auto isTabbed = [&text](qsizetype at) {
+        while (at < text.size() && text.at(at) == ' ')
+            ++at;
+        return at < text.size() && text.at(at) == '\t';
+    };
+    qsizetype before = -1;
+    qsizetype start = 0;
+    for (int at = 1; at < line; ++at) {
+        const auto end = text.indexOf('\n', start);
+        if (end < 0)
+            return 0;
+        before = std::exchange(start, end + 1);
     }
-    return 0;
+    if (isTabbed(start))
+        return line;
+    return before >= 0 && isTabbed(before) ? line - 1 : 0;
 }
 
 void failAt(TreeBuilder &builder, const QByteArray &text, const YAML::Exception &error)
@@ -269,29 +272,47 @@ unsigned surrogateAt(const QByteArray &text, qsizetype at)
     return ok && unit >= 0xD800 && unit < 0xE000 ? unit : 0;
 }
 
-//! Whether \a at stands behind an opening double quote of its line.
-bool isBehindQuote(const QByteArray &text, qsizetype at)
+//! Counts the double quotes of a line on the way through a text: a line may be the whole file, and
+//! have an escape at every other place.
+class Quotes
 {
-    auto quotes = 0;
-    for (auto i = at - 1; i >= 0 && text[i] != '\n'; --i) {
-        if (text[i] == '"' && (i == 0 || text[i - 1] != '\\'))
-            ++quotes;
+public:
+    explicit Quotes(const QByteArray &text)
+        : m_text(text)
+    {
     }
-    return quotes % 2 == 1;
-}
+
+    //! Whether \a at, no earlier than the one asked for before, stands behind an opening one.
+    bool areOpenAt(qsizetype at)
+    {
+        for (; m_at < at; ++m_at) {
+            if (m_text[m_at] == '\n')
+                m_open = false;
+            else if (m_text[m_at] == '"' && (m_at == 0 || m_text[m_at - 1] != '\\'))
+                m_open = !m_open;
+        }
+        return m_open;
+    }
+
+private:
+    const QByteArray &m_text;
+    qsizetype m_at = 0;
+    bool m_open = false;
+};
 
 //! \a text with escaped UTF-16 pairs, as JSON writes what lies beyond U+FFFF, in YAML's own way:
 //! yaml-cpp refuses the former, though each JSON text is YAML.
 QByteArray withoutSurrogates(const QByteArray &text, bool everywhere)
 {
     QByteArray result;
+    Quotes quotes(text);
     qsizetype from = 0;
     for (auto at = text.indexOf("\\u"); at >= 0; at = text.indexOf("\\u", at + 2)) {
         const auto high = surrogateAt(text, at);
         const auto low = surrogateAt(text, at + 6);
         if (at < from || high == 0 || high >= 0xDC00 || low < 0xDC00)
             continue;
-        if (!everywhere && !isBehindQuote(text, at))
+        if (!everywhere && !quotes.areOpenAt(at))
             continue;
         const auto code = 0x10000U + ((high - 0xD800U) << 10U) + (low - 0xDC00U);
         result +=

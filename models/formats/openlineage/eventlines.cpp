@@ -28,6 +28,22 @@ bool has(std::string_view text, std::string_view word)
     return text.find(word) != std::string_view::npos;
 }
 
+//! Whether somewhere in \a text stands an eventTime as events have it: with a text as its value. A
+//! description of what events look like has an object there.
+bool hasEventTime(std::string_view text)
+{
+    constexpr std::string_view key = "\"eventTime\"";
+    for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+        auto rest = trimmed(text.substr(at + key.size(), 16));
+        if (rest.empty() || rest.front() != ':')
+            continue;
+        rest = trimmed(rest.substr(1));
+        if (!rest.empty() && rest.front() == '"')
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 EventLines::EventLines(const QString &file, int number, TakeEvent take)
@@ -67,6 +83,7 @@ void EventLines::addLine(std::string_view text, int line, bool ended)
     }
     Json value;
     const auto error = m_parser.parse(text, text).get(value);
+    m_sawJson = m_sawJson || (error == simdjson::SUCCESS && json::isObject(value));
     if (error == simdjson::SUCCESS)
         addValue(value, line);
     else if (ended)
@@ -76,17 +93,22 @@ void EventLines::addLine(std::string_view text, int line, bool ended)
                u"Write each event whole, in a line of its own."_s);
 }
 
-bool EventLines::addWhole(std::string_view text)
+void EventLines::addWhole(std::string_view text)
 {
     text = trimmed(text);
     Json value;
-    if (m_parser.parse(text, text).get(value) != simdjson::SUCCESS)
-        return false;
-    // What the lines by themselves looked like is no longer of interest.
+    const auto error = m_parser.parse(text, text).get(value);
+    if (error != simdjson::SUCCESS && m_sawJson)
+        return; // it is made of lines after all, and what is wrong with them was said
     m_findings.clear();
     m_unreported = 0;
-    addValue(value, 1);
-    return true;
+    if (error == simdjson::SUCCESS)
+        addValue(value, 1);
+    else
+        report(1, u"openlineage.json"_s,
+               u"No event of this file can be read, since it is no valid JSON: "_s
+                   % QString::fromUtf8(simdjson::error_message(error)),
+               u"Write the file again, and copy it whole."_s);
 }
 
 void EventLines::addValue(const Json &value, int line)
@@ -133,8 +155,7 @@ bool holdsEvents(std::string_view head)
     const auto text = trimmed(head);
     if (text.empty() || (text.front() != '{' && text.front() != '['))
         return false;
-    const bool worded = has(text, "\"eventTime\"")
-        && (has(text, "\"job\"") || has(text, "\"dataset\""))
+    const bool worded = hasEventTime(text) && (has(text, "\"job\"") || has(text, "\"dataset\""))
         && (has(text, "\"producer\"") || has(text, "\"schemaURL\"") || has(text, "\"run\""));
     if (!worded && !has(text, "openlineage.io/spec/"))
         return false;
@@ -160,7 +181,7 @@ bool holdsEvents(std::string_view head)
         }
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     }
-    return cut && worded && (has(text, "penLineage") || has(text, "openlineage"));
+    return cut && worded;
 }
 
 } // namespace portolan::formats::openlineage

@@ -39,8 +39,9 @@ public:
     //! Reads line \a line (from 1), without its end. \a ended is false for the last line of a file
     //! that stops in the middle of it: it counts only when it is whole.
     void addLine(std::string_view text, int line, bool ended = true);
-    //! Reads \a text as one value, an event or an array of them; false when it is not one.
-    bool addWhole(std::string_view text);
+    //! Reads \a text, a whole file, as one value: an event or an array of them. What it is instead
+    //! becomes a finding.
+    void addWhole(std::string_view text);
 
     //! How many events there were. Where no line was one, the file may be one value over many
     //! lines.
@@ -60,6 +61,7 @@ private:
     QList<domain::Finding> m_findings;
     int m_unreported = 0;
     int m_events = 0;
+    bool m_sawJson = false; //!< in some line
 };
 
 //! Whether \a head, the first bytes of a file, are OpenLineage events. A head that ends inside of

@@ -110,7 +110,7 @@ void Fold::add(const Event &event, const Place &place)
     addThing(m_jobs[event.job], event.jobFacets, stamp, place);
     for (const auto *side : {&event.inputs, &event.outputs}) {
         for (const auto &dataset : *side) {
-            addThing(m_datasets[dataset.name], dataset.facets, stamp, place);
+            addThing(m_datasets[shared(dataset.name)], dataset.facets, stamp, place);
             addIdentity(dataset);
         }
     }
@@ -121,7 +121,7 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
     const auto type = event.kind == Event::Kind::Job ? EventType::Complete : event.type;
     // One run of two jobs is a mistake of the producer; the lesser name holds in any order.
     if (run.job.isEmpty() || event.job < run.job)
-        run.job = event.job;
+        run.job = shared(event.job);
     if (isTerminal(type) && isLaterEnd(stamp, run.endedAt)) {
         run.endedAt = stamp;
         run.end = type;
@@ -143,9 +143,9 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
         addUse(run.outputs, dataset, stamp);
 }
 
-void Fold::addUse(QHash<Name, Use> &uses, const EventDataset &dataset, const Stamp &stamp)
+void Fold::addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp)
 {
-    auto &use = uses[dataset.name];
+    auto &use = uses[shared(dataset.name)];
     for (const auto &[name, facet] : dataset.facets) {
         if (name == "columnLineage" && use.columnsAt < stamp) {
             use.columnsAt = stamp;
@@ -178,7 +178,7 @@ void Fold::addThing(Thing &thing, const QList<std::pair<QByteArray, Json>> &face
 
 void Fold::addIdentity(const EventDataset &dataset)
 {
-    m_identity.noteUse(dataset.name);
+    m_identity.noteUse(shared(dataset.name));
     for (const auto &[name, facet] : dataset.facets) {
         if (name == "symlinks") {
             for (const auto &other : json::items(json::member(facet, "identifiers")))

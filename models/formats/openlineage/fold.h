@@ -91,6 +91,9 @@ private:
         bool dropped = false;
     };
 
+    // Runs are many and have few datasets each: a QHash would take some kilobytes for the first.
+    using Uses = std::map<Name, Use>;
+
     struct Run
     {
         Name job;
@@ -102,8 +105,8 @@ private:
         Place runningPlace;
         Stamp statedAt;
         QByteArray stated; //!< the facet lineage of the job
-        QHash<Name, Use> inputs;
-        QHash<Name, Use> outputs;
+        Uses inputs;
+        Uses outputs;
     };
 
     struct Thing //!< a dataset or job
@@ -116,11 +119,14 @@ private:
     class Settling;
 
     void addRun(Run &run, const Event &event, const Stamp &stamp, const Place &place);
-    void addUse(QHash<Name, Use> &uses, const EventDataset &dataset, const Stamp &stamp);
+    void addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp);
     void addThing(Thing &thing, const QList<std::pair<QByteArray, json::Json>> &facets,
                   const Stamp &stamp, const Place &place);
     void addIdentity(const EventDataset &dataset);
     QByteArray shared(const json::Json &facet);
+
+    //! Equal names share their letters.
+    Name shared(const Name &name) { return *m_names.insert(name); }
 
     QStringList m_files;
     qint64 m_arrivals = 0;
@@ -130,6 +136,7 @@ private:
     QHash<Name, Thing> m_datasets;
     QHash<Name, Thing> m_jobs;
     Identity m_identity;
+    QSet<Name> m_names;
     QSet<QByteArray> m_texts; //!< facets that many runs repeat, each once
 };
 

@@ -36,12 +36,10 @@ public:
         folded.runs = int(m_fold.m_runs.size());
         addDatasets(folded);
         addJobs(folded);
-        const auto placeText = [this](const Place &place) {
-            return QString(m_fold.m_files.value(place.file) % u':' % QString::number(place.line));
-        };
-        folded.edges = m_times.edges(placeText);
+        EdgeTexts texts(m_fold.m_files);
+        folded.edges = m_times.edges(texts);
         for (auto &[spot, facets] : m_columns)
-            folded.edges += columnEdges(spot.second, std::move(facets), m_drops, placeText);
+            folded.edges += columnEdges(spot.second, std::move(facets), m_drops, texts);
         return folded;
     }
 
@@ -92,9 +90,9 @@ private:
     {
         QSet<Name> dropped;
         for (const auto *uses : {&run.inputs, &run.outputs}) {
-            for (auto it = uses->begin(); it != uses->end(); ++it) {
-                if (it->dropped)
-                    dropped.insert(m_identity.canonical(it.key()));
+            for (const auto &[name, use] : *uses) {
+                if (use.dropped)
+                    dropped.insert(m_identity.canonical(name));
             }
         }
         return dropped;
@@ -103,12 +101,12 @@ private:
     void addDrops(const Run &run, const Sighting &sighting)
     {
         for (const auto *uses : {&run.inputs, &run.outputs}) {
-            for (auto it = uses->begin(); it != uses->end(); ++it) {
-                if (!it->dropped)
+            for (const auto &[name, use] : *uses) {
+                if (!use.dropped)
                     continue;
-                const auto at = run.isDesign ? it->changedAt.time : sighting.at;
-                m_drops.add(it.key(), at);
-                auto &last = m_lastDrop[m_identity.canonical(it.key())];
+                const auto at = run.isDesign ? use.changedAt.time : sighting.at;
+                m_drops.add(name, at);
+                auto &last = m_lastDrop[m_identity.canonical(name)];
                 last = std::max(last, at);
             }
         }
@@ -122,22 +120,22 @@ private:
         };
         const bool isTest = m_tests.contains(run.job);
         const bool hasJob = !run.job.isEmpty();
-        for (auto in = run.inputs.begin(); in != run.inputs.end(); ++in) {
-            if (counts(in.key()))
-                m_times.see({in.key()}, {run.job, true}, run.job, sighting);
+        for (const auto &[input, use] : run.inputs) {
+            if (counts(input))
+                m_times.see({input}, {run.job, true}, run.job, sighting);
         }
-        for (auto out = run.outputs.begin(); out != run.outputs.end(); ++out) {
-            if (!counts(out.key()) || isTest)
+        for (const auto &[output, use] : run.outputs) {
+            if (!counts(output) || isTest)
                 continue;
             if (hasJob) {
-                m_times.see({run.job, true}, {out.key()}, run.job, sighting);
-                noteWritten(out.key(), sighting.at);
+                m_times.see({run.job, true}, {output}, run.job, sighting);
+                noteWritten(output, sighting.at);
             }
-            for (auto in = run.inputs.begin(); in != run.inputs.end(); ++in) {
-                if (counts(in.key()))
-                    addPair(in.key(), out.key(), run.job, sighting);
+            for (const auto &[input, inputUse] : run.inputs) {
+                if (counts(input))
+                    addPair(input, output, run.job, sighting);
             }
-            addStated(run, out.key(), *out, sighting);
+            addStated(run, output, use, sighting);
         }
         if (!isTest)
             addEntries(run, sighting);
@@ -236,15 +234,15 @@ private:
         QSet<Name> others;
         for (const auto *runs : {&m_fold.m_designs, &m_fold.m_statements}) {
             for (const auto &run : *runs) {
-                for (auto it = run.outputs.begin(); it != run.outputs.end(); ++it)
-                    others.insert(it.key());
+                for (const auto &[output, use] : run.outputs)
+                    others.insert(output);
             }
         }
         for (const auto &run : m_fold.m_runs) {
-            for (auto it = run.inputs.begin(); it != run.inputs.end(); ++it)
-                others.insert(it.key());
-            for (auto it = run.outputs.begin(); it != run.outputs.end(); ++it)
-                (m_tests.contains(run.job) ? ofTests : others).insert(it.key());
+            for (const auto &[input, use] : run.inputs)
+                others.insert(input);
+            for (const auto &[output, use] : run.outputs)
+                (m_tests.contains(run.job) ? ofTests : others).insert(output);
         }
         return ofTests.subtract(others);
     }
@@ -286,7 +284,7 @@ private:
         QHash<Name, const Run *> last;
         QSet<Name> withData;
         for (const auto *run : allRuns()) {
-            if (!run->inputs.isEmpty() || !run->outputs.isEmpty())
+            if (!run->inputs.empty() || !run->outputs.empty())
                 withData.insert(run->job);
             auto &known = last[run->job];
             if (!run->isDesign && run->endedAt.arrival >= 0

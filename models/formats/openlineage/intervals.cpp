@@ -30,11 +30,10 @@ void setTimes(LineageEdge &edge, Moment from, Moment until, const Sighting &last
 class ColumnTimeline
 {
 public:
-    ColumnTimeline(const Name &job, const Drops &drops,
-                   const std::function<QString(const Place &)> &placeText)
-        : m_job(job)
+    ColumnTimeline(const Name &job, const Drops &drops, EdgeTexts &texts)
+        : m_job(texts.id({job, true}))
         , m_drops(drops)
-        , m_placeText(placeText)
+        , m_texts(texts)
     {
     }
 
@@ -77,16 +76,16 @@ private:
         Moment from = 0;
     };
 
-    LineageEdge edgeOf(const ColumnFacet &facet, const ColumnSource &source) const
+    LineageEdge edgeOf(const ColumnFacet &facet, const ColumnSource &source)
     {
         LineageEdge edge;
         edge.level = LineageLevel::Field;
-        edge.source = datasetId(source.source);
+        edge.source = m_texts.id({source.source});
         edge.sourceField = source.sourceField;
-        edge.target = datasetId(facet.output);
+        edge.target = m_texts.id({facet.output});
         edge.targetField = source.column;
         edge.transformation = source.transformation;
-        edge.job = m_job.isEmpty() ? QString() : jobId(m_job);
+        edge.job = m_job;
         return edge;
     }
 
@@ -110,13 +109,13 @@ private:
     {
         auto edge = active.edge;
         setTimes(edge, active.from, until, m_last.sighting);
-        edge.place = m_placeText(m_last.sighting.place);
+        edge.place = m_texts.place(m_last.sighting.place);
         m_edges.append(std::move(edge));
     }
 
-    Name m_job;
+    QString m_job;
     const Drops &m_drops;
-    const std::function<QString(const Place &)> &m_placeText;
+    EdgeTexts &m_texts;
     ColumnFacet m_last;
     QHash<QString, Active> m_active;
     QList<LineageEdge> m_edges;
@@ -132,6 +131,21 @@ bool comesBefore(const LineageEdge &left, const LineageEdge &right)
 }
 
 } // namespace
+
+QString EdgeTexts::id(const End &end)
+{
+    if (end.name.isEmpty())
+        return {};
+    const auto [known, isNew] = m_ids.try_emplace(end);
+    if (isNew)
+        known->second = end.isJob ? jobId(end.name) : datasetId(end.name);
+    return known->second;
+}
+
+QString EdgeTexts::place(const Place &place) const
+{
+    return m_files.value(place.file) % u':' % QString::number(place.line);
+}
 
 void Drops::add(const Name &dataset, Moment at)
 {
@@ -173,7 +187,7 @@ void EdgeTimes::see(const End &source, const End &target, const Name &job, const
         span->second.last = sighting;
 }
 
-QList<LineageEdge> EdgeTimes::edges(const std::function<QString(const Place &)> &placeText) const
+QList<LineageEdge> EdgeTimes::edges(EdgeTexts &texts) const
 {
     QList<LineageEdge> edges;
     edges.reserve(qsizetype(m_spans.size()));
@@ -181,18 +195,18 @@ QList<LineageEdge> EdgeTimes::edges(const std::function<QString(const Place &)> 
         LineageEdge edge;
         const bool ofJob = key.source.isJob || key.target.isJob;
         edge.level = ofJob ? LineageLevel::Job : LineageLevel::Dataset;
-        edge.source = key.source.id();
-        edge.target = key.target.id();
-        edge.job = key.job.isEmpty() ? QString() : jobId(key.job);
+        edge.source = texts.id(key.source);
+        edge.target = texts.id(key.target);
+        edge.job = texts.id({key.job, true});
         setTimes(edge, span.first.at, key.until, span.last);
-        edge.place = placeText(span.last.place);
+        edge.place = texts.place(span.last.place);
         edges.append(std::move(edge));
     }
     return edges;
 }
 
 QList<LineageEdge> columnEdges(const Name &job, std::vector<ColumnFacet> facets, const Drops &drops,
-                               const std::function<QString(const Place &)> &placeText)
+                               EdgeTexts &texts)
 {
     const auto order = [](const ColumnFacet &facet) {
         return std::tuple(facet.sighting.at, facet.arrival);
@@ -200,7 +214,7 @@ QList<LineageEdge> columnEdges(const Name &job, std::vector<ColumnFacet> facets,
     std::sort(facets.begin(), facets.end(), [&](const ColumnFacet &left, const ColumnFacet &right) {
         return order(left) < order(right);
     });
-    ColumnTimeline timeline(job, drops, placeText);
+    ColumnTimeline timeline(job, drops, texts);
     for (std::size_t i = 0; i < facets.size(); ++i) {
         // Of several at one time, which no interval lies between, the last counts.
         if (i + 1 == facets.size() || facets[i + 1].sighting.at != facets[i].sighting.at)

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <limits>
 #include <map>
@@ -48,9 +49,27 @@ struct End
     Name name;
     bool isJob = false;
 
-    QString id() const { return isJob ? jobId(name) : datasetId(name); }
-
     auto operator<=>(const End &) const = default;
+};
+
+//! The texts that edges hold; equal ones share their letters, since edges are many.
+class EdgeTexts
+{
+public:
+    //! \a files are the names by which places number them.
+    explicit EdgeTexts(const QStringList &files)
+        : m_files(files)
+    {
+    }
+
+    //! The native id of \a end; empty for one without a name.
+    QString id(const End &end);
+    //! "file:line"
+    QString place(const Place &place) const;
+
+private:
+    const QStringList &m_files;
+    std::map<End, QString> m_ids;
 };
 
 //! Where and when something was seen to hold.
@@ -71,8 +90,8 @@ public:
     }
 
     void see(const End &source, const End &target, const Name &job, const Sighting &sighting);
-    //! By source, target and job; \a placeText makes the place of an edge readable.
-    QList<domain::LineageEdge> edges(const std::function<QString(const Place &)> &placeText) const;
+    //! By source, target and job.
+    QList<domain::LineageEdge> edges(EdgeTexts &texts) const;
 
 private:
     struct Key
@@ -107,7 +126,6 @@ struct ColumnFacet
 //! The edges between columns of one dataset by one job (rule 5): each facet replaces the one
 //! before.
 QList<domain::LineageEdge> columnEdges(const Name &job, std::vector<ColumnFacet> facets,
-                                       const Drops &drops,
-                                       const std::function<QString(const Place &)> &placeText);
+                                       const Drops &drops, EdgeTexts &texts);
 
 } // namespace portolan::formats::openlineage

@@ -12,6 +12,6 @@ namespace portolan::formats::openlineage {
 //! The assets that \a folded tells of, datasets first, each with the edges that end in it. \a files
 //! are the names by which Fold::addFile() numbered them. Edges into something that has no asset are
 //! left out with it: outputs of tests, and jobs that are not worth showing.
-QList<domain::Record> translate(const Folded &folded, const QStringList &files);
+QList<domain::Record> translate(Folded folded, const QStringList &files);
 
 } // namespace portolan::formats::openlineage

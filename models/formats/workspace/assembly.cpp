@@ -132,9 +132,16 @@ void Assembly::addContracts(const QList<Editions> &contracts)
         const auto &current = *editions.files.first()->contract;
         auto contract = *current.contract;
         for (qsizetype i = editions.files.size() - 1; i > 0; --i) {
-            const auto &former = *editions.files.at(i)->contract->contract;
-            m_history[editions.id].append(former);
-            contract.native.append(former.native);
+            const auto &former = *editions.files.at(i)->contract;
+            contract.native.append(former.contract->native);
+            if (!isLowerVersion(former.contract->version, current.contract->version))
+                continue; // a draft of what comes, no history
+            QList<Record> state{*former.contract};
+            for (const auto &asset : former.assets) {
+                addRelation(state.first(), Relation::Describes, asset.nativeId);
+                state.append(asset);
+            }
+            m_history[editions.id].append(state);
         }
         for (const auto &asset : current.assets) {
             addRelation(contract, Relation::Describes, asset.nativeId);
@@ -150,21 +157,36 @@ void Assembly::addContracts(const QList<Editions> &contracts)
     }
 }
 
+//! Product and contract have their ids from different files, and nothing keeps these from being the
+//! same. The one that comes second is then known with its kind before its id.
+QString Assembly::prefixFor(const QString &productId) const
+{
+    return m_at.contains(productId) ? QString(domain::kindWord(EntityKind::Product) % u':')
+                                    : QString();
+}
+
 void Assembly::addProducts(const QList<Editions> &products)
 {
     for (const auto &editions : products) {
         const auto &current = *editions.files.first()->product;
         auto product = *current.product;
+        const auto prefix = prefixFor(editions.id);
+        product.nativeId.prepend(prefix);
         for (qsizetype i = editions.files.size() - 1; i > 0; --i) {
-            const auto &former = *editions.files.at(i)->product->product;
-            m_history[editions.id].append(former);
+            auto former = *editions.files.at(i)->product->product;
             product.native.append(former.native);
+            former.nativeId.prepend(prefix);
+            if (isLowerVersion(former.version, current.product->version))
+                m_history[former.nativeId].append({former});
         }
-        m_products.append(editions.id);
+        const auto productId = product.nativeId;
+        m_products.append(productId);
         add(std::move(product));
-        for (const auto &port : current.ports) {
-            add(port);
-            linkPort(editions.id, port.nativeId);
+        for (auto port : current.ports) {
+            port.nativeId.prepend(prefix);
+            const auto portId = port.nativeId;
+            add(std::move(port));
+            linkPort(productId, portId);
         }
         addPeople(current.people);
     }
@@ -235,7 +257,7 @@ QString Assembly::namedProduct(const QString &word) const
 {
     for (const auto &id : m_products) {
         const auto &product = m_records.at(m_at.value(id));
-        if (id == word || product.name == word)
+        if (id == word || id == QString(u"product:"_s % word) || product.name == word)
             return id;
     }
     return {};

@@ -26,7 +26,7 @@ public:
     const QList<domain::Record> &records() const { return m_records; }
 
     //! Former states of contracts and products by their id, the oldest first.
-    const QHash<QString, QList<domain::Record>> &history() const { return m_history; }
+    const QHash<QString, QList<QList<domain::Record>>> &history() const { return m_history; }
 
     const QList<domain::Finding> &findings() const { return m_findings; }
 
@@ -42,6 +42,7 @@ public:
 
 private:
     void addContracts(const QList<Editions> &contracts);
+    QString prefixFor(const QString &productId) const;
     void addProducts(const QList<Editions> &products);
     qsizetype add(domain::Record record);
     domain::Record *find(const QString &nativeId);
@@ -65,7 +66,7 @@ private:
 
     QList<domain::Record> m_records;
     QHash<QString, qsizetype> m_at;
-    QHash<QString, QList<domain::Record>> m_history;
+    QHash<QString, QList<QList<domain::Record>>> m_history; //!< former states with their assets
     QList<domain::Finding> m_findings;
     QStringList m_contracts; //!< ids, in order
     QHash<QString, QStringList> m_assets; //!< by contract

@@ -78,7 +78,9 @@ Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &f
     m_vocabulary = {};
     m_names = AssetNames(declared.wantedNames);
     m_findings.clear();
+    m_whole = true;
 
+    m_room = maxArtifactBytes;
     std::vector<OpenCatalog> catalogs;
     for (const auto *file : files) {
         dbt::Artifact artifact;
@@ -89,10 +91,9 @@ Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &f
         else
             m_findings.append(catalog.error());
     }
-    QList<const KnownFile *> chosen;
-    chooseManifests(files, chosen);
-    for (const auto *file : std::as_const(chosen)) {
-        if (auto done = readManifest(root, *file, catalogs, take); !done)
+    m_room = maxArtifactBytes; // a manifest is held alone
+    for (const auto &manifests : manifestsByProject(files)) {
+        if (auto done = readProject(root, manifests, catalogs, take); !done)
             return done;
     }
     for (const auto &open : catalogs) {
@@ -105,61 +106,93 @@ Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &f
     return {};
 }
 
-void DbtSet::chooseManifests(const QList<const KnownFile *> &files,
-                             QList<const KnownFile *> &chosen)
+//! The manifests of each project, newest first; the project with the newest one first.
+QList<QList<const KnownFile *>> DbtSet::manifestsByProject(const QList<const KnownFile *> &files)
 {
-    QHash<QString, qsizetype> byProject;
+    QHash<QString, qsizetype> known;
+    QList<QList<const KnownFile *>> projects;
     for (const auto *file : files) {
         if (file->artifact.kind != dbt::ArtifactKind::Manifest)
             continue;
         const auto project = projectOf(*file);
-        const auto known = byProject.constFind(project);
-        if (known == byProject.constEnd()) {
-            byProject.insert(project, chosen.size());
-            chosen.append(file);
+        const auto found = known.constFind(project);
+        if (found == known.constEnd()) {
+            known.insert(project, projects.size());
+            projects.append({file});
+        } else {
+            projects[*found].append(file);
+        }
+    }
+    const auto isNewer = [](const auto *left, const auto *right) {
+        return left->artifact.generatedAt > right->artifact.generatedAt;
+    };
+    for (auto &manifests : projects)
+        std::stable_sort(manifests.begin(), manifests.end(), isNewer);
+    std::stable_sort(projects.begin(), projects.end(), [&](const auto &left, const auto &right) {
+        return isNewer(left.first(), right.first());
+    });
+    return projects;
+}
+
+//! Reads the newest manifest of a project that can be read.
+Result<void> DbtSet::readProject(const QString &root, const QList<const KnownFile *> &manifests,
+                                 std::vector<OpenCatalog> &catalogs, const TakeRecords &take)
+{
+    const KnownFile *current = nullptr;
+    for (const auto *file : manifests) {
+        if (current) {
+            m_findings.append(info(
+                file->state.path, u"dbt.older-manifest"_s,
+                u"This manifest was not imported: %1 is a newer one of the same project."_s.arg(
+                    current->state.path),
+                u"Remove it, or keep it outside of the folder."_s));
             continue;
         }
-        auto *&newest = chosen[*known];
-        const auto *older = file;
-        if (file->artifact.generatedAt > newest->artifact.generatedAt)
-            older = std::exchange(newest, file);
-        m_findings.append(
-            info(older->state.path, u"dbt.older-manifest"_s,
-                 u"This manifest was not imported: %1 is a newer one of the same project."_s.arg(
-                     newest->state.path),
-                 u"Remove it, or keep it outside of the folder."_s));
+        const auto read = readManifest(root, *file, catalogs, take);
+        if (!read)
+            return tl::unexpected(read.error());
+        if (*read)
+            current = file;
     }
-    std::stable_sort(chosen.begin(), chosen.end(), [](const auto *left, const auto *right) {
-        return left->artifact.generatedAt > right->artifact.generatedAt;
-    });
+    // What a broken manifest told before is not gone: dbt may be writing it this very moment.
+    m_whole = m_whole && current;
+    return {};
 }
 
 bool DbtSet::open(const QString &root, const KnownFile &file, dbt::Artifact &artifact)
 {
-    auto bytes = bytesOf(root % u'/' % file.state.path, maxArtifactBytes);
+    auto bytes = bytesOf(root % u'/' % file.state.path, m_room, root);
     if (!bytes) {
         domain::Finding finding;
         finding.file = file.state.path;
-        finding.rule = u"dbt.unreadable"_s;
-        finding.message = u"The dbt artifact cannot be read: "_s % bytes.error().detail % u'.';
-        finding.remedy = u"Let dbt write it again, and copy it whole."_s;
+        const bool large = bytes.error().kind == Error::Kind::TooLarge;
+        finding.rule = large ? u"files.too-large"_s : u"dbt.unreadable"_s;
+        finding.message = large && m_room < maxArtifactBytes
+            ? u"The dbt catalogs of the folder have more than %1 MB together; this one was not read."_s
+                  .arg(maxArtifactBytes / (1024 * 1024))
+            : QString(u"The dbt artifact cannot be read: "_s % bytes.error().detail % u'.');
+        finding.remedy = large
+            ? u"Leave out what describes no data, or give it a folder of its own."_s
+            : u"Let dbt write it again, and copy it whole."_s;
         m_findings.append(finding);
         return false;
     }
+    m_room -= file.artifact.kind == dbt::ArtifactKind::Catalog ? bytes->size() : 0;
     artifact = {.file = file.state.path, .bytes = std::move(*bytes)};
     return true;
 }
 
-Result<void> DbtSet::readManifest(const QString &root, const KnownFile &file,
+//! Whether it could be read.
+Result<bool> DbtSet::readManifest(const QString &root, const KnownFile &file,
                                   std::vector<OpenCatalog> &catalogs, const TakeRecords &take)
 {
     dbt::Artifact artifact;
     if (!open(root, file, artifact))
-        return {};
+        return false;
     const auto manifest = dbt::Manifest::open(std::move(artifact));
     if (!manifest) {
         m_findings.append(manifest.error());
-        return {};
+        return false;
     }
     OpenCatalog *best = nullptr;
     std::tuple<bool, std::size_t, QString> bestScore;
@@ -181,7 +214,9 @@ Result<void> DbtSet::readManifest(const QString &root, const KnownFile &file,
                                              return taken.has_value();
                                          });
     m_findings.append(findings);
-    return taken;
+    if (!taken)
+        return tl::unexpected(taken.error());
+    return true;
 }
 
 Result<void> DbtSet::readLonelyCatalog(const dbt::Catalog &catalog, const TakeRecords &take)

@@ -64,6 +64,9 @@ public:
 
     const Vocabulary &vocabulary() const { return m_vocabulary; }
 
+    //! Every project could be read: what is not in ids() is gone.
+    bool isWhole() const { return m_whole; }
+
     //! What dbt has under the names that contracts use.
     const AssetNames &names() const { return m_names; }
 
@@ -72,8 +75,11 @@ public:
 private:
     struct OpenCatalog;
 
-    void chooseManifests(const QList<const KnownFile *> &files, QList<const KnownFile *> &chosen);
-    [[nodiscard]] Result<void> readManifest(const QString &root, const KnownFile &file,
+    static QList<QList<const KnownFile *>>
+    manifestsByProject(const QList<const KnownFile *> &files);
+    Result<void> readProject(const QString &root, const QList<const KnownFile *> &manifests,
+                             std::vector<OpenCatalog> &catalogs, const TakeRecords &take);
+    [[nodiscard]] Result<bool> readManifest(const QString &root, const KnownFile &file,
                                             std::vector<OpenCatalog> &catalogs,
                                             const TakeRecords &take);
     [[nodiscard]] Result<void> readLonelyCatalog(const dbt::Catalog &catalog,
@@ -86,6 +92,8 @@ private:
     bool isSecondPort(const domain::Record &record);
 
     QList<FileState> m_states;
+    bool m_whole = true;
+    qint64 m_room = 0; //!< bytes that catalogs may still take: they are held together
     DeclaredPorts m_declared;
     QHash<QString, QString> m_productWord; //!< by dbt's id of the product
     QList<domain::Record> m_people;

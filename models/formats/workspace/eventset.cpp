@@ -24,10 +24,10 @@ tl::unexpected<Error> stopped()
 }
 
 //! What tells a file that grew from one that was written anew.
-QByteArray startOf(const QString &path, qint64 size)
+QByteArray startOf(const QString &root, const QString &file, qint64 size)
 {
-    const auto head = headOf(path, std::min(size, startBytes));
-    return head ? QCryptographicHash::hash(*head, QCryptographicHash::Sha256) : QByteArray();
+    const auto head = headOf(root % u'/' % file, std::min(size, startBytes), root);
+    return head ? QCryptographicHash::hash(head->bytes, QCryptographicHash::Sha256) : QByteArray();
 }
 
 domain::Finding unreadable(const QString &file, const QString &why)
@@ -135,8 +135,8 @@ bool EventSet::canContinue(const QString &root, const QList<const KnownFile *> &
             return true;
         const auto compared = std::min(known->state.size, startBytes);
         return known->isOpenEnded && known->state.inode == state.inode
-            && known->state.device == state.device && state.size >= known->state.size
-            && known->start == startOf(root % u'/' % state.path, compared);
+            && known->state.device == state.device && state.size > known->state.size
+            && known->start == startOf(root, state.path, compared);
     });
 }
 
@@ -155,10 +155,10 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
             m_fold->add(event, place);
         });
     const bool isNew = progress.state.path.isEmpty();
-    const auto head = headOf(path, startBytes);
-    const bool isList = head && head->trimmed().startsWith('[');
+    const auto head = headOf(path, startBytes, root);
+    const bool isList = head && head->bytes.trimmed().startsWith('[');
     if (!isList) {
-        const auto packed = readLines(path, progress, lines, isCancelled);
+        const auto packed = readLines(root, path, progress, lines, isCancelled);
         if (!packed && packed.error().kind == Error::Kind::Cancelled)
             return tl::unexpected(packed.error());
         if (!packed)
@@ -167,20 +167,20 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
     }
     if (isNew && lines.events() == 0) {
         // One event, or a list of them, over many lines.
-        const auto whole = bytesOf(path, qint64(openlineage::EventLines::maxLine));
+        const auto whole = bytesOf(path, qint64(openlineage::EventLines::maxLine), root);
         if (whole)
             lines.addWhole({whole->constData(), std::size_t(whole->size())});
         else
             progress.findings.append(unreadable(state.path, whole.error().detail));
     }
     progress.findings.append(lines.findings());
-    progress.start = startOf(path, state.size);
+    progress.start = startOf(root, state.path, state.size);
     progress.state = state;
     return {};
 }
 
 //! Reads the lines that were not read yet; answers whether the file is packed.
-Result<bool> EventSet::readLines(const QString &path, Progress &progress,
+Result<bool> EventSet::readLines(const QString &root, const QString &path, Progress &progress,
                                  openlineage::EventLines &lines,
                                  const std::function<bool()> &isCancelled) const
 {
@@ -192,12 +192,15 @@ Result<bool> EventSet::readLines(const QString &path, Progress &progress,
         progress.offset += bytes;
     });
     bool cancelled = false;
-    const auto packed = forEachBlock(path, progress.offset, [&](const QByteArray &block) {
-        cancelled = isCancelled();
-        if (!cancelled)
-            cutter.add(block);
-        return !cancelled;
-    });
+    const auto packed = forEachBlock(
+        path, progress.offset,
+        [&](const QByteArray &block) {
+            cancelled = isCancelled();
+            if (!cancelled)
+                cutter.add(block);
+            return !cancelled;
+        },
+        root);
     if (cancelled)
         return stopped();
     // Somebody may be writing it: it counts when it is whole, and is read again when it has an end.

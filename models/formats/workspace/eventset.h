@@ -65,8 +65,8 @@ private:
     bool canContinue(const QString &root, const QList<const KnownFile *> &files) const;
     [[nodiscard]] Result<void> readFile(const QString &root, const FileState &state,
                                         const std::function<bool()> &isCancelled);
-    [[nodiscard]] Result<bool> readLines(const QString &path, Progress &progress,
-                                         openlineage::EventLines &lines,
+    [[nodiscard]] Result<bool> readLines(const QString &root, const QString &path,
+                                         Progress &progress, openlineage::EventLines &lines,
                                          const std::function<bool()> &isCancelled) const;
     [[nodiscard]] Result<void> handOver(const TakeRecords &take);
 

@@ -22,19 +22,19 @@ constexpr qint64 block = 1 << 20;
 
 tl::unexpected<Error> unreadable(int error)
 {
-    return failure(Error::Kind::BadInput, QString::fromLocal8Bit(std::strerror(error)));
+    return failure(Error::Kind::Forbidden, QString::fromLocal8Bit(std::strerror(error)));
 }
 
 tl::unexpected<Error> tooLarge(qint64 limit)
 {
-    return failure(Error::Kind::BadInput, u"it has more than %1 MB"_s.arg(limit / (1024 * 1024)));
+    return failure(Error::Kind::TooLarge, u"it has more than %1 MB"_s.arg(limit / (1024 * 1024)));
 }
 
 //! A regular file, opened for reading; never waits for the writer of a pipe.
 class File
 {
 public:
-    [[nodiscard]] static Result<File> open(const QString &path)
+    [[nodiscard]] static Result<File> open(const QString &path, const QString &root)
     {
         File file;
         file.m_descriptor =
@@ -45,7 +45,9 @@ public:
         if (fstat(file.m_descriptor, &status) != 0)
             return unreadable(errno);
         if (!S_ISREG(status.st_mode))
-            return failure(Error::Kind::BadInput, u"it is not a regular file"_s);
+            return failure(Error::Kind::Forbidden, u"it is not a regular file"_s);
+        if (!root.isEmpty() && !file.liesIn(root))
+            return failure(Error::Kind::Forbidden, u"it leads out of the folder"_s);
         file.m_size = status.st_size;
         return file;
     }
@@ -86,6 +88,13 @@ public:
 
 private:
     File() = default;
+
+    //! Asks the system what was opened: a name may lead elsewhere by now.
+    bool liesIn(const QString &root) const
+    {
+        const auto opened = QFile::symLinkTarget(u"/proc/self/fd/%1"_s.arg(m_descriptor));
+        return opened.startsWith(root % u'/');
+    }
 
     int m_descriptor = -1;
     qint64 m_size = 0;
@@ -189,19 +198,20 @@ bool isGzip(const QByteArray &bytes)
     return bytes.startsWith("\x1F\x8B\x08");
 }
 
-Result<QByteArray> bytesOf(const QString &path, qint64 limit)
+Result<QByteArray> bytesOf(const QString &path, qint64 limit, const QString &root)
 {
-    auto file = File::open(path);
+    auto file = File::open(path, root);
     return file ? readFile(*file, limit, false) : tl::unexpected(file.error());
 }
 
 Result<bool> forEachBlock(const QString &path, qint64 offset,
-                          const std::function<bool(const QByteArray &block)> &take)
+                          const std::function<bool(const QByteArray &block)> &take,
+                          const QString &root)
 {
     // A packed block grows to at most about a thousand times its size.
     constexpr qint64 packedBlock = 32 * 1024;
     constexpr qint64 mostUnpacked = 64 * block;
-    auto file = File::open(path);
+    auto file = File::open(path, root);
     if (!file)
         return tl::unexpected(file.error());
     if (!file->seek(offset))
@@ -228,10 +238,15 @@ Result<bool> forEachBlock(const QString &path, qint64 offset,
     return packed;
 }
 
-Result<QByteArray> headOf(const QString &path, qint64 count)
+Result<FileHead> headOf(const QString &path, qint64 count, const QString &root)
 {
-    auto file = File::open(path);
-    return file ? readFile(*file, count, true) : tl::unexpected(file.error());
+    auto file = File::open(path, root);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto bytes = readFile(*file, count + 1, true);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return FileHead{bytes->left(count), bytes->size() <= count};
 }
 
 } // namespace portolan::formats::workspace

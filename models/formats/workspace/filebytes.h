@@ -10,19 +10,30 @@
 
 namespace portolan::formats::workspace {
 
-//! The bytes of the file \a path, unpacked when it is gzip. BadInput, with the reason in words,
-//! when they are more than \a limit, when it cannot be read or unpacked, and for special files,
-//! which are refused without waiting for them.
-[[nodiscard]] Result<QByteArray> bytesOf(const QString &path, qint64 limit);
+//! The bytes of the file \a path, unpacked when it is gzip. An error with the reason in words:
+//! TooLarge when they are more than \a limit, BadInput when it cannot be unpacked, Forbidden when
+//! it cannot be read, and for special files, which are refused without waiting for them. With \a
+//! root, a canonical folder, also for what lies outside of it: a link may have taken the place of a
+//! file since the folder was listed.
+[[nodiscard]] Result<QByteArray> bytesOf(const QString &path, qint64 limit,
+                                         const QString &root = {});
 
-//! The first \a count bytes of the file, unpacked when it is gzip; as many as there are.
-[[nodiscard]] Result<QByteArray> headOf(const QString &path, qint64 count);
+//! The beginning of a file.
+struct FileHead
+{
+    QByteArray bytes; //!< unpacked when it is gzip
+    bool isAll = false; //!< there is no more
+};
+
+//! The first \a count bytes of the file, as many as there are; errors as of bytesOf().
+[[nodiscard]] Result<FileHead> headOf(const QString &path, qint64 count, const QString &root = {});
 
 //! Hands the bytes of the file from \a offset on to \a take, block by block, unpacked when it is
 //! gzip, in which case \a offset has to be 0. Ends early, without an error, when \a take answers
 //! false. Answers whether it was gzip. BadInput as for bytesOf(); the size has no limit.
 [[nodiscard]] Result<bool> forEachBlock(const QString &path, qint64 offset,
-                                        const std::function<bool(const QByteArray &block)> &take);
+                                        const std::function<bool(const QByteArray &block)> &take,
+                                        const QString &root = {});
 
 //! Whether \a bytes begin like gzip (RFC 1952, section 2.3.1).
 bool isGzip(const QByteArray &bytes);

@@ -35,6 +35,15 @@ bool isNamedJson(const QString &path)
     return nameWithoutGz(path).endsWith(u".json"_s, Qt::CaseInsensitive);
 }
 
+//! orders.odcs.yaml: a name that leaves no doubt.
+bool isNamedDescriptor(const QString &path)
+{
+    const auto name = nameWithoutGz(path);
+    return (isNamedYaml(path) || isNamedJson(path))
+        && (name.contains(u".odcs."_s, Qt::CaseInsensitive)
+            || name.contains(u".odps."_s, Qt::CaseInsensitive));
+}
+
 //! Words without which no document of the two standards can be: they spare the reading of others.
 bool mayBeDescriptor(const QByteArray &bytes)
 {
@@ -47,7 +56,7 @@ bool mayBeDescriptor(const QByteArray &bytes)
 bool claimsToBeDescriptor(const QByteArray &bytes)
 {
     static const QRegularExpression kind(
-        uR"(^[\s{,"']*kind["']?\s*:\s*["']?Data(Contract|Product)\b)"_s,
+        uR"((^|[{,])[\s{,"']*kind["']?\s*:\s*["']?Data(Contract|Product)\b)"_s,
         QRegularExpression::MultilineOption);
     return kind.match(QString::fromUtf8(bytes.left(headBytes))).hasMatch();
 }
@@ -72,23 +81,27 @@ domain::Finding problem(const FileState &state, const QString &rule, const QStri
     return finding;
 }
 
-void addUnreadable(KnownFile &file, const QString &why)
-{
-    auto finding =
-        problem(file.state, u"files.unreadable"_s, u"The file cannot be read: "_s % why % u'.',
-                u"Give yourself the right to read it, or write it again."_s);
-    // What it is about stays unknown, so it may be nothing of ours.
-    if (!isNamedYaml(file.state.path) && !isNamedJson(file.state.path))
-        finding.severity = domain::Finding::Severity::Warning;
-    file.findings.append(finding);
-}
-
 void addTooLarge(KnownFile &file, qint64 limit)
 {
     file.findings.append(
         problem(file.state, u"files.too-large"_s,
                 u"The file was not read: it has more than %1 MB."_s.arg(limit / (1024 * 1024)),
                 u"Split it, or leave out what describes no data."_s));
+}
+
+void addUnreadable(KnownFile &file, const Error &why, qint64 limit)
+{
+    if (why.kind == Error::Kind::TooLarge)
+        return addTooLarge(file, limit);
+    file.unreadable = why.kind == Error::Kind::Forbidden;
+    auto finding = problem(
+        file.state, u"files.unreadable"_s, u"The file cannot be read: "_s % why.detail % u'.',
+        file.unreadable ? u"Give yourself the right to read it, or move it away."_s
+                        : u"Write it again, whole."_s);
+    // What it is about stays unknown, so it may be nothing of ours.
+    if (!isNamedYaml(file.state.path) && !isNamedJson(file.state.path))
+        finding.severity = domain::Finding::Severity::Warning;
+    file.findings.append(finding);
 }
 
 QList<ContractUse> usesIn(const document::Node &root)
@@ -128,13 +141,14 @@ void addFindings(KnownFile &file, const QList<domain::Finding> &ofDocument,
 
 void readDescriptor(KnownFile &file, const QByteArray &bytes)
 {
-    if (!mayBeDescriptor(bytes))
+    const bool certain = isNamedDescriptor(file.state.path);
+    if (!certain && !mayBeDescriptor(bytes))
         return;
     const auto document = document::read(file.state.path, bytes, documentLimits);
     const auto root = document.root();
     if (!root.exists()) {
         const bool named = isNamedYaml(file.state.path) || isNamedJson(file.state.path);
-        if (named && claimsToBeDescriptor(bytes))
+        if (certain || (named && claimsToBeDescriptor(bytes)))
             file.findings.append(document.findings);
         return;
     }
@@ -149,16 +163,16 @@ void readDescriptor(KnownFile &file, const QByteArray &bytes)
 }
 
 //! A JSON file whose head did not say what it is: the keys may stand in any order.
-void readJson(KnownFile &file, const QString &path, const QByteArray &head)
+void readJson(KnownFile &file, const QString &root, const FileHead &head)
 {
-    if (head.size() == file.state.size) {
-        readDescriptor(file, head);
+    if (head.isAll) {
+        readDescriptor(file, head.bytes);
         return;
     }
-    const auto bytes = bytesOf(path, maxArtifactBytes);
+    const auto bytes = bytesOf(root % u'/' % file.state.path, maxArtifactBytes, root);
     if (!bytes) {
         if (isNamedJson(file.state.path))
-            addUnreadable(file, bytes.error().detail);
+            addUnreadable(file, bytes.error(), maxArtifactBytes);
         return;
     }
     const dbt::Artifact whole{.file = file.state.path, .bytes = *bytes};
@@ -177,20 +191,21 @@ void readJson(KnownFile &file, const QString &path, const QByteArray &head)
         addTooLarge(file, documentLimits.bytes);
 }
 
-void readYaml(KnownFile &file, const QString &path, const QByteArray &head)
+void readYaml(KnownFile &file, const QString &root, const FileHead &head)
 {
     const bool named = isNamedYaml(file.state.path);
-    const bool claims = claimsToBeDescriptor(head);
+    const bool claims = claimsToBeDescriptor(head.bytes);
     if (!named && !claims)
         return;
-    if (head.size() == file.state.size) {
-        readDescriptor(file, head);
+    if (head.isAll) {
+        readDescriptor(file, head.bytes);
         return;
     }
-    if (const auto bytes = bytesOf(path, documentLimits.bytes); bytes)
+    const auto bytes = bytesOf(root % u'/' % file.state.path, documentLimits.bytes, root);
+    if (bytes)
         readDescriptor(file, *bytes);
     else
-        addUnreadable(file, bytes.error().detail);
+        addUnreadable(file, bytes.error(), documentLimits.bytes);
 }
 
 } // namespace
@@ -199,13 +214,12 @@ KnownFile readKnownFile(const QString &root, const FileState &state)
 {
     KnownFile file;
     file.state = state;
-    const QString path = root % u'/' % state.path;
-    const auto read = headOf(path, headBytes);
+    const auto read = headOf(root % u'/' % state.path, headBytes, root);
     if (!read) {
-        addUnreadable(file, read.error().detail);
+        addUnreadable(file, read.error(), headBytes);
         return file;
     }
-    const auto &head = *read;
+    const auto &head = read->bytes;
     file.hasEvents = openlineage::holdsEvents({head.constData(), std::size_t(head.size())});
     if (file.hasEvents)
         return file;
@@ -214,16 +228,21 @@ KnownFile readKnownFile(const QString &root, const FileState &state)
         addTooLarge(file, maxArtifactBytes);
         return file;
     }
-    if (head.left(1024).contains('\0'))
+    if (head.left(1024).contains('\0')) {
+        if (isNamedDescriptor(state.path))
+            file.findings.append(problem(state, u"document.encoding"_s,
+                                         u"The file holds zero bytes: it is no UTF-8 text."_s,
+                                         u"Save it as UTF-8."_s));
         return file;
+    }
     if (firstCharacter(head) != '{') {
-        readYaml(file, path, head);
+        readYaml(file, root, *read);
         return file;
     }
     const dbt::Artifact start{.file = state.path, .bytes = head};
     file.artifact = dbt::headerOf(start.view());
     if (file.artifact.kind == dbt::ArtifactKind::None)
-        readJson(file, path, head);
+        readJson(file, root, *read);
     return file;
 }
 

@@ -32,6 +32,7 @@ struct KnownFile
 {
     FileState state;
     QList<domain::Finding> findings;
+    bool unreadable = false; //!< what it says is not known, which is no reason to forget it
     std::optional<odcs::Contract> contract;
     std::optional<odps::Product> product;
     QList<ContractUse> uses; //!< of a product

@@ -104,10 +104,19 @@ private:
 
     void reportUnreadable(const QString &path, int error)
     {
-        m_listing.findings.append(
-            note(path, domain::Finding::Severity::Error, u"files.unreadable"_s,
-                 u"This directory cannot be read: "_s % reasonOf(error) % u'.',
-                 u"Give yourself the right to read it, or move it away."_s));
+        m_listing.whole = false;
+        m_listing.findings.append(note(path, domain::Finding::Severity::Error,
+                                       u"files.unreadable"_s,
+                                       u"This cannot be read: "_s % reasonOf(error) % u'.',
+                                       u"Give yourself the right to read it, or move it away."_s));
+    }
+
+    void reportName(const QString &parent, const QString &name)
+    {
+        m_listing.findings.append(note(
+            parent.isEmpty() ? name : QString(parent % u'/' % name),
+            domain::Finding::Severity::Warning, u"files.name"_s,
+            u"The name of this file is not UTF-8, so it cannot be opened."_s, u"Rename it."_s));
     }
 
     //! Lists one directory; the error number when it cannot be read.
@@ -127,7 +136,11 @@ private:
                 break;
             }
             const auto name = QFile::decodeName(entry->d_name);
-            if (!name.startsWith(u'.'))
+            if (name.startsWith(u'.'))
+                continue;
+            if (QFile::encodeName(name) != entry->d_name)
+                reportName(path, name);
+            else
                 take(path, name, depth, below);
         }
         std::sort(below.begin(), below.end(), std::greater<>());
@@ -140,8 +153,11 @@ private:
     {
         const QString path = parent.isEmpty() ? name : QString(parent % u'/' % name);
         struct stat status = {};
-        if (lstat(QFile::encodeName(absolute(path)).constData(), &status) != 0)
-            return; // gone since the directory was read
+        if (lstat(QFile::encodeName(absolute(path)).constData(), &status) != 0) {
+            if (errno != ENOENT) // else it is gone since the directory was read
+                reportUnreadable(path, errno);
+            return;
+        }
         if (S_ISLNK(status.st_mode)) {
             m_links.append({path, depth});
         } else if (S_ISDIR(status.st_mode)) {
@@ -153,6 +169,12 @@ private:
                 below.append({path, depth + 1});
         } else if (S_ISREG(status.st_mode)) {
             addFile(path, status);
+        } else if (name.endsWith(u".yaml"_s) || name.endsWith(u".yml"_s)
+                   || name.endsWith(u".json"_s)) {
+            m_listing.findings.append(note(path, domain::Finding::Severity::Warning,
+                                           u"files.special"_s,
+                                           u"This is a pipe, socket or device, and was not read."_s,
+                                           u"Put a regular file in its place."_s));
         }
     }
 
@@ -161,6 +183,7 @@ private:
         if (!m_seen.insert(status))
             return;
         if (m_listing.files.size() >= m_limits.files) {
+            m_listing.whole = false;
             if (!std::exchange(m_full, true))
                 m_listing.findings.append(
                     note({}, domain::Finding::Severity::Warning, u"files.too-many"_s,

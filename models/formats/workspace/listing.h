@@ -37,6 +37,7 @@ struct Listing
     QList<FileState> files; //!< regular files, by path
     QStringList directories; //!< relative, "" for the folder itself, by path
     QList<domain::Finding> findings;
+    bool whole = true; //!< false when a part could not be looked at: what is not here may exist
 };
 
 //! Lists \a folder and what is below it. Hidden entries, installed packages (node_modules, venv, …)

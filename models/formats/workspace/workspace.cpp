@@ -100,8 +100,11 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
 
     Reading reading;
     reading.findings = listing.findings;
-    for (const auto *file : files)
+    reading.whole = listing.whole;
+    for (const auto *file : files) {
         reading.findings.append(file->findings);
+        reading.whole = reading.whole && !file->unreadable;
+    }
     Assembly assembly(files);
     reading.findings.append(assembly.findings());
     const auto root = QFileInfo(m_folder).canonicalFilePath();
@@ -115,6 +118,7 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
         return tl::unexpected(done.error());
     reading.findings.append(m_events.findings());
     reading.seen = m_dbt.ids() + m_events.ids();
+    reading.whole = reading.whole && m_dbt.isWhole();
     assembly.addPeople(m_dbt.people());
     assembly.expose(m_dbt.behindPorts());
     assembly.addLineage({m_dbt.names(), m_events.names()});
@@ -159,7 +163,7 @@ Result<void> Workspace::handOver(const QList<Record> &records, Reading &reading,
 
 // A former state is handed over before the current one, and once: the store keeps each state that
 // it saw, so that what it stores last is what is shown.
-Result<void> Workspace::handOverHistory(const QHash<QString, QList<Record>> &history,
+Result<void> Workspace::handOverHistory(const QHash<QString, QList<QList<Record>>> &history,
                                         const QSet<QString> &known, const Listener &listener)
 {
     for (qsizetype age = 0;; ++age) {
@@ -173,7 +177,7 @@ Result<void> Workspace::handOverHistory(const QHash<QString, QList<Record>> &his
         std::sort(page.begin(), page.end(), [](const auto &left, const auto &right) {
             return left.nativeId < right.nativeId;
         });
-        if (auto done = listener.take(std::move(page)); !done)
+        if (auto done = listener.takeFormer(std::move(page)); !done)
             return done;
     }
 }

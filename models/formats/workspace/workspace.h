@@ -24,6 +24,7 @@ namespace portolan::formats::workspace {
 struct Listener
 {
     TakeRecords take;
+    TakeRecords takeFormer; //!< earlier states of what comes later: for the history alone
     std::function<bool()> isCancelled;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;
 };
@@ -32,6 +33,7 @@ struct Listener
 struct Reading
 {
     bool unchanged = false; //!< the folder is as the cursor says: nothing was handed over
+    bool whole = true; //!< all of the folder could be read: what is not in \a seen is gone
     QSet<QString> seen; //!< native ids of everything there is, handed over or not
     QByteArray cursor;
     QList<domain::Finding> findings; //!< all there are, also when unchanged
@@ -75,9 +77,9 @@ private:
     [[nodiscard]] Result<void> refresh(const Listing &listing, const Listener &listener);
     [[nodiscard]] Result<void> handOver(const QList<domain::Record> &records, Reading &reading,
                                         const Listener &listener);
-    [[nodiscard]] Result<void> handOverHistory(const QHash<QString, QList<domain::Record>> &history,
-                                               const QSet<QString> &known,
-                                               const Listener &listener);
+    [[nodiscard]] Result<void>
+    handOverHistory(const QHash<QString, QList<QList<domain::Record>>> &history,
+                    const QSet<QString> &known, const Listener &listener);
 
     QString m_folder;
     QHash<QString, KnownFile> m_files; //!< by path

@@ -16,9 +16,8 @@
 namespace portolan::lineage {
 namespace {
 
-//! Visits of nodes and edges after which the ranks are good enough, and what a node adds to that.
-constexpr std::int64_t workAllowed = 2'000'000;
-constexpr std::int64_t workPerNode = 1'500;
+//! Visits of nodes after which the ranks are good enough: some ten milliseconds.
+constexpr std::int64_t workAllowed = 1'500'000;
 
 class NetworkSimplex
 {
@@ -35,7 +34,7 @@ public:
         , m_sum(graph.nodeCount())
         , m_postorder(graph.nodeCount())
         , m_partStart(parts.count() + 1, 0)
-        , m_work(workAllowed + workPerNode * graph.nodeCount())
+        , m_work(workAllowed)
     {
     }
 
@@ -188,6 +187,7 @@ private:
     NodeIndex findLeaving()
     {
         for (std::uint32_t tried = 0; tried < m_graph.nodeCount(); ++tried) {
+            --m_work;
             m_next = m_next + 1 < m_graph.nodeCount() ? m_next + 1 : 0;
             if (m_parent[m_next] != noNode
                 && (leadsUp(m_next) ? m_sum[m_next] : -m_sum[m_next]) < 0)
@@ -217,7 +217,8 @@ private:
                 for (const auto target : m_graph.targets(node))
                     visit(node, target);
             }
-            --m_work;
+            m_work -= static_cast<std::int64_t>(m_graph.sources(node).size()
+                                                + m_graph.targets(node).size());
         });
         return best;
     }
@@ -247,6 +248,7 @@ private:
         const auto shift = slack(entering.source, entering.target);
         eachOfSmallerSide(leaving, [&](NodeIndex node, bool inside) {
             m_ranks[node] += inside == up ? -shift : shift;
+            --m_work;
         });
 
         const auto outside = up ? entering.source : entering.target;

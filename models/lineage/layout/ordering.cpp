@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <utility>
 
 namespace portolan::lineage {
 namespace {
@@ -60,34 +61,32 @@ void Ordering::settle(const LayeredGraph &graph, std::uint32_t rank)
 
 Ordering walkedOrder(const LayeredGraph &graph, StartFrom from)
 {
-    std::vector<std::uint32_t> met(graph.itemCount(), noNode);
-    std::vector<Item> open;
-    std::uint32_t count = 0;
     const bool fromLeft = from == StartFrom::Left;
+    std::vector<std::uint8_t> met(graph.itemCount(), 0);
+    std::vector<Item> walk;
+    walk.reserve(graph.itemCount());
+    std::vector<Item> open;
     const auto pushAll = [&](std::span<const Link> links) {
         for (auto it = links.rbegin(); it != links.rend(); ++it) {
-            if (met[it->item] == noNode)
+            if (met[it->item] == 0)
                 open.push_back(it->item);
         }
     };
-    for (Item start = 0; start < graph.itemCount(); ++start) {
-        const auto behind = fromLeft ? graph.up(start) : graph.down(start);
-        if (!behind.empty())
-            continue;
-        open.push_back(start);
-        while (!open.empty()) {
+    const auto walkFrom = [&](Item start) {
+        for (open.assign(1, start); !open.empty();) {
             const auto item = open.back();
             open.pop_back();
-            if (met[item] != noNode)
+            if (std::exchange(met[item], 1) != 0)
                 continue;
-            met[item] = count++;
+            walk.push_back(item);
             pushAll(fromLeft ? graph.up(item) : graph.down(item));
             pushAll(fromLeft ? graph.down(item) : graph.up(item));
         }
+    };
+    for (Item item = 0; item < graph.itemCount(); ++item) {
+        if ((fromLeft ? graph.up(item) : graph.down(item)).empty())
+            walkFrom(item);
     }
-    std::vector<Item> walk(graph.itemCount());
-    for (Item item = 0; item < graph.itemCount(); ++item)
-        walk[met[item]] = item;
     return inOrderOf(graph, walk);
 }
 

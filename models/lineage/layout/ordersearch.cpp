@@ -5,6 +5,8 @@
 // shaken.
 #include "models/lineage/layout/ordersearch.h"
 
+#include <algorithm>
+
 namespace portolan::lineage {
 namespace {
 
@@ -14,7 +16,8 @@ constexpr std::uint32_t sweepPatience = 4; //!< failures in a row
 constexpr std::uint32_t mostSweeps = 40;
 constexpr int mostSmoothing = 480; //!< of a round
 constexpr std::uint32_t smoothingPatience = 2;
-constexpr std::uint32_t siftedAtOnce = 2000; //!< items, so that a step stays short
+constexpr std::uint64_t siftingAtOnce =
+    8'000'000; //!< links looked at in a step, so that it stays short
 constexpr int looseningTimes = 8;
 constexpr std::uint64_t worthwhile =
     500; //!< a pass that saves less than one in so many is the last
@@ -172,7 +175,11 @@ std::uint64_t OrderSearch::siftOnce()
 {
     const auto rank = m_leftwards ? m_graph.rankCount() - 1 - m_siftedRanks : m_siftedRanks;
     const auto height = m_graph.rankStart[rank + 1] - m_graph.rankStart[rank];
-    const auto count = std::min(siftedAtOnce, height - m_siftedPlaces);
+    std::uint64_t links = 0;
+    for (const auto item : m_current.column(m_graph, rank))
+        links += m_graph.up(item).size() + m_graph.down(item).size();
+    const auto count = std::clamp(static_cast<std::uint32_t>(siftingAtOnce / (links + height + 1)),
+                                  1U, height - m_siftedPlaces);
     m_saved += m_sifter.sift(m_current, rank, {m_siftedPlaces, m_siftedPlaces + count});
     m_siftedPlaces += count;
     if (m_siftedPlaces == height) {
@@ -180,7 +187,7 @@ std::uint64_t OrderSearch::siftOnce()
         if (++m_siftedRanks == m_graph.rankCount())
             endPass();
     }
-    return 1 + std::uint64_t{count} * std::min(height, siftedAtOnce);
+    return 1 + count * (links + height);
 }
 
 void OrderSearch::endPass()

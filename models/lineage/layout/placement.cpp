@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <compare>
 #include <functional>
+#include <tuple>
 
 namespace portolan::lineage {
 namespace {
@@ -204,8 +204,10 @@ OutsideRows outsideRows(const LayeredGraph &graph, const LayoutInput &input, con
 {
     struct Run
     {
-        std::uint32_t part, from, to, edge;
-        auto operator<=>(const Run &) const = default;
+        std::uint32_t part;
+        std::uint32_t from;
+        std::uint32_t to;
+        std::uint32_t edge;
     };
 
     OutsideRows rows;
@@ -220,7 +222,9 @@ OutsideRows outsideRows(const LayeredGraph &graph, const LayoutInput &input, con
         runs.push_back({lanes.partOf(graph.lane[input.edges[edge].source]), std::min(a, b),
                         std::max(a, b), edge});
     }
-    std::sort(runs.begin(), runs.end());
+    std::sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) {
+        return std::tie(a.part, a.from, a.to, a.edge) < std::tie(b.part, b.from, b.to, b.edge);
+    });
     // Row by row as they become free: an edge ends in the column where another may begin.
     using Busy = std::pair<std::uint32_t, std::uint32_t>; // until which column, which row
     std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy;

@@ -10,9 +10,9 @@
 namespace portolan::lineage {
 namespace {
 
-//! The network simplex is exact, and too slow for a first picture beyond this.
-constexpr std::uint32_t simplexNodes = 2500;
-constexpr std::uint32_t simplexEdges = 10'000;
+//! Beyond this the network simplex has hardly begun when its time is over.
+constexpr std::uint32_t simplexNodes = 4000;
+constexpr std::uint32_t simplexEdges = 16'000;
 constexpr int shorteningPasses = 6;
 
 std::vector<std::uint32_t> longestPaths(const Graph &graph, std::span<const NodeIndex> order)
@@ -33,9 +33,8 @@ bool shorten(const Graph &graph, NodeIndex node, std::vector<std::uint32_t> &ran
     const auto targets = graph.targets(node);
     if (sources.size() == targets.size())
         return false;
-    auto rank = ranks[node];
+    std::uint32_t rank = 0;
     if (sources.size() > targets.size()) {
-        rank = 0;
         for (const auto source : sources)
             rank = std::max(rank, ranks[source] + 1);
     } else {

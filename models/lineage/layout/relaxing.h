@@ -5,9 +5,10 @@
 
 namespace portolan::lineage {
 
-//! Where items of each column would stand if their links were springs: column by column, to and fro
-//! \a times over, each column takes the places that are best in sum for its items, distances and
-//! order kept. Lines over several columns bend everywhere a little; the caller makes them level.
+//! Where items of each column would stand if their links were springs: column by column, back and
+//! forth \a times over, each column takes the places that are best in sum for its items, distances
+//! and order kept. Lines over several columns bend everywhere a little; the caller makes them
+//! level.
 [[nodiscard]] std::vector<double> relaxed(const LayeredGraph &graph, const Ordering &order,
                                           const LayoutInput &input,
                                           const std::vector<double> &middle, int times);

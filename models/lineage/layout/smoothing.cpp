@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// This is a walk to and fro along the links. Left alone, all heights would become equal; the
+// This is a walk back and forth along the links. Left alone, all heights would become equal; the
 // slowest of the differences to vanish is the one that tells best apart what hangs loosely
 // together. So the mean of each lane is taken away and the rest stretched, now and then, before too
 // little is left.

@@ -3,7 +3,7 @@
 
 #include "models/lineage/layout/ordering.h"
 
-#include <compare>
+#include <tuple>
 
 namespace portolan::lineage {
 
@@ -31,7 +31,10 @@ private:
         float height;
         Item item;
 
-        auto operator<=>(const Key &) const = default;
+        bool operator<(const Key &other) const
+        {
+            return std::tie(lane, height, item) < std::tie(other.lane, other.height, other.item);
+        }
     };
 
     void spread();

@@ -6,7 +6,7 @@
 namespace portolan::lineage {
 
 //! Draws together what \a coordinates leave apart: items move to the median of their neighbours as
-//! far as the items above and below let them, columns to and fro, \a times over. Distances and
+//! far as the items above and below let them, columns back and forth, \a times over. Distances and
 //! order stay; level stretches of long lines move as one and stay level. Shortens lines and lowers
 //! lanes.
 void tighten(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input, int times,

@@ -9,31 +9,23 @@ CREATE TABLE lineage_node (
 );
 CREATE UNIQUE INDEX lineage_node_native ON lineage_node(account, native_id);
 
--- Edges between datasets (level 1) and between a dataset and a job (3) that hold now. target is the
--- record that states them; job is 0 where nobody names one; times are 0 where they are not known.
-CREATE TABLE lineage_edge (
-    target INTEGER NOT NULL REFERENCES record(id),
-    source INTEGER NOT NULL,
-    job INTEGER NOT NULL,
-    level INTEGER NOT NULL,
-    valid_from INTEGER NOT NULL,
-    last_seen INTEGER NOT NULL,
-    PRIMARY KEY (target, source, job)
-) WITHOUT ROWID;
+-- The edges that hold now and end in a record, packed: those between things, and those between
+-- columns. One row for each target keeps the reading of a million edges to a fraction of a second.
+CREATE TABLE lineage_in (
+    target INTEGER PRIMARY KEY REFERENCES record(id),
+    edges BLOB NOT NULL,
+    fields BLOB NOT NULL,
+    edge_count INTEGER NOT NULL,
+    field_count INTEGER NOT NULL
+);
 
--- Edges between columns. detail is how the one comes from the other, empty where it is not known.
-CREATE TABLE lineage_field (
-    target INTEGER NOT NULL REFERENCES record(id),
-    target_field TEXT NOT NULL,
+-- Which targets a name leads to, at any level.
+CREATE TABLE lineage_out (
     source INTEGER NOT NULL,
-    source_field TEXT NOT NULL,
-    job INTEGER NOT NULL,
-    detail BLOB NOT NULL,
-    valid_from INTEGER NOT NULL,
-    last_seen INTEGER NOT NULL,
-    PRIMARY KEY (target, target_field, source, source_field, job, detail)
+    target INTEGER NOT NULL REFERENCES record(id),
+    PRIMARY KEY (source, target)
 ) WITHOUT ROWID;
-CREATE INDEX lineage_field_source ON lineage_field(source);
+CREATE INDEX lineage_out_target ON lineage_out(target);
 
 -- What a record says about its lineage, whole: code, evidence and places as well.
 CREATE TABLE lineage_document (

@@ -51,15 +51,30 @@ bool allNone(const Parts &parts, const PartSets &sets)
     return true;
 }
 
-std::vector<Tier> fourTiers(std::vector<Lookup> &lookups, const SearchWords &words)
+//! The four tiers, the first of them in three parts: what is called so to the letter, what is
+//! called so but for signs and accents, and what has it as a synonym or id.
+std::vector<Tier> allTiers(std::vector<Lookup> &lookups, const SearchWords &words)
 {
     std::vector<Tier> tiers;
-    for (int shown = 1; shown <= 4; ++shown)
+    for (const int shown : {1, 1, 1, 2, 3, 4})
         tiers.push_back({shown, {}});
     for (auto &lookup : lookups) {
+        const auto &segment = lookup.segment();
         auto sets = tiersOf(lookup, words);
+        auto &exact = sets.front();
+        Bitset written(segment.size());
+        segment.fillIds(keyOfName(words.text), written);
+        Bitset folded(segment.size());
+        segment.fillIds(keyOfFoldedName(words.whole), folded);
+        written &= exact;
+        folded &= exact;
+        folded -= written;
+        exact -= written;
+        exact -= folded;
+        tiers[0].sets.push_back(std::move(written));
+        tiers[1].sets.push_back(std::move(folded));
         for (std::size_t i = 0; i < sets.size(); ++i)
-            tiers[i].sets.push_back(std::move(sets.at(i)));
+            tiers[i + 2].sets.push_back(std::move(sets.at(i)));
     }
     return tiers;
 }
@@ -156,7 +171,7 @@ Evaluation evaluate(const Parts &parts, const QString &text)
     std::vector<Lookup> lookups;
     for (const auto &part : parts)
         lookups.emplace_back(*part.segment);
-    result.tiers = fourTiers(lookups, words);
+    result.tiers = allTiers(lookups, words);
     for (const auto &tier : result.tiers) {
         if (!allNone(parts, tier.sets))
             return result;

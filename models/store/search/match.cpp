@@ -15,6 +15,7 @@ namespace portolan::store {
 namespace {
 
 constexpr int longestShown = 200;
+constexpr std::size_t mostWords = 32; // a bit for each
 
 using Ranges = QList<std::pair<int, int>>;
 
@@ -258,6 +259,27 @@ void lookIntoFieldTexts(BestText &best, const QList<domain::Field> &fields)
     }
 }
 
+void lookIntoAll(BestText &best, const QList<domain::Field> &fields)
+{
+    lookIntoFields(best, fields);
+    if (!best.hasAll())
+        lookIntoFieldTexts(best, fields);
+}
+
+//! The first letters of each word and of each of its parts.
+QByteArrayList startsOf(const SearchWords &words)
+{
+    constexpr std::size_t letters = 3;
+    QByteArrayList starts;
+    for (const auto &word : words.words) {
+        starts.append(QByteArray::fromStdString(word.joined.substr(0, letters)));
+        for (const auto &part : word.parts)
+            starts.append(QByteArray::fromStdString(part.substr(0, letters)));
+    }
+    starts.removeAll(QByteArray());
+    return starts;
+}
+
 //! The id of \a thing that \a typed is, or empty.
 QString idIn(const IndexDocument &thing, const QString &typed)
 {
@@ -271,14 +293,23 @@ QString idIn(const IndexDocument &thing, const QString &typed)
     return {};
 }
 
-} // namespace
+//! Each part of a compound as a word of its own.
+SearchWords asParts(const SearchWords &words)
+{
+    SearchWords parts{words.text, words.whole, {}};
+    for (const auto &word : words.words) {
+        for (const auto &part : word.parts) {
+            if (parts.words.size() < mostWords)
+                parts.words.push_back({part, {part}});
+        }
+    }
+    return parts;
+}
 
-Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &fieldsOf)
+Match matchOf(const IndexDocument &thing, const SearchWords &wanted, const QString &words,
+              const FieldsOf &fieldsOf)
 {
     Match match;
-    const auto wanted = wordsOf(words);
-    if (wanted.isEmpty())
-        return match;
     match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, wanted).ranges;
     BestText best(wanted);
     lookIntoNames(best, thing);
@@ -291,18 +322,29 @@ Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &
         }
         lookIntoTexts(best, thing);
     }
-    // Fields may be thousands: they are read when nothing else says why this was found.
-    if (!best.isComplete() && !best.hasAll()) {
-        const auto fields = fieldsOf ? fieldsOf() : thing.fields;
-        lookIntoFields(best, fields);
-        if (!best.hasAll())
-            lookIntoFieldTexts(best, fields);
-    }
+    // Fields may be thousands: they are read when nothing else says why this was found, and first
+    // those alone that can hold what was looked for. A word that runs over a joint, as "myord" in
+    // "my_orders", is not in these.
+    if (fieldsOf && !best.hasAll())
+        lookIntoAll(best, fieldsOf(startsOf(wanted)));
+    if (!best.hasAll())
+        lookIntoAll(best, fieldsOf ? fieldsOf({}) : thing.fields);
     if (!best.text().isEmpty()) {
         match.in = best.in();
         show(match, best.text(), find(best.text(), wanted).ranges);
+    } else if (const auto parts = asParts(wanted); parts.words.size() > wanted.words.size()) {
+        // "late_parcels.v1" in a thing that has each part, but no text with all of them.
+        match = matchOf(thing, parts, words, fieldsOf);
     }
     return match;
+}
+
+} // namespace
+
+Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &fieldsOf)
+{
+    const auto wanted = wordsOf(words);
+    return wanted.isEmpty() ? Match() : matchOf(thing, wanted, words, fieldsOf);
 }
 
 QList<FieldMatch> matchingFields(const QList<domain::Field> &fields, const QString &words)

@@ -5,6 +5,7 @@
 #include "models/store/indexdocument.h"
 #include "models/store/search/search.h"
 
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 
@@ -12,8 +13,9 @@
 
 namespace portolan::store {
 
-//! Gives the fields of a thing when they are wanted.
-using FieldsOf = std::function<QList<domain::Field>()>;
+//! Gives the fields of a thing when they are wanted: all of them, or at least those with a word
+//! that begins with one of \a starts.
+using FieldsOf = std::function<QList<domain::Field>(const QByteArrayList &starts)>;
 
 //! Where \a words (Ranking::words) match in \a thing: the part that holds most of them, names
 //! before other texts before fields, and the ranges to mark. Ranges count UTF-16 units of the

@@ -237,11 +237,26 @@ std::string columnValueKey(ColumnKey key, QStringView text)
     return path;
 }
 
+// Names stand in the table of ids, and are not found as ids.
+constexpr std::uint64_t nameMark = 0x6e616d6520200a01ULL;
+constexpr std::uint64_t foldedMark = 0x666f6c6465640a02ULL;
+
 std::uint64_t keyOfId(QStringView id)
 {
     const auto bytes = id.trimmed().toString().toCaseFolded().toUtf8();
     return checksumOf(reinterpret_cast<const unsigned char *>(bytes.constData()),
                       static_cast<std::size_t>(bytes.size()));
+}
+
+std::uint64_t keyOfName(QStringView name)
+{
+    return keyOfId(name) ^ nameMark;
+}
+
+std::uint64_t keyOfFoldedName(std::string_view whole)
+{
+    return checksumOf(reinterpret_cast<const unsigned char *>(whole.data()), whole.size())
+        ^ foldedMark;
 }
 
 } // namespace portolan::store

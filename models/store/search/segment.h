@@ -167,4 +167,9 @@ std::string columnValueKey(ColumnKey key, QStringView text);
 //! What an id is looked up by, in any case of its letters.
 std::uint64_t keyOfId(QStringView id);
 
+//! The number of a name as it is written, in any case, and of its folded form: what tells "orders"
+//! from "Orders (legacy)" that has it as a synonym.
+std::uint64_t keyOfName(QStringView name);
+std::uint64_t keyOfFoldedName(std::string_view whole);
+
 } // namespace portolan::store

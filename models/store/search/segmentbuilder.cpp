@@ -85,8 +85,11 @@ void SegmentBuilder::add(const IndexDocument &document)
     }
 
     addName(document.name, document.title.isEmpty());
-    if (!document.title.isEmpty())
+    addOwnName(document.name);
+    if (!document.title.isEmpty()) {
         addName(document.title, true);
+        addOwnName(document.title);
+    }
     for (const auto &synonym : document.synonyms)
         addName(synonym, false);
     addFields(document);
@@ -105,6 +108,12 @@ void SegmentBuilder::addName(const QString &name, bool label)
         {m_nameBytes.size(), static_cast<std::uint32_t>(whole.size()), m_current, label});
     m_nameBytes += whole;
     addWords(TermClass::Name, name);
+}
+
+void SegmentBuilder::addOwnName(const QString &name)
+{
+    m_ids.emplace_back(keyOfName(name), m_current);
+    m_ids.emplace_back(keyOfFoldedName(foldedWhole(name)), m_current);
 }
 
 void SegmentBuilder::addWords(TermClass which, QStringView text)

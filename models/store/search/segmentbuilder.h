@@ -74,6 +74,7 @@ private:
     class Writer;
 
     void addWords(TermClass which, QStringView text);
+    void addOwnName(const QString &name);
     void addName(const QString &name, bool label);
     void addFields(const IndexDocument &document);
     void addColumns(const IndexDocument &document);

@@ -233,6 +233,19 @@ private Q_SLOTS:
         QVERIFY(canvas->scene()->boxes[std::size_t(canvas->selectedBox())].columns.empty());
     }
 
+    void opensAtAColumn()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->showQuery(idOf(source, u"order_events"_s).toString(QUuid::WithoutBraces)
+                        + u"#customer_id"_s);
+        QVERIFY(QTest::qWaitFor([&] { return pane->canvas()->selectedColumn() >= 0; }));
+        QCOMPARE(selectedName(*pane), u"order_events"_s);
+        const auto &box =
+            pane->canvas()->scene()->boxes[std::size_t(pane->canvas()->selectedBox())];
+        QCOMPARE(box.columns[std::size_t(pane->canvas()->selectedColumn())].path, u"customer_id"_s);
+    }
+
     void groupsFoldAndUnfold()
     {
         tests::SampleLineage source(tests::orderLineage());

@@ -227,6 +227,7 @@ void LineagePane::showScene()
                 m_canvas->select(box);
         }
     }
+    selectWantedColumn();
     find(m_bar->field()->text());
     std::array<int, 4> changes{};
     for (const auto &line : m_canvas->scene()->lines)
@@ -234,6 +235,21 @@ void LineagePane::showScene()
     m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
     setPage(m_page);
     showSelection();
+}
+
+void LineagePane::selectWantedColumn()
+{
+    const int root = m_canvas->rootBox();
+    if (m_column.isEmpty() || root < 0)
+        return;
+    const auto &columns = m_canvas->scene()->boxes[std::size_t(root)].columns;
+    for (int column = 0; column < int(columns.size()); ++column) {
+        if (columns[std::size_t(column)].path != m_column)
+            continue;
+        m_column.clear();
+        m_canvas->select(root, column);
+        return;
+    }
 }
 
 void LineagePane::showEmpty()
@@ -370,19 +386,6 @@ void LineagePane::showDrawing()
         setSafeToolTip(button,
                        tr("A tidier layout with %n crossing(s) fewer is ready", nullptr,
                           int(std::min<quint64>(saved, 1'000'000'000))));
-}
-
-QString LineagePane::rootLabel() const
-{
-    if (m_choice.root.isNull())
-        return tr("Whole mesh");
-    if (!m_mesh)
-        return {};
-    const auto &graph = *m_mesh->graph;
-    if (graph.products.contains(m_choice.root))
-        return graph.products.value(m_choice.root);
-    const int node = graph.indexOf(m_choice.root);
-    return node < 0 ? QString() : items::lineageLabelOf(graph, graph.nodes[std::size_t(node)]);
 }
 
 } // namespace portolan::views::lineage

@@ -70,7 +70,7 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
     const double height = std::max(metrics.height(), smallMetrics.height());
     const double top = seen.top() + inset / 2;
     const double whole = metrics.horizontalAdvance(group.label) + countWidth + 10;
-    const bool isBeside = lineageDetail(view.scale) == LineageDetail::Blocks && group.parent < 0
+    const bool isBeside = detailOf(view) == LineageDetail::Blocks && group.parent < 0
         && !m_isForFile && rect.left() > whole + 2 * inset;
     const double left = isBeside ? rect.left() - whole - inset : seen.left() + inset;
     const double room = isBeside ? whole : seen.right() - left - inset;

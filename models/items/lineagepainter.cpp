@@ -16,6 +16,7 @@ namespace {
 constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
 constexpr double nameHeight = 20;
 constexpr double factHeight = 44;
+constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
 constexpr double dimmed = 0.28; //!< opacity of what is not picked out
@@ -41,6 +42,11 @@ LineageDetail lineageDetail(double scale)
     return height < factHeight ? LineageDetail::Names : LineageDetail::Facts;
 }
 
+double lineageTextScale(const QFont &font)
+{
+    return std::max(1.0, QFontMetricsF(font).height() / usualTextHeight);
+}
+
 LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &look,
                                const LineageMarks &marks, LineageIcons &icons)
     : m_scene(scene)
@@ -48,6 +54,7 @@ LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &loo
     , m_marks(marks)
     , m_icons(icons)
     , m_bold(look.small)
+    , m_textScale(lineageTextScale(look.small))
 {
     m_bold.setWeight(QFont::DemiBold);
 }
@@ -56,7 +63,7 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
 {
     painter.fillRect(QRectF(QPointF(), view.size), m_look.base);
     paintGroups(painter, view);
-    const auto detail = lineageDetail(view.scale);
+    const auto detail = detailOf(view);
     if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
         paintDots(painter, view);
         paintBundles(painter, view, paintFarTitles(painter, view));
@@ -158,7 +165,7 @@ void LineagePainter::paintLine(QPainter &painter, const LineageView &view, quint
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(pathOf(view, number));
-    if (lineageDetail(view.scale) >= LineageDetail::Names)
+    if (detailOf(view) >= LineageDetail::Names)
         paintArrow(painter, view, number, colour);
 }
 
@@ -169,7 +176,7 @@ void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
     m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
         (m_marks.isLinePickedOut(number) ? strong : plain).push_back(number);
     });
-    const bool near = lineageDetail(view.scale) >= LineageDetail::Names;
+    const bool near = detailOf(view) >= LineageDetail::Names;
     const bool dim = !m_marks.lines.empty();
     painter.setOpacity(dim ? dimmed : 1);
     if (near) {
@@ -283,7 +290,7 @@ void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
             list.append({at(view, from), at(view, to)});
     };
     // Where a box is less than a few pixels the turns of a line are, too.
-    const bool isFar = lineageDetail(view.scale) == LineageDetail::Groups;
+    const bool isFar = detailOf(view) == LineageDetail::Groups;
     for (const auto number : numbers) {
         const auto way = m_scene.route(number);
         auto &list = pieces[std::size_t(m_scene.lines[number].change)];

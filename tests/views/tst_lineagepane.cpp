@@ -414,6 +414,22 @@ private Q_SLOTS:
         tests::paintPicture(pane.get(), u"lineage-hostile"_s);
     }
 
+    void largeTextHasLargeBoxes()
+    {
+        m_theme->setTextPercent(200);
+        tests::SampleLineage source(tests::orderLineage());
+        {
+            const auto pane = open(source);
+            pane->canvas()->zoomTo(1);
+            QVERIFY(pane->canvas()->view().scale > 1.5);
+            QCOMPARE(pane->canvas()->zoom(), 1.0);
+            QVERIFY(pane->canvas()->boxRect(0).height()
+                    >= QFontMetricsF(fontOf(Text::Small)).height());
+            tests::paintPicture(pane.get(), u"lineage-large-text"_s);
+        }
+        m_theme->setTextPercent(100);
+    }
+
     void aSmallWindowKeepsEverythingInReach()
     {
         tests::SampleLineage source(tests::orderLineage());

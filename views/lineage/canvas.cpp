@@ -31,6 +31,7 @@ constexpr double tallest = 3; // times the window's own proportion: beyond, the 
 Canvas::Canvas(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_look(lookOf(tokensOf(this)))
+    , m_textScale(items::lineageTextScale(m_look.small))
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,7 +137,7 @@ void Canvas::setView(QPointF origin, double scale)
 {
     m_wantsFit = false;
     m_view.origin = origin;
-    m_view.scale = std::clamp(scale, leastScale() / 2, mostScale);
+    m_view.scale = std::clamp(scale, leastScale() / 2, mostScale * m_textScale);
     viewMoved();
 }
 
@@ -147,13 +148,14 @@ void Canvas::zoomBy(double factor, std::optional<QPointF> about)
             ? boxRect(m_selected).center()
             : QRectF(viewport()->rect()).center());
     const auto point = m_view.toScene(pixel);
-    const double scale = std::clamp(m_view.scale * factor, leastScale() / 2, mostScale);
+    const double scale =
+        std::clamp(m_view.scale * factor, leastScale() / 2, mostScale * m_textScale);
     setView(point - pixel / scale, scale);
 }
 
-void Canvas::zoomTo(double scale)
+void Canvas::zoomTo(double zoom)
 {
-    zoomBy(scale / m_view.scale);
+    zoomBy(zoom * m_textScale / m_view.scale);
 }
 
 void Canvas::fitAll()
@@ -172,7 +174,8 @@ void Canvas::fit()
     const auto bounds = m_scene->bounds;
     // Whoever comes from a thing wants to read its name and those around it.
     if (m_marks.root >= 0) {
-        const bool isReadable = items::lineageDetail(leastScale()) >= items::LineageDetail::Names;
+        const bool isReadable =
+            items::lineageDetail(leastScale() / m_textScale) >= items::LineageDetail::Names;
         fitAll();
         if (isReadable)
             return;
@@ -182,7 +185,7 @@ void Canvas::fit()
     const double own = viewport()->height() / std::max(1.0, double(viewport()->width()));
     if (bounds.height() / bounds.width() <= tallest * own)
         return fitAll();
-    const double scale = std::min(1.0, (viewport()->width() - 2 * margin) / bounds.width());
+    const double scale = std::min(m_textScale, (viewport()->width() - 2 * margin) / bounds.width());
     setView(bounds.topLeft() - QPointF(margin, margin) / scale, scale);
 }
 
@@ -262,6 +265,7 @@ void Canvas::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange
         || event->type() == QEvent::FontChange) {
         m_look = lookOf(tokensOf(this));
+        m_textScale = items::lineageTextScale(m_look.small);
         changed();
     }
 }

@@ -38,7 +38,10 @@ public:
 
     void setView(QPointF origin, double scale);
     void zoomBy(double factor, std::optional<QPointF> about = {});
-    void zoomTo(double scale);
+    //! 1 is the scale at which names are as large as all other text.
+    void zoomTo(double zoom);
+
+    double zoom() const { return m_view.scale / m_textScale; }
 
     //! The next scene is shown from its root or its top, as the first one.
     void fitNext() { m_wantsFit = true; }
@@ -126,6 +129,7 @@ private:
 
     ScenePtr m_scene;
     items::LineageLook m_look;
+    double m_textScale;
     items::LineageMarks m_marks;
     items::LineageIcons m_icons;
     std::shared_ptr<items::LineageIcons> m_poolIcons; //!< of the one frame that is in the pool

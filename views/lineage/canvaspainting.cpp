@@ -124,7 +124,7 @@ void Canvas::paintLinesOf(QPainter &painter, LineagePainter &picture, int box, d
 void Canvas::paintLive(QPainter &painter)
 {
     LineagePainter picture(*m_scene, m_look, m_marks, m_icons);
-    const auto near = items::lineageDetail(m_view.scale) >= items::LineageDetail::Blocks;
+    const auto near = items::lineageDetail(zoom()) >= items::LineageDetail::Blocks;
     if (near && m_hovered >= 0)
         paintLinesOf(painter, picture, m_hovered, 1.25);
     if (near && m_selected >= 0 && m_marks.lines.empty())

@@ -77,6 +77,7 @@ private:
     void paintGroupTitles(QPainter &painter, const LineageView &view);
     void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     double paintFarTitles(QPainter &painter, const LineageView &view);
+    double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     void paintBundles(QPainter &painter, const LineageView &view, double left);
     void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
     void paintDots(QPainter &painter, const LineageView &view);

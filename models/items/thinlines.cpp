@@ -24,34 +24,33 @@ public:
     {
     }
 
-    //! From \a from to \a to: at each step along its longer extent the pixels across it take the
-    //! colour by how much of them it covers (after Wu, 1991).
+    //! From \a from to \a to: at each pixel along its longer extent those across it take the colour
+    //! by how much of them it covers (after Wu, 1991).
     void draw(QPointF from, QPointF to, double width)
     {
-        const double length = std::hypot(to.x() - from.x(), to.y() - from.y());
         if (!clip(from, to))
             return;
         const double dx = to.x() - from.x();
         const double dy = to.y() - from.y();
         const bool isFlat = std::abs(dx) >= std::abs(dy);
-        const double extent = std::max(std::abs(dx), std::abs(dy));
-        const int steps = int(extent) + 1;
+        if (isFlat ? dx < 0 : dy < 0)
+            std::swap(from, to);
+        const double begin = isFlat ? from.x() : from.y();
+        const double end = isFlat ? to.x() : to.y();
+        const double other = isFlat ? from.y() : from.x();
+        const double slope = end > begin ? ((isFlat ? to.y() : to.x()) - other) / (end - begin) : 0;
         // A slanted line is as wide as a level one, measured across it.
-        const double slant = extent > 0 && length > 0 ? std::hypot(dx, dy) / extent : 1;
-        const auto half = qint64(width * slant * 32768);
-        // Sixteen bits behind the point are exact enough for the width of any image.
-        const auto stepX = qint64(dx / steps * 65536);
-        const auto stepY = qint64(dy / steps * 65536);
-        auto x = qint64(from.x() * 65536);
-        auto y = qint64(from.y() * 65536);
-        for (int i = 0; i < steps; ++i) {
+        const auto half = qint64(width * std::sqrt(1 + slope * slope) * 32768);
+        // Sixteen bits behind the point are exact enough for the width of any image. The pixel in
+        // which a piece ends belongs to the one that follows it: none is coloured twice.
+        const auto last = int(end);
+        auto middle = qint64((other + slope * (std::floor(begin) - begin)) * 65536) + 32768;
+        const auto step = qint64(slope * 65536);
+        for (int along = int(begin); along < last; ++along, middle += step) {
             if (isFlat)
-                across(m_bits + (x >> 16), m_stride, m_bottom, y + 32768 - half, y + 32768 + half);
+                across(m_bits + along, m_stride, m_bottom, middle - half, middle + half);
             else
-                across(m_bits + (y >> 16) * m_stride, 1, m_right, x + 32768 - half,
-                       x + 32768 + half);
-            x += stepX;
-            y += stepY;
+                across(m_bits + along * m_stride, 1, m_right, middle - half, middle + half);
         }
     }
 
@@ -94,15 +93,15 @@ private:
                 leave = std::min(leave, at);
             return enter <= leave;
         };
-        if (!cut(-dx, from.x()) || !cut(dx, m_right - from.x()) || !cut(-dy, from.y())
-            || !cut(dy, m_bottom - from.y()))
+        if (!cut(-dx, from.x()) || !cut(dx, m_right + 1 - from.x()) || !cut(-dy, from.y())
+            || !cut(dy, m_bottom + 1 - from.y()))
             return false;
         const auto start = from;
         from = start + QPointF(dx, dy) * enter;
         to = start + QPointF(dx, dy) * leave;
         const auto inside = [this](QPointF point) {
-            return QPointF(std::clamp(point.x(), 0.0, double(m_right)),
-                           std::clamp(point.y(), 0.0, double(m_bottom)));
+            return QPointF(std::clamp(point.x(), 0.0, m_right + 1.0),
+                           std::clamp(point.y(), 0.0, m_bottom + 1.0));
         };
         from = inside(from);
         to = inside(to);

@@ -138,36 +138,12 @@ void LineagePane::take(items::LineageMeshPtr mesh)
     Q_EMIT breadcrumbChanged();
 }
 
-//! The columns of \a id: those of its schema, and those that only lineage knows.
 void LineagePane::askColumns(const QUuid &id)
 {
     onFinished(m_source.fields(id), this, [this, id](const Result<QList<domain::Field>> &fields) {
         if (!m_mesh || !m_choice.open.contains(id))
             return;
-        const auto &graph = *m_mesh->graph;
-        const int node = graph.indexOf(id);
-        QSet<QString> linked;
-        for (const auto &link : graph.links) {
-            if (link.source == node && link.sourceField >= 0)
-                linked.insert(graph.textAt(link.sourceField));
-            if (link.target == node && link.targetField >= 0)
-                linked.insert(graph.textAt(link.targetField));
-        }
-        std::vector<items::LineageColumn> columns;
-        const auto known = fields ? *fields : QList<domain::Field>();
-        for (const auto &field : known) {
-            const bool isWanted = std::size_t(known.size()) <= mostColumns || field.primaryKey
-                || linked.contains(field.path);
-            if (isWanted)
-                columns.push_back({field.path,
-                                   field.type.isEmpty() ? field.logicalType : field.type,
-                                   field.primaryKey});
-            linked.remove(field.path);
-        }
-        auto rest = QStringList(linked.cbegin(), linked.cend());
-        rest.sort();
-        for (const auto &path : std::as_const(rest))
-            columns.push_back({path, {}, false});
+        auto columns = columnsOf(id, fields ? *fields : QList<domain::Field>());
         if (columns.empty()) {
             m_choice.open.remove(id);
             QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
@@ -176,6 +152,34 @@ void LineagePane::askColumns(const QUuid &id)
         m_columns.insert(id, std::move(columns));
         redraw();
     });
+}
+
+//! The columns of \a id: those of its schema, and those that only lineage knows.
+std::vector<items::LineageColumn> LineagePane::columnsOf(const QUuid &id,
+                                                         const QList<domain::Field> &fields) const
+{
+    const auto &graph = *m_mesh->graph;
+    const int node = graph.indexOf(id);
+    QSet<QString> linked;
+    for (const auto &link : graph.links) {
+        if (link.source == node && link.sourceField >= 0)
+            linked.insert(graph.textAt(link.sourceField));
+        if (link.target == node && link.targetField >= 0)
+            linked.insert(graph.textAt(link.targetField));
+    }
+    std::vector<items::LineageColumn> columns;
+    for (const auto &field : fields) {
+        if (std::size_t(fields.size()) <= mostColumns || field.primaryKey
+            || linked.contains(field.path))
+            columns.push_back({field.path, field.type.isEmpty() ? field.logicalType : field.type,
+                               field.primaryKey});
+        linked.remove(field.path);
+    }
+    auto rest = QStringList(linked.cbegin(), linked.cend());
+    rest.sort();
+    for (const auto &path : std::as_const(rest))
+        columns.push_back({path, {}, false});
+    return columns;
 }
 
 void LineagePane::toggleColumns(int box)

@@ -108,6 +108,8 @@ private:
     void ask();
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
+    std::vector<items::LineageColumn> columnsOf(const QUuid &id,
+                                                const QList<domain::Field> &fields) const;
     void redraw(bool keepPlaces = true);
     void showScene();
     void selectWantedColumn();

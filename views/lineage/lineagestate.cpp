@@ -10,6 +10,7 @@
 
 #include <QDataStream>
 #include <QHeaderView>
+#include <QIdentityProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 

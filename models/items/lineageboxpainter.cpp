@@ -111,7 +111,7 @@ void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quin
 void LineagePainter::paintBox(QPainter &painter, const LineageView &view, quint32 number,
                               BoxStates states)
 {
-    if (lineageDetail(view.scale) < LineageDetail::Names) {
+    if (detailOf(view) < LineageDetail::Names) {
         paintBlock(painter, view, number, states);
         painter.setOpacity(1);
         return;
@@ -216,15 +216,16 @@ void LineagePainter::paintHead(QPainter &painter, const QRectF &head, const Line
                                bool emphasis)
 {
     const double right = paintMark(painter, head, box);
-    const auto detail = head.height() >= twoLines ? detailOf(box) : QString();
+    const auto detail = head.height() >= twoLines * m_textScale ? detailOf(box) : QString();
     auto &font = emphasis ? m_bold : m_look.small;
     const QFontMetricsF metrics(font, painter.device());
-    QRectF line(head.x() + textAt, head.y(), right - head.x() - textAt, head.height());
+    const double indent = textAt * m_textScale;
+    QRectF line(head.x() + indent, head.y(), right - head.x() - indent, head.height());
     if (!detail.isEmpty()) {
         line.setHeight(metrics.height());
         line.moveTop(head.center().y() - metrics.height());
     }
-    QRectF spot(head.x() + iconAt, 0, iconSize, iconSize);
+    QRectF spot(head.x() + iconAt * m_textScale, 0, iconSize * m_textScale, iconSize * m_textScale);
     spot.moveCenter(QPointF(spot.center().x(), head.center().y()));
     m_icons.paint(painter, spot, box.icon, m_look.kinds[std::size_t(box.kind)]);
     painter.setFont(font);
@@ -247,7 +248,7 @@ void LineagePainter::paintColumns(QPainter &painter, const LineageView &view, co
     painter.setPen(QPen(m_look.gridLine, 1));
     painter.drawLine(QPointF(first.left() + stripe + 1, std::round(first.top()) + 0.5),
                      QPointF(first.right() - 1, std::round(first.top()) + 0.5));
-    if (first.height() < leastColumn)
+    if (first.height() < leastColumn * m_textScale)
         return;
     const QFontMetricsF metrics(m_look.small, painter.device());
     painter.setFont(m_look.small);
@@ -257,13 +258,15 @@ void LineagePainter::paintColumns(QPainter &painter, const LineageView &view, co
             continue;
         const auto &column = box.columns[std::size_t(i)];
         if (column.isKey)
-            m_icons.paint(painter, QRectF(rect.x() + 11, rect.center().y() - 6, 12, 12),
+            m_icons.paint(painter,
+                          QRectF(rect.x() + 11 * m_textScale, rect.center().y() - 6 * m_textScale,
+                                 12 * m_textScale, 12 * m_textScale),
                           u"kind-key"_s, m_look.textSecondary);
         const double typeWidth = column.type.isEmpty() || rect.width() < 240
             ? 0
             : metrics.horizontalAdvance(column.type) + padding;
-        const QRectF line(rect.x() + textAt, rect.y(), rect.width() - textAt - padding,
-                          rect.height());
+        const QRectF line(rect.x() + textAt * m_textScale, rect.y(),
+                          rect.width() - textAt * m_textScale - padding, rect.height());
         painter.setPen(m_look.text);
         painter.drawText(
             line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,

@@ -70,7 +70,7 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
     const double height = std::max(metrics.height(), smallMetrics.height());
     const double top = seen.top() + inset / 2;
     const double whole = metrics.horizontalAdvance(group.label) + countWidth + 10;
-    const bool isBeside = lineageDetail(view.scale) == LineageDetail::Blocks && group.parent < 0
+    const bool isBeside = detailOf(view) == LineageDetail::Blocks && group.parent < 0
         && !m_isForFile && rect.left() > whole + 2 * inset;
     const double left = isBeside ? rect.left() - whole - inset : seen.left() + inset;
     const double room = isBeside ? whole : seen.right() - left - inset;
@@ -103,40 +103,46 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
 double LineagePainter::paintFarTitles(QPainter &painter, const LineageView &view)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFontMetricsF metrics(m_look.title, painter.device());
-    const QFontMetricsF small(m_look.small, painter.device());
     double end = 0;
     for (const auto &group : m_scene.groups) {
-        const auto rect = view.toPixel(group.rect);
         if (group.rect.isEmpty() || group.parent >= 0)
             continue;
+        const auto rect = view.toPixel(group.rect);
         end = std::max(end, rect.right());
-        if (rect.bottom() < 0 || rect.top() > view.size.height())
-            continue;
-        const bool isInside = rect.width() >= titleRoom;
-        const bool isLarge = rect.height() >= titleHeight;
-        if (!isLarge && rect.height() < small.height() - 2)
-            continue;
-        const auto &used = isLarge ? metrics : small;
-        const auto count = countText(group);
-        const double left = isInside ? std::max(rect.left(), 0.0) + inset : rect.right() + inset;
-        const double room = isInside ? rect.right() - left - inset : 320;
-        const auto title = used.elidedText(group.label, Qt::ElideMiddle,
-                                           room - small.horizontalAdvance(count) - 10);
-        const double top = std::max(rect.top(), 0.0);
-        const double base = isInside && isLarge && rect.height() > 2 * titleHeight
-            ? top + 4 + used.ascent()
-            : (top + std::min(rect.bottom(), view.size.height())) / 2 + used.ascent() / 2 - 2;
-        painter.setPen(m_look.text);
-        painter.setFont(isLarge ? m_look.title : m_look.small);
-        painter.drawText(QPointF(left, base), title);
-        const double after = left + used.horizontalAdvance(title) + 10;
-        painter.setPen(m_look.textSecondary);
-        painter.setFont(m_look.small);
-        painter.drawText(QPointF(after, base), count);
-        end = std::max(end, after + small.horizontalAdvance(count));
+        if (rect.bottom() >= 0 && rect.top() <= view.size.height())
+            end = std::max(end, paintFarTitle(painter, view, group));
     }
     return end;
+}
+
+double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
+                                     const LineageGroup &group)
+{
+    const auto rect = view.toPixel(group.rect);
+    const QFontMetricsF small(m_look.small, painter.device());
+    const bool isInside = rect.width() >= titleRoom;
+    const bool isLarge = rect.height() >= titleHeight;
+    if (!isLarge && rect.height() < small.height() - 2)
+        return rect.right();
+    const auto &font = isLarge ? m_look.title : m_look.small;
+    const QFontMetricsF metrics(font, painter.device());
+    const auto count = countText(group);
+    const double left = isInside ? std::max(rect.left(), 0.0) + inset : rect.right() + inset;
+    const double room = isInside ? rect.right() - left - inset : 320;
+    const auto title = metrics.elidedText(group.label, Qt::ElideMiddle,
+                                          room - small.horizontalAdvance(count) - 10);
+    const double top = std::max(rect.top(), 0.0);
+    const double base = isInside && isLarge && rect.height() > 2 * titleHeight
+        ? top + 4 + metrics.ascent()
+        : (top + std::min(rect.bottom(), view.size.height())) / 2 + metrics.ascent() / 2 - 2;
+    painter.setPen(m_look.text);
+    painter.setFont(font);
+    painter.drawText(QPointF(left, base), title);
+    const double after = left + metrics.horizontalAdvance(title) + 10;
+    painter.setPen(m_look.textSecondary);
+    painter.setFont(m_look.small);
+    painter.drawText(QPointF(after, base), count);
+    return after + small.horizontalAdvance(count);
 }
 
 // Groups are lanes above each other, so what runs between them is drawn as arcs on their right:

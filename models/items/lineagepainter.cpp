@@ -16,11 +16,14 @@ namespace {
 constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
 constexpr double nameHeight = 20;
 constexpr double factHeight = 44;
+constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
 constexpr double dimmed = 0.28; //!< opacity of what is not picked out
-constexpr std::size_t smoothLines = 600; //!< so many are drawn as curves with heads
+constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture
 constexpr double longestCurve = 4000; //!< pixels
+constexpr double plainWidth = 1.25;
+constexpr int curveSteps = 14;
 
 QPointF at(const LineageView &view, const lineage::Point &point)
 {
@@ -39,6 +42,11 @@ LineageDetail lineageDetail(double scale)
     return height < factHeight ? LineageDetail::Names : LineageDetail::Facts;
 }
 
+double lineageTextScale(const QFont &font)
+{
+    return std::max(1.0, QFontMetricsF(font).height() / usualTextHeight);
+}
+
 LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &look,
                                const LineageMarks &marks, LineageIcons &icons)
     : m_scene(scene)
@@ -46,6 +54,7 @@ LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &loo
     , m_marks(marks)
     , m_icons(icons)
     , m_bold(look.small)
+    , m_textScale(lineageTextScale(look.small))
 {
     m_bold.setWeight(QFont::DemiBold);
 }
@@ -54,7 +63,7 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
 {
     painter.fillRect(QRectF(QPointF(), view.size), m_look.base);
     paintGroups(painter, view);
-    const auto detail = lineageDetail(view.scale);
+    const auto detail = detailOf(view);
     if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
         paintDots(painter, view);
         paintBundles(painter, view, paintFarTitles(painter, view));
@@ -134,6 +143,8 @@ void LineagePainter::paintArrow(QPainter &painter, const LineageView &view, quin
     if (way.size() < 2)
         return;
     const auto tip = at(view, way.back());
+    if (!QRectF(-8, -8, view.size.width() + 16, view.size.height() + 16).contains(tip))
+        return;
     const double size = std::min(1.0, view.scale);
     const double back = way[way.size() - 2].x > way.back().x ? arrowLength : -arrowLength;
     painter.setPen(Qt::NoPen);
@@ -154,7 +165,7 @@ void LineagePainter::paintLine(QPainter &painter, const LineageView &view, quint
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(pathOf(view, number));
-    if (lineageDetail(view.scale) >= LineageDetail::Names)
+    if (detailOf(view) >= LineageDetail::Names)
         paintArrow(painter, view, number, colour);
 }
 
@@ -165,24 +176,12 @@ void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
     m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
         (m_marks.isLinePickedOut(number) ? strong : plain).push_back(number);
     });
-    const bool near = lineageDetail(view.scale) >= LineageDetail::Names;
+    const bool near = detailOf(view) >= LineageDetail::Names;
     const bool dim = !m_marks.lines.empty();
     painter.setOpacity(dim ? dimmed : 1);
-    if (near && (m_isForFile || plain.size() <= smoothLines)) {
+    if (near) {
         painter.setRenderHint(QPainter::Antialiasing);
-        for (const auto number : plain) {
-            const auto &line = m_scene.lines[number];
-            const auto colour = colourOf(line);
-            QPen pen(colour, widthOf(line),
-                     line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine,
-                     Qt::FlatCap);
-            if (line.isMasking)
-                pen.setDashPattern({4 / 1.25, 3 / 1.25});
-            painter.setPen(pen);
-            painter.setBrush(Qt::NoBrush);
-            painter.drawPath(pathOf(view, number));
-            paintArrow(painter, view, number, colour);
-        }
+        paintCurves(painter, view, plain);
         paintLineCounts(painter, view, plain);
     } else {
         paintThinLines(painter, view, plain);
@@ -192,11 +191,72 @@ void LineagePainter::paintLines(QPainter &painter, const LineageView &view)
         paintLine(painter, view, number, near ? 2 : 1.25);
 }
 
+//! Curves from box to box, with heads. All plain ones are drawn in one go for each colour.
+void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
+                                 const std::vector<quint32> &numbers)
+{
+    std::array<QList<QLineF>, 4> pieces;
+    for (const auto number : numbers) {
+        const auto &line = m_scene.lines[number];
+        const double width = widthOf(line);
+        const bool isPlain = !m_isForFile && !line.isMasking && width <= plainWidth
+            && line.change != LineageChange::Removed;
+        if (isPlain) {
+            addCurve(view, number, pieces[std::size_t(line.change)]);
+            continue;
+        }
+        QPen pen(colourOf(line), width,
+                 line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
+        if (line.isMasking)
+            pen.setDashPattern({4 / plainWidth, 3 / plainWidth});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(pathOf(view, number));
+    }
+    for (std::size_t change = 0; change < pieces.size(); ++change)
+        drawThinLines(painter, pieces[change], change == 0 ? m_look.edge : m_look.changes[change],
+                      plainWidth);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto number : numbers)
+        paintArrow(painter, view, number, colourOf(m_scene.lines[number]));
+}
+
+//! The curve of pathOf() as straight pieces that are too short to tell.
+void LineagePainter::addCurve(const LineageView &view, quint32 number, QList<QLineF> &pieces) const
+{
+    const auto way = m_scene.route(number);
+    const QRectF window(-4, -4, view.size.width() + 8, view.size.height() + 8);
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        const auto from = at(view, way[i - 1]);
+        const auto to = at(view, way[i]);
+        if (std::max(from.x(), to.x()) < window.left()
+            || std::min(from.x(), to.x()) > window.right()
+            || std::max(from.y(), to.y()) < window.top()
+            || std::min(from.y(), to.y()) > window.bottom())
+            continue;
+        const double rise = to.y() - from.y();
+        if (std::abs(rise) < 0.5 || std::abs(rise) > longestCurve) {
+            pieces.append({from, to});
+            continue;
+        }
+        auto before = from;
+        for (int step = 1; step <= curveSteps; ++step) {
+            // The cubic whose ends are level, and whose middle is half way.
+            const double t = double(step) / curveSteps;
+            const double bend = 3 * t * (1 - t);
+            const QPointF next(from.x() + (to.x() - from.x()) * (bend / 2 + t * t * t),
+                               from.y() + rise * (t * t * (3 - 2 * t)));
+            pieces.append({before, next});
+            before = next;
+        }
+    }
+}
+
 //! A line between boxes of which one is folded is as thick as many run in it.
 double LineagePainter::widthOf(const LineageLine &line) const
 {
     const bool isBundle = m_scene.boxes[line.from].isFolded() || m_scene.boxes[line.to].isFolded();
-    return isBundle ? std::min(1.25 + (line.linkCount - 1) / 14.0, 6.0) : 1.25;
+    return isBundle ? std::min(plainWidth + (line.linkCount - 1) / 14.0, 6.0) : plainWidth;
 }
 
 void LineagePainter::paintLineCounts(QPainter &painter, const LineageView &view,
@@ -206,7 +266,7 @@ void LineagePainter::paintLineCounts(QPainter &painter, const LineageView &view,
     for (const auto number : numbers) {
         const auto &line = m_scene.lines[number];
         const auto way = m_scene.route(number);
-        if (line.linkCount < 2 || way.size() < 2 || widthOf(line) <= 1.25)
+        if (line.linkCount < 2 || way.size() < 2 || widthOf(line) <= plainWidth)
             continue;
         const auto &before = way[way.size() - 2];
         const auto &tip = way.back();
@@ -230,7 +290,7 @@ void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
             list.append({at(view, from), at(view, to)});
     };
     // Where a box is less than a few pixels the turns of a line are, too.
-    const bool isFar = lineageDetail(view.scale) == LineageDetail::Groups;
+    const bool isFar = detailOf(view) == LineageDetail::Groups;
     for (const auto number : numbers) {
         const auto way = m_scene.route(number);
         auto &list = pieces[std::size_t(m_scene.lines[number].change)];

@@ -42,7 +42,11 @@ enum class LineageDetail {
     Facts //!< a second line with what it is and where it belongs
 };
 
+//! \a scale is that of text of the usual size: larger text wants larger boxes.
 LineageDetail lineageDetail(double scale);
+
+//! How many times larger than usual \a font is; at least 1.
+double lineageTextScale(const QFont &font);
 
 //! Paints a picture, or a part of it, onto anything that Qt paints on. Lengths follow the scale;
 //! lines and text keep their thickness and size. Belongs to one thread at a time.
@@ -73,10 +77,14 @@ private:
     void paintGroupTitles(QPainter &painter, const LineageView &view);
     void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     double paintFarTitles(QPainter &painter, const LineageView &view);
+    double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     void paintBundles(QPainter &painter, const LineageView &view, double left);
     void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
     void paintDots(QPainter &painter, const LineageView &view);
     void paintLines(QPainter &painter, const LineageView &view);
+    void paintCurves(QPainter &painter, const LineageView &view,
+                     const std::vector<quint32> &numbers);
+    void addCurve(const LineageView &view, quint32 number, QList<QLineF> &pieces) const;
     void paintLineCounts(QPainter &painter, const LineageView &view,
                          const std::vector<quint32> &numbers);
     double widthOf(const LineageLine &line) const;
@@ -101,7 +109,14 @@ private:
     const LineageLook &m_look;
     const LineageMarks &m_marks;
     LineageIcons &m_icons;
+
+    LineageDetail detailOf(const LineageView &view) const
+    {
+        return lineageDetail(view.scale / m_textScale);
+    }
+
     QFont m_bold;
+    double m_textScale;
     std::vector<quint8> m_stamps;
     bool m_isForFile = false;
 };

@@ -17,40 +17,57 @@ public:
     Raster(QImage &image, const QColor &colour, double opacity)
         : m_bits(reinterpret_cast<quint32 *>(image.bits()))
         , m_stride(image.bytesPerLine() / 4)
-        , m_right(image.width() - 2)
-        , m_bottom(image.height() - 2)
+        , m_right(image.width() - 1)
+        , m_bottom(image.height() - 1)
         , m_share(quint32(std::lround(colour.alphaF() * opacity * 256)))
         , m_colour(colour.rgb())
     {
     }
 
-    //! From \a from to \a to: at each step along its longer extent the two pixels beside it share
-    //! the colour by how near they are (Wu, 1991).
-    void draw(QPointF from, QPointF to)
+    //! From \a from to \a to: at each pixel along its longer extent those across it take the colour
+    //! by how much of them it covers (after Wu, 1991).
+    void draw(QPointF from, QPointF to, double width)
     {
         if (!clip(from, to))
             return;
         const double dx = to.x() - from.x();
         const double dy = to.y() - from.y();
         const bool isFlat = std::abs(dx) >= std::abs(dy);
-        const int steps = int(std::max(std::abs(dx), std::abs(dy))) + 1;
-        // Sixteen bits behind the point are exact enough for the width of any image.
-        const auto stepX = qint64(dx / steps * 65536);
-        const auto stepY = qint64(dy / steps * 65536);
-        auto x = qint64(from.x() * 65536);
-        auto y = qint64(from.y() * 65536);
-        const auto next = isFlat ? m_stride : 1;
-        for (int i = 0; i < steps; ++i) {
-            auto *pixel = m_bits + (y >> 16) * m_stride + (x >> 16);
-            const auto beyond = quint32(((isFlat ? y : x) & 0xffff) >> 8);
-            blend(*pixel, m_share * (256 - beyond) >> 8);
-            blend(pixel[next], m_share * beyond >> 8);
-            x += stepX;
-            y += stepY;
+        if (isFlat ? dx < 0 : dy < 0)
+            std::swap(from, to);
+        const double begin = isFlat ? from.x() : from.y();
+        const double end = isFlat ? to.x() : to.y();
+        const double other = isFlat ? from.y() : from.x();
+        const double slope = end > begin ? ((isFlat ? to.y() : to.x()) - other) / (end - begin) : 0;
+        // A slanted line is as wide as a level one, measured across it.
+        const auto half = qint64(width * std::sqrt(1 + slope * slope) * 32768);
+        // Sixteen bits behind the point are exact enough for the width of any image. The pixel in
+        // which a piece ends belongs to the one that follows it: none is coloured twice.
+        const auto last = int(end);
+        auto middle = qint64((other + slope * (std::floor(begin) - begin)) * 65536) + 32768;
+        const auto step = qint64(slope * 65536);
+        for (int along = int(begin); along < last; ++along, middle += step) {
+            if (isFlat)
+                across(m_bits + along, m_stride, m_bottom, middle - half, middle + half);
+            else
+                across(m_bits + along * m_stride, 1, m_right, middle - half, middle + half);
         }
     }
 
 private:
+    //! Covers a row or column of pixels from \a low to \a high.
+    void across(quint32 *line, qsizetype stride, int last, qint64 low, qint64 high) const
+    {
+        const auto first = std::max<qint64>(low >> 16, 0);
+        for (auto pixel = first; pixel <= std::min<qint64>(high >> 16, last); ++pixel) {
+            const auto begin = std::max(low, pixel << 16);
+            const auto end = std::min(high, (pixel + 1) << 16);
+            const auto covered = quint32((end - begin) >> 8);
+            if (covered > 0)
+                blend(line[pixel * stride], m_share * covered >> 8);
+        }
+    }
+
     void blend(quint32 &pixel, quint32 share) const
     {
         const quint32 rest = 256 - share;
@@ -76,15 +93,15 @@ private:
                 leave = std::min(leave, at);
             return enter <= leave;
         };
-        if (!cut(-dx, from.x()) || !cut(dx, m_right - from.x()) || !cut(-dy, from.y())
-            || !cut(dy, m_bottom - from.y()))
+        if (!cut(-dx, from.x()) || !cut(dx, m_right + 1 - from.x()) || !cut(-dy, from.y())
+            || !cut(dy, m_bottom + 1 - from.y()))
             return false;
         const auto start = from;
         from = start + QPointF(dx, dy) * enter;
         to = start + QPointF(dx, dy) * leave;
         const auto inside = [this](QPointF point) {
-            return QPointF(std::clamp(point.x(), 0.0, double(m_right)),
-                           std::clamp(point.y(), 0.0, double(m_bottom)));
+            return QPointF(std::clamp(point.x(), 0.0, m_right + 1.0),
+                           std::clamp(point.y(), 0.0, m_bottom + 1.0));
         };
         from = inside(from);
         to = inside(to);
@@ -93,7 +110,7 @@ private:
 
     quint32 *m_bits;
     qsizetype m_stride;
-    int m_right; //!< the last but one: its neighbour is written as well
+    int m_right;
     int m_bottom;
     quint32 m_share; //!< of the colour, of 256
     QRgb m_colour;
@@ -101,7 +118,8 @@ private:
 
 } // namespace
 
-void drawThinLines(QPainter &painter, const QList<QLineF> &lines, const QColor &colour)
+void drawThinLines(QPainter &painter, const QList<QLineF> &lines, const QColor &colour,
+                   double width)
 {
     const auto transform = painter.deviceTransform();
     auto *image = painter.device()->devType() == QInternal::Image
@@ -112,13 +130,14 @@ void drawThinLines(QPainter &painter, const QList<QLineF> &lines, const QColor &
         && (image->format() == QImage::Format_RGB32
             || image->format() == QImage::Format_ARGB32_Premultiplied);
     if (!isPlain) {
-        painter.setPen(QPen(colour, 0));
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
         painter.drawLines(lines);
         return;
     }
     Raster raster(*image, colour, painter.opacity());
+    const double pixels = width * std::abs(transform.m11());
     for (const auto &line : lines)
-        raster.draw(transform.map(line.p1()), transform.map(line.p2()));
+        raster.draw(transform.map(line.p1()), transform.map(line.p2()), pixels);
 }
 
 } // namespace portolan::items

@@ -60,6 +60,7 @@ QList<Figure> measureFacets(Setting &setting);
 QList<Figure> measureImport(Setting &setting);
 QList<Figure> measureStoreSearch(Setting &setting);
 QList<Figure> measureLineage(Setting &setting);
+QList<Figure> measureFrames(Setting &setting);
 QList<Figure> measureSchema(Setting &setting);
 QList<Figure> measureMemory(Setting &setting);
 QList<Figure> measureStart(Setting &setting);

@@ -233,6 +233,19 @@ private Q_SLOTS:
         QVERIFY(canvas->scene()->boxes[std::size_t(canvas->selectedBox())].columns.empty());
     }
 
+    void opensAtAColumn()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->showQuery(idOf(source, u"order_events"_s).toString(QUuid::WithoutBraces)
+                        + u"#customer_id"_s);
+        QVERIFY(QTest::qWaitFor([&] { return pane->canvas()->selectedColumn() >= 0; }));
+        QCOMPARE(selectedName(*pane), u"order_events"_s);
+        const auto &box =
+            pane->canvas()->scene()->boxes[std::size_t(pane->canvas()->selectedBox())];
+        QCOMPARE(box.columns[std::size_t(pane->canvas()->selectedColumn())].path, u"customer_id"_s);
+    }
+
     void groupsFoldAndUnfold()
     {
         tests::SampleLineage source(tests::orderLineage());
@@ -399,6 +412,22 @@ private Q_SLOTS:
             QVERIFY(!label.contains(u'\n') && !label.contains(QChar(0x202E)));
         }
         tests::paintPicture(pane.get(), u"lineage-hostile"_s);
+    }
+
+    void largeTextHasLargeBoxes()
+    {
+        m_theme->setTextPercent(200);
+        tests::SampleLineage source(tests::orderLineage());
+        {
+            const auto pane = open(source);
+            pane->canvas()->zoomTo(1);
+            QVERIFY(pane->canvas()->view().scale > 1.5);
+            QCOMPARE(pane->canvas()->zoom(), 1.0);
+            QVERIFY(pane->canvas()->boxRect(0).height()
+                    >= QFontMetricsF(fontOf(Text::Small)).height());
+            tests::paintPicture(pane.get(), u"lineage-large-text"_s);
+        }
+        m_theme->setTextPercent(100);
     }
 
     void aSmallWindowKeepsEverythingInReach()

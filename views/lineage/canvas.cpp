@@ -8,8 +8,6 @@
 #include "views/lineage/look.h"
 
 #include <QAccessible>
-#include <QElapsedTimer>
-#include <QPaintEvent>
 
 #include <cmath>
 
@@ -18,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::views::lineage {
 
 using items::LineageDraft;
-using items::LineagePainter;
 using items::LineageScene;
 using items::LineageView;
 
@@ -28,13 +25,13 @@ constexpr double margin = 16;
 constexpr double mostScale = 4;
 constexpr double leastSeen = 0.75; // of the window, that a picture may be moved away from its edge
 constexpr double tallest = 3; // times the window's own proportion: beyond, the width is fitted
-constexpr std::size_t mostLiveLines = 300; // of one box, drawn strongly at each move of the pointer
 
 } // namespace
 
 Canvas::Canvas(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_look(lookOf(tokensOf(this)))
+    , m_textScale(items::lineageTextScale(m_look.small))
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -80,6 +77,7 @@ void Canvas::setScene(ScenePtr scene)
             anchorId = {};
         }
     }
+    changed();
     if (m_wantsFit && isVisible())
         fit();
     else
@@ -100,6 +98,7 @@ void Canvas::setMarks(items::LineageMarks marks)
 void Canvas::changed()
 {
     m_isFrameValid = false;
+    ++m_paint;
     viewport()->update();
 }
 
@@ -107,7 +106,7 @@ void Canvas::viewMoved()
 {
     m_view.size = QSizeF(viewport()->size());
     keepInSight();
-    changed();
+    viewport()->update();
     Q_EMIT viewChanged();
 }
 
@@ -138,7 +137,7 @@ void Canvas::setView(QPointF origin, double scale)
 {
     m_wantsFit = false;
     m_view.origin = origin;
-    m_view.scale = std::clamp(scale, leastScale() / 2, mostScale);
+    m_view.scale = std::clamp(scale, leastScale() / 2, mostScale * m_textScale);
     viewMoved();
 }
 
@@ -149,13 +148,14 @@ void Canvas::zoomBy(double factor, std::optional<QPointF> about)
             ? boxRect(m_selected).center()
             : QRectF(viewport()->rect()).center());
     const auto point = m_view.toScene(pixel);
-    const double scale = std::clamp(m_view.scale * factor, leastScale() / 2, mostScale);
+    const double scale =
+        std::clamp(m_view.scale * factor, leastScale() / 2, mostScale * m_textScale);
     setView(point - pixel / scale, scale);
 }
 
-void Canvas::zoomTo(double scale)
+void Canvas::zoomTo(double zoom)
 {
-    zoomBy(scale / m_view.scale);
+    zoomBy(zoom * m_textScale / m_view.scale);
 }
 
 void Canvas::fitAll()
@@ -174,7 +174,8 @@ void Canvas::fit()
     const auto bounds = m_scene->bounds;
     // Whoever comes from a thing wants to read its name and those around it.
     if (m_marks.root >= 0) {
-        const bool isReadable = items::lineageDetail(leastScale()) >= items::LineageDetail::Names;
+        const bool isReadable =
+            items::lineageDetail(leastScale() / m_textScale) >= items::LineageDetail::Names;
         fitAll();
         if (isReadable)
             return;
@@ -184,7 +185,7 @@ void Canvas::fit()
     const double own = viewport()->height() / std::max(1.0, double(viewport()->width()));
     if (bounds.height() / bounds.width() <= tallest * own)
         return fitAll();
-    const double scale = std::min(1.0, (viewport()->width() - 2 * margin) / bounds.width());
+    const double scale = std::min(m_textScale, (viewport()->width() - 2 * margin) / bounds.width());
     setView(bounds.topLeft() - QPointF(margin, margin) / scale, scale);
 }
 
@@ -243,100 +244,6 @@ void Canvas::selectLine(int line)
     Q_EMIT selectionChanged();
 }
 
-double Canvas::paintFrame()
-{
-    QElapsedTimer clock;
-    clock.start();
-    m_isFrameValid = false;
-    updateFrame();
-    return double(clock.nsecsElapsed()) / 1e6;
-}
-
-void Canvas::updateFrame()
-{
-    const double ratio = devicePixelRatioF();
-    const auto pixels = (QSizeF(viewport()->size()) * ratio).toSize();
-    if (m_isFrameValid && m_frame.size() == pixels)
-        return;
-    if (m_frame.size() != pixels)
-        m_frame = QImage(pixels, QImage::Format_RGB32);
-    m_frame.setDevicePixelRatio(ratio);
-    m_view.size = QSizeF(viewport()->size());
-    QPainter painter(&m_frame);
-    if (m_scene)
-        LineagePainter(*m_scene, m_look, m_marks, m_icons).paint(painter, m_view);
-    else
-        painter.fillRect(viewport()->rect(), m_look.base);
-    m_isFrameValid = true;
-}
-
-void Canvas::paintEvent(QPaintEvent *)
-{
-    QPainter painter(viewport());
-    // A window that is rendered into a larger picture is painted anew, with all its pixels.
-    if (m_scene && painter.deviceTransform().m11() > devicePixelRatioF() + 0.01) {
-        LineagePainter(*m_scene, m_look, m_marks, m_icons).paint(painter, m_view);
-    } else {
-        updateFrame();
-        painter.drawImage(0, 0, m_frame);
-    }
-    if (m_scene)
-        paintLive(painter);
-}
-
-void Canvas::paintLinesOf(QPainter &painter, LineagePainter &picture, int box, double width)
-{
-    const auto &rect = m_scene->boxes[std::size_t(box)].rect;
-    std::vector<quint32> own;
-    std::vector<quint8> stamps;
-    m_scene->forEachLine(rect.adjusted(-2, -2, 2, 2), stamps, [&](quint32 number) {
-        const auto &line = m_scene->lines[number];
-        if (int(line.from) == box || int(line.to) == box)
-            own.push_back(number);
-    });
-    if (own.size() > mostLiveLines)
-        return;
-    for (const auto number : own)
-        picture.paintLine(painter, m_view, number, width);
-}
-
-void Canvas::paintLive(QPainter &painter)
-{
-    LineagePainter picture(*m_scene, m_look, m_marks, m_icons);
-    const auto near = items::lineageDetail(m_view.scale) >= items::LineageDetail::Blocks;
-    if (near && m_hovered >= 0)
-        paintLinesOf(painter, picture, m_hovered, 1.25);
-    if (near && m_selected >= 0 && m_marks.lines.empty())
-        paintLinesOf(painter, picture, m_selected, 1.5);
-    for (const int line : {m_hoveredLine, m_line}) {
-        if (line >= 0)
-            picture.paintLine(painter, m_view, quint32(line), line == m_line ? 2.5 : 1.5);
-    }
-    if (near && m_hovered >= 0 && m_hovered != m_selected) {
-        picture.paintBox(painter, m_view, quint32(m_hovered),
-                         m_hovered == m_marks.root
-                             ? LineagePainter::Hovered | LineagePainter::Selected
-                             : LineagePainter::BoxStates(LineagePainter::Hovered));
-    }
-    if (m_selected < 0)
-        return;
-    picture.paintBox(painter, m_view, quint32(m_selected), LineagePainter::Selected);
-    const auto &box = m_scene->boxes[std::size_t(m_selected)];
-    if (m_column >= 0 && m_column < int(box.columns.size())) {
-        painter.setPen(Qt::NoPen);
-        auto colour = tokensOf(this)(Colour::Accent);
-        colour.setAlphaF(0.16F);
-        painter.setBrush(colour);
-        painter.drawRect(m_view.toPixel(m_scene->columnRect(box, m_column)).adjusted(4, 0, -1, 0));
-    }
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_look.focusRing, size::focusRing));
-        painter.drawRoundedRect(boxRect(m_selected).adjusted(-3, -3, 3, 3), 4, 4);
-    }
-}
-
 void Canvas::resizeEvent(QResizeEvent *)
 {
     if (m_wantsFit && m_scene && isVisible())
@@ -358,6 +265,7 @@ void Canvas::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange
         || event->type() == QEvent::FontChange) {
         m_look = lookOf(tokensOf(this));
+        m_textScale = items::lineageTextScale(m_look.small);
         changed();
     }
 }

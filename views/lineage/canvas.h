@@ -38,7 +38,10 @@ public:
 
     void setView(QPointF origin, double scale);
     void zoomBy(double factor, std::optional<QPointF> about = {});
-    void zoomTo(double scale);
+    //! 1 is the scale at which names are as large as all other text.
+    void zoomTo(double zoom);
+
+    double zoom() const { return m_view.scale / m_textScale; }
 
     //! The next scene is shown from its root or its top, as the first one.
     void fitNext() { m_wantsFit = true; }
@@ -69,8 +72,9 @@ public:
 
     const items::LineageMarks &marks() const { return m_marks; }
 
-    //! Paints the whole frame anew; what a bench measures. In milliseconds.
-    double paintFrame();
+    //! Whether what is shown is as sharp as it gets: a frame that takes long is painted in the
+    //! pool, and the one before it is stretched meanwhile.
+    bool isSharp() const { return m_frameView == m_view && m_isFrameValid; }
 
     //! Where \a box is, in pixels of the viewport.
     QRectF boxRect(int box) const;
@@ -108,6 +112,9 @@ private:
     void changed();
     void keepInSight();
     void updateFrame();
+    QSize framePixels() const;
+    void paintInPool();
+    void paintStretched(QPainter &painter);
     void paintLive(QPainter &painter);
     void paintLinesOf(QPainter &painter, items::LineagePainter &picture, int box, double width);
     void hover(QPointF pixel);
@@ -122,8 +129,10 @@ private:
 
     ScenePtr m_scene;
     items::LineageLook m_look;
+    double m_textScale;
     items::LineageMarks m_marks;
     items::LineageIcons m_icons;
+    std::shared_ptr<items::LineageIcons> m_poolIcons; //!< of the one frame that is in the pool
     items::LineageView m_view;
     QUuid m_root;
     int m_selected = -1;
@@ -137,7 +146,10 @@ private:
     bool m_isDragging = false;
     bool m_wantsFit = true; //!< the first scene waits for the window's size
     QImage m_frame;
+    items::LineageView m_frameView; //!< what the frame shows
     bool m_isFrameValid = false;
+    bool m_isInPool = false;
+    quint64 m_paint = 0; //!< which state of the picture a frame is of
 };
 
 } // namespace portolan::views::lineage

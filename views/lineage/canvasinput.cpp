@@ -32,7 +32,7 @@ void Canvas::hover(QPointF pixel)
 {
     const auto point = m_view.toScene(pixel);
     const int box = m_scene->boxAt(point);
-    const bool near = items::lineageDetail(m_view.scale) >= items::LineageDetail::Names;
+    const bool near = items::lineageDetail(zoom()) >= items::LineageDetail::Names;
     const int line = box < 0 && near ? m_scene->lineAt(point, reach / m_view.scale) : -1;
     if (box == m_hovered && line == m_hoveredLine)
         return;

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
@@ -76,7 +78,7 @@ void Legend::paintEvent(QPaintEvent *)
     const QFontMetrics metrics(font);
     int x = size::page;
     for (const auto &entry : entries()) {
-        const QRectF mark(x + 0.5, (height() - chip) / 2 + 0.5, chip, chip);
+        const QRectF mark(x + 0.5, std::floor((height() - chip) / 2.0) + 0.5, chip, chip);
         painter.setPen(entry.line);
         painter.setBrush(entry.fill);
         painter.drawRoundedRect(mark, 2, 2);

@@ -128,7 +128,7 @@ void LineagePane::connectBar()
 void LineagePane::connectCanvas()
 {
     connect(m_canvas, &Canvas::viewChanged, this, [this] {
-        m_bar->showZoom(m_canvas->view().scale);
+        m_bar->showZoom(m_canvas->zoom());
         placeFloating();
     });
     connect(m_canvas, &Canvas::selectionChanged, this, [this] {

@@ -42,7 +42,7 @@ void LineagePane::findNext(bool forward)
     const int box = m_hits[std::size_t(m_hit)];
     m_canvas->select(box);
     // A name has to be readable to have been found.
-    if (m_canvas->view().scale < 0.75)
+    if (m_canvas->zoom() < 0.75)
         m_canvas->zoomTo(1);
     m_canvas->centreOn(box);
     const QLocale locale;

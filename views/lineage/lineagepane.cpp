@@ -138,36 +138,12 @@ void LineagePane::take(items::LineageMeshPtr mesh)
     Q_EMIT breadcrumbChanged();
 }
 
-//! The columns of \a id: those of its schema, and those that only lineage knows.
 void LineagePane::askColumns(const QUuid &id)
 {
     onFinished(m_source.fields(id), this, [this, id](const Result<QList<domain::Field>> &fields) {
         if (!m_mesh || !m_choice.open.contains(id))
             return;
-        const auto &graph = *m_mesh->graph;
-        const int node = graph.indexOf(id);
-        QSet<QString> linked;
-        for (const auto &link : graph.links) {
-            if (link.source == node && link.sourceField >= 0)
-                linked.insert(graph.textAt(link.sourceField));
-            if (link.target == node && link.targetField >= 0)
-                linked.insert(graph.textAt(link.targetField));
-        }
-        std::vector<items::LineageColumn> columns;
-        const auto known = fields ? *fields : QList<domain::Field>();
-        for (const auto &field : known) {
-            const bool isWanted = std::size_t(known.size()) <= mostColumns || field.primaryKey
-                || linked.contains(field.path);
-            if (isWanted)
-                columns.push_back({field.path,
-                                   field.type.isEmpty() ? field.logicalType : field.type,
-                                   field.primaryKey});
-            linked.remove(field.path);
-        }
-        auto rest = QStringList(linked.cbegin(), linked.cend());
-        rest.sort();
-        for (const auto &path : std::as_const(rest))
-            columns.push_back({path, {}, false});
+        auto columns = columnsOf(id, fields ? *fields : QList<domain::Field>());
         if (columns.empty()) {
             m_choice.open.remove(id);
             QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
@@ -176,6 +152,34 @@ void LineagePane::askColumns(const QUuid &id)
         m_columns.insert(id, std::move(columns));
         redraw();
     });
+}
+
+//! The columns of \a id: those of its schema, and those that only lineage knows.
+std::vector<items::LineageColumn> LineagePane::columnsOf(const QUuid &id,
+                                                         const QList<domain::Field> &fields) const
+{
+    const auto &graph = *m_mesh->graph;
+    const int node = graph.indexOf(id);
+    QSet<QString> linked;
+    for (const auto &link : graph.links) {
+        if (link.source == node && link.sourceField >= 0)
+            linked.insert(graph.textAt(link.sourceField));
+        if (link.target == node && link.targetField >= 0)
+            linked.insert(graph.textAt(link.targetField));
+    }
+    std::vector<items::LineageColumn> columns;
+    for (const auto &field : fields) {
+        if (std::size_t(fields.size()) <= mostColumns || field.primaryKey
+            || linked.contains(field.path))
+            columns.push_back({field.path, field.type.isEmpty() ? field.logicalType : field.type,
+                               field.primaryKey});
+        linked.remove(field.path);
+    }
+    auto rest = QStringList(linked.cbegin(), linked.cend());
+    rest.sort();
+    for (const auto &path : std::as_const(rest))
+        columns.push_back({path, {}, false});
+    return columns;
 }
 
 void LineagePane::toggleColumns(int box)
@@ -227,6 +231,7 @@ void LineagePane::showScene()
                 m_canvas->select(box);
         }
     }
+    selectWantedColumn();
     find(m_bar->field()->text());
     std::array<int, 4> changes{};
     for (const auto &line : m_canvas->scene()->lines)
@@ -234,6 +239,21 @@ void LineagePane::showScene()
     m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
     setPage(m_page);
     showSelection();
+}
+
+void LineagePane::selectWantedColumn()
+{
+    const int root = m_canvas->rootBox();
+    if (m_column.isEmpty() || root < 0)
+        return;
+    const auto &columns = m_canvas->scene()->boxes[std::size_t(root)].columns;
+    for (int column = 0; column < int(columns.size()); ++column) {
+        if (columns[std::size_t(column)].path != m_column)
+            continue;
+        m_column.clear();
+        m_canvas->select(root, column);
+        return;
+    }
 }
 
 void LineagePane::showEmpty()
@@ -370,19 +390,6 @@ void LineagePane::showDrawing()
         setSafeToolTip(button,
                        tr("A tidier layout with %n crossing(s) fewer is ready", nullptr,
                           int(std::min<quint64>(saved, 1'000'000'000))));
-}
-
-QString LineagePane::rootLabel() const
-{
-    if (m_choice.root.isNull())
-        return tr("Whole mesh");
-    if (!m_mesh)
-        return {};
-    const auto &graph = *m_mesh->graph;
-    if (graph.products.contains(m_choice.root))
-        return graph.products.value(m_choice.root);
-    const int node = graph.indexOf(m_choice.root);
-    return node < 0 ? QString() : items::lineageLabelOf(graph, graph.nodes[std::size_t(node)]);
 }
 
 } // namespace portolan::views::lineage

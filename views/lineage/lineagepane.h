@@ -71,7 +71,8 @@ public:
 
     QList<QAction *> paneActions() const override { return m_actions; }
 
-    //! Shows the lineage of the thing whose id \a query is, else searches for it in the graph.
+    //! Shows the lineage of the thing whose id \a query is, or of its column in "id#path"; searches
+    //! for anything else in the graph.
     void showQuery(const QString &query) override;
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
@@ -107,8 +108,11 @@ private:
     void ask();
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
+    std::vector<items::LineageColumn> columnsOf(const QUuid &id,
+                                                const QList<domain::Field> &fields) const;
     void redraw(bool keepPlaces = true);
     void showScene();
+    void selectWantedColumn();
     void showEmpty();
     void emptyAction();
     void showSelection();
@@ -145,6 +149,7 @@ private:
     When m_when;
     Highlight m_highlight;
     items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
+    QString m_column; //!< of the root, to be selected once it is there
     QUuid m_pathFrom; //!< the next box selected is the other end
     std::vector<int> m_hits;
     int m_hit = -1;

@@ -10,6 +10,7 @@
 
 #include <QDataStream>
 #include <QHeaderView>
+#include <QIdentityProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -72,6 +73,19 @@ QString LineagePane::iconName() const
     return u"pane-lineage"_s;
 }
 
+QString LineagePane::rootLabel() const
+{
+    if (m_choice.root.isNull())
+        return tr("Whole mesh");
+    if (!m_mesh)
+        return {};
+    const auto &graph = *m_mesh->graph;
+    if (graph.products.contains(m_choice.root))
+        return graph.products.value(m_choice.root);
+    const int node = graph.indexOf(m_choice.root);
+    return node < 0 ? QString() : items::lineageLabelOf(graph, graph.nodes[std::size_t(node)]);
+}
+
 QList<Crumb> LineagePane::breadcrumb() const
 {
     const auto label = rootLabel();
@@ -118,13 +132,18 @@ QList<QWidget *> LineagePane::parts() const
 
 void LineagePane::showQuery(const QString &query)
 {
-    const QUuid id(query);
-    if (!id.isNull()) {
-        setPage(Bar::Graph);
-        showThing(id);
-    } else {
+    const QUuid id(query.section(u'#', 0, 0));
+    if (id.isNull()) {
         m_bar->field()->setText(query);
+        return;
     }
+    setPage(Bar::Graph);
+    showThing(id);
+    m_column = query.section(u'#', 1);
+    if (m_column.isEmpty())
+        return;
+    m_choice.open.insert(id);
+    ask();
 }
 
 QVariantMap LineagePane::saveState() const

@@ -48,8 +48,10 @@ void ProductPage::buildActions()
     });
     m_openOutside->setIcon(icon(u"open-external"_s));
     m_openOutside->setVisible(false);
-    auto *lineage = addAction(tr("Show lineage"), Qt::CTRL | Qt::SHIFT | Qt::Key_L,
-                              [this] { Q_EMIT paneRequested(u"lineage"_s, idText(m_id)); });
+    auto *lineage = addAction(tr("Show lineage"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
+        const auto field = currentTab() == Tab::Schema ? m_schema->chosenField() : QString();
+        Q_EMIT paneRequested(u"lineage"_s, field.isEmpty() ? idText(m_id) : field);
+    });
     lineage->setIcon(icon(u"pane-lineage"_s));
     m_copyLink = addAction(tr("Copy link"), {},
                            [this] { QGuiApplication::clipboard()->setText(items::linkTo(m_id)); });

@@ -2,6 +2,7 @@
 #include "views/product/schematab.h"
 
 #include "models/base/async.h"
+#include "models/base/identity.h"
 #include "models/items/pagesource.h"
 #include "views/product/aspects.h"
 #include "views/product/fielddetail.h"
@@ -187,6 +188,14 @@ void SchemaTab::chooseObject(int index)
                    if (question == m_question)
                        takeFields(answer ? *std::move(answer) : QList<domain::Field>());
                });
+}
+
+QString SchemaTab::chosenField() const
+{
+    if (m_current < 0 || m_current >= m_objects.size())
+        return {};
+    const auto asset = idText(m_objects.at(m_current).asset);
+    return m_path.isEmpty() ? asset : QString(asset + u'#' + m_path);
 }
 
 void SchemaTab::takeFields(QList<domain::Field> fields)

@@ -43,6 +43,10 @@ public:
 
     const items::SchemaModel &model() const { return m_model; }
 
+    //! The asset that is shown and its selected field as "id#path", or the id alone; empty when
+    //! there is none.
+    QString chosenField() const;
+
     //! Selects the field \a path once it is there.
     void selectField(const QString &path);
 

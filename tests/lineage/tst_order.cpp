@@ -21,9 +21,13 @@ std::vector<tests::MadeGraph> graphs()
             tests::manyParts(12, 8, 5),          tests::bipartite(9, 11)};
 }
 
+//! Every third edge is there twice, at other ports, as between columns of two tables.
 LayeredGraph layered(const tests::MadeGraph &made)
 {
-    const auto input = tests::inputOf(made);
+    auto input = tests::inputOf(made);
+    for (std::size_t i = 0; i < made.edges.size(); i += 3)
+        input.edges.push_back(
+            {made.edges[i].source, made.edges[i].target, 5, i % 2 == 0 ? 20.0 : 9.0});
     const auto graph = tests::graphOf(made);
     return layeredGraph(input, ranksOf(withoutCycles(graph)), lanesOf(input, graph).of);
 }
@@ -99,10 +103,12 @@ private Q_SLOTS:
                 else
                     QVERIFY(in == out && in > 0);
             }
-            const auto loops =
-                std::count_if(made.edges.begin(), made.edges.end(),
-                              [](const Arc &arc) { return arc.source == arc.target; });
-            QCOMPARE(arriving, made.edges.size() - static_cast<std::size_t>(loops));
+            std::uint64_t expected = 0;
+            for (std::size_t i = 0; i < made.edges.size(); ++i) {
+                if (made.edges[i].source != made.edges[i].target)
+                    expected += i % 3 == 0 ? 2 : 1;
+            }
+            QCOMPARE(arriving, expected);
         }
     }
 

@@ -62,6 +62,8 @@ void Ordering::settle(const LayeredGraph &graph, std::uint32_t rank)
 Ordering walkedOrder(const LayeredGraph &graph, StartFrom from)
 {
     const bool fromLeft = from == StartFrom::Left;
+    const auto behind = [&](Item item) { return fromLeft ? graph.up(item) : graph.down(item); };
+    const auto ahead = [&](Item item) { return fromLeft ? graph.down(item) : graph.up(item); };
     std::vector<std::uint8_t> met(graph.itemCount(), 0);
     std::vector<Item> walk;
     walk.reserve(graph.itemCount());
@@ -79,12 +81,12 @@ Ordering walkedOrder(const LayeredGraph &graph, StartFrom from)
             if (std::exchange(met[item], 1) != 0)
                 continue;
             walk.push_back(item);
-            pushAll(fromLeft ? graph.up(item) : graph.down(item));
-            pushAll(fromLeft ? graph.down(item) : graph.up(item));
+            pushAll(behind(item));
+            pushAll(ahead(item));
         }
     };
     for (Item item = 0; item < graph.itemCount(); ++item) {
-        if ((fromLeft ? graph.up(item) : graph.down(item)).empty())
+        if (behind(item).empty())
             walkFrom(item);
     }
     return inOrderOf(graph, walk);

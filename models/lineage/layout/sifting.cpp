@@ -32,6 +32,16 @@ void Sifter::gather(Side &side, const Ordering &order, std::uint32_t rank,
                 {order.place[link.item], static_cast<std::int32_t>(link.weight)});
         std::sort(side.meetings.begin() + static_cast<std::ptrdiff_t>(begin), side.meetings.end(),
                   [](const Meeting &a, const Meeting &b) { return a.place < b.place; });
+        // Links to one item at several ports count as one: pricing takes each place once.
+        auto last = begin;
+        for (auto i = begin + 1; i < side.meetings.size(); ++i) {
+            if (side.meetings[i].place == side.meetings[last].place)
+                side.meetings[last].weight += side.meetings[i].weight;
+            else
+                side.meetings[++last] = side.meetings[i];
+        }
+        if (begin < side.meetings.size())
+            side.meetings.resize(last + 1);
         side.start.push_back(static_cast<std::uint32_t>(side.meetings.size()));
     }
     const bool atEnd =

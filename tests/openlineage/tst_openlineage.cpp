@@ -267,6 +267,22 @@ private Q_SLOTS:
         QTEST(ol::datasetKeyOf({space, name}), "key");
     }
 
+    void aDatasetSaysWhenItWasWrittenAndUpToWhenItsDataReach()
+    {
+        auto event = runEvent(u"2026-01-02T03:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"load"_s, {},
+                              {withFacet(u"c"_s, u"outputStatistics"_s, json("{'rowCount':12}"))});
+        event.replace("\"runId\":\"1\"",
+                      json("'runId':'1','facets':{'nominalTime':{'nominalStartTime':"
+                           "'2026-01-01T00:00:00Z','nominalEndTime':"
+                           "'2026-01-02T00:00:00Z'}}")
+                          .toUtf8());
+        const auto records = ol::translate(foldLines({event}).folded, {u"events.ndjson"_s});
+        const auto &facts = records.first().properties;
+        QVERIFY(facts.contains({u"last written"_s, u"2026-01-02T03:00:00.000Z"_s}));
+        QVERIFY(facts.contains({u"data up to"_s, u"2026-01-02T00:00:00.000Z"_s}));
+        QVERIFY(facts.contains({u"rows"_s, u"12"_s}));
+    }
+
     void namesThatDifferInCaseOnlyAreTwoDatasets()
     {
         auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"load"_s,

@@ -132,6 +132,9 @@ Record assetOf(const FoldedDataset &dataset, const QString &file)
     if (dataset.written)
         addFact(record, u"last written"_s,
                 dateTimeOf(*dataset.written).toString(Qt::ISODateWithMs));
+    if (dataset.dataUntil)
+        addFact(record, u"data up to"_s,
+                dateTimeOf(*dataset.dataUntil).toString(Qt::ISODateWithMs));
     if (!(dataset.canonical == dataset.name))
         record.sameAs = datasetId(dataset.canonical);
     record.native.append({.file = file,

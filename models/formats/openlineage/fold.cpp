@@ -137,6 +137,12 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
         run.statedAt = stamp;
         run.stated = isDeleted(facet) ? QByteArray() : shared(facet);
     }
+    for (const auto &[name, facet] : event.runFacets) {
+        if (name != "nominalTime" || stamp < run.nominalAt)
+            continue;
+        run.nominalAt = stamp;
+        run.nominalEnd = momentOf(json::text(facet, "nominalEndTime").toStdString());
+    }
     for (const auto &dataset : event.inputs)
         addUse(run.inputs, dataset, stamp);
     for (const auto &dataset : event.outputs)

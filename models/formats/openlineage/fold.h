@@ -47,6 +47,7 @@ struct FoldedDataset
     KeptFacets facets; //!< that hold now, by their name
     Place place; //!< of the newest event that names it
     std::optional<Moment> written; //!< when it was last written
+    std::optional<Moment> dataUntil; //!< up to when the data of that run reach (nominalTime)
     bool dropped = false; //!< it is gone, and was not written since
 };
 
@@ -105,6 +106,8 @@ private:
         Place runningPlace;
         Stamp statedAt;
         QByteArray stated; //!< the facet lineage of the job
+        Stamp nominalAt;
+        std::optional<Moment> nominalEnd;
         Uses inputs;
         Uses outputs;
     };

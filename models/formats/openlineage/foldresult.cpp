@@ -46,6 +46,14 @@ public:
 private:
     using Spot = std::pair<Name, Name>; //!< a dataset and the job that writes it
 
+    struct Written
+    {
+        std::optional<Moment> at;
+        std::optional<Moment> dataUntil;
+
+        auto operator<=>(const Written &) const = default;
+    };
+
     void readJobType(const Name &job, const KeptFacets &facets)
     {
         const auto facet = facets.find("jobType");
@@ -129,7 +137,7 @@ private:
                 continue;
             if (hasJob) {
                 m_times.see({run.job, true}, {output}, run.job, sighting);
-                noteWritten(output, sighting.at);
+                noteWritten(output, sighting.at, run.nominalEnd);
             }
             for (const auto &[input, inputUse] : run.inputs) {
                 if (counts(input))
@@ -147,11 +155,11 @@ private:
             m_times.see({source}, {target}, job, sighting);
     }
 
-    void noteWritten(const Name &name, Moment at)
+    void noteWritten(const Name &name, Moment at, const std::optional<Moment> &dataUntil)
     {
         for (const auto &key : {name, m_identity.canonical(name)}) {
             auto &last = m_written[key];
-            last = last ? std::max(*last, at) : at;
+            last = std::max(last, Written{at, dataUntil});
         }
     }
 
@@ -261,9 +269,10 @@ private:
             const auto thing = m_fold.m_datasets.value(name);
             dataset.facets = shown(thing.facets);
             dataset.place = thing.place;
-            dataset.written = m_written.value(name);
+            dataset.written = m_written.value(name).at;
+            dataset.dataUntil = m_written.value(name).dataUntil;
             const auto drop = m_lastDrop.constFind(dataset.canonical);
-            const auto written = m_written.value(dataset.canonical);
+            const auto written = m_written.value(dataset.canonical).at;
             dataset.dropped = drop != m_lastDrop.constEnd() && (!written || *written <= *drop);
             folded.datasets.append(std::move(dataset));
         }
@@ -335,7 +344,7 @@ private:
     QSet<Name> m_namedDatasets; //!< by the facet lineage of a job, and perhaps by nothing else
     QSet<Name> m_namedJobs;
     QHash<Name, Moment> m_lastDrop;
-    QHash<Name, std::optional<Moment>> m_written;
+    QHash<Name, Written> m_written;
     std::map<std::pair<QByteArray, Name>, std::unique_ptr<StatedLineage>> m_stated;
     std::vector<std::unique_ptr<StatedLineage>> m_entries;
     std::map<Spot, std::vector<ColumnFacet>> m_columns;

@@ -30,8 +30,6 @@ public:
     //! else the least in use, else the least.
     Name canonical(const Name &name) const { return m_canonical.value(name, name); }
 
-    bool isUsed(const Name &name) const { return m_used.contains(name); }
-
     //! Every name that was told, used or not.
     QSet<Name> names() const;
 

@@ -15,6 +15,7 @@ constexpr double titleRoom = 160; //!< pixels of width in which a far title stan
 constexpr double titleHeight = 22; //!< pixels of height that a far title needs
 constexpr double inset = 8;
 constexpr double narrowestArc = 24;
+constexpr double arcRoom = 180; //!< pixels that arcs have at least, over the lanes if need be
 constexpr double widestBundle = 9;
 
 //! What stands as the count of a group.
@@ -151,8 +152,9 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
 void LineagePainter::paintBundles(QPainter &painter, const LineageView &view, double left)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const double start = std::min(left + inset, view.size.width() * 0.75);
-    const double room = std::max(view.size.width() - start - 40, narrowestArc);
+    const double start = std::min(left + inset, view.size.width() - arcRoom);
+    const double room =
+        std::max((view.size.width() - start - 24) / 0.75 - narrowestArc, narrowestArc);
     double longest = 1;
     const auto middleOf = [&](int group) {
         return view.toPixel(m_scene.groups[std::size_t(group)].rect).center().y();

@@ -92,6 +92,9 @@ struct LineageGraph
     QHash<QUuid, QString> products; //!< what a person reads as the name of each
     QDateTime at; //!< UTC
 
+    //! The node with our id \a id, or -1; looks at each.
+    int indexOf(const QUuid &id) const;
+
     //! The path at \a text, or empty for -1.
     QString textAt(int text) const { return text < 0 ? QString() : texts.at(text); }
 

@@ -130,10 +130,11 @@ CHANGES = [
 class Table:
     """A dataset: where it is, what it is called, its fields as (name, type, sensitive)."""
 
-    def __init__(self, namespace, name, fields):
+    def __init__(self, namespace, name, fields, team=None):
         self.namespace = namespace
         self.name = name
         self.fields = fields
+        self.team = team
 
     def key(self):
         return {"namespace": self.namespace, "name": self.name}
@@ -146,7 +147,11 @@ def facet(kind, version, **members):
 
 def with_schema(table):
     fields = [{"name": name, "type": type_} for name, type_, _ in table.fields]
-    return {**table.key(), "facets": {"schema": facet("SchemaDatasetFacet", "1-1-1", fields=fields)}}
+    facets = {"schema": facet("SchemaDatasetFacet", "1-1-1", fields=fields)}
+    if table.team:
+        owners = [{"name": f"team:{table.team}", "type": "MAINTAINER"}]
+        facets["ownership"] = facet("OwnershipDatasetFacet", "1-0-1", owners=owners)
+    return {**table.key(), "facets": facets}
 
 
 class Events:
@@ -202,6 +207,11 @@ def fields_of(item):
         sensitive = str(field.get("classification", "")).lower() in ("confidential", "restricted")
         fields.append((name, type_, sensitive))
     return fields
+
+
+def team_of(contract):
+    team = contract.get("team")
+    return team.get("name") if isinstance(team, dict) else None
 
 
 def servers_of(contract):
@@ -323,6 +333,15 @@ class Mesh:
                 document.setdefault("name", document.get("datasetName"))
                 self.contracts.setdefault(document.get("id") or document["uuid"], document)
 
+    def team_of(self, contract_id):
+        """Who answers for a contract: its own team, else that of the product that offers it."""
+        own = team_of(self.contracts[contract_id])
+        for product in self.products:
+            offered = [port.get("contractId") for port in product.get("outputPorts") or []]
+            if not own and contract_id in offered:
+                own = team_of(product)
+        return own
+
     def sources_of(self, contract_id):
         """The contracts that the product behind contract_id reads, and what is made of them."""
         found = list(ALSO_FROM.get(contract_id, []))
@@ -341,11 +360,12 @@ def pipeline(mesh, events, contract_id, contract, dbt_tables):
         return
     domain = (contract.get("domain") or "").split("/")[0].lower()
     purpose = contract.get("name") or contract_id
+    team = mesh.team_of(contract_id)
     others = [table for other in mesh.sources_of(contract_id) if other in mesh.contracts
               for table in list(tables_of(mesh.contracts[other]))[:1]]
     for number, target in enumerate(tables):
         entity = entity_of(target)
-        staged = stage(events, contract_id, domain, purpose, target, tables, number)
+        staged = stage(events, contract_id, domain, purpose, target, tables, number, team)
         if target.name in dbt_tables:
             # dbt tells the rest itself; only how its sources come in is told here.
             for source in staged:
@@ -356,7 +376,7 @@ def pipeline(mesh, events, contract_id, contract, dbt_tables):
         inputs = staged + others
         if not inputs:
             continue
-        middle = Table(WAREHOUSE, f"warehouse.intermediate.int_{entity}", target.fields)
+        middle = Table(WAREHOUSE, f"warehouse.intermediate.int_{entity}", target.fields, team)
         if others and staged:
             events.run(f"{domain}_daily.int_{entity}", inputs, [middle], joined(staged, others),
                        "2026-06-01T03:40:00Z",
@@ -369,12 +389,13 @@ def pipeline(mesh, events, contract_id, contract, dbt_tables):
                    job_facets("DBT", text))
     for verb, exit_ in exits_of(contract):
         exit_.fields = tables[0].fields
+        exit_.team = team
         events.run(f"{domain}_out.{verb}_{entity_of(tables[0])}", [tables[0]], [exit_],
                    copied(tables[0]), "2026-06-01T05:00:00Z",
                    job_facets("AIRFLOW", f"Hands out {purpose}."))
 
 
-def stage(events, contract_id, domain, purpose, target, tables, number):
+def stage(events, contract_id, domain, purpose, target, tables, number, team):
     """The copy of each system table in the warehouse, and the staging table made from them."""
     if contract_id not in SYSTEMS:
         return []
@@ -386,9 +407,9 @@ def stage(events, contract_id, domain, purpose, target, tables, number):
         part = [field for j, field in enumerate(target.fields)
                 if field[0].endswith("_id") or j % len(mine) == i]
         origin = Table(system[0], system[1].format(name),
-                       [(styled(system, field), type_, mask) for field, type_, mask in part])
+                       [(styled(system, field), type_, mask) for field, type_, mask in part], team)
         short = name.replace("/", "_").replace(".", "_").lower()
-        raw = Table(WAREHOUSE, f"warehouse.raw.{domain}_{short}", part)
+        raw = Table(WAREHOUSE, f"warehouse.raw.{domain}_{short}", part, team)
         if (raw.namespace, raw.name) == (target.namespace, target.name):
             raw = target
         events.run(f"ingest.{domain}.{short}", [origin], [raw],
@@ -396,7 +417,7 @@ def stage(events, contract_id, domain, purpose, target, tables, number):
                    job_facets("DEBEZIUM" if "://" in system[0] and "s3" not in system[0]
                               else "AIRFLOW", f"Copies {name} into the warehouse."))
         raws.append(raw)
-    staging = Table(WAREHOUSE, f"warehouse.staging.stg_{entity_of(target)}", target.fields)
+    staging = Table(WAREHOUSE, f"warehouse.staging.stg_{entity_of(target)}", target.fields, team)
     events.run(f"{domain}_daily.stg_{entity_of(target)}", raws, [staging], joined(raws, []),
                "2026-06-01T03:00:00Z",
                job_facets("DBT", f"Types, time zones and duplicates of {purpose} cleaned."))
@@ -446,8 +467,9 @@ def main():
         inputs = [table for source in sources if source in mesh.contracts
                   for table in list(tables_of(mesh.contracts[source]))[:1]]
         slug = title.lower().replace(" ", "_").replace(",", "")
-        board = Table("looker://bi.norrholt.example", f"{domain.lower()}/{title}", [])
-        extract = Table(WAREHOUSE, f"warehouse.bi.{slug}", inputs[0].fields[:8])
+        team = mesh.team_of(sources[0])
+        board = Table("looker://bi.norrholt.example", f"{domain.lower()}/{title}", [], team)
+        extract = Table(WAREHOUSE, f"warehouse.bi.{slug}", inputs[0].fields[:8], team)
         events_of[domain].run(f"bi.extract_{slug}", inputs, [extract], joined(inputs, []),
                               "2026-06-02T05:30:00Z",
                               job_facets("AIRFLOW", f"What “{title}” reads, ready to draw."))

@@ -129,6 +129,27 @@ private Q_SLOTS:
         QVERIFY(known.findings.first().message.contains(u"leads out"_s));
     }
 
+    void whatNamesAnOwnerLiesWhereTheTeamWorks()
+    {
+        const auto product = [](const char *id, const char *domain) {
+            return QByteArray("apiVersion: v1.0.0\nkind: DataProduct\nstatus: active\nid: ") + id
+                + "\ndomain: " + domain + "\nteam: {name: Sales team, members: []}\n";
+        };
+        FolderFixture folder;
+        folder.write(u"target/manifest.json"_s, manifestText("id"));
+        folder.write(u"a.yaml"_s, product("a", "Sales/Web"));
+        QVERIFY(folder.pull().has_value());
+        const auto model = [&folder] { return folder.sink.records.value(u"model.shop.orders"_s); };
+        QCOMPARE(model().domain, (QStringList{u"Sales"_s, u"Web"_s}));
+        QVERIFY(has(model(), Relation::InDomain, u"domain:Sales/Web"_s));
+        folder.write(u"b.yaml"_s, product("b", "Sales/Stores"));
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(model().domain, QStringList{u"Sales"_s}); // what both products share
+        folder.write(u"b.yaml"_s, product("b", "Finance"));
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(model().domain, QStringList());
+    }
+
     void aDraftIsNotCurrentWhileAnotherIsInForce()
     {
         FolderFixture folder;

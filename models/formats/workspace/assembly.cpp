@@ -339,6 +339,10 @@ DeclaredPorts Assembly::declaredPorts() const
 {
     DeclaredPorts declared;
     declared.wantedNames = wantedNames();
+    QList<Record> products;
+    for (const auto &id : m_products)
+        products.append(m_records.at(m_at.value(id)));
+    declared.teamDomains = teamDomainsOf(products);
     for (auto it = m_offers.begin(); it != m_offers.end(); ++it) {
         const auto &port = m_records.at(m_at.value(it->second));
         if (port.type == u"SQL")

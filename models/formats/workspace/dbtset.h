@@ -5,6 +5,7 @@
 #include "models/domain/record.h"
 #include "models/formats/workspace/assetnames.h"
 #include "models/formats/workspace/knownfile.h"
+#include "models/formats/workspace/teamdomains.h"
 #include "models/formats/workspace/vocabulary.h"
 
 #include <QHash>
@@ -34,6 +35,8 @@ struct DeclaredPorts
 
     //! Names of tables that contracts derive columns from (AssetNames).
     QSet<QString> wantedNames;
+    //! Where things go that name an owner and no domain.
+    TeamDomains teamDomains;
 
     //! The product's id with the platform and name of a table; the instance is left out, since dbt
     //! does not know it.

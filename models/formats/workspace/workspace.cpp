@@ -109,11 +109,15 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     reading.findings.append(assembly.findings());
     const auto root = QFileInfo(m_folder).canonicalFilePath();
     const auto declared = assembly.declaredPorts();
-    if (auto done = m_dbt.read(root, artifactsIn(files), declared, again, listener.take); !done)
+    const TakeRecords take = [&](QList<Record> page) {
+        placeByTeam(page, declared.teamDomains);
+        return listener.take(std::move(page));
+    };
+    if (auto done = m_dbt.read(root, artifactsIn(files), declared, again, take); !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
     if (auto done = m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
-                                  {listener.take, listener.isCancelled});
+                                  {take, listener.isCancelled});
         !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_events.findings());

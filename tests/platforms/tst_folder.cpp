@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void whatNamesAnOwnerLiesWhereTheTeamWorks()
     {
-        const auto product = [](const char *id, const char *domain) {
+        const auto product = [](const char *id, const char *domain) -> QByteArray {
             return QByteArray("apiVersion: v1.0.0\nkind: DataProduct\nstatus: active\nid: ") + id
                 + "\ndomain: " + domain + "\nteam: {name: Sales team, members: []}\n";
         };

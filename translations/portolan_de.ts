@@ -2019,6 +2019,10 @@ Erstellt mit Qt %1.</translation>
         <source>Start Portolan: the file is put aside, and what can be read is taken into a new one.</source>
         <translation>Starten Sie Portolan: Die Datei wird beiseitegelegt, und was lesbar ist, kommt in eine neue.</translation>
     </message>
+    <message>
+        <source>Nothing says that the file is damaged: make room on the disk, or make it writable, and look again.</source>
+        <translation>Nichts deutet auf einen Schaden der Datei: Schaffen Sie Platz auf dem Datenträger, oder machen Sie ihn beschreibbar, und prüfen Sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::store::Joining</name>

@@ -9,11 +9,13 @@
 #include "models/formats/workspace/cursor.h"
 #include "models/formats/workspace/listing.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 #include <QtConcurrentRun>
 
 #include <chrono>
+#include <sys/stat.h>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +48,14 @@ FolderWatch::FolderWatch(const QString &folder, std::function<void()> changed)
     connect(&m_listing, &QFutureWatcherBase::finished, this, &FolderWatch::listed);
     if (m_folder.isEmpty())
         m_folder = folder;
+    connect(&m_root, &QFutureWatcherBase::finished, this, [this] {
+        const auto inode = m_root.result();
+        if (std::exchange(m_rootInode, inode).value_or(inode) != inode)
+            noteChange();
+    });
+    connect(&m_rootTimer, &QTimer::timeout, this, &FolderWatch::lookAtRoot);
+    m_rootTimer.start(pollTime);
+    lookAtRoot();
     m_watcher.addPath(m_folder);
     relist();
 }
@@ -53,6 +63,16 @@ FolderWatch::FolderWatch(const QString &folder, std::function<void()> changed)
 FolderWatch::~FolderWatch()
 {
     *m_stopped = true; // and not waited for: the disk may not answer
+}
+
+void FolderWatch::lookAtRoot()
+{
+    if (m_root.isRunning())
+        return;
+    m_root.setFuture(QtConcurrent::run([folder = QFile::encodeName(m_folder)]() -> quint64 {
+        struct stat status = {};
+        return ::stat(folder.constData(), &status) == 0 ? status.st_ino : 0;
+    }));
 }
 
 // Further events do not push the listing back: a file that is written without a pause is seen too.

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace portolan::platforms {
 
@@ -43,6 +44,8 @@ private:
     //! Watches what \a seen has and drops the rest, a part of it in each turn of the event loop.
     void follow(const Seen &seen);
     void watchMore();
+    //! Whether another folder, or none, has the name now: no event tells of that.
+    void lookAtRoot();
 
     QString m_folder;
     std::function<void()> m_changed;
@@ -50,6 +53,9 @@ private:
     QFutureWatcher<Seen> m_listing;
     QTimer m_settle;
     QTimer m_poll;
+    QTimer m_rootTimer;
+    QFutureWatcher<quint64> m_root; //!< inode of the folder, 0 while there is none
+    std::optional<quint64> m_rootInode;
     QByteArray m_fingerprint;
     QStringList m_toWatch;
     std::shared_ptr<std::atomic<bool>> m_stopped = std::make_shared<std::atomic<bool>>(false);

@@ -94,6 +94,22 @@ private Q_SLOTS:
         QCOMPARE(told, 0);
     }
 
+    void aFolderThatIsMovedAwayIsTold()
+    {
+        FolderFixture folder;
+        folder.write(u"mesh/a.yaml"_s, contractText(u"a"_s, u"1.0.0"_s));
+        auto settings = folder.settings();
+        settings.folder = folder.path(u"mesh"_s);
+        int told = 0;
+        const auto watch = folder.platform->watch(settings, [&told] { ++told; });
+        QTest::qWait(400);
+        QVERIFY(QDir().rename(settings.folder, settings.folder + u"-away"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(told > 0, 5000);
+        const int before = told;
+        QVERIFY(QDir().rename(settings.folder + u"-away"_s, settings.folder));
+        QTRY_VERIFY_WITH_TIMEOUT(told > before, 5000);
+    }
+
     void aFolderThatComesBackIsToldAgain()
     {
         FolderFixture folder;

@@ -182,6 +182,26 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < 10000, qPrintable(QString::number(time.elapsed())));
     }
 
+    void textGrowsWithTheChosenSize()
+    {
+        const auto before = QApplication::font();
+        QWidget window;
+        SafeLabel label(u"623 results"_s, &window);
+        label.setTextFont(Text::Body, true);
+        SafeLabel small(u"a hint"_s, &window);
+        small.setTextFont(Text::Small);
+        window.show();
+        for (const double factor : {1.1, 1.5, 2.0, 1.0}) {
+            auto font = before;
+            font.setPointSizeF(before.pointSizeF() * factor);
+            QApplication::setFont(font);
+            QCoreApplication::processEvents();
+            QCOMPARE(label.font().pointSizeF(), fontOf(Text::Body, true).pointSizeF());
+            QCOMPARE(small.font().pointSizeF(), fontOf(Text::Small).pointSizeF());
+        }
+        QApplication::setFont(before);
+    }
+
     void longWordsBreakAndAreCopiedWhole()
     {
         const QString text = u"norrholt_mesh#orders.order-events-and-all-that-follows "_s

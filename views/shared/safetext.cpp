@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +25,58 @@ constexpr qsizetype longestTip = 2000;
 constexpr qsizetype shortestPiece = 8;
 constexpr qsizetype longestPiece = 20;
 constexpr QChar wordBreak(0x200B);
+
+//! Tells when the size of all text was changed. A widget with a font of its own hears of that in
+//! no event.
+class FontWatch final : public QObject
+{
+public:
+    static FontWatch &instance()
+    {
+        static auto *watch = new FontWatch; // ends with the application
+        return *watch;
+    }
+
+    void add(SafeLabel *label)
+    {
+        if (m_labels.size() >= m_most) { // pages come and go
+            removeGone();
+            m_most = std::max<qsizetype>(256, 2 * m_labels.size());
+        }
+        m_labels.append(label);
+    }
+
+private:
+    FontWatch()
+        : QObject(qApp)
+    {
+        qApp->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == qApp && event->type() == QEvent::ApplicationFontChange) {
+            // Behind the event: only then is the new font the application's.
+            QMetaObject::invokeMethod(this, &FontWatch::refresh, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+    void removeGone()
+    {
+        m_labels.removeIf([](const QPointer<SafeLabel> &label) { return label.isNull(); });
+    }
+
+    void refresh()
+    {
+        removeGone();
+        for (const auto &label : std::as_const(m_labels))
+            label->refreshFont();
+    }
+
+    QList<QPointer<SafeLabel>> m_labels;
+    qsizetype m_most = 256;
+};
 
 bool isHidden(char16_t c)
 {
@@ -61,8 +114,15 @@ void SafeLabel::setSelectable(bool on)
 
 void SafeLabel::setTextFont(Text text, bool emphasis)
 {
+    if (!m_font)
+        FontWatch::instance().add(this);
     m_font = {text, emphasis};
-    setFont(fontOf(text, emphasis));
+    refreshFont();
+}
+
+void SafeLabel::refreshFont()
+{
+    setFont(fontOf(m_font->first, m_font->second));
 }
 
 void SafeLabel::setBreakableText(const QString &text)
@@ -109,13 +169,6 @@ void SafeLabel::contextMenuEvent(QContextMenuEvent *event)
         copy();
     else if (chosen == all)
         setSelection(0, static_cast<int>(text().size()));
-}
-
-bool SafeLabel::event(QEvent *event)
-{
-    if (event->type() == QEvent::ApplicationFontChange && m_font)
-        setFont(fontOf(m_font->first, m_font->second));
-    return QLabel::event(event);
 }
 
 QString safeToolTip(const QString &text)

@@ -36,8 +36,10 @@ public:
     //! trace of the breaks.
     void setBreakableText(const QString &text);
 
+    //! Takes the font of setTextFont() again, in the size that text has now.
+    void refreshFont();
+
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 

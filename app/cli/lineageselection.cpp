@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/lineageselection.h"
 
+#include "models/lineage/closure.h"
+
 #include <QHash>
 
-#include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace portolan::cli {
@@ -16,60 +18,76 @@ using domain::LineageLevel;
 //! A node, or a column of it; -1 is no column.
 using Spot = std::pair<int, int>;
 
-//! The links at each spot, in one direction.
+//! What is followed: the nodes of a lineage, or their columns, as numbers of a graph.
 class Followed
 {
 public:
-    Followed(const LineageGraph &graph, bool downstream, bool columns)
-        : m_graph(graph)
-        , m_downstream(downstream)
-        , m_columns(columns)
+    Followed(const LineageGraph &graph, bool columns)
+        : m_columns(columns)
     {
+        lineage::GraphBuilder builder;
         for (std::size_t i = 0; i < graph.links.size(); ++i) {
-            if (!columns || graph.links[i].level == LineageLevel::Field)
-                m_links[spot(int(i), downstream)].append(int(i));
+            const auto &link = graph.links[i];
+            if (columns && link.level != LineageLevel::Field)
+                continue;
+            builder.addEdge(numberOf(builder, {link.source, link.sourceField}),
+                            numberOf(builder, {link.target, link.targetField}));
+            m_links.push_back(int(i));
+        }
+        m_graph = builder.build().graph;
+        m_ends.reserve(m_links.size());
+        for (const auto link : m_links) {
+            const auto &one = graph.links[std::size_t(link)];
+            m_ends.emplace_back(m_numbers.value(spotOf({one.source, one.sourceField})),
+                                m_numbers.value(spotOf({one.target, one.targetField})));
         }
     }
 
     //! Adds what is reached from \a starts in at most \a depth steps.
-    void reach(const std::vector<Spot> &starts, int depth, std::vector<bool> &nodes,
-               std::vector<bool> &links) const
+    void reach(const std::vector<Spot> &starts, lineage::Direction direction, int depth,
+               std::vector<bool> &nodes, std::vector<bool> &links) const
     {
-        QHash<Spot, bool> seen;
-        auto current = starts;
+        std::vector<lineage::NodeIndex> numbers;
         for (const auto &start : starts) {
-            seen.insert(start, true);
             nodes[std::size_t(start.first)] = true;
+            if (const auto known = m_numbers.constFind(spotOf(start)); known != m_numbers.cend())
+                numbers.push_back(*known);
         }
-        for (int step = 0; step < depth && !current.empty(); ++step) {
-            std::vector<Spot> next;
-            for (const auto &from : current) {
-                for (const auto link : m_links.value(from)) {
-                    const auto to = spot(link, !m_downstream);
-                    links[std::size_t(link)] = true;
-                    nodes[std::size_t(to.first)] = true;
-                    if (!seen.contains(to)) {
-                        seen.insert(to, true);
-                        next.push_back(to);
-                    }
-                }
-            }
-            current = std::move(next);
+        const auto most =
+            depth == LineageReach::unlimited ? std::nullopt : std::optional(std::uint32_t(depth));
+        const auto reached = lineage::closure(m_graph, numbers, direction, most);
+        constexpr auto never = std::numeric_limits<std::uint32_t>::max();
+        std::vector<std::uint32_t> depths(m_spots.size(), never);
+        for (std::size_t i = 0; i < reached.nodes.size(); ++i) {
+            depths[reached.nodes[i]] = reached.depths[i];
+            nodes[std::size_t(m_spots[reached.nodes[i]].first)] = true;
+        }
+        const bool downstream = direction == lineage::Direction::Downstream;
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            const auto from = depths[downstream ? m_ends[i].first : m_ends[i].second];
+            if (from != never && (!most || from < *most))
+                links[std::size_t(m_links[i])] = true;
         }
     }
 
 private:
-    Spot spot(int link, bool source) const
+    Spot spotOf(const Spot &end) const { return {end.first, m_columns ? end.second : -1}; }
+
+    lineage::NodeIndex numberOf(lineage::GraphBuilder &builder, const Spot &end)
     {
-        const auto &one = m_graph.links[std::size_t(link)];
-        const int field = source ? one.sourceField : one.targetField;
-        return {source ? one.source : one.target, m_columns ? field : -1};
+        const auto spot = spotOf(end);
+        if (const auto known = m_numbers.constFind(spot); known != m_numbers.cend())
+            return *known;
+        m_spots.push_back(spot);
+        return *m_numbers.insert(spot, builder.addNode());
     }
 
-    const LineageGraph &m_graph;
-    bool m_downstream;
     bool m_columns;
-    QHash<Spot, QList<int>> m_links;
+    lineage::Graph m_graph;
+    QHash<Spot, lineage::NodeIndex> m_numbers;
+    std::vector<Spot> m_spots; //!< by number
+    std::vector<int> m_links; //!< that are followed
+    std::vector<std::pair<lineage::NodeIndex, lineage::NodeIndex>> m_ends; //!< of each of them
 };
 
 std::vector<int> indexesOf(const std::vector<bool> &marked)
@@ -87,8 +105,9 @@ LineageSelection select(const LineageGraph &graph, const std::vector<Spot> &star
 {
     std::vector<bool> nodes(graph.nodes.size());
     std::vector<bool> links(graph.links.size());
-    Followed(graph, false, columns).reach(starts, reach.upstream, nodes, links);
-    Followed(graph, true, columns).reach(starts, reach.downstream, nodes, links);
+    const Followed followed(graph, columns);
+    followed.reach(starts, lineage::Direction::Upstream, reach.upstream, nodes, links);
+    followed.reach(starts, lineage::Direction::Downstream, reach.downstream, nodes, links);
     return {.nodes = indexesOf(nodes), .links = indexesOf(links)};
 }
 

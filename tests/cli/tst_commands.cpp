@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line as a script sees it: the real program, a real profile, files on disk.
+#include "tests/cli/commandline.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -10,28 +12,8 @@
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Outcome run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PORTOLAN_CLI), arguments);
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-} // namespace
+using portolan::tests::Outcome;
+using portolan::tests::run;
 
 class TestCommands : public QObject
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `lineage` as a script sees it: the real program on a folder with events of two days.
+#include "tests/cli/commandline.h"
 #include "tests/support/shared.h"
 
 #include <QDir>
@@ -17,26 +18,10 @@
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
+using portolan::tests::Outcome;
+using portolan::tests::run;
 
 namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Outcome run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PORTOLAN_CLI), arguments);
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QByteArray dataset(const QByteArray &name, const QByteArray &column)
 {

@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/links.h"
 #include "models/items/pagesource.h"
+#include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
 #include "views/shared/messages.h"
 
@@ -17,18 +18,6 @@ namespace portolan::views::catalog {
 namespace {
 
 constexpr int selectionDelay = 80; //!< ms
-
-QToolButton *toolButton(const QString &iconName, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setIconSize({size::icon, size::icon});
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    setSafeToolTip(button, name);
-    return button;
-}
 
 } // namespace
 
@@ -88,7 +77,7 @@ QWidget *Inspector::buildHead()
     m_icon = new IconLabel(u"kind-product"_s, size::icon);
     m_title = new ElidedLabel(Elide::Name);
     m_title->setTextFont(Text::Title);
-    m_close = toolButton(u"close"_s, tr("Close the inspector"), head);
+    m_close = iconButton(u"close"_s, tr("Close the inspector"), head);
     connect(m_close, &QToolButton::clicked, this, &Inspector::closeRequested);
     first->addWidget(m_icon);
     first->addWidget(m_title, 1);
@@ -104,7 +93,7 @@ QWidget *Inspector::buildHead()
     m_open = new QPushButton(tr("Open"));
     m_open->setDefault(true);
     m_follow = new QPushButton;
-    m_copy = toolButton(u"link"_s, tr("Copy link"), head);
+    m_copy = iconButton(u"link"_s, tr("Copy link"), head);
     actions->addWidget(m_open);
     actions->addWidget(m_follow);
     actions->addStretch(1);

@@ -2,6 +2,7 @@
 #include "views/catalog/querybar.h"
 
 #include "views/catalog/filterpopup.h"
+#include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
 #include "views/shared/tokens.h"
 
@@ -18,18 +19,6 @@ namespace {
 using items::CatalogModel;
 
 constexpr int answerRow = 32;
-
-QToolButton *toolButton(const QString &iconName, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setIconSize({size::icon, size::icon});
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    setSafeToolTip(button, name);
-    return button;
-}
 
 QString countText(const CatalogModel &model)
 {
@@ -49,13 +38,13 @@ QueryBar::QueryBar(items::FilterCompletion &completion, QWidget *parent)
     : QWidget(parent)
     , m_field(new FilterField(this))
     , m_save(new QPushButton(tr("Save view"), this))
-    , m_more(toolButton(u"more"_s, tr("More for this list"), this))
+    , m_more(iconButton(u"more"_s, tr("More for this list"), this))
     , m_menu(new QMenu(this))
     , m_count(new SafeLabel(this))
     , m_time(new SafeLabel(this))
     , m_sort(new BarButton(this))
     , m_compare(new BarButton(this))
-    , m_inspector(toolButton(u"inspector"_s, tr("Inspector (F4)"), this))
+    , m_inspector(iconButton(u"inspector"_s, tr("Inspector (F4)"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *layout = new QVBoxLayout(this);

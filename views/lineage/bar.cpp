@@ -2,6 +2,7 @@
 #include "views/lineage/bar.h"
 
 #include "views/shared/barbutton.h"
+#include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
 #include "views/shared/safetext.h"
 #include "views/shared/tabs.h"
@@ -28,18 +29,6 @@ namespace {
 constexpr int fieldWidth = 148;
 constexpr std::array depths{1U, 2U, 3U, 5U, 10U};
 constexpr double zoomStep = 1.25;
-
-QToolButton *toolButton(const QString &iconName, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setIconSize({size::icon, size::icon});
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    setSafeToolTip(button, name);
-    return button;
-}
 
 QString depthText(std::optional<quint32> depth)
 {
@@ -134,14 +123,14 @@ void Bar::buildTools(QLayout *row)
         m_pages->add(name);
     connect(m_pages, &Segments::currentChanged, this,
             [this](int page) { Q_EMIT pageChosen(Page(page)); });
-    m_tidy = toolButton(u"view-graph"_s, tr("Tidier layout"), this);
+    m_tidy = iconButton(u"view-graph"_s, tr("Tidier layout"), this);
     m_tidy->hide();
-    auto *out = toolButton(u"zoom-out"_s, tr("Zoom out (-)"), this);
-    auto *in = toolButton(u"zoom-in"_s, tr("Zoom in (+)"), this);
-    auto *fit = toolButton(u"fit"_s, tr("Show all of it (F)"), this);
-    m_minimap = toolButton(u"minimap"_s, tr("Minimap"), this);
-    m_inspector = toolButton(u"inspector"_s, tr("Inspector (F4)"), this);
-    m_export = toolButton(u"export"_s, tr("Export (Ctrl+E)"), this);
+    auto *out = iconButton(u"zoom-out"_s, tr("Zoom out (-)"), this);
+    auto *in = iconButton(u"zoom-in"_s, tr("Zoom in (+)"), this);
+    auto *fit = iconButton(u"fit"_s, tr("Show all of it (F)"), this);
+    m_minimap = iconButton(u"minimap"_s, tr("Minimap"), this);
+    m_inspector = iconButton(u"inspector"_s, tr("Inspector (F4)"), this);
+    m_export = iconButton(u"export"_s, tr("Export (Ctrl+E)"), this);
     m_minimap->setCheckable(true);
     m_inspector->setCheckable(true);
     m_zoom->setAlignment(Qt::AlignCenter);

@@ -3,6 +3,7 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
+#include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
 #include "views/shared/timetext.h"
 
@@ -20,18 +21,6 @@ namespace {
 
 constexpr std::size_t mostHits = 8;
 constexpr qsizetype mostCode = 4000;
-
-QToolButton *toolButton(const QString &iconName, const QString &name)
-{
-    auto *button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setIconSize({size::icon, size::icon});
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    setSafeToolTip(button, name);
-    return button;
-}
 
 //! Uses and products first: they are whom somebody answers to.
 int weightOf(const domain::LineageNode &node)
@@ -128,8 +117,8 @@ QWidget *Inspector::buildHead()
     m_open = new QPushButton(tr("Open"));
     m_path = new QPushButton(tr("Path to…"));
     m_path->setIcon(icon(u"path"_s));
-    m_columns = toolButton(u"columns"_s, tr("Columns (Space)"));
-    m_focus = toolButton(u"target"_s, tr("Only what hangs on this"));
+    m_columns = iconButton(u"columns"_s, tr("Columns (Space)"));
+    m_focus = iconButton(u"target"_s, tr("Only what hangs on this"));
     row->addWidget(m_open);
     row->addWidget(m_path);
     row->addStretch(1);

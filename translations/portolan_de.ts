@@ -3844,6 +3844,10 @@ Erstellt mit Qt %1.</translation>
         <source>Comes from</source>
         <translation>Stammt aus</translation>
     </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::HistoryTab</name>

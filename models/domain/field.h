@@ -16,6 +16,7 @@ struct Field
     QString path; //!< "a.b" nested, "a[].b" inside array items; unique in its asset
     QString name; //!< last part of the path
     QString title; //!< business name
+    QString physicalName; //!< of the column, where the platform calls it otherwise than \a name
     QString type; //!< physical type, as written
     QString logicalType; //!< ODCS logical type where the source has one
     QString description;

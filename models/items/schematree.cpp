@@ -19,9 +19,9 @@ bool holdsWord(const domain::Field &field, const QString &word)
     const auto inAny = [&in](const QStringList &texts) {
         return std::any_of(texts.begin(), texts.end(), in);
     };
-    return in(field.path) || in(field.title) || in(field.type) || in(field.logicalType)
-        || in(field.description) || in(field.classification) || inAny(field.tags)
-        || inAny(field.terms) || inAny(field.synonyms);
+    return in(field.path) || in(field.physicalName) || in(field.title) || in(field.type)
+        || in(field.logicalType) || in(field.description) || in(field.classification)
+        || inAny(field.tags) || inAny(field.terms) || inAny(field.synonyms);
 }
 
 bool matches(const domain::Field &field, const QStringList &words, FieldSubset subset)

@@ -54,20 +54,26 @@ QString fromClause(const SnippetSubject &subject)
     return parts.join(u'.');
 }
 
+//! What the database calls the column.
+QString columnOf(const domain::Field &field)
+{
+    return sqlName(field.physicalName.isEmpty() ? field.name : field.physicalName);
+}
+
 QString sqlText(const SnippetSubject &subject)
 {
     QStringList columns;
     QString partition;
     for (const auto &field : subject.fields) {
         if (field.partitioned && partition.isEmpty())
-            partition = field.name;
+            partition = columnOf(field);
         if (!field.path.contains(u'.') && columns.size() < mostColumns)
-            columns.append(sqlName(field.name));
+            columns.append(columnOf(field));
     }
     QString text = u"select "_s + (columns.isEmpty() ? u"*"_s : columns.join(u", "_s))
         + u"\nfrom "_s + fromClause(subject);
     if (!partition.isEmpty()) {
-        text += u"\nwhere "_s + sqlName(partition) + u" >= current_date - interval '1' day  -- "_s
+        text += u"\nwhere "_s + partition + u" >= current_date - interval '1' day  -- "_s
             + QCoreApplication::translate("Snippet", "partitioned by this column");
     } else {
         text += u"\nlimit 100"_s;

@@ -32,7 +32,7 @@ template <typename T>
 void decode(const QByteArray &bytes, T &object)
 {
     const auto plain = unpacked(bytes);
-    ArchiveReader reader(plain);
+    ArchiveReader reader(plain, formOf(bytes));
     reader.value(object);
     if (!reader.atEnd())
         damaged();

@@ -21,9 +21,11 @@ template <bool keeps>
 class BasicArchiveReader
 {
 public:
-    explicit BasicArchiveReader(QByteArrayView source)
+    //! \a form as formOf() gives it.
+    explicit BasicArchiveReader(QByteArrayView source, int form = currentForm)
         : m_at(source.data())
         , m_end(m_at + source.size())
+        , m_form(form)
     {
     }
 
@@ -129,6 +131,14 @@ public:
         (value(members), ...);
     }
 
+    //! Members that documents of a form before \a form lack: left as they are.
+    template <typename... T>
+    void since(int form, T &...members)
+    {
+        if (m_form >= form)
+            (value(members), ...);
+    }
+
 private:
     quint8 byte()
     {
@@ -147,6 +157,7 @@ private:
 
     const char *m_at;
     const char *m_end;
+    int m_form;
 };
 
 using ArchiveReader = BasicArchiveReader<true>;

@@ -89,6 +89,12 @@ public:
     {
         (value(members), ...);
     }
+
+    template <typename... T>
+    void since(int, const T &...members)
+    {
+        (value(members), ...);
+    }
 };
 
 } // namespace portolan::store

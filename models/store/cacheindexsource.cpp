@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/cacheindexsource.h"
 
+#include "models/store/packedfields.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
@@ -114,19 +116,66 @@ IndexDocument CacheIndexSource::withoutFields(const EntityRow &row)
     return document;
 }
 
-QList<domain::Field> CacheIndexSource::fields(const EntityRow &row, const QByteArrayList &starts)
+void CacheIndexSource::noteDamage(const Result<void> &read)
+{
+    if (!read && !isDamage(read.error()))
+        throw read.error(); // the disk, not the document
+    m_sawDamage = m_sawDamage || !read;
+}
+
+QList<domain::Field> CacheIndexSource::fields(const EntityRow &row)
 {
     if (row.entity.fieldCount == 0)
         return {};
     QList<domain::Field> fields;
-    const auto read = guarded([&] {
-        fields = row.aliases == 1 ? m_reader.documents().fields(row.id, starts)
-                                  : m_reader.fields(row.id);
-    });
-    if (!read && !isDamage(read.error()))
-        throw read.error(); // the disk, not the document
-    m_sawDamage = m_sawDamage || !read;
+    noteDamage(guarded([&] {
+        fields = row.aliases == 1 ? m_reader.documents().fields(row.id) : m_reader.fields(row.id);
+    }));
     return fields;
+}
+
+//! The fields of a row, read when they are wanted.
+class CacheIndexSource::RowFields final : public FieldSource
+{
+public:
+    RowFields(CacheIndexSource &source, const EntityRow &row)
+        : m_source(source)
+        , m_row(row)
+        , m_packed([this] { return m_source.m_reader.documents().packedFields(m_row.id); },
+                   row.entity.fieldCount)
+    {
+    }
+
+    StartBits scan(const QByteArrayList &starts, qsizetype most, const Wants &wants,
+                   const Take &take) override
+    {
+        StartBits seen = 0;
+        if (m_row.entity.fieldCount == 0)
+            return seen;
+        m_source.noteDamage(guarded([&] {
+            if (m_row.aliases == 1) {
+                seen = m_packed.scan(starts, most, wants, take);
+            } else {
+                if (!m_merged)
+                    m_merged = m_source.m_reader.fields(m_row.id);
+                seen = FieldList(*m_merged).scan(starts, most, wants, take);
+            }
+        }));
+        return seen;
+    }
+
+    qsizetype size() const override { return m_row.entity.fieldCount; }
+
+private:
+    CacheIndexSource &m_source;
+    const EntityRow &m_row;
+    PackedFields m_packed;
+    std::optional<QList<domain::Field>> m_merged;
+};
+
+std::unique_ptr<FieldSource> CacheIndexSource::fieldSource(const EntityRow &row)
+{
+    return std::make_unique<RowFields>(*this, row);
 }
 
 } // namespace portolan::store

@@ -8,6 +8,8 @@
 
 namespace portolan::store {
 
+class FieldSource;
+
 //! The cache as the search index reads it, from one snapshot for as long as it lives.
 class CacheIndexSource final : public IndexSource
 {
@@ -26,15 +28,20 @@ public:
 
     //! All of \a row that is searched but its fields, which may be thousands.
     IndexDocument withoutFields(const EntityRow &row);
-    //! The fields of \a row, merged, in schema order; where \a starts are given, at least those
-    //! that may hold one of them.
-    QList<domain::Field> fields(const EntityRow &row, const QByteArrayList &starts = {});
+    //! The fields of \a row, merged, in schema order.
+    QList<domain::Field> fields(const EntityRow &row);
+    //! The same, to be looked through. Refers to both.
+    std::unique_ptr<FieldSource> fieldSource(const EntityRow &row);
 
     //! Whether a stored document was damaged. It is left out, so that one does not stop all.
     bool sawDamage() const { return m_sawDamage; }
 
 private:
+    class RowFields;
+
     std::optional<IndexDocument> document(qint64 rowid);
+    //! Notes damage, which leaves out what it is in; throws when the disk fails.
+    void noteDamage(const Result<void> &read);
 
     EntityReader m_reader;
     ChangeTable m_changes;

@@ -21,9 +21,6 @@ void decodePayload(const QByteArray &bytes, domain::Record &record);
 
 QByteArray encodeFields(const QList<domain::Field> &fields);
 QList<domain::Field> decodeFields(const QByteArray &bytes);
-//! Those of decodeFields() that hold one of \a starts, in small plain letters, somewhere in a text
-//! of theirs, and those with other than plain letters. Many times faster where few do.
-QList<domain::Field> decodeFieldsHolding(const QByteArray &bytes, const QByteArrayList &starts);
 
 QByteArray encodeNative(const QList<domain::NativeDocument> &native);
 QList<domain::NativeDocument> decodeNative(const QByteArray &bytes);

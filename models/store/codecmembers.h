@@ -93,12 +93,14 @@ void visit(auto &archive, Is<EntityLists> auto &object)
 
 void visit(auto &archive, Is<Field> auto &object)
 {
-    auto &[path, name, title, type, logicalType, description, classification, tags, terms, synonyms,
-           examples, sources, transformation, encryptedName, constraints, references, nullable,
-           primaryKey, primaryKeyPosition, unique, partitioned, critical, deprecated] = object;
+    auto &[path, name, title, physicalName, type, logicalType, description, classification, tags,
+           terms, synonyms, examples, sources, transformation, encryptedName, constraints,
+           references, nullable, primaryKey, primaryKeyPosition, unique, partitioned, critical,
+           deprecated] = object;
     archive(path, name, title, type, logicalType, description, classification, tags, terms,
             synonyms, examples, sources, transformation, encryptedName, constraints, references,
             nullable, primaryKey, primaryKeyPosition, unique, partitioned, critical, deprecated);
+    archive.since(2, physicalName);
 }
 
 // Fields, native documents and lineage are named here and stored beside the payload.

@@ -38,15 +38,19 @@ domain::Record DocumentTable::payload(qint64 record) const
     return result;
 }
 
-QList<domain::Field> DocumentTable::fields(qint64 record, const QByteArrayList &starts) const
+QByteArray DocumentTable::packedFields(qint64 record) const
 {
     static constexpr auto sql = "SELECT fields FROM document WHERE record = ?1";
     Query query(m_connection, sql);
     query.bind(record);
     if (!query.step())
         throw Error{Error::Kind::Store, u"a record has no document"_s};
-    return starts.isEmpty() ? decodeFields(query.blob(0))
-                            : decodeFieldsHolding(query.blob(0), starts);
+    return query.blob(0);
+}
+
+QList<domain::Field> DocumentTable::fields(qint64 record) const
+{
+    return decodeFields(packedFields(record));
 }
 
 QList<domain::NativeDocument> DocumentTable::native(qint64 record) const

@@ -73,6 +73,7 @@ void addTo(Record &record, const Record &other)
 void addTo(Field &field, const Field &other)
 {
     take(field.title, other.title);
+    take(field.physicalName, other.physicalName);
     take(field.type, other.type);
     take(field.logicalType, other.logicalType);
     take(field.description, other.description);

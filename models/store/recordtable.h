@@ -83,8 +83,9 @@ public:
 
     //! The record's payload; throws when it is missing or damaged.
     domain::Record payload(qint64 record) const;
-    //! All fields of the record, or those that may hold one of \a starts (decodeFieldsHolding()).
-    QList<domain::Field> fields(qint64 record, const QByteArrayList &starts = {}) const;
+    QList<domain::Field> fields(qint64 record) const;
+    //! The same as they are stored, for PackedFields.
+    QByteArray packedFields(qint64 record) const;
     QList<domain::NativeDocument> native(qint64 record) const;
 
 private:

@@ -41,9 +41,8 @@ void addHits(SearchAnswer &answer, const Ranking &ranking, EntityReader &reader,
         Hit hit;
         hit.tier = ranked.tier;
         if (!ranking.words.isEmpty()) {
-            hit.match =
-                matchOf(source.withoutFields(*row), ranking.words,
-                        [&](const QByteArrayList &starts) { return source.fields(*row, starts); });
+            const auto fields = source.fieldSource(*row);
+            hit.match = matchOf(source.withoutFields(*row), ranking.words, *fields);
         }
         hit.entity = reader.entityOf(std::move(*row));
         answer.hits.append(std::move(hit));

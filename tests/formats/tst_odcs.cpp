@@ -71,6 +71,7 @@ class TestOdcs : public QObject
 private Q_SLOTS:
     void newestVersionIsReadWhole();
     void fieldsKeepPathsOptionsAndReferences();
+    void fieldsKeepWhatThePlatformCallsThem();
     void qualityIsReadInWords();
     void flatVersionBecomesTheSame();
     void ownerIsWhoIsCalledOwnerElseTheTeam();
@@ -140,6 +141,19 @@ void TestOdcs::fieldsKeepPathsOptionsAndReferences()
     QCOMPARE(fieldOf(levels, u"open"_s).examples,
              (QStringList{u"true"_s, u"false"_s, u"1.10"_s, u"no"_s}));
     QCOMPARE(fieldOf(levels, u"labels"_s).constraints, u"map of string to object"_s);
+}
+
+void TestOdcs::fieldsKeepWhatThePlatformCallsThem()
+{
+    const auto contract =
+        contractIn(minimal("schema: [{name: t, properties: [{name: id, physicalName: T_ID},"
+                           " {name: day, physicalName: day}, {physicalName: X}]}]\n"));
+    const auto &fields = contract.assets.constFirst().fields;
+    QCOMPARE(fields.at(0).name, u"id"_s);
+    QCOMPARE(fields.at(0).physicalName, u"T_ID"_s);
+    QCOMPARE(fields.at(1).physicalName, QString()); // no other name than its own
+    QCOMPARE(fields.at(2).name, u"X"_s);
+    QCOMPARE(fields.at(2).physicalName, QString());
 }
 
 void TestOdcs::qualityIsReadInWords()

@@ -40,6 +40,18 @@ private Q_SLOTS:
                  "amount_eur\nfrom orders.order_events\nlimit 100"_s);
     }
 
+    void sqlCallsColumnsAsTheDatabaseDoes()
+    {
+        auto sql = subject(u"SQL"_s);
+        sql.fields = sql.fields.mid(0, 2);
+        sql.fields[0].physicalName = u"ORD-ID"_s;
+        QCOMPARE(textOf(sql, SnippetKind::Sql),
+                 u"select \"ORD-ID\", event_type\nfrom orders.order_events\nlimit 100"_s);
+        sql.fields[1].physicalName = u"evt"_s;
+        sql.fields[1].partitioned = true;
+        QVERIFY(textOf(sql, SnippetKind::Sql).contains(u"where evt >= current_date"_s));
+    }
+
     void partitionNarrowsTheQuery()
     {
         auto sql = subject(u"SQL"_s);

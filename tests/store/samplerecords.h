@@ -17,6 +17,7 @@ inline domain::Record fullRecord()
     domain::Field field{text("path"),
                         text("name"),
                         text("title"),
+                        text("physicalName"),
                         text("type"),
                         text("logical"),
                         text("description"),

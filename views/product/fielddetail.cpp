@@ -78,6 +78,7 @@ void fillFacts(KeyValueGrid &facts, const domain::Field &field)
     BoundedGrid grid(facts);
     grid.add(FieldDetail::tr("Type"), field.type);
     grid.add(FieldDetail::tr("Logical type"), field.logicalType);
+    grid.add(FieldDetail::tr("Column"), field.physicalName);
     grid.add(FieldDetail::tr("Required"), requiredText(field));
     grid.add(FieldDetail::tr("Key"), keyText(field));
     grid.add(FieldDetail::tr("Class"), field.classification);

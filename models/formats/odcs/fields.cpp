@@ -76,10 +76,12 @@ QString transformationOf(const Node &property)
 
 domain::Field fieldOf(const Node &property, const QString &path, const QString &name)
 {
+    const auto physicalName = textOf(property, "physicalName");
     return {
         .path = path,
         .name = name,
         .title = textOf(property, "businessName"),
+        .physicalName = physicalName == name ? QString() : physicalName,
         .type = textOf(property, "physicalType"),
         .logicalType = textOf(property, "logicalType"),
         .description = textOf(property, "description"),

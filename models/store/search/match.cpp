@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/search/match.h"
 
+#include "models/store/search/besttext.h"
 #include "models/store/search/evaluation.h"
 #include "models/store/search/fold.h"
 #include "models/store/search/segment.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +15,8 @@ namespace portolan::store {
 namespace {
 
 constexpr int longestShown = 200;
+// Of tens of thousands of fields the first explain the find as well as a later one.
+constexpr qsizetype explainingFields = 4000;
 constexpr std::size_t mostWords = 32; // a bit for each
 
 using Ranges = QList<std::pair<int, int>>;
@@ -125,161 +127,6 @@ void show(Match &match, const QString &text, const Ranges &ranges)
     }
 }
 
-//! Whether a word or the rest of a compound in \a text begins with \a prefix.
-bool hasPlace(const FoldedText &text, std::string_view prefix)
-{
-    for (std::size_t i = 0; i < text.words().size(); ++i) {
-        const auto begin = text.words()[i].begin;
-        if (text.whole().compare(begin, prefix.size(), prefix) != 0)
-            continue;
-        auto end = i + 1;
-        while (end < text.words().size() && text.words()[end].continues)
-            ++end;
-        if (begin + prefix.size() <= text.words()[end - 1].end)
-            return true;
-    }
-    return false;
-}
-
-//! Looks for the text of a thing that holds most of the words; of equals, the one shown first.
-//! Marks are made for that one alone: a thing may have thousands of texts.
-class BestText
-{
-public:
-    explicit BestText(const SearchWords &wanted)
-        : m_wanted(wanted)
-    {
-    }
-
-    void look(QStringView in, const QString &text)
-    {
-        if (text.isEmpty() || isComplete())
-            return;
-        m_folded.set(QStringView(text).left(64 * 1024));
-        const auto found = wordsIn(text);
-        m_found |= found;
-        const auto words = std::popcount(found);
-        if (words <= m_words)
-            return;
-        m_words = words;
-        m_in = in.toString();
-        m_text = text;
-    }
-
-    void look(QStringView in, const QStringList &texts)
-    {
-        for (const auto &text : texts)
-            look(in, text);
-    }
-
-    //! Every word stands in one of the texts, if not in the same one.
-    bool hasAll() const { return m_found == all(); }
-
-    bool isComplete() const
-    {
-        return m_words >= static_cast<int>(m_wanted.words.size()) && m_words > 0;
-    }
-
-    const QString &in() const { return m_in; }
-
-    const QString &text() const { return m_text; }
-
-private:
-    //! One bit for each word; wordsOf() gives no more than 32.
-    using Words = std::uint32_t;
-
-    Words all() const
-    {
-        return static_cast<Words>((std::uint64_t{1} << m_wanted.words.size()) - 1);
-    }
-
-    //! Which of the words the text that was folded last holds.
-    Words wordsIn(const QString &text) const
-    {
-        if (m_folded.whole().empty())
-            return foldedWhole(text) == m_wanted.whole ? 1 : 0;
-        if (m_folded.whole().substr(0, m_wanted.whole.size()) == m_wanted.whole)
-            return all();
-        Words found = 0;
-        for (std::size_t i = 0; i < m_wanted.words.size(); ++i) {
-            const auto &word = m_wanted.words[i];
-            const bool here = hasPlace(m_folded, word.joined)
-                || std::all_of(word.parts.begin(), word.parts.end(),
-                               [this](const auto &part) { return hasPlace(m_folded, part); });
-            found |= static_cast<Words>(here) << i;
-        }
-        return found;
-    }
-
-    const SearchWords &m_wanted;
-    FoldedText m_folded;
-    QString m_in;
-    QString m_text;
-    int m_words = 0;
-    Words m_found = 0;
-};
-
-void lookIntoNames(BestText &best, const IndexDocument &thing)
-{
-    best.look(u"name", thing.name);
-    best.look(u"title", thing.title);
-    best.look(u"synonym", thing.synonyms);
-}
-
-void lookIntoFields(BestText &best, const QList<domain::Field> &fields)
-{
-    for (const auto &field : fields) {
-        if (best.isComplete())
-            return;
-        best.look(u"field", field.path.isEmpty() ? field.name : field.path);
-        best.look(u"field", field.title);
-        best.look(u"field", field.synonyms);
-    }
-}
-
-void lookIntoTexts(BestText &best, const IndexDocument &thing)
-{
-    best.look(u"tag", thing.tags);
-    best.look(u"tag", thing.terms);
-    best.look(u"owner", thing.ownerName);
-    best.look(u"domain", thing.domain);
-    best.look(u"classification", thing.classification);
-    best.look(u"type", thing.type);
-    best.look(u"description", thing.description);
-}
-
-void lookIntoFieldTexts(BestText &best, const QList<domain::Field> &fields)
-{
-    for (const auto &field : fields) {
-        if (best.isComplete())
-            return;
-        best.look(u"field", field.description);
-        best.look(u"field", field.tags);
-        best.look(u"field", field.terms);
-    }
-}
-
-void lookIntoAll(BestText &best, const QList<domain::Field> &fields)
-{
-    lookIntoFields(best, fields);
-    if (!best.hasAll())
-        lookIntoFieldTexts(best, fields);
-}
-
-//! The first letters of each word and of each of its parts.
-QByteArrayList startsOf(const SearchWords &words)
-{
-    constexpr std::size_t letters = 3;
-    QByteArrayList starts;
-    for (const auto &word : words.words) {
-        starts.append(QByteArray::fromStdString(word.joined.substr(0, letters)));
-        for (const auto &part : word.parts)
-            starts.append(QByteArray::fromStdString(part.substr(0, letters)));
-    }
-    starts.removeAll(QByteArray());
-    return starts;
-}
-
 //! The id of \a thing that \a typed is, or empty.
 QString idIn(const IndexDocument &thing, const QString &typed)
 {
@@ -306,45 +153,81 @@ SearchWords asParts(const SearchWords &words)
     return parts;
 }
 
-Match matchOf(const IndexDocument &thing, const SearchWords &wanted, const QString &words,
-              const FieldsOf &fieldsOf)
+//! The text that was found, and the places of \a words in it and in the name of \a thing.
+Match matchIn(const IndexDocument &thing, const BestText &best, const SearchWords &words)
 {
     Match match;
-    match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, wanted).ranges;
+    match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, words).ranges;
+    match.in = best.in();
+    if (!best.text().isEmpty())
+        show(match, best.text(), find(best.text(), words).ranges);
+    return match;
+}
+
+bool lookIntoAllButFields(BestText &best, const IndexDocument &thing)
+{
+    best.lookIntoNames(thing);
+    if (!best.isComplete())
+        best.lookIntoTexts(thing);
+    return best.hasAll();
+}
+
+//! Where \a wanted matches in \a thing that has no such id. Fields may be thousands: they are read
+//! when nothing else says why this was found, as words or as the parts of one: "late_parcels.v1" in
+//! a thing that has each part, but no text with all of them.
+Match matchInTexts(const IndexDocument &thing, const SearchWords &wanted, FieldSource &fields)
+{
     BestText best(wanted);
-    lookIntoNames(best, thing);
-    if (!best.isComplete()) {
-        if (const auto id = idIn(thing, words); !id.isEmpty()) {
-            match.in = u"id"_s;
-            match.text = id.left(longestShown);
-            match.ranges = {{0, static_cast<int>(match.text.size())}};
-            return match;
-        }
-        lookIntoTexts(best, thing);
+    if (lookIntoAllButFields(best, thing))
+        return matchIn(thing, best, wanted);
+    const auto parts = asParts(wanted);
+    BestText bestOfParts(parts);
+    const bool hasParts = parts.words.size() > wanted.words.size();
+    if (hasParts && best.text().isEmpty())
+        lookIntoAllButFields(bestOfParts, thing);
+    for (const auto most : {explainingFields, FieldSource::noLimit}) {
+        const bool isExplained = best.lookIntoFields(fields, WordStarts(wanted), most);
+        if (isExplained && !best.text().isEmpty())
+            return matchIn(thing, best, wanted);
+        if (best.text().isEmpty() && hasParts && !bestOfParts.hasAll())
+            bestOfParts.lookIntoFields(fields, WordStarts(parts), most);
+        if (best.text().isEmpty() && !bestOfParts.text().isEmpty())
+            return matchIn(thing, bestOfParts, parts);
+        if (fields.size() <= most)
+            break;
     }
-    // Fields may be thousands: they are read when nothing else says why this was found, and first
-    // those alone that can hold what was looked for. A word that runs over a joint, as "myord" in
-    // "my_orders", is not in these.
-    if (fieldsOf && !best.hasAll())
-        lookIntoAll(best, fieldsOf(startsOf(wanted)));
-    if (!best.hasAll())
-        lookIntoAll(best, fieldsOf ? fieldsOf({}) : thing.fields);
-    if (!best.text().isEmpty()) {
-        match.in = best.in();
-        show(match, best.text(), find(best.text(), wanted).ranges);
-    } else if (const auto parts = asParts(wanted); parts.words.size() > wanted.words.size()) {
-        // "late_parcels.v1" in a thing that has each part, but no text with all of them.
-        match = matchOf(thing, parts, words, fieldsOf);
-    }
+    best.lookIntoAllFields(fields);
+    return matchIn(thing, best, wanted);
+}
+
+Match matchOf(const IndexDocument &thing, const SearchWords &wanted, const QString &words,
+              FieldSource &fields)
+{
+    BestText names(wanted);
+    names.lookIntoNames(thing);
+    const auto id = names.isComplete() ? QString() : idIn(thing, words);
+    if (id.isEmpty())
+        return matchInTexts(thing, wanted, fields);
+    Match match;
+    match.nameRanges = find(thing.title.isEmpty() ? thing.name : thing.title, wanted).ranges;
+    match.in = u"id"_s;
+    match.text = id.left(longestShown);
+    match.ranges = {{0, static_cast<int>(match.text.size())}};
     return match;
 }
 
 } // namespace
 
-Match matchOf(const IndexDocument &thing, const QString &words, const FieldsOf &fieldsOf)
+Match matchOf(const IndexDocument &thing, const QString &words, FieldSource &fields)
 {
     const auto wanted = wordsOf(words);
-    return wanted.isEmpty() ? Match() : matchOf(thing, wanted, words, fieldsOf);
+    return wanted.isEmpty() ? Match() : matchOf(thing, wanted, words, fields);
+}
+
+Match matchOf(const IndexDocument &thing, const QString &words)
+{
+    FieldList fields(thing.fields);
+    return matchOf(thing, words, fields);
 }
 
 QList<FieldMatch> matchingFields(const QList<domain::Field> &fields, const QString &words)
@@ -358,7 +241,8 @@ QList<FieldMatch> matchingFields(const QList<domain::Field> &fields, const QStri
             continue;
         }
         const auto path = field.path.isEmpty() ? field.name : field.path;
-        for (const auto &text : QStringList{field.name, path, field.title} + field.synonyms) {
+        for (const auto &text :
+             QStringList{field.name, path, field.physicalName, field.title} + field.synonyms) {
             const auto found = find(text, wanted);
             if (found.words < all || found.words == 0)
                 continue;

@@ -3,26 +3,21 @@
 
 #include "models/domain/field.h"
 #include "models/store/indexdocument.h"
+#include "models/store/search/fieldsource.h"
 #include "models/store/search/search.h"
 
-#include <QByteArrayList>
 #include <QList>
 #include <QString>
 
-#include <functional>
-
 namespace portolan::store {
-
-//! Gives the fields of a thing when they are wanted: all of them, or at least those with a word
-//! that begins with one of \a starts.
-using FieldsOf = std::function<QList<domain::Field>(const QByteArrayList &starts)>;
 
 //! Where \a words (Ranking::words) match in \a thing: the part that holds most of them, names
 //! before other texts before fields, and the ranges to mark. Ranges count UTF-16 units of the
-//! original text. \a fieldsOf, where given, stands for the fields of \a thing; it is called only
-//! when a word stands in none of the other texts.
-[[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words,
-                            const FieldsOf &fieldsOf = {});
+//! original text. \a fields are looked through only when a word stands in none of the other texts;
+//! those in \a thing do not count.
+[[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words, FieldSource &fields);
+//! The same, with the fields in \a thing.
+[[nodiscard]] Match matchOf(const IndexDocument &thing, const QString &words);
 
 //! A field that kind:field found.
 struct FieldMatch

@@ -141,6 +141,7 @@ void SegmentBuilder::addFields(const IndexDocument &document)
         addWords(TermClass::Field, field.name);
         if (field.path.size() != field.name.size())
             addWords(TermClass::Field, field.path);
+        addWords(TermClass::Field, field.physicalName);
         addWords(TermClass::Field, field.title);
         for (const auto &synonym : field.synonyms)
             addWords(TermClass::Field, synonym);

@@ -11,7 +11,7 @@
 namespace portolan::store {
 
 inline constexpr std::uint64_t segmentMagic = 0x5844494e4c545250; // "PRTLNIDX"
-inline constexpr std::uint32_t segmentVersion = 4;
+inline constexpr std::uint32_t segmentVersion = 5;
 
 //! Sections before the columns; those of the three term classes stand in groups of six.
 enum class SectionId : std::size_t {

@@ -7,6 +7,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
 
+namespace {
+
+// What changed between two snapshots is in the change log of the generation that was asked for
+// first, and comes again with the next refresh.
+constexpr qint64 documentsASnapshot = 1000;
+
+} // namespace
+
 CacheIndexSource::CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts,
                                    std::function<bool()> isStopped)
     : m_reader(cache, std::move(accounts))
@@ -28,7 +36,10 @@ Result<qint64> CacheIndexSource::entityCount()
 Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &take)
 {
     return guarded([&] {
+        qint64 read = 0;
         for (const auto rowid : m_reader.entities().byPopularity()) {
+            if (++read % documentsASnapshot == 0)
+                m_reader.renew();
             if (m_isStopped && m_isStopped())
                 throw Error{Error::Kind::Cancelled, u"the program is closing"_s};
             auto next = document(rowid);
@@ -41,6 +52,7 @@ Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &
 Result<QList<IndexDocument>> CacheIndexSource::documents(const QList<qint64> &rowids)
 {
     return guarded([&] {
+        m_reader.renew();
         QList<IndexDocument> documents;
         for (const auto rowid : rowids) {
             if (auto next = document(rowid))

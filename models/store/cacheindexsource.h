@@ -10,7 +10,8 @@ namespace portolan::store {
 
 class FieldSource;
 
-//! The cache as the search index reads it, from one snapshot for as long as it lives.
+//! The cache as the search index reads it, from one snapshot after another: each as new as the call
+//! of generation() that came before, or newer.
 class CacheIndexSource final : public IndexSource
 {
 public:

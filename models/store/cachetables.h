@@ -133,7 +133,8 @@ public:
 
     void add(qint64 record);
     void remove(qint64 record);
-    QList<qint64> all() const;
+    //! The first \a most that come behind \a record.
+    QList<qint64> behind(qint64 record, int most) const;
 
 private:
     Connection &m_connection;

@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
@@ -12,6 +14,8 @@ using domain::Relation;
 using domain::RelationTo;
 
 namespace {
+
+constexpr int versionsPerTransaction = 500;
 
 //! A number for an order of accounts (FNV-1a over their ids), equal in every process.
 qint64 orderKey(const QList<Account> &accounts)
@@ -88,7 +92,7 @@ WriteCounts CacheWriter::apply(const PreparedPage &page)
     }
     settle();
     if (page.former)
-        keepVersions(page.account, account);
+        keepVersions(page.account, account, 0, std::numeric_limits<int>::max());
     return counts;
 }
 
@@ -249,38 +253,56 @@ void CacheWriter::removeRecords(const QList<qint64> &records)
     settle();
 }
 
-void CacheWriter::finishPull(const PullState &state, const QList<domain::Finding> &findings)
+bool CacheWriter::finishPull(const PullState &state, const QList<domain::Finding> &findings,
+                             PullEnd &end)
 {
     const auto account = m_accountRows.rowOf(state.account);
-    nameOwners();
-    settle();
-    keepVersions(state.account, account);
+    if (!end.isSettled) {
+        nameOwners();
+        settle();
+        end.isSettled = true;
+        return true;
+    }
+    if (end.versionsTo) {
+        end.versionsTo =
+            keepVersions(state.account, account, *end.versionsTo, versionsPerTransaction);
+        if (end.versionsTo)
+            return true;
+    }
     settleHistory(state, account);
     m_findings.replace(account, findings);
     m_pullStates.put(account, state);
+    return false;
 }
 
-void CacheWriter::keepVersions(const QUuid &uuid, qint64 account)
+std::optional<qint64> CacheWriter::keepVersions(const QUuid &uuid, qint64 account, qint64 after,
+                                                int most)
 {
-    for (const auto id : m_versionsDue.all()) {
+    const auto due = m_versionsDue.behind(after, most);
+    for (const auto id : due) {
         const auto row = m_records.byId(id);
         if (row && row->account != account)
             continue;
-        if (row) {
-            VersionDocument document;
-            document.record = m_documents.payload(id);
-            for (const auto &to : std::as_const(document.record.relations)) {
-                if (to.relation != Relation::Describes)
-                    continue;
-                if (const auto asset = m_records.find(account, to.nativeId)) {
-                    document.schema.append({asset->nativeId, m_documents.payload(asset->id).name,
-                                            m_documents.fields(asset->id)});
-                }
-            }
-            m_history.append(uuid, document, m_clock.now());
-        }
+        if (row)
+            keepVersion(uuid, *row);
         m_versionsDue.remove(id);
     }
+    return due.isEmpty() ? std::optional<qint64>() : due.last();
+}
+
+void CacheWriter::keepVersion(const QUuid &uuid, const RecordRow &row)
+{
+    VersionDocument document;
+    document.record = m_documents.payload(row.id);
+    for (const auto &to : std::as_const(document.record.relations)) {
+        if (to.relation != Relation::Describes)
+            continue;
+        if (const auto asset = m_records.find(row.account, to.nativeId)) {
+            document.schema.append({asset->nativeId, m_documents.payload(asset->id).name,
+                                    m_documents.fields(asset->id)});
+        }
+    }
+    m_history.append(uuid, document, m_clock.now());
 }
 
 void CacheWriter::removeAccount(const QUuid &account)

@@ -44,8 +44,17 @@ public:
     //! The records of \a account that \a seen lacks.
     QList<qint64> unseen(const QUuid &account, const QSet<QString> &seen);
     void removeRecords(const QList<qint64> &records);
-    //! Writes due versions to history, then the state and findings.
-    void finishPull(const PullState &state, const QList<domain::Finding> &findings);
+
+    //! How far finishPull() has come.
+    struct PullEnd
+    {
+        bool isSettled = false;
+        std::optional<qint64> versionsTo = 0; //!< record; empty when all are written
+    };
+
+    //! Writes due versions to history, then the state and findings, a part at each call; true while
+    //! there is more, to be done in the next transaction.
+    bool finishPull(const PullState &state, const QList<domain::Finding> &findings, PullEnd &end);
     //! Forgets an account whose records are gone.
     void removeAccount(const QUuid &account);
     //! Merges again everything that has several aliases: the order of accounts changed.
@@ -65,8 +74,10 @@ private:
     enum class Write { Added, Changed, Unchanged };
 
     Write write(qint64 account, const PreparedRecord &prepared, qint64 now);
-    //! Appends the states of contracts and products that changed to the history.
-    void keepVersions(const QUuid &uuid, qint64 account);
+    //! Appends states of contracts and products that changed to the history, those of \a most
+    //! records behind \a after. The last of these, or empty when there are no more.
+    std::optional<qint64> keepVersions(const QUuid &uuid, qint64 account, qint64 after, int most);
+    void keepVersion(const QUuid &uuid, const RecordRow &row);
     void writeLinks(qint64 account, qint64 record, const QList<domain::RelationTo> &before,
                     const QList<domain::RelationTo> &after);
     bool remove(qint64 account, const QString &nativeId);

@@ -81,10 +81,12 @@ void VersionDueTable::remove(qint64 record)
     query.execute();
 }
 
-QList<qint64> VersionDueTable::all() const
+QList<qint64> VersionDueTable::behind(qint64 record, int most) const
 {
-    static constexpr auto sql = "SELECT record FROM version_due ORDER BY record";
+    static constexpr auto sql =
+        "SELECT record FROM version_due WHERE record > ?1 ORDER BY record LIMIT ?2";
     Query query(m_connection, sql);
+    query.bind(record).bind(qint64(most));
     QList<qint64> records;
     while (query.step())
         records.append(query.integer(0));

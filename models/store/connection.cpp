@@ -15,6 +15,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
 
+namespace {
+
+constexpr int busyMs = 5000;
+
+} // namespace
+
 struct Connection::Prepared
 {
     Prepared(SQLite::Database &database, const char *sql)
@@ -32,7 +38,7 @@ struct Connection::Private
                    (options.readOnly ? SQLite::OPEN_READONLY
                                      : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
                        | SQLITE_OPEN_NOMUTEX,
-                   5000, options.vfs.toStdString())
+                   busyMs, options.vfs.toStdString())
     {
     }
 
@@ -143,6 +149,16 @@ int Connection::changes() const
 bool Connection::inTransaction() const
 {
     return sqlite3_get_autocommit(d->database.getHandle()) == 0;
+}
+
+bool Connection::emptyJournal(int patienceMs)
+{
+    auto *handle = d->database.getHandle();
+    sqlite3_busy_timeout(handle, patienceMs);
+    const auto done =
+        sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(handle, busyMs);
+    return done == SQLITE_OK;
 }
 
 sqlite3 *Connection::handle()

@@ -50,6 +50,10 @@ public:
     //! "wal", or "delete" where shared memory does not work.
     const QString &journalMode() const { return m_journalMode; }
 
+    //! Brings what the journal holds into the file and makes it empty. Waits \a patienceMs for
+    //! those who still read from it; false when one of them, or another writer, took longer.
+    bool emptyJournal(int patienceMs);
+
     //! From here on ATTACH, DETACH and every PRAGMA but data_version are refused (ruling 33).
     void restrict();
 

@@ -16,12 +16,25 @@ EntityReader::EntityReader(Connection &cache, std::shared_ptr<const AccountsNow>
     , m_entities(cache)
     , m_links(cache)
 {
-    if (!cache.inTransaction()) {
-        static constexpr auto sql = "BEGIN";
-        Query(cache, sql).execute();
-        m_ownsTransaction = true;
-    }
-    m_accountOfRow = CacheAccountTable(cache).all();
+    m_ownsTransaction = !cache.inTransaction();
+    begin();
+}
+
+void EntityReader::begin()
+{
+    static constexpr auto sql = "BEGIN";
+    if (m_ownsTransaction)
+        Query(m_cache, sql).execute();
+    m_accountOfRow = CacheAccountTable(m_cache).all();
+}
+
+void EntityReader::renew()
+{
+    static constexpr auto sql = "COMMIT";
+    if (!m_ownsTransaction)
+        return;
+    Query(m_cache, sql).execute();
+    begin();
 }
 
 EntityReader::~EntityReader()

@@ -22,6 +22,10 @@ public:
     EntityReader(const EntityReader &) = delete;
     EntityReader &operator=(const EntityReader &) = delete;
 
+    //! Goes on with the newest state, where the snapshot is its own: one that is held for long
+    //! keeps the writer's journal from being emptied.
+    void renew();
+
     std::optional<domain::Entity> entity(qint64 id);
     domain::Entity entityOf(EntityRow row);
     //! The entity that \a id names: its own id or that of any alias.
@@ -51,6 +55,8 @@ public:
     LinkTable &links() { return m_links; }
 
 private:
+    void begin();
+
     Connection &m_cache;
     std::shared_ptr<const AccountsNow> m_accounts;
     bool m_ownsTransaction = false;

@@ -147,7 +147,8 @@ QList<EntityRow> EntityTable::list(domain::EntityKind kind, const QString &after
 
 QList<std::pair<domain::EntityKind, qint64>> EntityTable::counts() const
 {
-    static constexpr auto sql = "SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind";
+    static constexpr auto sql =
+        "SELECT kind, entities FROM entity_count WHERE entities > 0 ORDER BY kind";
     Query query(m_connection, sql);
     QList<std::pair<domain::EntityKind, qint64>> counts;
     while (query.step())
@@ -157,7 +158,7 @@ QList<std::pair<domain::EntityKind, qint64>> EntityTable::counts() const
 
 qint64 EntityTable::count() const
 {
-    static constexpr auto sql = "SELECT count(*) FROM entity";
+    static constexpr auto sql = "SELECT coalesce(sum(entities), 0) FROM entity_count";
     Query query(m_connection, sql);
     query.step();
     return query.integer(0);

@@ -194,8 +194,8 @@ QList<LineageTable::FieldRow> LineageTable::fieldsIn(const QByteArray &packed)
 LineageTable::EdgeCounts LineageTable::counts(qint64 account) const
 {
     static constexpr auto sql =
-        "SELECT coalesce(sum(edge_count), 0), coalesce(sum(field_count), 0) FROM lineage_in"
-        " WHERE ?1 = 0 OR target IN (SELECT id FROM record WHERE account = ?1)";
+        "SELECT coalesce(sum(edge_count), 0), coalesce(sum(field_count), 0)"
+        " FROM lineage_in CROSS JOIN record ON record.id = target WHERE ?1 IN (0, account)";
     Query query(m_connection, sql);
     query.bind(account);
     return query.step() ? EdgeCounts{query.integer(0), query.integer(1)} : EdgeCounts();

@@ -157,7 +157,7 @@ QList<qint64> RecordTable::joinedEntities() const
 QList<std::pair<domain::EntityKind, qint64>> RecordTable::counts(qint64 account) const
 {
     static constexpr auto sql =
-        "SELECT kind, count(*) FROM record WHERE account = ?1 GROUP BY kind ORDER BY kind";
+        "SELECT kind, records FROM record_count WHERE account = ?1 AND records > 0 ORDER BY kind";
     Query query(m_connection, sql);
     query.bind(account);
     QList<std::pair<domain::EntityKind, qint64>> counts;

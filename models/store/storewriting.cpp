@@ -67,11 +67,14 @@ QFuture<Result<WriteCounts>> Store::removeUnseen(const QUuid &account, const QSe
 QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> findings,
                                         bool searchable)
 {
+    auto end = std::make_shared<CacheWriter::PullEnd>();
     return d->write<void>(
-        [state = std::move(state), findings = std::move(findings)](CacheWriter &writer,
-                                                                   std::monostate &) {
-            writer.finishPull(state, findings);
-            return false;
+        [state = std::move(state), findings = std::move(findings),
+         end = std::move(end)](CacheWriter &writer, std::monostate &) {
+            auto next = *end;
+            const bool again = writer.finishPull(state, findings, next);
+            *end = next;
+            return again;
         },
         [this, searchable](std::function<void()> answer) {
             d->notifier.mark(ChangeNotifier::Accounts); // behind the commit: who reads now sees it

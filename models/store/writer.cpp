@@ -2,6 +2,7 @@
 #include "models/store/writer.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 
 #include <vector>
 
@@ -11,6 +12,10 @@ namespace {
 
 constexpr qint64 batchMs = 100;
 constexpr qint64 batchRows = 5000;
+// Readers that take turns keep SQLite from beginning its journal anew, and it would grow to the
+// size of all that is written.
+constexpr qint64 largestJournal = qint64(64) * 1024 * 1024;
+constexpr int readersMs = 300;
 
 void begin(Connection &connection)
 {
@@ -75,6 +80,7 @@ struct Writer::Files
 
 Writer::Writer(Setup setup)
     : m_setup(std::move(setup))
+    , m_journalLimit(largestJournal)
     , m_thread([this] { run(); })
 {
 }
@@ -146,6 +152,8 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
     }
     if (!error && m_setup.committed)
         m_setup.committed();
+    if (!error)
+        keepJournalSmall();
     if (error)
         abandon();
     // Before the answers: whoever then asks for the newest state of the index shall get it.
@@ -206,6 +214,16 @@ std::optional<Writer::Failure> Writer::runStep(WriteJob &job, bool &again)
     });
     // Where one job cannot be taken back alone, the whole transaction is.
     return Failure{done.error(), !undone};
+}
+
+void Writer::keepJournalSmall()
+{
+    const auto size = QFileInfo(m_setup.cache.file + QStringLiteral("-wal")).size();
+    if (size < m_journalLimit)
+        return;
+    // Who holds a snapshot for long is not waited for again before as much was written again.
+    const bool emptied = m_files->cache.emptyJournal(readersMs);
+    m_journalLimit = emptied ? largestJournal : size + largestJournal;
 }
 
 void Writer::abandon()

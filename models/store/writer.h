@@ -127,9 +127,11 @@ private:
     bool open();
     Jobs work(std::unique_ptr<WriteJob> first);
     std::optional<Failure> runStep(WriteJob &job, bool &again);
+    void keepJournalSmall();
     void abandon();
 
     Setup m_setup;
+    qint64 m_journalLimit; //!< bytes of the cache's journal
     TaskQueue<std::unique_ptr<WriteJob>> m_queue;
     std::unique_ptr<Files> m_files;
     std::optional<Error> m_openError;

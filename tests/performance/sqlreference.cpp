@@ -135,7 +135,7 @@ double SqlReference::copySeconds(const QString &from, const QString &to)
     QList<QByteArray> tables;
     auto *list = prepared(db,
                           "SELECT sql, type, name FROM old.sqlite_master WHERE sql NOT NULL "
-                          "AND name NOT LIKE 'sqlite%' ORDER BY type DESC");
+                          "AND type IN ('table', 'index') AND name NOT LIKE 'sqlite%' ORDER BY type DESC");
     while (sqlite3_step(list) == SQLITE_ROW) {
         const auto text = [list](int column) {
             return QByteArray(reinterpret_cast<const char *>(sqlite3_column_text(list, column)));

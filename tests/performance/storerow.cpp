@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person waits for, through the store: import, search with the entities and their matches,
 // wide schemas, memory, start.
+#include "tests/performance/importreference.h"
 #include "tests/performance/sqlreference.h"
 #include "tests/performance/storedmesh.h"
 
@@ -42,9 +43,27 @@ QList<Figure> measureImport(Setting &setting)
     const auto copied = SqlReference::copySeconds(StoredMesh::directory(setting) % u"/cache.db"_s,
                                                   setting.folder % u"/copy.db"_s);
     const auto ours = mesh.importSeconds();
+    const auto plain = importPlainly(setting);
+    const auto reference = plain.rowsSeconds + plain.indexSeconds;
     return {{u"import: synthetic records to index"_s, setting.size(), ours, u"s"_s,
-             u"the same rows into the same tables, unparsed"_s, copied, copied / ours, 0.6, true,
-             true},
+             u"one thread that makes, encodes, inserts and indexes them"_s, reference,
+             reference / ours, 0.6, true, true},
+            {u"import: … without the index"_s,
+             setting.size(),
+             ours,
+             u"s"_s,
+             u"that thread without its index"_s,
+             plain.rowsSeconds,
+             plain.rowsSeconds / ours,
+             {}},
+            {u"import: … unparsed"_s,
+             setting.size(),
+             ours,
+             u"s"_s,
+             u"INSERT … SELECT of the finished tables"_s,
+             copied,
+             copied / ours,
+             {}},
             {u"import: making the records (included)"_s,
              setting.size(),
              mesh.makingSeconds(),

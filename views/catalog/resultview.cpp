@@ -15,17 +15,14 @@ namespace portolan::views::catalog {
 using items::CatalogModel;
 
 ResultView::ResultView(CatalogModel &model, QWidget *parent)
-    : QListView(parent)
+    : RowList(parent)
     , m_model(model)
 {
     setAccessibleName(tr("Results"));
     setModel(&model);
     setItemDelegate(new ResultDelegate(this));
-    setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setTabKeyNavigation(false);
@@ -44,7 +41,7 @@ void ResultView::tellVisible()
 {
     if (m_model.total() == 0)
         return;
-    const int height = ResultDelegate::rowHeight();
+    const int height = rowHeight();
     const int top = verticalScrollBar()->value() / height;
     m_model.showRows(top, top + viewport()->height() / height + 1);
 }
@@ -123,7 +120,7 @@ void ResultView::currentChanged(const QModelIndex &current, const QModelIndex &p
 {
     // Scrolls to the current row: not while rows come and go by themselves.
     if (!m_changing)
-        QListView::currentChanged(current, previous);
+        RowList::currentChanged(current, previous);
     if (!m_changing && !m_selecting && current.isValid())
         m_chosen = true;
     if (!m_changing)
@@ -150,10 +147,11 @@ QPoint ResultView::menuPosition(const QModelIndex &index) const
 
 void ResultView::keyboardSearch(const QString &text)
 {
+    constexpr int mostSearched = 5000; // row by row; what is longer has the filter for that
     if (text == QLatin1String("/"))
         Q_EMIT filterWanted();
-    else
-        QListView::keyboardSearch(text);
+    else if (m_model.rowCount() <= mostSearched)
+        RowList::keyboardSearch(text);
 }
 
 void ResultView::keyPressEvent(QKeyEvent *event)
@@ -180,14 +178,14 @@ void ResultView::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    QListView::keyPressEvent(event);
+    RowList::keyPressEvent(event);
 }
 
 void ResultView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::MiddleButton)
         open(indexAt(event->position().toPoint()), OpenMode::Background);
-    QListView::mouseReleaseEvent(event);
+    RowList::mouseReleaseEvent(event);
 }
 
 void ResultView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -206,13 +204,13 @@ void ResultView::contextMenuEvent(QContextMenuEvent *event)
 
 void ResultView::resizeEvent(QResizeEvent *event)
 {
-    QListView::resizeEvent(event);
+    RowList::resizeEvent(event);
     m_visible.start();
 }
 
 void ResultView::changeEvent(QEvent *event)
 {
-    QListView::changeEvent(event);
+    RowList::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         scheduleDelayedItemsLayout();
 }

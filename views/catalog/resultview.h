@@ -3,8 +3,8 @@
 
 #include "models/items/catalogmodel.h"
 #include "views/shared/pane.h"
+#include "views/shared/rowlist.h"
 
-#include <QListView>
 #include <QTimer>
 #include <QUuid>
 
@@ -14,7 +14,7 @@ namespace portolan::views::catalog {
 
 //! The list of results. Tells the model what is visible, and keeps the selected thing and the
 //! scroll position where they are when rows come and go above them.
-class ResultView : public QListView
+class ResultView : public RowList
 {
     Q_OBJECT
 

@@ -6,6 +6,7 @@
 #include "views/shared/icons.h"
 
 #include <QApplication>
+#include <QFontMetrics>
 #include <QIcon>
 #include <QImageReader>
 #include <QLibraryInfo>
@@ -13,6 +14,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -110,6 +112,10 @@ int run(int argc, char **argv)
     Options options;
     if (const auto end = parseOptions(QCoreApplication::arguments(), &options))
         return say(*end);
+    // The fonts of the system are looked through at the first text; the files are opened meanwhile.
+    std::jthread fonts([font = QApplication::font()] {
+        static_cast<void>(QFontMetrics(font).horizontalAdvance(u"Portolan"_s));
+    });
     const auto profile = store::Profile::open(options.profile);
     if (!profile)
         return sayFailure(profile.error());

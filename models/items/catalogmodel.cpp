@@ -15,6 +15,7 @@
 namespace portolan::items {
 namespace {
 
+constexpr qint64 firstRows = 60; //!< what a window shows, and a margin: a person waits for these
 constexpr qint64 pageRows = 200;
 constexpr qint64 windowRows = 1000;
 constexpr qint64 margin = 40; //!< rows loaded ahead of what is visible
@@ -65,7 +66,7 @@ CatalogModel::CatalogModel(CatalogSource &source, QObject *parent)
     connect(&m_source, &CatalogSource::changed, this, &CatalogModel::refresh);
 }
 
-void CatalogModel::ask(const QString &query, Order order)
+void CatalogModel::ask(const QString &query, Order order, int lastRow)
 {
     m_query = query;
     m_order = order;
@@ -75,7 +76,7 @@ void CatalogModel::ask(const QString &query, Order order)
     m_state = State::Reading;
     m_asking = Asking::First;
     ++m_question;
-    fetch(0, pageRows);
+    fetch(0, std::clamp<qint64>(lastRow + 1, firstRows, pageRows));
     Q_EMIT stateChanged();
 }
 

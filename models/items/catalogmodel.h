@@ -63,8 +63,9 @@ public:
     //! \a source outlives this object.
     explicit CatalogModel(CatalogSource &source, QObject *parent = nullptr);
 
-    //! Asks a new question. The old rows stay until its answer arrives.
-    void ask(const QString &query, Order order = Order::Best);
+    //! Asks a new question. The old rows stay until its answer arrives: what a window shows, and up
+    //! to \a lastRow where that is in the first page.
+    void ask(const QString &query, Order order = Order::Best, int lastRow = 0);
     //! Asks the same question again for the window that is shown.
     void refresh();
     //! Says which rows a person sees, both inclusive; loads what is missing around them.

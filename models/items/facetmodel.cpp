@@ -35,23 +35,32 @@ FacetModel::FacetModel(CatalogSource &source, QObject *parent)
     , m_root(std::make_unique<FacetNode>())
 {
     connect(&m_source, &CatalogSource::changed, this, [this] {
-        if (m_question > 0)
+        if (m_question > 0 && !m_due)
             ask();
     });
 }
 
 FacetModel::~FacetModel() = default;
 
-void FacetModel::setQuery(const QString &query)
+void FacetModel::setQuery(const QString &query, Counting when)
 {
-    if (m_question > 0 && query == m_query)
+    if ((m_question > 0 || m_due) && query == m_query)
         return;
     m_query = query;
     m_stale = true;
     m_waiting = false;
     m_again = false;
+    m_due = true;
+    ++m_question; // what is under way answers another one
     rebuild();
-    ask();
+    if (when == Counting::Now)
+        count();
+}
+
+void FacetModel::count()
+{
+    if (std::exchange(m_due, false))
+        ask();
 }
 
 void FacetModel::ask()

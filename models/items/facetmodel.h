@@ -40,8 +40,14 @@ public:
     explicit FacetModel(CatalogSource &source, QObject *parent = nullptr);
     ~FacetModel() override;
 
-    //! Shows what \a query filters by, at once, and asks for its counts; the old ones stay, stale.
-    void setQuery(const QString &query);
+    enum class Counting { Now, WhenTold };
+
+    //! Shows what \a query filters by, at once, and asks for its counts, or waits for count(); the
+    //! old ones stay, stale.
+    void setQuery(const QString &query, Counting when = Counting::Now);
+    //! Asks for the counts that setQuery() left out. They take longer than the rows of the list,
+    //! and would delay these if both were asked for at once.
+    void count();
 
     QString query() const { return m_query; }
 
@@ -86,6 +92,7 @@ private:
     bool m_stale = false;
     bool m_waiting = false;
     bool m_again = false;
+    bool m_due = false; //!< the counts of the query wait for count()
 };
 
 } // namespace portolan::items

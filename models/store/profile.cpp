@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -104,13 +105,14 @@ Result<Profile> Profile::open(const QString &directory)
             xdgDirectory(QStandardPaths::GenericConfigLocation, home + u"/.config"_s);
         profile.m_state = stateDirectory();
     }
-    for (const auto &folder : {profile.m_data, profile.m_cache, profile.m_config, profile.m_state,
-                               profile.backupDirectory()}) {
+    QStringList folders{profile.m_data, profile.m_cache, profile.m_config, profile.m_state,
+                        profile.backupDirectory()};
+    folders.removeDuplicates();
+    for (const auto &folder : std::as_const(folders)) {
         if (const auto made = makeFolder(folder); !made)
             return tl::unexpected<Error>(made.error());
     }
-    for (const auto &folder : {profile.m_data, profile.m_cache, profile.m_config, profile.m_state,
-                               profile.backupDirectory()})
+    for (const auto &folder : std::as_const(folders))
         narrow(folder);
     return profile;
 }

@@ -130,6 +130,10 @@ void Store::Private::start()
                                                         indexer->noteChange();
                                                     }});
     readers = std::make_unique<TaskThreads<ReadFiles>>(2, [] { return ReadFiles(); });
+    // Whoever opens a store asks next. What cannot be opened now is tried, and reported, then.
+    for (int thread = 0; thread < 2; ++thread)
+        readers->post(
+            [this](ReadFiles &files) { static_cast<void>(guarded([&] { open(files); })); });
     preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
     outbox = std::make_unique<OutboxStore>(
         OutboxStore::Setup{options.outbox, reserve, &registry, [this] { accountsChanged(); },

@@ -242,6 +242,29 @@ private Q_SLOTS:
         QVERIFY(inspector());
     }
 
+    void aRowChosenBeforeItIsLoadedStaysChosen()
+    {
+        SampleCatalog sample;
+        for (int i = 0; i < 300; ++i)
+            sample.add(thing(u"Filler %1"_s.arg(i)));
+        Shown shown(sample);
+        shown.pane.showQuery(u"filler"_s);
+        Shown::settle();
+        shown.list()->setFocus();
+        for (int i = 0; i < 9; ++i) // faster than the pages come
+            QTest::keyClick(shown.list(), Qt::Key_PageDown);
+        const auto row = shown.list()->currentIndex().row();
+        QVERIFY2(row > 70, qPrintable(QString::number(row)));
+        QVERIFY(shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
+        Shown::settle();
+        QCOMPARE(shown.list()->currentIndex().row(), row);
+        QVERIFY(!shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
+        const auto buttons = shown.pane.findChildren<QPushButton *>();
+        QVERIFY(std::any_of(buttons.begin(), buttons.end(), [row](const auto *button) {
+            return button->accessibleName().contains(u"Filler %1"_s.arg(row)); // the inspector's
+        }));
+    }
+
     void whatWasArrangedIsBack()
     {
         SampleCatalog sample;
@@ -253,6 +276,7 @@ private Q_SLOTS:
             shown.pane.showQuery(u"filler"_s);
             Shown::settle();
             shown.list()->setCurrentIndex(shown.results().index(100, 0));
+            Shown::settle(); // its page comes when it is in sight
             shown.list()->verticalScrollBar()->setValue(4500);
             shown.facets()->collapse(shown.facet(u"kind"_s));
             shown.list()->setFocus();

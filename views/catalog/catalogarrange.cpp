@@ -276,6 +276,7 @@ QVariantMap CatalogPane::saveState() const
             {u"query"_s, m_query},
             {u"order"_s, wordOf(m_order)},
             {u"selected"_s, m_list->selectedId().toString()},
+            {u"row"_s, m_list->currentIndex().row()},
             {u"scroll"_s, m_list->verticalScrollBar()->value()},
             {u"facets"_s, m_facetView->expandedPaths()},
             {u"facetScroll"_s, m_facetView->verticalScrollBar()->value()},
@@ -307,7 +308,7 @@ void CatalogPane::restoreState(const QVariantMap &state)
     m_narrow.reset();
     if (isVisible())
         arrange();
-    ask();
+    ask(state.value(u"row"_s).toInt());
 }
 
 QVariantMap CatalogPane::historyState() const
@@ -315,6 +316,7 @@ QVariantMap CatalogPane::historyState() const
     return {{u"query"_s, m_query},
             {u"order"_s, wordOf(m_order)},
             {u"selected"_s, m_list->selectedId().toString()},
+            {u"row"_s, m_list->currentIndex().row()},
             {u"scroll"_s, m_list->verticalScrollBar()->value()}};
 }
 
@@ -324,7 +326,7 @@ void CatalogPane::restoreHistory(const QVariantMap &state)
     m_bar->setQuery(m_query);
     m_order = orderOf(state.value(u"order"_s).toString());
     m_list->restore(QUuid(state.value(u"selected"_s).toString()), state.value(u"scroll"_s).toInt());
-    ask();
+    ask(state.value(u"row"_s).toInt());
 }
 
 } // namespace portolan::views::catalog

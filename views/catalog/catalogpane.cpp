@@ -22,11 +22,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::catalog {
-namespace {
-
-constexpr int typingDelay = 40; //!< ms
-
-} // namespace
 
 CatalogPane::CatalogPane(const Sources &sources, QWidget *parent)
     : Pane(parent)
@@ -43,10 +38,10 @@ CatalogPane::CatalogPane(const Sources &sources, QWidget *parent)
     connectQuery();
     connectResults();
     connectInspector();
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(typingDelay);
-    connect(&m_typing, &QTimer::timeout, this, &CatalogPane::ask);
-    m_typing.start();
+    // Unless a state is restored before.
+    m_askFirst.setSingleShot(true);
+    connect(&m_askFirst, &QTimer::timeout, this, [this] { ask(); });
+    m_askFirst.start(0);
 }
 
 CatalogPane::~CatalogPane() = default;
@@ -72,7 +67,7 @@ void CatalogPane::connectQuery()
     connect(m_bar, &QueryBar::saveRequested, this, &CatalogPane::saveView);
     connect(m_bar, &QueryBar::compareRequested, this, &CatalogPane::compare);
     connect(m_bar, &QueryBar::listWanted, this, [this] {
-        if (m_typing.isActive())
+        if (m_isTypedAhead)
             ask();
         m_list->setFocus(Qt::TabFocusReason);
         Q_EMIT historyChanged();
@@ -89,7 +84,7 @@ void CatalogPane::connectQuery()
 
 void CatalogPane::connectResults()
 {
-    connect(&m_results, &items::CatalogModel::stateChanged, this, &CatalogPane::showAnswer);
+    connect(&m_results, &items::CatalogModel::stateChanged, this, &CatalogPane::takeState);
     connect(&m_results, &items::CatalogModel::marksChanged, this, [this] {
         m_bar->showMarks(m_results.marked().size());
         m_compareAction->setEnabled(m_results.marked().size() > 1);
@@ -102,7 +97,7 @@ void CatalogPane::connectResults()
             qOverload<const QUuid &>(&Inspector::show));
     connect(m_empty, &EmptyState::actionTriggered, this, &CatalogPane::emptyAction);
     connect(&m_advice, &items::FilterAdvice::changed, this, &CatalogPane::showEmpty);
-    connect(m_error, &ErrorNote::actionTriggered, this, &CatalogPane::ask);
+    connect(m_error, &ErrorNote::actionTriggered, this, [this] { ask(); });
     connect(m_compare, &CompareView::openRequested, this, &Pane::openRequested);
     connect(m_compare, &CompareView::closeRequested, this, &CatalogPane::stopComparing);
 }
@@ -122,21 +117,35 @@ void CatalogPane::setQuery(const QString &query, bool remember)
         stopComparing(false);
     m_query = query;
     m_bar->setQuery(query);
-    if (!remember) {
-        m_typing.start();
-        return;
+    if (remember) {
+        ask();
+        Q_EMIT historyChanged();
+    } else if (m_results.state() == items::CatalogModel::State::Reading) {
+        m_isTypedAhead = true; // one question at a time: whoever types fast skips some
+    } else {
+        ask();
     }
-    ask();
-    Q_EMIT historyChanged();
 }
 
-void CatalogPane::ask()
+void CatalogPane::ask(int lastRow)
 {
-    m_typing.stop();
+    m_askFirst.stop();
+    m_isTypedAhead = false;
     m_bar->setOrder(m_order);
     m_advice.clear();
-    m_results.ask(m_query, m_order);
-    m_facets.setQuery(m_query);
+    m_results.ask(m_query, m_order, lastRow);
+    m_facets.setQuery(m_query, items::FacetModel::Counting::WhenTold);
+}
+
+void CatalogPane::takeState()
+{
+    showAnswer();
+    if (m_results.state() == items::CatalogModel::State::Reading)
+        return;
+    if (m_isTypedAhead)
+        ask();
+    else
+        m_facets.count();
 }
 
 void CatalogPane::showAnswer()

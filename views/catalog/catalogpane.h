@@ -83,7 +83,8 @@ private:
     void connectInspector();
 
     void setQuery(const QString &query, bool remember);
-    void ask();
+    void ask(int lastRow = 0);
+    void takeState();
     void showAnswer();
     void showEmpty();
     void emptyAction();
@@ -125,7 +126,8 @@ private:
 
     QString m_query;
     items::CatalogModel::Order m_order = items::CatalogModel::Order::Best;
-    QTimer m_typing; //!< collects letters into one question
+    QTimer m_askFirst;
+    bool m_isTypedAhead = false; //!< the question changed while an answer is under way
     bool m_reading = false;
     bool m_inspectorWide = true; //!< wanted while there is room
     bool m_inspectorNarrow = false; //!< wanted over the list

@@ -76,8 +76,14 @@ void ResultView::reselect()
 {
     const auto scroll =
         m_model.total() > 0 ? std::exchange(m_restoreScroll, std::nullopt) : std::nullopt;
+    m_awaited = m_awaited && currentIndex().isValid();
     const auto row = m_chosen ? m_model.rowOf(m_selected) : std::nullopt;
-    if (row) {
+    if (m_awaited) {
+        // Left where it is: back to what was selected before would undo what a person did.
+        const auto id = currentIndex().data(CatalogModel::IdRole).toUuid();
+        m_awaited = id.isNull();
+        take(id);
+    } else if (row) {
         if (currentIndex().row() != *row)
             select(m_model.index(*row));
     } else if (m_model.total() == 0) {
@@ -121,10 +127,13 @@ void ResultView::currentChanged(const QModelIndex &current, const QModelIndex &p
     // Scrolls to the current row: not while rows come and go by themselves.
     if (!m_changing)
         RowList::currentChanged(current, previous);
-    if (!m_changing && !m_selecting && current.isValid())
+    const auto id = current.data(CatalogModel::IdRole).toUuid();
+    if (!m_changing && !m_selecting && current.isValid()) {
         m_chosen = true;
+        m_awaited = id.isNull();
+    }
     if (!m_changing)
-        take(current.data(CatalogModel::IdRole).toUuid());
+        take(id);
 }
 
 void ResultView::open(const QModelIndex &index, OpenMode mode)

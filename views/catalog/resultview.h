@@ -67,6 +67,7 @@ private:
     bool m_changing = false;
     bool m_selecting = false; //!< by ourselves, not by a person
     bool m_chosen = false; //!< a person chose the row; else the first one is shown
+    bool m_awaited = false; //!< the current row is not loaded: whose it is comes with its page
 };
 
 } // namespace portolan::views::catalog

@@ -59,37 +59,57 @@ bool isMeant(ColumnKey key, std::string_view text, const std::string &wanted)
         && value[value.size() - wanted.size() - 1] == '/';
 }
 
+//! Adds the documents whose number is among \a hits. A million are looked at for each filter at
+//! each key, so that nothing is asked inside the loop: \a hits has an entry for every number there
+//! can be.
 template <typename Number>
-void scan(const Column &column, const std::vector<char> &hits, Bitset &set)
+void scan(const Column &column, const std::vector<std::uint8_t> &hits, Bitset &set)
 {
     const auto count = std::min(set.size(), column.sets.size() / sizeof(Number));
     const auto *numbers = reinterpret_cast<const Number *>(column.sets.data());
-    for (std::size_t first = 0; first < count; first += 64) {
+    const auto *table = hits.data();
+    const auto wordOf = [&](std::size_t first, std::size_t end) {
         std::uint64_t word = 0;
-        const auto end = std::min(first + 64, count);
-        for (auto i = first; i < end; ++i) {
-            const auto hit =
-                numbers[i] < hits.size() ? static_cast<unsigned char>(hits[numbers[i]]) : 0U;
-            word |= std::uint64_t{hit} << (i - first);
-        }
-        set.words()[first / 64] |= word;
+        for (auto i = first; i < end; ++i)
+            word |= std::uint64_t{table[numbers[i]]} << (i - first);
+        return word;
+    };
+    std::size_t first = 0;
+    for (; first + 64 <= count; first += 64)
+        set.words()[first / 64] |= wordOf(first, first + 64);
+    if (first < count)
+        set.words()[first / 64] |= wordOf(first, count);
+}
+
+//! The same where not every number can have an entry.
+void scanWide(const Column &column, const std::vector<std::uint8_t> &hits, Bitset &set)
+{
+    const auto count = std::min(set.size(), column.sets.size() / sizeof(std::uint32_t));
+    const auto *numbers = reinterpret_cast<const std::uint32_t *>(column.sets.data());
+    for (std::size_t i = 0; i < count; ++i) {
+        if (numbers[i] < hits.size() && hits[numbers[i]] != 0)
+            set.set(i);
     }
 }
 
-//! Adds the documents with \a value in \a key's column to \a set.
-void addHaving(const Segment &segment, ColumnKey key, const QString &value, Bitset &set)
+//! Adds the documents with one of \a values in \a key's column to \a set.
+void addHaving(const Segment &segment, ColumnKey key, const std::vector<QString> &values,
+               Bitset &set)
 {
     const auto &column = segment.column(key);
-    const auto wanted = columnValueKey(key, value);
     std::vector<char> meant(column.values.size());
     bool any = false;
-    for (std::size_t i = 0; i < meant.size(); ++i) {
-        meant[i] = isMeant(key, column.values[i], wanted) ? 1 : 0;
-        any = any || meant[i] != 0;
+    for (const auto &value : values) {
+        const auto wanted = columnValueKey(key, value);
+        for (std::size_t i = 0; i < meant.size(); ++i) {
+            if (isMeant(key, column.values[i], wanted))
+                meant[i] = 1;
+            any = any || meant[i] != 0;
+        }
     }
     if (!any)
         return;
-    std::vector<char> hits(column.setCount());
+    std::vector<std::uint8_t> hits(column.setCount());
     for (std::size_t number = 0; number < hits.size(); ++number) {
         const auto [begin, end] = column.valuesOf(number);
         for (auto at = begin; at < end; ++at) {
@@ -98,22 +118,25 @@ void addHaving(const Segment &segment, ColumnKey key, const QString &value, Bits
                 hits[number] = 1;
         }
     }
+    if (column.width > 2)
+        return scanWide(column, hits, set);
+    hits.resize(std::size_t{1} << (8 * column.width)); // a damaged file may hold any number
     if (column.width == 1)
         scan<std::uint8_t>(column, hits, set);
-    else if (column.width == 2)
-        scan<std::uint16_t>(column, hits, set);
     else
-        scan<std::uint32_t>(column, hits, set);
+        scan<std::uint16_t>(column, hits, set);
 }
 
 } // namespace
 
 Bitset browsedFirst(const Segment &segment)
 {
-    Bitset set(segment.size());
+    std::vector<QString> kinds;
     for (const auto kind : {domain::EntityKind::Product, domain::EntityKind::Asset,
                             domain::EntityKind::Port, domain::EntityKind::Contract})
-        addHaving(segment, ColumnKey::Kind, domain::kindWord(kind), set);
+        kinds.push_back(domain::kindWord(kind));
+    Bitset set(segment.size());
+    addHaving(segment, ColumnKey::Kind, kinds, set);
     return set;
 }
 
@@ -147,7 +170,7 @@ Bitset Filters::passing(const Segment &segment, const KeyFilter &filter) const
         Bitset set(segment.size());
         for (const auto &value : values) {
             for (const auto key : columnsFor(filter.key, value))
-                addHaving(segment, key, value, set);
+                addHaving(segment, key, {value}, set);
         }
         return set;
     };
@@ -165,7 +188,7 @@ Bitset Filters::allowed(const Part &part, const QString &except) const
         set -= *part.dead;
     if (!m_wantsChecks) { // hits of their own only when asked for
         Bitset checks(segment.size());
-        addHaving(segment, ColumnKey::Kind, domain::kindWord(domain::EntityKind::Check), checks);
+        addHaving(segment, ColumnKey::Kind, {domain::kindWord(domain::EntityKind::Check)}, checks);
         set -= checks;
     }
     for (const auto &filter : m_filters) {

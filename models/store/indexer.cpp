@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
+#include <utility>
 
 namespace portolan::store {
 
@@ -16,6 +18,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "portolan.store.index")
 
 constexpr qint64 restPerWork = 4;
+constexpr qint64 keptMs = 10'000;
 
 } // namespace
 
@@ -95,13 +98,8 @@ void Indexer::run()
             return m_closing || !m_waiting.empty()
                 || (m_changed && m_setup.clock->monotonicMs() >= m_notBefore);
         };
-        while (!due()) {
-            const auto rest = m_notBefore - m_setup.clock->monotonicMs();
-            if (m_changed)
-                m_wake.wait_for(lock, std::chrono::milliseconds(std::max<qint64>(rest, 1)));
-            else
-                m_wake.wait(lock);
-        }
+        while (!due())
+            rest(lock);
         const bool closing = m_closing;
         const bool anew = std::exchange(m_rebuild, false);
         const bool work = std::exchange(m_changed, false) || !m_usable;
@@ -118,6 +116,37 @@ void Indexer::run()
         if (closing && m_waiting.empty())
             return;
     }
+}
+
+std::shared_ptr<const IndexSnapshot> Indexer::snapshot()
+{
+    bool isFirst = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_askedAt = m_setup.clock->monotonicMs();
+        isFirst = !std::exchange(m_isAsked, true);
+    }
+    if (isFirst)
+        m_wake.notify_one(); // its time runs from now on
+    return m_index.snapshot();
+}
+
+//! Waits for something to do, or for the time to do it.
+void Indexer::rest(std::unique_lock<std::mutex> &lock)
+{
+    const auto now = m_setup.clock->monotonicMs();
+    if (m_isAsked && now - m_askedAt >= keptMs) {
+        m_isAsked = false;
+        m_index.giveBack();
+    }
+    constexpr auto forever = std::numeric_limits<qint64>::max();
+    auto wait = m_changed ? m_notBefore - now : forever;
+    if (m_isAsked)
+        wait = std::min(wait, m_askedAt + keptMs - now);
+    if (wait == forever)
+        m_wake.wait(lock);
+    else
+        m_wake.wait_for(lock, std::chrono::milliseconds(std::max<qint64>(wait, 1)));
 }
 
 void Indexer::refresh(bool anew)

@@ -48,10 +48,13 @@ public:
     //! Everything is read anew: names of accounts, which the index holds, changed.
     void rebuild();
 
-    std::shared_ptr<const IndexSnapshot> snapshot() const { return m_index.snapshot(); }
+    //! To be asked at once. When nobody has asked for ten seconds, the pages of the index file are
+    //! given back to the system.
+    std::shared_ptr<const IndexSnapshot> snapshot();
 
 private:
     void run();
+    void rest(std::unique_lock<std::mutex> &lock);
     void refresh(bool anew);
     void save();
 
@@ -64,6 +67,8 @@ private:
     bool m_changed = true;
     bool m_rebuild = false;
     bool m_usable = false;
+    bool m_isAsked = false; //!< since pages were given back
+    qint64 m_askedAt = 0; //!< ms, monotonic
     std::atomic<bool> m_closing = false;
     qint64 m_notBefore = 0;
     std::thread m_thread;

@@ -133,9 +133,10 @@ double SqlReference::copySeconds(const QString &from, const QString &to)
     sqlite3_step(attach);
     sqlite3_finalize(attach);
     QList<QByteArray> tables;
-    auto *list = prepared(db,
-                          "SELECT sql, type, name FROM old.sqlite_master WHERE sql NOT NULL "
-                          "AND type IN ('table', 'index') AND name NOT LIKE 'sqlite%' ORDER BY type DESC");
+    auto *list =
+        prepared(db,
+                 "SELECT sql, type, name FROM old.sqlite_master WHERE sql NOT NULL "
+                 "AND type IN ('table', 'index') AND name NOT LIKE 'sqlite%' ORDER BY type DESC");
     while (sqlite3_step(list) == SQLITE_ROW) {
         const auto text = [list](int column) {
             return QByteArray(reinterpret_cast<const char *>(sqlite3_column_text(list, column)));

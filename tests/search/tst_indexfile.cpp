@@ -39,6 +39,20 @@ void sign(QByteArray &bytes)
     std::memcpy(data + at, &sum, sizeof sum);
 }
 
+//! How much of the mapping of \a file counts as this process's memory.
+int residentKib(const QString &file)
+{
+    int kib = 0;
+    bool isIts = false;
+    for (const auto &line : read(u"/proc/self/smaps"_s).split('\n')) {
+        if (line.contains('-') && line.contains(' ') && !line.contains("kB"))
+            isIts = line.endsWith(QFile::encodeName(file));
+        else if (isIts && line.startsWith("Rss:"))
+            kib += line.mid(4).trimmed().split(' ').first().toInt();
+    }
+    return kib;
+}
+
 } // namespace
 
 class TestIndexFile : public QObject
@@ -104,6 +118,22 @@ private Q_SLOTS:
         m_opened = m_refused = 0;
         write(m_file, m_main);
         write(m_file + u".side"_s, m_side);
+    }
+
+    void pagesThatWereGivenBackComeBack()
+    {
+        store::SearchIndex index(m_file);
+        QVERIFY(index.open());
+        const auto ask = [&index] {
+            return index.snapshot()->search({.query = u"order events"_s, .limit = 60}).rows;
+        };
+        const auto before = ask();
+        QVERIFY(!before.empty());
+        QVERIFY(residentKib(m_file) > 0);
+        index.giveBack();
+        QCOMPARE(residentKib(m_file), 0);
+        QVERIFY(ask() == before);
+        QVERIFY(residentKib(m_file) > 0);
     }
 
     void damagedFilesAreRefusedOrReadWithoutACrash_data()

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <sys/mman.h>
+
 namespace portolan::store {
 
 std::shared_ptr<const Segment> mapSegment(const QString &file)
@@ -12,10 +14,14 @@ std::shared_ptr<const Segment> mapSegment(const QString &file)
     if (!opened->open(QIODevice::ReadOnly) || opened->size() <= 0)
         return {};
     const auto size = opened->size();
-    const auto *data = opened->map(0, size);
+    auto *data = opened->map(0, size);
     if (data == nullptr)
         return {};
-    return Segment::open(opened, data, static_cast<std::size_t>(size));
+    const auto bytes = static_cast<std::size_t>(size);
+    // The pages stay in the system's cache for as long as there is room; they no longer count as
+    // ours, and are mapped again where somebody looks.
+    return Segment::open(opened, data, bytes,
+                         [data, bytes] { ::madvise(data, bytes, MADV_DONTNEED); });
 }
 
 Result<void> writeSegment(const QString &file, SegmentBuilder &builder, const SegmentStamp &stamp,

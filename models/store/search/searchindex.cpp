@@ -344,6 +344,17 @@ Result<void> SearchIndex::save()
     return saved;
 }
 
+void SearchIndex::giveBack() const
+{
+    Parts parts;
+    {
+        const std::lock_guard lock(d->mutex);
+        parts = d->current->parts();
+    }
+    for (const auto &part : parts)
+        part.segment->giveBack();
+}
+
 std::shared_ptr<const IndexSnapshot> SearchIndex::snapshot() const
 {
     const std::lock_guard lock(d->mutex);

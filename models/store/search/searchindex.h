@@ -84,6 +84,10 @@ public:
     //! more than 20,000 documents and 2 % of all, everything merged into the main file. Blocks.
     [[nodiscard]] Result<void> save();
 
+    //! Frees memory that a question brings back by itself: the pages of the mapped file. Any
+    //! thread.
+    void giveBack() const;
+
     [[nodiscard]] std::shared_ptr<const IndexSnapshot> snapshot() const;
 
 private:

@@ -119,12 +119,14 @@ std::size_t Column::setOf(std::size_t document) const
 }
 
 std::shared_ptr<const Segment> Segment::open(std::shared_ptr<const void> owner,
-                                             const unsigned char *data, std::size_t size)
+                                             const unsigned char *data, std::size_t size,
+                                             std::function<void()> giveBack)
 {
     const std::shared_ptr<Segment> segment(new Segment);
     if (!segment->read(data, size))
         return {};
     segment->m_owner = std::move(owner);
+    segment->m_giveBack = std::move(giveBack);
     return segment;
 }
 

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,9 +90,18 @@ class Segment
 {
 public:
     //! Reads the header at \a data; empty when it is no segment, of another version or machine, or
-    //! damaged. \a owner keeps the memory.
+    //! damaged. \a owner keeps the memory; \a giveBack, where given, frees what comes back by
+    //! itself.
     static std::shared_ptr<const Segment> open(std::shared_ptr<const void> owner,
-                                               const unsigned char *data, std::size_t size);
+                                               const unsigned char *data, std::size_t size,
+                                               std::function<void()> giveBack = {});
+
+    //! Nobody asks for the moment: memory that comes back by itself is freed. Readers may go on.
+    void giveBack() const
+    {
+        if (m_giveBack)
+            m_giveBack();
+    }
 
     std::size_t size() const { return m_rowids.size(); }
 
@@ -143,6 +153,7 @@ private:
     bool read(const unsigned char *data, std::size_t size);
 
     std::shared_ptr<const void> m_owner;
+    std::function<void()> m_giveBack;
     SegmentStamp m_stamp;
     std::array<TermIndex, 3> m_terms;
     std::array<Column, columnCount> m_columns;

@@ -61,6 +61,13 @@ int authorize(void *, int action, const char *first, const char *, const char *,
     return SQLITE_OK;
 }
 
+//! Shared memory is a file as well, which is made as long as needed.
+bool isFull(const SQLite::Exception &error)
+{
+    return (error.getErrorCode() & 0xff) == SQLITE_FULL
+        || error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+}
+
 void hardenConnection(sqlite3 *handle)
 {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -102,8 +109,8 @@ void Connection::applyPragmas(const OpenOptions &options)
         try {
             m_journalMode = text("PRAGMA journal_mode=WAL");
         } catch (const SQLite::Exception &error) {
-            if ((error.getErrorCode() & 0xff) != SQLITE_IOERR
-                && (error.getErrorCode() & 0xff) != SQLITE_CANTOPEN)
+            const auto code = error.getErrorCode() & 0xff;
+            if (isFull(error) || (code != SQLITE_IOERR && code != SQLITE_CANTOPEN))
                 throw;
             m_journalMode = text("PRAGMA journal_mode=DELETE");
         }
@@ -260,12 +267,13 @@ Error currentError()
         throw;
     } catch (const SQLite::Exception &error) {
         const auto code = error.getErrorCode() & 0xff;
-        const auto kind = code == SQLITE_FULL              ? Error::Kind::DiskFull
+        const auto kind = isFull(error)                    ? Error::Kind::DiskFull
             : code == SQLITE_BUSY || code == SQLITE_LOCKED ? Error::Kind::Busy
                                                            : Error::Kind::Store;
         return {kind,
                 u"sqlite %1: %2"_s.arg(error.getExtendedErrorCode())
-                    .arg(QString::fromUtf8(error.what()))};
+                        .arg(QString::fromUtf8(error.what()))
+                    + (isFull(error) ? u"; no room is left on the disk, make some"_s : QString())};
     } catch (const Error &error) {
         return error;
     } catch (const std::bad_alloc &) {

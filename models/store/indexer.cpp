@@ -186,6 +186,8 @@ void Indexer::refresh(bool anew)
 
 void Indexer::save()
 {
+    if (m_setup.hasRoom && !m_setup.hasRoom())
+        return; // what is left on the disk is for the user's own work
     if (const auto saved = m_index.save(); !saved) {
         qCWarning(log).noquote() << "the search index could not be saved:" << saved.error().detail;
     }

@@ -28,6 +28,7 @@ public:
         OpenOptions cache;
         const AccountRegistry *accounts = nullptr;
         const Clock *clock = nullptr;
+        std::function<bool()> hasRoom; //!< whether the file may be written; else it is made later
         std::function<void()> refreshed; //!< in the index's thread, after it took in changes
     };
 

@@ -7,6 +7,7 @@
 #include "models/store/storeprivate.h"
 
 #include <QDir>
+#include <QFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +27,11 @@ Store::Private::Private(const Profile &forProfile, const Clock &forClock, FileOp
     , clock(forClock)
     , options(std::move(with))
 {
+}
+
+QString Store::Private::reserveFile() const
+{
+    return profile.outboxFile() + u".reserve"_s;
 }
 
 Store::Private::~Private()
@@ -60,6 +66,7 @@ void Store::Private::open(ReadFiles &files) const
 
 namespace {
 
+constexpr qint64 reserveNeedsMegabytes = 8;
 constexpr int longestOpening = 60'000; // checking and mending a large file takes seconds
 
 //! After the catalogue was lost, every account says so and is pulled as if for the first time.
@@ -83,7 +90,7 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
 {
     auto d = std::make_unique<Private>(profile, clock, fileOptions(profile, vfs));
     bool checkDue = false;
-    const auto opened = guarded([&] {
+    const auto open = [&] {
         // Two processes must not mend one file; and whose marker is there is known to both.
         FileLock opening(QDir(profile.directory()).filePath(u"opening.lock"_s));
         if (!opening.take(longestOpening))
@@ -98,7 +105,15 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
         if (recovery.cacheLost())
             noteLostCache(d->options.cache, *d->registry.now(), d->notices.last().message);
         d->marker = std::make_unique<RunMarker>(profile.directory());
-    });
+    };
+    auto opened = guarded(open);
+    // Even to read takes some room, for journals and what readers share: on a full disk the reserve
+    // gives it, and is kept again in a later run.
+    if (!opened && opened.error().kind == Error::Kind::DiskFull
+        && QFile::remove(d->reserveFile())) {
+        d->isReserveSpent = true;
+        opened = guarded(open);
+    }
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     d->start();
@@ -109,13 +124,15 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
 
 void Store::Private::start()
 {
-    const QString reserve = profile.outboxFile() + u".reserve"_s;
-    keepReserve(reserve);
+    // On a disk that is nearly full the reserve would take the very room that it stands for.
+    if (!isReserveSpent && freeMegabytes(profile) >= reserveNeedsMegabytes)
+        keepReserve(reserveFile());
     auto cacheToRead = options.cache;
     cacheToRead.readOnly = true;
     cacheToRead.cacheKiB = 8 * 1024;
     indexer = std::make_unique<Indexer>(
         Indexer::Setup{profile.indexFile(), cacheToRead, &registry, &clock,
+                       [this] { return store::roomToSync(profile).has_value(); },
                        [this] { notifier.mark(ChangeNotifier::Entities); }});
     lookout = std::make_unique<Lookout>(
         options.cache, [this] { outbox->reload(); },
@@ -136,7 +153,7 @@ void Store::Private::start()
             [this](ReadFiles &files) { static_cast<void>(guarded([&] { open(files); })); });
     preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
     outbox = std::make_unique<OutboxStore>(
-        OutboxStore::Setup{options.outbox, reserve, &registry, [this] { accountsChanged(); },
+        OutboxStore::Setup{options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
                            [this] { notifier.mark(ChangeNotifier::OwnWork); },
                            [this](const JoinDecision &decision) { decided(decision); }});
 }

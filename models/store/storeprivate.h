@@ -36,6 +36,7 @@ struct Store::Private
 
     //! Starts the threads; the files are ready.
     void start();
+    QString reserveFile() const; //!< room that is kept for a full disk
     void accountsChanged();
     void decided(const JoinDecision &decision);
     //! Checks the catalogue on a reader thread.
@@ -60,6 +61,7 @@ struct Store::Private
     Profile profile;
     const Clock &clock;
     FileOptions options;
+    bool isReserveSpent = false; //!< on opening, in this run
     QList<domain::Finding> notices; //!< what opening the files had to mend
     std::unique_ptr<RunMarker> marker;
     ChangeNotifier notifier;

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <unistd.h>
 
 namespace portolan::tests {
 
@@ -20,6 +21,13 @@ struct Plan
 };
 
 Plan plan;
+
+QByteArray untilGone; // set and cleared while no store is open
+
+bool isFilled()
+{
+    return !untilGone.isEmpty() && ::access(untilGone.constData(), F_OK) == 0;
+}
 
 sqlite3_vfs *base = nullptr;
 
@@ -59,6 +67,8 @@ int xRead(sqlite3_file *file, void *to, int size, sqlite3_int64 at)
 
 int xWrite(sqlite3_file *file, const void *from, int size, sqlite3_int64 at)
 {
+    if (isFilled())
+        return SQLITE_FULL;
     if (strikes())
         return plan.full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
     return real(file)->pMethods->xWrite(real(file), from, size, at);
@@ -111,6 +121,8 @@ int xDeviceCharacteristics(sqlite3_file *file)
 
 int xShmMap(sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
+    if (extend != 0 && isFilled())
+        return SQLITE_IOERR_SHMSIZE;
     return real(file)->pMethods->xShmMap(real(file), page, size, extend, memory);
 }
 
@@ -184,8 +196,14 @@ void FaultVfs::arm(int at, Kind kind, bool sticky)
     plan.at = at;
 }
 
+void FaultVfs::fillUntilGone(const QByteArray &file)
+{
+    untilGone = file;
+}
+
 void FaultVfs::disarm()
 {
+    untilGone.clear();
     plan.at = 0;
     plan.accesses = 0;
 }

@@ -16,6 +16,9 @@ public:
     static QByteArray name();
     //! From now on the \a at-th access (from 1) fails; with \a sticky all that follow do as well.
     static void arm(int at, Kind kind, bool sticky);
+    //! From now on there is no room for as long as \a file exists: writes fail, and so does making
+    //! shared memory longer.
+    static void fillUntilGone(const QByteArray &file);
     //! Nothing fails; accesses are counted from 0.
     static void disarm();
     static int accesses();

@@ -152,6 +152,51 @@ class TestStoreFaults : public QObject
 
 private Q_SLOTS:
 
+    void aFullDiskCanBeReadAndTakesTheUsersWork()
+    {
+        const QTemporaryDir dir;
+        const auto profile = dir.filePath(u"p"_s);
+        {
+            auto store = opened(profile);
+            QVERIFY(store);
+            QVERIFY(import(*store, 1, 8).finished);
+        }
+        const QString reserve = profile + u"/outbox.db.reserve"_s;
+        QVERIFY(QFile::exists(reserve));
+        FaultVfs::fillUntilGone(QFile::encodeName(reserve));
+        {
+            auto store = opened(profile, FaultVfs::name());
+            QVERIFY(store);
+            QVERIFY(!QFile::exists(reserve));
+            const auto counts = store->counts({}).takeResult();
+            QVERIFY(counts && !counts->perKind.isEmpty());
+            QVERIFY(store->accounts()
+                        .put({.id = account, .name = u"mesh"_s, .platform = u"files"_s})
+                        .takeResult());
+        }
+        FaultVfs::disarm();
+        auto store = opened(profile);
+        QVERIFY(store);
+        QVERIFY(QFile::exists(reserve)); // there is room again
+        const auto accounts = store->accounts().accounts().takeResult();
+        QVERIFY(accounts);
+        QCOMPARE(accounts->size(), 1);
+    }
+
+    void aFullDiskWithoutAReserveIsSaidPlainly()
+    {
+        const QTemporaryDir dir;
+        const auto profile = store::Profile::open(dir.filePath(u"p"_s));
+        QVERIFY(profile);
+        QVERIFY(opened(profile->directory()));
+        QVERIFY(QFile::remove(profile->outboxFile() + u".reserve"_s));
+        FaultVfs::fillUntilGone(QFile::encodeName(profile->cacheFile()));
+        const auto store = store::Store::open(*profile, systemClock, FaultVfs::name());
+        FaultVfs::disarm();
+        QVERIFY(!store);
+        QCOMPARE(store.error().kind, Error::Kind::DiskFull);
+    }
+
     void everyFailedAccessIsSurvived_data()
     {
         QTest::addColumn<int>("kind");

@@ -111,7 +111,7 @@ void CacheWriter::regroup(const QSet<qint64> &seeds)
                 m_records.setEntity(row.id, entity, why);
                 stale = true;
             }
-            if (row.id != entity && m_entities.remove(row.id))
+            if (row.id != entity && dropEntity(row.id))
                 m_changed.insert(row.id);
             if (row.id != entity)
                 m_stale.remove(row.id);

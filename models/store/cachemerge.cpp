@@ -12,7 +12,7 @@ void CacheWriter::refresh(qint64 entity)
 {
     auto aliases = m_records.ofEntity(entity);
     if (aliases.isEmpty()) {
-        if (m_entities.remove(entity))
+        if (dropEntity(entity))
             m_changed.insert(entity);
         return;
     }
@@ -57,7 +57,7 @@ void CacheWriter::put(EntityRow row, const domain::Record &merged, const QList<R
         row.entity.portTypes = portTypesOf(merged, aliases);
     if (row.entity.ownerName.isEmpty() && !row.ownerNative.isEmpty())
         row.entity.ownerName = ownerNameOf(row.ownerAccount, row.ownerNative);
-    m_entities.put(row);
+    m_counts.noteEntity(m_entities.put(row), row.entity.kind);
     m_changed.insert(row.id);
 }
 

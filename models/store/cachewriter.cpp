@@ -38,6 +38,7 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
     , m_records(cache)
     , m_documents(cache)
     , m_entities(cache)
+    , m_counts(cache)
     , m_links(cache)
     , m_lineage(cache)
     , m_otherNames(cache)
@@ -119,9 +120,11 @@ CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prep
         }
         const auto before = storedRelations(row.id);
         m_records.update(row);
+        m_counts.noteRecord(account, known->kind, row.kind);
         writeLinks(account, row.id, before, record.relations);
     } else {
         row.id = m_records.insert(row);
+        m_counts.noteRecord(account, {}, row.kind);
         row.entity = row.id;
         writeLinks(account, row.id, {}, record.relations);
     }
@@ -223,10 +226,18 @@ void CacheWriter::removeRow(const RecordRow &row)
     removeLineage(row);
     m_documents.remove(row.id);
     m_records.remove(row.id);
+    m_counts.noteRecord(row.account, row.kind, {});
     m_seeds.remove(row.id);
-    if (m_entities.remove(row.id))
+    if (dropEntity(row.id))
         m_changed.insert(row.id);
     m_stale.remove(row.id);
+}
+
+bool CacheWriter::dropEntity(qint64 id)
+{
+    const auto kind = m_entities.remove(id);
+    m_counts.noteEntity(kind, {});
+    return kind.has_value();
 }
 
 QList<qint64> CacheWriter::unseen(const QUuid &account, const QSet<QString> &seen)
@@ -325,8 +336,14 @@ QSet<qint64> CacheWriter::takeChanged()
     return std::exchange(m_changed, {});
 }
 
+void CacheWriter::endStep()
+{
+    m_counts.flush();
+}
+
 void CacheWriter::forget()
 {
+    m_counts.forget();
     // m_changed may name entities of jobs that stand, so it stays: one too many is only asked
     // again.
     m_seeds.clear();

@@ -4,6 +4,7 @@
 #include "models/domain/finding.h"
 #include "models/store/accountregistry.h"
 #include "models/store/cachetables.h"
+#include "models/store/counttable.h"
 #include "models/store/entitytable.h"
 #include "models/store/history.h"
 #include "models/store/joining.h"
@@ -65,6 +66,9 @@ public:
     //! Rows written since takeChanged(), which says when a transaction is large enough.
     qint64 pending() const { return m_pending; }
 
+    //! To be called at the end of every step of a job: writes what was counted.
+    void endStep();
+
     //! Forgets what was noted: the transaction, or a part of it, is rolled back.
     void forget();
     //! Entities that changed since the last call; written to the change log as one generation.
@@ -82,6 +86,8 @@ private:
                     const QList<domain::RelationTo> &after);
     bool remove(qint64 account, const QString &nativeId);
     void removeRow(const RecordRow &row);
+    //! Whether there was one.
+    bool dropEntity(qint64 id);
     QList<domain::RelationTo> storedRelations(qint64 record);
     void noteDependents(qint64 account, const domain::Record &record, qint64 id);
     bool joins(const RecordRow &row);
@@ -115,6 +121,7 @@ private:
     RecordTable m_records;
     DocumentTable m_documents;
     EntityTable m_entities;
+    CountTable m_counts;
     LinkTable m_links;
     LineageTable m_lineage;
     OtherNameTable m_otherNames;

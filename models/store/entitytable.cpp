@@ -52,8 +52,9 @@ EntityRow rowOf(const Query &query)
 
 } // namespace
 
-void EntityTable::put(const EntityRow &row)
+std::optional<domain::EntityKind> EntityTable::put(const EntityRow &row)
 {
+    const auto before = kindOf(row.id);
     static constexpr auto sql =
         "INSERT INTO entity (id, uuid, kind, native_id, account, aliases, type, name, title,"
         " owner_id, owner_account, owner_name, status, version, classification, lists,"
@@ -80,14 +81,23 @@ void EntityTable::put(const EntityRow &row)
     query.bind(qint64(entity.fieldCount)).bind(qint64(entity.popularity)).bind(row.changedAt);
     query.bind(nameKey(entity.name)).bind(nameKey(entity.title)).bind(entity.description);
     query.execute();
+    return before;
 }
 
-bool EntityTable::remove(qint64 id)
+std::optional<domain::EntityKind> EntityTable::kindOf(qint64 id) const
 {
-    static constexpr auto sql = "DELETE FROM entity WHERE id = ?1";
+    static constexpr auto sql = "SELECT kind FROM entity WHERE id = ?1";
     Query query(m_connection, sql);
     query.bind(id);
-    return query.execute() > 0;
+    return query.step() ? std::optional(domain::EntityKind(query.integer(0))) : std::nullopt;
+}
+
+std::optional<domain::EntityKind> EntityTable::remove(qint64 id)
+{
+    static constexpr auto sql = "DELETE FROM entity WHERE id = ?1 RETURNING kind";
+    Query query(m_connection, sql);
+    query.bind(id);
+    return query.step() ? std::optional(domain::EntityKind(query.integer(0))) : std::nullopt;
 }
 
 std::optional<EntityRow> EntityTable::byId(qint64 id) const

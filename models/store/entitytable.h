@@ -36,9 +36,10 @@ public:
     {
     }
 
-    void put(const EntityRow &row);
-    //! Whether there was one.
-    bool remove(qint64 id);
+    //! The kind of the one that was there before.
+    std::optional<domain::EntityKind> put(const EntityRow &row);
+    //! The kind of the one that was there.
+    std::optional<domain::EntityKind> remove(qint64 id);
 
     std::optional<EntityRow> byId(qint64 id) const;
     //! Entities whose name or title is \a text but for case.
@@ -52,6 +53,8 @@ public:
     QList<qint64> byPopularity() const;
 
 private:
+    std::optional<domain::EntityKind> kindOf(qint64 id) const;
+
     Connection &m_connection;
 };
 

@@ -133,6 +133,7 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
         begin(m_files->cache);
         begin(m_files->historyFile);
         m_files->writer.setAccounts(m_setup.accounts->now());
+        m_files->writer.endStep(); // what the order of accounts changed is no job's
     });
     auto error = done ? std::optional<Error>() : std::optional(done.error());
     if (error)
@@ -200,6 +201,7 @@ std::optional<Writer::Failure> Writer::runStep(WriteJob &job, bool &again)
         savepoint(m_files->cache);
         savepoint(m_files->historyFile);
         again = job.step(m_files->writer);
+        m_files->writer.endStep();
         release(m_files->historyFile);
         release(m_files->cache);
     });

@@ -84,9 +84,6 @@ private Q_SLOTS:
         store.close();
         {
             store::Connection old({.file = cache});
-            for (const auto *trigger : {"record_counted", "record_uncounted", "record_recounted",
-                                        "entity_counted", "entity_uncounted", "entity_recounted"})
-                old.run(QByteArray("DROP TRIGGER ") + trigger);
             old.run("DROP TABLE record_count; DROP TABLE entity_count; PRAGMA user_version = 2");
         }
         store.reopen();

@@ -260,7 +260,7 @@ void Application::showFeed()
 {
     m_window.setMeshState(m_feed.state());
     m_window.setSyncObstacle(m_accounts.syncObstacle());
-    m_window.setBadge(u"problems"_s, m_feed.errors());
+    m_window.setBadge(u"problems"_s, m_feed.problems());
     if (!m_feed.isKnown() || m_tour != nullptr)
         return;
     if (m_feed.accounts().isEmpty() && !m_choseSomething)

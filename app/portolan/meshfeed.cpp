@@ -41,12 +41,12 @@ MeshFeed::MeshFeed(items::AccountSource &source, QObject *parent)
     ask();
 }
 
-int MeshFeed::errors() const
+int MeshFeed::problems() const
 {
-    int errors = 0;
+    int problems = 0;
     for (const auto &account : m_accounts)
-        errors += account.errors;
-    return errors;
+        problems += account.problems;
+    return problems;
 }
 
 void MeshFeed::ask()

@@ -21,8 +21,8 @@ public:
 
     const QList<items::AccountFacts> &accounts() const { return m_accounts; }
 
-    //! Errors found in all accounts.
-    int errors() const;
+    //! What is wrong with the files and records of all accounts, as the Problems pane counts it.
+    int problems() const;
 
     bool isKnown() const { return m_known; }
 

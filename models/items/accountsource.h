@@ -32,8 +32,7 @@ struct AccountFacts
     QString state; //!< "complete", "partial", "failed"; empty before the first
     QString error; //!< in words, of a failed pull
     QList<std::pair<domain::EntityKind, qint64>> counts;
-    int problems = 0; //!< errors and warnings found in it
-    int errors = 0; //!< of those, errors
+    int problems = 0; //!< all that was found in it, as the Problems pane lists it
 
     bool operator==(const AccountFacts &) const = default;
 };

@@ -71,16 +71,6 @@ AccountFacts factsOf(const store::Account &account, const QList<store::PullState
     }
     return facts;
 }
-
-void count(AccountFacts &facts, const QList<domain::Finding> &findings)
-{
-    using Severity = domain::Finding::Severity;
-    for (const auto &finding : findings) {
-        facts.errors += finding.severity == Severity::Error ? 1 : 0;
-        facts.problems += finding.severity == Severity::Info ? 0 : 1;
-    }
-}
-
 } // namespace
 
 StoreAccountSource::StoreAccountSource(store::Store &source, sync::Engine &engine, QObject *parent)
@@ -138,7 +128,7 @@ void StoreAccountSource::gather(const std::shared_ptr<Gathering<QList<AccountFac
         onFinished(m_store.findings(accounts.at(i).id), this,
                    [all, i](Result<QList<domain::Finding>> findings) {
                        if (findings)
-                           count(all->value[i], *findings);
+                           all->value[i].problems = int(findings->size());
                        all->arrived();
                    });
     }

@@ -41,7 +41,6 @@ public:
         mesh.error = u"the folder /srv/mesh cannot be read"_s;
         mesh.counts = {{domain::EntityKind::Product, 3}};
         mesh.problems = 3;
-        mesh.errors = 1;
         list = {demo, mesh};
 
         using Severity = domain::Finding::Severity;

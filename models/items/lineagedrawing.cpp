@@ -9,11 +9,10 @@
 namespace portolan::items {
 namespace {
 
-// Steps of refining before the first picture is shown, for each so many boxes: a small picture is
-// finished at once, a large one is shown as it is.
-constexpr std::uint32_t firstSteps = 200'000;
-constexpr std::uint32_t mostSteps = 4'000;
-constexpr auto longestMoment = std::chrono::milliseconds(250);
+// Refining before the first picture is shown: a small one is finished at once, a large one is shown
+// as it is. Told in work, not in time: the same order gives the same picture on any machine.
+constexpr std::uint64_t firstWork = 8'000'000;
+constexpr std::size_t mostBoxes = 2'000;
 constexpr auto longestTidying = std::chrono::seconds(20);
 
 std::shared_ptr<const LineageScene> sceneOf(const LineagePicture &picture, lineage::Layout layout,
@@ -34,10 +33,8 @@ LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *c
     picture.draft = std::make_shared<LineageDraft>(order);
     picture.layout = std::make_shared<lineage::LayeredLayout>(picture.draft->input());
     auto layout = picture.layout->first();
-    const auto boxes = std::uint32_t(std::max<std::size_t>(1, layout.positions.size()));
-    const auto steps = std::min(firstSteps / boxes, mostSteps);
-    if (steps > 0
-        && picture.layout->refine({.steps = steps, .time = longestMoment, .cancelled = cancelled}))
+    if (layout.positions.size() <= mostBoxes
+        && picture.layout->refine({.work = firstWork, .cancelled = cancelled}))
         layout = picture.layout->drawing();
     picture.scene = sceneOf(picture, std::move(layout), clock.elapsed());
     return picture;
@@ -90,6 +87,7 @@ void LineageDrawing::show(std::shared_ptr<const LineageScene> scene)
 
 void LineageDrawing::tidy(LineagePicture picture)
 {
+    picture.layout->letGo();
     if (picture.layout->isFinished() || picture.scene->layout.figures.crossings == 0)
         return;
     const auto question = m_question;

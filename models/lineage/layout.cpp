@@ -26,16 +26,15 @@
 //    have more such places than memory; beyond a bound the longest edges leave the columns and run
 //    above their part, in rows that edges which do not meet share.
 // 5. Order (ordersearch.h): the search for few crossings, which is most of the work. Sweeps sort
-// each
-//    column by the mean place of the neighbours in the one before, back and forth. They are quick
-//    and short-sighted: a sweep sees one side, and whatever started at the wrong end of the picture
-//    stays there. Smoothing (smoothing.h) cures that: all items move towards the mean of all their
-//    neighbours at once, some dozens of times, which brings together what hangs together over the
-//    whole graph; the order of the heights that result had 14 to 37 % fewer crossings than the
-//    sweeps it started from. Sifting (sifting.h) then moves single items to their best place, which
-//    is the only one of the three that counts what it does. Rounds of this start from different
-//    orders, later from the best one loosened or shaken. The best order ever met is kept, so that
-//    refining can be stopped at any moment and is never worse.
+//    each column by the mean place of the neighbours in the one before, back and forth. They are
+//    quick and short-sighted: a sweep sees one side, and whatever started at the wrong end of the
+//    picture stays there. Smoothing (smoothing.h) cures that: all items move towards the mean of
+//    all their neighbours at once, some dozens of times, which brings together what hangs together
+//    over the whole graph; the order of the heights that result had 14 to 37 % fewer crossings than
+//    the sweeps it started from. Sifting (sifting.h) then moves single items to their best place,
+//    which is the only one of the three that counts what it does. Rounds of this start from
+//    different orders, later from the best one loosened or shaken. The best order ever met is kept,
+//    so that refining can be stopped at any moment and is never worse.
 // 6. Heights (coordinates.h), by Brandes and Koepf: items are bound to a middle neighbour where no
 //    long line is in the way, bound items form level blocks, blocks are pushed together. Four such
 //    drawings, each leaning to another corner, are averaged. That keeps long lines level, and
@@ -44,8 +43,7 @@
 //    (relaxing.h), and nodes and level stretches moved towards where that takes them as far as
 //    distances allow (tightening.h). A large first picture is drawn without, for the time it takes.
 // 7. Places (placement.h, stacking.h, packing.h). Lanes of a grouped drawing fall onto each other
-// as
-//    far as the columns that both use allow; outermost groups are lanes over the whole width.
+//    as far as the columns that both use allow; outermost groups are lanes over the whole width.
 //    Columns are as wide as their widest node, gaps as wide as the climb of their lines asks for.
 //    Parts that nothing connects are packed on a page.
 // 8. Routes (routing.h). A line is level where it passes a column and climbs in the gaps only. In a
@@ -56,8 +54,10 @@
 // Refining is cut into steps by size, not by the clock: as many steps give the same drawing, and a
 // clock only decides how many there are.
 //
-// Positions that are kept. With previous positions the order of old nodes is taken as it was, new
-// ones enter at the mean height of their neighbours, and nothing is searched.
+// Positions that are kept. Where at least half of the nodes stood somewhere before, their order is
+// taken as it was, new ones enter at the mean height of their neighbours, and nothing is searched
+// until letGo() allows it; where it was fewer, the drawing is a new one: an order that few nodes
+// remember helps nobody, and costs the search.
 //
 // One layout for every zoom. The far view draws the same positions with less detail.
 //
@@ -165,6 +165,13 @@ void spreadIsolated(const Graph &graph, const Lanes &lanes, std::vector<std::uin
     });
 }
 
+bool isRemembered(const LayoutInput &input)
+{
+    const auto known = std::count_if(input.previous.begin(), input.previous.end(),
+                                     [](const auto &position) { return position.has_value(); });
+    return known > 0 && 2 * static_cast<std::size_t>(known) >= input.nodes.size();
+}
+
 } // namespace
 
 struct LayeredLayout::State
@@ -181,10 +188,10 @@ struct LayeredLayout::State
         layered = layeredGraph(input, ranks, lanes.of);
         rows = outsideRows(layered, input, lanes);
         polished = elements() <= polishedAtOnce;
-        if (input.previous.empty())
-            search = std::make_unique<OrderSearch>(layered);
-        else
+        if (isRemembered(input))
             search = std::make_unique<OrderSearch>(layered, rememberedOrder(layered, input));
+        else
+            search = std::make_unique<OrderSearch>(layered);
     }
 
     //! Shows the order found when it is better as drawn: the search also counts crossings of edges
@@ -259,18 +266,24 @@ bool LayeredLayout::refine(const RefineLimits &limits)
     const auto begin = std::chrono::steady_clock::now();
     auto &search = *m_state->search;
     std::uint32_t tried = 0;
+    std::uint64_t work = 0;
     for (; !search.isFinished(); ++tried) {
-        if (limits.steps && tried >= *limits.steps)
+        if ((limits.steps && tried >= *limits.steps) || (limits.work && work >= *limits.work))
             break;
         if (limits.cancelled != nullptr && limits.cancelled->load(std::memory_order_relaxed))
             break;
         if (limits.time && std::chrono::steady_clock::now() - begin >= *limits.time)
             break;
-        search.step();
+        work += search.step();
     }
     const bool better = m_state->adopt();
     const bool moved = search.isFinished() || tried > 0;
     return (moved && m_state->polish()) || better;
+}
+
+void LayeredLayout::letGo()
+{
+    m_state->search->letGo();
 }
 
 bool LayeredLayout::isFinished() const

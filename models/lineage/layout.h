@@ -79,8 +79,9 @@ struct LayoutInput
     std::vector<LayoutEdge> edges;
     std::vector<GroupIndex> groupOf; //!< per node its innermost group or noGroup; empty: no groups
     std::vector<LayoutGroup> groups;
-    //! Per node where it stood before, or nothing for a new one; empty: a new drawing. Nodes that
-    //! share a column before and after keep their order in it.
+    //! Per node where it stood before, or nothing for a new one. Where at least half of them stood
+    //! somewhere, nodes that share a column before and after keep their order in it; else it is a
+    //! new drawing.
     std::vector<std::optional<Point>> previous;
     LayoutSpacing spacing;
 };
@@ -121,6 +122,7 @@ struct Layout
 struct RefineLimits
 {
     std::optional<std::uint32_t> steps; //!< the same number of steps gives the same drawing
+    std::optional<std::uint64_t> work; //!< the same, in items and links looked at
     std::optional<std::chrono::milliseconds> time;
     const std::atomic<bool> *cancelled = nullptr; //!< looked at every few milliseconds
 };
@@ -142,6 +144,9 @@ public:
     //! has time for. True when drawing() has become better; it never has more crossings than
     //! before.
     bool refine(const RefineLimits &limits);
+
+    //! From now on refine() may give up the order that was kept from before, for a better one.
+    void letGo();
 
     //! Whether refine() has tried all it knows.
     [[nodiscard]] bool isFinished() const;

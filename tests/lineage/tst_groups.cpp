@@ -189,6 +189,43 @@ private Q_SLOTS:
         }
     }
 
+    void aFewRememberedPlacesAreNoOrderToKeep()
+    {
+        // As when everything is folded and unfolded again, or a mesh grows from 50 boxes to 400.
+        const auto fresh = tests::inputOf(tests::layeredGraph(400, 8, 1.6, 5));
+        const auto drawn = LayeredLayout(fresh).first();
+        for (const std::size_t known : {0U, 40U}) {
+            auto input = fresh;
+            input.previous.resize(input.nodes.size());
+            for (std::size_t node = 0; node < known; ++node)
+                input.previous[node] = Point{0, double(node * 7919 % 400)};
+            const auto layout = LayeredLayout(input).first();
+            QCOMPARE(layout.figures.crossings, drawn.figures.crossings);
+            QVERIFY(layout.positions == drawn.positions);
+        }
+    }
+
+    void aKeptOrderIsGivenUpWhenItMay()
+    {
+        auto input = tests::inputOf(tests::layeredGraph(150, 8, 1.6, 3));
+        // Not the order that a search would find.
+        for (std::size_t node = 0; node < input.nodes.size(); ++node)
+            input.previous.emplace_back(Point{0, double(node * 7919 % 150)});
+        LayeredLayout layout(input);
+        const auto kept = layout.first();
+        layout.refine({.steps = 100});
+        QCOMPARE(layout.drawing().figures.crossings, kept.figures.crossings);
+        QVERIFY(layout.isFinished());
+        layout.letGo();
+        QVERIFY(!layout.isFinished());
+        QVERIFY(layout.refine({.steps = 100}));
+        QVERIFY2(
+            2 * layout.drawing().figures.crossings < kept.figures.crossings,
+            qPrintable(
+                u"%1 of %2"_s.arg(layout.drawing().figures.crossings).arg(kept.figures.crossings)));
+        verifyDrawing(input, layout.drawing());
+    }
+
     void aGrowingGraphKeepsItsOrder()
     {
         for (std::uint32_t seed = 1; seed <= 4; ++seed) {

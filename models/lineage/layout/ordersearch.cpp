@@ -6,6 +6,7 @@
 #include "models/lineage/layout/ordersearch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portolan::lineage {
 namespace {
@@ -56,6 +57,7 @@ OrderSearch::OrderSearch(const LayeredGraph &graph, Ordering kept)
     , m_counter(graph)
     , m_best(std::move(kept))
     , m_phase(Phase::Finished)
+    , m_isKept(true)
 {
     m_least = m_counter.total(m_best);
 }
@@ -73,6 +75,12 @@ void OrderSearch::start()
     m_smoother.apply(smoothed);
     beginRound(); // from the swept order: the sweeps go on from there
     static_cast<void>(note(smoothed, m_counter.total(smoothed)));
+}
+
+void OrderSearch::letGo()
+{
+    if (std::exchange(m_isKept, false))
+        beginRound();
 }
 
 std::uint64_t OrderSearch::step()

@@ -14,7 +14,7 @@ class OrderSearch
 public:
     //! \a graph must outlive it.
     explicit OrderSearch(const LayeredGraph &graph);
-    //! Takes \a kept as it is; nothing is looked for, start() and step() do nothing.
+    //! Takes \a kept as it is; nothing is looked for, start() and step() do nothing until letGo().
     OrderSearch(const LayeredGraph &graph, Ordering kept);
 
     const Ordering &best() const { return m_best; }
@@ -26,9 +26,12 @@ public:
     //! Finds the first order: what brings most at the least cost. Call it before anything else.
     void start();
 
-    //! One sweep over all columns, some smoothing, or the sifting of one column
-    //! or a part of it; at most some ten milliseconds. Returns roughly
-    //! how many items and links it looked at.
+    //! Looks for something better than the order that was kept, beginning with that. Does nothing
+    //! where none was.
+    void letGo();
+
+    //! One sweep over all columns, some smoothing, or the sifting of one column or a part of it; at
+    //! most some ten milliseconds. Returns roughly how many items and links it looked at.
     std::uint64_t step();
 
 private:
@@ -52,6 +55,7 @@ private:
     Ordering m_best;
     std::uint64_t m_least = 0;
     Phase m_phase = Phase::Sweeping;
+    bool m_isKept = false; //!< the order is one from before, and nobody let it go
 
     Ordering m_current; //!< what is being worked on
     Ordering m_roundBest;

@@ -821,6 +821,45 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>Quality</name>
+    <message>
+        <source>must not be between %1 and %2</source>
+        <translation>darf nicht zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>must be between %1 and %2</source>
+        <translation>muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>must be greater than %1</source>
+        <translation>muss größer als %1 sein</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>muss mindestens %1 sein</translation>
+    </message>
+    <message>
+        <source>must be less than %1</source>
+        <translation>muss kleiner als %1 sein</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>darf höchstens %1 sein</translation>
+    </message>
+    <message>
+        <source>must not be %1</source>
+        <translation>darf nicht %1 sein</translation>
+    </message>
+    <message>
+        <source>must be %1</source>
+        <translation>muss %1 sein</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>SafeText</name>
     <message>
         <source>Hidden characters: %1</source>
@@ -1429,6 +1468,13 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Over</source>
         <translation>Über</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::items::LineageImpactModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::PaletteModel</name>
     <message numerus="yes">
         <source>%n thing(s)</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/contractclauses.h"
 
+#include "models/items/qualitytext.h"
 #include "models/items/sla.h"
 
 #include <QCoreApplication>
@@ -112,8 +113,9 @@ void Clauses::quality(const Record &record)
         auto name = rule.name.isEmpty() ? rule.metric : rule.name;
         if (name.isEmpty())
             name = rule.element.isEmpty() ? tr("Rule") : rule.element;
-        Clause clause{ClauseSection::Quality, name, rule.expression, rule.description,
-                      rule.expression,        {},   rule.name};
+        const auto demand = demandText(rule.expression);
+        Clause clause{
+            ClauseSection::Quality, name, demand, rule.description, demand, {}, rule.name};
         if (clause.promised.isEmpty())
             clause.promised = rule.description;
         if (clause.needle.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/contractmodel.h"
 #include "models/items/nativetext.h"
+#include "models/items/qualitytext.h"
 #include "models/items/sla.h"
 #include "models/items/versionmodel.h"
 #include "tests/items/modeltext.h"
@@ -8,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -112,6 +114,34 @@ private Q_SLOTS:
         QCOMPARE(slaTitle(u"cacheHit_rate"_s), u"Cache hit rate"_s);
         QCOMPARE(slaPromise({u"latency"_s, u"4"_s, u"6"_s, u"h"_s, {}, {}, {}, {}, {}}),
                  u"at most 4 to 6 hours"_s);
+    }
+
+    void demandsAreSaidInTheLanguageOfThePerson_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QString>("german");
+        QTest::newRow("bound") << u"must be less than 5 percent"_s
+                               << u"muss kleiner als 5 % sein"_s;
+        QTest::newRow("several") << u"must be at least 10 rows, must not be 12 rows"_s
+                                 << u"muss mindestens 10 Zeilen sein, darf nicht 12 Zeilen sein"_s;
+        QTest::newRow("between") << u"must be between 1 and 2\nselect 1, must be 3"_s
+                                 << u"muss zwischen 1 und 2 liegen\nselect 1, must be 3"_s;
+        QTest::newRow("a value with words") << u"must be a, b and c"_s << u"muss a, b and c sein"_s;
+        QTest::newRow("a query") << u"select 'must be 1'"_s << u"select 'must be 1'"_s;
+        QTest::newRow("other words") << u"must become better"_s << u"must become better"_s;
+        QTest::newRow("no bounds") << u"must be between x"_s << u"must be between x"_s;
+    }
+
+    void demandsAreSaidInTheLanguageOfThePerson()
+    {
+        QFETCH(const QString, expression);
+        QFETCH(const QString, german);
+        auto english = expression;
+        QCOMPARE(demandText(expression), english.replace(u" percent"_s, u" %"_s));
+        QTranslator translator;
+        QVERIFY(translator.load(u":/translations/portolan_de.qm"_s));
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QCOMPARE(demandText(expression), german);
     }
 
     void documentIsIndentedAndNothingElse()

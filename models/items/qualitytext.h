@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace portolan::items {
+
+//! What a quality rule demands, in the language of the person: the comparisons that the reading of
+//! a contract put into plain words ("must be less than 5 percent", domain::QualityRule::expression)
+//! are translated, with their unit; whatever else stands there, a query above all, is left as it
+//! is.
+QString demandText(const QString &expression);
+
+} // namespace portolan::items

@@ -56,6 +56,18 @@ class TestLineagePane : public QObject
         return scene.boxOf(nodeNamed(*scene.graph, name));
     }
 
+    //! The same lineage with its nodes the other way round: every number means another thing.
+    static domain::LineageGraph reversed(domain::LineageGraph graph)
+    {
+        const int last = int(graph.nodes.size()) - 1;
+        std::reverse(graph.nodes.begin(), graph.nodes.end());
+        for (auto &link : graph.links) {
+            link.source = last - link.source;
+            link.target = last - link.target;
+        }
+        return graph;
+    }
+
     static QString selectedName(const LineagePane &pane)
     {
         const int box = pane.canvas()->selectedBox();
@@ -289,6 +301,33 @@ private Q_SLOTS:
         QCOMPARE(pane->canvas()->scene(), scene);
         QVERIFY(pane->canvas()->view() == view);
         QCOMPARE(pane->canvas()->selectedBox(), 3);
+    }
+
+    void whileANewPictureIsMadeTheOldOneIsAboutItsOwnGraph()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->setPage(Bar::Impact);
+        pane->canvas()->select(boxOf(*pane, u"stg_shop__orders"_s));
+        QCOMPARE(pane->impact()->model().rowCount(), 20);
+        const auto shown = pane->canvas()->scene();
+        int between = -1;
+        connect(pane.get(), &Pane::breadcrumbChanged, this, [&] {
+            // The new graph is there, its picture is not.
+            if (pane->canvas()->scene() != shown)
+                return;
+            pane->canvas()->select(-1);
+            pane->canvas()->select(boxOf(*pane, u"stg_shop__orders"_s));
+            between = pane->impact()->model().rowCount();
+        });
+        source.graph = reversed(source.graph);
+        Q_EMIT source.changed();
+        QTRY_COMPARE(source.questions, 2);
+        QVERIFY(settle(*pane));
+        QVERIFY(pane->canvas()->scene() != shown);
+        QCOMPARE(between, 20);
+        QCOMPARE(selectedName(*pane), u"stg_shop__orders"_s);
+        QCOMPARE(pane->impact()->model().rowCount(), 20);
     }
 
     void everythingArrangedIsThereAfterARestart()

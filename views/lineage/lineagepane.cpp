@@ -15,7 +15,6 @@
 #include "views/shared/timetext.h"
 
 #include <QStackedWidget>
-#include <QToolTip>
 #include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,7 +24,15 @@ namespace {
 
 constexpr int pauseMs = 400;
 constexpr int mostOpened = 12; // groups that are shown open
-constexpr std::size_t mostColumns = 60; // of one box; of more those that have lineage, and keys
+
+bool isSameLineage(const domain::LineageGraph &one, const domain::LineageGraph &other)
+{
+    const auto parts = [](const domain::LineageGraph &graph) {
+        return std::tie(graph.nodes, graph.links, graph.jobs, graph.domains, graph.transformations,
+                        graph.texts, graph.accounts, graph.products);
+    };
+    return parts(one) == parts(other);
+}
 
 } // namespace
 
@@ -118,11 +125,10 @@ void LineagePane::ask()
 
 void LineagePane::take(items::LineageMeshPtr mesh)
 {
-    // Whatever was written elsewhere does not disturb the picture.
-    const bool isSame = m_mesh && m_mesh->graph->nodes == mesh->graph->nodes
-        && m_mesh->graph->links == mesh->graph->links
-        && m_mesh->graph->domains == mesh->graph->domains;
-    m_mesh = std::move(mesh);
+    // Whatever was written elsewhere does not disturb the picture, nor what it is the picture of.
+    const bool isSame = m_mesh && isSameLineage(*m_mesh->graph, *mesh->graph);
+    if (!isSame)
+        m_mesh = std::move(mesh);
     const auto &nodes = m_mesh->graph->nodes;
     const bool hasClasses = std::any_of(nodes.begin(), nodes.end(), [](const auto &node) {
         return !node.classification.isEmpty();
@@ -136,65 +142,6 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         return showScene();
     redraw();
     Q_EMIT breadcrumbChanged();
-}
-
-void LineagePane::askColumns(const QUuid &id)
-{
-    onFinished(m_source.fields(id), this, [this, id](const Result<QList<domain::Field>> &fields) {
-        if (!m_mesh || !m_choice.open.contains(id))
-            return;
-        auto columns = columnsOf(id, fields ? *fields : QList<domain::Field>());
-        if (columns.empty()) {
-            m_choice.open.remove(id);
-            QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
-            return;
-        }
-        m_columns.insert(id, std::move(columns));
-        redraw();
-    });
-}
-
-//! The columns of \a id: those of its schema, and those that only lineage knows.
-std::vector<items::LineageColumn> LineagePane::columnsOf(const QUuid &id,
-                                                         const QList<domain::Field> &fields) const
-{
-    const auto &graph = *m_mesh->graph;
-    const int node = graph.indexOf(id);
-    QSet<QString> linked;
-    for (const auto &link : graph.links) {
-        if (link.source == node && link.sourceField >= 0)
-            linked.insert(graph.textAt(link.sourceField));
-        if (link.target == node && link.targetField >= 0)
-            linked.insert(graph.textAt(link.targetField));
-    }
-    std::vector<items::LineageColumn> columns;
-    for (const auto &field : fields) {
-        if (std::size_t(fields.size()) <= mostColumns || field.primaryKey
-            || linked.contains(field.path))
-            columns.push_back({field.path, field.type.isEmpty() ? field.logicalType : field.type,
-                               field.primaryKey});
-        linked.remove(field.path);
-    }
-    auto rest = QStringList(linked.cbegin(), linked.cend());
-    rest.sort();
-    for (const auto &path : std::as_const(rest))
-        columns.push_back({path, {}, false});
-    return columns;
-}
-
-void LineagePane::toggleColumns(int box)
-{
-    const auto &scene = m_canvas->scene();
-    if (!scene || box < 0 || scene->boxes[std::size_t(box)].isFolded())
-        return;
-    const auto id = idOf(box);
-    if (m_choice.open.remove(id)) {
-        m_columns.remove(id);
-        return redraw();
-    }
-    m_choice.open.insert(id);
-    // The links between columns are read only once somebody wants to see them.
-    ask();
 }
 
 void LineagePane::redraw(bool keepPlaces)
@@ -216,6 +163,9 @@ void LineagePane::redraw(bool keepPlaces)
 
 void LineagePane::showScene()
 {
+    // Until then numbers in the picture are those of the mesh before.
+    if (m_mesh && m_drawing.scene()->graph == m_mesh->graph)
+        m_shownMesh = m_mesh;
     m_canvas->setScene(m_drawing.scene());
     m_treeModel.show(m_drawing.scene(), m_choice.root.isNull() ? -1 : m_canvas->rootBox());
     if (m_treeModel.rowCount() <= mostOpened)
@@ -239,21 +189,6 @@ void LineagePane::showScene()
     m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
     setPage(m_page);
     showSelection();
-}
-
-void LineagePane::selectWantedColumn()
-{
-    const int root = m_canvas->rootBox();
-    if (m_column.isEmpty() || root < 0)
-        return;
-    const auto &columns = m_canvas->scene()->boxes[std::size_t(root)].columns;
-    for (int column = 0; column < int(columns.size()); ++column) {
-        if (columns[std::size_t(column)].path != m_column)
-            continue;
-        m_column.clear();
-        m_canvas->select(root, column);
-        return;
-    }
 }
 
 void LineagePane::showEmpty()
@@ -298,13 +233,13 @@ QUuid LineagePane::idOf(int box) const
 std::vector<::portolan::lineage::NodeIndex> LineagePane::nodesOf(int box) const
 {
     std::vector<::portolan::lineage::NodeIndex> nodes;
-    if (box < 0 || !m_mesh)
+    if (box < 0 || !m_shownMesh)
         return nodes;
     const auto &scene = *m_canvas->scene();
     const auto &about = scene.boxes[std::size_t(box)];
     if (!about.isFolded())
         return {::portolan::lineage::NodeIndex(about.node)};
-    for (int node = 0; node < int(m_mesh->graph->nodes.size()); ++node) {
+    for (int node = 0; node < int(m_shownMesh->graph->nodes.size()); ++node) {
         if (scene.boxOf(node) == box)
             nodes.push_back(::portolan::lineage::NodeIndex(node));
     }
@@ -314,7 +249,7 @@ std::vector<::portolan::lineage::NodeIndex> LineagePane::nodesOf(int box) const
 void LineagePane::showSelection()
 {
     const auto &scene = m_canvas->scene();
-    if (!scene || !m_mesh)
+    if (!scene || !m_shownMesh)
         return;
     const int box = m_canvas->selectedBox();
     const int line = m_canvas->selectedLine();
@@ -338,7 +273,7 @@ void LineagePane::showSelection()
                            m_inspector->showFacts(*facts, m_clock.now());
                    });
     } else if (shown >= 0) {
-        m_inspector->showBox(*m_mesh, *scene, shown, m_canvas->selectedColumn());
+        m_inspector->showBox(*m_shownMesh, *scene, shown, m_canvas->selectedColumn());
     } else {
         m_inspector->showPicture(*scene);
     }
@@ -351,8 +286,8 @@ void LineagePane::showImpact()
     const int selected = m_canvas->selectedBox();
     const int box = selected < 0 ? m_canvas->rootBox() : selected;
     const bool isRoot = selected < 0 && !m_choice.root.isNull();
-    m_impact->show(m_mesh,
-                   isRoot ? items::nodesOfThing(*m_mesh->graph, m_choice.root) : nodesOf(box),
+    m_impact->show(m_shownMesh,
+                   isRoot ? items::nodesOfThing(*m_shownMesh->graph, m_choice.root) : nodesOf(box),
                    box < 0 ? QString() : m_canvas->scene()->boxes[std::size_t(box)].label);
 }
 

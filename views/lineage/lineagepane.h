@@ -140,7 +140,8 @@ private:
 
     items::LineageSource &m_source;
     const Clock &m_clock;
-    items::LineageMeshPtr m_mesh;
+    items::LineageMeshPtr m_mesh; //!< what was read last; its picture may still be made
+    items::LineageMeshPtr m_shownMesh; //!< of the picture: what numbers in the picture belong to
     items::LineageChoice m_choice;
     items::LineageColumns m_columns;
     items::LineagePlaces m_places; //!< of the visit before, until the first picture

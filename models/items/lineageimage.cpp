@@ -17,6 +17,17 @@ constexpr qint64 stripBytes = 32 << 20;
 constexpr double longestPage = 14'400; // points; viewers refuse more (PDF 1.7, annex C)
 constexpr double pointsPerPixel = 0.75;
 
+//! \a look with text of the usual size: the boxes of a file are of that size, however large text
+//! is in the window. Whoever wants it larger enlarges the file.
+LineageLook forFile(LineageLook look)
+{
+    const LineageLook usual;
+    look.small.setPointSizeF(usual.small.pointSizeF());
+    look.body.setPointSizeF(usual.body.pointSizeF());
+    look.title.setPointSizeF(usual.title.pointSizeF());
+    return look;
+}
+
 } // namespace
 
 Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look, double scale,
@@ -28,8 +39,9 @@ Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
     const auto rows =
         std::clamp<qint64>(stripBytes / (width * 4), 1, std::min<qint64>(height, 512));
     const LineageMarks marks;
+    const auto usual = forFile(look);
     LineageIcons icons;
-    LineagePainter picture(scene, look, marks, icons);
+    LineagePainter picture(scene, usual, marks, icons);
     picture.prepareForFile();
     PngWriter png(device, quint32(width), quint32(height));
     std::vector<quint32> strip(std::size_t(width * rows));
@@ -70,8 +82,11 @@ Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
         return failure(Error::Kind::DiskFull, device.errorString());
     painter.scale(shrink, shrink);
     const LineageMarks marks;
+    const auto usual = forFile(look);
     LineageIcons icons;
-    LineagePainter(scene, look, marks, icons).paint(painter, {whole.topLeft(), 1, whole.size()});
+    LineagePainter picture(scene, usual, marks, icons);
+    picture.prepareForFile();
+    picture.paint(painter, {whole.topLeft(), 1, whole.size()});
     if (!painter.end())
         return failure(Error::Kind::DiskFull, device.errorString());
     return {};

@@ -62,8 +62,12 @@ public:
                    LineageIcons &icons);
 
     //! For pictures that are put together from parts: titles of groups stand where the groups
-    //! begin, and nothing depends on how much is seen at once.
-    void prepareForFile() { m_isForFile = true; }
+    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale.
+    void prepareForFile()
+    {
+        m_isForFile = true;
+        m_textScale = 1;
+    }
 
     //! Paints what \a view shows, ground included.
     void paint(QPainter &painter, const LineageView &view);
@@ -112,7 +116,8 @@ private:
 
     LineageDetail detailOf(const LineageView &view) const
     {
-        return lineageDetail(view.scale / m_textScale);
+        const auto detail = lineageDetail(view.scale / m_textScale);
+        return m_isForFile ? std::max(detail, LineageDetail::Names) : detail;
     }
 
     QFont m_bold;

@@ -201,6 +201,33 @@ private Q_SLOTS:
         QCOMPARE_LE(most, 4);
     }
 
+    void filesHaveNamesWhateverTheSizeOfTextInTheWindow()
+    {
+        LineageOrder order;
+        order.graph = std::make_shared<const domain::LineageGraph>(tests::orderLineage());
+        order.choice.grouping = LineageGrouping::None;
+        const auto scene = drawLineage(order).scene;
+        auto nameless = *scene;
+        for (auto &box : nameless.boxes)
+            box.label.clear();
+        LineageLook large;
+        large.small.setPointSizeF(2 * large.small.pointSizeF());
+        large.body.setPointSizeF(2 * large.body.pointSizeF());
+        large.title.setPointSizeF(2 * large.title.pointSizeF());
+        const auto written = [](const LineageScene &one, const LineageLook &look, bool isPdf) {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            const auto done =
+                isPdf ? writeLineagePdf(one, look, buffer) : writeLineagePng(one, look, 1, buffer);
+            return done ? buffer.data() : QByteArray();
+        };
+        QVERIFY(written(*scene, large, false) != written(nameless, large, false));
+        QCOMPARE(written(*scene, large, false), written(*scene, {}, false));
+        // A page without names has no font.
+        QVERIFY(written(*scene, large, true).contains("/Type /Font\n"));
+        QVERIFY(!written(nameless, large, true).contains("/Type /Font\n"));
+    }
+
     void aPageIsAsLargeAsViewersAllow()
     {
         const auto scene = sceneOf(tests::meshLineage(3000));

@@ -7,6 +7,8 @@
 namespace portolan::items {
 namespace {
 
+constexpr std::size_t mostCellsOfLine = 64;
+
 double distanceTo(QPointF point, const lineage::Point &from, const lineage::Point &to)
 {
     const double dx = to.x - from.x;
@@ -16,6 +18,11 @@ double distanceTo(QPointF point, const lineage::Point &from, const lineage::Poin
         ? std::clamp(((point.x() - from.x) * dx + (point.y() - from.y) * dy) / length, 0.0, 1.0)
         : 0;
     return std::hypot(point.x() - from.x - along * dx, point.y() - from.y - along * dy);
+}
+
+QRectF pieceOf(const lineage::Point &from, const lineage::Point &to)
+{
+    return QRectF(QPointF(from.x, from.y), QPointF(to.x, to.y)).normalized();
 }
 
 } // namespace
@@ -83,29 +90,55 @@ int LineageScene::groupAt(QPointF point) const
     return found;
 }
 
-std::vector<std::pair<quint32, quint32>> LineageScene::lineEntries() const
+//! The squares that \a line crosses, in its order, and no more of them than can be told to be many.
+void LineageScene::addEntries(quint32 line, std::vector<quint32> &cells) const
 {
-    std::vector<std::pair<quint32, quint32>> entries;
-    entries.reserve(lines.size() * 4);
-    for (quint32 number = 0; number < lines.size(); ++number) {
-        const auto way = route(number);
-        quint32 last = ~0U; // the squares of a way come in its order: most repeat the one before
-        for (std::size_t i = 1; i < way.size(); ++i) {
-            const QRectF piece =
-                QRectF(QPointF(way[i - 1].x, way[i - 1].y), QPointF(way[i].x, way[i].y))
-                    .normalized();
-            const auto range = m_lineCells.rangeOf(piece);
-            for (int y = range.top; y <= range.bottom; ++y) {
-                for (int x = range.left; x <= range.right; ++x) {
-                    const auto cell = m_lineCells.numberOf(x, y);
-                    if (cell != last)
-                        entries.emplace_back(cell, number);
-                    last = cell;
-                }
+    cells.clear();
+    const auto way = route(line);
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        const auto range = m_lineCells.rangeOf(pieceOf(way[i - 1], way[i]));
+        for (int y = range.top; y <= range.bottom; ++y) {
+            for (int x = range.left; x <= range.right; ++x) {
+                const auto cell = m_lineCells.numberOf(x, y);
+                // Most squares repeat the one before.
+                if (cells.empty() || cells.back() != cell)
+                    cells.push_back(cell);
+                if (cells.size() > mostCellsOfLine)
+                    return;
             }
         }
     }
+}
+
+// A line that runs past a whole picture would have an entry in each of its squares.
+std::vector<std::pair<quint32, quint32>> LineageScene::lineEntries()
+{
+    std::vector<std::pair<quint32, quint32>> entries;
+    entries.reserve(lines.size() * 4);
+    std::vector<quint32> cells;
+    m_longLines.clear();
+    for (quint32 number = 0; number < lines.size(); ++number) {
+        addEntries(number, cells);
+        if (cells.size() > mostCellsOfLine) {
+            m_longLines.push_back(number);
+            continue;
+        }
+        for (const auto cell : cells)
+            entries.emplace_back(cell, number);
+    }
+    m_lineEntries = entries.size();
     return entries;
+}
+
+bool LineageScene::passes(quint32 line, const QRectF &area) const
+{
+    const auto way = route(line);
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        // A level piece has no height, and a QRectF without height meets nothing.
+        if (pieceOf(way[i - 1], way[i]).adjusted(-1, -1, 1, 1).intersects(area))
+            return true;
+    }
+    return false;
 }
 
 void LineageScene::index(std::vector<int> boxOfNode)

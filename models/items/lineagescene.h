@@ -166,17 +166,28 @@ public:
                 visit(number);
             }
         });
+        for (const auto number : m_longLines) {
+            if (passes(number, area))
+                visit(number);
+        }
     }
+
+    //! How many entries the index of the lines has: it is not to grow with the picture's extent.
+    std::size_t lineIndexSize() const { return m_lineEntries + m_longLines.size(); }
 
     //! Makes the index that the functions above need, once everything has its place. \a boxOfNode
     //! says of each node of the graph which box shows it, or -1.
     void index(std::vector<int> boxOfNode);
 
 private:
-    std::vector<std::pair<quint32, quint32>> lineEntries() const;
+    std::vector<std::pair<quint32, quint32>> lineEntries();
+    void addEntries(quint32 line, std::vector<quint32> &cells) const;
+    bool passes(quint32 line, const QRectF &area) const;
 
     LineageCells m_boxCells;
     LineageCells m_lineCells;
+    std::size_t m_lineEntries = 0;
+    std::vector<quint32> m_longLines; //!< those that cross more squares than are worth an entry
     std::vector<int> m_boxOfNode;
 };
 

@@ -206,6 +206,36 @@ private Q_SLOTS:
         QCOMPARE(scene->lineAt({-500, -500}, 4), -1);
     }
 
+    void aLineThatRunsPastEverythingIsFoundAndHasOneEntry()
+    {
+        // A thousand lines along a picture of four million units, each a little below the other.
+        LineageScene scene;
+        scene.graph = std::make_shared<const domain::LineageGraph>();
+        scene.boxes.resize(2);
+        scene.boxes[0].rect = QRectF(0, 0, 100, 28);
+        scene.boxes[1].rect = QRectF(4'000'000, 0, 100, 28);
+        scene.layout.size = {4'000'100, 12'000};
+        for (int line = 0; line < 1000; ++line) {
+            scene.lines.push_back({.from = 0, .to = 1});
+            scene.layout.routeStart.push_back(quint32(scene.layout.routePoints.size()));
+            const double y = 100 + line * 10;
+            for (const auto &point : {lineage::Point{100, 14}, lineage::Point{200, y},
+                                      lineage::Point{3'999'900, y}, lineage::Point{4'000'000, 14}})
+                scene.layout.routePoints.push_back(point);
+        }
+        scene.layout.routeStart.push_back(quint32(scene.layout.routePoints.size()));
+        scene.index({});
+        QCOMPARE_LE(scene.lineIndexSize(), std::size_t(64'000));
+        for (const int line : {0, 1, 500, 999})
+            QCOMPARE(scene.lineAt({2'000'000, 100.0 + line * 10}, 1), line);
+        std::vector<quint8> stamps;
+        std::vector<int> visits(1000);
+        scene.forEachLine({1'000'000, 1'000, 2'000, 95}, stamps,
+                          [&visits](quint32 line) { ++visits[line]; });
+        QCOMPARE_LE(std::count(visits.begin(), visits.end(), 1), 12);
+        QCOMPARE(visits[95], 1);
+    }
+
     void everythingInAnAreaIsVisitedOnce()
     {
         const auto scene = drawLineage(orderOf(tests::meshLineage(2000))).scene;

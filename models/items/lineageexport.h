@@ -26,7 +26,7 @@ QByteArray lineageDot(const LineageScene &scene);
 //! Nodes and edges as the command line prints them, with the places of the picture.
 QByteArray lineageJson(const LineageScene &scene);
 
-//! The picture as text; each line has the title "from->to".
+//! The picture as text; each edge has the title "from->to".
 QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look);
 
 //! The picture in device pixels, \a scale for each unit; written strip by strip, so that memory

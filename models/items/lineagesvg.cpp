@@ -153,13 +153,23 @@ private:
         m_xml.writeAttribute(u"stroke-width"_s, u"1.25"_s);
         if (line.isMasking)
             m_xml.writeAttribute(u"stroke-dasharray"_s, u"4 3"_s);
-        const QString title =
-            nameOf(m_scene.boxes[line.from]) + u"->"_s + nameOf(m_scene.boxes[line.to]);
-        m_xml.writeTextElement(u"title"_s, xmlText(title));
+        writeTitles(line);
         m_xml.writeEndElement();
         const auto way = m_scene.route(number);
         if (way.size() > 1)
             writeArrow(way[way.size() - 2], way.back(), colour);
+    }
+
+    //! Each edge of the line has its own; viewers show the first of them.
+    void writeTitles(const LineageLine &line)
+    {
+        for (const int link : m_scene.linksOf(line)) {
+            const auto &about = m_scene.graph->links[std::size_t(link)];
+            const auto &nodes = m_scene.graph->nodes;
+            m_xml.writeTextElement(u"title"_s,
+                                   xmlText(nodes[std::size_t(about.source)].nativeId + u"->"_s
+                                           + nodes[std::size_t(about.target)].nativeId));
+        }
     }
 
     void writeArrow(const lineage::Point &before, const lineage::Point &tip, const QColor &colour)

@@ -390,6 +390,838 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>`%1` is missing; %2 takes a property without it for a map, and this one has no map</source>
+        <translation>`%1` fehlt; %2 nimmt eine Eigenschaft ohne dieses Feld für eine Map, und diese hier hat keine</translation>
+    </message>
+    <message>
+        <source>`%1` is missing; %2 requires it in %3</source>
+        <translation>`%1` fehlt; %2 verlangt es in %3</translation>
+    </message>
+    <message>
+        <source>`%1` is %2; %3 wants %4</source>
+        <translation>`%1` ist %2; %3 will %4</translation>
+    </message>
+    <message>
+        <source>`%1` is %2; %3 knows %4</source>
+        <translation>`%1` ist %2; %3 kennt %4</translation>
+    </message>
+    <message>
+        <source>`%1`: %2 has no such field in %3</source>
+        <translation>`%1`: %2 hat kein solches Feld in %3</translation>
+    </message>
+    <message>
+        <source>`%1` compares with nothing; %2 wants one operator</source>
+        <translation>`%1` vergleicht mit nichts; %2 will einen Operator</translation>
+    </message>
+    <message>
+        <source>`%1` has %2; %3 allows one operator in a rule</source>
+        <translation>`%1` hat %2; %3 erlaubt in einer Regel einen Operator</translation>
+    </message>
+    <message>
+        <source>`%1` goes from a list to a single column or the other way round</source>
+        <translation>`%1` führt von einer Liste zu einer einzelnen Spalte oder umgekehrt</translation>
+    </message>
+    <message>
+        <source>`%1` belongs to no logical type</source>
+        <translation>`%1` gehört zu keinem logischen Typ</translation>
+    </message>
+    <message>
+        <source>`apiVersion` is &quot;%1&quot;, which is no known version; the file is judged as %2</source>
+        <translation>`apiVersion` ist &quot;%1&quot;, eine unbekannte Version; die Datei wird als %2 beurteilt</translation>
+    </message>
+    <message>
+        <source>ODPS v1.1 has no official schema yet; the file is judged by the text of the standard</source>
+        <translation>ODPS v1.1 hat noch kein offizielles Schema; die Datei wird nach dem Text des Standards beurteilt</translation>
+    </message>
+    <message>
+        <source>This is neither a contract (ODCS) nor a data product (ODPS)</source>
+        <translation>Das ist weder ein Vertrag (ODCS) noch ein Datenprodukt (ODPS)</translation>
+    </message>
+    <message>
+        <source>A second %1 is called &quot;%2&quot; here; the first one stands in line %3</source>
+        <translation>Ein zweites Element (%1) heißt hier &quot;%2&quot;; das erste steht in Zeile %3</translation>
+    </message>
+    <message>
+        <source>Add `%1`</source>
+        <translation>`%1` ergänzen</translation>
+    </message>
+    <message>
+        <source>Put it in quotes</source>
+        <translation>In Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>Give it a value, or remove it</source>
+        <translation>Einen Wert angeben oder entfernen</translation>
+    </message>
+    <message>
+        <source>Make it %1</source>
+        <translation>Ändern in: %1</translation>
+    </message>
+    <message>
+        <source>Use one of these words</source>
+        <translation>Eines dieser Wörter verwenden</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>War &quot;%1&quot; gemeint?</translation>
+    </message>
+    <message>
+        <source>Did you mean `%1`?</source>
+        <translation>War `%1` gemeint?</translation>
+    </message>
+    <message>
+        <source>Correct the value</source>
+        <translation>Den Wert berichtigen</translation>
+    </message>
+    <message>
+        <source>Remove it, or move it to customProperties</source>
+        <translation>Entfernen oder nach customProperties verschieben</translation>
+    </message>
+    <message>
+        <source>Another version of the standard has it: check apiVersion</source>
+        <translation>Eine andere Version des Standards kennt es: apiVersion prüfen</translation>
+    </message>
+    <message>
+        <source>Add one, for example `%1`</source>
+        <translation>Einen ergänzen, zum Beispiel `%1`</translation>
+    </message>
+    <message>
+        <source>Make two rules of it</source>
+        <translation>Zwei Regeln daraus machen</translation>
+    </message>
+    <message>
+        <source>Give both ends one column, or both a list</source>
+        <translation>Beiden Enden eine Spalte geben oder beiden eine Liste</translation>
+    </message>
+    <message>
+        <source>Write the version of the standard that the file follows, for example %1</source>
+        <translation>Die Version des Standards angeben, dem die Datei folgt, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Write kind and apiVersion if it is meant to be one</source>
+        <translation>kind und apiVersion angeben, wenn es eines sein soll</translation>
+    </message>
+    <message>
+        <source>Give each a name of its own</source>
+        <translation>Jedem einen eigenen Namen geben</translation>
+    </message>
+    <message>
+        <source>The events cannot be read to their end: %1.</source>
+        <translation>Die Ereignisse lassen sich nicht bis zum Ende lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Write the file again, and copy it whole.</source>
+        <translation>Die Datei neu schreiben und ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 MB</source>
+        <translation>sie hat mehr als %1 MB</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it leads out of the folder</source>
+        <translation>sie führt aus dem Ordner hinaus</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to unpack it</source>
+        <translation>der Speicher reicht nicht, sie zu entpacken</translation>
+    </message>
+    <message>
+        <source>it is no valid gzip file</source>
+        <translation>sie ist keine gültige gzip-Datei</translation>
+    </message>
+    <message>
+        <source>the gzip file is cut off</source>
+        <translation>die gzip-Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>This manifest was not imported: %1 is a newer one of the same project.</source>
+        <translation>Dieses Manifest wurde nicht eingelesen: %1 ist ein neueres desselben Projekts.</translation>
+    </message>
+    <message>
+        <source>Remove it, or keep it outside of the folder.</source>
+        <translation>Entfernen oder außerhalb des Ordners aufbewahren.</translation>
+    </message>
+    <message>
+        <source>The dbt catalogs of the folder have more than %1 MB together; this one was not read.</source>
+        <translation>Die dbt-Kataloge des Ordners haben zusammen mehr als %1 MB; dieser wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The dbt artifact cannot be read: %1.</source>
+        <translation>Das dbt-Artefakt lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Leave out what describes no data, or give it a folder of its own.</source>
+        <translation>Weglassen, was keine Daten beschreibt, oder einen eigenen Ordner dafür anlegen.</translation>
+    </message>
+    <message>
+        <source>Let dbt write it again, and copy it whole.</source>
+        <translation>Von dbt neu schreiben lassen und ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>No manifest in the folder has the nodes of this catalog.</source>
+        <translation>Kein Manifest im Ordner hat die Knoten dieses Katalogs.</translation>
+    </message>
+    <message>
+        <source>Put the manifest.json of the same run beside it.</source>
+        <translation>Die manifest.json desselben Laufs daneben legen.</translation>
+    </message>
+    <message>
+        <source>This cannot be read: %1.</source>
+        <translation>Das lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to read it, or move it away.</source>
+        <translation>Sich das Leserecht geben oder wegräumen.</translation>
+    </message>
+    <message>
+        <source>The name of this file is not UTF-8, so it cannot be opened.</source>
+        <translation>Der Name dieser Datei ist kein UTF-8, sie lässt sich daher nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Umbenennen.</translation>
+    </message>
+    <message>
+        <source>This is a pipe, socket or device, and was not read.</source>
+        <translation>Das ist eine Pipe, ein Socket oder ein Gerät und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Put a regular file in its place.</source>
+        <translation>Eine gewöhnliche Datei an die Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>The folder has more than %1 files; the others were not looked at.</source>
+        <translation>Der Ordner hat mehr als %1 Dateien; die übrigen wurden nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Point the account at the part of the folder that describes data.</source>
+        <translation>Das Konto auf den Teil des Ordners richten, der Daten beschreibt.</translation>
+    </message>
+    <message>
+        <source>Directories more than %1 levels down are not looked at.</source>
+        <translation>Verzeichnisse, die mehr als %1 Ebenen tief liegen, werden nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>This link leads out of the folder and was not followed.</source>
+        <translation>Diese Verknüpfung führt aus dem Ordner hinaus und wurde nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>Copy the file into the folder, or add an account for the other folder.</source>
+        <translation>Die Datei in den Ordner kopieren oder ein Konto für den anderen Ordner anlegen.</translation>
+    </message>
+    <message>
+        <source>No file in the folder is the contract “%1”.</source>
+        <translation>Keine Datei im Ordner ist der Vertrag „%1“.</translation>
+    </message>
+    <message>
+        <source>Add the contract, or correct the contractId.</source>
+        <translation>Den Vertrag hinzufügen oder die contractId berichtigen.</translation>
+    </message>
+    <message>
+        <source>This %1 is also in %2, with the same version, and that file is the one shown.</source>
+        <translation>Das gibt es (%1) auch in %2, mit derselben Version, und jene Datei wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>This %1 names no version; its current version, %2, is in %3.</source>
+        <translation>Hier fehlt die Version (%1); die aktuelle, %2, steht in %3.</translation>
+    </message>
+    <message>
+        <source>This is version %1 of a %2 whose current version, %3, is in %4.</source>
+        <translation>Das ist Version %1 (%2), deren aktuelle Version %3 in %4 steht.</translation>
+    </message>
+    <message>
+        <source>Give it an id of its own, or keep earlier versions outside of the folder.</source>
+        <translation>Eine eigene id geben oder frühere Versionen außerhalb des Ordners aufbewahren.</translation>
+    </message>
+    <message>
+        <source>The file was not read: it has more than %1 MB.</source>
+        <translation>Die Datei wurde nicht gelesen: Sie hat mehr als %1 MB.</translation>
+    </message>
+    <message>
+        <source>Split it, or leave out what describes no data.</source>
+        <translation>Aufteilen oder weglassen, was keine Daten beschreibt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Write it again, whole.</source>
+        <translation>Noch einmal und ganz schreiben.</translation>
+    </message>
+    <message>
+        <source>The file holds zero bytes: it is no UTF-8 text.</source>
+        <translation>Die Datei enthält Nullbytes: Sie ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>This catalog entry is no valid JSON and was left out.</source>
+        <translation>Dieser Katalogeintrag ist kein gültiges JSON und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Let dbt write it again: dbt docs generate.</source>
+        <translation>Von dbt neu schreiben lassen: dbt docs generate.</translation>
+    </message>
+    <message>
+        <source>The dbt artifact ends in the middle of its JSON.</source>
+        <translation>Das dbt-Artefakt endet mitten in seinem JSON.</translation>
+    </message>
+    <message>
+        <source>The dbt artifact is no valid JSON here.</source>
+        <translation>Das dbt-Artefakt ist hier kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>Let dbt write it again (dbt compile, dbt docs generate), and copy it whole.</source>
+        <translation>Von dbt neu schreiben lassen (dbt compile, dbt docs generate) und ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>This node is no valid JSON object and was left out: %1</source>
+        <translation>Dieser Knoten ist kein gültiges JSON-Objekt und wurde ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Let dbt write the manifest again.</source>
+        <translation>Das Manifest von dbt neu schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>This object has no name and is left out</source>
+        <translation>Dieses Objekt hat keinen Namen und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>A second object is called &quot;%1&quot; here and is left out</source>
+        <translation>Ein zweites Objekt heißt hier &quot;%1&quot; und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Einen Namen geben</translation>
+    </message>
+    <message>
+        <source>Give each object a name of its own</source>
+        <translation>Jedem Objekt einen eigenen Namen geben</translation>
+    </message>
+    <message>
+        <source>The contract has no id and is left out</source>
+        <translation>Der Vertrag hat keine id und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>The product has no id and is left out</source>
+        <translation>Das Produkt hat keine id und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>This port has no name and is left out</source>
+        <translation>Dieser Port hat keinen Namen und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Give it an id that stays the same for ever, a UUID for example</source>
+        <translation>Eine id geben, die für immer gleich bleibt, etwa eine UUID</translation>
+    </message>
+    <message>
+        <source>This event was left out: it has more than %1 MB.</source>
+        <translation>Dieses Ereignis wurde ausgelassen: Es hat mehr als %1 MB.</translation>
+    </message>
+    <message>
+        <source>Let the producer leave out facets that hold data.</source>
+        <translation>Den Erzeuger Facetten weglassen lassen, die Daten enthalten.</translation>
+    </message>
+    <message>
+        <source>This line is no valid JSON and was left out: %1</source>
+        <translation>Diese Zeile ist kein gültiges JSON und wurde ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Write each event whole, in a line of its own.</source>
+        <translation>Jedes Ereignis ganz in eine eigene Zeile schreiben.</translation>
+    </message>
+    <message>
+        <source>No event of this file can be read, since it is no valid JSON: %1</source>
+        <translation>Kein Ereignis dieser Datei lässt sich lesen, da sie kein gültiges JSON ist: %1</translation>
+    </message>
+    <message>
+        <source>This event was left out: %1.</source>
+        <translation>Dieses Ereignis wurde ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>it has no eventTime that can be read</source>
+        <translation>es hat keine lesbare eventTime</translation>
+    </message>
+    <message>
+        <source>it names neither a job nor a dataset</source>
+        <translation>es nennt weder einen Job noch ein Dataset</translation>
+    </message>
+    <message>
+        <source>its run has no runId</source>
+        <translation>sein Lauf hat keine runId</translation>
+    </message>
+    <message>
+        <source>See the specification of OpenLineage for what an event needs.</source>
+        <translation>Was ein Ereignis braucht, steht in der Spezifikation von OpenLineage.</translation>
+    </message>
+    <message>
+        <source>%1 of the event&apos;s datasets have no namespace or name and were left out.</source>
+        <translation>%1 der Datasets des Ereignisses haben keinen Namensraum oder Namen und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Let the producer name every dataset.</source>
+        <translation>Den Erzeuger jedes Dataset benennen lassen.</translation>
+    </message>
+    <message>
+        <source>%1 more lines of this file were left out.</source>
+        <translation>%1 weitere Zeilen dieser Datei wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Correct the ones above first.</source>
+        <translation>Zuerst die obigen berichtigen.</translation>
+    </message>
+    <message>
+        <source>This line is indented by a tab; YAML takes only blanks</source>
+        <translation>Diese Zeile ist mit einem Tabulator eingerückt; YAML erlaubt nur Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Replace the tabs at the beginning of lines by blanks</source>
+        <translation>Die Tabulatoren am Zeilenanfang durch Leerzeichen ersetzen</translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1</source>
+        <translation>Das ist kein YAML: %1</translation>
+    </message>
+    <message>
+        <source>Correct the line, or the one before it</source>
+        <translation>Die Zeile oder die davor berichtigen</translation>
+    </message>
+    <message>
+        <source>A second document begins here; only the first one of the file is used</source>
+        <translation>Hier beginnt ein zweites Dokument; nur das erste der Datei wird verwendet</translation>
+    </message>
+    <message>
+        <source>Give each document a file of its own</source>
+        <translation>Jedem Dokument eine eigene Datei geben</translation>
+    </message>
+    <message>
+        <source>What follows the first document is not YAML: %1</source>
+        <translation>Was auf das erste Dokument folgt, ist kein YAML: %1</translation>
+    </message>
+    <message>
+        <source>Remove it, or give it a file of its own</source>
+        <translation>Entfernen oder eine eigene Datei dafür anlegen</translation>
+    </message>
+    <message>
+        <source>The file holds nothing</source>
+        <translation>Die Datei enthält nichts</translation>
+    </message>
+    <message>
+        <source>Remove it, or fill it</source>
+        <translation>Entfernen oder füllen</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is never closed</source>
+        <translation>Das Anführungszeichen, das hier beginnt, wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>Close the quote</source>
+        <translation>Das Anführungszeichen schließen</translation>
+    </message>
+    <message>
+        <source>The YAML parser gave up: %1</source>
+        <translation>Der YAML-Parser gab auf: %1</translation>
+    </message>
+    <message>
+        <source>Something is nested deeper than %1 levels here</source>
+        <translation>Hier ist etwas tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>Flatten the file, or take the generated part out of it</source>
+        <translation>Die Datei abflachen oder den erzeugten Teil herausnehmen</translation>
+    </message>
+    <message>
+        <source>An alias here stands inside the very thing that it repeats</source>
+        <translation>Ein Alias steht hier in genau dem, was er wiederholt</translation>
+    </message>
+    <message>
+        <source>Write the value out instead of the alias</source>
+        <translation>Statt des Alias den Wert ausschreiben</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 values up to here, aliases counted each time</source>
+        <translation>Die Datei hat bis hier mehr als %1 Werte, Aliase jedes Mal gezählt</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 bytes of text up to here, aliases counted each time</source>
+        <translation>Die Datei hat bis hier mehr als %1 Bytes Text, Aliase jedes Mal gezählt</translation>
+    </message>
+    <message>
+        <source>Split the file, or write fewer aliases</source>
+        <translation>Die Datei aufteilen oder weniger Aliase schreiben</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; stands twice in this mapping, first in line %2; the last one counts</source>
+        <translation>Der Schlüssel &quot;%1&quot; steht zweimal in dieser Zuordnung, zuerst in Zeile %2; der letzte gilt</translation>
+    </message>
+    <message>
+        <source>Remove one of the two</source>
+        <translation>Einen der beiden entfernen</translation>
+    </message>
+    <message>
+        <source>This is not JSON: expected %1 here</source>
+        <translation>Das ist kein JSON: hier wird erwartet: %1</translation>
+    </message>
+    <message>
+        <source>This line holds the control character 0x%1, which no text file may hold</source>
+        <translation>Diese Zeile enthält das Steuerzeichen 0x%1, das in keiner Textdatei stehen darf</translation>
+    </message>
+    <message>
+        <source>This line holds bytes that are not UTF-8; they are shown as �</source>
+        <translation>Diese Zeile enthält Bytes, die kein UTF-8 sind; sie werden als � gezeigt</translation>
+    </message>
+    <message>
+        <source>Remove the character</source>
+        <translation>Das Zeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8</source>
+        <translation>Die Datei als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes; at most %2 are read</source>
+        <translation>Die Datei hat %1 Bytes; höchstens %2 werden gelesen</translation>
+    </message>
+    <message>
+        <source>Split the file</source>
+        <translation>Die Datei aufteilen</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16 or UTF-32 by its byte order mark</source>
+        <translation>Die Datei ist nach ihrer Byte-Reihenfolge-Marke UTF-16 oder UTF-32</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark</source>
+        <translation>Die Datei beginnt mit einer Byte-Reihenfolge-Marke</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 without one: not every tool skips it</source>
+        <translation>Die Datei ohne sie als UTF-8 speichern: nicht jedes Werkzeug überspringt sie</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>letters, digits, &quot;-&quot; and &quot;_&quot; only</source>
+        <translation>nur Buchstaben, Ziffern, &quot;-&quot; und &quot;_&quot;</translation>
+    </message>
+    <message>
+        <source>an address that begins with sftp://</source>
+        <translation>eine Adresse, die mit sftp:// beginnt</translation>
+    </message>
+    <message>
+        <source>a version like v2.2.2</source>
+        <translation>eine Version wie v2.2.2</translation>
+    </message>
+    <message>
+        <source>no number below 0</source>
+        <translation>keine Zahl unter 0</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>eine Zahl über 0</translation>
+    </message>
+    <message>
+        <source>at least 1</source>
+        <translation>mindestens 1</translation>
+    </message>
+    <message>
+        <source>at least one item</source>
+        <translation>mindestens ein Element</translation>
+    </message>
+    <message>
+        <source>at least one item, and none twice</source>
+        <translation>mindestens ein Element und keines zweimal</translation>
+    </message>
+    <message>
+        <source>two different numbers</source>
+        <translation>zwei verschiedene Zahlen</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>port of this version</source>
+        <translation>Port dieser Version</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>das Ende der Datei</translation>
+    </message>
+    <message>
+        <source>a comma or a closing brace</source>
+        <translation>ein Komma oder eine schließende geschweifte Klammer</translation>
+    </message>
+    <message>
+        <source>a key in double quotes</source>
+        <translation>ein Schlüssel in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a colon</source>
+        <translation>ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket</source>
+        <translation>ein Komma oder eine schließende eckige Klammer</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>the closing quote of a text</source>
+        <translation>das schließende Anführungszeichen eines Textes</translation>
+    </message>
+    <message>
+        <source>an escape that JSON knows</source>
+        <translation>ein Escape, das JSON kennt</translation>
+    </message>
+    <message>
+        <source>the second half of a UTF-16 pair</source>
+        <translation>die zweite Hälfte eines UTF-16-Paars</translation>
+    </message>
+    <message>
+        <source>an escape (\n, \t) instead of the line break or tab in a text</source>
+        <translation>ein Escape (\n, \t) statt des Zeilenumbruchs oder Tabulators in einem Text</translation>
+    </message>
+    <message>
+        <source>a column</source>
+        <translation>einer Spalte</translation>
+    </message>
+    <message>
+        <source>a constraint</source>
+        <translation>einer Einschränkung</translation>
+    </message>
+    <message>
+        <source>a contract</source>
+        <translation>einem Vertrag</translation>
+    </message>
+    <message>
+        <source>a custom property</source>
+        <translation>einer eigenen Eigenschaft</translation>
+    </message>
+    <message>
+        <source>a data product</source>
+        <translation>einem Datenprodukt</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>einem Verweis</translation>
+    </message>
+    <message>
+        <source>a management port</source>
+        <translation>einem Verwaltungs-Port</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>einer Map</translation>
+    </message>
+    <message>
+        <source>a property of this type</source>
+        <translation>einer Eigenschaft dieses Typs</translation>
+    </message>
+    <message>
+        <source>a property</source>
+        <translation>einer Eigenschaft</translation>
+    </message>
+    <message>
+        <source>a quality rule of type custom</source>
+        <translation>einer Qualitätsregel vom Typ custom</translation>
+    </message>
+    <message>
+        <source>a quality rule of type library</source>
+        <translation>einer Qualitätsregel vom Typ library</translation>
+    </message>
+    <message>
+        <source>a quality rule of type sql</source>
+        <translation>einer Qualitätsregel vom Typ sql</translation>
+    </message>
+    <message>
+        <source>a quality rule</source>
+        <translation>einer Qualitätsregel</translation>
+    </message>
+    <message>
+        <source>a relationship of an object</source>
+        <translation>einer Beziehung eines Objekts</translation>
+    </message>
+    <message>
+        <source>a relationship of a property (where it starts is clear)</source>
+        <translation>einer Beziehung einer Eigenschaft (wo sie beginnt, ist klar)</translation>
+    </message>
+    <message>
+        <source>a role</source>
+        <translation>einer Rolle</translation>
+    </message>
+    <message>
+        <source>a server of this type</source>
+        <translation>einem Server dieses Typs</translation>
+    </message>
+    <message>
+        <source>a server</source>
+        <translation>einem Server</translation>
+    </message>
+    <message>
+        <source>a stakeholder</source>
+        <translation>einem Beteiligten</translation>
+    </message>
+    <message>
+        <source>a support channel</source>
+        <translation>einem Support-Kanal</translation>
+    </message>
+    <message>
+        <source>a synonym</source>
+        <translation>einem Synonym</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>einer Tabelle</translation>
+    </message>
+    <message>
+        <source>a team member</source>
+        <translation>einem Teammitglied</translation>
+    </message>
+    <message>
+        <source>a verified statement</source>
+        <translation>einer bestätigten Aussage</translation>
+    </message>
+    <message>
+        <source>an SBOM</source>
+        <translation>einer SBOM</translation>
+    </message>
+    <message>
+        <source>an SLA property</source>
+        <translation>einer SLA-Eigenschaft</translation>
+    </message>
+    <message>
+        <source>an enum value</source>
+        <translation>einem Enum-Wert</translation>
+    </message>
+    <message>
+        <source>an input contract</source>
+        <translation>einem Eingangsvertrag</translation>
+    </message>
+    <message>
+        <source>an input port</source>
+        <translation>einem Eingangs-Port</translation>
+    </message>
+    <message>
+        <source>an object of the schema</source>
+        <translation>einem Objekt des Schemas</translation>
+    </message>
+    <message>
+        <source>an output port</source>
+        <translation>einem Ausgangs-Port</translation>
+    </message>
+    <message>
+        <source>the context</source>
+        <translation>dem Kontext</translation>
+    </message>
+    <message>
+        <source>the description</source>
+        <translation>der Beschreibung</translation>
+    </message>
+    <message>
+        <source>the items of an array</source>
+        <translation>den Elementen eines Arrays</translation>
+    </message>
+    <message>
+        <source>the options of a date</source>
+        <translation>den Optionen eines Datums</translation>
+    </message>
+    <message>
+        <source>the options of a number</source>
+        <translation>den Optionen einer Zahl</translation>
+    </message>
+    <message>
+        <source>the options of a string</source>
+        <translation>den Optionen eines Textes</translation>
+    </message>
+    <message>
+        <source>the options of a time</source>
+        <translation>den Optionen einer Uhrzeit</translation>
+    </message>
+    <message>
+        <source>the options of a vector</source>
+        <translation>den Optionen eines Vektors</translation>
+    </message>
+    <message>
+        <source>the options of an array</source>
+        <translation>den Optionen eines Arrays</translation>
+    </message>
+    <message>
+        <source>the options of an integer</source>
+        <translation>den Optionen einer ganzen Zahl</translation>
+    </message>
+    <message>
+        <source>the options of an object</source>
+        <translation>den Optionen eines Objekts</translation>
+    </message>
+    <message>
+        <source>the price</source>
+        <translation>dem Preis</translation>
+    </message>
+    <message>
+        <source>the team</source>
+        <translation>dem Team</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two words</comment>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Error</source>
@@ -1471,8 +2303,8 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform>%n weiteres</numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
@@ -3601,6 +4433,17 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Lineage</source>
         <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The columns could not be read</source>
+        <translation>Die Spalten konnten nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) not shown</source>
+        <translation>
+            <numerusform>%n Spalte nicht gezeigt</numerusform>
+            <numerusform>%n Spalten nicht gezeigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

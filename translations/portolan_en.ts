@@ -69,7 +69,7 @@
     <name>portolan::items::LineageImpactModel</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
@@ -278,6 +278,13 @@
         <translation>
             <numerusform>A tidier layout with %n crossing fewer is ready</numerusform>
             <numerusform>A tidier layout with %n crossings fewer is ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) not shown</source>
+        <translation>
+            <numerusform>%n column not shown</numerusform>
+            <numerusform>%n columns not shown</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "models/items/findingmodel.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/findingtext.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -90,7 +91,8 @@ bool FindingModel::isWanted(const AccountFinding &entry, const QStringList &word
                    return text.contains(word, Qt::CaseInsensitive);
                };
                return in(finding.file) || in(finding.message) || in(finding.remedy)
-                   || in(finding.field) || in(finding.rule) || in(entry.account);
+                   || in(finding.field) || in(finding.rule) || in(entry.account)
+                   || in(findingText(finding.message)) || in(findingText(finding.remedy));
            });
 }
 
@@ -235,9 +237,9 @@ QVariant FindingModel::findingData(const AccountFinding &entry, int column, int 
             ? QString(QString::number(finding.line) + u':' + QString::number(finding.column))
             : QString::number(finding.line);
     case MessageColumn:
-        return oneLine(finding.message);
+        return oneLine(findingText(finding.message));
     case RemedyColumn:
-        return oneLine(finding.remedy);
+        return oneLine(findingText(finding.remedy));
     case FieldColumn:
         return oneLine(finding.field);
     default:

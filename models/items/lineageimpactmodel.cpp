@@ -13,6 +13,32 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::items {
+namespace {
+
+//! As much of a way as is told: whole ways are as long as a chain is, and there is one for each
+//! row.
+constexpr std::size_t lastStations = 3;
+
+//! The names of the last stations on the way to \a entry, as the data flows; the others are one
+//! station that \a more names.
+template <typename More>
+QString wayTo(const domain::LineageGraph &graph, const std::vector<lineage::NodeIndex> &via,
+              lineage::Direction direction, const ReachedNode &entry, More more)
+{
+    QStringList names;
+    auto node = entry.via;
+    for (std::size_t i = 0; i < lastStations && node != lineage::noNode; ++i) {
+        names.append(lineageLabelOf(graph, graph.nodes[node]));
+        node = via[node];
+    }
+    if (const auto others = qsizetype(entry.distance) - names.size(); others > 0)
+        names.append(more(int(others)));
+    if (direction == lineage::Direction::Downstream)
+        std::reverse(names.begin(), names.end());
+    return names.join(u" › "_s);
+}
+
+} // namespace
 
 void LineageImpactModel::show(LineageMeshPtr mesh, std::vector<lineage::NodeIndex> starts,
                               lineage::Direction direction)
@@ -21,9 +47,10 @@ void LineageImpactModel::show(LineageMeshPtr mesh, std::vector<lineage::NodeInde
     m_mesh = std::move(mesh);
     m_direction = direction;
     m_reached = m_mesh ? lineageReach(*m_mesh, starts, direction) : std::vector<ReachedNode>();
-    m_via.clear();
+    m_via.assign(m_mesh ? m_mesh->graph->nodes.size() : 0, lineage::noNode);
     for (const auto &entry : m_reached)
-        m_via.insert(entry.node, entry.via);
+        m_via[entry.node] = entry.via;
+    m_keyColumn = -1;
     arrange();
     endResetModel();
 }
@@ -58,17 +85,29 @@ void LineageImpactModel::arrange()
         if (isKept)
             m_rows.push_back(i);
     }
+    makeSortKeys();
     std::stable_sort(m_rows.begin(), m_rows.end(), [this](quint32 left, quint32 right) {
-        return m_sortOrder == Qt::AscendingOrder ? isBefore(m_reached[left], m_reached[right])
-                                                 : isBefore(m_reached[right], m_reached[left]);
+        return m_sortOrder == Qt::AscendingOrder ? isBefore(left, right) : isBefore(right, left);
     });
 }
 
-bool LineageImpactModel::isBefore(const ReachedNode &left, const ReachedNode &right) const
+void LineageImpactModel::makeSortKeys()
+{
+    if (m_sortColumn == Distance || m_keyColumn == m_sortColumn)
+        return;
+    m_keyColumn = m_sortColumn;
+    m_sortKeys.clear();
+    m_sortKeys.reserve(m_reached.size());
+    const QCollator collator;
+    for (const auto &entry : m_reached)
+        m_sortKeys.push_back(collator.sortKey(textOf(entry, m_keyColumn)));
+}
+
+bool LineageImpactModel::isBefore(quint32 left, quint32 right) const
 {
     if (m_sortColumn == Distance)
-        return left.distance < right.distance;
-    return QString::localeAwareCompare(textOf(left, m_sortColumn), textOf(right, m_sortColumn)) < 0;
+        return m_reached[left].distance < m_reached[right].distance;
+    return m_sortKeys[left].compare(m_sortKeys[right]) < 0;
 }
 
 void LineageImpactModel::sort(int column, Qt::SortOrder order)
@@ -93,17 +132,6 @@ void LineageImpactModel::sort(int column, Qt::SortOrder order)
     Q_EMIT layoutChanged();
 }
 
-QString LineageImpactModel::pathOf(const ReachedNode &entry) const
-{
-    QStringList names;
-    for (auto node = entry.via; node != lineage::noNode; node = m_via.value(node, lineage::noNode))
-        names.append(lineageLabelOf(*m_mesh->graph, m_mesh->graph->nodes[node]));
-    // As the data flows.
-    if (m_direction == lineage::Direction::Downstream)
-        std::reverse(names.begin(), names.end());
-    return names.join(u" › "_s);
-}
-
 QString LineageImpactModel::textOf(const ReachedNode &entry, int column) const
 {
     const auto &node = m_mesh->graph->nodes[entry.node];
@@ -119,7 +147,8 @@ QString LineageImpactModel::textOf(const ReachedNode &entry, int column) const
     case Distance:
         return QLocale().toString(entry.distance);
     case Path:
-        return pathOf(entry);
+        return wayTo(*m_mesh->graph, m_via, m_direction, entry,
+                     [](int others) { return tr("%n more", nullptr, others); });
     default:
         return {};
     }
@@ -185,26 +214,33 @@ QVariant LineageImpactModel::headerData(int section, Qt::Orientation orientation
     }
 }
 
-QByteArray LineageImpactModel::csv() const
+std::function<QByteArray()> LineageImpactModel::csvMaker() const
 {
-    QByteArray text = "name,nativeId,kind,type,domain,owner,steps,over\r\n";
-    for (const auto row : m_rows) {
-        const auto &entry = m_reached[row];
-        const auto &node = m_mesh->graph->nodes[entry.node];
-        const QStringList cells{lineageLabelOf(*m_mesh->graph, node),
-                                node.nativeId,
-                                domain::kindWord(node.kind),
-                                node.type,
-                                m_mesh->graph->domains.at(node.domain).join(u'/'),
-                                node.owner,
-                                QString::number(entry.distance),
-                                pathOf(entry)};
-        QStringList quoted;
-        for (const auto &cell : cells)
-            quoted.append(csvCell(cell));
-        text += quoted.join(u',').toUtf8() + "\r\n";
-    }
-    return text;
+    std::vector<ReachedNode> entries;
+    entries.reserve(m_rows.size());
+    for (const auto row : m_rows)
+        entries.push_back(m_reached[row]);
+    return [entries = std::move(entries), mesh = m_mesh, via = m_via, direction = m_direction] {
+        QByteArray text = "name,nativeId,kind,type,domain,owner,steps,over\r\n";
+        for (const auto &entry : entries) {
+            const auto &node = mesh->graph->nodes[entry.node];
+            const auto way = wayTo(*mesh->graph, via, direction, entry,
+                                   [](int others) { return u"(+%1)"_s.arg(others); });
+            const QStringList cells{lineageLabelOf(*mesh->graph, node),
+                                    node.nativeId,
+                                    domain::kindWord(node.kind),
+                                    node.type,
+                                    mesh->graph->domains.at(node.domain).join(u'/'),
+                                    node.owner,
+                                    QString::number(entry.distance),
+                                    way};
+            QStringList quoted;
+            for (const auto &cell : cells)
+                quoted.append(csvCell(cell));
+            text += quoted.join(u',').toUtf8() + "\r\n";
+        }
+        return text;
+    };
 }
 
 } // namespace portolan::items

@@ -4,7 +4,9 @@
 #include "models/items/lineagereach.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
+#include <QCollator>
+
+#include <functional>
 
 namespace portolan::items {
 
@@ -38,7 +40,10 @@ public:
     ReachCounts counts() const;
 
     //! The rows as they stand, with a head; RFC 4180.
-    QByteArray csv() const;
+    QByteArray csv() const { return csvMaker()(); }
+
+    //! What makes csv(), in any thread, whatever becomes of the model.
+    std::function<QByteArray()> csvMaker() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -49,14 +54,16 @@ public:
 private:
     void arrange();
     QString textOf(const ReachedNode &entry, int column) const;
-    QString pathOf(const ReachedNode &entry) const;
-    bool isBefore(const ReachedNode &left, const ReachedNode &right) const;
+    void makeSortKeys();
+    bool isBefore(quint32 left, quint32 right) const;
 
     LineageMeshPtr m_mesh;
     lineage::Direction m_direction = lineage::Direction::Downstream;
     std::vector<ReachedNode> m_reached;
-    QHash<lineage::NodeIndex, lineage::NodeIndex> m_via;
+    std::vector<lineage::NodeIndex> m_via; //!< per node of the mesh
     std::vector<quint32> m_rows; //!< of m_reached
+    std::vector<QCollatorSortKey> m_sortKeys; //!< per entry of m_reached; empty until needed
+    int m_keyColumn = -1; //!< that they are of
     QString m_filter;
     int m_sortColumn = Distance;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -7,6 +7,7 @@
 #include "tests/items/samplelineage.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -92,6 +93,42 @@ private Q_SLOTS:
                                                 model.index(row, 0).data().toString())
                     >= 0);
         QCOMPARE(model.csv().count("\r\n"), qsizetype(model.rowCount()) + 1);
+    }
+
+    void aLongWayIsToldByItsLastStations()
+    {
+        constexpr int length = 5'000;
+        domain::LineageGraph graph;
+        for (int i = 0; i < length; ++i) {
+            domain::LineageNode node;
+            node.name = node.nativeId = u"t%1"_s.arg(i);
+            node.id = QUuid::createUuidV5(QUuid(), node.name);
+            graph.nodes.push_back(node);
+            domain::LineageLink link;
+            link.source = i - 1;
+            link.target = i;
+            if (i > 0)
+                graph.links.push_back(link);
+        }
+        const auto mesh = lineageMesh(std::move(graph));
+        LineageImpactModel model;
+        model.show(mesh, {0}, Direction::Downstream);
+        const auto over = [&model](int row) {
+            return model.index(row, LineageImpactModel::Path).data().toString();
+        };
+        QCOMPARE(over(2), u"t0 › t1 › t2"_s);
+        QCOMPARE(over(3), u"1 more › t1 › t2 › t3"_s);
+        QCOMPARE(over(length - 2), u"4996 more › t4996 › t4997 › t4998"_s);
+        // Whole ways would be 70 million letters, made again for each comparison.
+        QCOMPARE_LE(model.csv().size(), qsizetype(length) * 100);
+        QVERIFY(model.csv().contains("\"(+4996) › t4996 › t4997 › t4998\"\r\n"));
+        QElapsedTimer clock;
+        clock.start();
+        model.sort(LineageImpactModel::Path, Qt::DescendingOrder);
+        QCOMPARE_LE(clock.elapsed(), 2'000);
+        model.sort(LineageImpactModel::Distance, Qt::AscendingOrder);
+        model.show(mesh, {length - 1}, Direction::Upstream);
+        QCOMPARE(over(3), u"t4996 › t4997 › t4998 › 1 more"_s);
     }
 
     void theTreeGoesBothWaysFromItsRoot()

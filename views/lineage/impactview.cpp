@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lineage/impactview.h"
 
+#include "models/base/async.h"
 #include "views/lineage/rowlook.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -136,9 +138,16 @@ void ImpactView::exportCsv()
     dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
     dialog->setDefaultSuffix(u"csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) {
-        QSaveFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(m_model.csv()) < 0 || !file.commit())
-            ui::error(this, tr("Saving the table"), {Error::Kind::BadInput, file.errorString()});
+        const auto write = [name, csv = m_model.csvMaker()]() -> Result<void> {
+            QSaveFile file(name);
+            if (!file.open(QIODevice::WriteOnly) || file.write(csv()) < 0 || !file.commit())
+                return failure(Error::Kind::BadInput, file.errorString());
+            return {};
+        };
+        onFinished(QtConcurrent::run(write), this, [this](const Result<void> &done) {
+            if (!done)
+                ui::error(this, tr("Saving the table"), done.error());
+        });
     });
     dialog->open();
 }

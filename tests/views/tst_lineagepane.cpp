@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/items/samplelineage.h"
 #include "tests/views/pagewalk.h"
+#include "views/lineage/boxmenu.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/lineagepane.h"
@@ -328,6 +329,28 @@ private Q_SLOTS:
         QCOMPARE(between, 20);
         QCOMPARE(selectedName(*pane), u"stg_shop__orders"_s);
         QCOMPARE(pane->impact()->model().rowCount(), 20);
+    }
+
+    void aMenuThatIsOpenStaysAboutItsBox()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        QSignalSpy opened(pane.get(), &Pane::openRequested);
+        Q_EMIT pane->canvas()->menuRequested({}, boxOf(*pane, u"wms.stock"_s), -1, -1);
+        const auto *menu = pane->findChild<BoxMenu *>();
+        QVERIFY(menu);
+        const auto scene = pane->canvas()->scene();
+        source.graph = reversed(source.graph);
+        Q_EMIT source.changed();
+        QTRY_VERIFY(pane->canvas()->scene() != scene);
+        const auto actions = menu->actions();
+        for (auto *action : actions) {
+            if (action->text() == u"Open in a tab behind"_s || action->text() == u"Show columns"_s)
+                action->trigger();
+        }
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toUuid(), idOf(source, u"wms.stock"_s));
+        QCOMPARE(pane->choice().open, QSet<QUuid>{idOf(source, u"wms.stock"_s)});
     }
 
     void everythingArrangedIsThereAfterARestart()

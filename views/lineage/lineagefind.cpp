@@ -54,13 +54,6 @@ void LineagePane::showMarks()
     const auto &scene = m_canvas->scene();
     if (!scene)
         return;
-    const auto boxOf = [&scene, this](const QUuid &id) {
-        for (int box = 0; box < int(scene->boxes.size()); ++box) {
-            if (idOf(box) == id)
-                return box;
-        }
-        return -1;
-    };
     items::LineageMarks marks;
     if (m_highlight.kind == Highlight::Kind::Reach)
         marks = items::marksOfReach(*scene, boxOf(m_highlight.from), m_highlight.upstream,
@@ -123,15 +116,24 @@ void LineagePane::openMenu(const QPoint &at, int box, int, int group)
     const auto &scene = m_canvas->scene();
     if (!scene)
         return;
-    auto *menu =
-        new BoxMenu(*scene, box, group, box >= 0 && m_choice.open.contains(idOf(box)), this);
-    connect(menu, &BoxMenu::openChosen, this, [this, box](bool behind) {
-        openBox(box, behind ? OpenMode::Background : OpenMode::Tab);
+    // While the menu is open the picture may become another, in which boxes have other numbers.
+    const auto id = idOf(box);
+    auto *menu = new BoxMenu(*scene, box, group, box >= 0 && m_choice.open.contains(id), this);
+    connect(menu, &BoxMenu::openChosen, this, [this, id](bool behind) {
+        openBox(boxOf(id), behind ? OpenMode::Background : OpenMode::Tab);
     });
-    connect(menu, &BoxMenu::rootChosen, this, [this, id = idOf(box)] { showThing(id); });
-    connect(menu, &BoxMenu::reachChosen, this, &LineagePane::pickOut);
-    connect(menu, &BoxMenu::pathChosen, this, &LineagePane::beginPath);
-    connect(menu, &BoxMenu::columnsChosen, this, [this, box] { toggleColumns(box); });
+    connect(menu, &BoxMenu::rootChosen, this, [this, id] { showThing(id); });
+    connect(menu, &BoxMenu::reachChosen, this, [this, id](bool upstream, bool downstream) {
+        if (m_canvas->selectedBox() != boxOf(id))
+            m_canvas->select(boxOf(id));
+        pickOut(upstream, downstream);
+    });
+    connect(menu, &BoxMenu::pathChosen, this, [this, id] {
+        if (m_canvas->selectedBox() != boxOf(id))
+            m_canvas->select(boxOf(id));
+        beginPath();
+    });
+    connect(menu, &BoxMenu::columnsChosen, this, [this, id] { toggleColumns(boxOf(id)); });
     connect(menu, &BoxMenu::foldChosen, this, [this](const QString &key) { fold(key, true); });
     connect(menu, &BoxMenu::unfoldChosen, this, [this](const QString &key) { fold(key, false); });
     connect(menu, &BoxMenu::foldAllChosen, this, [this] { foldAll(true); });

@@ -230,6 +230,17 @@ QUuid LineagePane::idOf(int box) const
                              : QUuid();
 }
 
+//! The box whose idOf() is \a id, or -1 where the picture has none.
+int LineagePane::boxOf(const QUuid &id) const
+{
+    const auto &scene = m_canvas->scene();
+    for (int box = 0; scene && !id.isNull() && box < int(scene->boxes.size()); ++box) {
+        if (idOf(box) == id)
+            return box;
+    }
+    return -1;
+}
+
 std::vector<::portolan::lineage::NodeIndex> LineagePane::nodesOf(int box) const
 {
     std::vector<::portolan::lineage::NodeIndex> nodes;

@@ -122,6 +122,7 @@ private:
     void showDrawing();
     QString rootLabel() const;
     QUuid idOf(int box) const;
+    int boxOf(const QUuid &id) const;
     std::vector<::portolan::lineage::NodeIndex> nodesOf(int box) const;
 
     void find(const QString &text);

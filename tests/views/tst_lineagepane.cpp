@@ -4,6 +4,7 @@
 #include "views/lineage/boxmenu.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/impactview.h"
+#include "views/lineage/inspector.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
 #include "views/shared/blocks.h"
@@ -67,6 +68,15 @@ class TestLineagePane : public QObject
             link.target = last - link.target;
         }
         return graph;
+    }
+
+    static QStringList columnsOf(const LineagePane &pane, const QString &name)
+    {
+        QStringList paths;
+        for (const auto &column :
+             pane.canvas()->scene()->boxes[std::size_t(boxOf(pane, name))].columns)
+            paths.append(column.path);
+        return paths;
     }
 
     static QString selectedName(const LineagePane &pane)
@@ -351,6 +361,33 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.first().first().toUuid(), idOf(source, u"wms.stock"_s));
         QCOMPARE(pane->choice().open, QSet<QUuid>{idOf(source, u"wms.stock"_s)});
+    }
+
+    void factsAboutALineAreNotShownUnderABox()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        const auto grids = pane->findChild<Inspector *>()->findChildren<KeyValueGrid *>();
+        QCOMPARE(grids.size(), 2);
+        pane->canvas()->selectLine(0);
+        QTRY_VERIFY(grids.at(1)->isVisible());
+        pane->canvas()->selectLine(1);
+        pane->canvas()->select(0);
+        QTest::qWait(50);
+        QVERIFY(!grids.at(1)->isVisible());
+    }
+
+    void openColumnsFollowWhatIsReadAgain()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->toggleColumns(boxOf(*pane, u"order_events"_s));
+        QTRY_VERIFY(columnsOf(*pane, u"order_events"_s).contains(u"customer_id"_s));
+        QVERIFY(settle(*pane));
+        source.graph.texts.replaceInStrings(u"customer_id"_s, u"client_id"_s);
+        Q_EMIT source.changed();
+        QTRY_VERIFY(columnsOf(*pane, u"order_events"_s).contains(u"client_id"_s));
+        QVERIFY(!columnsOf(*pane, u"order_events"_s).contains(u"customer_id"_s));
     }
 
     void everythingArrangedIsThereAfterARestart()

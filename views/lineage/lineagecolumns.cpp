@@ -17,18 +17,28 @@ constexpr std::size_t mostColumns = 60; // of one box; of more those that have l
 
 void LineagePane::askColumns(const QUuid &id)
 {
-    onFinished(m_source.fields(id), this, [this, id](const Result<QList<domain::Field>> &fields) {
-        if (!m_mesh || !m_choice.open.contains(id))
-            return;
-        auto columns = columnsOf(id, fields ? *fields : QList<domain::Field>());
-        if (columns.empty()) {
-            m_choice.open.remove(id);
-            QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
-            return;
-        }
-        m_columns.insert(id, std::move(columns));
-        redraw();
-    });
+    onFinished(
+        m_source.fields(id), this,
+        [this, id, question = m_columnsQuestion](const Result<QList<domain::Field>> &fields) {
+            if (question == m_columnsQuestion && m_choice.open.contains(id))
+                takeColumns(id, fields);
+        });
+}
+
+void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields)
+{
+    auto columns = columnsOf(id, fields ? *fields : QList<domain::Field>());
+    if (columns.empty()) {
+        m_choice.open.remove(id);
+        QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
+        if (m_columns.remove(id))
+            redraw();
+        return;
+    }
+    if (m_columns.value(id) == columns)
+        return;
+    m_columns.insert(id, std::move(columns));
+    redraw();
 }
 
 //! The columns of \a id: those of its schema, and those that only lineage knows.

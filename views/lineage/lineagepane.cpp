@@ -134,10 +134,10 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         return !node.classification.isEmpty();
     });
     m_bar->showOverlay(m_overlayKind, hasClasses);
-    for (const auto &id : std::as_const(m_choice.open)) {
-        if (!m_columns.contains(id))
-            askColumns(id);
-    }
+    // Those shown stay until their answer says otherwise.
+    ++m_columnsQuestion;
+    for (const auto &id : std::as_const(m_choice.open))
+        askColumns(id);
     if (isSame && m_drawing.scene() && m_drawing.scene()->graph)
         return showScene();
     redraw();
@@ -262,6 +262,7 @@ void LineagePane::showSelection()
     const auto &scene = m_canvas->scene();
     if (!scene || !m_shownMesh)
         return;
+    const auto question = ++m_factQuestion;
     const int box = m_canvas->selectedBox();
     const int line = m_canvas->selectedLine();
     if (!m_pathFrom.isNull() && box >= 0 && idOf(box) != m_pathFrom) {
@@ -277,7 +278,6 @@ void LineagePane::showSelection()
     if (line >= 0) {
         m_inspector->showLine(*scene, line);
         const auto &about = scene->lines[std::size_t(line)];
-        const auto question = ++m_factQuestion;
         onFinished(m_source.facts(idOf(int(about.from)), idOf(int(about.to))), this,
                    [this, question](const Result<QList<items::LineageFact>> &facts) {
                        if (question == m_factQuestion && facts)

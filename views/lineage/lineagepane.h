@@ -108,6 +108,7 @@ private:
     void ask();
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
+    void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
     std::vector<items::LineageColumn> columnsOf(const QUuid &id,
                                                 const QList<domain::Field> &fields) const;
     void redraw(bool keepPlaces = true);
@@ -157,6 +158,7 @@ private:
     int m_hit = -1;
     quint64 m_question = 0;
     quint64 m_factQuestion = 0;
+    quint64 m_columnsQuestion = 0; //!< columns of an older one are dropped
     bool m_isAsking = false;
     bool m_isStale = false; //!< something changed while it was not looked at
     QTimer m_pause; //!< collects changes into one question

@@ -345,6 +345,11 @@ QFuture<Result<QList<store::LineageFact>>> SampleLineage::facts(const QUuid &sou
 
 QFuture<Result<QList<domain::Field>>> SampleLineage::fields(const QUuid &asset)
 {
+    if (cannotReadFields)
+        return QtFuture::makeReadyFuture(
+            Result<QList<domain::Field>>(failure(Error::Kind::Store, u"no such table"_s)));
+    if (schemas.contains(asset))
+        return answer(schemas.value(asset));
     QList<domain::Field> fields;
     const int node = graph.indexOf(asset);
     QStringList paths;

@@ -29,6 +29,8 @@ public:
     explicit SampleLineage(domain::LineageGraph graph);
 
     domain::LineageGraph graph;
+    QHash<QUuid, QList<domain::Field>> schemas; //!< of others the fields are those of their links
+    bool cannotReadFields = false;
     int questions = 0;
 
     QFuture<Result<domain::LineageGraph>> lineage(const store::LineageRequest &request) override;

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -77,6 +78,15 @@ class TestLineagePane : public QObject
              pane.canvas()->scene()->boxes[std::size_t(boxOf(pane, name))].columns)
             paths.append(column.path);
         return paths;
+    }
+
+    //! Everything that \a widget says.
+    static QString textOf(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const auto *label : widget.findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'\n');
     }
 
     static QString selectedName(const LineagePane &pane)
@@ -388,6 +398,51 @@ private Q_SLOTS:
         Q_EMIT source.changed();
         QTRY_VERIFY(columnsOf(*pane, u"order_events"_s).contains(u"client_id"_s));
         QVERIFY(!columnsOf(*pane, u"order_events"_s).contains(u"customer_id"_s));
+    }
+
+    void aTableOfVeryManyColumnsOpensAndSaysWhatItLeavesOut()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto id = idOf(source, u"crm.accounts"_s);
+        for (int i = 0; i < 100; ++i) {
+            domain::Field field;
+            field.path = u"c%1"_s.arg(i);
+            source.schemas[id].append(field);
+        }
+        const auto pane = open(source);
+        pane->toggleColumns(boxOf(*pane, u"crm.accounts"_s));
+        QTRY_COMPARE(columnsOf(*pane, u"crm.accounts"_s).size(), 60);
+        QCOMPARE(columnsOf(*pane, u"crm.accounts"_s).last(), u"c59"_s);
+        pane->canvas()->select(boxOf(*pane, u"crm.accounts"_s));
+        QVERIFY(textOf(*pane->findChild<Inspector *>()).contains(u"40 column(s) not shown"_s));
+        // What the pane is opened at is always there.
+        const auto other = open(source);
+        other->showQuery(id.toString(QUuid::WithoutBraces) + u"#c90"_s);
+        QTRY_VERIFY(other->canvas()->selectedColumn() >= 0);
+        QCOMPARE(columnsOf(*other, u"crm.accounts"_s).at(other->canvas()->selectedColumn()),
+                 u"c90"_s);
+        // It stays when everything is read again.
+        source.schemas[id][3].path = u"renamed"_s;
+        Q_EMIT source.changed();
+        QTRY_VERIFY(columnsOf(*other, u"crm.accounts"_s).contains(u"renamed"_s));
+        QVERIFY(columnsOf(*other, u"crm.accounts"_s).contains(u"c90"_s));
+        // Where there are keys they are what is chosen by.
+        source.schemas[id][70].primaryKey = true;
+        Q_EMIT source.changed();
+        QTRY_COMPARE(columnsOf(*pane, u"crm.accounts"_s), QStringList{u"c70"_s});
+    }
+
+    void columnsThatCannotBeReadAreNotColumnsThatAreUnknown()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        source.cannotReadFields = true;
+        const auto pane = open(source);
+        pane->toggleColumns(boxOf(*pane, u"crm.accounts"_s));
+        QTRY_VERIFY(QToolTip::text().startsWith(u"The columns could not be read"_s));
+        QVERIFY(pane->choice().open.isEmpty());
+        source.cannotReadFields = false;
+        pane->toggleColumns(boxOf(*pane, u"crm.accounts"_s));
+        QTRY_COMPARE(QToolTip::text(), u"No columns of it are known"_s);
     }
 
     void everythingArrangedIsThereAfterARestart()

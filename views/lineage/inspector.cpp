@@ -164,6 +164,11 @@ void Inspector::setHead(const QString &iconName, const QString &title, const QSt
 {
     m_icon->setIconName(iconName);
     m_title->setText(title);
+    setLine(line);
+}
+
+void Inspector::setLine(const QString &line)
+{
     m_line->setText(line);
     m_line->setVisible(!line.isEmpty());
 }
@@ -217,6 +222,12 @@ void Inspector::showBox(const items::LineageMesh &mesh, const items::LineageScen
     fillReach(mesh, starts);
     if (column >= 0)
         fillColumn(scene, box, column);
+}
+
+void Inspector::addNote(const QString &note)
+{
+    const auto before = m_line->text();
+    setLine(before.isEmpty() ? note : before + u" · "_s + note);
 }
 
 void Inspector::fillReach(const items::LineageMesh &mesh, const std::vector<NodeIndex> &starts)

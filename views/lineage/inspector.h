@@ -26,6 +26,8 @@ public:
     //! Shows the box \a box, and its column \a column where that is not -1.
     void showBox(const items::LineageMesh &mesh, const items::LineageScene &scene, int box,
                  int column);
+    //! Adds \a note to what is said about what is shown.
+    void addNote(const QString &note);
     //! Shows the line \a line; what accounts say about it follows by showFacts().
     void showLine(const items::LineageScene &scene, int line);
     //! \a now is what ages are counted from.
@@ -56,6 +58,7 @@ private:
     Block addBlock(const QString &title);
     void clear();
     void setHead(const QString &iconName, const QString &title, const QString &line);
+    void setLine(const QString &line);
     void fillReach(const items::LineageMesh &mesh,
                    const std::vector<::portolan::lineage::NodeIndex> &starts);
     void fillHits(const items::LineageMesh &mesh, const std::vector<items::ReachedNode> &reached);

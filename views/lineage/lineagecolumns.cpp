@@ -3,6 +3,7 @@
 #include "models/base/async.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/lineagepane.h"
+#include "views/shared/messages.h"
 
 #include <QToolTip>
 
@@ -11,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::views::lineage {
 namespace {
 
-constexpr std::size_t mostColumns = 60; // of one box; of more those that have lineage, and keys
+constexpr qsizetype mostColumns = 60; // of one box; of more those that have lineage, and keys
 
 } // namespace
 
@@ -27,23 +28,36 @@ void LineagePane::askColumns(const QUuid &id)
 
 void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields)
 {
-    auto columns = columnsOf(id, fields ? *fields : QList<domain::Field>());
-    if (columns.empty()) {
+    const bool isNew = !m_columns.contains(id);
+    // What was read before is better than what could not be read again.
+    if (!fields && !isNew)
+        return;
+    auto shown = columnsOf(id, fields ? *fields : QList<domain::Field>());
+    QStringList notes;
+    if (!fields)
+        notes = {tr("The columns could not be read"), ui::errorText(fields.error().kind).remedy};
+    else if (shown.columns.empty())
+        notes = {tr("No columns of it are known")};
+    else if (shown.leftOut > 0)
+        notes = {tr("%n column(s) not shown", nullptr, int(shown.leftOut))};
+    notes.removeAll({});
+    if (isNew && !notes.isEmpty())
+        QToolTip::showText(QCursor::pos(), notes.join(u'\n'), m_canvas);
+    m_leftOut.insert(id, int(shown.leftOut));
+    if (shown.columns.empty()) {
         m_choice.open.remove(id);
-        QToolTip::showText(QCursor::pos(), tr("No columns of it are known"), m_canvas);
         if (m_columns.remove(id))
             redraw();
         return;
     }
-    if (m_columns.value(id) == columns)
-        return;
-    m_columns.insert(id, std::move(columns));
+    if (m_columns.value(id) == shown.columns)
+        return showSelection();
+    m_columns.insert(id, std::move(shown.columns));
     redraw();
 }
 
-//! The columns of \a id: those of its schema, and those that only lineage knows.
-std::vector<items::LineageColumn> LineagePane::columnsOf(const QUuid &id,
-                                                         const QList<domain::Field> &fields) const
+//! The paths of the columns of \a id that are ends of links.
+QSet<QString> LineagePane::linkedColumnsOf(const QUuid &id) const
 {
     const auto &graph = *m_mesh->graph;
     const int node = graph.indexOf(id);
@@ -54,19 +68,39 @@ std::vector<items::LineageColumn> LineagePane::columnsOf(const QUuid &id,
         if (link.target == node && link.targetField >= 0)
             linked.insert(graph.textAt(link.targetField));
     }
-    std::vector<items::LineageColumn> columns;
-    for (const auto &field : fields) {
-        if (std::size_t(fields.size()) <= mostColumns || field.primaryKey
-            || linked.contains(field.path))
-            columns.push_back({field.path, field.type.isEmpty() ? field.logicalType : field.type,
-                               field.primaryKey});
+    return linked;
+}
+
+//! The columns of \a id: those of its schema, and those that only lineage knows. Of a large schema
+//! those that have lineage, keys, and the one that the pane was opened at; the first ones where
+//! there is nothing to choose by.
+LineagePane::ShownColumns LineagePane::columnsOf(const QUuid &id,
+                                                 const QList<domain::Field> &fields) const
+{
+    auto linked = linkedColumnsOf(id);
+    const bool hasAll = fields.size() <= mostColumns;
+    const bool hasChoice = std::any_of(fields.begin(), fields.end(), [&](const auto &field) {
+        return field.primaryKey || linked.contains(field.path);
+    });
+    ShownColumns shown;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const auto &field = fields.at(i);
+        const bool isWanted = id == m_choice.root && field.path == m_column;
+        const bool isChosen =
+            hasChoice ? field.primaryKey || linked.contains(field.path) : i < mostColumns;
+        if (hasAll || isWanted || isChosen)
+            shown.columns.push_back({field.path,
+                                     field.type.isEmpty() ? field.logicalType : field.type,
+                                     field.primaryKey});
+        else
+            ++shown.leftOut;
         linked.remove(field.path);
     }
     auto rest = QStringList(linked.cbegin(), linked.cend());
     rest.sort();
     for (const auto &path : std::as_const(rest))
-        columns.push_back({path, {}, false});
-    return columns;
+        shown.columns.push_back({path, {}, false});
+    return shown;
 }
 
 void LineagePane::toggleColumns(int box)
@@ -87,13 +121,13 @@ void LineagePane::toggleColumns(int box)
 void LineagePane::selectWantedColumn()
 {
     const int root = m_canvas->rootBox();
-    if (m_column.isEmpty() || root < 0)
+    if (!m_wantsColumn || m_column.isEmpty() || root < 0)
         return;
     const auto &columns = m_canvas->scene()->boxes[std::size_t(root)].columns;
     for (int column = 0; column < int(columns.size()); ++column) {
         if (columns[std::size_t(column)].path != m_column)
             continue;
-        m_column.clear();
+        m_wantsColumn = false;
         m_canvas->select(root, column);
         return;
     }

@@ -67,6 +67,7 @@ void LineagePane::showThing(const QUuid &root)
     if (root == m_choice.root && m_mesh)
         return;
     m_choice.root = root;
+    m_column.clear();
     m_choice.upstream.reset();
     m_choice.downstream.reset();
     clearHighlight();
@@ -285,6 +286,9 @@ void LineagePane::showSelection()
                    });
     } else if (shown >= 0) {
         m_inspector->showBox(*m_shownMesh, *scene, shown, m_canvas->selectedColumn());
+        const int leftOut = m_leftOut.value(idOf(shown));
+        if (leftOut > 0 && m_choice.open.contains(idOf(shown)))
+            m_inspector->addNote(tr("%n column(s) not shown", nullptr, leftOut));
     } else {
         m_inspector->showPicture(*scene);
     }

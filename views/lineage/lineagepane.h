@@ -94,6 +94,13 @@ private:
         bool downstream = false;
     };
 
+    //! Of a box with very many columns some are left out.
+    struct ShownColumns
+    {
+        std::vector<items::LineageColumn> columns;
+        qsizetype leftOut = 0;
+    };
+
     void build();
     QWidget *buildSide();
     void buildActions();
@@ -109,8 +116,8 @@ private:
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
     void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
-    std::vector<items::LineageColumn> columnsOf(const QUuid &id,
-                                                const QList<domain::Field> &fields) const;
+    ShownColumns columnsOf(const QUuid &id, const QList<domain::Field> &fields) const;
+    QSet<QString> linkedColumnsOf(const QUuid &id) const;
     void redraw(bool keepPlaces = true);
     void showScene();
     void selectWantedColumn();
@@ -146,13 +153,15 @@ private:
     items::LineageMeshPtr m_shownMesh; //!< of the picture: what numbers in the picture belong to
     items::LineageChoice m_choice;
     items::LineageColumns m_columns;
+    QHash<QUuid, int> m_leftOut; //!< columns that are not among them
     items::LineagePlaces m_places; //!< of the visit before, until the first picture
     items::LineageDrawing m_drawing;
     items::LineageTreeModel m_treeModel;
     When m_when;
     Highlight m_highlight;
     items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
-    QString m_column; //!< of the root, to be selected once it is there
+    QString m_column; //!< of the root, that the pane was opened at
+    bool m_wantsColumn = false; //!< it is to be selected once it is there
     QUuid m_pathFrom; //!< the next box selected is the other end
     std::vector<int> m_hits;
     int m_hit = -1;

@@ -140,6 +140,7 @@ void LineagePane::showQuery(const QString &query)
     setPage(Bar::Graph);
     showThing(id);
     m_column = query.section(u'#', 1);
+    m_wantsColumn = !m_column.isEmpty();
     if (m_column.isEmpty())
         return;
     m_choice.open.insert(id);

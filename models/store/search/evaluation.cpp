@@ -65,7 +65,7 @@ std::vector<Tier> allTiers(std::vector<Lookup> &lookups, const SearchWords &word
         Bitset written(segment.size());
         segment.fillIds(keyOfName(words.text), written);
         Bitset folded(segment.size());
-        segment.fillIds(keyOfFoldedName(words.whole), folded);
+        segment.fillOwnNames(segment.names().equalTo(words.whole), folded);
         written &= exact;
         folded &= exact;
         folded -= written;

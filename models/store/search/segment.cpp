@@ -156,7 +156,7 @@ bool Segment::read(const unsigned char *data, std::size_t size)
     m_rowids = sections.view<std::int64_t>(SectionId::Rowids);
     m_popularity = sections.view<std::uint32_t>(SectionId::Popularity);
     m_changedAt = sections.view<std::int64_t>(SectionId::ChangedAt);
-    m_tieBreakers = sections.view<std::uint64_t>(SectionId::TieBreakers);
+    m_tieBreakers = sections.view<std::uint32_t>(SectionId::TieBreakers);
     m_labels = sections.view<std::uint32_t>(SectionId::Labels);
     m_byName = sections.view<std::uint32_t>(SectionId::ByName);
     m_byUpdated = sections.view<std::uint32_t>(SectionId::ByUpdated);
@@ -182,7 +182,26 @@ bool Segment::read(const unsigned char *data, std::size_t size)
 void Segment::fillNames(Range range, Bitset &set) const
 {
     for (auto entry = range.first; entry < range.second && entry < m_nameDocuments.size(); ++entry)
-        set.set(m_nameDocuments[entry]);
+        set.set(nameDocument(entry));
+}
+
+void Segment::fillOwnNames(Range range, Bitset &set) const
+{
+    for (auto entry = range.first; entry < range.second && entry < m_nameDocuments.size();
+         ++entry) {
+        if (isOwnName(entry))
+            set.set(nameDocument(entry));
+    }
+}
+
+std::size_t Segment::nameDocument(std::size_t entry) const
+{
+    return m_nameDocuments[entry] & ~ownNameFlag;
+}
+
+bool Segment::isOwnName(std::size_t entry) const
+{
+    return (m_nameDocuments[entry] & ownNameFlag) != 0;
 }
 
 void Segment::fillIds(std::uint64_t key, Bitset &set) const
@@ -241,7 +260,6 @@ std::string columnValueKey(ColumnKey key, QStringView text)
 
 // Names stand in the table of ids, and are not found as ids.
 constexpr std::uint64_t nameMark = 0x6e616d6520200a01ULL;
-constexpr std::uint64_t foldedMark = 0x666f6c6465640a02ULL;
 
 std::uint64_t keyOfId(QStringView id)
 {
@@ -253,12 +271,6 @@ std::uint64_t keyOfId(QStringView id)
 std::uint64_t keyOfName(QStringView name)
 {
     return keyOfId(name) ^ nameMark;
-}
-
-std::uint64_t keyOfFoldedName(std::string_view whole)
-{
-    return checksumOf(reinterpret_cast<const unsigned char *>(whole.data()), whole.size())
-        ^ foldedMark;
 }
 
 } // namespace portolan::store

@@ -116,10 +116,15 @@ public:
 
     const TextTable &names() const { return m_names; } //!< whole names, titles, synonyms, sorted
 
-    View<std::uint32_t> nameDocuments() const { return m_nameDocuments; }
+    //! The document of name \a entry.
+    std::size_t nameDocument(std::size_t entry) const;
+    //! Whether name \a entry is what its document is called, and no synonym.
+    bool isOwnName(std::size_t entry) const;
 
     //! Adds the documents that have one of the names in \a range to \a set.
     void fillNames(Range range, Bitset &set) const;
+    //! Those that are called so, not only by a synonym.
+    void fillOwnNames(Range range, Bitset &set) const;
     //! Adds the documents with native id or id \a key (keyOfId) to \a set.
     void fillIds(std::uint64_t key, Bitset &set) const;
 
@@ -133,7 +138,7 @@ public:
 
     std::int64_t changedAt(std::size_t document) const { return m_changedAt[document]; }
 
-    std::uint64_t tieBreaker(std::size_t document) const { return m_tieBreakers[document]; }
+    std::uint32_t tieBreaker(std::size_t document) const { return m_tieBreakers[document]; }
 
     std::size_t labelEntry(std::size_t document) const { return m_labels[document]; }
 
@@ -164,7 +169,7 @@ private:
     View<std::int64_t> m_rowids;
     View<std::uint32_t> m_popularity;
     View<std::int64_t> m_changedAt;
-    View<std::uint64_t> m_tieBreakers;
+    View<std::uint32_t> m_tieBreakers;
     View<std::uint32_t> m_labels;
     View<std::uint32_t> m_byName;
     View<std::uint32_t> m_byUpdated;
@@ -178,9 +183,8 @@ std::string columnValueKey(ColumnKey key, QStringView text);
 //! What an id is looked up by, in any case of its letters.
 std::uint64_t keyOfId(QStringView id);
 
-//! The number of a name as it is written, in any case, and of its folded form: what tells "orders"
-//! from "Orders (legacy)" that has it as a synonym.
+//! The number of a name as it is written, in any case: what tells "orders" from "Orders (legacy)"
+//! that has it as a synonym.
 std::uint64_t keyOfName(QStringView name);
-std::uint64_t keyOfFoldedName(std::string_view whole);
 
 } // namespace portolan::store

@@ -18,13 +18,11 @@ constexpr std::size_t longestCompound = 8;
 
 //! Of two that are called the same, a product stands before its tables and its contract, as in the
 //! lists by kind; the id only makes the order the same in every run.
-std::uint64_t tieBreakerOf(const IndexDocument &document)
+std::uint32_t tieBreakerOf(const IndexDocument &document)
 {
     const auto &kinds = domain::allEntityKinds;
-    const auto place = std::uint64_t(std::ranges::find(kinds, document.kind) - kinds.begin());
-    const auto &id = document.id;
-    return place << 60 | std::uint64_t{id.data1} << 28 | std::uint64_t{id.data2} << 12
-        | (id.data3 & 0xfffU);
+    const auto place = std::uint32_t(std::ranges::find(kinds, document.kind) - kinds.begin());
+    return place << 28 | document.id.data1 >> 4;
 }
 
 //! The paths of a domain and of all that hold it: Orders, Orders/Fulfilment.
@@ -105,7 +103,7 @@ void SegmentBuilder::addName(const QString &name, bool label)
 {
     const auto whole = foldedWhole(name);
     m_names.push_back(
-        {m_nameBytes.size(), static_cast<std::uint32_t>(whole.size()), m_current, label});
+        {m_nameBytes.size(), static_cast<std::uint32_t>(whole.size()), m_current, label, false});
     m_nameBytes += whole;
     addWords(TermClass::Name, name);
 }
@@ -113,7 +111,7 @@ void SegmentBuilder::addName(const QString &name, bool label)
 void SegmentBuilder::addOwnName(const QString &name)
 {
     m_ids.emplace_back(keyOfName(name), m_current);
-    m_ids.emplace_back(keyOfFoldedName(foldedWhole(name)), m_current);
+    m_names.back().own = true; // the one that was added just before
 }
 
 void SegmentBuilder::addWords(TermClass which, QStringView text)
@@ -204,7 +202,7 @@ void SegmentBuilder::add(const Segment &segment, const Bitset &dead)
     }
     std::vector<bool> labelled(m_rowids.size() - first);
     for (std::size_t i = 0; i < segment.names().size(); ++i) {
-        const auto document = segment.nameDocuments()[i];
+        const auto document = segment.nameDocument(i);
         if (!isAlive(document))
             continue;
         const auto text = segment.names()[i];
@@ -212,13 +210,13 @@ void SegmentBuilder::add(const Segment &segment, const Bitset &dead)
         const bool label = segment.labelEntry(document) == i;
         if (label)
             labelled[number - first] = true;
-        m_names.push_back(
-            {m_nameBytes.size(), static_cast<std::uint32_t>(text.size()), number, label});
+        m_names.push_back({m_nameBytes.size(), static_cast<std::uint32_t>(text.size()), number,
+                           label, segment.isOwnName(i)});
         m_nameBytes += text;
     }
     for (std::size_t i = 0; i < labelled.size(); ++i) { // only a damaged segment leaves one out
         if (!labelled[i])
-            m_names.push_back({0, 0, static_cast<std::uint32_t>(first + i), true});
+            m_names.push_back({0, 0, static_cast<std::uint32_t>(first + i), true, false});
     }
     addTerms(segment, numbers);
     addValues(segment, numbers);

@@ -59,6 +59,7 @@ private:
         std::uint32_t size = 0;
         std::uint32_t document = 0;
         bool label = false;
+        bool own = false; // what the document is called, no synonym
     };
 
     struct Values
@@ -92,7 +93,7 @@ private:
     std::vector<std::int64_t> m_rowids;
     std::vector<std::uint32_t> m_popularity;
     std::vector<std::int64_t> m_changedAt;
-    std::vector<std::uint64_t> m_tieBreakers;
+    std::vector<std::uint32_t> m_tieBreakers;
 };
 
 } // namespace portolan::store

@@ -127,10 +127,12 @@ void SegmentBuilder::Writer::sortNames()
     for (const auto &name : b.m_names) {
         const bool same = !kept.empty() && kept.back().document == name.document
             && textOf(kept.back()) == textOf(name);
-        if (same)
+        if (same) {
             kept.back().label = kept.back().label || name.label;
-        else
+            kept.back().own = kept.back().own || name.own;
+        } else {
             kept.push_back(name);
+        }
     }
     b.m_names = std::move(kept);
     m_rank.resize(b.size());
@@ -164,7 +166,7 @@ void SegmentBuilder::Writer::writeNames()
     for (std::uint32_t i = 0; i < b.m_names.size(); ++i) {
         const auto &name = b.m_names[i];
         list.push_back(textOf(name));
-        documents.push_back(m_number[name.document]);
+        documents.push_back(m_number[name.document] | (name.own ? ownNameFlag : 0));
         if (name.label)
             labels[m_number[name.document]] = i;
     }

@@ -95,7 +95,10 @@ void CacheWriter::addDeclared(const QList<RecordRow> &rows, JoinDecisions &among
 void CacheWriter::settleHistory(const PullState &state, qint64 account)
 {
     const QString key = u"lineage settled "_s + state.account.toString(QUuid::WithoutBraces);
-    if (state.state != u"complete" || m_changes.value(key) != 0)
+    if (state.state != u"complete")
+        return;
+    m_history.lineage().begin(state.account);
+    if (m_changes.value(key) != 0)
         return;
     m_history.lineage().closeUnstated(state.account, m_clock.now(), [&](const QString &nativeId) {
         const auto record = m_records.find(account, nativeId);

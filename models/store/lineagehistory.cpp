@@ -89,15 +89,39 @@ void LineageHistory::note(const QUuid &account, const QList<LineageEdge> &before
             putClosed(interval);
         }
     }
+    const bool begun = hasBegun(account);
     for (auto &edge : after) {
         if (edge.validTo.isValid())
             continue;
         auto interval = intervalOf(account, edge);
         const bool told = edge.validFrom.isValid();
         if (!told)
-            interval.validFrom = now.toMSecsSinceEpoch();
-        edge.validFrom = QDateTime::fromMSecsSinceEpoch(open(interval, told), Qt::UTC);
+            interval.validFrom = begun ? now.toMSecsSinceEpoch() : 0;
+        const auto since = open(interval, told);
+        edge.validFrom = since == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(since, Qt::UTC);
     }
+}
+
+void LineageHistory::begin(const QUuid &account)
+{
+    static constexpr auto sql = "INSERT OR IGNORE INTO lineage_begun (account) VALUES (?1)";
+    Query query(m_connection, sql);
+    query.bind(account);
+    query.execute();
+    m_begun.insert(account);
+}
+
+bool LineageHistory::hasBegun(const QUuid &account)
+{
+    static constexpr auto sql = "SELECT 1 FROM lineage_begun WHERE account = ?1";
+    if (m_begun.contains(account))
+        return true;
+    Query query(m_connection, sql);
+    query.bind(account);
+    const bool begun = query.step();
+    if (begun)
+        m_begun.insert(account);
+    return begun;
 }
 
 void LineageHistory::closeUnstated(const QUuid &account, const QDateTime &now,

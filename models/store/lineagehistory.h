@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QUuid>
 
@@ -26,7 +27,7 @@ struct LineageInterval
     QString sourceField;
     QString targetField;
     QByteArray detail; //!< encodeTransformation()
-    qint64 validFrom = 0; //!< UTC milliseconds
+    qint64 validFrom = 0; //!< UTC milliseconds; 0: since before we looked
     qint64 validTo = 0; //!< 0 while it holds
 };
 
@@ -48,14 +49,18 @@ public:
     }
 
     //! Notes that \a account stated \a before of one thing, and states \a after at \a now. An edge
-    //! is valid from the time that its source tells, else from \a now; it ends when its source says
-    //! so, else at \a now. Those of \a after that hold are given the time since when they do.
+    //! is valid from the time that its source tells; else from \a now, or since before we looked
+    //! while the account was never read whole. It ends when its source says so, else at \a now.
+    //! Those of \a after that hold are given the time since when they do.
     void note(const QUuid &account, const QList<domain::LineageEdge> &before,
               QList<domain::LineageEdge> &after, const QDateTime &now);
     //! Closes at \a now what \a account no longer states: \a stated answers what it says of a
     //! thing. For a cache that was built anew, and does not know what it held before.
     void closeUnstated(const QUuid &account, const QDateTime &now,
                        const std::function<QList<domain::LineageEdge>(const QString &)> &stated);
+
+    //! Notes that \a account was read whole: what it states from now on is new.
+    void begin(const QUuid &account);
 
     //! Goes over everything that held at \a at, but for columns unless \a fields is set.
     void forEachAt(const QDateTime &at, bool fields,
@@ -64,9 +69,14 @@ public:
     QHash<qint64, LineageName> names() const;
 
     //! The numbers of names may have been rolled back.
-    void forget() { m_nodes.clear(); }
+    void forget()
+    {
+        m_nodes.clear();
+        m_begun.clear();
+    }
 
 private:
+    bool hasBegun(const QUuid &account);
     qint64 nodeOf(const QUuid &account, const QString &nativeId);
     qint64 addNode(const QUuid &account, const QString &nativeId);
     LineageInterval intervalOf(const QUuid &account, const domain::LineageEdge &edge);
@@ -77,6 +87,7 @@ private:
 
     Connection &m_connection;
     QHash<std::pair<QUuid, QString>, qint64> m_nodes; //!< numbers that were looked up lately
+    QSet<QUuid> m_begun; //!< accounts that were read whole, as far as they were asked for
 };
 
 } // namespace portolan::store

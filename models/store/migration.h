@@ -16,7 +16,7 @@ struct Schema
 };
 
 inline constexpr Schema cacheSchema{"cache", 0x50724361, 3};
-inline constexpr Schema historySchema{"history", 0x50724869, 2};
+inline constexpr Schema historySchema{"history", 0x50724869, 3};
 inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 1};
 
 //! How a file stands to a schema before anything is done to it.

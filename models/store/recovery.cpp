@@ -82,7 +82,7 @@ void putInPlace(const OpenOptions &options)
 QList<QByteArray> tablesOf(const Schema &schema)
 {
     if (schema.applicationId == historySchema.applicationId)
-        return {"contract_version", "lineage_node", "lineage_interval"};
+        return {"contract_version", "lineage_node", "lineage_interval", "lineage_begun"};
     return {"account", "saved_view", "follow", "operation", "join_decision"};
 }
 

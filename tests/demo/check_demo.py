@@ -8,7 +8,10 @@ absent, the verdicts alone are left out, and the last line says how many.
 import collections
 import json
 import pathlib
+import shutil
+import subprocess
 import sys
+import tempfile
 import unittest
 
 try:
@@ -221,6 +224,33 @@ class Faults(unittest.TestCase):
                    for path, field in fields(c)
                    if "classification" not in field and "properties" not in field]
         self.assertEqual(without, ["cases.requester_email"])
+
+
+class Lineage(unittest.TestCase):
+    FILES = sorted((DEMO / "lineage").glob("*.ndjson"))
+
+    def test_the_script_makes_these_bytes(self):
+        script = pathlib.Path(__file__).with_name("make_lineage.py")
+        with tempfile.TemporaryDirectory() as folder:
+            copy = shutil.copytree(DEMO, pathlib.Path(folder) / "demo")
+            subprocess.run([sys.executable, script, copy], check=True, stdout=subprocess.DEVNULL)
+            for path in self.FILES:
+                with self.subTest(path.name):
+                    self.assertTrue((copy / "lineage" / path.name).read_bytes()
+                                    == path.read_bytes())
+
+    def test_columns_are_told_since_the_first_run(self):
+        runs = collections.defaultdict(list)
+        for path in self.FILES:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                event = json.loads(line)
+                for output in event["outputs"]:
+                    name = (event["job"]["name"], output["namespace"], output["name"])
+                    told = "columnLineage" in output.get("facets", {})
+                    runs[name].append((event["eventTime"], told))
+        self.assertTrue(runs)
+        late = [name for name, told in runs.items() if max(told)[1] and not min(told)[1]]
+        self.assertEqual(late, [])
 
 
 class Validity(unittest.TestCase):

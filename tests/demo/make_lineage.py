@@ -167,17 +167,19 @@ class Events:
 
     def run(self, job, inputs, outputs, columns=None, first=None, facets=None, at=None):
         """A run of yesterday night, and before it the first run that is known."""
+        how = {table: {"columnLineage": facet("ColumnLineageDatasetFacet", "1-2-0",
+                                              fields=columns(table))}
+               for table in outputs} if columns else {}
         if first:
-            self.lines.append(self.event(job, [t.key() for t in inputs],
-                                         [t.key() for t in outputs], first, {}))
+            # Its columns came the same way: an edge holds since it was first told.
+            made = [{**t.key(), "facets": how[t]} if t in how else t.key() for t in outputs]
+            self.lines.append(self.event(job, [t.key() for t in inputs], made, first, {}))
         if at is None:
             at = self.moment()
         made = []
         for table in outputs:
             output = with_schema(table)
-            if columns:
-                output["facets"]["columnLineage"] = facet("ColumnLineageDatasetFacet", "1-2-0",
-                                                          fields=columns(table))
+            output["facets"].update(how.get(table, {}))
             made.append(output)
         self.lines.append(self.event(job, [with_schema(t) for t in inputs], made, at, facets or {}))
 

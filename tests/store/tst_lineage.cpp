@@ -3,8 +3,7 @@
 // one line for each edge.
 #include "models/base/identity.h"
 #include "models/store/migration.h"
-#include "tests/store/samplerecords.h"
-#include "tests/store/storefixture.h"
+#include "tests/store/lineagerecords.h"
 
 #include <sqlite3.h>
 
@@ -15,95 +14,10 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using domain::EntityKind;
-using domain::LineageEdge;
-using domain::LineageGraph;
-using domain::LineageLevel;
 using domain::Relation;
-using tests::simple;
-using tests::StoreFixture;
+using namespace portolan::tests;
 
 namespace {
-
-const QUuid files(u"11111111-0000-4000-8000-000000000001"_s);
-const QUuid hub(u"22222222-0000-4000-8000-000000000002"_s);
-
-QDateTime day(int number)
-{
-    return QDateTime(QDate(2026, 1, number), QTime(0, 0), Qt::UTC);
-}
-
-LineageEdge edgeFrom(const QString &source, const QString &job = {}, int since = 1)
-{
-    LineageEdge edge;
-    edge.source = source;
-    edge.job = job;
-    edge.validFrom = day(since);
-    edge.evidence = u"run"_s;
-    return edge;
-}
-
-LineageEdge column(const QString &source, const QString &from, const QString &to)
-{
-    auto edge = edgeFrom(source);
-    edge.level = LineageLevel::Field;
-    edge.sourceField = from;
-    edge.targetField = to;
-    edge.transformation = {u"DIRECT"_s, u"IDENTITY"_s, u"copied"_s, true};
-    return edge;
-}
-
-LineageEdge ofJob(const QString &source, const QString &job)
-{
-    auto edge = edgeFrom(source, job);
-    edge.level = LineageLevel::Job;
-    return edge;
-}
-
-domain::Record table(const QString &nativeId, QList<LineageEdge> edges = {},
-                     const QString &key = {})
-{
-    auto record = simple(EntityKind::Asset, nativeId);
-    record.datasetKey = key;
-    for (auto &edge : edges)
-        edge.target = nativeId;
-    record.lineage = std::move(edges);
-    return record;
-}
-
-//! "source[.field] -> target[.field] [job] [change]", in the order of the graph.
-QStringList linesOf(const LineageGraph &graph)
-{
-    QStringList lines;
-    for (const auto &link : graph.links) {
-        const auto end = [&](int node, int field) {
-            const auto &name = graph.nodes.at(std::size_t(node)).nativeId;
-            return field < 0 ? name : QString(name + u'.' + graph.textAt(field));
-        };
-        QString line =
-            end(link.source, link.sourceField) + u" -> "_s + end(link.target, link.targetField);
-        if (link.job >= 0)
-            line += u" by "_s + graph.jobs.at(link.job).nativeId;
-        static const QStringList changes{{}, u" added"_s, u" removed"_s, u" changed"_s};
-        lines.append(line + changes.at(int(link.change)));
-    }
-    return lines;
-}
-
-QStringList now(StoreFixture &store, const store::LineageRequest &request = {})
-{
-    return linesOf(StoreFixture::value(store->lineage(request)));
-}
-
-QStringList at(StoreFixture &store, const QDateTime &when)
-{
-    store::LineageRequest request;
-    request.at = when;
-    request.fields = true;
-    return now(store, request);
-}
-
-const store::LineageRequest withFields{.fields = true};
-const store::LineageRequest withJobs{.jobs = true};
 
 void runSql(const QString &path, const QByteArray &sql)
 {
@@ -321,9 +235,11 @@ private Q_SLOTS:
         store.close();
         runSql(store.directory() + u"/cache.db"_s,
                "DROP TABLE lineage_node; DROP TABLE lineage_in; DROP TABLE lineage_out;"
-               "DROP TABLE lineage_document; DROP TABLE other_name; PRAGMA user_version = 1");
+               "DROP TABLE lineage_document; DROP TABLE other_name;"
+               "DROP TABLE record_count; DROP TABLE entity_count; PRAGMA user_version = 1");
         runSql(store.directory() + u"/history.db"_s,
-               "DROP TABLE lineage_node; DROP TABLE lineage_interval; PRAGMA user_version = 1");
+               "DROP TABLE lineage_node; DROP TABLE lineage_interval;"
+               "DROP TABLE lineage_begun; PRAGMA user_version = 1");
         store.reopen();
         QCOMPARE(store.apply(files, {table(u"a"_s)}).unchanged, 1);
         store.apply(files, {table(u"b"_s, {edgeFrom(u"a"_s)})});

@@ -5,10 +5,11 @@
 // table or a column of one, which is looked up among all assets of the folder. What nothing is
 // called stays an end of its own under the name as written: an edge is never dropped.
 //
-// A product says which contract an input port reads. The output ports that offer that contract lead
-// to it. Output ports that say which of their product's inputs they are made from follow from
-// those; the others from the product, which follows from all its inputs. Assets lead to the ports
-// that serve them, so that what is known of tables and what is known of ports is one graph.
+// A product says which contract an input port reads. The output ports that offer it, of these the
+// namesakes where there are any (offersTo), lead to it. Output ports that say which of their
+// product's inputs they are made from follow from those; the others from the product, which follows
+// from all its inputs. Assets lead to the ports that serve them, so that what is known of tables
+// and what is known of ports is one graph.
 #include "models/domain/datasetkey.h"
 #include "models/formats/workspace/assembly.h"
 
@@ -142,9 +143,8 @@ void Assembly::addOfferedInputs()
     QSet<QString> read;
     for (const auto &[contractId, reader] : std::as_const(m_reads)) {
         auto *input = find(reader.second);
-        auto offers = m_offers.values(contractId);
-        std::sort(offers.begin(), offers.end());
-        for (const auto &[offerer, output] : std::as_const(offers)) {
+        const auto offers = offersTo(reader.second, contractId);
+        for (const auto &[offerer, output] : offers) {
             addEdge(*input, output, u"port"_s);
             read.insert(output);
         }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the ports of a folder get their data from.
+#include "tests/platforms/folderfixture.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::Relation;
+using portolan::tests::contractText;
+using portolan::tests::FolderFixture;
+using portolan::tests::productText;
+
+class TestPortLineage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void anInputPortLeadsBackToThePortsThatItsPageNames()
+    {
+        FolderFixture folder;
+        folder.write(u"orders.yaml"_s, contractText(u"orders"_s, u"1.0.0"_s));
+        // One contract governs a table and a stream; the reader's port has the name of one.
+        folder.write(u"shop.yaml"_s,
+                     productText(u"shop"_s, u"orders"_s)
+                         + "- name: in\n  version: '1'\n  contractId: orders\n");
+        folder.write(u"reports.yaml"_s, productText(u"reports"_s, {}, u"orders"_s));
+        QVERIFY(folder.pull().has_value());
+        const auto input = folder.sink.records.value(u"reports#in"_s);
+        QStringList sources;
+        for (const auto &edge : input.lineage)
+            sources.append(edge.source);
+        QStringList read;
+        for (const auto &to : input.relations) {
+            if (to.relation == Relation::Consumes)
+                read.append(to.nativeId);
+        }
+        QCOMPARE(sources, QStringList({u"shop#in"_s}));
+        QCOMPARE(sources, read);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPortLineage)
+#include "tst_portlineage.moc"

@@ -3,22 +3,23 @@
 //
 // Terms. A run is one execution of a job; its events tell piece by piece what it read and wrote. A
 // use is a dataset among the inputs or outputs of a run. A design is what a job or dataset event
-// states without any run; it is kept like a run that succeeded.
+// states without any run; each is kept like a run that succeeded.
 //
 // 1. add() only gathers: for each run the union of its inputs and outputs, its latest end, and for
 //    each facet the newest. All of these are sets and maxima, so neither the order of the events
 //    nor their repetition matters. (Of two facts of one time the one that came last is kept, of two
 //    ends the one that came first.) Nothing is concluded before everything is known.
 // 2. result() concludes. A run makes edges when its latest end is COMPLETE, or when its job is a
-//    streaming one and was seen running. Each of its inputs leads to the job, the job to each of
-//    its outputs, and each input to each output that is another dataset.
+//    streaming one and was seen running, then from the first time that it named both ends while it
+//    ran. Each of its inputs leads to the job, the job to each of its outputs, and each input to
+//    each output that is another dataset. A design says all that its job is to do: what the next
+//    one that names any data lacks, ends there. No run ends what another run did.
 // 3. Columns: of one output and job the newest run with a facet counts; a run without it changes
 //    nothing. The facet "lineage" is preferred to "columnLineage" where a run has both, and the
 //    whole datasets and jobs that it names are edges as well.
 // 4. Symlinks and renames make several names one dataset. Rules are applied to the dataset, edges
-// are
-//    handed on under the names that the events used: whoever stores them joins the names, can say
-//    why, and can undo it.
+//    are handed on under the names that the events used: whoever stores them joins the names, can
+//    say why, and can undo it.
 // 5. A drop ends every edge of the dataset, until a later run writes it again (intervals.h).
 //
 // Left out: outputs of tests, which are relations that were never written; failed and aborted runs,
@@ -88,15 +89,15 @@ void Fold::add(const Event &event, const Place &place)
         addRun(m_runs[event.runId], event, stamp, place);
         break;
     case Event::Kind::Job: {
-        auto &design = m_designs[event.job];
+        auto &design = m_designs[event.job][event.time];
         design.isDesign = true;
         addRun(design, event, stamp, place);
         break;
     }
     case Event::Kind::Dataset: {
-        auto &statement = m_statements[event.dataset->name];
+        auto &statement = m_statements[event.dataset->name][event.time];
         statement.isDesign = true;
-        addUse(statement.outputs, *event.dataset, stamp);
+        addUse(statement.outputs, *event.dataset, stamp, EventType::Complete);
         if (statement.endedAt < stamp) {
             statement.endedAt = stamp;
             statement.endPlace = place;
@@ -127,9 +128,12 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
         run.end = type;
         run.endPlace = place;
     }
-    if (type == EventType::Running && run.runningAt < stamp) {
-        run.runningAt = stamp;
-        run.runningPlace = place;
+    if (type == EventType::Running) {
+        run.firstRunning = std::min(run.firstRunning, stamp.time);
+        if (run.runningAt < stamp) {
+            run.runningAt = stamp;
+            run.runningPlace = place;
+        }
     }
     for (const auto &[name, facet] : event.jobFacets) {
         if (name != "lineage" || stamp < run.statedAt)
@@ -144,15 +148,18 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
         run.nominalEnd = momentOf(json::text(facet, "nominalEndTime").toStdString());
     }
     for (const auto &dataset : event.inputs)
-        addUse(run.inputs, dataset, stamp);
+        addUse(run.inputs, dataset, stamp, type);
     for (const auto &dataset : event.outputs)
-        addUse(run.outputs, dataset, stamp);
+        addUse(run.outputs, dataset, stamp, type);
 }
 
-void Fold::addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp)
+void Fold::addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp, EventType type)
 {
     auto &use = uses[shared(dataset.name)];
+    use.firstAt = std::min(use.firstAt, stamp.time);
     for (const auto &[name, facet] : dataset.facets) {
+        if (name == "columnLineage" && type == EventType::Running)
+            use.columnsWhileRunning.insert(stamp, isDeleted(facet) ? QByteArray() : shared(facet));
         if (name == "columnLineage" && use.columnsAt < stamp) {
             use.columnsAt = stamp;
             use.columns = isDeleted(facet) ? QByteArray() : shared(facet);
@@ -164,6 +171,25 @@ void Fold::addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp)
             use.dropped = json::text(facet, "lifecycleStateChange").toUpper() == u"DROP";
         }
     }
+}
+
+//! \a design with the facets "lineage" of those before, which \a former gathers: a facet holds
+//! until another one replaces it.
+Fold::Run Fold::withFormerFacets(const Run &design, Run &former)
+{
+    auto run = design;
+    const auto inherit = [](auto &own, auto &known) {
+        if (own.statedAt.arrival < 0) {
+            own.stated = known.stated;
+            own.statedAt = known.statedAt;
+        }
+        known.stated = own.stated;
+        known.statedAt = own.statedAt;
+    };
+    inherit(run, former);
+    for (auto &[name, use] : run.outputs)
+        inherit(use, former.outputs[name]);
+    return run;
 }
 
 void Fold::addThing(Thing &thing, const QList<std::pair<QByteArray, Json>> &facets,
@@ -180,6 +206,39 @@ void Fold::addThing(Thing &thing, const QList<std::pair<QByteArray, Json>> &face
         kept.stamp = stamp;
         kept.json = isDeleted(facet) ? QByteArray() : shownJson(facet);
     }
+}
+
+//! The outputs of \a tests alone: relations that nobody wrote.
+QSet<Name> Fold::onlyOf(const QSet<Name> &tests) const
+{
+    QSet<Name> ofTests;
+    QSet<Name> others;
+    for (const auto *all : {&m_designs, &m_statements}) {
+        for (const auto &designs : *all) {
+            for (const auto &[at, design] : designs) {
+                for (const auto &[output, use] : design.outputs)
+                    others.insert(output);
+            }
+        }
+    }
+    for (const auto &run : m_runs) {
+        for (const auto &[input, use] : run.inputs)
+            others.insert(input);
+        for (const auto &[output, use] : run.outputs)
+            (tests.contains(run.job) ? ofTests : others).insert(output);
+    }
+    return ofTests.subtract(others);
+}
+
+//! Those of \a facets that were not deleted.
+KeptFacets Fold::shown(const KeptFacets &facets)
+{
+    KeptFacets kept;
+    for (const auto &[name, facet] : facets) {
+        if (!facet.json.isEmpty())
+            kept.emplace(name, facet);
+    }
+    return kept;
 }
 
 void Fold::addIdentity(const EventDataset &dataset)

@@ -10,11 +10,13 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
 #include <compare>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -89,7 +91,9 @@ private:
         Stamp statedAt;
         QByteArray stated; //!< the facet lineage
         Stamp changedAt;
+        Moment firstAt = std::numeric_limits<Moment>::max(); //!< the first event that names it
         bool dropped = false;
+        QMap<Stamp, QByteArray> columnsWhileRunning; //!< the facet columnLineage of such events
     };
 
     // Runs are many and have few datasets each: a QHash would take some kilobytes for the first.
@@ -102,6 +106,7 @@ private:
         Stamp endedAt;
         EventType end = EventType::Other;
         Place endPlace;
+        Moment firstRunning = std::numeric_limits<Moment>::max();
         Stamp runningAt;
         Place runningPlace;
         Stamp statedAt;
@@ -119,12 +124,19 @@ private:
         Place place;
     };
 
+    // What a job or dataset event states is whole, and is kept as a run of its own, by its time:
+    // which of it held when shows only beside the others.
+    using Designs = std::map<Moment, Run>;
+
     class Settling;
 
     void addRun(Run &run, const Event &event, const Stamp &stamp, const Place &place);
-    void addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp);
+    void addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp, EventType type);
+    static Run withFormerFacets(const Run &design, Run &former);
     void addThing(Thing &thing, const QList<std::pair<QByteArray, json::Json>> &facets,
                   const Stamp &stamp, const Place &place);
+    QSet<Name> onlyOf(const QSet<Name> &tests) const;
+    static KeptFacets shown(const KeptFacets &facets);
     void addIdentity(const EventDataset &dataset);
     QByteArray shared(const json::Json &facet);
 
@@ -134,8 +146,8 @@ private:
     QStringList m_files;
     qint64 m_arrivals = 0;
     QHash<QString, Run> m_runs; //!< by runId
-    QHash<Name, Run> m_designs; //!< by job
-    QHash<Name, Run> m_statements; //!< of dataset events, by dataset
+    QHash<Name, Designs> m_designs; //!< by job
+    QHash<Name, Designs> m_statements; //!< of dataset events, by dataset
     QHash<Name, Thing> m_datasets;
     QHash<Name, Thing> m_jobs;
     Identity m_identity;

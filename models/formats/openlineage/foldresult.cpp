@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The second half of the fold (fold.cpp): what was gathered is concluded from.
+#include "models/formats/openlineage/designspans.h"
 #include "models/formats/openlineage/fold.h"
 #include "models/formats/openlineage/intervals.h"
+#include "models/formats/openlineage/statedfacets.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <tuple>
 #include <utility>
 
@@ -29,9 +32,20 @@ public:
 
     Folded conclude()
     {
-        forEachRun([this](const Run &run, const Sighting &sighting) { addDrops(run, sighting); });
+        forEachDesign([this](const Designs &designs) {
+            for (const auto &[at, design] : designs)
+                addDrops(design, *sightingOf(design));
+        });
+        for (const auto &run : m_fold.m_runs) {
+            if (const auto sighting = sightingOf(run))
+                addDrops(run, *sighting);
+        }
         m_drops.settle();
-        forEachRun([this](const Run &run, const Sighting &sighting) { addRun(run, sighting); });
+        forEachDesign([this](const Designs &designs) { addDesigns(designs); });
+        for (const auto &run : m_fold.m_runs) {
+            if (const auto sighting = sightingOf(run))
+                addRun(run, *sighting);
+        }
         Folded folded;
         folded.runs = int(m_fold.m_runs.size());
         addDatasets(folded);
@@ -44,8 +58,6 @@ public:
     }
 
 private:
-    using Spot = std::pair<Name, Name>; //!< a dataset and the job that writes it
-
     struct Written
     {
         std::optional<Moment> at;
@@ -58,7 +70,7 @@ private:
     {
         const auto facet = facets.find("jobType");
         Json type;
-        if (facet == facets.end() || !parse(facet->second.json, type))
+        if (facet == facets.end() || !m_facets.parse(facet->second.json, type))
             return;
         if (json::text(type, "processingType").toUpper() == u"STREAMING")
             m_streaming.insert(job);
@@ -66,32 +78,29 @@ private:
             m_tests.insert(job);
     }
 
-    bool parse(const QByteArray &bytes, Json &value)
-    {
-        const std::string_view text(bytes.constData(), std::size_t(bytes.size()));
-        return !bytes.isEmpty() && m_parser.parse(text, text).get(value) == simdjson::SUCCESS;
-    }
-
     //! When \a run made edges; empty when it made none.
     std::optional<Sighting> sightingOf(const Run &run) const
     {
         if (run.end == EventType::Complete)
             return Sighting{run.endedAt.time, run.endPlace, run.isDesign};
-        if (run.runningAt.arrival >= 0 && m_streaming.contains(run.job))
+        if (isStreaming(run))
             return Sighting{run.runningAt.time, run.runningPlace, false};
         return std::nullopt;
     }
 
-    void forEachRun(const std::function<void(const Run &, const Sighting &)> &take) const
+    template <typename Take>
+    void forEachDesign(Take take) const
     {
-        for (const auto *runs : {&m_fold.m_designs, &m_fold.m_statements}) {
-            for (const auto &run : *runs)
-                take(run, *sightingOf(run));
+        for (const auto *all : {&m_fold.m_designs, &m_fold.m_statements}) {
+            for (const auto &designs : *all)
+                take(designs);
         }
-        for (const auto &run : m_fold.m_runs) {
-            if (const auto sighting = sightingOf(run))
-                take(run, *sighting);
-        }
+    }
+
+    //! Whether \a run held its uses before its last sighting: a streaming one did from the start.
+    bool isStreaming(const Run &run) const
+    {
+        return run.runningAt.arrival >= 0 && m_streaming.contains(run.job);
     }
 
     QSet<Name> droppedIn(const Run &run) const
@@ -120,6 +129,46 @@ private:
         }
     }
 
+    //! The designs of one job, or the events of one dataset, in the order of their times.
+    void addDesigns(const Designs &designs)
+    {
+        DesignSpans spans;
+        m_spans = &spans;
+        Run former;
+        for (const auto &[at, design] : designs) {
+            if (design.inputs.empty() && design.outputs.empty() && design.statedAt.arrival < 0)
+                continue; // which says nothing of data
+            const auto sighting = *sightingOf(design);
+            spans.begin(sighting);
+            addRun(withFormerFacets(design, former), sighting);
+        }
+        m_spans = nullptr;
+        spans.tell(m_times, m_columns);
+    }
+
+    void see(const End &source, const End &target, const Name &job, const Sighting &sighting,
+             Moment since)
+    {
+        if (m_spans) {
+            m_spans->addArrow(source, target, job);
+            return;
+        }
+        m_times.see(source, target, job, sighting);
+        if (since < sighting.at)
+            m_times.see(source, target, job, {since, sighting.place, sighting.isDesign});
+    }
+
+    //! Since when \a run has held \a uses, all together.
+    Moment sinceOf(const Run &run, std::initializer_list<const Use *> uses) const
+    {
+        if (!isStreaming(run))
+            return std::numeric_limits<Moment>::max();
+        auto since = run.firstRunning;
+        for (const auto *use : uses)
+            since = std::max(since, use->firstAt);
+        return since;
+    }
+
     void addRun(const Run &run, const Sighting &sighting)
     {
         const auto dropped = droppedIn(run);
@@ -130,18 +179,19 @@ private:
         const bool hasJob = !run.job.isEmpty();
         for (const auto &[input, use] : run.inputs) {
             if (counts(input))
-                m_times.see({input}, {run.job, true}, run.job, sighting);
+                see({input}, {run.job, true}, run.job, sighting, sinceOf(run, {&use}));
         }
         for (const auto &[output, use] : run.outputs) {
             if (!counts(output) || isTest)
                 continue;
             if (hasJob) {
-                m_times.see({run.job, true}, {output}, run.job, sighting);
-                noteWritten(output, sighting.at, run.nominalEnd);
+                see({run.job, true}, {output}, run.job, sighting, sinceOf(run, {&use}));
+                if (!run.isDesign) // which only says that it is to be written
+                    noteWritten(output, sighting.at, run.nominalEnd);
             }
             for (const auto &[input, inputUse] : run.inputs) {
                 if (counts(input))
-                    addPair(input, output, run.job, sighting);
+                    addPair(input, output, run.job, sighting, sinceOf(run, {&inputUse, &use}));
             }
             addStated(run, output, use, sighting);
         }
@@ -149,10 +199,11 @@ private:
             addEntries(run, sighting);
     }
 
-    void addPair(const Name &source, const Name &target, const Name &job, const Sighting &sighting)
+    void addPair(const Name &source, const Name &target, const Name &job, const Sighting &sighting,
+                 Moment since = Drops::never)
     {
         if (!(m_identity.canonical(source) == m_identity.canonical(target)))
-            m_times.see({source}, {target}, job, sighting);
+            see({source}, {target}, job, sighting, since);
     }
 
     void noteWritten(const Name &name, Moment at, const std::optional<Moment> &dataUntil)
@@ -163,27 +214,12 @@ private:
         }
     }
 
-    const StatedLineage *stated(const QByteArray &facet, const Name &job, bool isColumnLineage)
-    {
-        // What an unnamed input means depends on the job; columnLineage has no such thing.
-        const std::pair key(facet, isColumnLineage ? Name() : job);
-        auto known = m_stated.find(key);
-        if (known == m_stated.end()) {
-            auto read = std::make_unique<StatedLineage>();
-            Json value;
-            if (parse(facet, value))
-                *read = isColumnLineage ? columnLineageIn(value) : datasetLineageIn(value, job);
-            known = m_stated.emplace(key, std::move(read)).first;
-        }
-        return known->second.get();
-    }
-
     void addStated(const Run &run, const Name &output, const Use &use, const Sighting &sighting)
     {
         const StatedLineage *columns = nullptr;
         auto arrival = use.columnsAt.arrival;
         if (!use.stated.isEmpty()) {
-            const auto *lineage = stated(use.stated, run.job, false);
+            const auto *lineage = m_facets.lineage(use.stated, run.job);
             addWhole(*lineage, {output}, run.job, sighting);
             if (!lineage->columns.isEmpty()) {
                 columns = lineage;
@@ -191,9 +227,26 @@ private:
             }
         }
         if (!columns && !use.columns.isEmpty())
-            columns = stated(use.columns, run.job, true);
+            columns = m_facets.columnLineage(use.columns);
         if (columns)
             addColumns(run.job, output, columns, sighting, arrival);
+        if (isStreaming(run) && columns && use.stated.isEmpty())
+            addFormerColumns(run, output, use, sighting);
+    }
+
+    //! What a streaming run said of the columns of \a output before its last sighting.
+    void addFormerColumns(const Run &run, const Name &output, const Use &use,
+                          const Sighting &sighting)
+    {
+        const auto add = [&](const Stamp &stamp, const QByteArray &facet) {
+            const auto at = std::max(stamp.time, run.firstRunning);
+            if (at < sighting.at)
+                addColumns(run.job, output, m_facets.columnLineage(facet),
+                           {at, sighting.place, false}, stamp.arrival);
+        };
+        for (auto it = use.columnsWhileRunning.begin(); it != use.columnsWhileRunning.end(); ++it)
+            add(it.key(), *it);
+        add(use.columnsAt, use.columns);
     }
 
     //! The datasets and jobs that a facet names as a whole.
@@ -202,27 +255,32 @@ private:
     {
         for (const auto &dataset : lineage.datasets) {
             if (target.isJob)
-                m_times.see({dataset}, target, target.name, sighting);
+                see({dataset}, target, target.name, sighting, Drops::never);
             else
                 addPair(dataset, target.name, job, sighting);
         }
         for (const auto &source : lineage.jobs) {
             if (!(source == target.name) || !target.isJob)
-                m_times.see({source, true}, target, source, sighting);
+                see({source, true}, target, source, sighting, Drops::never);
         }
     }
 
     void addColumns(const Name &job, const Name &output, const StatedLineage *columns,
                     const Sighting &sighting, qint64 arrival)
     {
-        m_columns[{m_identity.canonical(output), job}].push_back(
-            {.sighting = sighting, .arrival = arrival, .output = output, .stated = columns});
+        const Spot spot{m_identity.canonical(output), job};
+        ColumnFacet facet{
+            .sighting = sighting, .arrival = arrival, .output = output, .stated = columns};
+        if (m_spans)
+            m_spans->addColumns(spot, std::move(facet));
+        else
+            m_columns[spot].push_back(std::move(facet));
     }
 
     void addEntries(const Run &run, const Sighting &sighting)
     {
         Json facet;
-        if (!parse(run.stated, facet))
+        if (!m_facets.parse(run.stated, facet))
             return;
         for (auto &entry : jobLineageIn(facet, run.job)) {
             (entry.isJob ? m_namedJobs : m_namedDatasets).insert(entry.target);
@@ -235,29 +293,9 @@ private:
         }
     }
 
-    //! Outputs of tests alone are relations that nobody wrote.
-    QSet<Name> onlyOfTests() const
-    {
-        QSet<Name> ofTests;
-        QSet<Name> others;
-        for (const auto *runs : {&m_fold.m_designs, &m_fold.m_statements}) {
-            for (const auto &run : *runs) {
-                for (const auto &[output, use] : run.outputs)
-                    others.insert(output);
-            }
-        }
-        for (const auto &run : m_fold.m_runs) {
-            for (const auto &[input, use] : run.inputs)
-                others.insert(input);
-            for (const auto &[output, use] : run.outputs)
-                (m_tests.contains(run.job) ? ofTests : others).insert(output);
-        }
-        return ofTests.subtract(others);
-    }
-
     void addDatasets(Folded &folded) const
     {
-        const auto left = onlyOfTests();
+        const auto left = m_fold.onlyOf(m_tests);
         auto names = (m_identity.names() + m_namedDatasets).values();
         std::sort(names.begin(), names.end());
         for (const auto &name : std::as_const(names)) {
@@ -276,16 +314,6 @@ private:
             dataset.dropped = drop != m_lastDrop.constEnd() && (!written || *written <= *drop);
             folded.datasets.append(std::move(dataset));
         }
-    }
-
-    static KeptFacets shown(const KeptFacets &facets)
-    {
-        KeptFacets kept;
-        for (const auto &[name, facet] : facets) {
-            if (!facet.json.isEmpty())
-                kept.emplace(name, facet);
-        }
-        return kept;
     }
 
     void addJobs(Folded &folded) const
@@ -327,27 +355,29 @@ private:
     std::vector<const Run *> allRuns() const
     {
         std::vector<const Run *> runs;
-        for (const auto &run : m_fold.m_designs)
-            runs.push_back(&run);
+        for (const auto &designs : m_fold.m_designs) {
+            for (const auto &[at, design] : designs)
+                runs.push_back(&design);
+        }
         for (const auto &run : m_fold.m_runs)
             runs.push_back(&run);
         return runs;
     }
 
     const Fold &m_fold;
+    DesignSpans *m_spans = nullptr; //!< while designs are read
     Identity m_identity;
     Drops m_drops;
     EdgeTimes m_times;
-    json::JsonParser m_parser;
+    StatedFacets m_facets;
     QSet<Name> m_streaming;
     QSet<Name> m_tests;
     QSet<Name> m_namedDatasets; //!< by the facet lineage of a job, and perhaps by nothing else
     QSet<Name> m_namedJobs;
     QHash<Name, Moment> m_lastDrop;
     QHash<Name, Written> m_written;
-    std::map<std::pair<QByteArray, Name>, std::unique_ptr<StatedLineage>> m_stated;
     std::vector<std::unique_ptr<StatedLineage>> m_entries;
-    std::map<Spot, std::vector<ColumnFacet>> m_columns;
+    ColumnFacets m_columns;
 };
 
 Folded Fold::result() const

@@ -40,7 +40,7 @@ public:
     void add(const ColumnFacet &facet)
     {
         // Most runs say what the run before said.
-        if (m_drops.isEmpty() && m_last.stated == facet.stated && m_last.output == facet.output) {
+        if (!hasEnd() && m_last.stated == facet.stated && m_last.output == facet.output) {
             m_last = facet;
             return;
         }
@@ -98,11 +98,17 @@ private:
             .join(u'\n');
     }
 
-    //! When a drop of either end ends what was last seen with the last facet.
+    //! When what was last seen with the last facet ends, if no other facet follows.
     Moment endOf(const Active &active) const
     {
-        return std::min(m_drops.next(active.source, m_last.sighting.at),
-                        m_drops.next(m_last.output, m_last.sighting.at));
+        return std::min({m_drops.next(active.source, m_last.sighting.at),
+                         m_drops.next(m_last.output, m_last.sighting.at), m_last.until,
+                         m_last.sourceUntil.value(active.source, Drops::never)});
+    }
+
+    bool hasEnd() const
+    {
+        return !m_drops.isEmpty() || m_last.until != Drops::never || !m_last.sourceUntil.isEmpty();
     }
 
     void finish(const Active &active, Moment until)
@@ -169,9 +175,10 @@ Moment Drops::next(const Name &dataset, Moment at) const
     return found == times->end() ? never : *found;
 }
 
-void EdgeTimes::see(const End &source, const End &target, const Name &job, const Sighting &sighting)
+void EdgeTimes::see(const End &source, const End &target, const Name &job, const Sighting &sighting,
+                    Moment until)
 {
-    Key key{.source = source, .target = target, .job = job};
+    Key key{.source = source, .target = target, .job = job, .until = until};
     for (const auto *end : {&source, &target}) {
         if (!end->isJob)
             key.until = std::min(key.until, m_drops.next(end->name, sighting.at));

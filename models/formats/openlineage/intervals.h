@@ -89,7 +89,9 @@ public:
     {
     }
 
-    void see(const End &source, const End &target, const Name &job, const Sighting &sighting);
+    //! It is known to end at \a until, if not before.
+    void see(const End &source, const End &target, const Name &job, const Sighting &sighting,
+             Moment until = Drops::never);
     //! By source, target and job.
     QList<domain::LineageEdge> edges(EdgeTexts &texts) const;
 
@@ -99,7 +101,7 @@ private:
         End source;
         End target;
         Name job;
-        Moment until = Drops::never; //!< the drop that ends it
+        Moment until = Drops::never; //!< what ends it: a drop, or the design that lacks it
 
         auto operator<=>(const Key &) const = default;
     };
@@ -121,6 +123,8 @@ struct ColumnFacet
     qint64 arrival = 0;
     Name output; //!< as the event calls it
     const StatedLineage *stated = nullptr; //!< equal facets share one
+    Moment until = Drops::never; //!< when the job no longer writes the output
+    QHash<Name, Moment> sourceUntil; //!< the same of what it reads; others have no end
 };
 
 //! The edges between columns of one dataset by one job (rule 5): each facet replaces the one

@@ -39,6 +39,7 @@ void LineageTreeModel::show(std::shared_ptr<const LineageScene> scene, int root)
     m_scene = std::move(scene);
     m_root = root;
     m_top = std::make_unique<Item>();
+    m_boxesOf.clear();
     endResetModel();
 }
 
@@ -89,6 +90,28 @@ void LineageTreeModel::fillTop(Item &top) const
     }
 }
 
+int LineageTreeModel::outermostGroupOf(int box) const
+{
+    const auto &about = m_scene->boxes[std::size_t(box)];
+    int group = about.isFolded() ? about.folded : about.group;
+    while (group >= 0 && m_scene->groups[std::size_t(group)].parent >= 0)
+        group = m_scene->groups[std::size_t(group)].parent;
+    return group;
+}
+
+void LineageTreeModel::fillGroup(Item &group) const
+{
+    if (m_boxesOf.empty()) {
+        m_boxesOf.resize(m_scene->groups.size());
+        for (int box = 0; box < int(m_scene->boxes.size()); ++box) {
+            if (const int outermost = outermostGroupOf(box); outermost >= 0)
+                m_boxesOf[std::size_t(outermost)].push_back(box);
+        }
+    }
+    for (const int box : m_boxesOf[std::size_t(group.number)])
+        add(group, box);
+}
+
 void LineageTreeModel::addNeighbours(Item &item, Direction direction) const
 {
     auto neighbours = m_scene->arcs.neighbours(lineage::NodeIndex(item.number), direction);
@@ -108,15 +131,7 @@ void LineageTreeModel::fill(Item &item) const
     case Item::Kind::Top:
         return fillTop(item);
     case Item::Kind::Group:
-        for (int box = 0; box < int(m_scene->boxes.size()); ++box) {
-            const auto &about = m_scene->boxes[std::size_t(box)];
-            int group = about.isFolded() ? about.folded : about.group;
-            while (group >= 0 && m_scene->groups[std::size_t(group)].parent >= 0)
-                group = m_scene->groups[std::size_t(group)].parent;
-            if (group == item.number)
-                add(item, box);
-        }
-        return;
+        return fillGroup(item);
     case Item::Kind::Box:
         if (isRepeated(item))
             return;
@@ -153,19 +168,24 @@ bool LineageTreeModel::mayHaveChildren(const Item &item) const
 
 QModelIndex LineageTreeModel::indexOf(int box) const
 {
+    if (!m_scene || box < 0 || box >= int(m_scene->boxes.size()))
+        return {};
     fill(*m_top);
-    for (const auto &item : m_top->children) {
-        if (item->kind == Item::Kind::Box && item->number == box)
-            return createIndex(item->row, 0, item.get());
-        if (item->kind != Item::Kind::Group)
-            continue;
-        fill(*item);
-        for (const auto &inner : item->children) {
-            if (inner->number == box)
-                return createIndex(inner->row, 0, inner.get());
-        }
-    }
-    return {};
+    const auto indexIn = [this](const Item &parent, Item::Kind kind, int number) {
+        const auto &items = parent.children;
+        const auto found = std::find_if(items.begin(), items.end(), [&](const auto &item) {
+            return item->kind == kind && item->number == number;
+        });
+        return found == items.end() ? QModelIndex() : createIndex((*found)->row, 0, found->get());
+    };
+    const int group = m_root >= 0 ? -1 : outermostGroupOf(box);
+    if (group < 0)
+        return indexIn(*m_top, Item::Kind::Box, box);
+    const auto around = indexIn(*m_top, Item::Kind::Group, group);
+    if (!around.isValid())
+        return {};
+    fill(*itemOf(around));
+    return indexIn(*itemOf(around), Item::Kind::Box, box);
 }
 
 QModelIndex LineageTreeModel::index(int row, int column, const QModelIndex &parent) const

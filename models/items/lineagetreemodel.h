@@ -48,6 +48,8 @@ private:
     Item *itemOf(const QModelIndex &index) const;
     void fill(Item &item) const;
     void fillTop(Item &top) const;
+    void fillGroup(Item &group) const;
+    int outermostGroupOf(int box) const;
     void addNeighbours(Item &item, lineage::Direction direction) const;
     Item &add(Item &parent, int box) const;
     bool mayHaveChildren(const Item &item) const;
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<const LineageScene> m_scene;
     int m_root = -1;
     std::unique_ptr<Item> m_top;
+    mutable std::vector<std::vector<int>> m_boxesOf; //!< per group; empty until the first is opened
 };
 
 } // namespace portolan::items

@@ -513,6 +513,42 @@ private Q_SLOTS:
         tests::paintPicture(pane.get(), u"lineage-list"_s);
     }
 
+    void theListOpensFewRowsByItselfAndNoneWhileItIsHidden()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *tree = pane->tree();
+        QVERIFY(!tree->isExpanded(tree->model()->index(0, 0)));
+        pane->setPage(Bar::List);
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+        // What a person has closed stays closed.
+        tree->collapse(tree->model()->index(0, 0));
+        pane->setPage(Bar::Graph);
+        pane->setPage(Bar::List);
+        QVERIFY(!tree->isExpanded(tree->model()->index(0, 0)));
+
+        // A hub, and what reads it.
+        domain::LineageGraph hub;
+        for (int i = 0; i < 1000; ++i) {
+            domain::LineageNode node;
+            node.name = node.nativeId = u"t%1"_s.arg(i);
+            node.id = QUuid::createUuidV5(QUuid(), node.name);
+            hub.nodes.push_back(node);
+            domain::LineageLink link;
+            link.target = i;
+            if (i > 0)
+                hub.links.push_back(link);
+        }
+        tests::SampleLineage hubSource(std::move(hub));
+        const auto other = open(hubSource);
+        other->showThing(hubSource.graph.nodes.front().id);
+        QVERIFY(settle(*other));
+        other->setPage(Bar::List);
+        const auto root = other->tree()->model()->index(0, 0);
+        QVERIFY(other->tree()->isExpanded(root));
+        QVERIFY(!other->tree()->isExpanded(other->tree()->model()->index(0, 0, root)));
+    }
+
     void screenReadersSeeTheBoxesInSight()
     {
         tests::SampleLineage source(tests::orderLineage());

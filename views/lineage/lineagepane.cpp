@@ -23,7 +23,6 @@ namespace portolan::views::lineage {
 namespace {
 
 constexpr int pauseMs = 400;
-constexpr int mostOpened = 12; // groups that are shown open
 
 bool isSameLineage(const domain::LineageGraph &one, const domain::LineageGraph &other)
 {
@@ -169,8 +168,7 @@ void LineagePane::showScene()
         m_shownMesh = m_mesh;
     m_canvas->setScene(m_drawing.scene());
     m_treeModel.show(m_drawing.scene(), m_choice.root.isNull() ? -1 : m_canvas->rootBox());
-    if (m_treeModel.rowCount() <= mostOpened)
-        m_tree->expandToDepth(m_choice.root.isNull() ? 0 : 2);
+    m_isTreeOpened = false;
     if (!m_restored.isEmpty()) {
         const auto restored = std::exchange(m_restored, {});
         const double scale = restored.value(u"scale"_s).toDouble();

@@ -120,6 +120,7 @@ private:
     QSet<QString> linkedColumnsOf(const QUuid &id) const;
     void redraw(bool keepPlaces = true);
     void showScene();
+    void openTree();
     void selectWantedColumn();
     void showEmpty();
     void emptyAction();
@@ -161,6 +162,7 @@ private:
     Highlight m_highlight;
     items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
     QString m_column; //!< of the root, that the pane was opened at
+    bool m_isTreeOpened = false; //!< the tree of this picture was opened as far as it is by itself
     bool m_wantsColumn = false; //!< it is to be selected once it is there
     QUuid m_pathFrom; //!< the next box selected is the other end
     std::vector<int> m_hits;

@@ -82,19 +82,21 @@ private:
 Result<void> writeRows(store::Store &store, domain::EntityKind kind, TableFile &file)
 {
     auto *json = dynamic_cast<JsonRows *>(&file);
-    QString after;
+    auto reading = store.list(kind, {}, rowsAtATime);
     for (;;) {
-        const auto rows = await(store.list(kind, after, rowsAtATime));
+        const auto rows = await(std::move(reading));
         if (!rows)
             return tl::unexpected(rows.error());
+        const bool isLast = rows->size() < rowsAtATime;
+        if (!isLast) // is read while these are written
+            reading = store.list(kind, rows->last().nativeId, rowsAtATime);
         for (const auto &entity : *rows) {
             const auto written = json ? json->entity(entity) : file.row(cellsOf(entity));
             if (!written)
                 return written;
         }
-        if (rows->size() < rowsAtATime)
+        if (isLast)
             return file.finish();
-        after = rows->last().nativeId;
     }
 }
 

@@ -26,6 +26,7 @@ void EntityReader::begin()
     if (m_ownsTransaction)
         Query(m_cache, sql).execute();
     m_accountOfRow = CacheAccountTable(m_cache).all();
+    m_owners.clear();
 }
 
 void EntityReader::renew()
@@ -63,13 +64,17 @@ domain::Entity EntityReader::entityOf(EntityRow row)
                                    alias.nativeId, alias.joinedBy});
         }
     }
-    if (!row.ownerNative.isEmpty()) {
-        if (const auto owner = m_records.find(row.ownerAccount, row.ownerNative)) {
-            if (const auto team = m_entities.byId(owner->entity))
-                entity.ownerId = team->entity.id;
-        }
-    }
+    if (!row.ownerNative.isEmpty())
+        entity.ownerId = ownerOf(row.ownerAccount, row.ownerNative);
     return entity;
+}
+
+QUuid EntityReader::ownerOf(qint64 account, const QString &nativeId)
+{
+    const auto [at, isNew] = m_owners.try_emplace({account, nativeId});
+    if (isNew)
+        at->second = m_entities.idOf(account, nativeId).value_or(QUuid());
+    return at->second;
 }
 
 std::optional<qint64> EntityReader::find(const QUuid &id)

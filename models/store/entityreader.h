@@ -7,8 +7,10 @@
 #include "models/store/recordtable.h"
 #include "models/store/store.h"
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace portolan::store {
 
@@ -56,7 +58,10 @@ public:
 
 private:
     void begin();
+    QUuid ownerOf(qint64 account, const QString &nativeId);
 
+    //! Looked up in this snapshot: few own many things.
+    std::map<std::pair<qint64, QString>, QUuid> m_owners;
     Connection &m_cache;
     std::shared_ptr<const AccountsNow> m_accounts;
     bool m_ownsTransaction = false;

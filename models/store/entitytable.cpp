@@ -100,6 +100,16 @@ std::optional<domain::EntityKind> EntityTable::remove(qint64 id)
     return query.step() ? std::optional(domain::EntityKind(query.integer(0))) : std::nullopt;
 }
 
+std::optional<QUuid> EntityTable::idOf(qint64 account, const QString &nativeId) const
+{
+    static constexpr auto sql =
+        "SELECT entity.uuid FROM record CROSS JOIN entity ON entity.id = record.entity"
+        " WHERE record.account = ?1 AND record.native_id = ?2";
+    Query query(m_connection, sql);
+    query.bind(account).bind(nativeId);
+    return query.step() ? std::optional(query.uuid(0)) : std::nullopt;
+}
+
 std::optional<EntityRow> EntityTable::byId(qint64 id) const
 {
     static constexpr auto sql =

@@ -42,6 +42,8 @@ public:
     std::optional<domain::EntityKind> remove(qint64 id);
 
     std::optional<EntityRow> byId(qint64 id) const;
+    //! Our id of what \a account calls \a nativeId.
+    std::optional<QUuid> idOf(qint64 account, const QString &nativeId) const;
     //! Entities whose name or title is \a text but for case.
     QList<EntityRow> named(const QString &text, int limit) const;
     //! By native id, those behind \a after; more than \a limit only where the last one's native id

@@ -139,17 +139,20 @@ QString lineageSuffix(LineageFormat format)
     return suffixes[std::size_t(format)];
 }
 
-QByteArray lineageCsv(const LineageScene &scene)
+QByteArray lineageCsv(const LineageScene &scene, bool isComparison)
 {
-    QByteArray text = "from,fromField,to,toField,level,job\r\n";
+    QByteArray text = "from,fromField,to,toField,level,job";
+    text += isComparison ? ",change\r\n" : "\r\n";
     const auto &graph = *scene.graph;
     forEachLink(scene, [&](const LineageLink &link, quint32) {
-        const QStringList cells{graph.nodes[std::size_t(link.source)].nativeId,
-                                graph.textAt(link.sourceField),
-                                graph.nodes[std::size_t(link.target)].nativeId,
-                                graph.textAt(link.targetField),
-                                levelWord(link.level),
-                                link.job < 0 ? QString() : graph.jobs.at(link.job).nativeId};
+        QStringList cells{graph.nodes[std::size_t(link.source)].nativeId,
+                          graph.textAt(link.sourceField),
+                          graph.nodes[std::size_t(link.target)].nativeId,
+                          graph.textAt(link.targetField),
+                          levelWord(link.level),
+                          link.job < 0 ? QString() : graph.jobs.at(link.job).nativeId};
+        if (isComparison)
+            cells.append(changeWord(link.change));
         for (qsizetype i = 0; i < cells.size(); ++i) {
             if (i > 0)
                 text += ',';
@@ -179,6 +182,8 @@ QByteArray lineageDot(const LineageScene &scene)
             attributes.append("toField=" + dotText(graph.textAt(link.targetField)));
         if (link.job >= 0)
             attributes.append("job=" + dotText(graph.jobs.at(link.job).nativeId));
+        if (link.change != domain::LineageChange::None)
+            attributes.append("change=" + dotText(changeWord(link.change)));
         if (!attributes.isEmpty())
             text += " [" + attributes.join(", ") + ']';
         text += ";\n";
@@ -207,7 +212,7 @@ QByteArray lineageJson(const LineageScene &scene)
 }
 
 Result<void> writeLineage(const LineageScene &scene, const LineageLook &look, LineageFormat format,
-                          const QString &file)
+                          const QString &file, bool isComparison)
 {
     QSaveFile device(file);
     if (!device.open(QIODevice::WriteOnly))
@@ -230,7 +235,7 @@ Result<void> writeLineage(const LineageScene &scene, const LineageLook &look, Li
         device.write(lineageDot(scene));
         break;
     case LineageFormat::Csv:
-        device.write(lineageCsv(scene));
+        device.write(lineageCsv(scene, isComparison));
         break;
     case LineageFormat::Json:
         device.write(lineageJson(scene));

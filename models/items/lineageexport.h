@@ -17,10 +17,12 @@ enum class LineageFormat { Png, Svg, Pdf, Dot, Csv, Json };
 //! The ending of files of \a format, without dot.
 QString lineageSuffix(LineageFormat format);
 
-//! One line for each link: from,fromField,to,toField,level,job, with native ids.
-QByteArray lineageCsv(const LineageScene &scene);
+//! One line for each link: from,fromField,to,toField,level,job, with native ids; of two days that
+//! are compared (\a isComparison) also change: added, removed, changed or nothing.
+QByteArray lineageCsv(const LineageScene &scene, bool isComparison = false);
 
-//! A digraph for Graphviz; nodes are named by their native ids.
+//! A digraph for Graphviz; nodes are named by their native ids, and edges that differ between two
+//! days say how in the attribute change.
 QByteArray lineageDot(const LineageScene &scene);
 
 //! Nodes and edges as the command line prints them, with the places of the picture.
@@ -38,8 +40,9 @@ QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look);
 [[nodiscard]] Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
                                            QIODevice &device);
 
-//! Writes \a scene to \a file, all of it or nothing.
+//! Writes \a scene to \a file, all of it or nothing; \a isComparison as for lineageCsv().
 [[nodiscard]] Result<void> writeLineage(const LineageScene &scene, const LineageLook &look,
-                                        LineageFormat format, const QString &file);
+                                        LineageFormat format, const QString &file,
+                                        bool isComparison = false);
 
 } // namespace portolan::items

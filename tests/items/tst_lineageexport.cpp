@@ -97,6 +97,25 @@ private Q_SLOTS:
         QCOMPARE(pairs, pairsOf(*scene));
     }
 
+    void ofTwoDaysEachFileSaysWhatChanged()
+    {
+        auto graph = tests::orderLineage();
+        graph.links[1].change = domain::LineageChange::Added;
+        graph.links[3].change = domain::LineageChange::Removed;
+        graph.links[5].change = domain::LineageChange::Changed;
+        const auto scene = sceneOf(std::move(graph));
+        const auto table = lineageCsv(*scene, true);
+        QVERIFY(table.startsWith("from,fromField,to,toField,level,job,change\r\n"));
+        const auto lines = table.split('\n');
+        for (qsizetype i = 1; i < lines.size() - 1; ++i)
+            QCOMPARE(lines.at(i).count(','), 6);
+        const auto dot = lineageDot(*scene);
+        for (const QByteArray word : {"added", "removed", "changed"}) {
+            QCOMPARE(table.count(QByteArray(",\"" + word + "\"\r\n")), 1);
+            QCOMPARE(dot.count(QByteArray("change=\"" + word + '"')), 1);
+        }
+    }
+
     void everyEdgeIsInTheDocument()
     {
         const auto scene = sceneOf(tests::orderLineage());

@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
 
@@ -443,6 +444,36 @@ private Q_SLOTS:
         source.cannotReadFields = false;
         pane->toggleColumns(boxOf(*pane, u"crm.accounts"_s));
         QTRY_COMPARE(QToolTip::text(), u"No columns of it are known"_s);
+    }
+
+    void tablesHaveAllColumnsAndWhatChangedWhateverIsOpen()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        trigger(*pane, u"Fold all groups"_s);
+        QVERIFY(settle(*pane));
+        QTemporaryDir dir;
+        const auto written = [&](items::LineageFormat format, const QString &name) {
+            const auto path = dir.filePath(name);
+            pane->exportTo(format, path);
+            QFile file(path);
+            return QTest::qWaitFor([&] { return file.exists(); }) && file.open(QIODevice::ReadOnly)
+                ? file.readAll()
+                : QByteArray();
+        };
+        const auto table = written(items::LineageFormat::Csv, u"now.csv"_s);
+        QVERIFY(table.startsWith("from,fromField,to,toField,level,job\r\n"));
+        QCOMPARE(table.count("\r\n"), qsizetype(source.graph.links.size()) + 1);
+        QCOMPARE(table.count("\"field\""), 6);
+        QCOMPARE(written(items::LineageFormat::Dot, u"now.dot"_s).count("toField="), 6);
+        QCOMPARE(written(items::LineageFormat::Json, u"now.json"_s).count("\"toField\""), 6);
+        pane->setWhen({{}, m_clock.now().addDays(-7)});
+        QVERIFY(settle(*pane));
+        const auto compared = written(items::LineageFormat::Csv, u"week.csv"_s);
+        QVERIFY(compared.startsWith("from,fromField,to,toField,level,job,change\r\n"));
+        QCOMPARE(compared.count("\"field\""), 6);
+        QCOMPARE(compared.count("\"removed\""), 1);
+        QVERIFY(written(items::LineageFormat::Dot, u"week.dot"_s).contains("change=\"added\""));
     }
 
     void everythingArrangedIsThereAfterARestart()

@@ -221,23 +221,47 @@ void LineagePane::exportAs(LineageFormat format)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
-        // Tables hold everything, folded or not; pictures are what is seen.
-        const bool isPicture = format == LineageFormat::Png || format == LineageFormat::Svg
-            || format == LineageFormat::Pdf;
-        items::LineageOrder order{m_mesh->graph, m_choice, m_columns, {}};
-        order.choice.folded.clear();
-        auto scene = isPicture ? m_canvas->scene() : nullptr;
-        onFinished(QtConcurrent::run([scene, order, format, file, look = lookOf(tokensOf(this))] {
-                       const auto whole = scene ? scene : items::drawLineage(order).scene;
-                       return items::writeLineage(*whole, look, format, file);
-                   }),
-                   this, [this](const Result<void> &done) {
-                       if (!done)
-                           ui::error(this, tr("Exporting the lineage"), done.error());
-                   });
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format](const QString &file) { exportTo(format, file); });
     dialog->open();
+}
+
+void LineagePane::exportTo(LineageFormat format, const QString &file)
+{
+    const auto explain = [this](const Result<void> &done) {
+        if (!done)
+            ui::error(this, tr("Exporting the lineage"), done.error());
+    };
+    // Tables hold everything, folded or not; pictures are what is seen.
+    if (format == LineageFormat::Png || format == LineageFormat::Svg
+        || format == LineageFormat::Pdf) {
+        onFinished(QtConcurrent::run(
+                       [scene = m_canvas->scene(), format, file, look = lookOf(tokensOf(this))] {
+                           return scene ? items::writeLineage(*scene, look, format, file)
+                                        : Result<void>();
+                       }),
+                   this, explain);
+        return;
+    }
+    // The columns of most boxes were not read, since they are not open.
+    items::LineageRequest request;
+    request.at = m_when.at;
+    request.fields = true;
+    const bool isComparison = m_when.from.isValid();
+    items::LineageOrder order{{}, m_choice, m_columns, {}};
+    order.choice.folded.clear();
+    onFinished(askLineage(request), this,
+               [this, explain, order, format, file,
+                isComparison](Result<domain::LineageGraph> answer) mutable {
+                   if (!answer)
+                       return explain(tl::unexpected(answer.error()));
+                   order.graph = std::make_shared<const domain::LineageGraph>(*std::move(answer));
+                   onFinished(QtConcurrent::run([order, format, file, isComparison] {
+                                  return items::writeLineage(*items::drawLineage(order).scene, {},
+                                                             format, file, isComparison);
+                              }),
+                              this, explain);
+               });
 }
 
 } // namespace portolan::views::lineage

@@ -86,6 +86,12 @@ bool LineagePane::isSettled() const
     return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive();
 }
 
+QFuture<Result<domain::LineageGraph>> LineagePane::askLineage(const items::LineageRequest &request)
+{
+    return m_when.from.isValid() ? m_source.changes(m_when.from, m_when.at, request)
+                                 : m_source.lineage(request);
+}
+
 void LineagePane::ask()
 {
     if (m_isAsking) {
@@ -99,9 +105,7 @@ void LineagePane::ask()
     request.at = m_when.at;
     request.fields = !m_choice.open.isEmpty();
     request.fieldsOf = QList<QUuid>(m_choice.open.cbegin(), m_choice.open.cend());
-    auto asked = m_when.from.isValid() ? m_source.changes(m_when.from, m_when.at, request)
-                                       : m_source.lineage(request);
-    onFinished(std::move(asked), this, [this, question](Result<domain::LineageGraph> answer) {
+    onFinished(askLineage(request), this, [this, question](Result<domain::LineageGraph> answer) {
         if (question != m_question)
             return;
         if (!answer) {

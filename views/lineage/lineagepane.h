@@ -60,6 +60,8 @@ public:
     void setOverlay(items::LineageOverlay overlay);
     void setWhen(const When &when);
     void toggleColumns(int box);
+    //! Writes \a file: what is seen as a picture, or as a table everything with all columns.
+    void exportTo(items::LineageFormat format, const QString &file);
 
     QString title() const override;
     QString iconName() const override;
@@ -112,6 +114,7 @@ private:
     void placeFloating();
     bool isNarrow() const;
 
+    QFuture<Result<domain::LineageGraph>> askLineage(const items::LineageRequest &request);
     void ask();
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);

@@ -3840,6 +3840,11 @@ Erstellt mit Qt %1.</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>status</source>
+        <comment>overlay</comment>
+        <translation>Status</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::BoxMenu</name>
@@ -4256,6 +4261,26 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>not classified</source>
         <translation>nicht klassifiziert</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>not in use yet</source>
+        <translation>noch nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>außer Dienst</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>kein Status</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ QString signOf(LineageChange change)
 
 int LineagePainter::rankOf(const LineageBox &box) const
 {
-    return box.isFolded() ? -1 : classificationRank(m_scene.nodeOf(box).classification);
+    return box.isFolded() ? -1 : overlayValue(m_scene.nodeOf(box), m_marks.overlay).rank;
 }
 
 void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
@@ -83,7 +83,7 @@ void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quin
     const bool strong = (states & (Selected | Focused)) != Plain;
     auto line = m_look.kinds[std::size_t(box.kind)];
     auto fill = mixed(line, m_look.boxFill, states.testFlag(Hovered) ? 0.35 : 0.14);
-    if (m_marks.overlay == LineageOverlay::Classification) {
+    if (m_marks.overlay != LineageOverlay::None) {
         const int rank = rankOf(box);
         fill = rank < 0 ? m_look.boxFill : m_look.ranks[std::size_t(rank)];
         line = rank < 0 ? m_look.rankUnknown : m_look.boxBorder;
@@ -170,9 +170,9 @@ double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const Li
     QColor colour = m_look.textSecondary;
     if (box.isFolded()) {
         text = QLocale().toString(box.members);
-    } else if (m_marks.overlay == LineageOverlay::Classification) {
+    } else if (m_marks.overlay != LineageOverlay::None) {
         const int rank = rankOf(box);
-        text = m_scene.nodeOf(box).classification.left(12);
+        text = overlayValue(m_scene.nodeOf(box), m_marks.overlay).text.left(12);
         if (rank >= 0) {
             ground = m_look.ranks[std::size_t(rank)];
             colour = m_look.rankTexts[std::size_t(rank)];

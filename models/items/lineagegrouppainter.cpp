@@ -57,6 +57,14 @@ void LineagePainter::paintGroupTitles(QPainter &painter, const LineageView &view
 
 // The title stays in sight while a part of its group is: it runs along the edge of the picture.
 // Where boxes are smaller than text it stands beside its lane if there is room, or would hide some.
+//! The ground of a title: what lies under it is hinted at, and does not disturb.
+void LineagePainter::paintPlate(QPainter &painter, const QRectF &rect) const
+{
+    auto plate = m_look.groupFill;
+    plate.setAlphaF(0.86F);
+    painter.fillRect(rect, plate);
+}
+
 void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
                                      const LineageGroup &group)
 {
@@ -81,14 +89,11 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
     const auto title =
         metrics.elidedText(group.label, Qt::ElideMiddle, isCounted ? room - countWidth - 10 : room);
     const double titleWidth = metrics.horizontalAdvance(title);
-    if (!isBeside) {
-        auto plate = m_look.groupFill;
-        plate.setAlphaF(0.86F);
-        painter.fillRect(
+    if (!isBeside)
+        paintPlate(
+            painter,
             QRectF(left - 4, top - 2, titleWidth + (isCounted ? countWidth + 18 : 8), height + 3)
-                .intersected(rect.adjusted(1, 1, -1, -1)),
-            plate);
-    }
+                .intersected(rect.adjusted(1, 1, -1, -1)));
     painter.setPen(m_look.text);
     painter.setFont(font);
     painter.drawText(QPointF(left, top + metrics.ascent()), title);
@@ -136,10 +141,15 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
     const double base = isInside && isLarge && rect.height() > 2 * titleHeight
         ? top + 4 + metrics.ascent()
         : (top + std::min(rect.bottom(), view.size.height())) / 2 + metrics.ascent() / 2 - 2;
+    const double after = left + metrics.horizontalAdvance(title) + 10;
+    if (isInside) // a lane that is hardly higher than its title has blocks under it
+        paintPlate(painter,
+                   QRectF(left - 4, base - metrics.ascent(),
+                          after + small.horizontalAdvance(count) - left + 8, metrics.height())
+                       .intersected(rect.adjusted(1, 1, -1, -1)));
     painter.setPen(m_look.text);
     painter.setFont(font);
     painter.drawText(QPointF(left, base), title);
-    const double after = left + metrics.horizontalAdvance(title) + 10;
     painter.setPen(m_look.textSecondary);
     painter.setFont(m_look.small);
     painter.drawText(QPointF(after, base), count);

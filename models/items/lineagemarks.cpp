@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,6 +43,42 @@ int classificationRank(const QString &classification)
         {u"personal"_s, 2},     {u"restricted"_s, 3}, {u"strictly confidential"_s, 3},
         {u"secret"_s, 3}};
     return known.value(classification.trimmed().toLower(), -1);
+}
+
+int lifecycleRank(const QString &status)
+{
+    static const QHash<QString, int> known{
+        {u"active"_s, 0},      {u"production"_s, 0},     {u"published"_s, 0}, {u"live"_s, 0},
+        {u"stable"_s, 0},      {u"draft"_s, 1},          {u"proposed"_s, 1},  {u"planned"_s, 1},
+        {u"development"_s, 1}, {u"in development"_s, 1}, {u"testing"_s, 1},   {u"beta"_s, 1},
+        {u"deprecated"_s, 2},  {u"retired"_s, 3},        {u"archived"_s, 3},  {u"sunset"_s, 3},
+        {u"deleted"_s, 3}};
+    return known.value(status.trimmed().toLower(), -1);
+}
+
+OverlayValue overlayValue(const domain::LineageNode &node, LineageOverlay overlay)
+{
+    switch (overlay) {
+    case LineageOverlay::Classification:
+        return {classificationRank(node.classification), node.classification};
+    case LineageOverlay::Status:
+        return {lifecycleRank(node.status), node.status};
+    case LineageOverlay::None:
+        break;
+    }
+    return {};
+}
+
+QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph)
+{
+    QList<LineageOverlay> overlays{LineageOverlay::None};
+    for (const auto overlay : {LineageOverlay::Classification, LineageOverlay::Status}) {
+        if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [overlay](const auto &node) {
+                return overlayValue(node, overlay).rank >= 0;
+            }))
+            overlays.append(overlay);
+    }
+    return overlays;
 }
 
 LineageMarks marksOfReach(const LineageScene &scene, int box, bool upstream, bool downstream)

@@ -3,12 +3,28 @@
 
 #include "models/items/lineagescene.h"
 
+#include <QList>
+#include <QString>
+
 #include <vector>
 
 namespace portolan::items {
 
 //! What is laid over the boxes beside what they are.
-enum class LineageOverlay { None, Classification };
+enum class LineageOverlay { None, Classification, Status };
+
+//! What an overlay says of a node: 0 to 3, or -1 when it says nothing that is known; and in words,
+//! as the source has it.
+struct OverlayValue
+{
+    int rank = -1;
+    QString text;
+};
+
+OverlayValue overlayValue(const domain::LineageNode &node, LineageOverlay overlay);
+
+//! None, and the overlays for which some node of \a graph has a value.
+QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph);
 
 //! What is picked out in a picture.
 struct LineageMarks
@@ -27,6 +43,10 @@ struct LineageMarks
 //! How sensitive \a classification is: 0 public to 3 restricted; -1 when it is empty or no word
 //! that is known.
 int classificationRank(const QString &classification);
+
+//! Where in its life something is that has \a status: 0 in use, 1 not yet, 2 deprecated, 3 retired;
+//! -1 when it is empty or no word that is known.
+int lifecycleRank(const QString &status);
 
 //! Everything that flows into \a box, or out of it, or both, with the lines on the way.
 LineageMarks marksOfReach(const LineageScene &scene, int box, bool upstream, bool downstream);

@@ -79,6 +79,7 @@ public:
 private:
     void paintGroups(QPainter &painter, const LineageView &view);
     void paintGroupTitles(QPainter &painter, const LineageView &view);
+    void paintPlate(QPainter &painter, const QRectF &rect) const;
     void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     double paintFarTitles(QPainter &painter, const LineageView &view);
     double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);

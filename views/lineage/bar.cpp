@@ -54,8 +54,10 @@ QString groupText(LineageGrouping grouping)
 
 QString overlayText(LineageOverlay overlay)
 {
-    return overlay == LineageOverlay::Classification ? Bar::tr("classification", "overlay")
-                                                     : Bar::tr("none", "overlay");
+    if (overlay == LineageOverlay::Classification)
+        return Bar::tr("classification", "overlay");
+    return overlay == LineageOverlay::Status ? Bar::tr("status", "overlay")
+                                             : Bar::tr("none", "overlay");
 }
 
 } // namespace
@@ -92,7 +94,7 @@ Bar::Bar(QWidget *parent)
     row->addStretch(1);
     buildTools(row);
     showChoice({});
-    showOverlay(LineageOverlay::None, false);
+    showOverlay(LineageOverlay::None, {});
     showDate(tr("Now"));
     showZoom(1);
 }
@@ -193,7 +195,7 @@ void Bar::openGroupMenu()
 void Bar::openOverlayMenu()
 {
     auto *menu = new QMenu(this);
-    for (const auto overlay : {LineageOverlay::None, LineageOverlay::Classification}) {
+    for (const auto overlay : std::as_const(m_overlays)) {
         auto *action = menu->addAction(overlayText(overlay), this,
                                        [this, overlay] { Q_EMIT overlayChosen(overlay); });
         action->setCheckable(true);
@@ -228,11 +230,12 @@ void Bar::showChoice(const items::LineageChoice &choice)
     m_downstream->setVisible(!choice.root.isNull());
 }
 
-void Bar::showOverlay(LineageOverlay overlay, bool hasClassification)
+void Bar::showOverlay(LineageOverlay overlay, const QList<LineageOverlay> &offered)
 {
     m_shownOverlay = overlay;
+    m_overlays = offered;
     m_overlay->setTexts(tr("Overlay:"), overlayText(overlay));
-    m_overlay->setVisible(hasClassification);
+    m_overlay->setVisible(offered.size() > 1);
 }
 
 void Bar::showDate(const QString &text)

@@ -44,7 +44,7 @@ public:
     //! Shows depths, groups and what can be laid over; depths only where there is a root.
     void showChoice(const items::LineageChoice &choice);
     //! Offers only overlays that the lineage has evidence for.
-    void showOverlay(items::LineageOverlay overlay, bool hasClassification);
+    void showOverlay(items::LineageOverlay overlay, const QList<items::LineageOverlay> &offered);
     void showDate(const QString &text);
     void showZoom(double scale);
     void showPage(Page page);
@@ -100,6 +100,7 @@ private:
     QList<QWidget *> m_zoomTools;
     items::LineageChoice m_choice;
     items::LineageOverlay m_shownOverlay = items::LineageOverlay::None;
+    QList<items::LineageOverlay> m_overlays;
 };
 
 } // namespace portolan::views::lineage

@@ -53,12 +53,17 @@ QList<Legend::Entry> Legend::entries() const
         for (std::size_t i = 1; i < texts.size(); ++i)
             list.append({look.softChanges[i], look.changes[i], signs[i], texts[i]});
     }
-    if (m_overlay == items::LineageOverlay::Classification) {
-        const std::array texts{tr("public"), tr("internal"), tr("confidential"), tr("restricted")};
+    const auto addRanks = [&](const std::array<QString, 4> &texts, const QString &unknown) {
         for (std::size_t i = 0; i < texts.size(); ++i)
             list.append({look.ranks[i], look.boxBorder, {}, texts[i]});
-        list.append({look.boxFill, look.rankUnknown, {}, tr("not classified")});
-    }
+        list.append({look.boxFill, look.rankUnknown, {}, unknown});
+    };
+    if (m_overlay == items::LineageOverlay::Classification)
+        addRanks({tr("public"), tr("internal"), tr("confidential"), tr("restricted")},
+                 tr("not classified"));
+    else if (m_overlay == items::LineageOverlay::Status)
+        addRanks({tr("in use"), tr("not in use yet"), tr("deprecated"), tr("retired")},
+                 tr("no status"));
     return list;
 }
 

@@ -14,6 +14,57 @@ namespace {
 
 constexpr qsizetype mostColumns = 60; // of one box; of more those that have lineage, and keys
 
+//! Of a box with very many columns some are left out.
+struct ShownColumns
+{
+    std::vector<items::LineageColumn> columns;
+    qsizetype leftOut = 0;
+};
+
+//! The paths of the columns of \a id that are ends of links.
+QSet<QString> linkedColumnsOf(const domain::LineageGraph &graph, const QUuid &id)
+{
+    const int node = graph.indexOf(id);
+    QSet<QString> linked;
+    for (const auto &link : graph.links) {
+        if (link.source == node && link.sourceField >= 0)
+            linked.insert(graph.textAt(link.sourceField));
+        if (link.target == node && link.targetField >= 0)
+            linked.insert(graph.textAt(link.targetField));
+    }
+    return linked;
+}
+
+//! The columns of a schema, and those that only lineage knows. Of a large schema those that have
+//! lineage, keys, and \a wanted; the first ones where there is nothing to choose by.
+ShownColumns columnsOf(const QSet<QString> &linkedPaths, const QList<domain::Field> &fields,
+                       const QString &wanted)
+{
+    auto linked = linkedPaths;
+    const bool hasAll = fields.size() <= mostColumns;
+    const bool hasChoice = std::any_of(fields.begin(), fields.end(), [&](const auto &field) {
+        return field.primaryKey || linked.contains(field.path);
+    });
+    ShownColumns shown;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const auto &field = fields.at(i);
+        const bool isChosen =
+            hasChoice ? field.primaryKey || linked.contains(field.path) : i < mostColumns;
+        if (hasAll || field.path == wanted || isChosen)
+            shown.columns.push_back({field.path,
+                                     field.type.isEmpty() ? field.logicalType : field.type,
+                                     field.primaryKey});
+        else
+            ++shown.leftOut;
+        linked.remove(field.path);
+    }
+    auto rest = QStringList(linked.cbegin(), linked.cend());
+    rest.sort();
+    for (const auto &path : std::as_const(rest))
+        shown.columns.push_back({path, {}, false});
+    return shown;
+}
+
 } // namespace
 
 void LineagePane::askColumns(const QUuid &id)
@@ -32,7 +83,9 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
     // What was read before is better than what could not be read again.
     if (!fields && !isNew)
         return;
-    auto shown = columnsOf(id, fields ? *fields : QList<domain::Field>());
+    auto shown =
+        columnsOf(linkedColumnsOf(*m_mesh->graph, id), fields ? *fields : QList<domain::Field>(),
+                  id == m_choice.root ? m_column : QString());
     QStringList notes;
     if (!fields)
         notes = {tr("The columns could not be read"), ui::errorText(fields.error().kind).remedy};
@@ -43,64 +96,20 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
     notes.removeAll({});
     if (isNew && !notes.isEmpty())
         QToolTip::showText(QCursor::pos(), notes.join(u'\n'), m_canvas);
-    m_leftOut.insert(id, int(shown.leftOut));
+    const int before = std::exchange(m_leftOut[id], int(shown.leftOut));
     if (shown.columns.empty()) {
         m_choice.open.remove(id);
         if (m_columns.remove(id))
             redraw();
         return;
     }
-    if (m_columns.value(id) == shown.columns)
-        return showSelection();
+    if (m_columns.value(id) == shown.columns) {
+        if (before != int(shown.leftOut))
+            showSelection();
+        return;
+    }
     m_columns.insert(id, std::move(shown.columns));
     redraw();
-}
-
-//! The paths of the columns of \a id that are ends of links.
-QSet<QString> LineagePane::linkedColumnsOf(const QUuid &id) const
-{
-    const auto &graph = *m_mesh->graph;
-    const int node = graph.indexOf(id);
-    QSet<QString> linked;
-    for (const auto &link : graph.links) {
-        if (link.source == node && link.sourceField >= 0)
-            linked.insert(graph.textAt(link.sourceField));
-        if (link.target == node && link.targetField >= 0)
-            linked.insert(graph.textAt(link.targetField));
-    }
-    return linked;
-}
-
-//! The columns of \a id: those of its schema, and those that only lineage knows. Of a large schema
-//! those that have lineage, keys, and the one that the pane was opened at; the first ones where
-//! there is nothing to choose by.
-LineagePane::ShownColumns LineagePane::columnsOf(const QUuid &id,
-                                                 const QList<domain::Field> &fields) const
-{
-    auto linked = linkedColumnsOf(id);
-    const bool hasAll = fields.size() <= mostColumns;
-    const bool hasChoice = std::any_of(fields.begin(), fields.end(), [&](const auto &field) {
-        return field.primaryKey || linked.contains(field.path);
-    });
-    ShownColumns shown;
-    for (qsizetype i = 0; i < fields.size(); ++i) {
-        const auto &field = fields.at(i);
-        const bool isWanted = id == m_choice.root && field.path == m_column;
-        const bool isChosen =
-            hasChoice ? field.primaryKey || linked.contains(field.path) : i < mostColumns;
-        if (hasAll || isWanted || isChosen)
-            shown.columns.push_back({field.path,
-                                     field.type.isEmpty() ? field.logicalType : field.type,
-                                     field.primaryKey});
-        else
-            ++shown.leftOut;
-        linked.remove(field.path);
-    }
-    auto rest = QStringList(linked.cbegin(), linked.cend());
-    rest.sort();
-    for (const auto &path : std::as_const(rest))
-        shown.columns.push_back({path, {}, false});
-    return shown;
 }
 
 void LineagePane::toggleColumns(int box)

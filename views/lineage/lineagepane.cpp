@@ -133,11 +133,8 @@ void LineagePane::take(items::LineageMeshPtr mesh)
     const bool isSame = m_mesh && isSameLineage(*m_mesh->graph, *mesh->graph);
     if (!isSame)
         m_mesh = std::move(mesh);
-    const auto &nodes = m_mesh->graph->nodes;
-    const bool hasClasses = std::any_of(nodes.begin(), nodes.end(), [](const auto &node) {
-        return !node.classification.isEmpty();
-    });
-    m_bar->showOverlay(m_overlayKind, hasClasses);
+    m_overlays = items::overlaysOf(*m_mesh->graph);
+    m_bar->showOverlay(m_overlayKind, m_overlays);
     // Those shown stay until their answer says otherwise.
     ++m_columnsQuestion;
     for (const auto &id : std::as_const(m_choice.open))

@@ -96,13 +96,6 @@ private:
         bool downstream = false;
     };
 
-    //! Of a box with very many columns some are left out.
-    struct ShownColumns
-    {
-        std::vector<items::LineageColumn> columns;
-        qsizetype leftOut = 0;
-    };
-
     void build();
     QWidget *buildSide();
     void buildActions();
@@ -119,8 +112,6 @@ private:
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
     void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
-    ShownColumns columnsOf(const QUuid &id, const QList<domain::Field> &fields) const;
-    QSet<QString> linkedColumnsOf(const QUuid &id) const;
     void redraw(bool keepPlaces = true);
     void showScene();
     void openTree();
@@ -164,6 +155,7 @@ private:
     When m_when;
     Highlight m_highlight;
     items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
+    QList<items::LineageOverlay> m_overlays; //!< that the shown lineage has evidence for
     QString m_column; //!< of the root, that the pane was opened at
     bool m_isTreeOpened = false; //!< the tree of this picture was opened as far as it is by itself
     bool m_wantsColumn = false; //!< it is to be selected once it is there

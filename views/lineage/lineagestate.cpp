@@ -14,6 +14,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
@@ -219,8 +221,8 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_choice.folded = QSet<QString>(folded.cbegin(), folded.cend());
     for (const auto &id : state.value(u"open"_s).toStringList())
         m_choice.open.insert(QUuid(id));
-    m_overlayKind = state.value(u"overlay"_s).toInt() == 1 ? items::LineageOverlay::Classification
-                                                           : items::LineageOverlay::None;
+    m_overlayKind = items::LineageOverlay(
+        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Status)));
     m_inspectorWide = state.value(u"inspector"_s, true).toBool();
     m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
     m_isMinimapShown = state.value(u"minimap"_s, true).toBool();

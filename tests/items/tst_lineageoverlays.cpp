@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagedrawing.h"
+#include "models/items/lineagemarks.h"
+#include "models/items/lineagepainter.h"
+#include "tests/items/samplelineage.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::items;
+using Overlay = LineageOverlay;
+
+namespace {
+
+//! One thing for each of \a statuses, of no class.
+std::shared_ptr<const domain::LineageGraph> withStatuses(const QStringList &statuses)
+{
+    auto graph = tests::meshLineage(int(statuses.size()));
+    for (qsizetype i = 0; i < statuses.size(); ++i) {
+        graph.nodes[std::size_t(i)].status = statuses.at(i);
+        graph.nodes[std::size_t(i)].classification.clear();
+    }
+    return std::make_shared<const domain::LineageGraph>(std::move(graph));
+}
+
+} // namespace
+
+class TestLineageOverlays : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void onlyWhatHasEvidenceIsOffered()
+    {
+        QCOMPARE(overlaysOf(*withStatuses({u""_s, u""_s})), QList<Overlay>{Overlay::None});
+        QCOMPARE(overlaysOf(*withStatuses({u""_s, u"in the drawer"_s})),
+                 QList<Overlay>{Overlay::None}); // a word that nobody knows is no evidence
+        QCOMPARE(overlaysOf(*withStatuses({u""_s, u"active"_s})),
+                 (QList<Overlay>{Overlay::None, Overlay::Status}));
+        auto graph = *withStatuses({u"Deprecated"_s, u""_s});
+        graph.nodes[1].classification = u"internal"_s;
+        QCOMPARE(overlaysOf(graph),
+                 (QList<Overlay>{Overlay::None, Overlay::Classification, Overlay::Status}));
+    }
+
+    void statusesFallIntoFour()
+    {
+        QCOMPARE(lifecycleRank(u" Active"_s), 0);
+        QCOMPARE(lifecycleRank(u"proposed"_s), 1);
+        QCOMPARE(lifecycleRank(u"DEPRECATED"_s), 2);
+        QCOMPARE(lifecycleRank(u"retired"_s), 3);
+        QCOMPARE(lifecycleRank({}), -1);
+        QCOMPARE(lifecycleRank(u"in the drawer"_s), -1);
+    }
+
+    void aBoxHasTheColourOfWhatTheOverlaySays()
+    {
+        LineageOrder order;
+        order.choice.grouping = LineageGrouping::None;
+        order.graph = withStatuses({u"active"_s, u"draft"_s, u"deprecated"_s, u"retired"_s, u""_s});
+        const auto scene = drawLineage(order).scene;
+        QCOMPARE(scene->boxes.size(), std::size_t(5));
+        const LineageLook look;
+        LineageIcons icons;
+        LineageMarks marks;
+        marks.overlay = Overlay::Status;
+        QImage image(900, 600, QImage::Format_RGB32);
+        QPainter painter(&image);
+        const LineageView view{scene->bounds.topLeft(), 0.4, QSizeF(image.size())};
+        QCOMPARE(lineageDetail(view.scale), LineageDetail::Blocks);
+        LineagePainter(*scene, look, marks, icons).paint(painter, view);
+        for (const auto &box : scene->boxes) {
+            const auto rank = lifecycleRank(scene->nodeOf(box).status);
+            const auto expected = rank < 0 ? look.boxFill : look.ranks[std::size_t(rank)];
+            QCOMPARE(image.pixelColor(view.toPixel(box.rect).center().toPoint()), expected);
+        }
+    }
+};
+
+QTEST_MAIN(TestLineageOverlays)
+#include "tst_lineageoverlays.moc"

@@ -4227,6 +4227,17 @@ Erstellt mit Qt %1.</translation>
         <source>Stated in</source>
         <translation>Angegeben in</translation>
     </message>
+    <message>
+        <source>Close a cycle</source>
+        <translation>Schließen einen Kreis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), dash-dotted</source>
+        <translation>
+            <numerusform>%n Linie, strichpunktiert</numerusform>
+            <numerusform>%n Linien, strichpunktiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Legend</name>

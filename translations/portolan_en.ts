@@ -263,6 +263,13 @@
             <numerusform>%n statements say so</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s), dash-dotted</source>
+        <translation>
+            <numerusform>%n line, dash-dotted</numerusform>
+            <numerusform>%n lines, dash-dotted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::LineagePane</name>

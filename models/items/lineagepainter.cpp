@@ -200,7 +200,7 @@ void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
         const auto &line = m_scene.lines[number];
         const double width = widthOf(line);
         const bool isPlain = !m_isForFile && !line.isMasking && width <= plainWidth
-            && line.change != LineageChange::Removed;
+            && line.change != LineageChange::Removed && !m_scene.leadsBack(number);
         if (isPlain) {
             addCurve(view, number, pieces[std::size_t(line.change)]);
             continue;
@@ -209,6 +209,8 @@ void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
                  line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         if (line.isMasking)
             pen.setDashPattern({4 / plainWidth, 3 / plainWidth});
+        else if (m_scene.leadsBack(number))
+            pen.setStyle(Qt::DashDotLine); // against the flow: it closes a cycle
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(pathOf(view, number));

@@ -105,6 +105,12 @@ public:
     //! The line's way, from the edge of its source to the edge of its target.
     std::span<const lineage::Point> route(quint32 line) const { return layout.route(line); }
 
+    //! Whether \a line leads leftwards, since it closes a cycle.
+    bool leadsBack(quint32 line) const
+    {
+        return line < layout.reversed.size() && layout.reversed[line] != 0;
+    }
+
     //! The links of the graph that \a line stands for.
     std::span<const int> linksOf(const LineageLine &line) const
     {

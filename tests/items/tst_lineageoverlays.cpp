@@ -24,6 +24,18 @@ std::shared_ptr<const domain::LineageGraph> withStatuses(const QStringList &stat
     return std::make_shared<const domain::LineageGraph>(std::move(graph));
 }
 
+QImage painted(const LineageScene &scene)
+{
+    const LineageLook look;
+    const LineageMarks marks;
+    LineageIcons icons;
+    QImage image(900, 600, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const LineageView view{scene.bounds.topLeft() - QPointF(20, 20), 1, QSizeF(image.size())};
+    LineagePainter(scene, look, marks, icons).paint(painter, view);
+    return image;
+}
+
 } // namespace
 
 class TestLineageOverlays : public QObject
@@ -53,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(lifecycleRank(u"retired"_s), 3);
         QCOMPARE(lifecycleRank({}), -1);
         QCOMPARE(lifecycleRank(u"in the drawer"_s), -1);
+    }
+
+    void aLineThatClosesACycleIsToldApart()
+    {
+        auto graph = tests::meshLineage(2);
+        graph.links.resize(1);
+        graph.links[0].source = 0;
+        graph.links[0].target = 1;
+        auto back = graph.links[0];
+        std::swap(back.source, back.target);
+        graph.links.push_back(back);
+        LineageOrder order;
+        order.graph = std::make_shared<const domain::LineageGraph>(graph);
+        order.choice.grouping = LineageGrouping::None;
+        const auto scene = drawLineage(order).scene;
+        QCOMPARE(scene->lines.size(), std::size_t(2));
+        QCOMPARE(int(scene->leadsBack(0)) + int(scene->leadsBack(1)), 1);
+        // It looks otherwise than it would as a line like any other.
+        auto plain = *scene;
+        plain.layout.reversed.assign(plain.layout.reversed.size(), 0);
+        QVERIFY(painted(*scene) != painted(plain));
+        QVERIFY(painted(plain) == painted(plain));
     }
 
     void aBoxHasTheColourOfWhatTheOverlaySays()

@@ -182,6 +182,8 @@ void Inspector::showPicture(const items::LineageScene &scene)
     m_reach->addLine(tr("Things"), locale.toString(qulonglong(scene.boxes.size())));
     m_reach->addLine(tr("Lines"), locale.toString(qulonglong(scene.lines.size())));
     m_reach->addLine(tr("Crossings"), locale.toString(qulonglong(scene.layout.figures.crossings)));
+    if (const auto back = scene.layout.figures.reversed; back > 0)
+        m_reach->addLine(tr("Close a cycle"), tr("%n line(s), dash-dotted", nullptr, int(back)));
     m_reachBlock.head->setTitle(tr("Picture"));
     m_reachBlock.frame->show();
 }

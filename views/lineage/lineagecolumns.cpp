@@ -83,7 +83,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
     // What was read before is better than what could not be read again.
     if (!fields && !isNew)
         return;
-    auto shown =
+    const auto shown =
         columnsOf(linkedColumnsOf(*m_mesh->graph, id), fields ? *fields : QList<domain::Field>(),
                   id == m_choice.root ? m_column : QString());
     QStringList notes;
@@ -108,7 +108,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
             showSelection();
         return;
     }
-    m_columns.insert(id, std::move(shown.columns));
+    m_columns.insert(id, shown.columns);
     redraw();
 }
 

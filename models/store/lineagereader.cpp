@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace portolan::store {
 
@@ -40,12 +41,13 @@ public:
         if (m_request.jobs)
             findJobs();
         static constexpr auto sql =
-            "SELECT l.edges, l.fields, r.account, r.native_id, r.entity FROM lineage_in l"
+            "SELECT l.edges, l.fields, r.account, r.native_id, r.entity, r.id FROM lineage_in l"
             " JOIN record r ON r.id = l.target";
         Query query(m_reader.connection(), sql);
         while (query.step()) {
             const auto account = m_reader.account(query.integer(2));
             const Target to{.end = {account, query.text(3), query.integer(4)},
+                            .record = query.integer(5),
                             .account = m_builder.account(account)};
             addEdges(to, query.blob(0));
             if (m_request.fields)
@@ -58,31 +60,44 @@ private:
     struct Target
     {
         LineageEnd end;
+        qint64 record = 0;
         qint16 account = 0;
     };
 
     void readNames()
     {
         static constexpr auto sql =
-            "SELECT n.id, n.account, n.native_id, coalesce(r.entity, 0) FROM lineage_node n"
+            "SELECT n.id, n.account, n.native_id, coalesce(r.entity, 0), coalesce(r.id, 0)"
+            " FROM lineage_node n"
             " LEFT JOIN record r ON r.account = n.account AND r.native_id = n.native_id";
         Query query(m_reader.connection(), sql);
-        while (query.step())
+        while (query.step()) {
             m_names.insert(query.integer(0),
                            {m_reader.account(query.integer(1)), query.text(2), query.integer(3)});
+            if (m_request.jobs && query.integer(4) != 0)
+                m_records.insert(query.integer(0), query.integer(4));
+        }
     }
 
-    //! The jobs that stand between what they read and write.
+    //! What jobs read and write, as the name of the source and the record of the target.
     void findJobs()
     {
-        static constexpr auto sql = "SELECT edges FROM lineage_in";
+        static constexpr auto sql = "SELECT edges, target FROM lineage_in";
         Query query(m_reader.connection(), sql);
         while (query.step()) {
             for (const auto &row : LineageTable::edgesIn(query.blob(0))) {
                 if (row.level == LineageLevel::Job)
-                    m_jobs.insert(row.job);
+                    m_ofJobs.insert({row.source, query.integer(1)});
             }
         }
+    }
+
+    //! Whether the job of \a row stands between its two ends: then the edge itself is left out.
+    bool leadsThroughJob(const Target &to, const LineageTable::EdgeRow &row) const
+    {
+        const auto job = m_records.constFind(row.job);
+        return job != m_records.constEnd() && m_ofJobs.contains({row.source, *job})
+            && m_ofJobs.contains({row.job, to.record});
     }
 
     int source(qint64 name)
@@ -117,8 +132,8 @@ private:
     void addEdges(const Target &to, const QByteArray &packed)
     {
         for (const auto &row : LineageTable::edgesIn(packed)) {
-            const bool viaJob = m_jobs.contains(row.job);
-            if (row.level == LineageLevel::Job ? m_request.jobs : !viaJob)
+            const bool ofJob = row.level == LineageLevel::Job;
+            if (ofJob ? m_request.jobs : !leadsThroughJob(to, row))
                 m_builder.add(linkOf(to, row));
         }
     }
@@ -143,7 +158,8 @@ private:
     QHash<qint64, LineageEnd> m_names;
     QHash<qint64, int> m_sources;
     QHash<qint64, int> m_jobOfName;
-    QSet<qint64> m_jobs;
+    QHash<qint64, qint64> m_records; //!< of names, while jobs are shown
+    QSet<std::pair<qint64, qint64>> m_ofJobs;
     QSet<qint64> m_fieldsOf; //!< entities
 };
 
@@ -167,16 +183,17 @@ public:
     //! Adds what held at \a at; answers how many links that were.
     std::size_t add(const QDateTime &at)
     {
-        QSet<qint64> jobs;
+        QSet<std::pair<qint64, qint64>> ofJobs;
         if (m_request.jobs) {
-            m_history.forEachAt(at, false, [&jobs](const LineageInterval &interval) {
+            m_history.forEachAt(at, false, [&ofJobs](const LineageInterval &interval) {
                 if (interval.level == LineageLevel::Job)
-                    jobs.insert(interval.job);
+                    ofJobs.insert({interval.source, interval.target});
             });
         }
         const auto before = m_builder.links().size();
         m_history.forEachAt(at, m_request.fields, [&](const LineageInterval &interval) {
-            const bool viaJob = jobs.contains(interval.job);
+            const bool viaJob = ofJobs.contains({interval.source, interval.job})
+                && ofJobs.contains({interval.job, interval.target});
             const bool ofJob = interval.level == LineageLevel::Job;
             if (ofJob ? m_request.jobs : interval.level == LineageLevel::Field || !viaJob)
                 add(interval);

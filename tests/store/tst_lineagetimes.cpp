@@ -97,6 +97,23 @@ private Q_SLOTS:
         store.finish(files);
         QCOMPARE(changes(store), QStringList({u"a -> b"_s, u"b -> c added"_s}));
     }
+
+    void anEdgeHidesBehindItsJobOnlyWhenTheJobReadsAndWrites()
+    {
+        StoreFixture store;
+        store.apply(files,
+                    {table(u"a"_s), table(u"j"_s, {ofJob(u"a"_s, u"j"_s)}),
+                     table(u"b"_s, {edgeFrom(u"a"_s, u"j"_s), ofJob(u"j"_s, u"j"_s)}),
+                     table(u"c"_s, {edgeFrom(u"a"_s, u"j"_s)}),
+                     table(u"d"_s, {edgeFrom(u"x"_s, u"j"_s), ofJob(u"j"_s, u"j"_s)})});
+        // Nobody says that j writes c, or that it reads x.
+        const QStringList expected{u"a -> c by j"_s, u"a -> j by j"_s, u"j -> b by j"_s,
+                                   u"j -> d by j"_s, u"x -> d by j"_s};
+        QCOMPARE(now(store, withJobs), expected);
+        store::LineageRequest past = withJobs;
+        past.at = day(2);
+        QCOMPARE(now(store, past), expected);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLineageTimes)

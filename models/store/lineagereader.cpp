@@ -286,7 +286,7 @@ QList<LineageFact> readLineageFacts(EntityReader &reader, qint64 source, qint64 
     for (const auto &alias : reader.aliases(target)) {
         for (const auto &edge : table.document(alias.id).edges) {
             const auto from = reader.record(alias.account, edge.source);
-            if (!from || from->entity != source)
+            if (edge.validTo.isValid() || !from || from->entity != source)
                 continue;
             LineageFact fact;
             fact.edge = edge;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Since when edges hold that tell no time, and what of the past is shown as the present.
+#include "models/base/identity.h"
 #include "tests/store/lineagerecords.h"
 
 #include <QDir>
@@ -113,6 +114,18 @@ private Q_SLOTS:
         store::LineageRequest past = withJobs;
         past.at = day(2);
         QCOMPARE(now(store, past), expected);
+    }
+
+    void whatNoLongerHoldsIsNoFactOfToday()
+    {
+        StoreFixture store;
+        auto ended = edgeFrom(u"a"_s, u"old"_s);
+        ended.validTo = day(5);
+        store.apply(files, {table(u"a"_s), table(u"b"_s, {ended, edgeFrom(u"a"_s, u"new"_s, 5)})});
+        const auto facts = StoreFixture::value(
+            store->lineageFacts(entityId(files, u"a"_s), entityId(files, u"b"_s)));
+        QCOMPARE(facts.size(), 1);
+        QCOMPARE(facts.first().edge.job, u"new"_s);
     }
 };
 

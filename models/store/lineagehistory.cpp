@@ -47,6 +47,24 @@ QHash<QString, QDateTime> endings(const QList<LineageEdge> &edges)
     return found;
 }
 
+//! What tells an edge that ended from the others: its arrow and when it held.
+QString spanOf(const LineageEdge &edge)
+{
+    const QChar end(u'\0');
+    return arrowOf(edge) + end + QString::number(edge.validFrom.toMSecsSinceEpoch()) + end
+        + QString::number(edge.validTo.toMSecsSinceEpoch());
+}
+
+QSet<QString> endedSpans(const QList<LineageEdge> &edges)
+{
+    QSet<QString> spans;
+    for (const auto &edge : edges) {
+        if (edge.validTo.isValid())
+            spans.insert(spanOf(edge));
+    }
+    return spans;
+}
+
 LineageInterval intervalIn(const Query &query)
 {
     return {.source = query.integer(0),
@@ -82,8 +100,9 @@ void LineageHistory::note(const QUuid &account, const QList<LineageEdge> &before
             close(intervalOf(account, **it), at.toMSecsSinceEpoch());
         }
     }
+    const auto noted = endedSpans(before);
     for (const auto &edge : std::as_const(after)) {
-        if (edge.validTo.isValid() && !before.contains(edge)) {
+        if (edge.validTo.isValid() && !noted.contains(spanOf(edge))) {
             auto interval = intervalOf(account, edge);
             interval.validTo = edge.validTo.toMSecsSinceEpoch();
             putClosed(interval);

@@ -2,13 +2,31 @@
 // Where the ports of a folder get their data from.
 #include "tests/platforms/folderfixture.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::Relation;
 using portolan::tests::contractText;
 using portolan::tests::FolderFixture;
 using portolan::tests::productText;
+
+namespace {
+
+//! A contract with one column that is made from \a count others.
+QByteArray madeFrom(int count)
+{
+    QByteArray text = "apiVersion: v3.1.0\nkind: DataContract\nid: sums\nversion: 1.0.0\n"
+                      "status: active\nschema:\n- name: daily\n  properties:\n"
+                      "  - name: total\n    logicalType: number\n    transformSourceObjects:\n";
+    for (int i = 0; i < count; ++i)
+        text += "    - source of which there are many " + QByteArray::number(i) + '\n';
+    return text;
+}
+
+} // namespace
 
 class TestPortLineage : public QObject
 {
@@ -37,6 +55,25 @@ private Q_SLOTS:
         }
         QCOMPARE(sources, QStringList({u"shop#in"_s}));
         QCOMPARE(sources, read);
+    }
+
+    void timeGrowsNoFasterThanTheSourcesOfATable()
+    {
+        const auto time = [](int count) {
+            FolderFixture folder;
+            folder.write(u"sums.yaml"_s, madeFrom(count));
+            QElapsedTimer timer;
+            timer.start();
+            if (!folder.pull())
+                QTest::qFail("the folder was not read", __FILE__, __LINE__);
+            if (folder.sink.records.value(u"sums#daily"_s).lineage.size() != 2 * count)
+                QTest::qFail("edges are missing", __FILE__, __LINE__);
+            return timer.elapsed();
+        };
+        const auto few = std::max<qint64>(time(1'500), 1);
+        const auto many = time(24'000);
+        // 16 times as many: quadratic work would take 256 times as long.
+        QVERIFY2(many < 64 * few, qPrintable(u"%1 and %2 ms"_s.arg(few).arg(many)));
     }
 };
 

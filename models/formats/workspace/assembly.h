@@ -57,6 +57,8 @@ private:
     void takeType(domain::Record &input, const domain::Record &output);
     void linkConsumers();
     QSet<QString> wantedNames() const;
+    void addEdge(domain::Record &target, domain::LineageEdge edge);
+    void addEdge(domain::Record &target, const QString &source, const QString &evidence);
     void addDerivations(domain::Record &asset, const QList<AssetNames> &names);
     void addPortLineage();
     void addOfferedInputs();
@@ -76,6 +78,7 @@ private:
     QSet<QString> m_named; //!< contracts that a product names
     QMultiHash<QString, std::pair<QString, QString>> m_offers; //!< contract → product, port
     QList<std::pair<QString, std::pair<QString, QString>>> m_reads; //!< contract → product, port
+    QHash<QString, QSet<QString>> m_arrows; //!< of the lineage, by target
 };
 
 } // namespace portolan::formats::workspace

@@ -13,7 +13,6 @@
 #include "models/domain/datasetkey.h"
 #include "models/formats/workspace/assembly.h"
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,23 +33,13 @@ QString placeOf(const Record &record)
     return native.file % u':' % QString::number(native.line);
 }
 
-void addEdge(Record &target, LineageEdge edge)
+//! What tells an edge of one target from the others.
+QString arrowOf(const LineageEdge &edge)
 {
-    edge.target = target.nativeId;
-    edge.place = placeOf(target);
-    const auto isSame = [&edge](const LineageEdge &other) { return other.isSameArrow(edge); };
-    if (edge.source.isEmpty() || (edge.level == LineageLevel::Dataset && edge.source == edge.target)
-        || std::any_of(target.lineage.begin(), target.lineage.end(), isSame))
-        return;
-    target.lineage.append(std::move(edge));
-}
-
-void addEdge(Record &target, const QString &source, const QString &evidence)
-{
-    LineageEdge edge;
-    edge.source = source;
-    edge.evidence = evidence;
-    addEdge(target, std::move(edge));
+    const QChar end(u'\0');
+    QString arrow = QString::number(int(edge.level)) + end + edge.source + end + edge.sourceField;
+    arrow += end + edge.targetField + end + edge.transformation.description;
+    return arrow;
 }
 
 QStringList targetsOf(const Record &record, Relation relation)
@@ -80,6 +69,29 @@ std::pair<QString, QString> sourceIn(const QString &text, const QList<AssetNames
 }
 
 } // namespace
+
+//! Each arrow once. Whatever comes here names no job and describes a transformation in words alone.
+void Assembly::addEdge(Record &target, LineageEdge edge)
+{
+    edge.target = target.nativeId;
+    edge.place = placeOf(target);
+    if (edge.source.isEmpty()
+        || (edge.level == LineageLevel::Dataset && edge.source == edge.target))
+        return;
+    auto &arrows = m_arrows[target.nativeId];
+    const auto before = arrows.size();
+    arrows.insert(arrowOf(edge));
+    if (arrows.size() > before)
+        target.lineage.append(std::move(edge));
+}
+
+void Assembly::addEdge(Record &target, const QString &source, const QString &evidence)
+{
+    LineageEdge edge;
+    edge.source = source;
+    edge.evidence = evidence;
+    addEdge(target, std::move(edge));
+}
 
 QSet<QString> Assembly::wantedNames() const
 {

@@ -154,10 +154,21 @@ QJsonObject routed(QJsonObject object, const LineagePicture *picture, int link)
     return object;
 }
 
+//! Control characters are written as \\x and their number: DOT has no way to hold them.
 QByteArray quotedForDot(const QString &text)
 {
-    auto quoted = text.toUtf8();
-    quoted.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    const auto bytes = text.toUtf8();
+    QByteArray quoted;
+    for (const char letter : bytes) {
+        if (letter == '\n')
+            quoted += "\\n";
+        else if (uchar(letter) < 0x20 || letter == 0x7f)
+            quoted += "\\\\x" + QByteArray::number(uchar(letter), 16).rightJustified(2, '0');
+        else if (letter == '"' || letter == '\\')
+            quoted += QByteArray("\\") + letter;
+        else
+            quoted += letter;
+    }
     return '"' + quoted + '"';
 }
 

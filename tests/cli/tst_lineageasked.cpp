@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `lineage` of edges without a beginning and of names that no format can hold.
+#include "tests/cli/commandline.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::tests::Outcome;
+using portolan::tests::run;
+
+namespace {
+
+//! JSON that was written with ' for ".
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+//! A run of \a job from \a source to \a target; \a facets are those of the target.
+QByteArray runOf(const QString &job, const QString &source, const QString &target,
+                 const QByteArray &facets = "{}")
+{
+    const auto text = json(
+        "{'eventType':'COMPLETE','eventTime':'2026-01-01T06:00:00Z','producer':'https://a.org',"
+        "'run':{'runId':'%1'},'job':{'namespace':'jobs','name':'%1'},"
+        "'inputs':[{'namespace':'db://h:1','name':'%2'}],"
+        "'outputs':[{'namespace':'db://h:1','name':'%3','facets':%4}]}\n");
+    return QString::fromUtf8(text).arg(job, source, target, QString::fromUtf8(facets)).toUtf8();
+}
+
+} // namespace
+
+class TestLineageAsked : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        const QByteArray pairs = runOf(u"one"_s, u"a"_s, u"b"_s) + runOf(u"two"_s, u"a"_s, u"b"_s)
+            + runOf(u"odd"_s, u"nul\\u0000bell\\u0007"_s, u"b"_s);
+        QVERIFY(write(u"pairs/runs.ndjson"_s, pairs));
+        QVERIFY(add(u"pairs"_s));
+        QVERIFY(write(u"ports/ads.odps.yaml"_s,
+                      "apiVersion: v1.0.0\nkind: DataProduct\nid: ads\nstatus: active\n"
+                      "inputPorts:\n- {name: in, version: 1.0.0, contractId: elsewhere}\n"));
+        QVERIFY(add(u"ports"_s));
+    }
+
+    void anEdgeWhoseSourceTellsNoTimeHasNoBeginning()
+    {
+        const auto edges = lineage(u"ports"_s, {u"--all"_s}).value(u"edges"_s).toArray();
+        QCOMPARE(edges.size(), 2);
+        for (const auto &edge : edges)
+            QVERIFY(!edge.toObject().contains(u"validFrom"_s));
+        QCOMPARE(lineage(u"ports"_s, {u"--all"_s, u"--at"_s, u"2020-01-01"_s})
+                     .value(u"edges"_s)
+                     .toArray()
+                     .size(),
+                 2);
+        const auto compared =
+            lineage(u"ports"_s, {u"--all"_s, u"--diff"_s, u"2020-01-01"_s, u"2999-01-01"_s})
+                .value(u"edges"_s)
+                .toArray();
+        QCOMPARE(compared.size(), 2);
+        for (const auto &edge : compared)
+            QVERIFY(!edge.toObject().contains(u"change"_s));
+    }
+
+    void eachEdgeHasATitleInThePicture()
+    {
+        const auto edges = lineage(u"pairs"_s, {u"--all"_s}).value(u"edges"_s).toArray();
+        QCOMPARE(edges.size(), 3);
+        const auto svg =
+            command(u"pairs"_s, {u"lineage"_s, u"--all"_s, u"--format"_s, u"svg"_s}).out;
+        QCOMPARE(svg.count("-&gt;"), edges.size());
+    }
+
+    void dotHoldsNoControlCharacters()
+    {
+        const auto dot =
+            command(u"pairs"_s, {u"lineage"_s, u"--all"_s, u"--format"_s, u"dot"_s}).out;
+        QVERIFY(dot.contains("\"dataset:db://h:1:nul\\\\x00bell\\\\x07\" -> "));
+        QVERIFY(std::none_of(dot.begin(), dot.end(),
+                             [](char letter) { return letter != '\n' && uchar(letter) < 0x20; }));
+    }
+
+private:
+    bool write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_dir.filePath(name));
+        return QDir().mkpath(m_dir.filePath(name.section(u'/', 0, 0)))
+            && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+
+    //! Makes an account of the folder \a name, in a profile of its own.
+    bool add(const QString &name)
+    {
+        return command(name,
+                       {u"accounts"_s, u"add"_s, u"files"_s, u"--name"_s, name, u"--folder"_s,
+                        m_dir.filePath(name)})
+                   .status
+            == 0
+            && command(name, {u"sync"_s}).status == 0;
+    }
+
+    Outcome command(const QString &folder, const QStringList &arguments)
+    {
+        return run(QStringList{u"--profile"_s, m_dir.filePath(u"of-"_s + folder)} + arguments);
+    }
+
+    QJsonObject lineage(const QString &folder, const QStringList &arguments)
+    {
+        const auto outcome = command(folder, QStringList{u"lineage"_s, u"--json"_s} + arguments);
+        if (outcome.status != 0)
+            QTest::qFail(outcome.err.constData(), __FILE__, __LINE__);
+        return outcome.json();
+    }
+
+    QTemporaryDir m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestLineageAsked)
+#include "tst_lineageasked.moc"

@@ -155,26 +155,62 @@ Result<LineageGraph> read(store::Store &store, const Wanted &wanted)
                               : store.lineage(wanted.request));
 }
 
+//! What \a node is called, for a thing of which nothing else is known.
+store::Resolved resolvedAs(const domain::LineageNode &node, const QString &field)
+{
+    store::Resolved found;
+    found.entity.id = node.id;
+    found.entity.nativeId = node.nativeId;
+    found.entity.kind = node.kind;
+    found.entity.type = node.type;
+    found.entity.name = node.name;
+    found.fieldPath = field;
+    return found;
+}
+
+//! The column of \a graph that \a reference means: the id of OpenLineage for one, or the native id
+//! of its table, a dot and its path. Tables and paths hold such marks too, so edges decide.
+std::optional<store::Resolved> columnOf(const LineageGraph &graph, const QString &reference)
+{
+    const auto prefix = u"datasetField:"_s;
+    const bool isFieldId = reference.startsWith(prefix);
+    const QString name = isFieldId ? u"dataset:"_s + reference.mid(prefix.size()) : reference;
+    const auto means = [&](int node, int field) {
+        const auto &table = graph.nodes[std::size_t(node)].nativeId;
+        return field >= 0 && name.size() > table.size() && name.startsWith(table)
+            && name.at(table.size()) == (isFieldId ? u':' : u'.')
+            && QStringView(name).mid(table.size() + 1) == graph.texts.at(field);
+    };
+    for (const auto &link : graph.links) {
+        if (means(link.source, link.sourceField))
+            return resolvedAs(graph.nodes[std::size_t(link.source)],
+                              graph.textAt(link.sourceField));
+        if (means(link.target, link.targetField))
+            return resolvedAs(graph.nodes[std::size_t(link.target)],
+                              graph.textAt(link.targetField));
+    }
+    return std::nullopt;
+}
+
 //! What \a reference means: a thing that is known, else one that only edges name.
 Result<store::Resolved> rootOf(store::Store &store, const QString &reference, const Wanted &wanted)
 {
     auto resolved = resolveOne(store, reference);
     if (resolved || resolved.error().kind != Error::Kind::NotFound)
         return resolved;
-    const auto graph = read(store, wanted);
+    auto withFields = wanted;
+    withFields.request.fields = true;
+    const auto graph = read(store, withFields);
     if (!graph)
         return tl::unexpected(graph.error());
     const auto named = std::find_if(
         graph->nodes.begin(), graph->nodes.end(), [&](const domain::LineageNode &node) {
             return !node.isKnown && (node.nativeId == reference || idText(node.id) == reference);
         });
-    if (named == graph->nodes.end())
-        return resolved;
-    store::Resolved found;
-    found.entity.id = named->id;
-    found.entity.nativeId = named->nativeId;
-    found.entity.name = named->name;
-    return found;
+    if (named != graph->nodes.end())
+        return resolvedAs(*named, {});
+    const auto column = columnOf(*graph, reference);
+    return column ? Result<store::Resolved>(*column) : resolved;
 }
 
 Result<LineageSelection> selectionOf(store::Store &store, LineageGraph &graph,

@@ -19,10 +19,15 @@ using domain::LineageLevel;
 using Spot = std::pair<int, int>;
 
 //! What is followed: the nodes of a lineage, or their columns, as numbers of a graph.
+//!
+//! What shapes every row of a thing (a filter, a join) leads to each of its columns. So that not
+//! every pair of the two is an edge, a link leads to an entrance, and the entrance to the column,
+//! or to all columns when it is that of the rows: two edges of the graph for each step.
 class Followed
 {
 public:
-    Followed(const LineageGraph &graph, bool columns)
+    //! \a starts are followed even when no link names them.
+    Followed(const LineageGraph &graph, const std::vector<Spot> &starts, bool columns)
         : m_columns(columns)
     {
         lineage::GraphBuilder builder;
@@ -30,17 +35,17 @@ public:
             const auto &link = graph.links[i];
             if (columns && link.level != LineageLevel::Field)
                 continue;
-            builder.addEdge(numberOf(builder, {link.source, link.sourceField}),
-                            numberOf(builder, {link.target, link.targetField}));
+            const auto source = numberOf(builder, {link.source, link.sourceField});
+            const auto target = columns ? entranceOf(builder, {link.target, link.targetField})
+                                        : numberOf(builder, {link.target, -1});
+            builder.addEdge(source, target);
             m_links.push_back(int(i));
+            m_ends.emplace_back(source, target);
         }
+        for (const auto &start : starts)
+            numberOf(builder, start);
+        addEntrances(builder);
         m_graph = builder.build().graph;
-        m_ends.reserve(m_links.size());
-        for (const auto link : m_links) {
-            const auto &one = graph.links[std::size_t(link)];
-            m_ends.emplace_back(m_numbers.value(spotOf({one.source, one.sourceField})),
-                                m_numbers.value(spotOf({one.target, one.targetField})));
-        }
     }
 
     //! Adds what is reached from \a starts in at most \a depth steps.
@@ -50,11 +55,11 @@ public:
         std::vector<lineage::NodeIndex> numbers;
         for (const auto &start : starts) {
             nodes[std::size_t(start.first)] = true;
-            if (const auto known = m_numbers.constFind(spotOf(start)); known != m_numbers.cend())
-                numbers.push_back(*known);
+            numbers.push_back(m_numbers.value(spotOf(start)));
         }
-        const auto most =
-            depth == LineageReach::unlimited ? std::nullopt : std::optional(std::uint32_t(depth));
+        const auto most = depth == LineageReach::unlimited
+            ? std::nullopt
+            : std::optional(std::uint32_t(depth) * (m_columns ? 2 : 1));
         const auto reached = lineage::closure(m_graph, numbers, direction, most);
         constexpr auto never = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> depths(m_spots.size(), never);
@@ -71,20 +76,46 @@ public:
     }
 
 private:
+    using Numbers = QHash<Spot, lineage::NodeIndex>;
+
     Spot spotOf(const Spot &end) const { return {end.first, m_columns ? end.second : -1}; }
+
+    lineage::NodeIndex numberIn(Numbers &numbers, lineage::GraphBuilder &builder, const Spot &spot)
+    {
+        if (const auto known = numbers.constFind(spot); known != numbers.cend())
+            return *known;
+        m_spots.push_back(spot);
+        return *numbers.insert(spot, builder.addNode());
+    }
 
     lineage::NodeIndex numberOf(lineage::GraphBuilder &builder, const Spot &end)
     {
-        const auto spot = spotOf(end);
-        if (const auto known = m_numbers.constFind(spot); known != m_numbers.cend())
-            return *known;
-        m_spots.push_back(spot);
-        return *m_numbers.insert(spot, builder.addNode());
+        return numberIn(m_numbers, builder, spotOf(end));
+    }
+
+    //! The entrance of the column that is a target.
+    lineage::NodeIndex entranceOf(lineage::GraphBuilder &builder, const Spot &end)
+    {
+        if (end.second >= 0)
+            numberOf(builder, end);
+        return numberIn(m_entrances, builder, end);
+    }
+
+    void addEntrances(lineage::GraphBuilder &builder)
+    {
+        for (auto it = m_numbers.cbegin(); it != m_numbers.cend(); ++it) {
+            for (const auto &entrance : {it.key(), Spot(it.key().first, -1)}) {
+                const auto into = m_entrances.constFind(entrance);
+                if (into != m_entrances.cend())
+                    builder.addEdge(*into, *it);
+            }
+        }
     }
 
     bool m_columns;
     lineage::Graph m_graph;
-    QHash<Spot, lineage::NodeIndex> m_numbers;
+    Numbers m_numbers;
+    Numbers m_entrances; //!< of columns; -1: of every row
     std::vector<Spot> m_spots; //!< by number
     std::vector<int> m_links; //!< that are followed
     std::vector<std::pair<lineage::NodeIndex, lineage::NodeIndex>> m_ends; //!< of each of them
@@ -105,7 +136,7 @@ LineageSelection select(const LineageGraph &graph, const std::vector<Spot> &star
 {
     std::vector<bool> nodes(graph.nodes.size());
     std::vector<bool> links(graph.links.size());
-    const Followed followed(graph, columns);
+    const Followed followed(graph, starts, columns);
     followed.reach(starts, lineage::Direction::Upstream, reach.upstream, nodes, links);
     followed.reach(starts, lineage::Direction::Downstream, reach.downstream, nodes, links);
     return {.nodes = indexesOf(nodes), .links = indexesOf(links)};
@@ -136,9 +167,8 @@ LineageSelection selectAroundField(const LineageGraph &graph, int start, const Q
                                    const LineageReach &reach)
 {
     const auto text = int(graph.texts.indexOf(field));
-    // A column that no edge names has no edges; -1 would mean the whole row.
-    return text < 0 ? LineageSelection{.nodes = {start}, .links = {}}
-                    : select(graph, {{start, text}}, reach, true);
+    // What no edge names is a column all the same, of which rows are shaped: a number of its own.
+    return select(graph, {{start, text < 0 ? int(graph.texts.size()) : text}}, reach, true);
 }
 
 } // namespace portolan::cli

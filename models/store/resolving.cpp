@@ -98,6 +98,21 @@ public:
         }
     }
 
+    //! The id that OpenLineage gives a field: both names in it may hold colons.
+    void byDatasetField(const QString &reference)
+    {
+        const auto prefix = u"datasetField:"_s;
+        if (!reference.startsWith(prefix))
+            return;
+        const QString name = u"dataset:"_s + reference.mid(prefix.size());
+        for (auto colon = name.lastIndexOf(u':'); colon > 0 && found.isEmpty();
+             colon = name.lastIndexOf(u':', colon - 1)) {
+            const auto assets = withNativeId(name.left(colon));
+            for (const auto asset : assets)
+                addField(asset, name.mid(colon + 1));
+        }
+    }
+
     void byName(const QString &reference)
     {
         auto rows = m_reader.entities().named(reference, 1000);
@@ -131,6 +146,8 @@ QList<Resolved> resolveReference(EntityReader &reader, const QString &reference,
     resolver.byNativeId(reference);
     if (resolver.found.isEmpty())
         resolver.byFieldId(reference);
+    if (resolver.found.isEmpty())
+        resolver.byDatasetField(reference);
     if (resolver.found.isEmpty())
         resolver.byName(reference);
     return resolver.found;

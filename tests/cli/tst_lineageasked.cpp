@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `lineage` of edges without a beginning and of names that no format can hold.
+// `lineage` of columns, of edges without a beginning and of names that no format can hold.
 #include "tests/cli/commandline.h"
 
 #include <QDir>
@@ -34,6 +34,22 @@ QByteArray runOf(const QString &job, const QString &source, const QString &targe
     return QString::fromUtf8(text).arg(job, source, target, QString::fromUtf8(facets)).toUtf8();
 }
 
+//! "from.field -> to.field" of the edges between columns, sorted.
+QStringList columnsOf(const QJsonObject &document)
+{
+    QHash<QString, QString> names;
+    for (const auto &node : document.value(u"nodes"_s).toArray())
+        names.insert(node[u"id"_s].toString(), node[u"nativeId"_s].toString().section(u':', -1));
+    QStringList lines;
+    for (const auto &edge : document.value(u"edges"_s).toArray())
+        lines.append(names.value(edge[u"from"_s].toString()) + u'.'
+                     + edge[u"fromField"_s].toString() + u" -> "_s
+                     + names.value(edge[u"to"_s].toString()) + u'.'
+                     + edge[u"toField"_s].toString());
+    lines.sort();
+    return lines;
+}
+
 } // namespace
 
 class TestLineageAsked : public QObject
@@ -44,6 +60,19 @@ private Q_SLOTS:
 
     void initTestCase()
     {
+        // f1.status filters f2, whose total goes into f3; odd goes nowhere, plain is described
+        // only.
+        const auto filtered =
+            json("{'schema':{'fields':[{'name':'plain','type':'text'}]},'columnLineage':{'fields':{"
+                 "'total':{'inputFields':[{'namespace':'db://h:1','name':'f1','field':'amount'}]},"
+                 "'odd':{'inputFields':[{'namespace':'db://h:1','name':'f1','field':'left'}]}},"
+                 "'dataset':[{'namespace':'db://h:1','name':'f1','field':'status'}]}}");
+        const auto summed = json("{'columnLineage':{'fields':{'sum:of':{'inputFields':["
+                                 "{'namespace':'db://h:1','name':'f2','field':'total'}]}}}}");
+        const QByteArray runs = runOf(u"filter"_s, u"f1"_s, u"f2"_s, filtered)
+            + runOf(u"sum"_s, u"f2"_s, u"f3"_s, summed);
+        QVERIFY(write(u"mesh/runs.ndjson"_s, runs));
+        QVERIFY(add(u"mesh"_s));
         const QByteArray pairs = runOf(u"one"_s, u"a"_s, u"b"_s) + runOf(u"two"_s, u"a"_s, u"b"_s)
             + runOf(u"odd"_s, u"nul\\u0000bell\\u0007"_s, u"b"_s);
         QVERIFY(write(u"pairs/runs.ndjson"_s, pairs));
@@ -72,6 +101,48 @@ private Q_SLOTS:
         QCOMPARE(compared.size(), 2);
         for (const auto &edge : compared)
             QVERIFY(!edge.toObject().contains(u"change"_s));
+    }
+
+    void theIdOfAColumnIsAnId()
+    {
+        const auto document =
+            lineage(u"mesh"_s, {u"datasetField:db://h:1:f2:total"_s, u"--downstream"_s, u"9"_s});
+        QCOMPARE(document.value(u"rootField"_s).toString(), u"total"_s);
+        QCOMPARE(columnsOf(document), QStringList({u"f2.total -> f3.sum:of"_s}));
+        const auto colon =
+            lineage(u"mesh"_s, {u"datasetField:db://h:1:f3:sum:of"_s, u"--upstream"_s, u"1"_s});
+        QCOMPARE(colon.value(u"rootField"_s).toString(), u"sum:of"_s);
+        QCOMPARE(columnsOf(colon), QStringList({u"f2.total -> f3.sum:of"_s}));
+        QCOMPARE(command(u"mesh"_s, {u"lineage"_s, u"datasetField:db://h:1:f2:none"_s}).status, 1);
+    }
+
+    void aColumnThatShapesEveryRowReachesEveryColumn()
+    {
+        const QStringList shaped{u"f1.status -> f2."_s, u"f2.total -> f3.sum:of"_s};
+        QCOMPARE(columnsOf(lineage(
+                     u"mesh"_s, {u"datasetField:db://h:1:f1:status"_s, u"--downstream"_s, u"9"_s})),
+                 shaped);
+        // A row counts as no step of its own.
+        QCOMPARE(columnsOf(lineage(
+                     u"mesh"_s, {u"datasetField:db://h:1:f1:status"_s, u"--downstream"_s, u"2"_s})),
+                 shaped);
+        QCOMPARE(columnsOf(lineage(
+                     u"mesh"_s, {u"datasetField:db://h:1:f1:status"_s, u"--downstream"_s, u"1"_s})),
+                 shaped.first(1));
+    }
+
+    void aColumnLeadsBackToWhatShapesItsRows()
+    {
+        QCOMPARE(columnsOf(lineage(
+                     u"mesh"_s, {u"datasetField:db://h:1:f3:sum:of"_s, u"--upstream"_s, u"2"_s})),
+                 QStringList({u"f1.amount -> f2.total"_s, u"f1.status -> f2."_s,
+                              u"f2.total -> f3.sum:of"_s}));
+    }
+
+    void aColumnThatNoEdgeNamesIsShapedToo()
+    {
+        QCOMPARE(columnsOf(lineage(u"mesh"_s, {u"datasetField:db://h:1:f2:plain"_s})),
+                 QStringList({u"f1.status -> f2."_s}));
     }
 
     void eachEdgeHasATitleInThePicture()

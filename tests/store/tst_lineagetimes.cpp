@@ -4,11 +4,9 @@
 #include "tests/store/lineagerecords.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -129,29 +127,6 @@ private Q_SLOTS:
             store->lineageFacts(entityId(files, u"a"_s), entityId(files, u"b"_s)));
         QCOMPARE(facts.size(), 1);
         QCOMPARE(facts.first().edge.job, u"new"_s);
-    }
-
-    void timeGrowsNoFasterThanTheEdgesThatEnded()
-    {
-        const auto time = [](int count) {
-            StoreFixture store;
-            QList<LineageEdge> edges;
-            for (int i = 0; i < count; ++i) {
-                auto edge = edgeFrom(u"source of which there are many %1"_s.arg(i));
-                edge.validTo = day(5);
-                edges.append(edge);
-            }
-            store.apply(files, {table(u"b"_s, edges)});
-            std::reverse(edges.begin(), edges.end());
-            QElapsedTimer timer;
-            timer.start();
-            store.apply(files, {table(u"b"_s, edges)});
-            return timer.elapsed();
-        };
-        const auto few = std::max<qint64>(time(2'500), 1);
-        const auto many = time(40'000);
-        // 16 times as many: quadratic work would take 256 times as long.
-        QVERIFY2(many < 64 * few, qPrintable(u"%1 and %2 ms"_s.arg(few).arg(many)));
     }
 };
 

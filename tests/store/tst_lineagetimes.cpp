@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QTest>
 
-
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::tests;

@@ -2,11 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "app/cli/tablefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -116,21 +116,14 @@ Result<void> exportTo(store::Store &store, domain::EntityKind kind, const QStrin
 Result<void> exportToFile(store::Store &store, domain::EntityKind kind, const QString &format,
                           const QString &path)
 {
-    // The old file stays until the new one is whole.
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return failure(Error::Kind::Usage,
-                       u"cannot write \"%1\": %2"_s.arg(path, file.errorString()));
-    }
-    if (const auto written = exportTo(store, kind, format, file); !written) {
+    auto written =
+        writeFile(path, [&](QIODevice &device) { return exportTo(store, kind, format, device); });
+    if (!written && written.error().kind != Error::Kind::Usage) {
         return failure(written.error().kind,
                        u"cannot export to \"%1\": %2; is there room on that disk?"_s.arg(
                            path, written.error().detail));
     }
-    if (!file.commit())
-        return failure(Error::Kind::Store,
-                       u"cannot write \"%1\": %2"_s.arg(path, file.errorString()));
-    return {};
+    return written;
 }
 
 int run(Context &context, const Arguments &arguments)

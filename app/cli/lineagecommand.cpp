@@ -5,11 +5,11 @@
 #include "app/cli/lineageselection.h"
 #include "app/cli/lineagewriters.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "app/cli/resolving.h"
 #include "models/base/identity.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -284,15 +284,7 @@ Result<void> writeTo(const LineageDocument &document, const Wanted &wanted, cons
             return failure(Error::Kind::Store, u"cannot write to stdout"_s);
         return write(document, wanted, console);
     }
-    // The old file stays until the new one is whole.
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        if (auto written = write(document, wanted, file); !written)
-            return written;
-        if (file.commit())
-            return {};
-    }
-    return failure(Error::Kind::Usage, u"cannot write \"%1\": %2"_s.arg(path, file.errorString()));
+    return writeFile(path, [&](QIODevice &device) { return write(document, wanted, device); });
 }
 
 int run(Context &context, const Arguments &arguments)

@@ -2,15 +2,27 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 
+#include <QByteArray>
 #include <QGuiApplication>
 #include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <string_view>
 #include <sys/resource.h>
 #include <sys/stat.h>
+
+namespace {
+
+QtMessageHandler theHandler = nullptr;
+
+void dropNotice(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
+        theHandler(type, context, message);
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -20,12 +32,15 @@ int main(int argc, char *argv[])
     setrlimit(RLIMIT_CORE, &noCore);
 
     // A picture needs fonts; everything else starts faster without.
-    const bool draws = std::any_of(argv, argv + argc, [](std::string_view argument) {
-        return argument == "--layout" || argument.ends_with("svg") || argument.ends_with("png")
-            || argument.ends_with("pdf");
+    const bool draws = std::any_of(argv, argv + argc, [](const char *argument) {
+        const auto text = QByteArray(argument).toLower();
+        return text == "--layout" || text.endsWith("svg") || text.endsWith("png")
+            || text.endsWith("pdf");
     });
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen"); // of a window there will be none
+    // That Qt makes do without a runtime directory, as in cron and containers, is nobody's error.
+    theHandler = qInstallMessageHandler(dropNotice);
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
     QCoreApplication::setOrganizationName(QStringLiteral("portolan"));
@@ -37,8 +52,13 @@ int main(int argc, char *argv[])
         QCoreApplication::installTranslator(&plurals);
     const auto status = portolan::cli::runCommandLine(QCoreApplication::arguments().mid(1));
     // A list that did not arrive whole is no answer.
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    if (std::fflush(stdout) != 0) {
         std::perror("portolan-cli: the output could not be written");
+        return static_cast<int>(portolan::cli::Exit::Store);
+    }
+    if (std::ferror(stdout) != 0) { // the reason is long gone
+        std::fputs("portolan-cli: the output could not be written; is there room on that disk?\n",
+                   stderr);
         return static_cast<int>(portolan::cli::Exit::Store);
     }
     return status;

@@ -37,16 +37,33 @@ Iterator endOfGroup(Iterator from, Iterator end)
                         [&](const LineageLink &link) { return endsOf(link) != endsOf(*from); });
 }
 
-//! Whether two groups of links with the same ends lead along the same ways.
-bool sameWays(Iterator left, Iterator leftEnd, Iterator right, Iterator rightEnd)
+bool hasWay(Iterator from, Iterator end, const LineageLink &link)
 {
-    const auto includes = [](Iterator from, Iterator fromEnd, Iterator in, Iterator inEnd) {
-        return std::all_of(from, fromEnd, [&](const LineageLink &link) {
-            return std::any_of(
-                in, inEnd, [&](const LineageLink &other) { return wayOf(link) == wayOf(other); });
-        });
-    };
-    return includes(left, leftEnd, right, rightEnd) && includes(right, rightEnd, left, leftEnd);
+    return std::any_of(from, end,
+                       [&](const LineageLink &other) { return wayOf(other) == wayOf(link); });
+}
+
+//! Two groups of links with the same ends: a way that went where another came was changed into it;
+//! what went or came besides is removed or added.
+void compareWays(Iterator old, Iterator oldEnd, Iterator next, Iterator nextEnd,
+                 std::vector<LineageLink> &marked)
+{
+    std::vector<LineageLink> gone;
+    std::copy_if(old, oldEnd, std::back_inserter(gone),
+                 [&](const LineageLink &link) { return !hasWay(next, nextEnd, link); });
+    std::size_t replaced = 0;
+    for (; next != nextEnd; ++next) {
+        marked.push_back(*next);
+        if (hasWay(old, oldEnd, *next))
+            continue;
+        marked.back().change =
+            replaced < gone.size() ? LineageChange::Changed : LineageChange::Added;
+        ++replaced;
+    }
+    for (auto i = replaced; i < gone.size(); ++i) {
+        marked.push_back(gone[i]);
+        marked.back().change = LineageChange::Removed;
+    }
 }
 
 } // namespace
@@ -76,8 +93,7 @@ void markChanges(std::vector<LineageLink> &links, std::size_t before)
             take(next, nextEnd, LineageChange::Added);
             next = nextEnd;
         } else {
-            const bool same = sameWays(old, oldEnd, next, nextEnd);
-            take(next, nextEnd, same ? LineageChange::None : LineageChange::Changed);
+            compareWays(old, oldEnd, next, nextEnd, marked);
             old = oldEnd;
             next = nextEnd;
         }

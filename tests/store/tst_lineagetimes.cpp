@@ -127,6 +127,25 @@ private Q_SLOTS:
         QCOMPARE(facts.size(), 1);
         QCOMPARE(facts.first().edge.job, u"new"_s);
     }
+
+    void aSecondJobIsAddedAndTheFirstOneStays()
+    {
+        StoreFixture store;
+        auto ended = edgeFrom(u"a"_s, u"gone"_s, 1);
+        ended.validTo = day(4);
+        store.apply(
+            files,
+            {table(u"a"_s),
+             table(u"b"_s,
+                   {edgeFrom(u"a"_s, u"first"_s, 1), ended, edgeFrom(u"a"_s, u"second"_s, 6)})});
+        const auto between = [&store](int from, int to) {
+            return linesOf(StoreFixture::value(store->lineageChanges(day(from), day(to))));
+        };
+        QCOMPARE(between(5, 9), QStringList({u"a -> b by first"_s, u"a -> b by second added"_s}));
+        QCOMPARE(between(9, 5), QStringList({u"a -> b by first"_s, u"a -> b by second removed"_s}));
+        // One went and another came: the edge changed.
+        QCOMPARE(between(3, 9), QStringList({u"a -> b by first"_s, u"a -> b by second changed"_s}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLineageTimes)

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double margin = 16;
 constexpr int tileWidth = 4096; // rasters reckon exactly up to 32,767 pixels only
-constexpr qint64 stripBytes = 32 << 20;
+constexpr qint64 stripBytes = 256 << 20; // a picture of millions of pixels' width takes that much
 constexpr double longestPage = 14'400; // points; viewers refuse more (PDF 1.7, annex C)
 constexpr double pointsPerPixel = 0.75;
 
@@ -42,7 +42,7 @@ Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
     const auto usual = forFile(look);
     LineageIcons icons;
     LineagePainter picture(scene, usual, marks, icons);
-    picture.prepareForFile();
+    picture.prepareForFile(false);
     PngWriter png(device, quint32(width), quint32(height));
     std::vector<quint32> strip(std::size_t(width * rows));
     QImage tile(int(std::min<qint64>(width, tileWidth)), int(rows), QImage::Format_RGB32);
@@ -85,7 +85,7 @@ Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
     const auto usual = forFile(look);
     LineageIcons icons;
     LineagePainter picture(scene, usual, marks, icons);
-    picture.prepareForFile();
+    picture.prepareForFile(true);
     picture.paint(painter, {whole.topLeft(), 1, whole.size()});
     if (!painter.end())
         return failure(Error::Kind::DiskFull, device.errorString());

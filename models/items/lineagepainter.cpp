@@ -199,7 +199,7 @@ void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
     for (const auto number : numbers) {
         const auto &line = m_scene.lines[number];
         const double width = widthOf(line);
-        const bool isPlain = !m_isForFile && !line.isMasking && width <= plainWidth
+        const bool isPlain = !m_isVector && !line.isMasking && width <= plainWidth
             && line.change != LineageChange::Removed && !m_scene.leadsBack(number);
         if (isPlain) {
             addCurve(view, number, pieces[std::size_t(line.change)]);

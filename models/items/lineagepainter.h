@@ -62,10 +62,12 @@ public:
                    LineageIcons &icons);
 
     //! For pictures that are put together from parts: titles of groups stand where the groups
-    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale.
-    void prepareForFile()
+    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale. Where
+    //! \a isVector, lines are curves and no short pieces, whatever that takes.
+    void prepareForFile(bool isVector)
     {
         m_isForFile = true;
+        m_isVector = isVector;
         m_textScale = 1;
     }
 
@@ -125,6 +127,7 @@ private:
     double m_textScale;
     std::vector<quint8> m_stamps;
     bool m_isForFile = false;
+    bool m_isVector = false;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(LineagePainter::BoxStates)

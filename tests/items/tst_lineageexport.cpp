@@ -202,7 +202,7 @@ private Q_SLOTS:
         LineageIcons icons;
         const LineageMarks marks;
         LineagePainter picture(*scene, look, marks, icons);
-        picture.prepareForFile();
+        picture.prepareForFile(false);
         picture.paint(painter, {QPointF(100 - 16, 200 - 16), 1, QSizeF(piece.size())});
         painter.end();
         const auto copy =

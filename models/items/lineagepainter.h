@@ -86,7 +86,12 @@ private:
     double paintFarTitles(QPainter &painter, const LineageView &view);
     double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     void paintBundles(QPainter &painter, const LineageView &view, double left);
+    std::vector<std::pair<double, double>> bundleEnds(const std::vector<LineageBundle> &bundles,
+                                                      const LineageView &view) const;
     void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
+    void paintArcTags(QPainter &painter, const QList<std::pair<QPainterPath, int>> &tags);
+    void paintTag(QPainter &painter, const QList<QPointF> &middles, int count,
+                  QList<QRectF> &taken);
     void paintDots(QPainter &painter, const LineageView &view);
     void paintLines(QPainter &painter, const LineageView &view);
     void paintCurves(QPainter &painter, const LineageView &view,

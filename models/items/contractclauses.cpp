@@ -113,9 +113,13 @@ void Clauses::quality(const Record &record)
         auto name = rule.name.isEmpty() ? rule.metric : rule.name;
         if (name.isEmpty())
             name = rule.element.isEmpty() ? tr("Rule") : rule.element;
-        const auto demand = demandText(rule.expression);
-        Clause clause{
-            ClauseSection::Quality, name, demand, rule.description, demand, {}, rule.name};
+        Clause clause{ClauseSection::Quality,
+                      name,
+                      demandLine(rule.expression),
+                      rule.description,
+                      demandText(rule.expression),
+                      {},
+                      rule.name};
         if (clause.promised.isEmpty())
             clause.promised = rule.description;
         if (clause.needle.isEmpty())

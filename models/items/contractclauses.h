@@ -31,7 +31,7 @@ struct Clause
 {
     ClauseSection section = ClauseSection::Other;
     QString name;
-    QString promised; //!< short, for a table
+    QString promised; //!< short, for a table; of a rule what is written, in one line
     QString sentence; //!< what it means, in a sentence
     QString rule; //!< as written: an expression or a query; may be empty
     QList<std::pair<QString, QString>> facts; //!< everything else it says, translated heads

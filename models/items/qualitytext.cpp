@@ -59,11 +59,16 @@ QString translated(const QString &demand)
     return demand;
 }
 
+bool hasComparison(const QString &expression)
+{
+    return expression.startsWith(u"must ");
+}
+
 } // namespace
 
 QString demandText(const QString &expression)
 {
-    if (!expression.startsWith(u"must "))
+    if (!hasComparison(expression))
         return expression;
     // The comparisons are the first line; each begins with "must".
     static const QRegularExpression border(u", (?=must (not )?be )"_s);
@@ -72,6 +77,14 @@ QString demandText(const QString &expression)
     for (auto &part : parts)
         part = translated(part);
     return parts.join(u", "_s) + (end < 0 ? QString() : expression.mid(end));
+}
+
+QString demandLine(const QString &expression)
+{
+    auto text = demandText(expression);
+    if (const auto end = text.indexOf(u'\n'); end >= 0 && hasComparison(expression))
+        text.replace(end, 1, u" · "_s);
+    return text;
 }
 
 } // namespace portolan::items

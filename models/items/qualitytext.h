@@ -10,5 +10,7 @@ namespace portolan::items {
 //! are translated, with their unit; whatever else stands there, a query above all, is left as it
 //! is.
 QString demandText(const QString &expression);
+//! The same for a row of a table: a dot tells the comparisons from what they look at.
+QString demandLine(const QString &expression);
 
 } // namespace portolan::items

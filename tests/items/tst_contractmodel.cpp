@@ -144,6 +144,13 @@ private Q_SLOTS:
         QCOMPARE(demandText(expression), german);
     }
 
+    void aRowTellsWhatIsDemandedFromWhatIsLookedAt()
+    {
+        QCOMPARE(demandLine(u"must be 0\nselect 1\nfrom a"_s), u"must be 0 · select 1\nfrom a"_s);
+        QCOMPARE(demandLine(u"select 1\nfrom a"_s), u"select 1\nfrom a"_s);
+        QCOMPARE(demandLine(u"must be less than 5 percent"_s), u"must be less than 5 %"_s);
+    }
+
     void documentIsIndentedAndNothingElse()
     {
         const auto text = nativeText("{\"a\":1.10,\"b\":[],\"c\":{},\"d\":[true,\"x,{\\\"y\\\": "

@@ -83,7 +83,7 @@ void ClauseDetail::showClause(const items::Clause *clause, const QString &place)
         block->addWidget(rule);
     }
     auto *grid = new KeyValueGrid(content);
-    if (clause->promised != clause->rule && clause->promised != clause->sentence)
+    if (clause->rule.isEmpty() && clause->promised != clause->sentence)
         grid->add(tr("Promised"), clause->promised);
     for (const auto &[name, value] : clause->facts)
         grid->add(visibleText(items::oneLine(name, 40)), value);

@@ -179,6 +179,10 @@ void Tour::planLineage()
     });
     both(u"lineage-list"_s, [pane, this] { pane(large, m_product, Bar::List); });
     both(u"lineage-impact"_s, [pane, this] { pane(large, m_product, Bar::Impact); });
+    both(u"lineage-status"_s, [pane, this] {
+        if (auto *shown = pane(large, m_product, Bar::Graph))
+            shown->setOverlay(items::LineageOverlay::Status);
+    });
 }
 
 void Tour::planOthers()

@@ -90,6 +90,7 @@ struct LineageGraph
     QStringList texts; //!< paths of fields
     QList<QUuid> accounts;
     QHash<QUuid, QString> products; //!< what a person reads as the name of each
+    QHash<QUuid, QString> productStatuses; //!< of those that have one, as the source has it
     QDateTime at; //!< UTC
 
     //! The node with our id \a id, or -1; looks at each.

@@ -61,7 +61,8 @@ QString signOf(LineageChange change)
 
 int LineagePainter::rankOf(const LineageBox &box) const
 {
-    return box.isFolded() ? -1 : overlayValue(m_scene.nodeOf(box), m_marks.overlay).rank;
+    return box.isFolded() ? -1
+                          : overlayValue(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay).rank;
 }
 
 void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
@@ -172,7 +173,7 @@ double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const Li
         text = QLocale().toString(box.members);
     } else if (m_marks.overlay != LineageOverlay::None) {
         const int rank = rankOf(box);
-        text = overlayValue(m_scene.nodeOf(box), m_marks.overlay).text.left(12);
+        text = overlayValue(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay).text.left(12);
         if (rank >= 0) {
             ground = m_look.ranks[std::size_t(rank)];
             colour = m_look.rankTexts[std::size_t(rank)];

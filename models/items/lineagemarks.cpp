@@ -56,12 +56,17 @@ int lifecycleRank(const QString &status)
     return known.value(status.trimmed().toLower(), -1);
 }
 
-OverlayValue overlayValue(const domain::LineageNode &node, LineageOverlay overlay)
+OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::LineageNode &node,
+                          LineageOverlay overlay)
 {
     switch (overlay) {
     case LineageOverlay::Classification:
         return {classificationRank(node.classification), node.classification};
     case LineageOverlay::Status:
+        if (node.status.isEmpty() && node.kind == domain::EntityKind::Port) {
+            const auto status = graph.productStatuses.value(node.product);
+            return {lifecycleRank(status), status};
+        }
         return {lifecycleRank(node.status), node.status};
     case LineageOverlay::None:
         break;
@@ -73,8 +78,8 @@ QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph)
 {
     QList<LineageOverlay> overlays{LineageOverlay::None};
     for (const auto overlay : {LineageOverlay::Classification, LineageOverlay::Status}) {
-        if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [overlay](const auto &node) {
-                return overlayValue(node, overlay).rank >= 0;
+        if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
+                return overlayValue(graph, node, overlay).rank >= 0;
             }))
             overlays.append(overlay);
     }

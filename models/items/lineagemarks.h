@@ -21,7 +21,9 @@ struct OverlayValue
     QString text;
 };
 
-OverlayValue overlayValue(const domain::LineageNode &node, LineageOverlay overlay);
+//! A port that has no status of its own has that of its product.
+OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::LineageNode &node,
+                          LineageOverlay overlay);
 
 //! None, and the overlays for which some node of \a graph has a value.
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph);

@@ -166,7 +166,7 @@ void LineageBuilder::describe()
 // Products are few beside the things that belong to them, so the arrows are read from their side.
 void LineageBuilder::addProducts()
 {
-    static constexpr auto sql = "SELECT id, uuid, name, title FROM entity WHERE kind = ?1"
+    static constexpr auto sql = "SELECT id, uuid, name, title, status FROM entity WHERE kind = ?1"
                                 " ORDER BY native_id";
     QList<std::pair<qint64, QUuid>> products;
     {
@@ -176,6 +176,8 @@ void LineageBuilder::addProducts()
             const auto title = query.text(3);
             products.append({query.integer(0), query.uuid(1)});
             m_graph.products.insert(query.uuid(1), title.isEmpty() ? query.text(2) : title);
+            if (const auto status = query.text(4); !status.isEmpty())
+                m_graph.productStatuses.insert(query.uuid(1), status);
         }
     }
     for (const auto &[product, id] : std::as_const(products))

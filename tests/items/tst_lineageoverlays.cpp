@@ -57,6 +57,28 @@ private Q_SLOTS:
                  (QList<Overlay>{Overlay::None, Overlay::Classification, Overlay::Status}));
     }
 
+    void aPortIsAsFarAsItsProduct()
+    {
+        auto graph = *withStatuses({u""_s, u"deprecated"_s, u""_s});
+        const auto product = QUuid::createUuid();
+        graph.productStatuses = {{product, u"active"_s}};
+        for (auto &node : graph.nodes) {
+            node.product = product;
+            node.kind = domain::EntityKind::Port;
+        }
+        graph.nodes[2].kind = domain::EntityKind::Asset;
+        const auto status = [&graph](std::size_t i) {
+            return overlayValue(graph, graph.nodes[i], Overlay::Status).text;
+        };
+        QCOMPARE(status(0), u"active"_s);
+        QCOMPARE(status(1), u"deprecated"_s); // its own comes first
+        QCOMPARE(status(2), QString()); // one table may serve several products
+        graph.nodes.resize(1);
+        QCOMPARE(overlaysOf(graph), (QList<Overlay>{Overlay::None, Overlay::Status}));
+        graph.productStatuses.clear();
+        QCOMPARE(overlaysOf(graph), QList<Overlay>{Overlay::None});
+    }
+
     void statusesFallIntoFour()
     {
         QCOMPARE(lifecycleRank(u" Active"_s), 0);

@@ -64,11 +64,13 @@ private Q_SLOTS:
         StoreFixture store;
         auto product = simple(EntityKind::Product, u"p"_s);
         product.relations = {{Relation::OutputPort, u"p#out"_s}};
+        product.status = u"active"_s;
         auto port = simple(EntityKind::Port, u"p#out"_s);
         port.lineage = table(u"p#out"_s, {edgeFrom(u"a"_s)}).lineage;
         store.apply(files, {table(u"a"_s), port, product});
         const auto graph = StoreFixture::value(store->lineage());
         QCOMPARE(graph.nodes.at(1).product, entityId(files, u"p"_s));
+        QCOMPARE(graph.productStatuses.value(graph.nodes.at(1).product), u"active"_s);
     }
 
     void columnsAreReadWhenAskedFor()

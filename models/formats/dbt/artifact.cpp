@@ -5,6 +5,8 @@
 #include "models/formats/json/value.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +25,8 @@ void readSchema(const QString &schema, ArtifactHeader &header)
     const auto word = parts.at(parts.size() - 2);
     header.kind = word == u"manifest" ? ArtifactKind::Manifest
         : word == u"catalog"          ? ArtifactKind::Catalog
+        : word == u"run-results"      ? ArtifactKind::RunResults
+        : word == u"sources"          ? ArtifactKind::Sources
                                       : ArtifactKind::Other;
     auto number = parts.last();
     if (number.startsWith(u'v'))
@@ -71,8 +75,10 @@ std::optional<std::size_t> brokenAt(std::string_view text)
 
 bool claimsToBeArtifact(std::string_view text)
 {
-    return text.find("schemas.getdbt.com/dbt/manifest/") != std::string_view::npos
-        || text.find("schemas.getdbt.com/dbt/catalog/") != std::string_view::npos;
+    constexpr std::array kinds{"manifest/", "catalog/", "run-results/", "sources/"};
+    return std::any_of(kinds.begin(), kinds.end(), [text](const std::string &kind) {
+        return text.find("schemas.getdbt.com/dbt/" + kind) != std::string_view::npos;
+    });
 }
 
 Position positionOf(std::string_view text, std::size_t offset)
@@ -111,11 +117,10 @@ domain::Finding findingAt(const Artifact &artifact, std::size_t offset, const QS
 domain::Finding brokenArtifact(const Artifact &artifact, std::size_t offset)
 {
     const bool cut = offset >= artifact.view().size();
-    return findingAt(
-        artifact, offset, u"dbt.json"_s,
-        cut ? u"The dbt artifact ends in the middle of its JSON."_s
-            : u"The dbt artifact is no valid JSON here."_s,
-        u"Let dbt write it again (dbt compile, dbt docs generate), and copy it whole."_s);
+    return findingAt(artifact, offset, u"dbt.json"_s,
+                     cut ? u"The dbt artifact ends in the middle of its JSON."_s
+                         : u"The dbt artifact is no valid JSON here."_s,
+                     u"Let dbt write it again, and copy it whole."_s);
 }
 
 } // namespace portolan::formats::dbt

@@ -13,7 +13,7 @@
 namespace portolan::formats::dbt {
 
 //! What dbt wrote a file for.
-enum class ArtifactKind { None, Manifest, Catalog, Other };
+enum class ArtifactKind { None, Manifest, Catalog, RunResults, Sources, Other };
 
 //! The bytes of one file, decoded, and the name that findings and documents carry.
 struct Artifact
@@ -41,7 +41,8 @@ ArtifactHeader headerOf(std::string_view text);
 //! Where \a text stops being a JSON object, looked at from above; empty when it is one.
 std::optional<std::size_t> brokenAt(std::string_view text);
 
-//! Whether \a text, which is no valid JSON, was meant to be a manifest or catalog.
+//! Whether \a text, which is no valid JSON, was meant to be a manifest, a catalog, run results
+//! or the freshness of sources.
 bool claimsToBeArtifact(std::string_view text);
 
 //! Line and column, both from 1, of \a offset; columns count characters.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/dbt/checks.h"
 
-#include <QHash>
+#include "models/formats/dbt/testdimensions.h"
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::EntityKind;
@@ -11,22 +11,6 @@ using portolan::domain::Relation;
 
 namespace portolan::formats::dbt {
 namespace {
-
-QString dimensionOf(const QString &test)
-{
-    static const QHash<QString, QString> dimensions{
-        {u"not_null"_s, u"completeness"_s},
-        {u"not_null_proportion"_s, u"completeness"_s},
-        {u"unique"_s, u"uniqueness"_s},
-        {u"unique_combination_of_columns"_s, u"uniqueness"_s},
-        {u"relationships"_s, u"consistency"_s},
-        {u"accepted_values"_s, u"conformity"_s},
-        {u"accepted_range"_s, u"conformity"_s},
-        {u"expression_is_true"_s, u"accuracy"_s},
-        {u"recency"_s, u"timeliness"_s},
-    };
-    return dimensions.value(test);
-}
 
 QString idOf(const Node &node)
 {
@@ -106,6 +90,7 @@ Record checkOf(const Manifest &manifest, const Node &node, const Json &json)
     if (const auto space = text(member(json, {"test_metadata", "namespace"})); !space.isEmpty())
         record.properties.append({u"namespace"_s, space});
     record.properties.append({u"package"_s, text(json, "package_name")});
+    record.properties.append({u"source"_s, u"dbt"_s});
     if (const auto group = node.group; group >= 0) {
         record.ownerId = manifest.groups().at(group).teamId();
         record.ownerName = manifest.groups().at(group).ownerText();
@@ -137,7 +122,7 @@ std::optional<Record> freshnessCheckOf(const Node &node, const Json &json)
     rule.name = record.name;
     rule.type = u"library"_s;
     rule.metric = u"freshness"_s;
-    rule.dimension = u"timeliness"_s;
+    rule.dimension = u"freshness"_s;
     rule.element = text(json, "loaded_at_field");
     QStringList limits;
     if (!warn.isEmpty())
@@ -146,6 +131,7 @@ std::optional<Record> freshnessCheckOf(const Node &node, const Json &json)
         limits.append(u"error after "_s % error);
     rule.expression = limits.join(u", "_s);
     record.quality.append(rule);
+    record.properties.append({u"source"_s, u"dbt"_s});
     return record;
 }
 

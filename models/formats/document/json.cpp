@@ -249,6 +249,17 @@ char firstLetter(const QByteArray &bytes)
     return '\0';
 }
 
+bool isNamedJson(const QString &file)
+{
+    return file.endsWith(u".json"_s, Qt::CaseInsensitive);
+}
+
+bool beginsLikeJson(const QString &file, const QByteArray &bytes)
+{
+    const auto first = firstLetter(bytes);
+    return isNamedJson(file) || first == '{' || first == '[';
+}
+
 } // namespace
 
 Document readJson(const QString &file, const QByteArray &bytes, const Limits &limits)
@@ -263,15 +274,23 @@ Document readJson(const QString &file, const QByteArray &bytes, const Limits &li
 
 Document read(const QString &file, const QByteArray &bytes, const Limits &limits)
 {
-    const auto named = file.endsWith(u".json"_s, Qt::CaseInsensitive);
-    const auto first = firstLetter(bytes);
-    if (!named && first != '{' && first != '[')
+    if (!beginsLikeJson(file, bytes))
         return readYaml(file, bytes, limits);
     auto document = readJson(file, bytes, limits);
-    if (document.tree || named)
+    if (document.tree || isNamedJson(file))
         return document;
     // YAML's flow style begins like JSON.
     return readYaml(file, bytes, limits);
+}
+
+QList<Document> readAll(const QString &file, const QByteArray &bytes, const Limits &limits)
+{
+    if (!beginsLikeJson(file, bytes))
+        return readAllYaml(file, bytes, limits);
+    auto document = readJson(file, bytes, limits);
+    if (document.tree || isNamedJson(file))
+        return {document};
+    return readAllYaml(file, bytes, limits);
 }
 
 } // namespace portolan::formats::document

@@ -41,4 +41,12 @@ Document readJson(const QString &file, const QByteArray &bytes, const Limits &li
 //! Reads what \a bytes look like: JSON when they begin like it, else YAML.
 Document read(const QString &file, const QByteArray &bytes, const Limits &limits = {});
 
+//! Every document of a YAML file, each with its own findings. The limits are those of the file;
+//! where it cannot be read on, the last one has no tree and says why. Never empty.
+QList<Document> readAllYaml(const QString &file, const QByteArray &bytes,
+                            const Limits &limits = {});
+
+//! Every document of a file that looks like either; of JSON that is one.
+QList<Document> readAll(const QString &file, const QByteArray &bytes, const Limits &limits = {});
+
 } // namespace portolan::formats::document

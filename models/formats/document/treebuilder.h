@@ -40,6 +40,9 @@ public:
 
     bool isEmpty() const { return m_tree->m_items.empty(); }
 
+    //! Bytes of all scalars so far, aliases counted each time.
+    qsizetype expandedText() const { return m_expandedText; }
+
     //! The tree so far, or none after a failure, and the findings.
     Document take();
 

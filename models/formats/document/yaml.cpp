@@ -3,6 +3,7 @@
 // keys silently, and shares aliases, so that a small file can have billions of nodes.
 #include "models/formats/document/encoding.h"
 #include "models/formats/document/read.h"
+#include "models/formats/document/surrogates.h"
 #include "models/formats/document/treebuilder.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -17,6 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::document {
 namespace {
+
+// Of a file that has more, something else is wrong.
+constexpr qsizetype mostDocuments = 10'000;
 
 //! Leaves the parser; never leaves this file.
 struct Stop
@@ -233,23 +237,13 @@ void noteFurtherDocuments(YAML::Parser &parser, TreeBuilder &builder)
     }
 }
 
-//! Whether the text was read, or was given up; false when escapes are in the way that YAML allows.
-bool parse(QByteArray text, TreeBuilder &builder, bool lastTry)
+//! Runs \a read, which fills \a builder from \a text. False when escapes are in the way that YAML
+//! allows and yaml-cpp does not know, unless it is the last try.
+template <typename Read>
+bool guarded(const QByteArray &text, TreeBuilder &builder, bool lastTry, Read read)
 {
-    Bytes bytes(text);
-    std::istream stream(&bytes);
     try {
-        YAML::Parser parser(stream);
-        Events events(builder, text);
-        if (!parser.HandleNextDocument(events) || builder.isEmpty()) {
-            builder.fail({.line = 1, .column = 1}, u"document.empty"_s, u"The file holds nothing"_s,
-                         u"Remove it, or fill it"_s);
-            return true;
-        }
-        if (const auto open = events.openQuote())
-            builder.fail(*open, u"document.syntax"_s,
-                         u"The quote that opens here is never closed"_s, u"Close the quote"_s);
-        noteFurtherDocuments(parser, builder);
+        read();
     } catch (const Stop &) {
         // The builder has said why.
     } catch (const YAML::Exception &error) {
@@ -263,63 +257,70 @@ bool parse(QByteArray text, TreeBuilder &builder, bool lastTry)
     return true;
 }
 
-unsigned surrogateAt(const QByteArray &text, qsizetype at)
+void failEmpty(TreeBuilder &builder)
 {
-    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
-        return 0;
-    auto ok = false;
-    const auto unit = text.mid(at + 2, 4).toUInt(&ok, 16);
-    return ok && unit >= 0xD800 && unit < 0xE000 ? unit : 0;
+    builder.fail({.line = 1, .column = 1}, u"document.empty"_s, u"The file holds nothing"_s,
+                 u"Remove it, or fill it"_s);
 }
 
-//! Counts the double quotes of a line on the way through a text: a line may be the whole file, and
-//! have an escape at every other place.
-class Quotes
+//! Reads the next document of \a parser; false when there is none.
+bool readNext(YAML::Parser &parser, TreeBuilder &builder, const QByteArray &text)
 {
-public:
-    explicit Quotes(const QByteArray &text)
-        : m_text(text)
-    {
-    }
+    Events events(builder, text);
+    if (!parser.HandleNextDocument(events))
+        return false;
+    if (const auto open = events.openQuote())
+        builder.fail(*open, u"document.syntax"_s, u"The quote that opens here is never closed"_s,
+                     u"Close the quote"_s);
+    return true;
+}
 
-    //! Whether \a at, no earlier than the one asked for before, stands behind an opening one.
-    bool areOpenAt(qsizetype at)
-    {
-        for (; m_at < at; ++m_at) {
-            if (m_text[m_at] == '\n')
-                m_open = false;
-            else if (m_text[m_at] == '"' && (m_at == 0 || m_text[m_at - 1] != '\\'))
-                m_open = !m_open;
-        }
-        return m_open;
-    }
-
-private:
-    const QByteArray &m_text;
-    qsizetype m_at = 0;
-    bool m_open = false;
-};
-
-//! \a text with escaped UTF-16 pairs, as JSON writes what lies beyond U+FFFF, in YAML's own way:
-//! yaml-cpp refuses the former, though each JSON text is YAML.
-QByteArray withoutSurrogates(const QByteArray &text, bool everywhere)
+//! Whether the text was read, or was given up.
+bool parse(QByteArray text, TreeBuilder &builder, bool lastTry)
 {
-    QByteArray result;
-    Quotes quotes(text);
-    qsizetype from = 0;
-    for (auto at = text.indexOf("\\u"); at >= 0; at = text.indexOf("\\u", at + 2)) {
-        const auto high = surrogateAt(text, at);
-        const auto low = surrogateAt(text, at + 6);
-        if (at < from || high == 0 || high >= 0xDC00 || low < 0xDC00)
-            continue;
-        if (!everywhere && !quotes.areOpenAt(at))
-            continue;
-        const auto code = 0x10000U + ((high - 0xD800U) << 10U) + (low - 0xDC00U);
-        result +=
-            text.mid(from, at - from) + "\\U" + QByteArray::number(code, 16).rightJustified(8, '0');
-        from = at + 12;
+    Bytes bytes(text);
+    std::istream stream(&bytes);
+    return guarded(text, builder, lastTry, [&] {
+        YAML::Parser parser(stream);
+        if (!readNext(parser, builder, text) || builder.isEmpty())
+            failEmpty(builder);
+        else
+            noteFurtherDocuments(parser, builder);
+    });
+}
+
+//! The same of every document; the limits are those of all together.
+bool parseAll(QByteArray text, const QString &file, Limits limits, bool lastTry,
+              QList<Document> &documents)
+{
+    Bytes bytes(text);
+    std::istream stream(&bytes);
+    std::optional<YAML::Parser> parser;
+    for (auto more = true; more;) {
+        TreeBuilder builder(file, limits);
+        more = false;
+        const auto done = guarded(text, builder, lastTry, [&] {
+            if (!parser)
+                parser.emplace(stream);
+            more = readNext(*parser, builder, text);
+            if (documents.size() < mostDocuments)
+                return;
+            builder.fail({}, u"document.size"_s,
+                         u"The file has more than %1 documents"_s.arg(mostDocuments),
+                         u"Split the file"_s);
+            more = false;
+        });
+        if (!done)
+            return false;
+        limits.text -= builder.expandedText();
+        auto document = builder.take();
+        if (document.tree)
+            limits.nodes -= document.tree->nodeCount();
+        // Nothing between two separators, or behind the last one, is no document.
+        if (!document.findings.isEmpty() || (document.tree && !document.root().isNull()))
+            documents.append(std::move(document));
     }
-    return from == 0 ? text : result + text.mid(from);
+    return true;
 }
 
 } // namespace
@@ -335,6 +336,31 @@ Document readYaml(const QString &file, const QByteArray &bytes, const Limits &li
         if (!text || parse(*text, builder, attempt == tries - 1))
             return builder.take();
     }
+}
+
+QList<Document> readAllYaml(const QString &file, const QByteArray &bytes, const Limits &limits)
+{
+    constexpr auto tries = 3;
+    TreeBuilder cleaning(file, limits);
+    const auto clean = cleanText(bytes, limits, cleaning);
+    const auto notes = cleaning.take();
+    if (!clean)
+        return {notes};
+    QList<Document> documents;
+    for (auto attempt = 0; attempt < tries; ++attempt) {
+        documents.clear();
+        const auto last = attempt == tries - 1;
+        if (parseAll(attempt > 0 ? withoutSurrogates(*clean, last) : *clean, file, limits, last,
+                     documents))
+            break;
+    }
+    if (documents.isEmpty()) {
+        TreeBuilder empty(file, limits);
+        failEmpty(empty);
+        documents.append(empty.take());
+    }
+    documents.first().findings = notes.findings + documents.constFirst().findings;
+    return documents;
 }
 
 } // namespace portolan::formats::document

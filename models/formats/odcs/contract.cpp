@@ -153,13 +153,15 @@ public:
     {
     }
 
-    //! The asset of \a object; its name is empty when the file gives it none.
-    Record assetOf(const Node &object) const
+    //! The asset of \a object; its name is empty when the file gives it none. Its rules stand at
+    //! \a rules.
+    Record assetOf(const Node &object, QList<Node> &rules) const
     {
         const auto name = textOf(firstOf(object, {"name", "table", "physicalName", "id"}));
         const auto physical = textOf(object, "physicalName");
         FieldReader reader(name, m_names);
         reader.read(object);
+        rules = reader.qualityNodes;
         Record asset{.kind = domain::EntityKind::Asset,
                      .nativeId = m_contract.nativeId % u'#' % name,
                      .type = assetTypeOf(object, m_servers),
@@ -217,7 +219,8 @@ void readSchema(const QString &file, const Node &schema, const bitol::People &pe
     auto index = -1;
     for (const auto object : schema) {
         ++index;
-        auto asset = reader.assetOf(object);
+        QList<Node> rules;
+        auto asset = reader.assetOf(object, rules);
         const auto field = u"schema[%1].name"_s.arg(index);
         if (asset.name.isEmpty()) {
             result.findings.append(leftOut(file, object, field,
@@ -235,6 +238,8 @@ void readSchema(const QString &file, const Node &schema, const bitol::People &pe
         known.insert(asset.nativeId);
         result.contract->relations.append({domain::Relation::Describes, asset.nativeId});
         result.contract->quality += asset.quality;
+        for (const auto &rule : rules)
+            result.rules.append({asset.nativeId, textOf(rule, "id"), bitol::nativeOf(file, rule)});
         result.assets.append(std::move(asset));
     }
 }
@@ -277,6 +282,10 @@ Contract read(const QString &file, const Node &root)
         return result;
     }
     result.contract = std::move(contract);
+    if (const auto terms = root["slaProperties"]; terms.isSequence()) {
+        for (const auto term : terms)
+            result.slaLines.append(term.line());
+    }
     readSchema(file, firstOf(root, {"schema", "dataset"}), people, result);
     result.contract->classification = highestOf(result.assets);
     return result;

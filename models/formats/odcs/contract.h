@@ -13,6 +13,14 @@
 
 namespace portolan::formats::odcs {
 
+//! What a rule of a contract has beside its words.
+struct RulePlace
+{
+    QString asset; //!< native id of the object that it is about
+    QString id; //!< of its own, where it has one
+    domain::NativeDocument native;
+};
+
 //! Everything one contract file says.
 struct Contract
 {
@@ -20,6 +28,8 @@ struct Contract
     QList<domain::Record> assets; //!< one per schema object, in document order
     QList<domain::Record> people; //!< its team first, then the members
     QList<domain::Finding> findings; //!< what kept parts of the file from being read
+    QList<RulePlace> rules; //!< one for each of the contract's quality
+    QList<int> slaLines; //!< one for each of the contract's sla
     QString dataProduct; //!< name of the product it says it belongs to, or empty
 };
 

@@ -128,9 +128,20 @@ Names namesOf(const Node &schema)
 
 void FieldReader::read(const Node &object)
 {
-    quality += qualityOf(object["quality"], m_object);
+    readQuality(object["quality"], m_object);
     readList(firstOf(object, {"properties", "columns"}), {}, 0);
     readRelationships(object);
+}
+
+void FieldReader::readQuality(const Node &list, const QString &element)
+{
+    quality += qualityOf(list, element);
+    if (!list.isSequence())
+        return;
+    for (const auto item : list) {
+        if (item.isMapping())
+            qualityNodes.append(item);
+    }
 }
 
 void FieldReader::readList(const Node &properties, const QString &prefix, int depth)
@@ -158,7 +169,7 @@ void FieldReader::readProperty(const Node &property, const QString &prefix, int 
             field.references += targetsOf(item["to"]);
     }
     fields.append(field);
-    quality += qualityOf(property["quality"], m_object % u'.' % path);
+    readQuality(property["quality"], m_object % u'.' % path);
     readInside(property, path, depth);
 }
 
@@ -172,7 +183,7 @@ void FieldReader::readInside(const Node &property, const QString &path, int dept
     const auto inner = items.exists() ? items : property["map"]["value"];
     if (!inner.isMapping())
         return;
-    quality += qualityOf(inner["quality"], m_object % u'.' % path % u"[]"_s);
+    readQuality(inner["quality"], m_object % u'.' % path % u"[]"_s);
     readInside(inner, path % u"[]"_s, depth + 1);
 }
 

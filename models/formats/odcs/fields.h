@@ -31,8 +31,10 @@ public:
 
     QList<domain::Field> fields;
     QList<domain::QualityRule> quality;
+    QList<document::Node> qualityNodes; //!< where the rules stand
 
 private:
+    void readQuality(const document::Node &list, const QString &element);
     void readList(const document::Node &properties, const QString &prefix, int depth);
     void readProperty(const document::Node &property, const QString &prefix, int depth);
     void readInside(const document::Node &property, const QString &path, int depth);

@@ -84,6 +84,8 @@ QByteArray Fold::shared(const Json &facet)
 void Fold::add(const Event &event, const Place &place)
 {
     const Stamp stamp{event.time, m_arrivals++};
+    m_newest = std::max(m_newest, event.time);
+    m_assertions.add(event);
     switch (event.kind) {
     case Event::Kind::Run:
         addRun(m_runs[event.runId], event, stamp, place);
@@ -123,6 +125,7 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
     // One run of two jobs is a mistake of the producer; the lesser name holds in any order.
     if (run.job.isEmpty() || event.job < run.job)
         run.job = shared(event.job);
+    run.isNews = true;
     if (isTerminal(type) && isLaterEnd(stamp, run.endedAt)) {
         run.endedAt = stamp;
         run.end = type;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "models/domain/lineage.h"
+#include "models/domain/quality.h"
+#include "models/domain/record.h"
+#include "models/formats/openlineage/assertions.h"
 #include "models/formats/openlineage/columns.h"
 #include "models/formats/openlineage/event.h"
 #include "models/formats/openlineage/eventlines.h"
@@ -83,6 +86,14 @@ public:
     void add(const Event &event, const Place &place);
     Folded result() const;
 
+    //! What the events are evidence of: results of assertions and tests, updates of datasets, and
+    //! until when they were observed. Only runs of which something was added since the last call,
+    //! and those whole; all of it the first time.
+    domain::Evidence takeEvidence();
+    //! The checks that assertions and tests are, by native id. What they are about need not be
+    //! among the datasets of result(), when only tests name it.
+    QList<domain::Record> checks() const;
+
 private:
     struct Use //!< of a dataset by a run
     {
@@ -103,6 +114,7 @@ private:
     {
         Name job;
         bool isDesign = false; //!< of a job or dataset event
+        bool isNews = false; //!< it was added to since the last hand-over of evidence
         Stamp endedAt;
         EventType end = EventType::Other;
         Place endPlace;
@@ -129,12 +141,15 @@ private:
     using Designs = std::map<Moment, Run>;
 
     class Settling;
+    class Gathering;
 
     void addRun(Run &run, const Event &event, const Stamp &stamp, const Place &place);
     void addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp, EventType type);
     static Run withFormerFacets(const Run &design, Run &former);
     void addThing(Thing &thing, const QList<std::pair<QByteArray, json::Json>> &facets,
                   const Stamp &stamp, const Place &place);
+    static Name testedBy(const Run &run);
+    bool isTest(const Name &job) const;
     QSet<Name> onlyOf(const QSet<Name> &tests) const;
     static KeptFacets shown(const KeptFacets &facets);
     void addIdentity(const EventDataset &dataset);
@@ -145,6 +160,8 @@ private:
 
     QStringList m_files;
     qint64 m_arrivals = 0;
+    Moment m_newest = std::numeric_limits<Moment>::min(); //!< of all events
+    Assertions m_assertions;
     QHash<QString, Run> m_runs; //!< by runId
     QHash<Name, Designs> m_designs; //!< by job
     QHash<Name, Designs> m_statements; //!< of dataset events, by dataset

@@ -16,6 +16,12 @@ using Moment = qint64;
 
 inline constexpr Moment never = std::numeric_limits<Moment>::min();
 
+//! Within the years 1 to 9999: what lies outside is a mistake of the source, and counts as absent.
+constexpr bool isMoment(Moment moment)
+{
+    return moment >= -62135596800000 && moment < 253402300800000;
+}
+
 //! One run of a check, as far as an SLO needs it.
 struct Verdict
 {
@@ -55,12 +61,13 @@ struct FreshnessSeries
     bool operator==(const FreshnessSeries &) const = default;
 };
 
-//! Rows that were counted at one time.
+//! Rows that were counted at one time. Whoever brings the same one twice, changes nothing.
 struct CountSample
 {
     Moment at = never;
     qint64 good = 0;
     qint64 total = 0;
+    QString check; //!< native id: two checks may count as many rows at the same time
 
     bool operator==(const CountSample &) const = default;
 };

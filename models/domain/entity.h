@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/quality.h"
 #include "models/domain/record.h"
 
 #include <QDateTime>
@@ -8,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 #include <QUuid>
+
+#include <optional>
 
 namespace portolan::domain {
 
@@ -43,6 +46,9 @@ struct Entity
     int fieldCount = 0;
     int popularity = 0;
     QList<Alias> aliases;
+    std::optional<SloState> sloState; //!< worst of its service levels; empty when it has none known
+    std::optional<double> sli; //!< of a service level in that state, 0 to 1; empty when not known
+    double budgetLeft = 1; //!< of that service level: fraction of its error budget
 
     //! What a person reads as its name: the title where there is one.
     const QString &label() const { return title.isEmpty() ? name : title; }

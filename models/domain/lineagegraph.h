@@ -5,6 +5,7 @@
 
 #include "models/domain/entitykind.h"
 #include "models/domain/lineage.h"
+#include "models/domain/quality.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -13,6 +14,7 @@
 #include <QStringList>
 #include <QUuid>
 
+#include <optional>
 #include <vector>
 
 namespace portolan::domain {
@@ -33,6 +35,9 @@ struct LineageNode
     QUuid product; //!< that it belongs to; null when there is none
     int domain = 0; //!< index into LineageGraph::domains
     bool isKnown = true;
+    std::optional<SloState> slo; //!< worst of its service levels; empty when it has none known
+    qint64 updated =
+        0; //!< UTC milliseconds, when its data were last seen to be new; 0: nobody told
 
     //! What a person reads as its name.
     const QString &label() const { return title.isEmpty() ? name : title; }

@@ -110,8 +110,8 @@ Query parseQuery(const QString &text)
 
 QStringList queryKeys()
 {
-    return {u"kind"_s,  u"type"_s, u"domain"_s,         u"port"_s,     u"status"_s,
-            u"owner"_s, u"tag"_s,  u"classification"_s, u"platform"_s, u"account"_s};
+    return {u"kind"_s, u"type"_s,           u"domain"_s,   u"port"_s,    u"status"_s, u"owner"_s,
+            u"tag"_s,  u"classification"_s, u"platform"_s, u"account"_s, u"slo"_s};
 }
 
 QString quotedValue(const QString &value)

@@ -50,7 +50,7 @@ struct Query
 Query parseQuery(const QString &text);
 
 //! The keys that filters may use: kind, type, domain, port, status, owner, tag, classification,
-//! platform, account.
+//! platform, account, slo.
 QStringList queryKeys();
 
 //! \a value as it has to be written behind a key: quoted when it holds blanks or quotes.

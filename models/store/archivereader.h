@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -84,6 +85,21 @@ public:
         qint64 wide = 0;
         value(wide);
         time = wide == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch((wide - 1) / 2, Qt::UTC);
+    }
+
+    void value(double &real)
+    {
+        if (m_end - m_at < std::ptrdiff_t(sizeof real))
+            damaged();
+        std::memcpy(&real, m_at, sizeof real);
+        m_at += sizeof real;
+    }
+
+    void value(std::optional<double> &real)
+    {
+        real.reset();
+        if (byte() != 0)
+            value(real.emplace());
     }
 
     void value(std::optional<bool> &flag)

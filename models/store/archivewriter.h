@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <array>
+#include <cstring>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -55,6 +57,20 @@ public:
     {
         // Milliseconds since the epoch, odd so that 0 says "null".
         value(time.isValid() ? time.toMSecsSinceEpoch() * 2 + 1 : qint64(0));
+    }
+
+    void value(double real)
+    {
+        std::array<char, sizeof real> raw{};
+        std::memcpy(raw.data(), &real, sizeof real);
+        bytes.append(raw.data(), qsizetype(raw.size()));
+    }
+
+    void value(const std::optional<double> &real)
+    {
+        value(real.has_value());
+        if (real)
+            value(*real);
     }
 
     void value(const std::optional<bool> &flag) { bytes.append(char(!flag ? 0 : *flag ? 2 : 1)); }

@@ -108,6 +108,8 @@ IndexDocument CacheIndexSource::withoutFields(const EntityRow &row)
     document.classification = entity.classification;
     document.tags = entity.tags;
     document.portTypes = entity.portTypes;
+    if (entity.sloState)
+        document.slo = domain::sloStateWord(*entity.sloState);
     document.popularity = entity.popularity;
     document.changedAt = row.changedAt;
     QSet<qint64> accounts{row.account};

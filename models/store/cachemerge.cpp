@@ -58,6 +58,15 @@ void CacheWriter::put(EntityRow row, const domain::Record &merged, const QList<R
     if (row.entity.ownerName.isEmpty() && !row.ownerNative.isEmpty())
         row.entity.ownerName = ownerNameOf(row.ownerAccount, row.ownerNative);
     m_counts.noteEntity(m_entities.put(row), row.entity.kind);
+    if (merged.kind == EntityKind::Check)
+        writeCheckFact(merged, row);
+    QStringList names;
+    for (const auto &alias : aliases)
+        names.append(alias.nativeId);
+    for (const auto &relation : merged.relations)
+        names.append(relation.nativeId);
+    m_sloPlaces.noteNames(names);
+    m_statesDue = true;
     m_changed.insert(row.id);
 }
 

@@ -47,6 +47,9 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
     , m_pullStates(cache)
     , m_changes(cache)
     , m_versionsDue(cache)
+    , m_slos(cache)
+    , m_entitySlos(cache)
+    , m_checkFacts(cache)
 {
 }
 
@@ -55,6 +58,7 @@ void CacheWriter::setAccounts(std::shared_ptr<const AccountsNow> accounts)
     if (accounts == m_accounts)
         return;
     m_accounts = std::move(accounts);
+    m_sloPlaces.forget(); // a name of several accounts is looked for in their order
     m_decided.clear();
     for (const auto &decision : m_accounts->decisions) {
         m_decided[decision.accountA][decision.nativeA].append(
@@ -74,6 +78,8 @@ void CacheWriter::setAccounts(std::shared_ptr<const AccountsNow> accounts)
 WriteCounts CacheWriter::apply(const PreparedPage &page)
 {
     WriteCounts counts;
+    m_history.quality().write(page.account, page.evidence);
+    m_pending += page.evidence.runs.size() + page.evidence.updates.size();
     const auto account = m_accountRows.rowOf(page.account);
     const auto now = m_clock.now().toMSecsSinceEpoch();
     for (const auto &nativeId : page.removed)
@@ -237,6 +243,11 @@ bool CacheWriter::dropEntity(qint64 id)
 {
     const auto kind = m_entities.remove(id);
     m_counts.noteEntity(kind, {});
+    m_entitySlos.set(id, {});
+    if (kind == EntityKind::Check)
+        m_checkFacts.remove(id);
+    m_sloPlaces.noteGone(id);
+    m_statesDue = true;
     return kind.has_value();
 }
 
@@ -281,6 +292,7 @@ bool CacheWriter::finishPull(const PullState &state, const QList<domain::Finding
             return true;
     }
     settleHistory(state, account);
+    restate();
     m_findings.replace(account, findings);
     m_pullStates.put(account, state);
     return false;
@@ -321,6 +333,10 @@ void CacheWriter::removeAccount(const QUuid &account)
     const auto row = m_accountRows.find(account);
     if (!row)
         return;
+    m_slos.replace(account, *row, {});
+    m_sloPlaces.forget();
+    m_statesDue = true;
+    restate();
     m_findings.removeAll(*row);
     m_pullStates.remove(*row);
     m_lineage.removeAccount(*row);
@@ -350,8 +366,10 @@ void CacheWriter::forget()
     m_stale.clear();
     m_lineage.forget();
     m_history.lineage().forget();
+    m_history.quality().forget();
     m_accountOfRow.clear();
     m_hasOtherNames.reset();
+    m_sloPlaces.forget();
 }
 
 } // namespace portolan::store

@@ -4,6 +4,7 @@
 #include "models/domain/finding.h"
 #include "models/store/accountregistry.h"
 #include "models/store/cachetables.h"
+#include "models/store/checkfacttable.h"
 #include "models/store/counttable.h"
 #include "models/store/entitytable.h"
 #include "models/store/history.h"
@@ -11,6 +12,8 @@
 #include "models/store/lineagetable.h"
 #include "models/store/prepared.h"
 #include "models/store/recordtable.h"
+#include "models/store/sloplacement.h"
+#include "models/store/slotable.h"
 #include "models/store/store.h"
 
 #include <QHash>
@@ -28,6 +31,7 @@ struct PreparedPage
     QList<PreparedRecord> records;
     QStringList removed;
     bool former = false; //!< earlier states: each is a version as soon as it is written
+    domain::Evidence evidence;
 };
 
 //! Everything that writes to cache.db, inside the writer's transaction. Keeps entities merged as
@@ -62,6 +66,11 @@ public:
     void mergeAgain();
     //! Joins and separates again around the two things of \a decision.
     void decide(const JoinDecision &decision);
+
+    //! Makes \a slos all service levels that \a account declares.
+    void replaceSlos(const QUuid &account, const QList<domain::Slo> &slos);
+    //! Keeps how service levels were found to stand, and passes it on to what they hang on.
+    void putStandings(const QList<SloStanding> &standings);
 
     //! Rows written since takeChanged(), which says when a transaction is large enough.
     qint64 pending() const { return m_pending; }
@@ -114,6 +123,8 @@ private:
     QString ownerNameOf(qint64 account, const QString &nativeId);
     void sortByOrder(QList<RecordRow> &rows);
     void nameOwners();
+    void writeCheckFact(const domain::Record &merged, const EntityRow &row);
+    void restate();
 
     Connection &m_cache;
     History &m_history;
@@ -130,6 +141,9 @@ private:
     PullStateTable m_pullStates;
     ChangeTable m_changes;
     VersionDueTable m_versionsDue;
+    SloTable m_slos;
+    EntitySloTable m_entitySlos;
+    CheckFactTable m_checkFacts;
     std::shared_ptr<const AccountsNow> m_accounts;
     QHash<QUuid, QHash<QString, QList<std::pair<QUuid, QString>>>> m_decided;
     QSet<qint64> m_seeds; //!< records around which the job has to join again
@@ -137,6 +151,8 @@ private:
     QSet<qint64> m_changed; //!< since takeChanged()
     QHash<qint64, QUuid> m_accountOfRow; //!< looked up lately
     std::optional<bool> m_hasOtherNames; //!< empty until it was looked up
+    bool m_statesDue = false; //!< entities or service levels changed since restate()
+    SloPlacement m_sloPlaces;
     qint64 m_pending = 0;
 };
 

@@ -41,6 +41,8 @@ void ChangeNotifier::emitMarked()
         Q_EMIT m_changes.accountsChanged();
     if (marked & OwnWork)
         Q_EMIT m_changes.ownWorkChanged();
+    if (marked & Quality)
+        Q_EMIT m_changes.qualityChanged();
 }
 
 } // namespace portolan::store

@@ -19,8 +19,10 @@ Q_SIGNALS:
     void entitiesChanged();
     //! An account's state, findings or the list of accounts changed.
     void accountsChanged();
-    //! Something of the user's own changed: saved views, follows, waiting operations.
+    //! Something of the user's own changed: saved views, follows, waiting operations, triage.
     void ownWorkChanged();
+    //! Evidence came, or other service levels were declared.
+    void qualityChanged();
 };
 
 } // namespace portolan::store

@@ -64,4 +64,16 @@ VersionDocument decodeVersion(const QByteArray &bytes)
     return document;
 }
 
+QByteArray encodeSlo(const Slo &slo)
+{
+    return encoded(slo);
+}
+
+Slo decodeSlo(const QByteArray &bytes)
+{
+    Slo slo;
+    decode(bytes, slo);
+    return slo;
+}
+
 } // namespace portolan::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/quality.h"
 #include "models/domain/record.h"
 
 #include <QByteArray>
@@ -54,5 +55,8 @@ struct VersionDocument
 
 QByteArray encodeVersion(const VersionDocument &document);
 VersionDocument decodeVersion(const QByteArray &bytes);
+
+QByteArray encodeSlo(const domain::Slo &slo);
+domain::Slo decodeSlo(const QByteArray &bytes);
 
 } // namespace portolan::store

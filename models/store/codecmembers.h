@@ -133,4 +133,20 @@ void visit(auto &archive, Is<VersionDocument> auto &object)
     archive(record, schema);
 }
 
+void visit(auto &archive, Is<SloWindow> auto &object)
+{
+    auto &[duration, rolling, start, timeZone] = object;
+    archive(duration, rolling, start, timeZone);
+}
+
+void visit(auto &archive, Is<Slo> auto &object)
+{
+    auto &[nativeId, name, description, asset, product, contract, measure, method, target,
+           sliceTarget, slice, window, thresholdSeconds, dimension, checks, source, file, line,
+           notEvaluated] = object;
+    archive(nativeId, name, description, asset, product, contract, measure, method, target,
+            sliceTarget, slice, window, thresholdSeconds, dimension, checks, source, file, line,
+            notEvaluated);
+}
+
 } // namespace portolan::store

@@ -21,14 +21,29 @@ constexpr int busyMs = 5000;
 
 } // namespace
 
+//! A statement as SQLite has it: SQLiteCpp's own costs more than SQLite itself where a column of
+//! many rows is read.
 struct Connection::Prepared
 {
-    Prepared(SQLite::Database &database, const char *sql)
-        : statement(database, sql)
+    Prepared(sqlite3 *database, const char *sql)
+        : handle(database)
     {
+        check(sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
     }
 
-    SQLite::Statement statement;
+    ~Prepared() { sqlite3_finalize(statement); }
+
+    Prepared(const Prepared &) = delete;
+    Prepared &operator=(const Prepared &) = delete;
+
+    void check(int code) const
+    {
+        if (code != SQLITE_OK)
+            throw SQLite::Exception(handle, code);
+    }
+
+    sqlite3 *handle;
+    sqlite3_stmt *statement = nullptr;
 };
 
 struct Connection::Private
@@ -182,7 +197,7 @@ Connection::Prepared &Connection::prepared(const char *sql)
 {
     auto &slot = d->statements[sql];
     if (!slot)
-        slot = std::make_unique<Prepared>(d->database, sql);
+        slot = std::make_unique<Prepared>(d->database.getHandle(), sql);
     return *slot;
 }
 
@@ -190,75 +205,118 @@ Query::Query(Connection &connection, const char *sql)
     : m_statement(connection.prepared(sql))
     , m_connection(connection)
 {
-    m_statement.statement.tryReset();
+    sqlite3_reset(m_statement.statement);
 }
 
 Query::~Query()
 {
     // Nothing is left to say about a failure here: step() has thrown it.
-    m_statement.statement.tryReset();
+    sqlite3_reset(m_statement.statement);
 }
 
 Query &Query::bind(qint64 value)
 {
-    m_statement.statement.bind(m_next++, static_cast<int64_t>(value));
+    m_statement.check(sqlite3_bind_int64(m_statement.statement, m_next++, value));
     return *this;
 }
 
 Query &Query::bind(const QString &value)
 {
     const auto utf8 = value.toUtf8();
-    m_statement.statement.bind(m_next++, std::string(utf8.constData(), std::size_t(utf8.size())));
+    m_statement.check(sqlite3_bind_text(m_statement.statement, m_next++, utf8.constData(),
+                                        int(utf8.size()), SQLITE_TRANSIENT));
     return *this;
 }
 
 Query &Query::bind(const QByteArray &value)
 {
-    m_statement.statement.bindNoCopy(m_next++, value.isNull() ? "" : value.constData(),
-                                     int(value.size()));
+    m_statement.check(sqlite3_bind_blob(m_statement.statement, m_next++,
+                                        value.isNull() ? "" : value.constData(), int(value.size()),
+                                        SQLITE_STATIC));
     return *this;
 }
 
 Query &Query::bind(const QUuid &value)
 {
     const auto bytes = value.toRfc4122();
-    m_statement.statement.bind(m_next++, bytes.constData(), int(bytes.size()));
+    m_statement.check(sqlite3_bind_blob(m_statement.statement, m_next++, bytes.constData(),
+                                        int(bytes.size()), SQLITE_TRANSIENT));
+    return *this;
+}
+
+Query &Query::bindNumber(const std::optional<qint64> &value)
+{
+    if (value)
+        return bind(*value);
+    m_statement.check(sqlite3_bind_null(m_statement.statement, m_next++));
+    return *this;
+}
+
+Query &Query::bindReal(const std::optional<double> &value)
+{
+    m_statement.check(value ? sqlite3_bind_double(m_statement.statement, m_next++, *value)
+                            : sqlite3_bind_null(m_statement.statement, m_next++));
     return *this;
 }
 
 bool Query::step()
 {
-    return m_statement.statement.executeStep();
+    const auto code = sqlite3_step(m_statement.statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        throw SQLite::Exception(m_statement.handle, code);
+    return code == SQLITE_ROW;
 }
 
 int Query::execute()
 {
-    m_statement.statement.exec();
+    if (step())
+        throw SQLite::Exception("the statement has rows", SQLITE_MISUSE);
     return m_connection.changes();
+}
+
+bool Query::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.statement, column) == SQLITE_NULL;
+}
+
+std::optional<qint64> Query::number(int column) const
+{
+    return isNull(column) ? std::optional<qint64>() : integer(column);
+}
+
+std::optional<double> Query::real(int column) const
+{
+    return isNull(column)
+        ? std::optional<double>()
+        : std::optional<double>(sqlite3_column_double(m_statement.statement, column));
 }
 
 qint64 Query::integer(int column) const
 {
-    return m_statement.statement.getColumn(column).getInt64();
+    return sqlite3_column_int64(m_statement.statement, column);
 }
 
 QString Query::text(int column) const
 {
-    const auto value = m_statement.statement.getColumn(column);
-    const auto *text = value.getText();
-    return QString::fromUtf8(text, value.getBytes());
+    const auto *text = sqlite3_column_text(m_statement.statement, column);
+    return QString::fromUtf8(reinterpret_cast<const char *>(text),
+                             sqlite3_column_bytes(m_statement.statement, column));
+}
+
+QByteArrayView Query::bytes(int column) const
+{
+    const auto *bytes = sqlite3_column_blob(m_statement.statement, column);
+    return {static_cast<const char *>(bytes), sqlite3_column_bytes(m_statement.statement, column)};
 }
 
 QByteArray Query::blob(int column) const
 {
-    const auto value = m_statement.statement.getColumn(column);
-    const auto *bytes = static_cast<const char *>(value.getBlob());
-    return bytes == nullptr ? QByteArray() : QByteArray(bytes, value.getBytes());
+    return bytes(column).toByteArray();
 }
 
 QUuid Query::uuid(int column) const
 {
-    return QUuid::fromRfc4122(blob(column));
+    return QUuid::fromRfc4122(bytes(column));
 }
 
 Error currentError()

@@ -4,10 +4,12 @@
 #include "models/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QUuid>
 
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -86,6 +88,8 @@ public:
     Query &bind(const QString &value);
     Query &bind(const QByteArray &value); //!< as a BLOB; must live until the query ends
     Query &bind(const QUuid &value); //!< as a BLOB of 16 bytes
+    Query &bindNumber(const std::optional<qint64> &value); //!< NULL where there is none
+    Query &bindReal(const std::optional<double> &value); //!< NULL where there is none
 
     bool step();
     //! Runs a statement without rows; answers how many rows it changed.
@@ -94,9 +98,14 @@ public:
     qint64 integer(int column) const;
     QString text(int column) const;
     QByteArray blob(int column) const;
+    QByteArrayView bytes(int column) const; //!< of a BLOB, until the next step
     QUuid uuid(int column) const;
+    std::optional<qint64> number(int column) const; //!< empty for NULL
+    std::optional<double> real(int column) const; //!< empty for NULL
 
 private:
+    bool isNull(int column) const;
+
     Connection::Prepared &m_statement;
     Connection &m_connection;
     int m_next = 1;

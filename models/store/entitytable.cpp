@@ -47,6 +47,10 @@ EntityRow rowOf(const Query &query)
     entity.popularity = int(query.integer(17));
     row.changedAt = query.integer(18);
     entity.description = query.text(19);
+    if (const auto state = query.number(20))
+        entity.sloState = domain::SloState(*state);
+    entity.sli = query.real(21);
+    entity.budgetLeft = query.real(22).value_or(1);
     return row;
 }
 
@@ -115,7 +119,9 @@ std::optional<EntityRow> EntityTable::byId(qint64 id) const
     static constexpr auto sql =
         "SELECT id, uuid, kind, native_id, account, aliases, type, name, title, owner_id,"
         " owner_account, owner_name, status, version, classification, lists, field_count,"
-        " popularity, changed_at, description FROM entity WHERE id = ?1";
+        " popularity, changed_at, description, s.state, t.sli, t.remaining FROM entity"
+        " LEFT JOIN entity_slo s ON s.entity = entity.id"
+        " LEFT JOIN slo_standing t ON t.slo = s.slo WHERE id = ?1";
     Query query(m_connection, sql);
     query.bind(id);
     return query.step() ? std::optional(rowOf(query)) : std::nullopt;
@@ -150,7 +156,9 @@ QList<EntityRow> EntityTable::list(domain::EntityKind kind, const QString &after
     static constexpr auto sql =
         "SELECT id, uuid, kind, native_id, account, aliases, type, name, title, owner_id,"
         " owner_account, owner_name, status, version, classification, lists, field_count,"
-        " popularity, changed_at, description FROM entity"
+        " popularity, changed_at, description, s.state, t.sli, t.remaining FROM entity"
+        " LEFT JOIN entity_slo s ON s.entity = entity.id"
+        " LEFT JOIN slo_standing t ON t.slo = s.slo"
         " WHERE kind = ?1 AND native_id > ?2 ORDER BY native_id, id";
     Query query(m_connection, sql);
     query.bind(qint64(kind)).bind(after);

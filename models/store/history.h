@@ -5,6 +5,7 @@
 #include "models/store/codec.h"
 #include "models/store/connection.h"
 #include "models/store/lineagehistory.h"
+#include "models/store/qualityhistory.h"
 
 #include <QDateTime>
 #include <QList>
@@ -13,18 +14,21 @@
 
 namespace portolan::store {
 
-//! history.db: what no sync brings back, the states of contracts and products and the times of the
-//! lineage. Throws.
+//! history.db: what no sync brings back, the states of contracts and products, the times of the
+//! lineage, and the evidence about quality. Throws.
 class History
 {
 public:
     explicit History(Connection &connection)
         : m_connection(connection)
         , m_lineage(connection)
+        , m_quality(connection)
     {
     }
 
     LineageHistory &lineage() { return m_lineage; }
+
+    QualityHistory &quality() { return m_quality; }
 
     //! Appends \a document unless it is the last state already: writing the same again, after a
     //! crash between two files, changes nothing. Answers whether it was appended.
@@ -35,6 +39,7 @@ public:
 private:
     Connection &m_connection;
     LineageHistory m_lineage;
+    QualityHistory m_quality;
 };
 
 //! What differs between two states, in words.

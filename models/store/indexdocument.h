@@ -38,6 +38,7 @@ struct IndexDocument
     QStringList portTypes;
     QStringList accounts; //!< names of the accounts that know it
     QStringList platforms; //!< names of their adapters
+    QString slo; //!< sloStateWord() of its worst service level
     int popularity = 0;
     qint64 changedAt = 0; //!< milliseconds since 1970, UTC
     QList<domain::Field> fields; //!< of an asset, merged, in schema order

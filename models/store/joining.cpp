@@ -63,12 +63,26 @@ public:
         return tr("%1 fits %2, and nothing else does.").arg(member.datasetKey, first.datasetKey);
     }
 
-    static QString declared(const JoinMember &other)
+    static QString declared(const JoinMember &own, const JoinMember &other)
     {
+        if (isOfQualityTool(own.nativeId) || isOfQualityTool(other.nativeId))
+            return tr("Nothing else has the name “%1”.").arg(lastPartOf(own.nativeId));
         return tr("Its source says that this is another name of “%1”.").arg(other.nativeId);
     }
 
     static QString byHand() { return tr("Joined by hand."); }
+
+private:
+    //! Quality tools call tables by names of their own, which are compared by their last part.
+    static bool isOfQualityTool(const QString &nativeId)
+    {
+        return nativeId.startsWith(u"great-expectations:"_s) || nativeId.startsWith(u"soda:"_s);
+    }
+
+    static QString lastPartOf(const QString &nativeId)
+    {
+        return nativeId.mid(nativeId.lastIndexOf(u'/') + 1);
+    }
 };
 
 bool isStream(const QString &platform)
@@ -296,7 +310,7 @@ QString reason(const QList<JoinMember> &members, const JoinDecisions &decisions,
     if (partner(decisions.joined) != group.cend())
         return Joining::byHand();
     if (const auto other = partner(decisions.declared); other != group.cend())
-        return Joining::declared(members.at(other->member));
+        return Joining::declared(own, members.at(other->member));
     return Joining::why(members.at(group.first().member), own);
 }
 

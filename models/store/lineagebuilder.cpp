@@ -121,7 +121,9 @@ domain::LineageGraph LineageBuilder::take()
 void LineageBuilder::describe()
 {
     static constexpr auto sql = "SELECT uuid, native_id, kind, type, name, title, status,"
-                                " classification, lists, owner_name FROM entity WHERE id = ?1";
+                                " classification, lists, owner_name,"
+                                " (SELECT state FROM entity_slo WHERE entity = ?1)"
+                                " FROM entity WHERE id = ?1";
     QHash<QStringList, int> domains{{QStringList(), 0}};
     QHash<QString, QString> words; // few and repeated: each is held once
     const auto shared = [&words](const QString &word) {
@@ -151,6 +153,8 @@ void LineageBuilder::describe()
         node.status = shared(query.text(6));
         node.classification = shared(query.text(7));
         node.owner = shared(query.text(9));
+        if (const auto state = query.number(10))
+            node.slo = domain::SloState(int(*state));
         const auto domain = decodeLists(query.blob(8)).domain;
         auto known = domains.constFind(domain);
         if (known == domains.constEnd()) {

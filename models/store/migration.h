@@ -15,9 +15,9 @@ struct Schema
     int version; //!< PRAGMA user_version of this program
 };
 
-inline constexpr Schema cacheSchema{"cache", 0x50724361, 3};
-inline constexpr Schema historySchema{"history", 0x50724869, 3};
-inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 1};
+inline constexpr Schema cacheSchema{"cache", 0x50724361, 4};
+inline constexpr Schema historySchema{"history", 0x50724869, 4};
+inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 2};
 
 //! How a file stands to a schema before anything is done to it.
 struct SchemaState

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QPromise>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::store {
 
 namespace {
@@ -194,6 +196,38 @@ QFuture<Result<void>> OutboxStore::clearJoin(JoinDecision decision)
 QFuture<Result<qint64>> OutboxStore::waitingCount()
 {
     return read<qint64>([](Connection &c) { return OperationTable(c).waiting(); });
+}
+
+TriageStore::~TriageStore() = default;
+
+QFuture<Result<QList<TriageAction>>> OutboxStore::actions()
+{
+    return read<QList<TriageAction>>([](Connection &c) { return TriageTable(c).all(); });
+}
+
+QFuture<Result<void>> OutboxStore::append(QList<TriageAction> actions)
+{
+    auto step = std::make_shared<qint64>(0);
+    return write([step, actions = std::move(actions)](
+                     Connection &c) { *step = TriageTable(c).append(actions); },
+                 [this, step] {
+                     m_steps.append(*step);
+                     m_setup.ownWorkChanged();
+                 });
+}
+
+QFuture<Result<void>> OutboxStore::undo()
+{
+    return write(
+        [this](Connection &c) {
+            if (m_steps.isEmpty())
+                throw Error{Error::Kind::NotFound, u"nothing was done in this run"_s};
+            TriageTable(c).undo(m_steps.last());
+        },
+        [this] {
+            m_steps.removeLast();
+            m_setup.ownWorkChanged();
+        });
 }
 
 } // namespace portolan::store

@@ -5,6 +5,7 @@
 #include "models/store/accountstore.h"
 #include "models/store/connection.h"
 #include "models/store/taskthread.h"
+#include "models/store/triagestore.h"
 
 #include <functional>
 #include <memory>
@@ -12,8 +13,8 @@
 
 namespace portolan::store {
 
-//! AccountStore on outbox.db, with the one thread that writes it.
-class OutboxStore final : public AccountStore
+//! AccountStore and TriageStore on outbox.db, with the one thread that writes it.
+class OutboxStore final : public AccountStore, public TriageStore
 {
 public:
     struct Setup
@@ -42,6 +43,10 @@ public:
     QFuture<Result<void>> clearJoin(JoinDecision decision) override;
     QFuture<Result<qint64>> waitingCount() override;
 
+    QFuture<Result<QList<TriageAction>>> actions() override;
+    QFuture<Result<void>> append(QList<TriageAction> actions) override;
+    QFuture<Result<void>> undo() override;
+
     //! Reads them again, since another process may have changed them; tells when it has.
     void reload();
 
@@ -63,6 +68,7 @@ private:
     Result<void> commit(File &file, const std::function<void(Connection &)> &function);
 
     Setup m_setup;
+    QList<qint64> m_steps; //!< of this run, that stand; of the outbox's thread
     std::unique_ptr<TaskThreads<File>> m_thread;
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/store/accountstore.h"
 #include "models/store/connection.h"
+#include "models/store/qualityvalues.h"
 
 #include <QList>
 #include <QString>
@@ -73,6 +74,25 @@ public:
     QList<JoinDecision> all() const;
     void put(const JoinDecision &decision);
     void remove(const JoinDecision &decision);
+
+private:
+    Connection &m_connection;
+};
+
+//! The triage_action and triage_undone tables. Throws.
+class TriageTable
+{
+public:
+    explicit TriageTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    //! Those of steps that were not taken back, in the order in which they were added.
+    QList<TriageAction> all() const;
+    //! Adds \a actions as one step and answers its number.
+    qint64 append(const QList<TriageAction> &actions);
+    void undo(qint64 step);
 
 private:
     Connection &m_connection;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/quality.h"
+#include "models/store/triagevalues.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -11,6 +12,7 @@
 #include <QUuid>
 
 #include <optional>
+#include <utility>
 
 namespace portolan::store {
 
@@ -27,10 +29,13 @@ struct RunCounts
     RunCounts &operator+=(const RunCounts &other);
     //! Counts one that ended with \a status.
     void add(domain::RunStatus status);
+
     //! Pass and warn.
     qint64 good() const { return pass + warn; }
+
     //! Those that tell: good and fail.
     qint64 known() const { return pass + warn + fail; }
+
     qint64 all() const { return known() + error + skipped + unknown; }
 
     bool operator==(const RunCounts &) const = default;
@@ -64,6 +69,7 @@ struct CheckRow
     QString ownerName;
     std::optional<domain::CheckRun> last; //!< at or before CheckRequest::at
     qint64 runs = 0; //!< at or before CheckRequest::at
+    QDateTime since; //!< UTC, of the first of the bad runs that last came; null when it is not bad
 
     bool operator==(const CheckRow &) const = default;
 };
@@ -77,6 +83,16 @@ struct RunPoint
     qint64 totalRows = -1; //!< -1: not told
 
     bool operator==(const RunPoint &) const = default;
+};
+
+//! A run as a chart of the check's values shows it.
+struct ValuePoint
+{
+    qint64 at = 0; //!< UTC milliseconds
+    domain::RunStatus status = domain::RunStatus::Unknown;
+    std::optional<double> value;
+
+    bool operator==(const ValuePoint &) const = default;
 };
 
 //! The runs of one check, oldest first.
@@ -173,29 +189,6 @@ struct Flip
     domain::RunStatus status = domain::RunStatus::Unknown;
 
     bool operator==(const Flip &) const = default;
-};
-
-//! What a person did about incidents. The numbers are stored: never renumber.
-enum class TriageKind {
-    Acknowledge = 1,
-    Start = 2, //!< in progress
-    Resolve = 3, //!< until it fails again
-    Assign = 4, //!< TriageAction::text is the name; empty takes it away
-    Snooze = 5, //!< until TriageAction::until
-    Note = 6 //!< TriageAction::text
-};
-
-//! One of them.
-struct TriageAction
-{
-    QUuid incident;
-    TriageKind kind = TriageKind::Acknowledge;
-    QDateTime at; //!< UTC
-    QString who; //!< of the profile; may be empty
-    QString text;
-    QDateTime until; //!< UTC
-
-    bool operator==(const TriageAction &) const = default;
 };
 
 } // namespace portolan::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/recovery.h"
 
+#include "models/store/qualityhistory.h"
 #include "models/store/runmarker.h"
 
 #include <QCoreApplication>
@@ -82,8 +83,11 @@ void putInPlace(const OpenOptions &options)
 QList<QByteArray> tablesOf(const Schema &schema)
 {
     if (schema.applicationId == historySchema.applicationId)
-        return {"contract_version", "lineage_node", "lineage_interval", "lineage_begun"};
-    return {"account", "saved_view", "follow", "operation", "join_decision"};
+        return {"contract_version", "lineage_node",     "lineage_interval",
+                "lineage_begun",    "quality_check",    "check_run",
+                "quality_asset",    "freshness_update", "observation"};
+    return {"account",       "saved_view",    "follow",       "operation",
+            "join_decision", "triage_action", "triage_undone"};
 }
 
 } // namespace
@@ -189,6 +193,11 @@ void Recovery::salvage(const OpenOptions &options, const Schema &schema, const Q
         Connection from(damaged);
         Connection to(part);
         salvaged = salvageRows(from, to, tablesOf(schema));
+        if (schema.applicationId == historySchema.applicationId) {
+            to.run("BEGIN IMMEDIATE");
+            QualityHistory(to).rebuild();
+            to.run("COMMIT");
+        }
         // SQLite warns that rows out of a damaged file may be altered: a person looks at them
         // first.
         if (schema.applicationId == outboxSchema.applicationId)

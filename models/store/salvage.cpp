@@ -33,13 +33,18 @@ class TableCopy
 {
 public:
     TableCopy(Connection &from, Connection &to, const QByteArray &table)
-        : m_forwards(
-            prepared(from, "SELECT rowid, * FROM " + table + " WHERE rowid > ?1 ORDER BY rowid"))
-        , m_backwards(prepared(
-              from, "SELECT rowid, * FROM " + table + " WHERE rowid > ?1 ORDER BY rowid DESC"))
     {
-        const auto columns = m_forwards ? sqlite3_column_count(m_forwards.get()) - 1 : 0;
         const auto own = prepared(to, "SELECT * FROM " + table);
+        // A table without row numbers stands in the order of its first column, a number as well;
+        // rows that share it are read in one go, forwards and backwards.
+        const QByteArray position = prepared(to, "SELECT rowid FROM " + table)
+            ? QByteArray("rowid")
+            : QByteArray(sqlite3_column_name(own.get(), 0));
+        const QByteArray rows =
+            "SELECT " + position + ", * FROM " + table + " WHERE " + position + " > ?1 ORDER BY ";
+        m_forwards = prepared(from, rows + position);
+        m_backwards = prepared(from, rows + position + " DESC");
+        const auto columns = m_forwards ? sqlite3_column_count(m_forwards.get()) - 1 : 0;
         if (columns == 0 || sqlite3_column_count(own.get()) != columns)
             return; // nothing is left of the schema, or it is not one we wrote
         QByteArray sql = "INSERT OR IGNORE INTO " + table + " VALUES (?";

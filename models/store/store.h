@@ -10,7 +10,9 @@
 #include "models/store/accountstore.h"
 #include "models/store/changes.h"
 #include "models/store/profile.h"
+#include "models/store/qualityvalues.h"
 #include "models/store/search/search.h"
+#include "models/store/triagestore.h"
 
 #include <QFuture>
 #include <QList>
@@ -29,6 +31,7 @@ struct PageWrite
     QList<domain::Record> records;
     QStringList removed; //!< native ids
     bool former = false; //!< earlier states, for the history; what is so now comes in a later page
+    domain::Evidence evidence; //!< kept for good; what is told twice counts once
 };
 
 //! What a write changed. A record equal to the stored one is unchanged and not written.
@@ -50,7 +53,7 @@ struct Counts
     qint64 datasetEdges = 0;
     qint64 fieldEdges = 0;
     qint64 checks = 0;
-    qint64 checkRuns = 0;
+    qint64 checkRuns = 0; //!< of these checks
 };
 
 //! A match for a reference that a person or script gave.
@@ -110,7 +113,13 @@ public:
     //! ones). With \a searchable the answer comes once all of it can be found by search.
     QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings,
                                      bool searchable = true);
+    //! Forgets what \a account brought; what history.db keeps of it stays.
     QFuture<Result<void>> removeAccount(const QUuid &account);
+    //! Makes \a slos all service levels that \a account declares.
+    QFuture<Result<void>> replaceSlos(const QUuid &account, QList<domain::Slo> slos);
+    //! Keeps how service levels were found to stand, for search and badges. Those that are not
+    //! named keep theirs.
+    QFuture<Result<void>> putStandings(QList<SloStanding> standings);
 
     // Reading: on reader threads, each with its own read-only connection.
     QFuture<Result<domain::Page>> page(const QUuid &id);
@@ -133,12 +142,36 @@ public:
     //! Everything that is said about the edges from \a source to \a target, of every level.
     QFuture<Result<QList<LineageFact>>> lineageFacts(const QUuid &source, const QUuid &target);
 
+    // Quality: stretches of time are half open, from but not to; a null time is without a bound.
+    //! Checks that there are, by native id. What one no longer found stays in history.db.
+    QFuture<Result<QList<CheckRow>>> checks(const CheckRequest &request = {});
+    //! Newest first, at most \a limit.
+    QFuture<Result<QList<domain::CheckRun>>> checkRuns(const QUuid &check, const QDateTime &from,
+                                                       const QDateTime &to, int limit);
+    //! At most \a most stretches, in order; those without a run are left out.
+    QFuture<Result<QList<RunBucket>>> checkBuckets(const QUuid &check, const QDateTime &from,
+                                                   const QDateTime &to, int most);
+    //! Every run, oldest first.
+    QFuture<Result<QList<ValuePoint>>> checkPoints(const QUuid &check, const QDateTime &from,
+                                                   const QDateTime &to);
+    //! Whole UTC days that the stretch touches, by day, domain, dimension; empty ones are left out.
+    QFuture<Result<QList<DayTotals>>> qualityDays(const QDateTime &from, const QDateTime &to);
+    //! Of the checks of \a assets, of all when empty; each check's together, oldest first.
+    QFuture<Result<QList<Flip>>> flips(const QList<QUuid> &assets = {});
+    QFuture<Result<QList<SloRow>>> slos(); //!< by native id
+    //! Also the last 11 runs and 2 updates before \a from; an SLO that is not there is left out.
+    QFuture<Result<QList<SloEvidence>>> sloEvidence(const QList<QUuid> &slos, const QDateTime &from,
+                                                    const QDateTime &to);
+    QFuture<Result<QList<SloStanding>>> standings();
+
     // Searching: on the reader threads, over the name index.
     QFuture<Result<SearchAnswer>> search(const SearchRequest &request);
     QFuture<Result<QList<Facet>>> facets(const QString &query);
 
     //! The accounts and the user's own work (outbox.db); its own writer thread.
     AccountStore &accounts();
+    //! What people did about incidents (outbox.db, the same thread).
+    TriageStore &triage();
 
 private:
     struct Private;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/lineagefreshness.h"
 #include "models/store/lineagereader.h"
 #include "models/store/storeprivate.h"
 
@@ -13,6 +14,7 @@ QFuture<Result<domain::LineageGraph>> Store::lineage(const LineageRequest &reque
             return readLineageAt(reader, LineageHistory(*files.history), request);
         auto graph = readLineage(reader, request);
         graph.at = d->clock.now();
+        addFreshness(graph, reader, *files.history);
         return graph;
     });
 }

@@ -3,6 +3,7 @@
 
 #include "models/store/accountregistry.h"
 #include "models/store/changenotifier.h"
+#include "models/store/checklist.h"
 #include "models/store/entityreader.h"
 #include "models/store/history.h"
 #include "models/store/indexer.h"
@@ -26,6 +27,7 @@ struct ReadFiles
 {
     std::unique_ptr<Connection> cache;
     std::unique_ptr<Connection> history;
+    CheckList checks; //!< as these connections last found them
 };
 
 //! The parts of a store, in the order in which they need each other.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/lineagetable.h"
+#include "models/store/qualityreader.h"
 #include "models/store/storeprivate.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ QFuture<Result<QList<Resolved>>> Store::resolve(const QString &reference, int li
 
 QFuture<Result<Counts>> Store::counts(const QUuid &account)
 {
-    return d->read<Counts>([account](EntityReader &reader, ReadFiles &) {
+    return d->read<Counts>([account](EntityReader &reader, ReadFiles &files) {
         Counts counts;
         LineageTable::EdgeCounts edges;
         const LineageTable lineage(reader.connection());
@@ -98,6 +99,9 @@ QFuture<Result<Counts>> Store::counts(const QUuid &account)
             if (kind == domain::EntityKind::Check)
                 counts.checks = count;
         }
+        if (counts.checks > 0)
+            counts.checkRuns =
+                QualityReader(reader, *files.history, files.checks).runCount(account);
         return counts;
     });
 }

@@ -36,17 +36,25 @@ bool removeNext(CacheWriter &writer, Removal &removal, const QUuid &account,
 QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
 {
     auto ready = std::make_shared<PreparedPage>();
+    const bool isEvidence = !page.evidence.isEmpty();
     auto job = std::make_shared<std::unique_ptr<FutureJob<WriteCounts>>>(
-        std::make_unique<FutureJob<WriteCounts>>([ready](CacheWriter &writer, WriteCounts &counts) {
-            counts = writer.apply(*ready);
-            return false;
-        }));
+        std::make_unique<FutureJob<WriteCounts>>(
+            [ready](CacheWriter &writer, WriteCounts &counts) {
+                counts = writer.apply(*ready);
+                return false;
+            },
+            [this, isEvidence](std::function<void()> answer) {
+                if (isEvidence)
+                    d->notifier.mark(ChangeNotifier::Quality);
+                answer();
+            }));
     auto future = (*job)->future();
     auto source = std::make_shared<PageWrite>(std::move(page));
     d->preparing->post([this, ready, job, source](std::monostate &) {
         ready->account = source->account;
         ready->removed = std::move(source->removed);
         ready->former = source->former;
+        ready->evidence = std::move(source->evidence);
         ready->records.reserve(source->records.size());
         for (auto &record : source->records)
             ready->records.append(prepare(source->account, std::move(record)));

@@ -44,6 +44,7 @@ private Q_SLOTS:
         product.ownerName = u"Order team"_s;
         product.ownerId = u"team-1"_s;
         product.status = u"active"_s;
+        product.slo = u"burning"_s;
         product.tags = {u"gold"_s, u"PII"_s};
         product.accounts = {u"mesh"_s};
         product.platforms = {u"files"_s};
@@ -104,6 +105,9 @@ private Q_SLOTS:
         row("owner:team-1", {1});
         row("owner:order", {});
         row("status:Active", {1});
+        row("slo:Burning", {1});
+        row("slo:met", {});
+        row("-slo:burning", {2, 3, 4});
         row("tag:pii", {1, 2});
         row("tag:pii -tag:gold", {2});
         row("-tag:pii", {3, 4});

@@ -84,7 +84,9 @@ private Q_SLOTS:
         store.close();
         {
             store::Connection old({.file = cache});
-            old.run("DROP TABLE record_count; DROP TABLE entity_count; PRAGMA user_version = 2");
+            old.run("DROP TABLE record_count; DROP TABLE entity_count; DROP TABLE slo_standing;"
+                    "DROP TABLE slo; DROP TABLE entity_slo; DROP TABLE check_fact;"
+                    "PRAGMA user_version = 2");
         }
         store.reopen();
         QCOMPARE(bothCounts(store, files).first, before);

@@ -238,10 +238,14 @@ private Q_SLOTS:
         runSql(store.directory() + u"/cache.db"_s,
                "DROP TABLE lineage_node; DROP TABLE lineage_in; DROP TABLE lineage_out;"
                "DROP TABLE lineage_document; DROP TABLE other_name;"
-               "DROP TABLE record_count; DROP TABLE entity_count; PRAGMA user_version = 1");
+               "DROP TABLE record_count; DROP TABLE entity_count; DROP TABLE slo_standing;"
+               "DROP TABLE slo; DROP TABLE entity_slo; DROP TABLE check_fact;"
+               "PRAGMA user_version = 1");
         runSql(store.directory() + u"/history.db"_s,
                "DROP TABLE lineage_node; DROP TABLE lineage_interval;"
-               "DROP TABLE lineage_begun; PRAGMA user_version = 1");
+               "DROP TABLE lineage_begun; DROP TABLE quality_check; DROP TABLE check_run;"
+               "DROP TABLE check_days; DROP TABLE check_flip; DROP TABLE quality_asset;"
+               "DROP TABLE freshness_update; DROP TABLE observation; PRAGMA user_version = 1");
         store.reopen();
         QCOMPARE(store.apply(files, {table(u"a"_s)}).unchanged, 1);
         store.apply(files, {table(u"b"_s, {edgeFrom(u"a"_s)})});

@@ -46,7 +46,7 @@ void fill(StoreFixture &store)
     account.name = u"mesh"_s;
     account.platform = u"files"_s;
     StoreFixture::value(store->accounts().put(account));
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 400; ++i) {
         StoreFixture::value(
             store->accounts().saveView({u"view %1"_s.arg(i + 1000), QString(300, u'x'), {}}));
     }
@@ -188,11 +188,11 @@ private Q_SLOTS:
         const auto views = StoreFixture::value(store->accounts().savedViews()).size();
         const auto counts = StoreFixture::value(store->counts());
         if (name == u"outbox.db"_s) {
-            qInfo("%lld of 200 views saved from a damaged outbox", qint64(views));
+            qInfo("%lld of 400 views saved from a damaged outbox", qint64(views));
             // Half a file still holds what was written first; two pages in the middle are little.
             QVERIFY(kind == 0 || views > (kind == 1 ? 10 : 100));
         } else {
-            QCOMPARE(views, 200);
+            QCOMPARE(views, 400);
         }
         if (name == u"cache.db"_s) {
             QVERIFY(counts.perKind.isEmpty());
@@ -315,7 +315,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(file));
         QVERIFY(QFile::rename(file + u".whole"_s, file + u".mended"_s));
         store.reopen();
-        QCOMPARE(StoreFixture::value(store->accounts().savedViews()).size(), 200);
+        QCOMPARE(StoreFixture::value(store->accounts().savedViews()).size(), 400);
         QVERIFY(!QFile::exists(file + u".mended"_s));
     }
 };

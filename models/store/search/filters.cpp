@@ -30,6 +30,7 @@ const std::vector<KeyColumns> &allKeyColumns()
         {u"classification"_s, {ColumnKey::Classification}},
         {u"platform"_s, {ColumnKey::Platform}},
         {u"account"_s, {ColumnKey::Account}},
+        {u"slo"_s, {ColumnKey::Slo}},
     };
     return list;
 }

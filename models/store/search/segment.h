@@ -57,9 +57,10 @@ enum class ColumnKey {
     Classification,
     Platform,
     Account,
+    Slo,
     OwnerId //!< answers owner: as well, is no facet
 };
-inline constexpr std::size_t columnCount = 11;
+inline constexpr std::size_t columnCount = 12;
 
 //! One key's values per document: the number of a set of values, and what those sets hold.
 struct Column

@@ -164,6 +164,7 @@ void SegmentBuilder::addColumns(const IndexDocument &document)
     setValues(ColumnKey::Classification, {document.classification});
     setValues(ColumnKey::Platform, document.platforms);
     setValues(ColumnKey::Account, document.accounts);
+    setValues(ColumnKey::Slo, {document.slo});
     setValues(ColumnKey::OwnerId, {document.ownerId});
 }
 

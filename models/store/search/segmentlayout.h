@@ -11,7 +11,7 @@
 namespace portolan::store {
 
 inline constexpr std::uint64_t segmentMagic = 0x5844494e4c545250; // "PRTLNIDX"
-inline constexpr std::uint32_t segmentVersion = 6;
+inline constexpr std::uint32_t segmentVersion = 7;
 
 //! Sections before the columns; those of the three term classes stand in groups of six.
 enum class SectionId : std::size_t {
@@ -33,7 +33,7 @@ enum class SectionId : std::size_t {
     Dead,
     Columns //!< + 5 × column: set numbers, set starts, set values, offsets of texts, texts
 };
-inline constexpr std::size_t sectionCount = static_cast<std::size_t>(SectionId::Columns) + 5 * 11;
+inline constexpr std::size_t sectionCount = static_cast<std::size_t>(SectionId::Columns) + 5 * 12;
 
 //! In NameDocuments: the document is called so, it is no synonym of it.
 inline constexpr std::uint32_t ownNameFlag = 0x80000000;

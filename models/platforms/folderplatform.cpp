@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,6 +37,10 @@ public:
             parts.append(tr("%n dbt catalog(s)", nullptr, survey.catalogs));
         if (survey.eventFiles > 0)
             parts.append(tr("%n file(s) of OpenLineage events", nullptr, survey.eventFiles));
+        if (survey.resultFiles > 0)
+            parts.append(tr("%n file(s) of quality results", nullptr, survey.resultFiles));
+        if (survey.objectives > 0)
+            parts.append(tr("%n service level objective(s)", nullptr, survey.objectives));
         if (survey.problems > 0)
             parts.append(tr("%n problem(s)", nullptr, survey.problems));
         return parts.isEmpty()
@@ -47,8 +52,9 @@ public:
 class FolderSession final : public Session
 {
 public:
-    explicit FolderSession(const QString &folder)
+    FolderSession(const QString &folder, const Clock &clock)
         : m_workspace(folder)
+        , m_clock(clock)
     {
     }
 
@@ -64,6 +70,13 @@ public:
                     return sink.page(
                         {.records = std::move(records), .removed = {}, .former = true});
                 },
+            .takeEvidence =
+                [&sink, now = m_clock.now()](domain::Evidence evidence) {
+                    // Nobody has looked yet at what is to come, whatever a clock elsewhere says.
+                    for (auto &observation : evidence.observations)
+                        observation.until = std::min(observation.until, now);
+                    return sink.page({.evidence = std::move(evidence)});
+                },
             .isCancelled = [&sink] { return sink.isCancelled(); },
             .progress = [&sink](qint64 done, qint64 total,
                                 const QString &what) { sink.progress(done, total, what); }};
@@ -74,11 +87,13 @@ public:
                           .complete = !reading->unchanged && reading->whole,
                           .seen = std::move(reading->seen),
                           .cursor = std::move(reading->cursor),
-                          .findings = std::move(reading->findings)};
+                          .findings = std::move(reading->findings),
+                          .slos = std::move(reading->slos)};
     }
 
 private:
     Workspace m_workspace;
+    const Clock &m_clock;
 };
 
 } // namespace
@@ -91,7 +106,7 @@ FolderPlatform::FolderPlatform(QString name, FolderOf folderOf)
 
 Capabilities FolderPlatform::capabilities() const
 {
-    return Capability::Catalogue | Capability::Lineage | Capability::Files;
+    return Capability::Catalogue | Capability::Lineage | Capability::Quality | Capability::Files;
 }
 
 Result<QString> FolderPlatform::check(const AccountSettings &settings) const
@@ -107,12 +122,12 @@ Result<QString> FolderPlatform::check(const AccountSettings &settings) const
 }
 
 Result<std::unique_ptr<Session>> FolderPlatform::open(const AccountSettings &settings,
-                                                      const Clock &) const
+                                                      const Clock &clock) const
 {
     const auto folder = m_folderOf(settings);
     if (!folder)
         return tl::unexpected(folder.error());
-    return std::make_unique<FolderSession>(*folder);
+    return std::make_unique<FolderSession>(*folder, clock);
 }
 
 std::unique_ptr<QObject> FolderPlatform::watch(const AccountSettings &settings,

@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/result.h"
 #include "models/domain/finding.h"
+#include "models/domain/quality.h"
 #include "models/domain/record.h"
 
 #include <QFlags>
@@ -60,6 +61,7 @@ struct Page
     QList<domain::Record> records;
     QStringList removed; //!< native ids that are gone for certain
     bool former = false; //!< earlier states: they go to the history, and what is so now follows
+    domain::Evidence evidence; //!< kept for good; what is told twice counts once
 };
 
 //! How a pull ended.
@@ -70,6 +72,7 @@ struct PullResult
     QSet<QString> seen; //!< native ids, when complete
     QByteArray cursor; //!< opaque; handed to the next pull
     QList<domain::Finding> findings; //!< all current problems of the account
+    QList<domain::Slo> slos; //!< all service levels that it declares, unless unchanged
 };
 
 //! Takes the pages of a pull, in the thread of the pull.

@@ -2,6 +2,7 @@
 #include "models/sync/pullrun.h"
 
 #include <QQueue>
+#include <QSet>
 
 #include <utility>
 
@@ -38,7 +39,8 @@ public:
         m_waiting.enqueue(m_context.store.apply({.account = m_account,
                                                  .records = std::move(page.records),
                                                  .removed = std::move(page.removed),
-                                                 .former = page.former}));
+                                                 .former = page.former,
+                                                 .evidence = std::move(page.evidence)}));
         return settle(pagesInFlight);
     }
 
@@ -83,6 +85,27 @@ store::PullState stateBefore(store::Store &store, const QUuid &account)
     return {.account = account};
 }
 
+//! Stores the service levels that were declared. Of an incomplete pull those that are not among
+//! them stay: what declares them may be what could not be read.
+Result<void> storeSlos(store::Store &store, const QUuid &account,
+                       const platforms::PullResult &pulled)
+{
+    auto slos = pulled.slos;
+    if (!pulled.complete) {
+        const auto known = store.slos().takeResult();
+        if (!known)
+            return tl::unexpected(known.error());
+        QSet<QString> declared;
+        for (const auto &slo : std::as_const(slos))
+            declared.insert(slo.nativeId);
+        for (const auto &row : *known) {
+            if (row.account == account && !declared.contains(row.slo.nativeId))
+                slos.append(row.slo);
+        }
+    }
+    return store.replaceSlos(account, slos).takeResult();
+}
+
 //! Pulls, and writes what came; the state is stored by the caller.
 Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext &context,
                                         const QByteArray &cursor, store::WriteCounts &counts)
@@ -102,6 +125,10 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
         if (!removed)
             return tl::unexpected(removed.error());
         counts += *removed;
+    }
+    if (!pulled->unchanged) {
+        if (const auto stored = storeSlos(context.store, account.settings.id, *pulled); !stored)
+            return tl::unexpected(stored.error());
     }
     return pulled;
 }

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void aliasesAreWrittenOut();
     void mergedKeysYieldToOwnOnes();
     void secondDocumentIsReportedAndLeftOut();
+    void allDocumentsOfAFileAreRead();
+    void aBrokenDocumentKeepsThoseBeforeIt();
+    void limitsCountAllDocumentsTogether();
     void textThatIsNoTreeIsAFindingWithItsLine_data();
     void textThatIsNoTreeIsAFindingWithItsLine();
     void brokenBytesAreReportedAndTheRestIsRead();
@@ -156,6 +159,48 @@ void TestDocument::secondDocumentIsReportedAndLeftOut()
     QCOMPARE(firstRule(document), u"document.several"_s);
     QCOMPARE(document.findings.constFirst().line, 3);
     QVERIFY(yaml("a: 1\n...\n").findings.isEmpty());
+}
+
+void TestDocument::allDocumentsOfAFileAreRead()
+{
+    const auto all = document::readAll(
+        u"a.yaml"_s, "# first\n---\na: &x 1\nb: *x\n---\n---\n- c\n...\n---\na: 1\na: 2\n---\n");
+    QCOMPARE(all.size(), 3);
+    QCOMPARE(all.at(0).root().toJson(), "{\"a\":1,\"b\":1}");
+    QCOMPARE(all.at(1).root().toJson(), "[\"c\"]");
+    QCOMPARE(all.at(1).root().line(), 7);
+    QVERIFY(all.at(0).findings.isEmpty());
+    QVERIFY(all.at(1).findings.isEmpty());
+    QCOMPARE(all.at(2).findings.size(), 1); // the repeated key, and nothing about the others
+    QCOMPARE(document::readAll(u"a.json"_s, "{\"a\": 1}").size(), 1);
+    const auto none = document::readAll(u"a.yaml"_s, "# nothing\n");
+    QCOMPARE(none.size(), 1);
+    QCOMPARE(firstRule(none.constFirst()), u"document.empty"_s);
+}
+
+void TestDocument::aBrokenDocumentKeepsThoseBeforeIt()
+{
+    const auto all = document::readAll(u"a.yaml"_s, "a: 1\n---\nb: [\n---\nc: 1\n");
+    QCOMPARE(all.size(), 2);
+    QVERIFY(all.at(0).tree);
+    QVERIFY(!all.at(1).tree);
+    QCOMPARE(firstRule(all.at(1)), u"document.syntax"_s);
+    const auto pairs = document::readAll(u"a.yaml"_s, "a: \"\\ud83d\\ude00\"\n---\nb: 1\n");
+    QCOMPARE(pairs.size(), 2);
+    QCOMPARE(pairs.at(0).root()["a"].text(), u"\U0001F600"_s);
+}
+
+void TestDocument::limitsCountAllDocumentsTogether()
+{
+    const document::Limits few{.nodes = 8};
+    const auto all = document::readAll(u"a.yaml"_s, "a: 1\n---\nb: 1\n---\nc: 1\n", few);
+    QCOMPARE(all.size(), 3);
+    QVERIFY(all.at(1).tree);
+    QVERIFY(!all.at(2).tree);
+    QCOMPARE(firstRule(all.at(2)), u"document.size"_s);
+    const auto separators = document::readAll(u"a.yaml"_s, QByteArray("a\n---\n").repeated(20'000));
+    QCOMPARE(separators.size(), 10'001);
+    QCOMPARE(firstRule(separators.constLast()), u"document.size"_s);
 }
 
 void TestDocument::textThatIsNoTreeIsAFindingWithItsLine_data()

@@ -17,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int contractCount = 250;
+constexpr int checkCount = 100;
+constexpr int scanCount = 20;
 
 struct Outcome
 {
@@ -50,13 +52,30 @@ QString contractText(int number)
     return text;
 }
 
-//! What `status` counts, without times: things by kind, and edges.
+//! What a tool found on day \a day; a tenth of the checks fail, each day another one.
+QString scanText(int day)
+{
+    QStringList checks;
+    for (int check = 0; check < checkCount; ++check) {
+        checks.append(
+            u"{\"identity\": \"check-%1\", \"name\": \"check %1\", \"type\": \"generic\","
+            " \"dataSource\": \"lake\", \"table\": \"table_%1\", \"outcome\": \"%2\"}"_s.arg(check)
+                .arg(check % 10 == day % 10 ? u"fail"_s : u"pass"_s));
+    }
+    return u"{\"definitionName\": \"nightly\", \"defaultDataSource\": \"lake\","
+           " \"scanStartTimestamp\": \"2026-10-%1T06:40:01+00:00\", \"hasErrors\": false,"
+           " \"metrics\": [], \"checks\": [%2]}"_s.arg(day + 1, 2, 10, QChar(u'0'))
+               .arg(checks.join(u','));
+}
+
+//! What `status` counts, without times: things by kind, edges, and runs of checks.
 QJsonObject countsOf(const QString &profile)
 {
     const auto status = run(profile, {u"status"_s, u"--json"_s});
     const auto document = QJsonDocument::fromJson(status.out).object();
     auto counts = document.value(u"counts"_s).toObject();
     counts.insert(u"edges"_s, document.value(u"edges"_s));
+    counts.insert(u"checkRuns"_s, document.value(u"checkRuns"_s));
     return counts;
 }
 
@@ -77,6 +96,11 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(contractText(number).toUtf8());
         }
+        for (int day = 0; day < scanCount; ++day) {
+            QFile file(mesh() + u"/scan-%1.json"_s.arg(day));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(scanText(day).toUtf8());
+        }
         QElapsedTimer timer;
         addAccount(undisturbed());
         timer.start();
@@ -86,6 +110,7 @@ private Q_SLOTS:
         QVERIFY(countsOf(undisturbed()).value(u"contract"_s).toInt() == contractCount);
         const auto edges = countsOf(undisturbed()).value(u"edges"_s).toObject();
         QCOMPARE(edges.value(u"field"_s).toInt(), contractCount * 20);
+        QCOMPARE(countsOf(undisturbed()).value(u"checkRuns"_s).toInt(), checkCount * scanCount);
     }
 
     void everyKillIsSurvived()

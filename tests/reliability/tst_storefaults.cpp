@@ -15,6 +15,7 @@
 #include <QThread>
 
 #include <csignal>
+#include <numeric>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,9 +35,11 @@ QList<domain::Record> pageOf(int number, int size)
     QList<domain::Record> records;
     for (int i = 0; i < size; ++i) {
         auto record = tests::fullRecord();
-        record.kind = i % 5 == 0 ? EntityKind::Contract : EntityKind::Asset;
+        record.kind = i % 5 == 0 ? EntityKind::Contract
+            : i % 5 == 1         ? EntityKind::Check
+                                 : EntityKind::Asset;
         record.nativeId = u"r%1-%2"_s.arg(number).arg(i);
-        record.datasetKey = i % 2 ? u"pg:h:db.s.t%1"_s.arg(i) : QString();
+        record.datasetKey = i % 5 > 1 && i % 2 ? u"pg:h:db.s.t%1"_s.arg(i) : QString();
         record.relations = {{Relation::Describes, u"r%1-%2"_s.arg(number).arg(i + 1)}};
         domain::LineageEdge edge;
         edge.source = u"r%1-%2"_s.arg(number).arg(i + 1);
@@ -51,6 +54,49 @@ QList<domain::Record> pageOf(int number, int size)
         records.append(record);
     }
     return records;
+}
+
+//! Each check of the page passed on one day and failed on the next but forty.
+domain::Evidence evidenceOf(int number, int size)
+{
+    domain::Evidence evidence;
+    const auto begin = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    for (int i = 1; i < size; i += 5) {
+        const auto check = u"r%1-%2"_s.arg(number).arg(i);
+        evidence.runs.append(
+            {.check = check, .at = begin, .runId = u"a"_s, .status = domain::RunStatus::Pass});
+        evidence.runs.append({.check = check,
+                              .at = begin.addDays(40),
+                              .runId = u"b"_s,
+                              .status = domain::RunStatus::Fail});
+    }
+    return evidence;
+}
+
+//! Whether what follows from the runs that are kept says what they do; empty when it does.
+QString complaintOfRuns(store::Store &store, const QList<int> &pages)
+{
+    const auto rows = store.checks().takeResult();
+    const auto days = store.qualityDays({}, {}).takeResult();
+    const auto flips = store.flips().takeResult();
+    if (!rows || !days || !flips)
+        return u"the runs cannot be read"_s;
+    qint64 runs = 0;
+    for (const auto &row : *rows) {
+        const auto points = store.checkPoints(row.id, {}, {}).takeResult();
+        if (!points || points->size() != row.runs)
+            return u"%1 does not have the runs that are counted"_s.arg(row.nativeId);
+        const auto page = row.nativeId.mid(1, row.nativeId.indexOf(u'-') - 1).toInt();
+        if (pages.contains(page) && (row.runs != 2 || !row.since.isValid()))
+            return u"runs of %1 were confirmed and are not there"_s.arg(row.nativeId);
+        runs += row.runs;
+    }
+    qint64 counted = 0;
+    for (const auto &day : *days)
+        counted += day.counts.all();
+    if (counted != runs || flips->size() != runs)
+        return u"%1 runs, %2 in days, %3 turns"_s.arg(runs).arg(counted).arg(flips->size());
+    return {};
 }
 
 std::unique_ptr<store::Store> opened(const QString &directory, const QByteArray &vfs = {})
@@ -74,7 +120,10 @@ Confirmed import(store::Store &store, int pages, int size)
     Confirmed confirmed;
     for (int page = 0; page < pages; ++page) {
         auto view = store.accounts().saveView({u"view %1"_s.arg(page), {}, {}});
-        if (store.apply({account, pageOf(page, size), {}}).takeResult())
+        auto applied = store.apply({.account = account,
+                                    .records = pageOf(page, size),
+                                    .evidence = evidenceOf(page, size)});
+        if (applied.takeResult())
             confirmed.pages.append(page);
         if (view.takeResult())
             confirmed.views.append(u"view %1"_s.arg(page));
@@ -102,6 +151,8 @@ QString complaint(const QString &directory, const Confirmed &confirmed)
         if (!store->page(entityId(account, u"r%1-0"_s.arg(page))).takeResult())
             return u"page %1 was confirmed and is not there"_s.arg(page);
     }
+    if (const auto wrong = complaintOfRuns(*store, confirmed.pages); !wrong.isEmpty())
+        return wrong;
     QStringList views;
     const auto stored = store->accounts().savedViews().takeResult();
     for (const auto &view : stored ? *stored : QList<store::SavedView>())
@@ -128,6 +179,10 @@ QString complaintAfterAnother(const QString &directory, int pages, int size)
     const auto lineage = store->lineage({.fields = true}).takeResult();
     if (!lineage || counts->datasetEdges != pages * size || counts->fieldEdges != pages * size)
         return u"edges are lost, or too many"_s;
+    QList<int> all(pages);
+    std::iota(all.begin(), all.end(), 0);
+    if (const auto wrong = complaintOfRuns(*store, all); !wrong.isEmpty())
+        return wrong;
     store::LineageRequest past;
     past.at = QDateTime::fromSecsSinceEpoch(2000, Qt::UTC);
     past.fields = true;
@@ -135,9 +190,9 @@ QString complaintAfterAnother(const QString &directory, int pages, int size)
     if (!then || then->links.size() != lineage->links.size())
         return u"history does not hold what the catalogue does"_s;
     const auto found = store->search({u"kind:contract"_s, 0, 1, {}}).takeResult();
-    const auto all = store->counts().takeResult();
+    const auto total = store->counts().takeResult();
     qint64 contracts = 0;
-    for (const auto &[kind, count] : all ? all->perKind : store::Counts().perKind)
+    for (const auto &[kind, count] : total ? total->perKind : store::Counts().perKind)
         contracts += kind == EntityKind::Contract ? count : 0;
     if (!found || found->total != contracts)
         return u"the index does not know all contracts"_s;

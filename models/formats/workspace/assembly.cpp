@@ -103,6 +103,8 @@ Assembly::Assembly(const QList<const KnownFile *> &files)
     reportUnknownContracts(products);
     addImplicitProducts();
     linkConsumers();
+    m_promises.addObjectives(files);
+    m_findings.append(m_promises.findings());
 }
 
 qsizetype Assembly::add(Record record)
@@ -154,7 +156,10 @@ void Assembly::addContracts(const QList<Editions> &contracts)
         m_dataProduct.insert(editions.id, current.dataProduct);
         add(std::move(contract));
         addPeople(current.people);
+        m_promises.add(current);
     }
+    for (const auto &check : m_promises.checks())
+        add(check);
 }
 
 //! Product and contract have their ids from different files, and nothing keeps these from being the

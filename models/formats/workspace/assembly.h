@@ -7,6 +7,7 @@
 #include "models/formats/workspace/dbtset.h"
 #include "models/formats/workspace/editions.h"
 #include "models/formats/workspace/knownfile.h"
+#include "models/formats/workspace/promises.h"
 
 #include <QHash>
 #include <QList>
@@ -30,10 +31,15 @@ public:
 
     const QList<domain::Finding> &findings() const { return m_findings; }
 
+    //! What the current state of each contract promises, and what OpenSLO documents do.
+    const Promises &promises() const { return m_promises; }
+
     //! The tables behind the output ports that product files declare.
     DeclaredPorts declaredPorts() const;
     //! Adds assets that stand behind ports: port, asset.
     void expose(const QList<std::pair<QString, QString>> &behindPorts);
+    //! The names of its tables, as far as they are among \a wanted.
+    AssetNames names(const QSet<QString> &wanted) const;
     //! Adds what ports and columns are made from. \a others are the things of other files, the
     //! first that knows a name counts; to be called last.
     void addLineage(const QList<AssetNames> &others);
@@ -70,6 +76,7 @@ private:
     QHash<QString, qsizetype> m_at;
     QHash<QString, QList<QList<domain::Record>>> m_history; //!< former states with their assets
     QList<domain::Finding> m_findings;
+    Promises m_promises;
     QStringList m_contracts; //!< ids, in order
     QHash<QString, QStringList> m_assets; //!< by contract
     QHash<QString, QString> m_dataProduct; //!< by contract, the word it uses

@@ -109,15 +109,20 @@ QSet<QString> Assembly::wantedNames() const
     return wanted;
 }
 
+AssetNames Assembly::names(const QSet<QString> &wanted) const
+{
+    AssetNames own(wanted);
+    for (const auto &record : m_records)
+        own.offer(record);
+    return own;
+}
+
 void Assembly::addLineage(const QList<AssetNames> &others)
 {
-    AssetNames own(wantedNames());
-    for (const auto &record : std::as_const(m_records))
-        own.offer(record);
-    const auto names = QList<AssetNames>{own} + others;
+    const auto all = QList<AssetNames>{names(wantedNames())} + others;
     for (auto &record : m_records) {
         if (record.kind == EntityKind::Asset)
-            addDerivations(record, names);
+            addDerivations(record, all);
     }
     addPortLineage();
 }

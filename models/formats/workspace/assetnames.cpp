@@ -48,15 +48,15 @@ void AssetNames::offer(const domain::Record &record)
             continue;
         const auto known = m_found.find(name);
         if (known == m_found.end())
-            m_found.insert(name, record.nativeId);
-        else if (*known != record.nativeId)
-            known->clear();
+            m_found.insert(name, {record.nativeId, record.datasetKey});
+        else if (known->nativeId != record.nativeId)
+            *known = {};
     }
 }
 
 QString AssetNames::find(const QString &name) const
 {
-    return m_found.value(name);
+    return m_found.value(name).nativeId;
 }
 
 } // namespace portolan::formats::workspace

@@ -27,6 +27,15 @@ public:
     //! The native id of the one asset called \a name; empty when there is none, or more than one.
     QString find(const QString &name) const;
 
+    //! The dataset key of that asset; empty when it has none, or find() is empty.
+    QString keyOf(const QString &name) const { return m_found.value(name).datasetKey; }
+
+    //! Whether several assets are called \a name.
+    bool isAmbiguous(const QString &name) const
+    {
+        return m_found.contains(name) && m_found.value(name).nativeId.isEmpty();
+    }
+
     const QSet<QString> &wanted() const { return m_wanted; }
 
     //! A name as it is compared: without quotes, in lower case.
@@ -35,8 +44,14 @@ public:
     static QString tableIn(const QString &name);
 
 private:
+    struct Found
+    {
+        QString nativeId; //!< empty where several have the name
+        QString datasetKey;
+    };
+
     QSet<QString> m_wanted;
-    QHash<QString, QString> m_found; //!< empty where several have the name
+    QHash<QString, Found> m_found;
 };
 
 } // namespace portolan::formats::workspace

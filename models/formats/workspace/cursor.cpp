@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
+#include <QMap>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace portolan::formats::workspace {
 namespace {
 
 // Raise it whenever the same files give other records.
-constexpr quint32 readerVersion = 4;
+constexpr quint32 readerVersion = 5;
 
 QDataStream &operator<<(QDataStream &out, const domain::Finding &finding)
 {
@@ -40,6 +41,10 @@ QByteArray Cursor::toBytes() const
     out << readerVersion << fingerprint << sorted << qint32(findings.size());
     for (const auto &finding : findings)
         out << finding;
+    QMap<QString, std::pair<QStringList, QDateTime>> ordered;
+    for (auto it = series.begin(); it != series.end(); ++it)
+        ordered.insert(it.key(), {it->checks, it->until});
+    out << ordered;
     return bytes;
 }
 
@@ -60,6 +65,10 @@ Cursor Cursor::fromBytes(const QByteArray &bytes)
         in >> finding;
         cursor.findings.append(finding);
     }
+    QMap<QString, std::pair<QStringList, QDateTime>> series;
+    in >> series;
+    for (auto it = series.begin(); it != series.end(); ++it)
+        cursor.series.insert(it.key(), {it->first, it->second});
     return in.status() == QDataStream::Ok ? cursor : Cursor();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/finding.h"
 #include "models/formats/workspace/listing.h"
+#include "models/formats/workspace/resultset.h"
 
 #include <QByteArray>
 #include <QList>
@@ -17,6 +18,7 @@ struct Cursor
     QByteArray fingerprint; //!< of all files
     QSet<QString> history; //!< contracts and products whose history was handed over
     QList<domain::Finding> findings; //!< of that reading
+    ResultSet::Series series; //!< of scans
 
     QByteArray toBytes() const;
     //! The cursor in \a bytes; an empty one for bytes that are none, or that an earlier version of

@@ -112,6 +112,8 @@ Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> 
     m_names = AssetNames(wantedNames);
     if (auto done = handOver(listener.take); !done)
         return done;
+    if (auto done = listener.takeEvidence(m_fold->takeEvidence()); !done)
+        return done;
     m_states = states;
     return {};
 }
@@ -213,7 +215,7 @@ Result<void> EventSet::handOver(const TakeRecords &take)
     m_ids.clear();
     m_vocabulary = {};
     QList<Record> page;
-    for (auto &record : openlineage::translate(m_fold->result(), m_files)) {
+    for (auto &record : openlineage::translate(m_fold->result(), m_files) + m_fold->checks()) {
         m_ids.insert(record.nativeId);
         m_vocabulary.take(record);
         m_names.offer(record);

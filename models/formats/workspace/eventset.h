@@ -8,6 +8,7 @@
 #include "models/formats/workspace/assetnames.h"
 #include "models/formats/workspace/dbtset.h"
 #include "models/formats/workspace/knownfile.h"
+#include "models/formats/workspace/resultset.h"
 #include "models/formats/workspace/vocabulary.h"
 
 #include <QByteArray>
@@ -26,11 +27,13 @@ namespace portolan::formats::workspace {
 struct EventListener
 {
     const TakeRecords &take;
+    const TakeEvidence &takeEvidence;
     const std::function<bool()> &isCancelled;
 };
 
-//! All OpenLineage events of a folder. Files are read line by line; what is kept is what the events
-//! mean. A file that only grew is read on from where it ended; any other change reads all again.
+//! All OpenLineage events of a folder: lineage, and evidence about quality. Files are read line by
+//! line; what is kept is what the events mean. A file that only grew is read on from where it
+//! ended; any other change reads all again.
 class EventSet
 {
 public:

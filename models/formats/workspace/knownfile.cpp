@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/workspace/knownfile.h"
 
+#include "models/formats/datacontract/testresults.h"
 #include "models/formats/document/read.h"
+#include "models/formats/gx/validation.h"
 #include "models/formats/lint/lint.h"
 #include "models/formats/openlineage/eventlines.h"
+#include "models/formats/openslo/read.h"
+#include "models/formats/results/resultfile.h"
+#include "models/formats/soda/scan.h"
 #include "models/formats/workspace/filebytes.h"
 
 #include <QRegularExpression>
@@ -139,12 +144,40 @@ void addFindings(KnownFile &file, const QList<domain::Finding> &ofDocument,
     }
 }
 
+//! Reads the OpenSLO documents of a file; false where there are none.
+bool readObjectives(KnownFile &file, const QList<document::Document> &documents)
+{
+    for (const auto &document : documents) {
+        if (openslo::looksLike(document.root()))
+            file.objectives.append(openslo::read(file.state.path, document.root()));
+    }
+    if (file.objectives.isEmpty())
+        return false;
+    for (const auto &document : documents)
+        file.findings.append(document.findings);
+    return true;
+}
+
+//! Which quality tool wrote \a bytes.
+ResultKind resultKindOf(const QByteArray &bytes)
+{
+    const std::string_view text(bytes.constData(), std::size_t(bytes.size()));
+    if (gx::looksLike(text))
+        return ResultKind::GreatExpectations;
+    if (soda::looksLike(text))
+        return ResultKind::Soda;
+    return datacontract::looksLike(text) ? ResultKind::DataContract : ResultKind::None;
+}
+
 void readDescriptor(KnownFile &file, const QByteArray &bytes)
 {
     const bool certain = isNamedDescriptor(file.state.path);
     if (!certain && !mayBeDescriptor(bytes))
         return;
-    const auto document = document::read(file.state.path, bytes, documentLimits);
+    const auto documents = document::readAll(file.state.path, bytes, documentLimits);
+    if (readObjectives(file, documents))
+        return;
+    const auto &document = documents.first();
     const auto root = document.root();
     if (!root.exists()) {
         const bool named = isNamedYaml(file.state.path) || isNamedJson(file.state.path);
@@ -166,7 +199,9 @@ void readDescriptor(KnownFile &file, const QByteArray &bytes)
 void readJson(KnownFile &file, const QString &root, const FileHead &head)
 {
     if (head.isAll) {
-        readDescriptor(file, head.bytes);
+        file.results = resultKindOf(head.bytes);
+        if (file.results == ResultKind::None)
+            readDescriptor(file, head.bytes);
         return;
     }
     const auto bytes = bytesOf(root % u'/' % file.state.path, maxArtifactBytes, root);
@@ -185,6 +220,10 @@ void readJson(KnownFile &file, const QString &root, const FileHead &head)
             return;
         }
     }
+    if (bytes->size() <= results::maxResultBytes)
+        file.results = resultKindOf(*bytes);
+    if (file.results != ResultKind::None)
+        return;
     if (bytes->size() <= documentLimits.bytes)
         readDescriptor(file, *bytes);
     else if (claimsToBeDescriptor(*bytes))

@@ -5,6 +5,7 @@
 #include "models/formats/dbt/artifact.h"
 #include "models/formats/odcs/contract.h"
 #include "models/formats/odps/product.h"
+#include "models/formats/openslo/object.h"
 #include "models/formats/workspace/listing.h"
 
 #include <QList>
@@ -26,6 +27,9 @@ struct ContractUse
     int column = 0;
 };
 
+//! Which tool, but for dbt, wrote a file of results.
+enum class ResultKind { None, GreatExpectations, Soda, DataContract };
+
 //! One file and what it says by itself. Kept between reads, so that a saved change costs the
 //! reading of one file.
 struct KnownFile
@@ -38,11 +42,14 @@ struct KnownFile
     QList<ContractUse> uses; //!< of a product
     dbt::ArtifactHeader artifact; //!< kind None for all that dbt did not write
     bool hasEvents = false; //!< of OpenLineage
+    ResultKind results = ResultKind::None;
+    QList<openslo::Object> objectives; //!< OpenSLO documents
 };
 
 //! Reads the file of \a state below \a root. It is recognised by what is in it, never by its name;
 //! what is nothing of ours is silently left out. What claims to be ours and cannot be read is a
-//! finding. Artifacts of dbt and events of OpenLineage are recognised, not yet read.
+//! finding. Artifacts of dbt, events of OpenLineage and results of quality tools are recognised,
+//! not yet read.
 KnownFile readKnownFile(const QString &root, const FileState &state);
 
 } // namespace portolan::formats::workspace

@@ -38,6 +38,17 @@ QList<const KnownFile *> artifactsIn(const QList<const KnownFile *> &files)
     return artifacts;
 }
 
+QList<const KnownFile *> resultFilesIn(const QList<const KnownFile *> &files)
+{
+    QList<const KnownFile *> results;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(results), [](const auto *file) {
+        return file->results != ResultKind::None
+            || file->artifact.kind == dbt::ArtifactKind::RunResults
+            || file->artifact.kind == dbt::ArtifactKind::Sources;
+    });
+    return results;
+}
+
 QList<const KnownFile *> eventFilesIn(const QList<const KnownFile *> &files)
 {
     QList<const KnownFile *> found;
@@ -87,6 +98,7 @@ Result<Reading> Workspace::read(const QByteArray &cursor, bool full, const Liste
         // What was handed over may not have arrived.
         m_dbt = {};
         m_events = {};
+        m_results = {};
     }
     return reading;
 }
@@ -108,7 +120,15 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     Assembly assembly(files);
     reading.findings.append(assembly.findings());
     const auto root = QFileInfo(m_folder).canonicalFilePath();
-    const auto declared = assembly.declaredPorts();
+    const ResultListener results{listener.takeEvidence, listener.isCancelled};
+    const auto rulesOf = [&assembly](const QString &id) { return assembly.promises().rulesOf(id); };
+    if (auto done =
+            m_results.read(root, resultFilesIn(files), before.series, again, rulesOf, results);
+        !done)
+        return tl::unexpected(done.error());
+    reading.findings.append(m_results.findings());
+    auto declared = assembly.declaredPorts();
+    declared.wantedNames += m_results.assetNames();
     const TakeRecords take = [&](QList<Record> page) {
         placeByTeam(page, declared.teamDomains);
         return listener.take(std::move(page));
@@ -117,7 +137,7 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
     if (auto done = m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
-                                  {take, listener.isCancelled});
+                                  {take, listener.takeEvidence, listener.isCancelled});
         !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_events.findings());
@@ -135,8 +155,18 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     for (auto &record : records)
         vocabulary.take(record);
     records.append(vocabulary.records());
+    records.append(m_results.records(
+        {assembly.names(m_results.assetNames()), m_dbt.names(), m_events.names()}, m_dbt.ids()));
     if (auto done = handOver(records, reading, listener); !done)
         return tl::unexpected(done.error());
+    if (auto leftOut = m_results.leftOut(m_dbt.ids()); !leftOut.isEmpty()) {
+        if (auto done = listener.takeEvidence(std::move(leftOut)); !done)
+            return tl::unexpected(done.error());
+    }
+    // A check that the newest scan could not compute is no check that went away.
+    for (const auto &scanned : m_results.series())
+        reading.seen += QSet<QString>(scanned.checks.begin(), scanned.checks.end());
+    reading.slos = assembly.promises().slos();
 
     std::stable_sort(reading.findings.begin(), reading.findings.end(), domain::comesBefore);
     Cursor after;
@@ -144,6 +174,7 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     const auto histories = assembly.history().keys();
     after.history = {histories.begin(), histories.end()};
     after.findings = reading.findings;
+    after.series = m_results.series();
     reading.cursor = after.toBytes();
     return reading;
 }
@@ -202,9 +233,14 @@ Result<Survey> Workspace::survey(const std::function<bool()> &isCancelled)
     QList<domain::Finding> findings;
     survey.products = int(productEditions(files, findings).size());
     survey.contracts = int(contractEditions(files, findings).size());
+    survey.resultFiles = int(resultFilesIn(files).size());
     for (const auto *file : files) {
         survey.manifests += file->artifact.kind == dbt::ArtifactKind::Manifest ? 1 : 0;
         survey.eventFiles += file->hasEvents ? 1 : 0;
+        survey.objectives += int(
+            std::count_if(file->objectives.begin(), file->objectives.end(), [](const auto &object) {
+                return object.kind == openslo::Object::Kind::Slo;
+            }));
         survey.catalogs += file->artifact.kind == dbt::ArtifactKind::Catalog ? 1 : 0;
         survey.problems += int(
             std::count_if(file->findings.begin(), file->findings.end(), [](const auto &finding) {

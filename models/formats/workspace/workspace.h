@@ -9,6 +9,7 @@
 #include "models/formats/workspace/eventset.h"
 #include "models/formats/workspace/knownfile.h"
 #include "models/formats/workspace/listing.h"
+#include "models/formats/workspace/resultset.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -25,6 +26,7 @@ struct Listener
 {
     TakeRecords take;
     TakeRecords takeFormer; //!< earlier states of what comes later: for the history alone
+    TakeEvidence takeEvidence; //!< what tools found out, to be kept for good
     std::function<bool()> isCancelled;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;
 };
@@ -37,6 +39,7 @@ struct Reading
     QSet<QString> seen; //!< native ids of everything there is, handed over or not
     QByteArray cursor;
     QList<domain::Finding> findings; //!< all there are, also when unchanged
+    QList<domain::Slo> slos; //!< all that are declared, unless unchanged
 };
 
 //! How many documents of each kind a folder holds.
@@ -47,12 +50,14 @@ struct Survey
     int manifests = 0;
     int catalogs = 0;
     int eventFiles = 0;
+    int resultFiles = 0; //!< of quality tools
+    int objectives = 0; //!< OpenSLO documents that declare a service level
     int problems = 0; //!< errors
 };
 
-//! A folder with any mix of ODPS and ODCS documents, dbt artifacts and OpenLineage events, as
-//! records. Remembers what it read, so that the next reading costs what has changed. One thread at
-//! a time.
+//! A folder with any mix of ODPS, ODCS and OpenSLO documents, dbt artifacts, OpenLineage events and
+//! results of quality tools, as records and evidence. Remembers what it read, so that the next
+//! reading costs what has changed. One thread at a time.
 class Workspace
 {
 public:
@@ -85,6 +90,7 @@ private:
     QHash<QString, KnownFile> m_files; //!< by path
     DbtSet m_dbt;
     EventSet m_events;
+    ResultSet m_results;
 };
 
 } // namespace portolan::formats::workspace

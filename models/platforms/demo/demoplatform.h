@@ -7,8 +7,8 @@
 
 namespace portolan::platforms::demo {
 
-//! The adapter over the demo mesh that is installed with the program. The program says where it
-//! lies, as the account's folder or its option "folder".
+//! The adapter over the demo mesh: the profile's own copy, or the one that is installed with the
+//! program. The program says where it lies, as the account's folder or its option "folder".
 std::unique_ptr<Platform> create();
 
 } // namespace portolan::platforms::demo

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::app {
@@ -23,10 +25,33 @@ QString demoFolder()
     return inBuildTree && source.exists() ? source.canonicalPath() : QString();
 }
 
-store::Account demoAccount()
+demo::DemoMesh demoMesh(const store::Profile &profile)
+{
+    return {demoFolder(), profile.directory() % u"/demo"_s, QStringLiteral(PORTOLAN_VERSION)};
+}
+
+store::Account demoAccount(const demo::DemoMesh &mesh)
 {
     return {
-        .id = demoAccountId(), .name = u"demo"_s, .platform = u"demo"_s, .folder = demoFolder()};
+        .id = demoAccountId(), .name = u"demo"_s, .platform = u"demo"_s, .folder = mesh.folder()};
+}
+
+Result<std::optional<store::Account>> freshenDemo(const QList<store::Account> &accounts,
+                                                  const demo::DemoMesh &mesh, const QDateTime &now)
+{
+    const auto found = std::find_if(accounts.begin(), accounts.end(), [](const auto &account) {
+        return account.id == demoAccountId();
+    });
+    if (found == accounts.end())
+        return std::nullopt;
+    const bool moves = found->folder != mesh.folder() && !demoFolder().isEmpty();
+    if (const auto done = moves ? mesh.bring(now) : mesh.freshen(now); !done)
+        return tl::unexpected(done.error());
+    if (!moves)
+        return std::nullopt;
+    auto account = *found;
+    account.folder = mesh.folder();
+    return account;
 }
 
 } // namespace portolan::app

@@ -52,7 +52,7 @@ def documents():
     found = {}
     for path in sorted(DEMO.rglob("*")):
         name = path.relative_to(DEMO).as_posix()
-        if path.suffix in (".yaml", ".yml", ".json") and not name.startswith("dbt/"):
+        if path.suffix in (".yaml", ".yml", ".json") and not name.startswith(("dbt/", "quality/")):
             found[name] = yaml.load(path.read_text(encoding="utf-8"), TextDates)
     return found
 
@@ -226,6 +226,39 @@ class Faults(unittest.TestCase):
         self.assertEqual(without, ["cases.requester_email"])
 
 
+class Promises(unittest.TestCase):
+    """What a contract promises can be judged by what the demo has of its tables."""
+
+    @staticmethod
+    def terms(contract, prop):
+        return [t for t in contract.get("slaProperties", []) if t["property"] == prop]
+
+    @staticmethod
+    def rules(contract):
+        for table in contract.get("schema", []):
+            yield from table.get("quality", [])
+            for field in table["properties"]:
+                yield from field.get("quality", [])
+
+    def test_availability_has_a_rule_that_shows_it_but_where_there_is_no_check_at_all(self):
+        without = [contract_id(c) for c in CONTRACTS.values() if self.terms(c, "availability")
+                   and not any(r.get("dimension") == "completeness" for r in self.rules(c))]
+        self.assertEqual(without, ["mkt.newsletter"])
+
+    def test_the_time_of_an_answer_is_no_age_of_a_table(self):
+        for name, contract in CONTRACTS.items():
+            for term in self.terms(contract, "latency"):
+                self.assertNotIn(term["unit"], ("ms", "s"), name)
+            if all(s["type"] == "api" for s in contract.get("servers", [{"type": ""}])):
+                self.assertFalse(self.terms(contract, "latency"), name)
+
+    def test_what_comes_once_a_week_may_be_a_week_old(self):
+        weekly = {c["id"]: self.terms(c, "latency")[0] for c in CONTRACTS.values()
+                  if any(t["unit"] == "w" for t in self.terms(c, "frequency"))}
+        files = ("carrier-scorecard", "mkt.audience-export", "mkt.campaign-attribution-weekly")
+        self.assertEqual([(weekly[f]["value"], weekly[f]["unit"]) for f in files], [(8, "d")] * 3)
+
+
 class Lineage(unittest.TestCase):
     FILES = sorted((DEMO / "lineage").glob("*.ndjson"))
 
@@ -239,6 +272,13 @@ class Lineage(unittest.TestCase):
                     self.assertTrue((copy / "lineage" / path.name).read_bytes()
                                     == path.read_bytes())
 
+    def test_what_was_first_is_stated_and_no_update_of_a_table(self):
+        updates = [json.loads(line) for path in self.FILES
+                   for line in path.read_text(encoding="utf-8").splitlines()
+                   if '"eventType"' in line]
+        old = [e["job"]["name"] for e in updates if e["eventTime"] < "2026-11-23"]
+        self.assertEqual(old, ["customer_daily.drop_loyalty_tiers"])
+
     def test_columns_are_told_since_the_first_run(self):
         runs = collections.defaultdict(list)
         for path in self.FILES:
@@ -251,6 +291,44 @@ class Lineage(unittest.TestCase):
         self.assertTrue(runs)
         late = [name for name, told in runs.items() if max(told)[1] and not min(told)[1]]
         self.assertEqual(late, [])
+
+
+class Slos(unittest.TestCase):
+    """OpenSLO objects: of every kind that is evaluated, and one that is measured elsewhere."""
+    FOUND = [slo for path in sorted((DEMO / "quality").glob("*.openslo.yaml"))
+             for slo in yaml.load_all(path.read_text(encoding="utf-8"), TextDates)]
+
+    @staticmethod
+    def sources(slo):
+        spec = slo["spec"]["indicator"]["spec"]
+        if "thresholdMetric" in spec:
+            return [spec["thresholdMetric"]["metricSource"]]
+        return [spec["ratioMetric"][part]["metricSource"] for part in ("good", "total")]
+
+    def test_every_measure_occurs(self):
+        kinds = [self.sources(slo)[0]["spec"].get("measure", self.sources(slo)[0]["type"])
+                 for slo in self.FOUND]
+        self.assertEqual(sorted(kinds), ["Prometheus", "check", "check", "count", "freshness"])
+
+    def test_calendar_windows_have_a_time_zone(self):
+        calendar = [slo["spec"]["timeWindow"][0] for slo in self.FOUND
+                    if not slo["spec"]["timeWindow"][0]["isRolling"]]
+        self.assertEqual([w["calendar"]["timeZone"] for w in calendar], ["Europe/Amsterdam"])
+
+    def test_they_name_assets_checks_and_services_of_the_mesh(self):
+        manifest = json.loads((DEMO / "dbt/target/manifest.json").read_text(encoding="utf-8"))
+        assets = {f"{contract_id(c)}#{table['name']}" for c in CONTRACTS.values()
+                  for table in c.get("schema", [])}
+        services = {p["id"].rpartition(".")[2] for p in PRODUCTS.values()}
+        services |= {contract_id(c) for c in CONTRACTS.values()}
+        for slo in self.FOUND:
+            self.assertIn(slo["spec"]["service"], services)
+            for source in self.sources(slo):
+                spec = source["spec"]
+                if "asset" in spec:
+                    self.assertIn(spec["asset"], assets)
+                if spec.get("check", "").startswith("test."):
+                    self.assertIn(spec["check"], manifest["nodes"])
 
 
 class Validity(unittest.TestCase):

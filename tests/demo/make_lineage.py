@@ -17,7 +17,7 @@ import uuid
 import yaml
 
 PRODUCER = "https://github.com/norrholt/pipelines/tree/2026.47"
-SPEC = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent"
+SPEC = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/"
 FACETS = "https://openlineage.io/spec/facets/"
 WAREHOUSE = "postgres://warehouse.norrholt.example:5432"
 LATEST = "2026-11-23T04:{minute:02d}:{second:02d}.000Z"
@@ -166,26 +166,41 @@ class Events:
         return LATEST.format(minute=self.minute // 60 % 60, second=self.minute % 60)
 
     def run(self, job, inputs, outputs, columns=None, first=None, facets=None, at=None):
-        """A run of yesterday night, and before it the first run that is known."""
+        """A run of yesterday night, or of at, and before it what the job was deployed to do."""
         how = {table: {"columnLineage": facet("ColumnLineageDatasetFacet", "1-2-0",
                                               fields=columns(table))}
                for table in outputs} if columns else {}
         if first:
             # Its columns came the same way: an edge holds since it was first told.
             made = [{**t.key(), "facets": how[t]} if t in how else t.key() for t in outputs]
-            self.lines.append(self.event(job, [t.key() for t in inputs], made, first, {}))
-        if at is None:
+            # It is stated, not run: of the runs in between the backend has kept none, and a table
+            # would seem to have stood still since then.
+            self.lines.append(self.design(job, [t.key() for t in inputs], made, first))
+        retired = at is not None
+        if not retired:
             at = self.moment()
         made = []
         for table in outputs:
             output = with_schema(table)
             output["facets"].update(how.get(table, {}))
             made.append(output)
-        self.lines.append(self.event(job, [with_schema(t) for t in inputs], made, at, facets or {}))
+        sources = [with_schema(t) for t in inputs]
+        if retired:
+            self.lines.append(self.design(job, sources, made, at, facets))
+        else:
+            self.lines.append(self.event(job, sources, made, at, facets or {}))
 
-    def event(self, job, inputs, outputs, at, facets):
+    @staticmethod
+    def design(job, inputs, outputs, at, facets=None):
+        return {"eventTime": at, "producer": PRODUCER, "schemaURL": SPEC + "JobEvent",
+                "job": {"namespace": "norrholt-airflow", "name": job, "facets": facets or {}},
+                "inputs": inputs, "outputs": outputs}
+
+    @staticmethod
+    def event(job, inputs, outputs, at, facets):
         run = uuid.uuid5(uuid.NAMESPACE_URL, f"{job}@{at}")
-        return {"eventType": "COMPLETE", "eventTime": at, "producer": PRODUCER, "schemaURL": SPEC,
+        return {"eventType": "COMPLETE", "eventTime": at, "producer": PRODUCER,
+                "schemaURL": SPEC + "RunEvent",
                 "run": {"runId": str(run)},
                 "job": {"namespace": "norrholt-airflow", "name": job, "facets": facets},
                 "inputs": inputs, "outputs": outputs}
@@ -324,8 +339,8 @@ class Mesh:
         self.products = []
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder).parts
-            if path.suffix not in (".yaml", ".yml", ".json") or inside[0] in ("dbt", "faults",
-                                                                             "lineage"):
+            if path.suffix not in (".yaml", ".yml", ".json") or inside[0] in (
+                    "dbt", "faults", "lineage", "quality"):
                 continue
             document = yaml.safe_load(path.read_text())
             if document.get("kind") == "DataProduct":

@@ -89,17 +89,28 @@ int listPlatforms(Context &context, const Arguments &arguments)
     return 0;
 }
 
+//! The account of the demo mesh, which is made where there is none in this profile.
+Result<store::Account> demoAccount(Context &context, const Arguments &arguments)
+{
+    if (app::demoFolder().isEmpty())
+        return failure(Error::Kind::NotFound, u"the demo mesh is not installed"_s);
+    const auto profile = context.profile();
+    if (!profile)
+        return tl::unexpected(profile.error());
+    const auto mesh = app::demoMesh(*profile);
+    if (const auto brought = mesh.bring(context.clock().now()); !brought)
+        return tl::unexpected(brought.error());
+    auto account = app::demoAccount(mesh);
+    account.name = arguments.value(u"name"_s, account.name);
+    return account;
+}
+
 //! The account that the arguments describe, not yet checked.
-Result<store::Account> described(const Arguments &arguments)
+Result<store::Account> described(Context &context, const Arguments &arguments)
 {
     const auto platform = arguments.positional.value(1);
-    if (platform == u"demo"_s) {
-        auto account = app::demoAccount();
-        account.name = arguments.value(u"name"_s, account.name);
-        if (account.folder.isEmpty())
-            return failure(Error::Kind::NotFound, u"the demo mesh is not installed"_s);
-        return account;
-    }
+    if (platform == u"demo"_s)
+        return demoAccount(context, arguments);
     if (platform.isEmpty())
         return failure(Error::Kind::Usage,
                        u"accounts add needs a platform; `accounts platforms` lists them"_s);
@@ -118,7 +129,7 @@ Result<store::Account> described(const Arguments &arguments)
 
 int addAccount(Context &context, const Arguments &arguments)
 {
-    auto account = described(arguments);
+    auto account = described(context, arguments);
     if (!account)
         return fail(account.error());
     const auto engine = context.engine();

@@ -40,8 +40,10 @@ void printCommandHelp(const Command &command)
 
 QList<Command> allCommands()
 {
-    return {accountsCommand(), syncCommand(),    statusCommand(), searchCommand(), facetsCommand(),
-            showCommand(),     lineageCommand(), exportCommand(), lintCommand(),   doctorCommand()};
+    return {accountsCommand(), syncCommand(),      statusCommand(),  searchCommand(),
+            facetsCommand(),   showCommand(),      lineageCommand(), qualityCommand(),
+            sloCommand(),      incidentsCommand(), exportCommand(),  lintCommand(),
+            doctorCommand()};
 }
 
 int runCommandLine(const QStringList &words)

@@ -25,10 +25,13 @@ Command accountsCommand();
 Command doctorCommand();
 Command exportCommand();
 Command facetsCommand();
+Command incidentsCommand();
 Command lineageCommand();
 Command lintCommand();
+Command qualityCommand();
 Command searchCommand();
 Command showCommand();
+Command sloCommand();
 Command statusCommand();
 Command syncCommand();
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/dates.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/lineagepicture.h"
 #include "app/cli/lineageselection.h"
@@ -35,19 +36,6 @@ struct Wanted
 };
 
 //! A date, which means its end, or a time; UTC where it names no zone.
-Result<QDateTime> timeOf(const QString &text)
-{
-    if (const auto date = QDate::fromString(text, Qt::ISODate); date.isValid() && text.size() == 10)
-        return date.addDays(1).startOfDay(Qt::UTC).addMSecs(-1);
-    auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (!time.isValid())
-        return failure(Error::Kind::Usage,
-                       u"\"%1\" is no date; write 2026-01-31 or 2026-01-31T12:00:00Z"_s.arg(text));
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return time.toUTC();
-}
-
 Result<LineageReach> reachOf(const Arguments &arguments, QString &direction)
 {
     const auto up = arguments.number(u"upstream"_s, 0);

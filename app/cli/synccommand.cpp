@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/composition/demofolder.h"
+#include "models/items/standingkeeper.h"
 #include "models/sync/syncsocket.h"
 
 #include <QElapsedTimer>
@@ -34,6 +36,22 @@ void showProgress(const sync::Engine &engine)
     });
 }
 
+//! Only the results of the demo are at stake when it fails: the accounts are read all the same.
+Result<void> freshenDemo(Context &context)
+{
+    const auto store = context.store();
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto accounts = await((*store)->accounts().accounts());
+    if (!accounts)
+        return tl::unexpected(accounts.error());
+    const auto mesh = app::demoMesh((*store)->profile());
+    const auto moved = app::freshenDemo(*accounts, mesh, context.clock().now());
+    if (!moved)
+        return tl::unexpected(moved.error());
+    return *moved ? await((*store)->accounts().put(**moved)) : Result<void>();
+}
+
 //! Syncs here, or lets the process do it that holds the lock; waits for one that only holds it.
 Result<sync::SyncReport> syncSomewhere(Context &context, sync::Engine &engine,
                                        const QStringList &accounts, bool full)
@@ -41,6 +59,9 @@ Result<sync::SyncReport> syncSomewhere(Context &context, sync::Engine &engine,
     const auto profile = context.profile();
     if (!profile)
         return tl::unexpected(profile.error());
+    if (const auto fresh = freshenDemo(context); !fresh)
+        std::fprintf(stderr, "portolan-cli: %s\n",
+                     plain(fresh.error().detail).toUtf8().constData());
     QElapsedTimer patience;
     patience.start();
     for (;;) {
@@ -85,6 +106,14 @@ int run(Context &context, const Arguments &arguments)
                                       arguments.has(u"full"_s));
     if (!report)
         return fail(report.error());
+    // A window that synced for us keeps the standings itself.
+    if ((*engine)->holdsLock()) {
+        const auto store = context.store();
+        if (const auto renewed = store ? items::renewStandings(**store, context.clock().now())
+                                       : Result<void>(tl::unexpected(store.error()));
+            !renewed)
+            return fail(renewed.error());
+    }
     if (arguments.json)
         printDocument(sync::reportJson(*report));
     else

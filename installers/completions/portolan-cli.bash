@@ -21,7 +21,7 @@ _portolan_cli()
             return
             ;;
     esac
-    local commands='accounts sync status search facets show lineage export lint doctor'
+    local commands='accounts sync status search facets show lineage quality slo incidents export lint doctor'
     local command='' place=0 i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -47,6 +47,8 @@ _portolan_cli()
             ;;
         sync) offered='--account --full --profile --json --help' ;;
         search) offered='--limit --offset --profile --json --help' ;;
+        quality) offered='--at --runs --profile --json --help' ;;
+        slo | incidents) offered='--at --profile --json --help' ;;
         lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --layout --format --output --profile --json --help' ;;
         export)
             offered='--format --output --profile --json --help'

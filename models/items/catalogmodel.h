@@ -41,6 +41,9 @@ public:
         PortTypesRole, //!< QStringList
         PortTypesTextRole,
         StatusRole,
+        SloStateRole, //!< int of domain::SloState; nothing where none is known
+        SloTextRole, //!< "Burning"
+        SloFigureRole, //!< "39 % left"
         VersionRole,
         ClassificationRole,
         OwnerRole,

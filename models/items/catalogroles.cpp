@@ -3,6 +3,7 @@
 #include "models/items/catalogmodel.h"
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
+#include "models/items/slotext.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +27,7 @@ QString accessibleText(const CatalogRow &row)
     parts += oneLine(domain::domainText(entity.domain), 120);
     parts += portTypesText(entity.portTypes);
     parts += oneLine(entity.status, 40);
+    parts += standingLine(entity);
     parts += row.second;
     parts.removeAll({});
     return parts.join(u", "_s);
@@ -104,6 +106,12 @@ QVariant CatalogModel::factOf(const domain::Entity &entity, int role)
         return portTypesText(entity.portTypes);
     case StatusRole:
         return oneLine(entity.status, 60);
+    case SloStateRole:
+        return entity.sloState ? QVariant(int(*entity.sloState)) : QVariant();
+    case SloTextRole:
+        return entity.sloState ? stateText(*entity.sloState) : QString();
+    case SloFigureRole:
+        return stateFigure(entity);
     case VersionRole:
         return oneLine(entity.version, 60);
     case ClassificationRole:

@@ -6,6 +6,7 @@
 #include "models/items/labels.h"
 #include "models/items/pagesource.h"
 #include "models/items/sla.h"
+#include "models/items/slotext.h"
 
 #include <QMetaEnum>
 
@@ -46,6 +47,7 @@ Facts factsOf(const domain::Page &page)
         {CompareModel::tr("Domain"), domain::domainText(entity.domain)},
         {CompareModel::tr("Owner"), entity.ownerName},
         {CompareModel::tr("Status"), entity.status},
+        {CompareModel::tr("Service levels"), standingLine(entity)},
         {CompareModel::tr("Version"), entity.version},
         {CompareModel::tr("Sensitivity"), entity.classification},
         {CompareModel::tr("Output ports"), portsText(page)},

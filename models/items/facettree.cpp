@@ -2,6 +2,7 @@
 #include "models/items/facettree.h"
 
 #include "models/domain/entitykind.h"
+#include "models/items/slotext.h"
 
 #include <algorithm>
 #include <functional>
@@ -11,9 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::items {
 namespace {
 
-const QStringList groupOrder{u"domain"_s,   u"kind"_s,           u"type"_s,  u"port"_s,
-                             u"status"_s,   u"classification"_s, u"owner"_s, u"tag"_s,
-                             u"platform"_s, u"account"_s};
+const QStringList groupOrder{u"domain"_s, u"kind"_s,     u"type"_s,           u"slo"_s,
+                             u"port"_s,   u"status"_s,   u"classification"_s, u"owner"_s,
+                             u"tag"_s,    u"platform"_s, u"account"_s};
 
 bool sameWord(const QString &a, const QString &b)
 {
@@ -57,9 +58,18 @@ QList<store::FacetValue> withFilteredValues(QList<store::FacetValue> values, con
     return values;
 }
 
-//! Kinds have an order of their own; all else comes by falling count as it was answered.
+//! Kinds and states have an order of their own; all else comes by falling count as it was answered.
 void orderValues(QList<store::FacetValue> &values, const QString &key)
 {
+    if (key == u"slo"_s) {
+        std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) {
+            const auto rank = [](const store::FacetValue &value) {
+                const auto state = stateFromWord(value.value);
+                return state ? int(*state) : int(domain::SloState::Met) + 1;
+            };
+            return rank(a) < rank(b);
+        });
+    }
     if (key != u"kind"_s)
         return;
     const auto rank = [](const store::FacetValue &value) {

@@ -2,6 +2,7 @@
 #include "models/items/labels.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/slotext.h"
 
 #include <QCoreApplication>
 
@@ -53,6 +54,7 @@ constexpr Word facetWords[] = {
     {"domain", QT_TRANSLATE_NOOP("Labels", "Domain")},
     {"kind", QT_TRANSLATE_NOOP("Labels", "Kind")},
     {"type", QT_TRANSLATE_NOOP("Labels", "Type")},
+    {"slo", QT_TRANSLATE_NOOP("Labels", "SLO state")},
     {"port", QT_TRANSLATE_NOOP("Labels", "Port type")},
     {"status", QT_TRANSLATE_NOOP("Labels", "Status")},
     {"owner", QT_TRANSLATE_NOOP("Labels", "Owner")},
@@ -143,6 +145,10 @@ QString facetValueText(const QString &key, const QString &value)
     if (key == u"status"_s || key == u"classification"_s) {
         const auto known = wordIn(commonWords, value);
         return known.isEmpty() ? capitalised(oneLine(value, 120)) : known;
+    }
+    if (key == u"slo"_s) {
+        if (const auto state = stateFromWord(value))
+            return stateText(*state);
     }
     if (key == u"domain"_s)
         return oneLine(value.mid(value.lastIndexOf(u'/') + 1), 120);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineagemarks.h"
 
+#include "models/items/incidenttext.h"
+#include "models/items/slotext.h"
 #include "models/lineage/closure.h"
 
 #include <QHash>
@@ -31,6 +33,33 @@ void pickOut(const LineageScene &scene, const std::vector<NodeIndex> &reached, L
         if (here[scene.lines[i].from] != 0 && here[scene.lines[i].to] != 0)
             marks.lines[i] = 1;
     }
+}
+
+//! Unknown is no rank between the others: it is drawn as unknown.
+int sloRank(domain::SloState state)
+{
+    switch (state) {
+    case domain::SloState::Met:
+        return 0;
+    case domain::SloState::Burning:
+        return 2;
+    case domain::SloState::Missed:
+        return 3;
+    case domain::SloState::Unknown:
+        break;
+    }
+    return -1;
+}
+
+//! How old data were at \a at that were new at \a updated: within a day, a week, a month, or more.
+OverlayValue freshnessOf(qint64 updated, const QDateTime &at)
+{
+    constexpr qint64 day = qint64(24) * 60 * 60 * 1000;
+    if (updated == 0)
+        return {};
+    const auto age = std::max(at.toMSecsSinceEpoch() - updated, qint64(0));
+    const int rank = age <= day ? 0 : age <= 7 * day ? 1 : age <= 30 * day ? 2 : 3;
+    return {rank, durationText(age)};
 }
 
 } // namespace
@@ -68,6 +97,10 @@ OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::Linea
             return {lifecycleRank(status), status};
         }
         return {lifecycleRank(node.status), node.status};
+    case LineageOverlay::ServiceLevel:
+        return node.slo ? OverlayValue{sloRank(*node.slo), stateText(*node.slo)} : OverlayValue{};
+    case LineageOverlay::Freshness:
+        return freshnessOf(node.updated, graph.at);
     case LineageOverlay::None:
         break;
     }
@@ -77,9 +110,11 @@ OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::Linea
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph)
 {
     QList<LineageOverlay> overlays{LineageOverlay::None};
-    for (const auto overlay : {LineageOverlay::Classification, LineageOverlay::Status}) {
+    for (const auto overlay : {LineageOverlay::Classification, LineageOverlay::Status,
+                               LineageOverlay::ServiceLevel, LineageOverlay::Freshness}) {
         if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
-                return overlayValue(graph, node, overlay).rank >= 0;
+                return overlayValue(graph, node, overlay).rank >= 0
+                    || (overlay == LineageOverlay::ServiceLevel && node.slo);
             }))
             overlays.append(overlay);
     }

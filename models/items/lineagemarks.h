@@ -11,7 +11,7 @@
 namespace portolan::items {
 
 //! What is laid over the boxes beside what they are.
-enum class LineageOverlay { None, Classification, Status };
+enum class LineageOverlay { None, Classification, Status, ServiceLevel, Freshness };
 
 //! What an overlay says of a node: 0 to 3, or -1 when it says nothing that is known; and in words,
 //! as the source has it.

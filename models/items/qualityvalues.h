@@ -141,6 +141,7 @@ struct Incident
     QList<QUuid> checks;
     QStringList checkNames;
     QDateTime opened; //!< UTC, of the first bad run
+    std::optional<QDateTime> seen; //!< when that run came to us; empty: not known
     std::optional<QDateTime> acknowledged;
     std::optional<QDateTime> resolved;
     std::optional<QDateTime> reopened;

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -265,6 +266,21 @@ private Q_SLOTS:
         const auto status = run(on + QStringList{u"status"_s, u"--json"_s}).json();
         QVERIFY(status.value(u"counts"_s).toObject().isEmpty());
         QVERIFY(status.value(u"accounts"_s).toArray().isEmpty());
+    }
+
+    void theDemoIsACopyInTheProfileWithResults()
+    {
+        const auto profile = m_dir.filePath(u"ofdemo"_s);
+        const QStringList on{u"--profile"_s, profile};
+        const auto added = run(on + QStringList{u"accounts"_s, u"add"_s, u"demo"_s, u"--json"_s});
+        QVERIFY2(added.status == 0, added.err.constData());
+        const auto account = added.json().value(u"accounts"_s).toArray().first().toObject();
+        QCOMPARE(account.value(u"folder"_s).toString(), QString(profile % u"/demo"_s));
+        QVERIFY(QFile::exists(profile % u"/demo/quality/dbt"_s));
+        QCOMPARE(QFileInfo(profile % u"/demo/README.md"_s).permission(QFile::ReadOther), false);
+        const auto synced = run(on + QStringList{u"sync"_s});
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QVERIFY(synced.err.isEmpty());
     }
 
 private:

@@ -59,6 +59,38 @@ private Q_SLOTS:
         m_source.reset();
     }
 
+    void rowsSayHowTheirServiceLevelsStand()
+    {
+        using portolan::domain::SloState;
+        m_source->total = [](const QString &) { return 5; };
+        m_source->hit = [](const QString &, qint64 row) {
+            auto entity = thing(u"thing %1"_s.arg(row));
+            const std::optional<SloState> states[]{SloState::Missed, SloState::Burning,
+                                                   SloState::Unknown, SloState::Met, std::nullopt};
+            entity.sloState = states[row];
+            entity.budgetLeft = row == 0 ? -0.18 : 0.39;
+            if (entity.sloState && *entity.sloState != SloState::Unknown)
+                entity.sli = 0.9997;
+            return hitOn(entity);
+        };
+        m_model->ask({});
+        settle();
+        QStringList standings;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const auto index = m_model->index(row);
+            standings.append(index.data(CatalogModel::SloTextRole).toString() + u' '
+                             + index.data(CatalogModel::SloFigureRole).toString());
+        }
+        QCOMPARE(standings,
+                 QStringList({u"Missed −18 % left"_s, u"Burning 39 % left"_s,
+                              u"Unknown no evidence"_s, u"Met 99.97 %"_s, u" "_s}));
+        QVERIFY(m_model->index(1)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"Burning, 39 % left"_s));
+        QVERIFY(!m_model->index(4).data(CatalogModel::SloStateRole).isValid());
+    }
+
     void rowsReadAsTheSourceSaidThem()
     {
         m_source->setNames({u"Order events"_s, u"Orders daily"_s});

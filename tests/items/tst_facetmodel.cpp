@@ -111,6 +111,29 @@ private Q_SLOTS:
                               u" [ ] b 7"_s, u" [ ] c 6"_s, u" [ ] d 5"_s, u" 2 more"_s}));
     }
 
+    void statesOfServiceLevelsStandWorstFirst()
+    {
+        m_source->facetsOf = [](const QString &) {
+            return QList<Facet>{
+                {u"slo"_s,
+                 {{u"met"_s, 88}, {u"unknown"_s, 22}, {u"missed"_s, 2}, {u"burning"_s, 6}}},
+                {u"port"_s, {{u"SQL"_s, 58}}},
+                {u"kind"_s, {{u"product"_s, 23}}}};
+        };
+        m_model->setQuery(u"-slo:met"_s);
+        settle();
+        QCOMPARE(column(*m_model),
+                 QStringList({u"Kind"_s, u" [ ] Data product 23"_s, u"SLO state"_s,
+                              u" [ ] Missed 2"_s, u" [ ] Burning 6"_s, u" [ ] Unknown 22"_s,
+                              u" [-] Met 88"_s, u"Port type"_s, u" [ ] SQL 58"_s}));
+        FilterCompletion completion(*m_source);
+        completion.complete(u"slo:b"_s, 5);
+        settle();
+        completion.complete(u"slo:b"_s, 5);
+        QCOMPARE(completion.index(0).data().toString(), u"Burning"_s);
+        QCOMPARE(completion.completed(0).text, u"slo:burning "_s);
+    }
+
     void theOldCountsStayUntilTheNewOnesCome()
     {
         m_model->setQuery({});

@@ -79,6 +79,42 @@ private Q_SLOTS:
         QCOMPARE(overlaysOf(graph), QList<Overlay>{Overlay::None});
     }
 
+    void serviceLevelsTellTheirState()
+    {
+        auto graph = *withStatuses({u""_s, u""_s, u""_s, u""_s, u""_s});
+        using domain::SloState;
+        graph.nodes[0].slo = SloState::Met;
+        graph.nodes[1].slo = SloState::Burning;
+        graph.nodes[2].slo = SloState::Missed;
+        graph.nodes[3].slo = SloState::Unknown;
+        QCOMPARE(overlaysOf(graph), (QList<Overlay>{Overlay::None, Overlay::ServiceLevel}));
+        QList<int> ranks;
+        for (const auto &node : graph.nodes)
+            ranks.append(overlayValue(graph, node, Overlay::ServiceLevel).rank);
+        // Unknown is drawn as unknown, never as good.
+        QCOMPARE(ranks, (QList<int>{0, 2, 3, -1, -1}));
+        QVERIFY(!overlayValue(graph, graph.nodes[3], Overlay::ServiceLevel).text.isEmpty());
+        QVERIFY(overlayValue(graph, graph.nodes[4], Overlay::ServiceLevel).text.isEmpty());
+    }
+
+    void freshnessIsAnAge()
+    {
+        auto graph = *withStatuses({u""_s, u""_s, u""_s, u""_s, u""_s});
+        graph.at = QDateTime({2026, 11, 23}, {14, 2}, Qt::UTC);
+        const auto ago = [&graph](int hours) {
+            return graph.at.addSecs(-3600 * hours).toMSecsSinceEpoch();
+        };
+        graph.nodes[0].updated = ago(24);
+        graph.nodes[1].updated = ago(25);
+        graph.nodes[2].updated = ago(24 * 8);
+        graph.nodes[3].updated = ago(24 * 31);
+        QCOMPARE(overlaysOf(graph), (QList<Overlay>{Overlay::None, Overlay::Freshness}));
+        QList<int> ranks;
+        for (const auto &node : graph.nodes)
+            ranks.append(overlayValue(graph, node, Overlay::Freshness).rank);
+        QCOMPARE(ranks, (QList<int>{0, 1, 2, 3, -1}));
+    }
+
     void statusesFallIntoFour()
     {
         QCOMPARE(lifecycleRank(u" Active"_s), 0);

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/incidentevidence.h"
+
+#include "models/items/incidenttext.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+using quality::Deed;
+using quality::Moment;
+using quality::Outage;
+using quality::Turn;
+
+QDateTime timeOf(Moment at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC);
+}
+
+std::optional<QDateTime> timeOf(const std::optional<Moment> &at)
+{
+    return at ? std::optional(timeOf(*at)) : std::nullopt;
+}
+
+Moment momentOf(const QDateTime &time)
+{
+    return time.isValid() ? time.toMSecsSinceEpoch() : quality::never;
+}
+
+bool isBad(domain::RunStatus status)
+{
+    return status == domain::RunStatus::Fail || status == domain::RunStatus::Error;
+}
+
+Deed::Kind kindOf(store::TriageKind kind)
+{
+    switch (kind) {
+    case store::TriageKind::Acknowledge:
+        return Deed::Kind::Acknowledge;
+    case store::TriageKind::Start:
+        return Deed::Kind::Start;
+    case store::TriageKind::Resolve:
+        return Deed::Kind::Resolve;
+    case store::TriageKind::Assign:
+        return Deed::Kind::Assign;
+    case store::TriageKind::Snooze:
+        return Deed::Kind::Snooze;
+    case store::TriageKind::Note:
+        break;
+    }
+    return Deed::Kind::Note;
+}
+
+IncidentState stateOf(quality::Stage stage)
+{
+    switch (stage) {
+    case quality::Stage::New:
+        return IncidentState::New;
+    case quality::Stage::Acknowledged:
+        return IncidentState::Acknowledged;
+    case quality::Stage::InProgress:
+        return IncidentState::InProgress;
+    case quality::Stage::Resolved:
+        return IncidentState::Resolved;
+    case quality::Stage::Reopened:
+        break;
+    }
+    return IncidentState::Reopened;
+}
+
+QList<Turn> turnsOf(const IncidentEvidence &evidence)
+{
+    QList<Turn> turns;
+    turns.reserve(evidence.flips.size() + evidence.checks.size());
+    const auto seen = [&](const QUuid &check, qint64 at) {
+        return evidence.seenAt ? momentOf(evidence.seenAt(check, at)) : quality::never;
+    };
+    for (const auto &flip : evidence.flips)
+        turns.append({flip.check, flip.asset, flip.at, flip.bad,
+                      flip.bad ? seen(flip.check, flip.at) : quality::never});
+    // A check that goes on failing does not turn; after somebody said that it is over, that counts.
+    for (const auto &check : evidence.checks) {
+        if (check.last && isBad(check.last->status)) {
+            const auto at = momentOf(check.last->at);
+            turns.append({check.id, check.asset, at, true, seen(check.id, at)});
+        }
+    }
+    return turns;
+}
+
+//! Makes incidents of outages, with what is known about their checks.
+class Maker
+{
+public:
+    explicit Maker(const IncidentEvidence &evidence)
+        : m_evidence(evidence)
+    {
+        for (const auto &check : evidence.checks)
+            m_checks.insert(check.id, &check);
+        for (const auto &action : evidence.actions)
+            m_actions[action.incident].append(action);
+        for (auto &actions : m_actions)
+            std::stable_sort(actions.begin(), actions.end(),
+                             [](const auto &a, const auto &b) { return a.at < b.at; });
+    }
+
+    Incident incidentOf(const Outage &outage) const
+    {
+        Incident incident;
+        incident.id = outage.id;
+        incident.label = incidentLabel(outage.id);
+        incident.asset = outage.asset;
+        incident.checks = outage.checks;
+        incident.opened = timeOf(outage.opened());
+        if (outage.seen != quality::never)
+            incident.seen = timeOf(outage.seen);
+        describe(incident);
+        stand(incident, outage);
+        incident.root = incident.id;
+        incident.rootAsset = incident.asset;
+        incident.rootName = incident.assetName;
+        return incident;
+    }
+
+private:
+    void describe(Incident &incident) const
+    {
+        QStringList words;
+        QStringList dimensions;
+        for (const auto &id : std::as_const(incident.checks)) {
+            const auto *check = m_checks.value(id);
+            if (!check)
+                continue;
+            incident.checkNames.append(check->name);
+            words.append(check->severity);
+            dimensions.append(check->dimension);
+            if (incident.assetName.isEmpty())
+                incident.assetName = check->assetName;
+            if (incident.domain.isEmpty())
+                incident.domain = check->domain;
+            if (incident.ownerName.isEmpty())
+                incident.ownerName = check->ownerName;
+            // Without an asset the check stood for it; there is no page of that.
+            if (check->asset.isNull() && incident.asset == id)
+                incident.asset = {};
+        }
+        const int below = m_evidence.dependents.value(incident.asset);
+        incident.severity = quality::severityWord(quality::severityOf(words, below));
+        incident.title = incidentTitle(incident.assetName, incident.checkNames, dimensions);
+    }
+
+    void stand(Incident &incident, const Outage &outage) const
+    {
+        incident.actions = m_actions.value(outage.id);
+        QList<Deed> deeds;
+        for (const auto &action : std::as_const(incident.actions))
+            deeds.append({kindOf(action.kind), momentOf(action.at), action.who, action.text,
+                          momentOf(action.until)});
+        const auto standing = quality::standingOf(outage, deeds);
+        incident.state = stateOf(standing.stage);
+        incident.assignee = standing.assignee;
+        incident.acknowledged = timeOf(standing.acknowledged);
+        incident.resolved = timeOf(standing.resolved);
+        incident.reopened = timeOf(standing.reopened);
+        incident.snoozedUntil = timeOf(standing.snoozedUntil);
+    }
+
+    const IncidentEvidence &m_evidence;
+    QHash<QUuid, const store::CheckRow *> m_checks;
+    QHash<QUuid, QList<store::TriageAction>> m_actions;
+};
+
+void group(QList<Incident> &incidents, const IncidentEvidence &evidence)
+{
+    QList<quality::Failing> failing;
+    QHash<QUuid, const Incident *> byId;
+    for (const auto &incident : std::as_const(incidents)) {
+        if (incident.isOpen() && !incident.asset.isNull()) {
+            failing.append({incident.id, incident.asset});
+            byId.insert(incident.id, &incident);
+        }
+    }
+    const auto roots = quality::rootsOf(failing, evidence.rootOf);
+    for (auto &incident : incidents) {
+        const auto *root = byId.value(roots.value(incident.id));
+        if (!root || root->id == incident.id)
+            continue;
+        incident.root = root->id;
+        incident.rootAsset = root->asset;
+        incident.rootName = root->assetName;
+    }
+}
+
+int rankOf(const QString &severity)
+{
+    return severity == u"severe" ? 0 : severity == u"major" ? 1 : 2;
+}
+
+std::optional<qint64> between(const QDateTime &from, const std::optional<QDateTime> &to)
+{
+    return to ? std::optional(std::max<qint64>(0, from.msecsTo(*to))) : std::nullopt;
+}
+
+} // namespace
+
+QList<Incident> incidentsOf(const IncidentEvidence &evidence, const Period &period)
+{
+    const Maker maker(evidence);
+    QList<Incident> incidents;
+    for (const auto &outage : quality::outagesOf(turnsOf(evidence))) {
+        // Long over: nothing that a person does brings it back.
+        if (!outage.fails() && outage.episodes.last().to < momentOf(period.from))
+            continue;
+        const auto incident = maker.incidentOf(outage);
+        // What was resolved after the end was open in the period; somebody may have done so just
+        // now.
+        const bool inPeriod =
+            incident.resolved && *incident.resolved >= period.from && incident.opened < period.to;
+        if (incident.isOpen() || inPeriod)
+            incidents.append(incident);
+    }
+    group(incidents, evidence);
+    std::sort(incidents.begin(), incidents.end(), [](const Incident &a, const Incident &b) {
+        return std::tuple(rankOf(a.severity), a.opened, a.id)
+            < std::tuple(rankOf(b.severity), b.opened, b.id);
+    });
+    return incidents;
+}
+
+quality::ResponseTimes timesOf(const Incident &incident)
+{
+    return {between(incident.opened, incident.seen),
+            between(incident.opened, incident.acknowledged),
+            between(incident.opened, incident.resolved)};
+}
+
+quality::ResponseTimes meanTimesOf(const QList<Incident> &incidents, const Period &period)
+{
+    QList<quality::ResponseTimes> times;
+    for (const auto &incident : incidents) {
+        if (incident.opened >= period.from && incident.opened < period.to)
+            times.append(timesOf(incident));
+    }
+    return quality::meanTimes(times);
+}
+
+} // namespace portolan::items

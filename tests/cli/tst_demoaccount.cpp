@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The demo mesh of a profile that is older than its results.
+#include "models/base/clock.h"
+#include "models/base/identity.h"
+#include "models/store/store.h"
+#include "tests/cli/commandline.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using portolan::tests::Outcome;
+using portolan::tests::run;
+
+class TestDemoAccount : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        const auto profile = store::Profile::open(m_dir->path());
+        QVERIFY(profile);
+        SystemClock clock;
+        auto opened = store::Store::open(*profile, clock);
+        QVERIFY(opened);
+        // As the first version stored it: it read what ships.
+        const store::Account account{
+            .id = demoAccountId(), .name = u"demo"_s, .platform = u"demo"_s, .folder = shipped()};
+        auto stored = (*opened)->accounts().put(account);
+        stored.waitForFinished();
+        QVERIFY(stored.result());
+    }
+
+    void aSyncBringsTheCopyToAnAccountThatReadWhatShips()
+    {
+        QCOMPARE(place(), shipped());
+        const auto synced = onProfile({u"sync"_s});
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(place(), QString(m_dir->path() % u"/demo"_s));
+        const auto levels = onProfile({u"slo"_s, u"--json"_s}).json().value(u"slos"_s).toArray();
+        QMap<QString, int> count;
+        for (const auto &level : levels)
+            ++count[level[u"state"_s].toString()];
+        qInfo() << count;
+        // What the README of the demo says about its service levels, whenever it starts first.
+        QCOMPARE(levels.size(), 206);
+        QVERIFY(count.value(u"missed"_s) >= 1 && count.value(u"missed"_s) <= 3);
+        QVERIFY(count.value(u"burning"_s) >= 4 && count.value(u"burning"_s) <= 10);
+        QVERIFY(count.value(u"unknown"_s) <= 12);
+        const auto again = onProfile({u"sync"_s, u"--json"_s}).json();
+        const auto account = again.value(u"accounts"_s).toArray().first();
+        QCOMPARE(account[u"added"_s].toInt() + account[u"changed"_s].toInt(), 0);
+    }
+
+    void aRemovedDemoIsNotBroughtBack()
+    {
+        QCOMPARE(onProfile({u"accounts"_s, u"remove"_s, u"demo"_s}).status, 0);
+        QCOMPARE(onProfile({u"sync"_s}).status, 0);
+        QVERIFY(!QDir(m_dir->path() % u"/demo"_s).exists());
+        const auto added = onProfile({u"accounts"_s, u"add"_s, u"demo"_s});
+        QVERIFY2(added.status == 0, added.err.constData());
+        QCOMPARE(place(), QString(m_dir->path() % u"/demo"_s));
+    }
+
+private:
+    static QString shipped() { return QStringLiteral(PORTOLAN_SOURCE_DIR "/resources/demo"); }
+
+    Outcome onProfile(const QStringList &arguments) const
+    {
+        return run(QStringList{u"--profile"_s, m_dir->path()} + arguments);
+    }
+
+    QString place() const
+    {
+        const auto list = onProfile({u"accounts"_s, u"list"_s, u"--json"_s});
+        const auto accounts = list.json().value(u"accounts"_s).toArray();
+        return accounts.first()[u"folder"_s].toString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestDemoAccount)
+#include "tst_demoaccount.moc"

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <chrono>
 #include <cstdio>
@@ -34,15 +35,18 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
                          const Clock &clock, views::Theme &theme, views::shell::WindowState &state)
     : m_options(options)
     , m_store(std::move(store))
+    , m_clock(clock)
     , m_engine(*m_store, clock, platforms::builtinPlatforms())
     , m_syncServer(m_engine)
     , m_catalog(*m_store)
     , m_pages(*m_store)
     , m_lineage(*m_store)
+    , m_quality(*m_store, clock)
+    , m_standings(*m_store, clock)
     , m_accounts(*m_store, m_engine)
     , m_views(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
-    , m_panes({m_catalog, m_pages, m_lineage, m_accounts, &m_views, clock, theme, state,
+    , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
                m_store->profile().directory()})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
@@ -111,8 +115,30 @@ void Application::begin()
         return;
     takeOver();
     serve(m_options);
-    if (!m_choseSomething)
-        read();
+    if (m_choseSomething)
+        return;
+    onFinished(m_store->accounts().accounts(), this,
+               [this](const Result<QList<store::Account>> &accounts) {
+                   if (!accounts)
+                       return read();
+                   freshenDemo(*accounts);
+               });
+}
+
+void Application::freshenDemo(const QList<store::Account> &accounts)
+{
+    onFinished(
+        QtConcurrent::run([accounts, mesh = demoMesh(m_store->profile()), now = m_clock.now()] {
+            return app::freshenDemo(accounts, mesh, now);
+        }),
+        this, [this](const Result<std::optional<store::Account>> &moved) {
+            if (!moved)
+                qWarning("the demo mesh: %s", qPrintable(moved.error().detail));
+            if (!moved || !*moved)
+                return read();
+            onFinished(m_store->accounts().put(**moved), this,
+                       [this](const Result<void> &) { read(); });
+        });
 }
 
 void Application::takeOver()
@@ -133,6 +159,7 @@ void Application::takeOver()
         !listening)
         qWarning("no sync socket: %s", qPrintable(listening.error().detail));
     m_engine.watchAccounts();
+    m_standings.start();
     m_window.setSyncObstacle(m_accounts.syncObstacle());
 }
 
@@ -192,20 +219,34 @@ void Application::read()
 
 void Application::openDemo()
 {
-    const auto account = demoAccount();
-    if (account.folder.isEmpty())
+    if (demoFolder().isEmpty())
         return reportFailure(tr("Opening the demo mesh"),
                              {Error::Kind::NotFound, u"the folder of the demo mesh"_s});
     m_choseSomething = true;
     m_panes.setReading(true);
     m_window.setFirstRun(false);
-    onFinished(m_store->accounts().put(account), this, [this](const Result<void> &done) {
-        if (!done) {
-            m_panes.setReading(false);
-            return reportFailure(tr("Opening the demo mesh"), done.error());
-        }
+    const auto mesh = demoMesh(m_store->profile());
+    onFinished(QtConcurrent::run([mesh, now = m_clock.now()] { return mesh.bring(now); }), this,
+               [this, mesh](const Result<void> &brought) {
+                   if (!brought)
+                       return failOpeningDemo(brought.error());
+                   addDemo(mesh);
+               });
+}
+
+void Application::addDemo(const demo::DemoMesh &mesh)
+{
+    onFinished(m_store->accounts().put(demoAccount(mesh)), this, [this](const Result<void> &done) {
+        if (!done)
+            return failOpeningDemo(done.error());
         read();
     });
+}
+
+void Application::failOpeningDemo(const Error &error)
+{
+    m_panes.setReading(false);
+    reportFailure(tr("Opening the demo mesh"), error);
 }
 
 void Application::openFolder(const QString &folder)

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/composition/demofolder.h"
 #include "app/portolan/instance.h"
 #include "app/portolan/meshfeed.h"
 #include "app/portolan/options.h"
 #include "app/portolan/tour.h"
 #include "app/portolan/windowpanes.h"
 #include "models/items/savedviewmodel.h"
+#include "models/items/standingkeeper.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
 #include "models/items/storelineagesource.h"
 #include "models/items/storepagesource.h"
+#include "models/items/storequalitysource.h"
 #include "models/store/store.h"
 #include "models/sync/engine.h"
 #include "models/sync/syncsocket.h"
@@ -52,18 +55,24 @@ private:
     void showFeed();
     void read();
     void openNamed(const QString &name);
+    void freshenDemo(const QList<store::Account> &accounts);
     void openDemo();
+    void addDemo(const demo::DemoMesh &mesh);
+    void failOpeningDemo(const Error &error);
     void openFolder(const QString &folder);
     void addFolder(const QString &folder);
     void reportFailure(const QString &doing, const Error &error);
 
     Options m_options;
     std::unique_ptr<store::Store> m_store;
+    const Clock &m_clock;
     sync::Engine m_engine;
     sync::SyncServer m_syncServer;
     items::StoreCatalogSource m_catalog;
     items::StorePageSource m_pages;
     items::StoreLineageSource m_lineage;
+    items::StoreQualitySource m_quality;
+    items::StandingKeeper m_standings;
     items::StoreAccountSource m_accounts;
     items::SavedViewModel m_views;
     MeshFeed m_feed;

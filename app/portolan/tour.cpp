@@ -2,9 +2,13 @@
 #include "app/portolan/tour.h"
 
 #include "models/base/async.h"
+#include "models/items/checklistmodel.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/lineagepane.h"
 #include "views/product/productpage.h"
+#include "views/quality/levelstable.h"
+#include "views/quality/overviewpage.h"
+#include "views/quality/qualitypane.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/workspace.h"
 
@@ -102,6 +106,7 @@ void Tour::plan()
     planCatalogue();
     planProduct();
     planLineage();
+    planQuality();
     planOthers();
 }
 
@@ -149,6 +154,7 @@ void Tour::planProduct()
         [page] { page(Page::Tab::Overview, small); }, 2);
     both(u"product-contract"_s, [page] { page(Page::Tab::Contract, large); });
     both(u"product-schema"_s, [page] { page(Page::Tab::Schema, large); });
+    both(u"product-quality"_s, [page] { page(Page::Tab::Quality, large); });
     both(u"product-history"_s, [page] { page(Page::Tab::History, large); });
 }
 
@@ -182,6 +188,61 @@ void Tour::planLineage()
     both(u"lineage-status"_s, [pane, this] {
         if (auto *shown = pane(large, m_product, Bar::Graph))
             shown->setOverlay(items::LineageOverlay::Status);
+    });
+}
+
+void Tour::planQuality()
+{
+    namespace quality = views::quality;
+    auto &window = m_context.window;
+    const auto pane = [&window](QSize size, quality::PageKind kind) -> quality::QualityPane * {
+        window.resize(size);
+        window.workspace()->showPane(u"quality"_s);
+        auto *shown = qobject_cast<quality::QualityPane *>(window.workspace()->current());
+        if (shown != nullptr)
+            shown->showPage(kind);
+        return shown;
+    };
+    using Kind = quality::PageKind;
+    const auto overview = [pane](QSize size) { pane(size, Kind::Overview); };
+    both(u"quality-overview"_s, [overview] { overview(large); });
+    shot(u"quality-overview-contrast"_s, Choice::HighContrast, [overview] { overview(large); });
+    both(u"quality-overview-1024"_s, [overview] { overview(small); });
+    shot(
+        u"quality-overview-200pct-dark"_s, Choice::Dark, [overview] { overview(small); }, 2);
+    both(u"quality-slos"_s, [pane] { pane(large, Kind::Levels); });
+    both(u"quality-checks"_s, [pane] { pane(large, Kind::Checks); });
+    // What hurts most, with the target that is tried in its place.
+    const auto slo = [pane](QSize size) {
+        auto *shown = pane(size, Kind::Overview);
+        auto *page = shown == nullptr
+            ? nullptr
+            : qobject_cast<quality::OverviewPage *>(shown->page(Kind::Overview));
+        if (page != nullptr)
+            shown->showThing(Kind::Level, page->levels()->currentId());
+    };
+    both(u"quality-slo"_s, [slo] { slo(large); });
+    shot(u"quality-slo-1024-light"_s, Choice::Light, [slo] { slo(small); });
+    both(u"quality-incidents"_s, [pane] { pane(large, Kind::Incidents); });
+    shot(u"quality-incidents-1024-light"_s, Choice::Light,
+         [pane] { pane(small, Kind::Incidents); });
+    both(u"quality-coverage"_s, [pane] { pane(large, Kind::Coverage); });
+    both(u"quality-compare"_s, [pane] {
+        if (auto *shown = pane(large, Kind::Overview))
+            shown->setComparing(true);
+    });
+    // Back to one period, for whoever comes next.
+    both(u"quality-check"_s, [pane, this] {
+        auto *shown = pane(large, Kind::Checks);
+        if (shown == nullptr)
+            return;
+        shown->setComparing(false);
+        // The worst stands first.
+        const auto *table = shown->page(Kind::Checks)->findChild<QAbstractItemView *>();
+        if (table != nullptr && table->model()->rowCount() > 0)
+            shown->showThing(
+                Kind::Check,
+                table->model()->index(0, 0).data(items::CheckListModel::IdRole).toUuid());
     });
 }
 

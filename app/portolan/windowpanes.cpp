@@ -6,6 +6,8 @@
 #include "views/lineage/lineagepane.h"
 #include "views/problems/problemspane.h"
 #include "views/product/productpage.h"
+#include "views/quality/qualitypane.h"
+#include "views/quality/triagepages.h"
 #include "views/shell/settingspage.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +25,7 @@ QList<views::PaneInfo> WindowPanes::panes() const
     using Place = views::PaneInfo::Place;
     return {{u"catalogue"_s, tr("Catalogue"), u"pane-catalogue"_s, Place::Top},
             {u"lineage"_s, tr("Lineage"), u"pane-lineage"_s, Place::Top},
+            {u"quality"_s, tr("Quality"), u"pane-quality"_s, Place::Top},
             {u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
             {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
             {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
@@ -41,6 +44,9 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
     }
     if (id == u"lineage"_s)
         return std::make_unique<views::lineage::LineagePane>(m_context.lineage, m_context.clock);
+    if (id == u"quality"_s)
+        return std::make_unique<views::quality::QualityPane>(
+            m_context.quality, views::quality::overviewPages() + views::quality::triagePages());
     if (id == u"problems"_s)
         return std::make_unique<views::problems::ProblemsPane>(m_context.accounts);
     if (id == u"accounts"_s)
@@ -58,7 +64,9 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
 
 std::unique_ptr<views::Pane> WindowPanes::createDocument(const QUuid &id)
 {
-    return std::make_unique<views::product::ProductPage>(m_context.pages, id);
+    auto page = std::make_unique<views::product::ProductPage>(m_context.pages, id);
+    page->setQuality(m_context.quality);
+    return page;
 }
 
 void WindowPanes::setReading(bool reading)

@@ -6,6 +6,7 @@
 #include "models/items/catalogsource.h"
 #include "models/items/lineagesource.h"
 #include "models/items/pagesource.h"
+#include "models/items/qualitysource.h"
 #include "models/items/savedviewmodel.h"
 #include "views/shared/pane.h"
 #include "views/shared/theme.h"
@@ -27,6 +28,7 @@ public:
         items::CatalogSource &catalog;
         items::PageSource &pages;
         items::LineageSource &lineage;
+        items::QualitySource &quality;
         items::AccountSource &accounts;
         items::SavedViewModel *views;
         const Clock &clock;

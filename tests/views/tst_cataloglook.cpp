@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -102,6 +103,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(applied.isFinished(), 20'000);
         QVERIFY2(applied.result(),
                  applied.result() ? "" : qPrintable(applied.result().error().detail));
+        addServiceLevels(sample, account.id);
         m_catalog = std::make_unique<items::StoreCatalogSource>(*m_store);
         m_pages = std::make_unique<items::StorePageSource>(*m_store);
     }
@@ -166,7 +168,66 @@ private Q_SLOTS:
         QVERIFY(list->width() > size.width() / 3);
     }
 
+    void badgeAndFacetShowHowServiceLevelsStand()
+    {
+        m_theme->setChoice(Theme::Choice::Light);
+        m_theme->setTextPercent(100);
+        CatalogPane pane({*m_catalog, *m_pages, nullptr});
+        pane.resize(wide);
+        pane.show();
+        pane.showQuery(u"slo:missed"_s);
+        const auto *list = resultsOf(pane);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTRY_COMPARE(list->model()->index(0, 0).data().toString(), u"Returns and refunds"_s);
+        const auto facets = pane.findChildren<QTreeView *>();
+        QStringList groups;
+        for (const auto *view : facets) {
+            for (int row = 0; row < view->model()->rowCount(); ++row)
+                groups.append(view->model()->index(row, 0).data().toString());
+        }
+        QVERIFY(groups.contains(u"SLO state"_s));
+        // The shape at the end of the row has the colour of the state.
+        const auto colour = views::tokensOf(&pane)(Colour::StatusBreach).rgb();
+        const auto picture = list->viewport()->grab().toImage();
+        int coloured = 0;
+        for (int y = 0; y < list->sizeHintForRow(0); ++y) {
+            for (int x = picture.width() * 2 / 3; x < picture.width(); ++x)
+                coloured += picture.pixel(x, y) == colour ? 1 : 0;
+        }
+        QVERIFY2(coloured > 40, qPrintable(QString::number(coloured)));
+    }
+
 private:
+    //! Of the first things, one in each state and most of them met; the others have none.
+    void addServiceLevels(const tests::SampleCatalog &sample, const QUuid &account)
+    {
+        using domain::SloState;
+        const QList<SloState> states{
+            SloState::Burning, SloState::Met, SloState::Met, SloState::Burning, SloState::Missed,
+            SloState::Unknown, SloState::Met, SloState::Met, SloState::Met,     SloState::Burning};
+        QList<domain::Slo> slos;
+        QList<store::SloStanding> standings;
+        for (qsizetype i = 0; i < states.size(); ++i) {
+            domain::Slo slo;
+            slo.nativeId = u"slo:%1"_s.arg(i);
+            slo.asset = sample.entities().at(i).nativeId;
+            slos.append(slo);
+            store::SloStanding standing{.slo = entityId(account, slo.nativeId),
+                                        .state = states.at(i)};
+            if (standing.state != SloState::Unknown)
+                standing.sli = 0.9997 - double(i) / 1000;
+            standing.remaining = standing.state == SloState::Missed ? -0.18 : 0.39;
+            standing.at = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+            standings.append(standing);
+        }
+        auto replaced = m_store->replaceSlos(account, slos);
+        QTRY_VERIFY(replaced.isFinished());
+        auto put = m_store->putStandings(standings);
+        QTRY_VERIFY(put.isFinished());
+        auto finished = m_store->finishPull({.account = account, .state = u"complete"_s}, {});
+        QTRY_VERIFY(finished.isFinished());
+    }
+
     static QListView *resultsOf(const CatalogPane &pane)
     {
         for (auto *view : pane.findChildren<QListView *>()) {

@@ -388,6 +388,33 @@ private Q_SLOTS:
         QVERIFY(!grids.at(1)->isVisible());
     }
 
+    void inspectorAndImpactSpeakOfTheSameThings()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto &nodes = source.graph.nodes;
+        QHash<QUuid, int> parts;
+        for (const auto &node : nodes) {
+            if (!node.product.isNull())
+                ++parts[node.product];
+        }
+        const auto product = std::max_element(parts.begin(), parts.end());
+        QVERIFY(product != parts.end() && *product > 1);
+        const auto pane = open(source);
+        QVERIFY(pane);
+        pane->showThing(product.key());
+        QVERIFY(settle(*pane));
+        const auto starts = items::nodesOfThing(source.graph, product.key());
+        const auto mesh = items::lineageMesh(source.graph);
+        const auto reached =
+            items::lineageReach(*mesh, starts, ::portolan::lineage::Direction::Downstream);
+        const auto *inspector = pane->findChild<Inspector *>();
+        QTRY_VERIFY(textOf(*inspector).contains(u"%1 thing"_s.arg(reached.size())));
+        QVERIFY(textOf(*inspector).contains(u"all %1 part(s)"_s.arg(starts.size())));
+        pane->setPage(Bar::Impact);
+        auto *table = pane->findChild<ImpactView *>()->table();
+        QTRY_COMPARE(table->model()->rowCount(), int(reached.size()));
+    }
+
     void openColumnsFollowWhatIsReadAgain()
     {
         tests::SampleLineage source(tests::orderLineage());

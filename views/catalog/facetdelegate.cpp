@@ -2,6 +2,7 @@
 #include "views/catalog/facetdelegate.h"
 
 #include "models/items/facetmodel.h"
+#include "models/items/slotext.h"
 #include "views/shared/icons.h"
 #include "views/shared/painters.h"
 #include "views/shared/safetext.h"
@@ -42,6 +43,14 @@ QRect placed(const QStyleOptionViewItem &option, int x, int width)
 {
     return QStyle::visualRect(option.direction, option.rect,
                               {option.rect.x() + x, option.rect.y(), width, option.rect.height()});
+}
+
+//! Of a value of the facet of service levels.
+std::optional<domain::SloState> sloStateOf(const QModelIndex &index)
+{
+    return index.data(FacetModel::KeyRole).toString() == u"slo"_s
+        ? items::stateFromWord(index.data(FacetModel::ValueRole).toString())
+        : std::nullopt;
 }
 
 QString chevronOf(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -126,7 +135,13 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
         option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &mark, painter,
                                               option.widget);
     }
-    const int from = box + size::inlineIcon + size::gap;
+    int from = box + size::inlineIcon + size::gap;
+    if (const auto slo = sloStateOf(index)) {
+        const auto status = statusOf(*slo);
+        paintIcon(painter, placed(option, from, size::inlineIcon), statusIcon(status),
+                  size::inlineIcon, statusColour(tokens, status));
+        from += size::inlineIcon + size::smallGap;
+    }
     const bool chosen = state.toInt() == Qt::Checked && state.isValid();
     // "8 more" is no value: it looks like what it is, a way to more of them.
     const auto colour = tokens(state.isValid() ? Colour::Text : Colour::Link);

@@ -17,7 +17,7 @@ namespace {
 
 using items::FacetModel;
 
-const QStringList openAtFirst{u"domain"_s, u"kind"_s, u"port"_s, u"classification"_s};
+const QStringList openAtFirst{u"domain"_s, u"kind"_s, u"slo"_s, u"port"_s, u"classification"_s};
 
 bool isNode(const QModelIndex &index, FacetModel::Node node)
 {

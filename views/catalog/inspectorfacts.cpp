@@ -3,6 +3,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
 #include "models/items/sla.h"
+#include "models/items/slotext.h"
 #include "views/catalog/inspector.h"
 #include "views/catalog/portrow.h"
 #include "views/shared/icons.h"
@@ -104,6 +105,10 @@ void Inspector::fillFacts()
         label->setText(capitalised(entity.classification));
         m_facts->addWidget(tr("Sensitivity"), label);
     }
+    if (entity.sloState)
+        m_facts->addWidget(
+            tr("Service levels"),
+            new StatusLabel(statusOf(*entity.sloState), items::standingLine(entity)));
     if (entity.title != entity.name && !entity.title.isEmpty())
         m_facts->addLine(tr("Name"), entity.name);
     if (entity.fieldCount > 0)

@@ -47,6 +47,19 @@ QRect placed(const QStyleOptionViewItem &option, const QRect &rect)
     return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
+//! How the service levels of the row stand; empty when it has none.
+std::optional<Status> sloOf(const QModelIndex &index)
+{
+    const auto state = index.data(CatalogModel::SloStateRole);
+    return state.isValid() ? std::optional(statusOf(domain::SloState(state.toInt())))
+                           : std::nullopt;
+}
+
+Ground groundOf(const QStyleOptionViewItem &option)
+{
+    return option.state.testFlag(QStyle::State_Selected) ? Ground::Selection : Ground::Content;
+}
+
 } // namespace
 
 int ResultDelegate::rowHeight()
@@ -90,6 +103,12 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         paintPlace(painter, placed(option, {end - place, row.y(), place, row.height()}), option,
                    index);
         end -= place + columnGap;
+    } else if (const auto slo = sloOf(index)) {
+        // Without columns the shape alone; its word is in the tool tip.
+        const QRect spot(end - size::inlineIcon, row.y(), size::inlineIcon, row.height());
+        paintIcon(painter, placed(option, spot), statusIcon(*slo), size::inlineIcon,
+                  statusColour(tokensOf(option.palette), *slo));
+        end -= size::inlineIcon + columnGap;
     }
     const int from = row.x() + textFrom;
     paintNames(painter, placed(option, {from, row.y(), end - from, row.height()}), option, index,
@@ -178,6 +197,15 @@ void ResultDelegate::paintFacts(QPainter *painter, const QRect &rect,
                                 const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto lines = linesOf(rect);
+    // How it keeps what it promises says more than who has it; that is told beside the list.
+    if (const auto slo = sloOf(index)) {
+        painter->setFont(fontOf(Text::Body));
+        paintStatus(painter, lines.first, *slo, index.data(CatalogModel::SloTextRole).toString(),
+                    groundOf(option), option.palette);
+        paintText(painter, lines.second, index.data(CatalogModel::SloFigureRole).toString(),
+                  {fontOf(Text::Small), secondary(option), Elide::Prose});
+        return;
+    }
     const auto status =
         items::facetValueText(u"status"_s, index.data(CatalogModel::StatusRole).toString());
     paintText(painter, lines.first, status, {fontOf(Text::Body), rowText(option), Elide::Prose});
@@ -191,10 +219,14 @@ bool ResultDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || !index.isValid()
         || index.data(CatalogModel::LoadingRole).toBool())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
+    auto standing = index.data(CatalogModel::SloTextRole).toString();
+    if (!standing.isEmpty())
+        standing = tr("Service levels: %1, %2")
+                       .arg(standing, index.data(CatalogModel::SloFigureRole).toString());
     QStringList lines{index.data(CatalogModel::NameRole).toString(),
                       index.data(CatalogModel::SecondLineRole).toString(),
                       index.data(CatalogModel::PlaceRole).toString(),
-                      index.data(CatalogModel::OwnerRole).toString()};
+                      index.data(CatalogModel::OwnerRole).toString(), standing};
     lines.removeAll({});
     QToolTip::showText(event->globalPos(), safeToolTip(lines.join(u'\n')), view);
     return true;

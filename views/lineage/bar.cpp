@@ -56,6 +56,10 @@ QString overlayText(LineageOverlay overlay)
 {
     if (overlay == LineageOverlay::Classification)
         return Bar::tr("classification", "overlay");
+    if (overlay == LineageOverlay::ServiceLevel)
+        return Bar::tr("service levels", "overlay");
+    if (overlay == LineageOverlay::Freshness)
+        return Bar::tr("freshness", "overlay");
     return overlay == LineageOverlay::Status ? Bar::tr("status", "overlay")
                                              : Bar::tr("none", "overlay");
 }

@@ -23,9 +23,10 @@ class Inspector : public QScrollArea
 public:
     explicit Inspector(QWidget *parent = nullptr);
 
-    //! Shows the box \a box, and its column \a column where that is not -1.
-    void showBox(const items::LineageMesh &mesh, const items::LineageScene &scene, int box,
-                 int column);
+    //! Shows the box \a box, and its column \a column where that is not -1. What \a starts reach
+    //! follows as soon as it is worked out.
+    void showBox(const items::LineageMeshPtr &mesh, const items::LineageScene &scene, int box,
+                 int column, std::vector<::portolan::lineage::NodeIndex> starts);
     //! Adds \a note to what is said about what is shown.
     void addNote(const QString &note);
     //! Shows the line \a line; what accounts say about it follows by showFacts().
@@ -54,17 +55,28 @@ private:
         QVBoxLayout *body = nullptr;
     };
 
+    //! What is upstream and downstream of something, and the most important of the latter.
+    struct Reach
+    {
+        items::LineageMeshPtr mesh;
+        items::ReachCounts up;
+        items::ReachCounts down;
+        std::vector<items::ReachedNode> hits;
+    };
+
     QWidget *buildHead();
     Block addBlock(const QString &title);
     void clear();
     void setHead(const QString &iconName, const QString &title, const QString &line);
     void setLine(const QString &line);
-    void fillReach(const items::LineageMesh &mesh,
-                   const std::vector<::portolan::lineage::NodeIndex> &starts);
-    void fillHits(const items::LineageMesh &mesh, const std::vector<items::ReachedNode> &reached);
+    void askReach(const items::LineageMeshPtr &mesh,
+                  std::vector<::portolan::lineage::NodeIndex> starts);
+    void showReach(const Reach &reach);
+    void showHits(const Reach &reach);
     void fillColumn(const items::LineageScene &scene, int box, int column);
     void addHit(const domain::LineageGraph &graph, const domain::LineageNode &node);
 
+    quint64 m_question = 0; //!< of the reach that is awaited
     QVBoxLayout *m_layout;
     IconLabel *m_icon;
     ElidedLabel *m_title;

@@ -64,6 +64,15 @@ QList<Legend::Entry> Legend::entries() const
     else if (m_overlay == items::LineageOverlay::Status)
         addRanks({tr("in use"), tr("not in use yet"), tr("deprecated"), tr("retired")},
                  tr("no status"));
+    else if (m_overlay == items::LineageOverlay::Freshness)
+        addRanks({tr("new within a day"), tr("a week"), tr("a month"), tr("older")},
+                 tr("nobody told"));
+    if (m_overlay == items::LineageOverlay::ServiceLevel) {
+        list.append({look.ranks[0], look.boxBorder, {}, tr("met")});
+        list.append({look.ranks[2], look.boxBorder, {}, tr("burning")});
+        list.append({look.ranks[3], look.boxBorder, {}, tr("missed")});
+        list.append({look.boxFill, look.rankUnknown, {}, tr("unknown, or nothing promised")});
+    }
     return list;
 }
 

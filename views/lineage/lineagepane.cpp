@@ -257,6 +257,16 @@ std::vector<::portolan::lineage::NodeIndex> LineagePane::nodesOf(int box) const
     return nodes;
 }
 
+//! What the inspector and the impact table speak of: what is selected, else all parts of what the
+//! picture was opened from.
+std::vector<::portolan::lineage::NodeIndex> LineagePane::startsShown() const
+{
+    const int selected = m_canvas->selectedBox();
+    if (selected < 0 && !m_choice.root.isNull())
+        return items::nodesOfThing(*m_shownMesh->graph, m_choice.root);
+    return nodesOf(selected < 0 ? m_canvas->rootBox() : selected);
+}
+
 void LineagePane::showSelection()
 {
     const auto &scene = m_canvas->scene();
@@ -284,7 +294,12 @@ void LineagePane::showSelection()
                            m_inspector->showFacts(*facts, m_clock.now());
                    });
     } else if (shown >= 0) {
-        m_inspector->showBox(*m_shownMesh, *scene, shown, m_canvas->selectedColumn());
+        auto starts = startsShown();
+        const auto parts = int(starts.size());
+        m_inspector->showBox(m_shownMesh, *scene, shown, m_canvas->selectedColumn(),
+                             std::move(starts));
+        if (parts > 1 && !scene->boxes[std::size_t(shown)].isFolded())
+            m_inspector->addNote(tr("reach of all %n part(s) of the product", nullptr, parts));
         const int leftOut = m_leftOut.value(idOf(shown));
         if (leftOut > 0 && m_choice.open.contains(idOf(shown)))
             m_inspector->addNote(tr("%n column(s) not shown", nullptr, leftOut));
@@ -299,9 +314,7 @@ void LineagePane::showImpact()
         return;
     const int selected = m_canvas->selectedBox();
     const int box = selected < 0 ? m_canvas->rootBox() : selected;
-    const bool isRoot = selected < 0 && !m_choice.root.isNull();
-    m_impact->show(m_shownMesh,
-                   isRoot ? items::nodesOfThing(*m_shownMesh->graph, m_choice.root) : nodesOf(box),
+    m_impact->show(m_shownMesh, startsShown(),
                    box < 0 ? QString() : m_canvas->scene()->boxes[std::size_t(box)].label);
 }
 

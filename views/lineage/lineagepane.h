@@ -127,6 +127,7 @@ private:
     QUuid idOf(int box) const;
     int boxOf(const QUuid &id) const;
     std::vector<::portolan::lineage::NodeIndex> nodesOf(int box) const;
+    std::vector<::portolan::lineage::NodeIndex> startsShown() const;
 
     void find(const QString &text);
     void findNext(bool forward);

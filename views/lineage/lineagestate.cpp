@@ -222,7 +222,7 @@ void LineagePane::restoreState(const QVariantMap &state)
     for (const auto &id : state.value(u"open"_s).toStringList())
         m_choice.open.insert(QUuid(id));
     m_overlayKind = items::LineageOverlay(
-        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Status)));
+        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Freshness)));
     m_inspectorWide = state.value(u"inspector"_s, true).toBool();
     m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
     m_isMinimapShown = state.value(u"minimap"_s, true).toBool();

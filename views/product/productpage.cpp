@@ -11,6 +11,7 @@
 #include "views/product/historytab.h"
 #include "views/product/overviewtab.h"
 #include "views/product/pageheader.h"
+#include "views/product/qualitytab.h"
 #include "views/product/schematab.h"
 #include "views/product/subjects.h"
 #include "views/shared/blocks.h"
@@ -43,6 +44,7 @@ ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *pa
     , m_overview(new OverviewTab(source))
     , m_contract(new ContractTab(source))
     , m_schema(new SchemaTab(source))
+    , m_quality(new QualityTab)
     , m_history(new HistoryTab)
 {
     build();
@@ -84,6 +86,20 @@ ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *pa
     showFollowed();
 }
 
+void ProductPage::setQuality(items::QualitySource &source)
+{
+    connect(m_quality, &QualityTab::qualityRequested, this, [this](const QString &subject) {
+        if (subject == u"accounts")
+            Q_EMIT paneRequested(subject, {});
+        else
+            Q_EMIT paneRequested(u"quality"_s, subject);
+    });
+    connect(m_quality, &QualityTab::scopeChanged, this, &ProductPage::arrangeTabs);
+    m_quality->setSource(&source);
+    if (m_loader.state() == items::PageLoader::State::Ready)
+        arrangeTabs();
+}
+
 void ProductPage::build()
 {
     setBackgroundRole(QPalette::Base);
@@ -111,7 +127,7 @@ void ProductPage::build()
     column->addLayout(tabRow);
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(m_stack, 1);
-    for (QWidget *tab : QList<QWidget *>{m_overview, m_contract, m_schema, m_history})
+    for (QWidget *tab : QList<QWidget *>{m_overview, m_contract, m_schema, m_quality, m_history})
         m_stack->addWidget(tab);
     m_content->setVisible(false);
     m_body->addWidget(m_content);
@@ -150,6 +166,7 @@ void ProductPage::showSurroundings()
     m_overview->setDossier(dossier);
     m_contract->setDossier(dossier);
     m_schema->setDossier(dossier);
+    m_quality->setDossier(dossier);
     m_history->setDossier(dossier);
     arrangeTabs();
 }
@@ -180,6 +197,9 @@ void ProductPage::arrangeTabs()
         tabs.append(Tab::Contract);
     if (product || !dossier.objects().isEmpty())
         tabs.append(Tab::Schema);
+    const bool measured = product || kind == domain::EntityKind::Asset;
+    if (measured && m_quality->hasSource())
+        tabs.append(Tab::Quality);
     if (product || kind == domain::EntityKind::Contract || !dossier.page.versions.isEmpty())
         tabs.append(Tab::History);
     const auto before = m_wantedTab ? *m_wantedTab : currentTab();
@@ -190,7 +210,8 @@ void ProductPage::arrangeTabs()
             m_tabs->removeTab(0);
         for (const auto tab : tabs) {
             static const char *const titles[] = {QT_TR_NOOP("Overview"), QT_TR_NOOP("Contract"),
-                                                 QT_TR_NOOP("Schema"), QT_TR_NOOP("History")};
+                                                 QT_TR_NOOP("Schema"), QT_TR_NOOP("Quality"),
+                                                 QT_TR_NOOP("History")};
             m_tabs->addTab(tr(titles[int(tab)]));
         }
         m_arranging = false;
@@ -206,6 +227,8 @@ void ProductPage::arrangeTabs()
             note = QLocale().toString(static_cast<int>(contracts.size()));
         else if (tabs.at(i) == Tab::Schema && m_fieldCount > 0)
             note = QLocale().toString(m_fieldCount);
+        else if (tabs.at(i) == Tab::Quality)
+            note = m_quality->note();
         m_tabs->setNote(static_cast<int>(i), note);
     }
 }
@@ -229,7 +252,7 @@ void ProductPage::tabChanged()
     if (m_arranging)
         return;
     const auto tab = currentTab();
-    QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_history};
+    QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_quality, m_history};
     const bool moved = m_stack->currentWidget() != widgets[int(tab)];
     m_stack->setCurrentWidget(widgets[int(tab)]);
     showSide();
@@ -265,6 +288,7 @@ SideSplit *ProductPage::currentSplit() const
         return m_contract->split();
     case Tab::Schema:
         return m_schema->split();
+    case Tab::Quality:
     case Tab::History:
         break;
     }

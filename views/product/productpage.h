@@ -15,7 +15,8 @@ class QStackedLayout;
 
 namespace portolan::items {
 class PageSource;
-}
+class QualitySource;
+} // namespace portolan::items
 
 namespace portolan::views {
 class EmptyState;
@@ -29,6 +30,7 @@ class ContractTab;
 class HistoryTab;
 class OverviewTab;
 class PageHeader;
+class QualityTab;
 class SchemaTab;
 class SideSplit;
 
@@ -38,11 +40,14 @@ class ProductPage final : public Pane
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Contract, Schema, History };
+    enum class Tab { Overview, Contract, Schema, Quality, History };
     Q_ENUM(Tab)
 
     //! \a source outlives this object.
     ProductPage(items::PageSource &source, const QUuid &id, QWidget *parent = nullptr);
+
+    //! Shows how good the data are; \a source outlives this object.
+    void setQuality(items::QualitySource &source);
 
     QUuid id() const { return m_id; }
 
@@ -96,6 +101,7 @@ private:
     OverviewTab *m_overview;
     ContractTab *m_contract;
     SchemaTab *m_schema;
+    QualityTab *m_quality;
     HistoryTab *m_history;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;

@@ -71,7 +71,7 @@ void ProductPage::buildActions()
     setSafeToolTip(m_toggleSide, tr("Right column (F4)"));
     addAction(tr("Next part of the page"), Qt::CTRL | Qt::Key_PageDown, [this] { stepTab(1); });
     addAction(tr("Previous part of the page"), Qt::CTRL | Qt::Key_PageUp, [this] { stepTab(-1); });
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         addAction(tr("Part %1 of the page").arg(i + 1),
                   QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, i] {
                       if (i < m_shown.size())

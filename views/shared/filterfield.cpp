@@ -23,6 +23,7 @@ FilterField::FilterField(QWidget *parent)
     : QLineEdit(parent)
     , m_completer(new QCompleter(this))
     , m_words(new QStringListModel(this))
+    , m_keys(domain::queryKeys())
 {
     addAction(icon(u"filter"_s), QLineEdit::LeadingPosition);
     setClearButtonEnabled(true);
@@ -48,6 +49,18 @@ void FilterField::setValuesOf(std::function<QStringList(const QString &)> values
     m_valuesOf = std::move(valuesOf);
 }
 
+void FilterField::setKeys(const QStringList &keys)
+{
+    m_keys = keys;
+    mark();
+}
+
+//! The parser knows the keys of the catalogue; here others may hold.
+bool FilterField::isKey(const domain::QueryToken &token) const
+{
+    return m_keys.contains(token.key);
+}
+
 void FilterField::mark()
 {
     if (m_marking)
@@ -60,7 +73,7 @@ void FilterField::mark()
         if (!m_filters || token.kind == domain::QueryToken::Kind::Word)
             continue;
         QTextCharFormat format;
-        if (token.kind == domain::QueryToken::Kind::Filter) {
+        if (isKey(token)) {
             format.setBackground(tokens(Colour::AccentSoft));
             format.setForeground(tokens(Colour::Text));
         } else {
@@ -94,7 +107,7 @@ void FilterField::complete()
                 offers.append(key + u':' + value);
         }
     } else if (colon < 0 && word.size() > 1) {
-        for (const auto &key : domain::queryKeys()) {
+        for (const auto &key : std::as_const(m_keys)) {
             if (key.startsWith(word, Qt::CaseInsensitive))
                 offers.append(key + u':');
         }
@@ -148,13 +161,13 @@ bool FilterField::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto query = domain::parseQuery(text());
         for (const auto &token : query.tokens) {
-            if (token.kind != domain::QueryToken::Kind::Unknown)
+            if (token.kind == domain::QueryToken::Kind::Word || isKey(token))
                 continue;
             const auto *help = static_cast<QHelpEvent *>(event);
             QToolTip::showText(
                 help->globalPos(),
                 safeToolTip(tr("“%1” is no filter; it is searched as text. Filters are: %2.")
-                                .arg(token.key, domain::queryKeys().join(u", "_s))),
+                                .arg(token.key, m_keys.join(u", "_s))),
                 this);
             return true;
         }

@@ -23,6 +23,8 @@ public:
 
     //! Off: a plain field for words, without tokens and completion.
     void setFiltersShown(bool on);
+    //! The keys of filters here; by default those of the catalogue.
+    void setKeys(const QStringList &keys);
     //! Asked for the values that may stand behind a key; each as it has to be written.
     void setValuesOf(std::function<QStringList(const QString &key)> valuesOf);
 
@@ -37,6 +39,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    bool isKey(const domain::QueryToken &token) const;
     void mark();
     void complete();
     void insertCompletion(const QString &word);
@@ -44,6 +47,7 @@ private:
     QCompleter *m_completer;
     QStringListModel *m_words;
     std::function<QStringList(const QString &)> m_valuesOf;
+    QStringList m_keys;
     bool m_filters = true;
     bool m_marking = false;
 };

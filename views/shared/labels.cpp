@@ -191,6 +191,12 @@ void IconLabel::setIconName(const QString &name)
     update();
 }
 
+void IconLabel::setColour(Colour colour)
+{
+    m_colour = colour;
+    update();
+}
+
 void IconLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -99,6 +99,7 @@ public:
               QWidget *parent = nullptr);
 
     void setIconName(const QString &name);
+    void setColour(Colour colour);
 
     QSize sizeHint() const override { return {m_size, m_size}; }
 

@@ -85,6 +85,21 @@ MarkedText elided(const MarkedText &marked, const QFontMetrics &metrics, int wid
 
 } // namespace
 
+Status statusOf(domain::SloState state)
+{
+    switch (state) {
+    case domain::SloState::Missed:
+        return Status::Breach;
+    case domain::SloState::Burning:
+        return Status::Warn;
+    case domain::SloState::Met:
+        return Status::Ok;
+    case domain::SloState::Unknown:
+        break;
+    }
+    return Status::Unknown;
+}
+
 QString statusIcon(Status status)
 {
     switch (status) {

@@ -3,6 +3,7 @@
 // the palette it is given, in device-independent pixels, and leaves the painter as it was.
 #pragma once
 
+#include "models/domain/quality.h"
 #include "views/shared/tokens.h"
 
 #include <QList>
@@ -17,6 +18,9 @@ namespace portolan::views {
 
 //! A state's shape and colour; unknown is drawn as absence, never as good.
 enum class Status { Ok, Warn, Breach, Unknown, Info };
+
+//! Shape and colour of the state of a service level.
+Status statusOf(domain::SloState state);
 
 //! What a status stands on: its word has its colour on content only (tokens.md, rules of colour).
 enum class Ground { Content, Window, Selection };

@@ -135,6 +135,15 @@ void Segments::add(const QString &text)
     layout()->addWidget(segment);
 }
 
+void Segments::setText(int index, const QString &text)
+{
+    if (auto *button = m_group.button(index)) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->updateGeometry();
+    }
+}
+
 void Segments::setCurrent(int index)
 {
     if (auto *button = m_group.button(index))

@@ -39,6 +39,8 @@ public:
 
     //! Adds a choice; the first one is chosen.
     void add(const QString &text);
+    //! Another text for the choice \a index.
+    void setText(int index, const QString &text);
 
     int current() const { return m_group.checkedId(); }
 

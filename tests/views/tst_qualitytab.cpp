@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/samplemesh.h"
+#include "tests/items/sampletriage.h"
+#include "tests/views/pagewalk.h"
+#include "views/product/productpage.h"
+#include "views/product/qualitytab.h"
+#include "views/shared/theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using product::ProductPage;
+using product::QualityTab;
+using tests::sampleId;
+using Tab = ProductPage::Tab;
+
+namespace {
+
+//! What is measured of the product "Order events": two service levels, a check that fails.
+class MeasuredMesh : public tests::SampleTriage
+{
+    Q_OBJECT
+
+public:
+    MeasuredMesh()
+    {
+        addCheck(u"orders.events"_s, u"row count"_s, {{300, true}});
+        addCheck(u"orders.events"_s, u"unique id"_s, {{300, false}});
+    }
+
+    QFuture<Result<items::QualityBoard>> board(const items::Period &period) override
+    {
+        auto answer = SampleTriage::board(period).takeResult();
+        if (problem)
+            answer = tl::unexpected(*problem);
+        if (answer) {
+            answer->levels[0].row.product = sampleId(u"orders.events"_s);
+            answer->levels[1].row.product = sampleId(u"orders.events"_s);
+            if (isEmpty)
+                *answer = {};
+        }
+        QFutureInterface<Result<items::QualityBoard>> promise;
+        promise.reportStarted();
+        promise.reportResult(answer);
+        promise.reportFinished();
+        return promise.future();
+    }
+};
+
+} // namespace
+
+class TestQualityTab : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void tabShowsWhatBelongsToTheProduct()
+    {
+        tests::SamplePages pages;
+        MeasuredMesh source;
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.setQuality(source);
+        page.resize(1392, 828);
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        QVERIFY(page.tabs().contains(Tab::Quality));
+        page.showTab(Tab::Quality);
+        auto *tab = page.findChild<QualityTab *>();
+        QTRY_VERIFY(tab->scope().has_value());
+        QCOMPARE(tab->levels()->model()->rowCount(), 2);
+        QCOMPARE(tab->checks()->model()->rowCount(), 2);
+        QCOMPARE(tab->incidents()->model()->rowCount(), 1);
+        QCOMPARE(tab->scope()->worst(), std::optional(domain::SloState::Burning));
+        QCOMPARE(tab->note(), u"1"_s);
+        QCOMPARE(tests::unnamedWidgets(&page), QStringList());
+        QCOMPARE(tests::unreachableWidgets(&page), QStringList());
+        tests::paintPicture(&page, u"quality-tab-light"_s);
+        page.resize(976, 560);
+        tests::paintPicture(&page, u"quality-tab-narrow"_s);
+        page.resize(1392, 828);
+        m_theme->setChoice(Theme::Choice::Dark);
+        tests::paintPicture(&page, u"quality-tab-dark"_s);
+        m_theme->setChoice(Theme::Choice::Light);
+        QSignalSpy wanted(&page, &Pane::paneRequested);
+        Q_EMIT tab->incidents()->activated(tab->incidents()->model()->index(0, 0));
+        QCOMPARE(wanted.first().first().toString(), u"quality"_s);
+        QVERIFY(wanted.first().last().toString().startsWith(u"incident:"_s));
+    }
+
+    void tabIsNotThereWithoutASource()
+    {
+        tests::SamplePages pages;
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        QVERIFY(!page.tabs().contains(Tab::Quality));
+    }
+
+    void nothingMeasuredSaysWhatToDo()
+    {
+        tests::SamplePages pages;
+        MeasuredMesh source;
+        source.isEmpty = true;
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.setQuality(source);
+        page.resize(1392, 828);
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        page.showTab(Tab::Quality);
+        auto *tab = page.findChild<QualityTab *>();
+        QTRY_VERIFY(tab->scope().has_value());
+        QVERIFY(tab->scope()->isEmpty());
+        QVERIFY(!tab->levels()->isVisible());
+        tests::paintPicture(&page, u"quality-tab-empty"_s);
+        source.problem = Error{Error::Kind::Store, u"history.db"_s};
+        tab->refresh();
+        QCoreApplication::processEvents();
+        tests::paintPicture(&page, u"quality-tab-failed"_s);
+    }
+};
+
+QTEST_MAIN(TestQualityTab)
+#include "tst_qualitytab.moc"

@@ -135,6 +135,13 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Clauses</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -564,6 +571,198 @@ Erstellt mit Qt %1.</translation>
         <translation>Von dbt neu schreiben lassen und ganz kopieren.</translation>
     </message>
     <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is not valid UTF-8.</source>
+        <translation>Die Datei ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The JSON of the file is nested too deeply.</source>
+        <translation>Das JSON der Datei ist zu tief geschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of its JSON.</source>
+        <translation>Die Datei endet mitten in ihrem JSON.</translation>
+    </message>
+    <message>
+        <source>The file is no valid JSON.</source>
+        <translation>Die Datei ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>Let the tool write it again, and copy it whole.</source>
+        <translation>Vom Werkzeug neu schreiben lassen und ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>The result file is larger than %1 MiB and was not read.</source>
+        <translation>Die Ergebnisdatei ist größer als %1 MiB und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Let the tool write its results without the rows that failed.</source>
+        <translation>Das Werkzeug seine Ergebnisse ohne die fehlerhaften Zeilen schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>%1 values are NaN or Infinity, which JSON does not know: they count as not told.</source>
+        <translation>%1 Werte sind NaN oder Infinity, was JSON nicht kennt: Sie gelten als nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; Python&apos;s JSON writer makes them.</source>
+        <translation>Es ist nichts zu tun; sie entstehen beim Schreiben von JSON mit Python.</translation>
+    </message>
+    <message>
+        <source>%1 results of the suite &quot;%2&quot; name no expectation and were left out.</source>
+        <translation>%1 Ergebnisse der Suite „%2“ nennen keine Erwartung und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Validate again with a current version of Great Expectations.</source>
+        <translation>Mit einer aktuellen Version von Great Expectations erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>The result of the suite &quot;%1&quot; does not say when it was made, so it is no evidence.</source>
+        <translation>Das Ergebnis der Suite „%1“ sagt nicht, wann es entstand, und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Run the suite by a checkpoint, which writes its time into the result.</source>
+        <translation>Die Suite durch einen Checkpoint ausführen, der die Zeit in das Ergebnis schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 entries of the checkpoint&apos;s result hold no validation result.</source>
+        <translation>%1 Einträge im Ergebnis des Checkpoints enthalten kein Prüfergebnis.</translation>
+    </message>
+    <message>
+        <source>Let the checkpoint write complete results, or add its validation store.</source>
+        <translation>Den Checkpoint vollständige Ergebnisse schreiben lassen oder seine Ablage der Prüfergebnisse hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The description of a checkpoint&apos;s result names neither suites nor times, so it is no evidence.</source>
+        <translation>Die Beschreibung eines Checkpoint-Ergebnisses nennt weder Suiten noch Zeiten und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>The file is no result of Great Expectations.</source>
+        <translation>Die Datei ist kein Ergebnis von Great Expectations.</translation>
+    </message>
+    <message>
+        <source>Add the folder of the validation store (uncommitted/validations).</source>
+        <translation>Den Ordner der Prüfergebnisse hinzufügen (uncommitted/validations).</translation>
+    </message>
+    <message>
+        <source>The file is no result of a Soda scan.</source>
+        <translation>Die Datei ist kein Ergebnis eines Soda-Scans.</translation>
+    </message>
+    <message>
+        <source>Let soda scan write it with the option -srf.</source>
+        <translation>Von soda scan mit der Option -srf schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>The scan does not say when it ran, so it is no evidence.</source>
+        <translation>Der Scan sagt nicht, wann er lief, und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Copy the file as Soda wrote it.</source>
+        <translation>Die Datei so kopieren, wie Soda sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The scan &quot;%1&quot; had errors, so it did not evaluate all of its checks.</source>
+        <translation>Der Scan „%1“ hatte Fehler und hat daher nicht alle seine Prüfungen ausgewertet.</translation>
+    </message>
+    <message>
+        <source>The scan &quot;%1&quot; had errors, so it did not evaluate all of its checks: %2</source>
+        <translation>Der Scan „%1“ hatte Fehler und hat daher nicht alle seine Prüfungen ausgewertet: %2</translation>
+    </message>
+    <message>
+        <source>Correct the check or the data source, and scan again.</source>
+        <translation>Die Prüfung oder die Datenquelle berichtigen und erneut scannen.</translation>
+    </message>
+    <message>
+        <source>%1 tests have a status that no test ends with, so they are no evidence.</source>
+        <translation>%1 Tests haben einen Status, mit dem kein Test endet, und sind daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Let dbt test write the file.</source>
+        <translation>Die Datei von dbt test schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>%1 tests do not say when they ran, so they are no evidence.</source>
+        <translation>%1 Tests sagen nicht, wann sie liefen, und sind daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Copy the file as dbt wrote it.</source>
+        <translation>Die Datei so kopieren, wie dbt sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The run results hold no list of results.</source>
+        <translation>Die Laufergebnisse enthalten keine Liste von Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Let dbt write the file again (dbt build, dbt test), and copy it whole.</source>
+        <translation>Die Datei von dbt neu schreiben lassen (dbt build, dbt test) und ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>The run results do not say which command wrote them, so they are no evidence of any test.</source>
+        <translation>Die Laufergebnisse sagen nicht, welcher Befehl sie schrieb, und sind daher für keinen Test ein Beleg.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; wrote the run results and ran no test, so they are no evidence.</source>
+        <translation>„%1“ hat die Laufergebnisse geschrieben und keinen Test ausgeführt; sie sind daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Copy run_results.json right after dbt build or dbt test.</source>
+        <translation>run_results.json gleich nach dbt build oder dbt test kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 entries name no source or no time and were left out.</source>
+        <translation>%1 Einträge nennen keine Quelle oder keine Zeit und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file holds no list of results.</source>
+        <translation>Die Datei enthält keine Liste von Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Let dbt source freshness write it again, and copy it whole.</source>
+        <translation>Von dbt source freshness neu schreiben lassen und ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>The result of a lint says nothing about data, so it is no evidence.</source>
+        <translation>Das Ergebnis einer Formprüfung sagt nichts über Daten und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>The result holds no checks, so it is no evidence.</source>
+        <translation>Das Ergebnis enthält keine Prüfungen und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Let datacontract test write results.</source>
+        <translation>Ergebnisse von datacontract test schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>The test was a dry run, so it is no evidence.</source>
+        <translation>Der Test war ein Probelauf und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Let datacontract test run without --dry-run.</source>
+        <translation>datacontract test ohne --dry-run ausführen.</translation>
+    </message>
+    <message>
+        <source>The result does not say which contract was tested, so it is no evidence.</source>
+        <translation>Das Ergebnis sagt nicht, welcher Vertrag getestet wurde, und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>The result does not say when it was made, so it is no evidence.</source>
+        <translation>Das Ergebnis sagt nicht, wann es entstand, und ist daher kein Beleg.</translation>
+    </message>
+    <message>
+        <source>Give the contract an id, and test it again.</source>
+        <translation>Dem Vertrag eine Kennung geben und ihn erneut testen.</translation>
+    </message>
+    <message>
+        <source>The file is no result of datacontract test.</source>
+        <translation>Die Datei ist kein Ergebnis von datacontract test.</translation>
+    </message>
+    <message>
+        <source>Let datacontract test write it with --output-format json.</source>
+        <translation>Von datacontract test mit --output-format json schreiben lassen.</translation>
+    </message>
+    <message>
         <source>No manifest in the folder has the nodes of this catalog.</source>
         <translation>Kein Manifest im Ordner hat die Knoten dieses Katalogs.</translation>
     </message>
@@ -678,10 +877,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>The dbt artifact is no valid JSON here.</source>
         <translation>Das dbt-Artefakt ist hier kein gültiges JSON.</translation>
-    </message>
-    <message>
-        <source>Let dbt write it again (dbt compile, dbt docs generate), and copy it whole.</source>
-        <translation>Von dbt neu schreiben lassen (dbt compile, dbt docs generate) und ganz kopieren.</translation>
     </message>
     <message>
         <source>This node is no valid JSON object and was left out: %1</source>
@@ -1237,7 +1432,258 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message>
+        <source>%1 fails</source>
+        <translation>%1 schlägt fehl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1 check(s) fail</source>
+        <extracomment>%1 is a dimension of quality: &quot;3 freshness checks fail&quot;</extracomment>
+        <translation>
+            <numerusform>%n Prüfung der Art %1 schlägt fehl</numerusform>
+            <numerusform>%n Prüfungen der Art %1 schlagen fehl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) fail</source>
+        <translation>
+            <numerusform>%n Prüfung schlägt fehl</numerusform>
+            <numerusform>%n Prüfungen schlagen fehl</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder offen</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>Schwer</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>Erheblich</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>Gering</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>unter 1 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <translation>morgen, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>Arbeit begonnen</translation>
+    </message>
+    <message>
+        <source>Resolved until it fails again</source>
+        <translation>Erledigt, bis es wieder fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Niemandem zugewiesen</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>%1 zugewiesen</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>Zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>Woken up</source>
+        <translation>Wieder hervorgeholt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Begann bei</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentStory</name>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>%1 joined under this root</source>
+        <translation>%1 kam unter diesem Ursprung hinzu</translation>
+    </message>
+    <message>
+        <source>%1, budget spent</source>
+        <translation>%1, Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, %2 übrig</translation>
+    </message>
+    <message>
+        <source>none of its own</source>
+        <translation>kein eigenes</translation>
+    </message>
+    <message>
+        <source>First bad run</source>
+        <translation>Erster schlechter Lauf</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n failing check(s), one root</source>
+        <translation>
+            <numerusform>aus %n fehlschlagenden Prüfung, ein Ursprung</numerusform>
+            <numerusform>aus %n fehlschlagenden Prüfungen, ein Ursprung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n failing check(s), below %1</source>
+        <translation>
+            <numerusform>aus %n fehlschlagenden Prüfung, nachgelagert zu %1</numerusform>
+            <numerusform>aus %n fehlschlagenden Prüfungen, nachgelagert zu %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed again</source>
+        <translation>Erneut fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>within a day after it was resolved</source>
+        <translation>binnen eines Tages, nachdem es erledigt war</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>all its checks pass again</source>
+        <translation>alle seine Prüfungen bestehen wieder</translation>
+    </message>
+    <message>
+        <source>Still failing</source>
+        <translation>Schlägt noch fehl</translation>
+    </message>
+    <message>
+        <source>One check has failed for %1.</source>
+        <translation>Eine Prüfung schlägt seit %1 fehl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) have failed, the first one for %1.</source>
+        <translation>
+            <numerusform>%n Prüfung schlägt fehl, die erste seit %1.</numerusform>
+            <numerusform>%n Prüfungen schlagen fehl, die erste seit %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It lasted %1.</source>
+        <translation>Es dauerte %1.</translation>
+    </message>
+    <message>
+        <source>It began upstream, at %1: look there first.</source>
+        <translation>Es begann vorgelagert, bei %1: zuerst dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>Nothing upstream of it fails.</source>
+        <translation>Vorgelagert schlägt nichts fehl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing upstream of it fails, so it is the root of %n other incident(s).</source>
+        <translation>
+            <numerusform>Vorgelagert schlägt nichts fehl, also ist es der Ursprung von %n anderen Vorfall.</numerusform>
+            <numerusform>Vorgelagert schlägt nichts fehl, also ist es der Ursprung von %n anderen Vorfällen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
+    <message>
+        <source>SLO state</source>
+        <translation>SLO-Zustand</translation>
+    </message>
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
@@ -1653,7 +2099,22 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>Quality</name>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
     <message>
         <source>must not be between %1 and %2</source>
         <translation>darf nicht zwischen %1 und %2 liegen</translation>
@@ -1689,6 +2150,423 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 rows</source>
         <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>verbraucht</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>on %1, %2</source>
+        <translation>am %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n week(s)</source>
+        <translation>
+            <numerusform>in %n Woche</numerusform>
+            <numerusform>in %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, or never</source>
+        <translation>%1, oder nie</translation>
+    </message>
+    <message>
+        <source>No slice was bad in the last %1.</source>
+        <translation>In den letzten %1 war kein Abschnitt schlecht.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %2 slices were bad, in %n spell(s) of %3.</source>
+        <translation>
+            <numerusform>%1 der letzten %2 Abschnitte waren schlecht, in %n Phase von %3.</numerusform>
+            <numerusform>%1 der letzten %2 Abschnitte waren schlecht, in %n Phasen von %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>The alert over %1 holds (%2): %3 is at least %4.</source>
+        <translation>Der Alarm über %1 gilt (%2): %3 ist mindestens %4.</translation>
+    </message>
+    <message>
+        <source>Over %1 nothing is known.</source>
+        <translation>Über %1 ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No alert over %1: it has calmed down lately.</source>
+        <translation>Kein Alarm über %1: Es hat sich zuletzt beruhigt.</translation>
+    </message>
+    <message>
+        <source>No alert over %1: %2 is below %3.</source>
+        <translation>Kein Alarm über %1: %2 ist unter %3.</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>keine Nachweise</translation>
+    </message>
+    <message>
+        <source>nothing known of late</source>
+        <translation>zuletzt nichts bekannt</translation>
+    </message>
+    <message>
+        <source>no forecast for counts</source>
+        <translation>keine Vorhersage für Zählungen</translation>
+    </message>
+    <message>
+        <source>not in sight</source>
+        <translation>nicht absehbar</translation>
+    </message>
+    <message>
+        <source>%1 (between %2 and %3)</source>
+        <translation>%1 (zwischen %2 und %3)</translation>
+    </message>
+    <message>
+        <source>%1 (not before %2)</source>
+        <translation>%1 (nicht vor %2)</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <translation>Unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>the SLI is %1 and the target %2.</source>
+        <translation>Der SLI ist %1, das Ziel %2.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>the budget is not gone within the window at the pace of the last %1.</source>
+        <translation>Im Tempo der letzten %1 ist das Budget innerhalb des Fensters nicht verbraucht.</translation>
+    </message>
+    <message>
+        <source>at the pace of the last %1 the budget is gone on %2.</source>
+        <translation>Im Tempo der letzten %1 ist das Budget am %2 verbraucht.</translation>
+    </message>
+    <message>
+        <source>the end of the budget is not in sight.</source>
+        <translation>Das Ende des Budgets ist nicht absehbar.</translation>
+    </message>
+    <message>
+        <source>at the pace of the last %1 the budget lasts until %2.</source>
+        <translation>Im Tempo der letzten %1 reicht das Budget bis %2.</translation>
+    </message>
+    <message>
+        <source>more than half of the window is unknown.</source>
+        <translation>Mehr als die Hälfte des Fensters ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>there is no evidence in the window.</source>
+        <translation>Im Fenster gibt es keine Nachweise.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) depend on it.</source>
+        <translation>
+            <numerusform>%n Ding hängt davon ab.</numerusform>
+            <numerusform>%n Dinge hängen davon ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some of it is unknown.</source>
+        <translation>Ein Teil ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 of the window are unknown: neither good nor bad.</source>
+        <translation>%1 des Fensters sind unbekannt: weder gut noch schlecht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 fails since %3 and puts %n thing(s) at risk.</source>
+        <translation>
+            <numerusform>%1 von %2 ist seit %3 gestört und gefährdet %n Ding.</numerusform>
+            <numerusform>%1 von %2 ist seit %3 gestört und gefährdet %n Dinge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 loses its budget %2.</source>
+        <translation>%1 verliert sein Budget %2.</translation>
+    </message>
+    <message>
+        <source>%1 misses its target.</source>
+        <translation>%1 verfehlt sein Ziel.</translation>
+    </message>
+    <message>
+        <source>find out why nothing is known of %1.</source>
+        <translation>Herausfinden, warum über %1 nichts bekannt ist.</translation>
+    </message>
+    <message>
+        <source>nothing hurts. All service levels are met.</source>
+        <translation>Nichts drängt. Alle Service-Level sind erfüllt.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>Brennt</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>Gewarnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>Eindeutigkeit</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Konsistenz</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollst.</translation>
+    </message>
+    <message>
+        <source>accurate</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>consistent</source>
+        <translation>konsist.</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>sonst.</translation>
+    </message>
+    <message>
+        <source>No domain</source>
+        <translation>Ohne Domäne</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n Monat</numerusform>
+            <numerusform>%n Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarter(s)</source>
+        <translation>
+            <numerusform>%n Quartal</numerusform>
+            <numerusform>%n Quartale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>%1 verfehlt</translation>
+    </message>
+    <message>
+        <source>%1 burning</source>
+        <translation>%1 brennen</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 met</source>
+        <translation>%1 erfüllt</translation>
+    </message>
+    <message>
+        <source>completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>validity</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>uniqueness</source>
+        <translation>Eindeutigkeit</translation>
+    </message>
+    <message>
+        <source>consistency</source>
+        <translation>Konsistenz</translation>
+    </message>
+    <message>
+        <source>other checks</source>
+        <translation>andere Prüfungen</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2827,77 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>SloCharts</name>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <source>SLI</source>
+        <translation>SLI</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>even pace</source>
+        <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>page, %1</source>
+        <translation>Alarm, %1</translation>
+    </message>
+    <message>
+        <source>ticket, %1</source>
+        <translation>Ticket, %1</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
     <name>Snippet</name>
     <message>
         <source>partitioned by this column</source>
@@ -2111,6 +3060,10 @@ Erstellt mit Qt %1.</translation>
         <source>Lineage</source>
         <translation>Herkunft</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
 </context>
 <context>
     <name>portolan::items::AccountModel</name>
@@ -2154,7 +3107,93 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::items::CheckListModel</name>
+    <message>
+        <source>Never run</source>
+        <translation>Nie gelaufen</translation>
+    </message>
+    <message>
+        <source>Owner: nobody</source>
+        <translation>Verantwortlich: niemand</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Verantwortlich: %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::CheckRunModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Failed rows</source>
+        <translation>Fehlerhafte Zeilen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::CompareModel</name>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
     <message>
         <source>Kind</source>
         <translation>Art</translation>
@@ -2228,6 +3267,70 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::items::CoverageModel</name>
+    <message>
+        <source>all checked</source>
+        <translation>alle geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n ohne</numerusform>
+            <numerusform>%n ohne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole asset</source>
+        <translation>Das ganze Asset</translation>
+    </message>
+    <message>
+        <source>No check</source>
+        <translation>Keine Prüfung</translation>
+    </message>
+    <message>
+        <source>Never ran</source>
+        <translation>Nie gelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asset and field</source>
+        <translation>Asset und Feld</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Warum es zählt</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::CoverageRow</name>
+    <message>
+        <source>primary key</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>critical data element</source>
+        <translation>kritisches Datenelement</translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::FacetModel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2243,6 +3346,13 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::FigureTable</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +3383,159 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Field</source>
         <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::HeatModel</name>
+    <message>
+        <source>%1: %2 good</source>
+        <translation>%1: %2 gut</translation>
+    </message>
+    <message>
+        <source>%1: unknown</source>
+        <translation>%1: unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: there is no check</source>
+        <translation>%1: es gibt keine Prüfung</translation>
+    </message>
+    <message>
+        <source>%1: unknown, no run tells</source>
+        <translation>%1: unbekannt, kein Lauf sagt etwas</translation>
+    </message>
+    <message>
+        <source>%1: %2 good, %3 of %4 runs</source>
+        <translation>%1: %2 gut, %3 von %4 Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::IncidentHitModel</name>
+    <message>
+        <source>Failing</source>
+        <translation>Schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>Brennt</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more below</source>
+        <translation>
+            <numerusform>%n weiteres nachgelagert</numerusform>
+            <numerusform>%n weitere nachgelagert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not behind yet</source>
+        <translation>noch nicht im Rückstand</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::IncidentModel</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Resolved in this period</source>
+        <translation>In diesem Zeitraum erledigt</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Without an asset</source>
+        <translation>Ohne Asset</translation>
+    </message>
+    <message>
+        <source>%1, failing since %2</source>
+        <translation>%1, schlägt fehl seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n incident(s)</source>
+        <translation>
+            <numerusform>%1, %n Vorfall</numerusform>
+            <numerusform>%1, %n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4, assigned to %5, open for %6</source>
+        <translation>%1, %2, %3, %4, zugewiesen an %5, offen seit %6</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::IncidentTableModel</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation>Offen seit</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +3835,76 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::items::ServiceLevelModel</name>
+    <message>
+        <source>Burn rate: 1× spends exactly the budget. The windows depend on the slices: the tool tip of a cell says which.</source>
+        <translation>Verbrauchsrate: 1× verbraucht genau das Budget. Die Fenster hängen von den Abschnitten ab: Der Hinweis einer Zelle nennt sie.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>SLI</source>
+        <translation>SLI</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <comment>burn rate</comment>
+        <translation>kurz</translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <comment>burn rate</comment>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <comment>burn rate</comment>
+        <translation>lang</translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>%1 over the last %2; an alert at %3×</source>
+        <translation>%1 über die letzten %2; Alarm ab %3×</translation>
+    </message>
+    <message>
+        <source>%1 left; %2 if all that is unknown was bad</source>
+        <translation>%1 übrig; %2, falls alles Unbekannte schlecht war</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Verantwortlich: %1</translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::StoreAccountSource</name>
     <message>
         <source>Another Portolan process syncs this profile; its results appear here.</source>
@@ -2662,6 +3995,20 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>The folder has no products, contracts, dbt artifacts or events yet.</source>
         <translation>Der Ordner enthält noch keine Produkte, Verträge, dbt-Artefakte oder Ereignisse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of quality results</source>
+        <translation>
+            <numerusform>%n Datei mit Prüfergebnissen</numerusform>
+            <numerusform>%n Dateien mit Prüfergebnissen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service level objective(s)</source>
+        <translation>
+            <numerusform>%n Dienstgüteziel</numerusform>
+            <numerusform>%n Dienstgüteziele</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2931,6 +4278,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Both name the same team: %1.</source>
         <translation>Beide nennen dasselbe Team: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing else has the name “%1”.</source>
+        <translation>Nichts anderes heißt „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +4782,10 @@ Erstellt mit Qt %1.</translation>
 <context>
     <name>portolan::views::catalog::Inspector</name>
     <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
@@ -3615,6 +4970,13 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Choose two to four results with Space to compare them</source>
         <translation>Zwei bis vier Ergebnisse mit der Leertaste auswählen, um sie zu vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::catalog::ResultDelegate</name>
+    <message>
+        <source>Service levels: %1, %2</source>
+        <translation>Service-Level: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +5206,16 @@ Erstellt mit Qt %1.</translation>
         <source>status</source>
         <comment>overlay</comment>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>service levels</source>
+        <comment>overlay</comment>
+        <translation>Dienstgüte</translation>
+    </message>
+    <message>
+        <source>freshness</source>
+        <comment>overlay</comment>
+        <translation>Aktualität</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +5665,42 @@ Erstellt mit Qt %1.</translation>
         <source>no status</source>
         <translation>kein Status</translation>
     </message>
+    <message>
+        <source>new within a day</source>
+        <translation>neu seit höchstens einem Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>einer Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>einem Monat</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>älter</translation>
+    </message>
+    <message>
+        <source>nobody told</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation>brennt</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>unknown, or nothing promised</source>
+        <translation>unbekannt, oder nichts zugesagt</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::LineagePane</name>
@@ -4479,6 +5887,13 @@ Erstellt mit Qt %1.</translation>
         <translation>
             <numerusform>%n Spalte nicht gezeigt</numerusform>
             <numerusform>%n Spalten nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reach of all %n part(s) of the product</source>
+        <translation>
+            <numerusform>Reichweite des einen Teils des Produkts</numerusform>
+            <numerusform>Reichweite aller %n Teile des Produkts</numerusform>
         </translation>
     </message>
 </context>
@@ -4979,6 +6394,71 @@ Erstellt mit Qt %1.</translation>
         <source>Show lineage</source>
         <translation>Herkunft zeigen</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::QualityTab</name>
+    <message>
+        <source>The quality could not be read.</source>
+        <translation>Die Qualität konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing is measured here yet</source>
+        <translation>Hier wird noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Add quality rules or service levels to the contract, or bring results of dbt, Great Expectations, Soda or OpenLineage into the workspace: they appear here with the next sync.</source>
+        <translation>Qualitätsregeln oder Service-Level in den Vertrag aufnehmen, oder Ergebnisse von dbt, Great Expectations, Soda oder OpenLineage in den Arbeitsbereich legen: Sie erscheinen hier mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Open accounts</source>
+        <translation>Konten öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s)</source>
+        <translation>
+            <numerusform>%n offener Vorfall</numerusform>
+            <numerusform>%n offene Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n check(s) pass</source>
+        <translation>
+            <numerusform>%1 von %n Prüfung besteht</numerusform>
+            <numerusform>%1 von %n Prüfungen bestehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>Offene Vorfälle</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>No service level is declared for it. Service levels come from the contract (slaProperties) or from OpenSLO files.</source>
+        <translation>Dafür ist kein Service-Level vereinbart. Service-Level kommen aus dem Vertrag (slaProperties) oder aus OpenSLO-Dateien.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken.</source>
+        <translation>Nichts ist gestört.</translation>
+    </message>
+    <message>
+        <source>No check looks at it. The coverage page of the quality pane says which fields deserve one.</source>
+        <translation>Keine Prüfung sieht es an. Die Seite Abdeckung unter Qualität nennt die Felder, die eine verdienen.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::RelatedTree</name>
@@ -5209,6 +6689,1461 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Ways to use the port</source>
         <translation>Nutzungsarten des Ports</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::ChartCard</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation>Mehr zu diesem Diagramm</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1: show as table</source>
+        <translation>%1: als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: mehr</translation>
+    </message>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Zahlen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as table (CSV)</source>
+        <translation>Als Tabelle speichern (CSV)</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG)</source>
+        <translation>Als Bild speichern (PNG)</translation>
+    </message>
+    <message>
+        <source>Save as page (PDF)</source>
+        <translation>Als Seite speichern (PDF)</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CheckChart</name>
+    <message>
+        <source>History of the check</source>
+        <translation>Verlauf der Prüfung</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, the arrows move, 0 shows all of the period. The table below has the same runs.</source>
+        <translation>Plus und Minus zoomen, die Pfeile verschieben, 0 zeigt den ganzen Zeitraum. Die Tabelle darunter hat dieselben Läufe.</translation>
+    </message>
+    <message>
+        <source>observed %1</source>
+        <translation>beobachtet %1</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>erwartet %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 runs: %2 good, %3 bad, %4 unknown</source>
+        <translation>%1 Läufe: %2 gut, %3 schlecht, %4 unbekannt</translation>
+    </message>
+    <message>
+        <source>observed %1 to %2</source>
+        <translation>beobachtet %1 bis %2</translation>
+    </message>
+    <message>
+        <source>This check reports no number: its verdicts are above.</source>
+        <translation>Diese Prüfung meldet keine Zahl: Ihre Urteile stehen darüber.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>This check is not known</source>
+        <translation>Diese Prüfung ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It was removed at its source, or the account that brought it is no longer here.</source>
+        <translation>Sie wurde an ihrer Quelle entfernt, oder das Konto, das sie brachte, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The runs of the check could not be read.</source>
+        <translation>Die Läufe der Prüfung konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>It never ran</source>
+        <translation>Sie lief nie</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the newest %n run(s); the period has more.</source>
+        <translation>
+            <numerusform>Aus dem neuesten %n Lauf; der Zeitraum hat mehr.</numerusform>
+            <numerusform>Aus den neuesten %n Läufen; der Zeitraum hat mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of all runs of the period.</source>
+        <translation>Aus allen Läufen des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>good runs</source>
+        <translation>gute Läufe</translation>
+    </message>
+    <message>
+        <source>Pass and warning, of the runs that tell.</source>
+        <translation>Bestanden und gewarnt, von den Läufen mit Urteil.</translation>
+    </message>
+    <message>
+        <source>longest failure, goes on</source>
+        <translation>längste Störung, dauert an</translation>
+    </message>
+    <message>
+        <source>longest failure</source>
+        <translation>längste Störung</translation>
+    </message>
+    <message>
+        <source>turns between good and bad</source>
+        <translation>Wechsel zwischen gut und schlecht</translation>
+    </message>
+    <message>
+        <source>%1 (newest runs)</source>
+        <translation>%1 (neueste Läufe)</translation>
+    </message>
+    <message>
+        <source>usual time between runs</source>
+        <translation>übliche Zeit zwischen Läufen</translation>
+    </message>
+    <message>
+        <source>runs in the period</source>
+        <translation>Läufe im Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest %1</source>
+        <translation>die neuesten %1</translation>
+    </message>
+    <message>
+        <source>Incidents of this check</source>
+        <translation>Vorfälle dieser Prüfung</translation>
+    </message>
+    <message>
+        <source>Open the asset in lineage</source>
+        <translation>Das Asset in der Herkunft öffnen</translation>
+    </message>
+    <message>
+        <source>Verdicts, and what was observed</source>
+        <translation>Urteile, und was beobachtet wurde</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Show the whole period (0)</source>
+        <translation>Den ganzen Zeitraum zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of the check</source>
+        <translation>Läufe der Prüfung</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>There are no checks</source>
+        <translation>Es gibt keine Prüfungen</translation>
+    </message>
+    <message>
+        <source>Checks come from the results of dbt, Great Expectations, Soda and others, and from contracts. None of your accounts has one.</source>
+        <translation>Prüfungen kommen aus den Ergebnissen von dbt, Great Expectations, Soda und anderen und aus Verträgen. Keines Ihrer Konten hat eine.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::ComparePage</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Domains and dimensions</source>
+        <translation>Domänen und Dimensionen</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Two periods side by side</source>
+        <translation>Zwei Zeiträume nebeneinander</translation>
+    </message>
+    <message>
+        <source>Reading the earlier period failed</source>
+        <translation>Der frühere Zeitraum konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>State then</source>
+        <translation>Zustand damals</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>Zustand jetzt</translation>
+    </message>
+    <message>
+        <source>SLI then</source>
+        <translation>SLI damals</translation>
+    </message>
+    <message>
+        <source>SLI now</source>
+        <translation>SLI jetzt</translation>
+    </message>
+    <message>
+        <source>Difference in points</source>
+        <translation>Unterschied in Punkten</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Good then</source>
+        <translation>Gut damals</translation>
+    </message>
+    <message>
+        <source>Good now</source>
+        <translation>Gut jetzt</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CoverageBars</name>
+    <message>
+        <source>Coverage by domain, all domains</source>
+        <translation>Abdeckung nach Domäne, alle Domänen</translation>
+    </message>
+    <message>
+        <source>Coverage by domain, %1</source>
+        <translation>Abdeckung nach Domäne, %1</translation>
+    </message>
+    <message>
+        <source>Without a domain</source>
+        <translation>Ohne Domäne</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 checked</source>
+        <translation>%1: %2 von %3 geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with checks that never ran</source>
+        <translation>
+            <numerusform>%n mit Prüfungen, die nie liefen</numerusform>
+            <numerusform>%n mit Prüfungen, die nie liefen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CoveragePage</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>The coverage could not be read.</source>
+        <translation>Die Abdeckung konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing here deserves a check yet</source>
+        <translation>Hier verdient noch nichts eine Prüfung</translation>
+    </message>
+    <message>
+        <source>Fields count as critical when they are keys, confidential, or read by several products. No contract or manifest names such a field.</source>
+        <translation>Felder gelten als kritisch, wenn sie Schlüssel sind, vertraulich, oder von mehreren Produkten gelesen werden. Kein Vertrag und kein Manifest nennt ein solches Feld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n critical field(s) are checked</source>
+        <translation>
+            <numerusform>%1 von %n kritischen Feld ist geprüft</numerusform>
+            <numerusform>%1 von %n kritischen Feldern sind geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a check</source>
+        <translation>
+            <numerusform>%n ohne Prüfung</numerusform>
+            <numerusform>%n ohne Prüfung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with checks that never ran</source>
+        <translation>
+            <numerusform>%n mit Prüfungen, die nie liefen</numerusform>
+            <numerusform>%n mit Prüfungen, die nie liefen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Every critical field that the filter lets through is checked.</source>
+        <translation>Jedes kritische Feld, das der Filter durchlässt, ist geprüft.</translation>
+    </message>
+    <message>
+        <source>No critical field is what the filter asks for.</source>
+        <translation>Kein kritisches Feld ist, wonach der Filter fragt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>By domain</source>
+        <translation>Nach Domäne</translation>
+    </message>
+    <message>
+        <source>Only what is not checked</source>
+        <translation>Nur was nicht geprüft ist</translation>
+    </message>
+    <message>
+        <source>Critical fields</source>
+        <translation>Kritische Felder</translation>
+    </message>
+    <message>
+        <source>Copy all shown as CSV</source>
+        <translation>Alles Gezeigte als CSV kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::HeatMap</name>
+    <message>
+        <source>% good</source>
+        <translation>% gut</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::HeatTable</name>
+    <message>
+        <source>Domains and dimensions</source>
+        <translation>Domänen und Dimensionen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentChart</name>
+    <message numerus="yes">
+        <source>Observed in the last %n run(s)</source>
+        <translation>
+            <numerusform>Beobachtet im letzten %n Lauf</numerusform>
+            <numerusform>Beobachtet in den letzten %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verdicts of the last %n run(s)</source>
+        <translation>
+            <numerusform>Urteil des letzten %n Laufs</numerusform>
+            <numerusform>Urteile der letzten %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runs are known in this time.</source>
+        <translation>Aus dieser Zeit sind keine Läufe bekannt.</translation>
+    </message>
+    <message>
+        <source>observed %1</source>
+        <translation>beobachtet %1</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>erwartet %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentDetail</name>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Tatsächlich</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>No service level and no failing asset is known below it.</source>
+        <translation>Nachgelagert ist kein Service-Level und kein gestörtes Asset bekannt.</translation>
+    </message>
+    <message>
+        <source>Being looked up …</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>The incident</source>
+        <translation>Der Vorfall</translation>
+    </message>
+    <message>
+        <source>Open the asset</source>
+        <translation>Das Asset öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the facts</source>
+        <translation>Die Angaben kopieren</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>What broke</source>
+        <translation>Was gestört ist</translation>
+    </message>
+    <message>
+        <source>Newest runs</source>
+        <translation>Neueste Läufe</translation>
+    </message>
+    <message>
+        <source>Open the check: all runs as chart and table</source>
+        <translation>Die Prüfung öffnen: alle Läufe als Diagramm und Tabelle</translation>
+    </message>
+    <message>
+        <source>Who is hit</source>
+        <translation>Wen es trifft</translation>
+    </message>
+    <message>
+        <source>Show path in lineage</source>
+        <translation>Weg in der Herkunft zeigen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentList</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentStages</name>
+    <message>
+        <source>State: %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentsPage</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Arbeit beginnen</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Zuweisen …</translation>
+    </message>
+    <message>
+        <source>Snooze until tomorrow</source>
+        <translation>Zurückstellen bis morgen</translation>
+    </message>
+    <message>
+        <source>Snooze for 4 hours</source>
+        <translation>Für 4 Stunden zurückstellen</translation>
+    </message>
+    <message>
+        <source>Snooze until Monday</source>
+        <translation>Zurückstellen bis Montag</translation>
+    </message>
+    <message>
+        <source>Resolve until it fails again</source>
+        <translation>Erledigen, bis es wieder fehlschlägt</translation>
+    </message>
+    <message>
+        <source>resolved until it fails again</source>
+        <translation>erledigt, bis es wieder fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>Notiz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Next incident</source>
+        <translation>Nächster Vorfall</translation>
+    </message>
+    <message>
+        <source>Previous incident</source>
+        <translation>Voriger Vorfall</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>Ankreuzen</translation>
+    </message>
+    <message>
+        <source>Open in lineage</source>
+        <translation>In der Herkunft öffnen</translation>
+    </message>
+    <message>
+        <source>Open the asset</source>
+        <translation>Das Asset öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) %1</source>
+        <translation>
+            <numerusform>%n Vorfall %1</numerusform>
+            <numerusform>%n Vorfälle %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Nicht geschehen: %1</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>assigned to nobody</source>
+        <translation>niemandem zugewiesen</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>%1 zugewiesen</translation>
+    </message>
+    <message>
+        <source>has a new note</source>
+        <translation>hat eine neue Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back: %1</source>
+        <translation>Nichts wurde zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it back (%1)</source>
+        <translation>Zurücknehmen (%1)</translation>
+    </message>
+    <message>
+        <source>J next, K previous, A acknowledge, S snooze, Space ticks</source>
+        <translation>J weiter, K zurück, A bestätigen, S zurückstellen, Leertaste kreuzt an</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Erledigen</translation>
+    </message>
+    <message>
+        <source>Puts it aside until tomorrow, 08:00 (S)</source>
+        <translation>Stellt es bis morgen, 08:00, zurück (S)</translation>
+    </message>
+    <message>
+        <source>It is over, until a check fails again</source>
+        <translation>Es ist vorbei, bis eine Prüfung wieder fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Who works on it? Leave it empty for nobody.</source>
+        <translation>Wer arbeitet daran? Leer lassen für niemanden.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What should others know about it?</source>
+        <translation>Was sollen andere darüber wissen?</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>The incidents could not be read.</source>
+        <translation>Die Vorfälle konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No incidents</source>
+        <translation>Keine Vorfälle</translation>
+    </message>
+    <message>
+        <source>No check fails, and none was resolved in this period. An incident opens by itself when a check of an asset fails.</source>
+        <translation>Keine Prüfung schlägt fehl, und keine wurde in diesem Zeitraum erledigt. Ein Vorfall eröffnet sich selbst, wenn eine Prüfung eines Assets fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>No incident matches</source>
+        <translation>Kein Vorfall passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) are known, none of them is what the filter asks for.</source>
+        <translation>
+            <numerusform>%n Vorfall ist bekannt, er ist nicht, wonach der Filter fragt.</numerusform>
+            <numerusform>%n Vorfälle sind bekannt, keiner davon ist, wonach der Filter fragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose an incident in the list: J goes to the next one, K to the one before.</source>
+        <translation>Einen Vorfall in der Liste wählen: J geht zum nächsten, K zum vorigen.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::KeyButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::LevelsPage</name>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>There are no service levels</source>
+        <translation>Es gibt keine Service-Level</translation>
+    </message>
+    <message>
+        <source>Service levels come from OpenSLO files and from the terms of contracts. None of your accounts has one.</source>
+        <translation>Service-Level kommen aus OpenSLO-Dateien und aus den Zusagen von Verträgen. Keines Ihrer Konten hat eines.</translation>
+    </message>
+    <message>
+        <source>SLOs</source>
+        <translation>SLOs</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::ListPage</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n insgesamt</numerusform>
+            <numerusform>%n insgesamt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n</source>
+        <translation>
+            <numerusform>%1 von %n</numerusform>
+            <numerusform>%1 von %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Nichts passt zu diesem Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n without it.</source>
+        <translation>
+            <numerusform>Ohne ihn gibt es %n.</numerusform>
+            <numerusform>Ohne ihn gibt es %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::OverviewPage</name>
+    <message>
+        <source>What hurts first</source>
+        <translation>Was zuerst drängt</translation>
+    </message>
+    <message>
+        <source>Domain × dimension</source>
+        <translation>Domäne × Dimension</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Do first:</source>
+        <translation>Zuerst:</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Failing ancestors</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>, burn rates over the short, middle and long window</source>
+        <translation>, Verbrauchsraten über das kurze, mittlere und lange Fenster</translation>
+    </message>
+    <message>
+        <source>% of runs good, %1 dashed</source>
+        <translation>% der Läufe gut, %1 gestrichelt</translation>
+    </message>
+    <message>
+        <source>% of runs good, %1</source>
+        <translation>% der Läufe gut, %1</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::PeriodButton</name>
+    <message>
+        <source>Last 28 days</source>
+        <translation>Letzte 28 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Other dates…</source>
+        <translation>Andere Tage…</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>Other dates</source>
+        <translation>Andere Tage</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::QualityBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Export (Ctrl+E)</source>
+        <translation>Exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Filter: domain, owner, state…</source>
+        <translation>Filter: Domäne, Person, Zustand…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Compares this period with an earlier one</source>
+        <translation>Vergleicht diesen Zeitraum mit einem früheren</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare periods, on</source>
+        <translation>Zeiträume vergleichen, an</translation>
+    </message>
+    <message>
+        <source>Compare periods</source>
+        <translation>Zeiträume vergleichen</translation>
+    </message>
+    <message>
+        <source>Back to %1 (Alt+Up)</source>
+        <translation>Zurück zu %1 (Alt+Hoch)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>Seite (PDF)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::QualityPane</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Compare periods</source>
+        <translation>Zeiträume vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Reading the figures</source>
+        <translation>Die Zahlen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the figures failed</source>
+        <translation>Die Zahlen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>Noch wird nichts gemessen</translation>
+    </message>
+    <message>
+        <source>None of your accounts has checks, results or service levels. Add a folder with results of dbt, Great Expectations or Soda, with contracts, or with OpenSLO files.</source>
+        <translation>Keines Ihrer Konten hat Prüfungen, Ergebnisse oder Service-Level. Fügen Sie einen Ordner mit Ergebnissen von dbt, Great Expectations oder Soda, mit Verträgen oder mit OpenSLO-Dateien hinzu.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>There are no figures to show</source>
+        <translation>Es gibt keine Zahlen zu zeigen</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::RootsTree</name>
+    <message>
+        <source>Earliest failing ancestors</source>
+        <translation>Früheste gestörte Vorgänger</translation>
+    </message>
+    <message>
+        <source>Open in lineage</source>
+        <translation>In der Herkunft öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n thing(s) below</source>
+        <translation>
+            <numerusform>%1 mit %n Ding darunter</numerusform>
+            <numerusform>%1 mit %n Dingen darunter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no run since %1</source>
+        <translation>kein Lauf seit %1</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n Ding</numerusform>
+            <numerusform>%n Dinge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in lineage</source>
+        <translation>In der Herkunft zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::SloFigures</name>
+    <message>
+        <source>the newest data are at most %1 old</source>
+        <translation>die neuesten Daten höchstens %1 alt sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>all of %n check(s) pass</source>
+        <translation>
+            <numerusform>%n Prüfung besteht</numerusform>
+            <numerusform>alle %n Prüfungen bestehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rows that the check lets through, among all</source>
+        <translation>Zeilen, die die Prüfung durchlässt, unter allen</translation>
+    </message>
+    <message>
+        <source>%1, rolling</source>
+        <translation>%1, gleitend</translation>
+    </message>
+    <message>
+        <source>%1, by the calendar</source>
+        <translation>%1, nach Kalender</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Figures of the window</source>
+        <translation>Zahlen des Fensters</translation>
+    </message>
+    <message>
+        <source>Why it burns</source>
+        <translation>Warum es brennt</translation>
+    </message>
+    <message>
+        <source>Why it is missed</source>
+        <translation>Warum es verfehlt ist</translation>
+    </message>
+    <message>
+        <source>Why it holds</source>
+        <translation>Warum es hält</translation>
+    </message>
+    <message>
+        <source>Why nobody can tell</source>
+        <translation>Warum es niemand weiß</translation>
+    </message>
+    <message>
+        <source>%1 slices</source>
+        <translation>%1 Abschnitte</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>slices</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Left at worst</source>
+        <translation>Schlimmstens übrig</translation>
+    </message>
+    <message>
+        <source>SLI at least, at most</source>
+        <translation>SLI mindestens, höchstens</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Good when</source>
+        <translation>Gut, wenn</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Misst</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Erklärt in</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::SloPage</name>
+    <message>
+        <source>SLI over time</source>
+        <translation>SLI im Verlauf</translation>
+    </message>
+    <message>
+        <source>Error budget over time</source>
+        <translation>Fehlerbudget im Verlauf</translation>
+    </message>
+    <message>
+        <source>Burn rates over time</source>
+        <translation>Verbrauchsraten im Verlauf</translation>
+    </message>
+    <message>
+        <source>Samples over time</source>
+        <translation>Messwerte im Verlauf</translation>
+    </message>
+    <message>
+        <source>SLI</source>
+        <translation>SLI</translation>
+    </message>
+    <message>
+        <source>Error budget</source>
+        <translation>Fehlerbudget</translation>
+    </message>
+    <message>
+        <source>Burn rate</source>
+        <translation>Verbrauchsrate</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading the evidence</source>
+        <translation>Die Nachweise werden gelesen</translation>
+    </message>
+    <message>
+        <source>This service level is no longer declared</source>
+        <translation>Dieses Service-Level ist nicht mehr erklärt</translation>
+    </message>
+    <message>
+        <source>It was taken out of the file that it stood in, or the account is gone.</source>
+        <translation>Es wurde aus der Datei genommen, in der es stand, oder das Konto gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Reading the service level failed</source>
+        <translation>Das Service-Level konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>counted rows</source>
+        <translation>gezählte Zeilen</translation>
+    </message>
+    <message>
+        <source>slices of %1</source>
+        <translation>Abschnitte von %1</translation>
+    </message>
+    <message>
+        <source>Met, but burning:</source>
+        <translation>Erfüllt, aber brennt:</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>SLI, %1</source>
+        <translation>SLI, %1</translation>
+    </message>
+    <message>
+        <source>drag the target to try another; double-click to type it</source>
+        <translation>Ziel ziehen, um ein anderes zu versuchen; doppelt klicken, um es zu tippen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>1× spends exactly the budget; cut at %1×</source>
+        <translation>1× verbraucht genau das Budget; bei %1× abgeschnitten</translation>
+    </message>
+    <message>
+        <source>1× spends exactly the budget</source>
+        <translation>1× verbraucht genau das Budget</translation>
+    </message>
+    <message>
+        <source>none in the last days of the period</source>
+        <translation>keine in den letzten Tagen des Zeitraums</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s), bad ones crossed</source>
+        <translation>
+            <numerusform>%n Messung, schlechte gekreuzt</numerusform>
+            <numerusform>%n Messungen, schlechte gekreuzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::TargetHandle</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Drag to try another target. Arrows move it by 0.1 %, with Shift by 0.01 %, Page up and down by 1 %; Enter types one, Esc resets.</source>
+        <translation>Ziehen versucht ein anderes Ziel. Pfeile bewegen es um 0,1 %, mit Umschalt um 0,01 %, Bild auf und ab um 1 %; Eingabe tippt eines, Esc setzt zurück.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Target to try</source>
+        <translation>Ziel zum Versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::TimeChart</name>
+    <message>
+        <source>Plus and minus zoom, the arrows move, 0 shows all.</source>
+        <translation>Plus und Minus vergrößern und verkleinern, die Pfeile bewegen, 0 zeigt alles.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::TrendCharts</name>
+    <message>
+        <source>Trend of %1</source>
+        <translation>Verlauf: %1</translation>
+    </message>
+    <message>
+        <source>all domains</source>
+        <translation>alle Domänen</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::WhatIfTable</name>
+    <message>
+        <source>If the target had been another</source>
+        <translation>Wäre das Ziel ein anderes gewesen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Days missed</source>
+        <translation>Tage verfehlt</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Left now</source>
+        <translation>Jetzt übrig</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>Zustand jetzt</translation>
+    </message>
+    <message>
+        <source>There are no figures: %1</source>
+        <translation>Es gibt keine Zahlen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the target had been %1</source>
+        <translation>Wäre das Ziel %1 gewesen</translation>
     </message>
 </context>
 <context>

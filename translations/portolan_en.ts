@@ -26,6 +26,177 @@
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message numerus="yes">
+        <source>%n %1 check(s) fail</source>
+        <extracomment>%1 is a dimension of quality: &quot;3 freshness checks fail&quot;</extracomment>
+        <translation>
+            <numerusform>%n %1 check fails</numerusform>
+            <numerusform>%n %1 checks fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) fail</source>
+        <translation>
+            <numerusform>%n check fails</numerusform>
+            <numerusform>%n checks fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentStory</name>
+    <message numerus="yes">
+        <source>from %n failing check(s), one root</source>
+        <translation>
+            <numerusform>from %n failing check, one root</numerusform>
+            <numerusform>from %n failing checks, one root</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n failing check(s), below %1</source>
+        <translation>
+            <numerusform>from %n failing check, below %1</numerusform>
+            <numerusform>from %n failing checks, below %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) have failed, the first one for %1.</source>
+        <translation>
+            <numerusform>%n check has failed, the first one for %1.</numerusform>
+            <numerusform>%n checks have failed, the first one for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing upstream of it fails, so it is the root of %n other incident(s).</source>
+        <translation>
+            <numerusform>Nothing upstream of it fails, so it is the root of %n other incident.</numerusform>
+            <numerusform>Nothing upstream of it fails, so it is the root of %n other incidents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n week(s)</source>
+        <translation>
+            <numerusform>in %n week</numerusform>
+            <numerusform>in %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %2 slices were bad, in %n spell(s) of %3.</source>
+        <translation>
+            <numerusform>%1 of the last %2 slices were bad, in one spell of %3.</numerusform>
+            <numerusform>%1 of the last %2 slices were bad, in %n spells of %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) depend on it.</source>
+        <translation>
+            <numerusform>%n thing depends on it.</numerusform>
+            <numerusform>%n things depend on it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 fails since %3 and puts %n thing(s) at risk.</source>
+        <translation>
+            <numerusform>%1 of %2 fails since %3 and puts %n thing at risk.</numerusform>
+            <numerusform>%1 of %2 fails since %3 and puts %n things at risk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarter(s)</source>
+        <translation>
+            <numerusform>%n quarter</numerusform>
+            <numerusform>%n quarters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -56,12 +227,56 @@
     </message>
 </context>
 <context>
+    <name>portolan::items::CoverageModel</name>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n without</numerusform>
+            <numerusform>%n without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::FacetModel</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::IncidentHitModel</name>
+    <message numerus="yes">
+        <source>%n more below</source>
+        <translation>
+            <numerusform>%n more below</numerusform>
+            <numerusform>%n more below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::IncidentModel</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n incident(s)</source>
+        <translation>
+            <numerusform>%1, %n incident</numerusform>
+            <numerusform>%1, %n incidents</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +359,20 @@
         <translation>
             <numerusform>%n file of OpenLineage events</numerusform>
             <numerusform>%n files of OpenLineage events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of quality results</source>
+        <translation>
+            <numerusform>%n file of quality results</numerusform>
+            <numerusform>%n files of quality results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service level objective(s)</source>
+        <translation>
+            <numerusform>%n service level objective</numerusform>
+            <numerusform>%n service level objectives</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +523,13 @@
             <numerusform>%n columns not shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>reach of all %n part(s) of the product</source>
+        <translation>
+            <numerusform>reach of the one part of the product</numerusform>
+            <numerusform>reach of all %n parts of the product</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::problems::ProblemsPane</name>
@@ -347,6 +583,23 @@
     </message>
 </context>
 <context>
+    <name>portolan::views::product::QualityTab</name>
+    <message numerus="yes">
+        <source>%n open incident(s)</source>
+        <translation>
+            <numerusform>%n open incident</numerusform>
+            <numerusform>%n open incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n check(s) pass</source>
+        <translation>
+            <numerusform>%1 of %n check passes</numerusform>
+            <numerusform>%1 of %n checks pass</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::product::SchemaBar</name>
     <message numerus="yes">
         <source>Filter %n field(s)</source>
@@ -380,6 +633,186 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CheckPage</name>
+    <message numerus="yes">
+        <source>Of the newest %n run(s); the period has more.</source>
+        <translation>
+            <numerusform>Of the newest %n run; the period has more.</numerusform>
+            <numerusform>Of the newest %n runs; the period has more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CoverageBars</name>
+    <message numerus="yes">
+        <source>%n with checks that never ran</source>
+        <translation>
+            <numerusform>%n with checks that never ran</numerusform>
+            <numerusform>%n with checks that never ran</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::CoveragePage</name>
+    <message numerus="yes">
+        <source>%1 of %n critical field(s) are checked</source>
+        <translation>
+            <numerusform>%1 of %n critical field is checked</numerusform>
+            <numerusform>%1 of %n critical fields are checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a check</source>
+        <translation>
+            <numerusform>%n without a check</numerusform>
+            <numerusform>%n without a check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with checks that never ran</source>
+        <translation>
+            <numerusform>%n with checks that never ran</numerusform>
+            <numerusform>%n with checks that never ran</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentChart</name>
+    <message numerus="yes">
+        <source>Observed in the last %n run(s)</source>
+        <translation>
+            <numerusform>Observed in the last %n run</numerusform>
+            <numerusform>Observed in the last %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verdicts of the last %n run(s)</source>
+        <translation>
+            <numerusform>Verdicts of the last %n run</numerusform>
+            <numerusform>Verdicts of the last %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentDetail</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::IncidentsPage</name>
+    <message numerus="yes">
+        <source>%n incident(s) %1</source>
+        <translation>
+            <numerusform>%n incident %1</numerusform>
+            <numerusform>%n incidents %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) are known, none of them is what the filter asks for.</source>
+        <translation>
+            <numerusform>%n incident is known, it is not what the filter asks for.</numerusform>
+            <numerusform>%n incidents are known, none of them is what the filter asks for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::ListPage</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n</source>
+        <translation>
+            <numerusform>%1 of %n</numerusform>
+            <numerusform>%1 of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n without it.</source>
+        <translation>
+            <numerusform>There is %n without it.</numerusform>
+            <numerusform>There are %n without it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::RootsTree</name>
+    <message numerus="yes">
+        <source>%1 with %n thing(s) below</source>
+        <translation>
+            <numerusform>%1 with %n thing below</numerusform>
+            <numerusform>%1 with %n things below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::SloFigures</name>
+    <message numerus="yes">
+        <source>all of %n check(s) pass</source>
+        <translation>
+            <numerusform>its check passes</numerusform>
+            <numerusform>all of %n checks pass</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::SloPage</name>
+    <message numerus="yes">
+        <source>%n measurement(s), bad ones crossed</source>
+        <translation>
+            <numerusform>%n measurement, bad ones crossed</numerusform>
+            <numerusform>%n measurements, bad ones crossed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::quality::WhatIfTable</name>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
         </translation>
     </message>
 </context>

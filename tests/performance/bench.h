@@ -65,6 +65,7 @@ QList<Figure> measureSchema(Setting &setting);
 QList<Figure> measureMemory(Setting &setting);
 QList<Figure> measureStart(Setting &setting);
 QList<Figure> measureStoredLineage(Setting &setting);
+QList<Figure> measureQuality(Setting &setting);
 
 //! What a fresh process does for the rows `memory` and `start`.
 void runChild(const QString &mode, Setting &setting);

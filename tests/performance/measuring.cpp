@@ -67,6 +67,7 @@ std::vector<Row> allRows()
             {u"start"_s, measureStart},
             {u"lineage"_s, measureLineage},
             {u"storedlineage"_s, measureStoredLineage},
+            {u"quality"_s, measureQuality},
             {u"frames"_s, measureFrames}};
 }
 

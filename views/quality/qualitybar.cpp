@@ -107,6 +107,13 @@ QSize QualityBar::minimumSizeHint() const
 //! Where one row is too narrow, filter and tools stand below the pages, and words go.
 void QualityBar::arrange()
 {
+    // What is arranged asks for a new layout itself: only another cause arranges again.
+    const QStringList cause{QString::number(width()), QString::number(m_back->isVisibleTo(this)),
+                            QString::number(m_segments->sizeHint().width()), font().toString(),
+                            m_period->accessibleName(), m_compare->accessibleName()};
+    if (cause == m_arranged)
+        return;
+    m_arranged = cause;
     const int room = width() - 2 * size::page
         - (m_back->isVisibleTo(this) ? m_back->sizeHint().width() + size::gap : 0);
     m_period->setCompact(false);

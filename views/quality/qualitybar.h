@@ -6,6 +6,7 @@
 #include "views/shared/barbutton.h"
 #include "views/shared/filterfield.h"
 
+#include <QStringList>
 #include <QToolButton>
 #include <QWidget>
 
@@ -67,6 +68,7 @@ private:
     QWidget *m_tools;
     QBoxLayout *m_rows;
     bool m_isComparing = false;
+    QStringList m_arranged; //!< what the arrangement was made for
     bool m_hasTable = true;
 };
 

@@ -2568,6 +2568,14 @@ Erstellt mit Qt %1.</translation>
         <source>other checks</source>
         <translation>andere Prüfungen</translation>
     </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
 </context>
 <context>
     <name>SafeText</name>

@@ -61,8 +61,7 @@ HitRow rowOf(const ServiceLevel &level)
     row.state = level.state();
     row.name = oneLine(level.title(), 200);
     row.ownerName = oneLine(level.row.ownerName, 80);
-    const auto what = level.row.slo.dimension.isEmpty() ? level.row.slo.name
-                                                        : dimensionText(level.row.slo.dimension);
+    const auto what = measureTitle(level.row.slo);
     const auto left = level.figures.budget.remaining;
     row.serviceLevel = !level.problem.isEmpty() ? oneLine(what, 80)
         : left <= 0 ? StoryWords::tr("%1, budget spent").arg(oneLine(what, 80))

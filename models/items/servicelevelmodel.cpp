@@ -101,8 +101,7 @@ QString tipOf(const ServiceLevel &level, int column)
         return ServiceLevelModel::tr("%1 left; %2 if all that is unknown was bad")
             .arg(percentText(budget.remaining, 1), percentText(budget.remainingAtWorst, 1));
     }
-    return QStringList{textOf(level, Model::Level) + u" · "_s
-                           + dimensionText(level.row.slo.dimension),
+    return QStringList{textOf(level, Model::Level) + u" · "_s + measureTitle(level.row.slo),
                        oneLine(level.row.slo.name), textOf(level, Model::Domain),
                        ServiceLevelModel::tr("Owner: %1").arg(textOf(level, Model::Owner))}
         .join(u'\n');
@@ -238,9 +237,9 @@ QVariant ServiceLevelModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(level, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == Level ? QVariant(
-                   QString(textOf(level, Level) + u' ' + dimensionText(level.row.slo.dimension)))
-                                       : QVariant();
+        return index.column() == Level
+            ? QVariant(QString(textOf(level, Level) + u' ' + measureTitle(level.row.slo)))
+            : QVariant();
     case Qt::ToolTipRole:
         return tipOf(level, index.column());
     case Qt::TextAlignmentRole:
@@ -251,7 +250,7 @@ QVariant ServiceLevelModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return int(level.state());
     case DimensionRole:
-        return dimensionWord(level.row.slo.dimension);
+        return measurePhrase(level.row.slo);
     case RemainingRole:
         return isKnown(level) ? QVariant(level.figures.budget.remaining) : QVariant();
     case AssetRole:

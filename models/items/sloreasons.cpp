@@ -214,7 +214,7 @@ FirstThing firstThing(const QualityBoard &board)
     const auto *worst = board.levels.isEmpty() ? nullptr : &board.levels.first();
     for (const auto &level : board.levels) {
         // Of a spent budget nothing is lost any more; one that will be gone can be saved.
-        if (level.state() == SloState::Burning) {
+        if (level.state() == SloState::Burning && level.figures.exhaustion) {
             worst = &level;
             break;
         }
@@ -225,7 +225,7 @@ FirstThing firstThing(const QualityBoard &board)
         // Of those that burn, one that this root sets on fire: then both sentences are one story.
         const auto hit =
             std::find_if(board.levels.begin(), board.levels.end(), [&](const ServiceLevel &level) {
-                return level.state() == SloState::Burning
+                return level.state() == SloState::Burning && level.figures.exhaustion
                     && (root->hit.contains(level.row.id) || root->hit.contains(level.row.asset)
                         || root->hit.contains(level.row.product));
             });

@@ -125,6 +125,22 @@ QString dimensionText(const QString &dimension)
     return word != nullptr ? Quality::tr(word) : capitalised(oneLine(dimension));
 }
 
+QString measureTitle(const domain::Slo &slo)
+{
+    if (!slo.dimension.isEmpty())
+        return dimensionText(slo.dimension);
+    return slo.nativeId.contains(u"#sla/availability"_s) ? Quality::tr("Availability")
+                                                         : oneLine(slo.name, 80);
+}
+
+QString measurePhrase(const domain::Slo &slo)
+{
+    if (!slo.dimension.isEmpty())
+        return dimensionWord(slo.dimension);
+    return slo.nativeId.contains(u"#sla/availability"_s) ? Quality::tr("availability")
+                                                         : oneLine(slo.name, 80);
+}
+
 QString dimensionWord(const QString &dimension)
 {
     static const QHash<QString, const char *> words{

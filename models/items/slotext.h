@@ -28,6 +28,10 @@ QString runText(domain::RunStatus status);
 QString dimensionText(const QString &dimension);
 //! "completeness": in the middle of a sentence or behind a name.
 QString dimensionWord(const QString &dimension);
+//! What \a slo measures: its dimension, "Availability", else its own name.
+QString measureTitle(const domain::Slo &slo);
+//! The same in the middle of a sentence or behind a name.
+QString measurePhrase(const domain::Slo &slo);
 //! "complete": as the head of a narrow column.
 QString dimensionShort(const QString &dimension);
 //! "Orders › Returns", or "No domain".

@@ -173,7 +173,7 @@ void ComparePage::fillLevels()
         if (!m_filter.matches(items::subjectOf(level)))
             continue;
         const auto *then = before.value(level.row.id, nullptr);
-        pairs.append({items::oneLine(level.title()), items::dimensionText(level.row.slo.dimension),
+        pairs.append({items::oneLine(level.title()), items::measureTitle(level.row.slo),
                       then == nullptr ? QString() : items::stateText(then->state()),
                       items::stateText(level.state()),
                       then == nullptr ? std::nullopt : sliOf(*then), sliOf(level)});

@@ -106,8 +106,10 @@ void LevelsTable::fitColumns()
             ? std::clamp(wide, stretchedLeast, 2 * columnMost)
             : std::min(wide, columnMost);
         widths[column] = m_widths.value(column, widths.at(column));
+        // A long name is cut before another column goes.
         if (!m_columns.hidden.contains(column))
-            sum += widths.at(column);
+            sum += column == m_columns.stretched ? std::min(widths.at(column), columnMost)
+                                                 : widths.at(column);
     }
     auto gone = m_columns.hidden;
     for (const auto column : std::as_const(m_columns.firstToGo)) {

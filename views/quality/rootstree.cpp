@@ -225,7 +225,7 @@ void RootsTree::addRoot(const items::FailureRoot &root, const items::QualityBoar
                              : root.isUnknown ? Status::Unknown
                                               : Status::Breach));
         if (level != nullptr)
-            hit->setData(0, DimensionRole, items::dimensionWord(level->row.slo.dimension));
+            hit->setData(0, DimensionRole, items::measurePhrase(level->row.slo));
         hit->setHidden(i >= shownHits);
     }
     if (count > shownHits) {

@@ -145,7 +145,7 @@ QString SloPage::title() const
     if (!m_story)
         return {};
     return tr("%1 of %2")
-        .arg(items::dimensionText(m_story->level.row.slo.dimension),
+        .arg(items::measureTitle(m_story->level.row.slo),
              items::oneLine(m_story->level.title(), 80));
 }
 

@@ -1415,6 +1415,18 @@ Erstellt mit Qt %1.</translation>
         <comment>between two words</comment>
         <translation> oder </translation>
     </message>
+    <message>
+        <source>the contract has no rule of volume or completeness that would show it</source>
+        <translation>der Vertrag hat keine Regel zu Umfang oder Vollständigkeit, die es zeigen würde</translation>
+    </message>
+    <message>
+        <source>measured by %1, not evaluated here</source>
+        <translation>gemessen von %1, hier nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>it is composed of several indicators, not evaluated here</source>
+        <translation>es setzt sich aus mehreren Messgrößen zusammen, hier nicht ausgewertet</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>

@@ -3,6 +3,7 @@
 
 #include "models/items/catalogexport.h"
 #include "models/items/displaytext.h"
+#include "models/items/qualitytext.h"
 #include "models/items/slotext.h"
 
 #include <QCollator>
@@ -136,8 +137,8 @@ QString CheckListModel::textOf(const store::CheckRow &check, int column) const
     case LastRun:
         return check.last ? agoText(check.last->at, m_board->period.to) : u"–"_s;
     case Expected:
-        return oneLine(check.last && !check.last->expected.isEmpty() ? check.last->expected
-                                                                     : check.expected);
+        return oneLine(demandLine(
+            check.last && !check.last->expected.isEmpty() ? check.last->expected : check.expected));
     case Observed:
         return check.last ? oneLine(check.last->observed) : QString();
     case Runs:

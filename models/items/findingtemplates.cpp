@@ -12,6 +12,10 @@ namespace portolan::items {
 namespace {
 
 constexpr std::array sentences{
+    QT_TRANSLATE_NOOP("Finding",
+                      "the contract has no rule of volume or completeness that would show it"),
+    QT_TRANSLATE_NOOP("Finding", "measured by %1, not evaluated here"),
+    QT_TRANSLATE_NOOP("Finding", "it is composed of several indicators, not evaluated here"),
     QT_TRANSLATE_NOOP(
         "Finding",
         "`%1` is missing; %2 takes a property without it for a map, and this one has no map"),

@@ -2,6 +2,7 @@
 #include "models/items/qualityreading.h"
 
 #include "models/items/failureroots.h"
+#include "models/items/findingtext.h"
 #include "models/items/lineagereach.h"
 #include "models/items/servicelevels.h"
 #include "models/items/sloevidence.h"
@@ -129,6 +130,8 @@ Result<QualityBoard> readBoard(store::Store &store, const Period &period)
     if (!days)
         return tl::unexpected(days.error());
     board.levels = std::move(*levels);
+    for (auto &level : board.levels)
+        level.problem = findingText(level.problem);
     board.checks = std::move(*checks);
     board.days = std::move(*days);
     std::sort(board.levels.begin(), board.levels.end(), isWorse);
@@ -152,6 +155,7 @@ Result<SloStory> readSlo(store::Store &store, const QUuid &id, const Period &per
     SloStory story{.period = period};
     story.evidence = read->isEmpty() ? store::SloEvidence{.slo = id} : std::move(read->first());
     story.level = levelOf(*row, story.evidence, period.to);
+    story.level.problem = findingText(story.level.problem);
     if (const auto mesh = meshOf(store.lineage()))
         story.level.dependents = dependentsOf(*mesh, *row);
     if (!story.level.problem.isEmpty())

@@ -27,14 +27,18 @@ constexpr int mostRows = 60;
 const QStringList &commonWords()
 {
     static const QStringList words{
-        u"Ctrl"_s,   u"Shift"_s,   u"Alt"_s,      u"Space"_s,      u"Esc"_s,    u"Return"_s,
-        u"Tab"_s,    u"ODCS"_s,    u"ODPS"_s,     u"dbt"_s,        u"SQL"_s,    u"REST"_s,
-        u"EUR"_s,    u"JSON"_s,    u"YAML"_s,     u"string"_s,     u"object"_s, u"array"_s,
-        u"strng"_s,  u"kafka"_s,   u"avro"_s,     u"table"_s,      u"read"_s,   u"draft"_s,
-        u"active"_s, u"rest"_s,    u"Portolan"_s, u"v"_s,          u"y"_s,      u"latency"_s,
-        u"yaml"_s,   u"odcs"_s,    u"odps"_s,     u"Up"_s,         u"Down"_s,   u"Left"_s,
-        u"Right"_s,  u"Del"_s,     u"Home"_s,     u"End"_s,        u"PgUp"_s,   u"PgDown"_s,
-        u"F"_s,      u"English"_s, u"Deutsch"_s,  u"apiVersion"_s, u"Active"_s};
+        u"Ctrl"_s,    u"Shift"_s,      u"Alt"_s,      u"Space"_s,
+        u"Esc"_s,     u"Return"_s,     u"Tab"_s,      u"ODCS"_s,
+        u"ODPS"_s,    u"dbt"_s,        u"SQL"_s,      u"REST"_s,
+        u"EUR"_s,     u"JSON"_s,       u"YAML"_s,     u"string"_s,
+        u"object"_s,  u"array"_s,      u"strng"_s,    u"kafka"_s,
+        u"avro"_s,    u"table"_s,      u"read"_s,     u"draft"_s,
+        u"active"_s,  u"rest"_s,       u"Portolan"_s, u"v"_s,
+        u"y"_s,       u"latency"_s,    u"yaml"_s,     u"odcs"_s,
+        u"odps"_s,    u"Up"_s,         u"Down"_s,     u"Left"_s,
+        u"Right"_s,   u"Del"_s,        u"Home"_s,     u"End"_s,
+        u"PgUp"_s,    u"PgDown"_s,     u"F"_s,        u"English"_s,
+        u"Deutsch"_s, u"apiVersion"_s, u"Active"_s,   u"duplicateValues"_s};
     return words;
 }
 

@@ -131,6 +131,7 @@ const items::ServiceLevel *levelOf(const items::QualityBoard &board, const QUuid
 RootsTree::RootsTree(QWidget *parent)
     : QWidget(parent)
     , m_head(new SectionHead(tr("Earliest failing ancestors")))
+    , m_count(new SafeLabel)
     , m_tree(new QTreeWidget)
 {
     auto *column = new QVBoxLayout(this);
@@ -140,7 +141,12 @@ RootsTree::RootsTree(QWidget *parent)
     setAutoFillBackground(true);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(size::page, size::unit, size::page, size::unit);
+    head->setSpacing(0);
     head->addWidget(m_head);
+    m_count->setWordWrap(true);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setFont(fontOf(Text::Small));
+    head->addWidget(m_count);
     column->addLayout(head);
     dress(m_tree);
     m_tree->setItemDelegate(new RootDelegate(m_tree));
@@ -192,8 +198,8 @@ void RootsTree::show(const BoardPtr &board, const items::QualityFilter &filter)
         addRoot(root, *board);
         affected += root.affected;
     }
-    m_head->setNote(tr("%1 with %n thing(s) below", nullptr, affected)
-                        .arg(QLocale().toString(m_tree->topLevelItemCount())));
+    m_count->setText(tr("%1 with %n thing(s) below", nullptr, affected)
+                         .arg(QLocale().toString(m_tree->topLevelItemCount())));
 }
 
 void RootsTree::addRoot(const items::FailureRoot &root, const items::QualityBoard &board)

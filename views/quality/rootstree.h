@@ -7,6 +7,7 @@
 #include <QTreeWidget>
 
 namespace portolan::views {
+class SafeLabel;
 class SectionHead;
 } // namespace portolan::views
 
@@ -36,6 +37,7 @@ private:
     void openMenu(const QPoint &at);
 
     SectionHead *m_head;
+    SafeLabel *m_count;
     QTreeWidget *m_tree;
     BoardPtr m_board;
 };

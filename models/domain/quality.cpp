@@ -68,9 +68,9 @@ QString canonicalDimension(const QString &word)
 {
     // ODCS 3.1 (Data Quality, dimension) and the words of the tools for the same seven.
     static const QHash<QString, QString> canonical{
-        {u"conformity"_s, u"validity"_s},    {u"timeliness"_s, u"freshness"_s},
-        {u"coverage"_s, u"completeness"_s},  {u"currency"_s, u"freshness"_s},
-        {u"integrity"_s, u"consistency"_s},  {u"unicity"_s, u"uniqueness"_s},
+        {u"conformity"_s, u"validity"_s},   {u"timeliness"_s, u"freshness"_s},
+        {u"coverage"_s, u"completeness"_s}, {u"currency"_s, u"freshness"_s},
+        {u"integrity"_s, u"consistency"_s}, {u"unicity"_s, u"uniqueness"_s},
         {u"conformance"_s, u"validity"_s},
     };
     const auto lower = word.trimmed().toLower();

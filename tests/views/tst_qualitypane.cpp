@@ -30,6 +30,19 @@ using namespace portolan;
 using namespace portolan::views;
 using namespace portolan::views::quality;
 
+//! How often somebody asks for a new layout.
+class LayoutCounter final : public QObject
+{
+public:
+    int requests = 0;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        requests += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 class TestQualityPane : public QObject
 {
     Q_OBJECT
@@ -198,6 +211,20 @@ private Q_SLOTS:
         QVERIFY(settle(*pane));
         tests::paintPicture(pane.get(), u"quality-compare-"_s + tag);
         QCOMPARE(pane->size(), size);
+    }
+
+    void theBarComesToRest()
+    {
+        tests::SampleQuality source;
+        for (const int width : {700, 900, 1000, 1100, 1392}) {
+            const auto pane = open(source, {}, {width, 700});
+            QVERIFY(pane);
+            LayoutCounter counter;
+            pane->bar()->installEventFilter(&counter);
+            pane->bar()->updateGeometry();
+            QTest::qWait(100);
+            QVERIFY2(counter.requests < 20, qPrintable(QString::number(width)));
+        }
     }
 
     void theFilterNarrowsEveryPage()

@@ -108,9 +108,12 @@ QSize QualityBar::minimumSizeHint() const
 void QualityBar::arrange()
 {
     // What is arranged asks for a new layout itself: only another cause arranges again.
-    const QStringList cause{QString::number(width()), QString::number(m_back->isVisibleTo(this)),
-                            QString::number(m_segments->sizeHint().width()), font().toString(),
-                            m_period->accessibleName(), m_compare->accessibleName()};
+    const QStringList cause{QString::number(width()),
+                            QString::number(m_back->isVisibleTo(this)),
+                            QString::number(m_segments->sizeHint().width()),
+                            font().toString(),
+                            m_period->accessibleName(),
+                            m_compare->accessibleName()};
     if (cause == m_arranged)
         return;
     m_arranged = cause;

@@ -40,6 +40,8 @@ public:
         if (answer) {
             answer->levels[0].row.product = sampleId(u"orders.events"_s);
             answer->levels[1].row.product = sampleId(u"orders.events"_s);
+            answer->levels[0].row.slo.dimension = u"freshness"_s;
+            answer->levels[1].row.slo.dimension = u"validity"_s;
             if (isEmpty)
                 *answer = {};
         }
@@ -83,6 +85,10 @@ private Q_SLOTS:
         auto *tab = page.findChild<QualityTab *>();
         QTRY_VERIFY(tab->scope().has_value());
         QCOMPARE(tab->levels()->model()->rowCount(), 2);
+        QSet<QString> names; // the product's own name would tell nothing
+        for (int row = 0; row < 2; ++row)
+            names.insert(tab->levels()->model()->index(row, 1).data().toString());
+        QCOMPARE(names, (QSet<QString>{u"Freshness"_s, u"Validity"_s}));
         QCOMPARE(tab->checks()->model()->rowCount(), 2);
         QCOMPARE(tab->incidents()->model()->rowCount(), 1);
         QCOMPARE(tab->scope()->worst(), std::optional(domain::SloState::Burning));

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/base/identity.h"
+#include "models/items/displaytext.h"
 #include "models/items/slotext.h"
 #include "views/product/aspects.h"
 #include "views/shared/blocks.h"
@@ -48,6 +49,9 @@ QVariant levelLook(const QModelIndex &source, int role)
 {
     if (role == RowDelegate::StatusRole && source.column() == ServiceLevelModel::State)
         return int(statusOf(domain::SloState(source.data(ServiceLevelModel::StateRole).toInt())));
+    // Of one product, all have its name: what tells them apart is what they measure.
+    if (role == Qt::DisplayRole && source.column() == ServiceLevelModel::Level)
+        return items::capitalised(source.data(ServiceLevelModel::DimensionRole).toString());
     if (role == RowDelegate::ProseRole)
         return source.column() == ServiceLevelModel::RunsOut;
     return {};

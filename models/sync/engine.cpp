@@ -71,7 +71,11 @@ Result<void> Engine::takeLock()
     qint64 pid = 0;
     QString host;
     QString program;
-    m_lock.getLockInfo(&pid, &host, &program);
+    // Who was killed before it wrote its name left an empty file. It is removed only while nobody
+    // holds it: Qt asks the system's lock of the file.
+    if (!m_lock.getLockInfo(&pid, &host, &program) && m_lock.removeStaleLockFile()
+        && m_lock.tryLock(0))
+        return {};
     return failure(Error::Kind::Busy,
                    u"%1 (process %2) is syncing this profile"_s.arg(program).arg(pid));
 }

@@ -81,7 +81,7 @@ Moment instantOf(const QTimeZone &zone, QDate date, QTime time)
 }
 
 Result<CalendarPeriods> CalendarPeriods::of(const domain::SloWindow &window,
-                                            const Duration &duration)
+                                            const domain::Duration &duration)
 {
     const auto zone = zoneOf(window.timeZone);
     if (!zone)
@@ -90,7 +90,7 @@ Result<CalendarPeriods> CalendarPeriods::of(const domain::SloWindow &window,
     periods.m_zone = *zone;
     periods.m_duration = duration;
     // 1970 began on a Thursday, and weeks begin on Mondays.
-    periods.m_date = QDate(1970, 1, duration.unit == Duration::Unit::Week ? 5 : 1);
+    periods.m_date = QDate(1970, 1, duration.unit == domain::Duration::Unit::Week ? 5 : 1);
     periods.m_time = QTime(0, 0);
     if (!window.start.trimmed().isEmpty()) {
         const auto start = parsedStart(window.start, *zone);

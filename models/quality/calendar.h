@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/duration.h"
 #include "models/domain/quality.h"
-#include "models/quality/duration.h"
 #include "models/quality/evidence.h"
 
 #include <QDate>
@@ -40,7 +40,7 @@ class CalendarPeriods
 public:
     //! BadInput when the start or the time zone has no meaning.
     [[nodiscard]] static Result<CalendarPeriods> of(const domain::SloWindow &window,
-                                                    const Duration &duration);
+                                                    const domain::Duration &duration);
 
     //! The one that contains \a moment.
     Stretch at(Moment moment) const;
@@ -53,7 +53,7 @@ private:
     QDate m_date; //!< of the start, in the zone
     QTime m_time; //!< of the start, in the zone
     Moment m_start = never;
-    Duration m_duration;
+    domain::Duration m_duration;
 };
 
 } // namespace portolan::quality

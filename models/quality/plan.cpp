@@ -23,9 +23,9 @@ bool isShare(double value)
     return value >= 0 && value <= 1; // false for NaN
 }
 
-Result<Duration> durationOf(const QString &member, const QString &text)
+Result<domain::Duration> durationOf(const QString &member, const QString &text)
 {
-    auto duration = parseShorthand(text);
+    auto duration = domain::parseShorthand(text);
     if (!duration)
         return bad(member + u": "_s + duration.error().detail);
     return duration;

@@ -24,7 +24,7 @@ State stateOf(qint64 good, qint64 known, qint64 length, double sliceTarget)
 
 } // namespace
 
-Result<SliceGrid> SliceGrid::of(const Duration &length, const QTimeZone &zone)
+Result<SliceGrid> SliceGrid::of(const domain::Duration &length, const QTimeZone &zone)
 {
     SliceGrid grid;
     grid.m_length = length.ms();

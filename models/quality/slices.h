@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/quality/duration.h"
+#include "models/domain/duration.h"
 #include "models/quality/states.h"
 
 #include <QTimeZone>
@@ -23,7 +23,8 @@ class SliceGrid
 public:
     SliceGrid() = default;
     //! BadInput when \a length neither divides a day nor is one.
-    [[nodiscard]] static Result<SliceGrid> of(const Duration &length, const QTimeZone &zone);
+    [[nodiscard]] static Result<SliceGrid> of(const domain::Duration &length,
+                                              const QTimeZone &zone);
 
     //! Nominal: 24 h for one of a local day.
     qint64 lengthMs() const { return m_length; }

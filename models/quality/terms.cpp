@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/quality/terms.h"
 
-#include "models/quality/duration.h"
+#include "models/domain/duration.h"
 
 #include <algorithm>
 
@@ -81,7 +81,7 @@ TermJudgement judge(const Term &term, const TermEvidence &evidence, Moment at)
     } else {
         return {};
     }
-    const auto promised = secondsOfTerm(term.value, term.unit);
+    const auto promised = domain::secondsOfTerm(term.value, term.unit);
     return judged(promised ? std::optional(*promised) : std::nullopt, observed);
 }
 

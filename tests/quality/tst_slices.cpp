@@ -20,7 +20,8 @@ QTimeZone zone(const char *name)
 
 SliceGrid grid(const char *length, const char *zoneName)
 {
-    return *SliceGrid::of(*parseShorthand(QString::fromLatin1(length)), zone(zoneName));
+    return *SliceGrid::of(*portolan::domain::parseShorthand(QString::fromLatin1(length)),
+                          zone(zoneName));
 }
 
 Stretch period(const char *duration, const char *start, const char *zoneName, Moment at)
@@ -30,7 +31,7 @@ Stretch period(const char *duration, const char *start, const char *zoneName, Mo
     window.duration = QString::fromLatin1(duration);
     window.start = QString::fromLatin1(start);
     window.timeZone = QString::fromLatin1(zoneName);
-    return CalendarPeriods::of(window, *parseShorthand(window.duration))->at(at);
+    return CalendarPeriods::of(window, *portolan::domain::parseShorthand(window.duration))->at(at);
 }
 
 Stretch stretch(const char *start, const char *end)

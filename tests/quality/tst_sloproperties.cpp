@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for the figures of any evidence, tried on seeded random ones.
-#include "models/quality/duration.h"
+#include "models/domain/duration.h"
 #include "tests/quality/randomevidence.h"
 
 #include <QTest>
@@ -220,7 +220,8 @@ private Q_SLOTS:
                 continue;
             one.slo.window.timeZone.clear();
             const auto before = *figuresOf(one.slo, one.evidence, one.at);
-            const qint64 shift = parseShorthand(one.slo.slice)->ms() * (1 + random.bounded(1000));
+            const qint64 shift =
+                portolan::domain::parseShorthand(one.slo.slice)->ms() * (1 + random.bounded(1000));
             moveBy(one.evidence, shift);
             auto after = *figuresOf(one.slo, one.evidence, one.at + shift);
             for (auto *moment : {&after.at, &after.windowStart, &after.windowEnd})

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/openslo/checker.h"
 
-#include "models/formats/openslo/duration.h"
+#include "models/domain/duration.h"
 
 #include <cmath>
 
@@ -94,7 +94,7 @@ QString Checker::duration(const Node &value, const QString &field, QString &mist
 {
     if (!value.exists())
         return {};
-    if (value.isScalar() && durationOf(value.text()))
+    if (value.isScalar() && domain::parseShorthand(value.text()))
         return value.text();
     refuse(spotOf(value, field), u"openslo.duration"_s, u"%1 is no duration"_s.arg(shown(value)),
            u"Write a whole number and one of m, h, d, w, M, Q, Y, for example 28d"_s, mistake);

@@ -7,7 +7,7 @@
 //   ratioMetric      spec: {measure: count, check: …} likewise, with Occurrences
 #include "models/formats/openslo/evaluable.h"
 
-#include "models/formats/openslo/duration.h"
+#include "models/domain/duration.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -101,10 +101,9 @@ Problem checkMethod(const Slo &slo, const Object &object)
 //! Slices below a day divide it (slo.md, section 2), so that they begin at the same times each day.
 Problem checkSlice(const Slo &slo, const Objective &objective)
 {
-    constexpr qint64 day = 86'400;
-    const auto slice = durationOf(slo.slice);
-    const auto seconds = slice ? slice->seconds() : std::nullopt;
-    if (seconds && *seconds <= day && day % *seconds == 0)
+    constexpr qint64 day = 86'400'000;
+    const auto slice = domain::parseShorthand(slo.slice);
+    if (slice && !slice->isOfMonths() && slice->ms() <= day && day % slice->ms() == 0)
         return {};
     return problemAt(objective.spot, u"timeSliceWindow"_s,
                      u"Slices of %1 do not divide a day"_s.arg(slo.slice),
@@ -121,23 +120,25 @@ bool isTimeZone(const QString &name)
 
 Problem checkWindow(const Slo &slo, const Object &object)
 {
-    constexpr qint64 longest = qint64(3660) * 86'400;
+    constexpr qint64 longest = qint64(3660) * 86'400'000;
+    constexpr qint64 mostMonths = 120;
     const auto problem = [&object](const QString &message, const QString &remedy) {
         return problemAt(object.spot, u"spec.timeWindow[0]"_s, message, remedy);
     };
-    const auto duration = durationOf(slo.window.duration);
+    const auto duration = domain::parseShorthand(slo.window.duration);
     if (!duration)
         return problem(u"The duration of the window cannot be read"_s, u"Write 28d for example"_s);
     // Months, quarters and years have no length of their own; here it only has to be bounded.
-    const auto seconds = duration->seconds();
-    if (!seconds && slo.window.rolling)
+    const bool isFixed = !duration->isOfMonths();
+    if (!isFixed && slo.window.rolling)
         return problem(u"A rolling window of %1 has no fixed length"_s.arg(slo.window.duration),
                        u"Write it in days or weeks, or give it a calendar"_s);
-    if (seconds ? *seconds > longest : duration->count > 120)
+    if (isFixed ? duration->ms() > longest : duration->months() > mostMonths)
         return problem(u"A window of %1 is longer than ten years"_s.arg(slo.window.duration),
                        u"Write a shorter window"_s);
-    const auto sliceLength = durationOf(slo.slice)->seconds().value_or(1);
-    if (slo.method == SloMethod::TimeSlices && seconds && *seconds % sliceLength != 0)
+    const auto slice = domain::parseShorthand(slo.slice);
+    if (slo.method == SloMethod::TimeSlices && isFixed && slice && slice->ms() > 0
+        && duration->ms() % slice->ms() != 0)
         return problem(u"A window of %1 is no whole number of slices of %2"_s.arg(
                            slo.window.duration, slo.slice),
                        u"Write a longer window, or shorter slices"_s);

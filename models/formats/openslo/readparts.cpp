@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/openslo/readparts.h"
 
-#include "models/formats/openslo/duration.h"
+#include "models/domain/duration.h"
 
 #include <QRegularExpression>
 

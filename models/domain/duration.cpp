@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/quality/duration.h"
+#include "models/domain/duration.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -8,7 +8,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace portolan::quality {
+namespace portolan::domain {
 
 namespace {
 
@@ -182,4 +182,4 @@ Result<double> secondsOfTerm(const QString &value, const QString &unit)
     return seconds;
 }
 
-} // namespace portolan::quality
+} // namespace portolan::domain

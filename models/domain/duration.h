@@ -5,7 +5,7 @@
 
 #include <QString>
 
-namespace portolan::quality {
+namespace portolan::domain {
 
 //! A duration of OpenSLO: some of one unit.
 struct Duration
@@ -43,4 +43,4 @@ struct Duration
 //! ("4 h"), or an ISO 8601 duration.
 [[nodiscard]] Result<double> secondsOfTerm(const QString &value, const QString &unit);
 
-} // namespace portolan::quality
+} // namespace portolan::domain

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/quality/duration.h"
+#include "models/domain/duration.h"
 
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::Error;
-using namespace portolan::quality;
+using namespace portolan::domain;
 
 class TestDuration : public QObject
 {

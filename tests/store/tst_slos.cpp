@@ -335,6 +335,64 @@ private Q_SLOTS:
         QCOMPARE(streamed.looks.size(), 1);
     }
 
+    void looksOfOneSourceDoNotSpoilItsEvents()
+    {
+        StoreFixture store;
+        addMesh(store);
+        domain::Evidence both;
+        both.updates = {{u"orders"_s, hour(1), hour(1), u"openlineage"_s, false},
+                        {u"orders"_s, hour(2), hour(3), u"openlineage"_s, true}};
+        both.observations = {{u"openlineage"_s, {}, hour(12)}};
+        StoreFixture::value(store->apply({.account = files, .evidence = both}));
+        StoreFixture::value(store->replaceSlos(files, {slo(u"slo:a"_s, u"orders"_s)}));
+        const auto evidence =
+            StoreFixture::value(store->sloEvidence({idOf(u"slo:a"_s)}, hour(0), hour(9)));
+        const auto &updates = evidence.first().updates;
+        QCOMPARE(updates.size(), 2);
+        QVERIFY(!updates.first().sampled && updates.last().sampled);
+        QCOMPARE(updates.first().observedUntil, ms(12));
+        // Behind the last look nothing was seen of what is only looked at.
+        QCOMPARE(updates.last().observedUntil, ms(3));
+    }
+
+    void anEarlierDayKnowsNothingOfLaterLooks()
+    {
+        StoreFixture store;
+        addMesh(store);
+        domain::Evidence dbt;
+        for (const int at : {1, 25})
+            dbt.updates.append({u"orders"_s, hour(at), hour(at + 1), u"dbt"_s, true});
+        dbt.observations = {{u"dbt"_s, u"orders"_s, hour(26)}};
+        StoreFixture::value(store->apply({.account = files, .evidence = dbt}));
+        StoreFixture::value(store->replaceSlos(files, {slo(u"slo:a"_s, u"orders"_s)}));
+        const auto evidence =
+            StoreFixture::value(store->sloEvidence({idOf(u"slo:a"_s)}, hour(0), hour(10)));
+        QCOMPARE(evidence.first().updates.first().observedUntil, ms(2));
+    }
+
+    void aCheckHasTheRunsOfAllItsNames()
+    {
+        StoreFixture store;
+        addMesh(store);
+        store.apply(files, {simple(EntityKind::Check, u"check"_s)});
+        store.apply(events, {simple(EntityKind::Check, u"other"_s)});
+        StoreFixture::value(store->accounts().setJoin(
+            {.accountA = files, .nativeA = u"check"_s, .accountB = events, .nativeB = u"other"_s}));
+        domain::Evidence passed;
+        passed.runs = {{.check = u"check"_s, .at = hour(1), .status = RunStatus::Pass}};
+        domain::Evidence failed;
+        failed.runs = {{.check = u"other"_s, .at = hour(2), .status = RunStatus::Fail}};
+        StoreFixture::value(store->apply({.account = files, .evidence = passed}));
+        StoreFixture::value(store->apply({.account = events, .evidence = failed}));
+        StoreFixture::value(store->replaceSlos(files, {slo(u"slo:a"_s, {}, {u"check"_s})}));
+        const auto evidence =
+            StoreFixture::value(store->sloEvidence({idOf(u"slo:a"_s)}, hour(0), hour(9)));
+        const auto &runs = evidence.first().checks.first().runs;
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs.first().status, RunStatus::Pass);
+        QCOMPARE(runs.last().status, RunStatus::Fail);
+    }
+
     void triageIsKeptAndOneStepIsTakenBack()
     {
         StoreFixture store;

@@ -18,6 +18,8 @@ struct Script
     std::mutex mutex;
     QHash<QString, QList<domain::Record>> records; //!< by account name
     QHash<QString, Error> failures; //!< by account name
+    QList<domain::Slo> slos; //!< of every account
+    bool isComplete = true;
     std::function<void()> beforeEachPage;
     std::function<void()> changed; //!< set by watch()
     std::atomic<int> pulls = 0;
@@ -52,7 +54,8 @@ public:
             const std::lock_guard lock(m_script->mutex);
             records = m_script->records.value(m_account);
         }
-        platforms::PullResult result{.complete = true, .cursor = "here"};
+        platforms::PullResult result{.complete = m_script->isComplete, .cursor = "here"};
+        result.slos = m_script->slos;
         for (const auto &record : records) {
             if (m_script->beforeEachPage)
                 m_script->beforeEachPage();

@@ -117,6 +117,42 @@ private Q_SLOTS:
         QCOMPARE(mesh.names(), QStringList{u"Returns"_s});
     }
 
+    void whatAnIncompletePullDoesNotSeeStays()
+    {
+        Mesh mesh;
+        QVERIFY(mesh.engine->takeLock());
+        const auto slos = [&mesh] {
+            QStringList lines;
+            const auto rows = resultOf(mesh.store->slos());
+            for (const auto &row : *rows)
+                lines.append(row.slo.nativeId + u' ' + QString::number(row.slo.target));
+            lines.sort();
+            return lines;
+        };
+        mesh.script->slos = {{.nativeId = u"a"_s, .target = 0.9},
+                             {.nativeId = u"b"_s, .target = 0.9}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        QCOMPARE(slos(), (QStringList{u"a 0.9"_s, u"b 0.9"_s}));
+        mesh.script->isComplete = false;
+        mesh.script->slos = {{.nativeId = u"a"_s, .target = 0.5}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        QCOMPARE(slos(), (QStringList{u"a 0.5"_s, u"b 0.9"_s}));
+        mesh.script->isComplete = true;
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        QCOMPARE(slos(), QStringList{u"a 0.5"_s});
+    }
+
+    void theLockOfOneThatWasKilledIsTaken()
+    {
+        Mesh mesh;
+        // Killed between making the file and writing its name into it.
+        QFile lock(mesh.dir.filePath(u"sync.lock"_s));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.close();
+        QVERIFY(mesh.engine->takeLock());
+        QVERIFY(!mesh.newEngine()->takeLock());
+    }
+
     void aFailedPullLosesNothingAndTheNextAccountGoesOn()
     {
         Mesh mesh;

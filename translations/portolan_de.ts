@@ -1594,6 +1594,22 @@ Erstellt mit Qt %1.</translation>
         <source>Began at</source>
         <translation>Begann bei</translation>
     </message>
+    <message>
+        <source>detected in %1</source>
+        <translation>nach %1 erkannt</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>nach %1 beantwortet</translation>
+    </message>
+    <message>
+        <source>resolved in %1</source>
+        <translation>nach %1 behoben</translation>
+    </message>
+    <message>
+        <source>On average %1</source>
+        <translation>Im Mittel %1</translation>
+    </message>
 </context>
 <context>
     <name>IncidentStory</name>
@@ -7269,6 +7285,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Timeline</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>%1 after it began</source>
+        <translation>%1 nach dem Beginn</translation>
     </message>
 </context>
 <context>

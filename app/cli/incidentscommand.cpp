@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/resolving.h"
 #include "models/base/identity.h"
+#include "models/items/incidenttext.h"
 #include "models/items/qualityreading.h"
 
 #include <QJsonArray>
@@ -17,23 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::cli {
 namespace {
-
-QString stateWord(items::IncidentState state)
-{
-    switch (state) {
-    case items::IncidentState::New:
-        return u"new"_s;
-    case items::IncidentState::Acknowledged:
-        return u"acknowledged"_s;
-    case items::IncidentState::InProgress:
-        return u"in progress"_s;
-    case items::IncidentState::Resolved:
-        return u"resolved"_s;
-    case items::IncidentState::Reopened:
-        break;
-    }
-    return u"reopened"_s;
-}
 
 Result<void> narrow(store::Store &store, QList<items::Incident> &incidents,
                     const QString &reference)
@@ -76,7 +60,7 @@ QJsonObject incidentJson(const items::Incident &incident, const NativeNames &nam
     QJsonObject object{{u"id"_s, idText(incident.id)},
                        {u"label"_s, incident.label},
                        {u"title"_s, incident.title},
-                       {u"state"_s, stateWord(incident.state)},
+                       {u"state"_s, items::incidentStateWord(incident.state)},
                        {u"severity"_s, incident.severity},
                        {u"asset"_s, names.of(incident.asset)},
                        {u"assetId"_s, idText(incident.asset)},
@@ -86,6 +70,7 @@ QJsonObject incidentJson(const items::Incident &incident, const NativeNames &nam
         if (time)
             object.insert(name, timeText(*time));
     };
+    insertTime(u"detected"_s, incident.seen);
     insertTime(u"acknowledged"_s, incident.acknowledged);
     insertTime(u"resolved"_s, incident.resolved);
     insertTime(u"reopened"_s, incident.reopened);
@@ -100,7 +85,7 @@ void printText(const QList<items::Incident> &incidents)
 {
     QList<QStringList> rows;
     for (const auto &incident : incidents)
-        rows.append({incident.label, stateWord(incident.state), incident.severity,
+        rows.append({incident.label, items::incidentStateWord(incident.state), incident.severity,
                      timeText(incident.opened), incident.assetName, incident.title});
     printTable({u"incident"_s, u"state"_s, u"severity"_s, u"opened"_s, u"asset"_s, u"what"_s},
                rows);

@@ -77,17 +77,14 @@ QList<Turn> turnsOf(const IncidentEvidence &evidence)
 {
     QList<Turn> turns;
     turns.reserve(evidence.flips.size() + evidence.checks.size());
-    const auto seen = [&](const QUuid &check, qint64 at) {
-        return evidence.seenAt ? momentOf(evidence.seenAt(check, at)) : quality::never;
-    };
     for (const auto &flip : evidence.flips)
         turns.append({flip.check, flip.asset, flip.at, flip.bad,
-                      flip.bad ? seen(flip.check, flip.at) : quality::never});
+                      flip.seen != 0 ? flip.seen : quality::never});
     // A check that goes on failing does not turn; after somebody said that it is over, that counts.
     for (const auto &check : evidence.checks) {
         if (check.last && isBad(check.last->status)) {
             const auto at = momentOf(check.last->at);
-            turns.append({check.id, check.asset, at, true, seen(check.id, at)});
+            turns.append({check.id, check.asset, at, true});
         }
     }
     return turns;

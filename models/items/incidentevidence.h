@@ -21,8 +21,6 @@ struct IncidentEvidence
     QHash<QUuid, int> dependents; //!< assets and products below an asset
     //! The asset where the failure of an asset began; null or itself: here.
     std::function<QUuid(const QUuid &asset)> rootOf;
-    //! When the run of a check at a time (UTC ms) came to us; may be empty.
-    std::function<QDateTime(const QUuid &check, qint64 at)> seenAt;
 };
 
 //! Open incidents and those resolved in \a period, worst first: by severity, then the oldest. What

@@ -128,6 +128,19 @@ QString untilText(const QDateTime &until, const QDateTime &now)
     return IncidentWords::tr("%1, %2").arg(date, clock);
 }
 
+QString meanTimesText(const quality::ResponseTimes &times)
+{
+    QStringList parts;
+    if (times.toDetect)
+        parts.append(IncidentWords::tr("detected in %1").arg(durationText(*times.toDetect)));
+    if (times.toRespond)
+        parts.append(IncidentWords::tr("answered in %1").arg(durationText(*times.toRespond)));
+    if (times.toResolve)
+        parts.append(IncidentWords::tr("resolved in %1").arg(durationText(*times.toResolve)));
+    return parts.isEmpty() ? QString()
+                           : IncidentWords::tr("On average %1").arg(parts.join(u", "_s));
+}
+
 QString triageText(const store::TriageAction &action)
 {
     switch (action.kind) {

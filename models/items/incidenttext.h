@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/qualityvalues.h"
+#include "models/quality/incidents.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,6 +28,9 @@ QString incidentSeverityText(const QString &severity);
 
 //! How long something lasts, in at most two units: "4 h 22 min", "3 days", "5 weeks".
 QString durationText(qint64 ms);
+
+//! "Detected in 4 min, answered in 1 h, resolved in 9 h on average"; empty when nothing is known.
+QString meanTimesText(const quality::ResponseTimes &times);
 
 //! What a person did: "Acknowledged", "Assigned to Tomasz Wilk", "Snoozed until …".
 QString triageText(const store::TriageAction &action);

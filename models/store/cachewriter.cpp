@@ -78,7 +78,7 @@ void CacheWriter::setAccounts(std::shared_ptr<const AccountsNow> accounts)
 WriteCounts CacheWriter::apply(const PreparedPage &page)
 {
     WriteCounts counts;
-    m_history.quality().write(page.account, page.evidence);
+    m_history.quality().write(page.account, page.evidence, m_clock.now());
     m_pending += page.evidence.runs.size() + page.evidence.updates.size();
     const auto account = m_accountRows.rowOf(page.account);
     const auto now = m_clock.now().toMSecsSinceEpoch();

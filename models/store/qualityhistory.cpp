@@ -38,11 +38,12 @@ CheckState stateIn(const Query &query, qint64 id, int first)
 
 } // namespace
 
-qint64 QualityHistory::checkOf(const QUuid &account, const QString &nativeId)
+qint64 QualityHistory::checkOf(const QUuid &account, const QString &nativeId, qint64 now)
 {
     static constexpr auto findSql =
         "SELECT id FROM quality_check WHERE account = ?1 AND native_id = ?2";
-    static constexpr auto sql = "INSERT INTO quality_check (account, native_id) VALUES (?1, ?2)";
+    static constexpr auto sql = "INSERT INTO quality_check (account, native_id, met)"
+                                " VALUES (?1, ?2, ?3)";
     const std::pair key(account, nativeId);
     if (const auto known = m_checks.constFind(key); known != m_checks.cend())
         return *known;
@@ -55,7 +56,7 @@ qint64 QualityHistory::checkOf(const QUuid &account, const QString &nativeId)
     }
     if (id == 0) {
         Query query(m_connection, sql);
-        query.bind(account).bind(nativeId);
+        query.bind(account).bind(nativeId).bind(now);
         query.execute();
         id = m_connection.lastRow();
     }
@@ -65,7 +66,8 @@ qint64 QualityHistory::checkOf(const QUuid &account, const QString &nativeId)
     return id;
 }
 
-void QualityHistory::write(const QUuid &account, const domain::Evidence &evidence)
+void QualityHistory::write(const QUuid &account, const domain::Evidence &evidence,
+                           const QDateTime &now)
 {
     std::vector<const CheckRun *> runs;
     runs.reserve(std::size_t(evidence.runs.size()));
@@ -79,13 +81,13 @@ void QualityHistory::write(const QUuid &account, const domain::Evidence &evidenc
         return order != 0 ? order < 0 : left->at < right->at;
     });
     for (std::size_t i = 0; i < runs.size();) {
-        const auto check = checkOf(account, runs[i]->check);
+        const auto check = checkOf(account, runs[i]->check, now.toMSecsSinceEpoch());
         Touched touched;
         const auto &name = runs[i]->check;
         for (; i < runs.size() && runs[i]->check == name; ++i)
             note(touched, check, *runs[i]);
         if (touched.any())
-            settle(check, touched);
+            settle(check, touched, now.toMSecsSinceEpoch());
     }
     for (const auto &update : evidence.updates) {
         if (update.seen.isValid())
@@ -107,10 +109,18 @@ void QualityHistory::note(Touched &touched, qint64 check, const CheckRun &run)
     touched.last = std::max(touched.last, at);
 }
 
-void QualityHistory::settle(qint64 check, const Touched &touched)
+void QualityHistory::settle(qint64 check, const Touched &touched, qint64 seen)
 {
+    static constexpr auto metSql = "SELECT met FROM quality_check WHERE id = ?1";
     settleDays(check, touched.days);
-    m_flips.renew(check, touched.first);
+    FlipTable::News news{.from = touched.first, .met = 0, .seen = seen};
+    {
+        Query met(m_connection, metSql);
+        met.bind(check);
+        if (met.step())
+            news.met = met.integer(0);
+    }
+    m_flips.renew(check, news);
     settleNewest(check, touched);
 }
 
@@ -183,7 +193,7 @@ void QualityHistory::rebuild()
             all.last = std::max(all.last, run.at);
         });
         if (all.any())
-            settle(check, all);
+            settle(check, all, 0);
     }
 }
 

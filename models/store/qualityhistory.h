@@ -42,7 +42,8 @@ public:
     {
     }
 
-    void write(const QUuid &account, const domain::Evidence &evidence);
+    //! \a now is when it came to us.
+    void write(const QUuid &account, const domain::Evidence &evidence, const QDateTime &now);
     //! Makes everything that follows from the runs anew.
     void rebuild();
 
@@ -82,9 +83,10 @@ private:
         bool any() const { return !days.empty(); }
     };
 
-    qint64 checkOf(const QUuid &account, const QString &nativeId);
+    qint64 checkOf(const QUuid &account, const QString &nativeId, qint64 now);
     void note(Touched &touched, qint64 check, const domain::CheckRun &run);
-    void settle(qint64 check, const Touched &touched);
+    //! \a seen is when it came, 0 where that is not known.
+    void settle(qint64 check, const Touched &touched, qint64 seen);
     void settleDays(qint64 check, const std::set<qint64> &days);
     void settleNewest(qint64 check, const Touched &touched);
 

@@ -321,7 +321,7 @@ QList<Flip> QualityReader::flips(const QList<QUuid> &assets)
                 return;
             const auto &check = checks.rows().at(row);
             flips.append({check.id, check.asset, flip.at, !verdictOf(flip.status).value_or(true),
-                          flip.status});
+                          flip.status, flip.seen});
         });
         return flips;
     }
@@ -347,7 +347,8 @@ void QualityReader::addFlipsOf(qint64 asset, QList<Flip> &flips)
     const auto id = assetOf(asset).id;
     for (const auto &[number, check] : checks) {
         for (const auto &flip : m_history.flips().of(number))
-            flips.append({check, id, flip.at, !verdictOf(flip.status).value_or(true), flip.status});
+            flips.append({check, id, flip.at, !verdictOf(flip.status).value_or(true), flip.status,
+                          flip.seen});
     }
 }
 

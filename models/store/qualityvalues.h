@@ -187,6 +187,7 @@ struct Flip
     qint64 at = 0; //!< UTC milliseconds
     bool bad = false;
     domain::RunStatus status = domain::RunStatus::Unknown;
+    qint64 seen = 0; //!< UTC milliseconds, when that run came to us; 0: not known
 
     bool operator==(const Flip &) const = default;
 };

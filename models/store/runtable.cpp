@@ -2,6 +2,8 @@
 #include "models/store/runtable.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace portolan::store {
 
@@ -129,18 +131,27 @@ QList<RunPoint> RunTable::points(qint64 check, qint64 from, qint64 to, qint64 be
     return points;
 }
 
-void FlipTable::renew(qint64 check, qint64 from)
+void FlipTable::renew(qint64 check, const News &news)
 {
+    static constexpr auto seenSql =
+        "SELECT at, run, seen FROM check_flip WHERE check_id = ?1 AND at >= ?2 AND seen <> 0";
     static constexpr auto removeSql = "DELETE FROM check_flip WHERE check_id = ?1 AND at >= ?2";
     static constexpr auto beforeSql =
         "SELECT status FROM check_flip WHERE check_id = ?1 ORDER BY at DESC, run DESC LIMIT 1";
     static constexpr auto runsSql = "SELECT at, run, status FROM check_run"
                                     " WHERE check_id = ?1 AND at >= ?2 ORDER BY at, run";
     static constexpr auto sql =
-        "INSERT INTO check_flip (check_id, at, run, status) VALUES (?1, ?2, ?3, ?4)";
+        "INSERT INTO check_flip (check_id, at, run, status, seen) VALUES (?1, ?2, ?3, ?4, ?5)";
+    std::map<std::pair<qint64, QString>, qint64> seen;
+    {
+        Query before(m_connection, seenSql);
+        before.bind(check).bind(news.from);
+        while (before.step())
+            seen.emplace(std::pair(before.integer(0), before.text(1)), before.integer(2));
+    }
     {
         Query remove(m_connection, removeSql);
-        remove.bind(check).bind(from);
+        remove.bind(check).bind(news.from);
         remove.execute();
     }
     std::optional<bool> held;
@@ -151,14 +162,17 @@ void FlipTable::renew(qint64 check, qint64 from)
             held = verdictOf(RunStatus(before.integer(0)));
     }
     Query runs(m_connection, runsSql);
-    runs.bind(check).bind(from);
+    runs.bind(check).bind(news.from);
     while (runs.step()) {
         const auto verdict = verdictOf(RunStatus(runs.integer(2)));
         if (!verdict || verdict == held)
             continue;
         held = verdict;
+        const auto at = runs.integer(0);
+        const auto known = seen.find({at, runs.text(1)});
         Query query(m_connection, sql);
-        query.bind(check).bind(runs.integer(0)).bind(runs.text(1)).bind(runs.integer(2));
+        query.bind(check).bind(at).bind(runs.text(1)).bind(runs.integer(2));
+        query.bind(known != seen.end() ? known->second : at >= news.met ? news.seen : qint64(0));
         query.execute();
     }
 }
@@ -166,12 +180,12 @@ void FlipTable::renew(qint64 check, qint64 from)
 QList<FlipTable::Row> FlipTable::of(qint64 check) const
 {
     static constexpr auto sql =
-        "SELECT at, status FROM check_flip WHERE check_id = ?1 ORDER BY at, run";
+        "SELECT at, status, seen FROM check_flip WHERE check_id = ?1 ORDER BY at, run";
     Query query(m_connection, sql);
     query.bind(check);
     QList<Row> rows;
     while (query.step())
-        rows.append({check, query.integer(0), RunStatus(query.integer(1))});
+        rows.append({check, query.integer(0), RunStatus(query.integer(1)), query.integer(2)});
     return rows;
 }
 
@@ -187,10 +201,10 @@ std::optional<qint64> FlipTable::newest(qint64 check, qint64 at) const
 void FlipTable::forEach(const std::function<void(const Row &)> &take) const
 {
     static constexpr auto sql =
-        "SELECT check_id, at, status FROM check_flip ORDER BY check_id, at, run";
+        "SELECT check_id, at, status, seen FROM check_flip ORDER BY check_id, at, run";
     Query query(m_connection, sql);
     while (query.step())
-        take({query.integer(0), query.integer(1), RunStatus(query.integer(2))});
+        take({query.integer(0), query.integer(1), RunStatus(query.integer(2)), query.integer(3)});
 }
 
 void FlipTable::removeAll()

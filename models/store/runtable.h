@@ -69,10 +69,19 @@ public:
         qint64 check = 0;
         qint64 at = 0;
         domain::RunStatus status = domain::RunStatus::Unknown;
+        qint64 seen = 0; //!< when it came to us; 0: not known
     };
 
-    //! Finds the flips of \a check from \a from on anew.
-    void renew(qint64 check, qint64 from);
+    //! What came to us of a check.
+    struct News
+    {
+        qint64 from = 0; //!< the earliest run of it
+        qint64 met = 0; //!< when we met the check: what it found before is no news
+        qint64 seen = 0; //!< when it came; 0: not known
+    };
+
+    //! Finds the flips of \a check from \a news on anew.
+    void renew(qint64 check, const News &news);
     QList<Row> of(qint64 check) const;
     //! When the verdict that \a check has at \a at came; empty when it has none.
     std::optional<qint64> newest(qint64 check, qint64 at) const;

@@ -90,6 +90,10 @@ private Q_SLOTS:
         QCOMPARE(items::timesOf(done).toResolve, std::optional<qint64>(600 * 60'000));
         QCOMPARE(items::meanTimesOf(incidents, tests::lastWeeks(source)).toResolve,
                  std::optional<qint64>(600 * 60'000));
+        QCOMPARE(items::meanTimesText({60'000, 3'600'000, 36'000'000}),
+                 u"On average detected in 1 min, answered in 1 h, resolved in 10 h"_s);
+        QCOMPARE(items::meanTimesText({{}, 3'600'000, {}}), u"On average answered in 1 h"_s);
+        QVERIFY(items::meanTimesText({}).isEmpty());
         // Resolved before the period: nobody asks for it.
         const items::Period later{source.at.addDays(-1), source.at};
         QCOMPARE(source.incidents(later).takeResult()->size(), 5);
@@ -98,7 +102,7 @@ private Q_SLOTS:
     void severityRisesWithWhatHangsBelow()
     {
         SampleTriage source;
-        items::IncidentEvidence evidence{source.flips, source.checks, {}, {}, {}, {}};
+        items::IncidentEvidence evidence{source.flips, source.checks, {}, {}, {}};
         const auto asset = SampleTriage::idOf(u"late_parcel_board"_s);
         const auto period = tests::lastWeeks(source);
         QCOMPARE(called(items::incidentsOf(evidence, period), u"late_parcel_board"_s).severity,

@@ -167,6 +167,29 @@ private Q_SLOTS:
                  items::IncidentState::New);
     }
 
+    void detectionIsKnownOfWhatFailsWhileWeWatch()
+    {
+        StoreFixture store;
+        const auto now = QDateTime::currentDateTimeUtc();
+        apply(store, {table(u"raw"_s), checkOf(u"a"_s, u"raw"_s)},
+              {tests::run(u"a"_s, now.addDays(-9), RunStatus::Fail),
+               tests::run(u"a"_s, now.addDays(-7), RunStatus::Pass)});
+        // A check whose clock is a little ahead of ours fails at the same moment.
+        apply(store, {}, {tests::run(u"a"_s, now.addSecs(60), RunStatus::Fail)});
+        const items::Period period{.from = now.addDays(-30), .to = now.addDays(1)};
+        const auto incidents = items::readIncidents(*store.operator->(), period);
+        QCOMPARE(incidents->size(), 2);
+        for (const auto &incident : *incidents) // what was over before we looked tells nothing
+            QCOMPARE(incident.seen.has_value(), incident.opened > now);
+        // Read again, late evidence before it: when it came to us stays.
+        const auto seen = incidents->at(incidents->first().seen ? 0 : 1).seen;
+        apply(store, {},
+              {tests::run(u"a"_s, now.addSecs(30), RunStatus::Pass),
+               tests::run(u"a"_s, now.addSecs(60), RunStatus::Fail)});
+        const auto again = items::readIncidents(*store.operator->(), period);
+        QCOMPARE(again->at(again->first().seen ? 0 : 1).seen, seen);
+    }
+
     void whatIsOverStaysAsSevereAsItWas()
     {
         StoreFixture store;

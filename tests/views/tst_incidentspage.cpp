@@ -7,6 +7,7 @@
 #include "views/quality/incidentlist.h"
 #include "views/quality/incidentspage.h"
 #include "views/quality/incidentstages.h"
+#include "views/shared/safetext.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
@@ -148,6 +149,16 @@ private Q_SLOTS:
             if (incident.isOpen() && !items::isSnoozed(incident, desk.source.at))
                 QCOMPARE(incident.state, IncidentState::Acknowledged);
         }
+    }
+
+    void theMeanTimesOfThePeriodAreTold()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        QStringList texts;
+        for (const auto *label : desk.page.findChildren<SafeLabel *>())
+            texts.append(label->text());
+        QVERIFY(texts.join(u'\n').contains(u"resolved in 10 h"_s));
     }
 
     void lettersAreActionsOnlyWhileTheListHasTheFocus()

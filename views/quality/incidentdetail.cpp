@@ -136,6 +136,11 @@ void IncidentDetail::showFacts()
                          Elide::Prose);
     if (last && !last->message.isEmpty())
         m_facts->addLine(tr("Message"), items::oneLine(last->message), Elide::Prose);
+    if (m_incident.seen)
+        m_facts->addLine(
+            tr("Detected"),
+            tr("%1 after it began")
+                .arg(items::durationText(m_incident.opened.msecsTo(*m_incident.seen))));
     if (!m_incident.ownerName.isEmpty())
         m_facts->addLine(tr("Owner"), items::oneLine(m_incident.ownerName));
     m_facts->addLine(tr("Assigned to"),

@@ -92,6 +92,12 @@ QWidget *IncidentsPage::buildLeft()
     auto *left = new QWidget;
     left->setMinimumWidth(listLeast);
     m_list = new IncidentList(m_model);
+    m_means = new SafeLabel;
+    m_means->setWordWrap(true);
+    m_means->setForegroundRole(QPalette::PlaceholderText);
+    m_means->setFont(fontOf(Text::Small));
+    m_means->setContentsMargins(size::page, size::unit, size::page, size::unit);
+    m_means->hide();
     auto *foot = new QWidget;
     foot->setMinimumHeight(lineHeight);
     m_lineIcon = new IconLabel(u"keyboard"_s, size::inlineIcon);
@@ -114,6 +120,7 @@ QWidget *IncidentsPage::buildLeft()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
+    column->addWidget(m_means);
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(foot);
     return left;

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/items/catalogexport.h"
+#include "models/items/incidentevidence.h"
 #include "models/items/incidentfilter.h"
 #include "models/items/incidenttext.h"
 #include "views/quality/incidentdetail.h"
@@ -102,6 +103,9 @@ void IncidentsPage::take(Result<QList<items::Incident>> answer)
     m_loaded = true;
     const auto id = m_list->currentIncident();
     const int row = m_list->currentIndex().row();
+    const auto means = items::meanTimesText(items::meanTimesOf(*answer, m_period));
+    m_means->setText(means);
+    m_means->setVisible(!means.isEmpty());
     m_model.setIncidents(*std::move(answer), m_source.now());
     if (!m_wanted.isNull() && m_list->choose(m_wanted))
         m_wanted = {};

@@ -117,6 +117,7 @@ private:
     IncidentDetail *m_detail;
     EmptyState *m_nothing;
     IconLabel *m_lineIcon;
+    SafeLabel *m_means; //!< how long it took, of the period
     ElidedLabel *m_line;
     LinkButton *m_undoLink;
     ElidedLabel *m_chosen;

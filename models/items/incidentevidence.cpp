@@ -3,6 +3,7 @@
 
 #include "models/items/incidenttext.h"
 
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -90,17 +91,52 @@ QList<Turn> turnsOf(const IncidentEvidence &evidence)
     return turns;
 }
 
+//! Finds what incident an action belongs to. Evidence that came later may have moved the beginning
+//! of the incident, or joined it with another one: its id is a new one then, and what was done is
+//! still about the failure of that asset at that time.
+class Owners
+{
+public:
+    explicit Owners(const QList<Outage> &outages)
+    {
+        for (const auto &outage : outages) {
+            m_ids.insert(outage.id);
+            m_byAsset[outage.asset].append(&outage);
+        }
+    }
+
+    QUuid of(const store::TriageAction &action) const
+    {
+        if (m_ids.contains(action.incident) || action.asset.isNull())
+            return action.incident;
+        const auto opened = momentOf(action.opened);
+        const auto at = momentOf(action.at);
+        const Outage *found = nullptr;
+        for (const auto *outage : m_byAsset.value(action.asset)) {
+            const bool isOver = !outage->fails() && outage->episodes.last().to < opened;
+            if (outage->opened() <= at && !isOver)
+                found = outage; // the newest of them
+        }
+        return found ? found->id : action.incident;
+    }
+
+private:
+    QSet<QUuid> m_ids;
+    QHash<QUuid, QList<const Outage *>> m_byAsset;
+};
+
 //! Makes incidents of outages, with what is known about their checks.
 class Maker
 {
 public:
-    explicit Maker(const IncidentEvidence &evidence)
+    Maker(const IncidentEvidence &evidence, const QList<Outage> &outages)
         : m_evidence(evidence)
     {
         for (const auto &check : evidence.checks)
             m_checks.insert(check.id, &check);
+        const Owners owners(outages);
         for (const auto &action : evidence.actions)
-            m_actions[action.incident].append(action);
+            m_actions[owners.of(action)].append(action);
         for (auto &actions : m_actions)
             std::stable_sort(actions.begin(), actions.end(),
                              [](const auto &a, const auto &b) { return a.at < b.at; });
@@ -207,9 +243,10 @@ std::optional<qint64> between(const QDateTime &from, const std::optional<QDateTi
 
 QList<Incident> incidentsOf(const IncidentEvidence &evidence, const Period &period)
 {
-    const Maker maker(evidence);
+    const auto outages = quality::outagesOf(turnsOf(evidence));
+    const Maker maker(evidence, outages);
     QList<Incident> incidents;
-    for (const auto &outage : quality::outagesOf(turnsOf(evidence))) {
+    for (const auto &outage : outages) {
         // Long over: nothing that a person does brings it back.
         if (!outage.fails() && outage.episodes.last().to < momentOf(period.from))
             continue;

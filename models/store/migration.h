@@ -16,8 +16,8 @@ struct Schema
 };
 
 inline constexpr Schema cacheSchema{"cache", 0x50724361, 4};
-inline constexpr Schema historySchema{"history", 0x50724869, 4};
-inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 2};
+inline constexpr Schema historySchema{"history", 0x50724869, 5};
+inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 3};
 
 //! How a file stands to a schema before anything is done to it.
 struct SchemaState

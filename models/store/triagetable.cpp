@@ -7,8 +7,9 @@ namespace portolan::store {
 
 QList<TriageAction> TriageTable::all() const
 {
-    static constexpr auto sql = "SELECT incident, kind, at, who, text, until FROM triage_action"
-                                " WHERE step NOT IN (SELECT step FROM triage_undone) ORDER BY id";
+    static constexpr auto sql =
+        "SELECT incident, kind, at, who, text, until, asset, opened"
+        " FROM triage_action WHERE step NOT IN (SELECT step FROM triage_undone) ORDER BY id";
     const auto time = [](qint64 ms) {
         return ms == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
     };
@@ -16,7 +17,8 @@ QList<TriageAction> TriageTable::all() const
     QList<TriageAction> actions;
     while (query.step()) {
         actions.append({query.uuid(0), TriageKind(query.integer(1)), time(query.integer(2)),
-                        query.text(3), query.text(4), time(query.integer(5))});
+                        query.text(3), query.text(4), time(query.integer(5)), query.uuid(6),
+                        time(query.integer(7))});
     }
     return actions;
 }
@@ -25,8 +27,8 @@ qint64 TriageTable::append(const QList<TriageAction> &actions)
 {
     static constexpr auto stepSql = "SELECT coalesce(max(step), 0) + 1 FROM triage_action";
     static constexpr auto sql =
-        "INSERT INTO triage_action (step, incident, kind, at, who, text, until)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        "INSERT INTO triage_action (step, incident, kind, at, who, text, until, asset, opened)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     const auto time = [](const QDateTime &at) {
         return at.isValid() ? at.toMSecsSinceEpoch() : qint64(0);
     };
@@ -40,6 +42,7 @@ qint64 TriageTable::append(const QList<TriageAction> &actions)
         Query query(m_connection, sql);
         query.bind(step).bind(action.incident).bind(qint64(action.kind)).bind(time(action.at));
         query.bind(action.who).bind(action.text).bind(time(action.until));
+        query.bind(action.asset).bind(time(action.opened));
         query.execute();
     }
     return step;

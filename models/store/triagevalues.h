@@ -26,6 +26,8 @@ struct TriageAction
     QString who; //!< of the profile; may be empty
     QString text;
     QDateTime until; //!< UTC
+    QUuid asset; //!< that the incident was of; null when that was not known
+    QDateTime opened; //!< UTC, when the incident had begun as far as was known then
 
     bool operator==(const TriageAction &) const = default;
 };

@@ -137,6 +137,41 @@ private Q_SLOTS:
         QCOMPARE(incident.reopened, std::optional(source.at.addSecs(60)));
     }
 
+    void lateEvidenceKeepsWhatWasDone()
+    {
+        SampleTriage source;
+        const auto before = called(incidentsOf(source), u"order_events"_s);
+        using Kind = store::TriageKind;
+        source.triage({{before.id,
+                        Kind::Assign,
+                        source.at.addSecs(-60),
+                        u"Ada"_s,
+                        u"Maya"_s,
+                        {},
+                        before.asset,
+                        before.opened}});
+        QCOMPARE(called(incidentsOf(source), u"order_events"_s).assignee, u"Maya"_s);
+        // A file that came late says that it had failed an hour before.
+        auto earlier =
+            *std::find_if(source.flips.begin(), source.flips.end(),
+                          [&](const auto &one) { return one.asset == before.asset && one.bad; });
+        earlier.at = before.opened.addSecs(-3600).toMSecsSinceEpoch();
+        source.flips.prepend(earlier);
+        const auto after = called(incidentsOf(source), u"order_events"_s);
+        QVERIFY(after.id != before.id);
+        QCOMPARE(after.assignee, u"Maya"_s);
+        // What was done about an incident that was over by then is not about this one.
+        source.triage({{QUuid::createUuid(),
+                        Kind::Assign,
+                        source.at.addDays(-20),
+                        u"Ada"_s,
+                        u"Tom"_s,
+                        {},
+                        before.asset,
+                        source.at.addDays(-21)}});
+        QCOMPARE(called(incidentsOf(source), u"order_events"_s).assignee, u"Maya"_s);
+    }
+
     void whatIsSnoozedIsFoldedAwayUntilThen()
     {
         SampleTriage source;

@@ -394,6 +394,39 @@ private Q_SLOTS:
         StoreFixture::value(store->triage().append({{.incident = idOf(u"x"_s)}}));
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
     }
+
+    void filesWithoutTimesOfArrivalAreMigrated()
+    {
+        StoreFixture store;
+        addChecks(store);
+        tell(store,
+             {run(u"check 0"_s, hour(1), RunStatus::Pass),
+              run(u"check 0"_s, hour(2), RunStatus::Fail)});
+        StoreFixture::value(store->triage().append({{.incident = idOf(u"x"_s)}}));
+        store.close();
+        const auto directory = store.directory();
+        store::Connection({.file = directory + u"/history.db"_s})
+            .run("ALTER TABLE quality_check DROP COLUMN met;"
+                 "ALTER TABLE check_flip DROP COLUMN seen; PRAGMA user_version = 4");
+        store::Connection({.file = directory + u"/outbox.db"_s})
+            .run("ALTER TABLE triage_action DROP COLUMN asset;"
+                 "ALTER TABLE triage_action DROP COLUMN opened; PRAGMA user_version = 2");
+        store.reopen();
+        QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
+        tell(store,
+             {run(u"check 0"_s, hour(3), RunStatus::Pass),
+              run(u"check 0"_s, hour(4), RunStatus::Fail)});
+        // What was there before is history: nobody knows when that was detected.
+        const auto flips = StoreFixture::value(store->flips());
+        QList<std::pair<qint64, bool>> seen;
+        for (const auto &flip : flips)
+            seen.append({flip.at, flip.seen != 0});
+        QCOMPARE(seen,
+                 (QList<std::pair<qint64, bool>>{{hour(1).toMSecsSinceEpoch(), false},
+                                                 {hour(2).toMSecsSinceEpoch(), false},
+                                                 {hour(3).toMSecsSinceEpoch(), true},
+                                                 {hour(4).toMSecsSinceEpoch(), true}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestQuality)

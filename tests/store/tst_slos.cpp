@@ -397,7 +397,8 @@ private Q_SLOTS:
     {
         StoreFixture store;
         const store::TriageAction first{
-            idOf(u"i"_s), store::TriageKind::Acknowledge, hour(1), u"Ada"_s, {}, {}};
+            idOf(u"i"_s), store::TriageKind::Acknowledge, hour(1), u"Ada"_s, {}, {}, idOf(u"a"_s),
+            hour(0)};
         const store::TriageAction snooze{idOf(u"i"_s), store::TriageKind::Snooze, hour(2),
                                          u"Ada"_s,     u"until it is mended"_s,   hour(9)};
         const store::TriageAction note{

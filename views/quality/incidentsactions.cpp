@@ -117,7 +117,7 @@ QList<QUuid> IncidentsPage::targets() const
 
 void IncidentsPage::act(store::TriageKind kind, const QString &done)
 {
-    actOn(targets(), {{}, kind, m_source.now(), {}, {}, {}}, done);
+    actOn(targets(), {.kind = kind, .at = m_source.now()}, done);
 }
 
 void IncidentsPage::actOn(const QList<QUuid> &ids, store::TriageAction action, const QString &done)
@@ -126,7 +126,10 @@ void IncidentsPage::actOn(const QList<QUuid> &ids, store::TriageAction action, c
         return;
     QList<store::TriageAction> actions;
     for (const auto &id : ids) {
+        const auto *incident = m_model.incident(id);
         action.incident = id;
+        action.asset = incident ? incident->asset : QUuid();
+        action.opened = incident ? incident->opened : QDateTime();
         actions.append(action);
     }
     const auto *first = m_model.incident(ids.first());

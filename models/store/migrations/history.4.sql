@@ -1,12 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Evidence: what tools found when they looked at data. Times are UTC milliseconds.
 
--- A check that ever ran, when we met it, how often it ran, and its newest run.
+-- A check that ever ran, how often, and its newest run.
 CREATE TABLE quality_check (
     id INTEGER PRIMARY KEY,
     account BLOB NOT NULL,
     native_id TEXT NOT NULL,
-    met INTEGER NOT NULL DEFAULT 0,
     runs INTEGER NOT NULL DEFAULT 0,
     at INTEGER NOT NULL DEFAULT 0,
     run TEXT NOT NULL DEFAULT '',
@@ -44,14 +43,12 @@ CREATE TABLE check_days (
     PRIMARY KEY (block, check_id)
 ) WITHOUT ROWID;
 
--- The runs at which the verdict of a check turned. seen is when such a run came to us, 0 where that
--- tells nothing: it was before we met the check.
+-- The runs at which the verdict of a check turned.
 CREATE TABLE check_flip (
     check_id INTEGER NOT NULL,
     at INTEGER NOT NULL,
     run TEXT NOT NULL,
     status INTEGER NOT NULL,
-    seen INTEGER NOT NULL,
     PRIMARY KEY (check_id, at, run)
 ) WITHOUT ROWID;
 

@@ -49,6 +49,29 @@ public:
     }
 };
 
+// Facts that one page carries: as much as the writer of the store does in one step.
+constexpr qsizetype mostEvidence = 5000;
+
+//! Hands \a evidence over in pages. The last one says until when was looked: what it speaks of is
+//! kept by then, also where a pull ends in between.
+Result<void> handOver(PageSink &sink, const domain::Evidence &evidence)
+{
+    const auto pages = [&sink](const auto &facts, auto member) -> Result<void> {
+        for (qsizetype from = 0; from < facts.size(); from += mostEvidence) {
+            domain::Evidence part;
+            part.*member = facts.mid(from, mostEvidence);
+            if (auto done = sink.page({.evidence = std::move(part)}); !done)
+                return done;
+        }
+        return {};
+    };
+    if (auto done = pages(evidence.runs, &domain::Evidence::runs); !done)
+        return done;
+    if (auto done = pages(evidence.updates, &domain::Evidence::updates); !done)
+        return done;
+    return pages(evidence.observations, &domain::Evidence::observations);
+}
+
 class FolderSession final : public Session
 {
 public:
@@ -75,7 +98,7 @@ public:
                     // Nobody has looked yet at what is to come, whatever a clock elsewhere says.
                     for (auto &observation : evidence.observations)
                         observation.until = std::min(observation.until, now);
-                    return sink.page({.evidence = std::move(evidence)});
+                    return handOver(sink, evidence);
                 },
             .isCancelled = [&sink] { return sink.isCancelled(); },
             .progress = [&sink](qint64 done, qint64 total,

@@ -22,6 +22,8 @@ Result<void> CollectingSink::page(platforms::Page page)
         records.insert(record.nativeId, record);
         inOrder.append(record);
     }
+    if (!page.evidence.isEmpty())
+        evidence.append(page.evidence);
     return {};
 }
 

@@ -24,6 +24,7 @@ public:
     QHash<QString, domain::Record> records; //!< by native id
     QList<domain::Record> inOrder; //!< as they came, former states too
     int largestPage = 0;
+    QList<domain::Evidence> evidence; //!< page by page
     bool cancelled = false;
     bool failing = false; //!< every page is refused, as by a full disk
 };

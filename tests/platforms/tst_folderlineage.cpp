@@ -81,6 +81,31 @@ private Q_SLOTS:
         QVERIFY(folder.sink.records.contains(u"job:jobs:load"_s));
     }
 
+    void evidenceOfManyEventsComesInPages()
+    {
+        constexpr int events = 6'000;
+        FolderFixture folder;
+        QByteArray stream;
+        const QDateTime start(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+        for (int i = 0; i < events; ++i)
+            stream += eventOf(QByteArray::number(i),
+                              start.addSecs(60LL * i).toString(Qt::ISODate).toUtf8(), "w.a", "w.b");
+        folder.write(u"runs.ndjson"_s, stream);
+        QVERIFY(folder.pull().has_value());
+        const auto &pages = folder.sink.evidence;
+        qsizetype updates = 0;
+        for (const auto &page : pages) {
+            QVERIFY(page.runs.size() + page.updates.size() + page.observations.size() <= 5'000);
+            updates += page.updates.size();
+        }
+        QCOMPARE(updates, events);
+        // Until when was looked comes behind what was seen.
+        QVERIFY(!pages.last().observations.isEmpty());
+        QVERIFY(pages.last().updates.isEmpty());
+        for (qsizetype i = 0; i + 1 < pages.size(); ++i)
+            QVERIFY(pages.at(i).observations.isEmpty());
+    }
+
     void packedEventsAreRead()
     {
         FolderFixture folder;

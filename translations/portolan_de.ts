@@ -376,6 +376,125 @@
         <source>Other facts</source>
         <translation>Weitere Angaben</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>in words, for people to judge</source>
+        <translation>in Worten, von Menschen zu beurteilen</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>nie gelaufen</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1 of the time</source>
+        <comment>a service level</comment>
+        <translation>%1 der Zeit</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Gebrochen</translation>
+    </message>
+    <message>
+        <source>Kept, %1 of the budget left</source>
+        <translation>Gehalten, %1 des Budgets übrig</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>no check counts rows</source>
+        <translation>keine Prüfung zählt Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of rows</source>
+        <comment>a share</comment>
+        <translation>%1 der Zeilen</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden von</translation>
+    </message>
+    <message>
+        <source>no incident that tells, in 28 days</source>
+        <translation>kein Vorfall in 28 Tagen, der es zeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Broken %n time(s) in 28 days</source>
+        <translation>
+            <numerusform>In 28 Tagen %n-mal gebrochen</numerusform>
+            <numerusform>In 28 Tagen %n-mal gebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time and the incident</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>At worst</source>
+        <translation>Schlimmstenfalls</translation>
+    </message>
+    <message>
+        <source>Value and unit of this term are not understood.</source>
+        <translation>Wert und Einheit dieser Zusage sind nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>nothing tells the oldest row</source>
+        <translation>nichts nennt die älteste Zeile</translation>
+    </message>
+    <message>
+        <source>nothing tells when consumers knew</source>
+        <translation>nichts sagt, wann Nutzer es erfuhren</translation>
+    </message>
+    <message>
+        <source>the latency is measured instead</source>
+        <translation>gemessen wird die Latenz</translation>
+    </message>
+    <message>
+        <source>nothing measures it</source>
+        <translation>nichts misst es</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3</source>
+        <comment>bad ones of all</comment>
+        <translation>%1 von %2 Zeilen, %3</translation>
+    </message>
+    <message>
+        <source>Kept, within tolerance</source>
+        <translation>Gehalten, im Rahmen der Toleranz</translation>
+    </message>
+    <message>
+        <source>Broken since %1</source>
+        <translation>Gebrochen seit %1</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -2604,6 +2723,10 @@ Erstellt mit Qt %1.</translation>
         <source>availability</source>
         <translation>Verfügbarkeit</translation>
     </message>
+    <message>
+        <source>budget spent</source>
+        <translation>Budget verbraucht</translation>
+    </message>
 </context>
 <context>
     <name>SafeText</name>
@@ -2931,6 +3054,21 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>outage of %1</source>
+        <translation>Ausfall von %1</translation>
+    </message>
+    <message>
+        <source>outages of %1 and %2</source>
+        <translation>Ausfälle von %1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outage(s), %1 in all</source>
+        <translation>
+            <numerusform>%n Ausfall, zusammen %1</numerusform>
+            <numerusform>%n Ausfälle, zusammen %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3438,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Promised</source>
         <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Verdict now</source>
+        <translation>Urteil jetzt</translation>
     </message>
 </context>
 <context>
@@ -6046,6 +6192,18 @@ Erstellt mit Qt %1.</translation>
         <source>Show in document</source>
         <translation>Im Dokument anzeigen</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Show in the quality pane</source>
+        <translation>Im Qualitätsbereich zeigen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::ContractTab</name>
@@ -6086,6 +6244,11 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%1 von %n Klausel</numerusform>
             <numerusform>%1 von %n Klauseln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many clauses, and how they stand</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -8188,6 +8351,23 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>If the target had been %1</source>
         <translation>Wäre das Ziel %1 gewesen</translation>
+    </message>
+    <message>
+        <source>Proposal for %1 of %2: target %3 instead of %4, over %5.</source>
+        <translation>Vorschlag für %1 von %2: Ziel %3 statt %4, über %5.</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <comment>a figure: proposed, now</comment>
+        <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>Declared in %1, line %2</source>
+        <translation>Erklärt in %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Copy proposal of %1 for the owner</source>
+        <translation>Vorschlag von %1 für die Eigentümer kopieren</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,13 @@
             <numerusform>The contract lists %n fields of %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Broken %n time(s) in 28 days</source>
+        <translation>
+            <numerusform>Broken once in 28 days</numerusform>
+            <numerusform>Broken %n times in 28 days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Incident</name>
@@ -193,6 +200,16 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SloCharts</name>
+    <message numerus="yes">
+        <source>%n outage(s), %1 in all</source>
+        <translation>
+            <numerusform>%n outage, %1 in all</numerusform>
+            <numerusform>%n outages, %1 in all</numerusform>
         </translation>
     </message>
 </context>

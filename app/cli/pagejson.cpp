@@ -55,13 +55,21 @@ QJsonArray relatedJson(const domain::Page &page)
     return list;
 }
 
-QJsonArray slaJson(const QList<domain::SlaTerm> &terms)
+//! Says how the promise at \a at stands; "unknown" where nobody looked.
+void insertVerdict(QJsonObject &object, const QList<items::ClauseVerdict> &verdicts, qsizetype at)
+{
+    const auto verdict = verdicts.value(at);
+    object.insert(u"verdict"_s, items::keepingWord(verdict.keeping));
+    insertText(object, u"measured"_s, verdict.measured);
+}
+
+QJsonArray slaJson(const QList<domain::SlaTerm> &terms, const QList<items::ClauseVerdict> &verdicts)
 {
     QJsonArray list;
-    for (const auto &term : terms) {
-        // Nothing measures a promise yet, hence no verdict but this one.
-        QJsonObject object{
-            {u"property"_s, term.property}, {u"value"_s, term.value}, {u"verdict"_s, u"unknown"_s}};
+    for (qsizetype i = 0; i < terms.size(); ++i) {
+        const auto &term = terms.at(i);
+        QJsonObject object{{u"property"_s, term.property}, {u"value"_s, term.value}};
+        insertVerdict(object, verdicts, i);
         insertText(object, u"unit"_s, term.unit);
         insertText(object, u"element"_s, term.element);
         insertText(object, u"valueExt"_s, term.valueExt);
@@ -113,11 +121,15 @@ QJsonArray pricesJson(const QList<domain::Price> &prices)
     return list;
 }
 
-QJsonArray qualityJson(const QList<domain::QualityRule> &rules)
+QJsonArray qualityJson(const QList<domain::QualityRule> &rules,
+                       const QList<items::ClauseVerdict> &verdicts)
 {
     QJsonArray list;
-    for (const auto &rule : rules) {
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        const auto &rule = rules.at(i);
         QJsonObject object;
+        if (!verdicts.isEmpty())
+            insertVerdict(object, verdicts, i);
         insertText(object, u"name"_s, rule.name);
         insertText(object, u"type"_s, rule.type);
         insertText(object, u"metric"_s, rule.metric);
@@ -177,7 +189,7 @@ QByteArray documentsJson(const QList<domain::NativeDocument> &documents)
 } // namespace
 
 void printPageJson(const domain::Page &page, const QList<domain::Entity> &contracts,
-                   const QJsonArray &fields)
+                   const QJsonArray &fields, const items::ClauseVerdicts &verdicts)
 {
     const auto &record = page.merged;
     QJsonObject document{{u"format"_s, u"portolan.show/1"_s},
@@ -188,11 +200,11 @@ void printPageJson(const domain::Page &page, const QList<domain::Entity> &contra
         contractList.append(entityJson(contract));
     insertList(document, u"contracts"_s, contractList);
     insertList(document, u"fields"_s, fields);
-    insertList(document, u"sla"_s, slaJson(record.sla));
+    insertList(document, u"sla"_s, slaJson(record.sla, verdicts.terms));
     insertList(document, u"roles"_s, rolesJson(record.roles));
     insertList(document, u"team"_s, teamJson(record.team));
     insertList(document, u"price"_s, pricesJson(record.prices));
-    insertList(document, u"quality"_s, qualityJson(record.quality));
+    insertList(document, u"quality"_s, qualityJson(record.quality, verdicts.rules));
     insertList(document, u"related"_s, relatedJson(page));
     insertList(document, u"versions"_s, versionsJson(page.versions));
     insertList(document, u"others"_s, othersJson(page.others));
@@ -212,7 +224,8 @@ void printPageJson(const domain::Page &page, const QList<domain::Entity> &contra
     printDocument(document, spliced);
 }
 
-void printPageText(const domain::Page &page, const QJsonArray &fields)
+void printPageText(const domain::Page &page, const QJsonArray &fields,
+                   const items::ClauseVerdicts &verdicts)
 {
     const auto &entity = page.entity;
     QList<QStringList> rows;
@@ -232,8 +245,15 @@ void printPageText(const domain::Page &page, const QJsonArray &fields)
     row(u"classification"_s, entity.classification);
     row(u"tags"_s, entity.tags.join(u", "_s));
     row(u"description"_s, entity.description);
-    for (const auto &term : page.merged.sla)
-        row(u"promise"_s, term.property + u' ' + term.value + u' ' + term.unit);
+    for (qsizetype i = 0; i < page.merged.sla.size(); ++i) {
+        const auto &term = page.merged.sla.at(i);
+        const auto verdict = verdicts.terms.value(i);
+        QStringList parts{u"%1 %2 %3"_s.arg(term.property, term.value, term.unit).simplified(),
+                          items::keepingWord(verdict.keeping)};
+        if (!verdict.measured.isEmpty())
+            parts.append(verdict.measured);
+        row(u"promise"_s, parts.join(u"  "_s));
+    }
     for (const auto &related : page.related) {
         if (isPort(related.relation) && !related.incoming)
             row(related.direction + u" port"_s,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/entity.h"
+#include "models/items/contractclauses.h"
 
 #include <QJsonArray>
 #include <QList>
@@ -10,9 +11,10 @@ namespace portolan::cli {
 
 //! Prints the document of `show` (cli.md).
 void printPageJson(const domain::Page &page, const QList<domain::Entity> &contracts,
-                   const QJsonArray &fields);
+                   const QJsonArray &fields, const items::ClauseVerdicts &verdicts);
 
 //! Prints the same for a person.
-void printPageText(const domain::Page &page, const QJsonArray &fields);
+void printPageText(const domain::Page &page, const QJsonArray &fields,
+                   const items::ClauseVerdicts &verdicts);
 
 } // namespace portolan::cli

@@ -4,6 +4,9 @@
 #include "app/cli/output.h"
 #include "app/cli/pagejson.h"
 #include "app/cli/resolving.h"
+#include "models/items/clausejudge.h"
+#include "models/items/qualityreading.h"
+#include "models/items/servicelevels.h"
 
 #include <QJsonArray>
 
@@ -69,6 +72,42 @@ Result<QJsonArray> fieldsOf(store::Store &store, const domain::Page &page,
     return list;
 }
 
+bool isOfIncidents(const domain::SlaTerm &term)
+{
+    return term.property.trimmed().startsWith(u"timeTo"_s, Qt::CaseInsensitive);
+}
+
+//! How the promises of \a page stand now; empty when it is no contract.
+Result<items::ClauseVerdicts> verdictsOf(store::Store &store, const domain::Page &page,
+                                         const QDateTime &now)
+{
+    if (page.entity.kind != domain::EntityKind::Contract)
+        return items::ClauseVerdicts();
+    constexpr int days = 28;
+    items::QualityBoard board;
+    board.period = {now.addDays(-days), now};
+    auto rows = await(store.slos());
+    auto checks = await(store.checks({.of = page.entity.id, .at = now}));
+    if (!rows || !checks)
+        return tl::unexpected(rows ? checks.error() : rows.error());
+    rows->removeIf([&page](const store::SloRow &row) {
+        const auto &aliases = page.entity.aliases;
+        return std::none_of(aliases.begin(), aliases.end(), [&row](const domain::Alias &alias) {
+            return alias.account == row.account && alias.nativeId == row.slo.contract;
+        });
+    });
+    auto levels = items::levelsOf(store, *rows, now);
+    const auto &terms = page.merged.sla;
+    const auto incidents = std::any_of(terms.begin(), terms.end(), isOfIncidents)
+        ? items::readIncidents(store, board.period)
+        : QList<items::Incident>();
+    if (!levels || !incidents)
+        return tl::unexpected(levels ? incidents.error() : levels.error());
+    board.levels = *std::move(levels);
+    board.checks = *std::move(checks);
+    return items::verdictsOf(page, board, *incidents);
+}
+
 int showField(store::Store &store, const store::Resolved &resolved, bool json)
 {
     const auto fields = await(store.fields(resolved.entity.id));
@@ -117,10 +156,13 @@ int run(Context &context, const Arguments &arguments)
                                   : Result<QJsonArray>(tl::unexpected(contracts.error()));
     if (!fields)
         return fail(fields.error());
+    const auto verdicts = verdictsOf(store, *page, context.clock().now());
+    if (!verdicts)
+        return fail(verdicts.error());
     if (arguments.json)
-        printPageJson(*page, *contracts, *fields);
+        printPageJson(*page, *contracts, *fields, *verdicts);
     else
-        printPageText(*page, *fields);
+        printPageText(*page, *fields, *verdicts);
     return 0;
 }
 

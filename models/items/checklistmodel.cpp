@@ -140,7 +140,7 @@ QString CheckListModel::textOf(const store::CheckRow &check, int column) const
         return oneLine(demandLine(
             check.last && !check.last->expected.isEmpty() ? check.last->expected : check.expected));
     case Observed:
-        return check.last ? oneLine(check.last->observed) : QString();
+        return check.last ? oneLine(observedText(check.last->observed)) : QString();
     case Runs:
         return QLocale().toString(check.runs);
     default:
@@ -154,19 +154,19 @@ QByteArray CheckListModel::csv() const
                    "expected,observed,runs\r\n");
     for (const auto row : m_rows) {
         const auto &check = m_board->checks.at(row);
-        const QStringList cells{check.last ? domain::statusWord(check.last->status) : QString(),
-                                check.name,
-                                check.assetName,
-                                check.field,
-                                check.dimension,
-                                check.severity,
-                                check.source,
-                                check.domain.join(u'/'),
-                                check.ownerName,
-                                check.last ? check.last->at.toUTC().toString(Qt::ISODate)
-                                           : QString(),
-                                textOf(check, Expected),
-                                textOf(check, Observed)};
+        const QStringList cells{
+            check.last ? domain::statusWord(check.last->status) : QString(),
+            check.name,
+            check.assetName,
+            check.field,
+            check.dimension,
+            check.severity,
+            check.source,
+            check.domain.join(u'/'),
+            check.ownerName,
+            check.last ? check.last->at.toUTC().toString(Qt::ISODate) : QString(),
+            check.last && !check.last->expected.isEmpty() ? check.last->expected : check.expected,
+            check.last ? check.last->observed : QString()};
         for (const auto &cell : cells)
             csv += csvCell(cell).toUtf8() + ',';
         csv += QByteArray::number(check.runs) + "\r\n";

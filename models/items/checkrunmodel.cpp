@@ -60,7 +60,7 @@ QString CheckRunModel::textAt(const domain::CheckRun &run, int column) const
     case StatusColumn:
         return runText(run.status);
     case ObservedColumn:
-        return oneLine(run.observed, 200);
+        return oneLine(observedText(run.observed), 200);
     case ExpectedColumn:
         return oneLine(demandLine(run.expected), 200);
     case RowsColumn:

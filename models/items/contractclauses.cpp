@@ -22,8 +22,8 @@ public:
 
     void schema(const ObjectFields &objects);
     void object(const QString &name, const QList<domain::Field> &fields);
-    void serviceLevels(const Record &record);
-    void quality(const Record &record);
+    void serviceLevels(const Record &record, const QList<ClauseVerdict> &verdicts);
+    void quality(const Record &record, const QList<ClauseVerdict> &verdicts);
     void roles(const Record &record);
     void priceAndTerms(const Record &record);
     void support(const Record &record);
@@ -33,6 +33,7 @@ public:
 
 private:
     static void fact(Clause &clause, const QString &head, const QString &value);
+    static void judge(Clause &clause, const QList<ClauseVerdict> &verdicts, qsizetype at);
     void term(const QString &name, const QString &text);
 };
 
@@ -40,6 +41,12 @@ void Clauses::fact(Clause &clause, const QString &head, const QString &value)
 {
     if (!value.isEmpty())
         clause.facts.append({head, value});
+}
+
+void Clauses::judge(Clause &clause, const QList<ClauseVerdict> &verdicts, qsizetype at)
+{
+    if (at < verdicts.size())
+        clause.verdict = verdicts.at(at);
 }
 
 void Clauses::schema(const ObjectFields &objects)
@@ -87,9 +94,10 @@ void Clauses::object(const QString &name, const QList<domain::Field> &fields)
     }
 }
 
-void Clauses::serviceLevels(const Record &record)
+void Clauses::serviceLevels(const Record &record, const QList<ClauseVerdict> &verdicts)
 {
-    for (const auto &term : record.sla) {
+    for (qsizetype i = 0; i < record.sla.size(); ++i) {
+        const auto &term = record.sla.at(i);
         Clause clause{ClauseSection::ServiceLevels,
                       slaTitle(term.property),
                       slaPromise(term),
@@ -103,13 +111,15 @@ void Clauses::serviceLevels(const Record &record)
         fact(clause, tr("Because of"), term.driver);
         fact(clause, tr("Checked"), term.schedule);
         fact(clause, tr("Scheduler"), term.scheduler);
+        judge(clause, verdicts, i);
         list.append(clause);
     }
 }
 
-void Clauses::quality(const Record &record)
+void Clauses::quality(const Record &record, const QList<ClauseVerdict> &verdicts)
 {
-    for (const auto &rule : record.quality) {
+    for (qsizetype i = 0; i < record.quality.size(); ++i) {
+        const auto &rule = record.quality.at(i);
         auto name = rule.name.isEmpty() ? rule.metric : rule.name;
         if (name.isEmpty())
             name = rule.element.isEmpty() ? tr("Rule") : rule.element;
@@ -136,6 +146,7 @@ void Clauses::quality(const Record &record)
         fact(clause, tr("Measure"), rule.metric);
         fact(clause, tr("If broken"), rule.businessImpact);
         fact(clause, tr("Checked"), rule.schedule);
+        judge(clause, verdicts, i);
         list.append(clause);
     }
 }
@@ -275,11 +286,12 @@ void Clauses::rest(const Record &record)
 
 } // namespace
 
-QList<Clause> clausesOf(const Record &contract, const ObjectFields &objects)
+QList<Clause> clausesOf(const Record &contract, const ObjectFields &objects,
+                        const ClauseVerdicts &verdicts)
 {
     Clauses clauses;
-    clauses.serviceLevels(contract);
-    clauses.quality(contract);
+    clauses.serviceLevels(contract, verdicts.terms);
+    clauses.quality(contract, verdicts.rules);
     clauses.schema(objects);
     clauses.roles(contract);
     clauses.priceAndTerms(contract);
@@ -288,6 +300,27 @@ QList<Clause> clausesOf(const Record &contract, const ObjectFields &objects)
     clauses.team(contract);
     clauses.rest(contract);
     return clauses.list;
+}
+
+QString keepingText(Keeping keeping)
+{
+    switch (keeping) {
+    case Keeping::Broken:
+        return Clauses::tr("Broken");
+    case Keeping::AtRisk:
+        return Clauses::tr("At risk");
+    case Keeping::Kept:
+        return Clauses::tr("Kept");
+    case Keeping::Unknown:
+        break;
+    }
+    return Clauses::tr("Unknown");
+}
+
+QString keepingWord(Keeping keeping)
+{
+    static const QString words[] = {u"broken"_s, u"at risk"_s, u"unknown"_s, u"kept"_s};
+    return words[int(keeping)];
 }
 
 QString sectionTitle(ClauseSection section)

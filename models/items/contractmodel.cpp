@@ -92,6 +92,14 @@ int ContractModel::shownCount() const
     return static_cast<int>(count);
 }
 
+int ContractModel::countOf(Keeping keeping) const
+{
+    return static_cast<int>(
+        std::count_if(m_clauses.begin(), m_clauses.end(), [keeping](const Clause &clause) {
+            return clause.verdict && clause.verdict->keeping == keeping;
+        }));
+}
+
 QModelIndex ContractModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -144,17 +152,35 @@ QVariant ContractModel::sectionData(const Section &section, int column, int role
     }
 }
 
+QString ContractModel::textOf(const Clause &clause, int column)
+{
+    switch (column) {
+    case ClauseColumn:
+        return clause.name;
+    case PromisedColumn:
+        return clause.promised;
+    case MeasuredColumn:
+        return clause.verdict ? clause.verdict->measured : QString();
+    case VerdictColumn:
+        return clause.verdict ? clause.verdict->text : QString();
+    default:
+        return {};
+    }
+}
+
 QVariant ContractModel::clauseData(const Clause &clause, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return oneLine(column == ClauseColumn ? clause.name : clause.promised);
+        return oneLine(textOf(clause, column));
     case SectionRole:
         return static_cast<int>(clause.section);
     case IsSectionRole:
         return false;
     case NeedleRole:
         return clause.needle;
+    case KeepingRole:
+        return clause.verdict ? QVariant(static_cast<int>(clause.verdict->keeping)) : QVariant();
     default:
         return {};
     }
@@ -164,13 +190,17 @@ QVariant ContractModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == ClauseColumn ? tr("Clause") : tr("Promised");
+    const QString titles[] = {tr("Clause"), tr("Promised"), tr("Measured"), tr("Verdict now")};
+    return section >= 0 && section < ColumnCount ? titles[section] : QString();
 }
 
 QHash<int, QByteArray> ContractModel::roleNames() const
 {
     auto names = QAbstractItemModel::roleNames();
-    names.insert({{SectionRole, "section"}, {IsSectionRole, "isSection"}, {NeedleRole, "needle"}});
+    names.insert({{SectionRole, "section"},
+                  {IsSectionRole, "isSection"},
+                  {NeedleRole, "needle"},
+                  {KeepingRole, "keeping"}});
     return names;
 }
 

@@ -18,13 +18,14 @@ class ContractModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { ClauseColumn, PromisedColumn, ColumnCount };
+    enum Column { ClauseColumn, PromisedColumn, MeasuredColumn, VerdictColumn, ColumnCount };
     Q_ENUM(Column)
 
     enum Role {
         SectionRole = Qt::UserRole, //!< int of ClauseSection
         IsSectionRole, //!< bool
-        NeedleRole
+        NeedleRole,
+        KeepingRole //!< int of Keeping; invalid where nothing is measured
     };
     Q_ENUM(Role)
 
@@ -42,6 +43,8 @@ public:
     int clauseCount() const { return static_cast<int>(m_clauses.size()); }
 
     int shownCount() const;
+    //! How many of all clauses stand so.
+    int countOf(Keeping keeping) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -61,6 +64,7 @@ private:
     void arrange();
     QVariant sectionData(const Section &section, int column, int role) const;
     QVariant clauseData(const Clause &clause, int column, int role) const;
+    static QString textOf(const Clause &clause, int column);
 
     QList<Clause> m_clauses;
     QString m_filter;

@@ -120,8 +120,12 @@ QVariant HeatModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         // Rounded down: what is below a bound does not read as if it had reached it.
+        if (cell == nullptr)
+            return u"–"_s;
         return share ? QLocale().toString(std::floor(*share * 1000 + 1e-9) / 10, 'f', 1) : u"?"_s;
     case Qt::AccessibleTextRole:
+        if (cell == nullptr)
+            return tr("%1: there is no check").arg(place);
         return share ? tr("%1: %2 good").arg(place, percentText(*share, 1))
                      : tr("%1: unknown").arg(place);
     case Qt::ToolTipRole:
@@ -137,6 +141,8 @@ QVariant HeatModel::data(const QModelIndex &index, int role) const
         return share ? QVariant(*share) : QVariant();
     case StepRole:
         return share ? stepOf(*share) : -1;
+    case HasCheckRole:
+        return cell != nullptr;
     case FilterRole: {
         const auto &domain = m_domains.at(index.row());
         const QString dimension =

@@ -10,7 +10,8 @@
 
 namespace portolan::items {
 
-//! Domains × dimensions: which share of the runs that tell was good. What nothing tells is unknown.
+//! Domains × dimensions: which share of the runs that tell was good. What no run tells is unknown;
+//! where nothing is checked there is nothing to know.
 class HeatModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     enum Role {
         ShareRole = Qt::UserRole, //!< double, 0 to 1; invalid when unknown
         StepRole, //!< int 0 (met) to 4 (worst); -1 when unknown
+        HasCheckRole, //!< bool
         FilterRole //!< QString: the filter of the checks in the cell
     };
     Q_ENUM(Role)

@@ -4,6 +4,7 @@
 #include "models/items/sla.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -64,6 +65,30 @@ bool hasComparison(const QString &expression)
     return expression.startsWith(u"must ");
 }
 
+//! \a text with its whole numbers of five digits and more grouped: shorter ones may be years.
+QString grouped(const QString &text)
+{
+    static const QRegularExpression number(uR"((?<![\w.,:/-])-?\d{5,18}(?![\w:/-]|[.,]\d))"_s);
+    QString result;
+    qsizetype from = 0;
+    auto matches = number.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        result += text.mid(from, match.capturedStart() - from);
+        result += QLocale().toString(match.captured().toLongLong());
+        from = match.capturedEnd();
+    }
+    return result + text.mid(from);
+}
+
+//! Whether \a text compares numbers, and is no query or list of values.
+bool isComparison(const QString &text)
+{
+    static const QRegularExpression words(
+        u"^(must|between|at (least|most)|(more|less|fewer) than|exactly|[<>=≤≥])"_s);
+    return words.match(text).hasMatch() && !text.contains(u'\'') && !text.contains(u'"');
+}
+
 } // namespace
 
 QString demandText(const QString &expression)
@@ -81,10 +106,17 @@ QString demandText(const QString &expression)
 
 QString demandLine(const QString &expression)
 {
-    auto text = demandText(expression);
-    if (const auto end = text.indexOf(u'\n'); end >= 0 && hasComparison(expression))
-        text.replace(end, 1, u" · "_s);
-    return text;
+    const auto text = demandText(expression);
+    const auto end = hasComparison(expression) ? text.indexOf(u'\n') : -1;
+    const auto head = text.left(end);
+    const auto rest = end < 0 ? QString() : QString(u" · "_s + text.mid(end + 1));
+    return (isComparison(expression.left(expression.indexOf(u'\n'))) ? grouped(head) : head) + rest;
+}
+
+QString observedText(const QString &observed)
+{
+    static const QRegularExpression alone(u"^-?\\d+$"_s);
+    return alone.match(observed).hasMatch() ? grouped(observed) : observed;
 }
 
 } // namespace portolan::items

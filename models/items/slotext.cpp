@@ -79,6 +79,8 @@ QString stateFigure(const domain::Entity &entity)
         return {};
     const bool isShort = *entity.sloState == domain::SloState::Missed
         || *entity.sloState == domain::SloState::Burning;
+    if (isShort && entity.budgetLeft <= 0)
+        return Quality::tr("budget spent");
     if (isShort)
         return Quality::tr("%1 left").arg(percentText(entity.budgetLeft, 0));
     return entity.sli ? percentText(*entity.sli, 2) : Quality::tr("no evidence");
@@ -201,7 +203,9 @@ QString targetText(double target)
 
 QString rateText(const std::optional<double> &rate)
 {
-    return rate ? Quality::tr("%1×").arg(QLocale().toString(*rate, 'f', 1)) : u"–"_s;
+    constexpr double large = 100; // of which a tenth tells nothing
+    return rate ? Quality::tr("%1×").arg(QLocale().toString(*rate, 'f', *rate < large ? 1 : 0))
+                : u"–"_s;
 }
 
 QString spanText(double given)

@@ -18,7 +18,7 @@ QString stateText(domain::SloState state);
 //! The state that \a word of a filter or facet means; empty when it means none.
 std::optional<domain::SloState> stateFromWord(const QString &word);
 //! The figure below the state of \a entity: "99.97 %" where it is met, "39 % left" of the budget
-//! where it is not, "no evidence"; empty when \a entity has no state.
+//! where it is not, "budget spent", "no evidence"; empty when \a entity has no state.
 QString stateFigure(const domain::Entity &entity);
 //! Both: "Burning, 39 % left"; empty when \a entity has no state.
 QString standingLine(const domain::Entity &entity);

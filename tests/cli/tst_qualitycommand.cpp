@@ -37,6 +37,12 @@ slaProperties:
     value: 6
     unit: h
     element: readings
+  - property: timeToRepair
+    value: 2
+    unit: d
+  - property: retention
+    value: 7
+    unit: y
 )";
 
 constexpr auto objective = R"(apiVersion: openslo/v1
@@ -229,6 +235,18 @@ private Q_SLOTS:
         QVERIFY(slo.value(u"sli").isNull());
         QVERIFY(slo.value(u"met").isNull());
         QCOMPARE(slo.value(u"state").toString(), u"unknown"_s);
+    }
+
+    void promisesOfAContractHaveVerdicts()
+    {
+        // The incident of the ninth goes on; nothing tells the age of rows.
+        const auto document = ask({u"show"_s, u"tides"_s}).json();
+        QStringList verdicts;
+        for (const auto &entry : document.value(u"sla").toArray())
+            verdicts.append(entry.toObject().value(u"verdict").toString());
+        QCOMPARE(verdicts, (QStringList{u"unknown"_s, u"broken"_s, u"unknown"_s}));
+        const auto repair = document.value(u"sla").toArray().at(1).toObject();
+        QVERIFY(repair.value(u"measured").toString().contains(u"INC-"_s));
     }
 
     void failuresAreIncidents()

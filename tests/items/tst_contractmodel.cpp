@@ -151,6 +151,25 @@ private Q_SLOTS:
         QCOMPARE(demandLine(u"must be less than 5 percent"_s), u"must be less than 5 %"_s);
     }
 
+    void largeNumbersAreGroupedForAPerson()
+    {
+        QCOMPARE(demandLine(u"must be between 85000 and 270000"_s),
+                 u"must be between 85,000 and 270,000"_s);
+        QCOMPARE(demandLine(u"between 1100000 and 1900000"_s),
+                 u"between 1,100,000 and 1,900,000"_s);
+        QCOMPARE(demandLine(u"must be less than 12000 rows\nselect 12000"_s),
+                 u"must be less than 12,000 rows · select 12000"_s);
+        QCOMPARE(observedText(u"27832"_s), u"27,832"_s);
+        QCOMPARE(observedText(u"-27832"_s), u"-27,832"_s);
+        // What may be a year, a name, a time or a fraction stays as it was written.
+        for (const auto &text : {u"2026"_s, u"20261126T0900"_s, u"12345.678"_s, u"order 27832"_s,
+                                 u"select 27832"_s, u"99999999999999999999"_s})
+            QCOMPARE(observedText(text), text);
+        QCOMPARE(demandLine(u"values in '10115', '10117'"_s), u"values in '10115', '10117'"_s);
+        QCOMPARE(demandLine(u"must be 12345.678"_s), u"must be 12345.678"_s);
+        QCOMPARE(demandLine(u"must be 2026-11-26"_s), u"must be 2026-11-26"_s);
+    }
+
     void documentIsIndentedAndNothingElse()
     {
         const auto text = nativeText("{\"a\":1.10,\"b\":[],\"c\":{},\"d\":[true,\"x,{\\\"y\\\": "

@@ -148,11 +148,15 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 7);
         QCOMPARE(model.columnCount(), 7);
         int unknown = 0;
+        int unchecked = 0;
         for (int row = 0; row < 7; ++row) {
             for (int column = 0; column < 7; ++column) {
                 const auto cell = model.index(row, column);
                 const bool isKnown = cell.data(items::HeatModel::ShareRole).isValid();
-                QCOMPARE(cell.data().toString() == u"?"_s, !isKnown);
+                const bool isChecked = cell.data(items::HeatModel::HasCheckRole).toBool();
+                QCOMPARE(cell.data().toString() == u"?"_s, !isKnown && isChecked);
+                QCOMPARE(cell.data().toString() == u"–"_s, !isChecked);
+                unchecked += isChecked ? 0 : 1;
                 QCOMPARE(cell.data(items::HeatModel::StepRole).toInt() < 0, !isKnown);
                 unknown += isKnown ? 0 : 1;
                 // The number and the step of its colour never contradict each other.
@@ -162,6 +166,7 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(unknown, 5);
+        QVERIFY(unchecked < unknown);
         QCOMPARE(model.headerData(6, Qt::Vertical, Qt::DisplayRole).toString(),
                  u"Orders › Returns"_s);
         QCOMPARE(model.index(6, 0).data(items::HeatModel::FilterRole).toString(),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
 #include "tests/items/samplemesh.h"
 #include "tests/items/sampletriage.h"
 #include "tests/views/pagewalk.h"
+#include "views/product/contracttab.h"
 #include "views/product/productpage.h"
 #include "views/product/qualitytab.h"
 #include "views/shared/theme.h"
@@ -117,6 +119,48 @@ private Q_SLOTS:
         QVERIFY(!page.tabs().contains(Tab::Quality));
     }
 
+    void clausesOfTheContractHaveVerdicts()
+    {
+        tests::SamplePages pages;
+        MeasuredMesh source;
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.setQuality(source);
+        page.resize(1392, 828);
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        page.showTab(Tab::Contract);
+        auto *tab = page.findChild<product::ContractTab *>();
+        const auto latency = [tab](int column) {
+            const auto section = tab->tree()->model()->index(0, 0);
+            return tab->tree()->model()->index(0, column, section).data().toString();
+        };
+        QTRY_COMPARE(latency(3), u"Unknown"_s);
+        QCOMPARE(latency(0), u"Latency"_s);
+        QVERIFY(!latency(2).isEmpty());
+        // A failed check of the rule is told without asking again.
+        auto &check = source.addCheck(u"orders.events"_s, u"order_id is unique"_s, {{30, true}});
+        check.source = u"odcs"_s;
+        check.since = source.at.addSecs(-1800);
+        check.account = demoAccountId();
+        check.nativeId =
+            u"contract.order-events#quality/order_events.order_id/order_id is unique"_s;
+        Q_EMIT source.changed();
+        const auto rule = [tab](int column) {
+            const auto section = tab->tree()->model()->index(1, 0);
+            return tab->tree()->model()->index(0, column, section);
+        };
+        QTRY_VERIFY2(rule(3).data().toString().startsWith(u"Broken since"_s),
+                     qPrintable(rule(3).data().toString()));
+        tab->tree()->setCurrentIndex(rule(0));
+        QCOMPARE(tests::unnamedWidgets(&page), QStringList());
+        QCOMPARE(tests::unreachableWidgets(&page), QStringList());
+        tests::paintPicture(&page, u"contract-verdicts"_s);
+        QSignalSpy wanted(&page, &Pane::paneRequested);
+        Q_EMIT tab->tree()->activated(rule(0));
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().last().toString(), QString(u"check:"_s + idText(check.id)));
+    }
+
     void nothingMeasuredSaysWhatToDo()
     {
         tests::SamplePages pages;
@@ -134,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(!tab->levels()->isVisible());
         tests::paintPicture(&page, u"quality-tab-empty"_s);
         source.problem = Error{Error::Kind::Store, u"history.db"_s};
-        tab->refresh();
+        Q_EMIT source.changed();
         QCoreApplication::processEvents();
         tests::paintPicture(&page, u"quality-tab-failed"_s);
     }

@@ -14,6 +14,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -239,6 +240,50 @@ private Q_SLOTS:
         QCOMPARE(table->text(3, 2), items::percentText(expected->figures.budget.remaining, 0));
         QCOMPARE(table->text(4, 2), items::stateText(expected->figures.state));
         QCOMPARE(table->text(0, 1), u"99.0 %"_s);
+    }
+
+    void aTriedTargetIsProposedInWords()
+    {
+        auto &page = open(u"Order events"_s);
+        auto *table = page.figures()->whatIf();
+        const auto one = story(u"Order events"_s);
+        settle(page);
+        QVERIFY(table->proposeButton()->isHidden());
+        QVERIFY(table->proposal(one).isEmpty());
+        page.handle()->setValue(99'500);
+        settle(page);
+        QVERIFY(table->proposeButton()->isVisibleTo(&page));
+        QGuiApplication::clipboard()->clear();
+        table->proposeButton()->click();
+        const auto text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.startsWith(u"Proposal for freshness of Order events: target 99.5 % instead "
+                                 "of 99.0 %, over 28 days."_s),
+                 qPrintable(text));
+        QVERIFY(text.contains(u"State now: "_s + table->text(4, 2) + u" instead of "_s
+                              + table->text(4, 1)));
+        page.handle()->setValue(99'000);
+        settle(page);
+        QVERIFY(table->proposal(one).isEmpty());
+    }
+
+    void whatMadeTheTargetMissedIsWrittenBehindTheLine()
+    {
+        const auto at = [](qint64 hours) { return hours * 3'600'000; };
+        items::SloStory one;
+        one.level.row.slo.target = 0.99;
+        one.period = {QDateTime::fromMSecsSinceEpoch(0), QDateTime::fromMSecsSinceEpoch(at(100))};
+        using State = items::SliceSpan::State;
+        one.spans = {{at(0), at(10), State::Good},  {at(10), at(13), State::Bad},
+                     {at(13), at(20), State::Good}, {at(20), at(22), State::Bad},
+                     {at(22), at(60), State::Good}, {at(60), at(61), State::Bad},
+                     {at(61), at(100), State::Good}};
+        one.points = {{at(0), 1.0, 1, {}},   {at(11), 0.97, 1, {}}, {at(40), 1.0, 1, {}},
+                      {at(61), 0.98, 1, {}}, {at(80), 1.0, 1, {}},  {at(90), 0.9, 1, {}}};
+        QStringList labels;
+        for (const auto &band : triedBands(one, 0.99))
+            labels.append(band.label);
+        // Nothing was bad in the last stretch: what it is about happened before.
+        QCOMPARE(labels, (QStringList{u"outages of 3 h and 2 h"_s, u"outage of 1 h"_s, QString()}));
     }
 
     void tablesHaveTheNumbersOfTheirCharts()

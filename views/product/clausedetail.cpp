@@ -75,6 +75,8 @@ void ClauseDetail::showClause(const items::Clause *clause, const QString &place)
     head->addWidget(section);
     if (!clause->sentence.isEmpty())
         head->addWidget(prose(clause->sentence, content));
+    if (clause->verdict)
+        addVerdict(*clause->verdict, column, content);
     if (!clause->rule.isEmpty()) {
         auto *block = addBlock(column, content);
         block->addWidget(new SectionHead(tr("As written"), content));
@@ -103,6 +105,25 @@ void ClauseDetail::showClause(const items::Clause *clause, const QString &place)
     }
     column->addStretch(1);
     setWidget(content);
+}
+
+void ClauseDetail::addVerdict(const items::ClauseVerdict &verdict, QVBoxLayout *column,
+                              QWidget *content)
+{
+    auto *block = addBlock(column, content);
+    auto *grid = new KeyValueGrid(content);
+    grid->add(tr("Verdict"), verdict.text);
+    if (!verdict.measured.isEmpty())
+        grid->add(tr("Measured"), verdict.measured);
+    for (const auto &[head, value] : verdict.facts)
+        grid->add(head, value);
+    block->addWidget(grid);
+    if (verdict.subject.isEmpty())
+        return;
+    auto *show = new LinkButton(tr("Show in the quality pane"), content);
+    connect(show, &QAbstractButton::clicked, this,
+            [this, subject = verdict.subject] { Q_EMIT qualityRequested(subject); });
+    block->addWidget(show, 0, Qt::AlignLeading);
 }
 
 } // namespace portolan::views::product

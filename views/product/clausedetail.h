@@ -23,6 +23,11 @@ public:
 Q_SIGNALS:
     //! The clause is to be shown in the contract's document.
     void documentRequested();
+    //! What was measured is to be shown in the quality pane: "check:<id>", …
+    void qualityRequested(const QString &subject);
+
+private:
+    void addVerdict(const items::ClauseVerdict &verdict, QVBoxLayout *column, QWidget *content);
 };
 
 } // namespace portolan::views::product

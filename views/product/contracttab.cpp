@@ -2,6 +2,7 @@
 #include "views/product/contracttab.h"
 
 #include "models/base/async.h"
+#include "models/items/clausejudge.h"
 #include "models/items/displaytext.h"
 #include "models/items/pagesource.h"
 #include "views/product/aspects.h"
@@ -10,10 +11,12 @@
 #include "views/product/subjects.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
+#include "views/shared/labels.h"
 #include "views/shared/rowdelegate.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLocale>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -26,14 +29,35 @@ namespace {
 
 using items::ContractModel;
 
+Status statusOf(items::Keeping keeping)
+{
+    switch (keeping) {
+    case items::Keeping::Broken:
+        return Status::Breach;
+    case items::Keeping::AtRisk:
+        return Status::Warn;
+    case items::Keeping::Kept:
+        return Status::Ok;
+    case items::Keeping::Unknown:
+        break;
+    }
+    return Status::Unknown;
+}
+
 QVariant look(const QModelIndex &source, int role)
 {
     const bool section = source.data(ContractModel::IsSectionRole).toBool();
     switch (role) {
     case RowDelegate::GroupRole:
         return section;
+    case RowDelegate::StatusRole: {
+        const auto keeping = source.data(ContractModel::KeepingRole);
+        return keeping.isValid() && source.column() == ContractModel::VerdictColumn
+            ? QVariant(int(statusOf(items::Keeping(keeping.toInt()))))
+            : QVariant();
+    }
     case RowDelegate::ProseRole:
-        return source.column() == ContractModel::PromisedColumn;
+        return source.column() != ContractModel::ClauseColumn;
     case RowDelegate::SecondaryRole:
         return source.column() == ContractModel::PromisedColumn;
     default:
@@ -71,6 +95,14 @@ ContractTab::ContractTab(items::PageSource &source, QWidget *parent)
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ContractTab::showCurrent);
+    connect(m_detail, &ClauseDetail::qualityRequested, this, &ContractTab::qualityRequested);
+    connect(m_tree, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        const auto *clause =
+            m_model.clauseAt(static_cast<Aspects *>(m_tree->model())->mapToSource(index));
+        if (clause && clause->verdict && !clause->verdict->subject.isEmpty())
+            Q_EMIT qualityRequested(clause->verdict->subject);
+    });
+    connect(&m_measures, &items::MeasureLoader::loaded, this, &ContractTab::takeMeasured);
     connect(m_detail, &ClauseDetail::documentRequested, this, [this] {
         const auto needle = m_tree->currentIndex().data(ContractModel::NeedleRole).toString();
         if (m_current < m_contracts.size())
@@ -98,6 +130,7 @@ QWidget *ContractTab::buildMain()
     bar->addWidget(m_open);
     bar->addStretch(1);
     bar->addWidget(m_count);
+    bar->addWidget(buildTally());
 
     m_tree->setModel(new Aspects(m_model, look, m_tree));
     dress(m_tree, size::tableRow);
@@ -106,13 +139,66 @@ QWidget *ContractTab::buildMain()
     m_tree->setItemsExpandable(false);
     m_tree->setIndentation(0);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(0, 300);
+    const int widths[] = {210, 200, 240};
+    for (int column = 0; column < 3; ++column)
+        m_tree->header()->resizeSection(column, widths[column]);
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_tree, 1);
     return main;
+}
+
+QWidget *ContractTab::buildTally()
+{
+    auto *tally = new QWidget;
+    auto *row = new QHBoxLayout(tally);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(size::groupGap);
+    for (int i = 0; i < 4; ++i) {
+        m_tally[i] = new StatusLabel(statusOf(items::Keeping(i)), {});
+        m_tally[i]->hide();
+        row->addWidget(m_tally[i]);
+    }
+    return tally;
+}
+
+void ContractTab::setQuality(items::QualitySource *source)
+{
+    m_measures.setSource(source);
+}
+
+void ContractTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_measures.setLookedAt(true);
+}
+
+void ContractTab::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_measures.setLookedAt(false);
+}
+
+void ContractTab::takeMeasured(const items::QualityBoard &board,
+                               const QList<items::Incident> &incidents)
+{
+    m_board = {};
+    m_board.period = board.period;
+    m_board.levels = board.levels;
+    m_board.checks = board.checks;
+    m_incidents = incidents;
+    m_isMeasured = true;
+    judge();
+    showClauses();
+}
+
+void ContractTab::judge()
+{
+    m_verdicts = m_isMeasured && m_current < m_contracts.size()
+        ? items::verdictsOf(m_contracts.at(m_current), m_board, m_incidents)
+        : items::ClauseVerdicts();
 }
 
 void ContractTab::setDossier(const items::Dossier &dossier)
@@ -163,6 +249,7 @@ void ContractTab::chooseContract(int index)
         assets.append(related.entity.id);
         m_objects.append({related.entity.name, {}});
     }
+    judge();
     showClauses();
     for (qsizetype i = 0; i < assets.size(); ++i) {
         onFinished(m_source.fields(assets.at(i)), this,
@@ -190,7 +277,7 @@ void ContractTab::showClauses()
     auto section =
         before ? before->section : items::ClauseSection(m_wanted.value(u"section"_s, -1).toInt());
     auto name = before ? before->name : m_wanted.value(u"clause"_s).toString();
-    m_model.setClauses(items::clausesOf(m_contracts.at(m_current).merged, m_objects));
+    m_model.setClauses(items::clausesOf(m_contracts.at(m_current).merged, m_objects, m_verdicts));
     expandSections();
     const auto index = m_model.find(section, name);
     if (index.isValid())
@@ -201,7 +288,21 @@ void ContractTab::showClauses()
         m_model.shownCount() == m_model.clauseCount()
             ? tr("%n clause(s)", nullptr, m_model.clauseCount())
             : tr("%1 of %n clause(s)", nullptr, m_model.clauseCount()).arg(m_model.shownCount()));
+    showTally();
     showCurrent();
+}
+
+void ContractTab::showTally()
+{
+    for (int i = 0; i < 4; ++i) {
+        const auto keeping = items::Keeping(i);
+        const int count = m_model.countOf(keeping);
+        m_tally[i]->setVisible(count > 0);
+        m_tally[i]->setStatus(
+            statusOf(keeping),
+            tr("%1 %2", "how many clauses, and how they stand")
+                .arg(QLocale().toString(count), QLocale().toLower(items::keepingText(keeping))));
+    }
 }
 
 void ContractTab::expandSections()

@@ -3,6 +3,7 @@
 
 #include "models/items/contractmodel.h"
 #include "models/items/dossier.h"
+#include "models/items/measureloader.h"
 #include "views/product/sidesplit.h"
 #include "views/shared/pane.h"
 
@@ -21,13 +22,15 @@ class PageSource;
 namespace portolan::views {
 class EmptyState;
 class SafeLabel;
+class StatusLabel;
 } // namespace portolan::views
 
 namespace portolan::views::product {
 
 class ClauseDetail;
 
-//! The clauses of the contracts that govern a thing, one contract at a time.
+//! The clauses of the contracts that govern a thing, one contract at a time, with what is measured
+//! of each and how it stands now.
 class ContractTab : public QWidget
 {
     Q_OBJECT
@@ -36,6 +39,8 @@ public:
     //! \a source outlives this object.
     explicit ContractTab(items::PageSource &source, QWidget *parent = nullptr);
 
+    //! \a source outlives this object; without one no clause has a verdict.
+    void setQuality(items::QualitySource *source);
     void setDossier(const items::Dossier &dossier);
 
     SideSplit *split() const { return m_split; }
@@ -51,12 +56,22 @@ Q_SIGNALS:
     void openRequested(const QUuid &id, portolan::views::OpenMode mode);
     //! \a needle is to be shown in the document of the contract \a contract.
     void documentRequested(const portolan::domain::Page &contract, const QString &needle);
+    //! Shows \a subject ("slo:<id>", "check:<id>", "incident:<id>") in the quality pane.
+    void qualityRequested(const QString &subject);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *buildMain();
+    QWidget *buildTally();
     void chooseContract(int index);
     void takeFields(quint64 question, qsizetype at, QList<domain::Field> fields);
+    void takeMeasured(const items::QualityBoard &board, const QList<items::Incident> &incidents);
+    void judge();
     void showClauses();
+    void showTally();
     void showCurrent();
     void expandSections();
 
@@ -65,6 +80,11 @@ private:
     items::ContractModel m_model;
     QList<domain::Page> m_contracts;
     items::ObjectFields m_objects;
+    items::MeasureLoader m_measures;
+    items::QualityBoard m_board; //!< of all that is measured, as far as contracts need it
+    QList<items::Incident> m_incidents;
+    bool m_isMeasured = false;
+    items::ClauseVerdicts m_verdicts; //!< of the current contract
     int m_current = 0;
     quint64 m_question = 0;
     QStackedLayout *m_stack;
@@ -72,6 +92,7 @@ private:
     QComboBox *m_chooser;
     QLineEdit *m_filter;
     SafeLabel *m_count;
+    StatusLabel *m_tally[4]; //!< by items::Keeping
     QAbstractButton *m_open;
     QTreeView *m_tree;
     ClauseDetail *m_detail;

@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
 #include "models/items/schematree.h"
+#include "models/items/slotext.h"
 #include "views/product/factsline.h"
 #include "views/product/subjects.h"
 #include "views/shared/icons.h"
@@ -182,6 +183,8 @@ void PageHeader::showFacts(const domain::Page &page)
     if (const auto classification = sensitivityOf(page); !classification.isEmpty())
         m_facts->add(fact(items::isSensitive(classification) ? u"kind-classification"_s : QString(),
                           items::facetValueText(u"classification"_s, classification)));
+    if (entity.sloState)
+        m_facts->add(new StatusLabel(statusOf(*entity.sloState), items::standingLine(entity)));
     QSet<QUuid> accounts;
     for (const auto &alias : entity.aliases)
         accounts.insert(alias.account);

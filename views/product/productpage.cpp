@@ -88,12 +88,15 @@ ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *pa
 
 void ProductPage::setQuality(items::QualitySource &source)
 {
-    connect(m_quality, &QualityTab::qualityRequested, this, [this](const QString &subject) {
+    const auto show = [this](const QString &subject) {
         if (subject == u"accounts")
             Q_EMIT paneRequested(subject, {});
         else
             Q_EMIT paneRequested(u"quality"_s, subject);
-    });
+    };
+    connect(m_quality, &QualityTab::qualityRequested, this, show);
+    connect(m_contract, &ContractTab::qualityRequested, this, show);
+    m_contract->setQuality(&source);
     connect(m_quality, &QualityTab::scopeChanged, this, &ProductPage::arrangeTabs);
     m_quality->setSource(&source);
     if (m_loader.state() == items::PageLoader::State::Ready)

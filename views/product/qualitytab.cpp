@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/product/qualitytab.h"
 
-#include "models/base/async.h"
 #include "models/base/identity.h"
 #include "models/items/displaytext.h"
 #include "models/items/slotext.h"
@@ -24,7 +23,6 @@ using items::IncidentTableModel;
 using items::ServiceLevelModel;
 
 constexpr int mostRows = 12;
-constexpr qint64 periodDays = 28;
 
 using views::statusOf;
 
@@ -100,16 +98,14 @@ QualityTab::QualityTab(QWidget *parent)
     : QWidget(parent)
 {
     build();
-    connect(m_error, &ErrorNote::actionTriggered, this, &QualityTab::ask);
+    connect(m_error, &ErrorNote::actionTriggered, &m_loader, &items::MeasureLoader::refresh);
+    connect(&m_loader, &items::MeasureLoader::loaded, this, &QualityTab::take);
+    connect(&m_loader, &items::MeasureLoader::failed, this, &QualityTab::fail);
 }
 
 void QualityTab::setSource(items::QualitySource *source)
 {
-    m_source = source;
-    if (!m_source)
-        return;
-    connect(m_source, &items::QualitySource::changed, this, &QualityTab::refresh);
-    refresh();
+    m_loader.setSource(source);
 }
 
 void QualityTab::setDossier(const items::Dossier &dossier)
@@ -123,52 +119,23 @@ void QualityTab::setDossier(const items::Dossier &dossier)
     if (ids == m_ids)
         return;
     m_ids = ids;
-    refresh();
-}
-
-void QualityTab::refresh()
-{
-    m_stale = true;
-    if (isVisible())
-        ask();
+    m_loader.refresh();
 }
 
 void QualityTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
-        ask();
+    m_loader.setLookedAt(true);
 }
 
-void QualityTab::ask()
+void QualityTab::hideEvent(QHideEvent *event)
 {
-    if (!m_source || m_ids.isEmpty())
-        return;
-    m_stale = false;
-    const auto question = ++m_question;
-    const items::Period period{m_source->now().addDays(-periodDays), m_source->now()};
-    onFinished(m_source->board(period), this,
-               [this, question, period](Result<items::QualityBoard> board) {
-                   if (question != m_question)
-                       return;
-                   if (!board)
-                       return fail(board.error());
-                   onFinished(m_source->incidents(period), this,
-                              [this, question, board = *std::move(board)](
-                                  const Result<QList<items::Incident>> &incidents) {
-                                  if (question != m_question)
-                                      return;
-                                  if (incidents)
-                                      take(board, *incidents);
-                                  else
-                                      fail(incidents.error());
-                              });
-               });
+    QWidget::hideEvent(event);
+    m_loader.setLookedAt(false);
 }
 
 void QualityTab::fail(const Error &error)
 {
-    m_stale = true;
     m_error->report(tr("The quality could not be read."), error, tr("Try again"));
     m_scroll->setVisible(m_scope.has_value());
     m_stack->setCurrentIndex(0);
@@ -181,7 +148,7 @@ void QualityTab::take(const items::QualityBoard &board, const QList<items::Incid
     m_scope = items::scopeOf(board, incidents, m_ids);
     m_levelModel.show(std::make_shared<items::QualityBoard>(m_scope->board));
     m_checkModel.show(std::make_shared<items::QualityBoard>(m_scope->board));
-    m_incidentModel.setIncidents(m_scope->incidents, m_source->now());
+    m_incidentModel.setIncidents(m_scope->incidents, m_loader.now());
     showScope();
     Q_EMIT scopeChanged();
 }

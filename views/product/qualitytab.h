@@ -4,7 +4,7 @@
 #include "models/items/checklistmodel.h"
 #include "models/items/dossier.h"
 #include "models/items/incidentscope.h"
-#include "models/items/qualitysource.h"
+#include "models/items/measureloader.h"
 #include "models/items/servicelevelmodel.h"
 
 #include <QScrollArea>
@@ -34,10 +34,8 @@ public:
     //! \a source outlives this object; without one nothing is shown.
     void setSource(items::QualitySource *source);
     void setDossier(const items::Dossier &dossier);
-    //! Asks again; does nothing while it is not looked at.
-    void refresh();
 
-    bool hasSource() const { return m_source != nullptr; }
+    bool hasSource() const { return m_loader.hasSource(); }
 
     //! Empty until the answer is there.
     const std::optional<items::QualityScope> &scope() const { return m_scope; }
@@ -58,22 +56,20 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
     QTableView *addTable(const QString &name, QAbstractItemModel &model, const QString &kind,
                          int idRole);
-    void ask();
     void take(const items::QualityBoard &board, const QList<items::Incident> &incidents);
     void fail(const Error &error);
     void showScope();
 
-    items::QualitySource *m_source = nullptr;
+    items::MeasureLoader m_loader;
     QSet<QUuid> m_ids;
     QString m_name;
     std::optional<items::QualityScope> m_scope;
-    quint64 m_question = 0;
-    bool m_stale = true;
     items::ServiceLevelModel m_levelModel;
     items::IncidentTableModel m_incidentModel;
     items::CheckListModel m_checkModel;

@@ -242,7 +242,8 @@ QString CheckChart::textAt(int x) const
             return {};
         QStringList lines{momentText(nearest->at), items::runText(nearest->status)};
         if (!nearest->observed.isEmpty())
-            lines.append(tr("observed %1").arg(items::oneLine(nearest->observed, 80)));
+            lines.append(
+                tr("observed %1").arg(items::oneLine(items::observedText(nearest->observed), 80)));
         if (!nearest->expected.isEmpty())
             lines.append(
                 tr("expected %1").arg(items::oneLine(items::demandLine(nearest->expected), 120)));

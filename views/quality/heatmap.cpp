@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -56,13 +57,13 @@ public:
         painter->save();
         painter->fillRect(option.rect, tokens(Colour::Base));
         auto colour = tokens(Colour::TextSecondary);
-        if (step < 0) {
+        if (step < 0 && index.data(items::HeatModel::HasCheckRole).toBool()) {
             paintHatched(painter, place, tokens);
             const auto wide = QFontMetrics(font).horizontalAdvance(u'?') + 12;
             QRect sign(0, 0, wide, QFontMetrics(font).height());
             sign.moveCenter(place.center());
             painter->fillRect(sign, tokens(Colour::HeatUnknown));
-        } else {
+        } else if (step >= 0) {
             painter->fillRect(place, tokens(fills[step]));
             colour = tokens(texts[step]);
         }
@@ -99,7 +100,8 @@ protected:
                                  rect.adjusted(size::page, 0, -size::gap, 0));
         paintText(painter, place, text,
                   {fontOf(isAcross ? Text::Small : Text::Body),
-                   tokens(isAcross ? Colour::TextSecondary : Colour::Text), Elide::Name},
+                   tokens(isAcross ? Colour::TextSecondary : Colour::Text),
+                   isAcross ? Elide::Prose : Elide::Name},
                   isAcross ? Qt::AlignHCenter : Qt::AlignLeading);
     }
 
@@ -235,14 +237,17 @@ void HeatTable::fitCells()
     const int room = std::max(0, width() - 2 * size::page);
     names = std::clamp(names + size::page + size::gap, 96, std::max(96, room * 2 / 5));
     const int columns = std::max(1, model()->columnCount());
-    // Wider words take more room where there is some, and scroll where there is none.
-    const int fits = (width() - names - size::gap) / columns;
-    const int least = body.horizontalAdvance(u"100.0"_s) + size::gap;
-    const int wide = std::max(least, std::min(fits, std::max(cellWidth, heads + size::gap)));
     const int rows = std::max(1, model()->rowCount());
     const int head = small.height() + size::gap;
-    const int tall = std::clamp((height() - head) / rows, std::max(cellLeast, body.height() + 4),
-                                std::max(cellHeight, body.height() + 16));
+    const int shortest = std::max(cellLeast, body.height() + 4);
+    const bool scrolls = head + rows * shortest > height();
+    const int bar = scrolls ? verticalScrollBar()->sizeHint().width() : 0;
+    // Wider words take more room where there is some, and scroll where there is none.
+    const int fits = (width() - names - size::gap - bar) / columns;
+    const int least = body.horizontalAdvance(u"100.0"_s) + size::gap;
+    const int wide = std::max(least, std::min(fits, std::max(cellWidth, heads + size::gap)));
+    const int tall =
+        std::clamp((height() - head) / rows, shortest, std::max(cellHeight, body.height() + 16));
     verticalHeader()->setFixedWidth(names);
     horizontalHeader()->setFixedHeight(head);
     horizontalHeader()->setDefaultSectionSize(wide);

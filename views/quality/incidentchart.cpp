@@ -238,7 +238,7 @@ QString IncidentChart::describe(const CheckRun &run) const
 {
     QStringList parts{momentText(run.at), items::runText(run.status)};
     if (!run.observed.isEmpty())
-        parts.append(tr("observed %1").arg(items::oneLine(run.observed, 80)));
+        parts.append(tr("observed %1").arg(items::oneLine(items::observedText(run.observed), 80)));
     if (!run.expected.isEmpty())
         parts.append(tr("expected %1").arg(items::oneLine(items::demandLine(run.expected), 120)));
     return parts.join(u"\n"_s);

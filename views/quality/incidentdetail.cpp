@@ -131,7 +131,7 @@ void IncidentDetail::showFacts()
     if (last && !last->observed.isEmpty())
         m_facts->addLine(tr("Actual"),
                          tr("%1, %2 ago")
-                             .arg(items::oneLine(last->observed, 120),
+                             .arg(items::oneLine(items::observedText(last->observed), 120),
                                   items::durationText(last->at.msecsTo(m_source.now()))),
                          Elide::Prose);
     if (last && !last->message.isEmpty())

@@ -95,7 +95,7 @@ void QualityBar::openExportMenu()
     add(tr("Page (PDF)"), SavedAs::Pdf);
     menu->addSeparator();
     auto *table = add(tr("Table (CSV)"), SavedAs::Csv);
-    table->setEnabled(m_hasTable);
+    table->setEnabled(!m_hasTable || m_hasTable());
     menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
 }
 

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QWidget>
 
+#include <functional>
+
 class QBoxLayout;
 
 namespace portolan::views {
@@ -38,8 +40,8 @@ public:
     //! Offers the way back from the page of one thing to \a where; empty: there is none.
     void setWayBack(const QString &where);
 
-    //! Whether what is shown can be written as a table.
-    void setHasTable(bool on) { m_hasTable = on; }
+    //! Asked when the menu opens: whether what is shown can be written as a table.
+    void setHasTable(std::function<bool()> answer) { m_hasTable = std::move(answer); }
 
     QSize minimumSizeHint() const override;
 
@@ -69,7 +71,7 @@ private:
     QBoxLayout *m_rows;
     bool m_isComparing = false;
     QStringList m_arranged; //!< what the arrangement was made for
-    bool m_hasTable = true;
+    std::function<bool()> m_hasTable;
 };
 
 } // namespace portolan::views::quality

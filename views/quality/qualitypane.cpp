@@ -112,6 +112,7 @@ void QualityPane::connectBar()
     connect(m_bar, &QualityBar::filterTyped, this, &QualityPane::setFilter);
     connect(m_bar, &QualityBar::backRequested, this, &QualityPane::goBack);
     connect(m_bar, &QualityBar::compareToggled, this, &QualityPane::setComparing);
+    m_bar->setHasTable([this] { return shownPage() != nullptr && !shownPage()->csv().isEmpty(); });
     connect(m_bar, &QualityBar::exportChosen, this, &QualityPane::exportAs);
     connect(m_bar->period(), &PeriodButton::chosen, this, &QualityPane::setPeriod);
     connect(m_bar, &QualityBar::pageWanted, this, [this] {
@@ -282,7 +283,6 @@ void QualityPane::showCurrent()
                                     [this](const auto &one) { return one.kind == m_kind; });
     m_bar->setWayBack(m_over && entry != m_entries.end() ? entry->word : QString());
     m_bar->setComparing(m_isComparing);
-    m_bar->setHasTable(shownPage() != nullptr && !shownPage()->csv().isEmpty());
     showSegments();
     Q_EMIT breadcrumbChanged();
 }

@@ -62,6 +62,29 @@ QList<ChartBand> unknownBands(const items::SloStory &story)
     return bands;
 }
 
+//! What made the SLI miss the target from \a from to \a to: "outages of 3 h and 2 h". Empty where
+//! that happened before the period.
+QString outagesText(const items::SloStory &story, qint64 from, qint64 to)
+{
+    QStringList spells;
+    double seconds = 0;
+    for (const auto &span : story.spans) {
+        if (span.state != SpanState::Bad || span.to < from || span.from > to)
+            continue;
+        const auto length = double(span.to - span.from) / 1000;
+        spells.append(items::spanText(length));
+        seconds += length;
+    }
+    if (spells.isEmpty())
+        return {};
+    if (spells.size() == 1)
+        return Charts::tr("outage of %1").arg(spells.first());
+    if (spells.size() == 2)
+        return Charts::tr("outages of %1 and %2").arg(spells.first(), spells.last());
+    return Charts::tr("%n outage(s), %1 in all", nullptr, int(spells.size()))
+        .arg(items::spanText(seconds));
+}
+
 double remainingAfter(const ::portolan::quality::Figures &figures, double bad)
 {
     if (figures.budget.total <= 0)
@@ -130,16 +153,19 @@ void tabulateSli(const items::SloStory &story, items::FigureTable &table)
 QList<ChartBand> triedBands(const items::SloStory &story, double target)
 {
     QList<ChartBand> bands;
+    const auto add = [&](qint64 from, qint64 to) {
+        bands.append({from, to, outagesText(story, from, to), Colour::AccentSoft});
+    };
     qint64 begin = 0;
     for (const auto &point : story.points) {
         const bool isMissed = point.sli && *point.sli < target;
         if (isMissed && begin == 0)
             begin = point.at;
         if (!isMissed && begin != 0)
-            bands.append({std::exchange(begin, 0), point.at, {}, Colour::AccentSoft});
+            add(std::exchange(begin, 0), point.at);
     }
     if (begin != 0)
-        bands.append({begin, endOf(story), {}, Colour::AccentSoft});
+        add(begin, endOf(story));
     bands.append(unknownBands(story));
     return bands;
 }
@@ -306,70 +332,6 @@ void tabulateBurn(const items::SloStory &story, items::FigureTable &table)
             column <= point.burnRates.size() ? point.burnRates.at(column - 1) : std::nullopt;
         return rate ? QVariant(*rate) : QVariant();
     });
-}
-
-ChartContent sampleContent(const items::SloStory &story)
-{
-    const auto &slo = story.level.row.slo;
-    const bool isAge = slo.measure == domain::SloMeasure::Freshness;
-    ChartContent content;
-    content.to = endOf(story);
-    content.from = story.samples.isEmpty() ? content.to - 1 : story.samples.first().at;
-    ChartLine line;
-    line.colour = Colour::Chart6;
-    line.width = 1;
-    line.isStepped = !isAge;
-    double most = slo.thresholdSeconds.value_or(0) * margin;
-    for (const auto &sample : story.samples) {
-        line.points.append({double(sample.at), sample.value});
-        most = std::max(most, sample.value);
-        if (!sample.isGood)
-            content.crosses.append({double(sample.at), sample.value});
-    }
-    content.lines = {line};
-    if (isAge) {
-        constexpr double units[] = {60, 600, 3600, 6 * 3600, 86400};
-        double unit = units[0];
-        for (const auto one : units) {
-            if (most >= one)
-                unit = one;
-        }
-        content.high = std::ceil(most / unit) * unit;
-        content.steps = std::min(4, int(content.high / unit));
-        content.valueText = [](double value) { return items::spanText(value); };
-        content.exactText = content.valueText;
-        if (slo.thresholdSeconds)
-            content.levels = {
-                {*slo.thresholdSeconds,
-                 Charts::tr("at most %1").arg(items::spanText(*slo.thresholdSeconds))}};
-        return content;
-    }
-    const bool isShare = slo.measure == domain::SloMeasure::Count;
-    content.steps = isShare ? 4 : 1;
-    content.valueText = [isShare](double value) {
-        if (isShare)
-            return items::percentText(value, 0);
-        return value > 0.5 ? Charts::tr("good") : Charts::tr("bad");
-    };
-    content.exactText = content.valueText;
-    return content;
-}
-
-void tabulateSamples(const items::SloStory &story, items::FigureTable &table)
-{
-    const bool isAge = story.level.row.slo.measure == domain::SloMeasure::Freshness;
-    table.show(
-        {{Charts::tr("Time"), Kind::Moment},
-         {isAge ? Charts::tr("Age") : Charts::tr("Value"), isAge ? Kind::Seconds : Kind::Number},
-         {Charts::tr("Verdict"), Kind::Text}},
-        int(story.samples.size()), [samples = story.samples](int row, int column) {
-            const auto &sample = samples.at(row);
-            if (column == 0)
-                return QVariant(sample.at);
-            if (column == 1)
-                return QVariant(sample.value);
-            return QVariant(sample.isGood ? Charts::tr("good") : Charts::tr("bad"));
-        });
 }
 
 } // namespace portolan::views::quality

@@ -5,6 +5,7 @@
 #include "models/items/slotext.h"
 #include "views/quality/leveldelegate.h"
 #include "views/shared/blocks.h"
+#include "views/shared/icons.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
@@ -61,6 +62,7 @@ WhatIfTable::WhatIfTable(QWidget *parent)
     , m_head(new SectionHead(tr("If the target had been another")))
     , m_reset(new LinkButton(tr("Reset")))
     , m_problem(new SafeLabel)
+    , m_propose(new QPushButton)
 {
     auto *column = block(this);
     m_head->addAction(m_reset);
@@ -94,7 +96,28 @@ WhatIfTable::WhatIfTable(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
+    m_propose->setIcon(icon(u"copy"_s));
+    m_propose->hide();
+    column->addWidget(m_propose, 0, Qt::AlignLeading);
     connect(m_reset, &LinkButton::clicked, this, &WhatIfTable::resetRequested);
+    connect(m_propose, &QPushButton::clicked, this, &WhatIfTable::proposalRequested);
+}
+
+QString WhatIfTable::proposal(const items::SloStory &story) const
+{
+    if (m_propose->isHidden())
+        return {};
+    const auto &row = story.level.row;
+    QStringList lines{tr("Proposal for %1 of %2: target %3 instead of %4, over %5.")
+                          .arg(items::measurePhrase(row.slo), items::oneLine(story.level.title()),
+                               text(Head, 2), text(Head, 1),
+                               items::shorthandText(row.slo.window.duration))};
+    for (const auto line : {Missed, Budget, Left, State})
+        lines.append(tr("%1: %2 instead of %3", "a figure: proposed, now")
+                         .arg(text(line, 0), text(line, 2), text(line, 1)));
+    if (!row.slo.file.isEmpty())
+        lines.append(tr("Declared in %1, line %2").arg(row.slo.file).arg(row.slo.line));
+    return lines.join(u'\n');
 }
 
 QString WhatIfTable::text(int row, int column) const
@@ -141,6 +164,10 @@ void WhatIfTable::setTried(const Result<::portolan::quality::WhatIf> &tried, boo
     for (int row = 0; row < State; ++row)
         m_cells[row][2]->setVisible(isTrying);
     m_states[1]->setVisible(isTrying);
+    m_propose->setVisible(isTrying && tried);
+    if (tried)
+        m_propose->setText(
+            tr("Copy proposal of %1 for the owner").arg(items::targetText(tried->target)));
 }
 
 SloFigures::SloFigures(QWidget *parent)

@@ -6,6 +6,7 @@
 #include "views/shared/labels.h"
 
 #include <QGridLayout>
+#include <QPushButton>
 #include <QWidget>
 
 namespace portolan::views {
@@ -29,11 +30,18 @@ public:
     //! Of the one that is tried; the same as the declared one when none is.
     void setTried(const Result<::portolan::quality::WhatIf> &tried, bool isTrying);
 
+    //! The tried target with its figures beside the declared ones, as a text to send to the owner
+    //! of \a story; empty while none is tried.
+    QString proposal(const items::SloStory &story) const;
+
+    QPushButton *proposeButton() const { return m_propose; }
+
     //! What the cell says, for tests and assistive technology.
     QString text(int row, int column) const;
 
 Q_SIGNALS:
     void resetRequested();
+    void proposalRequested();
 
 private:
     enum Row { Head, Missed, Budget, Left, State, RowCount };
@@ -45,6 +53,7 @@ private:
     SafeLabel *m_cells[RowCount][3];
     StatusLabel *m_states[2];
     SafeLabel *m_problem;
+    QPushButton *m_propose;
 };
 
 //! The column at the side of an SLO's page.

@@ -13,6 +13,8 @@
 #include "views/quality/targethandle.h"
 #include "views/shared/blocks.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -70,6 +72,10 @@ SloPage::SloPage(items::QualitySource &source, QWidget *parent)
     connect(m_figures->whatIf(), &WhatIfTable::resetRequested, this, [this] {
         if (m_story)
             m_handle->setValue(int(std::lround(m_story->level.row.slo.target * 100'000)));
+    });
+    connect(m_figures->whatIf(), &WhatIfTable::proposalRequested, this, [this] {
+        if (m_story)
+            QGuiApplication::clipboard()->setText(m_figures->whatIf()->proposal(*m_story));
     });
     connect(m_figures, &SloFigures::openEntity, this, &QualityPage::openEntity);
 }

@@ -147,8 +147,8 @@ private:
     void paintGrid(QPainter *painter) const;
     void paintBands(QPainter *painter) const;
     void paintTimes(QPainter *painter) const;
-    void paintLevels(QPainter *painter) const;
-    void paintEnds(QPainter *painter) const;
+    void paintLevels(QPainter *painter, const QList<double> &ends) const;
+    QList<double> paintEnds(QPainter *painter) const; //!< where the labels behind the plot stand
     void paintCrosses(QPainter *painter) const;
     void paintForecast(QPainter *painter) const;
     void paintHover(QPainter *painter) const;

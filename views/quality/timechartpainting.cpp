@@ -60,9 +60,8 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintTimes(painter);
-    paintLevels(painter);
     paintCrosses(painter);
-    paintEnds(painter);
+    paintLevels(painter, paintEnds(painter));
     paintHover(painter);
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter->setPen(QPen(tokensOf(this)(Colour::FocusRing), size::focusRing));
@@ -160,13 +159,13 @@ void TimeChart::paintTimes(QPainter *painter) const
     }
 }
 
-void TimeChart::paintLevels(QPainter *painter) const
+void TimeChart::paintLevels(QPainter *painter, const QList<double> &ends) const
 {
     const auto tokens = tokensOf(this);
     const auto font = fontOf(Text::Small, true);
     const QFontMetrics metrics(font);
     painter->setFont(font);
-    QList<double> taken;
+    auto taken = ends;
     for (const auto &level : m_content.levels) {
         if (level.at < m_content.low || level.at > m_content.high)
             continue;
@@ -188,19 +187,22 @@ void TimeChart::paintLevels(QPainter *painter) const
                 level.label);
             continue;
         }
-        auto at = y;
-        for (const auto other : std::as_const(taken)) {
-            if (std::abs(other - at) < metrics.height())
-                at = other - metrics.height();
+        if (std::any_of(taken.begin(), taken.end(),
+                        [&](double other) { return std::abs(other - y) < metrics.height(); })) {
+            // Another label stands behind the end of this one: on the line there is room.
+            painter->drawText(QRectF(m_plot.left(), y - metrics.height() - 1,
+                                     m_plot.width() - 3 * labelGap, metrics.height()),
+                              Qt::AlignRight | Qt::AlignVCenter, level.label);
+            continue;
         }
-        taken.append(at);
-        painter->drawText(QRectF(m_plot.right() + labelGap, at - metrics.height() / 2.0,
+        taken.append(y);
+        painter->drawText(QRectF(m_plot.right() + labelGap, y - metrics.height() / 2.0,
                                  width() - m_plot.right() - labelGap, metrics.height()),
                           Qt::AlignLeft | Qt::AlignVCenter, level.label);
     }
 }
 
-void TimeChart::paintEnds(QPainter *painter) const
+QList<double> TimeChart::paintEnds(QPainter *painter) const
 {
     const auto tokens = tokensOf(this);
     const QFontMetrics metrics(fontOf(Text::Small));
@@ -275,6 +277,10 @@ void TimeChart::paintEnds(QPainter *painter) const
         painter->setPen(tokens(Colour::Text));
         painter->drawText(QPointF(x, y), end.line->value);
     }
+    QList<double> taken;
+    for (const auto &end : std::as_const(ends))
+        taken.append(end.y);
+    return taken;
 }
 
 void TimeChart::paintCrosses(QPainter *painter) const

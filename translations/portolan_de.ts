@@ -5390,14 +5390,14 @@ Erstellt mit Qt %1.</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>service levels</source>
-        <comment>overlay</comment>
-        <translation>Dienstgüte</translation>
-    </message>
-    <message>
         <source>freshness</source>
         <comment>overlay</comment>
         <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>SLO</source>
+        <comment>overlay</comment>
+        <translation>SLO</translation>
     </message>
 </context>
 <context>

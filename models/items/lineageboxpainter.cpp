@@ -61,8 +61,7 @@ QString signOf(LineageChange change)
 
 int LineagePainter::rankOf(const LineageBox &box) const
 {
-    return box.isFolded() ? -1
-                          : overlayValue(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay).rank;
+    return box.isFolded() ? -1 : overlayRank(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay);
 }
 
 void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)

@@ -113,6 +113,12 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
 double LineagePainter::paintFarTitles(QPainter &painter, const LineageView &view)
 {
     painter.setRenderHint(QPainter::Antialiasing);
+    m_ranks.assign(m_scene.groups.size(), {});
+    for (quint32 box = 0; box < m_scene.boxes.size(); ++box) {
+        const int rank = m_marks.overlay == LineageOverlay::None ? -1 : rankOf(m_scene.boxes[box]);
+        if (const int lane = laneOf(box); lane >= 0 && rank >= 0)
+            ++m_ranks[std::size_t(lane)][std::size_t(rank)];
+    }
     double end = 0;
     for (const auto &group : m_scene.groups) {
         if (group.rect.isEmpty() || group.parent >= 0)
@@ -157,7 +163,34 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
     painter.setPen(m_look.textSecondary);
     painter.setFont(m_look.small);
     painter.drawText(QPointF(after, base), count);
-    return after + small.horizontalAdvance(count);
+    const double behind = after + small.horizontalAdvance(count);
+    paintRanks(painter, behind + 2 * inset, base, isInside ? rect.right() - inset : behind + 240,
+               int(&group - m_scene.groups.data()));
+    return behind;
+}
+
+//! How many boxes of a group the overlay calls worse than well, worst first: a square in the colour
+//! of the rank, and a number.
+void LineagePainter::paintRanks(QPainter &painter, double left, double base, double end,
+                                int lane) const
+{
+    constexpr double square = 9;
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    for (int rank = 3; rank > 0; --rank) {
+        const int count = m_ranks[std::size_t(lane)][std::size_t(rank)];
+        const auto text = QLocale().toString(count);
+        const double wide = square + 4 + metrics.horizontalAdvance(text);
+        if (count == 0 || left + wide > end)
+            continue;
+        paintPlate(painter, QRectF(left - 4, base - metrics.ascent(), wide + 8, metrics.height()));
+        painter.setPen(QPen(m_look.boxBorder, 1));
+        painter.setBrush(m_look.ranks[std::size_t(rank)]);
+        painter.drawRect(QRectF(std::round(left) + 0.5, std::round(base - square) + 0.5, square - 1,
+                                square - 1));
+        painter.setPen(m_look.text);
+        painter.drawText(QPointF(left + square + 4, base), text);
+        left += wide + inset;
+    }
 }
 
 // Groups are lanes above each other, so what runs between them is drawn as arcs on their right:

@@ -51,15 +51,28 @@ int sloRank(domain::SloState state)
     return -1;
 }
 
-//! How old data were at \a at that were new at \a updated: within a day, a week, a month, or more.
-OverlayValue freshnessOf(qint64 updated, const QDateTime &at)
+//! How old data were at \a at that were new at \a updated.
+qint64 ageOf(qint64 updated, const QDateTime &at)
+{
+    return std::max(at.toMSecsSinceEpoch() - updated, qint64(0));
+}
+
+//! Within a day, a week, a month, or more.
+int freshnessRank(qint64 updated, const QDateTime &at)
 {
     constexpr qint64 day = qint64(24) * 60 * 60 * 1000;
     if (updated == 0)
-        return {};
-    const auto age = std::max(at.toMSecsSinceEpoch() - updated, qint64(0));
-    const int rank = age <= day ? 0 : age <= 7 * day ? 1 : age <= 30 * day ? 2 : 3;
-    return {rank, durationText(age)};
+        return -1;
+    const auto age = ageOf(updated, at);
+    return age <= day ? 0 : age <= 7 * day ? 1 : age <= 30 * day ? 2 : 3;
+}
+
+//! A port without a status has that of its product.
+QString statusOf(const domain::LineageGraph &graph, const domain::LineageNode &node)
+{
+    return node.status.isEmpty() && node.kind == domain::EntityKind::Port
+        ? graph.productStatuses.value(node.product)
+        : node.status;
 }
 
 } // namespace
@@ -85,26 +98,37 @@ int lifecycleRank(const QString &status)
     return known.value(status.trimmed().toLower(), -1);
 }
 
-OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::LineageNode &node,
-                          LineageOverlay overlay)
+int overlayRank(const domain::LineageGraph &graph, const domain::LineageNode &node,
+                LineageOverlay overlay)
 {
     switch (overlay) {
     case LineageOverlay::Classification:
-        return {classificationRank(node.classification), node.classification};
+        return classificationRank(node.classification);
     case LineageOverlay::Status:
-        if (node.status.isEmpty() && node.kind == domain::EntityKind::Port) {
-            const auto status = graph.productStatuses.value(node.product);
-            return {lifecycleRank(status), status};
-        }
-        return {lifecycleRank(node.status), node.status};
+        return lifecycleRank(statusOf(graph, node));
     case LineageOverlay::ServiceLevel:
-        return node.slo ? OverlayValue{sloRank(*node.slo), stateText(*node.slo)} : OverlayValue{};
+        return node.slo ? sloRank(*node.slo) : -1;
     case LineageOverlay::Freshness:
-        return freshnessOf(node.updated, graph.at);
+        return freshnessRank(node.updated, graph.at);
     case LineageOverlay::None:
         break;
     }
-    return {};
+    return -1;
+}
+
+OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::LineageNode &node,
+                          LineageOverlay overlay)
+{
+    QString text;
+    if (overlay == LineageOverlay::Classification)
+        text = node.classification;
+    else if (overlay == LineageOverlay::Status)
+        text = statusOf(graph, node);
+    else if (overlay == LineageOverlay::ServiceLevel && node.slo)
+        text = stateText(*node.slo);
+    else if (overlay == LineageOverlay::Freshness && node.updated != 0)
+        text = durationText(ageOf(node.updated, graph.at));
+    return {overlayRank(graph, node, overlay), text};
 }
 
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph)

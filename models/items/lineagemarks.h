@@ -25,6 +25,10 @@ struct OverlayValue
 OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::LineageNode &node,
                           LineageOverlay overlay);
 
+//! The rank alone: for pictures of many boxes.
+int overlayRank(const domain::LineageGraph &graph, const domain::LineageNode &node,
+                LineageOverlay overlay);
+
 //! None, and the overlays for which some node of \a graph has a value.
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph);
 

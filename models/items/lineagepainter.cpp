@@ -20,6 +20,8 @@ constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
 constexpr double dimmed = 0.28; //!< opacity of what is not picked out
+constexpr std::size_t mostInnerLines = 6000;
+constexpr double innerOpacity = 0.6;
 constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture
 constexpr double longestCurve = 4000; //!< pixels
 constexpr double plainWidth = 1.25;
@@ -65,6 +67,7 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
     paintGroups(painter, view);
     const auto detail = detailOf(view);
     if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
+        paintInnerLines(painter, view);
         paintDots(painter, view);
         paintBundles(painter, view, paintFarTitles(painter, view));
         return;
@@ -83,25 +86,61 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
     paintGroupTitles(painter, view);
 }
 
-//! Boxes of which each is a few pixels: only where they stand, and of what kind.
+//! Boxes of which each is a few pixels: only where they stand, and of what kind, or what the
+//! overlay says of them; what is worst lies on top.
 void LineagePainter::paintDots(QPainter &painter, const LineageView &view)
 {
+    const bool isOverlaid = m_marks.overlay != LineageOverlay::None;
     std::array<QList<QRect>, 6> rects;
     m_scene.forEachBox(view.area(), [&](quint32 number) {
-        const auto rect = view.toPixel(m_scene.boxes[number].rect);
+        const auto &box = m_scene.boxes[number];
+        const auto rect = view.toPixel(box.rect);
+        const auto layer = isOverlaid ? std::size_t(rankOf(box) + 1) : std::size_t(box.kind);
         if (m_marks.isPickedOut(number))
-            rects[std::size_t(m_scene.boxes[number].kind)].append(
-                QRect(int(rect.x()), int(rect.y()), std::max(1, int(rect.width())),
-                      std::max(1, int(rect.height()))));
+            rects[layer].append(QRect(int(rect.x()), int(rect.y()), std::max(1, int(rect.width())),
+                                      std::max(1, int(rect.height()))));
     });
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
-    for (std::size_t kind = 0; kind < rects.size(); ++kind) {
-        auto colour = m_look.kinds[kind];
-        colour.setAlphaF(m_scene.groups.empty() ? 0.8F : 0.35F);
+    for (std::size_t layer = 0; layer < rects.size(); ++layer) {
+        auto colour = !isOverlaid ? m_look.kinds[layer]
+            : layer == 0          ? m_look.rankUnknown
+                                  : m_look.ranks[std::min<std::size_t>(layer - 1, 3)];
+        // The palest rank is told from the ground by its being denser than what is unknown.
+        if (isOverlaid && layer == 1)
+            colour = m_look.kinds[1];
+        const bool isPale = isOverlaid ? layer <= 1 : !m_scene.groups.empty();
+        colour.setAlphaF(isPale ? 0.35F : isOverlaid ? 1.0F : 0.8F);
         painter.setBrush(colour);
-        painter.drawRects(rects[kind]);
+        painter.drawRects(rects[layer]);
     }
+}
+
+//! The outermost group that \a box stands in, or -1.
+int LineagePainter::laneOf(quint32 box) const
+{
+    int group = m_scene.boxes[box].group;
+    while (group >= 0 && m_scene.groups[std::size_t(group)].parent >= 0)
+        group = m_scene.groups[std::size_t(group)].parent;
+    return group;
+}
+
+//! In a far picture the lines within a group, thin; those between groups are its bundles. Of very
+//! many nothing could be told.
+void LineagePainter::paintInnerLines(QPainter &painter, const LineageView &view)
+{
+    std::vector<quint32> inner;
+    m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
+        const auto &line = m_scene.lines[number];
+        const int lane = laneOf(line.from);
+        if (lane >= 0 && lane == laneOf(line.to))
+            inner.push_back(number);
+    });
+    if (inner.size() > mostInnerLines)
+        return;
+    painter.setOpacity(innerOpacity);
+    paintThinLines(painter, view, inner);
+    painter.setOpacity(1);
 }
 
 QColor LineagePainter::colourOf(const LineageLine &line) const

@@ -93,6 +93,9 @@ private:
     void paintTag(QPainter &painter, const QList<QPointF> &middles, int count,
                   QList<QRectF> &taken);
     void paintDots(QPainter &painter, const LineageView &view);
+    void paintInnerLines(QPainter &painter, const LineageView &view);
+    int laneOf(quint32 box) const;
+    void paintRanks(QPainter &painter, double left, double base, double end, int lane) const;
     void paintLines(QPainter &painter, const LineageView &view);
     void paintCurves(QPainter &painter, const LineageView &view,
                      const std::vector<quint32> &numbers);
@@ -131,6 +134,7 @@ private:
     QFont m_bold;
     double m_textScale;
     std::vector<quint8> m_stamps;
+    std::vector<std::array<int, 4>> m_ranks; //!< boxes of each rank, by group; of a far picture
     bool m_isForFile = false;
     bool m_isVector = false;
 };

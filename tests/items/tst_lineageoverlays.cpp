@@ -97,6 +97,43 @@ private Q_SLOTS:
         QVERIFY(overlayValue(graph, graph.nodes[4], Overlay::ServiceLevel).text.isEmpty());
     }
 
+    void aFarPictureShowsWhereItHurts()
+    {
+        auto graph = tests::meshLineage(400);
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+            graph.nodes[i].slo = domain::SloState::Met;
+        const auto scene = [&graph] {
+            LineageOrder order;
+            order.graph = std::make_shared<const domain::LineageGraph>(graph);
+            order.choice.grouping = LineageGrouping::Domain;
+            return drawLineage(order).scene;
+        };
+        const auto pixels = [](const LineageScene &shown, Overlay overlay, const QColor &colour) {
+            const LineageLook look;
+            LineageMarks marks;
+            marks.overlay = overlay;
+            LineageIcons icons;
+            QImage image(900, 700, QImage::Format_RGB32);
+            QPainter painter(&image);
+            const double scale = std::min(700 / shown.bounds.height(), 0.1);
+            LineagePainter(shown, look, marks, icons)
+                .paint(painter, {shown.bounds.topLeft(), scale, QSizeF(image.size())});
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == colour ? 1 : 0;
+            }
+            return count;
+        };
+        const auto missed = LineageLook().ranks[3];
+        QCOMPARE(pixels(*scene(), Overlay::ServiceLevel, missed), 0);
+        graph.nodes[7].slo = domain::SloState::Missed;
+        const auto hurt = scene();
+        QCOMPARE(pixels(*hurt, Overlay::None, missed), 0);
+        // The box, and the square before the count of its domain.
+        QVERIFY(pixels(*hurt, Overlay::ServiceLevel, missed) > 49);
+    }
+
     void freshnessIsAnAge()
     {
         auto graph = *withStatuses({u""_s, u""_s, u""_s, u""_s, u""_s});

@@ -525,6 +525,23 @@ private Q_SLOTS:
         QCOMPARE(selectedName(*pane), u"VAT report"_s);
     }
 
+    void serviceLevelsAreLaidOverUntilAPersonChooses()
+    {
+        using items::LineageOverlay;
+        tests::SampleLineage source(tests::orderLineage());
+        QCOMPARE(open(source)->canvas()->marks().overlay, LineageOverlay::None);
+        source.graph.nodes.front().slo = domain::SloState::Missed;
+        QVariantMap state;
+        {
+            const auto pane = open(source);
+            QCOMPARE(pane->canvas()->marks().overlay, LineageOverlay::ServiceLevel);
+            pane->setOverlay(LineageOverlay::None);
+            QCOMPARE(pane->canvas()->marks().overlay, LineageOverlay::None);
+            state = pane->saveState();
+        }
+        QCOMPARE(open(source, state)->canvas()->marks().overlay, LineageOverlay::None);
+    }
+
     void aDamagedStateIsLeftOut()
     {
         tests::SampleLineage source(tests::orderLineage());

@@ -57,7 +57,7 @@ QString overlayText(LineageOverlay overlay)
     if (overlay == LineageOverlay::Classification)
         return Bar::tr("classification", "overlay");
     if (overlay == LineageOverlay::ServiceLevel)
-        return Bar::tr("service levels", "overlay");
+        return Bar::tr("SLO", "overlay");
     if (overlay == LineageOverlay::Freshness)
         return Bar::tr("freshness", "overlay");
     return overlay == LineageOverlay::Status ? Bar::tr("status", "overlay")

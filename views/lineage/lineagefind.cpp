@@ -180,6 +180,7 @@ void LineagePane::setGrouping(items::LineageGrouping grouping)
 void LineagePane::setOverlay(items::LineageOverlay overlay)
 {
     m_overlayKind = overlay;
+    m_isOverlayChosen = true;
     m_bar->showOverlay(overlay, m_overlays);
     if (m_canvas->scene())
         showScene();

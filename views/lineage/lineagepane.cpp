@@ -134,6 +134,11 @@ void LineagePane::take(items::LineageMeshPtr mesh)
     if (!isSame)
         m_mesh = std::move(mesh);
     m_overlays = items::overlaysOf(*m_mesh->graph);
+    // What hurts is asked first; who wants to see something else says so.
+    if (!m_isOverlayChosen)
+        m_overlayKind = m_overlays.contains(items::LineageOverlay::ServiceLevel)
+            ? items::LineageOverlay::ServiceLevel
+            : items::LineageOverlay::None;
     m_bar->showOverlay(m_overlayKind, m_overlays);
     // Those shown stay until their answer says otherwise.
     ++m_columnsQuestion;

@@ -192,6 +192,7 @@ QVariantMap LineagePane::saveState() const
         {u"open"_s, open},
         {u"page"_s, int(m_page)},
         {u"overlay"_s, int(m_overlayKind)},
+        {u"overlayChosen"_s, m_isOverlayChosen},
         {u"inspector"_s, m_inspectorWide},
         {u"inspectorNarrow"_s, m_inspectorNarrow},
         {u"minimap"_s, m_isMinimapShown},
@@ -221,6 +222,8 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_choice.folded = QSet<QString>(folded.cbegin(), folded.cend());
     for (const auto &id : state.value(u"open"_s).toStringList())
         m_choice.open.insert(QUuid(id));
+    m_isOverlayChosen =
+        state.value(u"overlayChosen"_s, state.value(u"overlay"_s).toInt() != 0).toBool();
     m_overlayKind = items::LineageOverlay(
         std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Freshness)));
     m_inspectorWide = state.value(u"inspector"_s, true).toBool();

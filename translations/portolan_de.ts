@@ -5792,6 +5792,14 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Linien, strichpunktiert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Its service levels are missed or burning. The earliest upstream of it that fail:</source>
+        <translation>Seine Service-Level sind verfehlt oder brennen. Am weitesten stromaufwärts versagen:</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Legend</name>

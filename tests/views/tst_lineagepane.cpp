@@ -542,6 +542,37 @@ private Q_SLOTS:
         QCOMPARE(open(source, state)->canvas()->marks().overlay, LineageOverlay::None);
     }
 
+    void theInspectorSaysWhereAFailureBegan()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto node = [&source](const QString &name) -> domain::LineageNode & {
+            return source.graph.nodes[std::size_t(nodeNamed(source.graph, name))];
+        };
+        node(u"order_events"_s).slo = domain::SloState::Burning;
+        node(u"shop.orders_raw"_s).slo = domain::SloState::Missed;
+        const auto pane = open(source);
+        const auto why = [&pane]() -> QStringList {
+            QStringList texts;
+            const auto *inspector = pane->findChild<Inspector *>();
+            for (const auto *link : inspector->findChildren<LinkButton *>()) {
+                if (link->isVisible())
+                    texts.append(link->text());
+            }
+            for (const auto *label : inspector->findChildren<SafeLabel *>()) {
+                if (label->isVisible() && label->text().contains(u"missed or burning"_s))
+                    texts.append(u"why"_s);
+            }
+            return texts;
+        };
+        pane->canvas()->select(boxOf(*pane, u"order_events"_s));
+        QTRY_VERIFY(why().contains(u"why"_s));
+        QVERIFY(why().contains(u"shop.orders_raw"_s));
+        // It began here: there is nothing to say about what is upstream.
+        pane->canvas()->select(boxOf(*pane, u"shop.orders_raw"_s));
+        QTRY_VERIFY(why().contains(u"Impact table"_s));
+        QVERIFY(!why().contains(u"why"_s));
+    }
+
     void aDamagedStateIsLeftOut()
     {
         tests::SampleLineage source(tests::orderLineage());

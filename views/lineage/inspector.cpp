@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lineage/inspector.h"
 
-#include "models/base/async.h"
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
 #include "views/shared/iconbutton.h"
@@ -10,35 +9,16 @@
 
 #include <QLocale>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
-
-#include <algorithm>
-#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
 
-using ::portolan::lineage::Direction;
 using ::portolan::lineage::NodeIndex;
 
 namespace {
 
-constexpr std::size_t mostHits = 8;
 constexpr qsizetype mostCode = 4000;
-
-//! Uses and products first: they are whom somebody answers to.
-int weightOf(const domain::LineageNode &node)
-{
-    switch (items::lineageKindOf(node)) {
-    case items::LineageKind::Use:
-        return 0;
-    case items::LineageKind::Port:
-        return 1;
-    default:
-        return 2;
-    }
-}
 
 QString masked(const domain::Transformation &transformation)
 {
@@ -71,6 +51,10 @@ Inspector::Inspector(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, size::gap);
     m_layout->setSpacing(0);
     m_layout->addWidget(buildHead());
+    m_whyBlock = addBlock(tr("Why"));
+    m_why = new SafeLabel;
+    m_why->setWordWrap(true);
+    m_whyBlock.body->addWidget(m_why);
     m_reachBlock = addBlock(tr("Reach"));
     m_reach = new KeyValueGrid;
     m_reachBlock.body->addWidget(m_reach);
@@ -162,7 +146,9 @@ void Inspector::clear()
     m_reach->clear();
     m_facts->clear();
     delete std::exchange(m_hitRows, nullptr);
-    for (const auto &block : {m_reachBlock, m_hitsBlock, m_columnBlock, m_factsBlock, m_codeBlock})
+    delete std::exchange(m_originRows, nullptr);
+    for (const auto &block :
+         {m_whyBlock, m_reachBlock, m_hitsBlock, m_columnBlock, m_factsBlock, m_codeBlock})
         block.frame->hide();
 }
 
@@ -228,86 +214,6 @@ void Inspector::addNote(const QString &note)
 {
     const auto before = m_line->text();
     setLine(before.isEmpty() ? note : before + u" · "_s + note);
-}
-
-//! Two closures and their figures: some 25 ms where 50,000 things hang together.
-void Inspector::askReach(const items::LineageMeshPtr &mesh, std::vector<NodeIndex> starts)
-{
-    m_reachBlock.head->setTitle(tr("Reach"));
-    m_reachBlock.frame->show();
-    auto work = QtConcurrent::run([mesh, starts = std::move(starts)] {
-        Reach reach{.mesh = mesh};
-        const auto &nodes = mesh->graph->nodes;
-        reach.up = items::countReach(*mesh->graph,
-                                     items::lineageReach(*mesh, starts, Direction::Upstream));
-        reach.hits = items::lineageReach(*mesh, starts, Direction::Downstream);
-        reach.down = items::countReach(*mesh->graph, reach.hits);
-        const auto shown = std::min(mostHits, reach.hits.size());
-        std::partial_sort(reach.hits.begin(), reach.hits.begin() + std::ptrdiff_t(shown),
-                          reach.hits.end(), [&nodes](const auto &a, const auto &b) {
-                              return std::tuple(weightOf(nodes[a.node]), a.distance, a.node)
-                                  < std::tuple(weightOf(nodes[b.node]), b.distance, b.node);
-                          });
-        reach.hits.resize(shown);
-        return reach;
-    });
-    onFinished(std::move(work), this, [this, question = m_question](const Reach &reach) {
-        if (question == m_question)
-            showReach(reach);
-    });
-}
-
-void Inspector::showReach(const Reach &reach)
-{
-    const auto text = [](const items::ReachCounts &counts) {
-        if (counts.things == 0)
-            return tr("nothing");
-        QStringList list{tr("%n thing(s)", nullptr, int(counts.things))};
-        if (counts.products > 0)
-            list.append(tr("%n product(s)", nullptr, int(counts.products)));
-        if (counts.domains > 1)
-            list.append(tr("%n domain(s)", nullptr, int(counts.domains)));
-        return list.join(u", "_s);
-    };
-    m_reach->add(tr("Upstream"), text(reach.up));
-    m_reach->add(tr("Downstream"), text(reach.down));
-    if (reach.down.owners > 0)
-        m_reach->add(tr("Owners"), tr("%n downstream", "owners", int(reach.down.owners)));
-    showHits(reach);
-}
-
-void Inspector::showHits(const Reach &reach)
-{
-    if (reach.hits.empty())
-        return;
-    m_hitRows = new QWidget;
-    auto *rows = new QVBoxLayout(m_hitRows);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    const auto &graph = *reach.mesh->graph;
-    for (const auto &hit : reach.hits)
-        addHit(graph, graph.nodes[hit.node]);
-    m_hitsBlock.body->addWidget(m_hitRows);
-    m_hitsBlock.frame->show();
-}
-
-void Inspector::addHit(const domain::LineageGraph &graph, const domain::LineageNode &node)
-{
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 2, 0, 2);
-    line->setSpacing(size::gap);
-    line->addWidget(new IconLabel(items::lineageIconOf(node), size::inlineIcon));
-    auto *name = new LinkButton(items::oneLine(items::lineageLabelOf(graph, node), 40));
-    connect(name, &LinkButton::clicked, this, [this, id = node.id] { Q_EMIT thingRequested(id); });
-    line->addWidget(name);
-    line->addStretch(1);
-    auto *owner = new ElidedLabel(Elide::Prose);
-    owner->setColour(Colour::TextSecondary);
-    owner->setText(items::oneLine(node.owner));
-    owner->setMaximumWidth(120);
-    line->addWidget(owner);
-    m_hitRows->layout()->addWidget(row);
 }
 
 void Inspector::fillColumn(const items::LineageScene &scene, int box, int column)

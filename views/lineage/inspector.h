@@ -62,6 +62,7 @@ private:
         items::ReachCounts up;
         items::ReachCounts down;
         std::vector<items::ReachedNode> hits;
+        std::vector<::portolan::lineage::NodeIndex> origins; //!< where its failure began
     };
 
     QWidget *buildHead();
@@ -73,8 +74,9 @@ private:
                   std::vector<::portolan::lineage::NodeIndex> starts);
     void showReach(const Reach &reach);
     void showHits(const Reach &reach);
+    void showOrigins(const Reach &reach);
     void fillColumn(const items::LineageScene &scene, int box, int column);
-    void addHit(const domain::LineageGraph &graph, const domain::LineageNode &node);
+    void addHit(QWidget *rows, const domain::LineageGraph &graph, const domain::LineageNode &node);
 
     quint64 m_question = 0; //!< of the reach that is awaited
     QVBoxLayout *m_layout;
@@ -86,6 +88,9 @@ private:
     QPushButton *m_path;
     QToolButton *m_columns;
     QToolButton *m_focus;
+    Block m_whyBlock;
+    SafeLabel *m_why;
+    QWidget *m_originRows = nullptr;
     Block m_reachBlock;
     KeyValueGrid *m_reach;
     Block m_hitsBlock;

@@ -82,12 +82,12 @@ void QualityHistory::write(const QUuid &account, const domain::Evidence &evidenc
     });
     for (std::size_t i = 0; i < runs.size();) {
         const auto check = checkOf(account, runs[i]->check, now.toMSecsSinceEpoch());
-        Touched touched;
+        Touched touched{.met = metOf(check), .seen = now.toMSecsSinceEpoch()};
         const auto &name = runs[i]->check;
         for (; i < runs.size() && runs[i]->check == name; ++i)
             note(touched, check, *runs[i]);
         if (touched.any())
-            settle(check, touched, now.toMSecsSinceEpoch());
+            settle(check, touched);
     }
     for (const auto &update : evidence.updates) {
         if (update.seen.isValid())
@@ -107,20 +107,22 @@ void QualityHistory::note(Touched &touched, qint64 check, const CheckRun &run)
     touched.days.insert(dayOf(at));
     touched.first = std::min(touched.first, at);
     touched.last = std::max(touched.last, at);
+    if (at >= touched.met)
+        touched.arrived.emplace(at, run.runId);
 }
 
-void QualityHistory::settle(qint64 check, const Touched &touched, qint64 seen)
+qint64 QualityHistory::metOf(qint64 check) const
 {
-    static constexpr auto metSql = "SELECT met FROM quality_check WHERE id = ?1";
+    static constexpr auto sql = "SELECT met FROM quality_check WHERE id = ?1";
+    Query query(m_connection, sql);
+    query.bind(check);
+    return query.step() ? query.integer(0) : forEver;
+}
+
+void QualityHistory::settle(qint64 check, const Touched &touched)
+{
     settleDays(check, touched.days);
-    FlipTable::News news{.from = touched.first, .met = 0, .seen = seen};
-    {
-        Query met(m_connection, metSql);
-        met.bind(check);
-        if (met.step())
-            news.met = met.integer(0);
-    }
-    m_flips.renew(check, news);
+    m_flips.renew(check, {.from = touched.first, .seen = touched.seen, .runs = touched.arrived});
     settleNewest(check, touched);
 }
 
@@ -171,8 +173,12 @@ void QualityHistory::rebuild()
 {
     static constexpr auto checksSql = "SELECT id FROM quality_check";
     static constexpr auto resetSql = "UPDATE quality_check SET runs = 0 WHERE id = ?1";
+    // Of a file that knew no times of arrival, what is in it is history.
+    static constexpr auto metSql = "UPDATE quality_check SET met = at + 1 WHERE met = 0";
+    Query(m_connection, metSql).execute();
     m_days.removeAll();
-    m_flips.removeAll();
+    m_runs.removeLost();
+    m_flips.removeLost();
     QList<qint64> checks;
     {
         Query query(m_connection, checksSql);
@@ -192,8 +198,9 @@ void QualityHistory::rebuild()
             all.first = std::min(all.first, run.at);
             all.last = std::max(all.last, run.at);
         });
+        all.first = sinceEver; // also the flips of runs that were lost are found anew
         if (all.any())
-            settle(check, all, 0);
+            settle(check, all);
     }
 }
 

@@ -79,14 +79,17 @@ private:
         std::set<qint64> days;
         qint64 first = forEver;
         qint64 last = sinceEver;
+        qint64 met = forEver; //!< when we met the check: what it found before is no news
+        qint64 seen = 0; //!< when what was written came
+        std::set<std::pair<qint64, QString>> arrived; //!< time and name of the news
 
         bool any() const { return !days.empty(); }
     };
 
     qint64 checkOf(const QUuid &account, const QString &nativeId, qint64 now);
     void note(Touched &touched, qint64 check, const domain::CheckRun &run);
-    //! \a seen is when it came, 0 where that is not known.
-    void settle(qint64 check, const Touched &touched, qint64 seen);
+    qint64 metOf(qint64 check) const;
+    void settle(qint64 check, const Touched &touched);
     void settleDays(qint64 check, const std::set<qint64> &days);
     void settleNewest(qint64 check, const Touched &touched);
 

@@ -83,9 +83,9 @@ void putInPlace(const OpenOptions &options)
 QList<QByteArray> tablesOf(const Schema &schema)
 {
     if (schema.applicationId == historySchema.applicationId)
-        return {"contract_version", "lineage_node",     "lineage_interval",
-                "lineage_begun",    "quality_check",    "check_run",
-                "quality_asset",    "freshness_update", "observation"};
+        return {"contract_version", "lineage_node", "lineage_interval", "lineage_begun",
+                "quality_check",    "check_run",    "check_flip",       "quality_asset",
+                "freshness_update", "observation"};
     return {"account",       "saved_view",    "follow",       "operation",
             "join_decision", "triage_action", "triage_undone"};
 }

@@ -2,7 +2,6 @@
 #include "models/store/runtable.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace portolan::store {
@@ -64,6 +63,13 @@ RunTable::Put RunTable::put(qint64 check, const CheckRun &run)
     Query query(m_connection, changeSql);
     bindRun(query, check, run);
     return query.execute() > 0 ? Put::Changed : Put::Same;
+}
+
+void RunTable::removeLost()
+{
+    static constexpr auto sql =
+        "DELETE FROM check_run WHERE check_id NOT IN (SELECT id FROM quality_check)";
+    Query(m_connection, sql).execute();
 }
 
 QList<CheckRun> RunTable::newest(qint64 check, qint64 from, qint64 to, qint64 limit) const
@@ -133,27 +139,54 @@ QList<RunPoint> RunTable::points(qint64 check, qint64 from, qint64 to, qint64 be
 
 void FlipTable::renew(qint64 check, const News &news)
 {
-    static constexpr auto seenSql =
-        "SELECT at, run, seen FROM check_flip WHERE check_id = ?1 AND at >= ?2 AND seen <> 0";
     static constexpr auto removeSql = "DELETE FROM check_flip WHERE check_id = ?1 AND at >= ?2";
-    static constexpr auto beforeSql =
-        "SELECT status FROM check_flip WHERE check_id = ?1 ORDER BY at DESC, run DESC LIMIT 1";
-    static constexpr auto runsSql = "SELECT at, run, status FROM check_run"
-                                    " WHERE check_id = ?1 AND at >= ?2 ORDER BY at, run";
     static constexpr auto sql =
         "INSERT INTO check_flip (check_id, at, run, status, seen) VALUES (?1, ?2, ?3, ?4, ?5)";
-    std::map<std::pair<qint64, QString>, qint64> seen;
-    {
-        Query before(m_connection, seenSql);
-        before.bind(check).bind(news.from);
-        while (before.step())
-            seen.emplace(std::pair(before.integer(0), before.text(1)), before.integer(2));
-    }
+    const auto before = turnsFrom(check, news.from);
     {
         Query remove(m_connection, removeSql);
         remove.bind(check).bind(news.from);
         remove.execute();
     }
+    const auto turns = turnsIn(check, news.from);
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        const auto &turn = turns[i];
+        const auto end = i + 1 < turns.size() ? turns[i + 1].at : forEver;
+        auto seen = news.runs.contains({turn.at, turn.run}) ? news.seen : 0;
+        for (const auto &former : before) {
+            // A verdict that was known to hold at some time of this stretch had come by then.
+            const bool isSame = verdictOf(former.status) == verdictOf(turn.status)
+                && former.at >= turn.at && former.at < end;
+            if (isSame && former.seen != 0 && (seen == 0 || former.seen < seen))
+                seen = former.seen;
+        }
+        Query query(m_connection, sql);
+        query.bind(check).bind(turn.at).bind(turn.run).bind(qint64(turn.status)).bind(seen);
+        query.execute();
+    }
+}
+
+//! The flips as they were found before, whose arrival is known.
+std::vector<FlipTable::Turn> FlipTable::turnsFrom(qint64 check, qint64 from) const
+{
+    static constexpr auto sql = "SELECT at, run, status, seen FROM check_flip"
+                                " WHERE check_id = ?1 AND at >= ?2 AND seen <> 0";
+    std::vector<Turn> turns;
+    Query query(m_connection, sql);
+    query.bind(check).bind(from);
+    while (query.step())
+        turns.push_back(
+            {query.integer(0), query.text(1), RunStatus(query.integer(2)), query.integer(3)});
+    return turns;
+}
+
+//! The flips that the runs from \a from on make.
+std::vector<FlipTable::Turn> FlipTable::turnsIn(qint64 check, qint64 from) const
+{
+    static constexpr auto beforeSql =
+        "SELECT status FROM check_flip WHERE check_id = ?1 ORDER BY at DESC, run DESC LIMIT 1";
+    static constexpr auto runsSql = "SELECT at, run, status FROM check_run"
+                                    " WHERE check_id = ?1 AND at >= ?2 ORDER BY at, run";
     std::optional<bool> held;
     {
         Query before(m_connection, beforeSql);
@@ -161,20 +194,18 @@ void FlipTable::renew(qint64 check, const News &news)
         if (before.step())
             held = verdictOf(RunStatus(before.integer(0)));
     }
+    std::vector<Turn> turns;
     Query runs(m_connection, runsSql);
-    runs.bind(check).bind(news.from);
+    runs.bind(check).bind(from);
     while (runs.step()) {
-        const auto verdict = verdictOf(RunStatus(runs.integer(2)));
+        const auto status = RunStatus(runs.integer(2));
+        const auto verdict = verdictOf(status);
         if (!verdict || verdict == held)
             continue;
         held = verdict;
-        const auto at = runs.integer(0);
-        const auto known = seen.find({at, runs.text(1)});
-        Query query(m_connection, sql);
-        query.bind(check).bind(at).bind(runs.text(1)).bind(runs.integer(2));
-        query.bind(known != seen.end() ? known->second : at >= news.met ? news.seen : qint64(0));
-        query.execute();
+        turns.push_back({runs.integer(0), runs.text(1), status, 0});
     }
+    return turns;
 }
 
 QList<FlipTable::Row> FlipTable::of(qint64 check) const
@@ -207,9 +238,10 @@ void FlipTable::forEach(const std::function<void(const Row &)> &take) const
         take({query.integer(0), query.integer(1), RunStatus(query.integer(2)), query.integer(3)});
 }
 
-void FlipTable::removeAll()
+void FlipTable::removeLost()
 {
-    static constexpr auto sql = "DELETE FROM check_flip";
+    static constexpr auto sql =
+        "DELETE FROM check_flip WHERE check_id NOT IN (SELECT id FROM quality_check)";
     Query(m_connection, sql).execute();
 }
 

@@ -10,6 +10,9 @@
 #include <functional>
 #include <limits>
 #include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace portolan::store {
 
@@ -41,6 +44,8 @@ public:
     };
 
     Put put(qint64 check, const domain::CheckRun &run);
+    //! Removes those of checks that there are not: whose they were nobody can tell.
+    void removeLost();
 
     //! Runs in [from, to), the newest first, at most \a limit; without CheckRun::check.
     QList<domain::CheckRun> newest(qint64 check, qint64 from, qint64 to, qint64 limit) const;
@@ -76,20 +81,33 @@ public:
     struct News
     {
         qint64 from = 0; //!< the earliest run of it
-        qint64 met = 0; //!< when we met the check: what it found before is no news
-        qint64 seen = 0; //!< when it came; 0: not known
+        qint64 seen = 0; //!< when it came
+        std::set<std::pair<qint64, QString>> runs; //!< time and name of those of which that tells
     };
 
-    //! Finds the flips of \a check from \a news on anew.
+    //! Finds the flips of \a check from \a news on anew. What was known about when a verdict came
+    //! stays known, also where an earlier run is found to have turned it.
     void renew(qint64 check, const News &news);
     QList<Row> of(qint64 check) const;
     //! When the verdict that \a check has at \a at came; empty when it has none.
     std::optional<qint64> newest(qint64 check, qint64 at) const;
     //! Goes over the flips of all checks, each check's oldest first.
     void forEach(const std::function<void(const Row &)> &take) const;
-    void removeAll();
+    //! Those of checks that there are not.
+    void removeLost();
 
 private:
+    struct Turn
+    {
+        qint64 at = 0;
+        QString run;
+        domain::RunStatus status = domain::RunStatus::Unknown;
+        qint64 seen = 0;
+    };
+
+    std::vector<Turn> turnsFrom(qint64 check, qint64 from) const;
+    std::vector<Turn> turnsIn(qint64 check, qint64 from) const;
+
     Connection &m_connection;
 };
 

@@ -28,6 +28,25 @@ Statement prepared(Connection &connection, const QByteArray &sql)
     return Statement(statement);
 }
 
+QByteArrayList columnsOf(const Statement &all)
+{
+    QByteArrayList names;
+    for (int i = 0; all && i < sqlite3_column_count(all.get()); ++i)
+        names.append(sqlite3_column_name(all.get(), i));
+    return names;
+}
+
+//! The columns of a damaged table, of which an older version may have had fewer than ours; empty
+//! when it has one that we do not know. What it lacks gets its default.
+QByteArrayList sharedColumns(const Statement &damaged, const Statement &own)
+{
+    const auto names = columnsOf(damaged);
+    const auto known = columnsOf(own);
+    const bool isOurs = std::all_of(names.begin(), names.end(),
+                                    [&known](const auto &name) { return known.contains(name); });
+    return isOurs ? names : QByteArrayList();
+}
+
 //! Copies one table. Its name is one of ours, never out of the file.
 class TableCopy
 {
@@ -35,22 +54,24 @@ public:
     TableCopy(Connection &from, Connection &to, const QByteArray &table)
     {
         const auto own = prepared(to, "SELECT * FROM " + table);
+        const auto columns = sharedColumns(prepared(from, "SELECT * FROM " + table), own);
+        if (columns.isEmpty())
+            return; // nothing is left of the schema, or it is not one we wrote
         // A table without row numbers stands in the order of its first column, a number as well;
         // rows that share it are read in one go, forwards and backwards.
         const QByteArray position = prepared(to, "SELECT rowid FROM " + table)
             ? QByteArray("rowid")
             : QByteArray(sqlite3_column_name(own.get(), 0));
-        const QByteArray rows =
-            "SELECT " + position + ", * FROM " + table + " WHERE " + position + " > ?1 ORDER BY ";
+        const auto names = columns.join(", ");
+        const QByteArray rows = "SELECT " + position + ", " + names + " FROM " + table + " WHERE "
+            + position + " > ?1 ORDER BY ";
         m_forwards = prepared(from, rows + position);
         m_backwards = prepared(from, rows + position + " DESC");
-        const auto columns = m_forwards ? sqlite3_column_count(m_forwards.get()) - 1 : 0;
-        if (columns == 0 || sqlite3_column_count(own.get()) != columns)
-            return; // nothing is left of the schema, or it is not one we wrote
-        QByteArray sql = "INSERT OR IGNORE INTO " + table + " VALUES (?";
-        for (int column = 1; column < columns; ++column)
-            sql += ", ?";
-        m_insert = prepared(to, sql + ")");
+        if (!m_forwards || !m_backwards)
+            return;
+        const QByteArray places = "?" + QByteArray(", ?").repeated(columns.size() - 1);
+        m_insert = prepared(
+            to, "INSERT OR IGNORE INTO " + table + " (" + names + ") VALUES (" + places + ")");
     }
 
     Salvaged run()

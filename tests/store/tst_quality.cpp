@@ -7,6 +7,7 @@
 #include "tests/store/qualityrecords.h"
 #include "tests/store/storefixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
 
@@ -395,6 +396,81 @@ private Q_SLOTS:
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
     }
 
+    void lateEvidenceTellsNoTimeOfWhatHadComeBefore()
+    {
+        StoreFixture store;
+        addChecks(store);
+        const auto seenOf = [&store] {
+            QList<qint64> seen;
+            for (const auto &flip : StoreFixture::value(store->flips()))
+                seen.append(flip.seen);
+            return seen;
+        };
+        // Met now, so that what is told of tomorrow is news.
+        tell(store, {run(u"check 0"_s, hour(0), RunStatus::Pass)});
+        const auto first = QDateTime::currentDateTimeUtc().addDays(1);
+        tell(store, {run(u"check 0"_s, first, RunStatus::Fail)});
+        const auto detected = seenOf().last();
+        QVERIFY(detected != 0);
+        tell(store, {run(u"check 0"_s, first.addSecs(7200), RunStatus::Fail)});
+        QCOMPARE(seenOf(), (QList<qint64>{0, detected}));
+        QTest::qWait(5);
+        // A good run between the two: the second failure had come before, nobody knows when.
+        tell(store, {run(u"check 0"_s, first.addSecs(60), RunStatus::Pass)});
+        QCOMPARE(seenOf().size(), 4);
+        QCOMPARE(seenOf().at(1), detected);
+        QCOMPARE(seenOf().at(3), 0);
+        // An earlier failure: by then it was known to fail.
+        tell(store, {run(u"check 0"_s, first.addSecs(-60), RunStatus::Fail)});
+        QCOMPARE(seenOf().at(1), detected);
+    }
+
+    void whatADamagedFileOfTheVersionBeforeHasGoesToItsOwnCheck()
+    {
+        StoreFixture store;
+        addChecks(store);
+        QList<CheckRun> runs;
+        for (int i = 0; i < 6000; ++i)
+            runs.append(run(u"check %1"_s.arg(i % 3), hour(i), RunStatus(1 + i % 3)));
+        tell(store, runs);
+        const store::TriageAction action{
+            idOf(u"x"_s), store::TriageKind::Assign, hour(1), u"Ada"_s, u"Maya"_s, {}};
+        StoreFixture::value(store->triage().append({action}));
+        store.close();
+        const auto directory = store.directory();
+        store::Connection({.file = directory + u"/history.db"_s})
+            .run("ALTER TABLE quality_check DROP COLUMN met;"
+                 "ALTER TABLE check_flip DROP COLUMN seen; PRAGMA user_version = 4;"
+                 "PRAGMA wal_checkpoint(TRUNCATE)");
+        store::Connection({.file = directory + u"/outbox.db"_s})
+            .run("ALTER TABLE triage_action DROP COLUMN asset;"
+                 "ALTER TABLE triage_action DROP COLUMN opened; PRAGMA user_version = 2;"
+                 "CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(90000));"
+                 "PRAGMA wal_checkpoint(TRUNCATE)");
+        for (const auto &name : {u"/history.db"_s, u"/outbox.db"_s}) {
+            QFile damaged(directory + name);
+            QVERIFY(damaged.open(QIODevice::ReadWrite));
+            const auto page = damaged.size() / 4096;
+            damaged.seek((name == u"/outbox.db"_s ? page - 10 : page / 2) * 4096);
+            damaged.write(QByteArray(4096, '\0'));
+        }
+        QFile::remove(directory + u"/checked"_s); // a day went by
+        store.reopen();
+        QCOMPARE(QDir(directory).entryList({u"*.corrupt-*Z"_s}).size(), 2);
+        qint64 saved = 0;
+        for (int i = 0; i < 3; ++i) {
+            const auto kept =
+                StoreFixture::value(store->checkRuns(idOf(u"check %1"_s.arg(i)), {}, {}, 100'000));
+            for (const auto &one : kept)
+                QCOMPARE(one.status, RunStatus(1 + i)); // each check has a status of its own
+            saved += kept.size();
+        }
+        QVERIFY2(saved > 3000, qPrintable(QString::number(saved)));
+        const auto actions = StoreFixture::value(store->triage().actions());
+        QCOMPARE(actions.size(), 1);
+        QCOMPARE(actions.first().text, action.text);
+    }
+
     void filesWithoutTimesOfArrivalAreMigrated()
     {
         StoreFixture store;
@@ -416,6 +492,8 @@ private Q_SLOTS:
         tell(store,
              {run(u"check 0"_s, hour(3), RunStatus::Pass),
               run(u"check 0"_s, hour(4), RunStatus::Fail)});
+        // A run that comes late, from before: its time tells nothing either.
+        tell(store, {run(u"check 0"_s, hour(1).addSecs(60), RunStatus::Fail)});
         // What was there before is history: nobody knows when that was detected.
         const auto flips = StoreFixture::value(store->flips());
         QList<std::pair<qint64, bool>> seen;
@@ -423,7 +501,7 @@ private Q_SLOTS:
             seen.append({flip.at, flip.seen != 0});
         QCOMPARE(seen,
                  (QList<std::pair<qint64, bool>>{{hour(1).toMSecsSinceEpoch(), false},
-                                                 {hour(2).toMSecsSinceEpoch(), false},
+                                                 {hour(1).addSecs(60).toMSecsSinceEpoch(), false},
                                                  {hour(3).toMSecsSinceEpoch(), true},
                                                  {hour(4).toMSecsSinceEpoch(), true}}));
     }

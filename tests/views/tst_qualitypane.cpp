@@ -227,6 +227,20 @@ private Q_SLOTS:
         }
     }
 
+    void aCompletionIsAcceptedByTheKeyboard()
+    {
+        tests::SampleQuality source;
+        const auto pane = open(source);
+        auto *field = pane->bar()->field();
+        field->setFocus();
+        QTest::keyClicks(field, u"state:burning domain:ret"_s);
+        auto *popup = QApplication::activePopupWidget();
+        QVERIFY(popup);
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(field->text(), u"state:burning domain:Orders/Returns "_s);
+    }
+
     void theFilterNarrowsEveryPage()
     {
         tests::SampleQuality source;

@@ -130,7 +130,7 @@ void FilterField::insertCompletion(const QString &word)
         ++start;
     const auto rest = text().mid(cursorPosition());
     const bool key = word.endsWith(u':');
-    const auto head = before.left(start) + word + (key ? u""_s : u" "_s);
+    const QString head = before.left(start) + word + (key ? u""_s : u" "_s);
     setText(head + rest.trimmed());
     setCursorPosition(int(head.size()));
     Q_EMIT textEdited(text());

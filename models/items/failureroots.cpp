@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/failureroots.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <tuple>
 
@@ -32,6 +30,14 @@ bool isBadNow(const ServiceLevel &level)
 bool isEarlier(const QDateTime &left, const QDateTime &right)
 {
     return left.isValid() && (!right.isValid() || left < right);
+}
+
+//! Whether what began to fail at \a cause can have made something fail that did so \a since; what
+//! is not known may.
+bool canCause(const QDateTime &cause, const QDateTime &since)
+{
+    constexpr qint64 apart = 24 * 60 * 60; // checks do not all run at the same time
+    return !cause.isValid() || !since.isValid() || cause <= since.addSecs(apart);
 }
 
 } // namespace
@@ -91,21 +97,47 @@ FailureRoots::FailureRoots(LineageMeshPtr mesh, const QList<Failing> &failing)
     m_origins = std::make_unique<lineage::FailureOrigins>(m_mesh->arcs, m_marks);
 }
 
-//! The roots of \a asset, nearest first.
-QList<QUuid> FailureRoots::originsOf(const QUuid &asset) const
+const Failing &FailureRoots::failingAt(lineage::NodeIndex node) const
 {
-    const auto node = m_nodes.constFind(asset);
-    if (node == m_nodes.constEnd())
-        return {asset};
-    QList<QUuid> ids;
-    for (const auto origin : m_origins->of(*node))
-        ids.append(m_mesh->graph->nodes[origin].id);
-    return ids.isEmpty() ? QList<QUuid>{asset} : ids;
+    return m_failing.at(m_at.value(m_mesh->graph->nodes[node].id));
+}
+
+//! The nearest thing upstream of \a node that fails, and can be the cause of what began \a since.
+lineage::NodeIndex FailureRoots::nearestCause(lineage::NodeIndex node, const QDateTime &since,
+                                              const QSet<lineage::NodeIndex> &known) const
+{
+    std::vector<lineage::NodeIndex> queue{node};
+    QSet<lineage::NodeIndex> seen{node};
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+        for (const auto source : m_mesh->arcs.sources(queue[next])) {
+            if (seen.contains(source))
+                continue;
+            seen.insert(source);
+            queue.push_back(source);
+            if (m_marks[source] != 0 && !known.contains(source)
+                && canCause(failingAt(source).since, since))
+                return source;
+        }
+    }
+    return lineage::noNode;
 }
 
 QUuid FailureRoots::rootOf(const QUuid &asset) const
 {
-    return originsOf(asset).first();
+    const auto found = m_nodes.constFind(asset);
+    if (found == m_nodes.constEnd())
+        return asset;
+    const auto since = failingAt(*found).since;
+    auto root = *found;
+    QSet<lineage::NodeIndex> known{root};
+    while (!m_origins->isOrigin(root)) {
+        const auto cause = nearestCause(root, since, known);
+        if (cause == lineage::noNode)
+            break;
+        known.insert(cause);
+        root = cause;
+    }
+    return m_mesh->graph->nodes[root].id;
 }
 
 FailureRoot FailureRoots::rootAt(const Failing &failing) const
@@ -123,7 +155,8 @@ FailureRoot FailureRoots::rootAt(const Failing &failing) const
     root.affected = int(reached.size());
     for (const auto &entry : reached) {
         const auto &id = m_mesh->graph->nodes[entry.node].id;
-        if (const auto found = m_at.constFind(id); found != m_at.constEnd()) {
+        const auto found = m_at.constFind(id);
+        if (found != m_at.constEnd() && canCause(failing.since, m_failing.at(*found).since)) {
             root.hit.append(id);
             root.hitNames.append(m_failing.at(*found).name);
         }

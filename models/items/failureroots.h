@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QUuid>
 
 #include <memory>
@@ -26,7 +27,9 @@ struct Failing
     bool operator==(const Failing &) const = default;
 };
 
-//! Groups what fails by where it begins: a root has nothing failing upstream of it (ruling 20).
+//! Groups what fails by where it begins (ruling 20): a root has nothing failing upstream of it that
+//! can be its cause. What began to fail more than a day after something is no cause of it; within a
+//! day it may be, since checks do not all run at the same time.
 class FailureRoots
 {
 public:
@@ -41,7 +44,9 @@ public:
 
 private:
     FailureRoot rootAt(const Failing &failing) const;
-    QList<QUuid> originsOf(const QUuid &asset) const;
+    lineage::NodeIndex nearestCause(lineage::NodeIndex node, const QDateTime &since,
+                                    const QSet<lineage::NodeIndex> &known) const;
+    const Failing &failingAt(lineage::NodeIndex node) const;
 
     LineageMeshPtr m_mesh;
     QList<Failing> m_failing; //!< each asset once

@@ -114,8 +114,11 @@ public:
         const Outage *found = nullptr;
         for (const auto *outage : m_byAsset.value(action.asset)) {
             const bool isOver = !outage->fails() && outage->episodes.last().to < opened;
-            if (outage->opened() <= at && !isOver)
-                found = outage; // the newest of them
+            if (isOver || outage->opened() > at)
+                continue;
+            // That which was there already; else, with a beginning that moved, the next one.
+            if (!found || outage->opened() <= opened)
+                found = outage;
         }
         return found ? found->id : action.incident;
     }
@@ -150,9 +153,10 @@ public:
         incident.asset = outage.asset;
         incident.checks = outage.checks;
         incident.opened = timeOf(outage.opened());
+        incident.failsSince = timeOf(outage.episodes.last().from);
         if (outage.seen != quality::never)
             incident.seen = timeOf(outage.seen);
-        describe(incident);
+        describe(incident, outage.fails());
         stand(incident, outage);
         incident.root = incident.id;
         incident.rootAsset = incident.asset;
@@ -161,9 +165,10 @@ public:
     }
 
 private:
-    void describe(Incident &incident) const
+    void describe(Incident &incident, bool fails) const
     {
         QStringList words;
+        QStringList names; // of what fails now, and their dimensions
         QStringList dimensions;
         for (const auto &id : std::as_const(incident.checks)) {
             const auto *check = m_checks.value(id);
@@ -171,7 +176,10 @@ private:
                 continue;
             incident.checkNames.append(check->name);
             words.append(check->severity);
-            dimensions.append(check->dimension);
+            if (!fails || (check->last && isBad(check->last->status))) {
+                names.append(check->name);
+                dimensions.append(check->dimension);
+            }
             if (incident.assetName.isEmpty())
                 incident.assetName = check->assetName;
             if (incident.domain.isEmpty())
@@ -182,9 +190,12 @@ private:
             if (check->asset.isNull() && incident.asset == id)
                 incident.asset = {};
         }
+        incident.failing = static_cast<int>(names.size());
+        if (names.isEmpty()) // the newest runs tell nothing: it is what failed last
+            names = incident.checkNames;
         const int below = m_evidence.dependents.value(incident.asset);
         incident.severity = quality::severityWord(quality::severityOf(words, below));
-        incident.title = incidentTitle(incident.assetName, incident.checkNames, dimensions);
+        incident.title = incidentTitle(incident.assetName, names, dimensions);
     }
 
     void stand(Incident &incident, const Outage &outage) const

@@ -188,16 +188,23 @@ QList<HitRow> hitsOf(const Incident &incident, const QList<Incident> &incidents,
 QString incidentSentence(const Incident &incident, const QList<Incident> &incidents,
                          const QDateTime &now)
 {
-    const int count = static_cast<int>(incident.checks.size());
-    const auto age = durationText(incident.opened.msecsTo(incident.resolved.value_or(now)));
+    const int count = incident.failing;
+    const auto age =
+        durationText(incident.isOpen() ? incident.failsSince.msecsTo(now)
+                                       : incident.opened.msecsTo(incident.resolved.value_or(now)));
     QStringList parts;
-    if (incident.isOpen())
+    if (incident.isOpen() && count == 0)
+        parts.append(StoryWords::tr("Its checks failed %1 ago, and do not tell since.").arg(age));
+    else if (incident.isOpen())
         parts.append(count == 1 ? StoryWords::tr("One check has failed for %1.").arg(age)
                                 : StoryWords::tr("%n check(s) have failed, the first one for %1.",
                                                  nullptr, count)
                                       .arg(age));
     else
         parts.append(StoryWords::tr("It lasted %1.").arg(age));
+    if (incident.isOpen() && incident.failsSince > incident.opened)
+        parts.append(StoryWords::tr("It failed before, first %1 ago.")
+                         .arg(durationText(incident.opened.msecsTo(now))));
     if (incident.root != incident.id) {
         parts.append(StoryWords::tr("It began upstream, at %1: look there first.")
                          .arg(oneLine(incident.rootName, 120)));

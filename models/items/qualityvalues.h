@@ -138,8 +138,10 @@ struct Incident
     QString assignee;
     QString severity; //!< "severe", "major", "minor"
     IncidentState state = IncidentState::New;
-    QList<QUuid> checks;
+    QList<QUuid> checks; //!< that failed since it opened, also those that pass again
     QStringList checkNames;
+    int failing = 0; //!< of checks: those that fail now; all of them when it is over
+    QDateTime failsSince; //!< UTC, of the failure that goes on, or the last one
     QDateTime opened; //!< UTC, of the first bad run
     std::optional<QDateTime> seen; //!< when that run came to us; empty: not known
     std::optional<QDateTime> acknowledged;

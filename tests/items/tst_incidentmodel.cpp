@@ -137,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(incident.reopened, std::optional(source.at.addSecs(60)));
     }
 
+    void aTitleNamesWhatFailsNow()
+    {
+        SampleTriage source;
+        source.addCheck(u"orders"_s, u"unique id"_s, {{6000, true}});
+        source.addCheck(u"orders"_s, u"row count"_s, {{5000, true}, {4000, false}});
+        const auto incident = called(incidentsOf(source), u"orders"_s);
+        QCOMPARE(incident.checks.size(), 2);
+        QCOMPARE(incident.failing, 1);
+        QCOMPARE(incident.title, u"orders: unique id fails"_s);
+    }
+
     void lateEvidenceKeepsWhatWasDone()
     {
         SampleTriage source;

@@ -85,6 +85,28 @@ private Q_SLOTS:
         QCOMPARE(roots.first().affected, 2);
     }
 
+    void whatBeganLaterIsNoCause()
+    {
+        const auto at = [](const QString &name, int hours) {
+            auto failing = failingAt(name);
+            failing.since = origin.addSecs(3600 * hours);
+            return failing;
+        };
+        // The source broke ten days after the end: the end has a cause of its own.
+        const auto late = rootsOf({at(u"end"_s, 0), at(u"source"_s, 240)});
+        QCOMPARE(late.rootOf(id(u"end"_s)), id(u"end"_s));
+        QCOMPARE(late.roots().size(), 2);
+        for (const auto &root : late.roots())
+            QVERIFY(root.hit.isEmpty());
+        // Within a day it may be that its check ran later.
+        const auto near = rootsOf({at(u"end"_s, 0), at(u"source"_s, 20)});
+        QCOMPARE(near.rootOf(id(u"end"_s)), id(u"source"_s));
+        // What is between and began later hides nothing that began before.
+        const auto chain = rootsOf({at(u"end"_s, 100), at(u"middle"_s, 240), at(u"source"_s, 0)});
+        QCOMPARE(chain.rootOf(id(u"end"_s)), id(u"source"_s));
+        QCOMPARE(chain.rootOf(id(u"middle"_s)), id(u"source"_s));
+    }
+
     void whatIsUnknownAboveHidesNoFailure()
     {
         const auto roots = rootsOf({failingAt(u"middle"_s), failingAt(u"source"_s, true)});

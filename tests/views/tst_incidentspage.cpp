@@ -68,6 +68,16 @@ struct Desk
     }
 };
 
+//! The button at the foot of \a page that says \a text.
+QAbstractButton *button(const IncidentsPage &page, const QString &text)
+{
+    for (auto *one : page.findChildren<QAbstractButton *>()) {
+        if (one->accessibleName().startsWith(text) && one->isVisible())
+            return one;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TestIncidentsPage : public QObject
@@ -202,6 +212,51 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.source.steps.size(), 0);
         QTRY_COMPARE(desk.state(u"/parcels/{id}/events"_s), IncidentState::New);
         QVERIFY(!desk.page.undoLink()->isVisible());
+    }
+
+    void aStepIsTakenBackAndDoneAgainWhereverTheFocusIs()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.page.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        const auto asset = desk.current();
+        auto *resolve = button(desk.page, u"Resolve"_s);
+        resolve->setFocus();
+        QTest::keyClick(resolve, Qt::Key_Space);
+        QTRY_COMPARE(desk.source.steps.size(), 1);
+        // A second press must not be about the next one.
+        QVERIFY(desk.page.list()->hasFocus());
+        QTRY_VERIFY(desk.page.undoLink()->isVisible());
+        auto *snooze = button(desk.page, u"Snooze"_s);
+        snooze->setFocus();
+        QTest::keyClick(snooze, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.steps.size(), 0);
+        QTRY_COMPARE(desk.page.lineText(), u"Taken back"_s);
+        QTRY_VERIFY(desk.state(asset) != IncidentState::Resolved);
+        QTest::keyClick(snooze, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(desk.source.steps.size(), 1);
+        QCOMPARE(desk.source.steps.first().first().kind, store::TriageKind::Resolve);
+        QTRY_COMPARE(desk.page.lineText(), u"Done again"_s);
+        QVERIFY(desk.page.undoLink()->isVisible());
+    }
+
+    void whatIsOverIsNotTriaged()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.page.list()->setFocus();
+        for (int i = 0; i < 12 && desk.current() != u"stock_levels"_s; ++i) {
+            desk.key(Qt::Key_Down);
+            desk.key(Qt::Key_Right);
+        }
+        QCOMPARE(desk.current(), u"stock_levels"_s);
+        desk.key(Qt::Key_A);
+        desk.key(Qt::Key_S);
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.source.steps.size(), 0);
+        QVERIFY(!button(desk.page, u"Acknowledge"_s)->isEnabled());
     }
 
     void snoozedOneGoesAndTheNextTakesItsPlace()

@@ -12,6 +12,7 @@
 #include "views/shared/labels.h"
 #include "views/shared/messages.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSet>
@@ -80,10 +81,15 @@ void IncidentsPage::buildActions()
     m_changing.append(addAction(tr("Resolve until it fails again"), u"approve"_s, {}, [this] {
         act(TriageKind::Resolve, tr("resolved until it fails again"));
     }));
-    m_changing.append(addAction(tr("Add a note…"), u"note"_s, {}, [this] { note(); }));
+    m_note = addAction(tr("Add a note…"), u"note"_s, {}, [this] { note(); });
+    m_changing.append(m_note);
     const auto forBoth = m_changing;
     m_undo = addAction(tr("Undo"), u"undo"_s, QKeySequence::Undo, [this] { undo(); });
-    m_undo->setEnabled(false);
+    m_redo = addAction(tr("Redo"), u"redo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { redo(); });
+    for (auto *action : {m_undo, m_redo}) {
+        action->setEnabled(false);
+        QWidget::addAction(action); // wherever on the page the focus is
+    }
     addAction(tr("Next incident"), {}, Qt::Key_J, [this] { m_list->step(1); });
     addAction(tr("Previous incident"), {}, Qt::Key_K, [this] { m_list->step(-1); });
     addAction(tr("Tick"), {}, Qt::Key_X, [this] { m_list->toggle(); });
@@ -122,29 +128,37 @@ void IncidentsPage::act(store::TriageKind kind, const QString &done)
 
 void IncidentsPage::actOn(const QList<QUuid> &ids, store::TriageAction action, const QString &done)
 {
-    if (ids.isEmpty())
-        return;
     QList<store::TriageAction> actions;
     for (const auto &id : ids) {
         const auto *incident = m_model.incident(id);
+        // What is over is over until it fails again; a note may be added at any time.
+        if (action.kind != store::TriageKind::Note && incident && !incident->isOpen())
+            continue;
         action.incident = id;
         action.asset = incident ? incident->asset : QUuid();
         action.opened = incident ? incident->opened : QDateTime();
         actions.append(action);
     }
-    const auto *first = m_model.incident(ids.first());
-    const auto what = ids.size() == 1 && first
+    if (actions.isEmpty())
+        return;
+    const auto *first = m_model.incident(actions.first().incident);
+    const auto what = actions.size() == 1 && first
         ? tr("%1 %2").arg(first->label, done)
-        : tr("%n incident(s) %1", nullptr, static_cast<int>(ids.size())).arg(done);
+        : tr("%n incident(s) %1", nullptr, static_cast<int>(actions.size())).arg(done);
     m_model.clearTicks();
+    // Another incident is current soon: a second press of the button would be about that one.
+    if (m_bar->isAncestorOf(QApplication::focusWidget()))
+        m_list->setFocus();
     onFinished(m_source.triage(actions), this,
-               [this, kind = action.kind, what](const Result<void> &answer) {
+               [this, kind = action.kind, actions, what](const Result<void> &answer) {
                    if (!answer) {
                        const auto words = ui::errorText(answer.error().kind);
                        say(u"status-breach"_s, tr("Not done: %1").arg(words.what), false);
                        setSafeToolTip(m_line, answer.error().detail);
                        return;
                    }
+                   m_done.append(actions);
+                   m_undone.clear();
                    say(iconOf(kind), what, true);
                    refresh();
                });
@@ -211,8 +225,28 @@ void IncidentsPage::undo()
             say(u"status-breach"_s, tr("Nothing was taken back: %1").arg(words.what), false);
             return;
         }
+        if (!m_done.isEmpty())
+            m_undone.append(m_done.takeLast());
         say(u"undo"_s, tr("Taken back"), false);
         m_undo->setEnabled(true); // the step before it
+        refresh();
+    });
+}
+
+void IncidentsPage::redo()
+{
+    if (m_undone.isEmpty())
+        return;
+    const auto actions = m_undone.takeLast();
+    onFinished(m_source.triage(actions), this, [this, actions](const Result<void> &answer) {
+        if (!answer) {
+            m_undone.append(actions);
+            const auto words = ui::errorText(answer.error().kind);
+            say(u"status-breach"_s, tr("Not done: %1").arg(words.what), false);
+            return;
+        }
+        m_done.append(actions);
+        say(u"redo"_s, tr("Done again"), true);
         refresh();
     });
 }
@@ -227,6 +261,7 @@ void IncidentsPage::say(const QString &iconName, const QString &text, bool canUn
     m_line->setAccessibleName(text);
     m_undoLink->setVisible(canUndo);
     m_undo->setEnabled(canUndo);
+    m_redo->setEnabled(!m_undone.isEmpty());
     if (hadFocus && !canUndo)
         m_list->setFocus(Qt::OtherFocusReason);
 }
@@ -240,10 +275,14 @@ void IncidentsPage::showBar()
         m_chosen->setText(tr("%n selected", nullptr, static_cast<int>(ticked.size())));
     else
         m_chosen->setText(first ? first->label : QString());
+    const bool isOpen = std::any_of(ids.begin(), ids.end(), [this](const QUuid &id) {
+        const auto *incident = m_model.incident(id);
+        return incident && incident->isOpen();
+    });
     for (auto *action : std::as_const(m_changing))
-        action->setEnabled(!ids.isEmpty());
+        action->setEnabled(isOpen || (action == m_note && !ids.isEmpty()));
     for (auto *button : std::as_const(m_buttons))
-        button->setEnabled(!ids.isEmpty());
+        button->setEnabled(isOpen);
 }
 
 } // namespace portolan::views::quality

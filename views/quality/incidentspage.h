@@ -94,6 +94,7 @@ private:
     void assign();
     void note();
     void undo();
+    void redo();
     void say(const QString &iconName, const QString &text, bool canUndo);
     QStringList knownNames() const;
 
@@ -127,7 +128,11 @@ private:
 
     QList<QAction *> m_actions;
     QList<QAction *> m_changing; //!< those that change an incident
+    QAction *m_note;
     QAction *m_undo;
+    QAction *m_redo;
+    QList<QList<store::TriageAction>> m_done; //!< steps that stand, oldest first
+    QList<QList<store::TriageAction>> m_undone; //!< steps that can be done again
 };
 
 } // namespace portolan::views::quality

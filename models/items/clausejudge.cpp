@@ -2,9 +2,11 @@
 #include "models/items/clausejudge.h"
 
 #include "models/base/identity.h"
+#include "models/domain/duration.h"
 #include "models/items/displaytext.h"
 #include "models/items/incidenttext.h"
 #include "models/items/qualitytext.h"
+#include "models/items/rulechecks.h"
 #include "models/items/slotext.h"
 #include "models/quality/terms.h"
 
@@ -13,6 +15,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,13 +35,20 @@ std::optional<quality::Moment> momentOf(const std::optional<QDateTime> &time)
     return time ? std::optional<quality::Moment>(time->toMSecsSinceEpoch()) : std::nullopt;
 }
 
-//! The rows that \a run found bad among those it looked at; 0 where it tells neither.
-double badShareOf(const domain::CheckRun &run)
+//! The rows that \a run found bad among those it looked at; empty where it does not tell both.
+std::optional<double> badShareOf(const domain::CheckRun &run)
 {
-    const auto all = run.totalRows.value_or(0);
-    return all > 0 ? double(run.failedRows.value_or(0)) / double(all) : 0;
+    if (!run.failedRows || run.totalRows.value_or(0) <= 0)
+        return {};
+    return double(*run.failedRows) / double(*run.totalRows);
 }
 
+bool isVerdict(RunStatus status)
+{
+    return status == RunStatus::Pass || status == RunStatus::Warn || status == RunStatus::Fail;
+}
+
+//! Judges the clauses of one contract. Lives while verdictsOf() runs.
 class Judge
 {
     Q_DECLARE_TR_FUNCTIONS(Clauses)
@@ -45,9 +56,10 @@ class Judge
 public:
     Judge(const domain::Page &contract, const QualityBoard &board, const QList<Incident> &incidents)
         : m_board(board)
+        , m_rules(contract, board.checks)
     {
         for (const auto &level : board.levels) {
-            if (isOwn(contract, level.row.account, level.row.slo.contract))
+            if (isContract(contract, level.row.account, level.row.slo.contract))
                 m_levels.append(&level);
         }
         QSet<QUuid> assets;
@@ -58,9 +70,6 @@ public:
         for (const auto &check : board.checks) {
             if (assets.contains(check.asset))
                 m_checks.append(&check);
-            const auto end = check.nativeId.indexOf(u"#quality/"_s);
-            if (check.source == u"odcs" && isOwn(contract, check.account, check.nativeId.left(end)))
-                m_rules.append(&check);
         }
         for (const auto &incident : incidents) {
             if (assets.contains(incident.asset))
@@ -75,14 +84,15 @@ public:
             return ofLevel(*level);
         if (word == u"errorrate")
             return ofErrorRate(term);
-        if (word == u"timetodetect" || word == u"timetonotify" || word == u"timetorepair")
+        if (word == u"timetodetect" || word == u"timetorepair")
             return ofTimes(term, word);
         return {.text = tr("Unknown"), .measured = noEvidence(word)};
     }
 
-    ClauseVerdict ofRule(const domain::QualityRule &rule) const
+    //! Rules are asked for in document order.
+    ClauseVerdict ofRule(const domain::QualityRule &rule)
     {
-        const auto *check = checkOf(rule);
+        const auto *check = m_rules.take(rule);
         if (!check) {
             return {.text = tr("Unknown"),
                     .measured = rule.type.compare(u"text", Qt::CaseInsensitive) == 0
@@ -95,6 +105,10 @@ public:
         if (!check->last)
             return verdict;
         const auto &run = *check->last;
+        if (isOld(run)) {
+            verdict.measured = tr("not run since %1").arg(timeText(run.at.toMSecsSinceEpoch()));
+            return verdict;
+        }
         verdict.measured = observedOf(run);
         verdict.facts.append({tr("Last run"), timeText(run.at.toMSecsSinceEpoch())});
         if (!run.message.isEmpty())
@@ -104,15 +118,6 @@ public:
     }
 
 private:
-    static bool isOwn(const domain::Page &contract, const QUuid &account, const QString &nativeId)
-    {
-        const auto &aliases = contract.entity.aliases;
-        return !nativeId.isEmpty()
-            && std::any_of(aliases.begin(), aliases.end(), [&](const domain::Alias &alias) {
-                   return alias.account == account && alias.nativeId == nativeId;
-               });
-    }
-
     //! The table of a level "…#sla/<property>[/<table>]" of the property \a word; empty for all
     //! tables, null for another property.
     static QString tableOf(const ServiceLevel &level, const QString &word)
@@ -124,31 +129,54 @@ private:
         return table.isEmpty() ? u""_s : table;
     }
 
-    //! The worst of the levels that \a term declares: of the tables that its element names, of all
-    //! where it names none, or a column alone.
+    //! Whether \a level asks what \a term promises.
+    static bool isSame(const ServiceLevel &level, const domain::SlaTerm &term, const QString &word)
+    {
+        constexpr double least = 1e-9;
+        const auto &slo = level.row.slo;
+        if (slo.thresholdSeconds) {
+            const auto seconds = domain::secondsOfTerm(term.value, term.unit);
+            return seconds && std::abs(*seconds - *slo.thresholdSeconds) < least;
+        }
+        if (word != u"availability")
+            return true;
+        bool isNumber = false;
+        const auto percent = QString(term.value).remove(u'%').trimmed().toDouble(&isNumber);
+        return isNumber && std::abs(percent / 100 - slo.target) < least;
+    }
+
+    //! The worst of the levels that \a term declares: of the tables that its element names; of all
+    //! where it names none, and of the only one where it names a column.
     const ServiceLevel *worstLevelOf(const domain::SlaTerm &term, const QString &word) const
     {
-        const ServiceLevel *named = nullptr;
-        const ServiceLevel *any = nullptr;
-        const auto isWorse = [](const ServiceLevel &level, const ServiceLevel *than) {
-            return !than || int(level.state()) < int(than->state());
-        };
+        QList<const ServiceLevel *> named;
+        QList<const ServiceLevel *> all;
         const auto elements = term.element.split(u',', Qt::SkipEmptyParts);
         for (const auto *level : m_levels) {
             const auto table = tableOf(*level, word);
-            if (table.isNull())
+            if (table.isNull() || !isSame(*level, term, word))
                 continue;
-            if (isWorse(*level, any))
-                any = level;
-            const bool isNamed =
-                std::any_of(elements.begin(), elements.end(), [&table](const QString &element) {
+            all.append(level);
+            if (std::any_of(elements.begin(), elements.end(), [&table](const QString &element) {
                     const auto name = element.trimmed();
                     return name == table || name.startsWith(table + u'.');
-                });
-            if (isNamed && isWorse(*level, named))
-                named = level;
+                }))
+                named.append(level);
         }
-        return named ? named : any;
+        if (named.isEmpty() && (elements.isEmpty() || all.size() == 1))
+            named = all;
+        const auto worst =
+            std::min_element(named.begin(), named.end(), [](const auto *left, const auto *right) {
+                return int(left->state()) < int(right->state());
+            });
+        return worst == named.end() ? nullptr : *worst;
+    }
+
+    //! A verdict holds for two days at most (slo.md, section 1).
+    bool isOld(const domain::CheckRun &run) const
+    {
+        constexpr int longest = 48;
+        return run.at < m_board.period.to.addSecs(-3600LL * longest);
     }
 
     static ClauseVerdict ofLevel(const ServiceLevel &level)
@@ -186,18 +214,20 @@ private:
     {
         const store::CheckRow *worst = nullptr;
         for (const auto *check : m_checks) {
-            if (check->last && check->last->totalRows.value_or(0) > 0
-                && (!worst || badShareOf(*check->last) > badShareOf(*worst->last)))
+            if (!check->last || !isVerdict(check->last->status) || isOld(*check->last))
+                continue;
+            const auto share = badShareOf(*check->last);
+            if (share && (!worst || *share > *badShareOf(*worst->last)))
                 worst = check;
         }
         if (!worst)
             return {.text = tr("Unknown"), .measured = tr("no check counts rows")};
-        const auto judgement = quality::judge(
-            {term.property, term.value, term.unit},
-            {.badRows = worst->last->failedRows.value_or(0), .allRows = worst->last->totalRows},
-            m_board.period.to.toMSecsSinceEpoch());
+        const auto judgement =
+            quality::judge({term.property, term.value, term.unit},
+                           {.badRows = worst->last->failedRows, .allRows = worst->last->totalRows},
+                           m_board.period.to.toMSecsSinceEpoch());
         auto verdict = ofJudgement(judgement, u"check:"_s + idText(worst->id));
-        verdict.measured = tr("%1 of rows", "a share").arg(percent(badShareOf(*worst->last)));
+        verdict.measured = tr("%1 of rows", "a share").arg(percent(*badShareOf(*worst->last)));
         verdict.facts.append({tr("Found by"), oneLine(worst->name)});
         return verdict;
     }
@@ -219,19 +249,19 @@ private:
                                m_board.period.to.toMSecsSinceEpoch());
             if (judgement.verdict == quality::TermVerdict::Broken)
                 ++broken;
+            if (judgement.verdict == quality::TermVerdict::NoEvidence)
+                continue;
             if (!longest || judgement.observed.value_or(0) > worst.observed.value_or(0)) {
                 longest = incident;
                 worst = judgement;
             }
         }
         if (!longest)
-            return {.text = tr("Unknown"), .measured = tr("no incident that tells, in 28 days")};
-        // Nothing says when consumers were told: an open incident alone proves no delay.
-        if (word == u"timetonotify")
-            return {.text = tr("Unknown"), .measured = noEvidence(word)};
+            return {.text = tr("Unknown"),
+                    .measured = tr("no incident that tells, in %1 days").arg(verdictDays)};
         auto verdict = ofJudgement(worst, u"incident:"_s + idText(longest->id));
         if (broken > 0)
-            verdict.text = tr("Broken %n time(s) in 28 days", nullptr, broken);
+            verdict.text = tr("Broken %n time(s) in %1 days", nullptr, broken).arg(verdictDays);
         if (worst.observed)
             verdict.measured =
                 tr("%1, %2", "a time and the incident")
@@ -264,29 +294,25 @@ private:
             return tr("nothing tells the oldest row");
         if (word == u"timetonotify")
             return tr("nothing tells when consumers knew");
-        if (word == u"frequency" && !m_levels.isEmpty())
+        const auto isOf = [](const QString &property) {
+            return [property](const ServiceLevel *level) {
+                return !tableOf(*level, property).isNull();
+            };
+        };
+        if (word == u"frequency"
+            && std::any_of(m_levels.begin(), m_levels.end(), isOf(u"latency"_s)))
             return tr("the latency is measured instead");
+        if (std::any_of(m_levels.begin(), m_levels.end(), isOf(word)))
+            return tr("a stricter term is measured");
         return tr("nothing measures it");
-    }
-
-    const store::CheckRow *checkOf(const domain::QualityRule &rule) const
-    {
-        const QString place = u"#quality/"_s % rule.element % u'/';
-        for (const auto *check : m_rules) {
-            if (!check->nativeId.contains(place))
-                continue;
-            if (rule.name.isEmpty() ? check->expected == rule.expression : check->name == rule.name)
-                return check;
-        }
-        return nullptr;
     }
 
     static QString observedOf(const domain::CheckRun &run)
     {
-        if (run.failedRows.value_or(0) > 0 && run.totalRows.value_or(0) > 0) {
+        if (run.failedRows.value_or(0) > 0 && badShareOf(run)) {
             return tr("%1 of %2 rows, %3", "bad ones of all")
                 .arg(QLocale().toString(*run.failedRows), QLocale().toString(*run.totalRows),
-                     percent(badShareOf(run)));
+                     percent(*badShareOf(run)));
         }
         return run.observed.isEmpty() ? runText(run.status) : oneLine(observedText(run.observed));
     }
@@ -319,21 +345,31 @@ private:
     const QualityBoard &m_board;
     QList<const ServiceLevel *> m_levels; //!< that the contract declares
     QList<const store::CheckRow *> m_checks; //!< of its assets, of any tool
-    QList<const store::CheckRow *> m_rules; //!< that it declares
+    RuleChecks m_rules;
     QList<const Incident *> m_incidents; //!< of its assets
 };
 
 } // namespace
 
+bool isContract(const domain::Page &page, const QUuid &account, const QString &nativeId)
+{
+    const auto &aliases = page.entity.aliases;
+    return !nativeId.isEmpty()
+        && std::any_of(aliases.begin(), aliases.end(), [&](const domain::Alias &alias) {
+               return alias.account == account && alias.nativeId == nativeId;
+           });
+}
+
 ClauseVerdicts verdictsOf(const domain::Page &contract, const QualityBoard &board,
                           const QList<Incident> &incidents)
 {
-    const Judge judge(contract, board, incidents);
+    Judge judge(contract, board, incidents);
     ClauseVerdicts verdicts;
     for (const auto &term : contract.merged.sla)
         verdicts.terms.append(judge.ofTerm(term));
     for (const auto &rule : contract.merged.quality)
-        verdicts.rules.append(judge.ofRule(rule));
+        verdicts.rules.append(
+            judge.ofRule(rule)); // in document order: equal names are taken in turn
     return verdicts;
 }
 

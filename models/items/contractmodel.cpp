@@ -63,6 +63,23 @@ void ContractModel::arrange()
     }
 }
 
+bool ContractModel::update(QList<Clause> clauses)
+{
+    const auto isSame = [](Clause left, const Clause &right) {
+        left.verdict = right.verdict;
+        return left == right;
+    };
+    if (!std::equal(clauses.begin(), clauses.end(), m_clauses.begin(), m_clauses.end(), isSame))
+        return false;
+    m_clauses = std::move(clauses);
+    for (int section = 0; section < rowCount(); ++section) {
+        const auto parent = index(section, 0);
+        Q_EMIT dataChanged(index(0, MeasuredColumn, parent),
+                           index(rowCount(parent) - 1, VerdictColumn, parent));
+    }
+    return true;
+}
+
 const Clause *ContractModel::clauseAt(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == sectionId)

@@ -32,6 +32,9 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     void setClauses(QList<Clause> clauses);
+    //! Takes \a clauses where they differ from those shown in their verdicts alone: no row moves.
+    //! False, and nothing done, where they differ in anything else.
+    bool update(QList<Clause> clauses);
     //! Keeps the clauses that hold every word of \a text; all when it is empty.
     void setFilter(const QString &text);
 

@@ -2,10 +2,20 @@
 #include "models/items/measureloader.h"
 
 #include "models/base/async.h"
+#include "models/items/clausejudge.h"
 
 namespace portolan::items {
 
-constexpr qint64 periodDays = 28;
+// Longer than the pauses between the changes of one sync.
+constexpr int pauseMs = 300;
+
+MeasureLoader::MeasureLoader(QObject *parent)
+    : QObject(parent)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &MeasureLoader::askIfWanted);
+}
 
 void MeasureLoader::setSource(QualitySource *source)
 {
@@ -13,33 +23,42 @@ void MeasureLoader::setSource(QualitySource *source)
         disconnect(m_source, nullptr, this, nullptr);
     m_source = source;
     ++m_question;
+    m_isAsking = false;
     if (!m_source)
         return;
-    connect(m_source, &QualitySource::changed, this, &MeasureLoader::refresh);
+    connect(m_source, &QualitySource::changed, this, [this] {
+        m_stale = true;
+        if (!m_pause.isActive())
+            m_pause.start();
+    });
     refresh();
 }
 
 void MeasureLoader::setLookedAt(bool looked)
 {
     m_looked = looked;
-    if (m_looked && m_stale)
-        ask();
+    askIfWanted();
 }
 
 void MeasureLoader::refresh()
 {
     m_stale = true;
-    if (m_looked)
+    askIfWanted();
+}
+
+//! One question at a time: what changes meanwhile is asked for behind it.
+void MeasureLoader::askIfWanted()
+{
+    if (m_source && m_looked && m_stale && !m_isAsking)
         ask();
 }
 
 void MeasureLoader::ask()
 {
-    if (!m_source)
-        return;
     m_stale = false;
+    m_isAsking = true;
     const auto question = ++m_question;
-    const Period period{m_source->now().addDays(-periodDays), m_source->now()};
+    const Period period{m_source->now().addDays(-verdictDays), m_source->now()};
     onFinished(m_source->board(period), this, [this, question, period](Result<QualityBoard> board) {
         if (question != m_question)
             return;
@@ -50,16 +69,19 @@ void MeasureLoader::ask()
             [this, question, board = *std::move(board)](const Result<QList<Incident>> &incidents) {
                 if (question != m_question)
                     return;
-                if (incidents)
-                    Q_EMIT loaded(board, *incidents);
-                else
-                    fail(incidents.error());
+                if (!incidents)
+                    return fail(incidents.error());
+                m_isAsking = false;
+                Q_EMIT loaded(board, *incidents);
+                if (m_stale)
+                    m_pause.start();
             });
     });
 }
 
 void MeasureLoader::fail(const Error &error)
 {
+    m_isAsking = false;
     m_stale = true;
     Q_EMIT failed(error);
 }

@@ -4,17 +4,19 @@
 #include "models/items/qualitysource.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace portolan::items {
 
 //! Asks for the board and the incidents of the last 28 days on behalf of a part of a page, when
-//! that is looked at and what it shows is out of date. Lives in the GUI thread.
+//! that is looked at and what it shows is out of date: one question at a time, with a pause between
+//! them while a sync brings more. Lives in the GUI thread.
 class MeasureLoader : public QObject
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit MeasureLoader(QObject *parent = nullptr);
 
     //! \a source outlives this object; null: nothing is measured, and nothing is asked.
     void setSource(QualitySource *source);
@@ -35,12 +37,15 @@ Q_SIGNALS:
     void failed(const portolan::Error &error);
 
 private:
+    void askIfWanted();
     void ask();
     void fail(const Error &error);
 
     QualitySource *m_source = nullptr;
     quint64 m_question = 0;
+    QTimer m_pause;
     bool m_looked = false;
+    bool m_isAsking = false;
     bool m_stale = true;
 };
 

@@ -149,6 +149,43 @@ private Q_SLOTS:
         QCOMPARE(one.judged(term(u"Availability"_s, u"99"_s, u"%"_s)).keeping, Keeping::Broken);
     }
 
+    void aTermIsNotJudgedByAnother()
+    {
+        // Of several terms for one table only the strictest is measured.
+        Case one;
+        one.addLevel(u"latency/orders"_s, domain::SloState::Missed, 0.9);
+        one.board.levels.last().row.slo.thresholdSeconds = 3600;
+        QCOMPARE(one.judged(term(u"latency"_s, u"1"_s, u"h"_s)).keeping, Keeping::Broken);
+        const auto lenient = one.judged(term(u"latency"_s, u"24"_s, u"h"_s));
+        QCOMPARE(lenient.keeping, Keeping::Unknown);
+        QCOMPARE(lenient.measured, u"a stricter term is measured"_s);
+        one.addLevel(u"availability"_s, domain::SloState::Missed, 0.99);
+        one.board.levels.last().row.slo.target = 0.999;
+        QCOMPARE(one.judged(term(u"availability"_s, u"99.9"_s, u"percent"_s)).keeping,
+                 Keeping::Broken);
+        QCOMPARE(one.judged(term(u"availability"_s, u"99"_s, u"%"_s)).keeping, Keeping::Unknown);
+        // An element that names none of several tables is about nothing that is known here.
+        one.addLevel(u"latency/parcels"_s, domain::SloState::Met, 1);
+        one.board.levels.last().row.slo.thresholdSeconds = 3600;
+        QCOMPARE(one.judged(term(u"latency"_s, u"1"_s, u"h"_s, u"raw.orders_v1"_s)).keeping,
+                 Keeping::Unknown);
+    }
+
+    void aVerdictHoldsForTwoDays()
+    {
+        Case one;
+        auto &check = one.addCheck(u"c#quality/orders.order_id/unique"_s, u"unique"_s);
+        check.last = run(domain::RunStatus::Pass, u"0"_s);
+        check.last->at = now.addDays(-9);
+        check.last->totalRows = 10;
+        check.last->failedRows = 5;
+        const auto verdict = one.judged(rule(u"unique"_s, {}));
+        QCOMPARE(verdict.keeping, Keeping::Unknown);
+        QVERIFY2(verdict.measured.startsWith(u"not run since"_s), qPrintable(verdict.measured));
+        QCOMPARE(one.judged(term(u"errorRate"_s, u"1"_s, u"%"_s)).measured,
+                 u"no check counts rows"_s);
+    }
+
     void whatNothingMeasuresIsUnknown()
     {
         Case one;
@@ -214,6 +251,11 @@ private Q_SLOTS:
         good.totalRows = 100'000;
         good.failedRows = 0;
         one.addCheck(u"good"_s, u"good"_s).last = good;
+        auto silent = good; // rows alone say nothing of bad ones
+        silent.failedRows.reset();
+        silent.status = domain::RunStatus::Fail;
+        one.addCheck(u"silent"_s, u"silent"_s).last = silent;
+        QCOMPARE(one.judged(promise).measured, u"0.00 % of rows"_s);
         auto bad = good;
         bad.failedRows = 1500;
         one.addCheck(u"bad"_s, u"country is known"_s).last = bad;
@@ -267,6 +309,28 @@ private Q_SLOTS:
         const auto verdict = one.judged(rule({}, u"must be 0"_s));
         QCOMPARE(verdict.keeping, Keeping::Kept);
         QCOMPARE(verdict.measured, u"12 of 48,000 rows, 0.03 %"_s);
+        // Two that ask for the same are told apart by what they count, or by their order.
+        Case equal;
+        const auto add = [&equal](const QString &id, const QString &name,
+                                  domain::RunStatus status) {
+            auto &check = equal.addCheck(u"c#quality/orders.order_id/"_s + id, name);
+            check.expected = u"must be 0"_s;
+            check.last = run(status);
+        };
+        add(u"duplicateValues"_s, u"duplicateValues"_s, domain::RunStatus::Fail);
+        add(u"nullValues"_s, u"nullValues"_s, domain::RunStatus::Pass);
+        add(u"twice#2"_s, u"twice"_s, domain::RunStatus::Fail);
+        add(u"twice"_s, u"twice"_s, domain::RunStatus::Pass);
+        auto nulls = rule({}, u"must be 0"_s);
+        nulls.metric = u"nullValues"_s;
+        auto duplicates = nulls;
+        duplicates.metric = u"duplicateValues"_s;
+        const auto twice = rule(u"twice"_s, u"must be 0"_s);
+        equal.contract.merged.quality = {nulls, duplicates, twice, twice};
+        QList<Keeping> kept;
+        for (const auto &verdict : verdictsOf(equal.contract, equal.board, {}).rules)
+            kept.append(verdict.keeping);
+        QCOMPARE(kept, (QList{Keeping::Kept, Keeping::Broken, Keeping::Kept, Keeping::Broken}));
         auto words = rule(u"in words"_s, {});
         words.type = u"text"_s;
         QCOMPARE(one.judged(words).measured, u"in words, for people to judge"_s);

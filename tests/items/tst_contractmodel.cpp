@@ -8,6 +8,7 @@
 #include "tests/items/samplemesh.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
 
@@ -53,6 +54,26 @@ private Q_SLOTS:
                               "office\n"_s));
         QVERIFY(text.contains(u"  Price|0.12 EUR per million events\n"_s));
         QVERIFY(text.contains(u"  warehouse|db.example.com:5432 · shop · orders\n"_s));
+    }
+
+    void anotherVerdictMovesNoRow()
+    {
+        ContractModel model;
+        const QAbstractItemModelTester tester(&model);
+        auto clauses = sampleClauses();
+        model.setClauses(clauses);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        clauses.first().verdict = ClauseVerdict{Keeping::Broken, u"Broken"_s, u"29 min"_s, {}, {}};
+        QVERIFY(model.update(clauses));
+        QCOMPARE(resets.size(), 0);
+        QVERIFY(!changes.isEmpty());
+        const auto first = model.index(0, 0, model.index(0, 0));
+        QCOMPARE(first.siblingAtColumn(ContractModel::MeasuredColumn).data().toString(),
+                 u"29 min"_s);
+        QCOMPARE(model.countOf(Keeping::Broken), 1);
+        clauses.removeLast();
+        QVERIFY(!model.update(clauses));
     }
 
     void everyMemberOfAContractIsShown()

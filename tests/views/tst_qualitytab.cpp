@@ -6,6 +6,7 @@
 #include "views/product/contracttab.h"
 #include "views/product/productpage.h"
 #include "views/product/qualitytab.h"
+#include "views/shared/blocks.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
@@ -28,6 +29,8 @@ class MeasuredMesh : public tests::SampleTriage
     Q_OBJECT
 
 public:
+    int boards = 0; //!< asked for
+
     MeasuredMesh()
     {
         addCheck(u"orders.events"_s, u"row count"_s, {{300, true}});
@@ -36,6 +39,7 @@ public:
 
     QFuture<Result<items::QualityBoard>> board(const items::Period &period) override
     {
+        ++boards;
         auto answer = SampleTriage::board(period).takeResult();
         if (problem)
             answer = tl::unexpected(*problem);
@@ -159,6 +163,47 @@ private Q_SLOTS:
         Q_EMIT tab->tree()->activated(rule(0));
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().last().toString(), QString(u"check:"_s + idText(check.id)));
+    }
+
+    void aSyncDoesNotAskAtEachOfItsChanges()
+    {
+        tests::SamplePages pages;
+        MeasuredMesh source;
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.setQuality(source);
+        page.resize(1392, 828);
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        page.showTab(Tab::Quality);
+        auto *tab = page.findChild<QualityTab *>();
+        QTRY_VERIFY(tab->scope().has_value());
+        const int before = source.boards;
+        for (int i = 0; i < 50; ++i) {
+            Q_EMIT source.changed();
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY(source.boards > before);
+        QTest::qWait(400);
+        QVERIFY2(source.boards <= before + 2, qPrintable(QString::number(source.boards - before)));
+    }
+
+    void clausesSayWhenNothingCanBeRead()
+    {
+        tests::SamplePages pages;
+        MeasuredMesh source;
+        source.problem = Error{Error::Kind::Store, u"history.db"_s};
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.setQuality(source);
+        page.resize(1392, 828);
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        page.showTab(Tab::Contract);
+        const auto *tab = page.findChild<product::ContractTab *>();
+        const auto *note = tab->findChild<ErrorNote *>();
+        QTRY_VERIFY(note->isVisible());
+        source.problem.reset();
+        Q_EMIT source.changed();
+        QTRY_VERIFY(!note->isVisible());
     }
 
     void nothingMeasuredSaysWhatToDo()

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,6 +77,7 @@ ContractTab::ContractTab(items::PageSource &source, QWidget *parent)
     , m_count(new SafeLabel)
     , m_open(new LinkButton(tr("Open contract")))
     , m_tree(new QTreeView)
+    , m_error(new ErrorNote)
     , m_detail(new ClauseDetail)
     , m_empty(new EmptyState)
 {
@@ -103,6 +105,10 @@ ContractTab::ContractTab(items::PageSource &source, QWidget *parent)
             Q_EMIT qualityRequested(clause->verdict->subject);
     });
     connect(&m_measures, &items::MeasureLoader::loaded, this, &ContractTab::takeMeasured);
+    connect(&m_measures, &items::MeasureLoader::failed, this, [this](const Error &error) {
+        m_error->report(tr("What is measured could not be read."), error, tr("Try again"));
+    });
+    connect(m_error, &ErrorNote::actionTriggered, &m_measures, &items::MeasureLoader::refresh);
     connect(m_detail, &ClauseDetail::documentRequested, this, [this] {
         const auto needle = m_tree->currentIndex().data(ContractModel::NeedleRole).toString();
         if (m_current < m_contracts.size())
@@ -145,7 +151,9 @@ QWidget *ContractTab::buildMain()
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_error->hide();
     column->addLayout(bar);
+    column->addWidget(m_error);
     column->addWidget(m_tree, 1);
     return main;
 }
@@ -184,21 +192,27 @@ void ContractTab::hideEvent(QHideEvent *event)
 void ContractTab::takeMeasured(const items::QualityBoard &board,
                                const QList<items::Incident> &incidents)
 {
-    m_board = {};
-    m_board.period = board.period;
-    m_board.levels = board.levels;
-    m_board.checks = board.checks;
-    m_incidents = incidents;
-    m_isMeasured = true;
-    judge();
-    showClauses();
+    m_error->hide();
+    QHash<QUuid, items::ClauseVerdicts> verdicts;
+    for (const auto &contract : std::as_const(m_contracts))
+        verdicts.insert(contract.entity.id, items::verdictsOf(contract, board, incidents));
+    if (verdicts == m_verdicts)
+        return;
+    m_verdicts = verdicts;
+    showVerdicts();
 }
 
-void ContractTab::judge()
+//! Where only verdicts differ the rows stay, with their selection and what somebody reads.
+void ContractTab::showVerdicts()
 {
-    m_verdicts = m_isMeasured && m_current < m_contracts.size()
-        ? items::verdictsOf(m_contracts.at(m_current), m_board, m_incidents)
-        : items::ClauseVerdicts();
+    if (m_current >= m_contracts.size())
+        return;
+    const auto &contract = m_contracts.at(m_current);
+    if (!m_model.update(
+            items::clausesOf(contract.merged, m_objects, m_verdicts.value(contract.entity.id))))
+        return showClauses();
+    showTally();
+    showCurrent();
 }
 
 void ContractTab::setDossier(const items::Dossier &dossier)
@@ -221,6 +235,7 @@ void ContractTab::setDossier(const items::Dossier &dossier)
     if (contracts == m_contracts)
         return;
     m_contracts = contracts;
+    m_measures.refresh();
     m_chooser->clear();
     int chosen = 0;
     for (int i = 0; i < m_contracts.size(); ++i) {
@@ -249,7 +264,6 @@ void ContractTab::chooseContract(int index)
         assets.append(related.entity.id);
         m_objects.append({related.entity.name, {}});
     }
-    judge();
     showClauses();
     for (qsizetype i = 0; i < assets.size(); ++i) {
         onFinished(m_source.fields(assets.at(i)), this,
@@ -277,7 +291,9 @@ void ContractTab::showClauses()
     auto section =
         before ? before->section : items::ClauseSection(m_wanted.value(u"section"_s, -1).toInt());
     auto name = before ? before->name : m_wanted.value(u"clause"_s).toString();
-    m_model.setClauses(items::clausesOf(m_contracts.at(m_current).merged, m_objects, m_verdicts));
+    const auto &contract = m_contracts.at(m_current);
+    m_model.setClauses(
+        items::clausesOf(contract.merged, m_objects, m_verdicts.value(contract.entity.id)));
     expandSections();
     const auto index = m_model.find(section, name);
     if (index.isValid())
@@ -317,16 +333,19 @@ void ContractTab::showCurrent()
     if (m_current >= m_contracts.size())
         return;
     const auto index = static_cast<Aspects *>(m_tree->model())->mapToSource(m_tree->currentIndex());
+    const auto *clause = m_model.clauseAt(index);
+    const auto before = std::exchange(m_shown, clause ? std::optional(*clause) : std::nullopt);
+    if (before && before == m_shown)
+        return; // what somebody reads, or has selected in it, stays
     const auto &native = m_contracts.at(m_current).native;
-    m_detail->showClause(m_model.clauseAt(index),
-                         native.isEmpty() ? QString() : native.first().file);
+    m_detail->showClause(clause, native.isEmpty() ? QString() : native.first().file);
 }
 
 QVariantMap ContractTab::saveState() const
 {
     QVariantMap state{{u"split"_s, m_split->saveState()},
                       {u"filter"_s, m_filter->text()},
-                      {u"columns"_s, m_tree->header()->saveState()}};
+                      {u"widths"_s, m_tree->header()->saveState()}};
     const auto index = static_cast<Aspects *>(m_tree->model())->mapToSource(m_tree->currentIndex());
     if (const auto *clause = m_model.clauseAt(index)) {
         state.insert(u"section"_s, int(clause->section));
@@ -342,7 +361,7 @@ void ContractTab::restoreState(const QVariantMap &state)
 {
     m_wanted = state;
     m_split->restoreState(state.value(u"split"_s).toMap());
-    m_tree->header()->restoreState(state.value(u"columns"_s).toByteArray());
+    m_tree->header()->restoreState(state.value(u"widths"_s).toByteArray());
     m_filter->setText(state.value(u"filter"_s).toString());
     const auto wanted = QUuid(state.value(u"contract"_s).toString());
     for (int i = 0; i < m_contracts.size(); ++i) {

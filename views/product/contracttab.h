@@ -9,9 +9,12 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QHash>
 #include <QLineEdit>
 #include <QTreeView>
 #include <QWidget>
+
+#include <optional>
 
 class QStackedLayout;
 
@@ -21,6 +24,7 @@ class PageSource;
 
 namespace portolan::views {
 class EmptyState;
+class ErrorNote;
 class SafeLabel;
 class StatusLabel;
 } // namespace portolan::views
@@ -69,7 +73,7 @@ private:
     void chooseContract(int index);
     void takeFields(quint64 question, qsizetype at, QList<domain::Field> fields);
     void takeMeasured(const items::QualityBoard &board, const QList<items::Incident> &incidents);
-    void judge();
+    void showVerdicts();
     void showClauses();
     void showTally();
     void showCurrent();
@@ -81,10 +85,8 @@ private:
     QList<domain::Page> m_contracts;
     items::ObjectFields m_objects;
     items::MeasureLoader m_measures;
-    items::QualityBoard m_board; //!< of all that is measured, as far as contracts need it
-    QList<items::Incident> m_incidents;
-    bool m_isMeasured = false;
-    items::ClauseVerdicts m_verdicts; //!< of the current contract
+    QHash<QUuid, items::ClauseVerdicts> m_verdicts; //!< by contract, once they are judged
+    std::optional<items::Clause> m_shown; //!< in the detail
     int m_current = 0;
     quint64 m_question = 0;
     QStackedLayout *m_stack;
@@ -95,6 +97,7 @@ private:
     StatusLabel *m_tally[4]; //!< by items::Keeping
     QAbstractButton *m_open;
     QTreeView *m_tree;
+    ErrorNote *m_error;
     ClauseDetail *m_detail;
     EmptyState *m_empty;
     QVariantMap m_wanted; //!< state to restore once the clauses are there

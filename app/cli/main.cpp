@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QTranslator>
 
 #include <algorithm>
@@ -47,6 +48,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("portolan"));
     // Scripts read what this program writes, so it speaks English everywhere; the translation holds
     // the plural forms of English.
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QTranslator plurals;
     if (plurals.load(QStringLiteral(":/translations/portolan_en.qm")))
         QCoreApplication::installTranslator(&plurals);

@@ -7,6 +7,7 @@
 #include "app/cli/slojson.h"
 #include "models/base/identity.h"
 #include "models/items/servicelevels.h"
+#include "models/items/slotext.h"
 
 #include <QJsonArray>
 
@@ -45,6 +46,12 @@ Result<QList<store::SloRow>> chosen(store::Store &store, const QList<store::SloR
     });
     if (!found.isEmpty())
         return found;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(found), [&](const auto &row) {
+        return row.slo.name.compare(reference, Qt::CaseInsensitive) == 0;
+    });
+    if (found.size() == 1)
+        return found;
+    found.clear();
     const auto resolved = resolveOne(store, reference);
     if (!resolved)
         return tl::unexpected(resolved.error());
@@ -66,13 +73,14 @@ void printText(const QList<items::ServiceLevel> &levels)
         QStringList rates;
         for (const auto &burn : figures.burnRates)
             rates.append(burn.rate ? QString::number(*burn.rate, 'f', 1) + u'x' : u"-"_s);
-        rows.append({sloStateWord(level.state()), level.title(), level.row.slo.dimension,
+        rows.append({sloStateWord(level.state()), level.title(),
+                     items::measurePhrase(level.row.slo),
                      figures.sli ? percent(*figures.sli) : u"-"_s, percent(level.row.slo.target),
                      figures.sli ? percent(figures.budget.remaining) : u"-"_s, rates.join(u' '),
-                     whyOf(level)});
+                     whyOf(level), level.row.slo.nativeId});
     }
     printTable({u"state"_s, u"of"_s, u"measure"_s, u"SLI"_s, u"target"_s, u"budget left"_s,
-                u"burn"_s, u"why"_s},
+                u"burn"_s, u"why"_s, u"id"_s},
                rows);
 }
 

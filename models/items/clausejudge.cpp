@@ -141,8 +141,9 @@ private:
         if (word != u"availability")
             return true;
         bool isNumber = false;
-        const auto percent = QString(term.value).remove(u'%').trimmed().toDouble(&isNumber);
-        return isNumber && std::abs(percent / 100 - slo.target) < least;
+        const auto number = QString(term.value).remove(u'%').trimmed().toDouble(&isNumber);
+        const bool isPercent = number > 1 || term.value.contains(u'%') || !term.unit.isEmpty();
+        return isNumber && std::abs((isPercent ? number / 100 : number) - slo.target) < least;
     }
 
     //! The worst of the levels that \a term declares: of the tables that its element names; of all

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::items {
@@ -79,8 +81,11 @@ QString FigureTable::shown(int row, int column) const
     switch (kind.kind) {
     case Kind::Text:
         return value.toString();
-    case Kind::Number:
-        return QLocale().toString(value.toDouble(), 'f', kind.digits).replace(u'-', u'−');
+    case Kind::Number: {
+        const auto scale = std::pow(10, kind.digits);
+        const auto rounded = std::round(value.toDouble() * scale) / scale + 0.0; // no minus at zero
+        return QLocale().toString(rounded, 'f', kind.digits).replace(u'-', u'−');
+    }
     case Kind::Percent:
         return percentText(value.toDouble(), kind.digits);
     case Kind::Moment:

@@ -59,7 +59,7 @@ void HeatModel::arrange()
     for (qsizetype i = 0; m_board && i < m_board->heat.size(); ++i) {
         const auto &cell = m_board->heat.at(i);
         if (!m_filter.isEmpty()
-            && !m_filter.matches(
+            && !m_filter.matchesPlace(
                 {cell.domain.join(u' '), cell.domain, {}, {}, cell.dimension, {}, {}}))
             continue;
         m_cells.insert(keyOf(cell.domain, cell.dimension), i);

@@ -115,6 +115,15 @@ bool QualityFilter::matchesWords(const QualitySubject &subject) const
     return narrowed.matches(subject);
 }
 
+bool QualityFilter::matchesPlace(const QualitySubject &subject) const
+{
+    auto narrowed = *this;
+    narrowed.m_query.tokens.removeIf([](const domain::QueryToken &token) {
+        return isFilter(token) && token.key != u"dimension"_s && token.key != u"domain"_s;
+    });
+    return narrowed.matches(subject);
+}
+
 QStringList QualityFilter::keys()
 {
     return {u"domain"_s, u"owner"_s, u"state"_s, u"dimension"_s, u"source"_s, u"severity"_s};

@@ -38,6 +38,8 @@ public:
     //! Whether the words and the dimensions of the filter let \a subject through: for things that
     //! have none of the rest.
     bool matchesWords(const QualitySubject &subject) const;
+    //! The same with the domains: for sums over many things, which have no state and no owner.
+    bool matchesPlace(const QualitySubject &subject) const;
 
     bool isEmpty() const { return m_query.isEmpty(); }
 

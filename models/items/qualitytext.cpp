@@ -4,6 +4,7 @@
 #include "models/items/sla.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
@@ -65,6 +66,12 @@ bool hasComparison(const QString &expression)
     return expression.startsWith(u"must ");
 }
 
+//! Whether \a digits may be a day, 20261126, or a code with leading zeros.
+bool isName(const QString &digits)
+{
+    return digits.startsWith(u'0') || QDate::fromString(digits, u"yyyyMMdd"_s).isValid();
+}
+
 //! \a text with its whole numbers of five digits and more grouped: shorter ones may be years.
 QString grouped(const QString &text)
 {
@@ -75,7 +82,8 @@ QString grouped(const QString &text)
     while (matches.hasNext()) {
         const auto match = matches.next();
         result += text.mid(from, match.capturedStart() - from);
-        result += QLocale().toString(match.captured().toLongLong());
+        const auto digits = match.captured();
+        result += isName(digits) ? digits : QLocale().toString(digits.toLongLong());
         from = match.capturedEnd();
     }
     return result + text.mid(from);
@@ -86,7 +94,8 @@ bool isComparison(const QString &text)
 {
     static const QRegularExpression words(
         u"^(must|between|at (least|most)|(more|less|fewer) than|exactly|[<>=≤≥])"_s);
-    return words.match(text).hasMatch() && !text.contains(u'\'') && !text.contains(u'"');
+    static const QRegularExpression list(uR"(['"(\[]|\b(in|one of|match(es)?)\b)"_s);
+    return words.match(text).hasMatch() && !list.match(text).hasMatch();
 }
 
 } // namespace

@@ -246,10 +246,12 @@ FirstThing firstThing(const QualityBoard &board)
                               timeText(root->since.toMSecsSinceEpoch())));
     }
     if (worst != nullptr && worst->state() == SloState::Burning)
-        parts.append(Quality::tr("%1 loses its budget %2.")
-                         .arg(oneLine(worst->title(), 60), runsOutText(*worst)));
+        parts.append(Quality::tr("%1 of %2 loses its budget %3.")
+                         .arg(measureTitle(worst->row.slo), oneLine(worst->title(), 60),
+                              runsOutText(*worst)));
     else if (worst != nullptr && worst->state() == SloState::Missed)
-        parts.append(Quality::tr("%1 misses its target.").arg(oneLine(worst->title(), 60)));
+        parts.append(Quality::tr("%1 of %2 misses its target.")
+                         .arg(measureTitle(worst->row.slo), oneLine(worst->title(), 60)));
     else if (worst != nullptr && worst->state() == SloState::Unknown && parts.isEmpty())
         parts.append(
             Quality::tr("find out why nothing is known of %1.").arg(oneLine(worst->title(), 60)));

@@ -107,7 +107,7 @@ QList<Trend> trendsOf(const QualityBoard &board, const QualityFilter &filter)
         if (at < 0 || at >= days.size())
             continue;
         if (!filter.isEmpty()
-            && !filter.matches(
+            && !filter.matchesPlace(
                 {total.domain.join(u' '), total.domain, {}, {}, total.dimension, {}, {}}))
             continue;
         auto &line = counts[total.dimension][total.domain];

@@ -54,8 +54,12 @@ constexpr qsizetype mostEvidence = 5000;
 
 //! Hands \a evidence over in pages. The last one says until when was looked: what it speaks of is
 //! kept by then, also where a pull ends in between.
-Result<void> handOver(PageSink &sink, const domain::Evidence &evidence)
+Result<void> handOver(PageSink &sink, domain::Evidence evidence)
 {
+    // In the order of time no page makes the writer go over what the one before wrote.
+    if (evidence.runs.size() > mostEvidence)
+        std::stable_sort(evidence.runs.begin(), evidence.runs.end(),
+                         [](const auto &left, const auto &right) { return left.at < right.at; });
     const auto pages = [&sink](const auto &facts, auto member) -> Result<void> {
         for (qsizetype from = 0; from < facts.size(); from += mostEvidence) {
             domain::Evidence part;
@@ -98,7 +102,7 @@ public:
                     // Nobody has looked yet at what is to come, whatever a clock elsewhere says.
                     for (auto &observation : evidence.observations)
                         observation.until = std::min(observation.until, now);
-                    return handOver(sink, evidence);
+                    return handOver(sink, std::move(evidence));
                 },
             .isCancelled = [&sink] { return sink.isCancelled(); },
             .progress = [&sink](qint64 done, qint64 total,

@@ -328,8 +328,8 @@ private Q_SLOTS:
         const auto twice = rule(u"twice"_s, u"must be 0"_s);
         equal.contract.merged.quality = {nulls, duplicates, twice, twice};
         QList<Keeping> kept;
-        for (const auto &verdict : verdictsOf(equal.contract, equal.board, {}).rules)
-            kept.append(verdict.keeping);
+        for (const auto &each : verdictsOf(equal.contract, equal.board, {}).rules)
+            kept.append(each.keeping);
         QCOMPARE(kept, (QList{Keeping::Kept, Keeping::Broken, Keeping::Kept, Keeping::Broken}));
         auto words = rule(u"in words"_s, {});
         words.type = u"text"_s;

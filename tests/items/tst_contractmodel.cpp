@@ -183,9 +183,13 @@ private Q_SLOTS:
         QCOMPARE(observedText(u"27832"_s), u"27,832"_s);
         QCOMPARE(observedText(u"-27832"_s), u"-27,832"_s);
         // What may be a year, a name, a time or a fraction stays as it was written.
-        for (const auto &text : {u"2026"_s, u"20261126T0900"_s, u"12345.678"_s, u"order 27832"_s,
-                                 u"select 27832"_s, u"99999999999999999999"_s})
+        for (const auto &text :
+             {u"2026"_s, u"20261126T0900"_s, u"12345.678"_s, u"order 27832"_s, u"select 27832"_s,
+              u"99999999999999999999"_s, u"00123456"_s, u"20261126"_s})
             QCOMPARE(observedText(text), text);
+        QCOMPARE(demandLine(u"must be in (10115, 10117)"_s), u"must be in (10115, 10117)"_s);
+        QCOMPARE(demandLine(u"between 20260101 and 20261231"_s),
+                 u"between 20260101 and 20261231"_s);
         QCOMPARE(demandLine(u"values in '10115', '10117'"_s), u"values in '10115', '10117'"_s);
         QCOMPARE(demandLine(u"must be 12345.678"_s), u"must be 12345.678"_s);
         QCOMPARE(demandLine(u"must be 2026-11-26"_s), u"must be 2026-11-26"_s);

@@ -231,7 +231,8 @@ private Q_SLOTS:
         QCOMPARE(first.state, domain::SloState::Missed);
         QVERIFY2(first.text.contains(u"/parcels/{id}/events"_s), qPrintable(first.text));
         // The service level that this root sets on fire, though another has less budget.
-        QVERIFY2(first.text.contains(u"Order events loses its budget"_s), qPrintable(first.text));
+        QVERIFY2(first.text.contains(u"Freshness of Order events loses its budget"_s),
+                 qPrintable(first.text));
         QCOMPARE(first.level, tests::SampleQuality().levelCalled(u"Order events"_s));
         items::QualityBoard calm;
         QCOMPARE(items::firstThing(calm).state, domain::SloState::Met);

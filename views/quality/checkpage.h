@@ -46,6 +46,9 @@ public:
 
     void refresh() override;
     QByteArray csv() const override;
+
+    bool hasTable() const override { return true; }
+
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
     QList<QWidget *> parts() const override;

@@ -87,6 +87,12 @@ ComparePage::ComparePage(items::QualitySource &source, QWidget *parent)
     row->addWidget(with);
     row->addWidget(m_thenButton);
     column->addLayout(row);
+    m_note =
+        new SafeLabel(tr("Service levels as they stood at the end of each period, each over its "
+                         "own window"));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setContentsMargins(size::page, 0, size::page, size::gap);
+    column->addWidget(m_note);
     column->addWidget(m_error);
     m_error->hide();
     column->addWidget(m_table, 1);
@@ -95,6 +101,7 @@ ComparePage::ComparePage(items::QualitySource &source, QWidget *parent)
     m_table->setModel(&m_levels);
     connect(m_which, &Segments::currentChanged, this, [this](int which) {
         m_table->setModel(which == 0 ? &m_levels : &m_shares);
+        m_note->setVisible(which == 0);
         fitColumns();
     });
     connect(m_thenButton, &PeriodButton::chosen, this, [this](const PeriodChoice &choice) {
@@ -173,7 +180,11 @@ void ComparePage::fillLevels()
         if (!m_filter.matches(items::subjectOf(level)))
             continue;
         const auto *then = before.value(level.row.id, nullptr);
-        pairs.append({items::oneLine(level.title()), items::measureTitle(level.row.slo),
+        const auto &asset = level.row.assetName;
+        auto what = items::measureTitle(level.row.slo);
+        if (!asset.isEmpty() && asset != level.title()) // one product may promise it of two tables
+            what = tr("%1 · %2", "a measure and its asset").arg(what, items::oneLine(asset, 80));
+        pairs.append({items::oneLine(level.title()), what,
                       then == nullptr ? QString() : items::stateText(then->state()),
                       items::stateText(level.state()),
                       then == nullptr ? std::nullopt : sliOf(*then), sliOf(level)});
@@ -212,7 +223,7 @@ void ComparePage::fillShares()
 {
     QList<Pair> pairs;
     for (const auto &cell : m_boardNow->heat) {
-        if (!m_filter.matchesWords(
+        if (!m_filter.matchesPlace(
                 {cell.domain.join(u' '), cell.domain, {}, {}, cell.dimension, {}, {}}))
             continue;
         const auto then = std::find_if(

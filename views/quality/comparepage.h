@@ -10,6 +10,7 @@
 
 namespace portolan::views {
 class ErrorNote;
+class SafeLabel;
 class Segments;
 } // namespace portolan::views
 
@@ -56,6 +57,7 @@ private:
     PeriodButton *m_thenButton;
     Segments *m_which;
     QTableView *m_table;
+    SafeLabel *m_note;
     ErrorNote *m_error;
     quint64 m_question = 0;
 };

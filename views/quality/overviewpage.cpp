@@ -216,11 +216,18 @@ void OverviewPage::showCharts()
     m_roots->show(m_board, filter);
     const auto &heat = m_heatModel;
     using Kind = items::FigureTable::Kind;
+    QList<QPersistentModelIndex> cells; // where nothing is checked there is nothing to tell
+    for (int row = 0; row < heat.rowCount(); ++row) {
+        for (int column = 0; column < heat.columnCount(); ++column) {
+            const auto cell = heat.index(row, column);
+            if (cell.data(items::HeatModel::HasCheckRole).toBool())
+                cells.append(cell);
+        }
+    }
     m_heatCard->figures().show(
         {{tr("Domain"), Kind::Text}, {tr("Dimension"), Kind::Text}, {tr("Good"), Kind::Percent, 2}},
-        heat.rowCount() * heat.columnCount(), [this](int row, int column) -> QVariant {
-            const int columns = m_heatModel.columnCount();
-            const auto cell = m_heatModel.index(row / columns, row % columns);
+        int(cells.size()), [this, cells](int row, int column) -> QVariant {
+            const QModelIndex cell = cells.at(row);
             if (column == 0)
                 return m_heatModel.headerData(cell.row(), Qt::Vertical, Qt::DisplayRole);
             return column == 1

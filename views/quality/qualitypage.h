@@ -59,6 +59,9 @@ public:
     //! What is shown as a table, for "Save as CSV"; empty when there is none.
     virtual QByteArray csv() const { return {}; }
 
+    //! Whether csv() has anything; pages of many rows know without writing them.
+    virtual bool hasTable() const { return !csv().isEmpty(); }
+
     virtual QVariantMap saveState() const { return {}; }
 
     virtual void restoreState(const QVariantMap &state) { Q_UNUSED(state) }

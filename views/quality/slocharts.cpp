@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
 
 namespace portolan::views::quality {
 namespace {
@@ -63,26 +66,30 @@ QList<ChartBand> unknownBands(const items::SloStory &story)
 }
 
 //! What made the SLI miss the target from \a from to \a to: "outages of 3 h and 2 h". Empty where
-//! that happened before the period.
+//! some of that may have been before the period.
 QString outagesText(const items::SloStory &story, qint64 from, qint64 to)
 {
-    QStringList spells;
-    double seconds = 0;
-    for (const auto &span : story.spans) {
-        if (span.state != SpanState::Bad || span.to < from || span.from > to)
-            continue;
-        const auto length = double(span.to - span.from) / 1000;
-        spells.append(items::spanText(length));
-        seconds += length;
-    }
-    if (spells.isEmpty())
+    // What is bad counts for as long as a window: what lies before the period nobody sees here.
+    const auto &figures = story.level.figures;
+    const auto window = std::max<qint64>(0, endOf(story) - figures.windowStart);
+    if (from - window < story.period.from.toMSecsSinceEpoch())
         return {};
-    if (spells.size() == 1)
-        return Charts::tr("outage of %1").arg(spells.first());
-    if (spells.size() == 2)
-        return Charts::tr("outages of %1 and %2").arg(spells.first(), spells.last());
-    return Charts::tr("%n outage(s), %1 in all", nullptr, int(spells.size()))
-        .arg(items::spanText(seconds));
+    QList<double> seconds;
+    for (const auto &span : story.spans) {
+        if (span.from >= to)
+            break;
+        if (span.state == SpanState::Bad && span.to > from - window)
+            seconds.append(double(span.to - span.from) / 1000);
+    }
+    if (seconds.isEmpty())
+        return {};
+    if (seconds.size() == 1)
+        return Charts::tr("outage of %1").arg(items::spanText(seconds.first()));
+    if (seconds.size() == 2)
+        return Charts::tr("outages of %1 and %2")
+            .arg(items::spanText(seconds.first()), items::spanText(seconds.last()));
+    return Charts::tr("%n outage(s), %1 in all", nullptr, int(seconds.size()))
+        .arg(items::spanText(std::accumulate(seconds.begin(), seconds.end(), 0.0)));
 }
 
 double remainingAfter(const ::portolan::quality::Figures &figures, double bad)
@@ -156,16 +163,16 @@ QList<ChartBand> triedBands(const items::SloStory &story, double target)
     const auto add = [&](qint64 from, qint64 to) {
         bands.append({from, to, outagesText(story, from, to), Colour::AccentSoft});
     };
-    qint64 begin = 0;
+    std::optional<qint64> begin;
     for (const auto &point : story.points) {
         const bool isMissed = point.sli && *point.sli < target;
-        if (isMissed && begin == 0)
+        if (isMissed && !begin)
             begin = point.at;
-        if (!isMissed && begin != 0)
-            add(std::exchange(begin, 0), point.at);
+        if (!isMissed && begin)
+            add(*std::exchange(begin, std::nullopt), point.at);
     }
-    if (begin != 0)
-        add(begin, endOf(story));
+    if (begin)
+        add(*begin, endOf(story));
     bands.append(unknownBands(story));
     return bands;
 }

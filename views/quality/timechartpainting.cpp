@@ -166,6 +166,7 @@ void TimeChart::paintLevels(QPainter *painter, const QList<double> &ends) const
     const QFontMetrics metrics(font);
     painter->setFont(font);
     auto taken = ends;
+    QList<double> inside; // tops of labels that stand on their lines
     for (const auto &level : m_content.levels) {
         if (level.at < m_content.low || level.at > m_content.high)
             continue;
@@ -189,10 +190,19 @@ void TimeChart::paintLevels(QPainter *painter, const QList<double> &ends) const
         }
         if (std::any_of(taken.begin(), taken.end(),
                         [&](double other) { return std::abs(other - y) < metrics.height(); })) {
-            // Another label stands behind the end of this one: on the line there is room.
-            painter->drawText(QRectF(m_plot.left(), y - metrics.height() - 1,
-                                     m_plot.width() - 3 * labelGap, metrics.height()),
-                              Qt::AlignRight | Qt::AlignVCenter, level.label);
+            // Another label stands behind the end of this one: on the line there is room, or below
+            // it where it lies at the top. Lines so near that these would touch go without.
+            const bool isHigh = y - metrics.height() < m_plot.top();
+            const auto top = isHigh ? y + 1 : y - metrics.height() - 1;
+            const bool isFree = std::none_of(inside.begin(), inside.end(), [&](double other) {
+                return std::abs(other - top) < metrics.height();
+            });
+            if (isFree) {
+                painter->drawText(
+                    QRectF(m_plot.left(), top, m_plot.width() - 3 * labelGap, metrics.height()),
+                    Qt::AlignRight | Qt::AlignVCenter, level.label);
+                inside.append(top);
+            }
             continue;
         }
         taken.append(y);

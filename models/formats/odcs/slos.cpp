@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,7 +48,8 @@ std::optional<double> shareOf(const SlaTerm &term)
     }
     auto ok = false;
     const auto number = value.trimmed().toDouble(&ok);
-    const auto share = isPercent || number > 1 ? number / 100 : number;
+    // 99.9 percent is 0.999 and not the next number above it.
+    const auto share = isPercent || number > 1 ? std::round(number * 1e8) / 1e10 : number;
     return ok && share > 0 && share <= 1 ? std::optional(share) : std::nullopt;
 }
 

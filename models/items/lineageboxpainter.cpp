@@ -61,6 +61,8 @@ QString signOf(LineageChange change)
 
 int LineagePainter::rankOf(const LineageBox &box) const
 {
+    if (!m_marks.ranks.empty())
+        return m_marks.ranks[std::size_t(&box - m_scene.boxes.data())];
     return box.isFolded() ? -1 : overlayRank(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay);
 }
 

@@ -114,8 +114,9 @@ double LineagePainter::paintFarTitles(QPainter &painter, const LineageView &view
 {
     painter.setRenderHint(QPainter::Antialiasing);
     m_ranks.assign(m_scene.groups.size(), {});
-    for (quint32 box = 0; box < m_scene.boxes.size(); ++box) {
-        const int rank = m_marks.overlay == LineageOverlay::None ? -1 : rankOf(m_scene.boxes[box]);
+    const bool isOverlaid = m_marks.overlay != LineageOverlay::None;
+    for (quint32 box = 0; isOverlaid && box < m_scene.boxes.size(); ++box) {
+        const int rank = rankOf(m_scene.boxes[box]);
         if (const int lane = laneOf(box); lane >= 0 && rank >= 0)
             ++m_ranks[std::size_t(lane)][std::size_t(rank)];
     }

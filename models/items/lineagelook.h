@@ -37,6 +37,15 @@ struct LineageLook
     QFont body = QFont(QStringLiteral("Noto Sans"), 10);
     QFont title = QFont(QStringLiteral("Noto Sans"), 14, QFont::DemiBold);
 
+    //! The colour of a box of \a rank, -1 for unknown, that is a few pixels high: with a border
+    //! nothing of a pale fill would be seen.
+    QColor farRank(int rank) const
+    {
+        auto colour = rank < 0 ? rankUnknown : rank == 0 ? kinds[1] : ranks[std::size_t(rank)];
+        colour.setAlphaF(rank <= 0 ? 0.35F : 1.0F);
+        return colour;
+    }
+
     bool operator==(const LineageLook &) const = default;
 };
 

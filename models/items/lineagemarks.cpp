@@ -131,13 +131,24 @@ OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::Linea
     return {overlayRank(graph, node, overlay), text};
 }
 
+std::vector<qint8> ranksOf(const LineageScene &scene, LineageOverlay overlay)
+{
+    std::vector<qint8> ranks(scene.boxes.size());
+    std::transform(
+        scene.boxes.begin(), scene.boxes.end(), ranks.begin(), [&](const LineageBox &box) {
+            return qint8(box.isFolded() ? -1
+                                        : overlayRank(*scene.graph, scene.nodeOf(box), overlay));
+        });
+    return ranks;
+}
+
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph)
 {
     QList<LineageOverlay> overlays{LineageOverlay::None};
     for (const auto overlay : {LineageOverlay::Classification, LineageOverlay::Status,
                                LineageOverlay::ServiceLevel, LineageOverlay::Freshness}) {
         if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
-                return overlayValue(graph, node, overlay).rank >= 0
+                return overlayRank(graph, node, overlay) >= 0
                     || (overlay == LineageOverlay::ServiceLevel && node.slo);
             }))
             overlays.append(overlay);

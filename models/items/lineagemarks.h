@@ -29,6 +29,9 @@ OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::Linea
 int overlayRank(const domain::LineageGraph &graph, const domain::LineageNode &node,
                 LineageOverlay overlay);
 
+//! The rank of each box of \a scene; -1 for what is folded.
+std::vector<qint8> ranksOf(const LineageScene &scene, LineageOverlay overlay);
+
 //! None, and the overlays for which some node of \a graph has a value.
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph);
 
@@ -40,6 +43,7 @@ struct LineageMarks
     std::vector<quint8> lines; //!< per line; empty with boxes
     std::vector<quint8> found; //!< per box 1 where a search found it; empty: none is going on
     LineageOverlay overlay = LineageOverlay::None;
+    std::vector<qint8> ranks; //!< per box what the overlay says; empty: each is worked out anew
 
     bool isPickedOut(quint32 box) const { return boxes.empty() || boxes[box] != 0; }
 

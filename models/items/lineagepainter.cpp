@@ -20,7 +20,7 @@ constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
 constexpr double dimmed = 0.28; //!< opacity of what is not picked out
-constexpr std::size_t mostInnerLines = 6000;
+constexpr std::size_t mostInnerLines = 12000;
 constexpr double innerOpacity = 0.6;
 constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture
 constexpr double longestCurve = 4000; //!< pixels
@@ -103,14 +103,10 @@ void LineagePainter::paintDots(QPainter &painter, const LineageView &view)
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
     for (std::size_t layer = 0; layer < rects.size(); ++layer) {
-        auto colour = !isOverlaid ? m_look.kinds[layer]
-            : layer == 0          ? m_look.rankUnknown
-                                  : m_look.ranks[std::min<std::size_t>(layer - 1, 3)];
-        // The palest rank is told from the ground by its being denser than what is unknown.
-        if (isOverlaid && layer == 1)
-            colour = m_look.kinds[1];
-        const bool isPale = isOverlaid ? layer <= 1 : !m_scene.groups.empty();
-        colour.setAlphaF(isPale ? 0.35F : isOverlaid ? 1.0F : 0.8F);
+        auto colour = m_look.kinds[layer];
+        colour.setAlphaF(m_scene.groups.empty() ? 0.8F : 0.35F);
+        if (isOverlaid)
+            colour = m_look.farRank(std::min(int(layer) - 1, 3));
         painter.setBrush(colour);
         painter.drawRects(rects[layer]);
     }
@@ -129,6 +125,8 @@ int LineagePainter::laneOf(quint32 box) const
 //! many nothing could be told.
 void LineagePainter::paintInnerLines(QPainter &painter, const LineageView &view)
 {
+    if (m_scene.lines.size() > mostInnerLines)
+        return;
     std::vector<quint32> inner;
     m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
         const auto &line = m_scene.lines[number];
@@ -136,8 +134,6 @@ void LineagePainter::paintInnerLines(QPainter &painter, const LineageView &view)
         if (lane >= 0 && lane == laneOf(line.to))
             inner.push_back(number);
     });
-    if (inner.size() > mostInnerLines)
-        return;
     painter.setOpacity(innerOpacity);
     paintThinLines(painter, view, inner);
     painter.setOpacity(1);

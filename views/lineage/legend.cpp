@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +41,12 @@ void Legend::explain(items::LineageOverlay overlay, bool isComparison,
     update();
 }
 
+void Legend::setFar(bool on)
+{
+    if (std::exchange(m_isFar, on) != on)
+        update();
+}
+
 QList<Legend::Entry> Legend::entries() const
 {
     const auto look = lookOf(tokensOf(this));
@@ -53,10 +60,16 @@ QList<Legend::Entry> Legend::entries() const
         for (std::size_t i = 1; i < texts.size(); ++i)
             list.append({look.softChanges[i], look.changes[i], signs[i], texts[i]});
     }
+    const auto ofRank = [&](int rank, const QString &text) -> Entry {
+        if (m_isFar)
+            return {look.farRank(rank), Qt::transparent, {}, text};
+        return rank < 0 ? Entry{look.boxFill, look.rankUnknown, {}, text}
+                        : Entry{look.ranks[std::size_t(rank)], look.boxBorder, {}, text};
+    };
     const auto addRanks = [&](const std::array<QString, 4> &texts, const QString &unknown) {
-        for (std::size_t i = 0; i < texts.size(); ++i)
-            list.append({look.ranks[i], look.boxBorder, {}, texts[i]});
-        list.append({look.boxFill, look.rankUnknown, {}, unknown});
+        for (int i = 0; i < int(texts.size()); ++i)
+            list.append(ofRank(i, texts[std::size_t(i)]));
+        list.append(ofRank(-1, unknown));
     };
     if (m_overlay == items::LineageOverlay::Classification)
         addRanks({tr("public"), tr("internal"), tr("confidential"), tr("restricted")},
@@ -68,10 +81,10 @@ QList<Legend::Entry> Legend::entries() const
         addRanks({tr("new within a day"), tr("a week"), tr("a month"), tr("older")},
                  tr("nobody told"));
     if (m_overlay == items::LineageOverlay::ServiceLevel) {
-        list.append({look.ranks[0], look.boxBorder, {}, tr("met")});
-        list.append({look.ranks[2], look.boxBorder, {}, tr("burning")});
-        list.append({look.ranks[3], look.boxBorder, {}, tr("missed")});
-        list.append({look.boxFill, look.rankUnknown, {}, tr("unknown, or nothing promised")});
+        list.append(ofRank(0, tr("met")));
+        list.append(ofRank(2, tr("burning")));
+        list.append(ofRank(3, tr("missed")));
+        list.append(ofRank(-1, tr("unknown, or nothing promised")));
     }
     return list;
 }

@@ -20,6 +20,9 @@ public:
     void explain(items::LineageOverlay overlay, bool isComparison,
                  const std::array<int, 4> &changes);
 
+    //! Whether boxes are too small for a border: their colours are others then.
+    void setFar(bool on);
+
     QSize sizeHint() const override;
 
 protected:
@@ -38,6 +41,7 @@ private:
 
     items::LineageOverlay m_overlay = items::LineageOverlay::None;
     bool m_isComparison = false;
+    bool m_isFar = false;
     std::array<int, 4> m_changes{};
 };
 

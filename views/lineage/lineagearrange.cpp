@@ -129,6 +129,8 @@ void LineagePane::connectCanvas()
 {
     connect(m_canvas, &Canvas::viewChanged, this, [this] {
         m_bar->showZoom(m_canvas->zoom());
+        const auto scale = m_canvas->view().scale / items::lineageTextScale(fontOf(Text::Small));
+        m_legend->setFar(items::lineageDetail(scale) == items::LineageDetail::Groups);
         placeFloating();
     });
     connect(m_canvas, &Canvas::selectionChanged, this, [this] {

@@ -63,6 +63,12 @@ void LineagePane::showMarks()
     if (m_highlight.kind == Highlight::Kind::Path && marks.boxes.empty())
         m_bar->showHits(tr("no path"));
     marks.overlay = m_overlayKind;
+    if (m_overlayKind != items::LineageOverlay::None) {
+        const auto &before = m_canvas->marks();
+        const bool isSame = before.overlay == m_overlayKind && m_ranked.lock() == scene;
+        marks.ranks = isSame ? before.ranks : items::ranksOf(*scene, m_overlayKind);
+        m_ranked = scene;
+    }
     if (!m_hits.empty()) {
         marks.found.assign(scene->boxes.size(), 0);
         for (const int box : m_hits)

@@ -156,6 +156,7 @@ private:
     When m_when;
     Highlight m_highlight;
     items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
+    std::weak_ptr<const items::LineageScene> m_ranked; //!< whose ranks the marks have
     bool m_isOverlayChosen = false; //!< by a person, or in the visit before
     QList<items::LineageOverlay> m_overlays; //!< that the shown lineage has evidence for
     QString m_column; //!< of the root, that the pane was opened at

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The look: every pair of colours can be told apart, every icon draws something, and no other file
 // names a colour or a style sheet.
+#include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QDirIterator>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include "resources/icons/icons.h"
 #include <cmath>
@@ -244,6 +247,41 @@ private Q_SLOTS:
         for (const auto choice : {Theme::Choice::System, Theme::Choice::Light, Theme::Choice::Dark,
                                   Theme::Choice::HighContrast})
             QCOMPARE(Theme::choiceOf(Theme::word(choice)), choice);
+    }
+
+    void everyButtonShowsThatItHasTheFocus()
+    {
+        Theme theme;
+        theme.setChoice(Theme::Choice::Light);
+        QWidget window;
+        auto *row = new QHBoxLayout(&window);
+        auto *first = new QPushButton(u"First"_s);
+        auto *flat = iconButton(u"more"_s, u"More"_s);
+        auto *checkable = iconButton(u"view-table"_s, u"Table"_s);
+        checkable->setCheckable(true);
+        auto *raised = new QToolButton;
+        raised->setText(u"Tool"_s);
+        raised->setFocusPolicy(Qt::TabFocus);
+        for (auto *button : QList<QAbstractButton *>{first, flat, checkable, raised})
+            row->addWidget(button);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        first->setFocus();
+        const auto rings = [&window](QAbstractButton *button) {
+            const auto picture = window.grab(button->geometry()).toImage();
+            const auto ring = tokensOf(button)(Colour::FocusRing);
+            int count = 0;
+            for (int x = 0; x < picture.width(); ++x)
+                count += picture.pixelColor(x, 1) == ring ? 1 : 0;
+            return count;
+        };
+        for (auto *button : QList<QAbstractButton *>{flat, checkable, raised, first}) {
+            const int before = button == first ? 0 : rings(button);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QVERIFY2(button->hasFocus(), qPrintable(button->accessibleName()));
+            QVERIFY2(rings(button) > before + 4, qPrintable(button->accessibleName()));
+        }
     }
 
     void theFilledButtonIsReadableInEveryScheme()

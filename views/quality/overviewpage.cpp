@@ -143,7 +143,7 @@ QWidget *OverviewPage::buildCharts()
     auto *row = new QHBoxLayout(lower);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_heatCard, 5);
+    row->addWidget(m_heatCard, 6);
     row->addWidget(new Line(Qt::Vertical));
     row->addWidget(m_trendCard, 4);
     m_heatCard->setMinimumWidth(320);

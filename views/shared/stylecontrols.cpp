@@ -245,7 +245,13 @@ bool button(QStyle::PrimitiveElement element, const QStyleOption *option, QPaint
         const bool own = widget != nullptr
             && (widget->inherits("QPushButton") || widget->inherits("QToolButton")
                 || widget->inherits("QTabBar") || widget->inherits("QComboBox"));
-        if (!own && has(option, QStyle::State_KeyboardFocusChange))
+        // A flat tool button has no panel while it is neither under the mouse, pressed nor on.
+        const bool isFlat = widget != nullptr && widget->inherits("QToolButton")
+            && has(option, QStyle::State_AutoRaise) && !has(option, QStyle::State_MouseOver)
+            && !has(option, QStyle::State_On) && !has(option, QStyle::State_Sunken);
+        if (isFlat && showsRing(option))
+            ring(painter, widget->rect(), tokensOf(option->palette), size::radius);
+        else if (!own && has(option, QStyle::State_KeyboardFocusChange))
             ring(painter, option->rect, tokensOf(option->palette), size::tagRadius);
     } else {
         return false;

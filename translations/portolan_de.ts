@@ -439,17 +439,6 @@
         <translation>Gefunden von</translation>
     </message>
     <message>
-        <source>no incident that tells, in 28 days</source>
-        <translation>kein Vorfall in 28 Tagen, der es zeigt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Broken %n time(s) in 28 days</source>
-        <translation>
-            <numerusform>In 28 Tagen %n-mal gebrochen</numerusform>
-            <numerusform>In 28 Tagen %n-mal gebrochen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>a time and the incident</comment>
         <translation>%1, %2</translation>
@@ -494,6 +483,25 @@
     <message>
         <source>At risk</source>
         <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>not run since %1</source>
+        <translation>nicht gelaufen seit %1</translation>
+    </message>
+    <message>
+        <source>no incident that tells, in %1 days</source>
+        <translation>kein Vorfall in %1 Tagen, der es zeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Broken %n time(s) in %1 days</source>
+        <translation>
+            <numerusform>In %1 Tagen %n-mal gebrochen</numerusform>
+            <numerusform>In %1 Tagen %n-mal gebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a stricter term is measured</source>
+        <translation>eine strengere Zusage wird gemessen</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1832,14 @@ Erstellt mit Qt %1.</translation>
             <numerusform>Vorgelagert schlägt nichts fehl, also ist es der Ursprung von %n anderen Vorfällen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its checks failed %1 ago, and do not tell since.</source>
+        <translation>Seine Prüfungen sind vor %1 gescheitert und sagen seither nichts.</translation>
+    </message>
+    <message>
+        <source>It failed before, first %1 ago.</source>
+        <translation>Es ist schon früher gescheitert, zuerst vor %1.</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -2454,14 +2470,6 @@ Erstellt mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>%1 loses its budget %2.</source>
-        <translation>%1 verliert sein Budget %2.</translation>
-    </message>
-    <message>
-        <source>%1 misses its target.</source>
-        <translation>%1 verfehlt sein Ziel.</translation>
-    </message>
-    <message>
         <source>find out why nothing is known of %1.</source>
         <translation>Herausfinden, warum über %1 nichts bekannt ist.</translation>
     </message>
@@ -2726,6 +2734,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>budget spent</source>
         <translation>Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loses its budget %3.</source>
+        <translation>%1 von %2 verliert das Budget %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 misses its target.</source>
+        <translation>%1 von %2 verfehlt das Ziel.</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6274,14 @@ Erstellt mit Qt %1.</translation>
         <comment>how many clauses, and how they stand</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>What is measured could not be read.</source>
+        <translation>Was gemessen wird, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::DocumentView</name>
@@ -7202,6 +7226,15 @@ Erstellt mit Qt %1.</translation>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
+    <message>
+        <source>Service levels as they stood at the end of each period, each over its own window</source>
+        <translation>Service-Level am Ende jedes Zeitraums, jedes über sein eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a measure and its asset</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::quality::CoverageBars</name>
@@ -7686,6 +7719,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Choose an incident in the list: J goes to the next one, K to the one before.</source>
         <translation>Einen Vorfall in der Liste wählen: J geht zum nächsten, K zum vorigen.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Wieder getan</translation>
     </message>
 </context>
 <context>

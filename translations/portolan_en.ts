@@ -25,10 +25,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Broken %n time(s) in 28 days</source>
+        <source>Broken %n time(s) in %1 days</source>
         <translation>
-            <numerusform>Broken once in 28 days</numerusform>
-            <numerusform>Broken %n times in 28 days</numerusform>
+            <numerusform>Broken once in %1 days</numerusform>
+            <numerusform>Broken %n times in %1 days</numerusform>
         </translation>
     </message>
 </context>

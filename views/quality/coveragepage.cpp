@@ -150,7 +150,7 @@ void CoveragePage::take(Result<QList<items::CoverageRow>> answer)
 //! Once, by what is in them; then they are the person's.
 void CoveragePage::fitColumns()
 {
-    if (m_fitted)
+    if (m_fitted || !m_loaded || !isVisible()) // the width is that of the window only then
         return;
     m_fitted = true;
     auto *header = m_tree->header();
@@ -159,6 +159,12 @@ void CoveragePage::fitColumns()
         header->resizeSection(column,
                               std::min(header->sectionSize(column), std::max(100, width() / 6)));
     }
+}
+
+void CoveragePage::showEvent(QShowEvent *event)
+{
+    QualityPage::showEvent(event);
+    fitColumns();
 }
 
 void CoveragePage::applyFilter()

@@ -51,6 +51,9 @@ public:
 
     QString summary() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     QWidget *buildHead();

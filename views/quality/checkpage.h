@@ -47,7 +47,7 @@ public:
     void refresh() override;
     QByteArray csv() const override;
 
-    bool hasTable() const override { return true; }
+    bool isTabular() const override { return true; }
 
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;

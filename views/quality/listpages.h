@@ -28,7 +28,7 @@ public:
     void restoreState(const QVariantMap &state) override;
     QList<QWidget *> parts() const override;
 
-    bool hasTable() const override { return true; }
+    bool isTabular() const override { return true; }
 
     LevelsTable *table() const { return m_table; }
 

@@ -60,7 +60,7 @@ public:
     virtual QByteArray csv() const { return {}; }
 
     //! Whether csv() has anything; pages of many rows know without writing them.
-    virtual bool hasTable() const { return !csv().isEmpty(); }
+    virtual bool isTabular() const { return !csv().isEmpty(); }
 
     virtual QVariantMap saveState() const { return {}; }
 

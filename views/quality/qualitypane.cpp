@@ -112,7 +112,7 @@ void QualityPane::connectBar()
     connect(m_bar, &QualityBar::filterTyped, this, &QualityPane::setFilter);
     connect(m_bar, &QualityBar::backRequested, this, &QualityPane::goBack);
     connect(m_bar, &QualityBar::compareToggled, this, &QualityPane::setComparing);
-    m_bar->setHasTable([this] { return shownPage() != nullptr && shownPage()->hasTable(); });
+    m_bar->setHasTable([this] { return shownPage() != nullptr && shownPage()->isTabular(); });
     connect(m_bar, &QualityBar::exportChosen, this, &QualityPane::exportAs);
     connect(m_bar->period(), &PeriodButton::chosen, this, &QualityPane::setPeriod);
     connect(m_bar, &QualityBar::pageWanted, this, [this] {

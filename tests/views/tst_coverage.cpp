@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/items/sampletriage.h"
+#include "tests/views/looks.h"
 #include "tests/views/pagewalk.h"
 #include "views/quality/coveragebars.h"
 #include "views/quality/coveragepage.h"
@@ -54,18 +55,7 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_theme.reset(); }
 
-    void pageIsWholeInEveryLook_data()
-    {
-        QTest::addColumn<int>("choice");
-        QTest::addColumn<int>("percent");
-        QTest::addColumn<QSize>("size");
-        const QSize wide(1392, 760);
-        QTest::newRow("light") << int(Theme::Choice::Light) << 100 << wide;
-        QTest::newRow("dark") << int(Theme::Choice::Dark) << 100 << wide;
-        QTest::newRow("contrast") << int(Theme::Choice::HighContrast) << 100 << wide;
-        QTest::newRow("narrow") << int(Theme::Choice::Light) << 100 << QSize(976, 560);
-        QTest::newRow("200") << int(Theme::Choice::Light) << 200 << wide;
-    }
+    void pageIsWholeInEveryLook_data() { tests::addLooks(); }
 
     void pageIsWholeInEveryLook()
     {

@@ -2,6 +2,7 @@
 #include "models/items/servicelevelmodel.h"
 #include "tests/views/pagewalk.h"
 #include "tests/views/samplequality.h"
+#include "tests/views/speech.h"
 #include "views/quality/chartcard.h"
 #include "views/quality/comparepage.h"
 #include "views/quality/heatmap.h"
@@ -23,7 +24,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -48,38 +48,7 @@ class TestQualityPane : public QObject
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
-    QTranslator m_english;
-    QTranslator m_german;
-
-    //! Numbers, words and plurals of \a language, "en" or "de".
-    void speak(const QString &language)
-    {
-        const bool isGerman = language == u"de"_s;
-        QLocale::setDefault(isGerman ? QLocale(QLocale::German, QLocale::Germany)
-                                     : QLocale(QLocale::English, QLocale::UnitedKingdom));
-        QCoreApplication::removeTranslator(&m_german);
-        if (isGerman)
-            QCoreApplication::installTranslator(&m_german);
-    }
-
-    //! Buttons and labels that have less room than their words need.
-    static QStringList cutTexts(const QWidget &root)
-    {
-        QStringList cut;
-        for (const auto *button : root.findChildren<QAbstractButton *>()) {
-            // A field makes its own icons as large as it likes.
-            if (qobject_cast<QLineEdit *>(button->parentWidget()) != nullptr)
-                continue;
-            if (button->isVisible() && button->width() < button->minimumSizeHint().width())
-                cut.append(button->accessibleName() + button->text());
-        }
-        for (const auto *label : root.findChildren<SafeLabel *>()) {
-            if (label->isVisible() && !label->wordWrap()
-                && label->width() < label->sizeHint().width())
-                cut.append(label->text());
-        }
-        return cut;
-    }
+    tests::Speech m_speech;
 
     std::unique_ptr<QualityPane> open(tests::SampleQuality &source, const QVariantMap &state = {},
                                       QSize size = {1392, 824})
@@ -123,9 +92,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QApplication::setApplicationName(u"portolan"_s);
-        QVERIFY(m_english.load(u":/translations/portolan_en.qm"_s));
-        QVERIFY(m_german.load(u":/translations/portolan_de.qm"_s));
-        QCoreApplication::installTranslator(&m_english);
+        QVERIFY(m_speech.load());
         m_theme = std::make_unique<Theme>();
         m_theme->setChoice(Theme::Choice::Light);
     }
@@ -134,7 +101,7 @@ private Q_SLOTS:
     {
         m_theme->setChoice(Theme::Choice::Light);
         m_theme->setTextPercent(100);
-        speak(u"en"_s);
+        m_speech.speak(false);
     }
 
     void cleanupTestCase() { m_theme.reset(); }
@@ -173,7 +140,7 @@ private Q_SLOTS:
         QFETCH(Theme::Choice, choice);
         QFETCH(int, percent);
         QFETCH(QSize, size);
-        speak(QString::fromLatin1(QTest::currentDataTag()).endsWith(u"-de"_s) ? u"de"_s : u"en"_s);
+        m_speech.speak(QString::fromLatin1(QTest::currentDataTag()).endsWith(u"-de"_s));
         m_theme->setChoice(choice);
         m_theme->setTextPercent(percent);
         tests::SampleQuality source;
@@ -200,7 +167,7 @@ private Q_SLOTS:
                  qPrintable(tests::unnamedWidgets(pane.get()).join(u'\n')));
         QVERIFY2(tests::unreachableWidgets(pane.get()).isEmpty(),
                  qPrintable(tests::unreachableWidgets(pane.get()).join(u'\n')));
-        QCOMPARE(cutTexts(*pane), QStringList());
+        QCOMPARE(tests::cutTexts(*pane), QStringList());
         pane->showPage(PageKind::Levels);
         QVERIFY(settle(*pane));
         tests::paintPicture(pane.get(), u"quality-slos-"_s + tag);

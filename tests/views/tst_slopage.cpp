@@ -3,6 +3,7 @@
 #include "models/items/slotext.h"
 #include "tests/views/pagewalk.h"
 #include "tests/views/samplequality.h"
+#include "tests/views/speech.h"
 #include "views/quality/chartcard.h"
 #include "views/quality/qualitypane.h"
 #include "views/quality/slocharts.h"
@@ -19,7 +20,6 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QTest>
-#include <QTranslator>
 
 #include <cmath>
 
@@ -33,38 +33,7 @@ class TestSloPage : public QObject
     Q_OBJECT
 
     std::unique_ptr<Theme> m_theme;
-    QTranslator m_english;
-    QTranslator m_german;
-
-    //! Numbers, words and plurals of \a language, "en" or "de".
-    void speak(const QString &language)
-    {
-        const bool isGerman = language == u"de"_s;
-        QLocale::setDefault(isGerman ? QLocale(QLocale::German, QLocale::Germany)
-                                     : QLocale(QLocale::English, QLocale::UnitedKingdom));
-        QCoreApplication::removeTranslator(&m_german);
-        if (isGerman)
-            QCoreApplication::installTranslator(&m_german);
-    }
-
-    //! Buttons and labels that have less room than their words need.
-    static QStringList cutTexts(const QWidget &root)
-    {
-        QStringList cut;
-        for (const auto *button : root.findChildren<QAbstractButton *>()) {
-            // A field makes its own icons as large as it likes.
-            if (qobject_cast<QLineEdit *>(button->parentWidget()) != nullptr)
-                continue;
-            if (button->isVisible() && button->width() < button->minimumSizeHint().width())
-                cut.append(button->accessibleName() + button->text());
-        }
-        for (const auto *label : root.findChildren<SafeLabel *>()) {
-            if (label->isVisible() && !label->wordWrap()
-                && label->width() < label->sizeHint().width())
-                cut.append(label->text());
-        }
-        return cut;
-    }
+    tests::Speech m_speech;
 
     std::unique_ptr<tests::SampleQuality> m_source;
     std::unique_ptr<QualityPane> m_pane;
@@ -102,9 +71,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QApplication::setApplicationName(u"portolan"_s);
-        QVERIFY(m_english.load(u":/translations/portolan_en.qm"_s));
-        QVERIFY(m_german.load(u":/translations/portolan_de.qm"_s));
-        QCoreApplication::installTranslator(&m_english);
+        QVERIFY(m_speech.load());
         m_theme = std::make_unique<Theme>();
     }
 
@@ -112,7 +79,7 @@ private Q_SLOTS:
     {
         m_theme->setChoice(Theme::Choice::Light);
         m_theme->setTextPercent(100);
-        speak(u"en"_s);
+        m_speech.speak(false);
         m_source = std::make_unique<tests::SampleQuality>();
     }
 
@@ -140,18 +107,18 @@ private Q_SLOTS:
         QFETCH(Theme::Choice, choice);
         QFETCH(int, percent);
         QFETCH(QSize, size);
-        speak(QString::fromLatin1(QTest::currentDataTag()).endsWith(u"-de"_s) ? u"de"_s : u"en"_s);
+        m_speech.speak(QString::fromLatin1(QTest::currentDataTag()).endsWith(u"-de"_s));
         m_theme->setChoice(choice);
         m_theme->setTextPercent(percent);
         auto &page = open(u"Order events"_s, size);
         const auto tag = QString::fromLatin1(QTest::currentDataTag());
         tests::paintPicture(m_pane.get(), u"quality-slo-"_s + tag);
         QCOMPARE(m_pane->size(), size);
-        QCOMPARE(cutTexts(*m_pane), QStringList());
+        QCOMPARE(tests::cutTexts(*m_pane), QStringList());
         page.handle()->setValue(99'500);
         settle(page);
         tests::paintPicture(m_pane.get(), u"quality-slo-tried-"_s + tag);
-        QCOMPARE(cutTexts(*m_pane), QStringList());
+        QCOMPARE(tests::cutTexts(*m_pane), QStringList());
         QVERIFY2(tests::unnamedWidgets(m_pane.get()).isEmpty(),
                  qPrintable(tests::unnamedWidgets(m_pane.get()).join(u'\n')));
         QVERIFY2(tests::unreachableWidgets(m_pane.get()).isEmpty(),

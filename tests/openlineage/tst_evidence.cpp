@@ -297,6 +297,17 @@ private Q_SLOTS:
                               u"06:01 dataset:db:t/test/one fail r"_s}));
     }
 
+    void hugeNumbersCostNothingElse()
+    {
+        const auto facet =
+            R"({"dataQualityMetrics": {"rowCount": 1000000000000000000000000000000},)"
+            + asserted(R"({"assertion": "a", "success": true})").mid(1);
+        const auto evidence =
+            evidenceOf({runEvent(1, "COMPLETE", "r", inputs(dataset("t", facet)))});
+        QCOMPARE(linesOf(evidence.runs), (QStringList{u"06:01 dataset:db:t/a pass r"_s}));
+        QVERIFY(!evidence.runs.constFirst().totalRows);
+    }
+
     void assertionsAreChecksOfTheirDataset()
     {
         ol::Fold fold;

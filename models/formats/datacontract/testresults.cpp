@@ -27,6 +27,13 @@ bool isResult(const Json &root)
         && member(root, "timestampStart").is_string() && member(root, "result").is_string();
 }
 
+//! Whether \a root names itself a result, and its checks are no list.
+bool isBrokenResult(const Json &root)
+{
+    return !member(root, "checks").is_array() && member(root, "runId").is_string()
+        && member(root, "timestampStart").is_string() && member(root, "dataContractId").is_string();
+}
+
 bool isLint(const Json &check)
 {
     return text(check, "type") == u"lint" || text(check, "category") == u"lint";
@@ -145,11 +152,14 @@ void readResult(const ResultFile &file, const Json &root, const RulesOf &rulesOf
 bool looksLike(std::string_view text)
 {
     const auto has = [text](std::string_view word) { return text.find(word) != text.npos; };
-    if (!has("\"runId\"") || !has("\"checks\"") || !has("\"timestampStart\""))
+    const bool hasContract = has("\"dataContractId\"");
+    if (!has("\"runId\"") || !has("\"timestampStart\"") || !(hasContract || has("\"checks\"")))
         return false;
     const results::ResultDocument document(
         {.bytes = QByteArray::fromRawData(text.data(), qsizetype(text.size()))});
-    return document.isReadable() ? isResult(document.root()) : has("\"dataContractId\"");
+    if (!document.isReadable())
+        return hasContract;
+    return isResult(document.root()) || isBrokenResult(document.root());
 }
 
 results::ToolResults read(const ResultFile &file, const RulesOf &rulesOf)
@@ -164,7 +174,9 @@ results::ToolResults read(const ResultFile &file, const RulesOf &rulesOf)
         readResult(file, document.root(), rulesOf, collector);
     else
         report(file, Finding::Severity::Warning, u"datacontract.shape"_s,
-               u"The file is no result of datacontract test."_s,
+               isBrokenResult(document.root())
+                   ? u"The result of datacontract test holds no list of checks."_s
+                   : u"The file is no result of datacontract test."_s,
                u"Let datacontract test write it with --output-format json."_s, collector);
     return collector.take();
 }

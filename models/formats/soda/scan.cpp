@@ -29,6 +29,13 @@ bool isScan(const Json &root)
             || !isNull(member(root, "defaultDataSource")));
 }
 
+//! Whether \a root names itself a scan, and its checks are no list.
+bool isBrokenScan(const Json &root)
+{
+    return !member(root, "checks").is_array() && member(root, "definitionName").is_string()
+        && member(root, "scanStartTimestamp").is_string();
+}
+
 //! The identity, or where an older file has none a hash of the definition.
 QString identityOf(const Json &check)
 {
@@ -137,11 +144,14 @@ void reportErrors(const ResultFile &file, const Json &root, const Scan &scan, Co
 bool looksLike(std::string_view text)
 {
     const auto has = [text](std::string_view word) { return text.find(word) != text.npos; };
-    if (!has("\"definitionName\"") || !has("\"checks\""))
+    const bool hasTime = has("\"scanStartTimestamp\"");
+    if (!has("\"definitionName\"") || !(hasTime || has("\"checks\"")))
         return false;
     const results::ResultDocument document(
         {.bytes = QByteArray::fromRawData(text.data(), qsizetype(text.size()))});
-    return document.isReadable() ? isScan(document.root()) : has("\"scanStartTimestamp\"");
+    if (!document.isReadable())
+        return hasTime;
+    return isScan(document.root()) || isBrokenScan(document.root());
 }
 
 Scan read(const ResultFile &file)
@@ -153,7 +163,9 @@ Scan read(const ResultFile &file)
         collector.addFinding(finding);
     const auto &root = document.root();
     if (document.isReadable() && !isScan(root))
-        report(file, u"soda.shape"_s, u"The file is no result of a Soda scan."_s,
+        report(file, u"soda.shape"_s,
+               isBrokenScan(root) ? u"The result of the Soda scan holds no list of checks."_s
+                                  : u"The file is no result of a Soda scan."_s,
                u"Let soda scan write it with the option -srf."_s, collector);
     if (document.isReadable() && isScan(root)) {
         scan.definition = text(root, "definitionName");

@@ -4,6 +4,7 @@
 #include "models/formats/datacontract/dimensions.h"
 #include "models/formats/datacontract/outcome.h"
 #include "models/formats/results/collector.h"
+#include "models/formats/results/leftout.h"
 #include "models/formats/results/words.h"
 
 #include <QHash>
@@ -108,11 +109,25 @@ void report(const ResultFile &file, Finding::Severity severity, const QString &r
     collector.addFinding(results::findingOf(file, severity, rule, message, remedy));
 }
 
+void reportLeftOut(const ResultFile &file, const std::vector<Json> &checks, Collector &collector)
+{
+    results::LeftOut leftOut(u"checks"_s);
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (!isObject(checks[i]))
+            leftOut.add(qsizetype(i));
+    }
+    if (const auto finding = leftOut.finding(
+            file, u"datacontract.check"_s,
+            u"Test the contract again, and copy the file as datacontract test wrote it."_s))
+        collector.addFinding(*finding);
+}
+
 void readResult(const ResultFile &file, const Json &root, const RulesOf &rulesOf,
                 Collector &collector)
 {
     auto checks = items(member(root, "checks"));
     const auto lints = std::count_if(checks.begin(), checks.end(), isLint);
+    reportLeftOut(file, checks, collector);
     std::erase_if(checks, [](const Json &check) { return !isObject(check) || isLint(check); });
     const auto contract = text(root, "dataContractId");
     auto at = results::timeOf(text(root, "timestampStart"));

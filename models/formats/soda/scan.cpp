@@ -2,6 +2,7 @@
 #include "models/formats/soda/scan.h"
 
 #include "models/formats/results/collector.h"
+#include "models/formats/results/leftout.h"
 #include "models/formats/results/words.h"
 #include "models/formats/soda/diagnostics.h"
 #include "models/formats/soda/dimensions.h"
@@ -139,6 +140,23 @@ void reportErrors(const ResultFile &file, const Json &root, const Scan &scan, Co
            u"Correct the check or the data source, and scan again."_s, collector);
 }
 
+void readChecks(const ResultFile &file, const Json &root, Scan &scan, Collector &collector)
+{
+    const Metrics metrics(root);
+    results::LeftOut leftOut(u"checks"_s);
+    qsizetype index = 0;
+    for (const auto &check : items(member(root, "checks"))) {
+        if (isObject(check))
+            readCheck(check, metrics, scan, collector);
+        else
+            leftOut.add(index);
+        ++index;
+    }
+    if (const auto finding = leftOut.finding(file, u"soda.check"_s,
+                                             u"Scan again, and copy the file as Soda wrote it."_s))
+        collector.addFinding(*finding);
+}
+
 } // namespace
 
 bool looksLike(std::string_view text)
@@ -177,11 +195,7 @@ Scan read(const ResultFile &file)
             report(file, u"soda.time"_s,
                    u"The scan does not say when it ran, so it is no evidence."_s,
                    u"Copy the file as Soda wrote it."_s, collector);
-        const Metrics metrics(root);
-        for (const auto &check : items(member(root, "checks"))) {
-            if (isObject(check))
-                readCheck(check, metrics, scan, collector);
-        }
+        readChecks(file, root, scan, collector);
         if (scan.hasErrors)
             reportErrors(file, root, scan, collector);
     }

@@ -718,8 +718,20 @@ Erstellt mit Qt %1.</translation>
         <translation>Die Datei ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>Let the tool write it again, and copy it whole.</source>
-        <translation>Vom Werkzeug neu schreiben lassen und ganz kopieren.</translation>
+        <source>The file is UTF-16 text, and JSON has to be UTF-8.</source>
+        <translation>Die Datei ist UTF-16-Text, JSON muss aber UTF-8 sein.</translation>
+    </message>
+    <message>
+        <source>Run the tool again and copy the file whole, or remove it.</source>
+        <translation>Das Werkzeug neu laufen lassen und die Datei ganz kopieren, oder sie entfernen.</translation>
+    </message>
+    <message>
+        <source>The results cannot be read: %1.</source>
+        <translation>Die Ergebnisse lassen sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 entries cannot be read and were left out; the first of them is %2.</source>
+        <translation>%1 Einträge lassen sich nicht lesen und wurden ausgelassen; der erste davon ist %2.</translation>
     </message>
     <message>
         <source>The result file is larger than %1 MiB and was not read.</source>
@@ -788,6 +800,22 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Copy the file as Soda wrote it.</source>
         <translation>Die Datei so kopieren, wie Soda sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The result of the Soda scan holds no list of checks.</source>
+        <translation>Das Ergebnis des Soda-Scans enthält keine Liste von Prüfungen.</translation>
+    </message>
+    <message>
+        <source>Scan again, and copy the file as Soda wrote it.</source>
+        <translation>Den Scan wiederholen und die Datei so kopieren, wie Soda sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The result of datacontract test holds no list of checks.</source>
+        <translation>Das Ergebnis von datacontract test enthält keine Liste von Prüfungen.</translation>
+    </message>
+    <message>
+        <source>Test the contract again, and copy the file as datacontract test wrote it.</source>
+        <translation>Den Vertrag erneut testen und die Datei so kopieren, wie datacontract test sie geschrieben hat.</translation>
     </message>
     <message>
         <source>The scan &quot;%1&quot; had errors, so it did not evaluate all of its checks.</source>

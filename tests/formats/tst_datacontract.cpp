@@ -240,6 +240,18 @@ private Q_SLOTS:
         QVERIFY(!results.findings.first().remedy.isEmpty());
     }
 
+    void checksThatCannotBeReadAreTold()
+    {
+        const auto results = readText(result("3,\n" + rule("id: a") + ", []"));
+        QCOMPARE(results.evidence.runs.size(), 1);
+        QCOMPARE(results.findings.size(), 1);
+        const auto &finding = results.findings.first();
+        QCOMPARE(finding.rule, u"datacontract.check"_s);
+        QVERIFY(finding.message.startsWith(u"2 entries"_s));
+        QCOMPARE(finding.field, u"checks[0]"_s);
+        QCOMPARE(finding.line, 3);
+    }
+
     void itIsRecognisedByContent()
     {
         const auto one = result(rule("id: a"));

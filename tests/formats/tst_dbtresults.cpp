@@ -273,7 +273,43 @@ private Q_SLOTS:
         QCOMPARE(read.findings.size(), 1);
         QCOMPARE(read.findings.first().rule, rule);
         QCOMPARE(read.findings.first().file, u"target/run_results.json"_s);
+        QVERIFY(read.findings.first().line > 0);
         QVERIFY(!read.findings.first().remedy.isEmpty());
+    }
+
+    void entriesThatCannotBeReadAreTold()
+    {
+        const auto read = readRuns(
+            runResults("\n" + entry("test.a.p", "pass") + ",\n\"x\",\n{\"unique_id\": null}, 3,\n"
+                       + entry("model.a.m", "success") + ",\n" + entry("test.a.q", "fail")));
+        QCOMPARE(read.runs.size(), 2);
+        QCOMPARE(read.findings.size(), 1);
+        const auto &finding = read.findings.first();
+        QCOMPARE(finding.message,
+                 u"3 entries cannot be read and were left out; the first of them is results[1]."_s);
+        QCOMPARE(finding.field, u"results[1]"_s);
+        QCOMPARE(finding.line, 5);
+        QVERIFY(!finding.remedy.isEmpty());
+        const auto named = readRuns(runResults("{\"status\": \"pass\",\n\"unique_id\": null}"));
+        QCOMPARE(named.findings.size(), 1);
+        QCOMPARE(named.findings.first().field, u"results[0].unique_id"_s);
+        QCOMPARE(named.findings.first().line, 4);
+        const auto looked =
+            readSources(sources(source("a", "pass", "2026-10-05T05:00:00Z", "3540") + ",\n\"x\""));
+        QCOMPARE(looked.findings.size(), 1);
+        QCOMPARE(looked.findings.first().field, u"results[1]"_s);
+    }
+
+    void hugeNumbersCostNothingElse()
+    {
+        const QByteArray huge = "\"failures\": 1000000000000000000000000000000";
+        const auto read = readRuns(runResults(entry("test.a.p", "fail", huge) + ","
+                                              + entry("test.a.q", "pass", "\"failures\": 0")));
+        QVERIFY(read.findings.isEmpty());
+        QCOMPARE(read.runs.size(), 2);
+        QCOMPARE(read.runs.first().status, RunStatus::Fail);
+        QVERIFY(!read.runs.first().failedRows);
+        QCOMPARE(read.runs.last().failedRows, std::optional<qint64>(0));
     }
 
     void sourcesThatCannotBeReadAreOneFinding()

@@ -469,6 +469,16 @@ private Q_SLOTS:
         QVERIFY(!onlyRun(results).value);
     }
 
+    void hugeNumbersCostNothingElse()
+    {
+        const auto results = readText(validation(entry(
+            "expect_column_max_to_be_between", R"("column": "a", "max_value": 5)",
+            R"("success": false, "result": {"observed_value": )" + QByteArray(30, '9') + "}")));
+        QVERIFY(results.findings.isEmpty());
+        QCOMPARE(onlyRun(results).status, portolan::domain::RunStatus::Fail);
+        QCOMPARE(onlyRun(results).observed, u"1e+30"_s);
+    }
+
     void whatCannotBeReadIsOneFinding_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -497,6 +507,7 @@ private Q_SLOTS:
         QCOMPARE(finding.rule, rule);
         QCOMPARE(finding.file, u"validations/a.json"_s);
         QVERIFY(!finding.message.isEmpty() && !finding.remedy.isEmpty());
+        QVERIFY(finding.line > 0);
     }
 
     void samplesEndAsTheyWereCounted()

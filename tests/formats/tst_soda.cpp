@@ -241,6 +241,8 @@ private Q_SLOTS:
         QVERIFY(is(scan("")));
         QVERIFY(is(one.left(one.size() - 2)));
         QVERIFY(!is(R"({"definitionName": "a", "checks": {}, "defaultDataSource": "b"})"));
+        QVERIFY(is(R"({"definitionName": "a", "checks": {}, "scanStartTimestamp": "2026-10-05"})"));
+        QVERIFY(is(one.left(one.indexOf("\"metrics\""))));
         QVERIFY(!is("{}"));
         QVERIFY(!is(""));
     }
@@ -269,6 +271,29 @@ private Q_SLOTS:
         QCOMPARE(read.results.findings.first().file, u"scans/a.json"_s);
         QVERIFY(!read.results.findings.first().remedy.isEmpty());
         QVERIFY(read.results.evidence.isEmpty());
+    }
+
+    void checksThatCannotBeReadAreTold()
+    {
+        const auto one = check("a", R"("outcome": "pass")");
+        const auto read = readText(scan(one + ",\n\"x\", null,\n" + check("b", "\"outcome\": 3")));
+        QCOMPARE(read.checks.size(), 2);
+        QCOMPARE(read.results.findings.size(), 1);
+        const auto &finding = read.results.findings.first();
+        QCOMPARE(finding.rule, u"soda.check"_s);
+        QVERIFY(finding.message.startsWith(u"2 entries"_s));
+        QCOMPARE(finding.field, u"checks[1]"_s);
+        QCOMPARE(finding.line, 8);
+    }
+
+    void whatBreaksIsToldWithItsLine()
+    {
+        const auto one = scan(check("a", R"("outcome": "pass")"));
+        QCOMPARE(readText(one.chopped(3)).results.findings.first().line, 7);
+        QCOMPARE(readText(QByteArray(one).replace("\"value\": 4", "\"value\": ?"))
+                     .results.findings.first()
+                     .line,
+                 5);
     }
 
     void everyDayEndsAsItIsTrue()

@@ -4,6 +4,7 @@
 #include "models/formats/datacontract/dimensions.h"
 #include "models/formats/datacontract/outcome.h"
 #include "models/formats/results/collector.h"
+#include "models/formats/results/leftout.h"
 #include "models/formats/results/words.h"
 
 #include <QHash>
@@ -25,6 +26,13 @@ bool isResult(const Json &root)
 {
     return member(root, "checks").is_array() && member(root, "runId").is_string()
         && member(root, "timestampStart").is_string() && member(root, "result").is_string();
+}
+
+//! Whether \a root names itself a result, and its checks are no list.
+bool isBrokenResult(const Json &root)
+{
+    return !member(root, "checks").is_array() && member(root, "runId").is_string()
+        && member(root, "timestampStart").is_string() && member(root, "dataContractId").is_string();
 }
 
 bool isLint(const Json &check)
@@ -101,11 +109,25 @@ void report(const ResultFile &file, Finding::Severity severity, const QString &r
     collector.addFinding(results::findingOf(file, severity, rule, message, remedy));
 }
 
+void reportLeftOut(const ResultFile &file, const std::vector<Json> &checks, Collector &collector)
+{
+    results::LeftOut leftOut(u"checks"_s);
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (!isObject(checks[i]))
+            leftOut.add(qsizetype(i));
+    }
+    if (const auto finding = leftOut.finding(
+            file, u"datacontract.check"_s,
+            u"Test the contract again, and copy the file as datacontract test wrote it."_s))
+        collector.addFinding(*finding);
+}
+
 void readResult(const ResultFile &file, const Json &root, const RulesOf &rulesOf,
                 Collector &collector)
 {
     auto checks = items(member(root, "checks"));
     const auto lints = std::count_if(checks.begin(), checks.end(), isLint);
+    reportLeftOut(file, checks, collector);
     std::erase_if(checks, [](const Json &check) { return !isObject(check) || isLint(check); });
     const auto contract = text(root, "dataContractId");
     auto at = results::timeOf(text(root, "timestampStart"));
@@ -145,11 +167,14 @@ void readResult(const ResultFile &file, const Json &root, const RulesOf &rulesOf
 bool looksLike(std::string_view text)
 {
     const auto has = [text](std::string_view word) { return text.find(word) != text.npos; };
-    if (!has("\"runId\"") || !has("\"checks\"") || !has("\"timestampStart\""))
+    const bool hasContract = has("\"dataContractId\"");
+    if (!has("\"runId\"") || !has("\"timestampStart\"") || !(hasContract || has("\"checks\"")))
         return false;
     const results::ResultDocument document(
         {.bytes = QByteArray::fromRawData(text.data(), qsizetype(text.size()))});
-    return document.isReadable() ? isResult(document.root()) : has("\"dataContractId\"");
+    if (!document.isReadable())
+        return hasContract;
+    return isResult(document.root()) || isBrokenResult(document.root());
 }
 
 results::ToolResults read(const ResultFile &file, const RulesOf &rulesOf)
@@ -164,7 +189,9 @@ results::ToolResults read(const ResultFile &file, const RulesOf &rulesOf)
         readResult(file, document.root(), rulesOf, collector);
     else
         report(file, Finding::Severity::Warning, u"datacontract.shape"_s,
-               u"The file is no result of datacontract test."_s,
+               isBrokenResult(document.root())
+                   ? u"The result of datacontract test holds no list of checks."_s
+                   : u"The file is no result of datacontract test."_s,
                u"Let datacontract test write it with --output-format json."_s, collector);
     return collector.take();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/dbt/runresults.h"
 
+#include "models/formats/results/leftout.h"
 #include "models/formats/results/words.h"
 
 #include <QSet>
@@ -72,6 +73,13 @@ CheckRun runOf(const Json &result, RunStatus status, const RunResults &file)
     return run;
 }
 
+//! What \a entry is about: empty where it does not say so.
+QString idOf(const Json &entry)
+{
+    const auto id = member(entry, "unique_id");
+    return id.is_string() ? text(id) : QString();
+}
+
 void report(const ResultFile &file, Finding::Severity severity, const QString &rule,
             const QString &message, const QString &remedy, RunResults &into)
 {
@@ -81,10 +89,14 @@ void report(const ResultFile &file, Finding::Severity severity, const QString &r
 void readTests(const ResultFile &file, const std::vector<Json> &entries, RunResults &into)
 {
     QSet<QString> seen;
+    results::LeftOut leftOut(u"results"_s);
     int undated = 0;
     int unknown = 0;
-    for (const auto &entry : entries) {
-        const auto id = text(entry, "unique_id");
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto &entry = entries[i];
+        const auto id = idOf(entry);
+        if (id.isEmpty())
+            leftOut.add(qsizetype(i), isObject(entry) ? u"unique_id"_s : QString());
         if (!id.startsWith(u"test."_s))
             continue;
         const auto status = statusOf(text(entry, "status"));
@@ -102,6 +114,9 @@ void readTests(const ResultFile &file, const std::vector<Json> &entries, RunResu
         seen.insert(id);
         into.runs.append(run);
     }
+    if (const auto finding =
+            leftOut.finding(file, u"dbt.entry"_s, u"Let dbt write it again, and copy it whole."_s))
+        into.findings.append(*finding);
     if (unknown > 0)
         report(file, Finding::Severity::Info, u"dbt.status"_s,
                u"%1 tests have a status that no test ends with, so they are no evidence."_s.arg(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/dbt/sourcefreshness.h"
 
+#include "models/formats/results/leftout.h"
 #include "models/formats/results/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -104,18 +105,25 @@ SourceFreshness readSourceFreshness(const ResultFile &file)
     read.invocation = text(metadata, "invocation_id");
     const auto generatedAt = timeOf(text(metadata, "generated_at"));
     const auto entries = member(document.root(), "results");
-    int unreadable = 0;
-    for (const auto &entry : items(entries))
-        unreadable += readEntry(entry, generatedAt, read) ? 0 : 1;
+    results::LeftOut leftOut(u"results"_s);
+    qsizetype index = 0;
+    for (const auto &entry : items(entries)) {
+        if (!readEntry(entry, generatedAt, read))
+            leftOut.add(index);
+        ++index;
+    }
     if (!read.lookedAt.isValid())
         read.lookedAt = generatedAt;
-    if (unreadable > 0 || !entries.is_array())
-        read.findings.append(results::findingOf(
+    if (leftOut.count() > 0 || !entries.is_array()) {
+        auto finding = results::findingOf(
             file, Finding::Severity::Warning, u"dbt.sources"_s,
             entries.is_array()
-                ? u"%1 entries name no source or no time and were left out."_s.arg(unreadable)
+                ? u"%1 entries name no source or no time and were left out."_s.arg(leftOut.count())
                 : u"The file holds no list of results."_s,
-            u"Let dbt source freshness write it again, and copy it whole."_s));
+            u"Let dbt source freshness write it again, and copy it whole."_s);
+        leftOut.place(file, finding);
+        read.findings.append(finding);
+    }
     return read;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/json/value.h"
 
+#include "models/formats/json/largenumbers.h"
+
 #include <algorithm>
 #include <string>
 
@@ -136,7 +138,12 @@ simdjson::simdjson_result<Json> JsonParser::parse(std::string_view whole, std::s
     // far, nothing has to be copied.
     const auto behind = whole.data() + whole.size() - (value.data() + value.size());
     const bool copy = behind < static_cast<std::ptrdiff_t>(simdjson::SIMDJSON_PADDING);
-    return m_parser->parse(value.data(), value.size(), copy);
+    const auto parsed = m_parser->parse(value.data(), value.size(), copy);
+    if (parsed.error() != simdjson::NUMBER_ERROR)
+        return parsed;
+    // Such numbers are valid JSON, and nothing beside them may be lost.
+    const auto repaired = withoutLargeNumbers(value);
+    return repaired ? m_parser->parse(repaired->data(), repaired->size()) : parsed;
 }
 
 } // namespace portolan::formats::json

@@ -136,10 +136,11 @@ void Assertions::addResults(const Event &event, const Name &dataset, const Json 
             continue; // nobody could tell it from others
         const auto number = numberOf(std::move(assertion));
         keepWords(number, event.time, item);
-        m_told[runOf(event)].outcomes[{number, event.time}] = {
-            .status = statusOf(item),
-            .observed = numberOf(shortText(item, "actual")),
-            .expected = numberOf(shortText(item, "expected"))};
+        auto &told = m_told[runOf(event)];
+        told.hasTests = told.hasTests || isTest;
+        told.outcomes[{number, event.time}] = {.status = statusOf(item),
+                                               .observed = numberOf(shortText(item, "actual")),
+                                               .expected = numberOf(shortText(item, "expected"))};
     }
 }
 

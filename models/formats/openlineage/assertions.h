@@ -70,6 +70,7 @@ struct Told
 {
     std::map<std::pair<int, Moment>, Outcome> outcomes; //!< by number of the assertion
     std::map<Name, std::map<Moment, Measured>> measured;
+    bool hasTests = false; //!< some of the outcomes are of tests, which name no dataset
 
     bool isEmpty() const { return outcomes.empty() && measured.empty(); }
 };

@@ -5,6 +5,8 @@
 //   run_results say as well. Both stay, as runs of their own checks: nothing in the event tells
 //   which test of which project it was, and where they differ (a test that was skipped or broke is
 //   "success: false" here) a person should see both.
+// - A test of the facet "test" that an assertion tells, too, is that assertion (toldtests.cpp): one
+//   check and one run.
 // - dataQualityMetrics and outputStatistics judge nothing, so they are no runs. The rows they count
 //   are how many the assertions of the same run and dataset looked at, and the nulls of a column
 //   how many failed a not_null.
@@ -128,7 +130,7 @@ static QString measured(const QString &observed)
 }
 
 void addRuns(QList<domain::CheckRun> &runs, const Assertions &assertions, const Told &told,
-             const QString &runId, const Name &of)
+             const QString &runId, const ResolveTest &resolve)
 {
     for (auto it = told.outcomes.begin(); it != told.outcomes.end();) {
         const auto number = it->first.first;
@@ -143,7 +145,7 @@ void addRuns(QList<domain::CheckRun> &runs, const Assertions &assertions, const 
         }
         auto assertion = assertions.assertion(number);
         if (assertion.dataset.isEmpty())
-            assertion.dataset = of;
+            assertion = resolve(number, outcome);
         if (assertion.dataset.isEmpty())
             continue;
         domain::CheckRun run;

@@ -145,6 +145,11 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
         run.stated = isDeleted(facet) ? QByteArray() : shared(facet);
     }
     for (const auto &[name, facet] : event.runFacets) {
+        if (name == "parent") {
+            const auto parent = json::text(json::member(facet, "run"), "runId");
+            if (!parent.isEmpty() && (run.parent.isEmpty() || parent < run.parent))
+                run.parent = *m_parents.insert(parent);
+        }
         if (name != "nominalTime" || stamp < run.nominalAt)
             continue;
         run.nominalAt = stamp;

@@ -9,6 +9,7 @@
 #include "models/formats/openlineage/event.h"
 #include "models/formats/openlineage/eventlines.h"
 #include "models/formats/openlineage/identity.h"
+#include "models/formats/openlineage/toldtests.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -113,6 +114,7 @@ private:
     struct Run
     {
         Name job;
+        QString parent; //!< runId of the run that it is a part of
         bool isDesign = false; //!< of a job or dataset event
         bool isNews = false; //!< it was added to since the last hand-over of evidence
         Stamp endedAt;
@@ -149,6 +151,9 @@ private:
     void addThing(Thing &thing, const QList<std::pair<QByteArray, json::Json>> &facets,
                   const Stamp &stamp, const Place &place);
     static Name testedBy(const Run &run);
+    static ToldTests::Uses usesOf(const Run &run);
+    static QString familyOf(const QString &id, const Run &run);
+    ToldTests tests(bool onlyOfNews) const;
     bool isTest(const Name &job) const;
     QSet<Name> onlyOf(const QSet<Name> &tests) const;
     static KeptFacets shown(const KeptFacets &facets);
@@ -169,6 +174,7 @@ private:
     QHash<Name, Thing> m_jobs;
     Identity m_identity;
     QSet<Name> m_names;
+    QSet<QString> m_parents; //!< runIds that many runs name, each once
     QSet<QByteArray> m_texts; //!< facets that many runs repeat, each once
 };
 

@@ -61,6 +61,7 @@ class Fold::Gathering
 public:
     explicit Gathering(const Fold &fold)
         : m_fold(fold)
+        , m_tests(fold.tests(true))
     {
     }
 
@@ -68,7 +69,7 @@ public:
     {
         const auto *told = m_fold.m_assertions.toldIn(id);
         if (told)
-            addRuns(m_evidence.runs, m_fold.m_assertions, *told, id, testedBy(run));
+            addResults(id, run, *told);
         if (run.end == EventType::Complete && !m_fold.isTest(run.job))
             addWritten(run, told);
         if (told)
@@ -78,7 +79,8 @@ public:
     //! What job and dataset events told.
     void addStatements(const Told &told)
     {
-        addRuns(m_evidence.runs, m_fold.m_assertions, told, {}, {});
+        addRuns(m_evidence.runs, m_fold.m_assertions, told, {},
+                [](int, const Outcome &) { return Assertion(); });
         addSeen(told, Run());
     }
 
@@ -102,6 +104,20 @@ public:
     }
 
 private:
+    void addResults(const QString &id, const Run &run, const Told &told)
+    {
+        const auto family = familyOf(id, run);
+        const auto uses = usesOf(run);
+        addRuns(m_evidence.runs, m_fold.m_assertions, told, id,
+                [&](int number, const Outcome &outcome) {
+                    if (m_tests.isSaid(family, uses, number, outcome))
+                        return Assertion();
+                    auto test = m_fold.m_assertions.assertion(number);
+                    test.dataset = testedBy(run);
+                    return test;
+                });
+    }
+
     void addWritten(const Run &run, const Told *told)
     {
         QSet<Name> dropped;
@@ -142,6 +158,7 @@ private:
     }
 
     const Fold &m_fold;
+    const ToldTests m_tests;
     std::optional<Identity> m_identity;
     domain::Evidence m_evidence;
 };
@@ -150,6 +167,39 @@ private:
 Name Fold::testedBy(const Run &run)
 {
     return run.inputs.empty() ? Name() : run.inputs.begin()->first;
+}
+
+ToldTests::Uses Fold::usesOf(const Run &run)
+{
+    return [&run](const Name &dataset) {
+        return run.inputs.contains(dataset) || run.outputs.contains(dataset);
+    };
+}
+
+//! Runs of one parent are a family, the parent among them.
+QString Fold::familyOf(const QString &id, const Run &run)
+{
+    return run.parent.isEmpty() ? id : run.parent;
+}
+
+//! What the tests of all runs are, or of those that are news.
+ToldTests Fold::tests(bool onlyOfNews) const
+{
+    ToldTests tests(m_assertions);
+    bool hasTests = false;
+    const auto &told = m_assertions.runs();
+    for (auto it = told.begin(); it != told.end(); ++it) {
+        const auto run = it->hasTests ? m_runs.constFind(it.key()) : m_runs.constEnd();
+        if (run == m_runs.constEnd() || (onlyOfNews && !run->isNews))
+            continue;
+        tests.expect(familyOf(it.key(), *run), *it);
+        hasTests = true;
+    }
+    for (auto it = told.begin(); hasTests && it != told.end(); ++it) {
+        if (const auto run = m_runs.constFind(it.key()); run != m_runs.constEnd())
+            tests.offer(familyOf(it.key(), *run), *it);
+    }
+    return tests;
 }
 
 bool Fold::isTest(const Name &job) const
@@ -207,16 +257,20 @@ QList<domain::Record> Fold::checks() const
             add(assertion, number, {datasetId(assertion.dataset)});
     }
     // Tests are told by the run facet, and are about what their runs read.
+    const auto told = tests(false);
     for (auto it = m_assertions.runs().begin(); it != m_assertions.runs().end(); ++it) {
-        const auto run = m_runs.constFind(it.key());
+        const auto run = it->hasTests ? m_runs.constFind(it.key()) : m_runs.constEnd();
         if (run == m_runs.constEnd() || run->inputs.empty())
             continue;
+        const auto family = familyOf(it.key(), *run);
+        const auto uses = usesOf(*run);
         QStringList assets;
         for (const auto &[input, use] : run->inputs)
             assets.append(datasetId(input));
         for (const auto &[key, outcome] : it->outcomes) {
             auto assertion = m_assertions.assertion(key.first);
-            if (std::exchange(assertion.dataset, testedBy(*run)).isEmpty())
+            if (std::exchange(assertion.dataset, testedBy(*run)).isEmpty()
+                && !told.isSaid(family, uses, key.first, outcome))
                 add(assertion, key.first, assets);
         }
     }

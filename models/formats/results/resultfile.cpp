@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/results/resultfile.h"
 
+#include "models/formats/document/read.h"
+
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,8 +51,10 @@ std::pair<QByteArray, int> withoutNonNumbers(std::string_view text)
     return {repaired, replaced};
 }
 
-QString whyBroken(simdjson::error_code error)
+QString whyBroken(simdjson::error_code error, std::string_view text)
 {
+    if (isUtf16(text))
+        return u"The file is UTF-16 text, and JSON has to be UTF-8."_s;
     switch (error) {
     case simdjson::EMPTY:
         return u"The file is empty."_s;
@@ -65,7 +70,30 @@ QString whyBroken(simdjson::error_code error)
     }
 }
 
+//! Where \a text breaks: simdjson does not say it, so the reader that keeps places looks once more.
+void placeBreak(const QString &file, std::string_view text, Finding &finding)
+{
+    const auto document = document::readJson(
+        file, QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
+    for (const auto &found : document.findings) {
+        if (found.severity != Finding::Severity::Error || found.line < 1)
+            continue;
+        finding.line = found.line;
+        finding.column = found.column;
+        return;
+    }
+}
+
 } // namespace
+
+bool isUtf16(std::string_view text)
+{
+    const auto begin = text.substr(0, 2);
+    if (begin == "\xFF\xFE" || begin == "\xFE\xFF")
+        return true;
+    // JSON begins with two characters of ASCII, so half of the bytes are zero.
+    return begin.size() == 2 && (begin[0] == '\0') != (begin[1] == '\0');
+}
 
 std::string_view ResultFile::view() const
 {
@@ -89,8 +117,10 @@ ResultDocument::ResultDocument(const ResultFile &file, qsizetype limit)
     auto text = file.view();
     json::Json root;
     auto error = m_parser.parse(text, text).get(root);
+    QByteArray repaired;
     if (error != simdjson::SUCCESS) {
-        const auto [repaired, replaced] = withoutNonNumbers(text);
+        int replaced = 0;
+        std::tie(repaired, replaced) = withoutNonNumbers(text);
         text = {repaired.constData(), static_cast<std::size_t>(repaired.size())};
         if (replaced > 0)
             error = m_parser.parse(text, text).get(root);
@@ -106,8 +136,11 @@ ResultDocument::ResultDocument(const ResultFile &file, qsizetype limit)
         m_readable = true;
         return;
     }
-    m_findings.append(findingOf(file, Finding::Severity::Error, u"results.json"_s, whyBroken(error),
-                                u"Let the tool write it again, and copy it whole."_s));
+    auto broken =
+        findingOf(file, Finding::Severity::Error, u"results.json"_s, whyBroken(error, text),
+                  u"Run the tool again and copy the file whole, or remove it."_s);
+    placeBreak(file.file, text, broken);
+    m_findings.append(broken);
 }
 
 Finding findingOf(const ResultFile &file, Finding::Severity severity, const QString &rule,
@@ -115,6 +148,7 @@ Finding findingOf(const ResultFile &file, Finding::Severity severity, const QStr
 {
     Finding finding;
     finding.file = file.file;
+    finding.line = 1;
     finding.severity = severity;
     finding.rule = rule;
     finding.message = message;

@@ -56,7 +56,10 @@ private:
     bool m_readable = false;
 };
 
-//! A finding about all of \a file.
+//! Whether \a text begins like UTF-16, with or without a byte order mark.
+bool isUtf16(std::string_view text);
+
+//! A finding about all of \a file: it stands in the first line, where editors can jump to.
 domain::Finding findingOf(const ResultFile &file, domain::Finding::Severity severity,
                           const QString &rule, const QString &message, const QString &remedy);
 

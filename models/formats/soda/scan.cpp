@@ -2,6 +2,7 @@
 #include "models/formats/soda/scan.h"
 
 #include "models/formats/results/collector.h"
+#include "models/formats/results/leftout.h"
 #include "models/formats/results/words.h"
 #include "models/formats/soda/diagnostics.h"
 #include "models/formats/soda/dimensions.h"
@@ -27,6 +28,13 @@ bool isScan(const Json &root)
     return member(root, "checks").is_array() && member(root, "definitionName").is_string()
         && (!isNull(member(root, "scanStartTimestamp"))
             || !isNull(member(root, "defaultDataSource")));
+}
+
+//! Whether \a root names itself a scan, and its checks are no list.
+bool isBrokenScan(const Json &root)
+{
+    return !member(root, "checks").is_array() && member(root, "definitionName").is_string()
+        && member(root, "scanStartTimestamp").is_string();
 }
 
 //! The identity, or where an older file has none a hash of the definition.
@@ -132,16 +140,36 @@ void reportErrors(const ResultFile &file, const Json &root, const Scan &scan, Co
            u"Correct the check or the data source, and scan again."_s, collector);
 }
 
+void readChecks(const ResultFile &file, const Json &root, Scan &scan, Collector &collector)
+{
+    const Metrics metrics(root);
+    results::LeftOut leftOut(u"checks"_s);
+    qsizetype index = 0;
+    for (const auto &check : items(member(root, "checks"))) {
+        if (isObject(check))
+            readCheck(check, metrics, scan, collector);
+        else
+            leftOut.add(index);
+        ++index;
+    }
+    if (const auto finding = leftOut.finding(file, u"soda.check"_s,
+                                             u"Scan again, and copy the file as Soda wrote it."_s))
+        collector.addFinding(*finding);
+}
+
 } // namespace
 
 bool looksLike(std::string_view text)
 {
     const auto has = [text](std::string_view word) { return text.find(word) != text.npos; };
-    if (!has("\"definitionName\"") || !has("\"checks\""))
+    const bool hasTime = has("\"scanStartTimestamp\"");
+    if (!has("\"definitionName\"") || !(hasTime || has("\"checks\"")))
         return false;
     const results::ResultDocument document(
         {.bytes = QByteArray::fromRawData(text.data(), qsizetype(text.size()))});
-    return document.isReadable() ? isScan(document.root()) : has("\"scanStartTimestamp\"");
+    if (!document.isReadable())
+        return hasTime;
+    return isScan(document.root()) || isBrokenScan(document.root());
 }
 
 Scan read(const ResultFile &file)
@@ -153,7 +181,9 @@ Scan read(const ResultFile &file)
         collector.addFinding(finding);
     const auto &root = document.root();
     if (document.isReadable() && !isScan(root))
-        report(file, u"soda.shape"_s, u"The file is no result of a Soda scan."_s,
+        report(file, u"soda.shape"_s,
+               isBrokenScan(root) ? u"The result of the Soda scan holds no list of checks."_s
+                                  : u"The file is no result of a Soda scan."_s,
                u"Let soda scan write it with the option -srf."_s, collector);
     if (document.isReadable() && isScan(root)) {
         scan.definition = text(root, "definitionName");
@@ -165,11 +195,7 @@ Scan read(const ResultFile &file)
             report(file, u"soda.time"_s,
                    u"The scan does not say when it ran, so it is no evidence."_s,
                    u"Copy the file as Soda wrote it."_s, collector);
-        const Metrics metrics(root);
-        for (const auto &check : items(member(root, "checks"))) {
-            if (isObject(check))
-                readCheck(check, metrics, scan, collector);
-        }
+        readChecks(file, root, scan, collector);
         if (scan.hasErrors)
             reportErrors(file, root, scan, collector);
     }

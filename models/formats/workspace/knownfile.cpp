@@ -9,11 +9,13 @@
 #include "models/formats/openslo/read.h"
 #include "models/formats/results/resultfile.h"
 #include "models/formats/soda/scan.h"
+#include "models/formats/workspace/brokenresult.h"
 #include "models/formats/workspace/filebytes.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -198,13 +200,8 @@ void readDescriptor(KnownFile &file, const QByteArray &bytes)
 //! A JSON file whose head did not say what it is: the keys may stand in any order.
 void readJson(KnownFile &file, const QString &root, const FileHead &head)
 {
-    if (head.isAll) {
-        file.results = resultKindOf(head.bytes);
-        if (file.results == ResultKind::None)
-            readDescriptor(file, head.bytes);
-        return;
-    }
-    const auto bytes = bytesOf(root % u'/' % file.state.path, maxArtifactBytes, root);
+    const auto bytes = head.isAll ? Result<QByteArray>(head.bytes)
+                                  : bytesOf(root % u'/' % file.state.path, maxArtifactBytes, root);
     if (!bytes) {
         if (isNamedJson(file.state.path))
             addUnreadable(file, bytes.error(), maxArtifactBytes);
@@ -247,41 +244,72 @@ void readYaml(KnownFile &file, const QString &root, const FileHead &head)
         addUnreadable(file, bytes.error(), documentLimits.bytes);
 }
 
-} // namespace
-
-KnownFile readKnownFile(const QString &root, const FileState &state)
+//! Finds out what \a file is.
+void recognise(KnownFile &file, const QString &root, const FileHead &read)
 {
-    KnownFile file;
-    file.state = state;
-    const auto read = headOf(root % u'/' % state.path, headBytes, root);
-    if (!read) {
-        addUnreadable(file, read.error(), headBytes);
-        return file;
-    }
-    const auto &head = read->bytes;
+    const auto &state = file.state;
+    const auto &head = read.bytes;
     file.hasEvents = openlineage::holdsEvents({head.constData(), std::size_t(head.size())});
     if (file.hasEvents)
-        return file;
+        return;
     const bool large = state.size > maxArtifactBytes;
     if (large && (isNamedJson(state.path) || firstCharacter(head) == '{')) {
         addTooLarge(file, maxArtifactBytes);
-        return file;
+        return;
     }
     if (head.left(1024).contains('\0')) {
         if (isNamedDescriptor(state.path))
             file.findings.append(problem(state, u"document.encoding"_s,
                                          u"The file holds zero bytes: it is no UTF-8 text."_s,
                                          u"Save it as UTF-8."_s));
-        return file;
+        return;
     }
     if (firstCharacter(head) != '{') {
-        readYaml(file, root, *read);
-        return file;
+        readYaml(file, root, read);
+        return;
     }
     const dbt::Artifact start{.file = state.path, .bytes = head};
     file.artifact = dbt::headerOf(start.view());
     if (file.artifact.kind == dbt::ArtifactKind::None)
-        readJson(file, root, *read);
+        readJson(file, root, read);
+}
+
+bool isAnything(const KnownFile &file)
+{
+    return !file.findings.isEmpty() || file.contract || file.product || file.hasEvents
+        || !file.objectives.isEmpty() || file.results != ResultKind::None
+        || file.artifact.kind != dbt::ArtifactKind::None;
+}
+
+//! A tool's results that cannot be read must not vanish without a word.
+void addBrokenResult(KnownFile &file, const QString &root, const FileHead &head)
+{
+    const auto &path = file.state.path;
+    auto bytes = head.bytes;
+    if (isNamedResult(path) && !head.isAll) {
+        auto whole = bytesOf(root % u'/' % path, results::maxResultBytes, root);
+        if (!whole)
+            return addUnreadable(file, whole.error(), results::maxResultBytes);
+        bytes = std::move(*whole);
+    }
+    if (const auto finding = brokenResult(path, bytes))
+        file.findings.append(*finding);
+}
+
+} // namespace
+
+KnownFile readKnownFile(const QString &root, const FileState &state)
+{
+    KnownFile file;
+    file.state = state;
+    const auto head = headOf(root % u'/' % state.path, headBytes, root);
+    if (!head) {
+        addUnreadable(file, head.error(), headBytes);
+        return file;
+    }
+    recognise(file, root, *head);
+    if (!isAnything(file))
+        addBrokenResult(file, root, *head);
     return file;
 }
 

@@ -48,8 +48,8 @@ struct KnownFile
 
 //! Reads the file of \a state below \a root. It is recognised by what is in it, never by its name;
 //! what is nothing of ours is silently left out. What claims to be ours and cannot be read is a
-//! finding. Artifacts of dbt, events of OpenLineage and results of quality tools are recognised,
-//! not yet read.
+//! finding, and of that alone a name is enough: an empty run_results.json claims nothing. Artifacts
+//! of dbt, events of OpenLineage and results of quality tools are recognised, not yet read.
 KnownFile readKnownFile(const QString &root, const FileState &state);
 
 } // namespace portolan::formats::workspace

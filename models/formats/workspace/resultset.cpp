@@ -143,9 +143,10 @@ private:
     {
         domain::Finding finding;
         finding.file = path;
+        finding.line = 1;
         finding.rule = u"results.unreadable"_s;
         finding.message = u"The results cannot be read: "_s % error.detail % u'.';
-        finding.remedy = u"Let the tool write the file again."_s;
+        finding.remedy = u"Run the tool again and copy the file whole, or remove it."_s;
         return finding;
     }
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers that are valid JSON and that the parser cannot hold.
+#include "models/formats/json/largenumbers.h"
+#include "models/formats/json/value.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace json = portolan::formats::json;
+
+namespace {
+
+//! What a reader sees of \a text, or "broken".
+QString seen(std::string_view text)
+{
+    json::JsonParser parser;
+    json::Json value;
+    return parser.parse(text, text).get(value) == simdjson::SUCCESS ? json::anyText(value)
+                                                                    : u"broken"_s;
+}
+
+} // namespace
+
+class TestLargeNumbers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void nothingElseIsLost_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("integer") << QByteArray("[1, 1000000000000000000000000000000, \"a\"]")
+                                 << u"1, 1e+30, a"_s;
+        QTest::newRow("negative") << QByteArray("[-1000000000000000000000000000000]")
+                                  << u"-1e+30"_s;
+        QTest::newRow("not even a double")
+            << QByteArray("[1" + QByteArray(400, '0') + ", 1e400, 2]") << u"2"_s;
+        QTest::newRow("still a whole one")
+            << QByteArray("[18446744073709551615, -9223372036854775808, 18446744073709551616]")
+            << u"18446744073709551615, -9223372036854775808, 1.8446744073709552e+19"_s;
+        QTest::newRow("in texts") << QByteArray(
+            "[\"1000000000000000000000000000000\", \"\\\"1e400\", 1e400]")
+                                  << u"1000000000000000000000000000000, \"1e400"_s;
+        QTest::newRow("at the end") << QByteArray("1000000000000000000000000000000") << u"1e+30"_s;
+        QTest::newRow("fraction") << QByteArray("[0.1000000000000000000000000000000, 1e400]")
+                                  << u"0.1"_s;
+    }
+
+    void nothingElseIsLost()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, expected);
+        QCOMPARE(seen({text.constData(), std::size_t(text.size())}), expected);
+    }
+
+    void whatIsNoNumberStaysAMistake()
+    {
+        // Nothing may stand in for what only begins like a number that is too large.
+        const QByteArray zeros(400, '0');
+        QByteArrayList texts{"[01]", "[1.]", "[-]", "[.5]", "[+1]", "[1" + zeros};
+        for (const char *end : {".]", "e]", "x]"})
+            texts.append("[1" + zeros + end);
+        texts.append("[01" + zeros + "]");
+        for (const auto &text : std::as_const(texts))
+            QCOMPARE(seen({text.constData(), std::size_t(text.size())}), u"broken"_s);
+    }
+
+    void whatNeedsNothingIsNotCopied()
+    {
+        QVERIFY(!json::withoutLargeNumbers("{\"a\": [1, -2.5e3, \"1e400\", 123456789012345678]}"));
+        QVERIFY(!json::withoutLargeNumbers(""));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLargeNumbers)
+#include "tst_largenumbers.moc"

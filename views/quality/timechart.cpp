@@ -234,22 +234,32 @@ void TimeChart::arrange()
     redraw();
 }
 
+//! The series stay from view to view: making one takes longer than filling it.
 void TimeChart::redraw()
 {
-    m_times->setRange(double(m_from), double(m_to));
-    chart()->removeAllSeries();
+    qsizetype used = 0;
     for (qsizetype i = 0; i < m_pieces.size(); ++i) {
-        for (const auto &piece : std::as_const(m_pieces[i]))
-            addPiece(m_content.lines.at(i), piece);
+        for (const auto &piece : std::as_const(m_pieces[i])) {
+            if (showPiece(m_content.lines.at(i), piece, used))
+                ++used;
+        }
     }
+    while (m_series.size() > used) {
+        auto *series = m_series.takeLast();
+        chart()->removeSeries(series);
+        delete series;
+    }
+    m_times->setRange(double(m_from), double(m_to));
     viewport()->update();
     Q_EMIT arranged();
 }
 
-void TimeChart::addPiece(const ChartLine &line, const QList<QPointF> &piece)
+//! Shows \a piece as the series number \a number; false where there is no line to show.
+bool TimeChart::showPiece(const ChartLine &line, const QList<QPointF> &piece, qsizetype number)
 {
-    const auto points = ::portolan::quality::minMaxPerColumn(piece, double(m_from), double(m_to),
-                                                             int(m_plot.width()));
+    const int columns = std::max(1, int(m_plot.width()));
+    const auto points =
+        ::portolan::quality::minMaxPerColumn(piece, double(m_from), double(m_to), columns);
     QList<QPointF> drawn;
     drawn.reserve(2 * points.size());
     for (const auto &point : points) {
@@ -259,15 +269,26 @@ void TimeChart::addPiece(const ChartLine &line, const QList<QPointF> &piece)
         drawn.append({point.x(), value});
     }
     if (drawn.size() < 2)
-        return;
+        return false;
     QPen pen(tokensOf(this)(line.colour), line.width, line.style);
     pen.setJoinStyle(Qt::RoundJoin);
-    auto *series = new QLineSeries;
+    // Where each column of pixels is a stroke, ends and width are not seen, and would take most of
+    // a frame.
+    if (points.size() > 2 * columns)
+        pen = QPen(pen.color(), 0);
+    const bool isNew = number == m_series.size();
+    if (isNew)
+        m_series.append(new QLineSeries);
+    auto *series = m_series.at(number);
     series->setPen(pen);
     series->replace(drawn);
-    chart()->addSeries(series);
-    series->attachAxis(m_times);
-    series->attachAxis(m_values);
+    if (isNew) {
+        chart()->addSeries(series);
+        series->attachAxis(m_times);
+        series->attachAxis(m_values);
+        series->setPen(pen); // the chart's own theme comes with it
+    }
+    return true;
 }
 
 } // namespace portolan::views::quality

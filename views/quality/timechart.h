@@ -7,6 +7,7 @@
 #include <QPointF>
 #include <QString>
 #include <QtCharts/QChartView>
+#include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 
 #include <functional>
@@ -138,7 +139,7 @@ private:
     void describe();
     void arrange();
     void redraw();
-    void addPiece(const ChartLine &line, const QList<QPointF> &piece);
+    bool showPiece(const ChartLine &line, const QList<QPointF> &piece, qsizetype number);
     void zoom(double factor, double at);
     void pan(double share);
     int steps() const;
@@ -155,6 +156,7 @@ private:
 
     ChartContent m_content;
     QList<QList<QList<QPointF>>> m_pieces; //!< of each line, between its gaps
+    QList<QLineSeries *> m_series; //!< of the pieces that are shown, in order
     QValueAxis *m_times;
     QValueAxis *m_values;
     QRectF m_plot;

@@ -8372,10 +8372,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Verlauf: %1</translation>
     </message>
     <message>
-        <source>all domains</source>
-        <translation>alle Domänen</translation>
-    </message>
-    <message>
         <source>others</source>
         <translation>andere</translation>
     </message>
@@ -8386,6 +8382,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>

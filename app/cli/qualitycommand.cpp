@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/dates.h"
+#include "app/cli/dimensionlist.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/nativenames.h"
 #include "app/cli/output.h"
@@ -110,6 +111,10 @@ void printText(const QList<store::CheckRow> &checks)
 
 int run(Context &context, const Arguments &arguments)
 {
+    if (arguments.has(u"dimensions"_s)) {
+        printDimensions(arguments.json);
+        return 0;
+    }
     const auto opened = context.store();
     if (!opened)
         return fail(opened.error());
@@ -152,12 +157,14 @@ int run(Context &context, const Arguments &arguments)
 
 Command qualityCommand()
 {
-    return {.name = u"quality"_s,
-            .usage = u"[ID] [--at DATE] [--runs]"_s,
-            .summary = u"the checks of the mesh or of one thing, and how their newest runs ended"_s,
-            .options = {{u"at"_s, u"DATE"_s, u"as it was at the end of that day, or at a time"_s},
-                        {u"runs"_s, {}, u"with every run, oldest first (prints JSON)"_s}},
-            .run = run};
+    return {
+        .name = u"quality"_s,
+        .usage = u"[ID] [--at DATE] [--runs] | --dimensions"_s,
+        .summary = u"the checks of the mesh or of one thing, and how their newest runs ended"_s,
+        .options = {{u"at"_s, u"DATE"_s, u"as it was at the end of that day, or at a time"_s},
+                    {u"runs"_s, {}, u"with every run, oldest first (prints JSON)"_s},
+                    {u"dimensions"_s, {}, u"which test of which tool is about which dimension"_s}},
+        .run = run};
 }
 
 } // namespace portolan::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `quality`, `slo` and `incidents` as a script sees them: the real program on a folder with ten
 // days of results of one check, and on the results of real tools.
+#include "models/domain/quality.h"
 #include "tests/cli/commandline.h"
 #include "tests/support/shared.h"
 
@@ -189,6 +190,21 @@ private Q_SLOTS:
         QCOMPARE(ask({u"quality"_s, u"tides#readings"_s}).json().value(u"checks").toArray().size(),
                  1);
         QCOMPARE(ask({u"quality"_s, u"no such thing"_s}).status, 1);
+    }
+
+    void everyToolSaysWhichTestIsAboutWhat()
+    {
+        const auto document = ask({u"quality"_s, u"--dimensions"_s}).json();
+        QHash<QString, QStringList> bySource;
+        for (const auto &entry : document.value(u"dimensions").toArray()) {
+            const auto row = entry.toObject();
+            const auto dimension = row.value(u"dimension").toString();
+            QVERIFY2(portolan::domain::dimensions().contains(dimension), qPrintable(dimension));
+            bySource[row.value(u"source").toString()].append(row.value(u"test").toString());
+        }
+        QCOMPARE(bySource.size(), 5);
+        QVERIFY(bySource.value(u"dbt"_s).contains(u"not_null"_s));
+        QVERIFY(bySource.value(u"soda"_s).contains(u"missing_percent"_s));
     }
 
     void wrongWordsAreRefused()

@@ -103,7 +103,7 @@ void TrendCharts::show(const QList<items::Trend> &trends, const items::Period &p
             const bool isOthers = line->name.isEmpty();
             const bool isAlone = trend.lines.size() == 1;
             ChartLine drawn;
-            drawn.name = !isOthers ? line->name : isAlone ? tr("all domains") : tr("others");
+            drawn.name = !isOthers ? line->name : isAlone ? tr("all") : tr("others");
             drawn.points = pointsOf(trend, *line);
             drawn.colour = isOthers ? Colour::Chart5 : outlierColours[i][place];
             if (const auto last = line->last())

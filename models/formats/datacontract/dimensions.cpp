@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::datacontract {
 
-QString dimensionOf(const QString &typeOrMetric)
+const QHash<QString, QString> &dimensionTable()
 {
     // Which fields there are, and of which type, is validity: the table is as it was agreed.
     static const QHash<QString, QString> table{
@@ -39,7 +39,12 @@ QString dimensionOf(const QString &typeOrMetric)
         {u"servicelevel_freshness"_s, u"freshness"_s},
         {u"servicelevel_retention"_s, u"validity"_s},
     };
-    return table.value(typeOrMetric);
+    return table;
+}
+
+QString dimensionOf(const QString &typeOrMetric)
+{
+    return dimensionTable().value(typeOrMetric);
 }
 
 } // namespace portolan::formats::datacontract

@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::dbt {
 
-QString dimensionOf(const QString &test)
+const QHash<QString, QString> &dimensionTable()
 {
     // Which columns there are, and of which type, is validity: the table is as it was agreed.
     // What holds between two tables is consistency; whether figures are right is accuracy.
@@ -93,7 +93,12 @@ QString dimensionOf(const QString &test)
         {u"all_columns_anomalies"_s, u"accuracy"_s},
         {u"dimension_anomalies"_s, u"accuracy"_s},
     };
-    return table.value(test);
+    return table;
+}
+
+QString dimensionOf(const QString &test)
+{
+    return dimensionTable().value(test);
 }
 
 } // namespace portolan::formats::dbt

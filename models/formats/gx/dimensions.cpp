@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::gx {
 
-QString dimensionOf(const QString &expectation, bool ofTime)
+const QHash<QString, QString> &dimensionTable()
 {
     // Which columns there are, and of which type, is validity: the table is as it was agreed.
     // Means, sums and shapes of a distribution say whether the figures are right: accuracy.
@@ -70,10 +70,15 @@ QString dimensionOf(const QString &expectation, bool ofTime)
         {u"expect_column_kl_divergence_to_be_less_than"_s, u"accuracy"_s},
         {u"unexpected_rows_expectation"_s, u"validity"_s},
     };
+    return table;
+}
+
+QString dimensionOf(const QString &expectation, bool ofTime)
+{
     // The newest instant in a column says how old the data are.
     if (ofTime && expectation == u"expect_column_max_to_be_between")
         return u"freshness"_s;
-    return table.value(expectation);
+    return dimensionTable().value(expectation);
 }
 
 } // namespace portolan::formats::gx

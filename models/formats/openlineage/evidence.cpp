@@ -59,7 +59,7 @@ QString evidenceSource()
     return u"openlineage"_s;
 }
 
-QString dimensionOfAssertion(const QString &assertion)
+const QHash<QString, QString> &dimensionTable()
 {
     static const QHash<QString, QString> dimensions{
         {u"not_null"_s, u"completeness"_s},
@@ -86,7 +86,12 @@ QString dimensionOfAssertion(const QString &assertion)
         {u"expect_table_row_count_to_be_between"_s, u"volume"_s},
         {u"expect_table_row_count_to_equal"_s, u"volume"_s},
     };
-    return dimensions.value(assertion.toLower(), domain::canonicalDimension({}));
+    return dimensions;
+}
+
+QString dimensionOfAssertion(const QString &assertion)
+{
+    return dimensionTable().value(assertion.toLower(), domain::canonicalDimension({}));
 }
 
 domain::Record checkOf(const Assertion &assertion, const AssertionWords &words,

@@ -5,6 +5,7 @@
 #include "models/domain/record.h"
 #include "models/formats/openlineage/assertions.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -15,6 +16,9 @@ namespace portolan::formats::openlineage {
 
 //! What the evidence of events is called as a source.
 QString evidenceSource();
+
+//! Which word of the tool is about which canonical dimension.
+const QHash<QString, QString> &dimensionTable();
 
 //! The canonical dimension of an assertion, by the words that tools use; "other" for any else.
 QString dimensionOfAssertion(const QString &assertion);

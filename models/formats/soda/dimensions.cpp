@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::soda {
 
-QString dimensionOf(const QString &metric)
+const QHash<QString, QString> &dimensionTable()
 {
     // Which columns there are is validity: the table is as it was agreed. Sums and averages say
     // whether the figures are right: accuracy.
@@ -47,7 +47,12 @@ QString dimensionOf(const QString &metric)
         {u"distribution_difference"_s, u"accuracy"_s},
         {u"freshness"_s, u"freshness"_s},
     };
-    return table.value(metric);
+    return table;
+}
+
+QString dimensionOf(const QString &metric)
+{
+    return dimensionTable().value(metric);
 }
 
 } // namespace portolan::formats::soda

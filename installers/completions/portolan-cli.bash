@@ -47,7 +47,7 @@ _portolan_cli()
             ;;
         sync) offered='--account --full --profile --json --help' ;;
         search) offered='--limit --offset --profile --json --help' ;;
-        quality) offered='--at --runs --profile --json --help' ;;
+        quality) offered='--at --runs --dimensions --profile --json --help' ;;
         slo | incidents) offered='--at --profile --json --help' ;;
         lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --layout --format --output --profile --json --help' ;;
         export)

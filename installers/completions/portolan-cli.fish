@@ -29,6 +29,7 @@ complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a slo -
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a incidents -d 'What broke, and how far it is'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality slo incidents' -l at -x -d 'As of a date'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality' -l runs -d 'With every run'
+complete -c portolan-cli -n '__fish_seen_subcommand_from quality' -l dimensions -d 'Which test is about which dimension'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l all -d 'Everything'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l upstream -x -d 'Steps back'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l downstream -x -d 'Steps onward'

@@ -73,7 +73,13 @@ std::vector<int> boxesNamed(const LineageScene &scene, const QString &text)
     if (text.isEmpty())
         return found;
     for (int box = 0; box < int(scene.boxes.size()); ++box) {
-        if (scene.boxes[std::size_t(box)].label.contains(text, Qt::CaseInsensitive))
+        const auto &about = scene.boxes[std::size_t(box)];
+        const auto &node = scene.nodeOf(about);
+        const bool isNamed = about.label.contains(text, Qt::CaseInsensitive)
+            || (!about.isFolded()
+                && (node.name.contains(text, Qt::CaseInsensitive)
+                    || node.nativeId.contains(text, Qt::CaseInsensitive)));
+        if (isNamed)
             found.push_back(box);
     }
     std::sort(found.begin(), found.end(), [&scene](int left, int right) {

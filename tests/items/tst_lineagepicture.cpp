@@ -301,6 +301,10 @@ private Q_SLOTS:
         QCOMPARE(stepFrom(*scene, -1, LineageStep::Down), -1);
         QCOMPARE(boxesNamed(*scene, u"ORDER_E"_s).size(), std::size_t(3));
         QVERIFY(boxesNamed(*scene, {}).empty());
+        // By what scripts know as well, which a title hides.
+        const auto &first = scene->nodeOf(scene->boxes.front());
+        const auto named = boxesNamed(*scene, first.nativeId);
+        QVERIFY(std::find(named.begin(), named.end(), 0) != named.end());
     }
 
     void everyBoxIsReachedByKeyboard()

@@ -525,6 +525,32 @@ private Q_SLOTS:
         QCOMPARE(selectedName(*pane), u"VAT report"_s);
     }
 
+    void anotherThingIsNotShownWithTheSelectionBefore()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->canvas()->select(boxOf(*pane, u"VAT report"_s));
+        QCOMPARE(selectedName(*pane), u"VAT report"_s);
+        pane->showThing(idOf(source, u"order_events"_s));
+        QVERIFY(settle(*pane));
+        QCOMPARE(selectedName(*pane), QString());
+        QCOMPARE(pane->canvas()->rootBox(), boxOf(*pane, u"order_events"_s));
+    }
+
+    void theRingIsOnTheProductItself()
+    {
+        // A table of the product stands before the product in the lineage.
+        tests::SampleLineage source(tests::orderLineage());
+        auto &product = source.graph.nodes[std::size_t(nodeNamed(source.graph, u"order_events"_s))];
+        product.kind = domain::EntityKind::Product;
+        for (auto &node : source.graph.nodes)
+            node.product = product.id;
+        const auto pane = open(source);
+        pane->showThing(product.id);
+        QVERIFY(settle(*pane));
+        QCOMPARE(pane->canvas()->rootBox(), boxOf(*pane, u"order_events"_s));
+    }
+
     void serviceLevelsAreLaidOverUntilAPersonChooses()
     {
         using items::LineageOverlay;

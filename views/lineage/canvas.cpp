@@ -45,6 +45,9 @@ Canvas::Canvas(QWidget *parent)
 
 void Canvas::setRoot(const QUuid &root)
 {
+    // What was selected belongs to the picture before: another thing is asked about now.
+    if (root != m_root)
+        m_selected = m_column = m_line = -1;
     m_root = root;
 }
 
@@ -67,8 +70,9 @@ void Canvas::setScene(ScenePtr scene)
     for (int box = 0; m_scene && box < int(m_scene->boxes.size()); ++box) {
         const auto &about = m_scene->boxes[std::size_t(box)];
         const auto id = LineageDraft::idOf(*m_scene, about);
-        if (!m_root.isNull() && m_marks.root < 0
-            && (id == m_root || m_scene->nodeOf(about).product == m_root))
+        // The thing itself, else the first of the product that it is.
+        const bool isPart = !m_root.isNull() && m_scene->nodeOf(about).product == m_root;
+        if (id == m_root || (isPart && m_marks.root < 0))
             m_marks.root = box;
         if (!selectedId.isNull() && id == selectedId)
             m_selected = box;

@@ -159,6 +159,12 @@ private Q_SLOTS:
         QCOMPARE(tests::unnamedWidgets(&page), QStringList());
         QCOMPARE(tests::unreachableWidgets(&page), QStringList());
         tests::paintPicture(&page, u"contract-verdicts"_s);
+        m_theme->setTextPercent(200);
+        QCoreApplication::processEvents();
+        tests::paintPicture(&page, u"contract-verdicts-200"_s);
+        m_theme->setTextPercent(100);
+        page.resize(976, 560);
+        tests::paintPicture(&page, u"contract-verdicts-narrow"_s);
         QSignalSpy wanted(&page, &Pane::paneRequested);
         Q_EMIT tab->tree()->activated(rule(0));
         QCOMPARE(wanted.size(), 1);

@@ -114,8 +114,10 @@ void TimeChart::paintBands(QPainter *painter) const
         const auto wide = metrics.horizontalAdvance(band.label);
         auto x = place.center().x() - wide / 2.0;
         x = std::clamp(x, m_plot.left(), std::max(m_plot.left(), m_plot.right() - wide));
-        // Labels that would touch are left out: the table has them.
-        if (band.label.isEmpty() || x < labelled)
+        // Labels that would touch are left out, and those of a missed target that would lie over
+        // what is not missed: the table has them.
+        const bool isOutside = band.colour == Colour::AccentSoft && wide > place.width();
+        if (band.label.isEmpty() || x < labelled || isOutside)
             continue;
         labelled = x + wide + labelGap;
         painter->setPen(tokens(Colour::TextSecondary));
@@ -198,9 +200,13 @@ void TimeChart::paintLevels(QPainter *painter, const QList<double> &ends) const
                 return std::abs(other - top) < metrics.height();
             });
             if (isFree) {
-                painter->drawText(
-                    QRectF(m_plot.left(), top, m_plot.width() - 3 * labelGap, metrics.height()),
-                    Qt::AlignRight | Qt::AlignVCenter, level.label);
+                const auto wide = metrics.horizontalAdvance(level.label) + 2;
+                const QRectF place(m_plot.right() - 3 * labelGap - wide, top, wide,
+                                   metrics.height());
+                auto ground = tokens(Colour::Base); // lines run below it
+                ground.setAlphaF(0.85F);
+                painter->fillRect(place, ground);
+                painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, level.label);
                 inside.append(top);
             }
             continue;

@@ -4,6 +4,8 @@
 #include "models/items/lineagedrawing.h"
 #include "models/items/lineageexport.h"
 
+#include <map>
+#include <set>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,12 +35,34 @@ std::shared_ptr<const domain::LineageGraph> partOf(const LineageDocument &docume
     return std::make_shared<const domain::LineageGraph>(std::move(part));
 }
 
+//! Opens every thing with columns that are ends of edges, so that each edge between columns has a
+//! line of its own. The columns stand in the order of their names: the edges know no other.
+void openColumns(items::LineageOrder &order)
+{
+    const auto &graph = *order.graph;
+    std::map<int, std::set<QString>> columns;
+    for (const auto &link : graph.links) {
+        if (link.sourceField >= 0)
+            columns[link.source].insert(graph.textAt(link.sourceField));
+        if (link.targetField >= 0)
+            columns[link.target].insert(graph.textAt(link.targetField));
+    }
+    for (const auto &[node, paths] : columns) {
+        const auto &id = graph.nodes[std::size_t(node)].id;
+        order.choice.open.insert(id);
+        auto &shown = order.columns[id];
+        for (const auto &path : paths)
+            shown.push_back({path, {}, false});
+    }
+}
+
 } // namespace
 
 LineagePicture::LineagePicture(const LineageDocument &document)
 {
     items::LineageOrder order;
     order.graph = partOf(document);
+    openColumns(order);
     m_scene = items::drawLineage(order, nullptr).scene;
     const auto &selection = document.selection;
     for (const auto &box : m_scene->boxes)

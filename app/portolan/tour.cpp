@@ -155,6 +155,7 @@ void Tour::planProduct()
     both(u"product-contract"_s, [page] { page(Page::Tab::Contract, large); });
     both(u"product-schema"_s, [page] { page(Page::Tab::Schema, large); });
     both(u"product-quality"_s, [page] { page(Page::Tab::Quality, large); });
+    both(u"product-lineage"_s, [page] { page(Page::Tab::Lineage, large); });
     both(u"product-history"_s, [page] { page(Page::Tab::History, large); });
 }
 

@@ -289,7 +289,12 @@ QUuid LineageDraft::idOf(const LineageScene &scene, const LineageBox &box)
 {
     if (!box.isFolded())
         return scene.nodeOf(box).id;
-    return QUuid::createUuidV5(QUuid(), scene.groups[std::size_t(box.folded)].key);
+    return idOfGroup(scene.groups[std::size_t(box.folded)].key);
+}
+
+QUuid LineageDraft::idOfGroup(const QString &key)
+{
+    return QUuid::createUuidV5(QUuid(), key);
 }
 
 LineagePlaces LineageDraft::placesOf(const LineageScene &scene)

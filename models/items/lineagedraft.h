@@ -36,6 +36,8 @@ public:
 
     //! What a box is known by from one picture to the next.
     static QUuid idOf(const LineageScene &scene, const LineageBox &box);
+    //! The same for the box that the group with the key \a key is folded to.
+    static QUuid idOfGroup(const QString &key);
     static LineagePlaces placesOf(const LineageScene &scene);
 
 private:

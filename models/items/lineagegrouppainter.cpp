@@ -18,7 +18,6 @@ constexpr double titleRoom = 160; //!< pixels of width in which a far title stan
 constexpr double titleHeight = 22; //!< pixels of height that a far title needs
 constexpr double inset = 8;
 constexpr double narrowestArc = 24;
-constexpr double arcRoom = 180; //!< pixels that arcs have at least, over the lanes if need be
 constexpr double endsApart = 9;
 constexpr double widestBundle = 9;
 
@@ -141,6 +140,10 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
     const bool isLarge = rect.height() >= titleHeight;
     if (!isLarge && rect.height() < small.height() - 2)
         return rect.right();
+    if (rect.left() >= farmargin::titles * lineageTextScale(m_look.small)) {
+        paintTitleBeside(painter, rect, group);
+        return rect.right();
+    }
     const auto &font = isLarge ? m_look.title : m_look.small;
     const QFontMetricsF metrics(font, painter.device());
     const auto count = countText(group);
@@ -168,6 +171,37 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
     paintRanks(painter, behind + 2 * inset, base, isInside ? rect.right() - inset : behind + 240,
                int(&group - m_scene.groups.data()));
     return behind;
+}
+
+//! In the margin, where it hides nothing: the name, and below it what there is to count, as far as
+//! \a lane is high enough for two lines.
+void LineagePainter::paintTitleBeside(QPainter &painter, const QRectF &lane,
+                                      const LineageGroup &group)
+{
+    const QFontMetricsF small(m_look.small, painter.device());
+    const QFontMetricsF title(m_look.title, painter.device());
+    const double width = farmargin::titles * lineageTextScale(m_look.small) - 2 * inset;
+    const double left = lane.left() - inset - width;
+    const auto count = countText(group);
+    const double countWidth = small.horizontalAdvance(count);
+    const bool hasTwoLines = lane.height() >= title.height() + small.height();
+    const bool isLarge = lane.height() >= titleHeight;
+    const auto &font = isLarge ? m_look.title : m_look.small;
+    const auto &metrics = isLarge ? title : small;
+    const auto name = metrics.elidedText(group.label, Qt::ElideMiddle,
+                                         hasTwoLines ? width : width - countWidth - 10);
+    const double base =
+        hasTwoLines ? lane.top() + metrics.ascent() : lane.center().y() + metrics.ascent() / 2 - 2;
+    painter.setPen(m_look.text);
+    painter.setFont(font);
+    painter.drawText(QPointF(left, base), name);
+    const double after = hasTwoLines ? left : left + metrics.horizontalAdvance(name) + 10;
+    const double below = hasTwoLines ? base + small.height() : base;
+    painter.setPen(m_look.textSecondary);
+    painter.setFont(m_look.small);
+    painter.drawText(QPointF(after, below), count);
+    paintRanks(painter, after + countWidth + 2 * inset, below, lane.left() - inset,
+               int(&group - m_scene.groups.data()));
 }
 
 //! How many boxes of a group the overlay calls worse than well, worst first: a square in the colour
@@ -201,7 +235,7 @@ void LineagePainter::paintRanks(QPainter &painter, double left, double base, dou
 void LineagePainter::paintBundles(QPainter &painter, const LineageView &view, double left)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const double start = std::min(left + inset, view.size.width() - arcRoom);
+    const double start = std::min(left + inset, view.size.width() - farmargin::arcs);
     const double room =
         std::max((view.size.width() - start - 24) / 0.75 - narrowestArc, narrowestArc);
     auto ordered = m_scene.bundles;

@@ -69,12 +69,6 @@ QString lineageIconOf(const domain::LineageNode &node)
 QString lineageLabelOf(const domain::LineageGraph &graph, const domain::LineageNode &node)
 {
     auto label = node.label();
-    // What is known by its native id only is named by the last part of it.
-    if (!node.isKnown) {
-        const auto colon = label.lastIndexOf(u':');
-        if (colon >= 0 && colon + 1 < label.size())
-            label = label.mid(colon + 1);
-    }
     if (node.kind == domain::EntityKind::Port) {
         const auto product = graph.products.value(node.product);
         if (!product.isEmpty() && product != label)

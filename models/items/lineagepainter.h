@@ -42,6 +42,13 @@ enum class LineageDetail {
     Facts //!< a second line with what it is and where it belongs
 };
 
+//! What a far picture wants beside it, in pixels for text of the usual size: titles on its left,
+//! arcs of bundles on its right. Where there is less, both stand over it.
+namespace farmargin {
+inline constexpr double titles = 196;
+inline constexpr double arcs = 180;
+} // namespace farmargin
+
 //! \a scale is that of text of the usual size: larger text wants larger boxes.
 LineageDetail lineageDetail(double scale);
 
@@ -85,6 +92,7 @@ private:
     void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     double paintFarTitles(QPainter &painter, const LineageView &view);
     double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
+    void paintTitleBeside(QPainter &painter, const QRectF &lane, const LineageGroup &group);
     void paintBundles(QPainter &painter, const LineageView &view, double left);
     std::vector<std::pair<double, double>> bundleEnds(const std::vector<LineageBundle> &bundles,
                                                       const LineageView &view) const;

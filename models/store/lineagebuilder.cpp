@@ -24,6 +24,13 @@ auto orderOf(const LineageLink &link)
                     link.account, link.job, link.transformation, link.change);
 }
 
+//! What is known by its native id only is named by the last part of it.
+QString lastPartOf(const QString &nativeId)
+{
+    const auto colon = nativeId.lastIndexOf(u':');
+    return colon + 1 < nativeId.size() ? nativeId.mid(colon + 1) : nativeId;
+}
+
 } // namespace
 
 LineageBuilder::LineageBuilder(EntityReader &reader)
@@ -45,7 +52,7 @@ int LineageBuilder::node(const LineageEnd &end)
         LineageNode node;
         node.id = entityId(end.account, end.nativeId);
         node.nativeId = end.nativeId;
-        node.name = end.nativeId;
+        node.name = lastPartOf(end.nativeId);
         node.isKnown = end.entity != 0;
         m_graph.nodes.push_back(std::move(node));
         m_entities.push_back(end.entity);
@@ -264,14 +271,15 @@ void LineageBuilder::sort()
               });
 }
 
-//! Links that differ in their times only are one. Those that joining bent back to where they begin
-//! say nothing any more, unless they lead from one column to another.
+//! Links that differ in their times only are one. A dataset that is made from itself says nothing,
+//! nor does what joining bent back to where it begins; a column that is made from itself, as a
+//! counter is, says where its value comes from.
 void LineageBuilder::unite()
 {
     auto &links = m_graph.links;
     std::size_t kept = 0;
     for (const auto &link : links) {
-        if (link.source == link.target && link.sourceField == link.targetField)
+        if (link.source == link.target && link.sourceField < 0 && link.targetField < 0)
             continue;
         if (kept == 0 || orderOf(links[kept - 1]) != orderOf(link)) {
             links[kept++] = link;

@@ -293,6 +293,28 @@ private Q_SLOTS:
         QVERIFY(pdf.startsWith("%PDF-"));
     }
 
+    void edgesBetweenColumnsHaveLinesOfTheirOwn()
+    {
+        const auto edges = lineage({u"--all"_s, u"--fields"_s}).value(u"edges"_s).toArray();
+        QSet<QStringList> ends;
+        QSet<QString> columns;
+        for (const auto &edge : edges) {
+            QStringList end;
+            for (const auto *key : {"from", "fromField", "to", "toField"})
+                end.append(edge[QLatin1String(key)].toString());
+            ends.insert(end);
+            columns += {end.at(1), end.at(3)};
+        }
+        columns.remove({});
+        QVERIFY(columns.size() > 1);
+        const auto svg =
+            command({u"lineage"_s, u"--all"_s, u"--fields"_s, u"--format"_s, u"svg"_s}).out;
+        QCOMPARE(svg.count("-&gt;"), edges.size());
+        QCOMPARE(svg.count("stroke-width=\"1.25\""), ends.size());
+        for (const auto &column : std::as_const(columns))
+            QVERIFY2(svg.contains(QByteArray('>' + column.toUtf8() + '<')), qPrintable(column));
+    }
+
     void whatOnlyAnEdgeNamesIsFoundByItsName()
     {
         QFile file(m_dir.filePath(u"mesh/ads.odps.yaml"_s));

@@ -94,6 +94,27 @@ private Q_SLOTS:
         QCOMPARE(counts.fieldEdges, 2);
     }
 
+    void aColumnMayBeMadeFromItselfAndADatasetMayNot()
+    {
+        StoreFixture store;
+        store.apply(files,
+                    {table(u"a"_s,
+                           {edgeFrom(u"a"_s), column(u"a"_s, u"n"_s, u"n"_s),
+                            column(u"a"_s, u"n"_s, u"m"_s)})});
+        QCOMPARE(now(store, withFields), QStringList({u"a.n -> a.m"_s, u"a.n -> a.n"_s}));
+    }
+
+    void whatOnlyAnEdgeNamesIsCalledByTheLastPartOfItsId()
+    {
+        StoreFixture store;
+        store.apply(files, {table(u"b"_s, {edgeFrom(u"dataset:db://host:5432:shop.orders"_s)})});
+        const auto graph = StoreFixture::value(store->lineage());
+        QCOMPARE(graph.nodes.size(), std::size_t(2));
+        QCOMPARE(graph.nodes.at(1).nativeId, u"dataset:db://host:5432:shop.orders"_s);
+        QCOMPARE(graph.nodes.at(1).name, u"shop.orders"_s);
+        QVERIFY(!graph.nodes.at(1).isKnown);
+    }
+
     void jobsStandBetweenWhatTheyReadAndWriteWhenAskedFor()
     {
         StoreFixture store;

@@ -5,6 +5,7 @@
 #include "views/lineage/canvas.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
+#include "views/lineage/legend.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
 #include "views/shared/blocks.h"
@@ -12,6 +13,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QFileDialog>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -193,6 +195,120 @@ private Q_SLOTS:
         QVERIFY(pane->bar()->field()->hasFocus());
     }
 
+    void whatKeysDoIsInThePalette()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->canvas()->setFocus(Qt::TabFocusReason);
+        QSet<QString> keys;
+        QStringList texts;
+        for (const auto *action : pane->paneActions()) {
+            texts.append(action->text());
+            for (const auto &key : action->shortcuts())
+                keys.insert(key.toString());
+        }
+        for (const auto &key : {u"Space"_s, u"G"_s, u"Home"_s, u"/"_s, u"+"_s, u"-"_s, u"0"_s,
+                                u"F"_s, u"Return"_s, u"Ctrl+E"_s})
+            QVERIFY2(keys.contains(key), qPrintable(key));
+        trigger(*pane, u"Impact table"_s);
+        QVERIFY(pane->impact()->isVisible());
+        trigger(*pane, u"Lineage as a list"_s);
+        QVERIFY(pane->tree()->isVisible());
+        trigger(*pane, u"Lineage as a graph"_s);
+        QVERIFY(pane->canvas()->isVisible());
+    }
+
+    void groupsFoldByKeyAndTheSelectionGoesOn()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *canvas = pane->canvas();
+        canvas->setFocus(Qt::TabFocusReason);
+        canvas->select(boxOf(*pane, u"wms.stock"_s));
+        const auto domain =
+            canvas->scene()
+                ->groups[std::size_t(
+                    canvas->scene()->boxes[std::size_t(canvas->selectedBox())].group)]
+                .label;
+        QTest::keyClick(canvas, Qt::Key_G);
+        QVERIFY(settle(*pane));
+        QCOMPARE(selectedName(*pane), domain);
+        QVERIFY(canvas->scene()->boxes[std::size_t(canvas->selectedBox())].isFolded());
+        QTest::keyClick(canvas, Qt::Key_G);
+        QVERIFY(settle(*pane));
+        const int box = canvas->selectedBox();
+        QVERIFY(box >= 0);
+        const auto &about = canvas->scene()->boxes[std::size_t(box)];
+        QVERIFY(!about.isFolded());
+        QCOMPARE(canvas->scene()->groups[std::size_t(about.group)].label, domain);
+    }
+
+    void exportingAsksForAFileOnEveryPage()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        const QList<std::pair<Bar::Page, QString>> suffixes{
+            {Bar::Graph, u"png"_s}, {Bar::List, u"csv"_s}, {Bar::Impact, u"csv"_s}};
+        for (const auto &[page, suffix] : suffixes) {
+            pane->setPage(page);
+            trigger(*pane, u"Export what is shown: picture, edges or impact table"_s);
+            auto *dialog = pane->findChild<QFileDialog *>();
+            QVERIFY(dialog);
+            QCOMPARE(dialog->defaultSuffix(), suffix);
+            delete dialog;
+        }
+        tests::SampleLineage nothing{domain::LineageGraph()};
+        const auto empty = open(nothing);
+        for (const auto *action : empty->paneActions())
+            QVERIFY(action->shortcut() != QKeySequence(Qt::CTRL | Qt::Key_E)
+                    || !action->isEnabled());
+    }
+
+    void theInspectorHandsTheFocusOn()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->activateWindow();
+        pane->canvas()->select(boxOf(*pane, u"wms.stock"_s));
+        QVERIFY(settle(*pane));
+        auto *inspector = pane->findChild<Inspector *>();
+        QVERIFY(pane->parts().contains(inspector));
+        inspector->setFocus(Qt::TabFocusReason);
+        QVERIFY(inspector->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void theFirstPictureFitsAboveTheLegend()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        for (auto &node : source.graph.nodes)
+            node.slo = domain::SloState::Met;
+        const auto pane = open(source);
+        const auto *legend = pane->findChild<Legend *>();
+        QVERIFY(legend && legend->isVisible());
+        const auto *canvas = pane->canvas();
+        const auto picture = canvas->view().toPixel(canvas->scene()->bounds);
+        QVERIFY2(picture.bottom() <= canvas->viewport()->height(),
+                 qPrintable(QString::number(picture.bottom())));
+    }
+
+    void tabGoesThroughTheBarAsItIsRead()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        QList<int> places;
+        for (QWidget *next = pane->bar()->field(); places.size() < 100;) {
+            places.append(next->mapTo(pane->bar(), QPoint()).x());
+            auto *after = next->nextInFocusChain();
+            while (!after->isVisible() || (after->focusPolicy() & Qt::TabFocus) == 0)
+                after = after->nextInFocusChain();
+            if (!pane->bar()->isAncestorOf(after))
+                break;
+            next = after;
+        }
+        QVERIFY(places.size() > 8);
+        QVERIFY(std::is_sorted(places.cbegin(), places.cend()));
+    }
+
     void lettersAreKeysInTheGraphAndTextInTheField()
     {
         tests::SampleLineage source(tests::orderLineage());
@@ -249,6 +365,7 @@ private Q_SLOTS:
         canvas->zoomTo(1);
         canvas->select(boxOf(*pane, u"order_events"_s));
         canvas->reveal(canvas->selectedBox());
+        canvas->setFocus();
         const auto before = canvas->boxRect(canvas->selectedBox()).topLeft();
         QTest::keyClick(canvas, Qt::Key_Space);
         QVERIFY(QTest::qWaitFor([&] {
@@ -288,6 +405,7 @@ private Q_SLOTS:
         QVERIFY(settle(*pane));
         QCOMPARE(pane->canvas()->scene()->boxes.size(), std::size_t(5));
         pane->canvas()->select(0);
+        pane->canvas()->setFocus();
         QTest::keyClick(pane->canvas(), Qt::Key_Return);
         QVERIFY(settle(*pane));
         QVERIFY(pane->canvas()->scene()->boxes.size() > 5);

@@ -128,13 +128,29 @@ void Canvas::keepInSight()
                      keep(m_view.origin.y(), bounds.top(), bounds.bottom(), seen.height())};
 }
 
-double Canvas::leastScale() const
+//! What stays free left and right of the whole picture when it is shown as large as it gets: a far
+//! picture has its titles and the arcs of its bundles there.
+Canvas::Margins Canvas::marginsOfAll() const
 {
-    if (!m_scene || m_scene->bounds.isEmpty())
-        return 1;
-    const QSizeF room(viewport()->width() - 2 * margin, viewport()->height() - 2 * margin);
+    const bool isFar = items::lineageDetail(scaleWithin({margin, margin}) / m_textScale)
+        == items::LineageDetail::Groups;
+    if (!isFar || m_scene->groups.empty())
+        return {margin, margin};
+    return {items::farmargin::titles * m_textScale, items::farmargin::arcs * m_textScale};
+}
+
+//! The scale at which all of the picture is seen within \a sides.
+double Canvas::scaleWithin(const Margins &sides) const
+{
+    const QSizeF room(std::max(1.0, viewport()->width() - sides.left - sides.right),
+                      viewport()->height() - 2 * margin);
     return std::min(
         {1.0, room.width() / m_scene->bounds.width(), room.height() / m_scene->bounds.height()});
+}
+
+double Canvas::leastScale() const
+{
+    return m_scene && !m_scene->bounds.isEmpty() ? scaleWithin(marginsOfAll()) : 1;
 }
 
 void Canvas::setView(QPointF origin, double scale)
@@ -167,8 +183,10 @@ void Canvas::fitAll()
     if (!m_scene)
         return;
     const double scale = leastScale();
+    const auto sides = m_scene->bounds.isEmpty() ? Margins() : marginsOfAll();
     const auto seen = QSizeF(viewport()->size()) / scale;
-    setView(m_scene->bounds.center() - QPointF(seen.width(), seen.height()) / 2, scale);
+    const QPointF aside((sides.right - sides.left) / 2 / scale, 0);
+    setView(m_scene->bounds.center() + aside - QPointF(seen.width(), seen.height()) / 2, scale);
 }
 
 void Canvas::fit()

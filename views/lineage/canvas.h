@@ -50,6 +50,8 @@ public:
     //! and all of the width of a picture without a root that is many times as high.
     void fit();
     void fitAll();
+    //! Selects what the picture is about, and shows it.
+    void goHome();
     void panBy(QPointF pixels);
     //! Moves \a box into sight if it is not, without changing the scale.
     void reveal(int box);
@@ -86,10 +88,8 @@ Q_SIGNALS:
     void viewChanged();
     void sceneChanged();
     void openRequested(int box);
-    void columnsRequested(int box);
     //! At \a at of the screen; box, line and group are -1 where there is none.
     void menuRequested(const QPoint &at, int box, int line, int group);
-    void findRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -108,6 +108,12 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    struct Margins
+    {
+        double left = 0;
+        double right = 0;
+    };
+
     void viewMoved();
     void changed();
     void keepInSight();
@@ -120,11 +126,12 @@ private:
     void hover(QPointF pixel);
     void leave();
     bool walk(int key);
-    bool zoomByKey(int key);
     bool panByKey(const QKeyEvent &event);
     void clickAt(QPointF pixel);
     QString tipAt(QPointF pixel) const;
     QString describeLine(int line) const;
+    Margins marginsOfAll() const;
+    double scaleWithin(const Margins &sides) const;
     double leastScale() const;
 
     ScenePtr m_scene;

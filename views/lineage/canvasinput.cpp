@@ -22,7 +22,6 @@ namespace {
 
 constexpr double wheelFactor = 1.2; // for each notch of a wheel
 constexpr double notch = 120;
-constexpr double keyFactor = 1.25;
 constexpr double keyPan = 80; // pixels
 constexpr double reach = 5; // pixels beside a line that still mean it
 
@@ -196,27 +195,6 @@ bool Canvas::walk(int key)
     return true;
 }
 
-bool Canvas::zoomByKey(int key)
-{
-    switch (key) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(keyFactor);
-        return true;
-    case Qt::Key_Minus:
-        zoomBy(1 / keyFactor);
-        return true;
-    case Qt::Key_0:
-        zoomTo(1);
-        return true;
-    case Qt::Key_F:
-        fitAll();
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool Canvas::panByKey(const QKeyEvent &event)
 {
     if (event.modifiers() != (Qt::ControlModifier | Qt::ShiftModifier))
@@ -232,31 +210,22 @@ bool Canvas::panByKey(const QKeyEvent &event)
     return true;
 }
 
+// Walking and moving; all other keys are actions of the pane.
 void Canvas::keyPressEvent(QKeyEvent *event)
 {
     if (!m_scene || m_scene->boxes.empty() || panByKey(*event))
         return;
-    const auto modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
-    if (modifiers == Qt::NoModifier && (walk(event->key()) || zoomByKey(event->key())))
-        return;
-    switch (event->key()) {
-    case Qt::Key_Home:
-        select(std::max(0, m_marks.root));
-        return centreOn(m_selected);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_selected >= 0)
-            Q_EMIT openRequested(m_selected);
-        return;
-    case Qt::Key_Space:
-        if (m_selected >= 0)
-            Q_EMIT columnsRequested(m_selected);
-        return;
-    case Qt::Key_Slash:
-        return Q_EMIT findRequested();
-    default:
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers != Qt::NoModifier || !walk(event->key()))
         QAbstractScrollArea::keyPressEvent(event);
-    }
+}
+
+void Canvas::goHome()
+{
+    if (!m_scene || m_scene->boxes.empty())
+        return;
+    select(std::max(0, m_marks.root));
+    centreOn(m_selected);
 }
 
 void Canvas::contextMenuEvent(QContextMenuEvent *event)

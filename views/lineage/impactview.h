@@ -37,6 +37,9 @@ public:
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
+    //! Asks for a file, and writes the table into it.
+    void exportCsv();
+
 Q_SIGNALS:
     void openRequested(const QUuid &id, portolan::views::OpenMode mode);
 
@@ -44,7 +47,6 @@ private:
     QWidget *buildBar();
     void ask();
     void showCount();
-    void exportCsv();
 
     items::LineageImpactModel m_model;
     items::LineageMeshPtr m_mesh;

@@ -286,6 +286,16 @@ void Inspector::showFacts(const QList<items::LineageFact> &facts, const QDateTim
     m_codeBlock.frame->setVisible(!code.isEmpty());
 }
 
+void Inspector::focusInEvent(QFocusEvent *event)
+{
+    QScrollArea::focusInEvent(event);
+    for (auto *next = nextInFocusChain(); next != this && isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0)
+            return next->setFocus(event->reason());
+    }
+}
+
 QSize Inspector::sizeHint() const
 {
     return {size::inspectorLeast, QScrollArea::sizeHint().height()};

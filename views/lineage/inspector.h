@@ -38,6 +38,10 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    //! Hands the focus on to the first thing in here that can be pressed: the frame shows none.
+    void focusInEvent(QFocusEvent *event) override;
+
 Q_SIGNALS:
     void openRequested();
     void pathRequested();

@@ -8,7 +8,6 @@
 #include "views/lineage/minimap.h"
 #include "views/lineage/rowlook.h"
 #include "views/shared/blocks.h"
-#include "views/shared/icons.h"
 #include "views/shared/rowdelegate.h"
 
 #include <QHeaderView>
@@ -139,9 +138,7 @@ void LineagePane::connectCanvas()
     });
     connect(m_canvas, &Canvas::openRequested, this,
             [this](int box) { openBox(box, OpenMode::Tab); });
-    connect(m_canvas, &Canvas::columnsRequested, this, &LineagePane::toggleColumns);
     connect(m_canvas, &Canvas::menuRequested, this, &LineagePane::openMenu);
-    connect(m_canvas, &Canvas::findRequested, this, &LineagePane::focusFilter);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const auto id = index.data(LineageTreeModel::IdRole).toUuid();
         if (!id.isNull())
@@ -180,48 +177,6 @@ void LineagePane::connectInspector()
         m_canvas->select(box);
         m_canvas->reveal(box);
     });
-}
-
-QAction *LineagePane::addKey(const QString &text, const QKeySequence &key,
-                             std::function<void()> run)
-{
-    // Letters are keys while the graph has the focus; elsewhere they are text.
-    auto *action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, std::move(run));
-    m_canvas->addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
-void LineagePane::buildActions()
-{
-    addKey(tr("Pick out upstream"), Qt::Key_U, [this] { pickOut(true, false); });
-    addKey(tr("Pick out downstream"), Qt::Key_D, [this] { pickOut(false, true); });
-    addKey(tr("Pick out both"), Qt::Key_B, [this] { pickOut(true, true); });
-    addKey(tr("Path to another box"), Qt::Key_P, [this] { beginPath(); });
-    addKey(tr("Pick out nothing"), Qt::Key_Escape, [this] { clearHighlight(); });
-    const auto add = [this](const QString &text, const QKeySequence &key,
-                            std::function<void()> run) {
-        auto *action = new QAction(text, this);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, std::move(run));
-        addAction(action);
-        m_actions.append(action);
-        return action;
-    };
-    add(tr("Whole mesh"), {}, [this] { showThing({}); })->setIcon(icon(u"pane-lineage"_s));
-    add(tr("Fold all groups"), {}, [this] { foldAll(true); })->setIcon(icon(u"collapse"_s));
-    add(tr("Unfold all groups"), {}, [this] { foldAll(false); })->setIcon(icon(u"expand"_s));
-    add(tr("Export the lineage as a picture"), Qt::CTRL | Qt::Key_E, [this] {
-        exportAs(items::LineageFormat::Png);
-    })->setIcon(icon(u"export"_s));
-    m_inspectorAction = add(tr("Inspector"), Qt::Key_F4, {});
-    m_inspectorAction->setIcon(icon(u"inspector"_s));
-    m_inspectorAction->setCheckable(true);
-    connect(m_inspectorAction, &QAction::triggered, this, &LineagePane::setInspectorOpen);
 }
 
 bool LineagePane::isNarrow() const

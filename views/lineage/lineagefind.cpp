@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does with the picture: search, pick out, fold, other days, files.
 #include "models/base/async.h"
+#include "models/items/lineagedraft.h"
 #include "models/items/lineagemarks.h"
 #include "views/lineage/boxmenu.h"
 #include "views/lineage/canvas.h"
@@ -151,10 +152,16 @@ void LineagePane::openMenu(const QPoint &at, int box, int, int group)
 
 void LineagePane::fold(const QString &key, bool on)
 {
-    if (on)
+    // The selection goes on with what stands there afterwards, so that a keyboard goes on as well.
+    auto next = items::LineageDraft::idOfGroup(key);
+    if (on) {
         m_choice.folded.insert(key);
-    else
+    } else {
         m_choice.folded.remove(key);
+        const auto members = nodesOf(boxOf(next));
+        next = members.empty() ? QUuid() : m_shownMesh->graph->nodes[members.front()].id;
+    }
+    m_restored = {{u"selected"_s, next.toString()}};
     redraw();
 }
 

@@ -14,6 +14,7 @@
 #include "views/shared/messages.h"
 #include "views/shared/timetext.h"
 
+#include <QLayout>
 #include <QStackedWidget>
 #include <QtConcurrent>
 
@@ -65,6 +66,8 @@ void LineagePane::showThing(const QUuid &root)
 {
     if (root == m_choice.root && m_mesh)
         return;
+    if (m_isPart)
+        return Q_EMIT paneRequested(u"lineage"_s, root.isNull() ? u"*"_s : idText(root));
     m_choice.root = root;
     m_column.clear();
     m_choice.upstream.reset();
@@ -79,6 +82,14 @@ void LineagePane::showThing(const QUuid &root)
     else
         ask();
     Q_EMIT historyChanged();
+}
+
+void LineagePane::keepTo(const QUuid &root)
+{
+    m_choice.root = root;
+    m_canvas->setRoot(root);
+    m_bar->showChoice(m_choice);
+    m_isPart = true;
 }
 
 bool LineagePane::isSettled() const
@@ -172,6 +183,9 @@ void LineagePane::showScene()
     // Until then numbers in the picture are those of the mesh before.
     if (m_mesh && m_drawing.scene()->graph == m_mesh->graph)
         m_shownMesh = m_mesh;
+    // Before the picture: it is fitted into what the legend leaves of the window.
+    m_exportAction->setEnabled(true);
+    showLegend();
     m_canvas->setScene(m_drawing.scene());
     m_treeModel.show(m_drawing.scene(), m_choice.root.isNull() ? -1 : m_canvas->rootBox());
     m_isTreeOpened = false;
@@ -188,18 +202,24 @@ void LineagePane::showScene()
     }
     selectWantedColumn();
     find(m_bar->field()->text());
-    std::array<int, 4> changes{};
-    for (const auto &line : m_canvas->scene()->lines)
-        ++changes[std::size_t(line.change)];
-    m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
     setPage(m_page);
     showSelection();
+}
+
+void LineagePane::showLegend()
+{
+    std::array<int, 4> changes{};
+    for (const auto &line : m_drawing.scene()->lines)
+        ++changes[std::size_t(line.change)];
+    m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
+    m_legend->parentWidget()->layout()->activate();
 }
 
 void LineagePane::showEmpty()
 {
     if (!m_mesh)
         return;
+    m_exportAction->setEnabled(false);
     if (!m_mesh->graph->nodes.empty()) {
         m_empty->explain(u"pane-lineage"_s, tr("No lineage of this is known"),
                          tr("None of your accounts says what it is made from or what reads it."),

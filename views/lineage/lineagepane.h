@@ -8,6 +8,7 @@
 #include "models/items/lineagetreemodel.h"
 #include "views/lineage/bar.h"
 #include "views/lineage/datedialog.h"
+#include "views/lineage/highlight.h"
 #include "views/shared/pane.h"
 
 #include <QTimer>
@@ -42,6 +43,10 @@ public:
     //! Shows what hangs on the thing with our id \a root, or everything when it is null.
     void showThing(const QUuid &root);
 
+    //! For a pane that is a part of the page of \a root: it stays at it, and the lineage of another
+    //! thing is asked of the lineage pane (paneRequested()).
+    void keepTo(const QUuid &root);
+
     Canvas *canvas() const { return m_canvas; }
 
     Bar *bar() const { return m_bar; }
@@ -73,8 +78,8 @@ public:
 
     QList<QAction *> paneActions() const override { return m_actions; }
 
-    //! Shows the lineage of the thing whose id \a query is, or of its column in "id#path"; searches
-    //! for anything else in the graph.
+    //! Shows the lineage of the thing whose id \a query is, or of its column in "id#path", or of
+    //! everything for "*"; searches for anything else in the graph.
     void showQuery(const QString &query) override;
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
@@ -84,22 +89,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    //! What is picked out.
-    struct Highlight
-    {
-        enum class Kind { None, Reach, Path };
-
-        Kind kind = Kind::None;
-        QUuid from;
-        QUuid to;
-        bool upstream = false;
-        bool downstream = false;
-    };
-
     void build();
     QWidget *buildSide();
     void buildActions();
-    QAction *addKey(const QString &text, const QKeySequence &key, std::function<void()> run);
+    void buildKeys();
     void connectBar();
     void connectCanvas();
     void connectInspector();
@@ -114,6 +107,7 @@ private:
     void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
     void redraw(bool keepPlaces = true);
     void showScene();
+    void showLegend();
     void openTree();
     void selectWantedColumn();
     void showEmpty();
@@ -140,6 +134,8 @@ private:
     void foldAll(bool on);
     void openDateMenu();
     void exportAs(items::LineageFormat format);
+    void exportShown();
+    void foldSelected();
     void setInspectorOpen(bool open);
     void setMinimapShown(bool on);
 
@@ -148,6 +144,7 @@ private:
     items::LineageMeshPtr m_mesh; //!< what was read last; its picture may still be made
     items::LineageMeshPtr m_shownMesh; //!< of the picture: what numbers in the picture belong to
     items::LineageChoice m_choice;
+    bool m_isPart = false; //!< of a page, at whose thing it stays
     items::LineageColumns m_columns;
     QHash<QUuid, int> m_leftOut; //!< columns that are not among them
     items::LineagePlaces m_places; //!< of the visit before, until the first picture
@@ -186,6 +183,7 @@ private:
     Minimap *m_floating; //!< over the canvas while the inspector is closed
     QList<QAction *> m_actions;
     QAction *m_inspectorAction = nullptr;
+    QAction *m_exportAction = nullptr;
     Bar::Page m_page = Bar::Graph;
     bool m_inspectorWide = true; //!< wanted while there is room
     bool m_inspectorNarrow = false;

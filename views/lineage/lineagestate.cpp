@@ -162,6 +162,8 @@ QList<QWidget *> LineagePane::parts() const
 void LineagePane::showQuery(const QString &query)
 {
     const QUuid id(query.section(u'#', 0, 0));
+    if (query == u"*")
+        return showThing({});
     if (id.isNull()) {
         m_bar->field()->setText(query);
         return;
@@ -213,7 +215,8 @@ void LineagePane::restoreState(const QVariantMap &state)
 {
     if (state.value(u"version"_s).toInt() != stateVersion)
         return;
-    m_choice.root = QUuid(state.value(u"root"_s).toString());
+    if (!m_isPart)
+        m_choice.root = QUuid(state.value(u"root"_s).toString());
     m_choice.upstream = depthOf(state.value(u"upstream"_s));
     m_choice.downstream = depthOf(state.value(u"downstream"_s));
     m_choice.grouping = items::LineageGrouping(

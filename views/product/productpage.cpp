@@ -9,6 +9,7 @@
 #include "views/product/contracttab.h"
 #include "views/product/documentwindow.h"
 #include "views/product/historytab.h"
+#include "views/product/lineagetab.h"
 #include "views/product/overviewtab.h"
 #include "views/product/pageheader.h"
 #include "views/product/qualitytab.h"
@@ -45,6 +46,7 @@ ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *pa
     , m_contract(new ContractTab(source))
     , m_schema(new SchemaTab(source))
     , m_quality(new QualityTab)
+    , m_lineage(new LineageTab(id))
     , m_history(new HistoryTab)
 {
     build();
@@ -103,6 +105,24 @@ void ProductPage::setQuality(items::QualitySource &source)
         arrangeTabs();
 }
 
+void ProductPage::setLineage(LineageTab::Maker maker)
+{
+    m_lineage->setMaker(std::move(maker));
+    connect(m_lineage, &LineageTab::paneMade, this, &ProductPage::takeLineage);
+    if (m_loader.state() == items::PageLoader::State::Ready)
+        arrangeTabs();
+}
+
+void ProductPage::takeLineage()
+{
+    const auto *pane = m_lineage->pane();
+    connect(pane, &Pane::openRequested, this, &ProductPage::openRequested);
+    connect(pane, &Pane::queryRequested, this, &ProductPage::queryRequested);
+    connect(pane, &Pane::paneRequested, this, &ProductPage::paneRequested);
+    connect(pane, &Pane::actionsChanged, this, &ProductPage::actionsChanged);
+    Q_EMIT actionsChanged();
+}
+
 void ProductPage::build()
 {
     setBackgroundRole(QPalette::Base);
@@ -130,7 +150,8 @@ void ProductPage::build()
     column->addLayout(tabRow);
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(m_stack, 1);
-    for (QWidget *tab : QList<QWidget *>{m_overview, m_contract, m_schema, m_quality, m_history})
+    for (QWidget *tab :
+         QList<QWidget *>{m_overview, m_contract, m_schema, m_quality, m_lineage, m_history})
         m_stack->addWidget(tab);
     m_content->setVisible(false);
     m_body->addWidget(m_content);
@@ -203,6 +224,8 @@ void ProductPage::arrangeTabs()
     const bool measured = product || kind == domain::EntityKind::Asset;
     if (measured && m_quality->hasSource())
         tabs.append(Tab::Quality);
+    if ((measured || kind == domain::EntityKind::Port) && m_lineage->hasMaker())
+        tabs.append(Tab::Lineage);
     if (product || kind == domain::EntityKind::Contract || !dossier.page.versions.isEmpty())
         tabs.append(Tab::History);
     const auto before = m_wantedTab ? *m_wantedTab : currentTab();
@@ -213,8 +236,8 @@ void ProductPage::arrangeTabs()
             m_tabs->removeTab(0);
         for (const auto tab : tabs) {
             static const char *const titles[] = {QT_TR_NOOP("Overview"), QT_TR_NOOP("Contract"),
-                                                 QT_TR_NOOP("Schema"), QT_TR_NOOP("Quality"),
-                                                 QT_TR_NOOP("History")};
+                                                 QT_TR_NOOP("Schema"),   QT_TR_NOOP("Quality"),
+                                                 QT_TR_NOOP("Lineage"),  QT_TR_NOOP("History")};
             m_tabs->addTab(tr(titles[int(tab)]));
         }
         m_arranging = false;
@@ -255,10 +278,12 @@ void ProductPage::tabChanged()
     if (m_arranging)
         return;
     const auto tab = currentTab();
-    QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_quality, m_history};
+    QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_quality, m_lineage, m_history};
     const bool moved = m_stack->currentWidget() != widgets[int(tab)];
     m_stack->setCurrentWidget(widgets[int(tab)]);
     showSide();
+    if (moved)
+        Q_EMIT actionsChanged();
     if (moved && m_loader.isComplete())
         Q_EMIT historyChanged();
 }
@@ -292,6 +317,7 @@ SideSplit *ProductPage::currentSplit() const
     case Tab::Schema:
         return m_schema->split();
     case Tab::Quality:
+    case Tab::Lineage:
     case Tab::History:
         break;
     }

@@ -28,6 +28,7 @@ namespace portolan::views::product {
 
 class ContractTab;
 class HistoryTab;
+class LineageTab;
 class OverviewTab;
 class PageHeader;
 class QualityTab;
@@ -40,7 +41,7 @@ class ProductPage final : public Pane
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Contract, Schema, Quality, History };
+    enum class Tab { Overview, Contract, Schema, Quality, Lineage, History };
     Q_ENUM(Tab)
 
     //! \a source outlives this object.
@@ -48,6 +49,10 @@ public:
 
     //! Shows how good the data are; \a source outlives this object.
     void setQuality(items::QualitySource &source);
+
+    //! Shows what the thing is made from and what is made from it, in a pane that \a maker makes
+    //! for its id; the pane stays at that thing.
+    void setLineage(std::function<std::unique_ptr<Pane>(const QUuid &)> maker);
 
     QUuid id() const { return m_id; }
 
@@ -66,7 +71,7 @@ public:
     bool focusFilter() override;
     QList<QWidget *> parts() const override;
 
-    QList<QAction *> paneActions() const override { return m_actions; }
+    QList<QAction *> paneActions() const override;
 
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
@@ -82,6 +87,7 @@ private:
     void arrangeTabs();
     void tabChanged();
     void stepTab(int by);
+    void takeLineage();
     void showDocument(const domain::Page &page, const QString &needle);
     void showFollowed();
     SideSplit *currentSplit() const;
@@ -102,6 +108,7 @@ private:
     ContractTab *m_contract;
     SchemaTab *m_schema;
     QualityTab *m_quality;
+    LineageTab *m_lineage;
     HistoryTab *m_history;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;

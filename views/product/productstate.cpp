@@ -7,6 +7,7 @@
 #include "models/items/pagesource.h"
 #include "views/product/contracttab.h"
 #include "views/product/historytab.h"
+#include "views/product/lineagetab.h"
 #include "views/product/overviewtab.h"
 #include "views/product/pageheader.h"
 #include "views/product/productpage.h"
@@ -71,7 +72,7 @@ void ProductPage::buildActions()
     setSafeToolTip(m_toggleSide, tr("Right column (F4)"));
     addAction(tr("Next part of the page"), Qt::CTRL | Qt::Key_PageDown, [this] { stepTab(1); });
     addAction(tr("Previous part of the page"), Qt::CTRL | Qt::Key_PageUp, [this] { stepTab(-1); });
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < QMetaEnum::fromType<Tab>().keyCount(); ++i) {
         addAction(tr("Part %1 of the page").arg(i + 1),
                   QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), [this, i] {
                       if (i < m_shown.size())
@@ -121,6 +122,7 @@ QVariantMap ProductPage::saveState() const
             {u"overview"_s, m_overview->saveState()},
             {u"contract"_s, m_contract->saveState()},
             {u"schema"_s, m_schema->saveState()},
+            {u"lineage"_s, m_lineage->saveState()},
             {u"history"_s, m_history->saveState()}};
 }
 
@@ -131,6 +133,7 @@ void ProductPage::restoreState(const QVariantMap &state)
     m_overview->restoreState(state.value(u"overview"_s).toMap());
     m_contract->restoreState(state.value(u"contract"_s).toMap());
     m_schema->restoreState(state.value(u"schema"_s).toMap());
+    m_lineage->restoreState(state.value(u"lineage"_s).toMap());
     m_history->restoreState(state.value(u"history"_s).toMap());
     restoreHistory(state);
 }
@@ -149,8 +152,16 @@ void ProductPage::restoreHistory(const QVariantMap &state)
         showTab(Tab(tab));
 }
 
+QList<QAction *> ProductPage::paneActions() const
+{
+    const bool isLineage = currentTab() == Tab::Lineage && m_lineage->pane();
+    return isLineage ? m_actions + m_lineage->pane()->paneActions() : m_actions;
+}
+
 bool ProductPage::focusFilter()
 {
+    if (currentTab() == Tab::Lineage && m_lineage->pane())
+        return m_lineage->pane()->focusFilter();
     QLineEdit *field = nullptr;
     if (currentTab() == Tab::Contract)
         field = m_contract->filterField();
@@ -167,6 +178,8 @@ bool ProductPage::focusFilter()
 
 QList<QWidget *> ProductPage::parts() const
 {
+    if (currentTab() == Tab::Lineage && m_lineage->pane())
+        return QList<QWidget *>{m_tabs} + m_lineage->pane()->parts();
     QList<QWidget *> widgets{m_tabs, m_stack->currentWidget()};
     if (const auto *split = currentSplit(); split && split->isSideShown())
         widgets.append(split->widget(1));

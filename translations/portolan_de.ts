@@ -5975,10 +5975,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Alle Gruppen aufklappen</translation>
     </message>
     <message>
-        <source>Export the lineage as a picture</source>
-        <translation>Herkunft als Bild exportieren</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
@@ -6129,6 +6125,54 @@ Erstellt mit Qt %1.</translation>
             <numerusform>Reichweite des einen Teils des Produkts</numerusform>
             <numerusform>Reichweite aller %n Teile des Produkts</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the selected box</source>
+        <translation>Gewähltes Kästchen öffnen</translation>
+    </message>
+    <message>
+        <source>Show or hide its columns</source>
+        <translation>Seine Spalten zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Fold its group, or unfold it</source>
+        <translation>Seine Gruppe ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Go to what the picture is about</source>
+        <translation>Zu dem gehen, worum es im Bild geht</translation>
+    </message>
+    <message>
+        <source>Find in the graph</source>
+        <translation>Im Graphen suchen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Auf 100 % zoomen</translation>
+    </message>
+    <message>
+        <source>Show all of the picture</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Lineage as a graph</source>
+        <translation>Herkunft als Graph</translation>
+    </message>
+    <message>
+        <source>Impact table</source>
+        <translation>Tabelle der Wirkung</translation>
+    </message>
+    <message>
+        <source>Export what is shown: picture, edges or impact table</source>
+        <translation>Gezeigtes exportieren: Bild, Kanten oder Tabelle der Wirkung</translation>
     </message>
 </context>
 <context>
@@ -6656,6 +6700,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Quality</source>
         <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
     </message>
 </context>
 <context>

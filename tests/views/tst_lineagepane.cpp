@@ -275,6 +275,7 @@ private Q_SLOTS:
         QVERIFY(pane->parts().contains(inspector));
         inspector->setFocus(Qt::TabFocusReason);
         QVERIFY(inspector->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(QApplication::focusWidget() != inspector);
     }
 
     void theFirstPictureFitsAboveTheLegend()
@@ -282,13 +283,27 @@ private Q_SLOTS:
         tests::SampleLineage source(tests::orderLineage());
         for (auto &node : source.graph.nodes)
             node.slo = domain::SloState::Met;
-        const auto pane = open(source);
+        const auto pane =
+            open(source, {}, {1392, 420}); // its height is what there is too little of
         const auto *legend = pane->findChild<Legend *>();
         QVERIFY(legend && legend->isVisible());
         const auto *canvas = pane->canvas();
         const auto picture = canvas->view().toPixel(canvas->scene()->bounds);
         QVERIFY2(picture.bottom() <= canvas->viewport()->height(),
                  qPrintable(QString::number(picture.bottom())));
+    }
+
+    void aFarPictureHasRoomBesideItForTitlesAndBundles()
+    {
+        tests::SampleLineage source(tests::meshLineage(2000));
+        const auto pane = open(source);
+        const auto *canvas = pane->canvas();
+        pane->canvas()->fitAll();
+        QVERIFY(items::lineageDetail(canvas->view().scale) == items::LineageDetail::Groups);
+        const auto picture = canvas->view().toPixel(canvas->scene()->bounds);
+        QVERIFY(picture.left() >= items::farmargin::titles - 1);
+        QVERIFY(picture.right() <= canvas->viewport()->width() - items::farmargin::arcs + 1);
+        QVERIFY(picture.top() >= 0 && picture.bottom() <= canvas->viewport()->height());
     }
 
     void tabGoesThroughTheBarAsItIsRead()

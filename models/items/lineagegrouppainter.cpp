@@ -33,6 +33,20 @@ QString countText(const LineageGroup &group)
 
 } // namespace
 
+QPolygonF lineageRankSign(LineageOverlay overlay, int rank, const QRectF &place)
+{
+    if (overlay == LineageOverlay::ServiceLevel && rank == 2)
+        return {
+            {place.bottomLeft(), QPointF(place.center().x(), place.top()), place.bottomRight()}};
+    if (overlay != LineageOverlay::ServiceLevel || rank != 3)
+        return place;
+    const double corner = place.width() * 0.3;
+    return {{place.topLeft() + QPointF(corner, 0), place.topRight() - QPointF(corner, 0),
+             place.topRight() + QPointF(0, corner), place.bottomRight() - QPointF(0, corner),
+             place.bottomRight() - QPointF(corner, 0), place.bottomLeft() + QPointF(corner, 0),
+             place.bottomLeft() - QPointF(0, corner), place.topLeft() + QPointF(0, corner)}};
+}
+
 void LineagePainter::paintGroups(QPainter &painter, const LineageView &view)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -168,8 +182,8 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
     painter.setFont(m_look.small);
     painter.drawText(QPointF(after, base), count);
     const double behind = after + small.horizontalAdvance(count);
-    paintRanks(painter, behind + 2 * inset, base, isInside ? rect.right() - inset : behind + 240,
-               int(&group - m_scene.groups.data()));
+    paintRanks(painter, {behind + 2 * inset, base}, isInside ? rect.right() - inset : behind + 240,
+               int(&group - m_scene.groups.data()), true);
     return behind;
 }
 
@@ -200,31 +214,35 @@ void LineagePainter::paintTitleBeside(QPainter &painter, const QRectF &lane,
     painter.setPen(m_look.textSecondary);
     painter.setFont(m_look.small);
     painter.drawText(QPointF(after, below), count);
-    paintRanks(painter, after + countWidth + 2 * inset, below, lane.left() - inset,
-               int(&group - m_scene.groups.data()));
+    paintRanks(painter, {after + countWidth + 2 * inset, below}, lane.left() - inset,
+               int(&group - m_scene.groups.data()), false);
 }
 
-//! How many boxes of a group the overlay calls worse than well, worst first: a square in the colour
+//! How many boxes of a group the overlay calls worse than well, worst first: a sign in the colour
 //! of the rank, and a number.
-void LineagePainter::paintRanks(QPainter &painter, double left, double base, double end,
-                                int lane) const
+void LineagePainter::paintRanks(QPainter &painter, QPointF at, double end, int lane,
+                                bool isOverBoxes) const
 {
-    constexpr double square = 9;
+    constexpr double square = 10;
     const QFontMetricsF metrics(m_look.small, painter.device());
     for (int rank = 3; rank > 0; --rank) {
         const int count = m_ranks[std::size_t(lane)][std::size_t(rank)];
         const auto text = QLocale().toString(count);
         const double wide = square + 4 + metrics.horizontalAdvance(text);
-        if (count == 0 || left + wide > end)
+        if (count == 0 || at.x() + wide > end)
             continue;
-        paintPlate(painter, QRectF(left - 4, base - metrics.ascent(), wide + 8, metrics.height()));
+        if (isOverBoxes)
+            paintPlate(painter,
+                       QRectF(at.x() - 4, at.y() - metrics.ascent(), wide + 8, metrics.height()));
         painter.setPen(QPen(m_look.boxBorder, 1));
         painter.setBrush(m_look.ranks[std::size_t(rank)]);
-        painter.drawRect(QRectF(std::round(left) + 0.5, std::round(base - square) + 0.5, square - 1,
-                                square - 1));
+        painter.drawPolygon(
+            lineageRankSign(m_marks.overlay, rank,
+                            QRectF(std::round(at.x()) + 0.5, std::round(at.y() - square) + 0.5,
+                                   square - 1, square - 1)));
         painter.setPen(m_look.text);
-        painter.drawText(QPointF(left + square + 4, base), text);
-        left += wide + inset;
+        painter.drawText(QPointF(at.x() + square + 4, at.y()), text);
+        at.rx() += wide + inset;
     }
 }
 

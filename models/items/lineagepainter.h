@@ -42,6 +42,10 @@ enum class LineageDetail {
     Facts //!< a second line with what it is and where it belongs
 };
 
+//! The outline of a sign for \a rank within \a place: of service levels an octagon for the worst
+//! and a triangle for the one before it, as everywhere else; of other overlays a square.
+QPolygonF lineageRankSign(LineageOverlay overlay, int rank, const QRectF &place);
+
 //! What a far picture wants beside it, in pixels for text of the usual size: titles on its left,
 //! arcs of bundles on its right. Where there is less, both stand over it.
 namespace farmargin {
@@ -103,7 +107,7 @@ private:
     void paintDots(QPainter &painter, const LineageView &view);
     void paintInnerLines(QPainter &painter, const LineageView &view);
     int laneOf(quint32 box) const;
-    void paintRanks(QPainter &painter, double left, double base, double end, int lane) const;
+    void paintRanks(QPainter &painter, QPointF at, double end, int lane, bool isOverBoxes) const;
     void paintLines(QPainter &painter, const LineageView &view);
     void paintCurves(QPainter &painter, const LineageView &view,
                      const std::vector<quint32> &numbers);

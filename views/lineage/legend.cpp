@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lineage/legend.h"
 
+#include "models/items/lineagepainter.h"
 #include "views/lineage/look.h"
 #include "views/shared/painters.h"
 
@@ -62,7 +63,7 @@ QList<Legend::Entry> Legend::entries() const
     }
     const auto ofRank = [&](int rank, const QString &text) -> Entry {
         if (m_isFar)
-            return {look.farRank(rank), Qt::transparent, {}, text};
+            return {look.farRank(rank), Qt::transparent, {}, text, rank};
         return rank < 0 ? Entry{look.boxFill, look.rankUnknown, {}, text}
                         : Entry{look.ranks[std::size_t(rank)], look.boxBorder, {}, text};
     };
@@ -108,7 +109,10 @@ void Legend::paintEvent(QPaintEvent *)
         const QRectF mark(x + 0.5, std::floor((height() - chip) / 2.0) + 0.5, chip, chip);
         painter.setPen(entry.line);
         painter.setBrush(entry.fill);
-        painter.drawRoundedRect(mark, 2, 2);
+        if (m_isFar && entry.rank >= 0)
+            painter.drawPolygon(items::lineageRankSign(m_overlay, entry.rank, mark));
+        else
+            painter.drawRoundedRect(mark, 2, 2);
         painter.setFont(font);
         painter.drawText(mark, Qt::AlignCenter, entry.sign);
         x += chip + size::gap;

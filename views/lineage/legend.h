@@ -35,6 +35,7 @@ private:
         QColor line;
         QString sign;
         QString text;
+        int rank = -1; //!< of service levels seen from afar: it has a shape
     };
 
     QList<Entry> entries() const;

@@ -17,7 +17,7 @@ constexpr std::array onPort{PolicyScope::Port, PolicyScope::Request};
 constexpr std::array onRequest{PolicyScope::Request};
 
 constexpr std::array<Key, 0> none{};
-constexpr std::array atLeast{Key("atLeast")};
+constexpr std::array minimum{Key("minimum")};
 constexpr std::array allowed{Key("allowed")};
 constexpr std::array properties{Key("properties")};
 constexpr std::array share{Key("share")};
@@ -29,7 +29,7 @@ constexpr std::array kinds{
     PolicyKindInfo{PolicyKind::OwnerPresent, u"owner-present", onProduct, none,
                    u"Somebody answers for the product", u"Nobody answers for the product",
                    u"Name an owner in its team"},
-    PolicyKindInfo{PolicyKind::DescriptionPresent, u"description-present", onDescribed, atLeast,
+    PolicyKindInfo{PolicyKind::DescriptionPresent, u"description-present", onDescribed, minimum,
                    u"It is described", u"It has no description that says enough",
                    u"Write what it holds and what it is for"},
     PolicyKindInfo{PolicyKind::StatusAllowed, u"status-allowed", onAny, allowed,
@@ -51,7 +51,7 @@ constexpr std::array kinds{
     PolicyKindInfo{PolicyKind::PurposeListed, u"purpose-listed", onRequest, none,
                    u"The purpose is one of the list", u"The purpose is none of the list",
                    u"Choose a purpose of the list"},
-    PolicyKindInfo{PolicyKind::JustificationLength, u"justification-length", onRequest, atLeast,
+    PolicyKindInfo{PolicyKind::JustificationLength, u"justification-length", onRequest, minimum,
                    u"The request is justified", u"The justification is too short",
                    u"Say what the data is needed for"},
     PolicyKindInfo{PolicyKind::PeriodLimit, u"period-limit", onRequest, maxDays,

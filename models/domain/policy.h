@@ -44,7 +44,7 @@ struct PolicyParameters
     QStringList allowed; //!< StatusAllowed: words, compared without case
     QStringList properties; //!< SloPresent: one of these; empty: any
     QStringList classifications; //!< which are meant, compared without case
-    int atLeast = 1; //!< characters, at least 1
+    int minimum = 1; //!< characters, at least 1
     int maxDays = 0; //!< 0: no limit
     double share = 1; //!< of the fields, 0 to 1
     QString of; //!< Format: id, name, version, contract-version or field

@@ -83,11 +83,11 @@ Answer descriptionPresent(const PolicyRule &rule, const Subject &subject)
     if (!description)
         return isUnknown(u"its description is not known"_s);
     const auto length = description->simplified().size();
-    if (length >= rule.parameters.atLeast)
+    if (length >= rule.parameters.minimum)
         return holds();
     return length == 0
         ? isBroken(u"it is empty"_s)
-        : isBroken(u"%1 characters, %2 are asked for"_s.arg(length).arg(rule.parameters.atLeast));
+        : isBroken(u"%1 characters, %2 are asked for"_s.arg(length).arg(rule.parameters.minimum));
 }
 
 Answer statusAllowed(const PolicyRule &rule, const Subject &subject)

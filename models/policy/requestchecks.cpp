@@ -91,9 +91,9 @@ Answer purposeListed(const PolicyRule &, const Subject &subject)
 Answer justificationLength(const PolicyRule &rule, const Subject &subject)
 {
     const auto length = subject.request->justification.simplified().size();
-    if (length >= rule.parameters.atLeast)
+    if (length >= rule.parameters.minimum)
         return holds();
-    return isBroken(u"%1 characters, %2 are asked for"_s.arg(length).arg(rule.parameters.atLeast),
+    return isBroken(u"%1 characters, %2 are asked for"_s.arg(length).arg(rule.parameters.minimum),
                     u"justification"_s);
 }
 

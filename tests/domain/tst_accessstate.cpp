@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTest::addColumn<QDate>("today");
         QTest::addColumn<bool>("renewed");
         QTest::addColumn<QString>("word");
-        QTest::addColumn<bool>("inForce");
+        QTest::addColumn<bool>("isValid");
         // From 1 March to 30 June, both included: the last 30 days begin on 31 May.
         QTest::newRow("before") << QDate(2026, 2, 28) << false << u"pending"_s << false;
         QTest::newRow("first day") << QDate(2026, 3, 1) << false << u"active"_s << true;
@@ -152,10 +152,10 @@ private Q_SLOTS:
         QFETCH(QDate, today);
         QFETCH(bool, renewed);
         QFETCH(QString, word);
-        QFETCH(bool, inForce);
+        QFETCH(bool, isValid);
         const auto one = agreement({2026, 3, 1}, {2026, 6, 30});
         QCOMPARE(stateWord(agreementState(one, today, renewed)), word);
-        QCOMPARE(isInForce(one, today), inForce);
+        QCOMPARE(isInForce(one, today), isValid);
     }
 
     void daysAndDecisionsOnlyMakeAllowedSteps()

@@ -306,6 +306,26 @@ replaces:
         QCOMPARE(write(*read.value), bytes);
     }
 
+    void whatOtherReadersWouldTypeIsQuoted()
+    {
+        // Our reader takes any scalar for the text that was written; those of YAML 1.1 do not.
+        for (const auto &text :
+             {u"no"_s,       u"No"_s,         u"YES"_s,  u"on"_s,   u"y"_s,   u"~"_s,    u"null"_s,
+              u"true"_s,     u"1.10"_s,       u"0o17"_s, u"0x1F"_s, u"1e3"_s, u".inf"_s, u"1_000"_s,
+              u"12:30:45"_s, u"2026-01-31"_s, u"<<"_s,   u"="_s,    u"NaN"_s, u"a: b"_s, u"a #b"_s,
+              u""_s}) {
+            YamlWriter yaml;
+            yaml.member("one", text);
+            yaml.texts("list", {text});
+            const auto document = formats::document::readYaml(u"x"_s, yaml.bytes());
+            QVERIFY2(document.root()["one"].isQuoted(), yaml.bytes().constData());
+            QVERIFY2(document.root()["list"].item(0).isQuoted(), yaml.bytes().constData());
+        }
+        YamlWriter yaml;
+        yaml.member("one", u"Order team"_s);
+        QCOMPARE(yaml.bytes(), QByteArray("one: Order team\n"));
+    }
+
     void randomTextsComeBackExactly()
     {
         QRandomGenerator random(20261127);

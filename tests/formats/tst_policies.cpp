@@ -159,7 +159,7 @@ private Q_SLOTS:
     void unknownKeysAreFindingsNotFailures()
     {
         const auto policies = read("rule: x\nrules:\n- {id: r, kind: owner-present, scop: product, "
-                                   "parameters: {atLeast: 3}}\npurposes:\n- {code: a, days: 3}\n");
+                                   "parameters: {minimum: 3}}\npurposes:\n- {code: a, days: 3}\n");
         QStringList fields;
         for (const auto &finding : policies.findings) {
             QCOMPARE(finding.severity, Finding::Severity::Warning);
@@ -167,7 +167,7 @@ private Q_SLOTS:
             fields.append(finding.field);
         }
         QCOMPARE(fields,
-                 (QStringList{u"rule"_s, u"rules[0].scop"_s, u"rules[0].parameters.atLeast"_s,
+                 (QStringList{u"rule"_s, u"rules[0].scop"_s, u"rules[0].parameters.minimum"_s,
                               u"purposes[0].days"_s}));
         QCOMPARE(policies.set.rules.first().kind, PolicyKind::OwnerPresent);
         QCOMPARE(policies.set.purposes.size(), 1);

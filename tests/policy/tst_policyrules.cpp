@@ -155,7 +155,7 @@ private Q_SLOTS:
     void descriptionPresent()
     {
         const auto one =
-            rule(PolicyKind::DescriptionPresent, PolicyScope::Product, {.atLeast = 22});
+            rule(PolicyKind::DescriptionPresent, PolicyScope::Product, {.minimum = 22});
         QCOMPARE(onProduct(one, product()), u"pass"_s);
         // Blanks do not make it longer.
         QCOMPARE(onProduct(one, productWith([](auto &p) {
@@ -318,7 +318,7 @@ private Q_SLOTS:
     void justificationLength()
     {
         const auto one =
-            rule(PolicyKind::JustificationLength, PolicyScope::Request, {.atLeast = 20});
+            rule(PolicyKind::JustificationLength, PolicyScope::Request, {.minimum = 20});
         QCOMPARE(onRequest(one, request()), u"pass"_s);
         QCOMPARE(onRequest(one, requestWith([](auto &r) {
                                r.justification = u"because"_s + QString(30, u' ') + u"of it"_s;

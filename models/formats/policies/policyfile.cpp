@@ -168,8 +168,8 @@ void RuleReader::readOne(const Node &parameters, Key key)
         values.properties = m_reader.texts(parameters, key, path);
     else if (key == "classifications")
         values.classifications = m_reader.texts(parameters, key, path);
-    else if (key == "atLeast")
-        values.atLeast = m_reader.whole(parameters, key, path, 1).value_or(1);
+    else if (key == "minimum")
+        values.minimum = m_reader.whole(parameters, key, path, 1).value_or(1);
     else if (key == "maxDays")
         values.maxDays = m_reader.whole(parameters, key, path, 1).value_or(0);
     else if (key == "share")

@@ -194,6 +194,21 @@ private Q_SLOTS:
         QCOMPARE(rulesOf(checked.json()), QStringList{u"policies.value"_s});
     }
 
+    void theDemoMeshIsJudgedAsItsReadmeSays()
+    {
+        const auto outcome =
+            run({u"lint"_s, u"--policies"_s, QStringLiteral(PORTOLAN_SOURCE_DIR "/resources/demo"),
+                 u"--json"_s});
+        QCOMPARE(policyLines(outcome.json()),
+                 (QStringList{u"info policy/port-in-force parcel-lockers.odcs.yaml:2"_s,
+                              u"warning policy/product-described parcel-lockers.odcs.yaml:2"_s,
+                              u"warning policy/product-described dataproduct.yml:3"_s,
+                              u"info policy/port-in-force order-status-feed.odps.yaml:22"_s,
+                              u"info policy/port-in-force order-status-feed.odps.yaml:27"_s}));
+        for (const auto &rule : rulesOf(outcome.json()))
+            QVERIFY2(!rule.startsWith(u"policies."_s), qPrintable(rule));
+    }
+
     void filesOfAccessAreCheckedWhereTheyStand()
     {
         const Folder folder;

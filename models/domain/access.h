@@ -114,6 +114,7 @@ struct AccessDecision
     QDateTime at; //!< UTC
     QString step; //!< role of the step that it is for; empty: all in which \a by decides
     QString reason;
+    QString asked; //!< SHA-256 of the request that \a by has read; empty: not known
     QList<QUuid> replaces; //!< decisions of the same person that no longer count
 
     bool operator==(const AccessDecision &) const = default;

@@ -21,7 +21,7 @@ namespace {
 auto keyOf(const AccessDecision &decision)
 {
     return std::tuple(decision.at, decision.id, decision.item, decision.kind, decision.by.email,
-                      decision.by.name, decision.step, decision.reason);
+                      decision.by.name, decision.step, decision.reason, decision.asked);
 }
 
 bool isEarlier(const AccessDecision &left, const AccessDecision &right)
@@ -52,10 +52,10 @@ bool isAboutAgreement(DecisionKind kind)
 class ItemFold
 {
 public:
-    ItemFold(const AccessRequest &request, const AccessItem &item, bool ownRequests)
+    ItemFold(const AccessRequest &request, const AccessItem &item, const FoldRules &rules)
         : m_request(request)
         , m_item(item)
-        , m_ownRequests(ownRequests)
+        , m_rules(rules)
     {
     }
 
@@ -64,6 +64,7 @@ public:
 
 private:
     bool decidesIn(qsizetype step, const AccessDecision &decision) const;
+    bool isAboutOther(const AccessDecision &decision) const;
     DecisionEffect effectOf(const AccessDecision &decision) const;
     void dropReplaced(const QList<JudgedDecision *> &decisions) const;
     void collectSteps(const QList<JudgedDecision *> &decisions);
@@ -85,7 +86,7 @@ private:
 
     const AccessRequest &m_request;
     const AccessItem &m_item;
-    bool m_ownRequests;
+    const FoldRules &m_rules;
     QList<Votes> m_votes; //!< one for each step
 };
 
@@ -95,6 +96,15 @@ bool ItemFold::decidesIn(qsizetype step, const AccessDecision &decision) const
     return (decision.step.isEmpty() || decision.step == one.role) && isApprover(one, decision.by);
 }
 
+//! Whether \a decision grants or refuses something else than what is asked for now.
+bool ItemFold::isAboutOther(const AccessDecision &decision) const
+{
+    const auto isVote =
+        decision.kind == DecisionKind::Approve || decision.kind == DecisionKind::Reject;
+    return isVote && !m_rules.asked.isEmpty() && !decision.asked.isEmpty()
+        && decision.asked.compare(m_rules.asked, Qt::CaseInsensitive) != 0;
+}
+
 DecisionEffect ItemFold::effectOf(const AccessDecision &decision) const
 {
     const auto byAsker = isSamePerson(decision.by, m_request.asker);
@@ -102,11 +112,11 @@ DecisionEffect ItemFold::effectOf(const AccessDecision &decision) const
         return byAsker ? DecisionEffect::Counts : DecisionEffect::NoApprover;
     if (decision.kind == DecisionKind::Terminate && byAsker)
         return DecisionEffect::Counts;
-    if (byAsker && !m_ownRequests)
+    if (byAsker && !m_rules.ownRequests)
         return DecisionEffect::ByAsker;
     for (qsizetype step = 0; step < m_item.steps.size(); ++step) {
         if (decidesIn(step, decision))
-            return DecisionEffect::Counts;
+            return isAboutOther(decision) ? DecisionEffect::OtherRequest : DecisionEffect::Counts;
     }
     return DecisionEffect::NoApprover;
 }
@@ -311,7 +321,7 @@ RequestState stateOf(const QList<ItemOutcome> &items)
 } // namespace
 
 RequestOutcome outcomeOf(const AccessRequest &request, const QList<AccessDecision> &decisions,
-                         bool ownRequests)
+                         const FoldRules &rules)
 {
     RequestOutcome outcome;
     for (const auto &decision : inOrder(decisions))
@@ -322,7 +332,7 @@ RequestOutcome outcomeOf(const AccessRequest &request, const QList<AccessDecisio
             if (one.decision.item == item.id)
                 own.append(&one);
         }
-        ItemFold fold(request, item, ownRequests);
+        ItemFold fold(request, item, rules);
         auto itemOutcome = fold.outcome(own);
         if (!isWithPlatform(item.state)) {
             itemOutcome.state = item.state;

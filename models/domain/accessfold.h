@@ -16,6 +16,7 @@ enum class DecisionEffect {
     Counts,
     ByAsker, //!< the asker decides about their own request
     NoApprover, //!< who said it may not say it, or the step does not exist
+    OtherRequest, //!< the request has been changed since: this was said about something else
     Replaced, //!< its author took it back by a later one
     TooLate, //!< the item was closed before, or has no agreement that it could be about
     UnknownItem //!< about no item of this request
@@ -62,12 +63,20 @@ struct RequestOutcome
     bool operator==(const RequestOutcome &) const = default;
 };
 
+//! What is not in the decisions.
+struct FoldRules
+{
+    bool ownRequests = false; //!< whether an approver may decide their own request (PolicySet)
+    //! SHA-256 of the request as it is now. Where both are known, approvals and rejections of
+    //! another state of it do not count; else who asked could change what was granted.
+    QString asked;
+};
+
 //! Folds \a decisions over \a request. The same for every order of the decisions and however often
 //! one is there; of two with one id, the one whose text is smaller stays. Items that are not yet
-//! with a platform (draft, queued) or never will be (external) keep their state. \a ownRequests is
-//! whether an approver may decide what they asked for themselves (PolicySet). Never fails; any
+//! with a platform (draft, queued) or never will be (external) keep their state. Never fails; any
 //! thread.
 RequestOutcome outcomeOf(const AccessRequest &request, const QList<AccessDecision> &decisions,
-                         bool ownRequests = false);
+                         const FoldRules &rules = {});
 
 } // namespace portolan::domain

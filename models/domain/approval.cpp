@@ -128,6 +128,19 @@ Approval approvalFor(const Role *role, const QStringList &owners)
     return approval;
 }
 
+std::optional<Finding> otherApprovers(const AccessItem &item, const QList<ApprovalStep> &now)
+{
+    if (item.steps == now)
+        return {};
+    return Finding{.severity = Finding::Severity::Warning,
+                   .rule = u"access.other-approvers"_s,
+                   .field = u"steps"_s,
+                   .message =
+                       u"The request for \"%1\" names other approvers than its contract does"_s.arg(
+                           item.port.left(60)),
+                   .remedy = u"See whether the contract has changed since; if not, reject it"_s};
+}
+
 bool isApprover(const ApprovalStep &step, const Actor &actor)
 {
     const auto address = actor.email.trimmed().toLower();

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace portolan::domain {
 
 //! Every e-mail address in \a text, in lower case and each once: "Maya <maya@x.example>, li@y" has
@@ -40,6 +42,11 @@ struct Approval
 //! (null). "na", "none" and the like name nobody. A step whose approvers nobody knows stays without
 //! any: it waits until somebody is named, it is never left out.
 Approval approvalFor(const Role *role, const QStringList &owners);
+
+//! The finding that \a item names other people who decide than \a now, the steps of its contract
+//! today; empty where they are the same. Those of the item count (DECISIONS.md); whoever reviews it
+//! should know.
+std::optional<Finding> otherApprovers(const AccessItem &item, const QList<ApprovalStep> &now);
 
 //! Whether \a actor is one of those who decide in \a step.
 bool isApprover(const ApprovalStep &step, const Actor &actor);

@@ -161,10 +161,13 @@ private Q_SLOTS:
         const Folder folder;
         folder.write(u"policies/mesh.yaml"_s, "rules:\n- {id: never, kind: owner-present}\n");
         folder.write(u"inner/.git/HEAD"_s, "ref: refs/heads/main\n");
-        folder.write(u"inner/c1.odcs.yaml"_s, contract);
+        auto nobody = contract;
+        nobody.replace("team: {name: Order team}\n", "");
+        folder.write(u"inner/c1.odcs.yaml"_s, nobody);
         const auto outcome =
             run({u"lint"_s, u"--policies"_s, folder.path(u"inner"_s), u"--json"_s});
         QVERIFY(!rulesOf(outcome.json()).contains(u"policy/never"_s));
+        QVERIFY(rulesOf(outcome.json()).contains(u"policy/owner"_s));
     }
 
     void aContractAloneIsJudgedAsTheProductThatItMakes()
@@ -189,6 +192,10 @@ private Q_SLOTS:
         // Once, though the file is read for its rules and as one of the files.
         QCOMPARE(rulesOf(outcome.json()).count(u"policies.value"_s), 1);
         QCOMPARE(policyLines(outcome.json()), QStringList{u"info policy/owner c1.odcs.yaml:1"_s});
+        // They are said, too, where only a part of the workspace is named.
+        folder.write(u"data/c2.odcs.yaml"_s, QByteArray(contract).replace("id: c1", "id: c2"));
+        const auto part = run({u"lint"_s, u"--policies"_s, folder.path(u"data"_s), u"--json"_s});
+        QCOMPARE(part.status, 1);
         // Without judging anything, the file itself is checked all the same.
         const auto checked = run({u"lint"_s, folder.path(), u"--json"_s});
         QCOMPARE(rulesOf(checked.json()), QStringList{u"policies.value"_s});

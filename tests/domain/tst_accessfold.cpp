@@ -73,6 +73,8 @@ QString effectWord(DecisionEffect effect)
         return u"by asker"_s;
     case DecisionEffect::NoApprover:
         return u"no approver"_s;
+    case DecisionEffect::OtherRequest:
+        return u"other request"_s;
     case DecisionEffect::Replaced:
         return u"replaced"_s;
     case DecisionEffect::TooLate:
@@ -275,9 +277,28 @@ private Q_SLOTS:
         const QList<AccessDecision> decisions{said(ada, Approve, 1)};
         QCOMPARE(wordOf(outcomeOf(own, decisions).items.first()), u"submitted"_s);
         QCOMPARE(effectsOf(outcomeOf(own, decisions)), QStringList{u"by asker"_s});
-        QCOMPARE(wordOf(outcomeOf(own, decisions, true).items.first()), u"approved"_s);
+        QCOMPARE(wordOf(outcomeOf(own, decisions, {.ownRequests = true}).items.first()),
+                 u"approved"_s);
         // Allowed or not, the asker needs to be an approver.
-        QCOMPARE(wordOf(outcomeOf(request(false), decisions, true).items.first()), u"submitted"_s);
+        QCOMPARE(wordOf(outcomeOf(request(false), decisions, {.ownRequests = true}).items.first()),
+                 u"submitted"_s);
+    }
+
+    void whatWasApprovedCannotBeChangedAfterwards()
+    {
+        auto yes = said(maya, Approve, 1);
+        yes.asked = u"aa11"_s;
+        const auto one = request(false);
+        const QList<AccessDecision> decisions{yes};
+        QCOMPARE(wordOf(outcomeOf(one, decisions, {.asked = u"AA11"_s}).items.first()),
+                 u"approved"_s);
+        const auto changed = outcomeOf(one, decisions, {.asked = u"bb22"_s});
+        QCOMPARE(wordOf(changed.items.first()), u"submitted"_s);
+        QCOMPARE(effectsOf(changed), QStringList{u"other request"_s});
+        QVERIFY(!changed.items.first().agreement);
+        // Of platforms that cannot say what was read, the decision counts.
+        yes.asked.clear();
+        QCOMPARE(wordOf(outcomeOf(one, {yes}, {.asked = u"bb22"_s}).items.first()), u"approved"_s);
     }
 
     void aPersonTakesTheirOwnDecisionBack()

@@ -124,6 +124,14 @@ private Q_SLOTS:
         QCOMPARE(textOfSteps(approvalFor(nullptr, {u"o@x.example"_s})), u"owner: o@x.example"_s);
     }
 
+    void otherApproversThanTheContractsAreTold()
+    {
+        const AccessItem item{.port = u"p"_s, .steps = {{u"owner"_s, {u"friend@x.example"_s}}}};
+        QVERIFY(!otherApprovers(item, item.steps));
+        const auto told = otherApprovers(item, {{u"owner"_s, {u"o@x.example"_s}}});
+        QVERIFY(told && !told->remedy.isEmpty());
+    }
+
     void approversAreMatchedByAddressAlone()
     {
         const ApprovalStep step{.role = u"owner"_s, .approvers = {u"maya@x.example"_s}};

@@ -80,6 +80,7 @@ AccessDecision decision()
             .at = QDateTime({2026, 2, 2}, {8, 0}, Qt::UTC),
             .step = u"first level"_s,
             .reason = u"Fine"_s,
+            .asked = u"aa11"_s,
             .replaces = {QUuid(u"11111111-2222-4333-8444-555555555555"_s)}};
 }
 
@@ -87,6 +88,7 @@ QList<AccessDecision> approvals()
 {
     auto first = decision();
     first.replaces.clear();
+    first.asked = sha256Of(request());
     auto second = first;
     second.id = QUuid(u"7c0b11d2-0000-4000-8000-000000000003"_s);
     second.by = {u"Olga"_s, u"olga@x.example"_s};
@@ -276,6 +278,7 @@ at: "2026-02-02T08:00:00.000Z"
 reason: |-
   Fine for me,
   until the audit
+asked: aa11
 replaces:
   - "11111111-2222-4333-8444-555555555555"
 )";
@@ -297,7 +300,8 @@ replaces:
         const auto value = requestOf(text);
         const auto bytes = write(value);
         QVERIFY(!formats::document::mergeConflictIn(u"x"_s, bytes));
-        // Nothing in the file is invisible or moves a cursor.
+        // Nothing in the file is invisible or moves a cursor, not even a blank at an end of a line.
+        QVERIFY(!bytes.contains(" \n"));
         for (const auto byte : bytes)
             QVERIFY(byte == '\n' || static_cast<unsigned char>(byte) >= 0x20);
         const auto read = readRequest(requestPath(value.id), bytes);
@@ -391,6 +395,21 @@ replaces:
         QCOMPARE(write(local), write(request()));
     }
 
+    void whatIsAskedHasOneHash()
+    {
+        const auto rules = [](const AccessRequest &value) {
+            return FoldRules{.asked = sha256Of(value)};
+        };
+        QCOMPARE(sha256Of(back(request()).value.value()), sha256Of(request()));
+        QVERIFY(outcomeOf(request(), approvals(), rules(request())).items.first().agreement);
+        auto longer = request();
+        longer.to = longer.to.addDays(300);
+        QVERIFY(!outcomeOf(longer, approvals(), rules(longer)).items.first().agreement);
+        auto wider = request();
+        wider.items.first().fields.append(u"iban"_s);
+        QVERIFY(!outcomeOf(wider, approvals(), rules(wider)).items.first().agreement);
+    }
+
     void contradictionsLeaveNoAgreement()
     {
         auto decisions = approvals();
@@ -440,12 +459,12 @@ replaces:
     void aFileIsAboutWhatItsPathSays()
     {
         const auto other = QUuid(u"7c0b11d2-0000-4000-8000-00000000000a"_s);
-        QCOMPARE(readRequest(requestPath(other), write(request())).findings.first().rule,
+        QCOMPARE(readRequest(requestPath(other), write(request())).findings.value(0).rule,
                  u"access.place"_s);
         QVERIFY(!readRequest(requestPath(other), write(request())).value);
         const auto copied = readDecision(decisionPath(other, decisionId), write(decision()));
         QVERIFY(!copied.value);
-        QCOMPARE(copied.findings.first().field, u"item"_s);
+        QCOMPARE(copied.findings.value(0).field, u"item"_s);
         auto agreement = outcomeOf(request(), approvals()).items.first().agreement.value();
         agreement.port = u"orders#everything"_s;
         QVERIFY(!readAgreement(agreementPath(agreement.id), write(agreement)).value);

@@ -3,9 +3,17 @@
 
 #include "models/formats/access/paths.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::formats::access {
+
+QString sha256Of(const domain::AccessRequest &request)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(write(request), QCryptographicHash::Sha256).toHex());
+}
 
 QList<AgreementFile> agreementFiles(const domain::RequestOutcome &outcome)
 {

@@ -26,6 +26,11 @@ QByteArray write(const domain::AccessDecision &decision);
 //! The bytes of the file at agreementPath().
 QByteArray write(const domain::Agreement &agreement);
 
+//! The SHA-256 of what \a request asks for, 64 hexadecimal digits: that of its file. Who decides
+//! says which state of the request it was (AccessDecision::asked), and the fold is told which one
+//! it is now (FoldRules::asked).
+QString sha256Of(const domain::AccessRequest &request);
+
 //! A file of the workspace.
 struct AgreementFile
 {

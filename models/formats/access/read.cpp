@@ -42,9 +42,9 @@ constexpr std::array termsKeys{Key("id"), Key("version"), Key("sha256")};
 constexpr std::array verdictKeys{Key("policy"),  Key("result"), Key("severity"),
                                  Key("message"), Key("remedy"), Key("port"),
                                  Key("field"),   Key("source"), Key("decisionId")};
-constexpr std::array decisionKeys{Key("format"),   Key("id"),     Key("item"),
-                                  Key("decision"), Key("step"),   Key("by"),
-                                  Key("at"),       Key("reason"), Key("replaces")};
+constexpr std::array decisionKeys{Key("format"), Key("id"),      Key("item"), Key("decision"),
+                                  Key("step"),   Key("by"),      Key("at"),   Key("reason"),
+                                  Key("asked"),  Key("replaces")};
 constexpr std::array agreementKeys{Key("format"),   Key("id"),      Key("request"), Key("item"),
                                    Key("state"),    Key("port"),    Key("product"), Key("account"),
                                    Key("consumer"), Key("purpose"), Key("role"),    Key("fields"),
@@ -246,7 +246,8 @@ Read<AccessDecision> readDecision(const QString &path, const QByteArray &bytes)
                     .by = actorOf(reader, root, "by"),
                     .at = reader.instant(root, "at", {}),
                     .step = reader.text(root, "step", {}),
-                    .reason = reader.text(root, "reason", {})};
+                    .reason = reader.text(root, "reason", {}),
+                    .asked = reader.text(root, "asked", {})};
         const auto word = reader.text(root, "decision", {}, Presence::Required);
         if (const auto kind = domain::decisionFromWord(word))
             decision.kind = *kind;

@@ -139,6 +139,7 @@ QByteArray write(const domain::AccessDecision &decision)
     writeActor(yaml, "by", decision.by);
     yaml.member("at", textOf(decision.at));
     yaml.optional("reason", decision.reason);
+    yaml.optional("asked", decision.asked);
     QStringList replaces;
     for (const auto &id : decision.replaces)
         replaces.append(textOf(id));

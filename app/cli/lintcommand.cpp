@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/lintpolicies.h"
 #include "app/cli/output.h"
+#include "models/formats/access/accessfile.h"
+#include "models/formats/document/mergeconflict.h"
 #include "models/formats/document/read.h"
 #include "models/formats/lint/lint.h"
+#include "models/formats/policies/policyfile.h"
 #include "models/formats/workspace/filebytes.h"
 #include "models/formats/workspace/listing.h"
 #include "models/sync/report.h"
@@ -26,29 +30,54 @@ bool isDescriptorName(const QString &path)
     });
 }
 
-//! The files that \a words name: a folder stands for the YAML and JSON files in it.
-Result<QStringList> filesOf(const QStringList &words)
+//! The files that \a word names: a folder stands for the YAML and JSON files in it.
+Result<QStringList> filesOf(const QString &word)
 {
+    const QFileInfo info(word);
+    if (!info.exists())
+        return failure(Error::Kind::NotFound, u"there is no file \"%1\""_s.arg(word));
+    if (!info.isDir())
+        return QStringList{word};
+    // The same files that a sync of the folder would look at.
+    const auto listing = formats::workspace::listFolder(word, [] { return false; });
+    if (!listing)
+        return tl::unexpected(listing.error());
+    const auto prefix = word.endsWith(u'/') ? word : QString(word + u'/');
     QStringList files;
-    for (const auto &word : words) {
-        const QFileInfo info(word);
-        if (!info.exists())
-            return failure(Error::Kind::NotFound, u"there is no file \"%1\""_s.arg(word));
-        if (!info.isDir()) {
-            files.append(word);
-            continue;
-        }
-        // The same files that a sync of the folder would look at.
-        const auto listing = formats::workspace::listFolder(word, [] { return false; });
-        if (!listing)
-            return tl::unexpected(listing.error());
-        const auto prefix = word.endsWith(u'/') ? word : QString(word + u'/');
-        for (const auto &file : listing->files) {
-            if (isDescriptorName(file.path))
-                files.append(prefix + file.path);
-        }
+    for (const auto &file : listing->files) {
+        if (isDescriptorName(file.path))
+            files.append(prefix + file.path);
     }
     return files;
+}
+
+//! What is wrong with a request, decision or agreement, which are known by their place.
+QList<Finding> accessFindings(const QString &path, const QByteArray &bytes)
+{
+    const auto from = path.lastIndexOf(u"access/"_s);
+    const auto inWorkspace = from < 0 ? path : path.mid(from);
+    auto findings = inWorkspace.contains(u"/requests/"_s)
+        ? formats::access::readRequest(inWorkspace, bytes).findings
+        : inWorkspace.contains(u"/decisions/"_s)
+        ? formats::access::readDecision(inWorkspace, bytes).findings
+        : formats::access::readAgreement(inWorkspace, bytes).findings;
+    for (auto &finding : findings)
+        finding.file = path;
+    return findings;
+}
+
+//! What is wrong with the file, by the rules for what it is.
+QList<Finding> findingsIn(const QString &path, const QByteArray &bytes)
+{
+    if (const auto conflict = formats::document::mergeConflictIn(path, bytes))
+        return {*conflict};
+    const auto document = formats::document::read(path, bytes);
+    const auto root = document.root();
+    if (formats::access::looksLike(root))
+        return accessFindings(path, bytes);
+    if (formats::policies::looksLike(root))
+        return formats::policies::readPolicies({{.path = path, .bytes = bytes}}).findings;
+    return formats::lint::lint(path, bytes);
 }
 
 QList<Finding> findingsOf(const QString &path)
@@ -56,7 +85,7 @@ QList<Finding> findingsOf(const QString &path)
     const formats::document::Limits limits;
     const auto bytes = formats::workspace::bytesOf(path, limits.bytes);
     if (bytes)
-        return formats::lint::lint(path, *bytes);
+        return findingsIn(path, *bytes);
     const bool large = bytes.error().kind == Error::Kind::TooLarge;
     return {{.file = path,
              .rule = large ? u"file.too-large"_s : u"file.unreadable"_s,
@@ -68,19 +97,29 @@ int run(Context &, const Arguments &arguments)
 {
     if (arguments.positional.isEmpty())
         return fail({Error::Kind::Usage, u"lint needs a file or folder"_s});
-    const auto files = filesOf(arguments.positional);
-    if (!files)
-        return fail(files.error());
+    QStringList files;
+    QList<NamedFiles> named;
     QList<Finding> findings;
-    for (const auto &file : *files)
+    for (const auto &word : arguments.positional) {
+        const auto found = filesOf(word);
+        if (!found)
+            return fail(found.error());
+        files.append(*found);
+        named.append({.word = word, .files = *found});
+    }
+    if (arguments.has(u"policies"_s))
+        findings = policyFindings(named);
+    for (const auto &file : std::as_const(files))
         findings.append(findingsOf(file));
     std::stable_sort(findings.begin(), findings.end(), domain::comesBefore);
+    // A file of policies is read for its rules and as one of the files.
+    findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
     const bool wrong = std::any_of(findings.begin(), findings.end(), [](const Finding &finding) {
         return finding.severity == Finding::Severity::Error;
     });
     if (arguments.json) {
         printDocument({{u"format"_s, u"portolan.lint/1"_s},
-                       {u"files"_s, files->size()},
+                       {u"files"_s, files.size()},
                        {u"findings"_s, sync::findingsJson(findings)}});
     } else {
         for (const auto &finding : std::as_const(findings))
@@ -95,8 +134,10 @@ Command lintCommand()
 {
     return {.name = u"lint"_s,
             .usage = u"FILE…"_s,
-            .summary = u"validate ODPS and ODCS files by the rules of their own version"_s,
-            .options = {},
+            .summary = u"validate ODPS, ODCS, policy and access files by their own rules"_s,
+            .options = {{.name = u"policies"_s,
+                         .value = {},
+                         .meaning = u"also judge products by the policies of their workspace"_s}},
             .run = run};
 }
 

@@ -59,7 +59,7 @@ _portolan_cli()
                 _filedir '@(yaml|yml|json)'
                 return
             fi
-            offered='--json --help'
+            offered='--policies --json --help'
             ;;
         *) offered='--profile --json --help' ;;
     esac

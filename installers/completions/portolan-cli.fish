@@ -43,4 +43,5 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from export' -a 'domain team
 complete -c portolan-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'csv json xlsx md' -d 'Format'
 complete -c portolan-cli -n '__fish_seen_subcommand_from export' -l output -r -F -d 'Write there instead of to stdout'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lint' -F
+complete -c portolan-cli -n '__fish_seen_subcommand_from lint' -l policies -d 'Also judge products by their policies'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l layout -d 'With places'

@@ -87,6 +87,10 @@ struct Terms
     bool operator==(const Terms &) const = default;
 };
 
+//! The SHA-256 of \a terms, 64 hexadecimal digits: who accepts terms accepts this state of them.
+//! Empty where there are none.
+QString sha256Of(const Terms &terms);
+
 //! Where the data stands (ODCS, Servers): what every type has, and the rest as written.
 struct Server
 {

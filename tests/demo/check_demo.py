@@ -52,7 +52,8 @@ def documents():
     found = {}
     for path in sorted(DEMO.rglob("*")):
         name = path.relative_to(DEMO).as_posix()
-        if path.suffix in (".yaml", ".yml", ".json") and not name.startswith(("dbt/", "quality/")):
+        if path.suffix in (".yaml", ".yml", ".json") and not name.startswith(
+                ("dbt/", "quality/", "policies/")):
             found[name] = yaml.load(path.read_text(encoding="utf-8"), TextDates)
     return found
 

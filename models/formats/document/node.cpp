@@ -3,6 +3,8 @@
 
 #include "models/formats/document/scalar.h"
 
+#include <QStringConverter>
+
 #include <array>
 
 namespace portolan::formats::document {
@@ -146,7 +148,12 @@ int Node::column() const
 QString Node::text() const
 {
     const auto bytes = utf8();
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    const auto size = static_cast<qsizetype>(bytes.size());
+    // At the beginning of a text U+FEFF is a character; fromUtf8() takes it for the mark of a file.
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        return QStringDecoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom)(
+            QByteArrayView(bytes.data(), size));
+    return QString::fromUtf8(bytes.data(), size);
 }
 
 std::string_view Node::utf8() const

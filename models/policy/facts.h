@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What policies are judged by. An absent optional means "not known", an empty value means "known to
+// be none": the first is never held against anybody, and never for them.
+#pragma once
+
+#include "models/domain/access.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace portolan::policy {
+
+//! A field behind a port.
+struct FieldFacts
+{
+    QString object; //!< table or topic of the contract
+    QString path; //!< in the object
+    QString classification; //!< as written; empty: none
+    bool isDescribed = false;
+
+    bool operator==(const FieldFacts &) const = default;
+};
+
+//! The contract of a port.
+struct ContractFacts
+{
+    QString id;
+    std::optional<QString> version;
+    std::optional<QString> status;
+    std::optional<QList<FieldFacts>> fields;
+    std::optional<QStringList> promises; //!< properties of its SLA
+    std::optional<QString> termsSha256; //!< domain::sha256Of() its terms; empty: it has none
+
+    bool operator==(const ContractFacts &) const = default;
+};
+
+//! An output port.
+struct PortFacts
+{
+    QString id; //!< native id
+    QString name;
+    std::optional<QString> version;
+    std::optional<QString> description;
+    std::optional<QString> status; //!< of its own; most have none
+    std::optional<QString> contractId; //!< empty: it names none
+    std::optional<ContractFacts> contract; //!< absent also where it is named and not at hand
+
+    bool operator==(const PortFacts &) const = default;
+};
+
+//! A data product.
+struct ProductFacts
+{
+    QString id; //!< native id
+    std::optional<QString> name;
+    std::optional<QString> version;
+    std::optional<QString> status;
+    std::optional<QString> description;
+    std::optional<QString> owner;
+    std::optional<QList<PortFacts>> ports; //!< that it offers
+
+    bool operator==(const ProductFacts &) const = default;
+};
+
+//! One port that a request asks for.
+struct ItemFacts
+{
+    QString port; //!< native id
+    std::optional<ProductFacts> product; //!< its ports do not matter
+    std::optional<PortFacts> facts; //!< of the port
+    QStringList fields; //!< paths that are asked for, "object.path" or "path"; empty: all
+    std::optional<QList<domain::ApprovalStep>> steps;
+
+    bool operator==(const ItemFacts &) const = default;
+};
+
+//! A request, sent or not.
+struct RequestFacts
+{
+    QDate today; //!< in UTC; invalid: not known
+    QString purpose;
+    QString justification;
+    QDate from; //!< first day; invalid: as soon as it is approved
+    QDate to; //!< last day, included; invalid: without an end
+    QList<domain::AcceptedTerms> terms;
+    QList<ItemFacts> items;
+
+    bool operator==(const RequestFacts &) const = default;
+};
+
+} // namespace portolan::policy

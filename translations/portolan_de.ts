@@ -5844,6 +5844,25 @@ Erstellt mit Qt %1.</translation>
         <source>Its service levels are missed or burning. The earliest upstream of it that fail:</source>
         <translation>Seine Service-Level sind verfehlt oder brennen. Am weitesten stromaufwärts versagen:</translation>
     </message>
+    <message numerus="yes">
+        <source>and from %n more</source>
+        <translation>
+            <numerusform>und von einer weiteren</numerusform>
+            <numerusform>und von %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>And more</source>
+        <translation>Und mehr</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Legend</name>
@@ -6173,6 +6192,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Export what is shown: picture, edges or impact table</source>
         <translation>Gezeigtes exportieren: Bild, Kanten oder Tabelle der Wirkung</translation>
+    </message>
+    <message>
+        <source>name, owner and status as of today</source>
+        <translation>Name, Verantwortliche und Status von heute</translation>
     </message>
 </context>
 <context>

@@ -516,6 +516,13 @@
             <numerusform>%n lines, dash-dotted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and from %n more</source>
+        <translation>
+            <numerusform>and from %n more</numerusform>
+            <numerusform>and from %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::LineagePane</name>

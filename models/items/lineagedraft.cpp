@@ -131,15 +131,24 @@ void LineageDraft::countGroups()
     }
 }
 
-int LineageDraft::columnOf(const LineageBox &box, const LineageLink &link, bool source) const
+int LineageDraft::columnOf(int box, int text) const
 {
-    const int text = source ? link.sourceField : link.targetField;
-    if (text < 0 || box.columns.empty())
-        return -1;
-    const auto &path = m_scene.graph->texts.at(text);
-    const auto found = std::find_if(box.columns.begin(), box.columns.end(),
-                                    [&path](const auto &column) { return column.path == path; });
-    return found == box.columns.end() ? -1 : int(found - box.columns.begin());
+    return text < 0 ? -1 : m_columnOf.value({box, text}, -1);
+}
+
+void LineageDraft::noteColumns()
+{
+    QHash<QString, int> texts;
+    for (int text = 0; text < int(m_scene.graph->texts.size()); ++text)
+        texts.insert(m_scene.graph->texts.at(text), text);
+    for (int box = 0; box < int(m_scene.boxes.size()); ++box) {
+        const auto &columns = m_scene.boxes[std::size_t(box)].columns;
+        for (int column = int(columns.size()) - 1; column >= 0; --column) {
+            if (const auto text = texts.constFind(columns[std::size_t(column)].path);
+                text != texts.constEnd())
+                m_columnOf.insert({box, *text}, column);
+        }
+    }
 }
 
 //! The links that are to be seen, by the ends of their lines. Links inside a folded box are not
@@ -156,10 +165,10 @@ std::vector<LineageDraft::DrawnLink> LineageDraft::drawnLinks() const
         if (from < 0 || to < 0)
             continue;
         const auto &source = m_scene.boxes[std::size_t(from)];
-        const auto &target = m_scene.boxes[std::size_t(to)];
         if (from == to && source.isFolded())
             continue;
-        drawn.push_back({from, to, columnOf(source, link, true), columnOf(target, link, false), i});
+        drawn.push_back(
+            {from, to, columnOf(from, link.sourceField), columnOf(to, link.targetField), i});
     }
     std::sort(drawn.begin(), drawn.end());
     return drawn;
@@ -170,6 +179,7 @@ void LineageDraft::addLines()
 {
     const auto &graph = *m_scene.graph;
     lineage::GraphBuilder arcs(quint32(m_scene.boxes.size()));
+    noteColumns();
     const auto drawn = drawnLinks();
     for (std::size_t i = 0; i < drawn.size();) {
         LineageLine line;

@@ -69,12 +69,14 @@ private:
     void addInput(const LineageOrder &order);
     void addBundles();
     int foldedGroupOf(int node, const LineageChoice &choice) const;
-    int columnOf(const LineageBox &box, const domain::LineageLink &link, bool source) const;
+    int columnOf(int box, int text) const;
+    void noteColumns();
 
     LineageScene m_scene;
     std::vector<quint8> m_kept; //!< per node of the graph
     std::vector<int> m_groupOf; //!< per node of the graph
     std::vector<int> m_boxOf; //!< per node of the graph
+    QHash<std::pair<int, int>, int> m_columnOf; //!< of open boxes, by box and text
     lineage::LayoutInput m_input;
 };
 

@@ -4,6 +4,7 @@
 #include "models/base/async.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 namespace portolan::items {
@@ -23,6 +24,14 @@ std::shared_ptr<const LineageScene> sceneOf(const LineagePicture &picture, linea
     return std::make_shared<const LineageScene>(std::move(scene));
 }
 
+//! Tidying takes seconds, and nobody waits for it: it does not hold a thread that draws frames.
+QThreadPool &tidyingPool()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    return pool;
+}
+
 } // namespace
 
 LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *cancelled)
@@ -30,7 +39,12 @@ LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *c
     QElapsedTimer clock;
     clock.start();
     LineagePicture picture;
+    const auto isGivenUp = [cancelled] { return cancelled != nullptr && cancelled->load(); };
+    if (isGivenUp())
+        return picture;
     picture.draft = std::make_shared<LineageDraft>(order);
+    if (isGivenUp())
+        return picture;
     picture.layout = std::make_shared<lineage::LayeredLayout>(picture.draft->input());
     auto layout = picture.layout->first();
     if (layout.positions.size() <= mostBoxes
@@ -92,13 +106,15 @@ void LineageDrawing::tidy(LineagePicture picture)
         return;
     const auto question = m_question;
     const auto cancelled = m_cancelled;
-    onFinished(QtConcurrent::run([picture = std::move(picture), cancelled] {
-                   const bool better = picture.layout->refine(
-                       {.time = longestTidying, .cancelled = cancelled.get()});
-                   return better && !cancelled->load()
-                       ? sceneOf(picture, picture.layout->drawing(), picture.scene->layoutMs)
-                       : nullptr;
-               }),
+    onFinished(QtConcurrent::run(&tidyingPool(),
+                                 [picture = std::move(picture), cancelled] {
+                                     const bool better = picture.layout->refine(
+                                         {.time = longestTidying, .cancelled = cancelled.get()});
+                                     return better && !cancelled->load()
+                                         ? sceneOf(picture, picture.layout->drawing(),
+                                                   picture.scene->layoutMs)
+                                         : nullptr;
+                                 }),
                this, [this, question](std::shared_ptr<const LineageScene> tidier) {
                    if (question != m_question || !tidier)
                        return;

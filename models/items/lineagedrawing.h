@@ -18,7 +18,8 @@ struct LineagePicture
 };
 
 //! Lays out \a order in the calling thread: the first picture, and what can be improved of it in a
-//! moment. The same order gives the same picture. \a cancelled may be null.
+//! moment. The same order gives the same picture. \a cancelled may be null; once it is true, the
+//! picture is unfinished and may be empty.
 LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *cancelled = nullptr);
 
 //! Makes pictures in the pool. What is shown changes only when it was asked for: a tidier layout

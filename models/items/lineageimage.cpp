@@ -14,8 +14,8 @@ namespace {
 constexpr double margin = 16;
 constexpr int tileWidth = 4096; // rasters reckon exactly up to 32,767 pixels only
 constexpr qint64 stripBytes = 256 << 20; // a picture of millions of pixels' width takes that much
-constexpr double longestPage = 14'400; // points; viewers refuse more (PDF 1.7, annex C)
-constexpr double pointsPerPixel = 0.75;
+constexpr int longestPage = 14'400; // points; viewers refuse more (PDF 1.7, annex C)
+constexpr double pixelsPerPoint = 4.0 / 3;
 
 //! \a look with text of the usual size: the boxes of a file are of that size, however large text
 //! is in the window. Whoever wants it larger enlarges the file.
@@ -27,6 +27,19 @@ LineageLook forFile(LineageLook look)
     look.title.setPointSizeF(usual.title.pointSizeF());
     return look;
 }
+
+//! \a length in points as equal pages, each of whole points.
+struct Pages
+{
+    explicit Pages(double pixels)
+        : count(std::max(1, int(std::ceil(pixels / pixelsPerPoint / longestPage))))
+        , length(std::max(1, int(std::ceil(pixels / pixelsPerPoint / count))))
+    {
+    }
+
+    int count;
+    int length; //!< of each
+};
 
 } // namespace
 
@@ -66,27 +79,36 @@ Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
     return {};
 }
 
+// A drawing that is longer than a page may be goes on on the next one, row by row, in the size in
+// which it can be read: made to fit, a long chain would be a line of dust.
 Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look, QIODevice &device)
 {
     const auto whole = scene.bounds.adjusted(-margin, -margin, margin, margin);
-    const double longest = std::max(whole.width(), whole.height()) * pointsPerPixel;
-    const double shrink = std::min(1.0, longestPage / longest);
+    const Pages across(whole.width());
+    const Pages down(whole.height());
+    const QSizeF page(across.length * pixelsPerPoint, down.length * pixelsPerPoint);
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Portolan"));
     writer.setResolution(96);
-    writer.setPageSize(QPageSize(whole.size() * pointsPerPixel * shrink, QPageSize::Point, {},
-                                 QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(QSizeF(across.length, down.length), QPageSize::Point, {}, QPageSize::ExactMatch));
     writer.setPageMargins({});
     QPainter painter;
     if (!painter.begin(&writer))
         return failure(Error::Kind::DiskFull, device.errorString());
-    painter.scale(shrink, shrink);
     const LineageMarks marks;
     const auto usual = forFile(look);
     LineageIcons icons;
     LineagePainter picture(scene, usual, marks, icons);
     picture.prepareForFile(true);
-    picture.paint(painter, {whole.topLeft(), 1, whole.size()});
+    for (int row = 0; row < down.count; ++row) {
+        for (int column = 0; column < across.count; ++column) {
+            if (row + column > 0 && !writer.newPage())
+                return failure(Error::Kind::DiskFull, device.errorString());
+            const QPointF origin(column * page.width(), row * page.height());
+            picture.paint(painter, {whole.topLeft() + origin, 1, page});
+        }
+    }
     if (!painter.end())
         return failure(Error::Kind::DiskFull, device.errorString());
     return {};

@@ -51,6 +51,7 @@ void LineageImpactModel::show(LineageMeshPtr mesh, std::vector<lineage::NodeInde
     for (const auto &entry : m_reached)
         m_via[entry.node] = entry.via;
     m_keyColumn = -1;
+    m_haystacks.clear();
     arrange();
     endResetModel();
 }
@@ -73,22 +74,33 @@ ReachCounts LineageImpactModel::counts() const
 void LineageImpactModel::arrange()
 {
     m_rows.clear();
-    const auto words = m_filter.split(u' ', Qt::SkipEmptyParts);
+    const auto words = m_filter.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    if (!words.isEmpty())
+        makeHaystacks();
     for (quint32 i = 0; i < m_reached.size(); ++i) {
-        const bool isKept = std::all_of(words.begin(), words.end(), [&](const QString &word) {
-            for (int column = Name; column <= Owner; ++column) {
-                if (textOf(m_reached[i], column).contains(word, Qt::CaseInsensitive))
-                    return true;
-            }
-            return false;
-        });
-        if (isKept)
+        if (std::all_of(words.begin(), words.end(),
+                        [&](const QString &word) { return m_haystacks[i].contains(word); }))
             m_rows.push_back(i);
     }
     makeSortKeys();
     std::stable_sort(m_rows.begin(), m_rows.end(), [this](quint32 left, quint32 right) {
         return m_sortOrder == Qt::AscendingOrder ? isBefore(left, right) : isBefore(right, left);
     });
+}
+
+//! What the filter looks in, made once for all the keys that are typed.
+void LineageImpactModel::makeHaystacks()
+{
+    if (m_haystacks.size() == m_reached.size())
+        return;
+    m_haystacks.clear();
+    m_haystacks.reserve(m_reached.size());
+    for (const auto &entry : m_reached) {
+        QStringList texts;
+        for (int column = Name; column <= Owner; ++column)
+            texts.append(textOf(entry, column));
+        m_haystacks.push_back(texts.join(u'\n').toCaseFolded());
+    }
 }
 
 void LineageImpactModel::makeSortKeys()

@@ -54,6 +54,7 @@ public:
 private:
     void arrange();
     QString textOf(const ReachedNode &entry, int column) const;
+    void makeHaystacks();
     void makeSortKeys();
     bool isBefore(quint32 left, quint32 right) const;
 
@@ -62,6 +63,7 @@ private:
     std::vector<ReachedNode> m_reached;
     std::vector<lineage::NodeIndex> m_via; //!< per node of the mesh
     std::vector<quint32> m_rows; //!< of m_reached
+    std::vector<QString> m_haystacks; //!< per entry of m_reached; empty until needed
     std::vector<QCollatorSortKey> m_sortKeys; //!< per entry of m_reached; empty until needed
     int m_keyColumn = -1; //!< that they are of
     QString m_filter;

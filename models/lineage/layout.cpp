@@ -165,14 +165,14 @@ void spreadIsolated(const Graph &graph, const Lanes &lanes, std::vector<std::uin
     });
 }
 
+} // namespace
+
 bool isRemembered(const LayoutInput &input)
 {
     const auto known = std::count_if(input.previous.begin(), input.previous.end(),
                                      [](const auto &position) { return position.has_value(); });
     return known > 0 && 2 * static_cast<std::size_t>(known) >= input.nodes.size();
 }
-
-} // namespace
 
 struct LayeredLayout::State
 {

@@ -86,6 +86,10 @@ struct LayoutInput
     LayoutSpacing spacing;
 };
 
+//! Whether at least half of the nodes of \a input stood somewhere before: only then it is the same
+//! drawing that goes on.
+[[nodiscard]] bool isRemembered(const LayoutInput &input);
+
 //! What a drawing costs its reader.
 struct LayoutFigures
 {

@@ -249,6 +249,17 @@ private:
     QSet<qint64> m_fieldsOf;
 };
 
+//! The graph of \a past as of \a at. How service levels stand is known of now alone: on a day that
+//! is past, or between two, it would be taken for what was so then.
+LineageGraph takePast(PastLineage &past, const QDateTime &at)
+{
+    auto graph = past.builder().take();
+    graph.at = at;
+    for (auto &node : graph.nodes)
+        node.slo.reset();
+    return graph;
+}
+
 } // namespace
 
 LineageGraph readLineage(EntityReader &reader, const LineageRequest &request)
@@ -261,9 +272,7 @@ LineageGraph readLineageAt(EntityReader &reader, const LineageHistory &history,
 {
     PastLineage past(reader, history, request);
     past.add(request.at);
-    auto graph = past.builder().take();
-    graph.at = request.at;
-    return graph;
+    return takePast(past, request.at);
 }
 
 LineageGraph readLineageChanges(EntityReader &reader, const LineageHistory &history,
@@ -274,9 +283,7 @@ LineageGraph readLineageChanges(EntityReader &reader, const LineageHistory &hist
     const auto before = past.add(from);
     past.add(to);
     markChanges(past.builder().links(), before);
-    auto graph = past.builder().take();
-    graph.at = to;
-    return graph;
+    return takePast(past, to);
 }
 
 QList<LineageFact> readLineageFacts(EntityReader &reader, qint64 source, qint64 target)

@@ -349,7 +349,7 @@ QFuture<Result<QList<store::LineageFact>>> SampleLineage::facts(const QUuid &sou
     fact.edge.evidence = u"dbt"_s;
     fact.edge.lastSeen = graph.at;
     fact.code = u"SELECT order_id FROM stg_shop__orders"_s;
-    const bool known = graph.indexOf(source) >= 0 && graph.indexOf(target) >= 0;
+    const bool known = !knowsNoFacts && graph.indexOf(source) >= 0 && graph.indexOf(target) >= 0;
     return answer(known ? QList{fact} : QList<store::LineageFact>());
 }
 

@@ -31,6 +31,7 @@ public:
     domain::LineageGraph graph;
     QHash<QUuid, QList<domain::Field>> schemas; //!< of others the fields are those of their links
     bool cannotReadFields = false;
+    bool knowsNoFacts = false;
     int questions = 0;
 
     QFuture<Result<domain::LineageGraph>> lineage(const store::LineageRequest &request) override;

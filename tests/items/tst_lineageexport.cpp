@@ -248,18 +248,42 @@ private Q_SLOTS:
         QVERIFY(!written(nameless, large, true).contains("/Type /Font\n"));
     }
 
-    void aPageIsAsLargeAsViewersAllow()
+    void aLongDrawingGoesOnOnTheNextPage()
     {
-        const auto scene = sceneOf(tests::meshLineage(3000));
+        auto graph = tests::orderLineage();
+        const auto pattern = graph.nodes.front();
+        graph.nodes.clear();
+        graph.links.clear();
+        for (int i = 0; i < 700; ++i) {
+            auto node = pattern;
+            node.nativeId = u"step%1"_s.arg(i, 4, 10, QChar(u'0'));
+            node.name = node.title = node.nativeId;
+            node.id = QUuid::createUuidV5(QUuid(), node.nativeId);
+            graph.nodes.push_back(node);
+            if (i > 0)
+                graph.links.push_back({.source = i - 1, .target = i});
+        }
+        const auto scene = sceneOf(graph);
+        QVERIFY(scene->bounds.width() > 5 * 19'200);
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         QVERIFY(writeLineagePdf(*scene, {}, buffer));
         QVERIFY(buffer.data().startsWith("%PDF"));
-        const auto box = buffer.data().indexOf("/MediaBox");
-        QVERIFY(box > 0);
-        const auto numbers = buffer.data().mid(box + 11, 60).split(' ');
-        for (int i = 0; i < 4; ++i)
-            QVERIFY(numbers.at(i).split(']').first().toDouble() <= 14'400);
+        double width = 0;
+        qsizetype at = 0;
+        int pages = 0;
+        while ((at = buffer.data().indexOf("/MediaBox [", at)) >= 0) {
+            const auto end = buffer.data().indexOf(']', at);
+            const auto numbers = buffer.data().mid(at + 11, end - at - 11).simplified().split(' ');
+            at = end;
+            ++pages;
+            width += numbers.at(2).toDouble();
+            QVERIFY(numbers.at(2).toDouble() <= 14'400);
+            QVERIFY(numbers.at(3).toDouble() >= (scene->bounds.height() + 32) * 0.75);
+            QVERIFY(numbers.at(3).toDouble() <= 14'400);
+        }
+        QCOMPARE(pages, int(std::ceil((scene->bounds.width() + 32) * 0.75 / 14'400)));
+        QVERIFY(width >= (scene->bounds.width() + 32) * 0.75);
     }
 
     void aFileIsWrittenWholeOrNotAtAll()

@@ -226,6 +226,40 @@ private Q_SLOTS:
         verifyDrawing(input, layout.drawing());
     }
 
+    void whereFewAreRememberedTheLanesAreThoseOfANewDrawing()
+    {
+        auto input = groupedInput(tests::projectLike(400, 5), 12, 1);
+        const auto fresh = LayeredLayout(input).first();
+        // A tenth of the nodes stood somewhere, the other way round.
+        input.previous.resize(input.nodes.size());
+        for (NodeIndex node = 0; node < input.nodes.size(); node += 10)
+            input.previous[node] = Point{0, -fresh.positions[node].y};
+        const auto kept = LayeredLayout(input).first();
+        for (GroupIndex group = 0; group < input.groups.size(); ++group)
+            QCOMPARE(kept.groups[group].y, fresh.groups[group].y);
+        // All of them did: now the lanes stay as they were.
+        for (NodeIndex node = 0; node < input.nodes.size(); ++node)
+            input.previous[node] = Point{0, -fresh.positions[node].y};
+        const auto turned = LayeredLayout(input).first();
+        QVERIFY(turned.groups.front().y != fresh.groups.front().y);
+    }
+
+    void asManyGroupsAsColumnsAreStacked()
+    {
+        // A chain whose every node is a domain of its own: outermost groups take all columns.
+        auto input = tests::inputOf(tests::chain(600));
+        for (NodeIndex node = 0; node < input.nodes.size(); ++node) {
+            input.groups.push_back({noGroup, 24});
+            input.groupOf.push_back(node);
+        }
+        const auto layout = LayeredLayout(input).first();
+        verifyDrawing(input, layout);
+        for (GroupIndex group = 1; group < input.groups.size(); ++group) {
+            QCOMPARE(layout.groups[group].x, layout.groups[0].x);
+            QCOMPARE(layout.groups[group].width, layout.groups[0].width);
+        }
+    }
+
     void aGrowingGraphKeepsItsOrder()
     {
         for (std::uint32_t seed = 1; seed <= 4; ++seed) {

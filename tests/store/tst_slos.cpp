@@ -168,6 +168,32 @@ private Q_SLOTS:
         QCOMPARE(stateOf(store, u"p"_s), SloState::Met);
     }
 
+    void aDayThatIsPastIsNotPaintedWithTheStatesOfToday()
+    {
+        StoreFixture store;
+        addMesh(store);
+        auto made = simple(EntityKind::Asset, u"made"_s);
+        domain::LineageEdge edge;
+        edge.source = u"orders"_s;
+        edge.target = made.nativeId;
+        edge.validFrom = origin;
+        made.lineage = {edge};
+        store.apply(files, {made});
+        StoreFixture::value(store->replaceSlos(files, {slo(u"slo:a"_s, u"orders"_s)}));
+        stand(store, u"slo:a"_s, SloState::Missed);
+        const auto states = [](const domain::LineageGraph &graph) {
+            return std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                                 [](const auto &node) { return node.slo.has_value(); });
+        };
+        QCOMPARE(states(StoreFixture::value(store->lineage())), 1);
+        const auto past = StoreFixture::value(store->lineage({.at = origin.addDays(1)}));
+        QCOMPARE(past.nodes.size(), std::size_t(2));
+        QCOMPARE(states(past), 0);
+        QCOMPARE(states(StoreFixture::value(
+                     store->lineageChanges(origin.addDays(-1), origin.addDays(1), {}))),
+                 0);
+    }
+
     void aStateReachesWhatComesLaterAndLeavesWhatGoes()
     {
         StoreFixture store;

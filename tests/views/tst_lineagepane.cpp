@@ -521,6 +521,78 @@ private Q_SLOTS:
         QVERIFY(!grids.at(1)->isVisible());
     }
 
+    void whereNobodyTellsMoreThePictureSaysWhatItKnowsOfALine()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        source.knowsNoFacts = true;
+        for (auto &link : source.graph.links)
+            link.validFrom = QDateTime({2026, 3, 1}, {12, 0}, Qt::UTC).toMSecsSinceEpoch();
+        const auto pane = open(source);
+        auto *facts = pane->findChild<Inspector *>()->findChildren<KeyValueGrid *>().at(1);
+        pane->canvas()->selectLine(0);
+        QTest::qWait(50);
+        QVERIFY(facts->isVisible());
+        QVERIFY(textOf(*facts).contains(u"Since"_s));
+        // Of a day that is past nobody is asked: accounts tell what is so now.
+        source.knowsNoFacts = false;
+        pane->setWhen({QDateTime({2026, 4, 1}, {12, 0}, Qt::UTC), {}});
+        QVERIFY(settle(*pane));
+        pane->canvas()->selectLine(0);
+        QTest::qWait(50);
+        QVERIFY(!textOf(*facts).contains(u"demo"_s));
+        QVERIFY(textOf(*facts).contains(u"Since"_s));
+    }
+
+    void dataThatNobodyWritesGrowOld()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto written = source.graph.at;
+        auto &node = source.graph.nodes[std::size_t(nodeNamed(source.graph, u"order_events"_s))];
+        node.updated = written.toMSecsSinceEpoch();
+        const auto pane = open(source);
+        pane->setOverlay(items::LineageOverlay::Freshness);
+        const auto rank = [&pane] {
+            return int(
+                pane->canvas()->marks().ranks.at(std::size_t(boxOf(*pane, u"order_events"_s))));
+        };
+        QCOMPARE(rank(), 0);
+        source.graph.at = written.addDays(2);
+        Q_EMIT source.changed();
+        QTRY_COMPARE(source.questions, 2);
+        QVERIFY(settle(*pane));
+        QCOMPARE(rank(), 1);
+    }
+
+    void theListOpensNoMoreThanCanBeRead()
+    {
+        // Two things in each of 24 layers, each made from both of the layer before: 2^24 ways.
+        auto graph = tests::orderLineage();
+        const auto pattern = graph.nodes.front();
+        graph.nodes.clear();
+        graph.links.clear();
+        for (int i = 0; i < 48; ++i) {
+            auto node = pattern;
+            node.nativeId = u"n%1"_s.arg(i, 2, 10, QChar(u'0'));
+            node.name = node.title = node.nativeId;
+            node.id = QUuid::createUuidV5(QUuid(), node.nativeId);
+            graph.nodes.push_back(node);
+            for (int from = i / 2 * 2 - 2; from >= 0 && from < i / 2 * 2; ++from)
+                graph.links.push_back({.source = from, .target = i});
+        }
+        tests::SampleLineage source(graph);
+        const auto pane = open(source);
+        pane->setPage(Bar::List);
+        auto *tree = pane->tree();
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Asterisk);
+        int rows = 0;
+        for (auto index = tree->model()->index(0, 0); index.isValid() && rows < 5000;
+             index = tree->indexBelow(index))
+            ++rows;
+        QVERIFY2(rows > 50 && rows < 2000, qPrintable(QString::number(rows)));
+    }
+
     void inspectorAndImpactSpeakOfTheSameThings()
     {
         tests::SampleLineage source(tests::orderLineage());

@@ -16,25 +16,6 @@ namespace portolan::views::lineage {
 
 using ::portolan::lineage::NodeIndex;
 
-namespace {
-
-constexpr qsizetype mostCode = 4000;
-
-QString masked(const domain::Transformation &transformation)
-{
-    QStringList parts;
-    for (const auto &word :
-         {transformation.type, transformation.subtype, transformation.description}) {
-        if (!word.isEmpty())
-            parts.append(items::oneLine(word, 80));
-    }
-    if (transformation.masking.value_or(false))
-        parts.append(Inspector::tr("masked"));
-    return parts.join(u", "_s);
-}
-
-} // namespace
-
 Inspector::Inspector(QWidget *parent)
     : QScrollArea(parent)
 {
@@ -216,36 +197,6 @@ void Inspector::addNote(const QString &note)
     setLine(before.isEmpty() ? note : before + u" · "_s + note);
 }
 
-void Inspector::fillColumn(const items::LineageScene &scene, int box, int column)
-{
-    const auto &graph = *scene.graph;
-    const auto &about = scene.boxes[std::size_t(box)];
-    const auto &path = about.columns[std::size_t(column)].path;
-    QStringList lines;
-    int readers = 0;
-    for (const auto &link : graph.links) {
-        if (link.level != domain::LineageLevel::Field)
-            continue;
-        if (link.source == about.node && graph.textAt(link.sourceField) == path)
-            ++readers;
-        if (link.target != about.node || graph.textAt(link.targetField) != path)
-            continue;
-        auto text = tr("from %1 of %2")
-                        .arg(items::oneLine(graph.textAt(link.sourceField)),
-                             items::lineageLabelOf(graph, graph.nodes[std::size_t(link.source)]));
-        if (link.transformation >= 0)
-            text += u": "_s + masked(graph.transformations.at(link.transformation));
-        lines.append(text);
-    }
-    if (readers > 0)
-        lines.append(tr("%n column(s) read it", nullptr, readers));
-    if (lines.isEmpty())
-        lines.append(tr("Nobody says where this column comes from."));
-    m_columnBlock.head->setTitle(items::oneLine(path, 40));
-    m_columnText->setText(lines.join(u'\n'));
-    m_columnBlock.frame->show();
-}
-
 void Inspector::showLine(const items::LineageScene &scene, int line)
 {
     clear();
@@ -254,36 +205,6 @@ void Inspector::showLine(const items::LineageScene &scene, int line)
             tr("%1 → %2").arg(scene.boxes[about.from].label, scene.boxes[about.to].label),
             tr("%n statement(s) say so", nullptr, int(about.linkCount)));
     m_actions->hide();
-}
-
-void Inspector::showFacts(const QList<items::LineageFact> &facts, const QDateTime &now)
-{
-    m_facts->clear();
-    QString code;
-    for (const auto &fact : facts.mid(0, 12)) {
-        const auto &edge = fact.edge;
-        if (!edge.sourceField.isEmpty())
-            m_facts->add(items::oneLine(edge.targetField, 40),
-                         tr("from %1").arg(items::oneLine(edge.sourceField, 60))
-                             + (edge.transformation.isEmpty()
-                                    ? QString()
-                                    : QString(u": "_s + masked(edge.transformation))));
-        else
-            m_facts->addLine(tr("Account"), fact.accountName);
-        if (!edge.job.isEmpty() && edge.sourceField.isEmpty())
-            m_facts->addLine(tr("Job"), edge.job);
-        // What only runs show may have ended unsaid: how old the last one is tells.
-        if (edge.lastSeen.isValid() && edge.sourceField.isEmpty())
-            m_facts->addLine(tr("Last seen"),
-                             ageText(edge.lastSeen, now) + u" · "_s + momentText(edge.lastSeen));
-        if (!edge.place.isEmpty() && edge.sourceField.isEmpty())
-            m_facts->addLine(tr("Stated in"), edge.place);
-        if (code.isEmpty())
-            code = fact.code;
-    }
-    m_factsBlock.frame->setVisible(!m_facts->isEmpty());
-    m_code->setBreakableText(code.left(mostCode));
-    m_codeBlock.frame->setVisible(!code.isEmpty());
 }
 
 void Inspector::focusInEvent(QFocusEvent *event)

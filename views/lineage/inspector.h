@@ -29,9 +29,12 @@ public:
                  int column, std::vector<::portolan::lineage::NodeIndex> starts);
     //! Adds \a note to what is said about what is shown.
     void addNote(const QString &note);
-    //! Shows the line \a line; what accounts say about it follows by showFacts().
+    //! Shows the line \a line; what is known of it follows by showStatements() and showFacts().
     void showLine(const items::LineageScene &scene, int line);
-    //! \a now is what ages are counted from.
+    //! What the picture itself knows of the line: of a day that is past, and of things that are
+    //! known by their names only, nobody else tells. \a now is what ages are counted from.
+    void showStatements(const items::LineageScene &scene, int line, const QDateTime &now);
+    //! The same as accounts say it now.
     void showFacts(const QList<items::LineageFact> &facts, const QDateTime &now);
     //! Shows the whole picture in figures.
     void showPicture(const items::LineageScene &scene);

@@ -43,7 +43,7 @@ void LineagePane::build()
     graphColumn->setSpacing(0);
     graphColumn->addWidget(m_canvas, 1);
     graphColumn->addWidget(m_legend);
-    m_tree = new QTreeView;
+    m_tree = new Tree;
     m_tree->setModel(new RowLook(m_treeModel, LineageTreeModel::IconRole,
                                  LineageTreeModel::HeadingRole, m_tree));
     dress(m_tree, size::treeRow);

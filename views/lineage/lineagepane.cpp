@@ -24,14 +24,26 @@ namespace portolan::views::lineage {
 namespace {
 
 constexpr int pauseMs = 400;
+constexpr int ageingMs = 10 * 60 * 1000; // how long data that nobody writes look as new as before
 
 bool isSameLineage(const domain::LineageGraph &one, const domain::LineageGraph &other)
 {
     const auto parts = [](const domain::LineageGraph &graph) {
         return std::tie(graph.nodes, graph.links, graph.jobs, graph.domains, graph.transformations,
-                        graph.texts, graph.accounts, graph.products);
+                        graph.texts, graph.accounts, graph.products, graph.productStatuses);
     };
     return parts(one) == parts(other);
+}
+
+//! Whether the same data have grown older from \a one to \a other, told in hours.
+bool hasAged(const domain::LineageGraph &one, const domain::LineageGraph &other)
+{
+    constexpr qint64 hour = qint64(60) * 60 * 1000;
+    const auto before = one.at.toMSecsSinceEpoch();
+    const auto after = other.at.toMSecsSinceEpoch();
+    return std::any_of(one.nodes.begin(), one.nodes.end(), [&](const auto &node) {
+        return node.updated != 0 && (before - node.updated) / hour != (after - node.updated) / hour;
+    });
 }
 
 } // namespace
@@ -50,6 +62,13 @@ LineagePane::LineagePane(items::LineageSource &source, const Clock &clock, QWidg
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &LineagePane::ask);
+    m_ageing.setInterval(ageingMs);
+    connect(&m_ageing, &QTimer::timeout, this, [this] {
+        m_isStale = true;
+        if (isVisible())
+            ask();
+    });
+    m_ageing.start();
     connect(&m_source, &items::LineageSource::changed, this, [this] {
         m_isStale = true;
         if (isVisible() && !m_pause.isActive())
@@ -141,7 +160,8 @@ void LineagePane::ask()
 void LineagePane::take(items::LineageMeshPtr mesh)
 {
     // Whatever was written elsewhere does not disturb the picture, nor what it is the picture of.
-    const bool isSame = m_mesh && isSameLineage(*m_mesh->graph, *mesh->graph);
+    const bool isSame = m_mesh && isSameLineage(*m_mesh->graph, *mesh->graph)
+        && !hasAged(*m_mesh->graph, *mesh->graph);
     if (!isSame)
         m_mesh = std::move(mesh);
     m_overlays = items::overlaysOf(*m_mesh->graph);
@@ -246,101 +266,6 @@ void LineagePane::emptyAction()
         setWhen({});
     else
         Q_EMIT paneRequested(u"accounts"_s, {});
-}
-
-QUuid LineagePane::idOf(int box) const
-{
-    const auto &scene = m_canvas->scene();
-    return scene && box >= 0 ? items::LineageDraft::idOf(*scene, scene->boxes[std::size_t(box)])
-                             : QUuid();
-}
-
-//! The box whose idOf() is \a id, or -1 where the picture has none.
-int LineagePane::boxOf(const QUuid &id) const
-{
-    const auto &scene = m_canvas->scene();
-    for (int box = 0; scene && !id.isNull() && box < int(scene->boxes.size()); ++box) {
-        if (idOf(box) == id)
-            return box;
-    }
-    return -1;
-}
-
-std::vector<::portolan::lineage::NodeIndex> LineagePane::nodesOf(int box) const
-{
-    std::vector<::portolan::lineage::NodeIndex> nodes;
-    if (box < 0 || !m_shownMesh)
-        return nodes;
-    const auto &scene = *m_canvas->scene();
-    const auto &about = scene.boxes[std::size_t(box)];
-    if (!about.isFolded())
-        return {::portolan::lineage::NodeIndex(about.node)};
-    for (int node = 0; node < int(m_shownMesh->graph->nodes.size()); ++node) {
-        if (scene.boxOf(node) == box)
-            nodes.push_back(::portolan::lineage::NodeIndex(node));
-    }
-    return nodes;
-}
-
-//! What the inspector and the impact table speak of: what is selected, else all parts of what the
-//! picture was opened from.
-std::vector<::portolan::lineage::NodeIndex> LineagePane::startsShown() const
-{
-    const int selected = m_canvas->selectedBox();
-    if (selected < 0 && !m_choice.root.isNull())
-        return items::nodesOfThing(*m_shownMesh->graph, m_choice.root);
-    return nodesOf(selected < 0 ? m_canvas->rootBox() : selected);
-}
-
-void LineagePane::showSelection()
-{
-    const auto &scene = m_canvas->scene();
-    if (!scene || !m_shownMesh)
-        return;
-    const auto question = ++m_factQuestion;
-    const int box = m_canvas->selectedBox();
-    const int line = m_canvas->selectedLine();
-    if (!m_pathFrom.isNull() && box >= 0 && idOf(box) != m_pathFrom) {
-        m_highlight = {Highlight::Kind::Path, std::exchange(m_pathFrom, {}), idOf(box)};
-        m_bar->showHits({});
-        showMarks();
-    }
-    showImpact();
-    if (!m_inspector->isVisibleTo(this))
-        return;
-    // Nothing selected: what the picture was opened from is explained.
-    const int shown = box < 0 && line < 0 && !m_choice.root.isNull() ? m_canvas->rootBox() : box;
-    if (line >= 0) {
-        m_inspector->showLine(*scene, line);
-        const auto &about = scene->lines[std::size_t(line)];
-        onFinished(m_source.facts(idOf(int(about.from)), idOf(int(about.to))), this,
-                   [this, question](const Result<QList<items::LineageFact>> &facts) {
-                       if (question == m_factQuestion && facts)
-                           m_inspector->showFacts(*facts, m_clock.now());
-                   });
-    } else if (shown >= 0) {
-        auto starts = startsShown();
-        const auto parts = int(starts.size());
-        m_inspector->showBox(m_shownMesh, *scene, shown, m_canvas->selectedColumn(),
-                             std::move(starts));
-        if (parts > 1 && !scene->boxes[std::size_t(shown)].isFolded())
-            m_inspector->addNote(tr("reach of all %n part(s) of the product", nullptr, parts));
-        const int leftOut = m_leftOut.value(idOf(shown));
-        if (leftOut > 0 && m_choice.open.contains(idOf(shown)))
-            m_inspector->addNote(tr("%n column(s) not shown", nullptr, leftOut));
-    } else {
-        m_inspector->showPicture(*scene);
-    }
-}
-
-void LineagePane::showImpact()
-{
-    if (m_page != Bar::Impact || !m_canvas->scene())
-        return;
-    const int selected = m_canvas->selectedBox();
-    const int box = selected < 0 ? m_canvas->rootBox() : selected;
-    m_impact->show(m_shownMesh, startsShown(),
-                   box < 0 ? QString() : m_canvas->scene()->boxes[std::size_t(box)].label);
 }
 
 void LineagePane::showWhen()

@@ -9,10 +9,10 @@
 #include "views/lineage/bar.h"
 #include "views/lineage/datedialog.h"
 #include "views/lineage/highlight.h"
+#include "views/lineage/tree.h"
 #include "views/shared/pane.h"
 
 #include <QTimer>
-#include <QTreeView>
 
 class QSplitter;
 class QStackedWidget;
@@ -51,7 +51,7 @@ public:
 
     Bar *bar() const { return m_bar; }
 
-    QTreeView *tree() const { return m_tree; }
+    Tree *tree() const { return m_tree; }
 
     ImpactView *impact() const { return m_impact; }
 
@@ -108,11 +108,11 @@ private:
     void redraw(bool keepPlaces = true);
     void showScene();
     void showLegend();
-    void openTree();
     void selectWantedColumn();
     void showEmpty();
     void emptyAction();
     void showSelection();
+    void askFacts(int line, quint64 question);
     void showImpact();
     void showWhen();
     void showMarks();
@@ -168,13 +168,14 @@ private:
     bool m_isAsking = false;
     bool m_isStale = false; //!< something changed while it was not looked at
     QTimer m_pause; //!< collects changes into one question
+    QTimer m_ageing; //!< asks again, since data grow old by themselves
 
     Bar *m_bar;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     Canvas *m_canvas;
     Legend *m_legend;
-    QTreeView *m_tree;
+    Tree *m_tree;
     ImpactView *m_impact;
     EmptyState *m_empty;
     QWidget *m_side;

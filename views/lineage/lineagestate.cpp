@@ -22,7 +22,6 @@ namespace portolan::views::lineage {
 namespace {
 
 constexpr int stateVersion = 1;
-constexpr int mostOpenRows = 300; // of the list, before anybody opens one
 // Of larger pictures the order is not remembered: the layout of the same graph is the same anyway.
 constexpr std::size_t mostPlaces = 1000;
 
@@ -105,34 +104,10 @@ void LineagePane::setPage(Bar::Page page)
     showImpact();
     showDrawing();
     if (page == Bar::List && m_canvas->scene() && !std::exchange(m_isTreeOpened, true))
-        openTree();
+        m_tree->openBelow({}, m_choice.root.isNull() ? 1 : 3);
     if (page == Bar::List && m_canvas->selectedBox() >= 0 && !m_tree->currentIndex().isValid()) {
         const auto *look = static_cast<QIdentityProxyModel *>(m_tree->model());
         m_tree->setCurrentIndex(look->mapFromSource(m_treeModel.indexOf(m_canvas->selectedBox())));
-    }
-}
-
-//! Opens the upper rows, level by level, as long as they are few: of a hub the heading says how
-//! many it has.
-void LineagePane::openTree()
-{
-    const auto *model = m_tree->model();
-    int room = mostOpenRows;
-    int depth = m_choice.root.isNull() ? 1 : 3;
-    QModelIndexList level{{}};
-    for (; depth >= 0 && !level.isEmpty(); --depth) {
-        QModelIndexList next;
-        for (const auto &parent : std::as_const(level)) {
-            const int count = model->rowCount(parent);
-            if (count > room)
-                continue;
-            room -= count;
-            if (parent.isValid())
-                m_tree->expand(parent);
-            for (int row = 0; row < count; ++row)
-                next.append(model->index(row, 0, parent));
-        }
-        level = next;
     }
 }
 

@@ -219,8 +219,8 @@ private:
 Lanes lanesOf(const LayoutInput &input, const Graph &graph)
 {
     if (!input.groups.empty())
-        return input.previous.empty() ? Arrangement(input, graph).run()
-                                      : Arrangement(input, graph).remembered(input);
+        return isRemembered(input) ? Arrangement(input, graph).remembered(input)
+                                   : Arrangement(input, graph).run();
     auto parts = weaklyConnected(graph);
     Lanes lanes;
     lanes.count = parts.count();

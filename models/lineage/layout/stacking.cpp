@@ -10,27 +10,46 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::max();
 
 //! The upper and lower edge of something, column by column; a column where it is not has top
-//! \c nothing.
+//! \c nothing. Of what takes all columns alike two numbers are kept: a drawing may have as many
+//! outermost groups as columns.
 struct Contour
 {
     std::uint32_t first = 0;
-    std::vector<double> top;
+    std::uint32_t last = 0; //!< one after it
+    std::vector<double> top; //!< empty where all columns are alike
     std::vector<double> bottom;
+    double solidTop = 0;
+    double solidBottom = 0;
     //! The columns from the first to the last node; between them a group is solid.
     std::uint32_t firstNode = noNode;
     std::uint32_t lastNode = 0;
 
-    bool isEmpty() const { return top.empty(); }
+    bool isEmpty() const { return first == last; }
 
     bool holdsNodes() const { return firstNode != noNode; }
 
-    std::uint32_t end() const { return first + static_cast<std::uint32_t>(top.size()); }
+    double topAt(std::uint32_t rank) const { return top.empty() ? solidTop : top[rank - first]; }
+
+    double bottomAt(std::uint32_t rank) const
+    {
+        return top.empty() ? solidBottom : bottom[rank - first];
+    }
 
     void resize(std::uint32_t from, std::uint32_t to)
     {
         first = from;
+        last = to;
         top.assign(to - from, nothing);
         bottom.assign(to - from, -nothing);
+    }
+
+    void makeSolid(std::uint32_t ranks, double from, double to)
+    {
+        *this = {};
+        last = ranks;
+        solidTop = from;
+        solidBottom = to;
+        noteNodes(0, ranks - 1);
     }
 
     void include(std::uint32_t rank, double from, double to)
@@ -61,6 +80,9 @@ public:
         , m_laneOffset(lanes.count, 0)
     {
         m_stack.boxes.resize(input.groups.size());
+        m_isOuter.resize(input.groups.size() + 1);
+        for (const auto outer : lanes.inner[m_outermost])
+            m_isOuter[outer] = true;
     }
 
     Stack run()
@@ -118,7 +140,7 @@ private:
             if (part.isEmpty())
                 return;
             from = std::min(from, part.first);
-            to = std::max(to, part.end());
+            to = std::max(to, part.last);
             if (part.holdsNodes())
                 whole.noteNodes(part.firstNode, part.lastNode);
         };
@@ -127,12 +149,6 @@ private:
             note(m_groups[inner]);
         if (from == noNode)
             return;
-        const bool outer = group != m_outermost && isOuter(group);
-        if (outer && whole.holdsNodes()) {
-            from = 0;
-            to = m_graph.rankCount();
-            whole.noteNodes(0, to - 1);
-        }
         whole.resize(from, to);
         m_laneOffset[lane] = drop(m_contours[lane], whole, m_input.spacing.node);
         for (const auto inner : m_lanes.inner[group])
@@ -144,46 +160,46 @@ private:
             enclose(group);
     }
 
-    bool isOuter(GroupIndex group) const
-    {
-        const auto &outer = m_lanes.inner[m_outermost];
-        return std::find(outer.begin(), outer.end(), group) != outer.end();
-    }
-
     //! Lets \a part fall on what \a whole holds already, and adds it. Returns how deep it lies.
     static double drop(const Contour &part, Contour &whole, double gap)
     {
         if (part.isEmpty())
             return 0;
         double depth = -nothing;
-        for (auto rank = part.first; rank < part.end(); ++rank) {
-            const auto top = part.top[rank - part.first];
+        for (auto rank = part.first; rank < part.last; ++rank) {
+            const auto top = part.topAt(rank);
             const auto above = whole.bottom[rank - whole.first];
             if (top != nothing)
                 depth = std::max(depth, above == -nothing ? -top : above + gap - top);
         }
-        for (auto rank = part.first; rank < part.end(); ++rank) {
-            if (part.top[rank - part.first] != nothing)
-                whole.include(rank, part.top[rank - part.first] + depth,
-                              part.bottom[rank - part.first] + depth);
+        for (auto rank = part.first; rank < part.last; ++rank) {
+            if (part.topAt(rank) != nothing)
+                whole.include(rank, part.topAt(rank) + depth, part.bottomAt(rank) + depth);
         }
         return depth;
     }
 
-    //! Draws the box of \a group round its nodes: where it is solid, nothing else comes in.
+    //! Draws the box of \a group round its nodes: where it is solid, nothing else comes in. An
+    //! outermost one takes the whole width, with what passes by its nodes.
     void enclose(GroupIndex group)
     {
         auto &whole = m_groups[group];
+        const bool isOuter = m_isOuter[group];
+        const auto first = isOuter ? whole.first : whole.firstNode;
+        const auto last = isOuter ? whole.last : whole.lastNode + 1;
         double top = nothing;
         double bottom = -nothing;
-        for (auto rank = whole.firstNode; rank <= whole.lastNode; ++rank) {
-            top = std::min(top, whole.top[rank - whole.first]);
-            bottom = std::max(bottom, whole.bottom[rank - whole.first]);
+        for (auto rank = first; rank < last; ++rank) {
+            top = std::min(top, whole.topAt(rank));
+            bottom = std::max(bottom, whole.bottomAt(rank));
         }
         top -= m_input.spacing.group + m_input.groups[group].header;
         bottom += m_input.spacing.group;
-        for (auto rank = whole.firstNode; rank <= whole.lastNode; ++rank)
-            whole.include(rank, top, bottom);
+        if (isOuter)
+            whole.makeSolid(m_graph.rankCount(), top, bottom);
+        else
+            for (auto rank = first; rank < last; ++rank)
+                whole.include(rank, top, bottom);
         m_stack.boxes[group] = {top, bottom, whole.firstNode, whole.lastNode, false};
     }
 
@@ -192,6 +208,7 @@ private:
     const Lanes &m_lanes;
     const std::vector<double> &m_middle;
     GroupIndex m_outermost;
+    std::vector<bool> m_isOuter; //!< per group
     std::vector<Contour> m_contours; //!< per lane
     std::vector<Contour> m_groups; //!< per group, and of the outermost level
     std::vector<double> m_offset; //!< per group: how deep in the one around it

@@ -252,9 +252,9 @@ Result<void> write(const LineageDocument &document, const Wanted &wanted, QIODev
     if (QStringList{u"svg"_s, u"png"_s, u"pdf"_s}.contains(wanted.format))
         return LineagePicture(document).write(wanted.format, device);
     if (wanted.format == u"csv") {
-        writeLineageCsv(document, device);
+        items::writeLineageCsv(partOf(document), device);
     } else if (wanted.format == u"dot") {
-        writeLineageDot(document, device);
+        items::writeLineageDot(partOf(document), device);
     } else if (wanted.layout) {
         const LineagePicture picture(document);
         writeLineageJson(document, device, &picture);

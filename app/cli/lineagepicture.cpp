@@ -16,7 +16,7 @@ namespace {
 constexpr double pixelsPerUnit = 2; // sharp on a screen of twice the density, and on paper
 
 //! The selected part of a graph as a graph of its own.
-std::shared_ptr<const domain::LineageGraph> partOf(const LineageDocument &document)
+std::shared_ptr<const domain::LineageGraph> graphOf(const LineageDocument &document)
 {
     auto part = document.graph;
     part.nodes.clear();
@@ -61,7 +61,7 @@ void openColumns(items::LineageOrder &order)
 LineagePicture::LineagePicture(const LineageDocument &document)
 {
     items::LineageOrder order;
-    order.graph = partOf(document);
+    order.graph = graphOf(document);
     openColumns(order);
     m_scene = items::drawLineage(order, nullptr).scene;
     const auto &selection = document.selection;

@@ -4,8 +4,8 @@
 #include "app/cli/entityjson.h"
 #include "app/cli/lineagepicture.h"
 #include "app/cli/output.h"
-#include "app/cli/tablefile.h"
 #include "models/base/identity.h"
+#include "models/items/lineagetables.h"
 
 #include <QIODevice>
 #include <QJsonArray>
@@ -20,30 +20,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::cli {
 namespace {
 
-using domain::LineageChange;
-using domain::LineageLevel;
 using domain::LineageLink;
 using domain::LineageNode;
-
-QString levelWord(LineageLevel level)
-{
-    return level == LineageLevel::Field ? u"field"_s : u"dataset"_s;
-}
-
-QString changeWord(LineageChange change)
-{
-    switch (change) {
-    case LineageChange::Added:
-        return u"added"_s;
-    case LineageChange::Removed:
-        return u"removed"_s;
-    case LineageChange::Changed:
-        return u"changed"_s;
-    case LineageChange::None:
-        break;
-    }
-    return {};
-}
+using items::changeWord;
+using items::levelWord;
 
 const LineageNode &nodeAt(const LineageDocument &document, int node)
 {
@@ -156,34 +136,6 @@ QJsonObject routed(QJsonObject object, const LineagePicture *picture, int link)
     return object;
 }
 
-//! Control characters are written as \\x and their number: DOT has no way to hold them.
-QByteArray quotedForDot(const QString &text)
-{
-    const auto bytes = text.toUtf8();
-    QByteArray quoted;
-    for (const char letter : bytes) {
-        if (letter == '\n')
-            quoted += "\\n";
-        else if (uchar(letter) < 0x20 || letter == 0x7f)
-            quoted += "\\\\x" + QByteArray::number(uchar(letter), 16).rightJustified(2, '0');
-        else if (letter == '"' || letter == '\\')
-            quoted += QByteArray("\\") + letter;
-        else
-            quoted += letter;
-    }
-    return '"' + quoted + '"';
-}
-
-QStringList rowOf(const LineageDocument &document, const LineageLink &link)
-{
-    return {nodeAt(document, link.source).nativeId,
-            document.graph.textAt(link.sourceField),
-            nodeAt(document, link.target).nativeId,
-            document.graph.textAt(link.targetField),
-            levelWord(link.level),
-            jobOf(document, link)};
-}
-
 //! Whether two dates are compared.
 bool isComparison(const LineageDocument &document)
 {
@@ -216,50 +168,10 @@ void writeLineageJson(const LineageDocument &document, QIODevice &device,
     device.write("]}\n");
 }
 
-void writeLineageCsv(const LineageDocument &document, QIODevice &device)
+items::LineagePart partOf(const LineageDocument &document)
 {
-    QStringList heads{u"from"_s, u"fromField"_s, u"to"_s, u"toField"_s, u"level"_s, u"job"_s};
-    if (isComparison(document))
-        heads.append(u"change"_s);
-    // To the letter as cli.md has it: scripts compare this line.
-    device.write(heads.join(u',').toLatin1() + "\r\n");
-    for (const auto index : document.selection.links) {
-        const auto &link = linkAt(document, index);
-        auto row = rowOf(document, link);
-        if (isComparison(document))
-            row.append(changeWord(link.change));
-        QByteArrayList cells;
-        for (const auto &cell : std::as_const(row))
-            cells.append(csvCell(cell));
-        device.write(cells.join(',') + "\r\n");
-    }
-}
-
-void writeLineageDot(const LineageDocument &document, QIODevice &device)
-{
-    device.write("digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n");
-    for (const auto index : document.selection.nodes) {
-        const auto &node = nodeAt(document, index);
-        device.write("  " + quotedForDot(node.nativeId) + " [label=" + quotedForDot(node.label())
-                     + "];\n");
-    }
-    for (const auto index : document.selection.links) {
-        const auto &link = linkAt(document, index);
-        device.write("  " + quotedForDot(nodeAt(document, link.source).nativeId) + " -> "
-                     + quotedForDot(nodeAt(document, link.target).nativeId));
-        QStringList words{document.graph.textAt(link.sourceField),
-                          document.graph.textAt(link.targetField)};
-        words.removeAll(QString());
-        QByteArrayList attributes;
-        if (!words.isEmpty())
-            attributes.append("label=" + quotedForDot(words.join(u" → "_s)));
-        if (link.change != LineageChange::None)
-            attributes.append("class=" + quotedForDot(changeWord(link.change)));
-        if (!attributes.isEmpty())
-            device.write(" [" + attributes.join(", ") + ']');
-        device.write(";\n");
-    }
-    device.write("}\n");
+    return {document.graph, document.selection.nodes, document.selection.links,
+            isComparison(document)};
 }
 
 void printLineage(const LineageDocument &document)

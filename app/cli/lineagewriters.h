@@ -3,7 +3,7 @@
 
 #include "app/cli/lineageselection.h"
 #include "models/domain/entity.h"
-#include "models/domain/lineagegraph.h"
+#include "models/items/lineagetables.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -29,10 +29,8 @@ class LineagePicture;
 //! The document of cli.md; with \a picture each node and edge has its place.
 void writeLineageJson(const LineageDocument &document, QIODevice &device,
                       const LineagePicture *picture = nullptr);
-//! from,fromField,to,toField,level,job, and change where two dates are compared.
-void writeLineageCsv(const LineageDocument &document, QIODevice &device);
-//! A digraph in the language of Graphviz, nodes named by native id.
-void writeLineageDot(const LineageDocument &document, QIODevice &device);
+//! The same for the writers that the window uses as well.
+items::LineagePart partOf(const LineageDocument &document);
 //! Rows for a person.
 void printLineage(const LineageDocument &document);
 

@@ -2,8 +2,9 @@
 #include "models/items/lineageexport.h"
 
 #include "models/base/identity.h"
-#include "models/items/catalogexport.h"
+#include "models/items/lineagetables.h"
 
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,21 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::items {
 
-using domain::LineageLevel;
 using domain::LineageLink;
 
 namespace {
-
-QString levelWord(LineageLevel level)
-{
-    return level == LineageLevel::Field ? u"field"_s : u"dataset"_s;
-}
-
-QString changeWord(domain::LineageChange change)
-{
-    static const std::array words{QString(), u"added"_s, u"removed"_s, u"changed"_s};
-    return words[std::size_t(change)];
-}
 
 //! Calls \a visit with each link of the picture, in the order of the graph, and its line.
 template <typename Visit>
@@ -44,14 +33,6 @@ void forEachLink(const LineageScene &scene, Visit visit)
     std::sort(links.begin(), links.end());
     for (const auto &[link, line] : links)
         visit(scene.graph->links[std::size_t(link)], line);
-}
-
-//! \a text between the quotes of a DOT identifier.
-QByteArray dotText(QString text)
-{
-    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s);
-    text.remove(QChar());
-    return '"' + text.toUtf8() + '"';
 }
 
 QString textOf(const QDateTime &time)
@@ -93,9 +74,14 @@ QJsonObject nodeObject(const LineageScene &scene, const LineageBox &box)
 
 QJsonObject transformationObject(const domain::Transformation &transformation)
 {
-    QJsonObject object{{u"type"_s, transformation.type},
-                       {u"subtype"_s, transformation.subtype},
-                       {u"description"_s, transformation.description}};
+    QJsonObject object;
+    const auto add = [&object](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            object.insert(key, value);
+    };
+    add(u"type"_s, transformation.type);
+    add(u"subtype"_s, transformation.subtype);
+    add(u"description"_s, transformation.description);
     if (transformation.masking)
         object.insert(u"masking"_s, *transformation.masking);
     return object;
@@ -118,8 +104,11 @@ QJsonObject edgeObject(const LineageScene &scene, const LineageLink &link, quint
                       transformationObject(graph.transformations.at(link.transformation)));
     if (link.account < graph.accounts.size())
         object.insert(u"account"_s, idText(graph.accounts.at(link.account)));
-    if (link.validFrom != 0)
-        object.insert(u"validFrom"_s, timeText(link.validFrom));
+    // Null: it held before anybody looked. The key is always there, as cli.md promises.
+    object.insert(u"validFrom"_s,
+                  link.validFrom == 0 ? QJsonValue() : QJsonValue(timeText(link.validFrom)));
+    if (link.lastSeen != 0)
+        object.insert(u"lastSeen"_s, timeText(link.lastSeen));
     if (link.validTo != 0)
         object.insert(u"validTo"_s, timeText(link.validTo));
     if (link.change != domain::LineageChange::None)
@@ -139,56 +128,26 @@ QString lineageSuffix(LineageFormat format)
     return suffixes[std::size_t(format)];
 }
 
-QByteArray lineageCsv(const LineageScene &scene, bool isComparison)
+QByteArray lineageText(const LineageScene &scene, LineageFormat format, bool isComparison)
 {
-    QByteArray text = "from,fromField,to,toField,level,job";
-    text += isComparison ? ",change\r\n" : "\r\n";
-    const auto &graph = *scene.graph;
-    forEachLink(scene, [&](const LineageLink &link, quint32) {
-        QStringList cells{graph.nodes[std::size_t(link.source)].nativeId,
-                          graph.textAt(link.sourceField),
-                          graph.nodes[std::size_t(link.target)].nativeId,
-                          graph.textAt(link.targetField),
-                          levelWord(link.level),
-                          link.job < 0 ? QString() : graph.jobs.at(link.job).nativeId};
-        if (isComparison)
-            cells.append(changeWord(link.change));
-        for (qsizetype i = 0; i < cells.size(); ++i) {
-            if (i > 0)
-                text += ',';
-            if (!cells.at(i).isEmpty())
-                text += csvCell(cells.at(i)).toUtf8();
-        }
-        text += "\r\n";
-    });
-    return text;
-}
-
-QByteArray lineageDot(const LineageScene &scene)
-{
-    QByteArray text = "digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n";
-    const auto &graph = *scene.graph;
-    for (const auto &box : scene.boxes) {
-        text +=
-            "  " + dotText(scene.nodeOf(box).nativeId) + " [label=" + dotText(box.label) + "];\n";
+    std::vector<int> nodes;
+    std::vector<int> links;
+    for (const auto &box : scene.boxes)
+        nodes.push_back(box.node);
+    for (const auto &line : scene.lines) {
+        const auto own = scene.linksOf(line);
+        links.insert(links.end(), own.begin(), own.end());
     }
-    forEachLink(scene, [&](const LineageLink &link, quint32) {
-        text += "  " + dotText(graph.nodes[std::size_t(link.source)].nativeId) + " -> "
-            + dotText(graph.nodes[std::size_t(link.target)].nativeId);
-        QByteArrayList attributes;
-        if (link.sourceField >= 0)
-            attributes.append("fromField=" + dotText(graph.textAt(link.sourceField)));
-        if (link.targetField >= 0)
-            attributes.append("toField=" + dotText(graph.textAt(link.targetField)));
-        if (link.job >= 0)
-            attributes.append("job=" + dotText(graph.jobs.at(link.job).nativeId));
-        if (link.change != domain::LineageChange::None)
-            attributes.append("change=" + dotText(changeWord(link.change)));
-        if (!attributes.isEmpty())
-            text += " [" + attributes.join(", ") + ']';
-        text += ";\n";
-    });
-    return text + "}\n";
+    std::sort(nodes.begin(), nodes.end());
+    std::sort(links.begin(), links.end());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const LineagePart part{*scene.graph, nodes, links, isComparison};
+    if (format == LineageFormat::Dot)
+        writeLineageDot(part, buffer);
+    else
+        writeLineageCsv(part, buffer);
+    return buffer.data();
 }
 
 QByteArray lineageJson(const LineageScene &scene)
@@ -205,9 +164,12 @@ QByteArray lineageJson(const LineageScene &scene)
     forEachLink(scene, [&](const LineageLink &link, quint32 line) {
         edges.append(edgeObject(scene, link, line));
     });
-    const QJsonObject document{{u"format"_s, 1},        {u"at"_s, textOf(scene.graph->at)},
-                               {u"nodes"_s, nodes},     {u"edges"_s, edges},
-                               {u"truncated"_s, false}, {u"layoutMs"_s, double(scene.layoutMs)}};
+    const QJsonObject document{{u"format"_s, u"portolan.lineage/1"_s},
+                               {u"at"_s, textOf(scene.graph->at)},
+                               {u"nodes"_s, nodes},
+                               {u"edges"_s, edges},
+                               {u"truncated"_s, false},
+                               {u"layoutMs"_s, double(scene.layoutMs)}};
     return QJsonDocument(document).toJson();
 }
 
@@ -232,10 +194,10 @@ Result<void> writeLineage(const LineageScene &scene, const LineageLook &look, Li
         device.write(lineageSvg(scene, look));
         break;
     case LineageFormat::Dot:
-        device.write(lineageDot(scene));
+        device.write(lineageText(scene, format, isComparison));
         break;
     case LineageFormat::Csv:
-        device.write(lineageCsv(scene, isComparison));
+        device.write(lineageText(scene, format, isComparison));
         break;
     case LineageFormat::Json:
         device.write(lineageJson(scene));

@@ -17,15 +17,12 @@ enum class LineageFormat { Png, Svg, Pdf, Dot, Csv, Json };
 //! The ending of files of \a format, without dot.
 QString lineageSuffix(LineageFormat format);
 
-//! One line for each link: from,fromField,to,toField,level,job, with native ids; of two days that
-//! are compared (\a isComparison) also change: added, removed, changed or nothing.
-QByteArray lineageCsv(const LineageScene &scene, bool isComparison = false);
+//! The edges of \a scene as CSV or DOT (\a format), as the command line writes them
+//! (lineagetables.h).
+QByteArray lineageText(const LineageScene &scene, LineageFormat format, bool isComparison = false);
 
-//! A digraph for Graphviz; nodes are named by their native ids, and edges that differ between two
-//! days say how in the attribute change.
-QByteArray lineageDot(const LineageScene &scene);
-
-//! Nodes and edges as the command line prints them, with the places of the picture.
+//! Nodes and edges as the command line prints them (cli.md, lineage), with the places of the
+//! picture; accounts by id.
 QByteArray lineageJson(const LineageScene &scene);
 
 //! The picture as text; each edge has the title "from->to".
@@ -36,11 +33,11 @@ QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look);
 [[nodiscard]] Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
                                            double scale, QIODevice &device);
 
-//! The picture on one page of its own size, made smaller where pages cannot be as large.
+//! The picture on a page of its own size, or on several where pages cannot be as large.
 [[nodiscard]] Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
                                            QIODevice &device);
 
-//! Writes \a scene to \a file, all of it or nothing; \a isComparison as for lineageCsv().
+//! Writes \a scene to \a file, all of it or nothing; \a isComparison as for lineageText().
 [[nodiscard]] Result<void> writeLineage(const LineageScene &scene, const LineageLook &look,
                                         LineageFormat format, const QString &file,
                                         bool isComparison = false);

@@ -252,7 +252,7 @@ private Q_SLOTS:
                  0);
         QFile dot(file);
         QVERIFY(dot.open(QIODevice::ReadOnly));
-        QVERIFY(dot.readAll().contains("\"dataset:db:raw\" -> \"dataset:db:orders\";"));
+        QVERIFY(dot.readAll().contains("\"dataset:db:raw\" -> \"dataset:db:orders\" [job="));
     }
 
     void picturesHoldEveryEdge()

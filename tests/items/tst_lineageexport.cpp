@@ -69,7 +69,8 @@ private Q_SLOTS:
     void everyEdgeIsInTheTable()
     {
         const auto scene = sceneOf(tests::meshLineage(400));
-        const auto lines = QString::fromUtf8(lineageCsv(*scene)).split(u"\r\n"_s);
+        const auto lines =
+            QString::fromUtf8(lineageText(*scene, LineageFormat::Csv)).split(u"\r\n"_s);
         QCOMPARE(lines.first(), u"from,fromField,to,toField,level,job"_s);
         QStringList pairs;
         for (const auto &line : lines.mid(1)) {
@@ -87,7 +88,7 @@ private Q_SLOTS:
     {
         const auto scene = sceneOf(tests::meshLineage(400));
         QStringList pairs;
-        for (auto line : QString::fromUtf8(lineageDot(*scene)).split(u'\n')) {
+        for (auto line : QString::fromUtf8(lineageText(*scene, LineageFormat::Dot)).split(u'\n')) {
             if (!line.contains(u" -> "_s))
                 continue;
             line = line.remove(u'"').remove(u';').trimmed();
@@ -104,12 +105,12 @@ private Q_SLOTS:
         graph.links[3].change = domain::LineageChange::Removed;
         graph.links[5].change = domain::LineageChange::Changed;
         const auto scene = sceneOf(std::move(graph));
-        const auto table = lineageCsv(*scene, true);
+        const auto table = lineageText(*scene, LineageFormat::Csv, true);
         QVERIFY(table.startsWith("from,fromField,to,toField,level,job,change\r\n"));
         const auto lines = table.split('\n');
         for (qsizetype i = 1; i < lines.size() - 1; ++i)
             QCOMPARE(lines.at(i).count(','), 6);
-        const auto dot = lineageDot(*scene);
+        const auto dot = lineageText(*scene, LineageFormat::Dot);
         for (const QByteArray word : {"added", "removed", "changed"}) {
             QCOMPARE(table.count(QByteArray(",\"" + word + "\"\r\n")), 1);
             QCOMPARE(dot.count(QByteArray("change=\"" + word + '"')), 1);
@@ -167,10 +168,10 @@ private Q_SLOTS:
         QVERIFY(elements > int(scene->boxes.size()));
         const auto document = QJsonDocument::fromJson(lineageJson(*scene));
         QCOMPARE(document[u"edges"_s].toArray().size(), qsizetype(scene->graph->links.size()));
-        for (const auto &line : lineageCsv(*scene).split('\n'))
+        for (const auto &line : lineageText(*scene, LineageFormat::Csv).split('\n'))
             QVERIFY(!line.startsWith("\"=") && !line.contains(",\"="));
         // Outside of quotes DOT has nothing but its own words.
-        const auto dot = lineageDot(*scene);
+        const auto dot = lineageText(*scene, LineageFormat::Dot);
         bool isQuoted = false;
         QByteArray outside;
         for (qsizetype i = 0; i < dot.size(); ++i) {

@@ -10,6 +10,8 @@
 
 #include "models/domain/approval.h"
 
+#include <QHash>
+#include <QMultiHash>
 #include <QSet>
 
 #include <algorithm>
@@ -125,13 +127,19 @@ DecisionEffect ItemFold::effectOf(const AccessDecision &decision) const
 //! nobody can have written the earlier one knowing the later.
 void ItemFold::dropReplaced(const QList<JudgedDecision *> &decisions) const
 {
+    QMultiHash<QUuid, const JudgedDecision *> replacing;
+    for (const auto *one : decisions) {
+        for (const auto &id : one->decision.replaces) {
+            if (one->effect == DecisionEffect::Counts)
+                replacing.insert(id, one);
+        }
+    }
     QList<JudgedDecision *> replaced;
     for (auto *one : decisions) {
+        const auto by = replacing.values(one->decision.id);
         const auto isReplaced =
-            std::any_of(decisions.begin(), decisions.end(), [&](const JudgedDecision *other) {
-                return other != one && other->effect == DecisionEffect::Counts
-                    && other->decision.replaces.contains(one->decision.id)
-                    && isSamePerson(other->decision.by, one->decision.by);
+            std::any_of(by.begin(), by.end(), [one](const JudgedDecision *other) {
+                return other != one && isSamePerson(other->decision.by, one->decision.by);
             });
         if (isReplaced && one->effect == DecisionEffect::Counts)
             replaced.append(one);
@@ -326,12 +334,11 @@ RequestOutcome outcomeOf(const AccessRequest &request, const QList<AccessDecisio
     RequestOutcome outcome;
     for (const auto &decision : inOrder(decisions))
         outcome.decisions.append({.decision = decision, .effect = DecisionEffect::UnknownItem});
+    QHash<QUuid, QList<JudgedDecision *>> byItem;
+    for (auto &one : outcome.decisions)
+        byItem[one.decision.item].append(&one);
     for (const auto &item : request.items) {
-        QList<JudgedDecision *> own;
-        for (auto &one : outcome.decisions) {
-            if (one.decision.item == item.id)
-                own.append(&one);
-        }
+        const auto own = byItem.value(item.id);
         ItemFold fold(request, item, rules);
         auto itemOutcome = fold.outcome(own);
         if (!isWithPlatform(item.state)) {

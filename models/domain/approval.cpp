@@ -59,10 +59,14 @@ void addStep(Approval &approval, const QString &role, const QString &member, con
 
 QStringList emailsIn(const QString &text)
 {
+    // A file may hold a text of megabytes without an "@", which is tried again at each character.
+    constexpr qsizetype most = 4'000;
     QStringList found;
-    for (auto it = addressPattern().globalMatch(text); it.hasNext();) {
-        const auto address = it.next().captured().toLower();
-        if (!hides(address) && !found.contains(address))
+    for (auto it = addressPattern().globalMatch(text.left(most)); it.hasNext();) {
+        const auto match = it.next();
+        const auto address = match.captured().toLower();
+        const auto isCut = match.capturedEnd() == most && text.size() > most;
+        if (!isCut && !hides(address) && !found.contains(address))
             found.append(address);
     }
     return found;

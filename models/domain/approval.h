@@ -15,7 +15,8 @@
 namespace portolan::domain {
 
 //! Every e-mail address in \a text, in lower case and each once: "Maya <maya@x.example>, li@y" has
-//! two. Text that hides characters in an address has none there.
+//! two. Text that hides characters in an address has none there, and only the first 4,000
+//! characters are looked at.
 QStringList emailsIn(const QString &text);
 
 //! "Maya Lindqvist <maya@example.com>" as an actor; without an address all of it is the name.

@@ -93,22 +93,24 @@ Answer descriptionPresent(const PolicyRule &rule, const Subject &subject)
 Answer statusAllowed(const PolicyRule &rule, const Subject &subject)
 {
     const auto *port = subject.port;
-    const auto hasOwn = port != nullptr && port->status && !port->status->trimmed().isEmpty();
-    const auto &ofProduct = subject.product != nullptr ? subject.product->status : port->status;
-    if (rule.scope == domain::PolicyScope::Port) {
-        // Few ports have a status of their own; they share that of what governs them.
-        if (hasOwn)
-            return statusAnswer(rule, port->status);
-        if (port->contractId && port->contractId->isEmpty())
-            return statusAnswer(rule, ofProduct);
-        return statusAnswer(rule, port->contract ? port->contract->status : std::nullopt);
-    }
-    // Of a request, both have to be in force.
-    if (hasOwn && !contains(rule.parameters.allowed, *port->status))
-        return statusAnswer(rule, port->status);
-    if (rule.scope == domain::PolicyScope::Request && port == nullptr)
+    const auto ofProduct =
+        subject.product != nullptr ? subject.product->status : std::optional<QString>();
+    if (rule.scope == domain::PolicyScope::Product)
+        return statusAnswer(rule, ofProduct);
+    if (port == nullptr)
         return isUnknown(u"the port is not known"_s);
-    return statusAnswer(rule, subject.product != nullptr ? subject.product->status : std::nullopt);
+    const auto hasOwn = port->status && !port->status->trimmed().isEmpty();
+    if (rule.scope == domain::PolicyScope::Request) {
+        // Both have to be in force.
+        const auto isOver = hasOwn && !contains(rule.parameters.allowed, *port->status);
+        return statusAnswer(rule, isOver ? port->status : ofProduct);
+    }
+    // Few ports have a status of their own; they share that of what governs them.
+    if (hasOwn)
+        return statusAnswer(rule, port->status);
+    if (port->contractId && port->contractId->isEmpty())
+        return statusAnswer(rule, ofProduct);
+    return statusAnswer(rule, port->contract ? port->contract->status : std::nullopt);
 }
 
 Answer contractPresent(const PolicyRule &, const Subject &subject)

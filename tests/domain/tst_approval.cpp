@@ -46,6 +46,9 @@ private Q_SLOTS:
         QTest::newRow("handle") << u"@mickey"_s << QStringList{};
         QTest::newRow("empty") << QString() << QStringList{};
         QTest::newRow("hidden") << u"maya\u200b@x.example"_s << QStringList{};
+        QTest::newRow("long") << QString(5'000'000, u'a') << QStringList{};
+        QTest::newRow("cut") << u"a@x.example "_s + QString(3979, u' ') + u"maya@x.example"_s
+                             << QStringList{u"a@x.example"_s};
         QTest::newRow("turned") << u"\u202emaya@x.example"_s << QStringList{};
     }
 

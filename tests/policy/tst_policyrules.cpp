@@ -190,6 +190,8 @@ private Q_SLOTS:
                  u"fail"_s);
         QCOMPARE(onRequest(asked, requestWith([](auto &r) { r.items[0].facts.reset(); })),
                  u"unknown"_s);
+        QCOMPARE(onProduct(ofPort, portWith([](auto &p) { p.contractId = QString(); })),
+                 u"pass"_s); // its product's
     }
 
     void contractPresent()

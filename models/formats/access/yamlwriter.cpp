@@ -3,7 +3,6 @@
 
 #include "models/base/hiddencharacters.h"
 
-#include <QRegularExpression>
 #include <QSet>
 #include <QUuid>
 
@@ -45,17 +44,31 @@ bool needsEscape(char32_t one)
         || unit == 0x00AD || unit >= 0xFFFE || (unit >= 0xFDD0 && unit <= 0xFDEF);
 }
 
-//! Plain text: words with single blanks, which no reader takes for anything else.
+bool isLetter(QChar one)
+{
+    return (one >= u'a' && one <= u'z') || (one >= u'A' && one <= u'Z');
+}
+
+//! Plain text: ASCII words with single blanks between them, the first of which begins with a
+//! letter, so that no reader takes it for anything else.
 bool canBePlain(const QString &text)
 {
-    static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
-        uR"([A-Za-z][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+(][A-Za-z0-9_./@+()-]*)*)"_s));
     // The words of YAML 1.1 and 1.2 for null, flags and numbers that begin with a letter.
     static const QSet<QString> taken{u"y"_s,    u"n"_s,     u"yes"_s,  u"no"_s,  u"on"_s, u"off"_s,
                                      u"true"_s, u"false"_s, u"null"_s, u"nan"_s, u"inf"_s};
+    static const QString marks = u"_./@+-()"_s;
+    if (text.isEmpty() || !isLetter(text.front()) || text.back() == u' ')
+        return false;
+    for (qsizetype at = 1; at < text.size(); ++at) {
+        const auto one = text.at(at);
+        const auto isFirst = text.at(at - 1) == u' ';
+        const auto isWord = isLetter(one) || (one >= u'0' && one <= u'9')
+            || (marks.contains(one) && !(isFirst && one == u'-'));
+        if (!isWord && (one != u' ' || isFirst))
+            return false;
+    }
     // Ids are quoted, all of them: most begin with a digit.
-    return pattern.match(text).hasMatch() && !taken.contains(text.toLower())
-        && QUuid(text).isNull();
+    return !taken.contains(text.toLower()) && QUuid(text).isNull();
 }
 
 //! Whether a literal block holds exactly \a text: nothing to escape, no blank at an end of a line,

@@ -49,9 +49,9 @@ struct PolicyFile
 bool looksLike(const document::Node &root);
 
 //! Reads \a files, in the order of their paths, as one set. Every mistake is a finding; a rule that
-//! has one is kept as unreadable, so that its verdict is unknown and nobody takes it for passed, and
-//! so is a rule that stands for a file of which nothing can be read. Of
-//! two rules, or purposes, with one id the first counts, and the other is a finding. Any thread.
+//! has one is kept as unreadable, so that its verdict is unknown and nobody takes it for passed,
+//! and so is a rule that stands for a file of which nothing can be read. Of two rules, or purposes,
+//! with one id the first counts, and the other is a finding. Any thread.
 Policies readPolicies(QList<PolicyFile> files);
 
 } // namespace portolan::formats::policies

@@ -3,6 +3,7 @@
 // afterwards the file is sound, every confirmed action is in it, and none that was begun is still
 // said to be unsent. The negative control, without syncs, finds damage. PORTOLAN_CUTS sets how many
 // (2,000 where it is not set), PORTOLAN_SEED what the disk got to.
+#include "models/store/recovery.h"
 #include "tests/reliability/powercutvfs.h"
 #include "tests/sync/outboxbench.h"
 
@@ -183,7 +184,11 @@ private Q_SLOTS:
     void nothingConfirmedIsLost()
     {
         const int cuts = fromEnvironment("PORTOLAN_CUTS", 2000);
-        Day day(true, true);
+        // As a profile opens it, not as this test would have it.
+        const QTemporaryDir dir;
+        const auto profile = store::Profile::open(dir.filePath(u"p"_s));
+        QVERIFY(profile);
+        Day day(store::fileOptions(*profile, {}).outbox.full, true);
         const auto outcome = day.cut(cuts, m_seed);
         qInfo("%d power cuts in %lld accesses, seed %u: %d corrupt, %d lost something confirmed, "
               "%d forgot that something was sent",

@@ -28,6 +28,7 @@ Command facetsCommand();
 Command incidentsCommand();
 Command lineageCommand();
 Command lintCommand();
+Command outboxCommand();
 Command qualityCommand();
 Command searchCommand();
 Command showCommand();

@@ -55,7 +55,7 @@ QJsonObject statusJson(const AccountStatus &status)
     return object;
 }
 
-void printStatus(const QList<AccountStatus> &list, const store::Counts &all)
+void printStatus(const QList<AccountStatus> &list, const store::Counts &all, qint64 waiting)
 {
     for (const auto &status : list) {
         printLine(u"%1 (%2): %3"_s.arg(status.account.name, status.account.platform,
@@ -67,6 +67,8 @@ void printStatus(const QList<AccountStatus> &list, const store::Counts &all)
     }
     for (const auto &[kind, count] : all.perKind)
         printLine(u"%1 %2"_s.arg(count, 9).arg(domain::kindWord(kind)));
+    if (waiting > 0)
+        printLine(u"%1 waiting in the outbox"_s.arg(waiting, 9));
 }
 
 int run(Context &context, const Arguments &arguments)
@@ -84,7 +86,7 @@ int run(Context &context, const Arguments &arguments)
     if (!all || !waiting)
         return fail(all ? waiting.error() : all.error());
     if (!arguments.json) {
-        printStatus(*list, *all);
+        printStatus(*list, *all, *waiting);
         return 0;
     }
     QJsonArray accounts;

@@ -89,6 +89,12 @@ void printReport(const sync::SyncReport &report)
                       .arg(counts.removed)
                       .arg(counts.unchanged)
                       .arg(account.durationMs));
+        if (account.sent + account.conflicts + account.rejected > 0) {
+            printLine(u"  %1 sent, %2 in conflict, %3 rejected; `outbox list` names them"_s
+                          .arg(account.sent)
+                          .arg(account.conflicts)
+                          .arg(account.rejected));
+        }
         for (const auto &problem : account.problems)
             printLine(u"  "_s + domain::lineOf(problem));
     }
@@ -133,7 +139,7 @@ Command syncCommand()
 {
     return {.name = u"sync"_s,
             .usage = u"[--account NAME…]"_s,
-            .summary = u"read what changed from every account"_s,
+            .summary = u"send what waits, then read what changed, for every account"_s,
             .options = {{u"account"_s, u"NAME"_s, u"only this account; may be repeated"_s},
                         {u"full"_s, {}, u"read everything again, also what seems unchanged"_s}},
             .run = run};

@@ -21,7 +21,7 @@ _portolan_cli()
             return
             ;;
     esac
-    local commands='accounts sync status search facets show lineage quality slo incidents export lint doctor'
+    local commands='accounts sync status search facets show lineage quality slo incidents outbox export lint doctor'
     local command='' place=0 i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -49,6 +49,10 @@ _portolan_cli()
         search) offered='--limit --offset --profile --json --help' ;;
         quality) offered='--at --runs --dimensions --profile --json --help' ;;
         slo | incidents) offered='--at --profile --json --help' ;;
+        outbox)
+            offered='--profile --json --help'
+            ((cword == place + 1)) && offered="list retry discard $offered"
+            ;;
         lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --layout --format --output --profile --json --help' ;;
         export)
             offered='--format --output --profile --json --help'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands accounts sync status search facets show lineage quality slo incidents export lint doctor
+set -l commands accounts sync status search facets show lineage quality slo incidents outbox export lint doctor
 complete -c portolan-cli -f
 complete -c portolan-cli -l profile -r -a '(__fish_complete_directories)' -d 'The profile to use'
 complete -c portolan-cli -l json -d 'One JSON document on stdout'
@@ -27,6 +27,8 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from search' -l offset -x -d
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a quality -d 'How the newest runs of checks ended'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a slo -d 'What was promised, and what was kept'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a incidents -d 'What broke, and how far it is'
+complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a outbox -d 'What waits to be sent'
+complete -c portolan-cli -n '__fish_seen_subcommand_from outbox' -a 'list retry discard'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality slo incidents' -l at -x -d 'As of a date'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality' -l runs -d 'With every run'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality' -l dimensions -d 'Which test is about which dimension'

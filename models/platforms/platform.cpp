@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/platform.h"
 
+#include "models/platforms/actionport.h"
+
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,6 +12,12 @@ namespace portolan::platforms {
 PageSink::~PageSink() = default;
 Session::~Session() = default;
 Platform::~Platform() = default;
+ActionPort::~ActionPort() = default;
+
+ActionPort *Session::actions()
+{
+    return nullptr;
+}
 
 std::unique_ptr<QObject> Platform::watch(const AccountSettings &, std::function<void()>) const
 {

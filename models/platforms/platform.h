@@ -8,6 +8,7 @@
 #include "models/domain/record.h"
 
 #include <QFlags>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QObject>
@@ -73,6 +74,9 @@ struct PullResult
     QByteArray cursor; //!< opaque; handed to the next pull
     QList<domain::Finding> findings; //!< all current problems of the account
     QList<domain::Slo> slos; //!< all service levels that it declares, unless unchanged
+    //! By native id, of what was read: as receipts of actions name them. Empty where the platform
+    //! has no revisions; a pull then has whatever was done before it began.
+    QHash<QString, QString> revisions;
 };
 
 //! Takes the pages of a pull, in the thread of the pull.
@@ -89,6 +93,8 @@ public:
     virtual bool isCancelled() const = 0;
 };
 
+class ActionPort;
+
 //! One opened account. Used by one thread at a time; keeps what makes the next pull cheaper.
 class Session
 {
@@ -99,6 +105,8 @@ public:
     //! sink.
     [[nodiscard]] virtual Result<PullResult> pull(const QByteArray &cursor, bool full,
                                                   PageSink &sink) = 0;
+    //! What carries out operations, for as long as the session lives; null where nothing does.
+    virtual ActionPort *actions();
 };
 
 //! What every platform adapter offers. Adapters translate; they neither store nor schedule.

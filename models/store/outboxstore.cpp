@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outboxstore.h"
 
+#include "models/store/operationtable.h"
 #include "models/store/outboxtables.h"
-
-#include <QFile>
-#include <QPromise>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,20 +11,6 @@ namespace portolan::store {
 namespace {
 
 constexpr qsizetype reserveBytes = 1024 * 1024;
-
-template <typename T>
-QFuture<Result<T>> finished(std::shared_ptr<QPromise<Result<T>>> &promise)
-{
-    promise->start();
-    return promise->future();
-}
-
-template <typename T>
-void answer(QPromise<Result<T>> &promise, Result<T> result)
-{
-    promise.addResult(std::move(result));
-    promise.finish();
-}
 
 } // namespace
 
@@ -77,58 +61,37 @@ Connection &OutboxStore::opened(File &file)
     return *file.connection;
 }
 
-template <typename T>
-QFuture<Result<T>> OutboxStore::read(std::function<T(Connection &)> function)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    auto future = finished(promise);
-    m_thread->post([this, promise, function = std::move(function)](File &file) {
-        auto result = guarded([&] { return function(opened(file)); });
-        if (!result && needsReopen(result.error()))
-            file.connection.reset();
-        answer(*promise, std::move(result));
-    });
-    return future;
-}
-
-Result<void> OutboxStore::commit(File &file, const std::function<void(Connection &)> &function)
+void OutboxStore::begin(Connection &connection)
 {
     static constexpr auto beginSql = "BEGIN IMMEDIATE";
-    static constexpr auto commitSql = "COMMIT";
-    static constexpr auto rollbackSql = "ROLLBACK";
-    auto result = guarded([&] {
-        auto &connection = opened(file);
-        Query(connection, beginSql).execute();
-        function(connection);
-        Query(connection, commitSql).execute();
-    });
-    if (!result && file.connection && file.connection->inTransaction()) {
-        static_cast<void>(guarded([&] { Query(*file.connection, rollbackSql).execute(); }));
-    }
-    if (!result && needsReopen(result.error()))
-        file.connection.reset();
-    return result;
+    Query(connection, beginSql).execute();
+    for (const auto &key : std::as_const(m_doubted))
+        OperationTable(connection).removeKey(key);
 }
 
-QFuture<Result<void>> OutboxStore::write(std::function<void(Connection &)> function,
-                                         std::function<void()> after)
+void OutboxStore::end(Connection &connection)
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    auto future = finished(promise);
-    m_thread->post(
-        [this, promise, function = std::move(function), after = std::move(after)](File &file) {
-            auto result = commit(file, function);
-            if (!result && result.error().kind == Error::Kind::DiskFull
-                && QFile::remove(m_setup.reserveFile))
-                result = commit(file, function);
-            if (result) {
-                const auto loaded = guarded([&] { load(opened(file), *m_setup.registry); });
-                if (loaded && after)
-                    after();
-            }
-            answer(*promise, std::move(result));
-        });
-    return future;
+    static constexpr auto commitSql = "COMMIT";
+    Query(connection, commitSql).execute();
+    m_doubted.clear();
+}
+
+void OutboxStore::recover(File &file, const Error &error)
+{
+    static constexpr auto rollbackSql = "ROLLBACK";
+    if (file.connection && file.connection->inTransaction())
+        static_cast<void>(guarded([&] { Query(*file.connection, rollbackSql).execute(); }));
+    if (needsReopen(error))
+        file.connection.reset();
+}
+
+void OutboxStore::reloadAccounts(File &file, const std::function<void()> &after)
+{
+    const auto loaded = guarded([&] { load(opened(file), *m_setup.registry); });
+    if (!loaded)
+        return recover(file, loaded.error());
+    if (after)
+        after();
 }
 
 QFuture<Result<QList<Account>>> OutboxStore::accounts()
@@ -138,15 +101,15 @@ QFuture<Result<QList<Account>>> OutboxStore::accounts()
 
 QFuture<Result<void>> OutboxStore::put(Account account)
 {
-    return write(
+    return write<void>(
         [account = std::move(account)](Connection &c) { OutboxAccountTable(c).put(account); },
         m_setup.accountsChanged);
 }
 
 QFuture<Result<void>> OutboxStore::remove(const QUuid &account)
 {
-    return write([account](Connection &c) { OutboxAccountTable(c).remove(account); },
-                 m_setup.accountsChanged);
+    return write<void>([account](Connection &c) { OutboxAccountTable(c).remove(account); },
+                       m_setup.accountsChanged);
 }
 
 QFuture<Result<QList<SavedView>>> OutboxStore::savedViews()
@@ -156,13 +119,14 @@ QFuture<Result<QList<SavedView>>> OutboxStore::savedViews()
 
 QFuture<Result<void>> OutboxStore::saveView(SavedView view)
 {
-    return write([view = std::move(view)](Connection &c) { SavedViewTable(c).put(view); },
-                 m_setup.ownWorkChanged);
+    return write<void>([view = std::move(view)](Connection &c) { SavedViewTable(c).put(view); },
+                       m_setup.ownWorkChanged);
 }
 
 QFuture<Result<void>> OutboxStore::removeView(const QString &name)
 {
-    return write([name](Connection &c) { SavedViewTable(c).remove(name); }, m_setup.ownWorkChanged);
+    return write<void>([name](Connection &c) { SavedViewTable(c).remove(name); },
+                       m_setup.ownWorkChanged);
 }
 
 QFuture<Result<QList<QUuid>>> OutboxStore::followed()
@@ -172,8 +136,8 @@ QFuture<Result<QList<QUuid>>> OutboxStore::followed()
 
 QFuture<Result<void>> OutboxStore::follow(const QUuid &entity, bool on)
 {
-    return write([entity, on](Connection &c) { FollowTable(c).set(entity, on); },
-                 m_setup.ownWorkChanged);
+    return write<void>([entity, on](Connection &c) { FollowTable(c).set(entity, on); },
+                       m_setup.ownWorkChanged);
 }
 
 QFuture<Result<QList<JoinDecision>>> OutboxStore::joinDecisions()
@@ -183,14 +147,14 @@ QFuture<Result<QList<JoinDecision>>> OutboxStore::joinDecisions()
 
 QFuture<Result<void>> OutboxStore::setJoin(JoinDecision decision)
 {
-    return write([decision](Connection &c) { JoinDecisionTable(c).put(decision); },
-                 [this, decision] { m_setup.decided(decision); });
+    return write<void>([decision](Connection &c) { JoinDecisionTable(c).put(decision); },
+                       [this, decision] { m_setup.decided(decision); });
 }
 
 QFuture<Result<void>> OutboxStore::clearJoin(JoinDecision decision)
 {
-    return write([decision](Connection &c) { JoinDecisionTable(c).remove(decision); },
-                 [this, decision] { m_setup.decided(decision); });
+    return write<void>([decision](Connection &c) { JoinDecisionTable(c).remove(decision); },
+                       [this, decision] { m_setup.decided(decision); });
 }
 
 QFuture<Result<qint64>> OutboxStore::waitingCount()
@@ -208,17 +172,17 @@ QFuture<Result<QList<TriageAction>>> OutboxStore::actions()
 QFuture<Result<void>> OutboxStore::append(QList<TriageAction> actions)
 {
     auto step = std::make_shared<qint64>(0);
-    return write([step, actions = std::move(actions)](
-                     Connection &c) { *step = TriageTable(c).append(actions); },
-                 [this, step] {
-                     m_steps.append(*step);
-                     m_setup.ownWorkChanged();
-                 });
+    return write<void>([step, actions = std::move(actions)](
+                           Connection &c) { *step = TriageTable(c).append(actions); },
+                       [this, step] {
+                           m_steps.append(*step);
+                           m_setup.ownWorkChanged();
+                       });
 }
 
 QFuture<Result<void>> OutboxStore::undo()
 {
-    return write(
+    return write<void>(
         [this](Connection &c) {
             if (m_steps.isEmpty())
                 throw Error{Error::Kind::NotFound, u"nothing was done in this run"_s};

@@ -4,17 +4,22 @@
 #include "models/store/accountregistry.h"
 #include "models/store/accountstore.h"
 #include "models/store/connection.h"
+#include "models/store/operationstore.h"
 #include "models/store/taskthread.h"
 #include "models/store/triagestore.h"
 
+#include <QFile>
+#include <QPromise>
+
 #include <functional>
 #include <memory>
-#include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace portolan::store {
 
-//! AccountStore and TriageStore on outbox.db, with the one thread that writes it.
-class OutboxStore final : public AccountStore, public TriageStore
+//! AccountStore, TriageStore and OperationStore on outbox.db, with the one thread that writes it.
+class OutboxStore final : public AccountStore, public TriageStore, public OperationStore
 {
 public:
     struct Setup
@@ -47,6 +52,15 @@ public:
     QFuture<Result<void>> append(QList<TriageAction> actions) override;
     QFuture<Result<void>> undo() override;
 
+    QFuture<Result<QList<domain::Operation>>> operations() override;
+    QFuture<Result<QList<domain::Operation>>> enqueue(QList<domain::Operation> operations) override;
+    QFuture<Result<domain::Operation>> advance(qint64 id, domain::OperationEvent event,
+                                               Learn learn) override;
+    QFuture<Result<void>> undo(qint64 id) override;
+    QFuture<Result<void>> discard(qint64 id) override;
+    QFuture<Result<void>> reclaim() override;
+    QFuture<Result<void>> settle(QList<qint64> ids) override;
+
     //! Reads them again, since another process may have changed them; tells when it has.
     void reload();
 
@@ -62,17 +76,89 @@ private:
 
     template <typename T>
     QFuture<Result<T>> read(std::function<T(Connection &)> function);
-    QFuture<Result<void>> write(std::function<void(Connection &)> function,
-                                std::function<void()> after);
+    //! \a after runs behind the commit, \a failed behind a first attempt that failed.
+    template <typename T>
+    QFuture<Result<T>> write(std::function<T(Connection &)> function, std::function<void()> after,
+                             std::function<void()> failed = {});
     Connection &opened(File &file);
-    Result<void> commit(File &file, const std::function<void(Connection &)> &function);
+    template <typename T>
+    Result<T> commit(File &file, const std::function<T(Connection &)> &function);
+    void begin(Connection &connection);
+    void end(Connection &connection);
+    //! After a failure: leaves the transaction, and the connection where it became doubtful.
+    void recover(File &file, const Error &error);
+    void reloadAccounts(File &file, const std::function<void()> &after);
+    QFuture<Result<void>> removeOperation(qint64 id, bool (*allowed)(domain::OperationState),
+                                          const QString &why);
 
     Setup m_setup;
     QList<qint64> m_steps; //!< of this run, that stand; of the outbox's thread
+    // Keys of operations whose commit failed. It may be in the file all the same, where the disk
+    // failed behind the last write: the next transaction begins by taking them out.
+    QList<QUuid> m_doubted;
     std::unique_ptr<TaskThreads<File>> m_thread;
 };
 
 //! Makes sure that \a file occupies 1 MB, the room that is given up for a commit on a full disk.
 void keepReserve(const QString &file);
+
+template <typename T>
+QFuture<Result<T>> OutboxStore::read(std::function<T(Connection &)> function)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    auto future = promise->future();
+    m_thread->post([this, promise, function = std::move(function)](File &file) {
+        auto result = guarded([&] { return function(opened(file)); });
+        if (!result)
+            recover(file, result.error());
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return future;
+}
+
+template <typename T>
+Result<T> OutboxStore::commit(File &file, const std::function<T(Connection &)> &function)
+{
+    auto result = guarded([&] {
+        auto &connection = opened(file);
+        begin(connection);
+        if constexpr (std::is_void_v<T>) {
+            function(connection);
+            end(connection);
+        } else {
+            auto value = function(connection);
+            end(connection);
+            return value;
+        }
+    });
+    if (!result)
+        recover(file, result.error());
+    return result;
+}
+
+template <typename T>
+QFuture<Result<T>> OutboxStore::write(std::function<T(Connection &)> function,
+                                      std::function<void()> after, std::function<void()> failed)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    auto future = promise->future();
+    m_thread->post([this, promise, function = std::move(function), after = std::move(after),
+                    failed = std::move(failed)](File &file) {
+        auto result = commit(file, function);
+        if (!result && failed)
+            failed();
+        if (!result && result.error().kind == Error::Kind::DiskFull
+            && QFile::remove(m_setup.reserveFile))
+            result = commit(file, function);
+        if (result)
+            reloadAccounts(file, after);
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return future;
+}
 
 } // namespace portolan::store

@@ -98,19 +98,4 @@ private:
     Connection &m_connection;
 };
 
-//! The operation table. Throws.
-class OperationTable
-{
-public:
-    explicit OperationTable(Connection &connection)
-        : m_connection(connection)
-    {
-    }
-
-    qint64 waiting() const;
-
-private:
-    Connection &m_connection;
-};
-
 } // namespace portolan::store

@@ -105,13 +105,4 @@ void JoinDecisionTable::remove(const JoinDecision &decision)
     query.execute();
 }
 
-qint64 OperationTable::waiting() const
-{
-    static constexpr auto sql = "SELECT count(*) FROM operation"
-                                " WHERE state IN ('staged', 'ready', 'sending', 'ambiguous')";
-    Query query(m_connection, sql);
-    query.step();
-    return query.integer(0);
-}
-
 } // namespace portolan::store

@@ -217,4 +217,9 @@ AccountStore &Store::accounts()
     return *d->outbox;
 }
 
+OperationStore &Store::operations()
+{
+    return *d->outbox;
+}
+
 } // namespace portolan::store

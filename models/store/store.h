@@ -9,6 +9,7 @@
 #include "models/domain/query.h"
 #include "models/store/accountstore.h"
 #include "models/store/changes.h"
+#include "models/store/operationstore.h"
 #include "models/store/profile.h"
 #include "models/store/qualityvalues.h"
 #include "models/store/search/search.h"
@@ -172,6 +173,8 @@ public:
     AccountStore &accounts();
     //! What people did about incidents (outbox.db, the same thread).
     TriageStore &triage();
+    //! What waits to be sent, and what became of it (outbox.db, the same thread).
+    OperationStore &operations();
 
 private:
     struct Private;

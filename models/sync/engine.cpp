@@ -4,6 +4,7 @@
 #include "models/base/async.h"
 #include "models/sync/pullrun.h"
 
+#include <QRandomGenerator>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -46,13 +47,19 @@ void answer(QPromise<Result<SyncReport>> &promise, Result<SyncReport> result)
 
 } // namespace
 
-Engine::Engine(store::Store &store, const Clock &clock, Platforms platforms, QObject *parent)
+Engine::Engine(store::Store &store, const Clock &clock, Platforms platforms, QObject *parent,
+               std::function<double()> random)
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
     , m_platforms(std::move(platforms))
     , m_lock(store.profile().syncLockFile())
+    , m_random(random ? std::move(random)
+                      : [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_sender({.operations = store.operations(), .clock = clock, .random = m_random})
 {
+    m_sendTimer.setSingleShot(true);
+    connect(&m_sendTimer, &QTimer::timeout, this, &Engine::sendDue);
     m_lock.setStaleLockTime(0);
     qRegisterMetaType<AccountReport>();
 }
@@ -75,6 +82,11 @@ Result<void> Engine::takeLock()
     // holds it: Qt asks the system's lock of the file.
     if (!m_lock.getLockInfo(&pid, &host, &program) && m_lock.removeStaleLockFile()
         && m_lock.tryLock(0))
+        return {};
+    // Who was killed while it took the lock of one that was killed before left the lock that Qt has
+    // on doing that, for half a minute.
+    QLockFile taking(m_store.profile().syncLockFile() + u".rmlock"_s);
+    if (taking.removeStaleLockFile() && m_lock.tryLock(0))
         return {};
     return failure(Error::Kind::Busy,
                    u"%1 (process %2) is syncing this profile"_s.arg(program).arg(pid));
@@ -107,7 +119,7 @@ QFuture<Result<QString>> Engine::check(const store::Account &account) const
 
 QFuture<Result<SyncReport>> Engine::sync(const QStringList &names, bool full)
 {
-    Request request{names, full, std::make_shared<QPromise<Result<SyncReport>>>()};
+    Request request{.names = names, .full = full};
     request.promise->start();
     auto future = request.promise->future();
     m_waiting.append(std::move(request));
@@ -159,50 +171,19 @@ void Engine::startNext()
         for (const auto &then : std::exchange(m_whenIdle, {}))
             then();
         startNext();
-        if (!m_running)
-            Q_EMIT runningChanged(false);
+        if (m_running)
+            return;
+        Q_EMIT runningChanged(false);
+        sendDue();
     };
     onFinished(m_store.accounts().accounts(), this, [this, request, done](const auto &all) {
         const auto accounts = chosen(all, request.names);
         if (!accounts)
             return done(tl::unexpected(accounts.error()));
-        m_current = QtConcurrent::run(
-            [this, list = *accounts, full = request.full] { return pullAll(list, full); });
+        m_current =
+            QtConcurrent::run([this, list = *accounts, request] { return syncAll(list, request); });
         onFinished(m_current, this, done);
     });
-}
-
-SyncReport Engine::pullAll(const QList<store::Account> &accounts, bool full)
-{
-    SyncReport report;
-    for (const auto &account : accounts) {
-        const auto *adapter = platform(account.platform);
-        Q_EMIT started(account.name);
-        AccountReport ended;
-        if (adapter) {
-            auto &open = m_open[account.id];
-            if (open.settings != settingsOf(account))
-                open = {settingsOf(account), nullptr};
-            const PullContext context{
-                m_store,
-                m_clock,
-                m_cancelled,
-                full,
-                [this, name = account.name](qint64 done, qint64 total, const QString &what) {
-                    reportProgress(name, done, total, what);
-                },
-                [this] { return m_store.roomToSync(); }};
-            ended = pullAccount(open, *adapter, context);
-        } else {
-            ended = {.account = account.name,
-                     .state = u"failed"_s,
-                     .error = Error{Error::Kind::Usage,
-                                    u"this build has no platform \"%1\""_s.arg(account.platform)}};
-        }
-        report.accounts.append(ended);
-        Q_EMIT finished(ended);
-    }
-    return report;
 }
 
 void Engine::reportProgress(const QString &account, qint64 done, qint64 total, const QString &what)
@@ -217,6 +198,8 @@ void Engine::reportProgress(const QString &account, qint64 done, qint64 total, c
 void Engine::watchAccounts()
 {
     connect(&m_store.changes(), &store::Changes::accountsChanged, this, &Engine::rewatch,
+            Qt::UniqueConnection);
+    connect(&m_store.changes(), &store::Changes::ownWorkChanged, this, &Engine::sendDue,
             Qt::UniqueConnection);
     rewatch();
 }
@@ -251,6 +234,7 @@ void Engine::rewatch()
         }
         m_watches = std::move(watches);
         m_watched = std::move(wanted);
+        sendDue();
     });
 }
 

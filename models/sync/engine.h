@@ -6,12 +6,15 @@
 #include "models/platforms/platform.h"
 #include "models/store/store.h"
 #include "models/sync/report.h"
+#include "models/sync/sender.h"
+#include "models/sync/sendrun.h"
 
 #include <QFuture>
 #include <QLockFile>
 #include <QObject>
 #include <QPromise>
 #include <QStringList>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -22,11 +25,10 @@
 
 namespace portolan::sync {
 
-struct OpenAccount;
-
-//! Brings what the accounts have into the store, and keeps it there: pulls on demand and, where a
-//! platform can be watched, by itself. Lives in the thread that made it; pulls run in the pool, one
-//! sync at a time. Only a process that holds the profile's sync.lock may pull (ruling 5).
+//! Sends what waits in the outbox, brings what the accounts have into the store, and keeps it
+//! there: on demand and, where a platform can be watched, by itself. Lives in the thread that made
+//! it; all of that runs in the pool, one sync at a time. Only a process that holds the profile's
+//! sync.lock may send and pull (ruling 5).
 class Engine final : public QObject
 {
     Q_OBJECT
@@ -34,7 +36,9 @@ class Engine final : public QObject
 public:
     using Platforms = std::vector<std::unique_ptr<platforms::Platform>>;
 
-    Engine(store::Store &store, const Clock &clock, Platforms platforms, QObject *parent = nullptr);
+    //! \a random is from 0 to below 1, for the pauses between attempts; the machine's when empty.
+    Engine(store::Store &store, const Clock &clock, Platforms platforms, QObject *parent = nullptr,
+           std::function<double()> random = {});
     //! Stops what runs and waits for it: at most for the page under way.
     ~Engine() override;
 
@@ -50,8 +54,9 @@ public:
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
     QFuture<Result<QString>> check(const store::Account &account) const;
 
-    //! Pulls the accounts called \a names, all when empty. A sync asked for while one runs starts
-    //! after it. An unknown name is a NotFound error. Needs the lock.
+    //! Sends what waits for the accounts called \a names, all when empty, and then pulls them. A
+    //! sync asked for while one runs starts after it. An unknown name is a NotFound error. Needs
+    //! the lock.
     QFuture<Result<SyncReport>> sync(const QStringList &names = {}, bool full = false);
     //! Stops the sync that runs, and those that wait; their reports say "partial".
     void cancel();
@@ -61,8 +66,8 @@ public:
 
     bool isRunning() const { return m_running; }
 
-    //! From now on, pulls an account by itself when its platform says that something changed, and
-    //! follows accounts that are added or removed.
+    //! From now on, pulls an account by itself when its platform says that something changed, sends
+    //! what waits when it is due, and follows accounts that are added or removed.
     void watchAccounts();
 
 Q_SIGNALS:
@@ -83,12 +88,19 @@ private:
     {
         QStringList names;
         bool full = false;
-        std::shared_ptr<QPromise<Result<SyncReport>>> promise;
+        bool pull = true; //!< else only what waits is sent, and what is not due yet waits on
+        std::shared_ptr<QPromise<Result<SyncReport>>> promise =
+            std::make_shared<QPromise<Result<SyncReport>>>();
     };
 
     void startNext();
     void rewatch();
-    SyncReport pullAll(const QList<store::Account> &accounts, bool full);
+    void sendDue();
+    SyncReport syncAll(const QList<store::Account> &accounts, const Request &request);
+    AccountReport sendTo(const store::Account &account, bool asked);
+    void pullFrom(const store::Account &account, bool full, const QList<domain::Operation> &before,
+                  AccountReport &report);
+    OpenAccount &opened(const store::Account &account);
     void reportProgress(const QString &account, qint64 done, qint64 total, const QString &what);
 
     store::Store &m_store;
@@ -100,8 +112,12 @@ private:
     QList<Request> m_waiting;
     QList<std::function<void()>> m_whenIdle;
     QFuture<SyncReport> m_current;
-    // Touched by the pull that runs only; keyed by the account's id.
+    // Touched by the sync that runs only; m_open is keyed by the account's id.
     std::map<QUuid, OpenAccount> m_open;
+    std::function<double()> m_random;
+    Sender m_sender;
+    SendSchedule m_schedule;
+    QTimer m_sendTimer;
     qint64 m_lastProgress = 0;
     std::vector<platforms::AccountSettings> m_watched;
     std::vector<Watch> m_watches;

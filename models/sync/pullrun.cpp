@@ -133,18 +133,6 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
     return pulled;
 }
 
-Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,
-                         const Clock &clock)
-{
-    if (account.session)
-        return {};
-    auto session = platform.open(account.settings, clock);
-    if (!session)
-        return tl::unexpected(session.error());
-    account.session = std::move(*session);
-    return {};
-}
-
 //! Stores how a pull ended. A failed one keeps the cursor and the findings of the pull before.
 Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport &report,
                       const Result<platforms::PullResult> &pulled)
@@ -177,6 +165,18 @@ platforms::AccountSettings settingsOf(const store::Account &account)
             .options = account.options};
 }
 
+Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,
+                         const Clock &clock)
+{
+    if (account.session)
+        return {};
+    auto session = platform.open(account.settings, clock);
+    if (!session)
+        return tl::unexpected(session.error());
+    account.session = std::move(*session);
+    return {};
+}
+
 AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platform,
                           const PullContext &context)
 {
@@ -203,6 +203,8 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
     if (const auto stored = storeEnd(context.store, before, report, pulled); !stored) {
         report.state = u"failed"_s;
         report.error = stored.error();
+    } else if (pulled && context.pulled) {
+        context.pulled(*pulled);
     }
     report.durationMs = context.clock.monotonicMs() - started;
     return report;

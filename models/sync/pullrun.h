@@ -33,10 +33,16 @@ struct PullContext
     //! Asked before the pull and before each page; an error ends the pull before the disk is full,
     //! so that what a person does still finds room. Without it, the disk is not looked at.
     std::function<Result<void>()> room;
+    //! Told how a pull ended that went well, once its end is stored.
+    std::function<void(const platforms::PullResult &pulled)> pulled;
 };
 
 //! What the adapter sees of \a account.
 platforms::AccountSettings settingsOf(const store::Account &account);
+
+//! Opens the session of \a account unless it is open.
+[[nodiscard]] Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,
+                                       const Clock &clock);
 
 //! Pulls one account to its end: opens the session if need be, writes each page, removes what a
 //! complete pull did not see, and stores the state. Blocks; called in the pool, one pull of an

@@ -26,11 +26,17 @@ domain::Finding findingFromJson(const QJsonObject &object)
 
 QJsonObject accountJson(const AccountReport &report)
 {
-    QJsonObject object{
-        {u"account"_s, report.account},        {u"state"_s, report.state},
-        {u"added"_s, report.counts.added},     {u"changed"_s, report.counts.changed},
-        {u"removed"_s, report.counts.removed}, {u"unchanged"_s, report.counts.unchanged},
-        {u"durationMs"_s, report.durationMs},  {u"problems"_s, findingsJson(report.problems)}};
+    QJsonObject object{{u"account"_s, report.account},
+                       {u"state"_s, report.state},
+                       {u"added"_s, report.counts.added},
+                       {u"changed"_s, report.counts.changed},
+                       {u"removed"_s, report.counts.removed},
+                       {u"unchanged"_s, report.counts.unchanged},
+                       {u"sent"_s, report.sent},
+                       {u"conflicts"_s, report.conflicts},
+                       {u"rejected"_s, report.rejected},
+                       {u"durationMs"_s, report.durationMs},
+                       {u"problems"_s, findingsJson(report.problems)}};
     if (report.error) {
         object.insert(u"error"_s, report.error->detail);
         object.insert(u"errorKind"_s, static_cast<int>(report.error->kind));
@@ -46,6 +52,9 @@ AccountReport accountFromJson(const QJsonObject &object)
                                     .changed = object.value(u"changed"_s).toInt(),
                                     .removed = object.value(u"removed"_s).toInt(),
                                     .unchanged = object.value(u"unchanged"_s).toInt()},
+                         .sent = object.value(u"sent"_s).toInt(),
+                         .conflicts = object.value(u"conflicts"_s).toInt(),
+                         .rejected = object.value(u"rejected"_s).toInt(),
                          .durationMs = object.value(u"durationMs"_s).toInteger()};
     for (const auto &problem : object.value(u"problems"_s).toArray())
         report.problems.append(findingFromJson(problem.toObject()));

@@ -15,15 +15,18 @@
 
 namespace portolan::sync {
 
-//! How the pull of one account ended.
+//! How sending to and pulling from one account ended.
 struct AccountReport
 {
     QString account; //!< its name
     QString state; //!< "complete", "partial" (stopped half-way) or "failed"
     store::WriteCounts counts;
+    int sent = 0; //!< operations of the outbox that were applied
+    int conflicts = 0; //!< operations that now need a person
+    int rejected = 0; //!< operations that the platform will not do
     qint64 durationMs = 0;
     QList<domain::Finding> problems;
-    std::optional<Error> error; //!< why it failed or stopped
+    std::optional<Error> error; //!< why a part of it failed or stopped
 
     bool operator==(const AccountReport &) const = default;
 };

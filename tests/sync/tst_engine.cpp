@@ -153,6 +153,22 @@ private Q_SLOTS:
         QVERIFY(!mesh.newEngine()->takeLock());
     }
 
+    void theLockOfOneThatWasKilledWhileItTookAnothersIsTaken()
+    {
+        Mesh mesh;
+        QFile lock(mesh.dir.filePath(u"sync.lock"_s));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        // Of a process that is no more; no process has such a number.
+        lock.write("99999999\nportolan-cli\n" + QSysInfo::machineHostName().toUtf8() + "\n"
+                   + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
+        lock.close();
+        QFile removal(lock.fileName() + u".rmlock"_s);
+        QVERIFY(removal.open(QIODevice::WriteOnly));
+        removal.close();
+        QVERIFY(mesh.engine->takeLock());
+        QVERIFY(!mesh.newEngine()->takeLock());
+    }
+
     void aFailedPullLosesNothingAndTheNextAccountGoesOn()
     {
         Mesh mesh;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/operation.h"
+
+#include <QFuture>
+#include <QList>
+
+#include <functional>
+
+namespace portolan::store {
+
+//! The operations of outbox.db (synchronous=FULL): when a future is done, the change is on disk.
+//! Safe to call from any thread, and beside other processes: each change looks at the state first.
+class OperationStore
+{
+public:
+    //! What else changes in an operation with its state; runs in the store's thread.
+    using Learn = std::function<void(domain::Operation &)>;
+
+    virtual ~OperationStore();
+
+    //! All that there are, in the order of sending.
+    virtual QFuture<Result<QList<domain::Operation>>> operations() = 0;
+    //! Adds \a operations behind all others, all or none, and answers them with their ids. After an
+    //! error none of them is ever sent.
+    virtual QFuture<Result<QList<domain::Operation>>>
+    enqueue(QList<domain::Operation> operations) = 0;
+    //! Takes one through \a event, and answers it as it stands then. NotFound when it is gone, a
+    //! Usage error when its state does not allow that.
+    virtual QFuture<Result<domain::Operation>> advance(qint64 id, domain::OperationEvent event,
+                                                       Learn learn = {}) = 0;
+    //! Removes what no platform has for certain, as if it had never been.
+    virtual QFuture<Result<void>> undo(qint64 id) = 0;
+    //! Gives one up that was not applied.
+    virtual QFuture<Result<void>> discard(qint64 id) = 0;
+    //! Of what a process that died was sending, nobody knows whether it arrived. Only for who holds
+    //! sync.lock and sends nothing.
+    virtual QFuture<Result<void>> reclaim() = 0;
+    //! The catalogue has what these did: they are history, of which the last 500 are kept.
+    virtual QFuture<Result<void>> settle(QList<qint64> ids) = 0;
+};
+
+} // namespace portolan::store

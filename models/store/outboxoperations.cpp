@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/operationtable.h"
+#include "models/store/outboxstore.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::store {
+
+namespace {
+
+constexpr int settledKept = 500;
+
+domain::Operation found(const OperationTable &table, qint64 id)
+{
+    auto operation = table.find(id);
+    if (!operation)
+        throw Error{Error::Kind::NotFound, u"there is no operation %1 in the outbox"_s.arg(id)};
+    return *operation;
+}
+
+//! What was saved from a damaged file may have been sent before the damage; what was refused may
+//! have been accepted in an attempt before.
+domain::OperationEvent meant(const domain::Operation &operation, domain::OperationEvent event)
+{
+    using domain::OperationEvent;
+    using domain::OperationState;
+    const bool isRefused =
+        operation.state == OperationState::Conflict || operation.state == OperationState::Rejected;
+    const bool isDoubtful = (event == OperationEvent::Release && operation.recovered)
+        || (event == OperationEvent::Retry && isRefused && operation.doubtful);
+    return isDoubtful ? OperationEvent::Doubt : event;
+}
+
+} // namespace
+
+OperationStore::~OperationStore() = default;
+
+QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
+{
+    return read<QList<domain::Operation>>([this](Connection &connection) {
+        auto operations = OperationTable(connection).all();
+        operations.removeIf([this](const auto &one) { return m_doubted.contains(one.key); });
+        return operations;
+    });
+}
+
+QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Operation> operations)
+{
+    QList<QUuid> keys;
+    for (const auto &operation : std::as_const(operations))
+        keys.append(operation.key);
+    return write<QList<domain::Operation>>(
+        [operations = std::move(operations)](Connection &connection) {
+            auto stored = operations;
+            for (auto &operation : stored)
+                operation.id = OperationTable(connection).append(operation);
+            return stored;
+        },
+        m_setup.ownWorkChanged, [this, keys] { m_doubted += keys; });
+}
+
+QFuture<Result<domain::Operation>> OutboxStore::advance(qint64 id, domain::OperationEvent event,
+                                                        Learn learn)
+{
+    return write<domain::Operation>(
+        [id, event, learn = std::move(learn)](Connection &connection) {
+            OperationTable table(connection);
+            auto operation = found(table, id);
+            const auto next = domain::stateAfter(operation.state, meant(operation, event));
+            if (!next) {
+                throw Error{Error::Kind::Usage,
+                            u"operation %1 is %2; that cannot be done to it now"_s.arg(id).arg(
+                                domain::operationStateWord(operation.state))};
+            }
+            operation.state = *next;
+            if (learn)
+                learn(operation);
+            table.update(operation);
+            return operation;
+        },
+        m_setup.ownWorkChanged);
+}
+
+QFuture<Result<void>>
+OutboxStore::removeOperation(qint64 id, bool (*allowed)(domain::OperationState), const QString &why)
+{
+    return write<void>(
+        [id, allowed, why](Connection &connection) {
+            OperationTable table(connection);
+            const auto operation = found(table, id);
+            if (!allowed(operation.state)) {
+                throw Error{Error::Kind::Usage,
+                            u"operation %1 is %2: %3"_s.arg(id).arg(
+                                domain::operationStateWord(operation.state), why)};
+            }
+            table.remove(id);
+        },
+        m_setup.ownWorkChanged);
+}
+
+QFuture<Result<void>> OutboxStore::undo(qint64 id)
+{
+    return removeOperation(id, domain::isUndoable,
+                           u"it may have reached the platform, so it cannot be taken back"_s);
+}
+
+QFuture<Result<void>> OutboxStore::discard(qint64 id)
+{
+    return removeOperation(id, domain::isDiscardable,
+                           u"only what the platform has not done can be discarded"_s);
+}
+
+QFuture<Result<void>> OutboxStore::reclaim()
+{
+    return write<void>([](Connection &connection) { OperationTable(connection).markLost(); },
+                       m_setup.ownWorkChanged);
+}
+
+QFuture<Result<void>> OutboxStore::settle(QList<qint64> ids)
+{
+    return write<void>(
+        [ids = std::move(ids)](Connection &connection) {
+            OperationTable table(connection);
+            for (const auto id : ids)
+                table.settle(id);
+            table.keepNewestSettled(settledKept);
+        },
+        m_setup.ownWorkChanged);
+}
+
+} // namespace portolan::store

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/result.h"
+#include "models/domain/operation.h"
+#include "models/platforms/actionport.h"
+#include "models/store/operationstore.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QUuid>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+
+namespace portolan::sync {
+
+//! How sending the operations of one account went.
+struct SendReport
+{
+    int applied = 0;
+    int conflicts = 0;
+    int rejected = 0;
+    std::optional<Error> error; //!< why it ended before everything was tried
+
+    bool operator==(const SendReport &) const = default;
+};
+
+//! Hands operations to platforms, each until it is certain what became of it. Operations on one
+//! object go in the order in which they were made, and one that is not applied holds back those
+//! behind it; objects do not wait for each other, nor accounts. What was handed over and not
+//! answered is looked up before it is handed over again. Nothing is ever dropped. Only for who
+//! holds sync.lock; used by one thread at a time.
+class Sender
+{
+public:
+    struct Setup
+    {
+        store::OperationStore &operations;
+        const Clock &clock;
+        std::function<double()> random; //!< from 0 to below 1
+    };
+
+    //! One go at one account.
+    struct Pass
+    {
+        QUuid account;
+        platforms::ActionPort &port;
+        bool asked = false; //!< a person asks: our own patience is over, the platform's is not
+        const std::atomic<bool> &cancelled;
+    };
+
+    explicit Sender(Setup setup)
+        : m_setup(std::move(setup))
+    {
+    }
+
+    //! All operations, after what was being sent when a process died was marked as ambiguous.
+    [[nodiscard]] Result<QList<domain::Operation>> takeOver();
+
+    //! Sends what can be sent, and looks up what is ambiguous. Blocks.
+    SendReport send(const Pass &pass);
+
+    //! Rejects what waits for an account that carries out nothing.
+    SendReport refuse(const QUuid &account, const QString &reason);
+
+private:
+    //! What comes after one step of one object.
+    enum class Next {
+        Operation, //!< this one is done: the one behind it
+        Object, //!< this object has to wait
+        Stop //!< the whole account has to wait; the report says why
+    };
+
+    struct Progress;
+
+    Next step(Progress &progress, domain::Operation &operation);
+    Next deliver(Progress &progress, domain::Operation &operation);
+    Next note(Progress &progress, domain::Operation &operation,
+              const platforms::ActionOutcome &outcome);
+    Next applied(Progress &progress, domain::Operation &operation, const QString &nativeId,
+                 const QString &revision);
+    Next signedOut(Progress &progress, const QString &reason);
+    Next lookUp(Progress &progress, domain::Operation &operation);
+    Next missed(Progress &progress, domain::Operation &operation);
+    Next postponed(Progress &progress, domain::Operation &operation, domain::OperationEvent event,
+                   qint64 afterMs, const store::OperationStore::Learn &learn);
+    Next advance(Progress &progress, domain::Operation &operation, domain::OperationEvent event,
+                 const store::OperationStore::Learn &learn, Next next);
+    bool isDue(const Progress &progress, const domain::Operation &operation) const;
+
+    Setup m_setup;
+    QSet<QUuid> m_troubled; //!< accounts that failed often in a row: one probe, then they wait
+};
+
+} // namespace portolan::sync

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a sync does in the pool: sends to every account, then pulls every account.
+#include "models/base/async.h"
+#include "models/sync/backoff.h"
+#include "models/sync/engine.h"
+#include "models/sync/pullrun.h"
+#include "models/sync/waiting.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::sync {
+
+OpenAccount &Engine::opened(const store::Account &account)
+{
+    auto &open = m_open[account.id];
+    if (open.settings != settingsOf(account))
+        open = {settingsOf(account), nullptr};
+    return open;
+}
+
+SyncReport Engine::syncAll(const QList<store::Account> &accounts, const Request &request)
+{
+    SyncReport report;
+    for (const auto &account : accounts)
+        report.accounts.append(sendTo(account, request.pull));
+    if (!request.pull)
+        return report;
+    // What a pull that begins now must contain.
+    const auto before = m_store.operations().operations().takeResult();
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
+        Q_EMIT started(accounts.at(i).name);
+        pullFrom(accounts.at(i), request.full, before.value_or(QList<domain::Operation>()),
+                 report.accounts[i]);
+        Q_EMIT finished(report.accounts.at(i));
+    }
+    return report;
+}
+
+AccountReport Engine::sendTo(const store::Account &account, bool asked)
+{
+    AccountReport report{.account = account.name};
+    const auto *adapter = platform(account.platform);
+    if (adapter == nullptr)
+        return report;
+    const auto sent = sendAccount(opened(account), *adapter, m_sender, m_clock, asked, m_cancelled);
+    m_schedule.note(account.id, !sent.error, m_clock.monotonicMs(), m_random());
+    report.sent = sent.applied;
+    report.conflicts = sent.conflicts;
+    report.rejected = sent.rejected;
+    report.error = sent.error;
+    return report;
+}
+
+void Engine::pullFrom(const store::Account &account, bool full,
+                      const QList<domain::Operation> &before, AccountReport &report)
+{
+    const auto *adapter = platform(account.platform);
+    if (adapter == nullptr) {
+        report.state = u"failed"_s;
+        report.error =
+            Error{Error::Kind::Usage, u"this build has no platform \"%1\""_s.arg(account.platform)};
+        return;
+    }
+    const PullContext context{
+        .store = m_store,
+        .clock = m_clock,
+        .cancelled = m_cancelled,
+        .full = full,
+        .progress =
+            [this, name = account.name](qint64 done, qint64 total, const QString &what) {
+                reportProgress(name, done, total, what);
+            },
+        .room = [this] { return m_store.roomToSync(); },
+        .pulled =
+            [this, &account, &before](const platforms::PullResult &pulled) {
+                const auto settled = settledBy(before, account.id, pulled.revisions);
+                // What is not noted is shown over the catalogue once more, until the next pull.
+                if (!settled.isEmpty())
+                    static_cast<void>(m_store.operations().settle(settled).takeResult());
+            }};
+    auto pulled = pullAccount(opened(account), *adapter, context);
+    pulled.sent = report.sent;
+    pulled.conflicts = report.conflicts;
+    pulled.rejected = report.rejected;
+    if (!pulled.error)
+        pulled.error = report.error;
+    report = std::move(pulled);
+}
+
+void Engine::sendDue()
+{
+    if (m_running || !m_lock.isLocked() || m_watched.empty())
+        return;
+    onFinished(m_store.operations().operations(), this, [this](const auto &operations) {
+        if (!operations || m_running)
+            return;
+        QList<QUuid> accounts;
+        for (const auto &settings : m_watched) {
+            if (platform(settings.platform) != nullptr)
+                accounts.append(settings.id);
+        }
+        const auto wait =
+            m_schedule.wait(*operations, accounts, m_clock.now(), m_clock.monotonicMs());
+        m_sendTimer.stop();
+        if (!wait)
+            return;
+        if (*wait > 0)
+            return m_sendTimer.start(int(std::min(*wait, backOffCapMs)));
+        Request request{.pull = false};
+        request.promise->start();
+        m_waiting.append(std::move(request));
+        startNext();
+    });
+}
+
+} // namespace portolan::sync

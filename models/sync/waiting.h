@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the operations of an outbox say about when and in which order they go: pure functions.
+#pragma once
+
+#include "models/domain/operation.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+#include <vector>
+
+namespace portolan::sync {
+
+//! What waits of one object, in the order of sending; never empty.
+using Queue = QList<domain::Operation>;
+
+//! The queues of \a account, the object first that was first acted on. What was not applied holds
+//! back what is behind it, whatever its state.
+std::vector<Queue> queuesOf(const QList<domain::Operation> &operations, const QUuid &account);
+
+//! Until when the platform of \a account does not want to be asked; null when it may be.
+QDateTime closedUntil(const QList<domain::Operation> &operations, const QUuid &account,
+                      const QDateTime &now);
+
+//! When something of \a account can be sent or looked up; null when nothing waits for that.
+QDateTime nextAttempt(const QList<domain::Operation> &operations, const QUuid &account,
+                      const QDateTime &now);
+
+//! Of the operations \a before that were applied to \a account when a pull began, those that the
+//! catalogue has now that the pull is done, and found \a revisions.
+QList<qint64> settledBy(const QList<domain::Operation> &before, const QUuid &account,
+                        const QHash<QString, QString> &revisions);
+
+} // namespace portolan::sync

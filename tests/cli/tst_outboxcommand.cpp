@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/store.h"
+#include "models/sync/portalcommands.h"
+#include "tests/cli/commandline.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using domain::Operation;
+using domain::OperationEvent;
+using portolan::tests::Outcome;
+
+class TestOutboxCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        QVERIFY(m_dir.isValid());
+        QVERIFY(QDir().mkpath(m_dir.filePath(u"mesh"_s)));
+        const auto added = onProfile({u"accounts"_s, u"add"_s, u"files"_s, u"--name"_s, u"mesh"_s,
+                                      u"--folder"_s, m_dir.filePath(u"mesh"_s)});
+        QVERIFY2(added.status == 0, added.err.constData());
+    }
+
+    //! Each test begins with an operation that is ready, one in conflict and one held back.
+    void init()
+    {
+        const auto store = opened();
+        QVERIFY(store);
+        const auto accounts = store->accounts().accounts().takeResult();
+        QVERIFY(accounts);
+        sync::PortalCommands commands(store->operations(), m_clock);
+        const auto old = commands.operations().takeResult();
+        for (const auto &operation : *old)
+            QVERIFY(commands.discard(operation.id).takeResult());
+        const auto account = accounts->first().id;
+        const auto stored = commands
+                                .perform({{.account = account,
+                                           .objectId = u"orders"_s,
+                                           .kind = u"tag.add"_s,
+                                           .payload = R"({"tag":"pii"})"},
+                                          {.account = account,
+                                           .objectId = u"returns"_s,
+                                           .kind = u"edit.description"_s,
+                                           .payload = R"({"description":"mine"})",
+                                           .baseRevision = u"r1"_s,
+                                           .base = R"({"description":"base"})"},
+                                          {.account = account,
+                                           .objectId = u"stock"_s,
+                                           .kind = u"request.create"_s,
+                                           .payload = "{}",
+                                           .held = true}})
+                                .takeResult();
+        QVERIFY(stored);
+        m_stored = *stored;
+        auto &operations = store->operations();
+        QVERIFY(operations.advance(m_stored.at(1).id, OperationEvent::Begin, {}).takeResult());
+        QVERIFY(operations
+                    .advance(m_stored.at(1).id, OperationEvent::Oppose,
+                             [](Operation &one) {
+                                 one.theirs = R"({"description":"theirs"})";
+                                 one.theirRevision = u"r2"_s;
+                                 one.errorText = u"it was changed meanwhile"_s;
+                             })
+                    .takeResult());
+    }
+
+    void listIsTheDocumentThatScriptsArePromised()
+    {
+        const auto listed = onProfile({u"outbox"_s, u"list"_s, u"--json"_s});
+        QCOMPARE(listed.status, 0);
+        QCOMPARE(listed.json().value(u"format"_s).toString(), u"portolan.outbox/1"_s);
+        const auto operations = listed.json().value(u"operations"_s).toArray();
+        QCOMPARE(operations.size(), 3);
+        const auto first = operations.first().toObject();
+        QCOMPARE(first.value(u"id"_s).toString(), QString::number(m_stored.first().id));
+        QCOMPARE(first.value(u"key"_s).toString(),
+                 m_stored.first().key.toString(QUuid::WithoutBraces));
+        QCOMPARE(first.value(u"kind"_s).toString(), u"tag.add"_s);
+        QCOMPARE(first.value(u"object"_s).toString(), u"orders"_s);
+        QCOMPARE(first.value(u"account"_s).toString(), u"mesh"_s);
+        QCOMPARE(first.value(u"state"_s).toString(), u"ready"_s);
+        QCOMPARE(first.value(u"attempts"_s).toInt(), 0);
+        QVERIFY(first.value(u"created"_s).toString().endsWith(u'Z'));
+        QVERIFY(!first.contains(u"lastError"_s));
+        const auto conflict = operations.at(1).toObject();
+        QCOMPARE(conflict.value(u"state"_s).toString(), u"conflict"_s);
+        QCOMPARE(conflict.value(u"lastError"_s).toString(), u"it was changed meanwhile"_s);
+        for (const auto &side : {u"base"_s, u"mine"_s, u"theirs"_s})
+            QCOMPARE(conflict.value(side).toObject().value(u"description"_s).toString(), side);
+        QCOMPARE(operations.last().toObject().value(u"state"_s).toString(), u"staged"_s);
+    }
+
+    void aPersonSeesAllThreeSides()
+    {
+        const auto listed = onProfile({u"outbox"_s});
+        QCOMPARE(listed.status, 0);
+        for (const auto &side : {"base", "mine", "theirs", "tag.add", "outbox retry"})
+            QVERIFY2(listed.out.contains(side), listed.out.constData());
+    }
+
+    void statusCountsWhatWaits()
+    {
+        // Held back and ready; what is in conflict waits for a person.
+        QCOMPARE(onProfile({u"status"_s, u"--json"_s}).json().value(u"outbox"_s).toInt(), 2);
+        QVERIFY(onProfile({u"status"_s}).out.contains("2 waiting in the outbox"));
+    }
+
+    void retryWithoutAnIdLeavesAloneWhatAPersonHasToDecide()
+    {
+        const auto retried = onProfile({u"outbox"_s, u"retry"_s, u"--json"_s});
+        QCOMPARE(retried.status, 0);
+        QCOMPARE(retried.json().value(u"operations"_s).toArray().size(), 1);
+        QCOMPARE(states(), (QStringList{u"ready"_s, u"conflict"_s, u"staged"_s}));
+    }
+
+    void retryOfAConflictSendsMineOverTheirs()
+    {
+        const auto retried = onProfile({u"outbox"_s, u"retry"_s, id(1), u"--json"_s});
+        QCOMPARE(retried.status, 0);
+        QCOMPARE(states(), (QStringList{u"ready"_s, u"ready"_s, u"staged"_s}));
+        const auto store = opened();
+        QCOMPARE(store->operations().operations().takeResult()->at(1).baseRevision, u"r2"_s);
+    }
+
+    void retryLetsADraftGo()
+    {
+        const auto key = m_stored.last().key.toString(QUuid::WithoutBraces);
+        QCOMPARE(onProfile({u"outbox"_s, u"retry"_s, key}).status, 0); // the key serves as well
+        QCOMPARE(states(), (QStringList{u"ready"_s, u"conflict"_s, u"ready"_s}));
+    }
+
+    void discardGivesOneUp()
+    {
+        const auto discarded = onProfile({u"outbox"_s, u"discard"_s, id(1), u"--json"_s});
+        QCOMPARE(discarded.status, 0);
+        QCOMPARE(discarded.json().value(u"operations"_s).toArray().size(), 1);
+        QCOMPARE(states(), (QStringList{u"ready"_s, u"staged"_s}));
+    }
+
+    void whatIsNotThereOrNotKnownIsSaidInOneLine_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("status");
+        QTest::newRow("unknown id") << QStringList{u"retry"_s, u"99999"_s} << 1;
+        QTest::newRow("unknown id to discard") << QStringList{u"discard"_s, u"99999"_s} << 1;
+        QTest::newRow("no id to discard") << QStringList{u"discard"_s} << 2;
+        QTest::newRow("unknown word") << QStringList{u"send"_s} << 2;
+        QTest::newRow("too many words") << QStringList{u"list"_s, u"1"_s} << 2;
+    }
+
+    void whatIsNotThereOrNotKnownIsSaidInOneLine()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, status);
+        const auto refused = onProfile(QStringList{u"outbox"_s, u"--json"_s} + words);
+        QCOMPARE(refused.status, status);
+        QVERIFY(refused.out.isEmpty());
+        QCOMPARE(refused.err.count('\n'), 1);
+    }
+
+    void whatAFolderCannotDoIsRejectedByTheSyncAndSaid()
+    {
+        const auto synced = onProfile({u"sync"_s, u"--json"_s});
+        QCOMPARE(synced.status, 0);
+        const auto account = synced.json().value(u"accounts"_s).toArray().first().toObject();
+        QCOMPARE(account.value(u"rejected"_s).toInt(), 1);
+        QCOMPARE(states(), (QStringList{u"rejected"_s, u"conflict"_s, u"staged"_s}));
+        QVERIFY(onProfile({u"outbox"_s}).out.contains("mesh"));
+    }
+
+private:
+    Outcome onProfile(const QStringList &words) const
+    {
+        return portolan::tests::run(QStringList{u"--profile"_s, m_dir.filePath(u"p"_s)} + words);
+    }
+
+    std::unique_ptr<store::Store> opened() const
+    {
+        const auto profile = store::Profile::open(m_dir.filePath(u"p"_s));
+        auto store = profile ? store::Store::open(*profile, m_clock)
+                             : tl::unexpected<Error>(profile.error());
+        return store ? std::move(*store) : nullptr;
+    }
+
+    QString id(qsizetype place) const { return QString::number(m_stored.at(place).id); }
+
+    QStringList states() const
+    {
+        QStringList words;
+        const auto listed = onProfile({u"outbox"_s, u"--json"_s}).json();
+        for (const auto &operation : listed.value(u"operations"_s).toArray())
+            words.append(operation.toObject().value(u"state"_s).toString());
+        return words;
+    }
+
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+    QList<Operation> m_stored;
+};
+
+QTEST_GUILESS_MAIN(TestOutboxCommand)
+#include "tst_outboxcommand.moc"

@@ -76,12 +76,6 @@ bool isDiscardable(OperationState state)
     return state != State::Sending && state != State::Applied;
 }
 
-bool isWaiting(OperationState state)
-{
-    return state == State::Staged || state == State::Ready || state == State::Sending
-        || state == State::Ambiguous;
-}
-
 QString operationStateWord(OperationState state)
 {
     for (const auto &[known, word] : words()) {

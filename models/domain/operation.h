@@ -45,8 +45,6 @@ std::optional<OperationState> stateAfter(OperationState state, OperationEvent ev
 bool isUndoable(OperationState state);
 //! Whether a person may give it up.
 bool isDiscardable(OperationState state);
-//! Whether it still has to be sent, or looked up, by itself or once it is let go.
-bool isWaiting(OperationState state);
 
 //! "staged", "ready", …: stored, and promised to scripts.
 QString operationStateWord(OperationState state);

@@ -44,11 +44,19 @@ void OutboxStore::reload()
 {
     m_thread->post([this](File &file) {
         const auto before = m_setup.registry->now();
-        const auto loaded = guarded([&] { load(opened(file), *m_setup.registry); });
-        if (!loaded && needsReopen(loaded.error()))
-            file.connection.reset();
-        if (loaded && *m_setup.registry->now() != *before)
+        qint64 version = 0;
+        const bool isFirst = !file.connection || file.othersVersion == 0;
+        const auto loaded = guarded([&] {
+            version = opened(file).number("PRAGMA data_version");
+            load(opened(file), *m_setup.registry);
+        });
+        if (!loaded)
+            return recover(file, loaded.error());
+        const auto seen = std::exchange(file.othersVersion, version);
+        if (*m_setup.registry->now() != *before)
             m_setup.accountsChanged();
+        if (!isFirst && seen != version)
+            m_setup.ownWorkChanged();
     });
 }
 

@@ -61,7 +61,8 @@ public:
     QFuture<Result<void>> reclaim() override;
     QFuture<Result<void>> settle(QList<qint64> ids) override;
 
-    //! Reads them again, since another process may have changed them; tells when it has.
+    //! Reads the accounts again, since another process may have changed them; tells when it has,
+    //! and when it changed anything else in the outbox.
     void reload();
 
     //! Reads the accounts and decisions into the registry, in the caller's thread.
@@ -72,6 +73,7 @@ private:
     struct File
     {
         std::shared_ptr<Connection> connection;
+        qint64 othersVersion = 0; //!< rises with what other connections commit
     };
 
     template <typename T>

@@ -2,7 +2,7 @@
 // Every access to outbox.db fails, once and from then on, with an I/O error and with a full disk,
 // while a person acts and a sender sends. What was refused is said and never happens, what was
 // confirmed happens once, and the same program goes on once the disk works again.
-// PORTOLAN_FAULT_STEP tests every n-th access (1 is all; 3 where it is not set).
+// PORTOLAN_FAULT_STEP tests every n-th access (1 is all; 5 where it is not set).
 #include "tests/reliability/faultvfs.h"
 #include "tests/sync/outboxbench.h"
 
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         QFETCH(bool, sticky);
         const auto given = qEnvironmentVariableIntValue("PORTOLAN_FAULT_STEP");
-        const int step = given > 0 ? given : 3;
+        const int step = given > 0 ? given : 5;
         int points = 0;
         int errors = 0;
         for (int at = 1;; at += step) {

@@ -6,6 +6,7 @@
 #include "tests/support/platformstate.h"
 
 #include <QFile>
+#include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -164,6 +165,23 @@ private Q_SLOTS:
         const auto released = StoreFixture::value(
             store->operations().advance(stored.first().id, OperationEvent::Release));
         QCOMPARE(released.state, OperationState::Ambiguous);
+    }
+
+    void whatAnotherProcessPutsInIsTold()
+    {
+        StoreFixture store;
+        StoreFixture::value(store->operations().enqueue({action(u"a"_s)}));
+        QSignalSpy changed(&store->changes(), &store::Changes::ownWorkChanged);
+        QVERIFY(changed.wait(10'000)); // of our own
+        const SystemClock clock;
+        const auto profile = store::Profile::open(store.directory());
+        const auto another = store::Store::open(*profile, clock);
+        QVERIFY(another);
+        QTest::qWait(2500); // it looks every two seconds, and has to have looked once
+        changed.clear();
+        StoreFixture::value((*another)->operations().enqueue({action(u"b"_s)}));
+        QVERIFY(changed.wait(20'000));
+        QCOMPARE(StoreFixture::value(store->operations().operations()).size(), 2);
     }
 
     void historyIsBounded()

@@ -139,7 +139,8 @@ Result<void> setTrust(Options &options, const ConnectionSettings &connection)
     options.setChosen(CURLOPT_CAINFO, QFile::encodeName(connection.organisationCa));
     options.setChosen(CURLOPT_SSLCERT, QFile::encodeName(connection.clientCertificate));
     options.setChosen(CURLOPT_SSLKEY, QFile::encodeName(connection.clientKey));
-    options.setSecret(CURLOPT_KEYPASSWD, connection.clientKeyPassword);
+    // Without a password, OpenSSL would ask for one on the terminal and wait.
+    options.set(CURLOPT_KEYPASSWD, connection.clientKeyPassword.reveal().data());
     options.setChosen(CURLOPT_PINNEDPUBLICKEY, connection.pinnedKey.toUtf8());
     return setProxy(options, connection);
 }
@@ -155,6 +156,9 @@ Result<void> applyProfile(CURL *easy, const HttpRequest &request, const Transfer
     setLimits(options, request, limits);
     setMethod(options, request);
     setCredential(options, request.credential);
+    // What the environment says is about other machines, and its proxy is none of ours.
+    if (request.url.isLoopback())
+        options.set(CURLOPT_PROXY, "");
     if (request.connection) {
         if (auto trust = setTrust(options, *request.connection); !trust)
             return trust;

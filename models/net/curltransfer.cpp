@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -121,7 +122,12 @@ Result<void> CurlTransfer::setHeaders()
     const auto &request = m_question.request;
     QList<QByteArray> lines;
     lines.append("User-Agent: Portolan");
-    lines.append(request.expectsJson ? "Accept: application/json" : "Accept: */*");
+    const bool ownAccept =
+        std::any_of(request.headers.begin(), request.headers.end(), [](const HttpHeader &header) {
+            return header.name.compare("accept", Qt::CaseInsensitive) == 0;
+        });
+    if (!ownAccept)
+        lines.append(request.expectsJson ? "Accept: application/json" : "Accept: */*");
     lines.append("X-Request-Id: " + request.id);
     // Waiting for "100 Continue" costs a second where a server does not send it.
     lines.append("Expect:");

@@ -25,12 +25,11 @@ bool Errand::postpone(const Result<HttpResponse> &result, const RetryPolicy &pol
 
 Error Errand::turnedAway(qint64 askAgainMs, qint64 nowMs) const
 {
-    return {
-        Error::Kind::RateLimited,
-        u"%1 %2: the server asked to come back later; it is asked again in %3 seconds "
-        "(request %4)"_s.arg(QString::fromLatin1(methodName(request.method)), request.url.shown())
-            .arg((askAgainMs - nowMs + 999) / 1000)
-            .arg(QString::fromLatin1(request.id))};
+    const auto seconds = QString::number((askAgainMs - nowMs + 999) / 1000);
+    return {Error::Kind::RateLimited,
+            u"%1 %2: the server asked to come back later; it is asked again in %3 seconds "
+            "(request %4)"_s.arg(QString::fromLatin1(methodName(request.method)),
+                                 request.url.shown(), seconds, QString::fromLatin1(request.id))};
 }
 
 void Errand::settle(Result<HttpResponse> result)

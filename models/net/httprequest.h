@@ -50,8 +50,8 @@ struct ConnectionSettings
     QString clientKey; //!< empty when it is in the certificate's file
     Secret clientKeyPassword;
     QString pinnedKey; //!< "sha256//…" of the public key, or empty
-    //! Absent: as the environment says (https_proxy, no_proxy); empty: none; else its address,
-    //! without a user name or password.
+    //! Absent: as the environment says (https_proxy, no_proxy), and none to this machine; empty:
+    //! none; else its address, without a user name or password.
     std::optional<QString> proxy;
     QByteArray proxyUser;
     Secret proxyPassword;
@@ -72,7 +72,8 @@ struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
     HttpUrl url;
-    //! Further headers; neither credentials nor cookies, which are refused here.
+    //! Further headers, "Accept" among them where it is a special one; neither credentials nor
+    //! cookies, which are refused here.
     QList<HttpHeader> headers;
     QByteArray body;
     QByteArray contentType = "application/json"; //!< of the body

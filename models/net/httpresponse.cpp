@@ -89,10 +89,11 @@ Result<HttpResponse> accepted(HttpResponse response)
     if (response.isSuccess() || response.status == 304)
         return response;
     const auto [kind, text] = meaningOf(response);
+    // All at once: an address may hold what looks like a placeholder.
     return failure(kind,
-                   u"%1: %2: %3 (request %4)"_s.arg(response.asked)
-                       .arg(response.status)
-                       .arg(text, QString::fromLatin1(response.requestId)));
+                   u"%1: %2: %3 (request %4)"_s.arg(response.asked,
+                                                    QString::number(response.status), text,
+                                                    QString::fromLatin1(response.requestId)));
 }
 
 std::optional<qint64> retryAfterMs(const QByteArray &value, const QDateTime &now)

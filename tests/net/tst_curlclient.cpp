@@ -41,6 +41,19 @@ Loopback::Answer dropsConnection()
     return [](QTcpSocket *socket, const Seen &) { socket->abort(); };
 }
 
+//! \a bytes of them, 400 each tenth of a second.
+Loopback::Answer trickle(int bytes)
+{
+    return [bytes](QTcpSocket *socket, const Seen &) {
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(bytes)
+                      + "\r\n\r\n");
+        auto *timer = new QTimer(socket);
+        QObject::connect(timer, &QTimer::timeout, socket,
+                         [socket] { socket->write(QByteArray(400, ' ')); });
+        timer->start(100);
+    };
+}
+
 } // namespace
 
 class TestCurlClient : public QObject
@@ -273,38 +286,66 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, Kind::Unavailable);
     }
 
+    void stallsEnd_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("at once") << QByteArray();
+        QTest::newRow("in the body")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
+    }
+
     void stallsEnd()
     {
-        Loopback server([](QTcpSocket *socket, const Seen &) {
-            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
-        });
-        const auto answer = waited(m_client->send(get(server.url())));
+        QFETCH(QByteArray, bytes);
+        Loopback server(Loopback::always(bytes));
+        CurlClient client(m_clock, {.slowSeconds = 1, .apiMs = 600'000});
+        const auto answer = waited(client.send(get(server.url())));
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, Kind::Unavailable);
         QVERIFY(answer.error().isRetryable());
     }
 
-    void aServerThatNeverAnswers()
+    void theWholeTimeIsLimited_data()
     {
-        Loopback server([](QTcpSocket *, const Seen &) {});
-        const auto answer = waited(m_client->send(get(server.url())));
+        QTest::addColumn<bool>("snapshot");
+        QTest::newRow("API") << false;
+        QTest::newRow("snapshot") << true;
+    }
+
+    void theWholeTimeIsLimited()
+    {
+        QFETCH(bool, snapshot);
+        Loopback server(trickle(100'000));
+        CurlClient client(
+            m_clock, {.apiMs = snapshot ? 600'000 : 1000, .snapshotMs = snapshot ? 1000 : 600'000});
+        auto request = get(server.url());
+        request.timeout = snapshot ? net::TimeoutClass::Snapshot : net::TimeoutClass::Api;
+        const auto answer = waited(client.send(std::move(request)));
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, Kind::Unavailable);
     }
 
     void slowButSteadyIsFine()
     {
-        Loopback server([](QTcpSocket *socket, const Seen &) {
-            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n");
-            auto *timer = new QTimer(socket);
-            QObject::connect(timer, &QTimer::timeout, socket,
-                             [socket] { socket->write(QByteArray(400, ' ')); });
-            timer->start(100);
-        });
+        Loopback server(trickle(4000));
         CurlClient client(m_clock, {.slowBytesPerSecond = 100, .slowSeconds = 5});
         const auto answer = waited(client.send(get(server.url())));
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
         QCOMPARE(answer->body.size(), 4000);
+    }
+
+    void whenToComeBackIsReckonedByTheServersClock()
+    {
+        Loopback server(
+            Loopback::always(Loopback::whole(503, "{}",
+                                             "Date: Fri, 27 Nov 2020 12:00:00 GMT\r\n"
+                                             "Retry-After: Fri, 27 Nov 2020 12:00:30 GMT\r\n")));
+        const auto answer = waited(m_client->send(get(server.url())));
+        QVERIFY(answer);
+        QCOMPARE(answer->retryAfterMs, std::optional<qint64>(30'000));
+        Loopback plain(Loopback::always(Loopback::whole(429, "{}", "Retry-After: 7\r\n")));
+        QCOMPARE(waited(m_client->send(get(plain.url())))->retryAfterMs,
+                 std::optional<qint64>(7000));
     }
 
     void redirectsAreNeverFollowed_data()
@@ -415,6 +456,32 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Kind::Usage);
         QVERIFY(!refused.error().detail.contains(u"CANARY"_s));
+    }
+
+    void theEnvironmentsProxyIsNotForThisMachine()
+    {
+        Loopback proxy(Loopback::always(Loopback::whole(502, "{}")));
+        Loopback server(Loopback::always(Loopback::whole(200, "{}")));
+        qputenv("http_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.port()));
+        const auto here = waited(m_client->send(get(server.url())));
+        const auto there =
+            waited(m_client->send(get(net::HttpUrl::parse(u"http://mesh.invalid/"_s).value())));
+        qunsetenv("http_proxy");
+        QVERIFY(here);
+        QCOMPARE(here->status, 200);
+        QVERIFY(there);
+        QCOMPARE(there->status, 502);
+        QCOMPARE(proxy.seen().size(), 1);
+    }
+
+    void acceptCanBeASpecialOne()
+    {
+        Loopback server(Loopback::always(Loopback::whole(200, "{}")));
+        auto request = get(server.url());
+        request.headers = {{"accept", "application/vnd.x+json"}};
+        QVERIFY(waited(m_client->send(std::move(request))));
+        QCOMPARE(server.seen().first().head.toLower().count("accept:"), 1);
+        QCOMPARE(server.seen().first().headers.value("accept"), "application/vnd.x+json");
     }
 
     void aProxyThatWantsASignInSaysSo()

@@ -156,7 +156,7 @@ private Q_SLOTS:
         for (int status = 100; status < 600; ++status) {
             net::HttpResponse response;
             response.status = status;
-            response.asked = u"GET https://h/p"_s;
+            response.asked = u"GET https://h/a%2fb%20%3c"_s;
             response.requestId = "id-1";
             const auto result = net::accepted(response);
             const bool fine = (status >= 200 && status < 300) || status == 304;
@@ -165,7 +165,8 @@ private Q_SLOTS:
                 continue;
             const auto usual = status >= 500 ? Kind::Unavailable : Kind::Protocol;
             QCOMPARE(result.error().kind, kinds.value(status, usual));
-            QVERIFY(result.error().detail.startsWith(u"GET https://h/p: "_s));
+            QVERIFY(result.error().detail.startsWith(
+                u"GET https://h/a%2fb%20%3c: %1: "_s.replace(u"%1"_s, QString::number(status))));
             QVERIFY(result.error().detail.contains(u"(request id-1)"_s));
         }
     }

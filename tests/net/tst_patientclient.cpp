@@ -32,7 +32,7 @@ HttpRequest to(const QString &url, HttpMethod method = HttpMethod::Get)
 
 HttpRequest get()
 {
-    return to(u"https://mesh.example/api?token=CANARY-query"_s);
+    return to(u"https://mesh.example/a%20b%3f?token=CANARY-query"_s);
 }
 
 Outcome answered(int status, std::optional<qint64> retryAfterMs = {})
@@ -217,6 +217,8 @@ private Q_SLOTS:
         const auto second = waited(bench.client.send(get()));
         QVERIFY(!second);
         QCOMPARE(second.error().kind, Kind::RateLimited);
+        QVERIFY(second.error().detail.startsWith(
+            u"GET https://mesh.example/a%20b%3f?token=…: the server asked"_s));
         QVERIFY(second.error().detail.contains(u"in 3000 seconds"_s));
         QVERIFY(!second.error().detail.contains(u"CANARY"_s));
         QCOMPARE(bench.fake.count(), 1);

@@ -139,6 +139,7 @@ private Q_SLOTS:
         row("one file", "both.pem", "", "", "");
         row("with a password", "locked.crt", "locked.key", "CANARY-key", "");
         row("wrong password", "locked.crt", "locked.key", "CANARY-wrong", "cannot be used");
+        row("no password", "locked.crt", "locked.key", "", "cannot be used");
         row("another's key", "client.crt", "locked.key", "CANARY-key", "cannot be used");
         row("of a stranger", "stranger.crt", "stranger.key", "", "does not accept");
         row("no such file", "none.crt", "none.key", "", "cannot be read");

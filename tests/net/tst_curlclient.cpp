@@ -237,7 +237,7 @@ private Q_SLOTS:
         row("negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}", Kind::Protocol);
         row("closed without a length", "HTTP/1.1 200 OK\r\n\r\n{\"a\":[1,2", Kind::Protocol);
         row("closed, HTTP/1.0", "HTTP/1.0 200 OK\r\n\r\n{}", Kind::Protocol);
-        row("garbage", QByteArray("\x16\x03\x01\x02\x00 garbage\r\n\r\n", 20), Kind::Protocol);
+        row("garbage", "\x16\x03\x01\x02 garbage\r\n\r\n", Kind::Protocol);
         row("HTTP/0.9", "{\"a\":1}", Kind::Protocol);
         row("gzip that is none",
             "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nabcde",

@@ -65,7 +65,6 @@ void setSafety(Options &options)
     // More decoders are more ways to be attacked; gzip is what platforms send (ruling 32).
     options.set(CURLOPT_ACCEPT_ENCODING, "gzip");
     options.set(CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_2TLS});
-    options.set(CURLOPT_PIPEWAIT, 1L);
     options.set(CURLOPT_MAXLIFETIME_CONN, 3600L);
     options.set(CURLOPT_HTTP09_ALLOWED, 0L);
     options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -151,6 +150,9 @@ Result<void> applyProfile(CURL *easy, const HttpRequest &request, const Transfer
 {
     Options options(easy);
     options.set(CURLOPT_PROTOCOLS_STR, request.url.isEncrypted() ? "https" : "http");
+    // The first handshake says whether the others can be streams of its connection; without TLS,
+    // they would wait for the first answer.
+    options.set(CURLOPT_PIPEWAIT, request.url.isEncrypted() ? 1L : 0L);
     options.set(CURLOPT_URL, request.url.text().constData());
     setSafety(options);
     setLimits(options, request, limits);

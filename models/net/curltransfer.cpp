@@ -63,11 +63,6 @@ struct CurlTransfer::Calls
         return static_cast<CurlTransfer *>(transfer)->m_reader.part(part) ? size : 0;
     }
 
-    static int progress(void *transfer, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
-    {
-        return static_cast<CurlTransfer *>(transfer)->isCancelled() ? 1 : 0;
-    }
-
     static int beforeRequest(void *transfer, char *address, char *, int, int)
     {
         auto *self = static_cast<CurlTransfer *>(transfer);
@@ -110,9 +105,6 @@ bool CurlTransfer::setCallbacks()
         && curl_easy_setopt(easy, CURLOPT_HEADERDATA, this) == CURLE_OK
         && curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, Calls::body) == CURLE_OK
         && curl_easy_setopt(easy, CURLOPT_WRITEDATA, this) == CURLE_OK
-        && curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, Calls::progress) == CURLE_OK
-        && curl_easy_setopt(easy, CURLOPT_XFERINFODATA, this) == CURLE_OK
-        && curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L) == CURLE_OK
         && curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, Calls::beforeRequest) == CURLE_OK
         && curl_easy_setopt(easy, CURLOPT_PREREQDATA, this) == CURLE_OK;
 }

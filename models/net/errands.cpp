@@ -19,7 +19,6 @@ bool Errand::postpone(const Result<HttpResponse> &result, const RetryPolicy &pol
     const auto asked = result ? result->retryAfterMs : std::nullopt;
     const auto delay = policy.delayMs(++failures, request.urgency, asked);
     dueMs = nowMs + delay;
-    notBeforeMs = nowMs + asked.value_or(0);
     return delay <= RetryPolicy::longestWaitMs(request.urgency);
 }
 

@@ -20,7 +20,6 @@ struct Errand
     QPromise<Result<HttpResponse>> promise;
     int failures = 0;
     qint64 dueMs = 0;
-    qint64 notBeforeMs = 0; //!< what the server asked for, when it failed last
     bool probe = false;
     std::atomic<bool> delivered = false; //!< a part went to the sink
 

@@ -24,7 +24,7 @@ namespace {
 using Answer = QFutureWatcher<Result<HttpResponse>>;
 using ErrandPointer = std::shared_ptr<Errand>;
 
-//! QTimer counts in int, and a month is long enough to look again.
+//! QTimer counts in int; a day is soon enough to look again.
 constexpr qint64 longestTimerMs = 24 * 60 * 60 * 1000;
 
 Error stopped()
@@ -74,13 +74,14 @@ public:
         attend();
     }
 
+    //! Delays of our own end; the gates go on holding the pauses that servers asked for.
     void tryNow()
     {
         const auto now = m_clock.monotonicMs();
         for (auto &[origin, gate] : m_gates)
             gate.hurry();
         for (const auto &errand : m_errands)
-            errand->dueMs = std::min(errand->dueMs, std::max(now, errand->notBeforeMs));
+            errand->dueMs = std::min(errand->dueMs, now);
         attend();
     }
 

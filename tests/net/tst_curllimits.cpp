@@ -241,6 +241,20 @@ private Q_SLOTS:
         QVERIFY(waited(m_client->send(get(server.url(u"/quick"_s)))));
     }
 
+    void whatWaitsForAConnectionIsCancelledToo()
+    {
+        Loopback server([](QTcpSocket *, const Seen &) {});
+        QList<QFuture<tests::Outcome>> futures;
+        for (int i = 0; i < 10; ++i)
+            futures.append(m_client->send(get(server.url())));
+        QTRY_COMPARE(server.seen().size(), 6);
+        for (auto i = futures.rbegin(); i != futures.rend(); ++i) {
+            i->cancel();
+            QTRY_VERIFY(i->isFinished());
+        }
+        QCOMPARE(server.seen().size(), 6);
+    }
+
     void closingEndsWhatIsUnderWay()
     {
         Loopback server([](QTcpSocket *, const Seen &) {});

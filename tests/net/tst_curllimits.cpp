@@ -268,6 +268,7 @@ private Q_SLOTS:
             const auto answer = waited(future);
             QVERIFY(!answer);
             QCOMPARE(answer.error().kind, Kind::Cancelled);
+            QVERIFY(answer.error().detail.contains(u"it was stopped"_s));
         }
     }
 

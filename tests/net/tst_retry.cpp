@@ -212,8 +212,8 @@ private Q_SLOTS:
         const auto second = gate.enter(0);
         const auto third = gate.enter(0);
         gate.answered(first.probe, 10, answered(429, 60'000));
-        gate.answered(second.probe, 20, answered(200));
-        gate.answered(third.probe, 30, answered(429, 5'000));
+        gate.answered(third.probe, 20, answered(429, 5'000));
+        gate.answered(second.probe, 30, answered(200));
         QVERIFY(!gate.enter(60'009).granted);
         QVERIFY(gate.enter(60'010).probe);
     }

@@ -2111,6 +2111,34 @@ Erstellt mit Qt %1.</translation>
         <translation>Portolan versucht es von selbst erneut.</translation>
     </message>
     <message>
+        <source>The server cannot answer at the moment.</source>
+        <translation>Der Server kann gerade nicht antworten.</translation>
+    </message>
+    <message>
+        <source>A safe connection did not come about.</source>
+        <translation>Eine sichere Verbindung kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>The details say which certificate is wrong, and who can mend it.</source>
+        <translation>Die Einzelheiten nennen das falsche Zertifikat und wer es beheben kann.</translation>
+    </message>
+    <message>
+        <source>The network wants you to sign in first.</source>
+        <translation>Das Netzwerk verlangt zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Open any page in a browser, or check the proxy of the account.</source>
+        <translation>Eine beliebige Seite im Browser öffnen oder den Proxy des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>It was changed on the platform meanwhile.</source>
+        <translation>Es wurde inzwischen auf der Plattform geändert.</translation>
+    </message>
+    <message>
+        <source>Sync, compare the two, then decide again.</source>
+        <translation>Synchronisieren, beide vergleichen, dann neu entscheiden.</translation>
+    </message>
+    <message>
         <source>The other side answered in a way that is not understood.</source>
         <translation>Die Gegenseite hat eine unverständliche Antwort gegeben.</translation>
     </message>

@@ -40,6 +40,10 @@ Exit exitFor(Error::Kind kind)
     case Error::Kind::Offline:
     case Error::Kind::Forbidden:
     case Error::Kind::RateLimited:
+    case Error::Kind::Unavailable:
+    case Error::Kind::Untrusted:
+    case Error::Kind::NetworkSignIn:
+    case Error::Kind::Conflict:
     case Error::Kind::Protocol:
         return Exit::Platform;
     }

@@ -7,7 +7,8 @@ namespace portolan {
 
 bool Error::isRetryable() const
 {
-    return kind == Kind::Offline || kind == Kind::RateLimited || kind == Kind::Busy;
+    return kind == Kind::Offline || kind == Kind::RateLimited || kind == Kind::Unavailable
+        || kind == Kind::Busy;
 }
 
 tl::unexpected<Error> failure(Error::Kind kind, QString detail)

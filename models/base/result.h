@@ -21,6 +21,10 @@ struct Error
         Unauthorised, //!< signed out
         Forbidden, //!< signed in, but not allowed
         RateLimited, //!< asked to come back later
+        Unavailable, //!< reached, but it cannot answer now
+        Untrusted, //!< the other side did not prove who it is, or does not accept our certificate
+        NetworkSignIn, //!< the network or its proxy wants a sign-in first
+        Conflict, //!< the thing changed on the other side meanwhile
         Protocol, //!< the other side broke its promise
         Store, //!< the local databases
         DiskFull, //!< no room left

@@ -50,6 +50,19 @@ ErrorText connectionText(Error::Kind kind)
     case Error::Kind::RateLimited:
         return {MessageText::tr("The server asks to come back later."),
                 MessageText::tr("Portolan tries again by itself.")};
+    case Error::Kind::Unavailable:
+        return {MessageText::tr("The server cannot answer at the moment."),
+                MessageText::tr("Portolan tries again by itself.")};
+    case Error::Kind::Untrusted:
+        return {
+            MessageText::tr("A safe connection did not come about."),
+            MessageText::tr("The details say which certificate is wrong, and who can mend it.")};
+    case Error::Kind::NetworkSignIn:
+        return {MessageText::tr("The network wants you to sign in first."),
+                MessageText::tr("Open any page in a browser, or check the proxy of the account.")};
+    case Error::Kind::Conflict:
+        return {MessageText::tr("It was changed on the platform meanwhile."),
+                MessageText::tr("Sync, compare the two, then decide again.")};
     default:
         return {MessageText::tr("The other side answered in a way that is not understood."),
                 MessageText::tr("Try again; if it stays, report it with the details.")};

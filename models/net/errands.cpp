@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/net/errands.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::net {
+
+bool Errand::mayRepeat(const Result<HttpResponse> &result) const
+{
+    return isWorthRepeating(result) && request.isRepeatable() && !delivered.load()
+        && failures + 1 < RetryPolicy::mostAttempts(request.urgency);
+}
+
+bool Errand::postpone(const Result<HttpResponse> &result, const RetryPolicy &policy, qint64 nowMs)
+{
+    const auto asked = result ? result->retryAfterMs : std::nullopt;
+    const auto delay = policy.delayMs(++failures, request.urgency, asked);
+    dueMs = nowMs + delay;
+    return delay <= RetryPolicy::longestWaitMs(request.urgency);
+}
+
+Error Errand::turnedAway(qint64 askAgainMs, qint64 nowMs) const
+{
+    const auto seconds = QString::number((askAgainMs - nowMs + 999) / 1000);
+    return {Error::Kind::RateLimited,
+            u"%1 %2: the server asked to come back later; it is asked again in %3 seconds "
+            "(request %4)"_s.arg(QString::fromLatin1(methodName(request.method)),
+                                 request.url.shown(), seconds, QString::fromLatin1(request.id))};
+}
+
+void Errand::settle(Result<HttpResponse> result)
+{
+    promise.addResult(std::move(result));
+    promise.finish();
+}
+
+} // namespace portolan::net

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/net/hostgate.h"
+#include "models/net/httpclient.h"
+
+#include <QPromise>
+
+#include <atomic>
+#include <optional>
+
+namespace portolan::net {
+
+//! A request until its answer is settled, however often it is sent. Belongs to the thread of the
+//! PatientClient, apart from what its sink does.
+struct Errand
+{
+    HttpRequest request;
+    BodySink sink;
+    QPromise<Result<HttpResponse>> promise;
+    int failures = 0;
+    qint64 dueMs = 0;
+    bool probe = false;
+    std::atomic<bool> delivered = false; //!< a part went to the sink
+
+    //! Whether \a result is not the last word: it may fare better, may be repeated, and there are
+    //! attempts left.
+    bool mayRepeat(const Result<HttpResponse> &result) const;
+    //! Plans the next attempt after \a result; false where that would be too late to be of use.
+    bool postpone(const Result<HttpResponse> &result, const RetryPolicy &policy, qint64 nowMs);
+    //! Why the errand ends when its host lets nothing through until \a askAgainMs.
+    Error turnedAway(qint64 askAgainMs, qint64 nowMs) const;
+    //! Ends the errand.
+    void settle(Result<HttpResponse> result);
+};
+
+} // namespace portolan::net

@@ -2,6 +2,7 @@
 // Lineage as it is written, read back, closed, joined and compared. Graphs are compared as text,
 // one line for each edge.
 #include "models/base/identity.h"
+#include "models/store/counterparts.h"
 #include "models/store/migration.h"
 #include "tests/store/lineagerecords.h"
 
@@ -271,6 +272,31 @@ private Q_SLOTS:
         QCOMPARE(store.apply(files, {table(u"a"_s)}).unchanged, 1);
         store.apply(files, {table(u"b"_s, {edgeFrom(u"a"_s)})});
         QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+    }
+
+    void twoJobsOfManyAreSetAgainstEachOtherInOneWalk()
+    {
+        std::vector<int> old(1000);
+        std::vector<int> next(1000);
+        for (std::size_t i = 0; i < old.size(); ++i) {
+            old[i] = int(2 * i);
+            next[i] = int(2 * i + 1);
+        }
+        next.back() = old.back();
+        int asked = 0;
+        const auto key = [&asked](int value) {
+            ++asked;
+            return value;
+        };
+        std::vector<int> alone;
+        store::tellCounterparts(old.cbegin(), old.cend(), next.cbegin(), next.cend(), key,
+                                [&alone](int value, bool hasOne) {
+                                    if (!hasOne)
+                                        alone.push_back(value);
+                                });
+        old.pop_back();
+        QCOMPARE(alone, old);
+        QVERIFY2(asked <= 10 * int(next.size()), qPrintable(QString::number(asked)));
     }
 
     void anEqualRecordIsNotWritten()

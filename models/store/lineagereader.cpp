@@ -273,6 +273,7 @@ LineageGraph readLineageChanges(EntityReader &reader, const LineageHistory &hist
     PastLineage past(reader, history, request);
     const auto before = past.add(from);
     past.add(to);
+    past.builder().orderWays();
     markChanges(past.builder().links(), before);
     auto graph = past.builder().take();
     graph.at = to;

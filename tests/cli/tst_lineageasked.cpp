@@ -187,6 +187,33 @@ private Q_SLOTS:
                  2);
     }
 
+    void whatCameFirstLeavesNoTrace()
+    {
+        const auto first = runOf(u"two"_s, u"a"_s, u"y"_s);
+        const QByteArray then = runOf(u"one"_s, u"a"_s, u"b"_s) + runOf(u"two"_s, u"a"_s, u"b"_s);
+        QVERIFY(write(u"grown/z.ndjson"_s, first));
+        QVERIFY(add(u"grown"_s));
+        QVERIFY(write(u"grown/a.ndjson"_s, then));
+        QCOMPARE(command(u"grown"_s, {u"sync"_s}).status, 0);
+        QVERIFY(write(u"fresh/z.ndjson"_s, first));
+        QVERIFY(write(u"fresh/a.ndjson"_s, then));
+        QVERIFY(add(u"fresh"_s));
+        const auto csv = [this](const QString &folder) {
+            return command(folder, {u"lineage"_s, u"--all"_s, u"--format"_s, u"csv"_s}).out;
+        };
+        QCOMPARE(csv(u"grown"_s), csv(u"fresh"_s));
+        // Ids belong to the account of a profile, and order what has several ends.
+        const auto jobs = [this](const QString &folder) {
+            QStringList names;
+            for (const auto &edge :
+                 lineage(folder, {u"dataset:db://h:1:b"_s}).value(u"edges"_s).toArray())
+                names.append(edge[u"job"_s].toString());
+            return names;
+        };
+        QCOMPARE(jobs(u"grown"_s), QStringList({u"job:jobs:one"_s, u"job:jobs:two"_s}));
+        QCOMPARE(jobs(u"fresh"_s), jobs(u"grown"_s));
+    }
+
     void eachEdgeHasATitleInThePicture()
     {
         const auto edges = lineage(u"pairs"_s, {u"--all"_s}).value(u"edges"_s).toArray();

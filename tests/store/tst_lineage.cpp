@@ -274,6 +274,16 @@ private Q_SLOTS:
         QCOMPARE(now(store), QStringList({u"a -> b"_s}));
     }
 
+    void whatCameFirstDoesNotOrderJobs()
+    {
+        StoreFixture grown;
+        grown.apply(files, {table(u"a"_s), table(u"b"_s, {edgeFrom(u"a"_s, u"z"_s)})});
+        grown.apply(files, {table(u"0"_s, {edgeFrom(u"b"_s, u"y"_s)})});
+        const QList<domain::LineageEdge> both{edgeFrom(u"a"_s, u"z"_s), edgeFrom(u"a"_s, u"c"_s)};
+        grown.apply(files, {table(u"b"_s, both)});
+        QCOMPARE(now(grown), QStringList({u"a -> b by c"_s, u"a -> b by z"_s, u"b -> 0 by y"_s}));
+    }
+
     void twoJobsOfManyAreSetAgainstEachOtherInOneWalk()
     {
         std::vector<int> old(1000);
@@ -297,6 +307,27 @@ private Q_SLOTS:
         old.pop_back();
         QCOMPARE(alone, old);
         QVERIFY2(asked <= 10 * int(next.size()), qPrintable(QString::number(asked)));
+    }
+
+    void manyJobsComeAndGoBetweenTwoDates()
+    {
+        StoreFixture store;
+        constexpr int most = 50;
+        QList<domain::LineageEdge> edges;
+        for (int i = 0; i < most; ++i) {
+            edges.append(edgeFrom(u"a"_s, u"old%1"_s.arg(i)));
+            edges.append(edgeFrom(u"a"_s, u"both%1"_s.arg(i)));
+            edges.append(edgeFrom(u"a"_s, u"new%1"_s.arg(i), 3));
+            edges[3 * i].validTo = day(3);
+        }
+        edges.append(edgeFrom(u"a"_s, u"more"_s, 3));
+        store.apply(files, {table(u"a"_s), table(u"b"_s, edges)});
+        const auto lines = linesOf(StoreFixture::value(store->lineageChanges(day(2), day(4), {})));
+        QCOMPARE(lines.size(), 2 * most + 1);
+        QCOMPARE(lines.filter(u" changed"_s).size(), most);
+        // Of those that came, the first in the order of names took the places of what went.
+        QCOMPARE(lines.filter(u" added"_s), QStringList{u"a -> b by new%1 added"_s.arg(9)});
+        QCOMPARE(lines.filter(u" removed"_s), QStringList());
     }
 
     void anEqualRecordIsNotWritten()

@@ -125,6 +125,23 @@ private Q_SLOTS:
         QVERIFY(edgesThatHold(split.folded).contains(u"field a.x -> o0.c many"_s));
     }
 
+    void aLongChainOfNamesIsOneThing()
+    {
+        // Told from its far end, as the parents of a set of names were longest.
+        constexpr int most = 3000;
+        ol::Identity identity;
+        const auto name = [](int i) {
+            return ol::Name{u"db"_s, u"t%1"_s.arg(i, 6, 10, QLatin1Char('0'))};
+        };
+        for (int i = most; i > 0; --i)
+            identity.unite(name(i), name(i - 1));
+        identity.noteUse(name(7));
+        identity.settle();
+        for (int i = 0; i <= most; ++i)
+            QCOMPARE(identity.canonical(name(i)), name(7));
+        QVERIFY2(identity.steps() < 20 * most, qPrintable(QString::number(identity.steps())));
+    }
+
     void testsWriteNothing()
     {
         auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"check"_s,

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <atomic>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using domain::EntityKind;
@@ -26,6 +28,44 @@ void runSql(const QString &path, const QByteArray &sql)
     QVERIFY(sqlite3_open(path.toUtf8().constData(), &database) == SQLITE_OK);
     QVERIFY(sqlite3_exec(database, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(database);
+}
+
+std::atomic<qint64> rowsRead = 0;
+
+//! Lets each connection that is opened from here on count the rows that it is given.
+void countRows()
+{
+    const auto begin = [](sqlite3 *database, char **, const sqlite3_api_routines *) {
+        return sqlite3_trace_v2(
+            database, SQLITE_TRACE_ROW,
+            [](unsigned, void *, void *, void *) {
+                ++rowsRead;
+                return 0;
+            },
+            nullptr);
+    };
+    // SQLite takes any function there, and calls it as it documents.
+    QCOMPARE(sqlite3_auto_extension(reinterpret_cast<void (*)()>(
+                 static_cast<int (*)(sqlite3 *, char **, const sqlite3_api_routines *)>(begin))),
+             SQLITE_OK);
+}
+
+//! How many rows are read to add the last of so many \a names of one thing.
+qint64 rowsOfNames(int names)
+{
+    StoreFixture store;
+    QList<domain::Record> records{table(u"t"_s)};
+    for (int i = 1; i < names; ++i) {
+        records.append(table(u"t%1"_s.arg(i)));
+        records.last().sameAs = u"t"_s;
+    }
+    store.apply(files, records.mid(0, names - 1));
+    const qint64 before = rowsRead;
+    store.apply(files, {records.last()});
+    const auto aliases = StoreFixture::value(store->list(EntityKind::Asset, {}, 10));
+    if (aliases.size() != 1 || aliases.first().aliases.size() != names)
+        QTest::qFail("the names are not one thing", __FILE__, __LINE__);
+    return rowsRead - before;
 }
 
 } // namespace
@@ -272,6 +312,16 @@ private Q_SLOTS:
         QCOMPARE(store.apply(files, {table(u"a"_s)}).unchanged, 1);
         store.apply(files, {table(u"b"_s, {edgeFrom(u"a"_s)})});
         QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+    }
+
+    void aThingOfManyNamesIsReadOnceForAllOfThem()
+    {
+        countRows();
+        const auto few = rowsOfNames(150);
+        const auto many = rowsOfNames(300);
+        sqlite3_reset_auto_extension();
+        QVERIFY(few > 150);
+        QVERIFY2(many < 3 * few, qPrintable(u"%1 and %2 rows"_s.arg(few).arg(many)));
     }
 
     void whatCameFirstDoesNotOrderJobs()

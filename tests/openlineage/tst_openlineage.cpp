@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/openlineage/datasets.h"
+#include "models/formats/openlineage/intervals.h"
 #include "models/formats/openlineage/translate.h"
 #include "tests/openlineage/foldedevents.h"
 
@@ -123,6 +124,45 @@ private Q_SLOTS:
         QVERIFY(finding.message.contains(u"400 inputs and 251 outputs"_s));
         QVERIFY(!finding.remedy.isEmpty());
         QVERIFY(edgesThatHold(split.folded).contains(u"field a.x -> o0.c many"_s));
+    }
+
+    void aDropConcernsWhatWasDroppedAlone()
+    {
+        ol::Identity identity;
+        identity.unite({u"db"_s, u"a"_s}, {u"db"_s, u"b"_s});
+        identity.settle();
+        ol::Drops drops(identity);
+        QVERIFY(!drops.concern({u"db"_s, u"a"_s}));
+        drops.add({u"db"_s, u"a"_s}, 1);
+        drops.settle();
+        QVERIFY(drops.concern({u"db"_s, u"a"_s}));
+        QVERIFY(drops.concern({u"db"_s, u"b"_s}));
+        QVERIFY(!drops.concern({u"db"_s, u"c"_s}));
+    }
+
+    void equalColumnsBeforeAndAfterADropAreTwoSpans()
+    {
+        const auto says = [](const QString &day, const QString &run) {
+            return runEvent(u"2026-01-0%1T00:00:00Z"_s.arg(day), u"COMPLETE"_s, run, u"load"_s,
+                            {u"a"_s}, {columns(u"c"_s, u"x"_s)});
+        };
+        const auto drop = [](const QString &name) {
+            return runEvent(u"2026-01-02T00:00:00Z"_s, u"COMPLETE"_s, u"drop"_s, u"clean"_s, {},
+                            {withFacet(name, u"lifecycleStateChange"_s,
+                                       json("{'lifecycleStateChange':'DROP'}"))});
+        };
+        const auto spans = [&](const QString &dropped) {
+            return spansOf(foldLines({says(u"1"_s, u"1"_s), drop(dropped), says(u"3"_s, u"2"_s),
+                                      says(u"4"_s, u"3"_s)})
+                               .folded)
+                .filter(u"field"_s);
+        };
+        const QStringList two{u"field a.x -> c.c load from 01-01 00:00 to 01-02 00:00"_s,
+                              u"field a.x -> c.c load from 01-03 00:00 to …"_s};
+        QCOMPARE(spans(u"a"_s), two);
+        QCOMPARE(spans(u"c"_s), two);
+        QCOMPARE(spans(u"elsewhere"_s),
+                 QStringList{u"field a.x -> c.c load from 01-01 00:00 to …"_s});
     }
 
     void aLongChainOfNamesIsOneThing()

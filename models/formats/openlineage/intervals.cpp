@@ -60,6 +60,9 @@ public:
         }
         m_active = std::move(next);
         m_last = facet;
+        m_isDropped = m_drops.concern(facet.output)
+            || std::any_of(facet.stated->columns.begin(), facet.stated->columns.end(),
+                           [this](const auto &column) { return m_drops.concern(column.source); });
     }
 
     QList<LineageEdge> takeEdges()
@@ -109,7 +112,7 @@ private:
 
     bool hasEnd() const
     {
-        return !m_drops.isEmpty() || m_last.until != Drops::never || !m_last.sourceUntil.isEmpty();
+        return m_isDropped || m_last.until != Drops::never || !m_last.sourceUntil.isEmpty();
     }
 
     void finish(const Active &active, Moment until)
@@ -124,6 +127,7 @@ private:
     const Drops &m_drops;
     EdgeTexts &m_texts;
     ColumnFacet m_last;
+    bool m_isDropped = false; //!< its output or one of its sources, at some time
     QHash<QString, Active> m_active;
     QList<LineageEdge> m_edges;
 };

@@ -33,7 +33,11 @@ public:
     //! Puts the times in order; to be called before the questions below.
     void settle();
 
-    bool isEmpty() const { return m_times.isEmpty(); }
+    //! Whether \a dataset was ever dropped.
+    bool concern(const Name &dataset) const
+    {
+        return !m_times.isEmpty() && m_times.contains(m_identity.canonical(dataset));
+    }
 
     //! The first drop of \a dataset at or after \a at, or never.
     Moment next(const Name &dataset, Moment at) const;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/openlineage/datasets.h"
-#include "models/formats/openlineage/intervals.h"
 #include "models/formats/openlineage/translate.h"
 #include "tests/openlineage/foldedevents.h"
 
@@ -126,20 +125,6 @@ private Q_SLOTS:
         QVERIFY(edgesThatHold(split.folded).contains(u"field a.x -> o0.c many"_s));
     }
 
-    void aDropConcernsWhatWasDroppedAlone()
-    {
-        ol::Identity identity;
-        identity.unite({u"db"_s, u"a"_s}, {u"db"_s, u"b"_s});
-        identity.settle();
-        ol::Drops drops(identity);
-        QVERIFY(!drops.concern({u"db"_s, u"a"_s}));
-        drops.add({u"db"_s, u"a"_s}, 1);
-        drops.settle();
-        QVERIFY(drops.concern({u"db"_s, u"a"_s}));
-        QVERIFY(drops.concern({u"db"_s, u"b"_s}));
-        QVERIFY(!drops.concern({u"db"_s, u"c"_s}));
-    }
-
     void equalColumnsBeforeAndAfterADropAreTwoSpans()
     {
         const auto says = [](const QString &day, const QString &run) {
@@ -163,23 +148,6 @@ private Q_SLOTS:
         QCOMPARE(spans(u"c"_s), two);
         QCOMPARE(spans(u"elsewhere"_s),
                  QStringList{u"field a.x -> c.c load from 01-01 00:00 to …"_s});
-    }
-
-    void aLongChainOfNamesIsOneThing()
-    {
-        // Told from its far end, as the parents of a set of names were longest.
-        constexpr int most = 3000;
-        ol::Identity identity;
-        const auto name = [](int i) {
-            return ol::Name{u"db"_s, u"t%1"_s.arg(i, 6, 10, QLatin1Char('0'))};
-        };
-        for (int i = most; i > 0; --i)
-            identity.unite(name(i), name(i - 1));
-        identity.noteUse(name(7));
-        identity.settle();
-        for (int i = 0; i <= most; ++i)
-            QCOMPARE(identity.canonical(name(i)), name(7));
-        QVERIFY2(identity.steps() < 20 * most, qPrintable(QString::number(identity.steps())));
     }
 
     void testsWriteNothing()

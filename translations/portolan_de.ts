@@ -1122,6 +1122,14 @@ Erstellt mit Qt %1.</translation>
         <translation>Den Erzeuger jedes Dataset benennen lassen.</translation>
     </message>
     <message>
+        <source>This run has %1 inputs and %2 outputs: its %3 edges from each to each were left out, those from and to its job were kept.</source>
+        <translation>Dieser Lauf hat %1 Eingaben und %2 Ausgaben: Seine %3 Kanten von jeder zu jeder wurden ausgelassen, die von und zu seinem Job blieben.</translation>
+    </message>
+    <message>
+        <source>Look at the lineage with jobs, or let each output be written by a run with its own inputs.</source>
+        <translation>Die Lineage mit Jobs ansehen oder jede Ausgabe von einem Lauf mit ihren eigenen Eingaben schreiben lassen.</translation>
+    </message>
+    <message>
         <source>%1 more lines of this file were left out.</source>
         <translation>%1 weitere Zeilen dieser Datei wurden ausgelassen.</translation>
     </message>

@@ -35,7 +35,7 @@ struct Wanted
     bool layout = false; //!< with the places of the picture
 };
 
-//! A date, which means its end, or a time; UTC where it names no zone.
+//! How far to follow the edges, and which way.
 Result<LineageReach> reachOf(const Arguments &arguments, QString &direction)
 {
     const auto up = arguments.number(u"upstream"_s, 0);
@@ -44,10 +44,32 @@ Result<LineageReach> reachOf(const Arguments &arguments, QString &direction)
         return tl::unexpected(up ? down.error() : up.error());
     const bool upstream = arguments.has(u"upstream"_s);
     const bool downstream = arguments.has(u"downstream"_s);
+    if ((upstream || downstream) && arguments.has(u"all"_s))
+        return failure(Error::Kind::Usage,
+                       u"--upstream and --downstream count from one thing: name it instead of "
+                       "--all"_s);
     direction = upstream == downstream ? u"both"_s : upstream ? u"upstream"_s : u"downstream"_s;
     if (!upstream && !downstream)
         return LineageReach{};
     return LineageReach{.upstream = *up, .downstream = *down};
+}
+
+//! The dates to compare, if there are some.
+Result<std::optional<std::pair<QDateTime, QDateTime>>> datesOf(const Arguments &arguments)
+{
+    const auto dates = arguments.options.value(u"diff"_s);
+    if (dates.isEmpty())
+        return std::nullopt;
+    const auto from = timeOf(dates.at(dates.size() - 2));
+    const auto to = timeOf(dates.last());
+    if (!from || !to)
+        return tl::unexpected(from ? to.error() : from.error());
+    // Compared backwards, what was added would be called removed.
+    if (*from > *to)
+        return failure(Error::Kind::Usage,
+                       u"--diff takes the earlier date first: write --diff %1 %2"_s.arg(
+                           dates.last(), dates.at(dates.size() - 2)));
+    return std::pair(*from, *to);
 }
 
 Result<Wanted> wantedBy(const Arguments &arguments)
@@ -68,15 +90,12 @@ Result<Wanted> wantedBy(const Arguments &arguments)
             return tl::unexpected(at.error());
         wanted.request.at = *at;
     }
-    if (const auto dates = arguments.options.value(u"diff"_s); !dates.isEmpty()) {
-        const auto from = timeOf(dates.at(dates.size() - 2));
-        const auto to = timeOf(dates.last());
-        if (!from || !to)
-            return tl::unexpected(from ? to.error() : from.error());
-        if (wanted.request.at.isValid())
-            return failure(Error::Kind::Usage, u"--at and --diff exclude each other"_s);
-        wanted.dates = std::pair(*from, *to);
-    }
+    const auto dates = datesOf(arguments);
+    if (!dates)
+        return tl::unexpected(dates.error());
+    wanted.dates = *dates;
+    if (wanted.dates && wanted.request.at.isValid())
+        return failure(Error::Kind::Usage, u"--at and --diff exclude each other"_s);
     const auto output = arguments.value(u"output"_s);
     const auto otherwise = arguments.json ? u"json"_s : output.section(u'.', 1).section(u'.', -1);
     wanted.format = arguments.value(u"format"_s, otherwise).toLower();

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -20,9 +21,11 @@ using Spot = std::pair<int, int>;
 
 //! What is followed: the nodes of a lineage, or their columns, as numbers of a graph.
 //!
-//! What shapes every row of a thing (a filter, a join) leads to each of its columns. So that not
-//! every pair of the two is an edge, a link leads to an entrance, and the entrance to the column,
-//! or to all columns when it is that of the rows: two edges of the graph for each step.
+//! What shapes every row of a thing (a filter, a join) leads to each of its columns, and what is
+//! made from a whole thing comes from each of its columns. So that not every pair of the two is an
+//! edge, a link leads from an exit to an entrance: a column leads to its exit and that of its
+//! thing, an entrance to its column, or to all columns when it is that of the rows. That is three
+//! edges of the graph for each step.
 class Followed
 {
 public:
@@ -35,16 +38,17 @@ public:
             const auto &link = graph.links[i];
             if (columns && link.level != LineageLevel::Field)
                 continue;
-            const auto source = numberOf(builder, {link.source, link.sourceField});
-            const auto target = columns ? entranceOf(builder, {link.target, link.targetField})
-                                        : numberOf(builder, {link.target, -1});
+            const Spot from{link.source, link.sourceField};
+            const Spot to{link.target, link.targetField};
+            const auto source = columns ? gateOf(m_exits, builder, from) : numberOf(builder, from);
+            const auto target = columns ? gateOf(m_entrances, builder, to) : numberOf(builder, to);
             builder.addEdge(source, target);
             m_links.push_back(int(i));
             m_ends.emplace_back(source, target);
         }
         for (const auto &start : starts)
             numberOf(builder, start);
-        addEntrances(builder);
+        addGates(builder);
         m_graph = builder.build().graph;
     }
 
@@ -57,11 +61,12 @@ public:
             nodes[std::size_t(start.first)] = true;
             numbers.push_back(m_numbers.value(spotOf(start)));
         }
+        constexpr auto never = std::numeric_limits<std::uint32_t>::max();
         const auto most = depth == LineageReach::unlimited
             ? std::nullopt
-            : std::optional(std::uint32_t(depth) * (m_columns ? 2 : 1));
+            : std::optional(
+                std::uint32_t(std::min(quint64(depth) * (m_columns ? 3 : 1), quint64(never))));
         const auto reached = lineage::closure(m_graph, numbers, direction, most);
-        constexpr auto never = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> depths(m_spots.size(), never);
         for (std::size_t i = 0; i < reached.nodes.size(); ++i) {
             depths[reached.nodes[i]] = reached.depths[i];
@@ -93,21 +98,22 @@ private:
         return numberIn(m_numbers, builder, spotOf(end));
     }
 
-    //! The entrance of the column that is a target.
-    lineage::NodeIndex entranceOf(lineage::GraphBuilder &builder, const Spot &end)
+    //! The one of \a gates that belongs to \a end, the end of a link; what has one is followed.
+    lineage::NodeIndex gateOf(Numbers &gates, lineage::GraphBuilder &builder, const Spot &end)
     {
-        if (end.second >= 0)
-            numberOf(builder, end);
-        return numberIn(m_entrances, builder, end);
+        numberOf(builder, end);
+        return numberIn(gates, builder, end);
     }
 
-    void addEntrances(lineage::GraphBuilder &builder)
+    void addGates(lineage::GraphBuilder &builder)
     {
         for (auto it = m_numbers.cbegin(); it != m_numbers.cend(); ++it) {
-            for (const auto &entrance : {it.key(), Spot(it.key().first, -1)}) {
-                const auto into = m_entrances.constFind(entrance);
-                if (into != m_entrances.cend())
+            const auto &[node, column] = it.key();
+            for (const auto &gate : {Spot(node, column), Spot(node, -1)}) {
+                if (const auto into = m_entrances.constFind(gate); into != m_entrances.cend())
                     builder.addEdge(*into, *it);
+                if (const auto from = m_exits.constFind(gate); from != m_exits.cend())
+                    builder.addEdge(*it, *from);
             }
         }
     }
@@ -116,6 +122,7 @@ private:
     lineage::Graph m_graph;
     Numbers m_numbers;
     Numbers m_entrances; //!< of columns; -1: of every row
+    Numbers m_exits; //!< of columns; -1: of the whole
     std::vector<Spot> m_spots; //!< by number
     std::vector<int> m_links; //!< that are followed
     std::vector<std::pair<lineage::NodeIndex, lineage::NodeIndex>> m_ends; //!< of each of them

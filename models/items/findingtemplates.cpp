@@ -205,6 +205,12 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding",
                       "%1 of the event's datasets have no namespace or name and were left out."),
     QT_TRANSLATE_NOOP("Finding", "Let the producer name every dataset."),
+    QT_TRANSLATE_NOOP("Finding",
+                      "This run has %1 inputs and %2 outputs: its %3 edges from each to each were "
+                      "left out, those from and to its job were kept."),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Look at the lineage with jobs, or let each output be written by a run with "
+                      "its own inputs."),
     QT_TRANSLATE_NOOP("Finding", "%1 more lines of this file were left out."),
     QT_TRANSLATE_NOOP("Finding", "Correct the ones above first."),
     QT_TRANSLATE_NOOP("Finding", "This line is indented by a tab; YAML takes only blanks"),

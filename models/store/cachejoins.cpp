@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace portolan::store {
 
@@ -25,9 +27,15 @@ void CacheWriter::sortByOrder(QList<RecordRow> &rows)
         const int rank = isOtherName ? 2 : declares || isSeen ? 1 : 0;
         return std::tuple(m_accounts->positionOf(uuid), uuid, rank, row.nativeId);
     };
-    std::sort(rows.begin(), rows.end(), [&](const RecordRow &left, const RecordRow &right) {
-        return key(left) < key(right);
-    });
+    // Asked for once each: a key is looked up in the tables.
+    std::vector<std::pair<decltype(key(RecordRow())), RecordRow>> keyed;
+    keyed.reserve(std::size_t(rows.size()));
+    for (auto &row : rows)
+        keyed.emplace_back(key(row), row);
+    std::sort(keyed.begin(), keyed.end(),
+              [](const auto &left, const auto &right) { return left.first < right.first; });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(),
+                   [](auto &pair) { return std::move(pair.second); });
 }
 
 std::optional<qint64> CacheWriter::recordOf(const QUuid &account, const QString &nativeId)
@@ -72,6 +80,7 @@ QList<RecordRow> CacheWriter::closure(const QSet<qint64> &seeds)
 {
     QHash<qint64, RecordRow> found;
     QSet<qint64> keysSeen;
+    QSet<qint64> entitiesSeen; // an entity's records would each ask for all of the others
     auto waiting = seeds.values();
     while (!waiting.isEmpty()) {
         const auto id = waiting.takeLast();
@@ -82,8 +91,11 @@ QList<RecordRow> CacheWriter::closure(const QSet<qint64> &seeds)
             continue;
         found.insert(id, *row);
         waiting.append(partnersOf(*row));
-        for (const auto &fellow : m_records.ofEntity(row->entity))
-            waiting.append(fellow.id);
+        if (!entitiesSeen.contains(row->entity)) {
+            entitiesSeen.insert(row->entity);
+            for (const auto &fellow : m_records.ofEntity(row->entity))
+                waiting.append(fellow.id);
+        }
         if (row->joinKey == 0 || keysSeen.contains(row->joinKey))
             continue;
         keysSeen.insert(row->joinKey);

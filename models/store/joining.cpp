@@ -24,6 +24,8 @@
 // itself.
 #include "models/store/joining.h"
 
+#include "models/store/joinpairs.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -109,35 +111,6 @@ bool isLessExact(const DatasetKey &key, const DatasetKey &than)
     return key != than && fits(key, than) && (key.instance.isEmpty() || !than.instance.isEmpty())
         && (key.database.isEmpty() || !than.database.isEmpty());
 }
-
-//! Sets of indexes that grow together.
-class Union
-{
-public:
-    explicit Union(qsizetype size)
-    {
-        m_parent.reserve(size);
-        for (qsizetype i = 0; i < size; ++i)
-            m_parent.append(i);
-    }
-
-    qsizetype root(qsizetype i) const
-    {
-        while (m_parent.at(i) != i)
-            i = m_parent.at(i);
-        return i;
-    }
-
-    //! The lesser root stays, so that the first member leads.
-    void unite(qsizetype a, qsizetype b)
-    {
-        const auto [low, high] = std::minmax({root(a), root(b)});
-        m_parent[high] = low;
-    }
-
-private:
-    QList<qsizetype> m_parent;
-};
 
 //! The keys that differ, and for each the first member that has it.
 struct Classes
@@ -229,49 +202,6 @@ void joinDeclared(const QList<JoinMember> &members, Union &groups)
     }
 }
 
-//! Unites one pair after the other, but no two groups that hold separated records.
-class CarefulUnion
-{
-public:
-    CarefulUnion(const QList<JoinMember> &members, const JoinDecisions &decisions)
-        : m_members(members)
-        , m_decisions(decisions)
-        , m_union(members.size())
-    {
-        for (qsizetype i = 0; i < members.size(); ++i)
-            m_groups.append(QList<qsizetype>{i});
-    }
-
-    void unite(qsizetype a, qsizetype b)
-    {
-        const auto [low, high] = std::minmax({m_union.root(a), m_union.root(b)});
-        if (low == high || separated(low, high))
-            return;
-        m_union.unite(low, high);
-        m_groups[low].append(std::exchange(m_groups[high], {}));
-    }
-
-    const Union &result() const { return m_union; }
-
-private:
-    bool separated(qsizetype a, qsizetype b) const
-    {
-        for (const auto left : m_groups.at(a)) {
-            for (const auto right : m_groups.at(b)) {
-                if (m_decisions.separated.contains(
-                        JoinDecisions::pair(m_members.at(left).record, m_members.at(right).record)))
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    const QList<JoinMember> &m_members;
-    const JoinDecisions &m_decisions;
-    Union m_union;
-    QList<QList<qsizetype>> m_groups; //!< members by root
-};
-
 //! \a byKey with what a person decided: first all pairs joined by hand, then those with equal keys,
 //! so that a decision outweighs a key.
 Union unitedByDecision(const QList<JoinMember> &members, const JoinDecisions &decisions,
@@ -279,40 +209,57 @@ Union unitedByDecision(const QList<JoinMember> &members, const JoinDecisions &de
 {
     if (decisions.joined.isEmpty() && decisions.separated.isEmpty() && decisions.declared.isEmpty())
         return byKey;
-    CarefulUnion things(members, decisions);
-    for (const auto *pairs : {&decisions.joined, &decisions.declared}) {
-        for (qsizetype i = 0; i < members.size(); ++i) {
-            for (qsizetype j = i + 1; j < members.size(); ++j) {
-                const auto pair = JoinDecisions::pair(members.at(i).record, members.at(j).record);
-                if (pairs->contains(pair))
-                    things.unite(i, j);
-            }
-        }
+    const MemberPairs memberPairs(members);
+    CarefulUnion things(members.size(), memberPairs.of(decisions.separated));
+    for (const auto *decided : {&decisions.joined, &decisions.declared}) {
+        for (const auto &pair : memberPairs.of(*decided))
+            things.unite(pair);
     }
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        for (qsizetype j = i + 1; j < members.size(); ++j) {
-            if (byKey.root(i) == byKey.root(j))
-                things.unite(i, j);
-        }
-    }
+    for (const auto &pair : pairsOf(byKey, members.size(), !decisions.separated.isEmpty()))
+        things.unite(pair);
     return things.result();
 }
 
-QString reason(const QList<JoinMember> &members, const JoinDecisions &decisions,
-               const QList<Joined> &group, qsizetype member)
+//! Says why members are in their groups.
+class Reasons
 {
-    const auto &own = members.at(member);
-    const auto partner = [&](const QSet<std::pair<qint64, qint64>> &pairs) {
-        return std::find_if(group.cbegin(), group.cend(), [&](const Joined &other) {
-            return pairs.contains(JoinDecisions::pair(own.record, members.at(other.member).record));
-        });
-    };
-    if (partner(decisions.joined) != group.cend())
-        return Joining::byHand();
-    if (const auto other = partner(decisions.declared); other != group.cend())
-        return Joining::declared(own, members.at(other->member));
-    return Joining::why(members.at(group.first().member), own);
-}
+public:
+    Reasons(const QList<JoinMember> &members, const JoinDecisions &decisions, const Union &things)
+        : m_members(members)
+    {
+        const MemberPairs memberPairs(members);
+        m_joined = firstPartners(memberPairs.of(decisions.joined), things);
+        m_declared = firstPartners(memberPairs.of(decisions.declared), things);
+    }
+
+    //! Why \a member is in the group that \a first leads.
+    QString of(qsizetype member, qsizetype first) const
+    {
+        const auto &own = m_members.at(member);
+        if (m_joined.contains(member))
+            return Joining::byHand();
+        if (const auto other = m_declared.constFind(member); other != m_declared.cend())
+            return Joining::declared(own, m_members.at(*other));
+        return Joining::why(m_members.at(first), own);
+    }
+
+private:
+    //! The first member before each that it is paired with, where the two are one thing.
+    static QHash<qsizetype, qsizetype> firstPartners(const std::vector<MemberPair> &pairs,
+                                                     const Union &things)
+    {
+        QHash<qsizetype, qsizetype> partners;
+        for (const auto &[before, member] : pairs) {
+            if (things.root(before) == things.root(member) && !partners.contains(member))
+                partners.insert(member, before);
+        }
+        return partners;
+    }
+
+    const QList<JoinMember> &m_members;
+    QHash<qsizetype, qsizetype> m_joined;
+    QHash<qsizetype, qsizetype> m_declared;
+};
 
 } // namespace
 
@@ -374,6 +321,7 @@ QList<QList<Joined>> joinGroups(const QList<JoinMember> &members, const JoinDeci
     joinDeclared(members, classesOfOneThing);
     const auto things = unitedByDecision(members, decisions, classesOfOneThing);
 
+    const Reasons reasons(members, decisions, things);
     QList<QList<Joined>> groups;
     QHash<qsizetype, qsizetype> groupOfRoot;
     for (qsizetype i = 0; i < members.size(); ++i) {
@@ -384,7 +332,7 @@ QList<QList<Joined>> joinGroups(const QList<JoinMember> &members, const JoinDeci
             groups.append(QList<Joined>{Joined{i, {}}});
         } else {
             auto &group = groups[*known];
-            group.append({i, reason(members, decisions, group, i)});
+            group.append({i, reasons.of(i, group.first().member)});
         }
     }
     return groups;

@@ -24,6 +24,26 @@ auto orderOf(const LineageLink &link)
                     link.account, link.job, link.transformation, link.change);
 }
 
+//! Sorts \a list by \a keyOf; answers where each item went.
+template <typename Item, typename KeyOf>
+std::vector<int> putInOrder(QList<Item> &list, KeyOf keyOf)
+{
+    std::vector<int> order(std::size_t(list.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int left, int right) {
+        return keyOf(list.at(left)) < keyOf(list.at(right));
+    });
+    std::vector<int> place(order.size());
+    QList<Item> sorted;
+    sorted.reserve(list.size());
+    for (const auto item : order) {
+        place[std::size_t(item)] = int(sorted.size());
+        sorted.append(std::move(list[item]));
+    }
+    list = std::move(sorted);
+    return place;
+}
+
 //! What is known by its native id only is named by the last part of it.
 QString lastPartOf(const QString &nativeId)
 {
@@ -117,6 +137,7 @@ qint16 LineageBuilder::account(const QUuid &account)
 
 domain::LineageGraph LineageBuilder::take()
 {
+    orderWays();
     describe();
     addProducts();
     addProductsOfPorts();
@@ -229,6 +250,28 @@ void LineageBuilder::addProductsOfPorts()
                 node.product = query.uuid(0);
         }
     }
+}
+
+void LineageBuilder::orderWays()
+{
+    const auto jobs = putInOrder(
+        m_graph.jobs, [](const domain::LineageJob &job) { return std::tie(job.nativeId, job.id); });
+    const auto transformations =
+        putInOrder(m_graph.transformations, [](const domain::Transformation &how) {
+            return std::tie(how.type, how.subtype, how.description, how.masking);
+        });
+    const auto accounts =
+        putInOrder(m_graph.accounts, [](const QUuid &account) -> const QUuid & { return account; });
+    for (auto &link : m_graph.links) {
+        link.job = link.job < 0 ? -1 : jobs[std::size_t(link.job)];
+        link.transformation =
+            link.transformation < 0 ? -1 : transformations[std::size_t(link.transformation)];
+        link.account = qint16(accounts[std::size_t(link.account)]);
+    }
+    // What was looked up has other numbers now.
+    m_jobs.clear();
+    m_transformations.clear();
+    m_accounts.clear();
 }
 
 void LineageBuilder::sort()

@@ -39,6 +39,10 @@ public:
 
     std::vector<domain::LineageLink> &links() { return m_graph.links; }
 
+    //! Numbers jobs, transformations and accounts in the order of what they are, so that nothing
+    //! depends on which came first. To be called when all links are there; take() does.
+    void orderWays();
+
     //! The graph, with everything that is to be known about its nodes.
     domain::LineageGraph take();
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/lineagechanges.h"
 
+#include "models/store/counterparts.h"
+
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 namespace portolan::store {
@@ -37,29 +38,25 @@ Iterator endOfGroup(Iterator from, Iterator end)
                         [&](const LineageLink &link) { return endsOf(link) != endsOf(*from); });
 }
 
-bool hasWay(Iterator from, Iterator end, const LineageLink &link)
-{
-    return std::any_of(from, end,
-                       [&](const LineageLink &other) { return wayOf(other) == wayOf(link); });
-}
-
 //! Two groups of links with the same ends: a way that went where another came was changed into it;
 //! what went or came besides is removed or added.
 void compareWays(Iterator old, Iterator oldEnd, Iterator next, Iterator nextEnd,
                  std::vector<LineageLink> &marked)
 {
     std::vector<LineageLink> gone;
-    std::copy_if(old, oldEnd, std::back_inserter(gone),
-                 [&](const LineageLink &link) { return !hasWay(next, nextEnd, link); });
+    tellCounterparts(old, oldEnd, next, nextEnd, wayOf, [&](const LineageLink &link, bool stays) {
+        if (!stays)
+            gone.push_back(link);
+    });
     std::size_t replaced = 0;
-    for (; next != nextEnd; ++next) {
-        marked.push_back(*next);
-        if (hasWay(old, oldEnd, *next))
-            continue;
+    tellCounterparts(next, nextEnd, old, oldEnd, wayOf, [&](const LineageLink &link, bool was) {
+        marked.push_back(link);
+        if (was)
+            return;
         marked.back().change =
             replaced < gone.size() ? LineageChange::Changed : LineageChange::Added;
         ++replaced;
-    }
+    });
     for (auto i = replaced; i < gone.size(); ++i) {
         marked.push_back(gone[i]);
         marked.back().change = LineageChange::Removed;

@@ -282,6 +282,7 @@ LineageGraph readLineageChanges(EntityReader &reader, const LineageHistory &hist
     PastLineage past(reader, history, request);
     const auto before = past.add(from);
     past.add(to);
+    past.builder().orderWays();
     markChanges(past.builder().links(), before);
     return takePast(past, to);
 }

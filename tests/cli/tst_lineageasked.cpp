@@ -81,6 +81,15 @@ private Q_SLOTS:
                       "apiVersion: v1.0.0\nkind: DataProduct\nid: ads\nstatus: active\n"
                       "inputPorts:\n- {name: in, version: 1.0.0, contractId: elsewhere}\n"));
         QVERIFY(add(u"ports"_s));
+        QVERIFY(write(
+            u"whole/shop.odcs.yaml"_s,
+            "apiVersion: v3.0.2\nkind: DataContract\nid: c1\nversion: 1.0.0\nstatus: active\n"
+            "schema:\n"
+            "- {name: raw, properties: [{name: id}]}\n"
+            "- {name: orders, properties: [{name: plain},"
+            " {name: amount, transformSourceObjects: [raw.id]}]}\n"
+            "- {name: report, properties: [{name: total, transformSourceObjects: [orders]}]}\n"));
+        QVERIFY(add(u"whole"_s));
     }
 
     void anEdgeWhoseSourceTellsNoTimeHasNoBeginning()
@@ -145,6 +154,64 @@ private Q_SLOTS:
     {
         QCOMPARE(columnsOf(lineage(u"mesh"_s, {u"datasetField:db://h:1:f2:plain"_s})),
                  QStringList({u"f1.status -> f2."_s}));
+    }
+
+    void aColumnFlowsIntoWhatIsMadeFromItsWholeTable()
+    {
+        const QStringList whole{u"c1#orders. -> c1#report.total"_s};
+        const QStringList both = whole + QStringList{u"c1#raw.id -> c1#orders.amount"_s};
+        for (const auto &column : {u"c1#orders.amount"_s, u"c1#orders.plain"_s})
+            QCOMPARE(columnsOf(lineage(u"whole"_s, {column, u"--downstream"_s, u"9"_s})), whole);
+        QCOMPARE(columnsOf(lineage(u"whole"_s, {u"c1#raw.id"_s, u"--downstream"_s, u"9"_s})), both);
+        // Leaving a table as a whole is no step of its own.
+        QCOMPARE(columnsOf(lineage(u"whole"_s, {u"c1#raw.id"_s, u"--downstream"_s, u"2"_s})), both);
+        QCOMPARE(columnsOf(lineage(u"whole"_s, {u"c1#raw.id"_s, u"--downstream"_s, u"1"_s})),
+                 both.last(1));
+    }
+
+    void whatIsMadeFromAWholeTableLeadsBackToAllOfItsColumns()
+    {
+        const QStringList both{u"c1#orders. -> c1#report.total"_s,
+                               u"c1#raw.id -> c1#orders.amount"_s};
+        const auto up = [&](const QString &steps) {
+            return columnsOf(lineage(u"whole"_s, {u"c1#report.total"_s, u"--upstream"_s, steps}));
+        };
+        QCOMPARE(up(u"9"_s), both);
+        QCOMPARE(up(u"2"_s), both);
+        QCOMPARE(up(u"1"_s), both.first(1));
+        // The sum needs no column of its own name to be shaped by: two things, one edge.
+        QCOMPARE(lineage(u"whole"_s, {u"c1#report.total"_s, u"--upstream"_s, u"1"_s})
+                     .value(u"nodes"_s)
+                     .toArray()
+                     .size(),
+                 2);
+    }
+
+    void whatCameFirstLeavesNoTrace()
+    {
+        const auto first = runOf(u"two"_s, u"a"_s, u"y"_s);
+        const QByteArray then = runOf(u"one"_s, u"a"_s, u"b"_s) + runOf(u"two"_s, u"a"_s, u"b"_s);
+        QVERIFY(write(u"grown/z.ndjson"_s, first));
+        QVERIFY(add(u"grown"_s));
+        QVERIFY(write(u"grown/a.ndjson"_s, then));
+        QCOMPARE(command(u"grown"_s, {u"sync"_s}).status, 0);
+        QVERIFY(write(u"fresh/z.ndjson"_s, first));
+        QVERIFY(write(u"fresh/a.ndjson"_s, then));
+        QVERIFY(add(u"fresh"_s));
+        const auto csv = [this](const QString &folder) {
+            return command(folder, {u"lineage"_s, u"--all"_s, u"--format"_s, u"csv"_s}).out;
+        };
+        QCOMPARE(csv(u"grown"_s), csv(u"fresh"_s));
+        // Ids belong to the account of a profile, and order what has several ends.
+        const auto jobs = [this](const QString &folder) {
+            QStringList names;
+            for (const auto &edge :
+                 lineage(folder, {u"dataset:db://h:1:b"_s}).value(u"edges"_s).toArray())
+                names.append(edge[u"job"_s].toString());
+            return names;
+        };
+        QCOMPARE(jobs(u"grown"_s), QStringList({u"job:jobs:one"_s, u"job:jobs:two"_s}));
+        QCOMPARE(jobs(u"fresh"_s), jobs(u"grown"_s));
     }
 
     void eachEdgeHasATitleInThePicture()

@@ -390,6 +390,12 @@ private Q_SLOTS:
         QTest::newRow("no date") << QStringList{u"--all"_s, u"--at"_s, u"tuesday"_s} << 2;
         QTest::newRow("one date") << QStringList{u"--all"_s, u"--diff"_s, u"2026-01-01"_s} << 2;
         QTest::newRow("format") << QStringList{u"--all"_s, u"--format"_s, u"gif"_s} << 2;
+        QTest::newRow("steps from everywhere")
+            << QStringList{u"--all"_s, u"--upstream"_s, u"2"_s} << 2;
+        QTest::newRow("steps to everywhere")
+            << QStringList{u"--all"_s, u"--downstream"_s, u"2"_s} << 2;
+        QTest::newRow("dates reversed")
+            << QStringList{u"--all"_s, u"--diff"_s, u"2026-01-02"_s, u"2026-01-01"_s} << 2;
         QTest::newRow("unknown") << QStringList{u"no-such-thing"_s} << 1;
     }
 

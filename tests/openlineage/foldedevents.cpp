@@ -69,7 +69,8 @@ FoldedLines foldLines(const QByteArrayList &lines)
     int number = 0;
     for (const auto &line : lines)
         reader.addLine({line.constData(), std::size_t(line.size())}, ++number);
-    return {fold.result(), reader.findings()};
+    const auto folded = fold.result();
+    return {folded, reader.findings() + folded.findings};
 }
 
 QByteArray runEvent(const QString &time, const QString &type, const QString &run,

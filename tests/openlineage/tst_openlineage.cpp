@@ -96,6 +96,60 @@ private Q_SLOTS:
         QCOMPARE(edgesThatHold(foldLines({event}).folded).size(), 3);
     }
 
+    void aRunOfVeryManyInputsAndOutputsLeadsThroughItsJobAlone()
+    {
+        const auto fold = [](int inputs, int outputs) {
+            QStringList from;
+            for (int i = 0; i < inputs; ++i)
+                from.append(u"i%1"_s.arg(i));
+            QStringList to{columns(u"o0"_s, u"x"_s)};
+            for (int i = 1; i < outputs; ++i)
+                to.append(u"o%1"_s.arg(i));
+            return foldLines(
+                {runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"few"_s, {u"a"_s},
+                          {u"b"_s}),
+                 runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"2"_s, u"many"_s, from, to)});
+        };
+        const auto paired = fold(400, 250);
+        QCOMPARE(paired.folded.edges.size(), 3 + 400 * 250 + 400 + 250 + 1);
+        QVERIFY(paired.findings.isEmpty());
+        const auto split = fold(400, 251);
+        QCOMPARE(split.folded.edges.size(), 3 + 400 + 251 + 1);
+        QCOMPARE(split.findings.size(), 1);
+        const auto &finding = split.findings.first();
+        QCOMPARE(finding.file, u"events.ndjson"_s);
+        QCOMPARE(finding.line, 2);
+        QCOMPARE(finding.rule, u"openlineage.pairs"_s);
+        QVERIFY(finding.message.contains(u"400 inputs and 251 outputs"_s));
+        QVERIFY(!finding.remedy.isEmpty());
+        QVERIFY(edgesThatHold(split.folded).contains(u"field a.x -> o0.c many"_s));
+    }
+
+    void equalColumnsBeforeAndAfterADropAreTwoSpans()
+    {
+        const auto says = [](const QString &day, const QString &run) {
+            return runEvent(u"2026-01-0%1T00:00:00Z"_s.arg(day), u"COMPLETE"_s, run, u"load"_s,
+                            {u"a"_s}, {columns(u"c"_s, u"x"_s)});
+        };
+        const auto drop = [](const QString &name) {
+            return runEvent(u"2026-01-02T00:00:00Z"_s, u"COMPLETE"_s, u"drop"_s, u"clean"_s, {},
+                            {withFacet(name, u"lifecycleStateChange"_s,
+                                       json("{'lifecycleStateChange':'DROP'}"))});
+        };
+        const auto spans = [&](const QString &dropped) {
+            return spansOf(foldLines({says(u"1"_s, u"1"_s), drop(dropped), says(u"3"_s, u"2"_s),
+                                      says(u"4"_s, u"3"_s)})
+                               .folded)
+                .filter(u"field"_s);
+        };
+        const QStringList two{u"field a.x -> c.c load from 01-01 00:00 to 01-02 00:00"_s,
+                              u"field a.x -> c.c load from 01-03 00:00 to …"_s};
+        QCOMPARE(spans(u"a"_s), two);
+        QCOMPARE(spans(u"c"_s), two);
+        QCOMPARE(spans(u"elsewhere"_s),
+                 QStringList{u"field a.x -> c.c load from 01-01 00:00 to …"_s});
+    }
+
     void testsWriteNothing()
     {
         auto event = runEvent(u"2026-01-01T00:00:00Z"_s, u"COMPLETE"_s, u"1"_s, u"check"_s,

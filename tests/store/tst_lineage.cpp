@@ -2,6 +2,7 @@
 // Lineage as it is written, read back, closed, joined and compared. Graphs are compared as text,
 // one line for each edge.
 #include "models/base/identity.h"
+#include "models/store/counterparts.h"
 #include "models/store/migration.h"
 #include "tests/store/lineagerecords.h"
 
@@ -10,6 +11,8 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+
+#include <atomic>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -25,6 +28,44 @@ void runSql(const QString &path, const QByteArray &sql)
     QVERIFY(sqlite3_open(path.toUtf8().constData(), &database) == SQLITE_OK);
     QVERIFY(sqlite3_exec(database, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(database);
+}
+
+std::atomic<qint64> rowsRead = 0;
+
+//! Lets each connection that is opened from here on count the rows that it is given.
+void countRows()
+{
+    const auto begin = [](sqlite3 *database, char **, const sqlite3_api_routines *) {
+        return sqlite3_trace_v2(
+            database, SQLITE_TRACE_ROW,
+            [](unsigned, void *, void *, void *) {
+                ++rowsRead;
+                return 0;
+            },
+            nullptr);
+    };
+    // SQLite takes any function there, and calls it as it documents.
+    QCOMPARE(sqlite3_auto_extension(reinterpret_cast<void (*)()>(
+                 static_cast<int (*)(sqlite3 *, char **, const sqlite3_api_routines *)>(begin))),
+             SQLITE_OK);
+}
+
+//! How many rows are read to add the last of so many \a names of one thing.
+qint64 rowsOfNames(int names)
+{
+    StoreFixture store;
+    QList<domain::Record> records{table(u"t"_s)};
+    for (int i = 1; i < names; ++i) {
+        records.append(table(u"t%1"_s.arg(i)));
+        records.last().sameAs = u"t"_s;
+    }
+    store.apply(files, records.mid(0, names - 1));
+    const qint64 before = rowsRead;
+    store.apply(files, {records.last()});
+    const auto aliases = StoreFixture::value(store->list(EntityKind::Asset, {}, 10));
+    if (aliases.size() != 1 || aliases.first().aliases.size() != names)
+        QTest::qFail("the names are not one thing", __FILE__, __LINE__);
+    return rowsRead - before;
 }
 
 } // namespace
@@ -271,6 +312,72 @@ private Q_SLOTS:
         QCOMPARE(store.apply(files, {table(u"a"_s)}).unchanged, 1);
         store.apply(files, {table(u"b"_s, {edgeFrom(u"a"_s)})});
         QCOMPARE(now(store), QStringList({u"a -> b"_s}));
+    }
+
+    void aThingOfManyNamesIsReadOnceForAllOfThem()
+    {
+        countRows();
+        const auto few = rowsOfNames(150);
+        const auto many = rowsOfNames(300);
+        sqlite3_reset_auto_extension();
+        QVERIFY(few > 150);
+        QVERIFY2(many < 3 * few, qPrintable(u"%1 and %2 rows"_s.arg(few).arg(many)));
+    }
+
+    void whatCameFirstDoesNotOrderJobs()
+    {
+        StoreFixture grown;
+        grown.apply(files, {table(u"a"_s), table(u"b"_s, {edgeFrom(u"a"_s, u"z"_s)})});
+        grown.apply(files, {table(u"0"_s, {edgeFrom(u"b"_s, u"y"_s)})});
+        const QList<domain::LineageEdge> both{edgeFrom(u"a"_s, u"z"_s), edgeFrom(u"a"_s, u"c"_s)};
+        grown.apply(files, {table(u"b"_s, both)});
+        QCOMPARE(now(grown), QStringList({u"a -> b by c"_s, u"a -> b by z"_s, u"b -> 0 by y"_s}));
+    }
+
+    void twoJobsOfManyAreSetAgainstEachOtherInOneWalk()
+    {
+        std::vector<int> old(1000);
+        std::vector<int> next(1000);
+        for (std::size_t i = 0; i < old.size(); ++i) {
+            old[i] = int(2 * i);
+            next[i] = int(2 * i + 1);
+        }
+        next.back() = old.back();
+        int asked = 0;
+        const auto key = [&asked](int value) {
+            ++asked;
+            return value;
+        };
+        std::vector<int> alone;
+        store::tellCounterparts(old.cbegin(), old.cend(), next.cbegin(), next.cend(), key,
+                                [&alone](int value, bool hasOne) {
+                                    if (!hasOne)
+                                        alone.push_back(value);
+                                });
+        old.pop_back();
+        QCOMPARE(alone, old);
+        QVERIFY2(asked <= 10 * int(next.size()), qPrintable(QString::number(asked)));
+    }
+
+    void manyJobsComeAndGoBetweenTwoDates()
+    {
+        StoreFixture store;
+        constexpr int most = 50;
+        QList<domain::LineageEdge> edges;
+        for (int i = 0; i < most; ++i) {
+            edges.append(edgeFrom(u"a"_s, u"old%1"_s.arg(i)));
+            edges.append(edgeFrom(u"a"_s, u"both%1"_s.arg(i)));
+            edges.append(edgeFrom(u"a"_s, u"new%1"_s.arg(i), 3));
+            edges[3 * i].validTo = day(3);
+        }
+        edges.append(edgeFrom(u"a"_s, u"more"_s, 3));
+        store.apply(files, {table(u"a"_s), table(u"b"_s, edges)});
+        const auto lines = linesOf(StoreFixture::value(store->lineageChanges(day(2), day(4), {})));
+        QCOMPARE(lines.size(), 2 * most + 1);
+        QCOMPARE(lines.filter(u" changed"_s).size(), most);
+        // Of those that came, the first in the order of names took the places of what went.
+        QCOMPARE(lines.filter(u" added"_s), QStringList{u"a -> b by new%1 added"_s.arg(9)});
+        QCOMPARE(lines.filter(u" removed"_s), QStringList());
     }
 
     void anEqualRecordIsNotWritten()

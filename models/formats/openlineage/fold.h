@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/finding.h"
 #include "models/domain/lineage.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
@@ -74,6 +75,7 @@ struct Folded
     QList<FoldedDataset> datasets; //!< by name
     QList<FoldedJob> jobs; //!< by name
     QList<domain::LineageEdge> edges; //!< also those that no longer hold; between names as written
+    QList<domain::Finding> findings; //!< what was left out, and where
     int runs = 0;
 };
 

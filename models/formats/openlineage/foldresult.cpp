@@ -3,6 +3,7 @@
 #include "models/formats/openlineage/designspans.h"
 #include "models/formats/openlineage/fold.h"
 #include "models/formats/openlineage/intervals.h"
+#include "models/formats/openlineage/runpairs.h"
 #include "models/formats/openlineage/statedfacets.h"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ public:
         folded.edges = m_times.edges(texts);
         for (auto &[spot, facets] : m_columns)
             folded.edges += columnEdges(spot.second, std::move(facets), m_drops, texts);
+        folded.findings = m_pairs.findings(m_fold.m_files);
         return folded;
     }
 
@@ -177,6 +179,12 @@ private:
         };
         const bool isTest = m_tests.contains(run.job);
         const bool hasJob = !run.job.isEmpty();
+        const auto counted = [&](const Uses &uses) {
+            return std::count_if(uses.begin(), uses.end(),
+                                 [&](const auto &use) { return counts(use.first); });
+        };
+        const bool isPaired =
+            isTest || m_pairs.take(run.job, counted(run.inputs), counted(run.outputs), sighting);
         for (const auto &[input, use] : run.inputs) {
             if (counts(input))
                 see({input}, {run.job, true}, run.job, sighting, sinceOf(run, {&use}));
@@ -190,7 +198,7 @@ private:
                     noteWritten(output, sighting.at, run.nominalEnd);
             }
             for (const auto &[input, inputUse] : run.inputs) {
-                if (counts(input))
+                if (isPaired && counts(input))
                     addPair(input, output, run.job, sighting, sinceOf(run, {&inputUse, &use}));
             }
             addStated(run, output, use, sighting);
@@ -370,6 +378,7 @@ private:
     Drops m_drops;
     EdgeTimes m_times;
     StatedFacets m_facets;
+    RunPairs m_pairs;
     QSet<Name> m_streaming;
     QSet<Name> m_tests;
     QSet<Name> m_namedDatasets; //!< by the facet lineage of a job, and perhaps by nothing else

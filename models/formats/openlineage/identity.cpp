@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/openlineage/identity.h"
 
+#include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace portolan::formats::openlineage {
 
-Name Identity::rootOf(Name name) const
+Name Identity::rootOf(const Name &name)
 {
-    for (auto next = m_parent.constFind(name); next != m_parent.constEnd() && !(*next == name);
-         next = m_parent.constFind(name))
-        name = *next;
-    return name;
+    const auto parentOf = [this](const Name &child) {
+        ++m_steps;
+        return m_parent.value(child, child);
+    };
+    auto root = name;
+    for (auto next = parentOf(root); !(next == root); next = parentOf(root))
+        root = next;
+    for (auto at = name; !(at == root);)
+        at = std::exchange(m_parent[at], root);
+    return root;
 }
 
 void Identity::unite(const Name &name, const Name &other)
@@ -38,8 +46,9 @@ void Identity::settle()
 {
     m_canonical.clear();
     QHash<Name, QList<Name>> sets;
-    for (auto it = m_parent.begin(); it != m_parent.end(); ++it)
-        sets[rootOf(it.key())].append(it.key());
+    const auto names = m_parent.keys();
+    for (const auto &name : names)
+        sets[rootOf(name)].append(name);
     // The lesser comes first: in use and kept, then in use, then by name.
     const auto rank = [this](const Name &name) {
         return std::tuple(!m_used.contains(name) || m_former.contains(name), !m_used.contains(name),

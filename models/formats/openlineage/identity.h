@@ -33,10 +33,14 @@ public:
     //! Every name that was told, used or not.
     QSet<Name> names() const;
 
-private:
-    Name rootOf(Name name) const;
+    //! How many links between names were followed: what uniting costs.
+    qint64 steps() const { return m_steps; }
 
-    QHash<Name, Name> m_parent;
+private:
+    Name rootOf(const Name &name);
+
+    qint64 m_steps = 0;
+    QHash<Name, Name> m_parent; //!< shortened by each question, so that no chain grows long
     QSet<Name> m_used;
     QSet<Name> m_former;
     QHash<Name, Name> m_canonical; //!< where it is another name

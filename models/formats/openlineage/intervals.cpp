@@ -2,6 +2,7 @@
 #include "models/formats/openlineage/intervals.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,6 +60,9 @@ public:
         }
         m_active = std::move(next);
         m_last = facet;
+        m_isDropped = m_drops.concern(facet.output)
+            || std::any_of(facet.stated->columns.begin(), facet.stated->columns.end(),
+                           [this](const auto &column) { return m_drops.concern(column.source); });
     }
 
     QList<LineageEdge> takeEdges()
@@ -108,7 +112,7 @@ private:
 
     bool hasEnd() const
     {
-        return !m_drops.isEmpty() || m_last.until != Drops::never || !m_last.sourceUntil.isEmpty();
+        return m_isDropped || m_last.until != Drops::never || !m_last.sourceUntil.isEmpty();
     }
 
     void finish(const Active &active, Moment until)
@@ -123,6 +127,7 @@ private:
     const Drops &m_drops;
     EdgeTexts &m_texts;
     ColumnFacet m_last;
+    bool m_isDropped = false; //!< its output or one of its sources, at some time
     QHash<QString, Active> m_active;
     QList<LineageEdge> m_edges;
 };
@@ -148,9 +153,13 @@ QString EdgeTexts::id(const End &end)
     return known->second;
 }
 
-QString EdgeTexts::place(const Place &place) const
+QString EdgeTexts::place(const Place &place)
 {
-    return m_files.value(place.file) % u':' % QString::number(place.line);
+    if (m_lastPlaceText.isEmpty() || !(place == m_lastPlace)) {
+        m_lastPlace = place;
+        m_lastPlaceText = m_files.value(place.file) % u':' % QString::number(place.line);
+    }
+    return m_lastPlaceText;
 }
 
 void Drops::add(const Name &dataset, Moment at)
@@ -175,15 +184,27 @@ Moment Drops::next(const Name &dataset, Moment at) const
     return found == times->end() ? never : *found;
 }
 
+EdgeTimes::EndNumber EdgeTimes::numberOf(const End &end)
+{
+    const auto known = m_numbers.constFind(end);
+    if (known != m_numbers.constEnd())
+        return *known;
+    m_ends.push_back(end);
+    return *m_numbers.insert(end, EndNumber(m_ends.size() - 1));
+}
+
 void EdgeTimes::see(const End &source, const End &target, const Name &job, const Sighting &sighting,
                     Moment until)
 {
-    Key key{.source = source, .target = target, .job = job, .until = until};
+    Key key{.source = numberOf(source),
+            .target = numberOf(target),
+            .job = numberOf({job, true}),
+            .until = until};
     for (const auto *end : {&source, &target}) {
         if (!end->isJob)
             key.until = std::min(key.until, m_drops.next(end->name, sighting.at));
     }
-    const auto [span, isNew] = m_spans.try_emplace(std::move(key), Span{sighting, sighting});
+    const auto [span, isNew] = m_spans.try_emplace(key, Span{sighting, sighting});
     if (isNew)
         return;
     // A run says more than a design of the same time or later.
@@ -194,17 +215,44 @@ void EdgeTimes::see(const End &source, const End &target, const Name &job, const
         span->second.last = sighting;
 }
 
+std::vector<const std::pair<const EdgeTimes::Key, EdgeTimes::Span> *> EdgeTimes::ordered() const
+{
+    std::vector<EndNumber> byName(m_ends.size());
+    std::iota(byName.begin(), byName.end(), EndNumber(0));
+    std::sort(byName.begin(), byName.end(),
+              [this](EndNumber left, EndNumber right) { return m_ends[left] < m_ends[right]; });
+    std::vector<EndNumber> rank(byName.size());
+    for (std::size_t i = 0; i < byName.size(); ++i)
+        rank[byName[i]] = EndNumber(i);
+    std::vector<const std::pair<const Key, Span> *> spans;
+    spans.reserve(m_spans.size());
+    for (const auto &span : m_spans)
+        spans.push_back(&span);
+    const auto order = [&rank](const Key &key) {
+        return std::tuple(rank[key.source], rank[key.target], rank[key.job], key.until);
+    };
+    std::sort(spans.begin(), spans.end(), [&order](const auto *left, const auto *right) {
+        return order(left->first) < order(right->first);
+    });
+    return spans;
+}
+
 QList<LineageEdge> EdgeTimes::edges(EdgeTexts &texts) const
 {
+    std::vector<QString> ids;
+    ids.reserve(m_ends.size());
+    for (const auto &end : m_ends)
+        ids.push_back(texts.id(end));
     QList<LineageEdge> edges;
     edges.reserve(qsizetype(m_spans.size()));
-    for (const auto &[key, span] : m_spans) {
+    for (const auto *entry : ordered()) {
+        const auto &[key, span] = *entry;
         LineageEdge edge;
-        const bool ofJob = key.source.isJob || key.target.isJob;
+        const bool ofJob = m_ends[key.source].isJob || m_ends[key.target].isJob;
         edge.level = ofJob ? LineageLevel::Job : LineageLevel::Dataset;
-        edge.source = texts.id(key.source);
-        edge.target = texts.id(key.target);
-        edge.job = texts.id({key.job, true});
+        edge.source = ids[key.source];
+        edge.target = ids[key.target];
+        edge.job = ids[key.job];
         setTimes(edge, span.first.at, key.until, span.last);
         edge.place = texts.place(span.last.place);
         edges.append(std::move(edge));

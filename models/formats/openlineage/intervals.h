@@ -33,7 +33,11 @@ public:
     //! Puts the times in order; to be called before the questions below.
     void settle();
 
-    bool isEmpty() const { return m_times.isEmpty(); }
+    //! Whether \a dataset was ever dropped.
+    bool concern(const Name &dataset) const
+    {
+        return !m_times.isEmpty() && m_times.contains(m_identity.canonical(dataset));
+    }
 
     //! The first drop of \a dataset at or after \a at, or never.
     Moment next(const Name &dataset, Moment at) const;
@@ -52,6 +56,11 @@ struct End
     auto operator<=>(const End &) const = default;
 };
 
+inline size_t qHash(const End &end, size_t seed = 0)
+{
+    return qHash(end.name, seed + size_t(end.isJob));
+}
+
 //! The texts that edges hold; equal ones share their letters, since edges are many.
 class EdgeTexts
 {
@@ -65,10 +74,12 @@ public:
     //! The native id of \a end; empty for one without a name.
     QString id(const End &end);
     //! "file:line"
-    QString place(const Place &place) const;
+    QString place(const Place &place);
 
 private:
     const QStringList &m_files;
+    Place m_lastPlace; //!< the edges of one run stand together, and at one place
+    QString m_lastPlaceText;
     std::map<End, QString> m_ids;
 };
 
@@ -96,11 +107,14 @@ public:
     QList<domain::LineageEdge> edges(EdgeTexts &texts) const;
 
 private:
+    using EndNumber = quint32; //!< index into the ends
+
+    // A run makes an edge of each pair of its ends, so an edge holds the numbers of names.
     struct Key
     {
-        End source;
-        End target;
-        Name job;
+        EndNumber source = 0;
+        EndNumber target = 0;
+        EndNumber job = 0;
         Moment until = Drops::never; //!< what ends it: a drop, or the design that lacks it
 
         auto operator<=>(const Key &) const = default;
@@ -112,7 +126,13 @@ private:
         Sighting last;
     };
 
+    EndNumber numberOf(const End &end);
+    //! The edges in the order of the names of their ends and jobs.
+    std::vector<const std::pair<const Key, Span> *> ordered() const;
+
     const Drops &m_drops;
+    QHash<End, EndNumber> m_numbers;
+    std::vector<End> m_ends; //!< by number
     std::map<Key, Span> m_spans;
 };
 

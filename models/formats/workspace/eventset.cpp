@@ -215,7 +215,9 @@ Result<void> EventSet::handOver(const TakeRecords &take)
     m_ids.clear();
     m_vocabulary = {};
     QList<Record> page;
-    for (auto &record : openlineage::translate(m_fold->result(), m_files) + m_fold->checks()) {
+    auto folded = m_fold->result();
+    m_findings = std::move(folded.findings);
+    for (auto &record : openlineage::translate(std::move(folded), m_files) + m_fold->checks()) {
         m_ids.insert(record.nativeId);
         m_vocabulary.take(record);
         m_names.offer(record);
@@ -230,7 +232,7 @@ Result<void> EventSet::handOver(const TakeRecords &take)
 
 QList<domain::Finding> EventSet::findings() const
 {
-    QList<domain::Finding> findings;
+    auto findings = m_findings;
     for (const auto &progress : m_progress)
         findings.append(progress.findings);
     return findings;

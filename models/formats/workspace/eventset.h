@@ -77,6 +77,7 @@ private:
     std::unique_ptr<openlineage::Fold> m_fold;
     QStringList m_files; //!< as the fold numbers them
     QHash<QString, Progress> m_progress; //!< by path
+    QList<domain::Finding> m_findings; //!< about what all events mean together
     QSet<QString> m_ids;
     Vocabulary m_vocabulary;
     AssetNames m_names;

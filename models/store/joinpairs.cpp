@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/joinpairs.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace portolan::store {
+
+Union::Union(qsizetype size)
+    : m_parent(size)
+{
+    std::iota(m_parent.begin(), m_parent.end(), qsizetype(0));
+}
+
+qsizetype Union::root(qsizetype i) const
+{
+    auto root = i;
+    while (m_parent.at(root) != root)
+        root = m_parent.at(root);
+    while (i != root)
+        i = std::exchange(m_parent[i], root);
+    return root;
+}
+
+void Union::unite(qsizetype a, qsizetype b)
+{
+    const auto [low, high] = std::minmax({root(a), root(b)});
+    m_parent[high] = low;
+}
+
+MemberPairs::MemberPairs(const QList<JoinMember> &members)
+{
+    m_memberOf.reserve(members.size());
+    for (qsizetype i = 0; i < members.size(); ++i)
+        m_memberOf.insert(members.at(i).record, i);
+}
+
+std::vector<MemberPair> MemberPairs::of(const QSet<std::pair<qint64, qint64>> &records) const
+{
+    std::vector<MemberPair> pairs;
+    for (const auto &[a, b] : records) {
+        const auto [low, high] = std::minmax({m_memberOf.value(a, -1), m_memberOf.value(b, -1)});
+        if (low >= 0)
+            pairs.emplace_back(low, high);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+}
+
+CarefulUnion::CarefulUnion(qsizetype size, std::vector<MemberPair> separated)
+    : m_separated(std::move(separated))
+    , m_union(size)
+{
+}
+
+void CarefulUnion::unite(const MemberPair &pair)
+{
+    const auto [low, high] = std::minmax({m_union.root(pair.first), m_union.root(pair.second)});
+    if (low != high && !separated(low, high))
+        m_union.unite(low, high);
+}
+
+// A person separates few records, while a thing may have thousands of names.
+bool CarefulUnion::separated(qsizetype low, qsizetype high) const
+{
+    return std::any_of(m_separated.cbegin(), m_separated.cend(), [&](const MemberPair &pair) {
+        return std::minmax({m_union.root(pair.first), m_union.root(pair.second)})
+            == std::pair(low, high);
+    });
+}
+
+std::vector<MemberPair> pairsOf(const Union &things, qsizetype size, bool isSeparated)
+{
+    QHash<qsizetype, QList<qsizetype>> membersOf;
+    for (qsizetype i = 0; i < size; ++i)
+        membersOf[things.root(i)].append(i);
+    std::vector<MemberPair> pairs;
+    for (const auto &members : std::as_const(membersOf)) {
+        const auto leaders = isSeparated ? members.size() : 1;
+        for (qsizetype i = 0; i < leaders; ++i) {
+            for (auto j = i + 1; j < members.size(); ++j)
+                pairs.emplace_back(members.at(i), members.at(j));
+        }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+}
+
+} // namespace portolan::store

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/joining.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <utility>
+#include <vector>
+
+namespace portolan::store {
+
+//! Members that are one thing, by their indexes: the first of them stands for all.
+class Union
+{
+public:
+    explicit Union(qsizetype size);
+
+    qsizetype root(qsizetype i) const;
+
+    //! The lesser root stays, so that the first member leads.
+    void unite(qsizetype a, qsizetype b);
+
+private:
+    mutable QList<qsizetype> m_parent; //!< shortened by each question
+};
+
+//! Two members, the lesser first.
+using MemberPair = std::pair<qsizetype, qsizetype>;
+
+//! Finds the members that pairs of records are.
+class MemberPairs
+{
+public:
+    explicit MemberPairs(const QList<JoinMember> &members);
+
+    //! Those of \a records of which both are members, in their order.
+    std::vector<MemberPair> of(const QSet<std::pair<qint64, qint64>> &records) const;
+
+private:
+    QHash<qint64, qsizetype> m_memberOf;
+};
+
+//! Unites one pair after the other, but no two groups that hold separated members.
+class CarefulUnion
+{
+public:
+    CarefulUnion(qsizetype size, std::vector<MemberPair> separated);
+
+    void unite(const MemberPair &pair);
+
+    const Union &result() const { return m_union; }
+
+private:
+    bool separated(qsizetype low, qsizetype high) const;
+
+    std::vector<MemberPair> m_separated;
+    Union m_union;
+};
+
+//! All pairs of members that \a things holds for one, in their order. Where nothing is separated,
+//! each with the first of its thing says as much.
+std::vector<MemberPair> pairsOf(const Union &things, qsizetype size, bool isSeparated);
+
+} // namespace portolan::store

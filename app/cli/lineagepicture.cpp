@@ -13,7 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::cli {
 namespace {
 
-constexpr double pixelsPerUnit = 2; // sharp on a screen of twice the density, and on paper
+// Sharp on a screen of twice the density, and on paper; what is larger is looked at in parts.
+constexpr double pixelsPerUnit = 2;
+constexpr double mostDoubled = 20'000; // units of either side
 
 //! The selected part of a graph as a graph of its own.
 std::shared_ptr<const domain::LineageGraph> graphOf(const LineageDocument &document)
@@ -80,7 +82,12 @@ Result<void> LineagePicture::write(const QString &format, QIODevice &device) con
 {
     const items::LineageLook look;
     if (format == u"png")
-        return items::writeLineagePng(*m_scene, look, pixelsPerUnit, device);
+        return items::writeLineagePng(*m_scene, look,
+                                      std::max(m_scene->bounds.width(), m_scene->bounds.height())
+                                              > mostDoubled
+                                          ? 1
+                                          : pixelsPerUnit,
+                                      device);
     if (format == u"pdf")
         return items::writeLineagePdf(*m_scene, look, device);
     const auto text = items::lineageSvg(*m_scene, look);

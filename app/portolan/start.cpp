@@ -3,6 +3,7 @@
 
 #include "app/portolan/application.h"
 #include "app/portolan/terminate.h"
+#include "views/shared/exportkey.h"
 #include "views/shared/icons.h"
 
 #include <QApplication>
@@ -86,6 +87,8 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
         const auto handed = instance.handOver(options);
         return handed ? 0 : sayFailure(handed.error());
     }
+    views::ExportKey exportKey;
+    application.installEventFilter(&exportKey);
     views::Theme theme;
     theme.setTextPercent(state.textPercent());
     theme.setChoice(

@@ -24,6 +24,7 @@ constexpr double padding = 8;
 constexpr double pile = 3; //!< what is folded shows a second sheet so far behind the first
 constexpr double dimmed = 0.28;
 constexpr double twoLines = 44; //!< pixels of height that hold a second line
+constexpr int leastNamed = 13; //!< pixels of height that a name fits into
 constexpr double leastColumn = 13; //!< pixels of height in which a column's name can be read
 
 QColor mixed(const QColor &colour, const QColor &ground, double share)
@@ -74,6 +75,25 @@ void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
     painter.setOpacity(1);
 }
 
+//! From afar the name and the count of what is folded stand beside it: it stands for many.
+void LineagePainter::paintFoldedNames(QPainter &painter, const LineageView &view)
+{
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    painter.setFont(m_look.small);
+    m_scene.forEachBox(view.area(), [&](quint32 number) {
+        const auto &box = m_scene.boxes[number];
+        const auto rect = view.toPixel(box.rect);
+        if (!box.isFolded() || rect.height() >= leastNamed)
+            return;
+        const QString text = box.label + u"  "_s + QLocale().toString(box.members);
+        const QRectF place(rect.right() + 4, rect.center().y() - metrics.height() / 2,
+                           metrics.horizontalAdvance(text) + 8, metrics.height());
+        paintPlate(painter, place);
+        painter.setPen(m_look.text);
+        painter.drawText(place.adjusted(4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
+    });
+}
+
 void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quint32 number,
                                 BoxStates states)
 {
@@ -103,7 +123,14 @@ void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quin
     if (rect.height() > 2 * edge)
         painter.fillRect(rect.adjusted(edge, edge, -edge, -edge), fill);
     const auto sign = signOf(box.change);
-    if (!sign.isEmpty() && rect.height() >= 10) {
+    if (rect.height() >= leastNamed) {
+        const QFontMetricsF metrics(m_look.small, painter.device());
+        const auto text = sign.isEmpty() ? box.label : QString(sign + u' ' + box.label);
+        painter.setPen(m_look.text);
+        painter.setFont(m_look.small);
+        painter.drawText(rect.adjusted(4, -2, -2, 2), Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(text, Qt::ElideMiddle, rect.width() - 6));
+    } else if (!sign.isEmpty() && rect.height() >= 10) {
         painter.setPen(line);
         painter.setFont(m_look.small);
         painter.drawText(rect.adjusted(0, -4, 0, 4), Qt::AlignCenter, sign);

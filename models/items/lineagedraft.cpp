@@ -112,7 +112,8 @@ void LineageDraft::addBox(const LineageOrder &order, int node, int folded)
         box.label = group.label;
         box.icon = group.key.contains(u"product:"_s) ? u"kind-product"_s : u"kind-domain"_s;
         box.kind = LineageKind::Port;
-        box.group = group.parent;
+        // An outermost group keeps its lane, its title and its place when it is folded.
+        box.group = group.parent < 0 ? folded : group.parent;
     }
     box.rect = QRectF(0, 0, scenesize::boxWidth,
                       scenesize::boxHeight + double(box.columns.size()) * scenesize::columnHeight
@@ -250,13 +251,40 @@ void LineageDraft::addInput(const LineageOrder &order)
     if (order.places.isEmpty())
         return;
     m_input.previous.reserve(m_scene.boxes.size());
-    for (const auto &box : m_scene.boxes) {
-        const auto place = order.places.constFind(idOf(m_scene, box));
-        if (place == order.places.constEnd())
-            m_input.previous.emplace_back();
-        else
+    for (int box = 0; box < int(m_scene.boxes.size()); ++box) {
+        const auto place = placeBefore(box, order.places);
+        if (place)
             m_input.previous.push_back(lineage::Point{place->x(), place->y()});
+        else
+            m_input.previous.emplace_back();
     }
+}
+
+//! Where \a box stood in the picture before. What was folded then stood where its group did, and a
+//! group that is folded now stands where its members did: else it would be taken for something new,
+//! and its lane would go to the end.
+std::optional<QPointF> LineageDraft::placeBefore(int box, const LineagePlaces &places) const
+{
+    const auto &about = m_scene.boxes[std::size_t(box)];
+    if (const auto own = places.constFind(idOf(m_scene, about)); own != places.constEnd())
+        return *own;
+    for (int group = about.group; group >= 0; group = m_scene.groups[std::size_t(group)].parent) {
+        const auto folded = places.constFind(idOfGroup(m_scene.groups[std::size_t(group)].key));
+        if (folded != places.constEnd())
+            return *folded;
+    }
+    if (!about.isFolded())
+        return {};
+    QPointF sum;
+    int count = 0;
+    for (std::size_t node = 0; node < m_boxOf.size(); ++node) {
+        const auto member = places.constFind(m_scene.graph->nodes[node].id);
+        if (m_boxOf[node] != box || member == places.constEnd())
+            continue;
+        sum += *member;
+        ++count;
+    }
+    return count == 0 ? std::nullopt : std::optional(sum / count);
 }
 
 //! How many lines lead from each outermost group to each other one.

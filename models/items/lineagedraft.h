@@ -67,6 +67,7 @@ private:
     void addLines();
     void markBoxes();
     void addInput(const LineageOrder &order);
+    std::optional<QPointF> placeBefore(int box, const LineagePlaces &places) const;
     void addBundles();
     int foldedGroupOf(int node, const LineageChoice &choice) const;
     int columnOf(int box, int text) const;

@@ -5,6 +5,7 @@
 #include "models/items/lineagetables.h"
 
 #include <QBuffer>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -126,6 +127,16 @@ QString lineageSuffix(LineageFormat format)
 {
     static const std::array suffixes{u"png"_s, u"svg"_s, u"pdf"_s, u"dot"_s, u"csv"_s, u"json"_s};
     return suffixes[std::size_t(format)];
+}
+
+std::optional<LineageFormat> lineageFormatOf(const QString &file)
+{
+    const auto ending = QFileInfo(file).suffix().toLower();
+    for (const auto format : allLineageFormats) {
+        if (ending == lineageSuffix(format))
+            return format;
+    }
+    return {};
 }
 
 QByteArray lineageText(const LineageScene &scene, LineageFormat format, bool isComparison)

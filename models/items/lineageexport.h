@@ -9,13 +9,23 @@
 
 #include <QIODevice>
 
+#include <array>
+#include <optional>
+
 namespace portolan::items {
 
 //! What a lineage is written as.
 enum class LineageFormat { Png, Svg, Pdf, Dot, Csv, Json };
 
+inline constexpr std::array allLineageFormats{LineageFormat::Png, LineageFormat::Svg,
+                                              LineageFormat::Pdf, LineageFormat::Dot,
+                                              LineageFormat::Csv, LineageFormat::Json};
+
 //! The ending of files of \a format, without dot.
 QString lineageSuffix(LineageFormat format);
+
+//! The format that the ending of \a file names; empty for any other.
+std::optional<LineageFormat> lineageFormatOf(const QString &file);
 
 //! The edges of \a scene as CSV or DOT (\a format), as the command line writes them
 //! (lineagetables.h).

@@ -69,14 +69,18 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
     if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
         paintInnerLines(painter, view);
         paintDots(painter, view);
+        paintMarkedLines(painter, view);
+        paintFoldedNames(painter, view);
         paintBundles(painter, view, paintFarTitles(painter, view));
         return;
     }
     paintLines(painter, view);
     if (detail == LineageDetail::Groups) {
         paintDots(painter, view);
+        paintFoldedNames(painter, view);
     } else if (detail == LineageDetail::Blocks) {
         paintBlocks(painter, view);
+        paintFoldedNames(painter, view);
     } else {
         painter.setRenderHint(QPainter::Antialiasing);
         m_scene.forEachBox(view.area(), [&](quint32 number) {
@@ -134,9 +138,25 @@ void LineagePainter::paintInnerLines(QPainter &painter, const LineageView &view)
         if (lane >= 0 && lane == laneOf(line.to))
             inner.push_back(number);
     });
-    painter.setOpacity(innerOpacity);
+    painter.setOpacity(m_marks.lines.empty() ? innerOpacity : innerOpacity * dimmed);
     paintThinLines(painter, view, inner);
     painter.setOpacity(1);
+}
+
+//! What is picked out, and what differs between two days, is seen from afar as well, wherever it
+//! leads.
+void LineagePainter::paintMarkedLines(QPainter &painter, const LineageView &view)
+{
+    std::vector<quint32> marked;
+    m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
+        if (m_marks.isLinePickedOut(number)
+            || (m_marks.lines.empty() && m_scene.lines[number].change != LineageChange::None))
+            marked.push_back(number);
+    });
+    if (marked.size() > smoothLines)
+        return paintThinLines(painter, view, marked);
+    for (const auto number : marked)
+        paintLine(painter, view, number, 1.5);
 }
 
 QColor LineagePainter::colourOf(const LineageLine &line) const

@@ -94,6 +94,8 @@ private:
     void paintGroupTitles(QPainter &painter, const LineageView &view);
     void paintPlate(QPainter &painter, const QRectF &rect) const;
     void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
+    void paintFoldedNames(QPainter &painter, const LineageView &view);
+    void paintMarkedLines(QPainter &painter, const LineageView &view);
     double paintFarTitles(QPainter &painter, const LineageView &view);
     double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
     void paintTitleBeside(QPainter &painter, const QRectF &lane, const LineageGroup &group);

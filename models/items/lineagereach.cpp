@@ -64,13 +64,13 @@ std::vector<ReachedNode> lineageReach(const LineageMesh &mesh,
 
 ReachCounts countReach(const domain::LineageGraph &graph, const std::vector<ReachedNode> &reached)
 {
-    QSet<int> domains;
+    QSet<QString> domains; // outermost ones, as the picture has them
     QSet<QUuid> products;
     QSet<QString> owners;
     for (const auto &entry : reached) {
         const auto &node = graph.nodes[entry.node];
         if (node.domain > 0)
-            domains.insert(node.domain);
+            domains.insert(graph.domains.at(node.domain).value(0));
         if (!node.product.isNull())
             products.insert(node.product);
         if (!node.owner.isEmpty())

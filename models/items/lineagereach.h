@@ -46,7 +46,7 @@ std::vector<ReachedNode> lineageReach(const LineageMesh &mesh,
 struct ReachCounts
 {
     qsizetype things = 0;
-    qsizetype domains = 0;
+    qsizetype domains = 0; //!< outermost ones
     qsizetype products = 0;
     qsizetype owners = 0;
 };

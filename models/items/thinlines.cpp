@@ -116,6 +116,11 @@ private:
     QRgb m_colour;
 };
 
+bool isFlat(const QLineF &line)
+{
+    return std::abs(line.dx()) >= std::abs(line.dy());
+}
+
 } // namespace
 
 void drawThinLines(QPainter &painter, const QList<QLineF> &lines, const QColor &colour,
@@ -136,8 +141,16 @@ void drawThinLines(QPainter &painter, const QList<QLineF> &lines, const QColor &
     }
     Raster raster(*image, colour, painter.opacity());
     const double pixels = width * std::abs(transform.m11());
-    for (const auto &line : lines)
-        raster.draw(transform.map(line.p1()), transform.map(line.p2()), pixels);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        auto line = transform.map(lines.at(i));
+        // Where a flat piece is followed by a steep one, the pixel of their corner belongs to both:
+        // one goes by columns, the other by rows, and neither has it for certain.
+        const bool isTurn = i + 1 < lines.size() && lines.at(i + 1).p1() == lines.at(i).p2()
+            && isFlat(lines.at(i + 1)) != isFlat(line);
+        if (isTurn && line.length() > 0)
+            line.setLength(line.length() + 1);
+        raster.draw(line.p1(), line.p2(), pixels);
+    }
 }
 
 } // namespace portolan::items

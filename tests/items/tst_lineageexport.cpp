@@ -287,6 +287,14 @@ private Q_SLOTS:
         QVERIFY(width >= (scene->bounds.width() + 32) * 0.75);
     }
 
+    void theNameOfAFileSaysWhatItIsToBe()
+    {
+        for (const auto format : allLineageFormats)
+            QCOMPARE(lineageFormatOf(u"/a/b.c."_s + lineageSuffix(format).toUpper()), format);
+        QVERIFY(!lineageFormatOf(u"/a/svg"_s));
+        QVERIFY(!lineageFormatOf(u"/a/b.doc"_s));
+    }
+
     void aFileIsWrittenWholeOrNotAtAll()
     {
         QTemporaryDir dir;

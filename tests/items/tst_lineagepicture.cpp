@@ -148,6 +148,61 @@ private Q_SLOTS:
             QVERIFY(line.from != line.to);
     }
 
+    void foldingAndUnfoldingLeavesLanesWhereTheyWere()
+    {
+        auto order = orderOf(tests::meshLineage(300));
+        order.choice.grouping = LineageGrouping::Domain;
+        const auto lanesOf = [](const LineageScene &scene) {
+            std::vector<std::pair<double, QString>> lanes;
+            for (const auto &group : scene.groups) {
+                if (!group.rect.isEmpty())
+                    lanes.emplace_back(group.rect.top(), group.key);
+            }
+            std::sort(lanes.begin(), lanes.end());
+            QStringList keys;
+            for (const auto &[top, key] : lanes)
+                keys.append(key);
+            return keys;
+        };
+        const auto before = drawLineage(order).scene;
+        const auto lanes = lanesOf(*before);
+        QVERIFY(lanes.size() > 4);
+        order.choice.folded = {lanes.at(1), lanes.at(3)};
+        order.places = LineageDraft::placesOf(*before);
+        const auto folded = drawLineage(order).scene;
+        order.choice.folded.clear();
+        order.places = LineageDraft::placesOf(*folded);
+        QCOMPARE(lanesOf(*drawLineage(order).scene), lanes);
+    }
+
+    void whatIsFoldedHasItsNameFromAfarToo()
+    {
+        auto order = orderOf(tests::orderLineage());
+        order.choice.folded = {u"domain:Customer"_s};
+        const auto scene = drawLineage(order).scene;
+        auto renamed = *scene;
+        renamed.boxes[std::size_t(boxNamed(*scene, u"Customer"_s))].label = u"another name"_s;
+        for (const double scale : {0.1, 0.3})
+            QVERIFY(painted(*scene, scale) != painted(renamed, scale));
+    }
+
+    void whatIsPickedOutAndWhatDiffersIsSeenFromAfar()
+    {
+        const auto scene = drawLineage(orderOf(tests::orderLineage())).scene;
+        auto marks = marksOfPath(*scene, boxNamed(*scene, u"stg_parcels"_s),
+                                 boxNamed(*scene, u"VAT report"_s));
+        QVERIFY(!marks.lines.empty());
+        const auto path = painted(*scene, 0.1, marks);
+        marks.lines.assign(marks.lines.size(), 0);
+        QVERIFY(path != painted(*scene, 0.1, marks));
+        auto changed = *scene;
+        for (auto &line : changed.lines)
+            line.change = domain::LineageChange::None;
+        const auto plain = painted(changed, 0.1);
+        changed.lines.front().change = domain::LineageChange::Added;
+        QVERIFY(plain != painted(changed, 0.1));
+    }
+
     void columnsAreJoinedToColumns()
     {
         const auto order = withColumns();
@@ -258,9 +313,9 @@ private Q_SLOTS:
         auto renamed = *scene;
         for (auto &box : renamed.boxes)
             box.label = u"another name"_s;
-        for (const double scale : {0.1, 0.3, 0.7})
+        for (const double scale : {0.1, 0.3, 0.42})
             QCOMPARE(painted(*scene, scale), painted(renamed, scale));
-        for (const double scale : {0.8, 1.0, 2.0})
+        for (const double scale : {0.5, 0.7, 0.8, 1.0, 2.0})
             QVERIFY(painted(*scene, scale) != painted(renamed, scale));
     }
 
@@ -387,6 +442,49 @@ private Q_SLOTS:
         QTest::qWait(300);
         QCOMPARE(scenes.size(), 1);
         QCOMPARE(drawing.scene()->boxes.size(), tests::orderLineage().nodes.size());
+    }
+
+    void thinLinesHaveNoGapsAtTheirCorners()
+    {
+        // A staircase of flat and steep pieces: from its first pixel all others are reached.
+        QImage image(120, 120, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QList<QLineF> pieces;
+        QPointF at(4.3, 5.7);
+        for (int i = 0; i < 12; ++i) {
+            const QPointF next = at + (i % 2 == 0 ? QPointF(16.4, 3.1) : QPointF(1.3, 14.6));
+            pieces.append({at, next});
+            at = next;
+        }
+        QPainter painter(&image);
+        drawThinLines(painter, pieces, Qt::black, 1.25);
+        painter.end();
+        const auto isDark = [&](QPoint pixel) {
+            return image.rect().contains(pixel) && image.pixelColor(pixel).lightness() < 200;
+        };
+        QSet<std::pair<int, int>> seen;
+        QList<QPoint> open;
+        int dark = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (!isDark({x, y}))
+                    continue;
+                if (dark++ == 0)
+                    open.append({x, y});
+            }
+        }
+        while (!open.isEmpty()) {
+            const auto pixel = open.takeLast();
+            if (!isDark(pixel) || seen.contains({pixel.x(), pixel.y()}))
+                continue;
+            seen.insert({pixel.x(), pixel.y()});
+            for (int y = -1; y <= 1; ++y) {
+                for (int x = -1; x <= 1; ++x)
+                    open.append(pixel + QPoint(x, y));
+            }
+        }
+        QVERIFY(dark > 100);
+        QCOMPARE(seen.size(), dark);
     }
 
     void thinLinesStayInTheImage()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagedraft.h"
 #include "tests/items/samplelineage.h"
 #include "tests/views/pagewalk.h"
 #include "views/lineage/boxmenu.h"
@@ -9,6 +10,7 @@
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
 #include "views/shared/blocks.h"
+#include "views/shared/exportkey.h"
 #include "views/shared/theme.h"
 
 #include <QAccessible>
@@ -23,6 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::views;
 using namespace portolan::views::lineage;
+using items::LineageDraft;
 using tests::nodeNamed;
 
 class TestLineagePane : public QObject
@@ -264,6 +267,65 @@ private Q_SLOTS:
                     || !action->isEnabled());
     }
 
+    void theInspectorClosesByItsKeyWhateverIsSelected()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *inspector = pane->findChild<Inspector *>();
+        pane->canvas()->select(boxOf(*pane, u"wms.stock"_s));
+        pane->canvas()->setFocus();
+        QVERIFY(inspector->isVisible());
+        trigger(*pane, u"Inspector"_s);
+        QVERIFY(!inspector->isVisible());
+        trigger(*pane, u"Inspector"_s);
+        QVERIFY(inspector->isVisible());
+    }
+
+    void whatIsInHandStaysUnderTheEye()
+    {
+        tests::SampleLineage source(tests::meshLineage(300));
+        const auto pane = open(source);
+        auto *canvas = pane->canvas();
+        canvas->zoomTo(1);
+        canvas->select(150);
+        canvas->centreOn(150);
+        const auto before = canvas->boxRect(canvas->selectedBox()).topLeft();
+        const auto group = canvas->scene()->boxes[150].group;
+        QVERIFY(group >= 0);
+        trigger(*pane, u"Fold its group, or unfold it"_s);
+        QVERIFY(settle(*pane));
+        QVERIFY(canvas->scene()->boxes[std::size_t(canvas->selectedBox())].isFolded());
+        const auto folded = canvas->boxRect(canvas->selectedBox()).topLeft();
+        QVERIFY((folded - before).manhattanLength() < 3);
+        trigger(*pane, u"Fold its group, or unfold it"_s);
+        QVERIFY(settle(*pane));
+        QVERIFY((canvas->boxRect(canvas->selectedBox()).topLeft() - before).manhattanLength() < 3);
+        // And after a restart.
+        canvas->select(200);
+        canvas->centreOn(200);
+        const auto id = LineageDraft::idOf(*canvas->scene(), canvas->scene()->boxes[200]);
+        const auto place = canvas->boxRect(200).topLeft();
+        const auto again = open(source, pane->saveState());
+        const int box = again->canvas()->selectedBox();
+        QCOMPARE(LineageDraft::idOf(*again->canvas()->scene(),
+                                    again->canvas()->scene()->boxes[std::size_t(box)]),
+                 id);
+        QVERIFY((again->canvas()->boxRect(box).topLeft() - place).manhattanLength() < 3);
+    }
+
+    void exportIsAKeyInTextFieldsToo()
+    {
+        ExportKey key;
+        qApp->installEventFilter(&key);
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->activateWindow();
+        pane->setPage(Bar::Impact);
+        pane->impact()->filter()->setFocus();
+        QTest::keyClick(pane->impact()->filter(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(pane->findChild<QFileDialog *>());
+    }
+
     void theInspectorHandsTheFocusOn()
     {
         tests::SampleLineage source(tests::orderLineage());
@@ -410,6 +472,36 @@ private Q_SLOTS:
         const auto &box =
             pane->canvas()->scene()->boxes[std::size_t(pane->canvas()->selectedBox())];
         QCOMPARE(box.columns[std::size_t(pane->canvas()->selectedColumn())].path, u"customer_id"_s);
+    }
+
+    void theInspectorTellsWhereAColumnComesFromAndGoes()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        auto &graph = source.graph;
+        const int events = nodeNamed(graph, u"order_events"_s);
+        const int stock = nodeNamed(graph, u"wms.stock"_s);
+        const auto before = std::count_if(graph.links.begin(), graph.links.end(), [&](auto &link) {
+            return link.source == events && graph.textAt(link.sourceField) == u"customer_id";
+        });
+        const auto text = [&graph](const QString &name) {
+            graph.texts.append(name);
+            return int(graph.texts.size()) - 1;
+        };
+        // Made from the whole table; and a column that decides which rows there are.
+        graph.links.push_back({.source = events,
+                               .target = stock,
+                               .targetField = text(u"total"_s),
+                               .level = domain::LineageLevel::Field});
+        graph.links.push_back({.source = stock,
+                               .target = events,
+                               .sourceField = text(u"is_open"_s),
+                               .level = domain::LineageLevel::Field});
+        const auto pane = open(source);
+        pane->showQuery(idOf(source, u"order_events"_s).toString() + u"#customer_id"_s);
+        QVERIFY(settle(*pane));
+        const auto *inspector = pane->findChild<Inspector *>();
+        QTRY_VERIFY(textOf(*inspector).contains(u"rows as is_open of wms.stock has them"_s));
+        QVERIFY(textOf(*inspector).contains(u"%1 column"_s.arg(before + 1)));
     }
 
     void groupsFoldAndUnfold()

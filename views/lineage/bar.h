@@ -52,6 +52,8 @@ public:
     QPoint dateCorner() const;
     //! "3 of 12"; empty while nothing is searched.
     void showHits(const QString &text);
+    //! Asks what is to be laid over the boxes.
+    void openOverlayMenu();
     //! Leaves the words away where there is no room for them.
     void setCompact(bool on);
 
@@ -80,7 +82,6 @@ private:
     void buildTools(QLayout *row);
     void openDepthMenu(BarButton *button, bool upstream);
     void openGroupMenu();
-    void openOverlayMenu();
     void openExportMenu();
     void popUp(QMenu *menu, QWidget *below);
 

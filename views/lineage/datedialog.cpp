@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lineage/datedialog.h"
 
+#include "views/shared/tokens.h"
+
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -14,6 +16,8 @@ QDateEdit *dateEdit(const QDate &date, const QDate &last)
     auto *edit = new QDateEdit(date);
     edit->setCalendarPopup(true);
     edit->setMaximumDate(last);
+    // The style's button takes more than the hint knows of.
+    edit->setMinimumWidth(edit->sizeHint().width() + 2 * size::groupGap);
     return edit;
 }
 

@@ -37,6 +37,19 @@ QString fromText(const QString &field, const domain::Transformation &transformat
     return transformation.isEmpty() ? text : QString(text + u": "_s + howText(transformation));
 }
 
+//! What \a link makes a column of, in words.
+QString sourceText(const domain::LineageGraph &graph, const domain::LineageLink &link)
+{
+    const auto table = items::lineageLabelOf(graph, graph.nodes[std::size_t(link.source)]);
+    const auto field = items::oneLine(graph.textAt(link.sourceField));
+    auto text = field.isEmpty() ? Inspector::tr("from all of %1").arg(table)
+        : link.targetField < 0  ? Inspector::tr("rows as %1 of %2 has them").arg(field, table)
+                                : Inspector::tr("from %1 of %2").arg(field, table);
+    if (link.transformation >= 0)
+        text += u": "_s + howText(graph.transformations.at(link.transformation));
+    return text;
+}
+
 QString timeText(qint64 ms)
 {
     return momentText(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
@@ -56,16 +69,13 @@ void Inspector::fillColumn(const items::LineageScene &scene, int box, int column
     for (const auto &link : graph.links) {
         if (link.level != domain::LineageLevel::Field || text < 0)
             continue;
-        if (link.source == about.node && link.sourceField == text)
+        // What has no column at an end is about all of them: made from the whole table, or decided
+        // for whole rows.
+        if (link.source == about.node && (link.sourceField == text || link.sourceField < 0))
             ++readers;
-        if (link.target != about.node || link.targetField != text || ++sources > mostSources)
-            continue;
-        auto line = tr("from %1 of %2")
-                        .arg(items::oneLine(graph.textAt(link.sourceField)),
-                             items::lineageLabelOf(graph, graph.nodes[std::size_t(link.source)]));
-        if (link.transformation >= 0)
-            line += u": "_s + howText(graph.transformations.at(link.transformation));
-        lines.append(line);
+        if (link.target == about.node && (link.targetField == text || link.targetField < 0)
+            && ++sources <= mostSources)
+            lines.append(sourceText(graph, link));
     }
     if (sources > mostSources)
         lines.append(tr("and from %n more", nullptr, sources - mostSources));

@@ -161,7 +161,10 @@ void LineagePane::fold(const QString &key, bool on)
         const auto members = nodesOf(boxOf(next));
         next = members.empty() ? QUuid() : m_shownMesh->graph->nodes[members.front()].id;
     }
+    const int seen = on ? m_canvas->selectedBox() : boxOf(items::LineageDraft::idOfGroup(key));
     m_restored = {{u"selected"_s, next.toString()}};
+    if (seen >= 0)
+        m_restored.insert(u"pixel"_s, m_canvas->boxRect(seen).topLeft());
     redraw();
 }
 
@@ -229,14 +232,27 @@ void LineagePane::exportAs(LineageFormat format)
 {
     if (!m_canvas->scene())
         return;
+    QStringList filters;
+    for (const auto one : items::allLineageFormats) {
+        const auto suffix = items::lineageSuffix(one);
+        filters.append(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    }
     const auto suffix = items::lineageSuffix(format);
     auto *dialog = new QFileDialog(this, tr("Export the lineage"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->setNameFilters(filters);
+    dialog->selectNameFilter(filters.at(int(format)));
     dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format](const QString &file) { exportTo(format, file); });
+    dialog->selectFile(u"lineage."_s + suffix);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString &filter) {
+        const auto chosen = items::allLineageFormats[std::size_t(filters.indexOf(filter))];
+        dialog->setDefaultSuffix(items::lineageSuffix(chosen));
+    });
+    // The name says what it is to be: a picture called .svg is one.
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
+        exportTo(items::lineageFormatOf(file).value_or(format), file);
+    });
     dialog->open();
 }
 

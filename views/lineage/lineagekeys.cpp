@@ -67,9 +67,14 @@ void LineagePane::buildActions()
     m_exportAction = add(tr("Export what is shown: picture, edges or impact table"), u"export"_s,
                          Qt::CTRL | Qt::Key_E, [this] { exportShown(); });
     m_exportAction->setEnabled(false);
-    m_inspectorAction = add(tr("Inspector"), u"inspector"_s, Qt::Key_F4, {});
+    add(tr("Date: another day, or compare two…"), u"history"_s, {}, [this] { openDateMenu(); });
+    add(tr("Overlay: what is laid over the boxes…"), u"overlay"_s, {},
+        [this] { m_bar->openOverlayMenu(); });
+    add(tr("Show or hide the minimap"), u"minimap"_s, {},
+        [this] { setMinimapShown(!m_isMinimapShown); });
+    m_inspectorAction = add(tr("Inspector"), u"inspector"_s, Qt::Key_F4,
+                            [this] { setInspectorOpen(m_inspectorAction->isChecked()); });
     m_inspectorAction->setCheckable(true);
-    connect(m_inspectorAction, &QAction::triggered, this, &LineagePane::setInspectorOpen);
 }
 
 void LineagePane::foldSelected()

@@ -216,8 +216,15 @@ void LineagePane::showScene()
             m_canvas->setView(restored.value(u"origin"_s).toPointF(), scale);
         const auto selected = QUuid(restored.value(u"selected"_s).toString());
         for (int box = 0; !selected.isNull() && box < int(m_canvas->scene()->boxes.size()); ++box) {
-            if (idOf(box) == selected)
-                m_canvas->select(box);
+            if (idOf(box) != selected)
+                continue;
+            m_canvas->select(box);
+            // The thing in hand stays under the eye, wherever the picture around it went.
+            const auto pixel = restored.value(u"pixel"_s);
+            if (pixel.isValid())
+                m_canvas->panBy(pixel.toPointF() - m_canvas->boxRect(box).topLeft());
+            if (scale <= 0)
+                m_canvas->reveal(box);
         }
     }
     selectWantedColumn();

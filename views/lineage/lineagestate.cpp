@@ -105,9 +105,11 @@ void LineagePane::setPage(Bar::Page page)
     showDrawing();
     if (page == Bar::List && m_canvas->scene() && !std::exchange(m_isTreeOpened, true))
         m_tree->openBelow({}, m_choice.root.isNull() ? 1 : 3);
-    if (page == Bar::List && m_canvas->selectedBox() >= 0 && !m_tree->currentIndex().isValid()) {
+    const int selected = m_canvas->selectedBox();
+    if (page == Bar::List && selected >= 0
+        && m_tree->currentIndex().data(items::LineageTreeModel::BoxRole).toInt() != selected) {
         const auto *look = static_cast<QIdentityProxyModel *>(m_tree->model());
-        m_tree->setCurrentIndex(look->mapFromSource(m_treeModel.indexOf(m_canvas->selectedBox())));
+        m_tree->setCurrentIndex(look->mapFromSource(m_treeModel.indexOf(selected)));
     }
 }
 
@@ -181,6 +183,8 @@ QVariantMap LineagePane::saveState() const
     state.insert(u"origin"_s, m_canvas->view().origin);
     state.insert(u"scale"_s, m_canvas->view().scale);
     state.insert(u"selected"_s, idOf(m_canvas->selectedBox()).toString());
+    if (m_canvas->selectedBox() >= 0)
+        state.insert(u"pixel"_s, m_canvas->boxRect(m_canvas->selectedBox()).topLeft());
     if (scene->boxes.size() <= mostPlaces)
         state.insert(u"places"_s, bytesOf(items::LineageDraft::placesOf(*scene)));
     return state;
@@ -213,6 +217,7 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_places = placesOf(state.value(u"places"_s).toByteArray());
     m_restored = {{u"origin"_s, state.value(u"origin"_s)},
                   {u"scale"_s, state.value(u"scale"_s)},
+                  {u"pixel"_s, state.value(u"pixel"_s)},
                   {u"selected"_s, state.value(u"selected"_s)}};
     m_page = Bar::Page(std::clamp(state.value(u"page"_s).toInt(), 0, int(Bar::Impact)));
     m_canvas->setRoot(m_choice.root);

@@ -81,7 +81,10 @@ void MainWindow::addGoActions()
         else if (number < mostNumbered)
             shortcuts.append(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)));
         auto *action = m_actions.add({u"go."_s + info.id, go, info.title, info.iconName, shortcuts},
-                                     [this, id = info.id] { showPane(id); });
+                                     [this, id = info.id] {
+                                         showPane(id);
+                                         m_workspace->focusContent();
+                                     });
         m_rail->setShortcut(info.id, action->shortcut().toString(QKeySequence::NativeText));
     }
     m_actions.add({u"go.nextPart"_s, go, tr("Next part of the window"), {}, keys({Qt::Key_F6})},

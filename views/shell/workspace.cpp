@@ -183,6 +183,13 @@ void Workspace::show(int tab)
     Q_EMIT arranged();
 }
 
+void Workspace::focusContent()
+{
+    const auto parts = current() != nullptr ? current()->parts() : QList<QWidget *>();
+    if (!parts.isEmpty() && !m_stack->isAncestorOf(window()->focusWidget()))
+        parts.first()->setFocus(Qt::ShortcutFocusReason);
+}
+
 void Workspace::watch(Pane *pane)
 {
     connect(pane, &Pane::openRequested, this, &Workspace::openDocument);

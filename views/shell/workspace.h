@@ -40,6 +40,8 @@ public:
     QList<Crumb> breadcrumb() const;
 
     void showPane(const QString &id);
+    //! Puts the focus into what is shown, unless it is there already.
+    void focusContent();
     //! Makes the pane \a id if need be, without showing it.
     Pane *pane(const QString &id);
     void openDocument(const QUuid &id, OpenMode mode);

@@ -5899,6 +5899,14 @@ Erstellt mit Qt %1.</translation>
         <source>And more</source>
         <translation>Und mehr</translation>
     </message>
+    <message>
+        <source>from all of %1</source>
+        <translation>aus der ganzen Tabelle %1</translation>
+    </message>
+    <message>
+        <source>rows as %1 of %2 has them</source>
+        <translation>Zeilen, wie %1 von %2 sie hat</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Legend</name>
@@ -6232,6 +6240,18 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>name, owner and status as of today</source>
         <translation>Name, Verantwortliche und Status von heute</translation>
+    </message>
+    <message>
+        <source>Date: another day, or compare two…</source>
+        <translation>Datum: ein anderer Tag, oder zwei vergleichen…</translation>
+    </message>
+    <message>
+        <source>Overlay: what is laid over the boxes…</source>
+        <translation>Überlagerung: was über den Kästchen liegt…</translation>
+    </message>
+    <message>
+        <source>Show or hide the minimap</source>
+        <translation>Übersichtskarte zeigen oder verbergen</translation>
     </message>
 </context>
 <context>

@@ -450,9 +450,9 @@ private Q_SLOTS:
         QImage image(120, 120, QImage::Format_RGB32);
         image.fill(Qt::white);
         QList<QLineF> pieces;
-        QPointF at(4.3, 5.7);
+        QPointF at(4.3, 112.7);
         for (int i = 0; i < 12; ++i) {
-            const QPointF next = at + (i % 2 == 0 ? QPointF(16.4, 3.1) : QPointF(1.3, 14.6));
+            const QPointF next = at + (i % 2 == 0 ? QPointF(16.4, 3.1) : QPointF(1.3, -14.6));
             pieces.append({at, next});
             at = next;
         }

@@ -25,7 +25,8 @@ constexpr double innerOpacity = 0.6;
 constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture
 constexpr double longestCurve = 4000; //!< pixels
 constexpr double plainWidth = 1.25;
-constexpr int curveSteps = 14;
+constexpr int curveSteps = 14; // at least
+constexpr double curveStep = 20; // pixels of height; longer pieces are seen as corners
 
 QPointF at(const LineageView &view, const lineage::Point &point)
 {
@@ -297,9 +298,10 @@ void LineagePainter::addCurve(const LineageView &view, quint32 number, QList<QLi
             continue;
         }
         auto before = from;
-        for (int step = 1; step <= curveSteps; ++step) {
+        const int steps = std::max(curveSteps, int(std::abs(rise) / curveStep));
+        for (int step = 1; step <= steps; ++step) {
             // The cubic whose ends are level, and whose middle is half way.
-            const double t = double(step) / curveSteps;
+            const double t = double(step) / steps;
             const double bend = 3 * t * (1 - t);
             const QPointF next(from.x() + (to.x() - from.x()) * (bend / 2 + t * t * t),
                                from.y() + rise * (t * t * (3 - 2 * t)));

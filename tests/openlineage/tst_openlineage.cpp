@@ -191,6 +191,18 @@ private Q_SLOTS:
         QVERIFY(edgesThatHold(foldLines(day).folded).contains(u"field a.y -> c.c load"_s));
     }
 
+    void aDeletedFacetEndsTheColumns()
+    {
+        auto day = sampleDay().mid(0, 3);
+        const auto edge = u"field a.y -> c.c load"_s;
+        QVERIFY(edgesThatHold(foldLines(day).folded).contains(edge));
+        day.append(runEvent(u"2026-01-04T00:00:00Z"_s, u"COMPLETE"_s, u"7"_s, u"load"_s, {u"a"_s},
+                            {withFacet(u"c"_s, u"columnLineage"_s, json("{'_deleted':true}"))}));
+        QVERIFY(!edgesThatHold(foldLines(day).folded).contains(edge));
+        QVERIFY(spansOf(foldLines(day).folded)
+                    .contains(u"field a.y -> c.c load from 01-02 00:05 to 01-04 00:00"_s));
+    }
+
     void neitherOrderNorRepetitionMatters()
     {
         const auto once = spansOf(foldLines(sampleDay()).folded);

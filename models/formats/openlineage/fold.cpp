@@ -161,16 +161,22 @@ void Fold::addRun(Run &run, const Event &event, const Stamp &stamp, const Place 
         addUse(run.outputs, dataset, stamp, type);
 }
 
+//! A facet that is deleted says that there are no columns any more: that is more than nothing.
+QByteArray Fold::columnFacet(const Json &facet)
+{
+    return isDeleted(facet) ? QByteArrayLiteral("{}") : shared(facet);
+}
+
 void Fold::addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp, EventType type)
 {
     auto &use = uses[shared(dataset.name)];
     use.firstAt = std::min(use.firstAt, stamp.time);
     for (const auto &[name, facet] : dataset.facets) {
         if (name == "columnLineage" && type == EventType::Running)
-            use.columnsWhileRunning.insert(stamp, isDeleted(facet) ? QByteArray() : shared(facet));
+            use.columnsWhileRunning.insert(stamp, columnFacet(facet));
         if (name == "columnLineage" && use.columnsAt < stamp) {
             use.columnsAt = stamp;
-            use.columns = isDeleted(facet) ? QByteArray() : shared(facet);
+            use.columns = columnFacet(facet);
         } else if (name == "lineage" && use.statedAt < stamp) {
             use.statedAt = stamp;
             use.stated = isDeleted(facet) ? QByteArray() : shared(facet);

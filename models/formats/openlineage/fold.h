@@ -148,6 +148,7 @@ private:
     class Gathering;
 
     void addRun(Run &run, const Event &event, const Stamp &stamp, const Place &place);
+    QByteArray columnFacet(const json::Json &facet);
     void addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp, EventType type);
     static Run withFormerFacets(const Run &design, Run &former);
     void addThing(Thing &thing, const QList<std::pair<QByteArray, json::Json>> &facets,

@@ -226,6 +226,21 @@ private Q_SLOTS:
         verifyDrawing(input, layout.drawing());
     }
 
+    void aColumnMadeFromItselfHasALineThatIsSeen()
+    {
+        LayoutInput input;
+        input.nodes = {{168, 108}, {168, 28}};
+        input.edges = {{0, 1, 14, 14}, {0, 0, 58, 58}};
+        const auto layout = LayeredLayout(input).first();
+        const auto first = layout.routeStart[1];
+        const auto last = layout.routeStart[2] - 1;
+        const auto top = layout.positions[0].y;
+        QVERIFY(layout.routePoints[last].y - layout.routePoints[first].y >= 6);
+        // Both ends are at its row, which is 20 high.
+        QVERIFY(layout.routePoints[first].y > top + 48 && layout.routePoints[last].y < top + 68);
+        verifyDrawing(input, layout);
+    }
+
     void whereFewAreRememberedTheLanesAreThoseOfANewDrawing()
     {
         auto input = groupedInput(tests::projectLike(400, 5), 12, 1);

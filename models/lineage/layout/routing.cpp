@@ -8,6 +8,7 @@ namespace {
 
 //! Where lines that lead leftwards meet their nodes, as a share of the height: not where the
 //! others do, so that two nodes that feed each other are joined by two lines.
+constexpr double selfLoop = 4; // half the height of a line from a port to itself
 constexpr double reversedShare = 0.75;
 
 class Router
@@ -74,10 +75,15 @@ private:
         const auto &[width, height] = m_input.nodes[edge.source];
         const auto right = x + width;
         const auto out = right + m_input.spacing.lead * 0.6;
-        const auto from =
+        auto from =
             edge.sourcePort >= 0 ? y + std::min(edge.sourcePort, height) : y + height * 0.25;
-        const auto to = edge.targetPort >= 0 ? y + std::min(edge.targetPort, height)
-                                             : y + height * reversedShare;
+        auto to = edge.targetPort >= 0 ? y + std::min(edge.targetPort, height)
+                                       : y + height * reversedShare;
+        // A column made from itself: the line leaves above its middle and comes back below it.
+        if (from == to) {
+            from = std::max(y, from - selfLoop);
+            to = std::min(y + height, to + selfLoop);
+        }
         for (const auto &point :
              {Point{right, from}, Point{out, from}, Point{out, to}, Point{right, to}})
             m_layout.routePoints.push_back(point);

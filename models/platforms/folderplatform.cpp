@@ -114,6 +114,8 @@ public:
             .isCancelled = [&sink] { return sink.isCancelled(); },
             .isShared =
                 [&git, &held](const QString &path, const QByteArray &bytes) {
+                    if (git.directory().isEmpty())
+                        return true; // whoever sees the folder sees the file
                     if (!held)
                         held = git.heldBelow(u"access"_s);
                     const auto name = held->value(path);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Access from end to end: the program, the folder, git between two people.
+#include "models/store/store.h"
 #include "tests/cli/clonedmesh.h"
 
 #include <QDate>
@@ -179,7 +180,7 @@ private Q_SLOTS:
         ClonedMesh mesh;
         const auto id = approved(mesh);
         QCOMPARE(count(mesh, bo), 1);
-        const auto file = mesh.path(bo) + u"/access/requests/%1.yaml"_s.arg(id);
+        const QString file = mesh.path(bo) + u"/access/requests/%1.yaml"_s.arg(id);
         auto text = tests::readFile(file);
         text.replace(tomorrow(90).toLatin1(), tomorrow(900).toLatin1());
         tests::writeFile(file, text);
@@ -327,6 +328,40 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(mesh.path(ada) + u"/access"_s));
         QCOMPARE(mesh.sync(ada).status, 0);
         QCOMPARE(mesh.files(ada, u"access/requests"_s).size(), 1);
+    }
+
+    void whatWasKilledBeforeItsAnswerIsThereOnce()
+    {
+        ClonedMesh mesh;
+        const auto asked = mesh.as(ada, asking({u"shop#orders"_s}));
+        const auto id = idIn(asked);
+        const auto profile = mesh.path(u"ada.profile"_s);
+        const auto before = tests::readFile(profile + u"/outbox.db"_s);
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(mesh.sync(ada).status, 0);
+        const QFileInfo written(mesh.path(ada) + u"/access/requests/%1.yaml"_s.arg(id));
+        const auto time = written.lastModified();
+        // The outbox of a process that was killed behind the file: it knows of no answer.
+        for (const auto &end : {u"-wal"_s, u"-shm"_s})
+            QFile::remove(profile + u"/outbox.db"_s + end);
+        tests::writeFile(profile + u"/outbox.db"_s, before);
+        {
+            SystemClock clock;
+            const auto opened = store::Store::open(*store::Profile::open(profile), clock);
+            QVERIFY(opened);
+            auto &operations = (*opened)->operations();
+            const auto all = operations.operations().takeResult();
+            QCOMPARE(all->size(), 1);
+            QCOMPARE(all->first().state, domain::OperationState::Ready);
+            QVERIFY(
+                operations.advance(all->first().id, domain::OperationEvent::Begin).takeResult());
+        }
+        const auto synced = mesh.sync(ada);
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(synced.json().value(u"accounts"_s)[0][u"sent"_s].toInt(), 1);
+        QCOMPARE(mesh.files(ada, u"access"_s).size(), 1);
+        QCOMPARE(QFileInfo(written.filePath()).lastModified(), time); // found, not written again
+        QCOMPARE(stateIn(mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s})), u"submitted"_s);
     }
 
     void whatIsWrongIsSaidInOneLine_data()

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(book.requests.first().request == request);
         QCOMPARE(book.requests.first().place, placeOf(request));
         QCOMPARE(book.requests.first().sha256, formats::access::sha256Of(request));
-        QVERIFY(!book.requests.first().isShared);
+        QVERIFY(book.requests.first().isShared); // there is no repository to hand it to
         QVERIFY(!book.policies.rules.isEmpty()); // those that ship
         const auto again = desk.pull();
         QVERIFY(again && again->unchanged && !again->access);
@@ -330,7 +330,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("how");
         QTest::addColumn<QString>("rule");
-        QTest::newRow("unreadable") << u"unreadable"_s << u"document.yaml"_s;
+        QTest::newRow("unreadable") << u"unreadable"_s << u"document.syntax"_s;
         QTest::newRow("misplaced") << u"misplaced"_s << u"access.misplaced"_s;
         QTest::newRow("elsewhere") << u"elsewhere"_s << u"access.misplaced"_s;
         QTest::newRow("copied") << u"copied"_s << u"access.place"_s;
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QTest::newRow("by nobody") << u"nobody"_s << u"access.no-approver"_s;
         QTest::newRow("by the asker") << u"asker"_s << u"access.own-request"_s;
         QTest::newRow("of another state") << u"changed"_s << u"access.other-request"_s;
-        QTest::newRow("policies") << u"policies"_s << u"policies.kind"_s;
+        QTest::newRow("policies") << u"policies"_s << u"policies.value"_s;
     }
 
     void whatIsWrongWithFilesIsFound()

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/composition/demofolder.h"
+#include "models/domain/approval.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -33,6 +34,8 @@ QJsonObject accountJson(const store::Account &account, const QString &state,
         object.insert(u"folder"_s, account.folder);
     if (!account.url.isEmpty())
         object.insert(u"url"_s, account.url);
+    if (account.options.contains(u"as"_s))
+        object.insert(u"as"_s, account.options.value(u"as"_s));
     if (!account.user.isEmpty())
         object.insert(u"user"_s, account.user);
     return object;
@@ -119,12 +122,22 @@ Result<store::Account> described(Context &context, const Arguments &arguments)
     const auto folder = arguments.has(u"folder"_s)
         ? QDir::cleanPath(QDir::current().absoluteFilePath(arguments.value(u"folder"_s)))
         : QString();
+    QJsonObject options;
+    if (arguments.has(u"as"_s)) {
+        const auto actor = domain::actorFrom(arguments.value(u"as"_s));
+        if (actor.email.isEmpty())
+            return failure(
+                Error::Kind::Usage,
+                u"--as needs an e-mail address: \"Maya Lindqvist <maya@example.com>\""_s);
+        options.insert(u"as"_s, domain::textOf(actor));
+    }
     return store::Account{
         .id = QUuid::createUuid(),
         .name = arguments.value(u"name"_s, folder.isEmpty() ? platform : QDir(folder).dirName()),
         .platform = platform,
         .folder = folder,
-        .url = arguments.value(u"url"_s)};
+        .url = arguments.value(u"url"_s),
+        .options = options};
 }
 
 int addAccount(Context &context, const Arguments &arguments)
@@ -221,6 +234,8 @@ Command accountsCommand()
             .options = {{u"name"_s, u"NAME"_s, u"what to call the account"_s},
                         {u"folder"_s, u"DIR"_s, u"the workspace of a files account"_s},
                         {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
+                        {u"as"_s, u"WHO"_s,
+                         u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
                         {u"no-check"_s, {}, u"store the account without trying it"_s}},
             .run = run};
 }

@@ -42,8 +42,8 @@ QList<Command> allCommands()
 {
     return {accountsCommand(), syncCommand(),      statusCommand(),  searchCommand(),
             facetsCommand(),   showCommand(),      lineageCommand(), qualityCommand(),
-            sloCommand(),      incidentsCommand(), outboxCommand(),  exportCommand(),
-            lintCommand(),     doctorCommand()};
+            sloCommand(),      incidentsCommand(), requestCommand(), agreementCommand(),
+            outboxCommand(),   exportCommand(),    lintCommand(),    doctorCommand()};
 }
 
 int runCommandLine(const QStringList &words)

@@ -22,6 +22,7 @@ struct Command
 
 // One per file.
 Command accountsCommand();
+Command agreementCommand();
 Command doctorCommand();
 Command exportCommand();
 Command facetsCommand();
@@ -30,6 +31,7 @@ Command lineageCommand();
 Command lintCommand();
 Command outboxCommand();
 Command qualityCommand();
+Command requestCommand();
 Command searchCommand();
 Command showCommand();
 Command sloCommand();

@@ -125,6 +125,13 @@ int run(Context &context, const Arguments &arguments)
     else
         printReport(*report);
     for (const auto &account : report->accounts) {
+        if (account.postponed > 0 && !account.error) {
+            fail({Error::Kind::Offline,
+                  u"%1: %2 not sent, and tried again by the next sync: %3"_s.arg(account.account)
+                      .arg(account.postponed)
+                      .arg(account.why)});
+            break;
+        }
         if (account.error) {
             fail({account.error->kind, account.account + u": "_s + account.error->detail});
             break;

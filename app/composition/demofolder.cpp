@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/demofolder.h"
 
+#include "app/demo/accessfiles.h"
 #include "models/base/identity.h"
 
 #include <QCoreApplication>
@@ -32,8 +33,11 @@ demo::DemoMesh demoMesh(const store::Profile &profile)
 
 store::Account demoAccount(const demo::DemoMesh &mesh)
 {
-    return {
-        .id = demoAccountId(), .name = u"demo"_s, .platform = u"demo"_s, .folder = mesh.folder()};
+    return {.id = demoAccountId(),
+            .name = u"demo"_s,
+            .platform = u"demo"_s,
+            .folder = mesh.folder(),
+            .options = {{u"as"_s, demo::demoPerson()}}};
 }
 
 Result<std::optional<store::Account>> freshenDemo(const QList<store::Account> &accounts,
@@ -47,10 +51,14 @@ Result<std::optional<store::Account>> freshenDemo(const QList<store::Account> &a
     const bool moves = found->folder != mesh.folder() && !demoFolder().isEmpty();
     if (const auto done = moves ? mesh.bring(now) : mesh.freshen(now); !done)
         return tl::unexpected(done.error());
-    if (!moves)
-        return std::nullopt;
     auto account = *found;
-    account.folder = mesh.folder();
+    if (moves)
+        account.folder = mesh.folder();
+    // A profile from before there were requests does not know who acts.
+    if (!account.options.contains(u"as"_s))
+        account.options.insert(u"as"_s, demo::demoPerson());
+    if (account == *found)
+        return std::nullopt;
     return account;
 }
 

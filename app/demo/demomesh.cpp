@@ -5,6 +5,7 @@
 // last: interrupted, it is done again and writes the same.
 #include "app/demo/demomesh.h"
 
+#include "app/demo/accessfiles.h"
 #include "app/demo/demoresults.h"
 
 #include <QDir>
@@ -130,6 +131,26 @@ Result<void> DemoMesh::copyShipped(const QString &folder, int shift) const
     return {};
 }
 
+//! What was asked for and decided belongs to the person once it is there: another version of the
+//! program brings it along as it is.
+Result<void> DemoMesh::bringAccess(const QString &folder, const Stamp &stamp) const
+{
+    const QDir kept(m_folder % u"/access"_s);
+    ResultFiles files(folder, stamp.until.toSecsSinceEpoch());
+    if (!kept.exists()) {
+        writeAccess(Story(stamp.firstStart), files);
+        return files.outcome();
+    }
+    QDirIterator found(kept.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (found.hasNext()) {
+        QFile file(found.next());
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(Error::Kind::Store, file.fileName() % u": "_s % file.errorString());
+        files.write(u"access/"_s % kept.relativeFilePath(file.fileName()), file.readAll());
+    }
+    return files.outcome();
+}
+
 Result<void> DemoMesh::make(const Stamp &stamp) const
 {
     const auto folder = unfinished();
@@ -139,6 +160,8 @@ Result<void> DemoMesh::make(const Stamp &stamp) const
     auto done = copyShipped(folder, results.shift());
     if (done)
         done = results.write(folder, stamp.until);
+    if (done)
+        done = bringAccess(folder, stamp);
     if (done)
         done = writeStamp(folder, stamp);
     if (done && QFileInfo::exists(m_folder) && !QDir().rename(m_folder, former()))

@@ -37,6 +37,7 @@ private:
 
     Result<Stamp> stamp() const;
     Result<void> writeStamp(const QString &folder, const Stamp &stamp) const;
+    Result<void> bringAccess(const QString &folder, const Stamp &stamp) const;
     Result<void> copyShipped(const QString &folder, int shift) const;
     //! Puts a new copy in the place of the folder.
     Result<void> make(const Stamp &stamp) const;

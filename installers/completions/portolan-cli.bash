@@ -17,11 +17,11 @@ _portolan_cli()
             mapfile -t COMPREPLY < <(compgen -W 'csv json xlsx md' -- "$cur")
             return
             ;;
-        --name | --url | --account | --limit | --offset)
+        --name | --url | --account | --limit | --offset | --as | --port | --purpose | --for | --role | --field | --from | --to | --justification | --exception | --state | --reason | --expiring)
             return
             ;;
     esac
-    local commands='accounts sync status search facets show lineage quality slo incidents outbox export lint doctor'
+    local commands='accounts sync status search facets show lineage quality slo incidents request agreement outbox export lint doctor'
     local command='' place=0 i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -38,7 +38,7 @@ _portolan_cli()
     case $command in
         '') offered="$commands $offered" ;;
         accounts)
-            offered='--name --folder --url --no-check --profile --json --help'
+            offered='--name --folder --url --as --no-check --profile --json --help'
             if ((cword == place + 1)); then
                 offered="list platforms add remove $offered"
             elif [[ ${words[place + 1]} == add ]] && ((cword == place + 2)); then
@@ -49,6 +49,14 @@ _portolan_cli()
         search) offered='--limit --offset --profile --json --help' ;;
         quality) offered='--at --runs --dimensions --profile --json --help' ;;
         slo | incidents) offered='--at --profile --json --help' ;;
+        request)
+            offered='--port --purpose --for --role --field --from --to --justification --exception --accept-terms --draft --mine --to-review --state --approve --reject --ask --reason --profile --json --help'
+            ((cword == place + 1)) && offered="check create list show decide withdraw $offered"
+            ;;
+        agreement)
+            offered='--expiring --to --justification --exception --accept-terms --reason --profile --json --help'
+            ((cword == place + 1)) && offered="list renew terminate $offered"
+            ;;
         outbox)
             offered='--profile --json --help'
             ((cword == place + 1)) && offered="list retry discard $offered"

@@ -2,11 +2,14 @@
 #include "models/platforms/folderplatform.h"
 
 #include "models/formats/workspace/workspace.h"
+#include "models/platforms/folderactions.h"
 #include "models/platforms/folderwatch.h"
+#include "models/platforms/gitfolder.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -80,13 +83,17 @@ class FolderSession final : public Session
 {
 public:
     FolderSession(const QString &folder, const Clock &clock)
-        : m_workspace(folder)
+        : m_folder(folder)
+        , m_workspace(folder)
+        , m_actions(folder)
         , m_clock(clock)
     {
     }
 
     Result<PullResult> pull(const QByteArray &cursor, bool full, PageSink &sink) override
     {
+        const GitFolder git(m_folder);
+        std::optional<QHash<QString, QByteArray>> held; // asked for once somebody wants to know
         const formats::workspace::Listener listener{
             .take =
                 [&sink](QList<domain::Record> records) {
@@ -105,6 +112,16 @@ public:
                     return handOver(sink, std::move(evidence));
                 },
             .isCancelled = [&sink] { return sink.isCancelled(); },
+            .isShared =
+                [&git, &held](const QString &path, const QByteArray &bytes) {
+                    if (git.directory().isEmpty())
+                        return true; // whoever sees the folder sees the file
+                    if (!held)
+                        held = git.heldBelow(u"access"_s);
+                    const auto name = held->value(path);
+                    return !name.isEmpty() && GitFolder::nameOf(bytes, name) == name;
+                },
+            .revision = git.head(),
             .progress = [&sink](qint64 done, qint64 total,
                                 const QString &what) { sink.progress(done, total, what); }};
         auto reading = m_workspace.read(cursor, full, listener);
@@ -115,11 +132,17 @@ public:
                           .seen = std::move(reading->seen),
                           .cursor = std::move(reading->cursor),
                           .findings = std::move(reading->findings),
-                          .slos = std::move(reading->slos)};
+                          .slos = std::move(reading->slos),
+                          .access = reading->unchanged ? std::optional<domain::AccessBook>()
+                                                       : std::optional(std::move(reading->access))};
     }
 
+    ActionPort *actions() override { return &m_actions; }
+
 private:
+    QString m_folder;
     Workspace m_workspace;
+    FolderActions m_actions;
     const Clock &m_clock;
 };
 
@@ -133,7 +156,8 @@ FolderPlatform::FolderPlatform(QString name, FolderOf folderOf)
 
 Capabilities FolderPlatform::capabilities() const
 {
-    return Capability::Catalogue | Capability::Lineage | Capability::Quality | Capability::Files;
+    return Capability::Catalogue | Capability::Lineage | Capability::Quality | Capability::Files
+        | Capability::AccessRequests | Capability::Policies;
 }
 
 Result<QString> FolderPlatform::check(const AccountSettings &settings) const
@@ -155,6 +179,13 @@ Result<std::unique_ptr<Session>> FolderPlatform::open(const AccountSettings &set
     if (!folder)
         return tl::unexpected(folder.error());
     return std::make_unique<FolderSession>(*folder, clock);
+}
+
+domain::Actor FolderPlatform::actor(const AccountSettings &settings) const
+{
+    const auto said = Platform::actor(settings);
+    const auto folder = m_folderOf(settings);
+    return !said.email.isEmpty() || !folder ? said : GitFolder(*folder).user();
 }
 
 std::unique_ptr<QObject> FolderPlatform::watch(const AccountSettings &settings,

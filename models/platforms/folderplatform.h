@@ -31,6 +31,8 @@ public:
     //! A save is told within 300 ms, or 2.5 s where the system's limit of watches is reached.
     std::unique_ptr<QObject> watch(const AccountSettings &settings,
                                    std::function<void()> changed) const override;
+    //! Without the option "as", git's user in that folder.
+    domain::Actor actor(const AccountSettings &settings) const override;
 
 private:
     QString m_name;

@@ -8,6 +8,7 @@
 
 #include "models/formats/workspace/cursor.h"
 #include "models/formats/workspace/listing.h"
+#include "models/platforms/gitfolder.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -101,7 +102,11 @@ FolderWatch::Seen FolderWatch::listFolder(const QString &folder, const std::atom
         seen.fingerprint = "unreadable";
         return seen;
     }
-    seen.fingerprint = formats::workspace::fingerprintOf(*listing);
+    // What others can see changes with a commit, which touches no file of the folder.
+    const GitFolder git(folder);
+    seen.fingerprint = formats::workspace::fingerprintOf(*listing, git.head());
+    if (!git.directory().isEmpty())
+        seen.directories.append(git.directory());
     for (const auto &directory : listing->directories)
         seen.directories.append(directory.isEmpty() ? folder : QString(folder % u'/' % directory));
     for (const auto &file : listing->files)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/platform.h"
 
+#include "models/domain/approval.h"
 #include "models/platforms/actionport.h"
 
 #include <utility>
@@ -22,6 +23,11 @@ ActionPort *Session::actions()
 std::unique_ptr<QObject> Platform::watch(const AccountSettings &, std::function<void()>) const
 {
     return nullptr;
+}
+
+domain::Actor Platform::actor(const AccountSettings &settings) const
+{
+    return domain::actorFrom(settings.options.value(u"as"_s).toString());
 }
 
 QStringList capabilityWords(Capabilities capabilities)

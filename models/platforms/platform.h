@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/domain/accessbook.h"
 #include "models/domain/finding.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
@@ -20,6 +21,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace portolan::platforms {
 
@@ -74,6 +76,8 @@ struct PullResult
     QByteArray cursor; //!< opaque; handed to the next pull
     QList<domain::Finding> findings; //!< all current problems of the account
     QList<domain::Slo> slos; //!< all service levels that it declares, unless unchanged
+    //! All that it says about access; empty where that is as before, or it says nothing.
+    std::optional<domain::AccessBook> access;
     //! By native id, of what was read: as receipts of actions name them. Empty where the platform
     //! has no revisions; a pull then has whatever was done before it began.
     QHash<QString, QString> revisions;
@@ -128,6 +132,9 @@ public:
     //! watched.
     virtual std::unique_ptr<QObject> watch(const AccountSettings &settings,
                                            std::function<void()> changed) const;
+    //! Who acts on the account of \a settings, by its option "as" or by what the platform knows;
+    //! without an e-mail address where nobody said it. May block; called in the pool.
+    virtual domain::Actor actor(const AccountSettings &settings) const;
 };
 
 } // namespace portolan::platforms

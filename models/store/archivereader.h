@@ -4,9 +4,11 @@
 #include "models/store/packing.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QUuid>
 
 #include <algorithm>
 #include <cstring>
@@ -85,6 +87,20 @@ public:
         qint64 wide = 0;
         value(wide);
         time = wide == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch((wide - 1) / 2, Qt::UTC);
+    }
+
+    void value(QDate &day)
+    {
+        qint64 number = 0;
+        value(number);
+        day = number == 0 ? QDate() : QDate::fromJulianDay(number);
+    }
+
+    void value(QUuid &id)
+    {
+        QByteArray raw;
+        value(raw);
+        id = QUuid::fromRfc4122(raw);
     }
 
     void value(double &real)

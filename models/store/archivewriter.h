@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QUuid>
 
 #include <array>
 #include <cstring>
@@ -57,6 +59,20 @@ public:
     {
         // Milliseconds since the epoch, odd so that 0 says "null".
         value(time.isValid() ? time.toMSecsSinceEpoch() * 2 + 1 : qint64(0));
+    }
+
+    void value(QDate day)
+    {
+        // Day 0 was in the year 4714 before our time: it says "null".
+        value(day.isValid() ? day.toJulianDay() : qint64(0));
+    }
+
+    void value(const QUuid &id)
+    {
+        if (id.isNull())
+            bytes.append('\0');
+        else
+            value(id.toRfc4122());
     }
 
     void value(double real)

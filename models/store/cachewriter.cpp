@@ -47,6 +47,7 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
     , m_pullStates(cache)
     , m_changes(cache)
     , m_versionsDue(cache)
+    , m_access(cache)
     , m_slos(cache)
     , m_entitySlos(cache)
     , m_checkFacts(cache)
@@ -328,11 +329,17 @@ void CacheWriter::keepVersion(const QUuid &uuid, const RecordRow &row)
     m_history.append(uuid, document, m_clock.now());
 }
 
+bool CacheWriter::replaceAccess(const QUuid &account, const domain::AccessBook &book, bool whole)
+{
+    return m_access.replace(m_accountRows.rowOf(account), book, whole);
+}
+
 void CacheWriter::removeAccount(const QUuid &account)
 {
     const auto row = m_accountRows.find(account);
     if (!row)
         return;
+    m_access.remove(*row);
     m_slos.replace(account, *row, {});
     m_sloPlaces.forget();
     m_statesDue = true;

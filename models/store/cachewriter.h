@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/finding.h"
+#include "models/store/accesstable.h"
 #include "models/store/accountregistry.h"
 #include "models/store/cachetables.h"
 #include "models/store/checkfacttable.h"
@@ -69,6 +70,9 @@ public:
 
     //! Makes \a slos all service levels that \a account declares.
     void replaceSlos(const QUuid &account, const QList<domain::Slo> &slos);
+    //! Makes \a book all that \a account says about access; without \a whole, what is not in it
+    //! stays. True when something changed.
+    bool replaceAccess(const QUuid &account, const domain::AccessBook &book, bool whole);
     //! Keeps how service levels were found to stand, and passes it on to what they hang on.
     void putStandings(const QList<SloStanding> &standings);
 
@@ -141,6 +145,7 @@ private:
     PullStateTable m_pullStates;
     ChangeTable m_changes;
     VersionDueTable m_versionsDue;
+    AccessTable m_access;
     SloTable m_slos;
     EntitySloTable m_entitySlos;
     CheckFactTable m_checkFacts;

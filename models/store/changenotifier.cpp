@@ -43,6 +43,8 @@ void ChangeNotifier::emitMarked()
         Q_EMIT m_changes.ownWorkChanged();
     if (marked & Quality)
         Q_EMIT m_changes.qualityChanged();
+    if (marked & Access)
+        Q_EMIT m_changes.accessChanged();
 }
 
 } // namespace portolan::store

@@ -17,7 +17,7 @@ class ChangeNotifier : public QObject
     Q_OBJECT
 
 public:
-    enum What : unsigned { Entities = 1, Accounts = 2, OwnWork = 4, Quality = 8 };
+    enum What : unsigned { Entities = 1, Accounts = 2, OwnWork = 4, Quality = 8, Access = 16 };
 
     ChangeNotifier();
 

@@ -23,6 +23,8 @@ Q_SIGNALS:
     void ownWorkChanged();
     //! Evidence came, or other service levels were declared.
     void qualityChanged();
+    //! Requests, decisions or policies are others now.
+    void accessChanged();
 };
 
 } // namespace portolan::store

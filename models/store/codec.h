@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/accessbook.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 
@@ -58,5 +59,14 @@ VersionDocument decodeVersion(const QByteArray &bytes);
 
 QByteArray encodeSlo(const domain::Slo &slo);
 domain::Slo decodeSlo(const QByteArray &bytes);
+
+QByteArray encodeRequest(const domain::HeldRequest &held);
+domain::HeldRequest decodeRequest(const QByteArray &bytes);
+
+QByteArray encodeDecision(const domain::HeldDecision &held);
+domain::HeldDecision decodeDecision(const QByteArray &bytes);
+
+QByteArray encodePolicies(const domain::PolicySet &policies);
+domain::PolicySet decodePolicies(const QByteArray &bytes);
 
 } // namespace portolan::store

@@ -7,6 +7,7 @@
 #include "models/domain/finding.h"
 #include "models/domain/lineagegraph.h"
 #include "models/domain/query.h"
+#include "models/store/accessvalues.h"
 #include "models/store/accountstore.h"
 #include "models/store/changes.h"
 #include "models/store/operationstore.h"
@@ -118,6 +119,9 @@ public:
     QFuture<Result<void>> removeAccount(const QUuid &account);
     //! Makes \a slos all service levels that \a account declares.
     QFuture<Result<void>> replaceSlos(const QUuid &account, QList<domain::Slo> slos);
+    //! Makes \a book all that \a account says about access; without \a whole, what is not in it
+    //! stays: it may be what could not be read.
+    QFuture<Result<void>> replaceAccess(const QUuid &account, domain::AccessBook book, bool whole);
     //! Keeps how service levels were found to stand, for search and badges. Those that are not
     //! named keep theirs.
     QFuture<Result<void>> putStandings(QList<SloStanding> standings);
@@ -164,6 +168,8 @@ public:
     QFuture<Result<QList<SloEvidence>>> sloEvidence(const QList<QUuid> &slos, const QDateTime &from,
                                                     const QDateTime &to);
     QFuture<Result<QList<SloStanding>>> standings();
+    //! What each account says about access, in their order; those that say nothing are left out.
+    QFuture<Result<QList<AccountAccess>>> access();
 
     // Searching: on the reader threads, over the name index.
     QFuture<Result<SearchAnswer>> search(const SearchRequest &request);

@@ -104,6 +104,16 @@ const platforms::Platform *Engine::platform(const QString &name) const
     return it == m_platforms.end() ? nullptr : it->get();
 }
 
+Engine::AccessHost Engine::accessHost(const store::Account &account) const
+{
+    const auto *adapter = platform(account.platform);
+    const bool takes = adapter != nullptr
+        && adapter->capabilities().testFlag(platforms::Capability::AccessRequests);
+    if (!takes)
+        return {};
+    return {.takesRequests = true, .actor = adapter->actor(settingsOf(account))};
+}
+
 QFuture<Result<QString>> Engine::check(const store::Account &account) const
 {
     const auto *adapter = platform(account.platform);

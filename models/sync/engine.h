@@ -51,6 +51,16 @@ public:
     //! The adapter called \a name, or null.
     const platforms::Platform *platform(const QString &name) const;
 
+    //! What an account is to requests for access.
+    struct AccessHost
+    {
+        bool takesRequests = false;
+        domain::Actor actor; //!< who acts there; without an address where nobody knows
+    };
+
+    //! Asks the adapter of \a account. May block; any thread.
+    AccessHost accessHost(const store::Account &account) const;
+
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
     QFuture<Result<QString>> check(const store::Account &account) const;
 

@@ -130,6 +130,14 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
         if (const auto stored = storeSlos(context.store, account.settings.id, *pulled); !stored)
             return tl::unexpected(stored.error());
     }
+    if (pulled->access) {
+        // A decision that could not be read this time is none that was taken back.
+        const auto stored =
+            context.store.replaceAccess(account.settings.id, *pulled->access, pulled->complete)
+                .takeResult();
+        if (!stored)
+            return tl::unexpected(stored.error());
+    }
     return pulled;
 }
 

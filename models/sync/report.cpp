@@ -35,8 +35,11 @@ QJsonObject accountJson(const AccountReport &report)
                        {u"sent"_s, report.sent},
                        {u"conflicts"_s, report.conflicts},
                        {u"rejected"_s, report.rejected},
+                       {u"postponed"_s, report.postponed},
                        {u"durationMs"_s, report.durationMs},
                        {u"problems"_s, findingsJson(report.problems)}};
+    if (!report.why.isEmpty())
+        object.insert(u"why"_s, report.why);
     if (report.error) {
         object.insert(u"error"_s, report.error->detail);
         object.insert(u"errorKind"_s, static_cast<int>(report.error->kind));
@@ -55,6 +58,8 @@ AccountReport accountFromJson(const QJsonObject &object)
                          .sent = object.value(u"sent"_s).toInt(),
                          .conflicts = object.value(u"conflicts"_s).toInt(),
                          .rejected = object.value(u"rejected"_s).toInt(),
+                         .postponed = object.value(u"postponed"_s).toInt(),
+                         .why = object.value(u"why"_s).toString(),
                          .durationMs = object.value(u"durationMs"_s).toInteger()};
     for (const auto &problem : object.value(u"problems"_s).toArray())
         report.problems.append(findingFromJson(problem.toObject()));
@@ -80,7 +85,9 @@ int SyncReport::exitStatus() const
             return kind == Error::Kind::Store || kind == Error::Kind::DiskFull;
         }))
         return 3;
-    return any([](Error::Kind) { return true; }) ? 4 : 0;
+    const auto waits = [](const AccountReport &report) { return report.postponed > 0; };
+    const bool isLeft = std::any_of(accounts.begin(), accounts.end(), waits);
+    return isLeft || any([](Error::Kind) { return true; }) ? 4 : 0;
 }
 
 QJsonObject findingJson(const domain::Finding &finding)

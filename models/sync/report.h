@@ -24,6 +24,8 @@ struct AccountReport
     int sent = 0; //!< operations of the outbox that were applied
     int conflicts = 0; //!< operations that now need a person
     int rejected = 0; //!< operations that the platform will not do
+    int postponed = 0; //!< operations that were not done, and are tried again
+    QString why; //!< of the last one of these
     qint64 durationMs = 0;
     QList<domain::Finding> problems;
     std::optional<Error> error; //!< why a part of it failed or stopped
@@ -37,7 +39,7 @@ struct SyncReport
     QList<AccountReport> accounts;
 
     //! 0, or 5 when an account is signed out, else 3 when the store failed, else 4 when a pull
-    //! failed (cli.md, `sync`; ruling 5).
+    //! failed or something was not sent (cli.md, `sync`; ruling 5).
     int exitStatus() const;
 };
 

@@ -311,6 +311,10 @@ Sender::Next Sender::postponed(Progress &progress, Operation &operation, Operati
             one.notBefore = told;
         },
         Next::Object);
+    if (event == OperationEvent::Postpone) {
+        ++progress.report.postponed;
+        progress.report.why = operation.errorText;
+    }
     if (stored != Next::Object || (!isOver && told.isNull()))
         return stored;
     progress.report.error = told.isNull()

@@ -24,6 +24,8 @@ struct SendReport
     int applied = 0;
     int conflicts = 0;
     int rejected = 0;
+    int postponed = 0; //!< for certain not done, and tried again later
+    QString why; //!< of the last one that was
     std::optional<Error> error; //!< why it ended before everything was tried
 
     bool operator==(const SendReport &) const = default;

@@ -49,6 +49,8 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
     report.sent = sent.applied;
     report.conflicts = sent.conflicts;
     report.rejected = sent.rejected;
+    report.postponed = sent.postponed;
+    report.why = sent.why;
     report.error = sent.error;
     return report;
 }
@@ -84,6 +86,8 @@ void Engine::pullFrom(const store::Account &account, bool full,
     pulled.sent = report.sent;
     pulled.conflicts = report.conflicts;
     pulled.rejected = report.rejected;
+    pulled.postponed = report.postponed;
+    pulled.why = report.why;
     if (!pulled.error)
         pulled.error = report.error;
     report = std::move(pulled);

@@ -112,6 +112,9 @@ PolicyRule RuleReader::read()
         readScope(*info);
         readParameters(*info);
     } else if (!word.isEmpty()) {
+        // Where its verdict is looked for: what nobody can read is no reason to let a request pass.
+        const auto scope = domain::scopeFromWord(m_reader.text(m_node, "scope", m_path));
+        m_rule.scope = scope.value_or(m_rule.scope);
         QStringList words;
         for (const auto &one : domain::policyKinds())
             words.append(one.word.toString());

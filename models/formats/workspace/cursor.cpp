@@ -12,7 +12,7 @@ namespace portolan::formats::workspace {
 namespace {
 
 // Raise it whenever the same files give other records.
-constexpr quint32 readerVersion = 5;
+constexpr quint32 readerVersion = 6;
 
 QDataStream &operator<<(QDataStream &out, const domain::Finding &finding)
 {
@@ -72,7 +72,7 @@ Cursor Cursor::fromBytes(const QByteArray &bytes)
     return in.status() == QDataStream::Ok ? cursor : Cursor();
 }
 
-QByteArray fingerprintOf(const Listing &listing)
+QByteArray fingerprintOf(const Listing &listing, const QByteArray &revision)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     for (const auto &file : listing.files) {
@@ -84,6 +84,7 @@ QByteArray fingerprintOf(const Listing &listing)
     }
     for (const auto &finding : listing.findings)
         hash.addData((finding.rule + finding.file).toUtf8());
+    hash.addData(revision);
     return hash.result();
 }
 

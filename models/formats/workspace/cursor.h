@@ -26,7 +26,7 @@ struct Cursor
     static Cursor fromBytes(const QByteArray &bytes);
 };
 
-//! Changes with every file that is added, removed or written.
-QByteArray fingerprintOf(const Listing &listing);
+//! Changes with every file that is added, removed or written, and with \a revision.
+QByteArray fingerprintOf(const Listing &listing, const QByteArray &revision = {});
 
 } // namespace portolan::formats::workspace

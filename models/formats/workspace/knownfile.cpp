@@ -227,6 +227,26 @@ void readJson(KnownFile &file, const QString &root, const FileHead &head)
         addTooLarge(file, documentLimits.bytes);
 }
 
+//! Files of access are known by their place, since their ids have to be those of the place; a copy
+//! that says that it is one is a finding anywhere.
+bool readAccess(KnownFile &file, const QString &root, const FileHead &head)
+{
+    const auto &path = file.state.path;
+    const bool isPlace = isAccessPlace(path);
+    if (!isPlace && (!isNamedYaml(path) || !claimsToBeAccess(head.bytes)))
+        return false;
+    const auto bytes = head.isAll ? Result<QByteArray>(head.bytes)
+                                  : bytesOf(root % u'/' % path, documentLimits.bytes, root);
+    if (!bytes) {
+        addUnreadable(file, bytes.error(), documentLimits.bytes);
+        return true;
+    }
+    auto read = readAccessFile(path, *bytes);
+    file.findings.append(read.findings);
+    file.access = std::move(read.file);
+    return true;
+}
+
 void readYaml(KnownFile &file, const QString &root, const FileHead &head)
 {
     const bool named = isNamedYaml(file.state.path);
@@ -249,6 +269,8 @@ void recognise(KnownFile &file, const QString &root, const FileHead &read)
 {
     const auto &state = file.state;
     const auto &head = read.bytes;
+    if (readAccess(file, root, read))
+        return;
     file.hasEvents = openlineage::holdsEvents({head.constData(), std::size_t(head.size())});
     if (file.hasEvents)
         return;
@@ -276,8 +298,8 @@ void recognise(KnownFile &file, const QString &root, const FileHead &read)
 
 bool isAnything(const KnownFile &file)
 {
-    return !file.findings.isEmpty() || file.contract || file.product || file.hasEvents
-        || !file.objectives.isEmpty() || file.results != ResultKind::None
+    return file.access || !file.findings.isEmpty() || file.contract || file.product
+        || file.hasEvents || !file.objectives.isEmpty() || file.results != ResultKind::None
         || file.artifact.kind != dbt::ArtifactKind::None;
 }
 

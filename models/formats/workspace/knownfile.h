@@ -6,6 +6,7 @@
 #include "models/formats/odcs/contract.h"
 #include "models/formats/odps/product.h"
 #include "models/formats/openslo/object.h"
+#include "models/formats/workspace/accessset.h"
 #include "models/formats/workspace/listing.h"
 
 #include <QList>
@@ -44,6 +45,7 @@ struct KnownFile
     bool hasEvents = false; //!< of OpenLineage
     ResultKind results = ResultKind::None;
     QList<openslo::Object> objectives; //!< OpenSLO documents
+    std::optional<AccessFile> access; //!< a request, decision or agreement, or policies
 };
 
 //! Reads the file of \a state below \a root. It is recognised by what is in it, never by its name;

@@ -86,7 +86,7 @@ Result<Reading> Workspace::read(const QByteArray &cursor, bool full, const Liste
     const auto listing = listFolder(m_folder, listener.isCancelled);
     if (!listing)
         return tl::unexpected(listing.error());
-    if (!full && fingerprintOf(*listing) == before.fingerprint) {
+    if (!full && fingerprintOf(*listing, listener.revision) == before.fingerprint) {
         Reading unchanged;
         unchanged.unchanged = true;
         unchanged.cursor = cursor;
@@ -167,16 +167,32 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     for (const auto &scanned : m_results.series())
         reading.seen += QSet<QString>(scanned.checks.begin(), scanned.checks.end());
     reading.slos = assembly.promises().slos();
+    readAccess(files, records, reading, listener);
 
     std::stable_sort(reading.findings.begin(), reading.findings.end(), domain::comesBefore);
     Cursor after;
-    after.fingerprint = fingerprintOf(listing);
+    after.fingerprint = fingerprintOf(listing, listener.revision);
     const auto histories = assembly.history().keys();
     after.history = {histories.begin(), histories.end()};
     after.findings = reading.findings;
     after.series = m_results.series();
     reading.cursor = after.toBytes();
     return reading;
+}
+
+void Workspace::readAccess(const QList<const KnownFile *> &files, const QList<Record> &records,
+                           Reading &reading, const Listener &listener)
+{
+    AccessSet set;
+    for (const auto *file : files) {
+        if (file->access)
+            set.add(file->state.path, *file->access);
+    }
+    const auto isShared = [&listener](const QString &path, const QByteArray &bytes) {
+        return listener.isShared && listener.isShared(path, bytes);
+    };
+    reading.access = set.book(records, isShared);
+    reading.findings.append(set.findings());
 }
 
 Result<void> Workspace::handOver(const QList<Record> &records, Reading &reading,

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/domain/finding.h"
 #include "models/domain/record.h"
+#include "models/formats/workspace/accessset.h"
 #include "models/formats/workspace/cursor.h"
 #include "models/formats/workspace/dbtset.h"
 #include "models/formats/workspace/eventset.h"
@@ -28,6 +29,10 @@ struct Listener
     TakeRecords takeFormer; //!< earlier states of what comes later: for the history alone
     TakeEvidence takeEvidence; //!< what tools found out, to be kept for good
     std::function<bool()> isCancelled;
+    //! Whether others can see the file at a path with these bytes; nobody does when empty.
+    AccessSet::IsShared isShared;
+    //! Of what is beside the files: another one makes the folder another one.
+    QByteArray revision;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;
 };
 
@@ -40,6 +45,7 @@ struct Reading
     QByteArray cursor;
     QList<domain::Finding> findings; //!< all there are, also when unchanged
     QList<domain::Slo> slos; //!< all that are declared, unless unchanged
+    domain::AccessBook access; //!< all there is, unless unchanged
 };
 
 //! How many documents of each kind a folder holds.
@@ -85,6 +91,10 @@ private:
     [[nodiscard]] Result<void>
     handOverHistory(const QHash<QString, QList<QList<domain::Record>>> &history,
                     const QSet<QString> &known, const Listener &listener);
+
+    static void readAccess(const QList<const KnownFile *> &files,
+                           const QList<domain::Record> &records, Reading &reading,
+                           const Listener &listener);
 
     QString m_folder;
     QHash<QString, KnownFile> m_files; //!< by path

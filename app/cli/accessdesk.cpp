@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/accessdesk.h"
+
+#include "app/cli/resolving.h"
+#include "models/base/identity.h"
+#include "models/domain/approval.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+using domain::EntityKind;
+
+//! The consumer that --for names: a team or product of the catalogue, else a team by its name.
+Result<domain::Consumer> consumerNamed(store::Store &store, const QString &name)
+{
+    constexpr int candidates = 20;
+    const auto found = await(store.resolve(name, candidates));
+    if (!found)
+        return tl::unexpected(found.error());
+    for (const auto &one : *found) {
+        const auto kind = one.entity.kind;
+        const auto isExact = one.entity.nativeId == name || one.entity.label() == name
+            || idText(one.entity.id) == name;
+        const auto isConsumer =
+            kind == EntityKind::Team || kind == EntityKind::Product || kind == EntityKind::Person;
+        if (isExact && isConsumer)
+            return domain::Consumer{kind, one.entity.nativeId, one.entity.label()};
+    }
+    return domain::Consumer{EntityKind::Team, {}, name};
+}
+
+//! The port that \a reference means, as an offer.
+Result<items::AccessOffer> offerNamed(AccessDesk &desk, const QString &reference)
+{
+    const auto resolved = resolveOne(desk.store(), reference);
+    if (!resolved)
+        return tl::unexpected(resolved.error());
+    const auto offers = await(desk.source().offers({resolved->entity.id}));
+    if (!offers)
+        return tl::unexpected(offers.error());
+    if (offers->size() == 1)
+        return offers->first();
+    QStringList names;
+    for (const auto &offer : *offers)
+        names.append(offer.port);
+    return failure(Error::Kind::NotFound,
+                   names.isEmpty() ? u"\"%1\" is no port, and offers none"_s.arg(reference)
+                                   : u"\"%1\" has several ports; name one of: %2"_s.arg(
+                                       reference, names.join(u", "_s)));
+}
+
+void acceptTerms(domain::AccessRequest &request, const items::AccessOffer &offer)
+{
+    const domain::AcceptedTerms terms{offer.contract, offer.contractVersion, offer.termsSha256};
+    if (!offer.termsSha256.isEmpty() && !request.terms.contains(terms))
+        request.terms.append(terms);
+}
+
+} // namespace
+
+AccessDesk::AccessDesk(store::Store &store, const sync::Engine &engine, const Clock &clock)
+    : m_store(store)
+    , m_source(store, engine, clock)
+{
+}
+
+Result<std::unique_ptr<AccessDesk>> AccessDesk::open(Context &context)
+{
+    const auto engine = context.engine();
+    if (!engine)
+        return tl::unexpected(engine.error());
+    const auto store = context.store();
+    return std::unique_ptr<AccessDesk>(new AccessDesk(**store, **engine, context.clock()));
+}
+
+Result<items::AccessBoard> AccessDesk::board()
+{
+    return await(m_source.board());
+}
+
+Result<items::AccessCase> caseNamed(const items::AccessBoard &board, const QString &reference)
+{
+    constexpr qsizetype shortest = 4;
+    QList<items::AccessCase> found;
+    for (const auto &one : board.cases) {
+        const auto id = idText(one.request.id);
+        if (id == reference)
+            return one;
+        if (reference.size() >= shortest && id.startsWith(reference, Qt::CaseInsensitive))
+            found.append(one);
+    }
+    if (found.size() == 1)
+        return found.first();
+    return failure(
+        Error::Kind::NotFound,
+        found.isEmpty()
+            ? u"there is no request \"%1\"; `request list` names them"_s.arg(reference)
+            : u"several requests begin with \"%1\"; write more of the id"_s.arg(reference));
+}
+
+Result<QDate> dayOf(const Arguments &arguments, const QString &name)
+{
+    if (!arguments.has(name))
+        return QDate();
+    const auto text = arguments.value(name);
+    const auto day = QDate::fromString(text, Qt::ISODate);
+    if (!day.isValid() || text.size() != 10)
+        return failure(Error::Kind::Usage,
+                       u"--%1 \"%2\" is no date; write 2026-01-31"_s.arg(name, text));
+    return day;
+}
+
+bool waitsFor(const items::AccessCase &one, const domain::ItemOutcome &item,
+              const QList<domain::Actor> &me)
+{
+    if (domain::isClosed(item.state) || item.state == domain::ItemState::Draft
+        || item.state == domain::ItemState::External)
+        return false;
+    return std::any_of(me.begin(), me.end(), [&](const domain::Actor &actor) {
+        const auto isMine = [&actor](const domain::StepOutcome &step) {
+            return !step.decision && domain::isApprover(step.step, actor);
+        };
+        return !domain::isSamePerson(one.request.asker, actor)
+            && (item.isContradicted ? std::any_of(
+                    item.steps.begin(), item.steps.end(),
+                    [&actor](const auto &step) { return domain::isApprover(step.step, actor); })
+                                    : std::any_of(item.steps.begin(), item.steps.end(), isMine));
+    });
+}
+
+Result<domain::AccessRequest> requestFrom(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto ports = arguments.options.value(u"port"_s) + arguments.positional.mid(1);
+    if (ports.isEmpty())
+        return failure(Error::Kind::Usage, u"a request needs a --port"_s);
+    const auto from = dayOf(arguments, u"from"_s);
+    const auto to = dayOf(arguments, u"to"_s);
+    if (!from || !to)
+        return tl::unexpected(from ? to.error() : from.error());
+    domain::AccessRequest request{.purpose = arguments.value(u"purpose"_s),
+                                  .justification = arguments.value(u"justification"_s),
+                                  .from = *from,
+                                  .to = *to,
+                                  .exception = arguments.value(u"exception"_s)};
+    if (arguments.has(u"for"_s)) {
+        const auto consumer = consumerNamed(desk.store(), arguments.value(u"for"_s));
+        if (!consumer)
+            return tl::unexpected(consumer.error());
+        request.consumer = *consumer;
+    }
+    const auto role = arguments.value(u"role"_s);
+    for (const auto &port : ports) {
+        const auto offer = offerNamed(desk, port);
+        if (!offer)
+            return tl::unexpected(offer.error());
+        const auto known = std::any_of(offer->roles.begin(), offer->roles.end(),
+                                       [&role](const auto &one) { return one.role == role; });
+        if (!role.isEmpty() && !known)
+            return failure(Error::Kind::NotFound,
+                           u"the contract of \"%1\" has no role \"%2\""_s.arg(offer->port, role));
+        const auto isTwice =
+            std::any_of(request.items.begin(), request.items.end(),
+                        [&offer](const auto &item) { return item.port == offer->port; });
+        if (isTwice)
+            continue;
+        request.items.append({.port = offer->port,
+                              .product = offer->product,
+                              .account = offer->accountName,
+                              .role = role,
+                              .fields = arguments.options.value(u"field"_s)});
+        if (arguments.has(u"accept-terms"_s))
+            acceptTerms(request, *offer);
+    }
+    return request;
+}
+
+domain::AgreementState stateOf(const domain::Agreement &agreement, const items::AccessBoard &board)
+{
+    return domain::agreementState(agreement, board.today,
+                                  domain::isRenewedBy(agreement, items::agreementsOf(board)));
+}
+
+} // namespace portolan::cli

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/accessdesk.h"
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "models/domain/approval.h"
+#include "models/policy/judge.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+using domain::DecisionKind;
+using items::AccessCase;
+
+//! Reads the board again and prints the request with this id.
+int printRequest(AccessDesk &desk, const QUuid &id, const Arguments &arguments)
+{
+    const auto board = desk.board();
+    if (!board)
+        return fail(board.error());
+    const auto *one = items::caseOf(*board, id);
+    return printCases(one == nullptr ? QList<AccessCase>() : QList{*one}, *board, arguments);
+}
+
+int check(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto request = requestFrom(desk, arguments);
+    if (!request)
+        return fail(request.error());
+    const auto judged = await(desk.source().check(*request));
+    if (!judged)
+        return fail(judged.error());
+    printVerdicts(*judged, arguments);
+    switch (policy::worstOf(judged->verdicts)) {
+    case domain::PolicyResult::Fail:
+        return static_cast<int>(Exit::NotFound);
+    case domain::PolicyResult::Unknown:
+        return static_cast<int>(Exit::Platform);
+    case domain::PolicyResult::Warn:
+    case domain::PolicyResult::Pass:
+        break;
+    }
+    return 0;
+}
+
+//! The error of a request that policies refuse, with what they say, in one line.
+Error refusalOf(const domain::AccessRequest &request)
+{
+    QStringList why;
+    for (const auto &one : request.verdicts) {
+        if (one.result == domain::PolicyResult::Fail)
+            why.append(u"%1: %2"_s.arg(one.policy, one.message));
+    }
+    return {
+        Error::Kind::BadInput,
+        u"policies say no (%1); ask all the same with --exception REASON"_s.arg(why.join(u"; "_s))};
+}
+
+int create(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto request = requestFrom(desk, arguments);
+    if (!request)
+        return fail(request.error());
+    const bool isDraft = arguments.has(u"draft"_s);
+    if (!isDraft && request->exception.trimmed().isEmpty()) {
+        const auto judged = await(desk.source().check(*request));
+        if (!judged)
+            return fail(judged.error());
+        if (policy::worstOf(judged->verdicts) == domain::PolicyResult::Fail)
+            return fail(refusalOf(*judged));
+    }
+    const auto asked = await(desk.source().ask(*request, isDraft));
+    return asked ? printRequest(desk, asked->id, arguments) : fail(asked.error());
+}
+
+int list(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto board = desk.board();
+    if (!board)
+        return fail(board.error());
+    const auto &me = board->me;
+    const auto isWanted = [&](const AccessCase &one) {
+        const auto isMine = std::any_of(me.begin(), me.end(), [&one](const auto &actor) {
+            return domain::isSamePerson(actor, one.request.asker);
+        });
+        const auto waits = std::any_of(one.outcome.items.begin(), one.outcome.items.end(),
+                                       [&](const auto &item) { return waitsFor(one, item, me); });
+        return (!arguments.has(u"mine"_s) || isMine) && (!arguments.has(u"to-review"_s) || waits)
+            && (!arguments.has(u"state"_s)
+                || domain::stateWord(one.outcome.state) == arguments.value(u"state"_s));
+    };
+    QList<AccessCase> cases;
+    std::copy_if(board->cases.begin(), board->cases.end(), std::back_inserter(cases), isWanted);
+    return printCases(cases, *board, arguments);
+}
+
+int show(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto board = desk.board();
+    if (!board)
+        return fail(board.error());
+    const auto one = caseNamed(*board, arguments.positional.value(1));
+    return one ? printCases({*one}, *board, arguments) : fail(one.error());
+}
+
+Result<DecisionKind> kindIn(const Arguments &arguments)
+{
+    QList<DecisionKind> kinds;
+    if (arguments.has(u"approve"_s))
+        kinds.append(DecisionKind::Approve);
+    if (arguments.has(u"reject"_s))
+        kinds.append(DecisionKind::Reject);
+    if (arguments.has(u"ask"_s))
+        kinds.append(DecisionKind::Ask);
+    if (kinds.size() != 1)
+        return failure(Error::Kind::Usage,
+                       u"request decide needs one of --approve, --reject and --ask"_s);
+    if (kinds.first() != DecisionKind::Approve && arguments.value(u"reason"_s).trimmed().isEmpty())
+        return failure(Error::Kind::Usage, u"whoever is refused or asked needs a --reason"_s);
+    return kinds.first();
+}
+
+//! The items that \a arguments mean: that of --port, else those that \a me decides, else all, so
+//! that the reason why nothing can be decided is said.
+Result<QList<QUuid>> itemsToDecide(const AccessCase &one, const QList<domain::Actor> &me,
+                                   const Arguments &arguments)
+{
+    QList<QUuid> all;
+    QList<QUuid> mine;
+    for (qsizetype i = 0; i < one.request.items.size(); ++i) {
+        const auto &item = one.request.items.at(i);
+        if (arguments.has(u"port"_s) && item.port != arguments.value(u"port"_s))
+            continue;
+        all.append(item.id);
+        if (waitsFor(one, one.outcome.items.at(i), me))
+            mine.append(item.id);
+    }
+    if (all.isEmpty())
+        return failure(Error::Kind::NotFound,
+                       u"the request does not ask for \"%1\""_s.arg(arguments.value(u"port"_s)));
+    return mine.isEmpty() ? all : mine;
+}
+
+int decide(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto kind = kindIn(arguments);
+    const auto board = kind ? desk.board() : tl::unexpected(kind.error());
+    const auto one = board ? caseNamed(*board, arguments.positional.value(1))
+                           : Result<AccessCase>(tl::unexpected(board.error()));
+    const auto chosen = one ? itemsToDecide(*one, board->me, arguments)
+                            : Result<QList<QUuid>>(tl::unexpected(one.error()));
+    if (!chosen)
+        return fail(chosen.error());
+    QList<domain::AccessDecision> decisions;
+    for (const auto &item : *chosen)
+        decisions.append({.item = item, .kind = *kind, .reason = arguments.value(u"reason"_s)});
+    const auto done = await(desk.source().decide(decisions));
+    return done ? printRequest(desk, one->request.id, arguments) : fail(done.error());
+}
+
+//! What was not sent yet is taken back as if it had never been.
+int withdraw(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto board = desk.board();
+    if (!board)
+        return fail(board.error());
+    const auto one = caseNamed(*board, arguments.positional.value(1));
+    if (!one)
+        return fail(one.error());
+    const auto state = one->outcome.state;
+    if (state == domain::RequestState::Draft || state == domain::RequestState::Queued) {
+        QList<qint64> operations;
+        for (auto it = one->waiting.crbegin(); it != one->waiting.crend(); ++it)
+            operations.append(it->id);
+        const auto undone = await(desk.source().undo(operations));
+        return undone ? printCases({}, *board, arguments) : fail(undone.error());
+    }
+    if (arguments.value(u"reason"_s).trimmed().isEmpty())
+        return fail({Error::Kind::Usage, u"request withdraw needs a --reason"_s});
+    QList<domain::AccessDecision> decisions;
+    for (const auto &item : one->outcome.items) {
+        if (!domain::isClosed(item.state) || one->outcome.items.size() == 1)
+            decisions.append({.item = item.item,
+                              .kind = DecisionKind::Withdraw,
+                              .reason = arguments.value(u"reason"_s)});
+    }
+    if (decisions.isEmpty())
+        return fail({Error::Kind::Forbidden, u"everything in the request is decided already"_s});
+    const auto done = await(desk.source().decide(decisions));
+    return done ? printRequest(desk, one->request.id, arguments) : fail(done.error());
+}
+
+int run(Context &context, const Arguments &arguments)
+{
+    const auto word = arguments.positional.value(0, u"list"_s);
+    const auto needsId = word == u"show"_s || word == u"decide"_s || word == u"withdraw"_s;
+    if (needsId && arguments.positional.size() != 2)
+        return fail({Error::Kind::Usage, u"request %1 needs the id of one request"_s.arg(word)});
+    const auto desk = AccessDesk::open(context);
+    if (!desk)
+        return fail(desk.error());
+    if (word == u"check"_s)
+        return check(**desk, arguments);
+    if (word == u"create"_s)
+        return create(**desk, arguments);
+    if (word == u"list"_s)
+        return list(**desk, arguments);
+    if (word == u"show"_s)
+        return show(**desk, arguments);
+    if (word == u"decide"_s)
+        return decide(**desk, arguments);
+    if (word == u"withdraw"_s)
+        return withdraw(**desk, arguments);
+    return fail(
+        {Error::Kind::Usage,
+         u"request knows check, create, list, show, decide and withdraw, not \"%1\""_s.arg(word)});
+}
+
+} // namespace
+
+Command requestCommand()
+{
+    return {
+        .name = u"request"_s,
+        .usage = u"[check|create|list|show ID|decide ID|withdraw ID]"_s,
+        .summary = u"ask for access to ports, and decide about it"_s,
+        .options = {{u"port"_s, u"ID"_s, u"a port that is asked for or decided; may be repeated"_s},
+                    {u"purpose"_s, u"CODE"_s, u"what for, a purpose of the policies"_s},
+                    {u"for"_s, u"CONSUMER"_s, u"the team or product that will use it"_s},
+                    {u"role"_s, u"NAME"_s, u"a role of the contract"_s},
+                    {u"field"_s, u"PATH"_s, u"only this field; may be repeated"_s},
+                    {u"from"_s, u"DATE"_s, u"first day; from approval when left out"_s},
+                    {u"to"_s, u"DATE"_s, u"last day, included; no end when left out"_s},
+                    {u"justification"_s, u"TEXT"_s, u"why it is needed"_s},
+                    {u"exception"_s, u"TEXT"_s, u"why it is asked although a policy fails"_s},
+                    {u"accept-terms"_s, {}, u"agree to the terms of the contracts"_s},
+                    {u"draft"_s, {}, u"keep it back; `outbox retry` lets it go"_s},
+                    {u"mine"_s, {}, u"list what I asked for"_s},
+                    {u"to-review"_s, {}, u"list what waits for my decision"_s},
+                    {u"state"_s, u"STATE"_s, u"list what is in this state"_s},
+                    {u"approve"_s, {}, u"decide: yes"_s},
+                    {u"reject"_s, {}, u"decide: no"_s},
+                    {u"ask"_s, {}, u"decide: the asker is to say more"_s},
+                    {u"reason"_s, u"TEXT"_s, u"why it is decided or withdrawn"_s}},
+        .run = run};
+}
+
+} // namespace portolan::cli

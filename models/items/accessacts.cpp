@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accessacts.h"
+
+#include "models/domain/accessfold.h"
+#include "models/domain/approval.h"
+#include "models/policy/judge.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+using domain::AccessDecision;
+using domain::DecisionEffect;
+using domain::DecisionKind;
+using domain::ItemState;
+
+auto forbidden(const QString &why)
+{
+    return failure(Error::Kind::Forbidden, why);
+}
+
+const AccessPlace *placeOf(const QList<AccessPlace> &places, const QUuid &account)
+{
+    const auto found = std::find_if(places.begin(), places.end(),
+                                    [&account](const auto &one) { return one.account == account; });
+    return found == places.end() ? nullptr : &*found;
+}
+
+Result<domain::Actor> actorOn(const QList<AccessPlace> &places, const QUuid &account)
+{
+    const auto *place = placeOf(places, account);
+    if (place == nullptr)
+        return failure(Error::Kind::NotFound, u"the account of the request is gone"_s);
+    if (place->me.email.isEmpty())
+        return forbidden(u"nobody knows who acts on \"%1\": add the account with --as \"Name "
+                         u"<address>\", or set "
+                         "user.name and user.email for git in its folder"_s.arg(place->name));
+    return place->me;
+}
+
+bool isVote(DecisionKind kind)
+{
+    return kind == DecisionKind::Approve || kind == DecisionKind::Reject;
+}
+
+bool isAboutAgreement(DecisionKind kind)
+{
+    return kind == DecisionKind::Suspend || kind == DecisionKind::Resume
+        || kind == DecisionKind::Terminate;
+}
+
+const domain::ItemOutcome *outcomeIn(const AccessCase &one, const QUuid &item)
+{
+    for (const auto &outcome : one.outcome.items) {
+        if (outcome.item == item)
+            return &outcome;
+    }
+    return nullptr;
+}
+
+//! Why nothing of that kind can be said about an item in this state; empty where it can.
+QString whyNot(DecisionKind kind, const domain::ItemOutcome &item)
+{
+    const auto state = domain::stateWord(item.state);
+    if (item.state == ItemState::Draft || item.state == ItemState::Queued)
+        return u"the request was not sent yet: take it back instead"_s;
+    if (item.state == ItemState::External)
+        return u"this is decided on the platform's own page"_s;
+    if (isAboutAgreement(kind))
+        return item.agreement ? QString() : u"there is no agreement yet: it is %1"_s.arg(state);
+    if (!domain::isClosed(item.state))
+        return {};
+    if (item.agreement && kind != DecisionKind::Withdraw)
+        return u"it is approved already; an agreement is ended with terminate"_s;
+    return item.agreement ? QString() : u"it is %1 already"_s.arg(state);
+}
+
+//! What \a me said before about the same, and does not hold to any more.
+QList<QUuid> takenBackBy(const AccessDecision &decision, const AccessCase &one)
+{
+    QList<QUuid> before;
+    for (const auto &judged : one.outcome.decisions) {
+        const auto &earlier = judged.decision;
+        if (judged.effect == DecisionEffect::Counts && earlier.item == decision.item
+            && isVote(earlier.kind) && earlier.kind != decision.kind
+            && domain::isSamePerson(earlier.by, decision.by)
+            && (earlier.step == decision.step || earlier.step.isEmpty() || decision.step.isEmpty()))
+            before.append(earlier.id);
+    }
+    return before;
+}
+
+QString reasonOf(DecisionEffect effect, const AccessDecision &decision, const AccessCase &one)
+{
+    switch (effect) {
+    case DecisionEffect::ByAsker:
+        return u"%1 asked for this, and nobody decides about their own request here"_s.arg(
+            domain::textOf(decision.by));
+    case DecisionEffect::NoApprover: {
+        if (decision.kind == DecisionKind::Withdraw || decision.kind == DecisionKind::Answer)
+            return u"only %1, who asked, can do that"_s.arg(domain::textOf(one.request.asker));
+        QStringList approvers;
+        for (const auto &item : one.request.items) {
+            for (const auto &step : item.steps) {
+                if (item.id == decision.item)
+                    approvers.append(step.approvers);
+            }
+        }
+        approvers.removeDuplicates();
+        return approvers.isEmpty() ? u"nobody is named who could decide here"_s
+                                   : u"%1 does not decide here: %2 does"_s.arg(
+                                       domain::textOf(decision.by), approvers.join(u", "_s));
+    }
+    case DecisionEffect::OtherRequest:
+        return u"the request was changed meanwhile; look at it again"_s;
+    case DecisionEffect::TooLate:
+        return u"it was decided before"_s;
+    case DecisionEffect::UnknownItem:
+    case DecisionEffect::Replaced:
+    case DecisionEffect::Counts:
+        break;
+    }
+    return u"it would have no effect"_s;
+}
+
+} // namespace
+
+Result<ReadyRequest> readyRequest(domain::AccessRequest draft, const QList<AccessOffer> &offers,
+                                  const QList<AccessPlace> &places,
+                                  const domain::PolicySet &policies, const QDateTime &now)
+{
+    if (draft.items.isEmpty())
+        return failure(Error::Kind::Usage, u"a request asks for a port at least"_s);
+    ReadyRequest ready{.request = std::move(draft)};
+    auto &request = ready.request;
+    if (request.id.isNull())
+        request.id = QUuid::createUuid();
+    for (auto &item : request.items) {
+        const auto *offer = offerFor(offers, item.port);
+        if (offer == nullptr)
+            return failure(Error::Kind::NotFound, u"there is no port \"%1\""_s.arg(item.port));
+        if (offer->account.isNull())
+            return forbidden(u"\"%1\" is asked for on its platform's own page"_s.arg(offer->label));
+        if (!ready.account.isNull() && ready.account != offer->account)
+            return failure(
+                Error::Kind::Usage,
+                u"\"%1\" is of another account: ask for it in a request of its own"_s.arg(
+                    offer->label));
+        ready.account = offer->account;
+        item.id = domain::itemIdOf(request.id, item.port);
+        item.product = offer->product;
+        item.account = offer->accountName;
+        item.steps = stepsOf(item, *offer);
+        item.state = ItemState::Queued;
+    }
+    const auto actor = actorOn(places, ready.account);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    request.asker = *actor;
+    if (request.consumer.id.isEmpty() && request.consumer.name.isEmpty())
+        request.consumer = {domain::EntityKind::Person, actor->email, actor->name};
+    request.created = now;
+    request.verdicts =
+        policy::judgeRequest(policies, requestFactsOf(request, offers, now.toUTC().date()));
+    return ready;
+}
+
+Result<ReadyDecision> readyDecision(AccessDecision draft, const AccessBoard &board,
+                                    const QList<AccessPlace> &places, const AskedOf &asked,
+                                    bool ownRequests, const QDateTime &now)
+{
+    const auto *one = caseOfItem(board, draft.item);
+    const auto *item = one == nullptr ? nullptr : outcomeIn(*one, draft.item);
+    if (item == nullptr)
+        return failure(Error::Kind::NotFound, u"there is no such item of a request"_s);
+    if (const auto why = whyNot(draft.kind, *item); !why.isEmpty())
+        return forbidden(why);
+    const auto actor = actorOn(places, one->account);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    ReadyDecision ready{
+        .decision = std::move(draft), .request = one->request.id, .account = one->account};
+    auto &decision = ready.decision;
+    if (decision.id.isNull())
+        decision.id = QUuid::createUuid();
+    decision.by = *actor;
+    decision.at = now;
+    const auto current = asked.value(one->request.id);
+    if (isVote(decision.kind)) {
+        if (decision.asked.isEmpty())
+            decision.asked = current;
+        if (decision.asked != current)
+            return forbidden(reasonOf(DecisionEffect::OtherRequest, decision, *one));
+        if (decision.replaces.isEmpty())
+            decision.replaces = takenBackBy(decision, *one);
+    }
+    // Whether it would count is what the fold says, since that is what everybody will go by.
+    QList<AccessDecision> all{decision};
+    for (const auto &judged : one->outcome.decisions)
+        all.append(judged.decision);
+    const auto after =
+        domain::outcomeOf(one->request, all, {.ownRequests = ownRequests, .asked = current});
+    for (const auto &judged : after.decisions) {
+        if (judged.decision.id == decision.id && judged.effect != DecisionEffect::Counts)
+            return forbidden(reasonOf(judged.effect, decision, *one));
+    }
+    return ready;
+}
+
+} // namespace portolan::items

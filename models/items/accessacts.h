@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person asks for and decides, made whole, or refused with the reason: pure functions.
+#pragma once
+
+#include "models/items/accessboard.h"
+#include "models/items/accessoffers.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace portolan::items {
+
+//! A request that is ready for the outbox.
+struct ReadyRequest
+{
+    domain::AccessRequest request;
+    QUuid account; //!< that it goes to
+
+    bool operator==(const ReadyRequest &) const = default;
+};
+
+//! Makes \a draft whole: ids, steps, who asks, when, and what the policies say. An error where it
+//! cannot be asked for from here, where it would go to several accounts, and where nobody knows who
+//! asks.
+[[nodiscard]] Result<ReadyRequest> readyRequest(domain::AccessRequest draft,
+                                                const QList<AccessOffer> &offers,
+                                                const QList<AccessPlace> &places,
+                                                const domain::PolicySet &policies,
+                                                const QDateTime &now);
+
+//! A decision that is ready for the outbox.
+struct ReadyDecision
+{
+    domain::AccessDecision decision;
+    QUuid request;
+    QUuid account; //!< that it goes to
+
+    bool operator==(const ReadyDecision &) const = default;
+};
+
+//! What a board knows beside its cases: for each request, what its decisions are about.
+using AskedOf = QHash<QUuid, QString>;
+
+//! Makes \a draft whole: its id, who decides, when, and which state of the request it is about;
+//! a person who said something else before takes that back. Forbidden where it would have no
+//! effect, with the reason. \a ownRequests is whether an approver may decide their own request.
+[[nodiscard]] Result<ReadyDecision> readyDecision(domain::AccessDecision draft,
+                                                  const AccessBoard &board,
+                                                  const QList<AccessPlace> &places,
+                                                  const AskedOf &asked, bool ownRequests,
+                                                  const QDateTime &now);
+
+} // namespace portolan::items

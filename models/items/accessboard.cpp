@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accessboard.h"
+
+#include "models/domain/accessjson.h"
+
+#include <QHash>
+#include <QMultiHash>
+#include <QSet>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+using domain::AccessDecision;
+using domain::AccessRequest;
+using domain::ItemState;
+using domain::Operation;
+using domain::OperationState;
+
+//! Whether what \a operation does counts already.
+bool isLaidOver(const Operation &operation)
+{
+    switch (operation.state) {
+    case OperationState::Ready:
+    case OperationState::Sending:
+    case OperationState::Ambiguous:
+        return true;
+    case OperationState::Applied:
+        return !operation.settled;
+    case OperationState::Staged:
+    case OperationState::Conflict:
+    case OperationState::Rejected:
+        break;
+    }
+    return false;
+}
+
+//! The state of an item whose request is in the outbox.
+ItemState stateIn(OperationState state)
+{
+    if (state == OperationState::Staged)
+        return ItemState::Draft;
+    return state == OperationState::Applied ? ItemState::Submitted : ItemState::Queued;
+}
+
+//! Puts the cases of one board together.
+class BoardMaker
+{
+public:
+    explicit BoardMaker(const AccessInput &input)
+        : m_input(input)
+    {
+    }
+
+    AccessBoard board()
+    {
+        AccessBoard board{.today = m_input.today};
+        for (const auto &place : m_input.places) {
+            if (!place.me.email.isEmpty() && !board.me.contains(place.me))
+                board.me.append(place.me);
+        }
+        for (const auto &one : m_input.books)
+            addBook(one, board.policies);
+        for (const auto &operation : m_input.operations)
+            addOperation(operation);
+        for (auto &one : m_cases)
+            fold(one);
+        for (auto &one : m_cases)
+            board.cases.append(std::move(one.shown));
+        std::stable_sort(board.cases.begin(), board.cases.end(),
+                         [](const AccessCase &left, const AccessCase &right) {
+                             return left.request.created > right.request.created;
+                         });
+        return board;
+    }
+
+private:
+    //! A case, and what it is folded from.
+    struct Made
+    {
+        AccessCase shown;
+        QString sha256;
+        QList<AccessDecision> decisions;
+    };
+
+    using Key = std::pair<QUuid, QUuid>; //!< account, request
+
+    void addBook(const store::AccountAccess &one, domain::PolicySet &policies)
+    {
+        m_ownRequests.insert(one.account, one.book.policies.ownRequests);
+        if (policies.rules.isEmpty())
+            policies.rules = one.book.policies.rules;
+        for (const auto &purpose : one.book.policies.purposes) {
+            if (policies.purpose(purpose.code) == nullptr)
+                policies.purposes.append(purpose);
+        }
+        policies.ownRequests = policies.ownRequests || one.book.policies.ownRequests;
+        QMultiHash<QUuid, AccessDecision> decisions;
+        for (const auto &held : one.book.decisions)
+            decisions.insert(held.decision.item, held.decision);
+        for (const auto &held : one.book.requests) {
+            Made made{.shown = {.request = held.request,
+                                .account = one.account,
+                                .accountName = one.accountName,
+                                .place = held.place,
+                                .isShared = held.isShared,
+                                .findings = held.findings},
+                      .sha256 = held.sha256};
+            for (const auto &item : held.request.items)
+                made.decisions.append(decisions.values(item.id));
+            add(std::move(made));
+        }
+    }
+
+    void add(Made made)
+    {
+        m_at.insert({made.shown.account, made.shown.request.id}, m_cases.size());
+        m_cases.append(std::move(made));
+    }
+
+    void addOperation(const Operation &operation)
+    {
+        const Key key{operation.account, QUuid(operation.objectId)};
+        if (operation.kind == domain::createRequestKind() && !m_at.contains(key))
+            addUnsent(operation);
+        const auto at = m_at.constFind(key);
+        if (at == m_at.cend())
+            return;
+        auto &made = m_cases[*at];
+        if (operation.state != OperationState::Applied)
+            made.shown.waiting.append(operation);
+        if (operation.kind != domain::decideRequestKind() || !isLaidOver(operation))
+            return;
+        if (const auto decision = domain::decisionFromJson(operation.payload))
+            made.decisions.append(*decision);
+    }
+
+    //! A request that no pull has brought yet.
+    void addUnsent(const Operation &operation)
+    {
+        // What was applied and is gone from its platform since is no request any more.
+        if (operation.state == OperationState::Applied && operation.settled)
+            return;
+        auto request = domain::requestFromJson(operation.payload);
+        if (!request)
+            return;
+        for (auto &item : request->items)
+            item.state = stateIn(operation.state);
+        add({.shown = {.request = std::move(*request),
+                       .account = operation.account,
+                       .accountName = nameOf(operation.account),
+                       .place = operation.nativeId}});
+    }
+
+    QString nameOf(const QUuid &account) const
+    {
+        for (const auto &place : m_input.places) {
+            if (place.account == account)
+                return place.name;
+        }
+        return {};
+    }
+
+    void fold(Made &made) const
+    {
+        made.shown.outcome = domain::outcomeOf(
+            made.shown.request, made.decisions,
+            {.ownRequests = m_ownRequests.value(made.shown.account), .asked = made.sha256});
+        for (qsizetype i = 0; i < made.shown.request.items.size(); ++i)
+            made.shown.request.items[i].state = made.shown.outcome.items.at(i).state;
+    }
+
+    const AccessInput &m_input;
+    QList<Made> m_cases;
+    QHash<Key, qsizetype> m_at;
+    QHash<QUuid, bool> m_ownRequests;
+};
+
+} // namespace
+
+AccessBoard boardOf(const AccessInput &input)
+{
+    return BoardMaker(input).board();
+}
+
+const AccessCase *caseOf(const AccessBoard &board, const QUuid &request)
+{
+    for (const auto &one : board.cases) {
+        if (one.request.id == request)
+            return &one;
+    }
+    return nullptr;
+}
+
+const AccessCase *caseOfItem(const AccessBoard &board, const QUuid &item)
+{
+    for (const auto &one : board.cases) {
+        for (const auto &own : one.request.items) {
+            if (own.id == item)
+                return &one;
+        }
+    }
+    return nullptr;
+}
+
+QList<domain::Agreement> agreementsOf(const AccessBoard &board)
+{
+    QList<domain::Agreement> agreements;
+    for (const auto &one : board.cases) {
+        for (const auto &item : one.outcome.items) {
+            if (item.agreement)
+                agreements.append(*item.agreement);
+        }
+    }
+    return agreements;
+}
+
+} // namespace portolan::items

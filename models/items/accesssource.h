@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/access.h"
+#include "models/domain/accessfold.h"
+#include "models/domain/contract.h"
+#include "models/domain/operation.h"
+#include "models/domain/policy.h"
+#include "models/policy/facts.h"
+
+#include <QDate>
+#include <QFuture>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace portolan::items {
+
+//! What something that is named by its native id is called, and where its page is.
+struct AccessName
+{
+    QString label;
+    QUuid id; //!< null: nothing of that name is known here
+
+    bool operator==(const AccessName &) const = default;
+};
+
+//! One request with everything that became of it.
+struct AccessCase
+{
+    domain::AccessRequest request;
+    domain::RequestOutcome outcome; //!< with what waits in the outbox laid over it
+    QUuid account;
+    QString accountName;
+    QString place; //!< file, relative to the workspace; empty while it is in the outbox only
+    bool isShared = false; //!< others can see it: git's HEAD holds it, or the platform does
+    QList<domain::Operation> waiting; //!< about this request, not applied yet, in their order
+    QList<domain::Finding> findings; //!< what is wrong with its files, or with who decides
+
+    bool operator==(const AccessCase &) const = default;
+};
+
+//! Everything about access that is known at one moment.
+struct AccessBoard
+{
+    QDate today; //!< UTC
+    QList<domain::Actor> me; //!< one for each account that knows who acts; may be empty
+    QList<AccessCase> cases; //!< newest first
+    QHash<QString, AccessName> names; //!< of ports and products of the cases, by native id
+    domain::PolicySet policies; //!< for the choice of purposes
+
+    bool operator==(const AccessBoard &) const = default;
+};
+
+//! One port that can be asked for, with what the form and its reviewer need to know.
+struct AccessOffer
+{
+    QString port; //!< native id
+    QUuid portId;
+    QString label;
+    QString type; //!< REST, SQL, stream, file or the native word
+    QString product; //!< native id
+    QUuid productId;
+    QString productLabel;
+    QUuid account; //!< that the request would go to; null: the platform's own page is opened
+    QString accountName;
+    QList<domain::Role> roles; //!< of its contract
+    domain::Terms terms;
+    QString contract; //!< native id; empty: it has none
+    QString contractVersion;
+    QString termsSha256; //!< domain::sha256Of() the terms; empty: there are none
+    std::optional<policy::ProductFacts> productFacts;
+    std::optional<policy::PortFacts> facts; //!< with fields and their classification
+    QStringList owners; //!< e-mail addresses of those who answer for the product
+
+    bool operator==(const AccessOffer &) const = default;
+};
+
+//! Where the access pane gets its facts from, and the door for what is done there. Lives in the GUI
+//! thread; every function returns at once.
+class AccessSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual QFuture<Result<AccessBoard>> board() = 0;
+    //! What is offered behind the things with our ids \a ids: ports are themselves, products all
+    //! their output ports, assets the ports that expose them. Each port once, in that order.
+    virtual QFuture<Result<QList<AccessOffer>>> offers(const QList<QUuid> &ids) = 0;
+    //! Puts \a request into the outbox, to be sent, or held back when \a isDraft; steps, item ids,
+    //! asker and creation are filled in here. It is on disk when the answer is there.
+    virtual QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
+                                                       bool isDraft) = 0;
+    //! The same for decisions, all or none; author and time are filled in here. A decision that
+    //! may not be made (one's own request, no approver) is Forbidden, with its reason.
+    virtual QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) = 0;
+    //! Takes back what was not sent yet.
+    virtual QFuture<Result<void>> undo(const QList<qint64> &operations) = 0;
+
+Q_SIGNALS:
+    //! board() may be another now.
+    void changed();
+};
+
+} // namespace portolan::items

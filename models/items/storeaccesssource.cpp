@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/storeaccesssource.h"
+
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
+#include "models/items/accessacts.h"
+#include "models/items/accessoffers.h"
+#include "models/policy/judge.h"
+
+#include <QSet>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+using domain::Operation;
+using domain::OperationState;
+
+// A board, and a form that is filled in meanwhile.
+constexpr int answersAtOnce = 2;
+constexpr int candidates = 4;
+
+const domain::PolicySet *policiesOf(const QList<store::AccountAccess> &books, const QUuid &account)
+{
+    for (const auto &one : books) {
+        if (one.account == account)
+            return &one.book.policies;
+    }
+    return nullptr;
+}
+
+//! The operation that holds the draft of \a request back.
+const Operation *draftOf(const QList<Operation> &operations, const QUuid &request)
+{
+    for (const auto &one : operations) {
+        if (one.kind == domain::createRequestKind() && one.state == OperationState::Staged
+            && QUuid(one.objectId) == request)
+            return &one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+//! What was read for one answer.
+struct StoreAccessSource::Known
+{
+    AccessInput input;
+    AccessBoard board;
+    AskedOf asked;
+};
+
+StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &engine,
+                                     const Clock &clock, QObject *parent)
+    : AccessSource(parent)
+    , m_store(source)
+    , m_engine(engine)
+    , m_clock(clock)
+    , m_commands(source.operations(), clock)
+{
+    m_pool.setMaxThreadCount(answersAtOnce);
+    const auto &changes = source.changes();
+    connect(&changes, &store::Changes::accessChanged, this, &AccessSource::changed);
+    connect(&changes, &store::Changes::ownWorkChanged, this, &AccessSource::changed);
+    connect(&changes, &store::Changes::accountsChanged, this, &AccessSource::changed);
+    connect(&changes, &store::Changes::entitiesChanged, this, &AccessSource::changed);
+}
+
+StoreAccessSource::~StoreAccessSource()
+{
+    m_pool.clear(); // what was not begun is asked for by nobody any more
+}
+
+Result<QList<AccessPlace>> StoreAccessSource::readPlaces()
+{
+    const auto accounts = m_store.accounts().accounts().takeResult();
+    if (!accounts)
+        return tl::unexpected(accounts.error());
+    QList<AccessPlace> places;
+    for (const auto &account : *accounts) {
+        const auto host = m_engine.accessHost(account);
+        places.append({.account = account.id,
+                       .name = account.name,
+                       .me = host.actor,
+                       .takesRequests = host.takesRequests});
+    }
+    return places;
+}
+
+//! Everything in one state: operations first, so that what is applied meanwhile is seen twice
+//! rather than not at all.
+Result<StoreAccessSource::Known> StoreAccessSource::read()
+{
+    auto places = readPlaces();
+    if (!places)
+        return tl::unexpected(places.error());
+    auto operations = m_commands.operations().takeResult();
+    if (!operations)
+        return tl::unexpected(operations.error());
+    auto books = m_store.access().takeResult();
+    if (!books)
+        return tl::unexpected(books.error());
+    Known known{.input = {.today = m_clock.now().toUTC().date(),
+                          .places = std::move(*places),
+                          .books = std::move(*books),
+                          .operations = std::move(*operations)}};
+    known.board = boardOf(known.input);
+    for (const auto &one : std::as_const(known.input.books)) {
+        for (const auto &held : one.book.requests)
+            known.asked.insert(held.request.id, held.sha256);
+    }
+    return known;
+}
+
+Result<void> StoreAccessSource::addNames(AccessBoard &board)
+{
+    QSet<QString> wanted;
+    QSet<QUuid> ids;
+    for (const auto &one : board.cases) {
+        for (const auto &item : one.request.items) {
+            for (const auto &nativeId : {item.port, item.product}) {
+                wanted.insert(nativeId);
+                ids.insert(entityId(one.account, nativeId));
+            }
+        }
+    }
+    const auto entities = m_store.entities(ids.values()).takeResult();
+    if (!entities)
+        return tl::unexpected(entities.error());
+    for (const auto &entity : *entities) {
+        for (const auto &alias : entity.aliases) {
+            if (wanted.remove(alias.nativeId))
+                board.names.insert(alias.nativeId, {.label = entity.label(), .id = entity.id});
+        }
+    }
+    for (const auto &nativeId : std::as_const(wanted))
+        board.names.insert(nativeId, {.label = nativeId});
+    return {};
+}
+
+QFuture<Result<AccessBoard>> StoreAccessSource::board()
+{
+    return QtConcurrent::run(&m_pool, [this]() -> Result<AccessBoard> {
+        auto known = read();
+        if (!known)
+            return tl::unexpected(known.error());
+        if (const auto named = addNames(known->board); !named)
+            return tl::unexpected(named.error());
+        return std::move(known->board);
+    });
+}
+
+QFuture<Result<QList<AccessOffer>>> StoreAccessSource::offers(const QList<QUuid> &ids)
+{
+    return QtConcurrent::run(&m_pool, [this, ids]() -> Result<QList<AccessOffer>> {
+        const auto places = readPlaces();
+        return places ? readOffers(m_store, ids, *places) : tl::unexpected(places.error());
+    });
+}
+
+Result<QList<AccessOffer>> StoreAccessSource::offersFor(const domain::AccessRequest &request,
+                                                        const QList<AccessPlace> &places)
+{
+    QList<QUuid> ids;
+    for (const auto &item : request.items) {
+        const auto found = m_store.resolve(item.port, candidates).takeResult();
+        if (!found)
+            return tl::unexpected(found.error());
+        for (const auto &one : *found) {
+            if (one.entity.kind == domain::EntityKind::Port)
+                ids.append(one.entity.id);
+        }
+    }
+    return readOffers(m_store, ids, places);
+}
+
+Result<domain::AccessRequest> StoreAccessSource::put(const domain::AccessRequest &request,
+                                                     bool isDraft, bool isStored)
+{
+    const auto known = read();
+    if (!known)
+        return tl::unexpected(known.error());
+    const auto offers = offersFor(request, known->input.places);
+    if (!offers)
+        return tl::unexpected(offers.error());
+    const auto *first = offerFor(*offers, request.items.value(0).port);
+    const auto *policies =
+        first == nullptr ? nullptr : policiesOf(known->input.books, first->account);
+    auto ready = readyRequest(request, *offers, known->input.places,
+                              policies == nullptr ? domain::PolicySet() : *policies, m_clock.now());
+    if (!ready)
+        return tl::unexpected(ready.error());
+    if (!isStored)
+        return ready->request;
+    const auto worst = policy::worstOf(ready->request.verdicts);
+    if (!isDraft && worst == domain::PolicyResult::Fail
+        && ready->request.exception.trimmed().isEmpty())
+        return failure(
+            Error::Kind::BadInput,
+            u"a policy says no: give the reason for an exception, or keep it as a draft"_s);
+    if (caseOf(known->board, ready->request.id) != nullptr
+        && draftOf(known->input.operations, ready->request.id) == nullptr)
+        return failure(Error::Kind::Usage, u"the request was sent already"_s);
+    const auto stored = m_commands
+                            .perform({{.account = ready->account,
+                                       .objectId = idText(ready->request.id),
+                                       .kind = domain::createRequestKind(),
+                                       .payload = domain::toJson(ready->request),
+                                       .held = isDraft}})
+                            .takeResult();
+    if (!stored)
+        return tl::unexpected(stored.error());
+    for (auto &item : ready->request.items)
+        item.state = isDraft ? domain::ItemState::Draft : domain::ItemState::Queued;
+    // Only now: a draft that was changed is never lost, it is there twice for a moment at most.
+    if (const auto *draft = draftOf(known->input.operations, ready->request.id)) {
+        if (const auto gone = m_commands.undo(draft->id).takeResult(); !gone)
+            return tl::unexpected(gone.error());
+    }
+    return ready->request;
+}
+
+QFuture<Result<domain::AccessRequest>> StoreAccessSource::ask(const domain::AccessRequest &request,
+                                                              bool isDraft)
+{
+    return QtConcurrent::run(&m_pool,
+                             [this, request, isDraft] { return put(request, isDraft, true); });
+}
+
+QFuture<Result<domain::AccessRequest>>
+StoreAccessSource::check(const domain::AccessRequest &request)
+{
+    return QtConcurrent::run(&m_pool, [this, request] { return put(request, true, false); });
+}
+
+Result<void> StoreAccessSource::putDecisions(const QList<domain::AccessDecision> &decisions)
+{
+    const auto known = read();
+    if (!known)
+        return tl::unexpected(known.error());
+    QList<sync::Action> actions;
+    for (const auto &draft : decisions) {
+        const auto *one = caseOfItem(known->board, draft.item);
+        const auto *policies =
+            one == nullptr ? nullptr : policiesOf(known->input.books, one->account);
+        const auto ready =
+            readyDecision(draft, known->board, known->input.places, known->asked,
+                          policies != nullptr && policies->ownRequests, m_clock.now());
+        if (!ready)
+            return tl::unexpected(ready.error());
+        actions.append({.account = ready->account,
+                        .objectId = idText(ready->request),
+                        .kind = domain::decideRequestKind(),
+                        .payload = domain::toJson(ready->decision),
+                        .baseRevision = {},
+                        .base = {}});
+    }
+    const auto stored = m_commands.perform(actions).takeResult();
+    return stored ? Result<void>() : tl::unexpected(stored.error());
+}
+
+QFuture<Result<void>> StoreAccessSource::decide(const QList<domain::AccessDecision> &decisions)
+{
+    return QtConcurrent::run(&m_pool, [this, decisions] { return putDecisions(decisions); });
+}
+
+QFuture<Result<void>> StoreAccessSource::undo(const QList<qint64> &operations)
+{
+    return QtConcurrent::run(&m_pool, [this, operations]() -> Result<void> {
+        for (const auto id : operations) {
+            if (const auto gone = m_commands.undo(id).takeResult(); !gone)
+                return gone;
+        }
+        return {};
+    });
+}
+
+} // namespace portolan::items

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/safefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms {
+namespace {
+
+constexpr qint64 largest = qint64(16) * 1024 * 1024;
+
+Result<void> refusal(const QString &path, int error)
+{
+    const auto why = QString::fromLocal8Bit(std::strerror(error));
+    if (error == ENOSPC || error == EDQUOT)
+        return failure(Error::Kind::DiskFull,
+                       u"%1 cannot be written: %2; make room, it is tried again"_s.arg(path, why));
+    return failure(
+        Error::Kind::Forbidden,
+        u"%1 cannot be written: %2; give yourself the right to write there, it is tried again"_s
+            .arg(path, why));
+}
+
+} // namespace
+
+SafeFiles::SafeFiles(const QString &folder)
+    : m_folder(folder)
+    , m_root(QFileInfo(folder).canonicalFilePath())
+{
+}
+
+//! The absolute name of \a path, where all of it that exists lies in the folder.
+Result<QString> SafeFiles::placeOf(const QString &path) const
+{
+    if (m_root.isEmpty())
+        return failure(Error::Kind::NotFound, u"There is no folder %1"_s.arg(m_folder));
+    QString at = m_root;
+    for (const auto &part : path.split(u'/')) {
+        at += u'/' + part;
+        if (QFileInfo(at).isSymLink())
+            return failure(Error::Kind::Forbidden,
+                           u"%1 is a link, and nothing is written through links"_s.arg(
+                               at.mid(m_root.size() + 1)));
+    }
+    return at;
+}
+
+Result<std::optional<QByteArray>> SafeFiles::bytesOf(const QString &path) const
+{
+    const auto place = placeOf(path);
+    if (!place)
+        return tl::unexpected(place.error());
+    if (!QFileInfo::exists(*place))
+        return std::nullopt;
+    QFile file(*place);
+    if (!QFileInfo(*place).isFile() || file.size() > largest || !file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::Forbidden, u"%1 cannot be read"_s.arg(path));
+    return file.readAll();
+}
+
+Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
+{
+    const auto place = placeOf(path);
+    if (!place)
+        return tl::unexpected(place.error());
+    errno = 0;
+    if (!QDir().mkpath(QFileInfo(*place).path()))
+        return refusal(path, errno == 0 ? EACCES : errno);
+    QSaveFile file(*place);
+    errno = 0;
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+        && file.flush() && file.commit();
+    if (isWritten)
+        return {};
+    return refusal(path, errno == 0 ? EIO : errno);
+}
+
+Result<void> SafeFiles::remove(const QString &path) const
+{
+    const auto place = placeOf(path);
+    if (!place)
+        return tl::unexpected(place.error());
+    if (!QFileInfo::exists(*place))
+        return {};
+    errno = 0;
+    return QFile::remove(*place) ? Result<void>() : refusal(path, errno == 0 ? EIO : errno);
+}
+
+} // namespace portolan::platforms

@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Access from end to end: the program, the folder, git between two people.
+#include "models/store/store.h"
+#include "tests/cli/clonedmesh.h"
+
+#include <QDate>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using tests::ClonedMesh;
+using tests::Outcome;
+
+namespace {
+
+const QString ada = u"ada"_s;
+const QString bo = u"bo"_s;
+
+QString tomorrow(int days = 1)
+{
+    return QDate::currentDate().addDays(days).toString(Qt::ISODate);
+}
+
+//! The words that ask for \a ports as the policies like it.
+QStringList asking(const QStringList &ports, const QStringList &more = {})
+{
+    QStringList words{
+        u"request"_s,        u"create"_s,          u"--purpose"_s,
+        u"analytics"_s,      u"--for"_s,           u"Team A"_s,
+        u"--role"_s,         u"reader"_s,          u"--to"_s,
+        tomorrow(90),        u"--justification"_s, u"To plan the shifts of the next quarter."_s,
+        u"--accept-terms"_s, u"--json"_s};
+    for (const auto &port : ports)
+        words += {u"--port"_s, port};
+    return words + more;
+}
+
+QString stateIn(const Outcome &outcome)
+{
+    return ClonedMesh::request(outcome).value(u"state"_s).toString();
+}
+
+QString idIn(const Outcome &outcome)
+{
+    return ClonedMesh::request(outcome).value(u"id"_s).toString();
+}
+
+} // namespace
+
+class TestAccessCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void aRequestGoesFromOnePersonToAnotherAndBack()
+    {
+        ClonedMesh mesh;
+        const auto asked =
+            mesh.as(ada, asking({u"shop#orders"_s, u"shop#returns"_s, u"shop#stock"_s}));
+        QVERIFY2(asked.status == 0, asked.err.constData());
+        QCOMPARE(stateIn(asked), u"queued"_s);
+        QVERIFY(mesh.files(ada, u"access"_s).isEmpty());
+        const auto id = idIn(asked);
+
+        QCOMPARE(mesh.sync(ada).status, 0);
+        QCOMPARE(mesh.files(ada, u"access"_s), QStringList{u"access/requests/%1.yaml"_s.arg(id)});
+        auto shown = mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s});
+        QCOMPARE(stateIn(shown), u"submitted"_s);
+        QCOMPARE(ClonedMesh::request(shown).value(u"shared"_s).toBool(), false);
+        QVERIFY(mesh.as(ada, {u"request"_s, u"show"_s, id}).out.contains("written, not shared"));
+        const auto items = ClonedMesh::request(shown).value(u"items"_s).toArray();
+        QCOMPARE(items.size(), 3);
+        QCOMPARE(items.first()[u"steps"_s][0][u"approvers"_s][0].toString(), u"bo@example.com"_s);
+
+        ClonedMesh::commit(mesh.path(ada));
+        QCOMPARE(mesh.sync(ada).status, 0);
+        shown = mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s});
+        QCOMPARE(ClonedMesh::request(shown).value(u"shared"_s).toBool(), true);
+
+        mesh.merge(ada, bo);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        const auto waiting = mesh.as(bo, {u"request"_s, u"list"_s, u"--to-review"_s, u"--json"_s});
+        QCOMPARE(idIn(waiting), id);
+        QVERIFY(mesh.as(ada, {u"request"_s, u"list"_s, u"--to-review"_s}).out.contains("no req"));
+        const auto decided = mesh.as(bo,
+                                     {u"request"_s, u"decide"_s, id.left(6), u"--approve"_s,
+                                      u"--reason"_s, u"Fine."_s, u"--json"_s});
+        QVERIFY2(decided.status == 0, decided.err.constData());
+        QCOMPARE(stateIn(decided), u"approved"_s);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        QCOMPARE(mesh.files(bo, u"access/decisions"_s).size(), 3);
+        const auto agreements = mesh.files(bo, u"access/agreements"_s);
+        QCOMPARE(agreements.size(), 3);
+
+        ClonedMesh::commit(mesh.path(bo));
+        mesh.merge(bo, ada);
+        const auto synced = mesh.sync(ada);
+        QCOMPARE(synced.status, 0);
+        QVERIFY2(!synced.out.contains("access."), synced.out.constData()); // no finding
+        QCOMPARE(mesh.files(ada, u"access/agreements"_s), agreements);
+        for (const auto &file : agreements)
+            QCOMPARE(tests::readFile(mesh.path(ada) + u'/' + file),
+                     tests::readFile(mesh.path(bo) + u'/' + file));
+        const auto listed = mesh.as(ada, {u"agreement"_s, u"list"_s, u"--json"_s}).json();
+        QCOMPARE(listed.value(u"format"_s).toString(), u"portolan.agreement/1"_s);
+        QCOMPARE(listed.value(u"agreements"_s).toArray().size(), 3);
+        QCOMPARE(listed.value(u"agreements"_s)[0][u"state"_s].toString(), u"active"_s);
+        QCOMPARE(mesh.as(ada, {u"lint"_s, mesh.path(ada) + u"/access"_s}).out, QByteArray());
+    }
+
+    void agreementsAreRenewedAndEnded()
+    {
+        ClonedMesh mesh;
+        const auto id = approved(mesh);
+        auto listed = mesh.as(bo, {u"agreement"_s, u"list"_s, u"--json"_s}).json();
+        const auto agreement = listed.value(u"agreements"_s)[0][u"id"_s].toString();
+        QCOMPARE(count(mesh, bo, {u"--expiring"_s, u"89"_s}), 0);
+        QCOMPARE(count(mesh, bo, {u"--expiring"_s, u"91"_s}), 1);
+        const auto renewed = mesh.as(
+            bo, {u"agreement"_s, u"renew"_s, agreement, u"--to"_s, tomorrow(200), u"--json"_s});
+        QVERIFY2(renewed.status == 0, renewed.err.constData());
+        const auto request = ClonedMesh::request(renewed);
+        QCOMPARE(request.value(u"renews"_s).toString(), agreement);
+        QCOMPARE(request.value(u"from"_s).toString(), tomorrow(91));
+        const auto ended = mesh.as(bo,
+                                   {u"agreement"_s, u"terminate"_s, agreement, u"--reason"_s,
+                                    u"No longer used."_s, u"--json"_s});
+        QVERIFY2(ended.status == 0, ended.err.constData());
+        QCOMPARE(ended.json().value(u"agreements"_s)[0][u"state"_s].toString(), u"terminated"_s);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        const auto files = mesh.files(bo, u"access/agreements"_s);
+        QCOMPARE(files.size(), 1);
+        QVERIFY(
+            tests::readFile(mesh.path(bo) + u'/' + files.first()).contains("state: terminated"));
+        QVERIFY(!id.isEmpty());
+    }
+
+    void whatTwoPeopleSaidAgainstEachOtherGrantsNothing()
+    {
+        ClonedMesh mesh;
+        const auto id = submitted(mesh, {u"shop#orders"_s});
+        mesh.join(u"bo2"_s, u"Bo Boss <bo@example.com>"_s);
+        for (const auto &who : {bo, u"bo2"_s}) {
+            mesh.merge(ada, who);
+            QCOMPARE(mesh.sync(who).status, 0);
+        }
+        QCOMPARE(mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s}).status, 0);
+        QCOMPARE(mesh.as(u"bo2"_s,
+                         {u"request"_s, u"decide"_s, id, u"--reject"_s, u"--reason"_s, u"No."_s})
+                     .status,
+                 0);
+        for (const auto &who : {bo, u"bo2"_s}) {
+            QCOMPARE(mesh.sync(who).status, 0);
+            ClonedMesh::commit(mesh.path(who));
+        }
+        mesh.merge(u"bo2"_s, bo);
+        const auto synced = mesh.sync(bo);
+        QVERIFY(synced.out.contains("access.contradiction"));
+        QVERIFY(synced.out.contains("access.agreement")); // the file says what is no longer so
+        const auto shown = mesh.as(bo, {u"request"_s, u"show"_s, id, u"--json"_s});
+        QCOMPARE(stateIn(shown), u"conflict"_s);
+        QCOMPARE(ClonedMesh::request(shown).value(u"decisions"_s).toArray().size(), 2);
+        QCOMPARE(count(mesh, bo), 0);
+
+        // Whoever said the one takes it back by saying the other, and the agreement goes.
+        const auto settled = mesh.as(bo,
+                                     {u"request"_s, u"decide"_s, id, u"--reject"_s, u"--reason"_s,
+                                      u"After all: no."_s, u"--json"_s});
+        QVERIFY2(settled.status == 0, settled.err.constData());
+        QCOMPARE(stateIn(settled), u"rejected"_s);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        QVERIFY(mesh.files(bo, u"access/agreements"_s).isEmpty());
+    }
+
+    void aRequestThatIsEditedAfterApprovalLosesItsGrant()
+    {
+        ClonedMesh mesh;
+        const auto id = approved(mesh);
+        QCOMPARE(count(mesh, bo), 1);
+        const QString file = mesh.path(bo) + u"/access/requests/%1.yaml"_s.arg(id);
+        auto text = tests::readFile(file);
+        text.replace(tomorrow(90).toLatin1(), tomorrow(900).toLatin1());
+        tests::writeFile(file, text);
+        const auto synced = mesh.sync(bo);
+        QVERIFY(synced.out.contains("access.other-request"));
+        QCOMPARE(count(mesh, bo), 0);
+        QCOMPARE(stateIn(mesh.as(bo, {u"request"_s, u"show"_s, id, u"--json"_s})), u"submitted"_s);
+    }
+
+    void nobodyDecidesAboutTheirOwnRequestNorUnasked()
+    {
+        ClonedMesh mesh;
+        const auto own = mesh.as(bo, asking({u"shop#orders"_s}));
+        QCOMPARE(mesh.sync(bo).status, 0);
+        const auto refused = mesh.as(bo, {u"request"_s, u"decide"_s, idIn(own), u"--approve"_s});
+        QCOMPARE(refused.status, 4);
+        QVERIFY2(refused.err.contains("own request"), refused.err.constData());
+        QCOMPARE(refused.err.count('\n'), 1);
+        const auto id = submitted(mesh, {u"shop#orders"_s});
+        mesh.join(u"dee"_s, u"Dee <dee@example.com>"_s);
+        mesh.merge(ada, u"dee"_s);
+        QCOMPARE(mesh.sync(u"dee"_s).status, 0);
+        const auto unasked = mesh.as(u"dee"_s, {u"request"_s, u"decide"_s, id, u"--approve"_s});
+        QCOMPARE(unasked.status, 4);
+        QVERIFY2(unasked.err.contains("bo@example.com does"), unasked.err.constData());
+        // Whoever writes such a file by hand is told that it has no effect.
+        QVERIFY(mesh.files(u"dee"_s, u"access/decisions"_s).isEmpty());
+    }
+
+    void aDraftIsKeptLetGoAndTakenBack()
+    {
+        ClonedMesh mesh;
+        const auto draft = mesh.as(ada, asking({u"shop#orders"_s}, {u"--draft"_s}));
+        QCOMPARE(stateIn(draft), u"draft"_s);
+        QCOMPARE(mesh.sync(ada).status, 0);
+        QVERIFY(mesh.files(ada, u"access"_s).isEmpty());
+        const auto operation = ClonedMesh::request(draft).value(u"waiting"_s)[0].toString();
+        QCOMPARE(mesh.as(ada, {u"outbox"_s, u"retry"_s, operation}).status, 0);
+        QCOMPARE(stateIn(mesh.as(ada, {u"request"_s, u"list"_s, u"--json"_s})), u"queued"_s);
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"withdraw"_s, idIn(draft)}).status, 0);
+        QCOMPARE(mesh.sync(ada).status, 0);
+        QVERIFY(mesh.files(ada, u"access"_s).isEmpty());
+        QCOMPARE(idIn(mesh.as(ada, {u"request"_s, u"list"_s, u"--json"_s})), QString());
+    }
+
+    void aRequestIsWithdrawn()
+    {
+        ClonedMesh mesh;
+        const auto id = submitted(mesh, {u"shop#orders"_s});
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"withdraw"_s, id}).status, 2); // a reason is needed
+        const auto withdrawn = mesh.as(
+            ada, {u"request"_s, u"withdraw"_s, id, u"--reason"_s, u"Found it."_s, u"--json"_s});
+        QCOMPARE(stateIn(withdrawn), u"withdrawn"_s);
+        QCOMPARE(mesh.sync(ada).status, 0);
+        QCOMPARE(mesh.files(ada, u"access/decisions"_s).size(), 1);
+        QCOMPARE(stateIn(mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s})), u"withdrawn"_s);
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"withdraw"_s, id, u"--reason"_s, u"x"_s}).status, 4);
+    }
+
+    void policiesSayNoUnlessThereIsAReason()
+    {
+        ClonedMesh mesh;
+        const auto words = [](const QString &word) {
+            return QStringList{u"request"_s,   word,      u"--port"_s, u"shop#orders"_s,
+                               u"--purpose"_s, u"none"_s, u"--to"_s,   tomorrow(900)};
+        };
+        const auto checked = mesh.as(ada, words(u"check"_s) + QStringList{u"--json"_s});
+        QCOMPARE(checked.status, 1);
+        QCOMPARE(checked.json().value(u"format"_s).toString(), u"portolan.request/1"_s);
+        QVERIFY(!ClonedMesh::request(checked).value(u"verdicts"_s).toArray().isEmpty());
+        const auto refused = mesh.as(ada, words(u"create"_s));
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("--exception"), refused.err.constData());
+        QCOMPARE(refused.err.count('\n'), 1);
+        QVERIFY(refused.out.isEmpty());
+        QVERIFY(mesh.as(ada, {u"outbox"_s}).out.contains("nothing"));
+        const auto excepted = mesh.as(
+            ada, words(u"create"_s) + QStringList{u"--exception"_s, u"The board agreed."_s});
+        QVERIFY2(excepted.status == 0, excepted.err.constData());
+        QCOMPARE(mesh.sync(ada).status, 0);
+        const auto file = mesh.files(ada, u"access/requests"_s).value(0);
+        QVERIFY(tests::readFile(mesh.path(ada) + u'/' + file).contains("The board agreed."));
+    }
+
+    void whatCannotBeJudgedIsUnknown()
+    {
+        ClonedMesh mesh;
+        tests::writeFile(mesh.path(ada) + u"/policies/own.yaml"_s,
+                         "rules:\n- id: odd\n  kind: nobody-knows\n  scope: request\n");
+        mesh.sync(ada);
+        const auto checked =
+            mesh.as(ada, {u"request"_s, u"check"_s, u"--port"_s, u"shop#orders"_s, u"--json"_s});
+        QCOMPARE(checked.status, 4);
+        QCOMPARE(ClonedMesh::request(checked).value(u"verdicts"_s)[0][u"result"_s].toString(),
+                 u"unknown"_s);
+        // It is sent, and says so.
+        const auto asked =
+            mesh.as(ada, {u"request"_s, u"create"_s, u"--port"_s, u"shop#orders"_s, u"--json"_s});
+        QCOMPARE(asked.status, 0);
+    }
+
+    void hostileTextComesBackExactly_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("yaml") << u"- a: [b, {c: d}]\n# no\n--- \n...\n'\"%@`&*!|>"_s;
+        QTest::newRow("path") << u"../../etc/passwd; rm -rf / $(id) `id`"_s;
+        QTest::newRow("hidden") << u"a\u202Eb\u200Bc\u0007d\u00A0\uFEFFe"_s;
+        QTest::newRow("lines") << u"\n\n  first\n\ttab\r\nlast  \n\n"_s;
+        QTest::newRow("words") << u"no"_s;
+        QTest::newRow("emoji") << u"🚢 ünï ﷽ – “x”"_s;
+        QTest::newRow("formula") << u"=cmd|' /C calc'!A0"_s;
+    }
+
+    void hostileTextComesBackExactly()
+    {
+        QFETCH(QString, text);
+        ClonedMesh mesh;
+        const auto asked =
+            mesh.as(ada,
+                    {u"request"_s, u"create"_s, u"--port=shop#orders"_s,
+                     u"--justification="_s + text, u"--exception="_s + text, u"--json"_s});
+        QVERIFY2(asked.status == 0, asked.err.constData());
+        QCOMPARE(mesh.sync(ada).status, 0);
+        const auto id = idIn(asked);
+        const auto shown =
+            ClonedMesh::request(mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s}));
+        QCOMPARE(shown.value(u"state"_s).toString(), u"submitted"_s);
+        QCOMPARE(shown.value(u"justification"_s).toString(), text);
+        QCOMPARE(shown.value(u"exception"_s).toString(), text);
+        QCOMPARE(mesh.as(ada, {u"lint"_s, mesh.path(ada) + u"/access"_s}).out, QByteArray());
+    }
+
+    void whatCannotBeWrittenStaysAndIsSaid()
+    {
+        ClonedMesh mesh;
+        tests::writeFile(mesh.path(ada) + u"/access"_s, "in the way"); // also against root
+        QCOMPARE(mesh.as(ada, asking({u"shop#orders"_s})).status, 0);
+        const auto synced = mesh.sync(ada);
+        QCOMPARE(synced.status, 4);
+        QVERIFY2(synced.err.contains("cannot be written"), synced.err.constData());
+        QCOMPARE(synced.err.count('\n'), 1);
+        const auto waits = mesh.as(ada, {u"outbox"_s, u"--json"_s}).json();
+        QCOMPARE(waits.value(u"operations"_s)[0][u"state"_s].toString(), u"ready"_s);
+        QVERIFY(!waits.value(u"operations"_s)[0][u"lastError"_s].toString().isEmpty());
+        QVERIFY(QFile::remove(mesh.path(ada) + u"/access"_s));
+        QCOMPARE(mesh.sync(ada).status, 0);
+        QCOMPARE(mesh.files(ada, u"access/requests"_s).size(), 1);
+    }
+
+    void whatWasKilledBeforeItsAnswerIsThereOnce()
+    {
+        ClonedMesh mesh;
+        const auto asked = mesh.as(ada, asking({u"shop#orders"_s}));
+        const auto id = idIn(asked);
+        const auto profile = mesh.path(u"ada.profile"_s);
+        const auto before = tests::readFile(profile + u"/outbox.db"_s);
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(mesh.sync(ada).status, 0);
+        const QFileInfo written(mesh.path(ada) + u"/access/requests/%1.yaml"_s.arg(id));
+        const auto time = written.lastModified();
+        // The outbox of a process that was killed behind the file: it knows of no answer.
+        for (const auto &end : {u"-wal"_s, u"-shm"_s})
+            QFile::remove(profile + u"/outbox.db"_s + end);
+        tests::writeFile(profile + u"/outbox.db"_s, before);
+        {
+            SystemClock clock;
+            const auto opened = store::Store::open(*store::Profile::open(profile), clock);
+            QVERIFY(opened);
+            auto &operations = (*opened)->operations();
+            const auto all = operations.operations().takeResult();
+            QCOMPARE(all->size(), 1);
+            QCOMPARE(all->first().state, domain::OperationState::Ready);
+            QVERIFY(
+                operations.advance(all->first().id, domain::OperationEvent::Begin).takeResult());
+        }
+        const auto synced = mesh.sync(ada);
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(synced.json().value(u"accounts"_s)[0][u"sent"_s].toInt(), 1);
+        QCOMPARE(mesh.files(ada, u"access"_s).size(), 1);
+        QCOMPARE(QFileInfo(written.filePath()).lastModified(), time); // found, not written again
+        QCOMPARE(stateIn(mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s})), u"submitted"_s);
+    }
+
+    void whatIsWrongIsSaidInOneLine_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no port") << QStringList{u"request"_s, u"create"_s} << 2;
+        QTest::newRow("no such port")
+            << QStringList{u"request"_s, u"create"_s, u"--port"_s, u"nothing"_s} << 1;
+        QTest::newRow("no such role") << QStringList{u"request"_s,     u"create"_s, u"--port"_s,
+                                                     u"shop#orders"_s, u"--role"_s, u"king"_s}
+                                      << 1;
+        QTest::newRow("several ports")
+            << QStringList{u"request"_s, u"create"_s, u"--port"_s, u"shop"_s} << 1;
+        QTest::newRow("no such request") << QStringList{u"request"_s, u"show"_s, u"abcdef"_s} << 1;
+        QTest::newRow("no id") << QStringList{u"request"_s, u"show"_s} << 2;
+        QTest::newRow("no date") << QStringList{u"request"_s,     u"check"_s, u"--port"_s,
+                                                u"shop#orders"_s, u"--to"_s,  u"soon"_s}
+                                 << 2;
+        QTest::newRow("decides twice")
+            << QStringList{u"request"_s, u"decide"_s, u"abcdef"_s, u"--approve"_s, u"--reject"_s}
+            << 2;
+        QTest::newRow("no word") << QStringList{u"request"_s, u"demand"_s} << 2;
+        QTest::newRow("no agreement")
+            << QStringList{u"agreement"_s, u"terminate"_s, u"abcdef"_s, u"--reason"_s, u"x"_s} << 1;
+        QTest::newRow("no number")
+            << QStringList{u"agreement"_s, u"list"_s, u"--expiring"_s, u"x"_s} << 2;
+    }
+
+    void whatIsWrongIsSaidInOneLine()
+    {
+        static ClonedMesh mesh;
+        QFETCH(QStringList, words);
+        QFETCH(int, status);
+        const auto refused = mesh.as(ada, words + QStringList{u"--json"_s});
+        QVERIFY2(refused.status == status, refused.err.constData());
+        QVERIFY(refused.out.isEmpty());
+        QCOMPARE(refused.err.count('\n'), 1);
+    }
+
+    void gitSaysWhoActsWhereNobodyElseDoes()
+    {
+        ClonedMesh mesh;
+        const auto folder = mesh.path(u"eve"_s);
+        ClonedMesh::git(mesh.path({}), {u"clone"_s, u"-q"_s, mesh.path(u"origin"_s), folder});
+        ClonedMesh::git(folder, {u"config"_s, u"user.name"_s, u"Eve"_s});
+        ClonedMesh::git(folder, {u"config"_s, u"user.email"_s, u"eve@example.com"_s});
+        QCOMPARE(
+            mesh.as(u"eve"_s, {u"accounts"_s, u"add"_s, u"files"_s, u"--folder"_s, folder}).status,
+            0);
+        mesh.sync(u"eve"_s);
+        const auto asked = mesh.as(u"eve"_s, asking({u"shop#orders"_s}));
+        QVERIFY2(asked.status == 0, asked.err.constData());
+        QCOMPARE(ClonedMesh::request(asked).value(u"asker"_s).toString(),
+                 u"Eve <eve@example.com>"_s);
+        QCOMPARE(mesh.as(u"eve"_s,
+                         {u"accounts"_s, u"add"_s, u"files"_s, u"--name"_s, u"other"_s,
+                          u"--folder"_s, folder, u"--as"_s, u"Nobody"_s})
+                     .status,
+                 2);
+    }
+
+private:
+    //! A request of Ada's, in her repository; its id.
+    static QString submitted(const ClonedMesh &mesh, const QStringList &ports)
+    {
+        const auto asked = mesh.as(ada, asking(ports));
+        if (asked.status != 0 || mesh.sync(ada).status != 0)
+            QTest::qFail(asked.err.constData(), __FILE__, __LINE__);
+        ClonedMesh::commit(mesh.path(ada));
+        return idIn(asked);
+    }
+
+    //! One that Bo said yes to, in his clone.
+    static QString approved(const ClonedMesh &mesh)
+    {
+        const auto id = submitted(mesh, {u"shop#orders"_s});
+        mesh.merge(ada, bo);
+        mesh.sync(bo);
+        const auto decided = mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s});
+        if (decided.status != 0 || mesh.sync(bo).status != 0)
+            QTest::qFail(decided.err.constData(), __FILE__, __LINE__);
+        return id;
+    }
+
+    static qsizetype count(const ClonedMesh &mesh, const QString &who, const QStringList &more = {})
+    {
+        return mesh.as(who, QStringList{u"agreement"_s, u"list"_s, u"--json"_s} + more)
+            .json()
+            .value(u"agreements"_s)
+            .toArray()
+            .size();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccessCommand)
+#include "tst_accesscommand.moc"

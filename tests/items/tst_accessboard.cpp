@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
+#include "models/items/accessacts.h"
+#include "models/items/accessboard.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::domain;
+using namespace portolan::items;
+
+namespace {
+
+const QUuid mesh = entityId({}, u"mesh"_s);
+const Actor ada{u"Ada"_s, u"ada@example.com"_s};
+const Actor bo{u"Bo"_s, u"bo@example.com"_s};
+const Actor cy{u"Cy"_s, u"cy@example.com"_s};
+const QDateTime now(QDate(2026, 11, 23), QTime(8, 30), Qt::UTC);
+
+AccessRequest requestOf(const QString &name)
+{
+    AccessRequest request{.id = entityId({}, name), .asker = ada, .created = now};
+    request.items.append(
+        {.id = itemIdOf(request.id, u"p#out"_s),
+         .port = u"p#out"_s,
+         .product = u"p"_s,
+         .steps = {{u"first level"_s, {bo.email}}, {u"second level"_s, {cy.email}}},
+         .state = ItemState::Submitted});
+    return request;
+}
+
+AccessDecision decisionOf(const AccessRequest &request, DecisionKind kind, const Actor &by,
+                          const QString &asked = u"cafe"_s)
+{
+    return {.id = QUuid::createUuid(),
+            .item = request.items.first().id,
+            .kind = kind,
+            .by = by,
+            .at = now.addSecs(-60),
+            .asked = asked};
+}
+
+Operation operationOf(const AccessRequest &request, OperationState state)
+{
+    Operation operation;
+    operation.id = 1;
+    operation.account = mesh;
+    operation.objectId = idText(request.id);
+    operation.kind = createRequestKind();
+    operation.payload = toJson(request);
+    operation.state = state;
+    return operation;
+}
+
+Operation operationOf(const AccessRequest &request, const AccessDecision &decision,
+                      OperationState state)
+{
+    auto operation = operationOf(request, state);
+    operation.kind = decideRequestKind();
+    operation.payload = toJson(decision);
+    return operation;
+}
+
+//! What a folder says about \a request, as one of \a me sees it.
+AccessInput inputOf(const QList<AccessRequest> &requests, const QList<AccessDecision> &decisions,
+                    const Actor &me)
+{
+    AccessInput input{.today = now.date(),
+                      .places = {{mesh, u"mesh"_s, me, true}},
+                      .books = {{mesh, u"mesh"_s, {}}}};
+    auto &book = input.books.first().book;
+    for (const auto &request : requests)
+        book.requests.append({.request = request, .place = u"r"_s, .sha256 = u"cafe"_s});
+    for (const auto &decision : decisions)
+        book.decisions.append({.decision = decision, .place = idText(decision.id)});
+    return input;
+}
+
+Result<ReadyDecision> decide(const AccessInput &input, const AccessRequest &request,
+                             DecisionKind kind, bool ownRequests = false)
+{
+    return readyDecision({.item = request.items.first().id, .kind = kind, .reason = u"So."_s},
+                         boardOf(input), input.places, {{request.id, u"cafe"_s}}, ownRequests, now);
+}
+
+} // namespace
+
+class TestAccessBoard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void whatWaitsIsLaidOverWhatIsKnown_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("staged") << int(OperationState::Staged) << u"draft"_s << true;
+        QTest::newRow("ready") << int(OperationState::Ready) << u"queued"_s << true;
+        QTest::newRow("sending") << int(OperationState::Sending) << u"queued"_s << true;
+        QTest::newRow("ambiguous") << int(OperationState::Ambiguous) << u"queued"_s << true;
+        QTest::newRow("applied") << int(OperationState::Applied) << u"submitted"_s << false;
+        QTest::newRow("conflict") << int(OperationState::Conflict) << u"queued"_s << true;
+        QTest::newRow("rejected") << int(OperationState::Rejected) << u"queued"_s << true;
+    }
+
+    void whatWaitsIsLaidOverWhatIsKnown()
+    {
+        QFETCH(int, state);
+        QFETCH(QString, shown);
+        QFETCH(bool, waits);
+        auto input = inputOf({}, {}, ada);
+        input.operations.append(operationOf(requestOf(u"a"_s), OperationState(state)));
+        const auto board = boardOf(input);
+        QCOMPARE(board.cases.size(), 1);
+        QCOMPARE(stateWord(board.cases.first().outcome.state), shown);
+        QCOMPARE(board.cases.first().waiting.size(), waits ? 1 : 0);
+        QCOMPARE(board.cases.first().accountName, u"mesh"_s);
+        QVERIFY(!board.cases.first().isShared);
+    }
+
+    void whatAPullBroughtIsThereOnce()
+    {
+        auto input = inputOf({requestOf(u"a"_s)}, {}, ada);
+        auto operation = operationOf(requestOf(u"a"_s), OperationState::Applied);
+        operation.nativeId = u"r"_s;
+        input.operations.append(operation);
+        QCOMPARE(boardOf(input).cases.size(), 1);
+        // And what is gone from the folder since stays gone.
+        input = inputOf({}, {}, ada);
+        operation.settled = true;
+        input.operations.append(operation);
+        QVERIFY(boardOf(input).cases.isEmpty());
+    }
+
+    void aDecisionCountsAsSoonAsItIsConfirmed()
+    {
+        const auto request = requestOf(u"a"_s);
+        for (const auto state :
+             {OperationState::Ready, OperationState::Ambiguous, OperationState::Applied,
+              OperationState::Conflict, OperationState::Rejected, OperationState::Staged}) {
+            auto input = inputOf({request}, {decisionOf(request, DecisionKind::Approve, cy)}, bo);
+            input.operations.append(
+                operationOf(request, decisionOf(request, DecisionKind::Approve, bo), state));
+            const bool counts = state == OperationState::Ready || state == OperationState::Ambiguous
+                || state == OperationState::Applied;
+            const auto board = boardOf(input);
+            QCOMPARE(stateWord(board.cases.first().outcome.state),
+                     counts ? u"approved"_s : u"in review"_s);
+            QCOMPARE(agreementsOf(board).size(), counts ? 1 : 0);
+        }
+    }
+
+    void aGrantIsAboutOneStateOfTheRequest()
+    {
+        const auto request = requestOf(u"a"_s);
+        const auto input = inputOf({request},
+                                   {decisionOf(request, DecisionKind::Approve, bo, u"other"_s),
+                                    decisionOf(request, DecisionKind::Approve, cy)},
+                                   bo);
+        QVERIFY(agreementsOf(boardOf(input)).isEmpty());
+    }
+
+    void aDecisionSaysWhatItIsAbout()
+    {
+        const auto request = requestOf(u"a"_s);
+        const auto ready = decide(inputOf({request}, {}, bo), request, DecisionKind::Approve);
+        QVERIFY(ready);
+        QCOMPARE(ready->decision.asked, u"cafe"_s);
+        QCOMPARE(ready->decision.by, bo);
+        QCOMPARE(ready->decision.at, now);
+        QCOMPARE(ready->request, request.id);
+        QCOMPARE(ready->account, mesh);
+        QVERIFY(ready->decision.replaces.isEmpty());
+    }
+
+    void whatWouldHaveNoEffectIsForbidden_data()
+    {
+        QTest::addColumn<QString>("me");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char *name, const QString &me, DecisionKind kind, bool allowed) {
+            QTest::newRow(name) << me << int(kind) << allowed;
+        };
+        row("approver", u"bo@example.com"_s, DecisionKind::Approve, true);
+        row("approver, other case", u"BO@example.com"_s, DecisionKind::Approve, true);
+        row("second approver first", u"cy@example.com"_s, DecisionKind::Approve, true);
+        row("asker", u"ada@example.com"_s, DecisionKind::Approve, false);
+        row("asker withdraws", u"ada@example.com"_s, DecisionKind::Withdraw, true);
+        row("asker answers", u"ada@example.com"_s, DecisionKind::Answer, true);
+        row("approver withdraws", u"bo@example.com"_s, DecisionKind::Withdraw, false);
+        row("nobody", u"eve@example.com"_s, DecisionKind::Approve, false);
+        row("nobody asks", u"eve@example.com"_s, DecisionKind::Ask, false);
+        row("no address", {}, DecisionKind::Approve, false);
+        row("no agreement yet", u"bo@example.com"_s, DecisionKind::Terminate, false);
+    }
+
+    void whatWouldHaveNoEffectIsForbidden()
+    {
+        QFETCH(QString, me);
+        QFETCH(int, kind);
+        QFETCH(bool, allowed);
+        const auto request = requestOf(u"a"_s);
+        const auto input = inputOf({request}, {}, {u"Me"_s, me});
+        const auto ready = decide(input, request, DecisionKind(kind));
+        QCOMPARE(bool(ready), allowed);
+        if (!allowed)
+            QCOMPARE(ready.error().kind, Error::Kind::Forbidden);
+    }
+
+    void whoAskedDecidesWherePoliciesAllowIt()
+    {
+        auto request = requestOf(u"a"_s);
+        request.asker = bo;
+        const auto input = inputOf({request}, {}, bo);
+        QVERIFY(!decide(input, request, DecisionKind::Approve));
+        QVERIFY(decide(input, request, DecisionKind::Approve, true));
+    }
+
+    void aLaterWordOfTheSamePersonTakesTheEarlierBack()
+    {
+        const auto request = requestOf(u"a"_s);
+        const auto no = decisionOf(request, DecisionKind::Reject, bo);
+        const auto yes = decisionOf(request, DecisionKind::Approve, cy);
+        const auto input = inputOf({request}, {no, yes}, bo);
+        QCOMPARE(stateWord(boardOf(input).cases.first().outcome.state), u"conflict"_s);
+        const auto ready = decide(input, request, DecisionKind::Approve);
+        QVERIFY(ready);
+        QCOMPARE(ready->decision.replaces, QList{no.id});
+        const auto after = inputOf({request}, {no, yes, ready->decision}, bo);
+        QCOMPARE(agreementsOf(boardOf(after)).size(), 1);
+    }
+
+    void whatIsClosedIsNotDecidedAgain()
+    {
+        const auto request = requestOf(u"a"_s);
+        const auto input = inputOf({request},
+                                   {decisionOf(request, DecisionKind::Approve, bo),
+                                    decisionOf(request, DecisionKind::Approve, cy)},
+                                   bo);
+        QVERIFY(!decide(input, request, DecisionKind::Reject));
+        QVERIFY(decide(input, request, DecisionKind::Terminate));
+        QVERIFY(decide(input, request, DecisionKind::Suspend));
+        auto unsent = inputOf({}, {}, bo);
+        unsent.operations.append(operationOf(request, OperationState::Ready));
+        QVERIFY(!decide(unsent, request, DecisionKind::Approve));
+    }
+
+    void aRequestIsMadeWhole()
+    {
+        AccessOffer offer{.port = u"p#out"_s, .product = u"p"_s, .account = mesh};
+        offer.accountName = u"mesh"_s;
+        offer.roles = {{.role = u"reader"_s, .firstLevelApprovers = u"bo@example.com"_s}};
+        offer.owners = {u"cy@example.com"_s};
+        const QList<AccessPlace> places{{mesh, u"mesh"_s, ada, true}};
+        AccessRequest draft{.purpose = u"analytics"_s};
+        draft.items.append({.port = u"p#out"_s, .role = u"reader"_s});
+        const auto ready = readyRequest(draft, {offer}, places, {}, now);
+        QVERIFY(ready);
+        const auto &item = ready->request.items.first();
+        QCOMPARE(item.id, itemIdOf(ready->request.id, u"p#out"_s));
+        QCOMPARE(item.steps, (QList<ApprovalStep>{{u"first level"_s, {u"bo@example.com"_s}}}));
+        QCOMPARE(ready->request.asker, ada);
+        QCOMPARE(ready->request.created, now);
+        QCOMPARE(ready->account, mesh);
+
+        draft.items.first().role.clear(); // without a role the owners decide
+        QCOMPARE(readyRequest(draft, {offer}, places, {}, now)->request.items.first().steps,
+                 (QList<ApprovalStep>{{u"owner"_s, {u"cy@example.com"_s}}}));
+        QCOMPARE(readyRequest({}, {offer}, places, {}, now).error().kind, Error::Kind::Usage);
+        auto away = offer;
+        away.account = {};
+        QCOMPARE(readyRequest(draft, {away}, places, {}, now).error().kind, Error::Kind::Forbidden);
+        QCOMPARE(readyRequest(draft, {}, places, {}, now).error().kind, Error::Kind::NotFound);
+        QCOMPARE(readyRequest(draft, {offer}, {{mesh, u"mesh"_s, {}, true}}, {}, now).error().kind,
+                 Error::Kind::Forbidden);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccessBoard)
+#include "tst_accessboard.moc"

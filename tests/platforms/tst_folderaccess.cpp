@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests, decisions and agreements as files of a folder: read by pulls, written by operations.
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
+#include "models/formats/access/accessfile.h"
+#include "models/formats/access/paths.h"
+#include "models/platforms/actionport.h"
+#include "tests/platforms/folderfixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::domain;
+using platforms::ActionOutcome;
+using platforms::LookUpOutcome;
+using tests::findingOf;
+using tests::FolderFixture;
+
+namespace {
+
+AccessRequest requestOf(const QString &name, const QString &justification = u"To plan."_s)
+{
+    AccessRequest request{.id = entityId({}, name),
+                          .consumer = {EntityKind::Team, {}, u"Team A"_s},
+                          .purpose = u"analytics"_s,
+                          .justification = justification,
+                          .asker = {u"Ada"_s, u"ada@example.com"_s},
+                          .created = QDateTime(QDate(2026, 11, 1), QTime(8, 0), Qt::UTC)};
+    request.items.append({.id = itemIdOf(request.id, u"p#out"_s),
+                          .port = u"p#out"_s,
+                          .product = u"p"_s,
+                          .account = u"mesh"_s,
+                          .steps = {{u"owner"_s, {u"bo@example.com"_s}}},
+                          .state = ItemState::Submitted});
+    return request;
+}
+
+AccessDecision decisionOf(const AccessRequest &request, DecisionKind kind,
+                          const QString &name = u"one"_s,
+                          const Actor &by = {u"Bo"_s, u"bo@example.com"_s})
+{
+    return {.id = entityId({}, name),
+            .item = request.items.first().id,
+            .kind = kind,
+            .by = by,
+            .at = QDateTime(QDate(2026, 11, 2), QTime(8, 0), Qt::UTC),
+            .reason = u"So."_s,
+            .asked = formats::access::sha256Of(request)};
+}
+
+QString placeOf(const AccessRequest &request)
+{
+    return formats::access::requestPath(request.id);
+}
+
+QString placeOf(const AccessDecision &decision)
+{
+    return formats::access::decisionPath(decision.item, decision.id);
+}
+
+QString agreementOf(const AccessRequest &request)
+{
+    return formats::access::agreementPath(agreementIdOf(request.items.first().id));
+}
+
+Operation operationOf(const AccessRequest &request)
+{
+    Operation operation;
+    operation.objectId = idText(request.id);
+    operation.kind = createRequestKind();
+    operation.payload = toJson(request);
+    return operation;
+}
+
+Operation operationOf(const AccessRequest &request, const AccessDecision &decision)
+{
+    Operation operation;
+    operation.objectId = idText(request.id);
+    operation.kind = decideRequestKind();
+    operation.payload = toJson(decision);
+    return operation;
+}
+
+//! A folder, and what carries out operations on it.
+class Desk : public FolderFixture
+{
+public:
+    Desk() { open(directory.path()); }
+
+    void open(const QString &folder)
+    {
+        auto where = settings();
+        where.folder = folder;
+        session = std::move(*platform->open(where, clock));
+    }
+
+    ActionOutcome send(const Operation &operation) const
+    {
+        return session->actions()->send(operation);
+    }
+
+    LookUpOutcome lookUp(const Operation &operation) const
+    {
+        return session->actions()->lookUp(operation);
+    }
+
+    QByteArray bytes(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    AccessBook book()
+    {
+        const auto pulled = pull();
+        if (!pulled || !pulled->access) {
+            QTest::qFail("nothing was read", __FILE__, __LINE__);
+            return {};
+        }
+        findings = pulled->findings;
+        return *pulled->access;
+    }
+
+    SystemClock clock;
+    std::unique_ptr<platforms::Session> session;
+    QList<Finding> findings;
+};
+
+void git(const QString &folder, const QStringList &words)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(u"git"_s,
+                  QStringList{u"-c"_s, u"user.name=T"_s, u"-c"_s, u"user.email=t@example.com"_s}
+                      + words);
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        QTest::qFail(process.readAllStandardError().constData(), __FILE__, __LINE__);
+}
+
+} // namespace
+
+class TestFolderAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void valuesComeBackFromTheirPayload()
+    {
+        auto request = requestOf(u"a"_s, u"\n\u202E=x\t\r\n{[: 🚢"_s);
+        request.from = QDate(2026, 11, 23);
+        request.to = QDate(2027, 1, 31);
+        request.renews = entityId({}, u"r"_s);
+        request.exception = u"e"_s;
+        request.terms = {{u"c"_s, u"1"_s, u"ab"_s}};
+        request.items.first().role = u"reader"_s;
+        request.items.first().fields = {u"a.b"_s, u"c"_s};
+        request.verdicts = {{.policy = u"x"_s,
+                             .result = PolicyResult::Warn,
+                             .severity = Finding::Severity::Warning,
+                             .message = u"m"_s,
+                             .remedy = u"r"_s,
+                             .port = u"p"_s,
+                             .field = u"f"_s,
+                             .source = u"local"_s,
+                             .decisionId = u"d"_s}};
+        QVERIFY(requestFromJson(toJson(request)) == request);
+        auto decision = decisionOf(request, DecisionKind::Reject);
+        decision.step = u"owner"_s;
+        decision.replaces = {entityId({}, u"z"_s)};
+        QVERIFY(decisionFromJson(toJson(decision)) == decision);
+        for (const auto *bad : {"", "[]", "{}", "{\"id\":7}", "{\"id\":\"x\",\"items\":[1]}"}) {
+            QVERIFY(!requestFromJson(bad));
+            QVERIFY(!decisionFromJson(bad));
+        }
+    }
+
+    void whatIsWrittenIsReadAndAskedForOnce()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        const auto sent = desk.send(operationOf(request));
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Applied);
+        QCOMPARE(sent.nativeId, placeOf(request));
+        QCOMPARE(desk.bytes(placeOf(request)), formats::access::write(request));
+        const auto book = desk.book();
+        QCOMPARE(book.requests.size(), 1);
+        QVERIFY(book.requests.first().request == request);
+        QCOMPARE(book.requests.first().place, placeOf(request));
+        QCOMPARE(book.requests.first().sha256, formats::access::sha256Of(request));
+        QVERIFY(book.requests.first().isShared); // there is no repository to hand it to
+        QVERIFY(!book.policies.rules.isEmpty()); // those that ship
+        const auto again = desk.pull();
+        QVERIFY(again && again->unchanged && !again->access);
+    }
+
+    void theSameAgainIsAppliedAndSomethingElseIsNeverWrittenOver()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        QCOMPARE(desk.lookUp(operationOf(request)).kind, LookUpOutcome::Kind::Absent);
+        desk.send(operationOf(request));
+        QCOMPARE(desk.lookUp(operationOf(request)).kind, LookUpOutcome::Kind::Applied);
+        QCOMPARE(desk.send(operationOf(request)).kind, ActionOutcome::Kind::Applied);
+        const auto theirs = desk.bytes(placeOf(request));
+        const auto mine = requestOf(u"a"_s, u"Something else."_s);
+        auto operation = operationOf(mine);
+        auto sent = desk.send(operation);
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Conflict);
+        QVERIFY(requestFromJson(sent.theirs) == request);
+        QCOMPARE(desk.lookUp(operation).kind, LookUpOutcome::Kind::Absent);
+        operation.baseRevision = sent.revision; // a person says "mine all the same"
+        QCOMPARE(desk.send(operation).kind, ActionOutcome::Kind::Conflict);
+        QCOMPARE(desk.bytes(placeOf(request)), theirs);
+        desk.write(placeOf(request), "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n");
+        sent = desk.send(operationOf(request));
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Conflict);
+        QVERIFY(sent.theirs.contains("<<<<<<<"));
+    }
+
+    void agreementsFollowFromWhatWasDecided()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        desk.send(operationOf(request));
+        const auto yes = decisionOf(request, DecisionKind::Approve);
+        QCOMPARE(desk.send(operationOf(request, yes)).kind, ActionOutcome::Kind::Applied);
+        QVERIFY(desk.bytes(agreementOf(request)).contains("state: active"));
+        QVERIFY(desk.book().decisions.first().decision == yes);
+        QVERIFY(!desk.findings.size());
+        const auto no = decisionOf(request, DecisionKind::Reject, u"two"_s);
+        desk.send(operationOf(request, no));
+        QVERIFY(!QFile::exists(desk.path(agreementOf(request))));
+        desk.book();
+        QCOMPARE(findingOf(desk.findings, u"access.contradiction"_s).file, placeOf(request));
+    }
+
+    void whatWasKilledBetweenFileAndAgreementIsMadeWhole()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        const auto yes = decisionOf(request, DecisionKind::Approve);
+        desk.write(placeOf(request), formats::access::write(request));
+        desk.write(placeOf(yes), formats::access::write(yes));
+        QCOMPARE(desk.lookUp(operationOf(request, yes)).kind, LookUpOutcome::Kind::Applied);
+        QVERIFY(!desk.bytes(agreementOf(request)).isEmpty());
+    }
+
+    void whatIsNoOperationOfAFolderIsRejected()
+    {
+        Desk desk;
+        auto operation = operationOf(requestOf(u"a"_s));
+        operation.kind = u"tag.add"_s;
+        QCOMPARE(desk.send(operation).kind, ActionOutcome::Kind::Rejected);
+        operation = operationOf(requestOf(u"a"_s));
+        operation.payload = "{}";
+        QCOMPARE(desk.send(operation).kind, ActionOutcome::Kind::Rejected);
+        auto forged = requestOf(u"a"_s);
+        forged.items.first().id = itemIdOf(entityId({}, u"another"_s), u"p#out"_s);
+        QCOMPARE(desk.send(operationOf(forged)).kind, ActionOutcome::Kind::Rejected);
+        const auto request = requestOf(u"a"_s);
+        QCOMPARE(desk.send(operationOf(request, decisionOf(request, DecisionKind::Approve))).kind,
+                 ActionOutcome::Kind::Rejected); // its request is not here
+        QVERIFY(!QFile::exists(desk.path(u"access/decisions"_s)));
+    }
+
+    void nothingIsWrittenThroughALink()
+    {
+        Desk desk;
+        QTemporaryDir outside;
+        QVERIFY(QFile::link(outside.path(), desk.path(u"access"_s)));
+        const auto sent = desk.send(operationOf(requestOf(u"a"_s)));
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Later);
+        QVERIFY2(sent.reason.contains(u"link"_s), qPrintable(sent.reason));
+        QVERIFY(QDir(outside.path()).isEmpty());
+    }
+
+    void aFolderThatMayNotBeWrittenIsSaidAndTriedAgain()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        QFile::setPermissions(
+            desk.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        const auto user = geteuid();
+        const bool isRoot = user == 0;
+        QVERIFY(!isRoot || seteuid(65534) == 0); // who is root may write everywhere
+        const auto sent = desk.send(operationOf(request));
+        QVERIFY(!isRoot || seteuid(user) == 0);
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Later);
+        QVERIFY2(sent.reason.contains(u"right to write"_s), qPrintable(sent.reason));
+        QFile::setPermissions(desk.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QCOMPARE(desk.send(operationOf(request)).kind, ActionOutcome::Kind::Applied);
+    }
+
+    void aFullDiskIsSaidAndLeavesNothingHalf()
+    {
+        QTemporaryDir small;
+        QProcess mount;
+        mount.start(u"mount"_s,
+                    {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=64k"_s, u"tmpfs"_s, small.path()});
+        if (!mount.waitForFinished() || mount.exitCode() != 0)
+            QSKIP("needs the right to mount a small disk");
+        Desk desk;
+        desk.open(small.path());
+        QFile filler(small.filePath(u"filler"_s));
+        QVERIFY(filler.open(QIODevice::WriteOnly));
+        while (filler.write(QByteArray(4096, 'x')) == 4096 && filler.flush())
+            ;
+        filler.close();
+        const auto request = requestOf(u"a"_s);
+        const auto sent = desk.send(operationOf(request));
+        const auto left = QFile::exists(small.filePath(placeOf(request)));
+        filler.remove();
+        const auto again = desk.send(operationOf(request));
+        QProcess::execute(u"umount"_s, {small.path()});
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Later);
+        QVERIFY2(sent.reason.contains(u"make room"_s), qPrintable(sent.reason));
+        QVERIFY(!left);
+        QCOMPARE(again.kind, ActionOutcome::Kind::Applied);
+    }
+
+    void whatIsWrongWithFilesIsFound_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("unreadable") << u"unreadable"_s << u"document.syntax"_s;
+        QTest::newRow("misplaced") << u"misplaced"_s << u"access.misplaced"_s;
+        QTest::newRow("elsewhere") << u"elsewhere"_s << u"access.misplaced"_s;
+        QTest::newRow("copied") << u"copied"_s << u"access.place"_s;
+        QTest::newRow("merge") << u"merge"_s << u"document.merge-conflict"_s;
+        QTest::newRow("orphan") << u"orphan"_s << u"access.orphan"_s;
+        QTest::newRow("stray agreement") << u"stray"_s << u"access.agreement"_s;
+        QTest::newRow("edited agreement") << u"edited"_s << u"access.agreement"_s;
+        QTest::newRow("by nobody") << u"nobody"_s << u"access.no-approver"_s;
+        QTest::newRow("by the asker") << u"asker"_s << u"access.own-request"_s;
+        QTest::newRow("of another state") << u"changed"_s << u"access.other-request"_s;
+        QTest::newRow("policies") << u"policies"_s << u"policies.value"_s;
+    }
+
+    void whatIsWrongWithFilesIsFound()
+    {
+        QFETCH(QString, how);
+        QFETCH(QString, rule);
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        const auto yes = decisionOf(request, DecisionKind::Approve);
+        const auto bytes = formats::access::write(request);
+        desk.send(operationOf(request));
+        QVERIFY(desk.book().requests.size() == 1 && desk.findings.isEmpty());
+        const auto nobody =
+            decisionOf(request, DecisionKind::Approve, u"n"_s, {u"Eve"_s, u"eve@example.com"_s});
+        const auto own = decisionOf(request, DecisionKind::Approve, u"o"_s, request.asker);
+        if (how == u"unreadable")
+            desk.write(placeOf(requestOf(u"b"_s)), "format: [\n");
+        else if (how == u"misplaced")
+            desk.write(u"access/a.yaml"_s, bytes);
+        else if (how == u"elsewhere")
+            desk.write(u"orders/access/requests/a.yaml"_s, bytes);
+        else if (how == u"copied")
+            desk.write(placeOf(requestOf(u"b"_s)), bytes);
+        else if (how == u"merge")
+            desk.write(placeOf(yes), "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n");
+        else if (how == u"orphan")
+            desk.write(
+                placeOf(decisionOf(requestOf(u"b"_s), DecisionKind::Approve)),
+                formats::access::write(decisionOf(requestOf(u"b"_s), DecisionKind::Approve)));
+        else if (how == u"stray" || how == u"edited") {
+            desk.send(operationOf(request, yes));
+            auto text = desk.bytes(agreementOf(request));
+            if (how == u"stray")
+                desk.remove(placeOf(yes));
+            else
+                desk.write(agreementOf(request), text.replace("Team A", "Team B"));
+        } else if (how == u"nobody")
+            desk.write(placeOf(nobody), formats::access::write(nobody));
+        else if (how == u"asker")
+            desk.write(placeOf(own), formats::access::write(own));
+        else if (how == u"changed") {
+            desk.write(placeOf(yes), formats::access::write(yes));
+            desk.write(placeOf(request), formats::access::write(requestOf(u"a"_s, u"More."_s)));
+        } else
+            desk.write(u"policies/a.yaml"_s, "rules:\n- id: x\n  kind: nothing\n");
+        const auto book = desk.book();
+        QStringList rules;
+        for (const auto &finding : std::as_const(desk.findings))
+            rules.append(finding.rule);
+        QVERIFY2(rules.contains(rule), qPrintable(rules.join(u", "_s)));
+        QCOMPARE(book.requests.size(), 1);
+    }
+
+    void gitSaysWhatOthersCanSee()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        git(desk.path(), {u"init"_s, u"-q"_s});
+        desk.send(operationOf(request));
+        QVERIFY(!desk.book().requests.first().isShared);
+        git(desk.path(), {u"add"_s, u"-A"_s});
+        QVERIFY(desk.pull()->unchanged);
+        git(desk.path(), {u"commit"_s, u"-qm"_s, u"x"_s});
+        QVERIFY(desk.book().requests.first().isShared); // no file changed, and it is told
+        git(desk.path(), {u"pack-refs"_s, u"--all"_s});
+        QVERIFY(desk.pull()->unchanged);
+        desk.write(placeOf(request), formats::access::write(requestOf(u"a"_s, u"More."_s)));
+        QVERIFY(!desk.book().requests.first().isShared); // HEAD has something else
+        // A workspace inside of a repository, in a worktree of its own.
+        QTemporaryDir other;
+        git(desk.path(), {u"worktree"_s, u"add"_s, u"-q"_s, other.filePath(u"w"_s)});
+        QDir(other.filePath(u"w"_s)).mkpath(u"inner"_s);
+        QVERIFY(QDir().rename(other.filePath(u"w/access"_s), other.filePath(u"w/inner/access"_s)));
+        git(other.filePath(u"w"_s), {u"add"_s, u"-A"_s});
+        git(other.filePath(u"w"_s), {u"commit"_s, u"-qm"_s, u"y"_s});
+        desk.open(other.filePath(u"w/inner"_s));
+        const auto pulled = desk.session->pull({}, false, desk.sink);
+        QVERIFY(pulled && pulled->access);
+        QVERIFY(pulled->access->requests.first().isShared);
+    }
+
+    void gitSaysWhoActs()
+    {
+        Desk desk;
+        auto settings = desk.settings();
+        settings.options.insert(u"as"_s, u"Maya <maya@example.com>"_s);
+        QCOMPARE(desk.platform->actor(settings), (Actor{u"Maya"_s, u"maya@example.com"_s}));
+        git(desk.path(), {u"init"_s, u"-q"_s});
+        git(desk.path(), {u"config"_s, u"user.name"_s, u"Eve Dow"_s});
+        git(desk.path(), {u"config"_s, u"user.email"_s, u"eve@example.com"_s});
+        QCOMPARE(desk.platform->actor(desk.settings()),
+                 (Actor{u"Eve Dow"_s, u"eve@example.com"_s}));
+    }
+
+    void aWatchTellsOfAccessAndOfCommits()
+    {
+        Desk desk;
+        git(desk.path(), {u"init"_s, u"-q"_s});
+        int told = 0;
+        const auto watch = desk.platform->watch(desk.settings(), [&told] { ++told; });
+        QTest::qWait(500);
+        const auto request = requestOf(u"a"_s);
+        desk.send(operationOf(request));
+        QTRY_VERIFY_WITH_TIMEOUT(told > 0, 3000);
+        QTest::qWait(700);
+        told = 0;
+        git(desk.path(), {u"add"_s, u"-A"_s});
+        git(desk.path(), {u"commit"_s, u"-qm"_s, u"x"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(told > 0, 3000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFolderAccess)
+#include "tst_folderaccess.moc"

@@ -210,7 +210,10 @@ QString AccessCaseModel::titleOf(const AccessCase &one) const
 {
     const auto labels = portLabelsOf(one, *m_board);
     if (m_scope == Scope::Mine)
-        return labels.isEmpty() ? tr("No port") : labels.join(u", "_s);
+        return labels.isEmpty() ? tr("No port")
+            : labels.size() == 1
+            ? labels.first()
+            : tr("%1 and %n more", nullptr, int(labels.size() - 1)).arg(labels.first());
     const auto name = oneLine(one.request.consumer.name, 80);
     return name.trimmed().isEmpty() ? personText(one.request.asker) : name;
 }

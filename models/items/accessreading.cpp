@@ -184,7 +184,12 @@ QString waitsForText(const AccessCase &one, const AccessBoard &board)
         const auto step = openStepOf(outcome);
         if (step < 0)
             continue;
-        isMe = isMe || (!mine && decides(outcome.steps.at(step).step, board.me));
+        const bool isOwn = !mine && decides(outcome.steps.at(step).step, board.me);
+        if (isMe && !isOwn)
+            continue; // what I decide about is what matters to me
+        if (isOwn && !isMe)
+            at = steps = 0;
+        isMe = isOwn;
         approvers += outcome.steps.at(step).step.approvers;
         at = std::max(at, step);
         steps = std::max(steps, outcome.steps.size());

@@ -352,6 +352,8 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
         return one->id();
     case StateValueRole:
         return int(one->holder.state);
+    case RenewalRole:
+        return one->renewal;
     case ProductIdRole:
         return m_board->names.value(one->holder.agreement.product).id;
     default:

@@ -39,7 +39,8 @@ public:
     enum Role {
         IdRole = Qt::UserRole, //!< QUuid of the agreement
         StateValueRole, //!< int of domain::AgreementState
-        ProductIdRole //!< our id of the product's page, or null
+        ProductIdRole, //!< our id of the product's page, or null
+        RenewalRole //!< QUuid of the open request that renews it, or null
     };
     Q_ENUM(Role)
 

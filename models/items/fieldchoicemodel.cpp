@@ -111,6 +111,12 @@ QString FieldChoiceModel::highestClass(const QString &port) const
     return highest;
 }
 
+bool FieldChoiceModel::hasSensitive(int port) const
+{
+    const auto &classes = m_ports.at(port).classes;
+    return std::any_of(classes.begin(), classes.end(), isSensitive);
+}
+
 int FieldChoiceModel::sensitiveLeftOut() const
 {
     int count = 0;

@@ -39,6 +39,8 @@ public:
     bool isNothing(const QString &port) const;
     //! The most sensitive class among what is ticked of \a port, as written; empty: none.
     QString highestClass(const QString &port) const;
+    //! Whether the port number \a port has fields that need care.
+    bool hasSensitive(int port) const;
     //! How many fields that need care are left out.
     int sensitiveLeftOut() const;
 

@@ -2,6 +2,100 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Access</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) fail</source>
+        <translation>
+            <numerusform>%n rule fails</numerusform>
+            <numerusform>%n rules fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) warn</source>
+        <translation>
+            <numerusform>%n rule warns</numerusform>
+            <numerusform>%n rules warn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n week(s)</source>
+        <translation>
+            <numerusform>in %n week</numerusform>
+            <numerusform>in %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <translation>
+            <numerusform>in %n month</numerusform>
+            <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Clauses</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -234,6 +328,23 @@
     </message>
 </context>
 <context>
+    <name>portolan::items::AccessCaseModel</name>
+    <message numerus="yes">
+        <source>%n port(s)</source>
+        <translation>
+            <numerusform>%n port</numerusform>
+            <numerusform>%n ports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::AccountModel</name>
     <message numerus="yes">
         <source>Synced, %n problem(s)</source>
@@ -267,6 +378,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::FieldChoiceModel</name>
+    <message numerus="yes">
+        <source>%1 of %n field(s)</source>
+        <translation>
+            <numerusform>%1 of %n field</numerusform>
+            <numerusform>%1 of %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 of %n field(s)</source>
+        <translation>
+            <numerusform>%1, %2 of %n field</numerusform>
+            <numerusform>%1, %2 of %n fields</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +535,237 @@
         <translation>
             <numerusform>%1 was damaged (%2). It was kept as %3; %n row could be read and was taken over, others could not.</numerusform>
             <numerusform>%1 was damaged (%2). It was kept as %3; %n rows could be read and were taken over, others could not.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::AgreementsPage</name>
+    <message numerus="yes">
+        <source>%n end(s) soon</source>
+        <translation>
+            <numerusform>%n ends soon</numerusform>
+            <numerusform>%n end soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s) are known, none of them has these words and is one of yours.</source>
+        <translation>
+            <numerusform>One agreement is known, and it does not have these words or is none of yours.</numerusform>
+            <numerusform>%n agreements are known, none of them has these words and is one of yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked to renew %n agreement(s)</source>
+        <translation>
+            <numerusform>Asked to renew %n agreement</numerusform>
+            <numerusform>Asked to renew %n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more need(s) the form: rules do not hold any more</source>
+        <translation>
+            <numerusform>%n more needs the form: rules do not hold any more</numerusform>
+            <numerusform>%n more need the form: rules do not hold any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended %n agreement(s)</source>
+        <translation>
+            <numerusform>Ended %n agreement</numerusform>
+            <numerusform>Ended %n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen: %1</source>
+        <translation>
+            <numerusform>%n chosen: %1</numerusform>
+            <numerusform>%n chosen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n agreement(s)</source>
+        <translation>
+            <numerusform>Renew %n agreement</numerusform>
+            <numerusform>Renew %n agreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::CaseDetail</name>
+    <message numerus="yes">
+        <source>%n port(s)</source>
+        <translation>
+            <numerusform>%n port</numerusform>
+            <numerusform>%n ports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation>
+            <numerusform>%n asked</numerusform>
+            <numerusform>%n asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n agreement</numerusform>
+            <numerusform>%n agreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::CasesPage</name>
+    <message numerus="yes">
+        <source>%n request(s) are here, none of them has these words.</source>
+        <translation>
+            <numerusform>One request is here, and it does not have these words.</numerusform>
+            <numerusform>%n requests are here, none of them has these words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::ExpiryRadar</name>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) within %1 days: %2</source>
+        <translation>
+            <numerusform>%n ends within %1 days: %2</numerusform>
+            <numerusform>%n end within %1 days: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) on %1</source>
+        <translation>
+            <numerusform>%n ends on %1</numerusform>
+            <numerusform>%n end on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) from %1 to %2</source>
+        <translation>
+            <numerusform>%n ends from %1 to %2</numerusform>
+            <numerusform>%n end from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::RequestForm</name>
+    <message numerus="yes">
+        <source>Renew access to %n port(s)</source>
+        <translation>
+            <numerusform>Renew access to %n port</numerusform>
+            <numerusform>Renew access to %n ports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Request access to %n port(s)</source>
+        <translation>
+            <numerusform>Request access to %n port</numerusform>
+            <numerusform>Request access to %n ports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only fields that are ticked are asked for. %n classified field(s) are left out.</source>
+        <translation>
+            <numerusform>Only fields that are ticked are asked for. %n classified field is left out.</numerusform>
+            <numerusform>Only fields that are ticked are asked for. %n classified fields are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n port(s): the request waits in the outbox</source>
+        <translation>
+            <numerusform>Asked for %n port: the request waits in the outbox</numerusform>
+            <numerusform>Asked for %n ports: the request waits in the outbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::ReviewPage</name>
+    <message numerus="yes">
+        <source>Approved %n port(s) for %1</source>
+        <translation>
+            <numerusform>Approved %n port for %1</numerusform>
+            <numerusform>Approved %n ports for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved %n request(s)</source>
+        <translation>
+            <numerusform>Approved %n request</numerusform>
+            <numerusform>Approved %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n port(s) for %1</source>
+        <translation>
+            <numerusform>Rejected %n port for %1</numerusform>
+            <numerusform>Rejected %n ports for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %n request(s)</source>
+        <translation>
+            <numerusform>Rejected %n request</numerusform>
+            <numerusform>Rejected %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked about %n request(s)</source>
+        <translation>
+            <numerusform>Asked about %n request</numerusform>
+            <numerusform>Asked about %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n request(s)</source>
+        <translation>
+            <numerusform>Approve %n request</numerusform>
+            <numerusform>Approve %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n port(s)</source>
+        <translation>
+            <numerusform>Approve %n port</numerusform>
+            <numerusform>Approve %n ports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::VerdictRows</name>
+    <message numerus="yes">
+        <source>%n rule(s) hold: show</source>
+        <translation>
+            <numerusform>%n rule holds: show</numerusform>
+            <numerusform>%n rules hold: show</numerusform>
         </translation>
     </message>
 </context>

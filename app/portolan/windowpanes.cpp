@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portolan/windowpanes.h"
 
+#include "views/access/accesspane.h"
 #include "views/accounts/accountspane.h"
 #include "views/catalog/catalogpane.h"
 #include "views/lineage/lineagepane.h"
@@ -23,12 +24,16 @@ WindowPanes::WindowPanes(const Context &context, QObject *parent)
 QList<views::PaneInfo> WindowPanes::panes() const
 {
     using Place = views::PaneInfo::Place;
-    return {{u"catalogue"_s, tr("Catalogue"), u"pane-catalogue"_s, Place::Top},
-            {u"lineage"_s, tr("Lineage"), u"pane-lineage"_s, Place::Top},
-            {u"quality"_s, tr("Quality"), u"pane-quality"_s, Place::Top},
-            {u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
-            {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
-            {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
+    QList<views::PaneInfo> panes{{u"catalogue"_s, tr("Catalogue"), u"pane-catalogue"_s, Place::Top},
+                                 {u"lineage"_s, tr("Lineage"), u"pane-lineage"_s, Place::Top},
+                                 {u"quality"_s, tr("Quality"), u"pane-quality"_s, Place::Top}};
+    if (m_context.access != nullptr)
+        panes.append({u"access"_s, tr("Access"), u"pane-access"_s, Place::Top});
+    panes +=
+        QList<views::PaneInfo>{{u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
+                               {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
+                               {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
+    return panes;
 }
 
 std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
@@ -47,6 +52,8 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
     if (id == u"quality"_s)
         return std::make_unique<views::quality::QualityPane>(
             m_context.quality, views::quality::overviewPages() + views::quality::triagePages());
+    if (id == u"access"_s && m_context.access != nullptr)
+        return std::make_unique<views::access::AccessPane>(*m_context.access, m_context.clock);
     if (id == u"problems"_s)
         return std::make_unique<views::problems::ProblemsPane>(m_context.accounts);
     if (id == u"accounts"_s)

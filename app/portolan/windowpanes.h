@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/items/accesssource.h"
 #include "models/items/accountsource.h"
 #include "models/items/catalogsource.h"
 #include "models/items/lineagesource.h"
@@ -35,6 +36,7 @@ public:
         views::Theme &theme;
         views::shell::WindowState &state;
         QString profileDirectory;
+        items::AccessSource *access = nullptr; //!< null: there is no such pane
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

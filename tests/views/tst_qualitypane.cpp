@@ -6,7 +6,7 @@
 #include "views/quality/chartcard.h"
 #include "views/quality/comparepage.h"
 #include "views/quality/heatmap.h"
-#include "views/quality/levelstable.h"
+#include "views/shared/fittedtable.h"
 #include "views/quality/listpages.h"
 #include "views/quality/overviewpage.h"
 #include "views/quality/qualitybar.h"
@@ -82,7 +82,7 @@ class TestQualityPane : public QObject
         return *static_cast<OverviewPage *>(pane.page(PageKind::Overview));
     }
 
-    static LevelsTable &levels(QualityPane &pane)
+    static FittedTable &levels(QualityPane &pane)
     {
         return *static_cast<LevelsPage *>(pane.page(PageKind::Levels))->table();
     }

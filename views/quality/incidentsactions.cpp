@@ -9,6 +9,7 @@
 #include "views/quality/incidentspage.h"
 #include "views/quality/incidentstages.h"
 #include "views/shared/icons.h"
+#include "views/shared/keybutton.h"
 #include "views/shared/labels.h"
 #include "views/shared/messages.h"
 

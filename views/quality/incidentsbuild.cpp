@@ -6,6 +6,7 @@
 #include "views/quality/incidentspage.h"
 #include "views/quality/incidentstages.h"
 #include "views/shared/blocks.h"
+#include "views/shared/keybutton.h"
 
 #include <QInputDialog>
 #include <QSplitter>

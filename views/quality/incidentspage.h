@@ -15,6 +15,7 @@ class ElidedLabel;
 class EmptyState;
 class ErrorNote;
 class IconLabel;
+class KeyButton;
 class LinkButton;
 class SafeLabel;
 } // namespace portolan::views
@@ -23,7 +24,6 @@ namespace portolan::views::quality {
 
 class IncidentDetail;
 class IncidentList;
-class KeyButton;
 
 //! Triage: incidents under their earliest failing ancestors, one of them in full, and what can be
 //! done about those that are ticked, or about the current one.

@@ -2,7 +2,7 @@
 #include "views/quality/listpages.h"
 
 #include "views/quality/leveldelegate.h"
-#include "views/quality/levelstable.h"
+#include "views/shared/fittedtable.h"
 #include "views/shared/blocks.h"
 
 #include <QLocale>
@@ -27,7 +27,7 @@ ListPage::ListPage(PageKind kind, QWidget *parent)
     setAutoFillBackground(true);
 }
 
-void ListPage::build(LevelsTable *table, QAbstractItemModel &model)
+void ListPage::build(FittedTable *table, QAbstractItemModel &model)
 {
     m_table = table;
     m_model = &model;
@@ -94,13 +94,13 @@ LevelsPage::LevelsPage(QWidget *parent)
     : ListPage(PageKind::Levels, parent)
 {
     using M = items::ServiceLevelModel;
-    auto *table = new LevelsTable(
+    auto *table = new FittedTable(
         tr("Service levels"), m_model,
         {M::Level, {}, {M::Domain, M::Owner, M::Short, M::Middle, M::Target}, M::State, M::IdRole},
         nullptr);
     table->setItemDelegate(new LevelDelegate(table));
     build(table, m_model);
-    connect(table, &LevelsTable::chosen, this, &QualityPage::openLevel);
+    connect(table, &FittedTable::chosen, this, &QualityPage::openLevel);
 }
 
 void LevelsPage::setBoard(const BoardPtr &board)
@@ -126,7 +126,7 @@ ChecksPage::ChecksPage(QWidget *parent)
     : ListPage(PageKind::Checks, parent)
 {
     using M = items::CheckListModel;
-    auto *table = new LevelsTable(tr("Checks"), m_model,
+    auto *table = new FittedTable(tr("Checks"), m_model,
                                   {M::Check,
                                    {},
                                    {M::Runs, M::Severity, M::Source, M::Expected, M::Dimension},
@@ -135,7 +135,7 @@ ChecksPage::ChecksPage(QWidget *parent)
                                   nullptr);
     table->setItemDelegate(new CheckDelegate(table));
     build(table, m_model);
-    connect(table, &LevelsTable::chosen, this, &QualityPage::openCheck);
+    connect(table, &FittedTable::chosen, this, &QualityPage::openCheck);
 }
 
 void ChecksPage::setBoard(const BoardPtr &board)

@@ -6,13 +6,12 @@
 #include "views/quality/qualitypage.h"
 
 namespace portolan::views {
+class FittedTable;
 class EmptyState;
 class SafeLabel;
 } // namespace portolan::views
 
 namespace portolan::views::quality {
-
-class LevelsTable;
 
 //! A page that is one table, with how many of its rows the filter lets through.
 class ListPage : public QualityPage
@@ -30,13 +29,13 @@ public:
 
     bool isTabular() const override { return true; }
 
-    LevelsTable *table() const { return m_table; }
+    FittedTable *table() const { return m_table; }
 
 protected:
     ListPage(PageKind kind, QWidget *parent);
 
     //! Called once by the page, with the table it made.
-    void build(LevelsTable *table, QAbstractItemModel &model);
+    void build(FittedTable *table, QAbstractItemModel &model);
     void showCount();
 
     virtual void filterChanged(const items::QualityFilter &filter) = 0;
@@ -48,7 +47,7 @@ protected:
 
 private:
     PageKind m_kind;
-    LevelsTable *m_table = nullptr;
+    FittedTable *m_table = nullptr;
     QAbstractItemModel *m_model = nullptr;
     SafeLabel *m_count;
     EmptyState *m_empty;

@@ -4,7 +4,7 @@
 #include "views/quality/chartcard.h"
 #include "views/quality/heatmap.h"
 #include "views/quality/leveldelegate.h"
-#include "views/quality/levelstable.h"
+#include "views/shared/fittedtable.h"
 #include "views/quality/periodbutton.h"
 #include "views/quality/rootstree.h"
 #include "views/quality/trendcharts.h"
@@ -24,10 +24,10 @@ using items::ServiceLevelModel;
 constexpr int linesAcross = 55; // as wide as so many lines are high a page needs to be
 constexpr int stateVersion = 1;
 
-LevelsTable *levelsTable(ServiceLevelModel &model)
+FittedTable *levelsTable(ServiceLevelModel &model)
 {
     using M = ServiceLevelModel;
-    auto *table = new LevelsTable(OverviewPage::tr("What hurts first"), model,
+    auto *table = new FittedTable(OverviewPage::tr("What hurts first"), model,
                                   {M::Level,
                                    {M::Domain, M::Target, M::Sli},
                                    {M::Owner, M::Short, M::Middle},
@@ -70,7 +70,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_across, 1);
-    connect(m_table, &LevelsTable::chosen, this, &QualityPage::openLevel);
+    connect(m_table, &FittedTable::chosen, this, &QualityPage::openLevel);
     connect(m_heat->table(), &HeatTable::chosen, this,
             [this](const QString &filter) { Q_EMIT filterRequested(PageKind::Checks, filter); });
     connect(m_roots, &RootsTree::openEntity, this, &QualityPage::openEntity);

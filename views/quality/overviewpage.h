@@ -10,6 +10,7 @@
 class QSplitter;
 
 namespace portolan::views {
+class FittedTable;
 class ElidedLabel;
 class IconLabel;
 class LinkButton;
@@ -20,7 +21,6 @@ namespace portolan::views::quality {
 
 class ChartCard;
 class HeatMap;
-class LevelsTable;
 class RootsTree;
 class TrendCharts;
 
@@ -43,7 +43,7 @@ public:
     void restoreState(const QVariantMap &state) override;
     QList<QWidget *> parts() const override;
 
-    LevelsTable *levels() const { return m_table; }
+    FittedTable *levels() const { return m_table; }
 
     ChartCard *heatCard() const { return m_heatCard; }
 
@@ -75,7 +75,7 @@ private:
     items::ServiceLevelModel m_levels;
     items::HeatModel m_heatModel;
     items::FirstThing m_first;
-    LevelsTable *m_table;
+    FittedTable *m_table;
     HeatMap *m_heat;
     TrendCharts *m_trends;
     ChartCard *m_heatCard;

@@ -6,12 +6,12 @@
 #include <QTableView>
 #include <QVariantMap>
 
-namespace portolan::views::quality {
+namespace portolan::views {
 
 //! A table whose widths come from its content at first show, whose columns go in a declared order
 //! where there is no room, and whose order and selection survive a restart. What columns it has,
 //! the model says.
-class LevelsTable : public QTableView
+class FittedTable : public QTableView
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
         int idRole = Qt::UserRole;
     };
 
-    LevelsTable(const QString &name, QAbstractItemModel &model, const Columns &columns,
+    FittedTable(const QString &name, QAbstractItemModel &model, const Columns &columns,
                 QAbstractItemDelegate *delegate, QWidget *parent = nullptr);
 
     //! The id of the current row; null when there is none.
@@ -55,4 +55,4 @@ private:
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 
-} // namespace portolan::views::quality
+} // namespace portolan::views

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/quality/levelstable.h"
+#include "views/shared/fittedtable.h"
 
 #include "views/shared/rowdelegate.h"
 
@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace portolan::views::quality {
+namespace portolan::views {
 namespace {
 
 constexpr int stretchedLeast = 180;
@@ -21,7 +21,7 @@ constexpr int looked = 50; // rows that tell how wide a column has to be
 
 } // namespace
 
-LevelsTable::LevelsTable(const QString &name, QAbstractItemModel &model, const Columns &columns,
+FittedTable::FittedTable(const QString &name, QAbstractItemModel &model, const Columns &columns,
                          QAbstractItemDelegate *delegate, QWidget *parent)
     : QTableView(parent)
     , m_columns(columns)
@@ -65,12 +65,12 @@ LevelsTable::LevelsTable(const QString &name, QAbstractItemModel &model, const C
     fitColumns();
 }
 
-QUuid LevelsTable::currentId() const
+QUuid FittedTable::currentId() const
 {
     return currentIndex().isValid() ? currentIndex().data(m_columns.idRole).toUuid() : QUuid();
 }
 
-void LevelsTable::keepCurrent()
+void FittedTable::keepCurrent()
 {
     if (m_current.isNull())
         return;
@@ -83,7 +83,7 @@ void LevelsTable::keepCurrent()
     }
 }
 
-void LevelsTable::fitColumns()
+void FittedTable::fitColumns()
 {
     auto *head = horizontalHeader();
     const int count = model()->columnCount();
@@ -128,14 +128,14 @@ void LevelsTable::fitColumns()
     }
 }
 
-void LevelsTable::resizeEvent(QResizeEvent *event)
+void FittedTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
         fitColumns();
 }
 
-void LevelsTable::changeEvent(QEvent *event)
+void FittedTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() != QEvent::FontChange)
@@ -145,7 +145,7 @@ void LevelsTable::changeEvent(QEvent *event)
     fitColumns();
 }
 
-QVariantMap LevelsTable::saveState() const
+QVariantMap FittedTable::saveState() const
 {
     QVariantMap widths;
     for (auto it = m_widths.cbegin(); it != m_widths.cend(); ++it)
@@ -157,7 +157,7 @@ QVariantMap LevelsTable::saveState() const
             {u"scroll"_s, verticalScrollBar()->value()}};
 }
 
-void LevelsTable::restoreState(const QVariantMap &state)
+void FittedTable::restoreState(const QVariantMap &state)
 {
     if (state.isEmpty())
         return;
@@ -175,4 +175,4 @@ void LevelsTable::restoreState(const QVariantMap &state)
     keepCurrent();
 }
 
-} // namespace portolan::views::quality
+} // namespace portolan::views

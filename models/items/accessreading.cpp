@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accessreading.h"
+
+#include "models/domain/approval.h"
+#include "models/items/accesstext.h"
+#include "models/items/displaytext.h"
+#include "models/items/lineagemarks.h"
+#include "models/items/schematree.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+using domain::DecisionEffect;
+using domain::DecisionKind;
+using domain::ItemState;
+using domain::OperationState;
+
+struct Access
+{
+    Q_DECLARE_TR_FUNCTIONS(Access)
+};
+
+constexpr qsizetype namesShown = 3;
+
+bool isOneOf(const domain::Actor &actor, const QList<domain::Actor> &me)
+{
+    return std::any_of(me.begin(), me.end(), [&actor](const domain::Actor &one) {
+        return domain::isSamePerson(one, actor);
+    });
+}
+
+bool decides(const domain::ApprovalStep &step, const QList<domain::Actor> &me)
+{
+    return std::any_of(me.begin(), me.end(),
+                       [&step](const domain::Actor &one) { return domain::isApprover(step, one); });
+}
+
+//! "maya@example.com, ines@example.com and 2 others".
+QString namesText(QStringList names)
+{
+    names.removeDuplicates();
+    for (auto &name : names)
+        name = oneLine(name, 80);
+    if (names.size() <= namesShown)
+        return names.join(u", "_s);
+    const auto rest = int(names.size() - namesShown);
+    return Access::tr("%1 and %n other(s)", nullptr, rest)
+        .arg(names.mid(0, namesShown).join(u", "_s));
+}
+
+bool isAsked(const policy::FieldFacts &field, const QStringList &asked)
+{
+    if (asked.isEmpty())
+        return true;
+    const auto whole = field.object.isEmpty() ? field.path : field.object + u'.' + field.path;
+    return std::any_of(asked.begin(), asked.end(), [&](const QString &one) {
+        return one == field.path || one == whole || one == field.object
+            || field.path.startsWith(one + u'.') || whole.startsWith(one + u'.');
+    });
+}
+
+} // namespace
+
+bool isMine(const AccessCase &one, const QList<domain::Actor> &me)
+{
+    return isOneOf(one.request.asker, me) || (one.place.isEmpty() && !one.isShared);
+}
+
+bool isOpen(ItemState state)
+{
+    return state == ItemState::Submitted || state == ItemState::InReview
+        || state == ItemState::NeedsInfo;
+}
+
+qsizetype openStepOf(const domain::ItemOutcome &outcome)
+{
+    if (!isOpen(outcome.state))
+        return -1;
+    for (qsizetype i = 0; i < outcome.steps.size(); ++i) {
+        if (!outcome.steps.at(i).decision)
+            return i;
+    }
+    return -1;
+}
+
+QList<QUuid> itemsToDecide(const AccessCase &one, const AccessBoard &board)
+{
+    QList<QUuid> found;
+    if (isOneOf(one.request.asker, board.me) && !board.policies.ownRequests)
+        return found;
+    for (const auto &outcome : one.outcome.items) {
+        // A contradiction is resolved by one of those who are part of it.
+        const bool isPart = outcome.isContradicted
+            && std::any_of(outcome.steps.begin(), outcome.steps.end(),
+                           [&](const auto &step) { return decides(step.step, board.me); });
+        const auto step = openStepOf(outcome);
+        if (isPart || (step >= 0 && decides(outcome.steps.at(step).step, board.me)))
+            found.append(outcome.item);
+    }
+    return found;
+}
+
+bool needsAnswer(const AccessCase &one)
+{
+    return std::any_of(one.outcome.items.begin(), one.outcome.items.end(),
+                       [](const auto &item) { return item.state == ItemState::NeedsInfo; });
+}
+
+bool isAskedBack(const AccessCase &one, const AccessBoard &board)
+{
+    const auto mine = itemsToDecide(one, board);
+    return !mine.isEmpty()
+        && std::all_of(one.outcome.items.begin(), one.outcome.items.end(), [&](const auto &item) {
+               return !mine.contains(item.item) || item.state == ItemState::NeedsInfo;
+           });
+}
+
+Delivery deliveryOf(const AccessCase &one)
+{
+    const auto any = [&one](auto... states) {
+        return std::any_of(
+            one.waiting.begin(), one.waiting.end(),
+            [states...](const domain::Operation &each) { return ((each.state == states) || ...); });
+    };
+    if (any(OperationState::Conflict))
+        return Delivery::Conflict;
+    if (any(OperationState::Rejected))
+        return Delivery::Refused;
+    if (any(OperationState::Ambiguous))
+        return Delivery::Doubtful;
+    if (any(OperationState::Ready, OperationState::Sending))
+        return Delivery::Waiting;
+    if (any(OperationState::Staged))
+        return Delivery::Held;
+    return one.isShared ? Delivery::Shared : Delivery::Written;
+}
+
+QString deliveryText(const AccessCase &one)
+{
+    switch (deliveryOf(one)) {
+    case Delivery::Held:
+        return Access::tr("A draft on this machine: nobody else sees it before it is sent.");
+    case Delivery::Waiting:
+        return Access::tr("Waits in the outbox, and is sent with the next sync.");
+    case Delivery::Doubtful:
+        return Access::tr("Was sent, and no answer came: the next sync looks whether it arrived.");
+    case Delivery::Conflict:
+        return Access::tr("Others changed it meanwhile: the outbox shows both, and asks which one "
+                          "holds.");
+    case Delivery::Refused:
+        return Access::tr("Was refused: the outbox says why.");
+    case Delivery::Written:
+        return one.place.isEmpty()
+            ? QString()
+            : Access::tr("Written to %1, not shared: others see it once it is committed and "
+                         "pushed.")
+                  .arg(oneLine(one.place));
+    case Delivery::Shared:
+        break;
+    }
+    return {};
+}
+
+QString waitsForText(const AccessCase &one, const AccessBoard &board)
+{
+    const bool mine = isMine(one, board.me);
+    if (mine ? needsAnswer(one) : isAskedBack(one, board))
+        return mine ? Access::tr("Waits for your answer")
+                    : Access::tr("Waits for an answer of %1").arg(personText(one.request.asker));
+    if (one.outcome.state == domain::RequestState::Conflict)
+        return Access::tr("Waits for those who contradict each other: nothing is granted");
+    QStringList approvers;
+    bool isMe = false;
+    qsizetype at = 0;
+    qsizetype steps = 1;
+    for (const auto &outcome : one.outcome.items) {
+        const auto step = openStepOf(outcome);
+        if (step < 0)
+            continue;
+        const bool isOwn = !mine && decides(outcome.steps.at(step).step, board.me);
+        if (isMe && !isOwn)
+            continue; // what I decide about is what matters to me
+        if (isOwn && !isMe)
+            at = steps = 0;
+        isMe = isOwn;
+        approvers += outcome.steps.at(step).step.approvers;
+        at = std::max(at, step);
+        steps = std::max(steps, outcome.steps.size());
+    }
+    const bool isWaiting = std::any_of(one.outcome.items.begin(), one.outcome.items.end(),
+                                       [](const auto &item) { return openStepOf(item) >= 0; });
+    if (!isWaiting)
+        return {};
+    if (approvers.isEmpty())
+        return Access::tr("Waits for somebody to be named who decides");
+    const auto who = isMe ? Access::tr("you") : namesText(approvers);
+    return steps < 2 ? Access::tr("Waits for %1").arg(who)
+                     : Access::tr("Waits for %1, step %2 of %3").arg(who).arg(at + 1).arg(steps);
+}
+
+QList<qint64> undoableOf(const AccessCase &one)
+{
+    QList<qint64> ids;
+    for (const auto &operation : one.waiting) {
+        if (domain::isUndoable(operation.state))
+            ids.append(operation.id);
+    }
+    return ids;
+}
+
+QList<AccessHolder> holdersOf(const AccessBoard &board)
+{
+    QList<domain::Agreement> all;
+    for (const auto &one : board.cases) {
+        for (const auto &item : one.outcome.items) {
+            if (item.agreement)
+                all.append(*item.agreement);
+        }
+    }
+    // Renewals are looked up by what they renew, not by walking through all pairs.
+    QSet<QUuid> renewed;
+    for (const auto &one : all) {
+        if (!one.renews.isNull() && one.standing != domain::AgreementStanding::Terminated)
+            renewed.insert(one.renews);
+    }
+    QList<AccessHolder> holders;
+    for (const auto &one : all) {
+        const bool isRenewed = renewed.contains(one.id) && domain::isRenewedBy(one, all);
+        holders.append({one, domain::agreementState(one, board.today, isRenewed), one.request});
+    }
+    return holders;
+}
+
+QList<AccessHolder> holdersOf(const AccessBoard &board, const QString &port, const QUuid &except)
+{
+    QList<AccessHolder> found;
+    for (const auto &holder : holdersOf(board)) {
+        if (holder.agreement.port == port && holder.request != except
+            && domain::isInForce(holder.agreement, board.today))
+            found.append(holder);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &left, const auto &right) {
+        const auto endOf = [](const AccessHolder &one) {
+            return one.agreement.to.isValid() ? one.agreement.to : QDate(9999, 1, 1);
+        };
+        return endOf(left) < endOf(right);
+    });
+    return found;
+}
+
+QStringList portLabelsOf(const AccessCase &one, const AccessBoard &board)
+{
+    QStringList labels;
+    for (const auto &item : one.request.items)
+        labels.append(accessNameOf(board, item.port));
+    return labels;
+}
+
+QList<ClassifiedField> classifiedFieldsOf(const domain::AccessRequest &request,
+                                          const QList<AccessOffer> &offers)
+{
+    QList<ClassifiedField> found;
+    for (const auto &item : request.items) {
+        for (const auto &offer : offers) {
+            if (offer.port != item.port || !offer.facts || !offer.facts->contract
+                || !offer.facts->contract->fields)
+                continue;
+            for (const auto &field : *offer.facts->contract->fields) {
+                if (isSensitive(field.classification) && isAsked(field, item.fields))
+                    found.append({item.port, field.path, field.classification});
+            }
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &left, const auto &right) {
+        return classificationRank(left.classification) > classificationRank(right.classification);
+    });
+    return found;
+}
+
+policy::RequestFacts factsOf(const domain::AccessRequest &request, const QList<AccessOffer> &offers,
+                             const QDate &today)
+{
+    policy::RequestFacts facts{.today = today,
+                               .purpose = request.purpose,
+                               .justification = request.justification,
+                               .from = request.from,
+                               .to = request.to,
+                               .terms = request.terms};
+    for (const auto &item : request.items) {
+        policy::ItemFacts one{.port = item.port, .fields = item.fields};
+        if (!item.steps.isEmpty())
+            one.steps = item.steps;
+        for (const auto &offer : offers) {
+            if (offer.port != item.port)
+                continue;
+            one.product = offer.productFacts;
+            one.facts = offer.facts;
+            if (one.steps)
+                continue;
+            const domain::Role *role = nullptr;
+            for (const auto &each : offer.roles) {
+                if (each.role == item.role)
+                    role = &each;
+            }
+            one.steps = domain::approvalFor(role, offer.owners).steps;
+        }
+        facts.items.append(one);
+    }
+    return facts;
+}
+
+} // namespace portolan::items

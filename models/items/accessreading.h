@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person wants to know of the access board: what is theirs, what waits for whom, what was
+// sent, who else has it. Pure; any thread.
+#pragma once
+
+#include "models/items/accesssource.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUuid>
+
+namespace portolan::items {
+
+//! Whether one of \a me asked for it. What is in this outbox alone was asked here, whoever that is.
+bool isMine(const AccessCase &one, const QList<domain::Actor> &me);
+
+//! Whether \a state waits for a decision or an answer.
+bool isOpen(domain::ItemState state);
+
+//! The step of \a outcome that is decided next; -1 where none is.
+qsizetype openStepOf(const domain::ItemOutcome &outcome);
+
+//! The items of \a one in which one of the board's people decides now. None of one's own request,
+//! unless the policies allow it.
+QList<QUuid> itemsToDecide(const AccessCase &one, const AccessBoard &board);
+
+//! Whether an approver waits for who asked. The request as a whole may be called something else, as
+//! its ports may stand differently.
+bool needsAnswer(const AccessCase &one);
+//! Whether all that one of the board's people decides waits for an answer first.
+bool isAskedBack(const AccessCase &one, const AccessBoard &board);
+
+//! How far a request, or what was said about it, is on its way to others.
+enum class Delivery {
+    Held, //!< a draft: sent when somebody says so
+    Waiting, //!< in the outbox
+    Doubtful, //!< sent, and nobody knows whether it arrived
+    Conflict, //!< others changed it meanwhile
+    Refused, //!< the platform will not have it
+    Written, //!< in the workspace's files, not shared with others yet
+    Shared
+};
+
+Delivery deliveryOf(const AccessCase &one);
+//! In words, with what to do about it; empty for what is shared.
+QString deliveryText(const AccessCase &one);
+
+//! What it waits for: "Waits for maya@example.com, step 1 of 2", "Waits for your answer"; empty
+//! where everything is decided.
+QString waitsForText(const AccessCase &one, const AccessBoard &board);
+
+//! The operations about \a one that can be taken back without a trace.
+QList<qint64> undoableOf(const AccessCase &one);
+
+//! Somebody who has access to a port.
+struct AccessHolder
+{
+    domain::Agreement agreement;
+    domain::AgreementState state = domain::AgreementState::Active;
+    QUuid request;
+
+    bool operator==(const AccessHolder &) const = default;
+};
+
+//! Every agreement on \a board, in the order of the cases.
+QList<AccessHolder> holdersOf(const AccessBoard &board);
+//! Those in force for \a port, other than those of the request \a except; who keeps it longest is
+//! last.
+QList<AccessHolder> holdersOf(const AccessBoard &board, const QString &port, const QUuid &except);
+
+//! The labels of the ports of \a one, in their order.
+QStringList portLabelsOf(const AccessCase &one, const AccessBoard &board);
+
+//! A field of a port that is asked for and needs care.
+struct ClassifiedField
+{
+    QString port; //!< native id
+    QString path; //!< with its object, where there are several
+    QString classification; //!< as written
+
+    bool operator==(const ClassifiedField &) const = default;
+};
+
+//! The fields among those that \a request asks of \a offers for which isSensitive() holds, the most
+//! sensitive first.
+QList<ClassifiedField> classifiedFieldsOf(const domain::AccessRequest &request,
+                                          const QList<AccessOffer> &offers);
+
+//! What policies are judged by of \a request, as \a offers have its ports.
+policy::RequestFacts factsOf(const domain::AccessRequest &request, const QList<AccessOffer> &offers,
+                             const QDate &today);
+
+} // namespace portolan::items

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accesscasemodel.h"
+#include "models/items/accessreading.h"
+#include "models/items/accesstext.h"
+#include "models/items/agreementmodel.h"
+#include "models/items/fieldchoicemodel.h"
+#include "models/items/verdictmodel.h"
+#include "models/policy/judge.h"
+#include "tests/items/sampleaccess.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::items;
+using domain::AgreementState;
+using domain::DecisionKind;
+using domain::PolicyResult;
+using tests::SampleAccess;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+
+AccessBoardPtr boardOf(SampleAccess &source)
+{
+    return std::make_shared<AccessBoard>(*source.board().takeResult());
+}
+
+QStringList titles(const QAbstractItemModel &model)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, 0).data().toString());
+    return texts;
+}
+
+QStringList column(const AgreementModel &model, int column)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, column).data().toString());
+    return texts;
+}
+
+} // namespace
+
+class TestAccessModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void whatIDecideNowIsToReview()
+    {
+        SampleAccess source;
+        AccessCaseModel model(AccessCaseModel::Scope::ToReview);
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(boardOf(source), source.at);
+        QCOMPARE(titles(model),
+                 QStringList({u"Assortment insight"_s, u"Store planning"_s, u"Ad operations"_s,
+                              u"Fraud desk"_s}));
+        QCOMPARE(model.count(), 4);
+        QCOMPARE(model.index(2, 0).data(AccessCaseModel::VerdictRole).toInt(),
+                 int(PolicyResult::Fail));
+        QCOMPARE(model.index(3, 0).data(AccessCaseModel::VerdictRole).toInt(),
+                 int(PolicyResult::Unknown));
+        QVERIFY(model.index(0, 0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"Partly approved"_s));
+    }
+
+    void myOwnRequestsAreNotForMeToDecide()
+    {
+        SampleAccess source;
+        source.add(u"Mine alone"_s, SampleAccess::maya(),
+                   {{u"order_events.v3"_s, u"order_reader"_s}}, u"analytics"_s,
+                   u"I would like to read it."_s, 1);
+        const auto &own = source.of(u"Mine alone"_s);
+        auto board = *boardOf(source);
+        QVERIFY(itemsToDecide(own, board).isEmpty());
+        board.policies.ownRequests = true;
+        QCOMPARE(itemsToDecide(own, board).size(), 1);
+    }
+
+    void onlyTheStepThatIsOpenWaitsForItsApprovers()
+    {
+        SampleAccess source;
+        auto &one = source.add(u"Later"_s, SampleAccess::elif (),
+                               {{u"customer.customers"_s, u"customer_pii_reader"_s}},
+                               u"operations"_s, u"Somebody decides before me."_s, 1);
+        one.request.items[0].steps = {{u"first level"_s, {u"jonas.baptiste@example.com"_s}},
+                                      {u"second level"_s, {SampleAccess::maya().email}}};
+        const domain::Actor jonas{u"Jonas"_s, u"jonas.baptiste@example.com"_s};
+        const auto id = one.request.id;
+        source.say(one, DecisionKind::Answer, SampleAccess::elif (), {}, 1);
+        QVERIFY(itemsToDecide(*source.caseOf(id), *boardOf(source)).isEmpty());
+        source.say(*source.caseOf(id), DecisionKind::Approve, jonas, {}, 5);
+        QCOMPARE(itemsToDecide(*source.caseOf(id), *boardOf(source)).size(), 1);
+        QCOMPARE(waitsForText(*source.caseOf(id), *boardOf(source)),
+                 u"Waits for you, step 2 of 2"_s);
+    }
+
+    void myRequestsSayWhatTheyWaitFor()
+    {
+        SampleAccess source;
+        AccessCaseModel model(AccessCaseModel::Scope::Mine);
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        const auto board = boardOf(source);
+        model.show(board, source.at);
+        QCOMPARE(model.count(), 11);
+        // What needs me stands first.
+        QCOMPARE(model.index(0, 0).data(AccessCaseModel::StateRole).toString(),
+                 u"Needs an answer"_s);
+        QCOMPARE(model.index(1, 0).data(AccessCaseModel::StateRole).toString(), u"Contradicted"_s);
+        const auto said = [&](const QString &consumer) {
+            return deliveryText(source.of(consumer));
+        };
+        QVERIFY(said(u"Order labs"_s).startsWith(u"A draft"_s));
+        QVERIFY(said(u"Order hotline"_s).startsWith(u"Waits in the outbox"_s));
+        QVERIFY(said(u"Order museum"_s).contains(u"not shared"_s));
+        QVERIFY(said(u"Order twins"_s).startsWith(u"Others changed it"_s));
+        QCOMPARE(said(u"Order desk"_s), QString());
+        QCOMPARE(waitsForText(source.of(u"Order desk"_s), *board), u"Waits for your answer"_s);
+        QVERIFY(waitsForText(source.of(u"Order museum"_s), *board).contains(u"ines.moreau"_s));
+        QCOMPARE(waitsForText(source.of(u"Order alarms"_s), *board), QString());
+        QCOMPARE(undoableOf(source.of(u"Order hotline"_s)).size(), 1);
+        QVERIFY(undoableOf(source.of(u"Order twins"_s)).isEmpty());
+    }
+
+    void aDecisionTakesOneRowAwayAndKeepsTheSelection()
+    {
+        SampleAccess source;
+        AccessCaseModel model(AccessCaseModel::Scope::ToReview);
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(boardOf(source), source.at);
+        QItemSelectionModel selection(&model);
+        selection.setCurrentIndex(model.index(2, 0), QItemSelectionModel::ClearAndSelect);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        auto &decided = source.of(u"Store planning"_s);
+        source.say(decided, DecisionKind::Approve, SampleAccess::maya(), {}, 60);
+        model.show(boardOf(source), source.at);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(selection.currentIndex().data().toString(), u"Ad operations"_s);
+        QVERIFY(selection.isSelected(model.index(1, 0)));
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void whatWaitsForAnAnswerStandsLastAndIsNotCounted()
+    {
+        SampleAccess source;
+        AccessCaseModel model(AccessCaseModel::Scope::ToReview);
+        source.say(source.of(u"Assortment insight"_s), DecisionKind::Ask, SampleAccess::maya(),
+                   u"Why?"_s, 100);
+        model.show(boardOf(source), source.at);
+        QCOMPARE(titles(model).last(), u"Assortment insight"_s);
+        QCOMPARE(model.count(), 3);
+        QCOMPARE(model.allCount(), 4);
+    }
+
+    void requestsAreFoundByAnyOfTheirWords()
+    {
+        SampleAccess source;
+        AccessCaseModel model(AccessCaseModel::Scope::ToReview);
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(boardOf(source), source.at);
+        model.setTicked(model.index(0, 0).data(AccessCaseModel::IdRole).toUuid(), true);
+        model.setFilter(u"branches kofi"_s);
+        QCOMPARE(titles(model), QStringList(u"Store planning"_s));
+        // What is not shown is not decided.
+        QVERIFY(model.ticked().isEmpty());
+        model.setFilter({});
+        QCOMPARE(model.ticked().size(), 1);
+    }
+
+    void agreementsHaveTheirStateOfTheDay()
+    {
+        SampleAccess source;
+        AgreementModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(boardOf(source));
+        const auto state = [&](const QString &consumer) {
+            const auto row = column(model, AgreementModel::Consumer).indexOf(consumer);
+            return AgreementState(
+                model.index(int(row), 0).data(AgreementModel::StateValueRole).toInt());
+        };
+        QCOMPARE(state(u"Ad planning"_s), AgreementState::Expired);
+        QCOMPARE(state(u"Campaign attribution"_s), AgreementState::Expiring);
+        QCOMPARE(state(u"Service desk"_s), AgreementState::Active);
+        QCOMPARE(state(u"Basket study"_s), AgreementState::Suspended);
+        QCOMPARE(state(u"Price watch"_s), AgreementState::Terminated);
+        // Sorted by their end.
+        QCOMPARE(column(model, AgreementModel::Consumer).first(), u"Ad planning"_s);
+        QCOMPARE(column(model, AgreementModel::Distance).at(1), u"in 7 day(s)"_s);
+        const auto stock = column(model, AgreementModel::Consumer).indexOf(u"Stock forecast"_s);
+        QCOMPARE(column(model, AgreementModel::Next).at(stock), u"Renewal asked"_s);
+        // The last day is included (ruling 26).
+        auto later = *boardOf(source);
+        later.today = later.today.addDays(7);
+        model.show(std::make_shared<AccessBoard>(later));
+        QCOMPARE(state(u"Campaign attribution"_s), AgreementState::Expiring);
+        later.today = later.today.addDays(1);
+        model.show(std::make_shared<AccessBoard>(later));
+        QCOMPARE(state(u"Campaign attribution"_s), AgreementState::Expired);
+    }
+
+    void agreementsAreSortedFilteredAndTicked()
+    {
+        SampleAccess source;
+        AgreementModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(boardOf(source));
+        QPersistentModelIndex kept = model.index(1, AgreementModel::Consumer);
+        model.sort(AgreementModel::Consumer, Qt::DescendingOrder);
+        QCOMPARE(kept.data().toString(), u"Campaign attribution"_s);
+        auto sorted = column(model, AgreementModel::Consumer);
+        std::sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
+            return QString::localeAwareCompare(a, b) > 0;
+        });
+        QCOMPARE(column(model, AgreementModel::Consumer), sorted);
+        model.setFilter(u"finance"_s);
+        QCOMPARE(model.rowCount(), 1);
+        model.setFilter({});
+        model.setScope(AgreementModel::Scope::Decided);
+        QVERIFY(!column(model, AgreementModel::Consumer).contains(u"Finance control"_s));
+        model.setScope(AgreementModel::Scope::All);
+        model.setEnds(source.at.date(), source.at.date().addDays(12));
+        QCOMPARE(column(model, AgreementModel::Consumer).size(), 2);
+        QVERIFY(model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(model.ticked().size(), 1);
+        model.setEnds({}, {});
+        QCOMPARE(model.ticked().size(), 1);
+    }
+
+    void verdictsStandByHarmAndStayInPlace()
+    {
+        SampleAccess source;
+        const auto board = boardOf(source);
+        VerdictModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        const auto verdicts = source.of(u"Ad operations"_s).request.verdicts;
+        model.show(verdicts, *board);
+        QCOMPARE(model.index(0).data(VerdictModel::WordRole).toString(), u"fails"_s);
+        QCOMPARE(model.index(model.rowCount() - 1).data(VerdictModel::WordRole).toString(),
+                 u"holds"_s);
+        const auto before = titles(model);
+        auto better = verdicts;
+        for (auto &one : better)
+            one.result = PolicyResult::Pass;
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.show(better, *board, verdicts, true);
+        QCOMPARE(titles(model), before);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(model.countOf(PolicyResult::Fail), 0);
+        // What the request itself says is told where it differs.
+        QCOMPARE(model.index(0).data(VerdictModel::OnceRole).toString(), u"fails"_s);
+    }
+
+    void fieldsAreChosenByPortAndOneByOne()
+    {
+        SampleAccess source;
+        const auto offers = *source
+                                 .offers({SampleAccess::portIdOf(u"customer.customers"_s),
+                                          SampleAccess::portIdOf(u"order_events.v3"_s)})
+                                 .takeResult();
+        FieldChoiceModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(offers);
+        QCOMPARE(model.rowCount(), 2);
+        const auto port = u"customer.customers"_s;
+        QVERIFY(model.chosen(port).isEmpty());
+        QCOMPARE(model.highestClass(port), u"restricted"_s);
+        const auto top = model.index(0, 0);
+        for (int row : {3, 4})
+            model.setData(model.index(row, 0, top), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(model.chosen(port), QStringList({u"id"_s, u"segment"_s, u"country"_s}));
+        QCOMPARE(model.highestClass(port), u"confidential"_s);
+        QCOMPARE(model.sensitiveLeftOut(), 2);
+        QCOMPARE(top.data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+        // Another port comes: what was left out stays so.
+        model.show(offers.mid(0, 1));
+        QCOMPARE(model.chosen(port).size(), 3);
+        model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QVERIFY(model.isNothing(port));
+    }
+
+    void whoElseHasItIsInForceToday()
+    {
+        SampleAccess source;
+        const auto board = boardOf(source);
+        const auto holders =
+            holdersOf(*board, u"order_events.v3"_s, source.of(u"Store planning"_s).request.id);
+        QStringList names;
+        for (const auto &holder : holders)
+            names.append(holder.agreement.consumer.name);
+        QVERIFY(names.contains(u"Service desk"_s));
+        QVERIFY(!names.contains(u"Ad planning"_s));
+        QVERIFY(!names.contains(u"Basket study"_s));
+        QCOMPARE(names.first(), u"Campaign attribution"_s);
+    }
+
+    void classifiedFieldsThatAreAskedForAreTold()
+    {
+        SampleAccess source;
+        const auto offers =
+            *source.offers({SampleAccess::portIdOf(u"customer.customers"_s)}).takeResult();
+        auto request = source.of(u"Assortment insight"_s).request;
+        QCOMPARE(classifiedFieldsOf(request, offers).size(), 1);
+        for (auto &item : request.items)
+            item.fields.clear();
+        const auto all = classifiedFieldsOf(request, offers);
+        QCOMPARE(all.size(), 3);
+        QCOMPARE(all.first().classification, u"restricted"_s);
+    }
+
+    void hostileTextsStayOneLineOfText()
+    {
+        SampleAccess source;
+        const auto id = source.addHostile(u"a\nb\u202Ec<b>d</b>"_s).request.id;
+        AccessCaseModel model(AccessCaseModel::Scope::ToReview);
+        model.show(boardOf(source), source.at);
+        const auto title = model.indexOf(id).data().toString();
+        QVERIFY(!title.isEmpty());
+        QVERIFY(!title.contains(u'\n') && !title.contains(QChar(0x202E)));
+        for (const auto role : {int(Qt::AccessibleTextRole), int(AccessCaseModel::LineRole)})
+            QVERIFY(!model.indexOf(id).data(role).toString().contains(u'\n'));
+    }
+
+    void lengthsAreToldAsPeopleSayThem_data()
+    {
+        QTest::addColumn<QDate>("to");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("day") << QDate(2026, 11, 23) << u"1 day(s)"_s;
+        QTest::newRow("fortnight") << QDate(2026, 12, 6) << u"2 week(s)"_s;
+        QTest::newRow("month") << QDate(2026, 12, 22) << u"1 month(s)"_s;
+        QTest::newRow("year") << QDate(2027, 11, 22) << u"12 month(s)"_s;
+        QTest::newRow("wrong way") << QDate(2026, 11, 1) << u"no day"_s;
+    }
+
+    void lengthsAreToldAsPeopleSayThem()
+    {
+        QFETCH(const QDate, to);
+        QFETCH(const QString, text);
+        QCOMPARE(lengthText(QDate(2026, 11, 23), to), text);
+        QVERIFY(periodText({}, {}).contains(u"without an end"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccessModels)
+#include "tst_accessmodels.moc"

@@ -1,0 +1,562 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/sampleaccess.h"
+#include "tests/views/looks.h"
+#include "tests/views/pagewalk.h"
+#include "tests/views/speech.h"
+#include "views/access/accesspane.h"
+#include "views/access/agreementspage.h"
+#include "views/access/casedetail.h"
+#include "views/access/caselist.h"
+#include "views/access/celltable.h"
+#include "views/access/expiryradar.h"
+#include "views/access/minepage.h"
+#include "views/access/requestform.h"
+#include "views/access/reviewpage.h"
+#include "views/access/undoline.h"
+#include "views/shared/fittedtable.h"
+#include "views/shared/labels.h"
+#include "views/shared/safetext.h"
+
+#include <QApplication>
+#include <QDateEdit>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using domain::DecisionKind;
+using tests::SampleAccess;
+using views::access::AccessPane;
+
+namespace {
+
+using Page = AccessPane::Page;
+
+//! A pane over a sample, shown.
+struct Desk
+{
+    SampleAccess source;
+    tests::StoppedClock clock;
+    AccessPane pane;
+
+    explicit Desk(Page page = Page::Review, const QSize &size = {1392, 800})
+        : pane(source, clock)
+    {
+        pane.showPage(page);
+        pane.resize(size);
+        pane.show();
+        QApplication::setActiveWindow(&pane);
+    }
+
+    bool isReady() { return pane.isSettled() && pane.review()->model().board() != nullptr; }
+
+    access::CaseList *list() { return pane.review()->list(); }
+
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(list(), key, modifiers);
+    }
+
+    QString current() { return list()->currentIndex().data().toString(); }
+
+    domain::RequestState state(const QString &consumer)
+    {
+        return source.of(consumer).outcome.state;
+    }
+};
+
+QAbstractButton *button(const QWidget &page, const QString &text)
+{
+    for (auto *one : page.findChildren<QAbstractButton *>()) {
+        if (one->accessibleName().startsWith(text) && one->isVisible())
+            return one;
+    }
+    return nullptr;
+}
+
+QString textsOf(const QWidget &page)
+{
+    QStringList texts;
+    for (const auto *label : page.findChildren<SafeLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text().remove(QChar(0x200B)));
+    }
+    for (const auto *label : page.findChildren<ElidedLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+class TestAccessPane : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    tests::Speech m_speech;
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        QVERIFY(m_speech.load());
+        m_speech.speak(false);
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void pagesAreWholeInEveryLook_data() { tests::addLooks(); }
+
+    void pagesAreWholeInEveryLook()
+    {
+        QFETCH(const int, choice);
+        QFETCH(const int, percent);
+        QFETCH(const QSize, size);
+        m_theme->setChoice(Theme::Choice(choice));
+        m_theme->setTextPercent(percent);
+        Desk desk(Page::Mine, size);
+        QTRY_VERIFY(desk.isReady());
+        const auto look = QString::fromLatin1(QTest::currentDataTag());
+        const auto walk = [&](const QString &name) {
+            QTRY_VERIFY(desk.isReady());
+            tests::paintPicture(&desk.pane, u"access-%1-%2"_s.arg(name, look));
+            QCOMPARE(desk.pane.size(), size);
+            QCOMPARE(tests::unnamedWidgets(&desk.pane), QStringList());
+            QCOMPARE(tests::unreachableWidgets(&desk.pane), QStringList());
+            QCOMPARE(tests::cutTexts(desk.pane).join(u'|'), QString());
+        };
+        walk(u"mine"_s);
+        desk.pane.showPage(Page::Review);
+        desk.list()->setFocus();
+        walk(u"review"_s);
+        desk.pane.showPage(Page::Agreements);
+        auto &model = desk.pane.agreements()->model();
+        for (int row : {1, 2, 3})
+            model.setTicked(model.index(row, 0).data(items::AgreementModel::IdRole).toUuid(), true);
+        walk(u"agreements"_s);
+        m_theme->setTextPercent(100);
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void requestsAreDecidedByKeyboardAlone()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        QCOMPARE(desk.pane.waitingCount(), 4);
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        QCOMPARE(desk.current(), u"Store planning"_s);
+        desk.key(Qt::Key_A);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        const auto approval = desk.source.decided.first().first();
+        QCOMPARE(approval.kind, DecisionKind::Approve);
+        QCOMPARE(approval.step, u"first level"_s);
+        QVERIFY(!approval.id.isNull());
+        QCOMPARE(desk.state(u"Store planning"_s), domain::RequestState::Approved);
+        // The next one is chosen, and the list still has the focus.
+        QTRY_COMPARE(desk.current(), u"Ad operations"_s);
+        QVERIFY(desk.list()->hasFocus());
+        desk.key(Qt::Key_R);
+        // A rejection needs a reason: the field for it has the focus, and Ctrl+Enter does it.
+        QCOMPARE(desk.source.decided.size(), 1);
+        QVERIFY(desk.pane.review()->reason()->hasFocus());
+        QTest::keyClicks(desk.pane.review()->reason(), u"Thirty days at most"_s);
+        QTest::keyClick(desk.pane.review()->reason(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.decided.size(), 2);
+        QCOMPARE(desk.source.decided.last().first().kind, DecisionKind::Reject);
+        QCOMPARE(desk.source.decided.last().first().reason, u"Thirty days at most"_s);
+        QTRY_COMPARE(desk.current(), u"Fraud desk"_s);
+        QVERIFY(desk.list()->hasFocus());
+        QVERIFY(desk.pane.review()->reason()->text().isEmpty());
+        QCOMPARE(desk.pane.review()->pending(), DecisionKind::Approve);
+        desk.key(Qt::Key_I);
+        QTest::keyClicks(desk.pane.review()->reason(), u"Which payments?"_s);
+        QTest::keyClick(desk.pane.review()->reason(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.decided.size(), 3);
+        QTRY_COMPARE(desk.pane.waitingCount(), 1);
+        // Who was asked back is still there, last, and the next one is chosen.
+        QTRY_COMPARE(desk.current(), u"Assortment insight"_s);
+    }
+
+    void lettersAreActionsOnlyWhileTheListHasTheFocus()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        auto *reason = desk.pane.review()->reason();
+        reason->setFocus();
+        QTest::keyClicks(reason, u"a rij"_s);
+        QCOMPARE(reason->text(), u"a rij"_s);
+        QCOMPARE(desk.source.decided.size(), 0);
+    }
+
+    void severalAreDecidedWithOneReasonAndOneUndoTakesItBack()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_Space);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_X);
+        QVERIFY(button(desk.pane, u"Approve 2 requests"_s) != nullptr);
+        desk.pane.review()->reason()->setText(u"Both fit"_s);
+        desk.key(Qt::Key_A);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().size(), 2);
+        for (const auto &decision : desk.source.decided.first())
+            QCOMPARE(decision.reason, u"Both fit"_s);
+        QTRY_COMPARE(desk.pane.review()->model().rowCount(), 2);
+        QVERIFY(desk.pane.line()->text().contains(u"Approved 2 requests"_s));
+        // The line stays while somebody reads.
+        QTest::qWait(50);
+        desk.key(Qt::Key_K);
+        QTRY_VERIFY(desk.pane.line()->link()->isVisible());
+        QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.undone.size(), 1);
+        QCOMPARE(desk.source.undone.first().size(), 2);
+        QTRY_COMPARE(desk.pane.review()->model().rowCount(), 4);
+        QTRY_VERIFY(!desk.pane.line()->link()->isVisible());
+    }
+
+    void whatWasSentCannotBeUndone()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.pane.line()->link()->isVisible());
+        desk.source.send();
+        QTRY_VERIFY(!desk.pane.line()->link()->isVisible());
+        QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.source.undone.size(), 0);
+    }
+
+    void whatFailsIsSaidAndNothingIsLost()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.pane.review()->reason()->setText(u"A long reason"_s);
+        desk.source.problem = Error{Error::Kind::Forbidden, u"you are no approver of this"_s};
+        desk.list()->setFocus();
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.pane.line()->text().contains(u"you are no approver of this"_s));
+        QCOMPARE(desk.pane.review()->reason()->text(), u"A long reason"_s);
+        QVERIFY(!desk.pane.line()->link()->isVisible());
+        // The board that is shown stays below a note, too.
+        desk.source.touch();
+        QTRY_VERIFY(textsOf(desk.pane).contains(u"The requests could not be read"_s));
+        QCOMPARE(desk.pane.review()->model().rowCount(), 4);
+        desk.source.problem.reset();
+    }
+
+    void onlyTickedPortsAreDecided()
+    {
+        Desk desk;
+        auto &one = desk.source.add(u"Two ports"_s, SampleAccess::elif (),
+                                    {{u"order_events.v3"_s, u"order_reader"_s},
+                                     {u"payment_events.v2"_s, u"payment_reader"_s}},
+                                    u"operations"_s, u"Both are mine to decide about."_s, 1);
+        const auto first = one.request.items.first().id;
+        const auto id = one.request.id;
+        desk.source.touch();
+        QTRY_VERIFY(desk.pane.review()->hasCase(id));
+        desk.pane.showQuery(u"request:"_s + id.toString(QUuid::WithoutBraces));
+        auto *ports = desk.pane.review()->detail()->ports();
+        QCOMPARE(desk.pane.review()->detail()->tickedItems().size(), 2);
+        ports->setFocus();
+        ports->setCurrentIndex(ports->model()->index(1, 1));
+        QTest::keyClick(ports, Qt::Key_Space);
+        QCOMPARE(desk.pane.review()->detail()->tickedItems(), QList<QUuid>{first});
+        QVERIFY(button(desk.pane, u"Approve 1 port"_s) != nullptr);
+        desk.list()->setFocus();
+        desk.key(Qt::Key_A);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().size(), 1);
+        QCOMPARE(desk.source.decided.first().first().item, first);
+    }
+
+    void aSecondWordTakesThePlaceOfTheFirst()
+    {
+        Desk desk;
+        auto &torn = desk.source.of(u"Store planning"_s);
+        desk.source.say(torn, DecisionKind::Approve, SampleAccess::maya(), u"Yes"_s, 10);
+        desk.source.say(torn, DecisionKind::Reject, SampleAccess::maya(), u"No"_s, 20);
+        QCOMPARE(desk.state(u"Store planning"_s), domain::RequestState::Conflict);
+        QTRY_COMPARE(desk.source.boards, 1);
+        desk.source.touch();
+        QTRY_COMPARE(desk.source.boards, 2);
+        QTRY_VERIFY(desk.isReady());
+        desk.pane.showQuery(u"request:"_s + torn.request.id.toString(QUuid::WithoutBraces));
+        desk.key(Qt::Key_A);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().first().replaces.size(), 2);
+        QCOMPARE(desk.state(u"Store planning"_s), domain::RequestState::Approved);
+    }
+
+    void theReviewerSeesEverythingInOnePlace()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        auto *detail = desk.pane.review()->detail();
+        QTRY_COMPARE(detail->fields()->cells().rows().size(), 3);
+        QTRY_VERIFY(textsOf(*detail).contains(u"nobody decides about their own request"_s));
+        const auto texts = textsOf(*detail);
+        QVERIFY(texts.contains(u"Assortment insight asks for 3 ports"_s));
+        QVERIFY(texts.contains(u"return rate above 8 %"_s));
+        QVERIFY(texts.contains(u"Reports and analyses"_s));
+        QVERIFY(texts.contains(u"12 months"_s));
+        // The asker's own approval is there, and why it does not count.
+        QVERIFY(texts.contains(u"nobody decides about their own request"_s));
+        QVERIFY(texts.contains(u"Who else has order_events.v3"_s));
+        QVERIFY(detail->verdicts().rowCount() > 5);
+        desk.list()->choose(desk.source.of(u"Ad operations"_s).request.id);
+        QTRY_VERIFY(textsOf(*detail).contains(u"Asked in spite of a rule that fails"_s));
+    }
+
+    void whatTheRequestSaysOfItselfIsNotBelieved()
+    {
+        Desk desk;
+        auto &one = desk.source.of(u"Ad operations"_s);
+        for (auto &verdict : one.request.verdicts)
+            verdict.result = domain::PolicyResult::Pass;
+        desk.source.touch();
+        desk.pane.showQuery(u"request:"_s + one.request.id.toString(QUuid::WithoutBraces));
+        const auto *detail = desk.pane.review()->detail();
+        QTRY_VERIFY(detail->verdicts().countOf(domain::PolicyResult::Fail) > 0);
+        QTRY_VERIFY(textsOf(*detail).contains(u"When it was sent, the request said"_s));
+    }
+
+    void questionsAreAnsweredAndRequestsWithdrawn()
+    {
+        Desk desk(Page::Mine);
+        QTRY_VERIFY(desk.isReady());
+        auto *mine = desk.pane.mine();
+        mine->showCase(desk.source.of(u"Order desk"_s).request.id);
+        QVERIFY(button(*mine, u"Answer"_s) != nullptr);
+        mine->reason()->setFocus();
+        QTest::keyClicks(mine->reason(), u"Only the country"_s);
+        QTest::keyClick(mine->reason(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Answer);
+        QTRY_VERIFY(button(*mine, u"Answer"_s) == nullptr);
+        mine->showCase(desk.source.of(u"Order quality"_s).request.id);
+        auto *withdraw = button(*mine, u"Withdraw"_s);
+        QVERIFY(withdraw != nullptr);
+        // Without a reason the field for it gets the focus.
+        withdraw->click();
+        QCOMPARE(desk.source.decided.size(), 1);
+        QVERIFY(mine->reason()->hasFocus());
+        mine->reason()->setText(u"No longer needed"_s);
+        withdraw->click();
+        QTRY_COMPARE(desk.source.decided.size(), 2);
+        QCOMPARE(desk.source.decided.last().size(), 2);
+        QTRY_COMPARE(desk.state(u"Order quality"_s), domain::RequestState::Withdrawn);
+    }
+
+    void whatWasNotSentIsTakenBack()
+    {
+        Desk desk(Page::Mine);
+        QTRY_VERIFY(desk.isReady());
+        auto *mine = desk.pane.mine();
+        const auto id = desk.source.of(u"Order hotline"_s).request.id;
+        mine->showCase(id);
+        QTRY_VERIFY(textsOf(*mine).contains(u"Waits in the outbox"_s));
+        auto *back = button(*mine, u"Take back"_s);
+        QVERIFY(back != nullptr);
+        back->click();
+        QTRY_VERIFY(desk.source.caseOf(id) == nullptr);
+        QTRY_VERIFY(!mine->hasCase(id));
+        mine->showCase(desk.source.of(u"Order museum"_s).request.id);
+        QTRY_VERIFY(textsOf(*mine).contains(u"not shared"_s));
+        QVERIFY(button(*mine, u"Take back"_s) == nullptr);
+    }
+
+    void agreementsAreRenewedTogetherAndEndedWithAReason()
+    {
+        Desk desk(Page::Agreements);
+        QTRY_VERIFY(desk.isReady());
+        auto *page = desk.pane.agreements();
+        auto &model = page->model();
+        const auto before = model.rowCount();
+        for (const auto &name : {u"Campaign attribution"_s, u"Store operations"_s}) {
+            for (const auto &row : model.rows()) {
+                if (row.holder.agreement.consumer.name == name)
+                    model.setTicked(row.id(), true);
+            }
+        }
+        page->newEnd()->setDate(desk.source.at.date().addDays(300));
+        page->table()->setFocus();
+        QTest::keyClick(page->table(), Qt::Key_N);
+        QTRY_COMPARE(desk.source.asked.size(), 2);
+        const auto &renewal = desk.source.asked.first();
+        QVERIFY(!renewal.renews.isNull());
+        QCOMPARE(renewal.to, desk.source.at.date().addDays(300));
+        // It goes on the day after the old one ends.
+        QCOMPARE(renewal.from, desk.source.at.date().addDays(8));
+        QCOMPARE(renewal.consumer.name, u"Campaign attribution"_s);
+        QTRY_VERIFY(desk.pane.line()->text().contains(u"Asked to renew 2 agreements"_s));
+        QCOMPARE(model.rowCount(), before);
+        QTRY_VERIFY(model.row(renewal.renews)->renewal == renewal.id);
+        page->table()->setCurrentIndex(page->table()->model()->index(1, 0));
+        page->terminate();
+        QVERIFY(page->reason()->hasFocus());
+        QTest::keyClicks(page->reason(), u"Nobody reads it"_s);
+        QTest::keyClick(page->reason(), Qt::Key_Return);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Terminate);
+    }
+
+    void whatNoLongerHoldsIsRenewedThroughTheForm()
+    {
+        Desk desk(Page::Agreements);
+        QTRY_VERIFY(desk.isReady());
+        auto *page = desk.pane.agreements();
+        page->newEnd()->setDate(desk.source.at.date().addDays(900));
+        page->table()->setCurrentIndex(page->table()->model()->index(1, 0));
+        page->renew();
+        QTRY_COMPARE(desk.pane.page(), Page::Form);
+        QCOMPARE(desk.source.asked.size(), 0);
+        QTRY_COMPARE(desk.pane.form()->request().items.size(), 1);
+        QVERIFY(!desk.pane.form()->request().renews.isNull());
+    }
+
+    void theRadarNarrowsTheTable()
+    {
+        Desk desk(Page::Agreements);
+        QTRY_VERIFY(desk.isReady());
+        auto *page = desk.pane.agreements();
+        auto *radar = page->radar();
+        const int all = page->model().rowCount();
+        QVERIFY(radar->asText().contains(u"Campaign attribution on"_s));
+        QVERIFY(radar->asText().contains(u"1 expired"_s));
+        radar->setFocus();
+        QTest::keyClick(radar, Qt::Key_Right);
+        QTest::keyClick(radar, Qt::Key_Right);
+        QTest::keyClick(radar, Qt::Key_Return);
+        QVERIFY(page->model().rowCount() < all);
+        QVERIFY(page->model().rowCount() > 0);
+        QTest::keyClick(radar, Qt::Key_Escape);
+        QCOMPARE(page->model().rowCount(), all);
+        QSignalSpy ranges(radar, &access::ExpiryRadar::rangeChosen);
+        const int y = radar->height() / 2;
+        QTest::mousePress(radar, Qt::LeftButton, {}, {radar->width() / 2, y});
+        QTest::mouseMove(radar, {radar->width() - 40, y});
+        QTest::mouseRelease(radar, Qt::LeftButton, {}, {radar->width() - 40, y});
+        QCOMPARE(ranges.size(), 1);
+        QVERIFY(ranges.first().first().toDate() < ranges.first().last().toDate());
+    }
+
+    void hostileTextsStayText()
+    {
+        const auto texts = tests::hostileTexts();
+        Desk desk(Page::Mine);
+        QList<QUuid> ids;
+        for (const auto &text : texts)
+            ids.append(desk.source.addHostile(text).request.id);
+        desk.source.touch();
+        QTRY_VERIFY(desk.pane.review()->hasCase(ids.first()));
+        for (const auto &id : std::as_const(ids)) {
+            desk.pane.showQuery(u"request:"_s + id.toString(QUuid::WithoutBraces));
+            QElapsedTimer timer;
+            timer.start();
+            tests::paintPicture(&desk.pane, u"access-hostile-%1"_s.arg(ids.indexOf(id)));
+            QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+            for (const auto *label : desk.pane.findChildren<QLabel *>()) {
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+                QVERIFY(!label->text().contains(QChar(0x202E)));
+            }
+        }
+        QTRY_VERIFY(textsOf(*desk.pane.review()->detail()).size() < 2'000'000);
+    }
+
+    void stateComesBackAfterARestart()
+    {
+        QVariantMap state;
+        QUuid chosen;
+        {
+            Desk desk;
+            QTRY_VERIFY(desk.isReady());
+            desk.list()->setFocus();
+            desk.key(Qt::Key_J);
+            desk.key(Qt::Key_J);
+            chosen = desk.pane.review()->current();
+            desk.pane.review()->setTemplates({u"Mine"_s});
+            desk.pane.agreements()->table()->sortByColumn(items::AgreementModel::Consumer,
+                                                          Qt::DescendingOrder);
+            desk.pane.setFilter(u"o"_s);
+            state = desk.pane.saveState();
+        }
+        Desk desk(Page::Mine);
+        desk.pane.restoreState(state);
+        QTRY_VERIFY(desk.isReady());
+        QCOMPARE(desk.pane.page(), Page::Review);
+        QCOMPARE(desk.pane.review()->current(), chosen);
+        QCOMPARE(desk.pane.review()->templates(), QStringList(u"Mine"_s));
+        QCOMPARE(desk.pane.saveState().value(u"filter"_s).toString(), u"o"_s);
+        const auto *model = desk.pane.agreements()->table()->model();
+        QVERIFY(model->index(0, items::AgreementModel::Consumer).data().toString()
+                > model->index(2, items::AgreementModel::Consumer).data().toString());
+        // What is not understood is left out.
+        desk.pane.restoreState({{u"version"_s, 1}, {u"page"_s, 99}, {u"mine"_s, u"broken"_s}});
+        desk.pane.restoreState({{u"version"_s, 99}});
+    }
+
+    void backAndForwardLeadToTheSameRequest()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_J);
+        const auto place = desk.pane.historyState();
+        const auto current = desk.current();
+        desk.pane.showPage(Page::Agreements);
+        desk.pane.restoreHistory(place);
+        QCOMPARE(desk.pane.page(), Page::Review);
+        QCOMPARE(desk.current(), current);
+    }
+
+    void whatIsEmptySaysWhy()
+    {
+        Desk desk;
+        desk.source.isEmpty = true;
+        desk.source.touch();
+        QTRY_COMPARE(desk.pane.review()->model().allCount(), 0);
+        QTRY_VERIFY(textsOf(desk.pane).contains(u"Nothing waits for you"_s));
+        desk.pane.showPage(Page::Mine);
+        QTRY_VERIFY(textsOf(desk.pane).contains(u"not asked for anything yet"_s));
+        desk.pane.showPage(Page::Agreements);
+        QTRY_VERIFY(textsOf(desk.pane).contains(u"There are no agreements yet"_s));
+        tests::paintPicture(&desk.pane, u"access-empty"_s);
+    }
+
+    void textsHaveTheirRoomInGerman()
+    {
+        m_speech.speak(true);
+        {
+            Desk desk(Page::Review, {976, 600});
+            QTRY_VERIFY(desk.isReady());
+            tests::paintPicture(&desk.pane, u"access-german"_s);
+            for (const auto page : {Page::Mine, Page::Review, Page::Agreements}) {
+                desk.pane.showPage(page);
+                QCoreApplication::processEvents();
+                QCOMPARE(tests::cutTexts(desk.pane).join(u'|'), QString());
+            }
+        }
+        m_speech.speak(false);
+    }
+};
+
+QTEST_MAIN(TestAccessPane)
+#include "tst_accesspane.moc"

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/sampleaccess.h"
+#include "tests/views/looks.h"
+#include "tests/views/pagewalk.h"
+#include "tests/views/speech.h"
+#include "views/access/accesspane.h"
+#include "views/access/minepage.h"
+#include "views/access/requestform.h"
+#include "views/shared/labels.h"
+#include "views/shared/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using domain::PolicyResult;
+using tests::SampleAccess;
+using views::access::AccessPane;
+
+namespace {
+
+using Page = AccessPane::Page;
+
+//! The pane with a form for three ports, shown.
+struct Desk
+{
+    SampleAccess source;
+    tests::StoppedClock clock;
+    AccessPane pane;
+
+    explicit Desk(const QSize &size = {1392, 800})
+        : pane(source, clock)
+    {
+        pane.resize(size);
+        pane.show();
+        QApplication::setActiveWindow(&pane);
+    }
+
+    access::RequestForm &form() { return *pane.form(); }
+
+    static QString idOf(const QString &port)
+    {
+        return SampleAccess::portIdOf(port).toString(QUuid::WithoutBraces);
+    }
+
+    void open(const QStringList &ports)
+    {
+        QStringList ids;
+        for (const auto &port : ports)
+            ids.append(idOf(port));
+        pane.showQuery(u"new:"_s + ids.join(u','));
+    }
+
+    void openThree()
+    {
+        open({u"order_events.v3"_s, u"returns.returns_daily"_s, u"customer.customers"_s});
+    }
+
+    bool isReady(int ports = 3)
+    {
+        return pane.isSettled() && form().request().items.size() == ports;
+    }
+
+    template <typename T>
+    T *named(const QString &name)
+    {
+        for (auto *one : form().findChildren<T *>()) {
+            if (one->isVisible()
+                && (one->accessibleName().startsWith(name)
+                    || one->property("text").toString().startsWith(name)))
+                return one;
+        }
+        return nullptr;
+    }
+
+    PolicyResult verdict(const QString &policy)
+    {
+        for (const auto &one : form().verdicts().verdicts()) {
+            if (one.policy == policy && one.result != PolicyResult::Pass)
+                return one.result;
+        }
+        return PolicyResult::Pass;
+    }
+
+    void accept()
+    {
+        for (auto *box : form().findChildren<QCheckBox *>()) {
+            if (box->accessibleName().startsWith(u"I accept"_s))
+                box->setChecked(true);
+        }
+    }
+};
+
+} // namespace
+
+class TestRequestForm : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    tests::Speech m_speech;
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        QVERIFY(m_speech.load());
+        m_speech.speak(false);
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void formIsWholeInEveryLook_data() { tests::addLooks(); }
+
+    void formIsWholeInEveryLook()
+    {
+        QFETCH(const int, choice);
+        QFETCH(const int, percent);
+        QFETCH(const QSize, size);
+        m_theme->setChoice(Theme::Choice(choice));
+        m_theme->setTextPercent(percent);
+        {
+            Desk desk(size);
+            desk.openThree();
+            QTRY_VERIFY(desk.isReady());
+            auto *purpose = desk.named<QComboBox>(u"Purpose"_s);
+            purpose->setCurrentIndex(2);
+            Q_EMIT purpose->activated(2);
+            desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(
+                u"Find the customer groups with a return rate above 8 % before Christmas."_s);
+            desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Assortment insight"_s);
+            desk.named<QDateEdit>(u"Last day"_s)->setDate(QDate(2027, 12, 31));
+            QTRY_COMPARE(desk.verdict(u"period"_s), PolicyResult::Fail);
+            QTest::qWait(120);
+            tests::paintPicture(
+                &desk.pane, u"access-form-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+            QCOMPARE(desk.pane.size(), size);
+            QCOMPARE(tests::unnamedWidgets(&desk.pane), QStringList());
+            QCOMPARE(tests::unreachableWidgets(&desk.pane), QStringList());
+            QCOMPARE(tests::cutTexts(desk.pane).join(u'|'), QString());
+        }
+        m_theme->setTextPercent(100);
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void threePortsAreAskedForByKeyboardAlone()
+    {
+        Desk desk;
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        const auto at = [] { return QApplication::focusWidget(); };
+        const auto tabTo = [&](QWidget *wanted) {
+            for (int i = 0; i < 60 && at() != wanted; ++i)
+                QTest::keyClick(at(), Qt::Key_Tab);
+            return at() == wanted;
+        };
+        QVERIFY(at() != nullptr && desk.form().isAncestorOf(at()));
+        QVERIFY(tabTo(desk.named<QComboBox>(u"Purpose"_s)));
+        QTest::keyClick(at(), Qt::Key_Down);
+        QVERIFY(tabTo(desk.named<QPlainTextEdit>(u"Why"_s)));
+        QTest::keyClicks(at(), u"Deliver what was ordered, and take back what does not fit"_s);
+        QVERIFY(tabTo(desk.named<QComboBox>(u"Who will use it"_s)));
+        QTest::keyClicks(at(), u"Order desk"_s);
+        for (int i = 0; i < 2; ++i) {
+            QCheckBox *box = nullptr;
+            for (auto *one : desk.form().findChildren<QCheckBox *>()) {
+                if (one->isVisible() && one->accessibleName().startsWith(u"I accept"_s)
+                    && !one->isChecked())
+                    box = box == nullptr ? one : box;
+            }
+            QVERIFY(box != nullptr);
+            QVERIFY(tabTo(box));
+            QTest::keyClick(at(), Qt::Key_Space);
+        }
+        QTRY_COMPARE(desk.form().obstacle(), QString());
+        QTest::keyClick(at(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.asked.size(), 1);
+        const auto &asked = desk.source.asked.first();
+        QCOMPARE(asked.items.size(), 3);
+        QCOMPARE(asked.items.first().role, u"order_reader"_s);
+        QCOMPARE(asked.purpose, u"operations"_s);
+        QCOMPARE(asked.terms.size(), 2);
+        QCOMPARE(asked.consumer.name, u"Order desk"_s);
+        QVERIFY(!asked.verdicts.isEmpty());
+        QVERIFY(asked.exception.isEmpty());
+        // It stands among one's own, and says that it waits.
+        QTRY_COMPARE(desk.pane.page(), Page::Mine);
+        QTRY_COMPARE(desk.pane.mine()->current(), asked.id);
+        QVERIFY(!desk.form().isBegun());
+    }
+
+    void rulesAnswerWhileTyping()
+    {
+        Desk desk;
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        QCOMPARE(desk.verdict(u"purpose"_s), PolicyResult::Fail);
+        QCOMPARE(desk.verdict(u"terms"_s), PolicyResult::Fail);
+        auto *purpose = desk.named<QComboBox>(u"Purpose"_s);
+        purpose->setCurrentIndex(1);
+        QTRY_COMPARE(desk.verdict(u"purpose"_s), PolicyResult::Pass);
+        QCOMPARE(desk.verdict(u"justification"_s), PolicyResult::Fail);
+        QTest::keyClicks(desk.named<QPlainTextEdit>(u"Why"_s), u"Deliver what was ordered"_s);
+        QTRY_COMPARE(desk.verdict(u"justification"_s), PolicyResult::Pass);
+        desk.accept();
+        QTRY_COMPARE(desk.verdict(u"terms"_s), PolicyResult::Pass);
+        desk.named<QDateEdit>(u"Last day"_s)->setDate(QDate(2030, 1, 1));
+        QTRY_COMPARE(desk.verdict(u"period"_s), PolicyResult::Fail);
+        // The remedy is one click: the last day that is allowed.
+        QAbstractButton *remedy = nullptr;
+        for (auto *one : desk.form().findChildren<LinkButton *>()) {
+            if (one->isVisible() && one->text().contains(u"last day"_s))
+                remedy = one;
+        }
+        QVERIFY(remedy != nullptr);
+        remedy->click();
+        QTRY_COMPARE(desk.verdict(u"period"_s), PolicyResult::Pass);
+        QCOMPARE(desk.form().request().to, desk.form().request().from.addDays(365));
+    }
+
+    void aRuleThatFailsNeedsAReason()
+    {
+        Desk desk;
+        desk.open({u"returns.returns_daily"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Order desk"_s);
+        QTRY_VERIFY(desk.form().obstacle().contains(u"A rule fails"_s));
+        desk.form().send();
+        QCOMPARE(desk.source.asked.size(), 0);
+        auto *why = desk.named<QPlainTextEdit>(u"Why it is asked all the same"_s);
+        QVERIFY(why != nullptr);
+        why->setPlainText(u"Legal has agreed"_s);
+        QTRY_COMPARE(desk.form().obstacle(), QString());
+        desk.form().send();
+        QTRY_COMPARE(desk.source.asked.size(), 1);
+        QCOMPARE(desk.source.asked.first().exception, u"Legal has agreed"_s);
+    }
+
+    void fieldsThatAreNotNeededAreLeftOut()
+    {
+        Desk desk;
+        desk.open({u"customer.customers"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        auto *purpose = desk.named<QComboBox>(u"Purpose"_s);
+        purpose->setCurrentIndex(2);
+        QTRY_COMPARE(desk.verdict(u"purpose-for-personal-data"_s), PolicyResult::Fail);
+        auto *tree = desk.named<QAbstractItemView>(u"Fields"_s);
+        auto *model = tree->model();
+        const auto top = model->index(0, 0);
+        for (int row : {3, 4})
+            model->setData(model->index(row, 0, top), Qt::Unchecked, Qt::CheckStateRole);
+        QTRY_COMPARE(desk.verdict(u"purpose-for-personal-data"_s), PolicyResult::Pass);
+        QCOMPARE(desk.form().request().items.first().fields.size(), 3);
+        model->setData(top, Qt::Unchecked, Qt::CheckStateRole);
+        QTRY_VERIFY(desk.form().obstacle().contains(u"customer.customers"_s)
+                    || desk.form().obstacle().contains(u"Say which"_s));
+    }
+
+    void whatNoAccountTakesIsLeftOutAndLeadsToItsPage()
+    {
+        Desk desk;
+        desk.open({u"returns.returns_daily"_s, u"web.clicks"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        QSignalSpy opened(&desk.pane, &Pane::openRequested);
+        QTRY_VERIFY(desk.named<LinkButton>(u"Ask on its own page"_s) != nullptr);
+        desk.named<LinkButton>(u"Ask on its own page"_s)->click();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(desk.form().request().items.first().port, u"returns.returns_daily"_s);
+    }
+
+    void aDraftIsGoneOnWithAndReplaced()
+    {
+        Desk desk;
+        desk.open({u"returns.returns_daily"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Night shift"_s);
+        desk.form().saveDraft();
+        QTRY_COMPARE(desk.source.asked.size(), 1);
+        QCOMPARE(desk.source.of(u"Night shift"_s).outcome.state, domain::RequestState::Draft);
+        const auto draft = desk.source.asked.first().id;
+        QTRY_COMPARE(desk.pane.mine()->current(), draft);
+        Q_EMIT desk.pane.mine()->formWanted(draft);
+        QTRY_VERIFY(desk.isReady(1));
+        QCOMPARE(desk.form().request().consumer.name, u"Night shift"_s);
+        desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(1);
+        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Look after what came in at night"_s);
+        QTRY_COMPARE(desk.form().obstacle(), QString());
+        desk.form().send();
+        QTRY_COMPARE(desk.source.asked.size(), 2);
+        // The draft is gone only after the request is safe.
+        QTRY_VERIFY(desk.source.caseOf(draft) == nullptr);
+    }
+
+    void whatWasTypedComesBackAfterARestart()
+    {
+        QVariantMap state;
+        {
+            Desk desk;
+            desk.openThree();
+            QTRY_VERIFY(desk.isReady());
+            desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(2);
+            desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Half a sentence"_s);
+            desk.named<QComboBox>(u"Role for order_events.v3"_s)->setCurrentIndex(1);
+            desk.accept();
+            state = desk.pane.saveState();
+        }
+        Desk desk;
+        desk.pane.restoreState(state);
+        QTRY_VERIFY(desk.isReady());
+        QCOMPARE(desk.pane.page(), Page::Form);
+        const auto asked = desk.form().request();
+        QCOMPARE(asked.purpose, u"analytics"_s);
+        QCOMPARE(asked.justification, u"Half a sentence"_s);
+        QCOMPARE(asked.items.first().role, u"order_pii_reader"_s);
+        QCOMPARE(asked.terms.size(), 2);
+    }
+
+    void termsThatChangedHaveToBeAcceptedAgain()
+    {
+        Desk desk;
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        desk.accept();
+        auto state = desk.pane.saveState();
+        auto form = state.value(u"form"_s).toMap();
+        auto terms = form.value(u"terms"_s).toMap();
+        terms.insert(terms.firstKey(), QString(64, u'0'));
+        form.insert(u"terms"_s, terms);
+        state.insert(u"form"_s, form);
+        Desk other;
+        other.pane.restoreState(state);
+        QTRY_VERIFY(other.isReady());
+        QCOMPARE(other.form().request().terms.size(), 1);
+        QTRY_COMPARE(other.verdict(u"terms"_s), PolicyResult::Fail);
+    }
+
+    void portsAreAddedAndLeftOut()
+    {
+        Desk desk;
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Kept"_s);
+        desk.open({u"payment_events.v2"_s});
+        QTRY_VERIFY(desk.isReady(4));
+        QCOMPARE(desk.form().request().justification, u"Kept"_s);
+        desk.named<QAbstractButton>(u"Leave returns.returns_daily out"_s)->click();
+        QTRY_VERIFY(desk.isReady(3));
+    }
+};
+
+QTEST_MAIN(TestRequestForm)
+#include "tst_requestform.moc"

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/access/accessactions.h"
+
+#include "models/base/async.h"
+#include "views/shared/messages.h"
+#include "views/shared/safetext.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::access {
+
+AccessActions::AccessActions(items::AccessSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+{
+}
+
+void AccessActions::setBoard(const items::AccessBoardPtr &board)
+{
+    m_board = board;
+    Q_EMIT said();
+}
+
+//! What the operations of before were is kept: those that come are the action's own.
+void AccessActions::begin(const QSet<QUuid> &requests)
+{
+    m_isBusy = true;
+    m_touched = requests;
+    m_before.clear();
+    if (!m_board)
+        return;
+    for (const auto &one : m_board->cases) {
+        for (const auto &operation : one.waiting)
+            m_before.insert(operation.id);
+    }
+}
+
+QList<qint64> AccessActions::undoable() const
+{
+    QList<qint64> ids;
+    if (!m_board || m_isBusy)
+        return ids;
+    for (const auto &one : m_board->cases) {
+        if (!m_touched.contains(one.request.id))
+            continue;
+        for (const auto &operation : one.waiting) {
+            if (!m_before.contains(operation.id) && domain::isUndoable(operation.state))
+                ids.append(operation.id);
+        }
+    }
+    return ids;
+}
+
+void AccessActions::say(const QString &iconName, const QString &text)
+{
+    m_icon = iconName;
+    m_text = text;
+    Q_EMIT said();
+}
+
+void AccessActions::fail(const Error &error)
+{
+    m_isBusy = false;
+    m_touched.clear();
+    const auto words = ui::errorText(error.kind);
+    // The reason of a refusal says more than its kind.
+    const auto why = error.detail.trimmed().isEmpty() || error.kind != Error::Kind::Forbidden
+        ? words.what
+        : visibleText(error.detail.left(400));
+    say(u"status-breach"_s, tr("Not done: %1").arg(why));
+}
+
+void AccessActions::decide(const QList<domain::AccessDecision> &decisions, const QString &done,
+                           const std::function<void()> &then)
+{
+    if (m_isBusy || decisions.isEmpty() || !m_board)
+        return;
+    QSet<QUuid> items;
+    for (const auto &decision : decisions)
+        items.insert(decision.item);
+    QSet<QUuid> requests;
+    for (const auto &one : m_board->cases) {
+        for (const auto &item : one.request.items) {
+            if (items.contains(item.id))
+                requests.insert(one.request.id);
+        }
+    }
+    begin(requests);
+    const auto kind = decisions.first().kind;
+    onFinished(m_source.decide(decisions), this,
+               [this, done, then, kind](const Result<void> &answer) {
+                   if (!answer)
+                       return fail(answer.error());
+                   m_isBusy = false;
+                   using domain::DecisionKind;
+                   say(kind == DecisionKind::Approve      ? u"approve"_s
+                           : kind == DecisionKind::Reject ? u"reject"_s
+                           : kind == DecisionKind::Ask    ? u"ask-info"_s
+                                                          : u"note"_s,
+                       done);
+                   if (then)
+                       then();
+                   Q_EMIT acted();
+               });
+}
+
+void AccessActions::ask(const QList<domain::AccessRequest> &requests, bool isDraft,
+                        const QString &done, const std::function<void(const QUuid &)> &then,
+                        const QList<qint64> &replaced)
+{
+    if (m_isBusy || requests.isEmpty())
+        return;
+    begin({});
+    askNext(requests, isDraft, done, then, replaced, {});
+}
+
+void AccessActions::askNext(QList<domain::AccessRequest> rest, bool isDraft, const QString &done,
+                            const std::function<void(const QUuid &)> &then,
+                            const QList<qint64> &replaced, const QUuid &last)
+{
+    if (rest.isEmpty()) {
+        m_isBusy = false;
+        say(isDraft ? u"edit"_s : u"send"_s, done);
+        if (then)
+            then(last);
+        if (replaced.isEmpty()) {
+            Q_EMIT acted();
+            return;
+        }
+        onFinished(m_source.undo(replaced), this, [this](const Result<void> &answer) {
+            if (!answer)
+                fail(answer.error());
+            Q_EMIT acted();
+        });
+        return;
+    }
+    const auto next = rest.takeFirst();
+    onFinished(
+        m_source.ask(next, isDraft), this,
+        [this, rest, isDraft, done, then, replaced](const Result<domain::AccessRequest> &answer) {
+            if (!answer) {
+                fail(answer.error());
+                Q_EMIT acted();
+                return;
+            }
+            m_touched.insert(answer->id);
+            askNext(rest, isDraft, done, then, replaced, answer->id);
+        });
+}
+
+void AccessActions::discard(const QList<qint64> &operations, const QString &done)
+{
+    if (m_isBusy || operations.isEmpty())
+        return;
+    m_isBusy = true;
+    onFinished(m_source.undo(operations), this, [this, done](const Result<void> &answer) {
+        if (!answer)
+            return fail(answer.error());
+        m_isBusy = false;
+        m_touched.clear();
+        say(u"undo"_s, done);
+        Q_EMIT acted();
+    });
+}
+
+void AccessActions::undo()
+{
+    discard(undoable(), tr("Taken back: %1").arg(m_text));
+}
+
+} // namespace portolan::views::access

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/items/accesscasemodel.h"
+#include "views/shared/pane.h"
+
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace portolan::views {
+class BarButton;
+class EmptyState;
+class ErrorNote;
+class FilterField;
+class Segments;
+} // namespace portolan::views
+
+namespace portolan::views::access {
+
+class AccessActions;
+class AgreementsPage;
+class MinePage;
+class RequestForm;
+class ReviewPage;
+class UndoLine;
+
+//! Access to data: what I asked for, what I decide, which agreements run, and the form that asks.
+class AccessPane final : public Pane
+{
+    Q_OBJECT
+
+public:
+    //! What is shown. The numbers are stored: never renumber.
+    enum class Page { Mine = 0, Review = 1, Agreements = 2, Form = 3 };
+
+    //! \a source and \a clock outlive this object.
+    AccessPane(items::AccessSource &source, const Clock &clock, QWidget *parent = nullptr);
+    ~AccessPane() override;
+
+    void showPage(Page page);
+    void setFilter(const QString &filter);
+
+    Page page() const { return m_page; }
+
+    //! Whether everything asked for is shown.
+    bool isSettled() const { return !m_isAsking && !m_isStale && !m_pause.isActive(); }
+
+    //! How many requests wait for a decision of this person: for the badge of the rail.
+    int waitingCount() const;
+
+    MinePage *mine() const { return m_mine; }
+
+    ReviewPage *review() const { return m_review; }
+
+    AgreementsPage *agreements() const { return m_agreements; }
+
+    RequestForm *form() const { return m_form; }
+
+    UndoLine *line() const { return m_line; }
+
+    QString title() const override { return tr("Access"); }
+
+    QString iconName() const override;
+    QList<Crumb> breadcrumb() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    bool focusFilter() override;
+    QList<QWidget *> parts() const override;
+
+    QList<QAction *> paneActions() const override { return m_actions; }
+
+    //! "request:<uuid>" shows a request, "new:<id>,<id>" opens the form for what is offered behind
+    //! these ids, "review", "mine" and "agreements" show a page; anything else is a filter.
+    void showQuery(const QString &query) override;
+    QVariantMap historyState() const override;
+    void restoreHistory(const QVariantMap &state) override;
+
+Q_SIGNALS:
+    //! waitingCount() is another now.
+    void waitingChanged(int count);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildBar();
+    void connectPages();
+    void buildActions();
+    void ask();
+    void take(Result<items::AccessBoard> board);
+    void showCurrent();
+    void showSegments();
+    void showRequest(const QUuid &request);
+    void openForm(const QList<QUuid> &ids);
+    void goOnWith(const QUuid &request);
+    QWidget *shownPage() const;
+
+    items::AccessSource &m_source;
+    const Clock &m_clock;
+    items::AccessBoardPtr m_board;
+    AccessActions *m_acts;
+    Page m_page = Page::Mine;
+    Page m_before = Page::Mine; //!< that the form was opened from
+    QUuid m_wanted; //!< request to be shown once it is there
+    QString m_filter;
+    bool m_isAsking = false;
+    bool m_isStale = true; //!< to be asked for when it is looked at
+    bool m_hasFailed = false;
+    int m_waiting = -1;
+    quint64 m_question = 0;
+    QTimer m_pause; //!< collects changes into one question
+
+    Segments *m_segments;
+    FilterField *m_field;
+    BarButton *m_new;
+    ErrorNote *m_error;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    MinePage *m_mine;
+    ReviewPage *m_review;
+    AgreementsPage *m_agreements;
+    RequestForm *m_form;
+    UndoLine *m_line;
+    QList<QAction *> m_actions;
+};
+
+} // namespace portolan::views::access

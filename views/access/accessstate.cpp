@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the pane is, what of it survives a restart, and what it is to the window.
+#include "models/items/accessreading.h"
+#include "views/access/accessactions.h"
+#include "views/access/accesspane.h"
+#include "views/access/agreementspage.h"
+#include "views/access/caselist.h"
+#include "views/access/minepage.h"
+#include "views/access/requestform.h"
+#include "views/access/reviewpage.h"
+#include "views/shared/filterfield.h"
+#include "views/shared/tabs.h"
+
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::access {
+namespace {
+
+constexpr int stateVersion = 1;
+
+} // namespace
+
+QWidget *AccessPane::shownPage() const
+{
+    switch (m_page) {
+    case Page::Mine:
+        return m_mine;
+    case Page::Review:
+        return m_review;
+    case Page::Agreements:
+        return m_agreements;
+    case Page::Form:
+        break;
+    }
+    return m_form;
+}
+
+void AccessPane::showPage(Page page)
+{
+    if (page == Page::Form && m_page != Page::Form)
+        m_before = m_page;
+    m_page = page;
+    showSegments();
+    showCurrent();
+    Q_EMIT historyChanged();
+}
+
+int AccessPane::waitingCount() const
+{
+    return m_review->model().count();
+}
+
+void AccessPane::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    if (m_field->text() != filter)
+        m_field->setText(filter);
+    m_mine->setFilter(filter);
+    m_review->setFilter(filter);
+    m_agreements->setFilter(filter);
+}
+
+//! What I decide about is shown where I can; else among my own.
+void AccessPane::showRequest(const QUuid &request)
+{
+    if (!m_board) {
+        m_wanted = request;
+        return;
+    }
+    const auto one = std::find_if(m_board->cases.begin(), m_board->cases.end(),
+                                  [&](const auto &each) { return each.request.id == request; });
+    if (one == m_board->cases.end())
+        return;
+    setFilter({});
+    const bool isReview = !items::itemsToDecide(*one, *m_board).isEmpty();
+    showPage(isReview ? Page::Review : Page::Mine);
+    (isReview ? static_cast<CasesPage *>(m_review) : m_mine)->showCase(request);
+}
+
+void AccessPane::openForm(const QList<QUuid> &ids)
+{
+    if (m_page == Page::Form && m_form->isBegun())
+        m_form->addPorts(ids);
+    else
+        m_form->start(ids);
+    showPage(Page::Form);
+    m_form->enter();
+}
+
+//! A draft is gone on with, and replaced when it is sent; anything else is asked for once more.
+void AccessPane::goOnWith(const QUuid &request)
+{
+    for (const auto &one : m_board->cases) {
+        if (one.request.id != request)
+            continue;
+        const bool isDraft = one.outcome.state == domain::RequestState::Draft;
+        m_form->startFrom(one.request, isDraft ? items::undoableOf(one) : QList<qint64>());
+        showPage(Page::Form);
+        m_form->enter();
+        return;
+    }
+}
+
+QString AccessPane::iconName() const
+{
+    return u"pane-access"_s;
+}
+
+QList<Crumb> AccessPane::breadcrumb() const
+{
+    const auto label = [](const QUuid &id) {
+        return id.isNull() ? QList<Crumb>() : QList<Crumb>{{domain::labelOf(id), {}}};
+    };
+    switch (m_page) {
+    case Page::Mine:
+        return QList<Crumb>{{tr("My requests"), {}}} + label(m_mine->current());
+    case Page::Review:
+        return QList<Crumb>{{tr("To review"), {}}} + label(m_review->current());
+    case Page::Agreements:
+        return {{tr("Agreements"), {}}};
+    case Page::Form:
+        break;
+    }
+    return {{tr("New request"), {}}};
+}
+
+bool AccessPane::focusFilter()
+{
+    if (!m_field->isEnabled())
+        return false;
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+    return true;
+}
+
+QList<QWidget *> AccessPane::parts() const
+{
+    QList<QWidget *> list;
+    switch (m_page) {
+    case Page::Mine:
+        list = m_mine->parts();
+        break;
+    case Page::Review:
+        list = m_review->parts();
+        break;
+    case Page::Agreements:
+        list = m_agreements->parts();
+        break;
+    case Page::Form:
+        return m_form->parts();
+    }
+    list.append(m_field);
+    return list;
+}
+
+void AccessPane::showQuery(const QString &query)
+{
+    const auto kind = query.section(u':', 0, 0);
+    const auto rest = query.section(u':', 1);
+    if (kind == u"request"_s && !QUuid(rest).isNull())
+        return showRequest(QUuid(rest));
+    if (kind == u"new"_s) {
+        QList<QUuid> ids;
+        for (const auto &text : rest.split(u',', Qt::SkipEmptyParts)) {
+            const QUuid id(text.trimmed());
+            if (!id.isNull() && !ids.contains(id))
+                ids.append(id);
+        }
+        return openForm(ids);
+    }
+    if (query == u"mine"_s)
+        return showPage(Page::Mine);
+    if (query == u"review"_s)
+        return showPage(Page::Review);
+    if (query == u"agreements"_s)
+        return showPage(Page::Agreements);
+    if (m_page == Page::Form)
+        showPage(m_before);
+    setFilter(query);
+}
+
+QVariantMap AccessPane::saveState() const
+{
+    return {{u"version"_s, stateVersion},          {u"page"_s, int(m_page)},
+            {u"before"_s, int(m_before)},          {u"filter"_s, m_filter},
+            {u"mine"_s, m_mine->saveState()},      {u"review"_s, m_review->saveState()},
+            {u"reasons"_s, m_review->templates()}, {u"agreements"_s, m_agreements->saveState()},
+            {u"form"_s, m_form->saveState()}};
+}
+
+void AccessPane::restoreState(const QVariantMap &state)
+{
+    if (state.value(u"version"_s).toInt() != stateVersion)
+        return;
+    const auto pageOf = [&state](const QString &key, Page most) {
+        return Page(std::clamp(state.value(key).toInt(), int(Page::Mine), int(most)));
+    };
+    m_before = pageOf(u"before"_s, Page::Agreements);
+    m_mine->restoreState(state.value(u"mine"_s).toMap());
+    m_review->restoreState(state.value(u"review"_s).toMap());
+    m_review->setTemplates(state.value(u"reasons"_s).toStringList());
+    m_agreements->restoreState(state.value(u"agreements"_s).toMap());
+    m_form->restoreState(state.value(u"form"_s).toMap());
+    setFilter(state.value(u"filter"_s).toString());
+    showPage(pageOf(u"page"_s, Page::Form));
+}
+
+void AccessPane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    if (m_isStale && !m_isAsking)
+        ask();
+}
+
+QVariantMap AccessPane::historyState() const
+{
+    const auto id = m_page == Page::Mine ? m_mine->current()
+        : m_page == Page::Review         ? m_review->current()
+                                         : QUuid();
+    return {{u"page"_s, int(m_page)}, {u"request"_s, id.toString(QUuid::WithoutBraces)}};
+}
+
+void AccessPane::restoreHistory(const QVariantMap &state)
+{
+    const auto page =
+        Page(std::clamp(state.value(u"page"_s).toInt(), int(Page::Mine), int(Page::Form)));
+    const QUuid id(state.value(u"request"_s).toString());
+    showPage(page);
+    if (id.isNull())
+        return;
+    if (page == Page::Mine)
+        m_mine->showCase(id);
+    else if (page == Page::Review)
+        m_review->showCase(id);
+}
+
+} // namespace portolan::views::access

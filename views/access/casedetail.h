@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/accesscasemodel.h"
+#include "models/items/verdictmodel.h"
+
+#include <QScrollArea>
+
+#include <optional>
+
+class QBoxLayout;
+class QVBoxLayout;
+
+namespace portolan::views {
+class ElidedLabel;
+class IconLabel;
+class KeyValueGrid;
+class LinkButton;
+class SafeLabel;
+class SectionHead;
+class StatusLabel;
+class TagLabel;
+} // namespace portolan::views
+
+namespace portolan::views::access {
+
+class CaseHistory;
+class CellTable;
+class VerdictRows;
+
+//! One request in full: who asks, what for and why, for which ports and which classified fields,
+//! what the policies say, who else has it, and what was said so far.
+class CaseDetail final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    //! For one that is reviewed, its ports can be ticked.
+    explicit CaseDetail(bool isReview, QWidget *parent = nullptr);
+
+    void show(const items::AccessCase &one, const items::AccessBoardPtr &board,
+              const QDateTime &now);
+    //! What is offered behind its ports, once it is known.
+    void setOffers(const QList<items::AccessOffer> &offers);
+
+    const items::AccessCase &shown() const { return m_case; }
+
+    //! Our ids of its ports.
+    QList<QUuid> portIds() const;
+    //! The items that I decide and that are ticked.
+    QList<QUuid> tickedItems() const;
+
+    CellTable *ports() const { return m_ports; }
+
+    CellTable *fields() const { return m_fields; }
+
+    const items::VerdictModel &verdicts() const { return m_verdicts; }
+
+Q_SIGNALS:
+    void openEntity(const QUuid &id);
+    void openInLineage(const QUuid &id);
+    void ticksChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildLeft();
+    QWidget *buildRight();
+    void showHead();
+    void showNotes();
+    void showFacts();
+    void showPorts();
+    void showFields();
+    void showVerdicts();
+    void showHolders();
+    void arrange();
+    QString decidesText(const domain::ItemOutcome &outcome) const;
+    QString fieldsText(const domain::AccessItem &item) const;
+
+    bool m_isReview;
+    items::AccessCase m_case;
+    items::AccessBoardPtr m_board;
+    QDateTime m_now;
+    std::optional<QList<items::AccessOffer>> m_offers;
+    items::VerdictModel m_verdicts;
+
+    IconLabel *m_icon;
+    ElidedLabel *m_title;
+    SafeLabel *m_label;
+    TagLabel *m_state;
+    ElidedLabel *m_who;
+    ElidedLabel *m_sent;
+    QVBoxLayout *m_notes;
+    QBoxLayout *m_sides;
+    SafeLabel *m_why;
+    KeyValueGrid *m_facts;
+    CellTable *m_ports;
+    SectionHead *m_fieldsHead;
+    CellTable *m_fields;
+    SafeLabel *m_noFields;
+    CaseHistory *m_history;
+    QWidget *m_right;
+    QWidget *m_divide;
+    StatusLabel *m_sum;
+    SafeLabel *m_noVerdicts;
+    VerdictRows *m_rows;
+    QVBoxLayout *m_holders;
+};
+
+} // namespace portolan::views::access

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/accesscasemodel.h"
+
+#include <QAction>
+#include <QVariantMap>
+#include <QWidget>
+
+#include <functional>
+
+class QLineEdit;
+class QSplitter;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace portolan::views {
+class EmptyState;
+class KeyButton;
+} // namespace portolan::views
+
+namespace portolan::views::access {
+
+class AccessActions;
+class CaseDetail;
+class CaseList;
+
+//! A list of requests, one of them in full, and a bar at the foot with what can be done about it.
+class CasesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a source and \a actions outlive this object.
+    CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &source,
+              AccessActions &actions, QWidget *parent = nullptr);
+
+    virtual void setBoard(const items::AccessBoardPtr &board, const QDateTime &now);
+    void setFilter(const QString &filter);
+    //! Shows \a request, at once or when the board has it.
+    void showCase(const QUuid &request);
+    //! Whether the list has \a request.
+    bool hasCase(const QUuid &request) const;
+
+    QUuid current() const;
+
+    const items::AccessCaseModel &model() const { return m_model; }
+
+    CaseList *list() const { return m_list; }
+
+    CaseDetail *detail() const { return m_detail; }
+
+    QLineEdit *reason() const { return m_reason; }
+
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+    QList<QWidget *> parts() const;
+
+    QList<QAction *> pageActions() const { return m_actions; }
+
+Q_SIGNALS:
+    void openEntity(const QUuid &id);
+    void openInLineage(const QUuid &id);
+    //! The number of requests, or the current one, is another now.
+    void countChanged();
+    //! The person wants to see everything again.
+    void filterDropped();
+    void newWanted();
+
+protected:
+    //! Says what can be done about the current request.
+    virtual void showBar() = 0;
+    //! What this page is, and why it may be empty.
+    virtual void explainNothing(EmptyState &empty) const = 0;
+    void finishBuild();
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    QAction *addAction(const QString &text, const QString &iconName, const QKeySequence &key,
+                       const std::function<void()> &run);
+    KeyButton *addButton(const QString &iconName, const QString &text, const QString &key,
+                         const std::function<void()> &run);
+    const items::AccessCase *currentCase() const;
+    //! Back to the list: another request is current soon, and the bar would be about that one.
+    void leaveBar();
+    //! The next request is current once the board is there, even if the current one stays.
+    void goOn();
+
+    items::AccessSource &m_source;
+    AccessActions &m_acts;
+    items::AccessCaseModel m_model;
+    CaseList *m_list;
+    CaseDetail *m_detail;
+    QLineEdit *m_reason;
+    QWidget *m_bar;
+    QList<KeyButton *> m_buttons;
+    QList<QAction *> m_actions;
+
+private:
+    void build();
+    void showCurrent();
+    void showState();
+    void keepPlace(const QUuid &request, int row);
+    void askOffers();
+    void arrangeBar();
+
+    QDateTime m_now;
+    quint64 m_question = 0;
+    bool m_divided = false; //!< by the person
+    QUuid m_wanted; //!< to be shown once it is there
+    QUuid m_left; //!< that the person is done with
+    QUuid m_asked; //!< whose offers were asked for
+
+    QStackedLayout *m_stack;
+    QWidget *m_content;
+    EmptyState *m_empty;
+    QSplitter *m_split;
+    QStackedLayout *m_right;
+    EmptyState *m_nothing;
+};
+
+} // namespace portolan::views::access

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/accesscasemodel.h"
+#include "models/items/fieldchoicemodel.h"
+#include "models/items/verdictmodel.h"
+
+#include <QAction>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+#include <QVariantMap>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QGridLayout;
+class QLineEdit;
+class QPlainTextEdit;
+class QScrollArea;
+class QTreeView;
+
+namespace portolan::views {
+class ElidedLabel;
+class ErrorNote;
+class KeyButton;
+class SafeLabel;
+class SectionHead;
+class StatusLabel;
+class TagLabel;
+} // namespace portolan::views
+
+namespace portolan::views::access {
+
+class AccessActions;
+class FieldNote;
+class FormPorts;
+class FormTerms;
+
+//! Asks for access to several ports at once. What the policies say is worked out while typing, each
+//! answer also stands at its field. What was typed is kept until it is sent or discarded.
+class RequestForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a source and \a actions outlive this object.
+    RequestForm(items::AccessSource &source, AccessActions &actions, QWidget *parent = nullptr);
+
+    void setBoard(const items::AccessBoardPtr &board);
+
+    //! Begins with what is offered behind \a ids, and whatever was typed into the last form.
+    void start(const QList<QUuid> &ids);
+    //! Begins with what \a request asks for; \a replaced are operations that it takes the place of.
+    void startFrom(const domain::AccessRequest &request, const QList<qint64> &replaced);
+    //! Adds what is offered behind \a ids.
+    void addPorts(const QList<QUuid> &ids);
+    void clear();
+
+    //! Whether there is anything in it.
+    bool isBegun() const { return !m_wanted.isEmpty(); }
+
+    //! What would be sent now.
+    domain::AccessRequest request() const;
+    //! Why it cannot be sent; empty where it can.
+    QString obstacle() const;
+
+    void send();
+    void saveDraft();
+
+    const items::VerdictModel &verdicts() const { return m_verdicts; }
+
+    QString title() const;
+
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+    QList<QWidget *> parts() const;
+
+    QList<QAction *> pageActions() const { return m_actions; }
+
+    //! Puts the focus where a person goes on.
+    void enter();
+
+Q_SIGNALS:
+    void titleChanged();
+    //! It is in the outbox.
+    void sent(const QUuid &request);
+    void discarded();
+    //! More ports are to be chosen.
+    void catalogueWanted();
+    void openEntity(const QUuid &id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildHead();
+    QWidget *buildForm();
+    QWidget *buildChecks();
+    QWidget *buildFoot();
+    void addField(const QString &label, QWidget *field, FieldNote *note = nullptr);
+    QWidget *buildPeriod();
+    void connectFields();
+    void orderTabs();
+    void fitTree();
+    void touch(const QString &field);
+    void askOffers();
+    void takeOffers(const QList<items::AccessOffer> &offers);
+    void removePort(const QString &port);
+    void setEnd(int months);
+    void judge();
+    void showVerdicts(bool keepOrder);
+    void showNotes();
+    void showFoot();
+    void mend(const domain::PolicyVerdict &verdict);
+    void showConsumers();
+    void showPurposes();
+    void ask(bool isDraft);
+    QStringList approvers() const;
+
+    items::AccessSource &m_source;
+    AccessActions &m_acts;
+    items::AccessBoardPtr m_board;
+    QList<QUuid> m_wanted; //!< of ports, products or assets
+    QList<items::AccessOffer> m_offers;
+    QList<QString> m_left; //!< ports that were taken out again
+    QHash<QString, QStringList> m_fieldsWanted; //!< by port, until its fields are known
+    QList<qint64> m_replaced;
+    QUuid m_renews;
+    quint64 m_question = 0;
+    const QWidget *m_judgedIn = nullptr; //!< that had the focus then; only compared
+    QSet<QString> m_touched; //!< fields that a person has been at
+    QTimer m_pause; //!< collects keystrokes into one judgement
+    items::FieldChoiceModel m_fields;
+    items::VerdictModel m_verdicts;
+
+    ElidedLabel *m_title;
+    TagLabel *m_draft;
+    ErrorNote *m_error;
+    QScrollArea *m_scroll;
+    QScrollArea *m_checks;
+    QGridLayout *m_grid;
+    FormPorts *m_ports;
+    SafeLabel *m_noPorts;
+    QComboBox *m_purpose;
+    QPlainTextEdit *m_why;
+    QDateEdit *m_from;
+    QDateEdit *m_to;
+    QCheckBox *m_noEnd;
+    SafeLabel *m_length;
+    QComboBox *m_consumer;
+    QTreeView *m_tree;
+    SafeLabel *m_leftOut;
+    FormTerms *m_terms;
+    QPlainTextEdit *m_exception;
+    FieldNote *m_purposeNote;
+    FieldNote *m_whyNote;
+    FieldNote *m_periodNote;
+    FieldNote *m_fieldsNote;
+    FieldNote *m_termsNote;
+    QList<QWidget *> m_fieldRows; //!< shown where fields are known
+    QList<QWidget *> m_termRows; //!< shown where there are terms
+    QList<QWidget *> m_exceptionRows; //!< shown where a rule fails
+    StatusLabel *m_sum;
+    ElidedLabel *m_goesTo;
+    KeyButton *m_save;
+    KeyButton *m_send;
+    QList<QAction *> m_actions;
+};
+
+} // namespace portolan::views::access

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of the form survives a restart, and what there is to choose in it.
+#include "models/items/displaytext.h"
+#include "views/access/fieldnote.h"
+#include "views/access/formports.h"
+#include "views/access/formterms.h"
+#include "views/access/requestform.h"
+#include "views/shared/safetext.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QTreeView>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::access {
+namespace {
+
+constexpr int checksWidth = 384;
+constexpr int checksLeast = 272;
+constexpr int stateVersion = 1;
+constexpr int portsMost = 1000;
+
+} // namespace
+
+//! Whoever asked before for somebody is offered that again, newest first.
+void RequestForm::showConsumers()
+{
+    const auto text = m_consumer->currentText();
+    const QSignalBlocker quiet(m_consumer);
+    m_consumer->clear();
+    QSet<QString> known;
+    for (const auto &one : m_board->cases) {
+        const auto &consumer = one.request.consumer;
+        const auto name =
+            items::oneLine(consumer.name.isEmpty() ? consumer.id : consumer.name, 100);
+        if (name.isEmpty() || known.contains(consumer.id) || known.size() >= portsMost)
+            continue;
+        known.insert(consumer.id);
+        m_consumer->addItem(name, consumer.id);
+    }
+    m_consumer->setCurrentIndex(m_consumer->findText(text, Qt::MatchExactly));
+    m_consumer->setEditText(text);
+}
+
+void RequestForm::showPurposes()
+{
+    const auto code = m_purpose->currentData();
+    const QSignalBlocker quiet(m_purpose);
+    m_purpose->clear();
+    m_purpose->addItem(tr("Choose a purpose"), QString());
+    for (const auto &purpose : m_board->policies.purposes) {
+        const auto title = purpose.title.isEmpty() ? purpose.code : purpose.title;
+        m_purpose->addItem(purpose.description.isEmpty()
+                               ? items::oneLine(title, 100)
+                               : tr("%1: %2").arg(items::oneLine(title, 100),
+                                                  items::oneLine(purpose.description, 100)),
+                           purpose.code);
+    }
+    m_purpose->setCurrentIndex(std::max(0, m_purpose->findData(code)));
+}
+
+QVariantMap RequestForm::saveState() const
+{
+    if (m_wanted.isEmpty())
+        return {};
+    const auto asked = request();
+    QStringList ids;
+    for (const auto &id : m_wanted)
+        ids.append(id.toString(QUuid::WithoutBraces));
+    QVariantMap roles;
+    QVariantMap fields;
+    for (const auto &item : asked.items) {
+        roles.insert(item.port, item.role);
+        fields.insert(item.port, item.fields);
+    }
+    QVariantMap terms;
+    for (const auto &one : asked.terms)
+        terms.insert(one.id, one.sha256);
+    QVariantList replaced;
+    for (const auto id : m_replaced)
+        replaced.append(id);
+    return {{u"version"_s, stateVersion},
+            {u"things"_s, ids},
+            {u"left"_s, QStringList(m_left)},
+            {u"roles"_s, roles},
+            {u"fields"_s, fields},
+            {u"terms"_s, terms},
+            {u"purpose"_s, asked.purpose},
+            {u"why"_s, m_why->toPlainText()},
+            {u"exception"_s, m_exception->toPlainText()},
+            {u"from"_s, asked.from},
+            {u"to"_s, m_to->date()},
+            {u"noEnd"_s, m_noEnd->isChecked()},
+            {u"for"_s, m_consumer->currentText()},
+            {u"renews"_s, m_renews.toString(QUuid::WithoutBraces)},
+            {u"replaced"_s, replaced}};
+}
+
+void RequestForm::restoreState(const QVariantMap &state)
+{
+    if (state.value(u"version"_s).toInt() != stateVersion)
+        return;
+    m_wanted.clear();
+    for (const auto &text : state.value(u"things"_s).toStringList().mid(0, portsMost)) {
+        const QUuid id(text);
+        if (!id.isNull())
+            m_wanted.append(id);
+    }
+    m_left = state.value(u"left"_s).toStringList();
+    const auto roles = state.value(u"roles"_s).toMap();
+    for (auto it = roles.cbegin(); it != roles.cend(); ++it)
+        m_ports->setRole(it.key(), it.value().toString());
+    const auto fields = state.value(u"fields"_s).toMap();
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+        if (!it.value().toStringList().isEmpty())
+            m_fieldsWanted.insert(it.key(), it.value().toStringList());
+    }
+    QList<domain::AcceptedTerms> terms;
+    const auto accepted = state.value(u"terms"_s).toMap();
+    for (auto it = accepted.cbegin(); it != accepted.cend(); ++it)
+        terms.append({it.key(), {}, it.value().toString()});
+    m_terms->setAccepted(terms);
+    const auto purpose = state.value(u"purpose"_s).toString();
+    if (m_purpose->findData(purpose) < 0) // the policies come later, and it is chosen among them
+        m_purpose->addItem(purpose, purpose);
+    m_purpose->setCurrentIndex(m_purpose->findData(purpose));
+    m_why->setPlainText(state.value(u"why"_s).toString());
+    m_exception->setPlainText(state.value(u"exception"_s).toString());
+    if (const auto day = state.value(u"from"_s).toDate(); day.isValid())
+        m_from->setDate(day);
+    if (const auto day = state.value(u"to"_s).toDate(); day.isValid())
+        m_to->setDate(day);
+    m_noEnd->setChecked(state.value(u"noEnd"_s).toBool());
+    m_consumer->setEditText(state.value(u"for"_s).toString());
+    m_renews = QUuid(state.value(u"renews"_s).toString());
+    m_replaced.clear();
+    for (const auto &id : state.value(u"replaced"_s).toList())
+        m_replaced.append(id.toLongLong());
+    askOffers();
+}
+
+QList<QWidget *> RequestForm::parts() const
+{
+    return {m_purpose, m_consumer, m_tree};
+}
+
+void RequestForm::enter()
+{
+    if (auto *role = m_ports->firstRole())
+        role->setFocus(Qt::OtherFocusReason);
+    else
+        m_purpose->setFocus(Qt::OtherFocusReason);
+}
+
+void RequestForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_checks->setFixedWidth(std::clamp(width() * 3 / 10, checksLeast, int(checksWidth)));
+}
+
+} // namespace portolan::views::access

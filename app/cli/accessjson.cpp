@@ -175,6 +175,15 @@ void printCase(const items::AccessCase &one, const items::AccessBoard &board)
             printLine(u"    agreement %1: %2"_s.arg(
                 idText(item.agreement->id), domain::stateWord(stateOf(*item.agreement, board))));
     }
+    for (const auto &judged : one.outcome.decisions) {
+        const auto &decision = judged.decision;
+        const bool counts = judged.effect == domain::DecisionEffect::Counts;
+        printLine(u"  %1 %2: %3%4%5"_s.arg(
+            decision.at.toUTC().toString(u"yyyy-MM-dd"_s), domain::textOf(decision.by),
+            domain::decisionWord(decision.kind),
+            counts ? QString() : u" ("_s + effectWord(judged.effect) + u')',
+            decision.reason.isEmpty() ? QString() : u": "_s + decision.reason));
+    }
     for (const auto &verdict : request.verdicts) {
         if (verdict.result != domain::PolicyResult::Pass)
             printLine(u"  policy %1 %2: %3"_s.arg(

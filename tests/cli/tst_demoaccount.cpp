@@ -62,6 +62,53 @@ private Q_SLOTS:
         QCOMPARE(account[u"added"_s].toInt() + account[u"changed"_s].toInt(), 0);
     }
 
+    void requestsOfTheDemoAreInEveryStateAndTwoWaitForItsPerson()
+    {
+        QCOMPARE(onProfile({u"sync"_s}).status, 0);
+        const auto requests = [this](const QStringList &more) {
+            return onProfile(QStringList{u"request"_s, u"list"_s, u"--json"_s} + more)
+                .json()
+                .value(u"requests"_s)
+                .toArray();
+        };
+        QStringList states;
+        for (const auto &one : requests({}))
+            states.append(one[u"state"_s].toString());
+        QCOMPARE(states.size(), 15);
+        states.removeDuplicates();
+        states.sort();
+        QCOMPARE(
+            states,
+            (QStringList{u"approved"_s, u"conflict"_s, u"in review"_s, u"needs info"_s,
+                         u"partly approved"_s, u"rejected"_s, u"submitted"_s, u"withdrawn"_s}));
+        QCOMPARE(requests({u"--to-review"_s, u"--state"_s, u"submitted"_s}).size()
+                     + requests({u"--to-review"_s, u"--state"_s, u"in review"_s}).size(),
+                 2);
+        QCOMPARE(requests({u"--mine"_s}).size(), 3);
+        states.clear();
+        const auto agreements = onProfile({u"agreement"_s, u"list"_s, u"--json"_s}).json();
+        for (const auto &one : agreements.value(u"agreements"_s).toArray())
+            states.append(one[u"state"_s].toString());
+        states.removeDuplicates();
+        states.sort();
+        QCOMPARE(states,
+                 (QStringList{u"active"_s, u"expired"_s, u"expiring"_s, u"pending"_s, u"renewed"_s,
+                              u"suspended"_s, u"terminated"_s}));
+        QCOMPARE(onProfile({u"lint"_s, m_dir->path() % u"/demo/access"_s}).out, QByteArray());
+        // Its person can decide, and nobody has to say who that is.
+        const auto waiting = requests({u"--to-review"_s, u"--state"_s, u"submitted"_s});
+        const auto decided = onProfile(
+            {u"request"_s, u"decide"_s, waiting.first()[u"id"_s].toString(), u"--approve"_s});
+        QVERIFY2(decided.status == 0, decided.err.constData());
+        QCOMPARE(onProfile({u"sync"_s}).status, 0);
+        QCOMPARE(onProfile({u"agreement"_s, u"list"_s, u"--json"_s})
+                     .json()
+                     .value(u"agreements"_s)
+                     .toArray()
+                     .size(),
+                 agreements.value(u"agreements"_s).toArray().size() + 1);
+    }
+
     void aRemovedDemoIsNotBroughtBack()
     {
         QCOMPARE(onProfile({u"accounts"_s, u"remove"_s, u"demo"_s}).status, 0);

@@ -101,6 +101,19 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(m_folder % u"/README.md"_s).lastModified(), time);
     }
 
+    void whatWasDecidedSurvivesAnotherVersion()
+    {
+        QVERIFY(mesh().bring(m_now));
+        const auto before = DemoTree::filesOf(m_folder % u"/access"_s);
+        QVERIFY(before.size() > 30);
+        const auto own = u"access/decisions/a/b.yaml"_s;
+        put(m_folder % u'/' % own, "mine");
+        QVERIFY(mesh(u"0.2.0"_s).bring(m_now.addDays(1)));
+        auto after = DemoTree::filesOf(m_folder % u"/access"_s);
+        QCOMPARE(after.take(u"decisions/a/b.yaml"_s), QByteArray("mine"));
+        QVERIFY(after == before);
+    }
+
     void afterAWeekResultsAreAdded()
     {
         QVERIFY(mesh().bring(m_now));

@@ -401,15 +401,15 @@ private Q_SLOTS:
         const auto request = requestOf(u"a"_s);
         git(desk.path(), {u"init"_s, u"-q"_s});
         desk.send(operationOf(request));
-        QVERIFY(!desk.book().requests.first().isShared);
+        QVERIFY(!desk.book().requests.value(0).isShared);
         git(desk.path(), {u"add"_s, u"-A"_s});
         QVERIFY(desk.pull()->unchanged);
         git(desk.path(), {u"commit"_s, u"-qm"_s, u"x"_s});
-        QVERIFY(desk.book().requests.first().isShared); // no file changed, and it is told
+        QVERIFY(desk.book().requests.value(0).isShared); // no file changed, and it is told
         git(desk.path(), {u"pack-refs"_s, u"--all"_s});
         QVERIFY(desk.pull()->unchanged);
         desk.write(placeOf(request), formats::access::write(requestOf(u"a"_s, u"More."_s)));
-        QVERIFY(!desk.book().requests.first().isShared); // HEAD has something else
+        QVERIFY(!desk.book().requests.value(0).isShared); // HEAD has something else
         // A workspace inside of a repository, in a worktree of its own.
         QTemporaryDir other;
         git(desk.path(), {u"worktree"_s, u"add"_s, u"-q"_s, other.filePath(u"w"_s)});

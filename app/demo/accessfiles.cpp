@@ -69,7 +69,7 @@ constexpr Wish events{"orders.order-events", "orders.order_events", "order_reade
 constexpr Wish stream{"orders.order-events", "order_events.v3", "order_reader", maya};
 constexpr Wish daily{"orders.orders-daily", "orders.orders_daily", "order_reader", maya};
 
-constexpr std::array story{
+constexpr std::array askedFor{
     // Wait for Maya.
     Asked{"attribution",
           "Lea Novak",
@@ -355,7 +355,7 @@ QList<domain::AccessDecision> decisionsOf(const Story &story, const Asked &asked
 
 void writeAccess(const Story &story, ResultFiles &files)
 {
-    for (const auto &asked : demo::story) {
+    for (const auto &asked : askedFor) {
         const auto request = requestOf(story, asked);
         const auto decisions = decisionsOf(story, asked, request);
         files.write(formats::access::requestPath(request.id), formats::access::write(request));

@@ -9,6 +9,7 @@
 #include "app/portolan/windowpanes.h"
 #include "models/items/savedviewmodel.h"
 #include "models/items/standingkeeper.h"
+#include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
 #include "models/items/storelineagesource.h"
@@ -74,6 +75,7 @@ private:
     items::StoreQualitySource m_quality;
     items::StandingKeeper m_standings;
     items::StoreAccountSource m_accounts;
+    items::StoreAccessSource m_access;
     items::SavedViewModel m_views;
     MeshFeed m_feed;
     WindowPanes m_panes;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
 #include "tests/items/samplemesh.h"
 #include "tests/views/pagewalk.h"
 #include "views/product/contracttab.h"
@@ -96,6 +97,31 @@ private Q_SLOTS:
             QCOMPARE(tests::unnamedWidgets(page.get()), QStringList());
             QCOMPARE(tests::unreachableWidgets(page.get()), QStringList());
         }
+    }
+
+    void accessIsAskedForWhereItIsOffered()
+    {
+        tests::SamplePages pages;
+        ProductPage page(pages, sampleId(u"orders.events"_s));
+        page.resize(1392, 828);
+        page.show();
+        QTRY_VERIFY(page.loader().isComplete());
+        const auto actionOf = [](const ProductPage &from) -> QAction * {
+            for (auto *action : from.paneActions()) {
+                if (action->text() == u"Request access")
+                    return action;
+            }
+            return nullptr;
+        };
+        QVERIFY(actionOf(page) && !actionOf(page)->isVisible());
+        page.offerAccess();
+        QVERIFY(actionOf(page)->isVisible());
+        QSignalSpy asked(&page, &Pane::paneRequested);
+        actionOf(page)->trigger();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toString(), u"access"_s);
+        QCOMPARE(asked.first().last().toString(), QString(u"new:"_s + idText(page.id())));
+        QCOMPARE(tests::unnamedWidgets(&page), QStringList());
     }
 
     void keyboardAloneWalksTheTabs()

@@ -53,8 +53,10 @@ void BoxMenu::addBox(const items::LineageScene &scene, const items::LineageBox &
         return;
     addKeyed(isOpen ? tr("Hide columns") : tr("Show columns"), Qt::Key_Space,
              [this] { Q_EMIT columnsChosen(); });
-    auto *copy = addMenu(tr("Copy"));
     const auto &node = scene.nodeOf(box);
+    if (node.isKnown)
+        addAction(tr("Request access…"), this, [this] { Q_EMIT accessChosen(); });
+    auto *copy = addMenu(tr("Copy"));
     copy->addAction(tr("Name"), this, [this, text = node.label()] { Q_EMIT copyChosen(text); });
     copy->addAction(tr("URN or native id"), this,
                     [this, text = node.nativeId] { Q_EMIT copyChosen(text); });
@@ -68,6 +70,7 @@ void BoxMenu::addFolding(const items::LineageScene &scene, int box, int group)
         inner = about.group;
         if (about.isFolded()) {
             const auto &folded = scene.groups[std::size_t(about.folded)];
+            inner = folded.parent;
             addAction(tr("Unfold %1").arg(literal(folded.label)), this,
                       [this, key = folded.key] { Q_EMIT unfoldChosen(key); });
         }

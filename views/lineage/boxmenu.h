@@ -23,6 +23,7 @@ Q_SIGNALS:
     void reachChosen(bool upstream, bool downstream);
     void pathChosen();
     void columnsChosen();
+    void accessChosen();
     void foldChosen(const QString &key);
     void unfoldChosen(const QString &key);
     void unfoldAllChosen();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does with the picture: search, pick out, fold, other days, files.
 #include "models/base/async.h"
+#include "models/base/identity.h"
 #include "models/items/lineagedraft.h"
 #include "models/items/lineagemarks.h"
 #include "views/lineage/boxmenu.h"
@@ -141,6 +142,8 @@ void LineagePane::openMenu(const QPoint &at, int box, int, int group)
         beginPath();
     });
     connect(menu, &BoxMenu::columnsChosen, this, [this, id] { toggleColumns(boxOf(id)); });
+    connect(menu, &BoxMenu::accessChosen, this,
+            [this, id] { Q_EMIT paneRequested(u"access"_s, u"new:"_s + idText(id)); });
     connect(menu, &BoxMenu::foldChosen, this, [this](const QString &key) { fold(key, true); });
     connect(menu, &BoxMenu::unfoldChosen, this, [this](const QString &key) { fold(key, false); });
     connect(menu, &BoxMenu::foldAllChosen, this, [this] { foldAll(true); });

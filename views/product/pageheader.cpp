@@ -224,14 +224,17 @@ QPushButton *PageHeader::addButton(QAction *action)
     return button;
 }
 
-void PageHeader::setActions(QAction *follow, QAction *openOutside, const QList<QAction *> &menu)
+void PageHeader::setActions(QAction *request, QAction *follow, QAction *openOutside,
+                            const QList<QAction *> &menu)
 {
-    addButton(follow);
+    addButton(request)->setDefault(true); // what a consumer came for
+    auto *second = addButton(follow);
     auto *outside = addButton(openOutside);
     m_buttons->removeWidget(outside);
     m_buttons->insertWidget(m_buttons->indexOf(m_more), outside);
     m_moreMenu->addActions(menu);
-    setTabOrder(m_actionButtons.first().first, m_copy);
+    setTabOrder(m_actionButtons.first().first, second);
+    setTabOrder(second, m_copy);
     setTabOrder(m_copy, outside);
     setTabOrder(outside, m_more);
 }

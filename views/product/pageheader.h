@@ -34,7 +34,8 @@ public:
     //! What "Copy as" offers.
     void setSnippets(const QList<items::Snippet> &snippets);
     //! The actions stay the caller's; \a menu goes into the menu at the end.
-    void setActions(QAction *follow, QAction *openOutside, const QList<QAction *> &menu);
+    void setActions(QAction *request, QAction *follow, QAction *openOutside,
+                    const QList<QAction *> &menu);
 
 Q_SIGNALS:
     void ownerClicked();

@@ -113,6 +113,13 @@ void ProductPage::setLineage(LineageTab::Maker maker)
         arrangeTabs();
 }
 
+void ProductPage::offerAccess()
+{
+    m_isAccessOffered = true;
+    if (m_loader.state() == items::PageLoader::State::Ready)
+        showPage();
+}
+
 void ProductPage::takeLineage()
 {
     const auto *pane = m_lineage->pane();
@@ -175,6 +182,11 @@ void ProductPage::showPage()
     m_asOf->setVisible(page.fetchedAt.isValid());
     setSafeToolTip(m_asOf, momentText(page.fetchedAt));
     m_openOutside->setVisible(!platformAddress(page).isEmpty());
+    const auto kind = page.entity.kind;
+    m_request->setVisible(m_isAccessOffered
+                          && (kind == domain::EntityKind::Product
+                              || kind == domain::EntityKind::Port
+                              || kind == domain::EntityKind::Asset));
     m_native->setEnabled(!page.native.isEmpty());
     m_copyPlace->setEnabled(!page.native.isEmpty());
     arrangeTabs();

@@ -50,6 +50,9 @@ public:
     //! Shows how good the data are; \a source outlives this object.
     void setQuality(items::QualitySource &source);
 
+    //! Offers to ask for access, which another pane does (paneRequested("access", "new:<id>")).
+    void offerAccess();
+
     //! Shows what the thing is made from and what is made from it, in a pane that \a maker makes
     //! for its id; the pane stays at that thing.
     void setLineage(std::function<std::unique_ptr<Pane>(const QUuid &)> maker);
@@ -112,6 +115,7 @@ private:
     HistoryTab *m_history;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;
+    QAction *m_request;
     QAction *m_follow;
     QAction *m_openOutside;
     QAction *m_copyLink;
@@ -122,6 +126,7 @@ private:
     int m_fieldCount = 0;
     std::optional<Tab> m_wantedTab; //!< to be shown once it is there
     bool m_arranging = false;
+    bool m_isAccessOffered = false;
 };
 
 } // namespace portolan::views::product

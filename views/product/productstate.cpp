@@ -40,6 +40,10 @@ QAction *ProductPage::addAction(const QString &text, const QKeySequence &key,
 
 void ProductPage::buildActions()
 {
+    m_request = addAction(tr("Request access"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+                          [this] { Q_EMIT paneRequested(u"access"_s, u"new:"_s + idText(m_id)); });
+    m_request->setIcon(icon(u"pane-access"_s));
+    m_request->setVisible(false);
     m_follow =
         addAction(tr("Follow"), {}, [this] { m_source.follow(m_id, m_follow->isChecked()); });
     m_follow->setCheckable(true);
@@ -79,7 +83,8 @@ void ProductPage::buildActions()
                           showTab(m_shown.at(i));
                   });
     }
-    m_header->setActions(m_follow, m_openOutside, {lineage, m_copyLink, m_native, m_copyPlace});
+    m_header->setActions(m_request, m_follow, m_openOutside,
+                         {lineage, m_copyLink, m_native, m_copyPlace});
 }
 
 void ProductPage::stepTab(int by)

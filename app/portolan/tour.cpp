@@ -2,6 +2,7 @@
 #include "app/portolan/tour.h"
 
 #include "models/base/async.h"
+#include "models/base/identity.h"
 #include "models/items/checklistmodel.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/lineagepane.h"
@@ -107,6 +108,7 @@ void Tour::plan()
     planProduct();
     planLineage();
     planQuality();
+    planAccess();
     planOthers();
 }
 
@@ -245,6 +247,24 @@ void Tour::planQuality()
                 Kind::Check,
                 table->model()->index(0, 0).data(items::CheckListModel::IdRole).toUuid());
     });
+}
+
+void Tour::planAccess()
+{
+    auto &window = m_context.window;
+    const auto pane = [&window](const QString &query, QSize size) {
+        window.resize(size);
+        window.workspace()->showPane(u"access"_s);
+        if (auto *shown = window.workspace()->current(); shown != nullptr)
+            shown->showQuery(query);
+    };
+    both(u"access-mine"_s, [pane] { pane(u"mine"_s, large); });
+    both(u"access-review"_s, [pane] { pane(u"review"_s, large); });
+    both(u"access-review-1024"_s, [pane] { pane(u"review"_s, small); });
+    both(u"access-agreements"_s, [pane] { pane(u"agreements"_s, large); });
+    both(u"access-request"_s, [pane, this] { pane(u"new:"_s + idText(m_product), large); });
+    shot(
+        u"access-review-200pct-dark"_s, Choice::Dark, [pane] { pane(u"review"_s, small); }, 2);
 }
 
 void Tour::planOthers()

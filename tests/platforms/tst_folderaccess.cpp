@@ -395,6 +395,22 @@ private Q_SLOTS:
         QCOMPARE(book.requests.size(), 1);
     }
 
+    void aDomainMayBeCalledAccessOrPolicies()
+    {
+        Desk desk;
+        for (const auto &folder : {u"policies"_s, u"access"_s, u"access/requests"_s})
+            desk.write(folder % u"/a.yaml"_s,
+                       tests::contractText(QString(folder).replace(u'/', u'.'), u"1.0.0"_s));
+        desk.write(u"access/notes.yaml"_s, "people: [Ada, Bo]\n");
+        const auto book = desk.book();
+        QVERIFY(book.requests.isEmpty());
+        QVERIFY(!book.policies.rules.isEmpty()); // those that ship
+        for (const auto &id : {u"policies"_s, u"access"_s, u"access.requests"_s})
+            QVERIFY2(desk.sink.records.contains(id), qPrintable(id));
+        for (const auto &finding : std::as_const(desk.findings))
+            QVERIFY2(!finding.rule.startsWith(u"access."_s), qPrintable(finding.message));
+    }
+
     void gitSaysWhatOthersCanSee()
     {
         Desk desk;

@@ -54,7 +54,9 @@ Finding misplaced(const QString &path)
 
 bool isAccessPlace(const QString &path)
 {
-    return (path.startsWith(u"access/"_s) && isNamedYaml(path)) || isPoliciesPlace(path);
+    const bool isAccess = path.startsWith(u"access/requests/"_s)
+        || path.startsWith(u"access/decisions/"_s) || path.startsWith(u"access/agreements/"_s);
+    return (isAccess && isNamedYaml(path)) || isPoliciesPlace(path);
 }
 
 bool claimsToBeAccess(const QByteArray &bytes)

@@ -232,7 +232,10 @@ void readJson(KnownFile &file, const QString &root, const FileHead &head)
 bool readAccess(KnownFile &file, const QString &root, const FileHead &head)
 {
     const auto &path = file.state.path;
-    const bool isPlace = isAccessPlace(path);
+    // A domain may be called "policies" or "access": what describes data there still does.
+    const bool isDescriptor = isNamedDescriptor(path) || claimsToBeDescriptor(head.bytes)
+        || head.bytes.startsWith("apiVersion:") || head.bytes.contains("\napiVersion:");
+    const bool isPlace = isAccessPlace(path) && !isDescriptor;
     if (!isPlace && (!isNamedYaml(path) || !claimsToBeAccess(head.bytes)))
         return false;
     const auto bytes = head.isAll ? Result<QByteArray>(head.bytes)

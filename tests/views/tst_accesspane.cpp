@@ -220,6 +220,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         desk.key(Qt::Key_K);
         QTRY_VERIFY(desk.pane.line()->link()->isVisible());
+        tests::paintPicture(&desk.pane, u"access-undo"_s);
         QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(desk.source.undone.size(), 1);
         QCOMPARE(desk.source.undone.first().size(), 2);

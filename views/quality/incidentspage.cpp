@@ -10,6 +10,7 @@
 #include "views/quality/incidentlist.h"
 #include "views/quality/incidentstages.h"
 #include "views/shared/blocks.h"
+#include "views/shared/keybutton.h"
 
 #include <QEvent>
 #include <QScrollBar>

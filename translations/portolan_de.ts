@@ -5,382 +5,393 @@
     <name>Access</name>
     <message numerus="yes">
         <source>%1 and %n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weitere Person</numerusform>
+            <numerusform>%1 und %n weitere Personen</numerusform>
         </translation>
     </message>
     <message>
         <source>A draft on this machine: nobody else sees it before it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Entwurf auf diesem Rechner: niemand sonst sieht ihn, bevor er gesendet wird.</translation>
     </message>
     <message>
         <source>Waits in the outbox, and is sent with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet im Postausgang und wird mit dem nächsten Abgleich gesendet.</translation>
     </message>
     <message>
         <source>Was sent, and no answer came: the next sync looks whether it arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde gesendet, und es kam keine Antwort: der nächste Abgleich sieht nach, ob es ankam.</translation>
     </message>
     <message>
         <source>Others changed it meanwhile: the outbox shows both, and asks which one holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere haben ihn inzwischen geändert: der Postausgang zeigt beides und fragt, was gilt.</translation>
     </message>
     <message>
         <source>Was refused: the outbox says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde abgewiesen: der Postausgang sagt, warum.</translation>
     </message>
     <message>
         <source>Written to %1, not shared: others see it once it is committed and pushed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 geschrieben, nicht geteilt: andere sehen es, sobald es eingecheckt und hochgeladen ist.</translation>
     </message>
     <message>
         <source>Waits for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Ihre Antwort</translation>
     </message>
     <message>
         <source>Waits for an answer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Antwort von %1</translation>
     </message>
     <message>
         <source>Waits for those who contradict each other: nothing is granted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die, die sich widersprechen: nichts ist gewährt</translation>
     </message>
     <message>
         <source>Waits for somebody to be named who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis jemand genannt ist, der entscheidet</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Waits for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf %1</translation>
     </message>
     <message>
         <source>Waits for %1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf %1, Schritt %2 von %3</translation>
     </message>
     <message>
         <source>Somebody answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand steht dafür ein</translation>
     </message>
     <message>
         <source>It is described</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist beschrieben</translation>
     </message>
     <message>
         <source>The product is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Produkt ist in Kraft</translation>
     </message>
     <message>
         <source>There is a contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Vertrag</translation>
     </message>
     <message>
         <source>Service levels are promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicelevel sind zugesagt</translation>
     </message>
     <message>
         <source>Fields are described</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder sind beschrieben</translation>
     </message>
     <message>
         <source>Names have their form</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen haben ihre Form</translation>
     </message>
     <message>
         <source>Purpose is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck steht in der Liste</translation>
     </message>
     <message>
         <source>Reasons are given</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe sind genannt</translation>
     </message>
     <message>
         <source>Period within limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum in den Grenzen</translation>
     </message>
     <message>
         <source>Purpose allows the fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck erlaubt die Felder</translation>
     </message>
     <message>
         <source>Second approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Genehmigung</translation>
     </message>
     <message>
         <source>Terms accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen angenommen</translation>
     </message>
     <message>
         <source>A rule that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel, die nicht lesbar ist</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">Entwurf</translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereicht</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>In Prüfung</translation>
     </message>
     <message>
         <source>Needs an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Antwort</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigt</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Asked elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo beantragt</translation>
     </message>
     <message>
         <source>Partly approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Teils genehmigt</translation>
     </message>
     <message>
         <source>Contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprüchlich</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt noch</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Aktiv</translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Expiring</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängert</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgesetzt</translation>
     </message>
     <message>
         <source>Terminated</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>eingehalten</translation>
     </message>
     <message>
         <source>warns</source>
-        <translation type="unfinished"></translation>
+        <translation>warnt</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>verletzt</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beurteilt</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) fail</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Regel verletzt</numerusform>
+            <numerusform>%n Regeln verletzt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) warn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Regel warnt</numerusform>
+            <numerusform>%n Regeln warnen</numerusform>
         </translation>
     </message>
     <message>
         <source>all hold</source>
-        <translation type="unfinished"></translation>
+        <translation>alle eingehalten</translation>
     </message>
     <message>
         <source>%1 approved %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 genehmigt</translation>
     </message>
     <message>
         <source>%1 rejected %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 abgelehnt</translation>
     </message>
     <message>
         <source>%1 asked about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zu %2 nachgefragt</translation>
     </message>
     <message>
         <source>%1 answered about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zu %2 geantwortet</translation>
     </message>
     <message>
         <source>%1 withdrew the request for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Antrag auf %2 zurückgezogen</translation>
     </message>
     <message>
         <source>%1 suspended the access to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Zugang zu %2 ausgesetzt</translation>
     </message>
     <message>
         <source>%1 resumed the access to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Zugang zu %2 wieder aufgenommen</translation>
     </message>
     <message>
         <source>%1 ended the access to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Zugang zu %2 beendet</translation>
     </message>
     <message>
         <source>Does not count: nobody decides about their own request</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht: niemand entscheidet über den eigenen Antrag</translation>
     </message>
     <message>
         <source>Does not count: no approver of this port</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht: entscheidet nicht über diesen Port</translation>
     </message>
     <message>
         <source>Does not count: the request has been changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht: der Antrag wurde seitdem geändert</translation>
     </message>
     <message>
         <source>No longer counts: taken back by a later one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht mehr: durch eine spätere ersetzt</translation>
     </message>
     <message>
         <source>Does not count: it was decided before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht: es war schon entschieden</translation>
     </message>
     <message>
         <source>Does not count: about no port of this request</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht: betrifft keinen Port dieses Antrags</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>no day</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Tag</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Monat</numerusform>
             <numerusform>%n Monate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Woche</numerusform>
             <numerusform>%n Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>from %1, without an end</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1, ohne Ende</translation>
     </message>
     <message>
         <source>from the approval, without an end</source>
-        <translation type="unfinished"></translation>
+        <translation>ab der Genehmigung, ohne Ende</translation>
     </message>
     <message>
         <source>from the approval to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ab der Genehmigung bis %1</translation>
     </message>
     <message>
         <source>%1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2, %3</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>in %n Tag</numerusform>
             <numerusform>in %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Woche</numerusform>
+            <numerusform>vor %n Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n week(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>in %n Woche</numerusform>
             <numerusform>in %n Wochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Monat</numerusform>
+            <numerusform>vor %n Monaten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Monat</numerusform>
+            <numerusform>in %n Monaten</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +1982,290 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>it is composed of several indicators, not evaluated here</source>
         <translation>es setzt sich aus mehreren Messgrößen zusammen, hier nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>Somebody answers for the product</source>
+        <translation>Jemand steht für das Produkt ein</translation>
+    </message>
+    <message>
+        <source>Nobody answers for the product</source>
+        <translation>Niemand steht für das Produkt ein</translation>
+    </message>
+    <message>
+        <source>Name an owner in its team</source>
+        <translation>Nennen Sie im Team jemanden, der dafür einsteht</translation>
+    </message>
+    <message>
+        <source>It has no description that says enough</source>
+        <translation>Es hat keine Beschreibung, die genug sagt</translation>
+    </message>
+    <message>
+        <source>Write what it holds and what it is for</source>
+        <translation>Schreiben Sie, was es enthält und wofür es ist</translation>
+    </message>
+    <message>
+        <source>Its status is one of those that are allowed</source>
+        <translation>Der Status ist einer der erlaubten</translation>
+    </message>
+    <message>
+        <source>Its status is none of those that are allowed</source>
+        <translation>Der Status ist keiner der erlaubten</translation>
+    </message>
+    <message>
+        <source>Use one that is in force, or change the status</source>
+        <translation>Nehmen Sie eines, das in Kraft ist, oder ändern Sie den Status</translation>
+    </message>
+    <message>
+        <source>A contract governs the port</source>
+        <translation>Ein Vertrag regelt den Port</translation>
+    </message>
+    <message>
+        <source>No contract governs the port</source>
+        <translation>Kein Vertrag regelt den Port</translation>
+    </message>
+    <message>
+        <source>Write a contract, and name it in the port&apos;s contractId</source>
+        <translation>Schreiben Sie einen Vertrag und nennen Sie ihn in contractId des Ports</translation>
+    </message>
+    <message>
+        <source>The contract promises a service level</source>
+        <translation>Der Vertrag sagt ein Servicelevel zu</translation>
+    </message>
+    <message>
+        <source>The contract promises no service level that is asked for</source>
+        <translation>Der Vertrag sagt kein verlangtes Servicelevel zu</translation>
+    </message>
+    <message>
+        <source>Add it to the contract&apos;s slaProperties</source>
+        <translation>Ergänzen Sie slaProperties des Vertrags</translation>
+    </message>
+    <message>
+        <source>Enough of the fields are described</source>
+        <translation>Genug Felder sind beschrieben</translation>
+    </message>
+    <message>
+        <source>Too few of the fields are described</source>
+        <translation>Zu wenige Felder sind beschrieben</translation>
+    </message>
+    <message>
+        <source>Describe the fields in the contract</source>
+        <translation>Beschreiben Sie die Felder im Vertrag</translation>
+    </message>
+    <message>
+        <source>It is written as agreed</source>
+        <translation>Es ist geschrieben wie vereinbart</translation>
+    </message>
+    <message>
+        <source>It is not written as agreed</source>
+        <translation>Es ist nicht geschrieben wie vereinbart</translation>
+    </message>
+    <message>
+        <source>Write it as the policy has it</source>
+        <translation>Schreiben Sie es, wie die Richtlinie es will</translation>
+    </message>
+    <message>
+        <source>The purpose is one of the list</source>
+        <translation>Der Zweck ist einer der Liste</translation>
+    </message>
+    <message>
+        <source>The purpose is none of the list</source>
+        <translation>Der Zweck ist keiner der Liste</translation>
+    </message>
+    <message>
+        <source>Choose a purpose of the list</source>
+        <translation>Wählen Sie einen Zweck der Liste</translation>
+    </message>
+    <message>
+        <source>The request is justified</source>
+        <translation>Der Antrag ist begründet</translation>
+    </message>
+    <message>
+        <source>The justification is too short</source>
+        <translation>Die Begründung ist zu kurz</translation>
+    </message>
+    <message>
+        <source>Say what the data is needed for</source>
+        <translation>Sagen Sie, wofür die Daten gebraucht werden</translation>
+    </message>
+    <message>
+        <source>The period is within the limits</source>
+        <translation>Der Zeitraum liegt in den Grenzen</translation>
+    </message>
+    <message>
+        <source>The period is not within the limits</source>
+        <translation>Der Zeitraum liegt nicht in den Grenzen</translation>
+    </message>
+    <message>
+        <source>Change the first or the last day</source>
+        <translation>Ändern Sie den ersten oder den letzten Tag</translation>
+    </message>
+    <message>
+        <source>The purpose allows the classified fields</source>
+        <translation>Der Zweck erlaubt die eingestuften Felder</translation>
+    </message>
+    <message>
+        <source>The purpose does not allow the classified fields</source>
+        <translation>Der Zweck erlaubt die eingestuften Felder nicht</translation>
+    </message>
+    <message>
+        <source>Leave them out, or choose a purpose that allows them</source>
+        <translation>Lassen Sie sie weg, oder wählen Sie einen Zweck, der sie erlaubt</translation>
+    </message>
+    <message>
+        <source>A second person decides about such data</source>
+        <translation>Über solche Daten entscheidet eine zweite Person</translation>
+    </message>
+    <message>
+        <source>Such data needs a second person who decides</source>
+        <translation>Über solche Daten muss eine zweite Person entscheiden</translation>
+    </message>
+    <message>
+        <source>Ask for a role with a second level approver</source>
+        <translation>Beantragen Sie eine Rolle mit zweiter Genehmigung</translation>
+    </message>
+    <message>
+        <source>The terms of the contract are accepted as they are now</source>
+        <translation>Die Bedingungen des Vertrags sind in ihrer jetzigen Fassung angenommen</translation>
+    </message>
+    <message>
+        <source>The terms of the contract are not accepted as they are now</source>
+        <translation>Die Bedingungen des Vertrags sind in ihrer jetzigen Fassung nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Read and accept the terms</source>
+        <translation>Lesen Sie die Bedingungen und nehmen Sie sie an</translation>
+    </message>
+    <message>
+        <source>This could not be judged</source>
+        <translation>Das war nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>the fields of the port are not known</source>
+        <translation>die Felder des Ports sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the contract has no field &quot;%1&quot;</source>
+        <translation>der Vertrag hat kein Feld „%1“</translation>
+    </message>
+    <message>
+        <source>the policies list no purposes</source>
+        <translation>die Richtlinien nennen keine Zwecke</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2 are asked for</source>
+        <translation>%1 Zeichen, verlangt sind %2</translation>
+    </message>
+    <message>
+        <source>today is not known</source>
+        <translation>der heutige Tag ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the first day is over</source>
+        <translation>der erste Tag ist vorbei</translation>
+    </message>
+    <message>
+        <source>it has no last day</source>
+        <translation>er hat keinen letzten Tag</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>er endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>%1 days, %2 are allowed</source>
+        <translation>%1 Tage, erlaubt sind %2</translation>
+    </message>
+    <message>
+        <source>no such field is asked for</source>
+        <translation>kein solches Feld ist erbeten</translation>
+    </message>
+    <message>
+        <source>who decides is not known</source>
+        <translation>wer entscheidet, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, and one step decides</source>
+        <translation>%1, und ein Schritt entscheidet</translation>
+    </message>
+    <message>
+        <source>nobody is known for one of the steps</source>
+        <translation>für einen der Schritte ist niemand bekannt</translation>
+    </message>
+    <message>
+        <source>one person stands in both steps</source>
+        <translation>eine Person steht in beiden Schritten</translation>
+    </message>
+    <message>
+        <source>the terms of the contract are not known</source>
+        <translation>die Bedingungen des Vertrags sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the contract has none</source>
+        <translation>der Vertrag hat keine</translation>
+    </message>
+    <message>
+        <source>they have changed since</source>
+        <translation>sie haben sich seitdem geändert</translation>
+    </message>
+    <message>
+        <source>its status is not known</source>
+        <translation>der Status ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no port is asked for</source>
+        <translation>kein Port ist erbeten</translation>
+    </message>
+    <message>
+        <source>the rule cannot be read</source>
+        <translation>die Regel ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation>es hat keinen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, not %2</source>
+        <translation>„%1“, nicht %2</translation>
+    </message>
+    <message>
+        <source>The product is not in force</source>
+        <translation>Das Produkt ist nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Ask for the product that takes its place</source>
+        <translation>Beantragen Sie das Produkt, das an seine Stelle tritt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no e-mail address, so nobody can decide here</source>
+        <translation>„%1“ ist keine E-Mail-Adresse, deshalb kann hier niemand entscheiden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no e-mail address, so the product&apos;s owner decides</source>
+        <translation>„%1“ ist keine E-Mail-Adresse, deshalb entscheidet, wer für das Produkt einsteht</translation>
+    </message>
+    <message>
+        <source>Write the e-mail addresses of those who decide</source>
+        <translation>Schreiben Sie die E-Mail-Adressen derer, die entscheiden</translation>
+    </message>
+    <message>
+        <source>Neither the contract nor the product names the e-mail address of somebody who decides</source>
+        <translation>Weder Vertrag noch Produkt nennen die E-Mail-Adresse von jemandem, der entscheidet</translation>
+    </message>
+    <message>
+        <source>Name approvers in the contract&apos;s roles, or an owner in the team</source>
+        <translation>Nennen Sie in den Rollen des Vertrags, wer genehmigt, oder im Team, wer dafür einsteht</translation>
+    </message>
+    <message>
+        <source>The request for &quot;%1&quot; names other approvers than its contract does</source>
+        <translation>Der Antrag auf „%1“ nennt andere Genehmigende als sein Vertrag</translation>
+    </message>
+    <message>
+        <source>See whether the contract has changed since; if not, reject it</source>
+        <translation>Sehen Sie nach, ob sich der Vertrag seitdem geändert hat; wenn nicht, lehnen Sie ab</translation>
+    </message>
+    <message>
+        <source>It is described</source>
+        <translation>Es ist beschrieben</translation>
     </message>
 </context>
 <context>
@@ -3702,27 +3997,27 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished">Zugriff</translation>
+        <translation>Zugang</translation>
     </message>
 </context>
 <context>
     <name>portolan::items::AccessCaseModel</name>
     <message>
         <source>No port</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Port</translation>
     </message>
     <message numerus="yes">
         <source>%n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Port</numerusform>
+            <numerusform>%n Ports</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -3764,51 +4059,51 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::AgreementModel</name>
     <message>
         <source>Renewal asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerung beantragt</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängern</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>no end</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Ende</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Produkt</translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>That is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
 </context>
 <context>
@@ -4072,29 +4367,29 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::FieldChoiceModel</name>
     <message numerus="yes">
         <source>%1 of %n field(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 von %n Feld</numerusform>
             <numerusform>%1 von %n Feldern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 of %n field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2 von %n Feld</numerusform>
+            <numerusform>%1, %2 von %n Feldern</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Feld</translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Einstufung</translation>
     </message>
 </context>
 <context>
@@ -4664,7 +4959,7 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::VerdictModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5095,7 +5390,7 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::KeyButton</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -5124,233 +5419,233 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::access::AccessActions</name>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished">Nicht geschehen: %1</translation>
+        <translation>Nicht geschehen: %1</translation>
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: %1</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::AccessPane</name>
     <message>
         <source>Reading the requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anträge werden gelesen</translation>
     </message>
     <message>
         <source>My requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Anträge</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfen</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarungen</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">Seite</translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Filter: port, team, person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Port, Team, Person…</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Antrag</translation>
     </message>
     <message>
         <source>Show my requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Anträge zeigen</translation>
     </message>
     <message>
         <source>Show what is to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Prüfendes zeigen</translation>
     </message>
     <message>
         <source>Show agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarungen zeigen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The requests could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anträge waren nicht zu lesen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>There are no requests to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anträge zu zeigen</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished">Zugriff</translation>
+        <translation>Zugang</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::AgreementsPage</name>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarungen</translation>
     </message>
     <message>
         <source>Expiry radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablaufradar</translation>
     </message>
     <message>
         <source>Whose agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Vereinbarungen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>I decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich entscheide</translation>
     </message>
     <message>
         <source>I use</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich nutze</translation>
     </message>
     <message>
         <source>How far ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit voraus</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 Tage</translation>
     </message>
     <message>
         <source>12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>12 Monate</translation>
     </message>
     <message>
         <source>Why it ends now</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie jetzt endet</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Ends the agreement today, with the reason in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Vereinbarung heute, mit der Begründung im Feld</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>New last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer letzter Tag</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängern</translation>
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished">Ankreuzen</translation>
+        <translation>Ankreuzen</translation>
     </message>
     <message numerus="yes">
         <source>%n end(s) soon</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n endet bald</numerusform>
+            <numerusform>%n enden bald</numerusform>
         </translation>
     </message>
     <message>
         <source>None ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine endet bald</translation>
     </message>
     <message>
         <source>There are no agreements yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Vereinbarungen</translation>
     </message>
     <message>
         <source>An agreement begins when a request is approved. It stands here until long after its end, with everybody who uses the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vereinbarung beginnt, wenn ein Antrag genehmigt ist. Sie steht hier bis lange nach ihrem Ende, mit allen, die die Daten nutzen.</translation>
     </message>
     <message>
         <source>No agreement matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vereinbarung passt</translation>
     </message>
     <message numerus="yes">
         <source>%n agreement(s) are known, none of them has these words and is one of yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Vereinbarung ist bekannt; sie hat diese Wörter nicht oder ist keine von Ihren.</numerusform>
+            <numerusform>%n Vereinbarungen sind bekannt; keine hat diese Wörter und ist eine von Ihren.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle anzeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Not renewed: what is offered could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verlängert: das Angebot war nicht zu lesen</translation>
     </message>
     <message>
         <source>Not renewed: the rules do not hold any more. Renew them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verlängert: die Regeln sind nicht mehr eingehalten. Verlängern Sie einzeln.</translation>
     </message>
     <message numerus="yes">
         <source>Asked to renew %n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verlängerung von %n Vereinbarung beantragt</numerusform>
+            <numerusform>Verlängerung von %n Vereinbarungen beantragt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more need(s) the form: rules do not hold any more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere braucht das Formular: Regeln gelten nicht mehr als eingehalten</numerusform>
+            <numerusform>%n weitere brauchen das Formular: Regeln gelten nicht mehr als eingehalten</numerusform>
         </translation>
     </message>
     <message>
         <source>Why it ends now; Enter ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie jetzt endet; Eingabe beendet sie</translation>
     </message>
     <message numerus="yes">
         <source>Ended %n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vereinbarung beendet</numerusform>
+            <numerusform>%n Vereinbarungen beendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished">Nichts ist gewählt</translation>
+        <translation>Nichts ist gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt: %1</numerusform>
+            <numerusform>%n gewählt: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Renew %n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vereinbarung verlängern</numerusform>
+            <numerusform>%n Vereinbarungen verlängern</numerusform>
         </translation>
     </message>
 </context>
@@ -5358,841 +5653,845 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::access::CaseDetail</name>
     <message numerus="yes">
         <source>%n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Port</numerusform>
+            <numerusform>%n Ports</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 asks for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 möchte %2</translation>
     </message>
     <message>
         <source>Access to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu %1</translation>
     </message>
     <message>
         <source>written %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben %1</translation>
     </message>
     <message>
         <source>sent %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet %1</translation>
     </message>
     <message>
         <source>Asked in spite of a rule that fails: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragt, obwohl eine Regel verletzt ist: „%1“</translation>
     </message>
     <message>
         <source>No reasons are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine Gründe genannt.</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">Zweck</translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>none is given</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner ist genannt</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">Für</translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">Bedingungen</translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>none were accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>keine wurden angenommen</translation>
     </message>
     <message>
         <source>%1, accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, angenommen</translation>
     </message>
     <message>
         <source>Renews</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängert</translation>
     </message>
     <message>
         <source>the agreement %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vereinbarung %1</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>nobody is named</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand ist genannt</translation>
     </message>
     <message>
         <source>contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>widersprüchlich</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>alle %n</numerusform>
+            <numerusform>alle %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Produkt</translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished">Felder</translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidet</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Feld</translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>The fields are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder sind noch nicht bekannt.</translation>
     </message>
     <message>
         <source>None of the fields that are asked for is known to be confidential or restricted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von keinem der erbetenen Felder ist bekannt, dass es vertraulich oder streng vertraulich ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n erbeten</numerusform>
+            <numerusform>%n erbeten</numerusform>
         </translation>
     </message>
     <message>
         <source>Who else has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sonst %1 hat</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished">niemand</translation>
+        <translation>niemand</translation>
     </message>
     <message numerus="yes">
         <source>%n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vereinbarung</numerusform>
+            <numerusform>%n Vereinbarungen</numerusform>
         </translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished">bis %1</translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>without an end</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Ende</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antrag</translation>
     </message>
     <message>
         <source>Copy the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung kopieren</translation>
     </message>
     <message>
         <source>Open in lineage</source>
-        <translation type="unfinished">In der Herkunft öffnen</translation>
+        <translation>In der Herkunft öffnen</translation>
     </message>
     <message>
         <source>Ports</source>
-        <translation type="unfinished">Ports</translation>
+        <translation>Ports</translation>
     </message>
     <message>
         <source>Classified fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingestufte Felder</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What the policies say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Richtlinien sagen</translation>
     </message>
     <message>
         <source>Nobody has judged it: there are no policies here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat ihn beurteilt: hier gibt es keine Richtlinien.</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::CaseHistory</name>
     <message>
         <source>a port that is not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Port, der nicht erbeten ist</translation>
     </message>
     <message>
         <source>%1 wrote the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Entwurf geschrieben</translation>
     </message>
     <message>
         <source>%1 sent the request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Antrag gesendet</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::CasesPage</name>
     <message>
         <source>My requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Anträge</translation>
     </message>
     <message>
         <source>Requests to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Anträge</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished">Nichts ist gewählt</translation>
+        <translation>Nichts ist gewählt</translation>
     </message>
     <message>
         <source>Choose a request in the list: J goes to the next one, K to the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Antrag in der Liste: J geht zum nächsten, K zum vorigen.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Next request</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Antrag</translation>
     </message>
     <message>
         <source>Previous request</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Antrag</translation>
     </message>
     <message>
         <source>No request matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Antrag passt</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) are here, none of them has these words.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Antrag ist da; er hat diese Wörter nicht.</numerusform>
+            <numerusform>%n Anträge sind da; keiner hat diese Wörter.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle anzeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::ExpiryRadar</name>
     <message>
         <source>Expiry radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablaufradar</translation>
     </message>
     <message numerus="yes">
         <source>%n expired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n abgelaufen</numerusform>
+            <numerusform>%n abgelaufen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 am %2</translation>
     </message>
     <message numerus="yes">
         <source>%n end(s) within %1 days: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n endet in %1 Tagen: %2</numerusform>
+            <numerusform>%n enden in %1 Tagen: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>None ends within %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine endet in den nächsten %1 Tagen</translation>
     </message>
     <message numerus="yes">
         <source>%n end(s) on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n endet am %1</numerusform>
+            <numerusform>%n enden am %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n end(s) from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n endet vom %1 bis %2</numerusform>
+            <numerusform>%n enden vom %1 bis %2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>+%1</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::FormPorts</name>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Produkt</translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Highest class</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Einstufung</translation>
     </message>
     <message>
         <source>Ask on its own page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eigener Seite fragen</translation>
     </message>
     <message>
         <source>No account takes requests for it: it is left out of this request</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto nimmt Anträge dafür an: er bleibt in diesem Antrag weg</translation>
     </message>
     <message>
         <source>its contract names none</source>
-        <translation type="unfinished"></translation>
+        <translation>der Vertrag nennt keine</translation>
     </message>
     <message>
         <source>Role for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle für %1</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weglassen</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::FormTerms</name>
     <message>
         <source>What it may be used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es verwendet werden darf</translation>
     </message>
     <message>
         <source>What it may not be used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es nicht verwendet werden darf</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es gedacht ist</translation>
     </message>
     <message>
         <source>I accept the terms of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I accept the terms of %1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich nehme die Bedingungen von %1 an</translation>
     </message>
     <message>
         <source>Terms of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen von %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>I accept these terms</source>
+        <translation>Ich nehme diese Bedingungen an</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::MinePage</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Deletes from the outbox what was not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht aus dem Postausgang, was noch nicht gesendet ist</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>Go on with the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf weiterschreiben</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>You have not asked for anything yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben noch nichts beantragt</translation>
     </message>
     <message>
         <source>Choose “Request access” on the page of a product, or of several ports in the catalogue. What you asked for stands here, with everybody it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Zugang beantragen“ auf der Seite eines Produkts oder für mehrere Ports im Katalog. Was Sie beantragt haben, steht hier, mit allen, auf die es wartet.</translation>
     </message>
     <message>
         <source>Open the catalogue</source>
-        <translation type="unfinished">Katalog öffnen</translation>
+        <translation>Katalog öffnen</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Taken back from the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Postausgang genommen</translation>
     </message>
     <message>
         <source>Discard the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf verwerfen</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Your answer, or why you withdraw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort, oder warum Sie ihn zurückziehen</translation>
     </message>
     <message>
         <source>Why you withdraw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie ihn zurückziehen</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::RequestForm</name>
     <message>
         <source>What is offered could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angebot war nicht zu lesen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Renew access to %n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zugang zu %n Port verlängern</numerusform>
+            <numerusform>Zugang zu %n Ports verlängern</numerusform>
         </translation>
     </message>
     <message>
         <source>Request access</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang beantragen</translation>
     </message>
     <message numerus="yes">
         <source>Request access to %n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zugang zu %n Port beantragen</numerusform>
+            <numerusform>Zugang zu %n Ports beantragen</numerusform>
         </translation>
     </message>
     <message>
         <source>Only fields that are ticked are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur angekreuzte Felder werden erbeten.</translation>
     </message>
     <message numerus="yes">
         <source>Only fields that are ticked are asked for. %n classified field(s) are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur angekreuzte Felder werden erbeten. %n eingestuftes Feld bleibt weg.</numerusform>
+            <numerusform>Nur angekreuzte Felder werden erbeten. %n eingestufte Felder bleiben weg.</numerusform>
         </translation>
     </message>
     <message>
         <source>No port is chosen that can be asked for here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Port ist gewählt, der hier beantragt werden kann</translation>
     </message>
     <message>
         <source>Say which team will use the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, welches Team die Daten nutzen wird</translation>
     </message>
     <message>
         <source>No field of %1 is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feld von %1 ist angekreuzt</translation>
     </message>
     <message>
         <source>The period ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum endet, bevor er beginnt</translation>
     </message>
     <message>
         <source>A rule fails: mend it, or say why it is asked all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel ist verletzt: beheben Sie das, oder sagen Sie, warum Sie trotzdem fragen</translation>
     </message>
     <message>
         <source>Send (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Nobody is named who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist niemand genannt, der entscheidet</translation>
     </message>
     <message>
         <source>Goes to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht an %1</translation>
     </message>
     <message>
         <source>Saved as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf gesichert</translation>
     </message>
     <message numerus="yes">
         <source>Asked for %n port(s): the request waits in the outbox</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Port beantragt: der Antrag wartet im Postausgang</numerusform>
+            <numerusform>%n Ports beantragt: der Antrag wartet im Postausgang</numerusform>
         </translation>
     </message>
     <message>
         <source>The request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antrag</translation>
     </message>
     <message>
         <source>Policy pre-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorprüfung</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">Entwurf</translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Add ports from the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ports aus dem Katalog hinzufügen</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">Erster Tag</translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">Letzter Tag</translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>no end</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Ende</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Monat</numerusform>
             <numerusform>%n Monate</numerusform>
         </translation>
     </message>
     <message>
         <source>No port is chosen. Choose some in the catalogue, or on the page of a product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Port ist gewählt. Wählen Sie welche im Katalog oder auf der Seite eines Produkts.</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">Zweck</translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>What the data is for, and what will be shared of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür die Daten sind und was von den Ergebnissen weitergegeben wird</translation>
     </message>
     <message>
         <source>Who will use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sie nutzen wird</translation>
     </message>
     <message>
         <source>Team or product that will use the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Team oder Produkt, das die Daten nutzen wird</translation>
     </message>
     <message>
         <source>Why it is asked all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie trotzdem fragen</translation>
     </message>
     <message>
         <source>A rule fails. Whoever reviews it sees this, and the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel ist verletzt. Wer prüft, sieht dies und die Regel</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished">Felder</translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">Für</translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">Bedingungen</translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>Exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme</translation>
     </message>
     <message>
         <source>Judged here as you type, and again when it is sent. A rule that fails does not stop you: say why it is asked all the same, and whoever reviews it sees both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hier beim Tippen beurteilt und beim Senden noch einmal. Eine verletzte Regel hält Sie nicht auf: sagen Sie, warum Sie trotzdem fragen; wer prüft, sieht beides.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Save as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf sichern</translation>
     </message>
     <message>
         <source>Send request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag senden</translation>
     </message>
     <message>
         <source>Choose a purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck wählen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::ReviewPage</name>
     <message>
         <source>Reasons that are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkte Begründungen</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfragen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigen</translation>
     </message>
     <message>
         <source>Ask for information</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfragen</translation>
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished">Ankreuzen</translation>
+        <translation>Ankreuzen</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie</translation>
     </message>
     <message>
         <source>None of your accounts knows who you are. Requests that name you as an approver stand here once one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines Ihrer Konten weiß, wer Sie sind. Sobald eines es weiß, stehen hier die Anträge, über die Sie entscheiden.</translation>
     </message>
     <message>
         <source>Requests stand here in which you are the one who decides next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Anträge, über die Sie als Nächstes entscheiden.</translation>
     </message>
     <message numerus="yes">
         <source>Approved %n port(s) for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Port für %1 genehmigt</numerusform>
+            <numerusform>%n Ports für %1 genehmigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Approved %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag genehmigt</numerusform>
+            <numerusform>%n Anträge genehmigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rejected %n port(s) for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Port für %1 abgelehnt</numerusform>
+            <numerusform>%n Ports für %1 abgelehnt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rejected %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag abgelehnt</numerusform>
+            <numerusform>%n Anträge abgelehnt</numerusform>
         </translation>
     </message>
     <message>
         <source>Asked %1 for information</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 nachgefragt</translation>
     </message>
     <message numerus="yes">
         <source>Asked about %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zu %n Antrag nachgefragt</numerusform>
+            <numerusform>Zu %n Anträgen nachgefragt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Approve %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag genehmigen</numerusform>
+            <numerusform>%n Anträge genehmigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Approve %n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Port genehmigen</numerusform>
+            <numerusform>%n Ports genehmigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Why not? Ctrl+Enter rejects</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht? Strg+Eingabe lehnt ab</translation>
     </message>
     <message>
         <source>What is to be known? Ctrl+Enter asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wollen Sie wissen? Strg+Eingabe fragt</translation>
     </message>
     <message>
         <source>Reason; Ctrl+Enter approves</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung; Strg+Eingabe genehmigt</translation>
     </message>
     <message>
         <source>Fits the purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zum Zweck</translation>
     </message>
     <message>
         <source>Approved for this period only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diesen Zeitraum genehmigt</translation>
     </message>
     <message>
         <source>Which fields are needed, and for what?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Felder werden gebraucht, und wofür?</translation>
     </message>
     <message>
         <source>Is a shorter period enough?</source>
-        <translation type="unfinished"></translation>
+        <translation>Genügt ein kürzerer Zeitraum?</translation>
     </message>
     <message>
         <source>Another port serves this purpose with less personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Port dient diesem Zweck mit weniger personenbezogenen Daten</translation>
     </message>
     <message>
         <source>Keep this reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Begründung merken</translation>
     </message>
     <message>
         <source>Keep it no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr merken</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::UndoLine</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take it back (%1)</source>
-        <translation type="unfinished">Zurücknehmen (%1)</translation>
+        <translation>Zurücknehmen (%1)</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::access::VerdictRows</name>
     <message>
         <source>When it was sent, the request said that this rule %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Senden sagte der Antrag von dieser Regel: %1.</translation>
     </message>
     <message>
         <source>What the policies say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Richtlinien sagen</translation>
     </message>
     <message>
         <source>Hide what holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehaltenes verbergen</translation>
     </message>
     <message numerus="yes">
-        <source>%n rule(s) hold: show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Show what holds (%n)</source>
+        <translation>
+            <numerusform>Eingehaltenes zeigen (%n)</numerusform>
+            <numerusform>Eingehaltenes zeigen (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -94,6 +94,13 @@
             <numerusform>in %n months</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Clauses</name>
@@ -762,10 +769,10 @@
 <context>
     <name>portolan::views::access::VerdictRows</name>
     <message numerus="yes">
-        <source>%n rule(s) hold: show</source>
+        <source>Show what holds (%n)</source>
         <translation>
-            <numerusform>%n rule holds: show</numerusform>
-            <numerusform>%n rules hold: show</numerusform>
+            <numerusform>Show what holds (%n)</numerusform>
+            <numerusform>Show what holds (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -133,7 +133,7 @@ void AccessCaseModel::arrange()
 
 const AccessCase *AccessCaseModel::caseAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_rows.at(index.row()) : nullptr;
+    return index.isValid() && checkIndex(index) ? m_rows.at(index.row()) : nullptr;
 }
 
 const AccessCase *AccessCaseModel::caseOf(const QUuid &request) const

@@ -2,12 +2,13 @@
 #include "models/items/accesstext.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/findingtext.h"
+#include "models/items/labels.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <algorithm>
-#include <array>
+#include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +29,7 @@ struct Access
 };
 
 constexpr int nameMost = 80;
+constexpr int messageMost = 1000;
 constexpr double daysOfMonth = 30.44;
 
 QString kindTitle(PolicyKind kind)
@@ -63,6 +65,23 @@ QString kindTitle(PolicyKind kind)
         break;
     }
     return Access::tr("A rule that cannot be read");
+}
+
+//! Which fields, how many days: what stands in brackets behind the sentence of a rule.
+QString detailText(const domain::PolicyVerdict &verdict, const QString &detail)
+{
+    static const QRegularExpression counted(u"\\A(\\d{1,6}) (days|fields)\\z"_s);
+    if (const auto match = counted.match(detail); match.hasMatch()) {
+        const int count = match.captured(1).toInt();
+        return match.captured(2) == u"days"_s ? Access::tr("%n day(s)", nullptr, count)
+                                              : Access::tr("%n field(s)", nullptr, count);
+    }
+    const QString start = verdict.field + u" is "_s;
+    if (!verdict.field.isEmpty() && detail.startsWith(start) && !detail.contains(u','))
+        return Access::tr("%1 is %2")
+            .arg(oneLine(verdict.field, nameMost),
+                 facetValueText(u"classification"_s, oneLine(detail.mid(start.size()), nameMost)));
+    return findingText(detail);
 }
 
 } // namespace
@@ -141,9 +160,14 @@ QString verdictsText(const QList<domain::PolicyVerdict> &verdicts)
 {
     if (verdicts.isEmpty())
         return Access::tr("not judged");
+    // A rule is judged for each port: it is one rule all the same.
     const auto count = [&verdicts](PolicyResult result) {
-        return int(std::count_if(verdicts.begin(), verdicts.end(),
-                                 [result](const auto &one) { return one.result == result; }));
+        QSet<QString> rules;
+        for (const auto &one : verdicts) {
+            if (one.result == result)
+                rules.insert(one.policy);
+        }
+        return int(rules.size());
     };
     if (const int fails = count(PolicyResult::Fail))
         return Access::tr("%n rule(s) fail", nullptr, fails);
@@ -213,6 +237,17 @@ QString ruleTitle(const domain::PolicySet &policies, const QString &policy)
             return kindTitle(rule.kind);
     }
     return oneLine(policy, nameMost);
+}
+
+QString verdictText(const domain::PolicyVerdict &verdict)
+{
+    const auto &message = verdict.message;
+    const auto at = message.indexOf(u" ("_s);
+    if (at < 0 || !message.endsWith(u')') || knownFindingText(message))
+        return oneLine(findingText(message), messageMost);
+    const auto detail = message.mid(at + 2, message.size() - at - 3);
+    return oneLine(findingText(message.left(at)) + u" ("_s + detailText(verdict, detail) + u')',
+                   messageMost);
 }
 
 QString purposeText(const domain::PolicySet &policies, const QString &code)

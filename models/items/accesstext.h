@@ -30,6 +30,8 @@ QString personText(const domain::Actor &actor);
 
 //! What the rule \a policy of \a policies is about: "Period within limits", else its id.
 QString ruleTitle(const domain::PolicySet &policies, const QString &policy);
+//! What \a verdict has to say, in the person's language where we know the sentence.
+QString verdictText(const domain::PolicyVerdict &verdict);
 //! What the purpose \a code is called, else the code.
 QString purposeText(const domain::PolicySet &policies, const QString &code);
 

@@ -203,7 +203,7 @@ void AgreementModel::sort(int column, Qt::SortOrder order)
 
 const AgreementRow *AgreementModel::rowAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows.at(index.row()) : nullptr;
+    return index.isValid() && checkIndex(index) ? &m_rows.at(index.row()) : nullptr;
 }
 
 const AgreementRow *AgreementModel::row(const QUuid &id) const

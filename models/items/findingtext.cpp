@@ -44,6 +44,8 @@ const std::vector<Sentence> &sentences()
         std::vector<Sentence> list;
         for (const auto *text : findingTemplates())
             list.push_back(sentenceOf(text));
+        for (const auto *text : policyTemplates())
+            list.push_back(sentenceOf(text));
         return list;
     }();
     return made;

@@ -18,6 +18,8 @@ std::optional<QString> knownFindingText(const QString &english);
 
 //! The sentences of findings, %1 to %4 for what differs; of two that fit, the first is meant.
 std::span<const char *const> findingTemplates();
+//! The same for what policies say, and for who decides about a request.
+std::span<const char *const> policyTemplates();
 //! Words that stand in them: types, kinds of things, reasons.
 std::span<const char *const> findingWords();
 

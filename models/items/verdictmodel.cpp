@@ -105,8 +105,7 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return title;
     case Qt::AccessibleTextRole: {
-        QStringList parts{title, resultText(one.result), port,
-                          oneLine(findingText(one.message), 1000),
+        QStringList parts{title, resultText(one.result), port, verdictText(one),
                           oneLine(findingText(one.remedy), 1000)};
         parts.removeAll(QString());
         return parts.join(u", "_s);
@@ -116,7 +115,7 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
     case WordRole:
         return resultText(one.result);
     case MessageRole:
-        return oneLine(findingText(one.message), 1000);
+        return verdictText(one);
     case RemedyRole:
         return oneLine(findingText(one.remedy), 1000);
     case SourceRole:

@@ -4,6 +4,7 @@
 #include "models/items/accesstext.h"
 #include "models/items/agreementmodel.h"
 #include "models/items/fieldchoicemodel.h"
+#include "models/items/findingtext.h"
 #include "models/items/verdictmodel.h"
 #include "models/policy/judge.h"
 #include "tests/items/sampleaccess.h"
@@ -330,6 +331,19 @@ private Q_SLOTS:
         QVERIFY(!title.contains(u'\n') && !title.contains(QChar(0x202E)));
         for (const auto role : {int(Qt::AccessibleTextRole), int(AccessCaseModel::LineRole)})
             QVERIFY(!model.indexOf(id).data(role).toString().contains(u'\n'));
+    }
+
+    void whatPoliciesSayCanBeTranslated()
+    {
+        for (const auto &kind : domain::policyKinds()) {
+            for (const auto text : {kind.promise, kind.complaint, kind.remedy})
+                QVERIFY2(knownFindingText(text.toString()).has_value(),
+                         qPrintable(text.toString()));
+        }
+        domain::PolicyVerdict verdict{.message = u"The period is within the limits (30 days)"_s};
+        QCOMPARE(verdictText(verdict), u"The period is within the limits (30 day(s))"_s);
+        verdict.message = u"Our own (very own) words"_s;
+        QCOMPARE(verdictText(verdict), verdict.message);
     }
 
     void lengthsAreToldAsPeopleSayThem_data()

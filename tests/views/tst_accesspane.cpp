@@ -220,6 +220,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         desk.key(Qt::Key_K);
         QTRY_VERIFY(desk.pane.line()->link()->isVisible());
+        tests::paintPicture(&desk.pane, u"access-undo"_s);
         QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(desk.source.undone.size(), 1);
         QCOMPARE(desk.source.undone.first().size(), 2);
@@ -441,9 +442,13 @@ private Q_SLOTS:
         const int all = page->model().rowCount();
         QVERIFY(radar->asText().contains(u"Campaign attribution on"_s));
         QVERIFY(radar->asText().contains(u"1 expired"_s));
+        radar->setDays(365);
+        tests::paintPicture(&desk.pane, u"access-radar-year"_s);
+        radar->setDays(90);
         radar->setFocus();
         QTest::keyClick(radar, Qt::Key_Right);
         QTest::keyClick(radar, Qt::Key_Right);
+        QVERIFY(radar->accessibleDescription().contains(u"Finance control"_s));
         QTest::keyClick(radar, Qt::Key_Return);
         QVERIFY(page->model().rowCount() < all);
         QVERIFY(page->model().rowCount() > 0);
@@ -511,6 +516,25 @@ private Q_SLOTS:
         // What is not understood is left out.
         desk.pane.restoreState({{u"version"_s, 1}, {u"page"_s, 99}, {u"mine"_s, u"broken"_s}});
         desk.pane.restoreState({{u"version"_s, 99}});
+    }
+
+    void everyKeyMeansOneThingOnEachPage()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        QSignalSpy others(&desk.pane, &Pane::actionsChanged);
+        for (const auto page : {Page::Mine, Page::Review, Page::Agreements, Page::Form}) {
+            desk.pane.showPage(page);
+            QStringList keys;
+            for (const auto *action : desk.pane.paneActions()) {
+                QVERIFY(!action->text().isEmpty());
+                QCOMPARE(action->shortcutContext(), Qt::WidgetWithChildrenShortcut);
+                for (const auto &key : action->shortcuts())
+                    keys.append(key.toString());
+            }
+            QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), keys.size());
+        }
+        QCOMPARE(others.size(), 4);
     }
 
     void backAndForwardLeadToTheSameRequest()

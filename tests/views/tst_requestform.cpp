@@ -171,6 +171,7 @@ private Q_SLOTS:
         QTest::keyClicks(at(), u"Deliver what was ordered, and take back what does not fit"_s);
         QVERIFY(tabTo(desk.named<QComboBox>(u"Who will use it"_s)));
         QTest::keyClicks(at(), u"Order desk"_s);
+        QTRY_VERIFY(desk.named<QCheckBox>(u"I accept"_s) != nullptr);
         for (int i = 0; i < 2; ++i) {
             QCheckBox *box = nullptr;
             for (auto *one : desk.form().findChildren<QCheckBox *>()) {
@@ -310,6 +311,7 @@ private Q_SLOTS:
             QTRY_VERIFY(desk.isReady());
             desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(2);
             desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Half a sentence"_s);
+            QTRY_VERIFY(desk.named<QComboBox>(u"Role for order_events.v3"_s) != nullptr);
             desk.named<QComboBox>(u"Role for order_events.v3"_s)->setCurrentIndex(1);
             desk.accept();
             state = desk.pane.saveState();
@@ -353,6 +355,7 @@ private Q_SLOTS:
         desk.open({u"payment_events.v2"_s});
         QTRY_VERIFY(desk.isReady(4));
         QCOMPARE(desk.form().request().justification, u"Kept"_s);
+        QTRY_VERIFY(desk.named<QAbstractButton>(u"Leave returns.returns_daily out"_s) != nullptr);
         desk.named<QAbstractButton>(u"Leave returns.returns_daily out"_s)->click();
         QTRY_VERIFY(desk.isReady(3));
     }

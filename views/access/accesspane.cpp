@@ -178,8 +178,6 @@ void AccessPane::buildActions()
     add(tr("Show agreements"), {}, [this] { showPage(Page::Agreements); });
     add(tr("New request"), QKeySequence(QKeySequence::New), [this] { showPage(Page::Form); });
     add(tr("Undo"), QKeySequence(QKeySequence::Undo), [this] { m_acts->undo(); });
-    m_actions += m_mine->pageActions() + m_review->pageActions() + m_agreements->pageActions()
-        + m_form->pageActions();
 }
 
 void AccessPane::ask()

@@ -69,7 +69,8 @@ public:
     bool focusFilter() override;
     QList<QWidget *> parts() const override;
 
-    QList<QAction *> paneActions() const override { return m_actions; }
+    //! Those of the page that is shown are among them.
+    QList<QAction *> paneActions() const override;
 
     //! "request:<uuid>" shows a request, "new:<id>,<id>" opens the form for what is offered behind
     //! these ids, "review", "mine" and "agreements" show a page; anything else is a filter.

@@ -46,7 +46,23 @@ void AccessPane::showPage(Page page)
     m_page = page;
     showSegments();
     showCurrent();
+    Q_EMIT actionsChanged();
     Q_EMIT historyChanged();
+}
+
+QList<QAction *> AccessPane::paneActions() const
+{
+    switch (m_page) {
+    case Page::Mine:
+        return m_actions + m_mine->pageActions();
+    case Page::Review:
+        return m_actions + m_review->pageActions();
+    case Page::Agreements:
+        return m_actions + m_agreements->pageActions();
+    case Page::Form:
+        break;
+    }
+    return m_actions + m_form->pageActions();
 }
 
 int AccessPane::waitingCount() const

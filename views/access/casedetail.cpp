@@ -29,7 +29,8 @@ namespace portolan::views::access {
 namespace {
 
 constexpr int rightWidth = 352;
-constexpr int sideBySide = 900;
+constexpr int sideBySide = 900; // of text as high as usualHeight
+constexpr int usualHeight = 19;
 constexpr qsizetype holdersShown = 6;
 constexpr qsizetype proseMost = 20000;
 
@@ -371,7 +372,8 @@ void CaseDetail::resizeEvent(QResizeEvent *event)
 //! Where there is no room for both, the policies stand below the request.
 void CaseDetail::arrange()
 {
-    const bool isWide = viewport()->width() >= sideBySide;
+    const int body = QFontMetrics(fontOf(Text::Body)).height();
+    const bool isWide = viewport()->width() >= sideBySide * body / usualHeight;
     m_sides->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_divide->setVisible(isWide);
     m_right->setMinimumWidth(isWide ? rightWidth : 0);

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -307,10 +308,13 @@ bool CasesPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-//! Words give way to icons from the first button on; the last one, which is filled, keeps its own.
+//! Words give way to icons where there is no room, those of the filled button last.
 void CasesPage::arrangeBar()
 {
     int room = m_bar->width() - 2 * size::page - m_reason->minimumWidth();
+    for (const auto *other :
+         m_bar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
+        room -= other->sizeHint().width() + size::gap;
     QList<KeyButton *> shown;
     for (auto *button : std::as_const(m_buttons)) {
         if (!button->isHidden())
@@ -318,11 +322,13 @@ void CasesPage::arrangeBar()
     }
     for (const auto *button : std::as_const(shown))
         room -= button->fullWidth() + size::gap;
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        const bool compact = room < 0 && !shown.at(i)->isDefault();
-        shown.at(i)->setCompact(compact);
+    std::stable_partition(shown.begin(), shown.end(),
+                          [](const auto *button) { return !button->isDefault(); });
+    for (auto *button : std::as_const(shown)) {
+        const bool compact = room < 0;
+        button->setCompact(compact);
         if (compact)
-            room += shown.at(i)->fullWidth() - shown.at(i)->sizeHint().width();
+            room += button->fullWidth() - button->sizeHint().width();
     }
 }
 

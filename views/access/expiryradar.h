@@ -56,6 +56,7 @@ private:
     QList<Stack> stacks() const;
     void paintGround(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
+    void paintWords(QPainter &painter) const;
     void paintStack(QPainter &painter, const Stack &stack) const;
     void paintMark(QPainter &painter, const QPoint &at, const items::AgreementRow &row) const;
     void paintHint(QPainter &painter, const QList<Stack> &all) const;

@@ -55,6 +55,7 @@ void ExpiryRadar::paintEvent(QPaintEvent *)
         return;
     paintGround(painter);
     paintAxis(painter);
+    paintWords(painter);
     const auto all = stacks();
     for (const auto &stack : all)
         paintStack(painter, stack);
@@ -90,6 +91,16 @@ void ExpiryRadar::paintGround(QPainter &painter) const
         painter.setBrush(tokens(Colour::AccentSoft));
         painter.drawRect(range.intersected(area));
     }
+}
+
+//! What the grounds mean, above the lines of the axis.
+void ExpiryRadar::paintWords(QPainter &painter) const
+{
+    const auto tokens = tokensOf(this);
+    const auto area = plot();
+    const int today = xOf(m_today);
+    const int start = layoutDirection() == Qt::LeftToRight ? area.left() : area.right();
+    const int soon = xOf(m_today.addDays(domain::expiringDays));
     const auto small = fontOf(Text::Small);
     const QRect line(area.left(), area.top() + 2, area.width(), labelHeight());
     const auto label = [&](int from, int to, const QString &text, bool strong,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/access/fieldnote.h"
 
-#include "models/items/displaytext.h"
-#include "models/items/findingtext.h"
+#include "models/items/accesstext.h"
 #include "views/access/looks.h"
 #include "views/shared/labels.h"
 
@@ -44,7 +43,7 @@ void FieldNote::show(const QList<domain::PolicyVerdict> &verdicts)
     const auto status = statusOf(int(worst->result));
     m_shape->setIconName(statusIcon(status));
     m_shape->setColour(colourOf(status));
-    m_text->setBreakableText(items::oneLine(items::findingText(worst->message), 400));
+    m_text->setBreakableText(items::verdictText(*worst));
 }
 
 } // namespace portolan::views::access

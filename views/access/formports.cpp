@@ -35,6 +35,9 @@ FormPorts::FormPorts(QWidget *parent)
     m_grid->setColumnStretch(Product, 2);
     m_grid->setColumnStretch(Role, 2);
     m_grid->setColumnStretch(Class, 1);
+    // The class is what matters: it is whole where names are cut.
+    m_grid->setColumnMinimumWidth(
+        Class, QFontMetrics(fontOf(Text::Body)).horizontalAdvance(u"Confidential"_s) + size::icon);
 }
 
 void FormPorts::show(const QList<items::AccessOffer> &offers)

@@ -6,13 +6,11 @@
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/policy/judge.h"
-#include "views/access/accessactions.h"
 #include "views/access/fieldnote.h"
 #include "views/access/formports.h"
 #include "views/access/formterms.h"
 #include "views/access/looks.h"
 #include "views/shared/blocks.h"
-#include "views/shared/keybutton.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -296,80 +294,6 @@ void RequestForm::showNotes()
     }
     const bool isTouched = m_touched.contains(u"fields"_s) || m_touched.contains(u"purpose"_s);
     m_fieldsNote->show(isTouched ? fields : QList<PolicyVerdict>());
-}
-
-QStringList RequestForm::approvers() const
-{
-    QStringList found;
-    const auto facts = items::factsOf(request(), m_offers, m_board->today);
-    for (const auto &item : facts.items) {
-        for (const auto &step : item.steps.value_or(QList<domain::ApprovalStep>())) {
-            for (const auto &address : step.approvers) {
-                if (!found.contains(address))
-                    found.append(address);
-            }
-        }
-    }
-    return found;
-}
-
-QString RequestForm::obstacle() const
-{
-    const auto asked = request();
-    if (asked.items.isEmpty())
-        return tr("No port is chosen that can be asked for here");
-    if (asked.consumer.name.isEmpty())
-        return tr("Say which team will use the data");
-    for (const auto &item : asked.items) {
-        if (m_fields.isNothing(item.port))
-            return tr("No field of %1 is ticked").arg(items::accessNameOf(*m_board, item.port));
-    }
-    if (!asked.to.isNull() && asked.to < asked.from)
-        return tr("The period ends before it begins");
-    if (m_verdicts.countOf(PolicyResult::Fail) > 0 && asked.exception.isEmpty())
-        return tr("A rule fails: mend it, or say why it is asked all the same");
-    return {};
-}
-
-void RequestForm::showFoot()
-{
-    const auto why = obstacle();
-    m_send->setEnabled(why.isEmpty());
-    setSafeToolTip(m_send, why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
-    m_save->setEnabled(!request().items.isEmpty());
-    const auto people = approvers();
-    m_goesTo->setIconName(why.isEmpty() ? u"kind-person"_s : u"status-info"_s);
-    m_goesTo->setText(!why.isEmpty()         ? why
-                          : people.isEmpty() ? tr("Nobody is named who decides")
-                                             : tr("Goes to %1").arg(people.join(u", "_s)));
-}
-
-void RequestForm::ask(bool isDraft)
-{
-    judge();
-    if (m_acts.isBusy() || (!isDraft && !obstacle().isEmpty()) || request().items.isEmpty())
-        return;
-    const auto replaced = m_replaced;
-    const auto count = int(request().items.size());
-    m_acts.ask(
-        {request()}, isDraft,
-        isDraft ? tr("Saved as a draft")
-                : tr("Asked for %n port(s): the request waits in the outbox", nullptr, count),
-        [this](const QUuid &id) {
-            clear();
-            Q_EMIT sent(id);
-        },
-        replaced);
-}
-
-void RequestForm::send()
-{
-    ask(false);
-}
-
-void RequestForm::saveDraft()
-{
-    ask(true);
 }
 
 //! What a rule asks for is done where we can do it; else the focus goes where a person can.

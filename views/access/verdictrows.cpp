@@ -170,7 +170,7 @@ void VerdictRows::fold()
         m_rows.at(i)->setVisible(!holds || m_isOpen);
     }
     const auto text =
-        m_isOpen ? tr("Hide what holds") : tr("%n rule(s) hold: show", nullptr, holding);
+        m_isOpen ? tr("Hide what holds") : tr("Show what holds (%n)", nullptr, holding);
     m_more->setText(text);
     m_more->setAccessibleName(text);
     m_more->setVisible(holding > 0);

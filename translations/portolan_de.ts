@@ -7422,6 +7422,10 @@ Erstellt mit Qt %1.</translation>
         <source>Unfold all</source>
         <translation>Alle aufklappen</translation>
     </message>
+    <message>
+        <source>Request access…</source>
+        <translation>Zugang anfragen…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Canvas</name>
@@ -8659,6 +8663,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Lineage</source>
         <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Request access</source>
+        <translation>Zugang anfragen</translation>
     </message>
 </context>
 <context>

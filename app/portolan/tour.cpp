@@ -6,9 +6,9 @@
 #include "views/lineage/canvas.h"
 #include "views/lineage/lineagepane.h"
 #include "views/product/productpage.h"
-#include "views/shared/fittedtable.h"
 #include "views/quality/overviewpage.h"
 #include "views/quality/qualitypane.h"
+#include "views/shared/fittedtable.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/workspace.h"
 

@@ -393,6 +393,22 @@
         <source>%1 is %2</source>
         <translation>%1 ist %2</translation>
     </message>
+    <message>
+        <source>uncertain</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <translation>nicht geteilt</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -4019,6 +4035,10 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%1 und %n weiterer</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -230,6 +230,16 @@ QString AccessCaseModel::lineOf(const AccessCase &one) const
     return purpose.isEmpty() ? what : what + u", "_s + purpose;
 }
 
+//! The state, and what is odd about its way to others.
+QString AccessCaseModel::stateWord(const AccessCase &one) const
+{
+    const bool mine = m_scope == Scope::Mine;
+    const bool isAsked = mine ? needsAnswer(one) : isAskedBack(one, *m_board);
+    const auto state = requestStateText(isAsked ? RequestState::NeedsInfo : one.outcome.state);
+    const auto way = mine ? deliveryWord(one) : QString();
+    return way.isEmpty() ? state : tr("%1, %2").arg(state, way);
+}
+
 QString AccessCaseModel::spokenText(const AccessCase &one) const
 {
     QStringList parts{titleOf(one), lineOf(one), requestStateText(one.outcome.state)};
@@ -263,8 +273,7 @@ QVariant AccessCaseModel::data(const QModelIndex &index, int role) const
         return one->request.created.isValid() ? durationText(one->request.created.msecsTo(m_now))
                                               : QString();
     case StateRole:
-        return data(index, AskedRole).toBool() ? requestStateText(RequestState::NeedsInfo)
-                                               : requestStateText(one->outcome.state);
+        return stateWord(*one);
     case StateValueRole:
         return int(one->outcome.state);
     case DeliveryRole:

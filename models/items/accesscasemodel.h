@@ -76,6 +76,7 @@ private:
     void arrange();
     QString titleOf(const AccessCase &one) const;
     QString lineOf(const AccessCase &one) const;
+    QString stateWord(const AccessCase &one) const;
     QString spokenText(const AccessCase &one) const;
     bool matches(const AccessCase &one) const;
 

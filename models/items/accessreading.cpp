@@ -168,6 +168,22 @@ QString deliveryText(const AccessCase &one)
     return {};
 }
 
+QString deliveryWord(const AccessCase &one)
+{
+    switch (deliveryOf(one)) {
+    case Delivery::Doubtful:
+        return Access::tr("uncertain");
+    case Delivery::Conflict:
+        return Access::tr("conflict");
+    case Delivery::Refused:
+        return Access::tr("refused");
+    case Delivery::Written:
+        return one.place.isEmpty() ? QString() : Access::tr("not shared");
+    default:
+        return {};
+    }
+}
+
 QString waitsForText(const AccessCase &one, const AccessBoard &board)
 {
     const bool mine = isMine(one, board.me);

@@ -46,6 +46,9 @@ Delivery deliveryOf(const AccessCase &one);
 //! In words, with what to do about it; empty for what is shared.
 QString deliveryText(const AccessCase &one);
 
+//! The same in a word, for a list; empty for what needs none.
+QString deliveryWord(const AccessCase &one);
+
 //! What it waits for: "Waits for maya@example.com, step 1 of 2", "Waits for your answer"; empty
 //! where everything is decided.
 QString waitsForText(const AccessCase &one, const AccessBoard &board);

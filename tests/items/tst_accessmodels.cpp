@@ -127,6 +127,14 @@ private Q_SLOTS:
         QVERIFY(said(u"Order hotline"_s).startsWith(u"Waits in the outbox"_s));
         QVERIFY(said(u"Order museum"_s).contains(u"not shared"_s));
         QVERIFY(said(u"Order twins"_s).startsWith(u"Others changed it"_s));
+        const auto row = [&](const QString &consumer) {
+            return model.indexOf(source.of(consumer).request.id)
+                .data(AccessCaseModel::StateRole)
+                .toString();
+        };
+        QCOMPARE(row(u"Order twins"_s), u"Submitted, conflict"_s);
+        QCOMPARE(row(u"Order museum"_s), u"Submitted, not shared"_s);
+        QCOMPARE(row(u"Order hotline"_s), u"Queued"_s);
         QCOMPARE(said(u"Order desk"_s), QString());
         QCOMPARE(waitsForText(source.of(u"Order desk"_s), *board), u"Waits for your answer"_s);
         QVERIFY(waitsForText(source.of(u"Order museum"_s), *board).contains(u"ines.moreau"_s));

@@ -55,6 +55,7 @@ QPlainTextEdit *proseField(const QString &name, int lines)
 {
     auto *field = new QPlainTextEdit;
     field->setTabChangesFocus(true);
+    field->document()->setDocumentMargin(size::unit + 2);
     field->setAccessibleName(name);
     field->setFixedHeight(lines * QFontMetrics(fontOf(Text::Body)).lineSpacing() + 2 * size::gap);
     return field;

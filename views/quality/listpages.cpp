@@ -2,8 +2,8 @@
 #include "views/quality/listpages.h"
 
 #include "views/quality/leveldelegate.h"
-#include "views/shared/fittedtable.h"
 #include "views/shared/blocks.h"
+#include "views/shared/fittedtable.h"
 
 #include <QLocale>
 #include <QVBoxLayout>

@@ -4,10 +4,10 @@
 #include "views/quality/chartcard.h"
 #include "views/quality/heatmap.h"
 #include "views/quality/leveldelegate.h"
-#include "views/shared/fittedtable.h"
 #include "views/quality/periodbutton.h"
 #include "views/quality/rootstree.h"
 #include "views/quality/trendcharts.h"
+#include "views/shared/fittedtable.h"
 #include "views/shared/labels.h"
 
 #include <QLocale>

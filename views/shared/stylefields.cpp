@@ -4,6 +4,7 @@
 #include "views/shared/style.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -67,6 +68,15 @@ void branchGround(const QStyleOption *option, QPainter *painter, const QWidget *
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens(Colour::GridLine));
 }
 
+//! A text that can be written into has the edge of a field; what only holds content a quieter one.
+Colour frameColour(const QStyleOption *option, const QWidget *widget)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    if (text == nullptr || text->isReadOnly())
+        return Colour::Border;
+    return has(option, QStyle::State_HasFocus) ? Colour::FocusRing : Colour::BorderControl;
+}
+
 void outlined(QPainter *painter, const QRect &rect, const QColor &edge, const QColor &fill)
 {
     painter->setRenderHint(QPainter::Antialiasing);
@@ -121,7 +131,7 @@ bool frame(QStyle::PrimitiveElement element, const QStyleOption *option, QPainte
     case QStyle::PE_Frame:
     case QStyle::PE_FrameGroupBox:
         painter->save();
-        painter->setPen(tokens(Colour::Border));
+        painter->setPen(tokens(frameColour(option, widget)));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return true;

@@ -2283,6 +2283,330 @@ Erstellt mit Qt %1.</translation>
         <source>It is described</source>
         <translation>Es ist beschrieben</translation>
     </message>
+    <message>
+        <source>This file does not say that it is %1</source>
+        <translation>Diese Datei sagt nicht, dass sie %1 ist</translation>
+    </message>
+    <message>
+        <source>Update Portolan if the file is of a newer version, or move it to where it belongs</source>
+        <translation>Portolan aktualisieren, falls die Datei von einer neueren Version stammt, oder sie dorthin verschieben, wohin sie gehört</translation>
+    </message>
+    <message>
+        <source>Bring the file back from the repository; a request or decision is made anew, never copied</source>
+        <translation>Die Datei aus dem Repository zurückholen; eine Anfrage oder Entscheidung wird neu gemacht, nie kopiert</translation>
+    </message>
+    <message>
+        <source>There is no kind &quot;%1&quot;</source>
+        <translation>Eine Art „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Write team or product</source>
+        <translation>team oder product schreiben</translation>
+    </message>
+    <message>
+        <source>The port &quot;%1&quot; is asked for twice</source>
+        <translation>Der Port „%1“ wird zweimal angefragt</translation>
+    </message>
+    <message>
+        <source>The id of this item is not that of its request and port</source>
+        <translation>Die Kennung dieses Postens ist nicht die seiner Anfrage und seines Ports</translation>
+    </message>
+    <message>
+        <source>Make the request anew</source>
+        <translation>Die Anfrage neu stellen</translation>
+    </message>
+    <message>
+        <source>The id of the request is not the name of its file</source>
+        <translation>Die Kennung der Anfrage ist nicht der Name ihrer Datei</translation>
+    </message>
+    <message>
+        <source>There is no decision &quot;%1&quot;</source>
+        <translation>Eine Entscheidung „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Update Portolan if a newer version wrote it</source>
+        <translation>Portolan aktualisieren, falls eine neuere Version sie geschrieben hat</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no UUID</source>
+        <translation>„%1“ ist keine UUID</translation>
+    </message>
+    <message>
+        <source>Write the ids of decisions</source>
+        <translation>Die Kennungen von Entscheidungen schreiben</translation>
+    </message>
+    <message>
+        <source>The decision is not about the item whose folder it stands in, or its id is not the name of its file</source>
+        <translation>Die Entscheidung handelt nicht von dem Posten, in dessen Ordner sie steht, oder ihre Kennung ist nicht der Name ihrer Datei</translation>
+    </message>
+    <message>
+        <source>There is no state &quot;%1&quot; of agreements</source>
+        <translation>Einen Zustand „%1“ von Vereinbarungen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Write active, suspended or terminated</source>
+        <translation>active, suspended oder terminated schreiben</translation>
+    </message>
+    <message>
+        <source>The id of the agreement is not that of its item, or of its file</source>
+        <translation>Die Kennung der Vereinbarung ist nicht die ihres Postens oder ihrer Datei</translation>
+    </message>
+    <message>
+        <source>`%1` must be a text and is %2</source>
+        <translation>`%1` muss ein Text sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write one text</source>
+        <translation>Einen Text schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` is missing</source>
+        <translation>`%1` fehlt</translation>
+    </message>
+    <message>
+        <source>`%1` must be a list of texts and is a mapping</source>
+        <translation>`%1` muss eine Liste von Texten sein und ist eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>Write each behind a dash</source>
+        <translation>Jeden hinter einen Strich schreiben</translation>
+    </message>
+    <message>
+        <source>This must be a text and is %1</source>
+        <translation>Dies muss ein Text sein und ist %1</translation>
+    </message>
+    <message>
+        <source>`%1` must be a whole number from %2 on and is %3</source>
+        <translation>`%1` muss eine ganze Zahl ab %2 sein und ist %3</translation>
+    </message>
+    <message>
+        <source>Write such a number</source>
+        <translation>Eine solche Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` must be a number from 0 to 1 and is %2</source>
+        <translation>`%1` muss eine Zahl von 0 bis 1 sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write such a number, 0.8 for four of five</source>
+        <translation>Eine solche Zahl schreiben, 0.8 für vier von fünf</translation>
+    </message>
+    <message>
+        <source>`%1` must be true or false and is %2</source>
+        <translation>`%1` muss true oder false sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write true or false</source>
+        <translation>true oder false schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` must be a UUID and is %2</source>
+        <translation>`%1` muss eine UUID sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write a UUID of 36 characters</source>
+        <translation>Eine UUID mit 36 Zeichen schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` must be a day and is %2</source>
+        <translation>`%1` muss ein Tag sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-01-31</source>
+        <translation>Ihn als 2026-01-31 schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` must be a time with its zone and is %2</source>
+        <translation>`%1` muss eine Zeit mit Zeitzone sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-01-31T09:30:00.000Z</source>
+        <translation>Sie als 2026-01-31T09:30:00.000Z schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` must be a list and is %2</source>
+        <translation>`%1` muss eine Liste sein und ist %2</translation>
+    </message>
+    <message>
+        <source>This must be a mapping and is %1</source>
+        <translation>Dies muss eine Zuordnung sein und ist %1</translation>
+    </message>
+    <message>
+        <source>Write members as &quot;key: value&quot;</source>
+        <translation>Mitglieder als „key: value“ schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` must be a mapping and is %2</source>
+        <translation>`%1` muss eine Zuordnung sein und ist %2</translation>
+    </message>
+    <message>
+        <source>Write its members as &quot;key: value&quot;</source>
+        <translation>Seine Mitglieder als „key: value“ schreiben</translation>
+    </message>
+    <message>
+        <source>`%1` means nothing here</source>
+        <translation>`%1` bedeutet hier nichts</translation>
+    </message>
+    <message>
+        <source>Remove it, or correct how it is written</source>
+        <translation>Entfernen, oder die Schreibweise berichtigen</translation>
+    </message>
+    <message>
+        <source>The file holds both sides of a merge that was not resolved; it is not read, and not written over</source>
+        <translation>Die Datei enthält beide Seiten eines nicht aufgelösten Merges; sie wird nicht gelesen und nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>Keep one side, remove the marks, and commit the file</source>
+        <translation>Eine Seite behalten, die Marken entfernen und die Datei einchecken</translation>
+    </message>
+    <message>
+        <source>There is no severity &quot;%1&quot;</source>
+        <translation>Eine Schwere „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Write error, warning or info</source>
+        <translation>error, warning oder info schreiben</translation>
+    </message>
+    <message>
+        <source>There is no kind of rule &quot;%1&quot;</source>
+        <translation>Eine Art von Regel „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Write one of %1</source>
+        <translation>Eines von diesen schreiben: %1</translation>
+    </message>
+    <message>
+        <source>A rule of kind %1 cannot have the scope &quot;%2&quot;</source>
+        <translation>Eine Regel der Art %1 kann den Geltungsbereich „%2“ nicht haben</translation>
+    </message>
+    <message>
+        <source>A rule with this scope cannot be about &quot;%1&quot;</source>
+        <translation>Eine Regel mit diesem Geltungsbereich kann nicht von „%1“ handeln</translation>
+    </message>
+    <message>
+        <source>There is no format &quot;%1&quot;</source>
+        <translation>Ein Format „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Write one of %1, or a pattern instead</source>
+        <translation>Eines von %1 schreiben, oder stattdessen ein Muster</translation>
+    </message>
+    <message>
+        <source>The pattern is no regular expression: %1</source>
+        <translation>Das Muster ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>The rule has both a standard and a pattern</source>
+        <translation>Die Regel hat sowohl einen Standard als auch ein Muster</translation>
+    </message>
+    <message>
+        <source>Remove one of them</source>
+        <translation>Eines von beiden entfernen</translation>
+    </message>
+    <message>
+        <source>A rule of kind %1 needs the parameter `%2`</source>
+        <translation>Eine Regel der Art %1 braucht den Parameter `%2`</translation>
+    </message>
+    <message>
+        <source>Write it; the parameters are %1</source>
+        <translation>Ihn schreiben; die Parameter sind %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands here a second time; only the first counts</source>
+        <translation>„%1“ steht hier zum zweiten Mal; nur das erste zählt</translation>
+    </message>
+    <message>
+        <source>Give it an id of its own, or remove it</source>
+        <translation>Ihr eine eigene Kennung geben, oder sie entfernen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a form of policies that this version reads</source>
+        <translation>„%1“ ist keine Form von Richtlinien, die diese Version liest</translation>
+    </message>
+    <message>
+        <source>Write portolan.policies/1</source>
+        <translation>portolan.policies/1 schreiben</translation>
+    </message>
+    <message>
+        <source>A file of policies is a mapping</source>
+        <translation>Eine Datei mit Richtlinien ist eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>Write `rules:` and `purposes:`</source>
+        <translation>`rules:` und `purposes:` schreiben</translation>
+    </message>
+    <message>
+        <source>This is a file of access, and it counts for nothing where it stands</source>
+        <translation>Dies ist eine Datei über Zugang, und wo sie steht, zählt sie nicht</translation>
+    </message>
+    <message>
+        <source>Move it to access/requests, access/decisions/&lt;item&gt; or access/agreements, under the name of its id</source>
+        <translation>Nach access/requests, access/decisions/&lt;Posten&gt; oder access/agreements verschieben, unter dem Namen ihrer Kennung</translation>
+    </message>
+    <message>
+        <source>Decisions about this request exclude each other: nothing is granted</source>
+        <translation>Entscheidungen über diese Anfrage schließen einander aus: nichts wird gewährt</translation>
+    </message>
+    <message>
+        <source>One of those who decided takes their decision back by another one</source>
+        <translation>Jemand von denen, die entschieden haben, nimmt die Entscheidung durch eine andere zurück</translation>
+    </message>
+    <message>
+        <source>%1 decided about their own request: it has no effect</source>
+        <translation>%1 hat über die eigene Anfrage entschieden: das bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>Somebody else decides</source>
+        <translation>Jemand anders entscheidet</translation>
+    </message>
+    <message>
+        <source>%1 is not among those who decide here: it has no effect</source>
+        <translation>%1 gehört nicht zu denen, die hier entscheiden: das bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>Those whom the request names decide</source>
+        <translation>Es entscheiden die, welche die Anfrage nennt</translation>
+    </message>
+    <message>
+        <source>The request %1 was changed after this decision: it has no effect</source>
+        <translation>Die Anfrage %1 wurde nach dieser Entscheidung geändert: sie bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>See what has changed, and decide again</source>
+        <translation>Nachsehen, was sich geändert hat, und neu entscheiden</translation>
+    </message>
+    <message>
+        <source>Remove the file, or bring it back from the repository; what is granted follows from the decisions alone</source>
+        <translation>Die Datei entfernen oder aus dem Repository zurückholen; was gewährt ist, folgt allein aus den Entscheidungen</translation>
+    </message>
+    <message>
+        <source>The decisions about request %1 grant nothing that this agreement says</source>
+        <translation>Die Entscheidungen über die Anfrage %1 gewähren nichts von dem, was diese Vereinbarung sagt</translation>
+    </message>
+    <message>
+        <source>This agreement is not the one that follows from the decisions about request %1</source>
+        <translation>Diese Vereinbarung ist nicht die, welche aus den Entscheidungen über die Anfrage %1 folgt</translation>
+    </message>
+    <message>
+        <source>The agreement that follows from the decisions about request %1 is not written yet</source>
+        <translation>Die Vereinbarung, die aus den Entscheidungen über die Anfrage %1 folgt, ist noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>The next decision about the request writes it</source>
+        <translation>Die nächste Entscheidung über die Anfrage schreibt sie</translation>
+    </message>
+    <message>
+        <source>This is about a request that is not here, or that cannot be read: it has no effect</source>
+        <translation>Dies handelt von einer Anfrage, die nicht hier ist oder nicht gelesen werden kann: es bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>Bring the request back from the repository, or remove this file</source>
+        <translation>Die Anfrage aus dem Repository zurückholen, oder diese Datei entfernen</translation>
+    </message>
+    <message>
+        <source>none is given</source>
+        <translation>keiner ist angegeben</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>

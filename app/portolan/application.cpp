@@ -4,6 +4,7 @@
 #include "app/composition/demofolder.h"
 #include "app/portolan/firstrows.h"
 #include "models/base/async.h"
+#include "models/items/accessreading.h"
 #include "models/platforms/builtinplatforms.h"
 #include "views/accounts/accountspane.h"
 #include "views/shared/messages.h"
@@ -16,6 +17,7 @@
 #include <QTimer>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <utility>
@@ -82,6 +84,8 @@ void Application::connectWindow()
     connect(firstRun, &views::shell::FirstRunPage::folderChosen, this, &Application::openFolder);
     connect(&m_panes, &WindowPanes::resetLayoutRequested, &m_window, &MainWindow::resetLayout);
     connect(&m_feed, &MeshFeed::changed, this, &Application::showFeed);
+    connect(&m_access, &items::AccessSource::changed, this, &Application::showWaiting);
+    showWaiting();
 }
 
 void Application::setTourLook(std::function<void(const QString &)> look)
@@ -296,6 +300,20 @@ void Application::reportFailure(const QString &doing, const Error &error)
     if (m_tour != nullptr)
         return m_tour->fail(doing + u": "_s + error.detail);
     views::ui::error(&m_window, doing, error);
+}
+
+//! How many requests wait for the person, whether the pane was opened or not.
+void Application::showWaiting()
+{
+    onFinished(m_access.board(), this, [this](const Result<items::AccessBoard> &board) {
+        if (!board)
+            return;
+        const auto waiting =
+            std::count_if(board->cases.cbegin(), board->cases.cend(), [&board](const auto &one) {
+                return !items::itemsToDecide(one, *board).isEmpty();
+            });
+        m_window.setBadge(u"access"_s, int(waiting));
+    });
 }
 
 void Application::showFeed()

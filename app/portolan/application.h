@@ -53,6 +53,7 @@ private:
     //! Takes the part of the process that pulls; tries again later while another one has it.
     void takeOver();
     void connectWindow();
+    void showWaiting();
     void showFeed();
     void read();
     void openNamed(const QString &name);

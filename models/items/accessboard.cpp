@@ -171,6 +171,7 @@ private:
         made.shown.outcome = domain::outcomeOf(
             made.shown.request, made.decisions,
             {.ownRequests = m_ownRequests.value(made.shown.account), .asked = made.sha256});
+        made.shown.asked = made.sha256;
         for (qsizetype i = 0; i < made.shown.request.items.size(); ++i)
             made.shown.request.items[i].state = made.shown.outcome.items.at(i).state;
     }

@@ -38,6 +38,7 @@ struct AccessCase
     QUuid account;
     QString accountName;
     QString place; //!< file, relative to the workspace; empty while it is in the outbox only
+    QString asked; //!< hash of the request as it is here: a decision says which state it is about
     bool isShared = false; //!< others can see it: git's HEAD holds it, or the platform does
     QList<domain::Operation> waiting; //!< about this request, not applied yet, in their order
     QList<domain::Finding> findings; //!< what is wrong with its files, or with who decides

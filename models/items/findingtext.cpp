@@ -46,6 +46,8 @@ const std::vector<Sentence> &sentences()
             list.push_back(sentenceOf(text));
         for (const auto *text : policyTemplates())
             list.push_back(sentenceOf(text));
+        for (const auto *text : accessTemplates())
+            list.push_back(sentenceOf(text));
         return list;
     }();
     return made;

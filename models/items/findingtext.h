@@ -20,6 +20,8 @@ std::optional<QString> knownFindingText(const QString &english);
 std::span<const char *const> findingTemplates();
 //! The same for what policies say, and for who decides about a request.
 std::span<const char *const> policyTemplates();
+//! The same for files of access and of policies.
+std::span<const char *const> accessTemplates();
 //! Words that stand in them: types, kinds of things, reasons.
 std::span<const char *const> findingWords();
 

@@ -4,8 +4,10 @@
 #include "models/items/findingtext.h"
 #include "tests/support/shared.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -35,6 +37,34 @@ QStringList unknownBelow(const QString &folder, int &findings)
         }
     }
     return unknown;
+}
+
+//! The sentences that stand as literals in the source \a file, their places filled.
+QStringList sentencesIn(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression literal(
+        QStringLiteral("u((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)_s"));
+    static const QRegularExpression piece(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+    static const QRegularExpression beginning(QStringLiteral("^[A-Z`%\"]"));
+    QStringList sentences;
+    const auto code = QString::fromUtf8(source.readAll());
+    for (auto all = literal.globalMatch(code); all.hasNext();) {
+        QString text;
+        for (auto parts = piece.globalMatch(all.next().captured(1)); parts.hasNext();)
+            text += parts.next().captured(1);
+        text.replace(u"\\\""_s, u"\""_s);
+        if (text.size() <= 12 || !text.contains(u' ') || !beginning.match(text).hasMatch())
+            continue;
+        if (text.endsWith(u' '))
+            text += u"A"_s;
+        for (const auto &place : {u"1"_s, u"2"_s, u"3"_s, u"4"_s})
+            text.replace(u'%' + place, u'A' + place);
+        sentences.append(text);
+    }
+    return sentences;
 }
 
 } // namespace
@@ -109,6 +139,27 @@ private Q_SLOTS:
         QVERIFY(findings > 0);
     }
 
+    void whatIsSaidOfAccessAndPoliciesIsKnown()
+    {
+        const QString root = QStringLiteral(PORTOLAN_SOURCE_DIR "/models/");
+        QStringList files{root + u"domain/approval.cpp"_s,
+                          root + u"formats/workspace/accessset.cpp"_s,
+                          root + u"formats/document/memberreader.cpp"_s,
+                          root + u"formats/document/mergeconflict.cpp"_s};
+        for (const auto &folder : {u"formats/access"_s, u"formats/policies"_s}) {
+            for (const auto &name : QDir(root + folder).entryList({u"*.cpp"_s}))
+                files.append(root + folder + u'/' + name);
+        }
+        int sentences = 0;
+        for (const auto &file : std::as_const(files)) {
+            for (const auto &text : sentencesIn(file)) {
+                ++sentences;
+                QVERIFY2(knownFindingText(text), qPrintable(file + u": "_s + text));
+            }
+        }
+        QVERIFY2(sentences > 70, qPrintable(QString::number(sentences)));
+    }
+
     void theyAreSaidInTheLanguageOfThePerson_data()
     {
         QTest::addColumn<QString>("english");
@@ -147,7 +198,11 @@ private Q_SLOTS:
         QTranslator translator;
         QVERIFY(translator.load(u":/translations/portolan_de.qm"_s));
         QVERIFY(QCoreApplication::installTranslator(&translator));
-        for (const auto *sentence : items::findingTemplates()) {
+        std::vector<const char *> all;
+        for (const auto &table :
+             {items::findingTemplates(), items::policyTemplates(), items::accessTemplates()})
+            all.insert(all.end(), table.begin(), table.end());
+        for (const auto *sentence : all) {
             const auto german = QCoreApplication::translate("Finding", sentence);
             QVERIFY2(german != QString::fromUtf8(sentence), sentence);
             QCOMPARE(findingText(filled(QString::fromUtf8(sentence))), filled(german));

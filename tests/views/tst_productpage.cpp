@@ -195,10 +195,15 @@ private Q_SLOTS:
         tests::SamplePages pages;
         const auto page = open(pages, u"orders.events"_s);
         QVERIFY(page);
-        page->paneActions().first()->trigger();
+        const auto actions = page->paneActions();
+        const auto follow = std::find_if(actions.begin(), actions.end(), [](const auto *action) {
+            return action->text() == u"Follow";
+        });
+        QVERIFY(follow != actions.end());
+        (*follow)->trigger();
         QCOMPARE(pages.follows, QList<QUuid>({sampleId(u"orders.events"_s)}));
-        QTRY_COMPARE(page->paneActions().first()->text(), u"Following"_s);
-        page->paneActions().first()->trigger();
+        QTRY_COMPARE((*follow)->text(), u"Following"_s);
+        (*follow)->trigger();
         QVERIFY(pages.follows.isEmpty());
     }
 

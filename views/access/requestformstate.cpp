@@ -162,7 +162,10 @@ void RequestForm::enter()
 void RequestForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_checks->setFixedWidth(std::clamp(width() * 3 / 10, checksLeast, int(checksWidth)));
+    // Words may be longer in other languages.
+    const int words = m_checks->widget()->minimumSizeHint().width() + size::gap;
+    m_checks->setFixedWidth(
+        std::max(std::clamp(width() * 3 / 10, checksLeast, checksWidth), words));
 }
 
 } // namespace portolan::views::access

@@ -107,7 +107,8 @@ QList<domain::AccessDecision> ReviewPage::decisionsOf(DecisionKind kind,
         domain::AccessDecision decision{.id = QUuid::createUuid(),
                                         .item = item,
                                         .kind = kind,
-                                        .reason = m_reason->text().trimmed()};
+                                        .reason = m_reason->text().trimmed(),
+                                        .asked = one->asked};
         for (const auto &outcome : one->outcome.items) {
             const auto step = outcome.item == item ? items::openStepOf(outcome) : -1;
             if (step >= 0)

@@ -255,7 +255,6 @@ constexpr std::array sentences{
 
 constexpr std::array words{
     QT_TRANSLATE_NOOP("Finding", "a number"),
-    QT_TRANSLATE_NOOP("Finding", "none is given"),
     QT_TRANSLATE_NOOP("Finding", "a whole number"),
     QT_TRANSLATE_NOOP("Finding", "true or false"),
     QT_TRANSLATE_NOOP("Finding", "a list"),

@@ -20,6 +20,10 @@ struct LineageOrder
     LineageChoice choice;
     LineageColumns columns;
     LineagePlaces places; //!< empty: a new picture
+    //! The places are of a visit before. Where a new picture has all boxes there, it is that one:
+    //! an order of boxes alone does not say where lines pass, and each visit would move them a
+    //! little.
+    bool isRestored = false;
 };
 
 //! A picture whose boxes and lines have no places yet. Made on any thread.

@@ -7,6 +7,8 @@
 #include <QThreadPool>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace portolan::items {
 namespace {
 
@@ -32,10 +34,27 @@ QThreadPool &tidyingPool()
     return pool;
 }
 
+//! Whether every box of \a scene stands where \a places have it, to the pixel.
+bool standsAt(const LineageScene &scene, const LineagePlaces &places)
+{
+    return std::all_of(scene.boxes.begin(), scene.boxes.end(), [&](const LineageBox &box) {
+        const auto place = places.constFind(LineageDraft::idOf(scene, box));
+        return place != places.constEnd() && (*place - box.rect.topLeft()).manhattanLength() < 1;
+    });
+}
+
 } // namespace
 
 LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *cancelled)
 {
+    if (order.isRestored) {
+        auto fresh = order;
+        fresh.isRestored = false;
+        fresh.places.clear();
+        auto picture = drawLineage(fresh, cancelled);
+        if (!picture.scene || standsAt(*picture.scene, order.places))
+            return picture;
+    }
     QElapsedTimer clock;
     clock.start();
     LineagePicture picture;

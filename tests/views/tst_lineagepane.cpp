@@ -829,6 +829,24 @@ private Q_SLOTS:
         QCOMPARE(selectedName(*pane), u"VAT report"_s);
     }
 
+    void afterARestartEveryBoxStandsWhereItStood()
+    {
+        tests::SampleLineage source(tests::meshLineage(300));
+        const auto pane = open(source);
+        const auto before = LineageDraft::placesOf(*pane->canvas()->scene());
+        const auto state = pane->saveState();
+        for (int visit = 0; visit < 2; ++visit) {
+            const auto again = open(source, state);
+            const auto after = LineageDraft::placesOf(*again->canvas()->scene());
+            QCOMPARE(after.size(), before.size());
+            for (auto it = before.cbegin(); it != before.cend(); ++it)
+                QVERIFY((after.value(it.key()) - *it).manhattanLength() < 1);
+        }
+        // A mesh that has grown keeps the order that the visit before had.
+        source.graph = tests::meshLineage(310);
+        QVERIFY(qsizetype(open(source, state)->canvas()->scene()->boxes.size()) > before.size());
+    }
+
     void anotherThingIsNotShownWithTheSelectionBefore()
     {
         tests::SampleLineage source(tests::orderLineage());

@@ -194,6 +194,7 @@ void LineagePane::redraw(bool keepPlaces)
     if (keepPlaces)
         order.places =
             m_drawing.scene() ? items::LineageDraft::placesOf(*m_drawing.scene()) : m_places;
+    order.isRestored = keepPlaces && !m_drawing.scene() && !m_places.isEmpty();
     m_places.clear();
     m_drawing.draw(std::move(order));
 }

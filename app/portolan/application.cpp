@@ -310,7 +310,8 @@ void Application::showWaiting()
             return;
         const auto waiting =
             std::count_if(board->cases.cbegin(), board->cases.cend(), [&board](const auto &one) {
-                return !items::itemsToDecide(one, *board).isEmpty();
+                return !items::itemsToDecide(one, *board).isEmpty()
+                    && !items::isAskedBack(one, *board);
             });
         m_window.setBadge(u"access"_s, int(waiting));
     });

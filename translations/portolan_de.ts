@@ -2607,6 +2607,14 @@ Erstellt mit Qt %1.</translation>
         <source>none is given</source>
         <translation>keiner ist angegeben</translation>
     </message>
+    <message>
+        <source>A decision about this request cannot be read: nothing is granted until it can</source>
+        <translation>Eine Entscheidung über diese Anfrage kann nicht gelesen werden: bis dahin wird nichts gewährt</translation>
+    </message>
+    <message>
+        <source>Mend its file, or bring it back from the repository</source>
+        <translation>Ihre Datei heilmachen oder aus dem Repository zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>

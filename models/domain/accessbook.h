@@ -17,6 +17,7 @@ struct HeldRequest
     QString place; //!< file, relative to the workspace
     QString sha256; //!< of what it asks for: AccessDecision::asked of who decides about it now
     bool isShared = false; //!< others can see it
+    QList<QUuid> unread; //!< items with a decision that cannot be read (FoldRules::unread)
     QList<Finding> findings; //!< what is wrong with its files, or with who decides
 
     bool operator==(const HeldRequest &) const = default;

@@ -203,9 +203,11 @@ Agreement ItemFold::agreement() const
 }
 
 //! Whether approvals and rejections exclude each other: those of one step, and the rejection of a
-//! step and the approval of a later one.
+//! step and the approval of a later one. What cannot be read may be such a rejection.
 bool ItemFold::isContradicted() const
 {
+    if (m_rules.unread.contains(m_item.id) && isApproved())
+        return true;
     auto isRejected = false;
     for (const auto &votes : m_votes) {
         isRejected = isRejected || votes.rejection != nullptr;

@@ -70,6 +70,9 @@ struct FoldRules
     //! SHA-256 of the request as it is now. Where both are known, approvals and rejections of
     //! another state of it do not count; else who asked could change what was granted.
     QString asked;
+    //! Items about which something was said that cannot be read. It may be a rejection, so none of
+    //! them is granted until it can.
+    QList<QUuid> unread;
 };
 
 //! Folds \a decisions over \a request. The same for every order of the decisions and however often

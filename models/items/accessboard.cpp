@@ -85,6 +85,7 @@ private:
     {
         AccessCase shown;
         QString sha256;
+        QList<QUuid> unread;
         QList<AccessDecision> decisions;
     };
 
@@ -110,7 +111,8 @@ private:
                                 .place = held.place,
                                 .isShared = held.isShared,
                                 .findings = held.findings},
-                      .sha256 = held.sha256};
+                      .sha256 = held.sha256,
+                      .unread = held.unread};
             for (const auto &item : held.request.items)
                 made.decisions.append(decisions.values(item.id));
             add(std::move(made));
@@ -168,9 +170,11 @@ private:
 
     void fold(Made &made) const
     {
-        made.shown.outcome = domain::outcomeOf(
-            made.shown.request, made.decisions,
-            {.ownRequests = m_ownRequests.value(made.shown.account), .asked = made.sha256});
+        made.shown.outcome =
+            domain::outcomeOf(made.shown.request, made.decisions,
+                              {.ownRequests = m_ownRequests.value(made.shown.account),
+                               .asked = made.sha256,
+                               .unread = made.unread});
         made.shown.asked = made.sha256;
         for (qsizetype i = 0; i < made.shown.request.items.size(); ++i)
             made.shown.request.items[i].state = made.shown.outcome.items.at(i).state;

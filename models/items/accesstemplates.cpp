@@ -93,6 +93,9 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding",
                       "One of those who decided takes their decision back by another one"),
     QT_TRANSLATE_NOOP("Finding", "%1 decided about their own request: it has no effect"),
+    QT_TRANSLATE_NOOP(
+        "Finding", "A decision about this request cannot be read: nothing is granted until it can"),
+    QT_TRANSLATE_NOOP("Finding", "Mend its file, or bring it back from the repository"),
     QT_TRANSLATE_NOOP("Finding", "Somebody else decides"),
     QT_TRANSLATE_NOOP("Finding", "%1 is not among those who decide here: it has no effect"),
     QT_TRANSLATE_NOOP("Finding", "Those whom the request names decide"),

@@ -92,9 +92,16 @@ public:
         return bytes ? formats::access::readRequest(path, *bytes).value : std::nullopt;
     }
 
-    QList<domain::AccessDecision> decisions(const domain::AccessRequest &request) const
+    //! What was said about a request, and about which of its items something cannot be read.
+    struct Said
     {
         QList<domain::AccessDecision> decisions;
+        QList<QUuid> unread;
+    };
+
+    Said said(const domain::AccessRequest &request) const
+    {
+        Said said;
         for (const auto &item : request.items) {
             const auto some = formats::access::decisionPath(item.id, QUuid::createUuid());
             const auto folder = some.section(u'/', 0, -2);
@@ -106,10 +113,12 @@ public:
                 const auto decision =
                     bytes ? formats::access::readDecision(path, *bytes).value : std::nullopt;
                 if (decision)
-                    decisions.append(*decision);
+                    said.decisions.append(*decision);
+                else
+                    said.unread.append(item.id);
             }
         }
-        return decisions;
+        return said;
     }
 
     bool allowsOwnRequests() const
@@ -143,9 +152,11 @@ Result<void> settleAgreements(const QString &folder, const QUuid &request)
     const auto asked = ledger.request(request);
     if (!asked)
         return {};
-    const auto outcome = domain::outcomeOf(
-        *asked, ledger.decisions(*asked),
-        {.ownRequests = ledger.allowsOwnRequests(), .asked = formats::access::sha256Of(*asked)});
+    const auto said = ledger.said(*asked);
+    const auto outcome = domain::outcomeOf(*asked, said.decisions,
+                                           {.ownRequests = ledger.allowsOwnRequests(),
+                                            .asked = formats::access::sha256Of(*asked),
+                                            .unread = said.unread});
     const SafeFiles files(folder);
     for (const auto &agreement : formats::access::agreementFiles(outcome)) {
         const auto done = agreement.bytes.isNull() ? files.remove(agreement.path)

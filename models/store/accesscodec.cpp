@@ -65,8 +65,8 @@ void visit(auto &archive, Is<AccessDecision> auto &object)
 
 void visit(auto &archive, Is<HeldRequest> auto &object)
 {
-    auto &[request, place, sha256, isShared, findings] = object;
-    archive(request, place, sha256, isShared, findings);
+    auto &[request, place, sha256, isShared, unread, findings] = object;
+    archive(request, place, sha256, isShared, unread, findings);
 }
 
 void visit(auto &archive, Is<HeldDecision> auto &object)

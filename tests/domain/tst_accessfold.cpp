@@ -301,6 +301,22 @@ private Q_SLOTS:
         QCOMPARE(wordOf(outcomeOf(one, {yes}, {.asked = u"bb22"_s}).items.first()), u"approved"_s);
     }
 
+    void whatCannotBeReadMayBeARejection()
+    {
+        const auto asked = request(false);
+        const auto item = asked.items.first().id;
+        const auto yes = said(maya, DecisionKind::Approve, 1);
+        QVERIFY(outcomeOf(asked, {yes}).items.first().agreement);
+        const auto waits = outcomeOf(asked, {yes}, {.unread = {item}});
+        QVERIFY(waits.items.first().isContradicted);
+        QVERIFY(!waits.items.first().agreement);
+        QCOMPARE(waits.state, RequestState::Conflict);
+        // What is refused, or not decided yet, stands as it is: nothing is granted anyway.
+        const auto no = said(maya, DecisionKind::Reject, 1);
+        QCOMPARE(outcomeOf(asked, {no}, {.unread = {item}}).state, RequestState::Rejected);
+        QVERIFY(!outcomeOf(asked, {}, {.unread = {item}}).items.first().isContradicted);
+    }
+
     void aPersonTakesTheirOwnDecisionBack()
     {
         const auto yes = said(maya, Approve, 1);

@@ -242,6 +242,27 @@ private Q_SLOTS:
         QCOMPARE(findingOf(desk.findings, u"access.contradiction"_s).file, placeOf(request));
     }
 
+    void nothingIsGrantedWhileADecisionCannotBeRead()
+    {
+        Desk desk;
+        const auto request = requestOf(u"r"_s);
+        QCOMPARE(desk.send(operationOf(request)).kind, ActionOutcome::Kind::Applied);
+        QCOMPARE(desk.send(operationOf(request, decisionOf(request, DecisionKind::Approve))).kind,
+                 ActionOutcome::Kind::Applied);
+        QVERIFY(!desk.bytes(agreementOf(request)).isEmpty());
+        // What another clone brought is cut off: it may say no.
+        const auto other = decisionOf(request, DecisionKind::Ask, u"other"_s);
+        desk.write(placeOf(other), "format: portolan.access-decision/1\nid: ");
+        const auto book = desk.book();
+        QCOMPARE(book.requests.first().unread, QList<QUuid>({request.items.first().id}));
+        QVERIFY(!findingOf(desk.findings, u"access.unread"_s).message.isEmpty());
+        QCOMPARE(
+            desk.send(operationOf(request, decisionOf(request, DecisionKind::Approve, u"again"_s)))
+                .kind,
+            ActionOutcome::Kind::Applied);
+        QVERIFY(desk.bytes(agreementOf(request)).isEmpty());
+    }
+
     void whatWasKilledBetweenFileAndAgreementIsMadeWhole()
     {
         Desk desk;

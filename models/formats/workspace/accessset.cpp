@@ -95,6 +95,9 @@ void AccessSet::add(const QString &path, const AccessFile &file)
     m_files.insert(path, file);
     if (file.decision)
         m_decisions[file.decision->item].append(path);
+    else if (const auto place = access::accessPathOf(path);
+             place && place->kind == access::AccessPath::Kind::Decision)
+        m_unread.append(place->item);
 }
 
 domain::AccessBook AccessSet::book(const QList<domain::Record> &records, const IsShared &isShared)
@@ -148,12 +151,24 @@ void AccessSet::judge(HeldRequest &held, const domain::PolicySet &policies)
         for (const auto &place : m_decisions.value(item.id))
             decisions.append(*m_files[place].decision);
     }
+    for (const auto &item : held.request.items) {
+        if (m_unread.contains(item.id))
+            held.unread.append(item.id);
+    }
     const auto outcome = domain::outcomeOf(
-        held.request, decisions, {.ownRequests = policies.ownRequests, .asked = held.sha256});
+        held.request, decisions,
+        {.ownRequests = policies.ownRequests, .asked = held.sha256, .unread = held.unread});
     checkDecisions(held, outcome);
     checkAgreements(held, outcome);
     for (const auto &item : outcome.items) {
-        if (item.isContradicted)
+        if (held.unread.contains(item.item))
+            report(
+                &held,
+                note(
+                    held.place, Finding::Severity::Error, u"access.unread"_s,
+                    u"A decision about this request cannot be read: nothing is granted until it can"_s,
+                    u"Mend its file, or bring it back from the repository"_s));
+        else if (item.isContradicted)
             report(&held,
                    note(held.place, Finding::Severity::Error, u"access.contradiction"_s,
                         u"Decisions about this request exclude each other: nothing is granted"_s,

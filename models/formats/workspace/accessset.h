@@ -66,6 +66,7 @@ private:
 
     QHash<QString, AccessFile> m_files; //!< by path
     QHash<QUuid, QList<QString>> m_decisions; //!< places by item
+    QList<QUuid> m_unread; //!< items with a decision that cannot be read
     QList<domain::Finding> m_findings;
 };
 

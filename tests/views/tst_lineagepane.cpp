@@ -829,6 +829,23 @@ private Q_SLOTS:
         QCOMPARE(selectedName(*pane), u"VAT report"_s);
     }
 
+    void theDaysThatAreComparedComeBack()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        QVariantMap state;
+        {
+            const auto pane = open(source);
+            pane->setWhen({source.graph.at, source.graph.at.addDays(-7)});
+            QVERIFY(settle(*pane));
+            state = pane->saveState();
+        }
+        const auto again = open(source, state);
+        QVERIFY(std::any_of(
+            again->canvas()->scene()->lines.begin(), again->canvas()->scene()->lines.end(),
+            [](const auto &line) { return line.change != domain::LineageChange::None; }));
+        QCOMPARE(again->saveState().value(u"from"_s), state.value(u"from"_s));
+    }
+
     void afterARestartEveryBoxStandsWhereItStood()
     {
         tests::SampleLineage source(tests::meshLineage(300));

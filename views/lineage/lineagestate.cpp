@@ -178,6 +178,10 @@ QVariantMap LineagePane::saveState() const
         {u"side"_s, m_side->isVisibleTo(this) ? m_splitter->sizes().value(1) : m_sideWidth},
         {u"list"_s, m_tree->header()->saveState()},
         {u"impact"_s, m_impact->saveState()}};
+    if (m_when.at.isValid())
+        state.insert(u"at"_s, m_when.at);
+    if (m_when.from.isValid())
+        state.insert(u"from"_s, m_when.from);
     if (!scene)
         return state;
     state.insert(u"origin"_s, m_canvas->view().origin);
@@ -220,6 +224,10 @@ void LineagePane::restoreState(const QVariantMap &state)
                   {u"pixel"_s, state.value(u"pixel"_s)},
                   {u"selected"_s, state.value(u"selected"_s)}};
     m_page = Bar::Page(std::clamp(state.value(u"page"_s).toInt(), 0, int(Bar::Impact)));
+    m_when = {state.value(u"at"_s).toDateTime(), state.value(u"from"_s).toDateTime()};
+    if (m_when.from.isValid() && !m_when.at.isValid())
+        m_when = {};
+    showWhen();
     m_canvas->setRoot(m_choice.root);
     m_bar->showChoice(m_choice);
     m_bar->showPage(m_page);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         for (const auto *name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
             qunsetenv(name);
         if (!m_files.isUsable())
-            QSKIP("the openssl program is missing");
+            QSKIP("the openssl program is missing: all tests of certificates are left out");
         m_files.issue(u"root"_s, {.authority = true});
         m_files.issue(u"other"_s, {.authority = true});
         m_files.issue(u"middle"_s, {.issuer = u"root"_s, .authority = true});

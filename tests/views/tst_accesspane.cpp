@@ -551,6 +551,30 @@ private Q_SLOTS:
         QCOMPARE(desk.current(), current);
     }
 
+    void theWordOfAStateIsWholeBesideALongTitle()
+    {
+        Desk desk(Page::Review, {976, 600});
+        QTRY_VERIFY(desk.isReady());
+        // Where little is missing, a row takes it from all that can give.
+        QList<QUuid> ids;
+        for (int words = 2; words < 14; ++words)
+            ids.append(desk.source.addHostile(u"Team "_s.repeated(words)).request.id);
+        desk.source.touch();
+        QTRY_VERIFY(desk.pane.review()->hasCase(ids.last()));
+        int tags = 0;
+        for (const auto &id : std::as_const(ids)) {
+            desk.pane.showQuery(u"request:"_s + id.toString(QUuid::WithoutBraces));
+            QCoreApplication::processEvents();
+            for (const auto *tag : desk.pane.review()->findChildren<TagLabel *>()) {
+                if (!tag->isVisible())
+                    continue;
+                ++tags;
+                QTRY_VERIFY(tag->width() >= tag->sizeHint().width());
+            }
+        }
+        QVERIFY(tags >= ids.size());
+    }
+
     void whatIsEmptySaysWhy()
     {
         Desk desk;

@@ -126,6 +126,8 @@ void CaseDetail::showHead()
     m_label->setText(domain::labelOf(request.id));
     m_icon->setIconName(m_isReview ? u"kind-request"_s : caseIcon(int(m_case.outcome.state)));
     m_state->setText(items::requestStateText(m_case.outcome.state));
+    // Its word is what tells; the title gives way instead.
+    m_state->setMinimumWidth(m_state->sizeHint().width());
     m_who->setText(items::personText(request.asker)
                    + (request.asker.email.isEmpty() || request.asker.name.isEmpty()
                           ? QString()

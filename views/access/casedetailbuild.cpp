@@ -57,7 +57,7 @@ QWidget *CaseDetail::buildHead()
 {
     auto *head = new QWidget;
     m_icon = new IconLabel(u"kind-request"_s, size::icon);
-    m_title = new ElidedLabel(Elide::Name);
+    m_title = new ElidedLabel(Elide::Prose); // a sentence
     m_title->setTextFont(Text::Title);
     m_label = new SafeLabel;
     m_label->setForegroundRole(QPalette::PlaceholderText);

@@ -6212,8 +6212,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Was die Richtlinien sagen</translation>
     </message>
     <message>
-        <source>Nobody has judged it: there are no policies here.</source>
-        <translation>Niemand hat ihn beurteilt: hier gibt es keine Richtlinien.</translation>
+        <source>The request carries no verdicts of policies.</source>
+        <translation>Die Anfrage enthält keine Urteile von Richtlinien.</translation>
     </message>
 </context>
 <context>

@@ -154,7 +154,7 @@ QWidget *CaseDetail::buildRight()
     auto *head = headOf(tr("What the policies say"));
     m_sum = new StatusLabel(Status::Unknown, {});
     head->addAction(m_sum);
-    m_noVerdicts = new SafeLabel(tr("Nobody has judged it: there are no policies here."));
+    m_noVerdicts = new SafeLabel(tr("The request carries no verdicts of policies."));
     m_noVerdicts->setWordWrap(true);
     m_noVerdicts->setForegroundRole(QPalette::PlaceholderText);
     m_noVerdicts->setContentsMargins(size::page, 0, size::page, size::gap);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -50,6 +51,15 @@ struct LineageEdge
     bool isSameArrow(const LineageEdge &other) const;
 
     bool operator==(const LineageEdge &) const = default;
+};
+
+//! All that one account says about what one thing is made from, told apart from its record.
+struct LineageOf
+{
+    QString nativeId;
+    QList<LineageEdge> lineage; //!< each ends in it
+
+    bool operator==(const LineageOf &) const = default;
 };
 
 } // namespace portolan::domain

@@ -160,7 +160,7 @@ Capabilities FolderPlatform::capabilities() const
         | Capability::AccessRequests | Capability::Policies;
 }
 
-Result<QString> FolderPlatform::check(const AccountSettings &settings) const
+Result<QString> FolderPlatform::check(const AccountSettings &settings, const Services &) const
 {
     const auto folder = m_folderOf(settings);
     if (!folder)
@@ -173,12 +173,12 @@ Result<QString> FolderPlatform::check(const AccountSettings &settings) const
 }
 
 Result<std::unique_ptr<Session>> FolderPlatform::open(const AccountSettings &settings,
-                                                      const Clock &clock) const
+                                                      const Services &services) const
 {
     const auto folder = m_folderOf(settings);
     if (!folder)
         return tl::unexpected(folder.error());
-    return std::make_unique<FolderSession>(*folder, clock);
+    return std::make_unique<FolderSession>(*folder, services.clock);
 }
 
 domain::Actor FolderPlatform::actor(const AccountSettings &settings) const

@@ -25,9 +25,10 @@ public:
     QString name() const override { return m_name; }
 
     Capabilities capabilities() const override;
-    Result<QString> check(const AccountSettings &settings) const override;
+    Result<QString> check(const AccountSettings &settings,
+                          const Services &services) const override;
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
-                                          const Clock &clock) const override;
+                                          const Services &services) const override;
     //! A save is told within 300 ms, or 2.5 s where the system's limit of watches is reached.
     std::unique_ptr<QObject> watch(const AccountSettings &settings,
                                    std::function<void()> changed) const override;

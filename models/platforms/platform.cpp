@@ -20,6 +20,36 @@ ActionPort *Session::actions()
     return nullptr;
 }
 
+QList<Ability> Platform::abilities() const
+{
+    return {};
+}
+
+SignInWays Platform::signInWays() const
+{
+    return {};
+}
+
+qint64 Platform::pullEveryMs() const
+{
+    return 0;
+}
+
+QString signInWord(SignInWay way)
+{
+    switch (way) {
+    case SignInWay::None:
+        return u"none"_s;
+    case SignInWay::Token:
+        return u"token"_s;
+    case SignInWay::Password:
+        return u"password"_s;
+    case SignInWay::OpenId:
+        return u"openid"_s;
+    }
+    return {};
+}
+
 std::unique_ptr<QObject> Platform::watch(const AccountSettings &, std::function<void()>) const
 {
     return nullptr;

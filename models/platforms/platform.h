@@ -7,6 +7,9 @@
 #include "models/domain/finding.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
+#include "models/platforms/ability.h"
+#include "models/platforms/services.h"
+#include "models/platforms/signinways.h"
 
 #include <QFlags>
 #include <QHash>
@@ -65,6 +68,15 @@ struct Page
     QStringList removed; //!< native ids that are gone for certain
     bool former = false; //!< earlier states: they go to the history, and what is so now follows
     domain::Evidence evidence; //!< kept for good; what is told twice counts once
+    //! The records say nothing about lineage, and what is stored of theirs stays: this platform
+    //! tells it apart, in \a lineage.
+    bool isLineageApart = false;
+    QList<domain::LineageOf> lineage; //!< replaces what was; of things that are stored, else lost
+    //! Of the sweep that saw the records, from 1; 0 outside of one. They are marked with it, also
+    //! where nothing else about them changed.
+    qint64 sweep = 0;
+    //! Where a pull goes on that is stopped behind this page; stored in one transaction with it.
+    std::optional<QByteArray> cursor;
 };
 
 //! How a pull ended.
@@ -72,7 +84,10 @@ struct PullResult
 {
     bool unchanged = false; //!< nothing differs from the cursor: no page was sent
     bool complete = false; //!< everything there is was seen: what is not in \a seen is gone
-    QSet<QString> seen; //!< native ids, when complete
+    QSet<QString> seen; //!< native ids, when complete and without a sweep
+    //! The sweep that has now gone through all there is, in this pull or begun in those before:
+    //! what is not marked with it is gone. 0 when none ended, or \a seen tells.
+    qint64 swept = 0;
     QByteArray cursor; //!< opaque; handed to the next pull
     QList<domain::Finding> findings; //!< all current problems of the account
     QList<domain::Slo> slos; //!< all service levels that it declares, unless unchanged
@@ -121,12 +136,19 @@ public:
 
     virtual QString name() const = 0;
     virtual Capabilities capabilities() const = 0;
+    //! The table of what it can and cannot do, for people; empty where nothing is to be said.
+    virtual QList<Ability> abilities() const;
+    //! How one signs in to it; without a way where it reads folders.
+    virtual SignInWays signInWays() const;
     //! Whether an account with \a settings could be used: a clear error when not, else a sentence
     //! that says what was found. May block; called in the pool.
-    [[nodiscard]] virtual Result<QString> check(const AccountSettings &settings) const = 0;
-    //! Opens an account; \a clock outlives the session.
+    [[nodiscard]] virtual Result<QString> check(const AccountSettings &settings,
+                                                const Services &services) const = 0;
+    //! Opens an account without asking the platform anything.
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
-                                                                const Clock &clock) const = 0;
+                                                                const Services &services) const = 0;
+    //! How long after a pull the next one is worth it, in milliseconds; 0 where watch() tells.
+    virtual qint64 pullEveryMs() const;
     //! Calls \a changed in the caller's thread, at most a few times a second, when a pull would
     //! find something new; for as long as the returned object lives. Null where nothing can be
     //! watched.

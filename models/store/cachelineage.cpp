@@ -14,10 +14,10 @@ QUuid CacheWriter::accountOf(qint64 row)
     return m_accountOfRow.value(row);
 }
 
-void CacheWriter::writeLineage(const RecordRow &row, const PreparedRecord &prepared, bool known)
+void CacheWriter::writeLineage(const RecordRow &row, const LineageDocument &after,
+                               const QByteArray &bytes, bool known)
 {
     const auto before = known ? m_lineage.document(row.id) : LineageDocument();
-    const auto &after = prepared.lineage;
     if (before == after)
         return;
     const auto account = accountOf(row.account);
@@ -28,7 +28,23 @@ void CacheWriter::writeLineage(const RecordRow &row, const PreparedRecord &prepa
         m_lineage.remove(row.id);
         return;
     }
-    m_pending += m_lineage.put(row.account, row.id, prepared.lineageBytes, edges);
+    m_pending += m_lineage.put(row.account, row.id, bytes, edges);
+}
+
+bool CacheWriter::writeLineageOf(qint64 account, const PreparedLineage &prepared)
+{
+    const auto row = m_records.find(account, prepared.nativeId);
+    if (!row)
+        return false;
+    auto after = m_lineage.document(row->id);
+    if (after.edges == prepared.edges)
+        return false;
+    after.edges = prepared.edges;
+    writeLineage(*row, after, encodeLineage(after), true);
+    ++m_pending;
+    // What stands around it in the catalogue, such as how many read it, is merged again.
+    m_stale.insert(row->entity);
+    return true;
 }
 
 void CacheWriter::removeLineage(const RecordRow &row)

@@ -89,6 +89,8 @@ public:
     }
 
     void put(qint64 account, const PullState &state);
+    //! Keeps where a pull that goes on has come to; the rest stays as it is.
+    void putCursor(qint64 account, const QByteArray &cursor);
     void remove(qint64 account);
     QList<PullState> all() const;
     //! UTC milliseconds of the account's last complete pull, or 0.

@@ -86,7 +86,7 @@ WriteCounts CacheWriter::apply(const PreparedPage &page)
     for (const auto &nativeId : page.removed)
         counts.removed += remove(account, nativeId) ? 1 : 0;
     for (const auto &prepared : page.records) {
-        switch (write(account, prepared, now)) {
+        switch (write(account, prepared, page, now)) {
         case Write::Added:
             ++counts.added;
             break;
@@ -98,18 +98,26 @@ WriteCounts CacheWriter::apply(const PreparedPage &page)
             break;
         }
     }
+    for (const auto &prepared : page.lineage)
+        counts.changed += writeLineageOf(account, prepared) ? 1 : 0;
     settle();
+    if (page.cursor)
+        m_pullStates.putCursor(account, *page.cursor);
     if (page.former)
         keepVersions(page.account, account, 0, std::numeric_limits<int>::max());
     return counts;
 }
 
-CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prepared, qint64 now)
+CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prepared,
+                                      const PreparedPage &page, qint64 now)
 {
     const auto &record = prepared.record;
     const auto known = m_records.find(account, record.nativeId);
-    if (known && known->hash == prepared.hash)
+    if (known && known->hash == prepared.hash) {
+        if (page.sweep != 0 && known->sweep != page.sweep)
+            m_records.setSweep(known->id, page.sweep);
         return Write::Unchanged;
+    }
 
     RecordRow row = known.value_or(RecordRow());
     row.account = account;
@@ -120,6 +128,8 @@ CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prep
     row.datasetKey = record.datasetKey;
     row.hash = prepared.hash;
     row.fetchedAt = now;
+    if (page.sweep != 0)
+        row.sweep = page.sweep;
     if (known) {
         if (known->joinKey != row.joinKey) {
             for (const auto &mate : m_records.byJoinKey(known->joinKey))
@@ -137,7 +147,8 @@ CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prep
     }
     ++m_pending;
     m_documents.put(row.id, prepared.payload, prepared.fields, prepared.native);
-    writeLineage(row, prepared, known.has_value());
+    if (!page.isLineageApart)
+        writeLineage(row, prepared.lineage, prepared.lineageBytes, known.has_value());
     noteDependents(account, record, row.id);
     if (joins(row))
         m_seeds.insert(row.id);
@@ -263,6 +274,12 @@ QList<qint64> CacheWriter::unseen(const QUuid &account, const QSet<QString> &see
             records.append(name.id);
     }
     return records;
+}
+
+QList<qint64> CacheWriter::unswept(const QUuid &account, qint64 sweep)
+{
+    const auto row = m_accountRows.find(account);
+    return row ? m_records.unswept(*row, sweep) : QList<qint64>();
 }
 
 void CacheWriter::removeRecords(const QList<qint64> &records)

@@ -33,6 +33,10 @@ struct PreparedPage
     QStringList removed;
     bool former = false; //!< earlier states: each is a version as soon as it is written
     domain::Evidence evidence;
+    bool isLineageApart = false;
+    QList<PreparedLineage> lineage;
+    qint64 sweep = 0;
+    std::optional<QByteArray> cursor;
 };
 
 //! Everything that writes to cache.db, inside the writer's transaction. Keeps entities merged as
@@ -49,6 +53,7 @@ public:
     WriteCounts apply(const PreparedPage &page);
     //! The records of \a account that \a seen lacks.
     QList<qint64> unseen(const QUuid &account, const QSet<QString> &seen);
+    QList<qint64> unswept(const QUuid &account, qint64 sweep);
     void removeRecords(const QList<qint64> &records);
 
     //! How far finishPull() has come.
@@ -90,7 +95,10 @@ public:
 private:
     enum class Write { Added, Changed, Unchanged };
 
-    Write write(qint64 account, const PreparedRecord &prepared, qint64 now);
+    Write write(qint64 account, const PreparedRecord &prepared, const PreparedPage &page,
+                qint64 now);
+    //! Whether the record is stored and stated something else before.
+    bool writeLineageOf(qint64 account, const PreparedLineage &prepared);
     //! Appends states of contracts and products that changed to the history, those of \a most
     //! records behind \a after. The last of these, or empty when there are no more.
     std::optional<qint64> keepVersions(const QUuid &uuid, qint64 account, qint64 after, int most);
@@ -105,7 +113,8 @@ private:
     void noteDependents(qint64 account, const domain::Record &record, qint64 id);
     bool joins(const RecordRow &row);
 
-    void writeLineage(const RecordRow &row, const PreparedRecord &prepared, bool known);
+    void writeLineage(const RecordRow &row, const LineageDocument &after,
+                      const QByteArray &bytes, bool known);
     void removeLineage(const RecordRow &row);
     void renameThing(const RecordRow &row, const QString &before, const QString &after);
     void settleHistory(const PullState &state, qint64 account);

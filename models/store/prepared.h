@@ -25,6 +25,13 @@ struct PreparedRecord
     QByteArray hash; //!< of all of it: equal hashes mean an unchanged record
 };
 
+//! What a record states about lineage, told apart from it.
+struct PreparedLineage
+{
+    QString nativeId;
+    QList<domain::LineageEdge> edges;
+};
+
 PreparedRecord prepare(const QUuid &account, domain::Record record);
 
 } // namespace portolan::store

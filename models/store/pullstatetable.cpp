@@ -19,6 +19,17 @@ void PullStateTable::put(qint64 account, const PullState &state)
     query.execute();
 }
 
+void PullStateTable::putCursor(qint64 account, const QByteArray &cursor)
+{
+    static constexpr auto sql =
+        "INSERT INTO pull_state (account, cursor, last_sync, state, error, generation)"
+        " VALUES (?1, ?2, 0, '', '', 0)"
+        " ON CONFLICT (account) DO UPDATE SET cursor = excluded.cursor";
+    Query query(m_connection, sql);
+    query.bind(account).bind(cursor);
+    query.execute();
+}
+
 void PullStateTable::remove(qint64 account)
 {
     static constexpr auto sql = "DELETE FROM pull_state WHERE account = ?1";

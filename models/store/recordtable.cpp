@@ -19,6 +19,7 @@ RecordRow rowOf(const Query &query)
     row.joinedBy = query.text(8);
     row.hash = query.blob(9);
     row.fetchedAt = query.integer(10);
+    row.sweep = query.integer(11);
     return row;
 }
 
@@ -41,7 +42,7 @@ std::optional<RecordRow> RecordTable::find(qint64 account, const QString &native
 {
     static constexpr auto sql =
         "SELECT id, account, native_id, own_id, kind, entity, join_key, dataset_key, joined_by,"
-        " hash, fetched_at FROM record WHERE account = ?1 AND native_id = ?2";
+        " hash, fetched_at, sweep FROM record WHERE account = ?1 AND native_id = ?2";
     Query query(m_connection, sql);
     query.bind(account).bind(nativeId);
     return first(query);
@@ -51,7 +52,7 @@ std::optional<RecordRow> RecordTable::byId(qint64 id) const
 {
     static constexpr auto sql =
         "SELECT id, account, native_id, own_id, kind, entity, join_key, dataset_key, joined_by,"
-        " hash, fetched_at FROM record WHERE id = ?1";
+        " hash, fetched_at, sweep FROM record WHERE id = ?1";
     Query query(m_connection, sql);
     query.bind(id);
     return first(query);
@@ -61,7 +62,7 @@ std::optional<RecordRow> RecordTable::byOwnId(const QUuid &ownId) const
 {
     static constexpr auto sql =
         "SELECT id, account, native_id, own_id, kind, entity, join_key, dataset_key, joined_by,"
-        " hash, fetched_at FROM record WHERE own_id = ?1";
+        " hash, fetched_at, sweep FROM record WHERE own_id = ?1";
     Query query(m_connection, sql);
     query.bind(ownId);
     return first(query);
@@ -71,7 +72,7 @@ QList<RecordRow> RecordTable::byJoinKey(qint64 joinKey) const
 {
     static constexpr auto sql =
         "SELECT id, account, native_id, own_id, kind, entity, join_key, dataset_key, joined_by,"
-        " hash, fetched_at FROM record WHERE join_key = ?1 AND join_key <> 0";
+        " hash, fetched_at, sweep FROM record WHERE join_key = ?1 AND join_key <> 0";
     Query query(m_connection, sql);
     query.bind(joinKey);
     return all(query);
@@ -81,10 +82,10 @@ QList<RecordRow> RecordTable::ofEntity(qint64 entity) const
 {
     static constexpr auto sql =
         "SELECT id, account, native_id, own_id, kind, entity, join_key, dataset_key, joined_by,"
-        " hash, fetched_at FROM record WHERE id = ?1 AND entity = ?1"
+        " hash, fetched_at, sweep FROM record WHERE id = ?1 AND entity = ?1"
         " UNION ALL"
         " SELECT id, account, native_id, own_id, kind, entity, join_key, dataset_key, joined_by,"
-        " hash, fetched_at FROM record WHERE entity = ?1 AND entity <> id";
+        " hash, fetched_at, sweep FROM record WHERE entity = ?1 AND entity <> id";
     Query query(m_connection, sql);
     query.bind(entity);
     return all(query);
@@ -94,7 +95,8 @@ qint64 RecordTable::insert(const RecordRow &row)
 {
     static constexpr auto sql =
         "INSERT INTO record (account, native_id, own_id, kind, entity, join_key, dataset_key,"
-        " hash, fetched_at, id) VALUES (?1, ?2, ?3, ?4, ?9, ?5, ?6, ?7, ?8, ?9)";
+        " hash, fetched_at, sweep, id)"
+        " VALUES (?1, ?2, ?3, ?4, ?9, ?5, ?6, ?7, ?8, ?10, ?9)";
     static constexpr auto nextSql = "SELECT coalesce(max(id), 0) + 1 FROM record";
     Query next(m_connection, nextSql);
     next.step();
@@ -102,6 +104,7 @@ qint64 RecordTable::insert(const RecordRow &row)
     Query query(m_connection, sql);
     query.bind(row.account).bind(row.nativeId).bind(row.ownId).bind(qint64(row.kind));
     query.bind(row.joinKey).bind(row.datasetKey).bind(row.hash).bind(row.fetchedAt).bind(id);
+    query.bind(row.sweep);
     query.execute();
     return id;
 }
@@ -110,11 +113,30 @@ void RecordTable::update(const RecordRow &row)
 {
     static constexpr auto sql =
         "UPDATE record SET kind = ?1, join_key = ?2, dataset_key = ?3, hash = ?4,"
-        " fetched_at = ?5 WHERE id = ?6";
+        " fetched_at = ?5, sweep = ?6 WHERE id = ?7";
     Query query(m_connection, sql);
     query.bind(qint64(row.kind)).bind(row.joinKey).bind(row.datasetKey).bind(row.hash);
-    query.bind(row.fetchedAt).bind(row.id);
+    query.bind(row.fetchedAt).bind(row.sweep).bind(row.id);
     query.execute();
+}
+
+void RecordTable::setSweep(qint64 id, qint64 sweep)
+{
+    static constexpr auto sql = "UPDATE record SET sweep = ?1 WHERE id = ?2";
+    Query query(m_connection, sql);
+    query.bind(sweep).bind(id);
+    query.execute();
+}
+
+QList<qint64> RecordTable::unswept(qint64 account, qint64 sweep) const
+{
+    static constexpr auto sql = "SELECT id FROM record WHERE account = ?1 AND sweep <> ?2";
+    Query query(m_connection, sql);
+    query.bind(account).bind(sweep);
+    QList<qint64> ids;
+    while (query.step())
+        ids.append(query.integer(0));
+    return ids;
 }
 
 void RecordTable::setEntity(qint64 id, qint64 entity, const QString &joinedBy)

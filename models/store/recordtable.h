@@ -28,6 +28,7 @@ struct RecordRow
     QString joinedBy;
     QByteArray hash;
     qint64 fetchedAt = 0;
+    qint64 sweep = 0; //!< the last one that saw it
 };
 
 //! The record table: what each account says, one row per thing and account. Throws.
@@ -49,6 +50,7 @@ public:
     //! Adds \a row as an entity of its own and answers its id.
     qint64 insert(const RecordRow &row);
     void update(const RecordRow &row);
+    void setSweep(qint64 id, qint64 sweep);
     void setEntity(qint64 id, qint64 entity, const QString &joinedBy);
     void remove(qint64 id);
 
@@ -60,6 +62,8 @@ public:
 
     //! Every record of \a account.
     QList<Name> names(qint64 account) const;
+    //! The records of \a account that another sweep than \a sweep saw last.
+    QList<qint64> unswept(qint64 account, qint64 sweep) const;
     //! Entities that more than one record is merged into.
     QList<qint64> joinedEntities() const;
     QList<std::pair<domain::EntityKind, qint64>> counts(qint64 account) const;

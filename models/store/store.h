@@ -23,6 +23,7 @@
 #include <QUuid>
 
 #include <memory>
+#include <optional>
 
 namespace portolan::store {
 
@@ -34,6 +35,10 @@ struct PageWrite
     QStringList removed; //!< native ids
     bool former = false; //!< earlier states, for the history; what is so now comes in a later page
     domain::Evidence evidence; //!< kept for good; what is told twice counts once
+    bool isLineageApart = false; //!< the records say nothing about lineage: what is stored stays
+    QList<domain::LineageOf> lineage; //!< of records that are stored; of others it is dropped
+    qint64 sweep = 0; //!< that saw the records, from 1; 0 outside of one
+    std::optional<QByteArray> cursor; //!< where a pull goes on that is stopped behind this page
 };
 
 //! What a write changed. A record equal to the stored one is unchanged and not written.
@@ -111,6 +116,9 @@ public:
     //! After a complete pull: removes what \a account has and \a seen lacks, 5,000 rows a
     //! transaction.
     QFuture<Result<WriteCounts>> removeUnseen(const QUuid &account, const QSet<QString> &seen);
+    //! After a whole sweep: removes what \a account has and sweep \a sweep did not mark, 5,000 rows
+    //! a transaction.
+    QFuture<Result<WriteCounts>> removeUnswept(const QUuid &account, qint64 sweep);
     //! Ends a pull: stores its state, cursor and findings (which replace the account's former
     //! ones). With \a searchable the answer comes once all of it can be found by search.
     QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings,

@@ -3,6 +3,7 @@
 #include "models/store/storeprivate.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace portolan::store {
 
@@ -18,12 +19,12 @@ struct Removal
     qsizetype done = 0;
 };
 
-//! Removes the next part of what \a seen lacks; true while there is more.
-bool removeNext(CacheWriter &writer, Removal &removal, const QUuid &account,
-                const QSet<QString> &seen, WriteCounts &counts)
+//! Removes the next part of what \a gone answers; true while there is more.
+bool removeNext(CacheWriter &writer, Removal &removal,
+                const std::function<QList<qint64>()> &gone, WriteCounts &counts)
 {
     if (!removal.records)
-        removal.records = writer.unseen(account, seen);
+        removal.records = gone();
     const auto part = removal.records->mid(removal.done, removalRows);
     writer.removeRecords(part);
     removal.done += part.size();
@@ -55,6 +56,11 @@ QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
         ready->removed = std::move(source->removed);
         ready->former = source->former;
         ready->evidence = std::move(source->evidence);
+        ready->isLineageApart = source->isLineageApart;
+        ready->sweep = source->sweep;
+        ready->cursor = std::move(source->cursor);
+        for (auto &of : source->lineage)
+            ready->lineage.append({std::move(of.nativeId), std::move(of.lineage)});
         ready->records.reserve(source->records.size());
         for (auto &record : source->records)
             ready->records.append(prepare(source->account, std::move(record)));
@@ -68,7 +74,18 @@ QFuture<Result<WriteCounts>> Store::removeUnseen(const QUuid &account, const QSe
     auto removal = std::make_shared<Removal>();
     return d->write<WriteCounts>(
         [removal, account, seen](CacheWriter &writer, WriteCounts &counts) {
-            return removeNext(writer, *removal, account, seen, counts);
+            return removeNext(writer, *removal, [&] { return writer.unseen(account, seen); },
+                              counts);
+        });
+}
+
+QFuture<Result<WriteCounts>> Store::removeUnswept(const QUuid &account, qint64 sweep)
+{
+    auto removal = std::make_shared<Removal>();
+    return d->write<WriteCounts>(
+        [removal, account, sweep](CacheWriter &writer, WriteCounts &counts) {
+            return removeNext(writer, *removal, [&] { return writer.unswept(account, sweep); },
+                              counts);
         });
 }
 
@@ -99,7 +116,7 @@ QFuture<Result<void>> Store::removeAccount(const QUuid &account)
     return d->write<void>(
         [removal, account](CacheWriter &writer, std::monostate &) {
             WriteCounts counts;
-            if (removeNext(writer, *removal, account, {}, counts))
+            if (removeNext(writer, *removal, [&] { return writer.unseen(account, {}); }, counts))
                 return true;
             writer.removeAccount(account);
             return false;

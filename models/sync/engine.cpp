@@ -60,6 +60,8 @@ Engine::Engine(store::Store &store, const Clock &clock, Platforms platforms, QOb
 {
     m_sendTimer.setSingleShot(true);
     connect(&m_sendTimer, &QTimer::timeout, this, &Engine::sendDue);
+    m_pullTimer.setSingleShot(true);
+    connect(&m_pullTimer, &QTimer::timeout, this, &Engine::pullDue);
     m_lock.setStaleLockTime(0);
     qRegisterMetaType<AccountReport>();
 }
@@ -117,13 +119,17 @@ Engine::AccessHost Engine::accessHost(const store::Account &account) const
 QFuture<Result<QString>> Engine::check(const store::Account &account) const
 {
     const auto *adapter = platform(account.platform);
-    return QtConcurrent::run([adapter, settings = settingsOf(account)]() -> Result<QString> {
+    return QtConcurrent::run([adapter, settings = settingsOf(account), clock = &m_clock,
+                              clients = m_clients]() -> Result<QString> {
         if (!adapter) {
             return failure(Error::Kind::Usage,
                            u"there is no platform \"%1\"; `accounts platforms` lists them"_s.arg(
                                settings.platform));
         }
-        return adapter->check(settings);
+        const auto services = servicesFor(settings, *clock, clients);
+        if (!services)
+            return tl::unexpected(services.error());
+        return adapter->check(settings, *services);
     });
 }
 
@@ -185,6 +191,7 @@ void Engine::startNext()
             return;
         Q_EMIT runningChanged(false);
         sendDue();
+        pullDue();
     };
     onFinished(m_store.accounts().accounts(), this, [this, request, done](const auto &all) {
         const auto accounts = chosen(all, request.names);
@@ -245,6 +252,7 @@ void Engine::rewatch()
         m_watches = std::move(watches);
         m_watched = std::move(wanted);
         sendDue();
+        pullDue();
     });
 }
 

@@ -5,6 +5,8 @@
 #include "models/base/result.h"
 #include "models/platforms/platform.h"
 #include "models/store/store.h"
+#include "models/sync/pullrun.h"
+#include "models/sync/pullschedule.h"
 #include "models/sync/report.h"
 #include "models/sync/sender.h"
 #include "models/sync/sendrun.h"
@@ -42,6 +44,10 @@ public:
     //! Stops what runs and waits for it: at most for the page under way.
     ~Engine() override;
 
+    //! What the requests of accounts with an address go through; before the first sync. Without it
+    //! such accounts cannot be reached.
+    void setClients(ClientSource clients) { m_clients = std::move(clients); }
+
     //! Takes sync.lock for as long as the engine lives. Busy when another process has it.
     [[nodiscard]] Result<void> takeLock();
     bool holdsLock() const;
@@ -76,8 +82,9 @@ public:
 
     bool isRunning() const { return m_running; }
 
-    //! From now on, pulls an account by itself when its platform says that something changed, sends
-    //! what waits when it is due, and follows accounts that are added or removed.
+    //! From now on, pulls an account by itself when its platform says that something changed, or
+    //! where none says so at intervals; sends what waits when it is due; and follows accounts that
+    //! are added or removed.
     void watchAccounts();
 
 Q_SIGNALS:
@@ -106,6 +113,7 @@ private:
     void startNext();
     void rewatch();
     void sendDue();
+    void pullDue();
     SyncReport syncAll(const QList<store::Account> &accounts, const Request &request);
     AccountReport sendTo(const store::Account &account, bool asked);
     void pullFrom(const store::Account &account, bool full, const QList<domain::Operation> &before,
@@ -115,6 +123,7 @@ private:
 
     store::Store &m_store;
     const Clock &m_clock;
+    ClientSource m_clients;
     Platforms m_platforms;
     QLockFile m_lock;
     std::atomic<bool> m_cancelled = false;
@@ -128,6 +137,8 @@ private:
     Sender m_sender;
     SendSchedule m_schedule;
     QTimer m_sendTimer;
+    PullSchedule m_pullSchedule;
+    QTimer m_pullTimer;
     qint64 m_lastProgress = 0;
     std::vector<platforms::AccountSettings> m_watched;
     std::vector<Watch> m_watches;

@@ -40,7 +40,11 @@ public:
                                                  .records = std::move(page.records),
                                                  .removed = std::move(page.removed),
                                                  .former = page.former,
-                                                 .evidence = std::move(page.evidence)}));
+                                                 .evidence = std::move(page.evidence),
+                                                 .isLineageApart = page.isLineageApart,
+                                                 .lineage = std::move(page.lineage),
+                                                 .sweep = page.sweep,
+                                                 .cursor = std::move(page.cursor)}));
         return settle(pagesInFlight);
     }
 
@@ -119,9 +123,12 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
         return pulled;
     if (!settled)
         return tl::unexpected(settled.error());
-    if (pulled->complete && !pulled->unchanged) {
-        const auto removed =
-            context.store.removeUnseen(account.settings.id, pulled->seen).takeResult();
+    const bool isSwept = pulled->swept != 0;
+    if (isSwept || (pulled->complete && !pulled->unchanged)) {
+        const auto &id = account.settings.id;
+        const auto removed = (isSwept ? context.store.removeUnswept(id, pulled->swept)
+                                      : context.store.removeUnseen(id, pulled->seen))
+                                 .takeResult();
         if (!removed)
             return tl::unexpected(removed.error());
         counts += *removed;
@@ -141,7 +148,8 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
     return pulled;
 }
 
-//! Stores how a pull ended. A failed one keeps the cursor and the findings of the pull before.
+//! Stores how a pull ended. A failed one keeps the findings of the pull before, and the cursor: of
+//! the last page that was stored, where pages have one.
 Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport &report,
                       const Result<platforms::PullResult> &pulled)
 {
@@ -150,6 +158,7 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
         state.error.clear();
     } else {
         state.error = pulled.error().detail;
+        state.cursor = stateBefore(store, state.account).cursor;
         const auto former = store.findings(state.account).takeResult();
         if (former)
             report.problems = *former;
@@ -173,12 +182,26 @@ platforms::AccountSettings settingsOf(const store::Account &account)
             .options = account.options};
 }
 
+Result<platforms::Services> servicesFor(const platforms::AccountSettings &settings,
+                                        const Clock &clock, const ClientSource &clients)
+{
+    if (!clients || settings.url.isEmpty())
+        return platforms::Services(clock);
+    auto client = clients(settings);
+    if (!client)
+        return tl::unexpected(client.error());
+    return platforms::Services(clock, std::move(*client));
+}
+
 Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,
-                         const Clock &clock)
+                         const Clock &clock, const ClientSource &clients)
 {
     if (account.session)
         return {};
-    auto session = platform.open(account.settings, clock);
+    const auto services = servicesFor(account.settings, clock, clients);
+    if (!services)
+        return tl::unexpected(services.error());
+    auto session = platform.open(account.settings, *services);
     if (!session)
         return tl::unexpected(session.error());
     account.session = std::move(*session);
@@ -194,7 +217,7 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
 
     auto ready = roomFor(context);
     if (ready)
-        ready = openSession(account, platform, context.clock);
+        ready = openSession(account, platform, context.clock, context.clients);
     const auto pulled = ready ? pullPages(account, context, before.cursor, report.counts)
                               : Result<platforms::PullResult>(tl::unexpected(ready.error()));
 

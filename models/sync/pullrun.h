@@ -22,11 +22,17 @@ struct OpenAccount
     std::unique_ptr<platforms::Session> session;
 };
 
+//! Makes what the requests of an account go through, or says why there is nothing; null for an
+//! account without an address. Any thread; may not block.
+using ClientSource =
+    std::function<Result<std::shared_ptr<net::HttpClient>>(const platforms::AccountSettings &)>;
+
 //! What a pull needs from outside. \a progress and \a room are called in the thread of the pull.
 struct PullContext
 {
     store::Store &store;
     const Clock &clock;
+    const ClientSource &clients;
     const std::atomic<bool> &cancelled;
     bool full = false;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;
@@ -42,7 +48,11 @@ platforms::AccountSettings settingsOf(const store::Account &account);
 
 //! Opens the session of \a account unless it is open.
 [[nodiscard]] Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,
-                                       const Clock &clock);
+                                       const Clock &clock, const ClientSource &clients);
+//! What an adapter is given for an account of \a settings.
+[[nodiscard]] Result<platforms::Services> servicesFor(const platforms::AccountSettings &settings,
+                                                      const Clock &clock,
+                                                      const ClientSource &clients);
 
 //! Pulls one account to its end: opens the session if need be, writes each page, removes what a
 //! complete pull did not see, and stores the state. Blocks; called in the pool, one pull of an

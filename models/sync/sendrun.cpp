@@ -11,7 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::sync {
 
 SendReport sendAccount(OpenAccount &account, const platforms::Platform &platform, Sender &sender,
-                       const Clock &clock, bool asked, const std::atomic<bool> &cancelled)
+                       const Clock &clock, const ClientSource &clients, bool asked,
+                       const std::atomic<bool> &cancelled)
 {
     SendReport report;
     const auto operations = sender.takeOver();
@@ -21,7 +22,7 @@ SendReport sendAccount(OpenAccount &account, const platforms::Platform &platform
     }
     if (nextAttempt(*operations, account.settings.id, clock.now()).isNull())
         return report;
-    if (const auto opened = openSession(account, platform, clock); !opened) {
+    if (const auto opened = openSession(account, platform, clock, clients); !opened) {
         report.error = opened.error();
         return report;
     }

@@ -15,7 +15,8 @@ namespace portolan::sync {
 //! Sends what waits for one account: opens the session if there is something, and asks it for what
 //! carries out operations. Blocks; called in the pool, never beside a pull of the account.
 SendReport sendAccount(OpenAccount &account, const platforms::Platform &platform, Sender &sender,
-                       const Clock &clock, bool asked, const std::atomic<bool> &cancelled);
+                       const Clock &clock, const ClientSource &clients, bool asked,
+                       const std::atomic<bool> &cancelled);
 
 //! When to send without being asked. An account that could not be sent to is left alone for a
 //! while, which grows each time; what an operation itself says about its next attempt holds as

@@ -44,7 +44,7 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
     const auto *adapter = platform(account.platform);
     if (adapter == nullptr)
         return report;
-    const auto sent = sendAccount(opened(account), *adapter, m_sender, m_clock, asked, m_cancelled);
+    const auto sent = sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
     m_schedule.note(account.id, !sent.error, m_clock.monotonicMs(), m_random());
     report.sent = sent.applied;
     report.conflicts = sent.conflicts;
@@ -68,6 +68,7 @@ void Engine::pullFrom(const store::Account &account, bool full,
     const PullContext context{
         .store = m_store,
         .clock = m_clock,
+        .clients = m_clients,
         .cancelled = m_cancelled,
         .full = full,
         .progress =
@@ -91,6 +92,8 @@ void Engine::pullFrom(const store::Account &account, bool full,
     if (!pulled.error)
         pulled.error = report.error;
     report = std::move(pulled);
+    const bool wasStopped = report.error && report.error->kind == Error::Kind::Cancelled;
+    m_pullSchedule.note(account.id, !report.error || wasStopped, m_clock.monotonicMs(), m_random());
 }
 
 void Engine::sendDue()
@@ -117,6 +120,33 @@ void Engine::sendDue()
         m_waiting.append(std::move(request));
         startNext();
     });
+}
+
+void Engine::pullDue()
+{
+    if (m_running || !m_lock.isLocked() || m_watched.empty())
+        return;
+    QList<PullSchedule::Every> accounts;
+    for (const auto &settings : m_watched) {
+        const auto *adapter = platform(settings.platform);
+        const auto every = adapter != nullptr ? adapter->pullEveryMs() : 0;
+        if (every > 0)
+            accounts.append({settings.id, every});
+    }
+    const auto now = m_clock.monotonicMs();
+    const auto due = m_pullSchedule.due(accounts, now);
+    QStringList names;
+    for (const auto &settings : m_watched) {
+        if (due.contains(settings.id))
+            names.append(settings.name);
+    }
+    m_pullTimer.stop();
+    if (!names.isEmpty()) {
+        sync(names);
+        return;
+    }
+    if (const auto wait = m_pullSchedule.wait(accounts, now))
+        m_pullTimer.start(int(std::min(*wait, backOffCapMs)));
 }
 
 } // namespace portolan::sync

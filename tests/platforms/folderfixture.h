@@ -42,6 +42,8 @@ public:
     void remove(const QString &name);
 
     platforms::AccountSettings settings() const;
+    Result<QString> check() const { return platform->check(settings(), m_clock); }
+
     //! Pulls and remembers the cursor and what was handed over.
     Result<platforms::PullResult> pull(bool full = false);
     //! Forgets what the session knows, as a new start of the program does.

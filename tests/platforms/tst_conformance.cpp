@@ -81,7 +81,7 @@ private Q_SLOTS:
         gone.url = QUrl(u"http://127.0.0.1:9/"_s);
         for (const auto &platform : m_platforms) {
             for (const auto &settings : {impossible, gone}) {
-                const auto checked = platform->check(settings);
+                const auto checked = platform->check(settings, m_clock);
                 QVERIFY2(!checked.has_value(), qPrintable(platform->name()));
                 QVERIFY(!checked.error().detail.isEmpty());
             }

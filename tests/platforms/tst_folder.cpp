@@ -367,7 +367,7 @@ private Q_SLOTS:
         const auto pulled = folder.pull();
         QVERIFY(!pulled.has_value());
         QVERIFY(pulled.error().kind == portolan::Error::Kind::NotFound);
-        QVERIFY(!folder.platform->check(folder.settings()).has_value());
+        QVERIFY(!folder.check().has_value());
     }
 
     void checkSaysWhatThereIs()
@@ -376,7 +376,7 @@ private Q_SLOTS:
         folder.write(u"a.yaml"_s, contractText(u"a"_s, u"1.0.0"_s));
         folder.write(u"shop.yaml"_s, productText(u"shop"_s, u"a"_s));
         folder.write(u"manifest.json"_s, manifestText("id"));
-        const auto checked = folder.platform->check(folder.settings());
+        const auto checked = folder.check();
         QVERIFY(checked.has_value());
         QVERIFY2(checked->contains(u"1 product"_s) && checked->contains(u"1 contract"_s)
                      && checked->contains(u"1 dbt manifest"_s),

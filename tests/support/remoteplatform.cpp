@@ -115,13 +115,13 @@ public:
         return platforms::Capability::Catalogue | platforms::Capability::Write;
     }
 
-    Result<QString> check(const platforms::AccountSettings &) const override
+    Result<QString> check(const platforms::AccountSettings &, const platforms::Services &) const override
     {
         return u"all there"_s;
     }
 
     Result<std::unique_ptr<platforms::Session>> open(const platforms::AccountSettings &settings,
-                                                     const Clock &) const override
+                                                     const platforms::Services &) const override
     {
         return std::make_unique<RemoteSession>(QFile::encodeName(settings.folder), m_honoursKeys);
     }

@@ -94,13 +94,13 @@ public:
         return platforms::Capability::Catalogue;
     }
 
-    Result<QString> check(const platforms::AccountSettings &) const override
+    Result<QString> check(const platforms::AccountSettings &, const platforms::Services &) const override
     {
         return QStringLiteral("all there");
     }
 
     Result<std::unique_ptr<platforms::Session>> open(const platforms::AccountSettings &settings,
-                                                     const Clock &) const override
+                                                     const platforms::Services &) const override
     {
         return std::make_unique<ScriptedSession>(m_script, settings.name);
     }

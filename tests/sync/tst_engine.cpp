@@ -201,8 +201,10 @@ private Q_SLOTS:
         const std::atomic<bool> cancelled = false;
         int asked = 0;
         int enough = 0;
+        const sync::ClientSource none;
         const sync::PullContext context{.store = *mesh.store,
                                         .clock = mesh.clock,
+                                        .clients = none,
                                         .cancelled = cancelled,
                                         .room = [&]() -> Result<void> {
                                             if (asked++ < enough)

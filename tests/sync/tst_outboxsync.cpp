@@ -88,10 +88,10 @@ public:
         return platforms::Capability::Catalogue | platforms::Capability::Write;
     }
 
-    Result<QString> check(const platforms::AccountSettings &) const override { return u"there"_s; }
+    Result<QString> check(const platforms::AccountSettings &, const platforms::Services &) const override { return u"there"_s; }
 
     Result<std::unique_ptr<platforms::Session>> open(const platforms::AccountSettings &settings,
-                                                     const Clock &) const override
+                                                     const platforms::Services &) const override
     {
         auto *far = m_fars.value(settings.name);
         if (far->isOffline)

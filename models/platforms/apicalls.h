@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/net/httpclient.h"
+#include "models/net/httpurl.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace portolan::platforms {
+
+//! What adapters over HTTP have in common: requests below one address, waited for in the thread
+//! that asks, which is never the window's. Used by one thread at a time.
+class ApiCalls
+{
+public:
+    using Query = QList<std::pair<QString, QString>>;
+
+    //! \a isCancelled is asked some twenty times a second while an answer is under way; from any
+    //! thread that asks. Without it nothing cancels.
+    ApiCalls(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
+             std::function<bool()> isCancelled = {});
+
+    const net::HttpUrl &base() const { return m_base; }
+
+    //! The address below the base; \a query in its order.
+    [[nodiscard]] Result<net::HttpUrl> address(const QStringList &segments,
+                                               const Query &query = {}) const;
+    //! Sends \a request and waits: the answer whatever its status, Cancelled when asked to stop.
+    [[nodiscard]] Result<net::HttpResponse> send(net::HttpRequest request) const;
+    //! A GET in the background; an answer other than 2xx or 304 is the error of net::accepted().
+    [[nodiscard]] Result<net::HttpResponse> get(const QStringList &segments,
+                                                const Query &query = {}) const;
+    //! Starts a GET without waiting, so that a page arrives while the one before is read.
+    [[nodiscard]] QFuture<Result<net::HttpResponse>> ask(const net::HttpUrl &url) const;
+    //! Waits for what ask() started, as get() does.
+    [[nodiscard]] Result<net::HttpResponse> take(QFuture<Result<net::HttpResponse>> answer) const;
+
+private:
+    [[nodiscard]] Result<net::HttpResponse> wait(QFuture<Result<net::HttpResponse>> answer) const;
+
+    std::shared_ptr<net::HttpClient> m_http;
+    net::HttpUrl m_base;
+    std::function<bool()> m_isCancelled;
+};
+
+} // namespace portolan::platforms

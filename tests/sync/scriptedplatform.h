@@ -20,6 +20,9 @@ struct Script
     QHash<QString, Error> failures; //!< by account name
     QList<domain::Slo> slos; //!< of every account
     bool isComplete = true;
+    bool isSwept = false; //!< pages carry marks of a sweep and where a pull goes on
+    qint64 pullEveryMs = 0;
+    QByteArray lastCursor; //!< that a pull was begun with
     std::function<void()> beforeEachPage;
     std::function<void()> changed; //!< set by watch()
     std::atomic<int> pulls = 0;
@@ -46,9 +49,11 @@ public:
         ++m_script->sessions;
     }
 
-    Result<platforms::PullResult> pull(const QByteArray &, bool, platforms::PageSink &sink) override
+    Result<platforms::PullResult> pull(const QByteArray &cursor, bool,
+                                       platforms::PageSink &sink) override
     {
         ++m_script->pulls;
+        m_script->lastCursor = cursor;
         QList<domain::Record> records;
         {
             const std::lock_guard lock(m_script->mutex);
@@ -59,7 +64,12 @@ public:
         for (const auto &record : records) {
             if (m_script->beforeEachPage)
                 m_script->beforeEachPage();
-            if (const auto sent = sink.page({.records = {record}}); !sent)
+            platforms::Page page{.records = {record}};
+            if (m_script->isSwept) {
+                page.sweep = m_script->pulls;
+                page.cursor = "behind " + record.nativeId.toUtf8();
+            }
+            if (const auto sent = sink.page(std::move(page)); !sent)
                 return tl::unexpected(sent.error());
             result.seen.insert(record.nativeId);
             sink.progress(result.seen.size(), records.size(), QStringLiteral("products"));
@@ -67,6 +77,10 @@ public:
         const std::lock_guard lock(m_script->mutex);
         if (m_script->failures.contains(m_account))
             return tl::unexpected(m_script->failures.value(m_account));
+        if (m_script->isSwept) {
+            result.complete = false;
+            result.swept = m_script->pulls;
+        }
         result.findings = {{.file = QStringLiteral("mesh.yaml"),
                             .line = 3,
                             .rule = QStringLiteral("test.rule"),
@@ -104,6 +118,8 @@ public:
     {
         return std::make_unique<ScriptedSession>(m_script, settings.name);
     }
+
+    qint64 pullEveryMs() const override { return m_script->pullEveryMs; }
 
     std::unique_ptr<QObject> watch(const platforms::AccountSettings &,
                                    std::function<void()> changed) const override

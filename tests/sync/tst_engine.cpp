@@ -105,6 +105,49 @@ private Q_SLOTS:
         QCOMPARE(mesh.script->sessions.load(), 1); // the session is kept for the next pull
     }
 
+    void whatASweepDoesNotSeeIsGone()
+    {
+        Mesh mesh;
+        mesh.script->isSwept = true;
+        mesh.script->records = {
+            {u"first"_s, {product(u"a"_s, u"Orders"_s), product(u"b"_s, u"Returns"_s)}}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})).has_value());
+        mesh.script->records = {{u"first"_s, {product(u"b"_s, u"Returns"_s)}}};
+        const auto report = resultOf(mesh.engine->sync({u"first"_s}));
+        QCOMPARE(report->accounts.first().counts,
+                 (store::WriteCounts{.added = 0, .changed = 0, .removed = 1, .unchanged = 1}));
+        QCOMPARE(mesh.names(), QStringList{u"Returns"_s});
+    }
+
+    void aSweepThatFailedRemovesNothingAndGoesOnWhereItStopped()
+    {
+        Mesh mesh;
+        mesh.script->isSwept = true;
+        mesh.script->records = {
+            {u"first"_s, {product(u"a"_s, u"Orders"_s), product(u"b"_s, u"Returns"_s)}}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})).has_value());
+        mesh.script->records = {{u"first"_s, {product(u"c"_s, u"Refunds"_s)}}};
+        mesh.script->failures = {{u"first"_s, {Error::Kind::Offline, u"no route"_s}}};
+        const auto failed = resultOf(mesh.engine->sync({u"first"_s}));
+        QCOMPARE(failed->accounts.first().state, u"failed"_s);
+        QCOMPARE(mesh.names().size(), 3);
+        mesh.script->failures.clear();
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})).has_value());
+        QCOMPARE(mesh.script->lastCursor, QByteArray("behind c"));
+    }
+
+    void whatNobodyWatchesIsPulledAtIntervals()
+    {
+        Mesh mesh;
+        mesh.script->pullEveryMs = 20;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}}};
+        QVERIFY(mesh.engine->takeLock().has_value());
+        mesh.engine->watchAccounts();
+        // Two accounts, each at once and then again and again.
+        QTRY_VERIFY(mesh.script->pulls >= 6);
+        QCOMPARE(mesh.names(), QStringList{u"Orders"_s});
+    }
+
     void whatACompletePullLacksIsGone()
     {
         Mesh mesh;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a platform that is read page by page leaves in the store: marks of its sweeps, where a pull
+// goes on, and lineage that is told apart from what it is about.
+#include "tests/store/lineagerecords.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::tests;
+
+namespace {
+
+store::PageWrite pageOf(QList<domain::Record> records, qint64 sweep)
+{
+    store::PageWrite page;
+    page.account = hub;
+    page.records = std::move(records);
+    page.sweep = sweep;
+    return page;
+}
+
+QStringList namesIn(StoreFixture &store)
+{
+    QStringList names;
+    const auto rows = StoreFixture::value(store->list(domain::EntityKind::Asset, {}, 100));
+    for (const auto &entity : rows)
+        names.append(entity.nativeId);
+    return names;
+}
+
+QByteArray cursorIn(StoreFixture &store)
+{
+    const auto states = StoreFixture::value(store->pullStates());
+    return states.isEmpty() ? QByteArray("none") : states.first().cursor;
+}
+
+QStringList lineageIn(StoreFixture &store)
+{
+    return linesOf(StoreFixture::value(store->lineage({.fields = true})));
+}
+
+} // namespace
+
+class TestSweeps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void whatAWholeSweepDidNotSeeIsGone()
+    {
+        StoreFixture store;
+        StoreFixture::value(store->apply(pageOf({table(u"a"_s), table(u"b"_s), table(u"c"_s)}, 1)));
+        StoreFixture::value(store->apply(pageOf({table(u"a"_s)}, 2)));
+        auto changed = table(u"b"_s);
+        changed.description = u"written anew"_s;
+        StoreFixture::value(store->apply(pageOf({changed}, 2)));
+        const auto counts = StoreFixture::value(store->removeUnswept(hub, 2));
+        QCOMPARE(counts.removed, 1);
+        QCOMPARE(namesIn(store), (QStringList{u"a"_s, u"b"_s}));
+    }
+
+    void aSweepGoesOnInAnotherProcess()
+    {
+        StoreFixture store;
+        StoreFixture::value(store->apply(pageOf({table(u"a"_s), table(u"b"_s)}, 1)));
+        StoreFixture::value(store->apply(pageOf({table(u"a"_s)}, 2)));
+        store.reopen();
+        StoreFixture::value(store->apply(pageOf({table(u"c"_s)}, 2)));
+        StoreFixture::value(store->removeUnswept(hub, 2));
+        QCOMPARE(namesIn(store), (QStringList{u"a"_s, u"c"_s}));
+    }
+
+    void aDeltaOutsideOfASweepKeepsTheMark()
+    {
+        StoreFixture store;
+        StoreFixture::value(store->apply(pageOf({table(u"a"_s)}, 3)));
+        auto changed = table(u"a"_s);
+        changed.description = u"by a feed"_s;
+        StoreFixture::value(store->apply(pageOf({changed}, 0)));
+        QCOMPARE(StoreFixture::value(store->removeUnswept(hub, 3)).removed, 0);
+        QCOMPARE(namesIn(store), (QStringList{u"a"_s}));
+    }
+
+    void anotherAccountIsNotSwept()
+    {
+        StoreFixture store;
+        store.apply(files, {table(u"theirs"_s)});
+        StoreFixture::value(store->apply(pageOf({table(u"ours"_s)}, 1)));
+        StoreFixture::value(store->removeUnswept(hub, 2));
+        QCOMPARE(namesIn(store), (QStringList{u"theirs"_s}));
+    }
+
+    void aPageKeepsWhereThePullGoesOn()
+    {
+        StoreFixture store;
+        auto page = pageOf({table(u"a"_s)}, 1);
+        page.cursor = QByteArray("page 1");
+        StoreFixture::value(store->apply(page));
+        QCOMPARE(cursorIn(store), QByteArray("page 1"));
+        page.cursor = QByteArray("page 2");
+        StoreFixture::value(store->apply(page));
+        store.reopen();
+        QCOMPARE(cursorIn(store), QByteArray("page 2"));
+    }
+
+    void aCursorLeavesHowTheLastPullEnded()
+    {
+        StoreFixture store;
+        store.finish(hub);
+        const auto before = StoreFixture::value(store->pullStates()).first();
+        auto page = pageOf({table(u"a"_s)}, 1);
+        page.cursor = QByteArray("on the way");
+        StoreFixture::value(store->apply(page));
+        auto after = StoreFixture::value(store->pullStates()).first();
+        QCOMPARE(after.cursor, QByteArray("on the way"));
+        after.cursor = before.cursor;
+        QCOMPARE(after, before);
+    }
+
+    void lineageToldApartStaysWhenTheRecordChanges()
+    {
+        StoreFixture store;
+        auto page = pageOf({table(u"a"_s), table(u"b"_s)}, 1);
+        page.isLineageApart = true;
+        StoreFixture::value(store->apply(page));
+        store::PageWrite told;
+        told.account = hub;
+        told.lineage = {{u"b"_s, table(u"b"_s, {edgeFrom(u"a"_s)}).lineage}};
+        QCOMPARE(StoreFixture::value(store->apply(told)).changed, 1);
+        const auto lines = lineageIn(store);
+        QCOMPARE(lines.size(), 1);
+
+        auto changed = table(u"b"_s);
+        changed.description = u"written anew"_s;
+        page.records = {table(u"a"_s), changed};
+        StoreFixture::value(store->apply(page));
+        QCOMPARE(lineageIn(store), lines);
+    }
+
+    void lineageToldAgainIsNoChange()
+    {
+        StoreFixture store;
+        auto page = pageOf({table(u"a"_s), table(u"b"_s)}, 1);
+        page.isLineageApart = true;
+        page.lineage = {{u"b"_s, table(u"b"_s, {edgeFrom(u"a"_s)}).lineage}};
+        StoreFixture::value(store->apply(page));
+        const auto again = StoreFixture::value(store->apply(page));
+        QCOMPARE(again, (store::WriteCounts{.unchanged = 2}));
+        page.lineage = {{u"b"_s, {}}};
+        StoreFixture::value(store->apply(page));
+        QVERIFY(lineageIn(store).isEmpty());
+    }
+
+    void lineageOfWhatIsNotStoredIsDropped()
+    {
+        StoreFixture store;
+        store::PageWrite told;
+        told.account = hub;
+        told.lineage = {{u"nobody"_s, table(u"nobody"_s, {edgeFrom(u"a"_s)}).lineage}};
+        QCOMPARE(StoreFixture::value(store->apply(told)), store::WriteCounts());
+        QVERIFY(lineageIn(store).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSweeps)
+#include "tst_sweeps.moc"

@@ -25,8 +25,7 @@ public:
     QString name() const override { return m_name; }
 
     Capabilities capabilities() const override;
-    Result<QString> check(const AccountSettings &settings,
-                          const Services &services) const override;
+    Result<QString> check(const AccountSettings &settings, const Services &services) const override;
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                           const Services &services) const override;
     //! A save is told within 300 ms, or 2.5 s where the system's limit of watches is reached.

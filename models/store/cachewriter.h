@@ -113,8 +113,8 @@ private:
     void noteDependents(qint64 account, const domain::Record &record, qint64 id);
     bool joins(const RecordRow &row);
 
-    void writeLineage(const RecordRow &row, const LineageDocument &after,
-                      const QByteArray &bytes, bool known);
+    void writeLineage(const RecordRow &row, const LineageDocument &after, const QByteArray &bytes,
+                      bool known);
     void removeLineage(const RecordRow &row);
     void renameThing(const RecordRow &row, const QString &before, const QString &after);
     void settleHistory(const PullState &state, qint64 account);

@@ -20,8 +20,8 @@ struct Removal
 };
 
 //! Removes the next part of what \a gone answers; true while there is more.
-bool removeNext(CacheWriter &writer, Removal &removal,
-                const std::function<QList<qint64>()> &gone, WriteCounts &counts)
+bool removeNext(CacheWriter &writer, Removal &removal, const std::function<QList<qint64>()> &gone,
+                WriteCounts &counts)
 {
     if (!removal.records)
         removal.records = gone();
@@ -74,8 +74,8 @@ QFuture<Result<WriteCounts>> Store::removeUnseen(const QUuid &account, const QSe
     auto removal = std::make_shared<Removal>();
     return d->write<WriteCounts>(
         [removal, account, seen](CacheWriter &writer, WriteCounts &counts) {
-            return removeNext(writer, *removal, [&] { return writer.unseen(account, seen); },
-                              counts);
+            return removeNext(
+                writer, *removal, [&] { return writer.unseen(account, seen); }, counts);
         });
 }
 
@@ -84,8 +84,8 @@ QFuture<Result<WriteCounts>> Store::removeUnswept(const QUuid &account, qint64 s
     auto removal = std::make_shared<Removal>();
     return d->write<WriteCounts>(
         [removal, account, sweep](CacheWriter &writer, WriteCounts &counts) {
-            return removeNext(writer, *removal, [&] { return writer.unswept(account, sweep); },
-                              counts);
+            return removeNext(
+                writer, *removal, [&] { return writer.unswept(account, sweep); }, counts);
         });
 }
 
@@ -116,7 +116,8 @@ QFuture<Result<void>> Store::removeAccount(const QUuid &account)
     return d->write<void>(
         [removal, account](CacheWriter &writer, std::monostate &) {
             WriteCounts counts;
-            if (removeNext(writer, *removal, [&] { return writer.unseen(account, {}); }, counts))
+            if (removeNext(
+                    writer, *removal, [&] { return writer.unseen(account, {}); }, counts))
                 return true;
             writer.removeAccount(account);
             return false;

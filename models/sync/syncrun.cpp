@@ -44,7 +44,8 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
     const auto *adapter = platform(account.platform);
     if (adapter == nullptr)
         return report;
-    const auto sent = sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
+    const auto sent =
+        sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
     m_schedule.note(account.id, !sent.error, m_clock.monotonicMs(), m_random());
     report.sent = sent.applied;
     report.conflicts = sent.conflicts;

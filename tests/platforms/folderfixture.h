@@ -42,6 +42,7 @@ public:
     void remove(const QString &name);
 
     platforms::AccountSettings settings() const;
+
     Result<QString> check() const { return platform->check(settings(), m_clock); }
 
     //! Pulls and remembers the cursor and what was handed over.

@@ -115,7 +115,8 @@ public:
         return platforms::Capability::Catalogue | platforms::Capability::Write;
     }
 
-    Result<QString> check(const platforms::AccountSettings &, const platforms::Services &) const override
+    Result<QString> check(const platforms::AccountSettings &,
+                          const platforms::Services &) const override
     {
         return u"all there"_s;
     }

@@ -108,7 +108,8 @@ public:
         return platforms::Capability::Catalogue;
     }
 
-    Result<QString> check(const platforms::AccountSettings &, const platforms::Services &) const override
+    Result<QString> check(const platforms::AccountSettings &,
+                          const platforms::Services &) const override
     {
         return QStringLiteral("all there");
     }

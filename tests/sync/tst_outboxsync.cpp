@@ -88,7 +88,11 @@ public:
         return platforms::Capability::Catalogue | platforms::Capability::Write;
     }
 
-    Result<QString> check(const platforms::AccountSettings &, const platforms::Services &) const override { return u"there"_s; }
+    Result<QString> check(const platforms::AccountSettings &,
+                          const platforms::Services &) const override
+    {
+        return u"there"_s;
+    }
 
     Result<std::unique_ptr<platforms::Session>> open(const platforms::AccountSettings &settings,
                                                      const platforms::Services &) const override

@@ -34,6 +34,9 @@ struct Tokens
     QDateTime accessEnds; //!< UTC; null when it did not say
     Secret refresh;
     Secret id; //!< the ID token as it came
+
+    //! Byte by byte; takes as long as it takes, so for what is no secret of somebody else's only.
+    bool operator==(const Tokens &other) const;
 };
 
 //! Who signed in, in the provider's words: plain text that others wrote.
@@ -51,6 +54,8 @@ struct SignedIn
 {
     Tokens tokens;
     Identity identity;
+
+    bool operator==(const SignedIn &) const = default;
 };
 
 } // namespace portolan::signin

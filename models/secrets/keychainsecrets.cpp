@@ -118,9 +118,10 @@ public:
     {
         auto *job = new QKeychain::DeletePasswordJob(m_service);
         run(job, account, pending, [job]() -> Result<void> {
-            const bool isGone = job->error() == QKeychain::NoError
-                || (job->error() == QKeychain::EntryNotFound
-                    && lookAtKeyring() == KeyringState::Available);
+            // A locked one says "done" as well, and still has it.
+            const bool isGone =
+                (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
+                && lookAtKeyring() == KeyringState::Available;
             if (!isGone)
                 return tl::unexpected(errorOf(*job));
             return {};

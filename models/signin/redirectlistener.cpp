@@ -88,9 +88,14 @@ void RedirectListener::greet()
     while (auto *socket = m_server.nextPendingConnection()) {
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         const auto open = m_server.findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly);
-        if (m_isDone || open.size() > mostConnections) {
+        if (m_isDone) {
             socket->abort();
             continue;
+        }
+        // Who holds many open to keep the browser out loses the oldest of them.
+        if (open.size() > mostConnections) {
+            open.first()->abort(); // and is deleted later
+            open.first()->setParent(nullptr);
         }
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         QTimer::singleShot(patienceMs, socket, [socket] { socket->abort(); });

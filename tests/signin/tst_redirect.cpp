@@ -217,17 +217,20 @@ private Q_SLOTS:
         QVERIFY(attempt.result);
     }
 
-    void aSlowClientHoldsNobodyUp()
+    void manySlowClientsHoldNobodyUp()
     {
         Attempt attempt;
         QTRY_VERIFY(!attempt.page.isEmpty());
         std::vector<std::unique_ptr<QTcpSocket>> slow;
-        for (int i = 0; i < 8; ++i) {
+        for (int i = 0; i < 40; ++i) {
             slow.push_back(std::make_unique<QTcpSocket>());
             slow.back()->connectToHost(QHostAddress::LocalHost, attempt.port());
             slow.back()->write("GET /cb?st");
         }
         QTRY_COMPARE(slow.back()->state(), QAbstractSocket::ConnectedState);
+        // The oldest had to go, the newest are open still.
+        QTRY_COMPARE(slow.front()->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(slow.back()->state(), QAbstractSocket::ConnectedState);
         QVERIFY(attempt.get(attempt.target()).startsWith("HTTP/1.1 200 "));
         QTRY_COMPARE(attempt.ends, 1);
         QVERIFY(attempt.result);

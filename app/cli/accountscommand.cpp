@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/signinoptions.h"
 #include "app/composition/demofolder.h"
 #include "models/domain/approval.h"
+#include "models/sync/pullrun.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -41,6 +43,26 @@ QJsonObject accountJson(const store::Account &account, const QString &state,
     return object;
 }
 
+//! What keeps an account from being read, in a word; empty where nothing is known to.
+QString obstacle(Context &context, const store::Account &account)
+{
+    if (account.url.isEmpty())
+        return {};
+    switch (await(context.connections().clients().state(sync::settingsOf(account)))) {
+    case signin::SignInState::TokenNeeded:
+        return u"token needed"_s;
+    case signin::SignInState::SignedOut:
+        return u"signed out"_s;
+    case signin::SignInState::KeyringLocked:
+        return u"keyring locked"_s;
+    case signin::SignInState::Unknown:
+    case signin::SignInState::NotNeeded:
+    case signin::SignInState::SignedIn:
+        break;
+    }
+    return {};
+}
+
 int listAccounts(Context &context, const Arguments &arguments)
 {
     const auto accounts = accountsOf(context);
@@ -59,8 +81,10 @@ int listAccounts(Context &context, const Arguments &arguments)
         const auto *adapter = (*engine)->platform(account.platform);
         const auto capabilities =
             adapter ? platforms::capabilityWords(adapter->capabilities()) : QStringList();
-        const auto object =
-            accountJson(account, state == states->end() ? QString() : state->state, capabilities);
+        auto word = obstacle(context, account);
+        if (word.isEmpty() && state != states->end())
+            word = state->state;
+        const auto object = accountJson(account, word, capabilities);
         list.append(object);
         rows.append({account.name, account.platform, object.value(u"state"_s).toString(),
                      account.folder.isEmpty() ? account.url : account.folder});
@@ -81,14 +105,18 @@ int listPlatforms(Context &context, const Arguments &arguments)
     QList<QStringList> rows;
     for (const auto &platform : (*engine)->platforms()) {
         const auto words = platforms::capabilityWords(platform->capabilities());
+        QStringList ways;
+        for (const auto way : platform->signInWays().ways)
+            ways.append(platforms::signInWord(way));
         list.append(QJsonObject{{u"platform"_s, platform->name()},
-                                {u"capabilities"_s, QJsonArray::fromStringList(words)}});
-        rows.append({platform->name(), words.join(u", "_s)});
+                                {u"capabilities"_s, QJsonArray::fromStringList(words)},
+                                {u"signIn"_s, QJsonArray::fromStringList(ways)}});
+        rows.append({platform->name(), ways.join(u", "_s), words.join(u", "_s)});
     }
     if (arguments.json)
         printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"platforms"_s, list}});
     else
-        printTable({u"PLATFORM"_s, u"CAN"_s}, rows);
+        printTable({u"PLATFORM"_s, u"SIGN-IN"_s, u"CAN"_s}, rows);
     return 0;
 }
 
@@ -140,34 +168,81 @@ Result<store::Account> described(Context &context, const Arguments &arguments)
         .options = options};
 }
 
+//! Gives \a account its place among the others, whose names it may not have.
+Result<void> takePlace(Context &context, store::Account &account)
+{
+    const auto existing = accountsOf(context);
+    if (!existing)
+        return tl::unexpected(existing.error());
+    for (const auto &other : *existing) {
+        if (other.name == account.name && other.id != account.id) {
+            return failure(
+                Error::Kind::Usage,
+                u"an account is called \"%1\" already; choose another --name"_s.arg(account.name));
+        }
+        account.position = std::max(account.position, other.position + 1);
+    }
+    if (account.name.trimmed().isEmpty())
+        return failure(Error::Kind::Usage, u"an account needs a --name"_s);
+    return {};
+}
+
+//! How one signs in to the platform of \a account; no way for a folder.
+Result<platforms::SignInWays> signInWaysFor(const sync::Engine &engine,
+                                            const store::Account &account)
+{
+    const auto *adapter = engine.platform(account.platform);
+    if (!adapter) {
+        return failure(Error::Kind::Usage,
+                       u"there is no platform \"%1\"; `accounts platforms` lists them"_s.arg(
+                           account.platform));
+    }
+    return adapter->signInWays();
+}
+
+//! Signs in to \a account, which is described but not stored, and tries it: what was found.
+Result<QString> signedInAndTried(Context &context, sync::Engine &engine,
+                                 const store::Account &account, const Arguments &arguments)
+{
+    if (!account.url.isEmpty()) {
+        if (const auto done = signIn(context, account, arguments); !done)
+            return tl::unexpected(done.error());
+    }
+    if (arguments.has(u"no-check"_s))
+        return QString();
+    auto checked = await(engine.check(account));
+    // Nobody would ever end the session that was begun for an account that does not come about.
+    if (!checked && account.options.contains(u"issuer"_s))
+        static_cast<void>(await(context.connections().clients().forget(sync::settingsOf(account))));
+    return checked;
+}
+
 int addAccount(Context &context, const Arguments &arguments)
 {
     auto account = described(context, arguments);
     if (!account)
         return fail(account.error());
     const auto engine = context.engine();
-    const auto existing = engine ? accountsOf(context) : tl::unexpected(engine.error());
-    if (!existing)
-        return fail(existing.error());
-    for (const auto &other : *existing) {
-        if (other.name == account->name && other.id != account->id) {
-            return fail({Error::Kind::Usage,
-                         u"an account is called \"%1\" already; choose another --name"_s.arg(
-                             account->name)});
-        }
-        account->position = std::max(account->position, other.position + 1);
+    const auto placed = engine ? takePlace(context, *account) : tl::unexpected(engine.error());
+    if (!placed)
+        return fail(placed.error());
+    if (!account->url.isEmpty()) {
+        const auto ways = signInWaysFor(**engine, *account);
+        const auto described = ways ? describeSignIn(*account, arguments, *ways)
+                                    : Result<void>(tl::unexpected(ways.error()));
+        if (!described)
+            return fail(described.error());
     }
-    if (account->name.trimmed().isEmpty())
-        return fail({Error::Kind::Usage, u"an account needs a --name"_s});
-    QString found;
-    if (!arguments.has(u"no-check"_s)) {
-        const auto checked = await((*engine)->check(*account));
-        if (!checked)
-            return fail(checked.error());
-        found = *checked;
-    }
+    const auto tried = signedInAndTried(context, **engine, *account, arguments);
+    if (!tried)
+        return fail(tried.error());
+    const auto &found = *tried;
     if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)
         return fail(stored.error());
+    if (!account->url.isEmpty()) {
+        if (const auto kept = keepSecrets(context, *account); !kept)
+            return fail(kept.error());
+    }
     if (arguments.json) {
         const auto *adapter = (*engine)->platform(account->platform);
         const auto words =
@@ -180,33 +255,83 @@ int addAccount(Context &context, const Arguments &arguments)
     return 0;
 }
 
-int removeAccount(Context &context, const Arguments &arguments)
+//! The account that the second word of \a arguments names.
+Result<store::Account> accountNamed(Context &context, const Arguments &arguments)
 {
     const auto name = arguments.positional.value(1);
-    if (name.isEmpty())
-        return fail({Error::Kind::Usage, u"accounts remove needs the name of an account"_s});
+    if (name.isEmpty()) {
+        return failure(
+            Error::Kind::Usage,
+            u"accounts %1 needs the name of an account"_s.arg(arguments.positional.first()));
+    }
     const auto accounts = accountsOf(context);
     if (!accounts)
-        return fail(accounts.error());
+        return tl::unexpected(accounts.error());
     for (const auto &account : *accounts) {
-        if (account.name != name)
-            continue;
-        // Whoever pulls it meanwhile would bring it back.
-        const auto engine = context.engine();
-        const auto alone = engine ? (*engine)->takeLock() : tl::unexpected(engine.error());
-        if (!alone)
-            return fail(alone.error());
-        if (const auto removed = await((*context.store())->accounts().remove(account.id)); !removed)
-            return fail(removed.error());
-        if (const auto removed = await((*context.store())->removeAccount(account.id)); !removed)
-            return fail(removed.error());
-        if (arguments.json)
-            printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"removed"_s, name}});
-        else
-            printLine(u"removed "_s + name);
-        return 0;
+        if (account.name == name)
+            return account;
     }
-    return fail({Error::Kind::NotFound, u"no account is called \"%1\""_s.arg(name)});
+    return failure(Error::Kind::NotFound, u"no account is called \"%1\""_s.arg(name));
+}
+
+int removeAccount(Context &context, const Arguments &arguments)
+{
+    const auto account = accountNamed(context, arguments);
+    if (!account)
+        return fail(account.error());
+    // Whoever pulls it meanwhile would bring it back.
+    const auto engine = context.engine();
+    const auto alone = engine ? (*engine)->takeLock() : tl::unexpected(engine.error());
+    if (!alone)
+        return fail(alone.error());
+    if (const auto removed = await((*context.store())->accounts().remove(account->id)); !removed)
+        return fail(removed.error());
+    if (const auto removed = await((*context.store())->removeAccount(account->id)); !removed)
+        return fail(removed.error());
+    // Where no keyring answers, it has nothing of the account that could stay behind.
+    if (!account->url.isEmpty()) {
+        auto &clients = context.connections().clients();
+        const auto forgotten = await(clients.forget(sync::settingsOf(*account)));
+        if (!forgotten && await(clients.keyring()) != secrets::KeyringState::Absent) {
+            return fail({forgotten.error().kind,
+                         u"the account is removed, its secret stays in the keyring: "_s
+                             + forgotten.error().detail});
+        }
+    }
+    if (arguments.json)
+        printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"removed"_s, account->name}});
+    else
+        printLine(u"removed "_s + account->name);
+    return 0;
+}
+
+//! Signs in again to an account that is there: what it reads and has read stays.
+int signInAgain(Context &context, const Arguments &arguments)
+{
+    auto account = accountNamed(context, arguments);
+    const auto engine = context.engine();
+    const auto ways = account && engine
+        ? signInWaysFor(**engine, *account)
+        : Result<platforms::SignInWays>(tl::unexpected(account ? engine.error() : account.error()));
+    if (!ways)
+        return fail(ways.error());
+    if (account->url.isEmpty())
+        return fail({Error::Kind::Usage, u"one does not sign in to a folder"_s});
+    if (const auto described = describeSignIn(*account, arguments, *ways); !described)
+        return fail(described.error());
+    const auto tried = signedInAndTried(context, **engine, *account, arguments);
+    if (!tried)
+        return fail(tried.error());
+    if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)
+        return fail(stored.error());
+    if (const auto kept = keepSecrets(context, *account); !kept)
+        return fail(kept.error());
+    if (arguments.json)
+        printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"signedIn"_s, account->name}});
+    else
+        printLine(u"signed in to %1%2"_s.arg(account->name,
+                                             tried->isEmpty() ? *tried : u": "_s + *tried));
+    return 0;
 }
 
 int run(Context &context, const Arguments &arguments)
@@ -220,24 +345,30 @@ int run(Context &context, const Arguments &arguments)
         return addAccount(context, arguments);
     if (word == u"remove"_s)
         return removeAccount(context, arguments);
-    return fail({Error::Kind::Usage,
-                 u"accounts knows list, platforms, add and remove, not \"%1\""_s.arg(word)});
+    if (word == u"sign-in"_s)
+        return signInAgain(context, arguments);
+    return fail(
+        {Error::Kind::Usage,
+         u"accounts knows list, platforms, add, sign-in and remove, not \"%1\""_s.arg(word)});
 }
 
 } // namespace
 
 Command accountsCommand()
 {
-    return {.name = u"accounts"_s,
-            .usage = u"[list|platforms|add PLATFORM|remove NAME]"_s,
-            .summary = u"the folders and platforms that are read"_s,
-            .options = {{u"name"_s, u"NAME"_s, u"what to call the account"_s},
-                        {u"folder"_s, u"DIR"_s, u"the workspace of a files account"_s},
-                        {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
-                        {u"as"_s, u"WHO"_s,
-                         u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
-                        {u"no-check"_s, {}, u"store the account without trying it"_s}},
-            .run = run};
+    return {
+        .name = u"accounts"_s,
+        .usage = u"[list|platforms|add PLATFORM|sign-in NAME|remove NAME]"_s,
+        .summary = u"the folders and platforms that are read"_s,
+        .options =
+            QList<Option>{{u"name"_s, u"NAME"_s, u"what to call the account"_s},
+                          {u"folder"_s, u"DIR"_s, u"the workspace of a files account"_s},
+                          {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
+                          {u"as"_s, u"WHO"_s,
+                           u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
+                          {u"no-check"_s, {}, u"store the account without trying it"_s}}
+            + signInOptions(),
+        .run = run};
 }
 
 } // namespace portolan::cli

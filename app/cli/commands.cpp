@@ -46,7 +46,7 @@ QList<Command> allCommands()
             outboxCommand(),   exportCommand(),    lintCommand(),    doctorCommand()};
 }
 
-int runCommandLine(const QStringList &words)
+int runCommandLine(const QStringList &words, const MakePlatforms &makePlatforms)
 {
     const auto line = splitCommandLine(words);
     if (!line)
@@ -76,7 +76,7 @@ int runCommandLine(const QStringList &words)
     const auto arguments = parseArguments(*line, command->options);
     if (!arguments)
         return fail(arguments.error());
-    Context context(arguments->profile);
+    Context context(arguments->profile, makePlatforms);
     return command->run(context, *arguments);
 }
 

@@ -42,6 +42,6 @@ Command syncCommand();
 QList<Command> allCommands();
 
 //! Runs the command line \a words (without the program's name) and returns the exit status.
-int runCommandLine(const QStringList &words);
+int runCommandLine(const QStringList &words, const MakePlatforms &makePlatforms = {});
 
 } // namespace portolan::cli

@@ -7,8 +7,9 @@
 
 namespace portolan::cli {
 
-Context::Context(QString profileDirectory)
+Context::Context(QString profileDirectory, MakePlatforms makePlatforms)
     : m_directory(std::move(profileDirectory))
+    , m_makePlatforms(makePlatforms ? std::move(makePlatforms) : platforms::builtinPlatforms)
 {
 }
 
@@ -39,9 +40,17 @@ Result<sync::Engine *> Context::engine()
         const auto opened = store();
         if (!opened)
             return tl::unexpected(opened.error());
-        m_engine = std::make_unique<sync::Engine>(**opened, m_clock, platforms::builtinPlatforms());
+        m_engine = std::make_unique<sync::Engine>(**opened, m_clock, m_makePlatforms());
+        m_engine->setClients(connections().clients().source());
     }
     return m_engine.get();
+}
+
+app::Connections &Context::connections()
+{
+    if (!m_connections)
+        m_connections = std::make_unique<app::Connections>(m_clock, m_makePlatforms());
+    return *m_connections;
 }
 
 } // namespace portolan::cli

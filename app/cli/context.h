@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/composition/connections.h"
 #include "models/base/clock.h"
 #include "models/base/result.h"
 #include "models/store/store.h"
@@ -11,6 +12,7 @@
 #include <QFuture>
 #include <QFutureWatcher>
 
+#include <functional>
 #include <memory>
 
 namespace portolan::cli {
@@ -28,23 +30,31 @@ T await(QFuture<T> future)
     return future.takeResult();
 }
 
-//! The profile's store and engine, opened when a command first needs them.
+//! Makes the adapters that there are; a test adds its own.
+using MakePlatforms = std::function<sync::Engine::Platforms()>;
+
+//! The profile's store, the connections and the engine, opened when a command first needs them.
 class Context
 {
 public:
-    explicit Context(QString profileDirectory);
+    explicit Context(QString profileDirectory, MakePlatforms makePlatforms = {});
     ~Context();
 
     [[nodiscard]] Result<store::Profile> profile();
     [[nodiscard]] Result<store::Store *> store();
     [[nodiscard]] Result<sync::Engine *> engine();
 
+    //! The network and the keyring.
+    app::Connections &connections();
+
     const Clock &clock() const { return m_clock; }
 
 private:
     QString m_directory;
     SystemClock m_clock;
+    MakePlatforms m_makePlatforms;
     std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<app::Connections> m_connections;
     std::unique_ptr<sync::Engine> m_engine;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/secretinput.h"
 #include "app/composition/demofolder.h"
 #include "models/items/standingkeeper.h"
+#include "models/sync/signingrules.h"
 #include "models/sync/syncsocket.h"
 
 #include <QElapsedTimer>
@@ -54,7 +56,7 @@ Result<void> freshenDemo(Context &context)
 
 //! Syncs here, or lets the process do it that holds the lock; waits for one that only holds it.
 Result<sync::SyncReport> syncSomewhere(Context &context, sync::Engine &engine,
-                                       const QStringList &accounts, bool full)
+                                       const QStringList &accounts, bool full, bool hasToken)
 {
     const auto profile = context.profile();
     if (!profile)
@@ -68,14 +70,66 @@ Result<sync::SyncReport> syncSomewhere(Context &context, sync::Engine &engine,
         const auto locked = engine.takeLock();
         if (locked)
             return await(engine.sync(accounts, full));
-        auto answered =
-            sync::askForSync(sync::syncSocketName(profile->socketName()), accounts, full);
+        // The token is ours alone: who holds the lock would sync without it.
+        auto answered = hasToken
+            ? Result<sync::SyncReport>(tl::unexpected(locked.error()))
+            : sync::askForSync(sync::syncSocketName(profile->socketName()), accounts, full);
         if (answered || answered.error().kind != Error::Kind::Busy)
             return answered;
         if (patience.elapsed() > lockPatienceMs)
             return tl::unexpected(locked.error());
         usleep(lockPollMs * 1000);
     }
+}
+
+//! The account whose secret comes on standard input: the one named, else the only one with one.
+Result<store::Account> accountOfToken(Context &context, const sync::Engine &engine,
+                                      const QStringList &names)
+{
+    const auto store = context.store();
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto accounts = await((*store)->accounts().accounts());
+    if (!accounts)
+        return tl::unexpected(accounts.error());
+    QList<store::Account> fitting;
+    for (const auto &account : *accounts) {
+        const auto *adapter = engine.platform(account.platform);
+        const auto way = adapter
+            ? sync::signInWayOf(sync::settingsOf(account), adapter->signInWays())
+            : platforms::SignInWay::None;
+        if ((names.isEmpty() || names.contains(account.name)) && !account.url.isEmpty()
+            && way != platforms::SignInWay::None)
+            fitting.append(account);
+    }
+    if (fitting.size() != 1) {
+        return failure(Error::Kind::Usage,
+                       fitting.isEmpty()
+                           ? u"--token-stdin: no account that is asked for signs in"_s
+                           : u"--token-stdin is for one account; name it with --account"_s);
+    }
+    return fitting.first();
+}
+
+//! Reads the secret of one account, which is forgotten at the end.
+Result<void> takeToken(Context &context, const sync::Engine &engine, const Arguments &arguments)
+{
+    const auto account = accountOfToken(context, engine, arguments.options.value(u"account"_s));
+    if (!account)
+        return tl::unexpected(account.error());
+    secrets::AccountSecrets secrets;
+    auto token = readSecret(u"Token"_s);
+    if (!token)
+        return tl::unexpected(token.error());
+    secrets.token = *std::move(token);
+    if (arguments.has(u"key-password-stdin"_s)) {
+        auto password = readSecret(u"Password of the key"_s);
+        if (!password)
+            return tl::unexpected(password.error());
+        secrets.clientKeyPassword = *std::move(password);
+    }
+    context.connections().clients().hand(account->id, std::move(secrets));
+    return {};
 }
 
 void printReport(const sync::SyncReport &report)
@@ -107,9 +161,14 @@ int run(Context &context, const Arguments &arguments)
     const auto engine = context.engine();
     if (!engine)
         return fail(engine.error());
+    const bool hasToken = arguments.has(u"token-stdin"_s);
+    if (hasToken) {
+        if (const auto taken = takeToken(context, **engine, arguments); !taken)
+            return fail(taken.error());
+    }
     showProgress(**engine);
     const auto report = syncSomewhere(context, **engine, arguments.options.value(u"account"_s),
-                                      arguments.has(u"full"_s));
+                                      arguments.has(u"full"_s), hasToken);
     if (!report)
         return fail(report.error());
     // A window that synced for us keeps the standings itself.
@@ -148,7 +207,13 @@ Command syncCommand()
             .usage = u"[--account NAME…]"_s,
             .summary = u"send what waits, then read what changed, for every account"_s,
             .options = {{u"account"_s, u"NAME"_s, u"only this account; may be repeated"_s},
-                        {u"full"_s, {}, u"read everything again, also what seems unchanged"_s}},
+                        {u"full"_s, {}, u"read everything again, also what seems unchanged"_s},
+                        {u"token-stdin"_s,
+                         {},
+                         u"the token or password of one account is the first line of stdin"_s},
+                        {u"key-password-stdin"_s,
+                         {},
+                         u"the password of its client key is the next line"_s}},
             .run = run};
 }
 

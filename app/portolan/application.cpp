@@ -38,6 +38,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     : m_options(options)
     , m_store(std::move(store))
     , m_clock(clock)
+    , m_connections(clock, platforms::builtinPlatforms())
     , m_engine(*m_store, clock, platforms::builtinPlatforms())
     , m_syncServer(m_engine)
     , m_catalog(*m_store)
@@ -58,6 +59,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
                 .clock = clock,
                 .hasDemo = !demoFolder().isEmpty()})
 {
+    m_engine.setClients(m_connections.clients().source());
     connectWindow();
     if (!options.tour.isEmpty()) {
         m_tour = std::make_unique<Tour>(
@@ -70,7 +72,10 @@ Application::~Application() = default;
 void Application::connectWindow()
 {
     using views::shell::MainWindow;
-    connect(&m_window, &MainWindow::syncRequested, this, [this] { m_accounts.sync({}); });
+    connect(&m_window, &MainWindow::syncRequested, this, [this] {
+        m_connections.tryNow();
+        m_accounts.sync({});
+    });
     connect(&m_window, &MainWindow::cancelRequested, this, [this] { m_accounts.cancelSync(); });
     connect(&m_window, &MainWindow::openFolderRequested, this, [this] {
         m_window.setFirstRun(false);

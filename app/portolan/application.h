@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/composition/connections.h"
 #include "app/composition/demofolder.h"
 #include "app/portolan/instance.h"
 #include "app/portolan/meshfeed.h"
@@ -68,6 +69,7 @@ private:
     Options m_options;
     std::unique_ptr<store::Store> m_store;
     const Clock &m_clock;
+    Connections m_connections;
     sync::Engine m_engine;
     sync::SyncServer m_syncServer;
     items::StoreCatalogSource m_catalog;

@@ -38,14 +38,14 @@ _portolan_cli()
     case $command in
         '') offered="$commands $offered" ;;
         accounts)
-            offered='--name --folder --url --as --no-check --profile --json --help'
+            offered='--name --folder --url --as --no-check --token-stdin --user --password-stdin --oidc --client-id --scopes --device --anonymous --ca-file --client-cert --client-key --key-password-stdin --proxy --profile --json --help'
             if ((cword == place + 1)); then
-                offered="list platforms add remove $offered"
+                offered="list platforms add sign-in remove $offered"
             elif [[ ${words[place + 1]} == add ]] && ((cword == place + 2)); then
                 offered="files demo $offered"
             fi
             ;;
-        sync) offered='--account --full --profile --json --help' ;;
+        sync) offered='--account --full --token-stdin --key-password-stdin --profile --json --help' ;;
         search) offered='--limit --offset --profile --json --help' ;;
         quality) offered='--at --runs --dimensions --profile --json --help' ;;
         slo | incidents) offered='--at --profile --json --help' ;;

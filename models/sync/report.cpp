@@ -79,7 +79,9 @@ int SyncReport::exitStatus() const
             return report.error && test(report.error->kind);
         });
     };
-    if (any([](Error::Kind kind) { return kind == Error::Kind::Unauthorised; }))
+    if (any([](Error::Kind kind) {
+            return kind == Error::Kind::Unauthorised || kind == Error::Kind::Keychain;
+        }))
         return 5;
     if (any([](Error::Kind kind) {
             return kind == Error::Kind::Store || kind == Error::Kind::DiskFull;

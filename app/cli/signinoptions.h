@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/context.h"
+#include "models/platforms/signinways.h"
+#include "models/store/accountstore.h"
+
+#include <QList>
+
+namespace portolan::cli {
+
+//! The options of `accounts` about signing in and about the way to the platform.
+QList<Option> signInOptions();
+
+//! Writes into \a account how it signs in and what its connection needs, as \a arguments say; what
+//! they do not mention stays. A Usage error where they contradict each other, or the platform takes
+//! something else.
+[[nodiscard]] Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
+                                          const platforms::SignInWays &ways);
+
+//! Gets what the account shows (a line of standard input, or a sign-in in the browser or with a
+//! code) and hands it to the account's client, which keeps it in memory.
+[[nodiscard]] Result<void> signIn(Context &context, const store::Account &account,
+                                  const Arguments &arguments);
+
+//! Keeps in the keyring what signIn() got. An error says why it is not kept; the account then asks
+//! for it each time (ruling 28).
+[[nodiscard]] Result<void> keepSecrets(Context &context, const store::Account &account);
+
+} // namespace portolan::cli

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signing in from the command line: where secrets go, with a real keyring, a locked one and none,
+// with a token and at a real OpenID provider; and that none of them is ever seen anywhere.
+#include "tests/net/loopback.h"
+#include "tests/signin/realprovider.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::tests::Loopback;
+using portolan::tests::RealProvider;
+using portolan::tests::Seen;
+
+namespace {
+
+const auto canary = QByteArray("CANARY-cli-91c4e2");
+const auto unlock = u"printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"_s;
+const auto lock = u"gnome-keyring-daemon --start --components=secrets >/dev/null"_s;
+
+//! What a script printed on both channels.
+struct Ran
+{
+    QByteArray out;
+    QByteArray err;
+
+    //! The statuses that "rc N" lines tell, in order.
+    QList<int> statuses() const
+    {
+        QList<int> list;
+        for (const auto &line : out.split('\n')) {
+            if (line.startsWith("rc "))
+                list.append(line.mid(3).toInt());
+        }
+        return list;
+    }
+
+    QJsonObject json() const
+    {
+        for (const auto &line : out.split('\n')) {
+            if (line.startsWith('{'))
+                return QJsonDocument::fromJson(line).object();
+        }
+        return {};
+    }
+};
+
+bool hasKeyring()
+{
+    return !QStandardPaths::findExecutable(u"dbus-run-session"_s).isEmpty()
+        && !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty();
+}
+
+} // namespace
+
+class TestSignInCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        QDir(m_home->path()).mkpath(u"run"_s);
+        QFile::setPermissions(m_home->filePath(u"run"_s),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        m_seenInArguments = false;
+        m_server = std::make_unique<Loopback>([this](QTcpSocket *socket, const Seen &request) {
+            m_seenInArguments = m_seenInArguments || isInArguments();
+            const bool good = request.headers.value("authorization") == "Bearer " + canary;
+            socket->write(Loopback::whole(good ? 200 : 401, R"({"things":["a","b"]})"));
+        });
+    }
+
+    void aWayToSignInIsChosenOnce_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::newRow("none") << QString();
+        QTest::newRow("two") << u"--token-stdin --anonymous"_s;
+        QTest::newRow("a token as an argument") << u"--token abc"_s;
+        QTest::newRow("a password without a user") << u"--password-stdin"_s;
+        QTest::newRow("a provider without a client") << u"--oidc https://id.example"_s;
+        QTest::newRow("a file that is not there") << u"--token-stdin --ca-file nowhere.pem"_s;
+        QTest::newRow("nothing on standard input") << u"--token-stdin </dev/null"_s;
+    }
+
+    void aWayToSignInIsChosenOnce()
+    {
+        QFETCH(QString, options);
+        const auto ran = shell({add(options), cli(u"accounts list"_s)});
+        QCOMPARE(ran.statuses(), (QList<int>{2, 0}));
+        QVERIFY(!ran.out.contains("api"));
+        QCOMPARE(m_server->seen().size(), 0);
+    }
+
+    void aSecretOverAnOpenLineIsNotSent()
+    {
+        const auto ran = shell(
+            {piped(u"accounts add testapi --name far --url http://192.0.2.1/ --token-stdin"_s)});
+        QCOMPARE(ran.statuses(), QList<int>{2});
+        QVERIFY2(ran.err.contains("https"), ran.err.constData());
+    }
+
+    void aWrongTokenStoresNothing()
+    {
+        const auto ran =
+            shell({add(u"--token-stdin"_s, u"printf wrong | "_s), cli(u"accounts list"_s)});
+        QCOMPARE(ran.statuses(), (QList<int>{5, 0}));
+        QVERIFY(!ran.out.contains("api"));
+        QVERIFY(ran.err.contains("signed out"));
+    }
+
+    void withoutAKeyringTheAccountIsKeptAndItsSecretIsNot()
+    {
+        const auto ran =
+            shell({add(u"--token-stdin"_s), cli(u"accounts list --json"_s), cli(u"sync"_s),
+                   piped(u"sync --token-stdin"_s), cli(u"doctor"_s), cli(u"sync"_s)});
+        QCOMPARE(ran.statuses(), (QList<int>{5, 0, 5, 0, 1, 5}));
+        QVERIFY2(ran.err.contains("no keyring"), ran.err.constData());
+        QVERIFY2(ran.err.contains("token needed"), ran.err.constData());
+        QVERIFY2(ran.out.contains("keyring"), ran.out.constData());
+        const auto account = ran.json().value(u"accounts"_s).toArray().first().toObject();
+        QCOMPARE(account.value(u"account"_s).toString(), u"api"_s);
+        QCOMPARE(account.value(u"state"_s).toString(), u"token needed"_s);
+        verifyUnseen(ran);
+    }
+
+    void anOpenKeyringKeepsItUntilTheAccountIsRemoved()
+    {
+        if (!hasKeyring())
+            QSKIP("dbus-run-session or gnome-keyring-daemon is missing: 1 case is left out");
+        const auto ran =
+            onBus({unlock, add(u"--token-stdin"_s), cli(u"accounts list --json"_s), cli(u"sync"_s),
+                   cli(u"doctor"_s), cli(u"accounts remove api"_s), cli(u"accounts list"_s)});
+        QCOMPARE(ran.statuses(), (QList<int>{0, 0, 0, 0, 0, 0}));
+        QVERIFY2(ran.out.contains("added api: 2 things"), ran.out.constData());
+        const auto account = ran.json().value(u"accounts"_s).toArray().first().toObject();
+        QCOMPARE(account.value(u"state"_s).toString(), u"never synced"_s);
+        QCOMPARE(m_server->seen().size(), 2);
+        verifyUnseen(ran);
+    }
+
+    void aLockedKeyringIsNoMissingToken()
+    {
+        if (!hasKeyring())
+            QSKIP("dbus-run-session or gnome-keyring-daemon is missing: 1 case is left out");
+        QCOMPARE(onBus({unlock, add(u"--token-stdin"_s)}).statuses(), QList<int>{0});
+        const auto ran =
+            onBus({lock, cli(u"accounts list --json"_s), cli(u"sync"_s), cli(u"doctor"_s)});
+        QCOMPARE(ran.statuses(), (QList<int>{0, 5, 1}));
+        QVERIFY2(ran.err.contains("locked"), ran.err.constData());
+        QVERIFY(!ran.err.contains("token needed"));
+        const auto account = ran.json().value(u"accounts"_s).toArray().first().toObject();
+        QCOMPARE(account.value(u"state"_s).toString(), u"keyring locked"_s);
+        QCOMPARE(onBus({unlock, cli(u"sync"_s)}).statuses(), QList<int>{0});
+    }
+
+    void theBrowserSignsInAndLaterSyncsRenew()
+    {
+        if (!hasKeyring())
+            QSKIP("dbus-run-session or gnome-keyring-daemon is missing: 1 case is left out");
+        RealProvider provider;
+        if (!provider.isRunning())
+            QSKIP("node or ../shared/testservers/node_modules is missing: 1 case is left out");
+        const auto options =
+            QString(u"--oidc "_s + provider.issuer() + u" --client-id portolan-test"_s);
+        const auto script = QStringList{
+            unlock,
+            cli(u"accounts add testapi --name api --url "_s + provider.api() + u' ' + options),
+            cli(u"sync"_s), cli(u"sync"_s), cli(u"accounts remove api"_s)};
+        static const QRegularExpression page(u"(http://\\S+/auth\\?\\S+)"_s);
+        const auto ran = onBus(script, [&](const QString &err) {
+            const auto found = page.match(err);
+            if (!found.hasMatch())
+                return false;
+            provider.walk(QUrl(found.captured(1)));
+            return true;
+        });
+        QVERIFY2(ran.statuses() == (QList<int>{0, 0, 0, 0}), (ran.out + ran.err).constData());
+        QCOMPARE(provider.count(u"token"_s), 3); // one for the code, one for each sync
+        QCOMPARE(provider.count(u"served"_s), 3);
+        QVERIFY(provider.count(u"revoked"_s) > 0);
+    }
+
+    void aCodeSignsInWithoutABrowser()
+    {
+        if (!hasKeyring())
+            QSKIP("dbus-run-session or gnome-keyring-daemon is missing: 1 case is left out");
+        RealProvider provider;
+        if (!provider.isRunning())
+            QSKIP("node or ../shared/testservers/node_modules is missing: 1 case is left out");
+        static const QRegularExpression shown(
+            u"Open (\\S+) on any device and type the code: (\\S+)"_s);
+        const auto ran =
+            onBus({unlock,
+                   cli(u"accounts add testapi --name api --url "_s + provider.api() + u" --oidc "_s
+                       + provider.issuer() + u" --client-id portolan-test --device"_s),
+                   cli(u"sync"_s)},
+                  [&](const QString &err) {
+                      const auto found = shown.match(err);
+                      if (!found.hasMatch())
+                          return false;
+                      provider.walk(QUrl(found.captured(1)), found.captured(2));
+                      return true;
+                  });
+        QVERIFY2(ran.statuses() == (QList<int>{0, 0}), (ran.out + ran.err).constData());
+    }
+
+private:
+    QString cli(const QString &words) const
+    {
+        return QString(u"$CLI --profile "_s + m_home->filePath(u"profile"_s) + u' ' + words
+                       + u"; echo rc $?"_s);
+    }
+
+    QString piped(const QString &words) const
+    {
+        return QString(u"cat "_s + m_home->filePath(u"../"_s + tokenFile()) + u" | "_s
+                       + cli(words));
+    }
+
+    //! The token is in a file outside of all that is searched for it.
+    QString tokenFile() const
+    {
+        const auto name =
+            QString(u"portolan-token-"_s + QString::number(QCoreApplication::applicationPid()));
+        QFile file(QDir(m_home->path()).filePath(u"../"_s + name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(canary + '\n');
+        return name;
+    }
+
+    QString add(const QString &options, const QString &input = {}) const
+    {
+        const auto words = QString(u"accounts add testapi --name api --url "_s
+                                   + QString::fromLatin1(m_server->url().text()) + u' ' + options);
+        return input.isNull() ? piped(words) : QString(input + cli(words));
+    }
+
+    using Watch = std::function<bool(const QString &err)>;
+
+    Ran onBus(const QStringList &commands, const Watch &watch = {})
+    {
+        return run(u"dbus-run-session"_s, commands, watch);
+    }
+
+    Ran shell(const QStringList &commands) { return run({}, commands, {}); }
+
+    Ran run(const QString &within, const QStringList &commands, const Watch &watch)
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"http_proxy"_s})
+            environment.remove(name);
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s,
+                           QString(u"unix:path="_s + m_home->filePath(u"nobody"_s)));
+        environment.insert(u"HOME"_s, m_home->path());
+        environment.insert(u"XDG_DATA_HOME"_s, m_home->filePath(u"data"_s));
+        environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
+        environment.insert(u"XDG_CACHE_HOME"_s, m_home->filePath(u"cache"_s));
+        environment.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"run"_s));
+        environment.insert(u"QT_LOGGING_RULES"_s, u"portolan.*=true"_s);
+        environment.insert(u"CLI"_s, QStringLiteral(PORTOLAN_CLITESTAPI));
+        process.setProcessEnvironment(environment);
+        const QStringList script{u"-c"_s, commands.join(u'\n')};
+        if (within.isEmpty())
+            process.start(u"sh"_s, script);
+        else
+            process.start(within, QStringList{u"--"_s, u"sh"_s} + script);
+        Ran ran;
+        bool isWatched = !watch;
+        // The servers of the test answer meanwhile.
+        (void)QTest::qWaitFor(
+            [&] {
+                ran.out += process.readAllStandardOutput();
+                ran.err += process.readAllStandardError();
+                if (!isWatched)
+                    isWatched = watch(QString::fromUtf8(ran.err));
+                return process.state() == QProcess::NotRunning;
+            },
+            180'000);
+        ran.out += process.readAllStandardOutput();
+        ran.err += process.readAllStandardError();
+        process.kill();
+        process.waitForFinished(5000);
+        return ran;
+    }
+
+    //! Whether an argument of any process holds the secret: others can read them.
+    static bool isInArguments()
+    {
+        QDirIterator processes(u"/proc"_s, QDir::Dirs | QDir::NoDotAndDotDot);
+        while (processes.hasNext()) {
+            QFile file(processes.next() + u"/cmdline"_s);
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(canary))
+                return true;
+        }
+        return false;
+    }
+
+    //! Looks for the secret in all that was printed and logged, and in every file of the home.
+    void verifyUnseen(const Ran &ran)
+    {
+        QVERIFY(!m_seenInArguments);
+        const QList<QByteArray> forms{canary, canary.toBase64(), canary.toHex()};
+        int files = 0;
+        QDirIterator all(m_home->path(), QDir::Files | QDir::Hidden | QDir::System,
+                         QDirIterator::Subdirectories);
+        QList<QByteArray> texts{ran.out, ran.err};
+        QStringList names{u"standard output"_s, u"standard error"_s};
+        while (all.hasNext()) {
+            QFile file(all.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                texts.append(file.readAll());
+                names.append(file.fileName());
+                ++files;
+            }
+        }
+        QVERIFY(files >= 2); // the databases, at the least
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            for (const auto &form : forms)
+                QVERIFY2(!texts.at(i).contains(form), qPrintable(names.at(i)));
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Loopback> m_server;
+    bool m_seenInArguments = false;
+};
+
+QTEST_GUILESS_MAIN(TestSignInCommand)
+#include "tst_signincommand.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/secrets/sessionsecrets.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QMutexLocker>
+
+#include <optional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::secrets {
+
+//! What memory holds, and whether the keyring was offered it.
+struct SessionSecrets::Held
+{
+    struct Entry
+    {
+        AccountSecrets secrets;
+        bool isOnTrial = false; //!< handed over; the keyring is not asked before keep()
+        quint64 number = 0;
+    };
+
+    QMutex mutex; //!< for the time of a copy
+    QHash<QUuid, Entry> entries;
+    quint64 last = 0;
+
+    std::optional<Entry> entry(const QUuid &account)
+    {
+        const QMutexLocker lock(&mutex);
+        const auto found = entries.constFind(account);
+        return found == entries.constEnd() ? std::nullopt : std::optional(*found);
+    }
+
+    //! Answers the number of the entry.
+    quint64 hold(const QUuid &account, AccountSecrets secrets, bool isOnTrial)
+    {
+        const QMutexLocker lock(&mutex);
+        entries.insert(account, {std::move(secrets), isOnTrial, ++last});
+        return last;
+    }
+
+    void drop(const QUuid &account)
+    {
+        const QMutexLocker lock(&mutex);
+        entries.remove(account);
+    }
+
+    //! What came of offering entry \a number to the keyring. A newer one is another matter.
+    Result<Keeping> settle(const QUuid &account, quint64 number, const Result<Keeping> &written)
+    {
+        const QMutexLocker lock(&mutex);
+        const auto found = entries.find(account);
+        const bool isCurrent = found != entries.end() && found->number == number;
+        if (isCurrent && written)
+            entries.erase(found);
+        else if (isCurrent)
+            found->isOnTrial = false;
+        if (!written && written.error().kind == Error::Kind::Keychain)
+            return Keeping::ThisSession;
+        return written;
+    }
+};
+
+SessionSecrets::SessionSecrets(SecretStore &keyring)
+    : m_keyring(keyring)
+    , m_held(std::make_shared<Held>())
+{
+}
+
+void SessionSecrets::hand(const QUuid &account, AccountSecrets secrets)
+{
+    m_held->hold(account, std::move(secrets), true);
+}
+
+QFuture<Result<Keeping>> SessionSecrets::keep(const QUuid &account)
+{
+    const auto held = m_held->entry(account);
+    if (!held) {
+        return QtFuture::makeReadyFuture(Result<Keeping>(
+            failure(Error::Kind::NotFound, u"there is nothing to keep for this account"_s)));
+    }
+    return m_keyring.write(account, held->secrets)
+        .then(QtFuture::Launch::Sync,
+              [store = m_held, account, number = held->number](const Result<Keeping> &written) {
+                  return store->settle(account, number, written);
+              });
+}
+
+bool SessionSecrets::isHeld(const QUuid &account) const
+{
+    return m_held->entry(account).has_value();
+}
+
+QFuture<KeyringState> SessionSecrets::state()
+{
+    return m_keyring.state();
+}
+
+QFuture<Result<AccountSecrets>> SessionSecrets::read(const QUuid &account)
+{
+    if (const auto held = m_held->entry(account))
+        return QtFuture::makeReadyFuture(Result<AccountSecrets>(held->secrets));
+    return m_keyring.read(account);
+}
+
+QFuture<Result<Keeping>> SessionSecrets::write(const QUuid &account, AccountSecrets secrets)
+{
+    if (const auto held = m_held->entry(account); held && held->isOnTrial) {
+        m_held->hold(account, std::move(secrets), true);
+        return QtFuture::makeReadyFuture(Result<Keeping>(Keeping::ThisSession));
+    }
+    // Until the keyring has answered, memory is where it is: a crash of the keyring loses nothing.
+    const auto number = m_held->hold(account, secrets, false);
+    return m_keyring.write(account, std::move(secrets))
+        .then(QtFuture::Launch::Sync,
+              [store = m_held, account, number](const Result<Keeping> &written) {
+                  return store->settle(account, number, written);
+              });
+}
+
+QFuture<Result<void>> SessionSecrets::remove(const QUuid &account)
+{
+    const bool wasHeld = m_held->entry(account).has_value();
+    m_held->drop(account);
+    return m_keyring.remove(account).then(
+        QtFuture::Launch::Sync, [wasHeld](const Result<void> &removed) -> Result<void> {
+            // Where no keyring answers, memory was all there could be.
+            if (!removed && wasHeld && removed.error().kind == Error::Kind::Keychain)
+                return {};
+            return removed;
+        });
+}
+
+} // namespace portolan::secrets

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/secrets/secretstore.h"
+
+#include <memory>
+
+namespace portolan::secrets {
+
+//! A keyring, and memory for what it cannot take: secrets that were handed over to be tried first,
+//! and those of a desktop whose keyring is locked or absent. What memory holds goes before what the
+//! keyring says.
+class SessionSecrets final : public SecretStore
+{
+public:
+    //! \a keyring outlives this object, and every answer of it.
+    explicit SessionSecrets(SecretStore &keyring);
+
+    //! Holds \a secrets in memory alone, until keep() or remove(): what is renewed meanwhile stays
+    //! there as well.
+    void hand(const QUuid &account, AccountSecrets secrets);
+    //! Writes to the keyring what hand() was given, or came of it since.
+    QFuture<Result<Keeping>> keep(const QUuid &account);
+    //! Whether memory has them.
+    bool isHeld(const QUuid &account) const;
+
+    QFuture<KeyringState> state() override;
+    QFuture<Result<AccountSecrets>> read(const QUuid &account) override;
+    //! Answers ThisSession where the keyring cannot take them; no error then.
+    QFuture<Result<Keeping>> write(const QUuid &account, AccountSecrets secrets) override;
+    QFuture<Result<void>> remove(const QUuid &account) override;
+
+private:
+    struct Held;
+
+    SecretStore &m_keyring;
+    std::shared_ptr<Held> m_held; //!< answers of the keyring may come when this is gone
+};
+
+} // namespace portolan::secrets

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/platforms/platform.h"
+#include "models/secrets/sessionsecrets.h"
+#include "models/signin/signedclient.h"
+#include "models/signin/signin.h"
+#include "models/sync/pullrun.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QMutex>
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace portolan::sync {
+
+//! Signs accounts in and out, and makes what their requests go through. Lives in the thread that
+//! made it; nothing waits.
+//!
+//! To sign in: hand() what was typed, or what came of newSignIn(); try the account with
+//! Engine::check(); then keep() it, or forget() it again.
+class AccountClients final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! What it works with; all of it outlives this object.
+    struct Services
+    {
+        net::HttpClient &http;
+        secrets::SessionSecrets &secrets;
+        const Clock &clock;
+        //! How one signs in to the platform of that name.
+        std::function<platforms::SignInWays(const QString &platform)> waysOf;
+        signin::OpenUrl openUrl;
+    };
+
+    explicit AccountClients(Services services, QObject *parent = nullptr);
+    //! What is under way ends as Cancelled.
+    ~AccountClients() override;
+
+    //! For Engine::setClients(); usable from any thread for as long as this object lives.
+    ClientSource source();
+    //! The client of an account, the same one until its settings change. A Usage error names a
+    //! setting that cannot be used. Any thread.
+    [[nodiscard]] Result<std::shared_ptr<net::HttpClient>>
+    client(const platforms::AccountSettings &settings);
+
+    //! Whether the keyring can take and give secrets; asks nobody to open it.
+    QFuture<secrets::KeyringState> keyring() { return m_services.secrets.state(); }
+
+    //! How \a settings stand with their platform, as far as it is known here; asks no platform.
+    QFuture<signin::SignInState> state(const platforms::AccountSettings &settings);
+
+    //! What a sign-in by OpenID Connect needs a person for.
+    enum class By {
+        Browser, //!< on this machine
+        Device //!< a code, typed anywhere
+    };
+
+    //! A sign-in of an account by its options "issuer", "clientId" and "scopes", not started yet. A
+    //! Usage error names what is missing.
+    [[nodiscard]] Result<std::unique_ptr<signin::SignIn>>
+    newSignIn(const platforms::AccountSettings &settings, By by);
+
+    //! Uses \a secrets for the account from now on, without keeping them.
+    void hand(const QUuid &account, secrets::AccountSecrets secrets);
+    //! The same with what a sign-in brought; \a before holds passwords that go on.
+    void hand(const platforms::AccountSettings &settings, const signin::SignedIn &signedIn,
+              secrets::AccountSecrets before = {});
+    //! Keeps what was handed over; answers where. No error for a keyring that is locked or absent:
+    //! then they are kept for this session.
+    QFuture<Result<secrets::Keeping>> keep(const QUuid &account);
+    //! Ends the session at the provider where there is one, and forgets all that is secret of the
+    //! account. That the provider did not answer is no error: the secrets are gone all the same.
+    QFuture<Result<void>> forget(const platforms::AccountSettings &settings);
+    //! Reads the account's secrets again: the keyring was opened.
+    void reload(const QUuid &account);
+
+Q_SIGNALS:
+    void stateChanged(const QUuid &account, portolan::signin::SignInState state);
+
+private:
+    struct Made
+    {
+        platforms::AccountSettings settings;
+        std::shared_ptr<signin::SignedClient> client;
+    };
+
+    void revoke(const signin::OpenIdSettings &settings, const Secret &refresh,
+                const std::function<void()> &then);
+    void erase(const QUuid &account, const std::shared_ptr<QPromise<Result<void>>> &promise);
+
+    Services m_services;
+    QThread m_thread; //!< of all clients
+    QMutex m_mutex; //!< guards the two below, for the time of a look
+    QHash<QUuid, Made> m_made;
+    QHash<QUuid, signin::SignInState> m_states;
+};
+
+} // namespace portolan::sync

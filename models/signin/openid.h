@@ -51,6 +51,8 @@ struct SignedIn
 {
     Tokens tokens;
     Identity identity;
+
+    bool operator==(const SignedIn &other) const { return identity == other.identity; }
 };
 
 } // namespace portolan::signin

@@ -33,7 +33,40 @@ QString platformText(const QString &platform)
         return QCoreApplication::translate("Accounts", "Files");
     if (platform == u"demo"_s)
         return QCoreApplication::translate("Accounts", "Files, built in");
+    static const std::pair<QString, QString> names[] = {
+        {u"datahub"_s, u"DataHub"_s},       {u"openmetadata"_s, u"OpenMetadata"_s},
+        {u"marquez"_s, u"Marquez"_s},       {u"entropy-data"_s, u"Entropy Data"_s},
+        {u"opa"_s, u"Open Policy Agent"_s},
+    };
+    for (const auto &[name, text] : names) {
+        if (name == platform)
+            return text;
+    }
     return platform;
+}
+
+QString signInText(SignInState state)
+{
+    switch (state) {
+    case SignInState::NotNeeded:
+    case SignInState::Unknown:
+        break;
+    case SignInState::SignedIn:
+        return QCoreApplication::translate("Accounts", "Signed in");
+    case SignInState::TokenNeeded:
+        return QCoreApplication::translate("Accounts", "Token needed");
+    case SignInState::SignedOut:
+        return QCoreApplication::translate("Accounts", "Signed out");
+    case SignInState::KeyringLocked:
+        return QCoreApplication::translate("Accounts", "Keyring locked");
+    }
+    return {};
+}
+
+bool isSignInNeeded(SignInState state)
+{
+    return state == SignInState::TokenNeeded || state == SignInState::SignedOut
+        || state == SignInState::KeyringLocked;
 }
 
 AccountModel::AccountModel(AccountSource &source, QObject *parent)
@@ -130,6 +163,8 @@ AccountModel::State AccountModel::stateOf(const AccountFacts &account) const
 {
     if (progressOf(account.name))
         return State::Syncing;
+    if (isSignInNeeded(account.signIn))
+        return State::SignInNeeded;
     if (account.state == u"failed"_s)
         return State::Failed;
     if (account.state == u"partial"_s)
@@ -154,6 +189,8 @@ QString AccountModel::stateText(const AccountFacts &account) const
         return tr("Synced, %n problem(s)", nullptr, account.problems);
     case State::Partial:
         return tr("Partly synced");
+    case State::SignInNeeded:
+        return signInText(account.signIn);
     case State::Failed:
         break;
     }

@@ -39,7 +39,15 @@ public:
     Q_ENUM(Role)
 
     //! The words of an account (tokens.md, rules of colour, 3).
-    enum class State { Waiting, Syncing, Synced, SyncedWithProblems, Partial, Failed };
+    enum class State {
+        Waiting,
+        Syncing,
+        Synced,
+        SyncedWithProblems,
+        Partial,
+        Failed,
+        SignInNeeded //!< what was pulled stays; nothing new comes
+    };
     Q_ENUM(State)
 
     //! \a source outlives this object.
@@ -82,6 +90,10 @@ private:
     quint64 m_question = 0;
 };
 
+//! How an account is signed in, in words; empty where nobody signs in.
+QString signInText(SignInState state);
+//! Whether a person has to do something before the account can be pulled.
+bool isSignInNeeded(SignInState state);
 //! "~/mesh" for a folder below the user's home.
 QString placeText(const AccountFacts &account);
 //! "Files", "Demo", …: the platform in words.

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/domain/entitykind.h"
 #include "models/items/findingmodel.h"
+#include "models/sync/serveraccount.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -17,6 +18,13 @@
 
 namespace portolan::items {
 
+using sync::AbilityFacts;
+using sync::PlatformChoice;
+using sync::SecretPlace;
+using sync::ServerAccount;
+using sync::SignInBy;
+using sync::SignInState;
+
 //! One account as a person sees it: what it is, how the last pull went, what came of it.
 struct AccountFacts
 {
@@ -27,6 +35,10 @@ struct AccountFacts
     QString user;
     bool isFolder = false; //!< place is a folder on this machine
     QStringList capabilities; //!< stable words (platforms::capabilityWords)
+    QList<AbilityFacts> abilities; //!< the adapter's own table; empty where it has none
+    SignInBy by = SignInBy::Nobody;
+    SignInState signIn = SignInState::NotNeeded;
+    QStringList domains; //!< that are kept; all when empty
 
     QDateTime lastSync; //!< UTC; null before the first
     QString state; //!< "complete", "partial", "failed"; empty before the first
@@ -68,6 +80,26 @@ public:
     virtual QFuture<Result<void>> addFolder(const QString &name, const QString &folder) = 0;
     //! Removes the account and what only it knew from this machine; the folder is left alone.
     virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
+
+    //! What accounts with an address can be added for; empty where this program reaches none.
+    virtual QList<PlatformChoice> platforms() const { return {}; }
+
+    //! Tries \a account and stores nothing: what was found, or why not. Its secret is used until
+    //! addServer() or dropServer().
+    virtual QFuture<Result<QString>> checkServer(const ServerAccount &account);
+    //! Adds \a account and pulls it; answers where its secret went. A taken name is a Usage error.
+    virtual QFuture<Result<SecretPlace>> addServer(const ServerAccount &account);
+    //! Forgets what was entered for an account that is not added after all.
+    virtual void dropServer(const ServerAccount &account);
+    //! Signs in through the provider of \a account, in the browser or by a code; signInEnded()
+    //! follows, once.
+    virtual void signIn(const ServerAccount &account);
+    virtual void stopSignIn();
+    //! What is entered to sign an account in again that is there: without a secret.
+    virtual QFuture<Result<ServerAccount>> server(const QUuid &account);
+    //! Takes a new secret for an account that is there, or what signIn() brought, and pulls it.
+    virtual QFuture<Result<SecretPlace>> renewServer(const ServerAccount &account);
+
     //! Pulls the account called \a name, or all when it is empty.
     virtual void sync(const QString &name) = 0;
     virtual void cancelSync() = 0;
@@ -79,6 +111,12 @@ Q_SIGNALS:
     //! The same questions may have other answers now.
     void changed();
     void syncStarted(const QString &account);
+    //! The person goes on at \a address, which is open in the browser unless \a opened is false.
+    void browserNeeded(const QUrl &address, bool opened);
+    //! The person types \a code at \a page, on any device.
+    void codeNeeded(const QString &code, const QUrl &page);
+    //! Who signed in, in the provider's words; or why nobody did.
+    void signInEnded(const portolan::Result<QString> &who);
     //! \a total is 0 while unknown.
     void syncProgressed(const QString &account, qint64 done, qint64 total, const QString &what);
     void syncFinished(const QString &account, const portolan::items::PullFigures &figures);

@@ -3,7 +3,9 @@
 
 #include "models/base/async.h"
 #include "models/store/store.h"
+#include "models/sync/accountentry.h"
 #include "models/sync/engine.h"
+#include "models/sync/serverrecord.h"
 
 #include <QPromise>
 
@@ -61,6 +63,7 @@ AccountFacts factsOf(const store::Account &account, const QList<store::PullState
     facts.isFolder = !account.folder.isEmpty();
     facts.place = facts.isFolder ? account.folder : account.url;
     facts.user = account.user;
+    facts.domains = sync::domainsOf(account);
     const auto pull = std::find_if(pulls.begin(), pulls.end(), [&](const auto &candidate) {
         return candidate.account == account.id;
     });
@@ -71,13 +74,31 @@ AccountFacts factsOf(const store::Account &account, const QList<store::PullState
     }
     return facts;
 }
+
+void describe(AccountFacts &facts, const store::Account &account,
+              const platforms::Platform &platform)
+{
+    facts.capabilities = platforms::capabilityWords(platform.capabilities());
+    facts.abilities = sync::abilitiesOf(platform);
+    facts.by = sync::signInOf(account, platform);
+}
+
 } // namespace
 
-StoreAccountSource::StoreAccountSource(store::Store &source, sync::Engine &engine, QObject *parent)
+StoreAccountSource::StoreAccountSource(store::Store &source, sync::Engine &engine, QObject *parent,
+                                       sync::AccountEntry *entry)
     : AccountSource(parent)
     , m_store(source)
     , m_engine(engine)
+    , m_entry(entry)
 {
+    if (m_entry != nullptr) {
+        connect(m_entry, &sync::AccountEntry::browserNeeded, this, &AccountSource::browserNeeded);
+        connect(m_entry, &sync::AccountEntry::codeNeeded, this, &AccountSource::codeNeeded);
+        connect(m_entry, &sync::AccountEntry::signInEnded, this, &AccountSource::signInEnded);
+        connect(&m_entry->clients(), &sync::AccountClients::stateChanged, this,
+                &AccountSource::changed);
+    }
     connect(&source.changes(), &store::Changes::accountsChanged, this, &AccountSource::changed);
     connect(&engine, &sync::Engine::started, this, &AccountSource::syncStarted);
     connect(&engine, &sync::Engine::progressed, this, &AccountSource::syncProgressed);
@@ -111,11 +132,11 @@ void StoreAccountSource::gather(const std::shared_ptr<Gathering<QList<AccountFac
                                 const QList<store::Account> &accounts,
                                 const QList<store::PullState> &pulls)
 {
-    all->awaited = 2 * accounts.size();
+    all->awaited = (m_entry != nullptr ? 3 : 2) * accounts.size();
     for (const auto &account : accounts) {
         all->value.append(factsOf(account, pulls));
         if (const auto *platform = m_engine.platform(account.platform))
-            all->value.last().capabilities = platforms::capabilityWords(platform->capabilities());
+            describe(all->value.last(), account, *platform);
     }
     if (accounts.isEmpty())
         return all->give(all->value);
@@ -129,6 +150,13 @@ void StoreAccountSource::gather(const std::shared_ptr<Gathering<QList<AccountFac
                    [all, i](Result<QList<domain::Finding>> findings) {
                        if (findings)
                            all->value[i].problems = int(findings->size());
+                       all->arrived();
+                   });
+        if (m_entry == nullptr)
+            continue;
+        onFinished(m_entry->clients().state(sync::settingsOf(accounts.at(i))), this,
+                   [all, i](signin::SignInState state) {
+                       all->value[i].signIn = sync::signInState(state);
                        all->arrived();
                    });
     }
@@ -195,6 +223,94 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
     return promise->future();
 }
 
+QList<PlatformChoice> StoreAccountSource::platforms() const
+{
+    QList<PlatformChoice> list;
+    for (const auto &platform : m_engine.platforms()) {
+        auto choice = sync::choiceOf(*platform);
+        if (m_entry != nullptr && !choice.ways.isEmpty())
+            list.append(std::move(choice));
+    }
+    return list;
+}
+
+QFuture<Result<QString>> StoreAccountSource::checkServer(const ServerAccount &account)
+{
+    if (m_entry == nullptr)
+        return AccountSource::checkServer(account);
+    return m_entry->check(sync::recordOf(account), account.secret);
+}
+
+QFuture<Result<SecretPlace>> StoreAccountSource::addServer(const ServerAccount &account)
+{
+    if (m_entry == nullptr)
+        return AccountSource::addServer(account);
+    return keptAndPulled(m_entry->add(sync::recordOf(account), account.secret), account.name);
+}
+
+void StoreAccountSource::dropServer(const ServerAccount &account)
+{
+    if (m_entry != nullptr)
+        m_entry->drop(sync::recordOf(account));
+}
+
+void StoreAccountSource::signIn(const ServerAccount &account)
+{
+    using By = sync::AccountClients::By;
+    if (m_entry != nullptr)
+        m_entry->signIn(sync::recordOf(account),
+                        account.by == SignInBy::Device ? By::Device : By::Browser);
+}
+
+void StoreAccountSource::stopSignIn()
+{
+    if (m_entry != nullptr)
+        m_entry->stopSignIn();
+}
+
+QFuture<Result<ServerAccount>> StoreAccountSource::server(const QUuid &account)
+{
+    if (m_entry == nullptr)
+        return AccountSource::server(account);
+    auto promise = std::make_shared<QPromise<Result<ServerAccount>>>();
+    promise->start();
+    onFinished(
+        m_entry->stored(account), this, [this, promise](const Result<store::Account> &stored) {
+            promise->addResult(stored.map([this](const store::Account &found) {
+                const auto *platform = m_engine.platform(found.platform);
+                return sync::serverOf(
+                    found, platform != nullptr ? platform->signInWays() : platforms::SignInWays());
+            }));
+            promise->finish();
+        });
+    return promise->future();
+}
+
+QFuture<Result<SecretPlace>> StoreAccountSource::renewServer(const ServerAccount &account)
+{
+    if (m_entry == nullptr)
+        return AccountSource::renewServer(account);
+    return keptAndPulled(m_entry->renew(sync::recordOf(account), account.secret), account.name);
+}
+
+//! Where \a keeping says that a secret is; the account is pulled once it is known.
+QFuture<Result<SecretPlace>>
+StoreAccountSource::keptAndPulled(const QFuture<Result<secrets::Keeping>> &keeping,
+                                  const QString &name)
+{
+    auto promise = std::make_shared<QPromise<Result<SecretPlace>>>();
+    promise->start();
+    onFinished(keeping, this, [this, name, promise](const Result<secrets::Keeping> &kept) {
+        promise->addResult(kept.map([](secrets::Keeping place) {
+            return place == secrets::Keeping::ForGood ? SecretPlace::Keyring : SecretPlace::Session;
+        }));
+        promise->finish();
+        if (kept)
+            sync(name);
+    });
+    return promise->future();
+}
+
 QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
@@ -206,6 +322,7 @@ QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)
     // A pull that goes on would bring back what is removed. The account goes first: what is left of
     // it in the cache then belongs to nobody.
     const auto removing = [this, account, give] {
+        forgetSecrets(account);
         onFinished(m_store.accounts().remove(account), this,
                    [this, account, give](const Result<void> &gone) {
                        if (gone)
@@ -217,6 +334,17 @@ QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)
     if (const auto quiet = m_engine.quiesce(account, removing); !quiet)
         give(quiet);
     return promise->future();
+}
+
+//! Before the account goes: who its provider is stands in it.
+void StoreAccountSource::forgetSecrets(const QUuid &account)
+{
+    if (m_entry == nullptr)
+        return;
+    onFinished(m_entry->stored(account), this, [this](const Result<store::Account> &stored) {
+        if (stored && !stored->url.isEmpty())
+            m_entry->drop(*stored);
+    });
 }
 
 void StoreAccountSource::sync(const QString &name)

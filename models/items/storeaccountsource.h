@@ -11,9 +11,14 @@ struct PullState;
 class Store;
 } // namespace portolan::store
 
-namespace portolan::sync {
-class Engine;
+namespace portolan::secrets {
+enum class Keeping;
 }
+
+namespace portolan::sync {
+class AccountEntry;
+class Engine;
+} // namespace portolan::sync
 
 namespace portolan::items {
 
@@ -26,14 +31,24 @@ class StoreAccountSource final : public AccountSource
     Q_OBJECT
 
 public:
-    //! Both outlive this object. Pulling needs the engine's lock.
-    StoreAccountSource(store::Store &source, sync::Engine &engine, QObject *parent = nullptr);
+    //! All of it outlives this object. Pulling needs the engine's lock. Without \a entry only
+    //! folders can be added.
+    StoreAccountSource(store::Store &source, sync::Engine &engine, QObject *parent = nullptr,
+                       sync::AccountEntry *entry = nullptr);
 
     QFuture<Result<QList<AccountFacts>>> accounts() override;
     QFuture<Result<QList<AccountFinding>>> findings() override;
     QFuture<Result<QString>> checkFolder(const QString &folder) override;
     QFuture<Result<void>> addFolder(const QString &name, const QString &folder) override;
     QFuture<Result<void>> remove(const QUuid &account) override;
+    QList<PlatformChoice> platforms() const override;
+    QFuture<Result<QString>> checkServer(const ServerAccount &account) override;
+    QFuture<Result<SecretPlace>> addServer(const ServerAccount &account) override;
+    void dropServer(const ServerAccount &account) override;
+    void signIn(const ServerAccount &account) override;
+    void stopSignIn() override;
+    QFuture<Result<ServerAccount>> server(const QUuid &account) override;
+    QFuture<Result<SecretPlace>> renewServer(const ServerAccount &account) override;
     void sync(const QString &name) override;
     void cancelSync() override;
     QString syncObstacle() const override;
@@ -42,8 +57,13 @@ private:
     void gather(const std::shared_ptr<Gathering<QList<AccountFacts>>> &all,
                 const QList<store::Account> &accounts, const QList<store::PullState> &pulls);
 
+    QFuture<Result<SecretPlace>> keptAndPulled(const QFuture<Result<secrets::Keeping>> &keeping,
+                                               const QString &name);
+    void forgetSecrets(const QUuid &account);
+
     store::Store &m_store;
     sync::Engine &m_engine;
+    sync::AccountEntry *m_entry;
 };
 
 } // namespace portolan::items

@@ -72,6 +72,29 @@ public:
         };
     }
 
+    //! A server whose token is not kept anywhere.
+    static items::AccountFacts corp()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        items::AccountFacts corp;
+        corp.id = entityId(demoAccountId(), u"corp"_s);
+        corp.name = u"corp"_s;
+        corp.platform = u"datahub"_s;
+        corp.place = u"https://datahub.example.com"_s;
+        corp.capabilities = {u"catalogue"_s, u"lineage"_s, u"write"_s, u"change-feed"_s};
+        using Extent = items::AbilityFacts::Extent;
+        corp.abilities = {{u"Catalogue"_s, Extent::Full, {}},
+                          {u"Lineage between columns"_s, Extent::Partial, u"where it is told"_s},
+                          {u"Access requests"_s, Extent::None, u"their own page is opened"_s}};
+        corp.by = items::SignInBy::Token;
+        corp.signIn = items::SignInState::TokenNeeded;
+        corp.domains = {u"Orders"_s, u"Fulfilment"_s};
+        corp.lastSync = QDateTime({2026, 11, 23}, {13, 0}, Qt::UTC);
+        corp.state = u"complete"_s;
+        corp.counts = {{domain::EntityKind::Asset, 12345}};
+        return corp;
+    }
+
     QFuture<Result<QList<items::AccountFacts>>> accounts() override
     {
         return ready(Result<QList<items::AccountFacts>>(list));
@@ -100,6 +123,49 @@ public:
         return ready(Result<void>());
     }
 
+    QList<items::PlatformChoice> platforms() const override
+    {
+        using By = items::SignInBy;
+        return {{QStringLiteral("datahub"),
+                 {By::Token, By::Browser, By::Device},
+                 QStringLiteral("/settings/tokens")},
+                {QStringLiteral("marquez"), {By::Nobody, By::Password}, {}}};
+    }
+
+    QFuture<Result<QString>> checkServer(const items::ServerAccount &account) override
+    {
+        servers.append(account);
+        return ready(serverAnswer);
+    }
+
+    QFuture<Result<items::SecretPlace>> addServer(const items::ServerAccount &account) override
+    {
+        addedServers.append(account);
+        return ready(Result<items::SecretPlace>(place));
+    }
+
+    void dropServer(const items::ServerAccount &account) override { dropped.append(account.id); }
+
+    void signIn(const items::ServerAccount &account) override { signIns.append(account); }
+
+    void stopSignIn() override { ++stoppedSignIns; }
+
+    QFuture<Result<items::ServerAccount>> server(const QUuid &account) override
+    {
+        items::ServerAccount stored;
+        stored.id = account;
+        stored.name = QStringLiteral("corp");
+        stored.platform = QStringLiteral("datahub");
+        stored.url = QStringLiteral("https://datahub.example.com");
+        return ready(Result<items::ServerAccount>(stored));
+    }
+
+    QFuture<Result<items::SecretPlace>> renewServer(const items::ServerAccount &account) override
+    {
+        renewed.append(account);
+        return ready(Result<items::SecretPlace>(place));
+    }
+
     void sync(const QString &name) override { synced.append(name); }
 
     void cancelSync() override { ++cancelled; }
@@ -113,6 +179,14 @@ public:
     QList<std::pair<QString, QString>> added;
     QList<QUuid> removed;
     QStringList synced;
+    Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
+    items::SecretPlace place = items::SecretPlace::Keyring;
+    QList<items::ServerAccount> servers;
+    QList<items::ServerAccount> addedServers;
+    QList<items::ServerAccount> signIns;
+    QList<items::ServerAccount> renewed;
+    QList<QUuid> dropped;
+    int stoppedSignIns = 0;
     int cancelled = 0;
     QString obstacle;
 

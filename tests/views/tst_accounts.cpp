@@ -3,6 +3,9 @@
 #include "tests/views/pagewalk.h"
 #include "views/accounts/accountspane.h"
 #include "views/accounts/addfolder.h"
+#include "views/accounts/addserver.h"
+#include "views/accounts/signinagain.h"
+#include "views/accounts/signinfields.h"
 #include "views/shared/theme.h"
 
 #include <QMessageBox>
@@ -14,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::views;
 using accounts::AccountsPane;
+using accounts::SignInAgain;
 
 class TestAccounts : public QObject
 {
@@ -143,6 +147,118 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!dialog->addButton()->isEnabled());
         dialog->reject();
+    }
+
+    void aServerIsAskedBeforeItIsAdded()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        auto *dialog = pane.addServer();
+        QVERIFY(!dialog->addButton()->isEnabled());
+        dialog->addressField()->setText(u"datahub.example.com"_s);
+        dialog->signInFields()->secretField()->setText(u" CANARY-token\n"_s);
+        QVERIFY(!dialog->addButton()->isEnabled()); // no scheme
+        dialog->addressField()->setText(u"https://datahub.example.com"_s);
+        QVERIFY(dialog->addButton()->isEnabled());
+        QCOMPARE(dialog->nameField()->text(), u"datahub"_s);
+        QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
+        tests::paintPicture(dialog, u"accounts-server"_s);
+        dialog->addButton()->click();
+        QTRY_COMPARE(source.addedServers.size(), 1);
+        QCOMPARE(source.servers.size(), 1);
+        const auto &added = source.addedServers.first();
+        QCOMPARE(added.platform, u"datahub"_s);
+        QCOMPARE(added.by, items::SignInBy::Token);
+        QCOMPARE(added.secret.reveal(), QByteArrayView("CANARY-token"));
+        QVERIFY(source.dropped.isEmpty());
+    }
+
+    void whatCannotBeReachedNowIsAddedWhenAskedTwice()
+    {
+        tests::SampleAccounts source;
+        source.serverAnswer = failure(Error::Kind::Offline, u"no route to the host"_s);
+        AccountsPane pane(source);
+        open(pane);
+        auto *dialog = pane.addServer();
+        dialog->addressField()->setText(u"https://datahub.example.com"_s);
+        dialog->signInFields()->secretField()->setText(u"CANARY"_s);
+        dialog->addButton()->click();
+        QTRY_COMPARE(source.servers.size(), 1);
+        QTRY_COMPARE(dialog->addButton()->text(), u"Add without checking"_s);
+        QVERIFY(source.addedServers.isEmpty());
+        dialog->addButton()->click();
+        QTRY_COMPARE(source.addedServers.size(), 1);
+    }
+
+    void aRefusedTokenIsNotAddedAndForgotten()
+    {
+        tests::SampleAccounts source;
+        source.serverAnswer = failure(Error::Kind::Unauthorised, u"HTTP 401"_s);
+        AccountsPane pane(source);
+        open(pane);
+        auto *dialog = pane.addServer();
+        dialog->addressField()->setText(u"https://datahub.example.com"_s);
+        dialog->signInFields()->secretField()->setText(u"CANARY"_s);
+        dialog->addButton()->click();
+        QTRY_COMPARE(source.servers.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(dialog->addButton()->text(), u"Add and sync"_s);
+        dialog->addButton()->click(); // asks again
+        QTRY_COMPARE(source.servers.size(), 2);
+        QVERIFY(source.addedServers.isEmpty());
+        const auto id = source.servers.first().id;
+        dialog->reject();
+        QCOMPARE(source.dropped, QList<QUuid>{id});
+    }
+
+    void aSignInInTheBrowserComesBeforeTheAccount()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        auto *dialog = pane.addServer();
+        auto *fields = dialog->signInFields();
+        dialog->addressField()->setText(u"https://datahub.example.com"_s);
+        fields->ways()->setCurrentIndex(fields->ways()->findData(int(items::SignInBy::Device)));
+        fields->signInButton()->click();
+        QVERIFY(source.signIns.isEmpty()); // nobody said where
+        for (auto *field : fields->findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == u"Address of the OpenID provider"_s)
+                field->setText(u"https://login.example.com"_s);
+            if (field->accessibleName() == u"Client id"_s)
+                field->setText(u"portolan"_s);
+        }
+        fields->signInButton()->click();
+        QCOMPARE(source.signIns.size(), 1);
+        QCOMPARE(source.signIns.first().by, items::SignInBy::Device);
+        Q_EMIT source.codeNeeded(u"WDJB-MJHT"_s, QUrl(u"https://login.example.com/device"_s));
+        tests::paintPicture(dialog, u"accounts-device"_s);
+        QVERIFY(!dialog->addButton()->isEnabled());
+        Q_EMIT source.signInEnded(QString(u"Maya <b>Lindqvist</b>"_s));
+        QVERIFY(dialog->addButton()->isEnabled());
+        dialog->reject();
+        QCOMPARE(source.dropped.size(), 1);
+    }
+
+    void aMissingTokenIsAskedForAgain()
+    {
+        tests::SampleAccounts source;
+        source.list.append(tests::SampleAccounts::corp());
+        AccountsPane pane(source);
+        open(pane);
+        pane.showQuery(u"corp"_s);
+        tests::paintPicture(&pane, u"accounts-token-needed"_s);
+        QVERIFY(button(pane, u"Sign in…"_s));
+        button(pane, u"Sign in…"_s)->click();
+        SignInAgain *dialog = nullptr;
+        QTRY_VERIFY((dialog = pane.findChild<SignInAgain *>()) != nullptr);
+        QVERIFY(!dialog->acceptButton()->isEnabled());
+        QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
+        dialog->signInFields()->secretField()->setText(u"CANARY"_s);
+        dialog->acceptButton()->click();
+        QTRY_COMPARE(source.renewed.size(), 1);
+        QCOMPARE(source.renewed.first().secret.reveal(), QByteArrayView("CANARY"));
     }
 
     void removingAsksFirst()

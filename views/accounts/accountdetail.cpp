@@ -44,6 +44,7 @@ Status statusOf(items::AccountModel::State state)
         return Status::Ok;
     case State::SyncedWithProblems:
     case State::Partial:
+    case State::SignInNeeded:
         return Status::Warn;
     case State::Failed:
         return Status::Breach;
@@ -62,6 +63,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     , m_place(new ElidedLabel(Elide::Name))
     , m_sync(new QPushButton(icon(u"sync-now"_s), tr("Sync now")))
     , m_open(new QPushButton(icon(u"folder"_s), tr("Open folder")))
+    , m_signIn(new QPushButton(icon(u"unlock"_s), tr("Sign in…")))
     , m_more(new QToolButton)
     , m_error(new ErrorNote)
     , m_progressText(new SafeLabel)
@@ -69,6 +71,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     , m_capabilities(new CapabilityTable)
     , m_lastSync(new SectionHead(tr("Last sync")))
     , m_state(new StatusLabel(Status::Unknown, {}))
+    , m_who(new KeyValueGrid)
     , m_figures(new KeyValueGrid)
     , m_counts(new KeyValueGrid)
     , m_problems(new LinkButton({}))
@@ -107,6 +110,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     connect(m_error, &ErrorNote::actionTriggered, this, &AccountDetail::syncRequested);
     connect(m_sync, &QPushButton::clicked, this, &AccountDetail::syncRequested);
     connect(m_open, &QPushButton::clicked, this, &AccountDetail::openFolderRequested);
+    connect(m_signIn, &QPushButton::clicked, this, &AccountDetail::signInRequested);
     connect(m_problems, &QAbstractButton::clicked, this, &AccountDetail::problemsRequested);
 }
 
@@ -130,6 +134,7 @@ QWidget *AccountDetail::buildHeader()
     title->addWidget(m_name);
     title->addWidget(m_platform);
     title->addStretch(1);
+    title->addWidget(m_signIn);
     title->addWidget(m_sync);
     title->addWidget(m_open);
     title->addWidget(m_more);
@@ -184,6 +189,10 @@ QWidget *AccountDetail::buildFigures()
     last->addWidget(m_problems, 0, Qt::AlignLeading);
     column->addLayout(last);
     column->addWidget(new Line(Qt::Horizontal));
+    auto *who = new QVBoxLayout;
+    who->setContentsMargins(size::page, 0, size::page, size::buttonPadding);
+    who->addWidget(m_who);
+    column->insertLayout(1, who);
     auto *counts = new QVBoxLayout;
     counts->setContentsMargins(size::page, size::buttonPadding, size::page, size::buttonPadding);
     counts->setSpacing(size::gap);
@@ -201,13 +210,34 @@ void AccountDetail::showAccount(const items::AccountModel &model,
     showHeader(account, progress != nullptr, obstacle);
     showProgress(progress);
     showFigures(model, account);
-    m_capabilities->setCapabilities(account.capabilities);
+    showSignIn(account);
+    m_capabilities->setCapabilities(account.capabilities, account.abilities);
     const bool failed = !progress && account.state == u"failed"_s;
     if (failed)
         m_error->report(tr("The last sync of %1 failed").arg(account.name),
                         tr("What you see below is what was known before. Nothing was removed."),
                         account.error, obstacle.isEmpty() ? tr("Try now") : QString());
     m_error->setVisible(failed);
+}
+
+void AccountDetail::showSignIn(const items::AccountFacts &account)
+{
+    m_who->clear();
+    const auto word = items::signInText(account.signIn);
+    if (!word.isEmpty())
+        m_who->add(tr("Account"), word);
+    if (!account.user.isEmpty())
+        m_who->add(tr("User"), visibleText(account.user.left(120)));
+    if (!account.isFolder) {
+        m_who->add(tr("Domains"),
+                   account.domains.isEmpty()
+                       ? tr("all")
+                       : visibleText(account.domains.join(u", "_s).left(300)));
+    }
+    m_who->setVisible(!m_who->isEmpty());
+    m_signIn->setVisible(!account.isFolder && account.by != items::SignInBy::Nobody);
+    m_signIn->setText(items::isSignInNeeded(account.signIn) ? tr("Sign in…")
+                                                            : tr("Sign in again…"));
 }
 
 void AccountDetail::showHeader(const items::AccountFacts &account, bool syncing,

@@ -46,11 +46,13 @@ Q_SIGNALS:
     void removeRequested();
     void openFolderRequested();
     void problemsRequested();
+    void signInRequested();
 
 private:
     QWidget *buildHeader();
     QWidget *buildProgress();
     QWidget *buildFigures();
+    void showSignIn(const items::AccountFacts &account);
     void showHeader(const items::AccountFacts &account, bool syncing, const QString &obstacle);
     void showProgress(const items::SyncProgress *progress);
     void showFigures(const items::AccountModel &model, const items::AccountFacts &account);
@@ -60,6 +62,7 @@ private:
     ElidedLabel *m_place;
     QPushButton *m_sync;
     QPushButton *m_open;
+    QPushButton *m_signIn;
     QToolButton *m_more;
     ErrorNote *m_error;
     QWidget *m_progress;
@@ -68,6 +71,7 @@ private:
     CapabilityTable *m_capabilities;
     SectionHead *m_lastSync;
     StatusLabel *m_state;
+    KeyValueGrid *m_who;
     KeyValueGrid *m_figures;
     KeyValueGrid *m_counts;
     QAbstractButton *m_problems;

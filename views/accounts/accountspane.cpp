@@ -4,9 +4,11 @@
 #include "views/accounts/accountdelegate.h"
 #include "views/accounts/accountdetail.h"
 #include "views/accounts/addfolder.h"
+#include "views/accounts/addserver.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 
+#include <QMenu>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -41,6 +43,7 @@ AccountsPane::AccountsPane(items::AccountSource &source, QWidget *parent)
     connect(&source, &items::AccountSource::syncFailed, m_detail, &AccountDetail::showSyncError);
     connect(m_detail, &AccountDetail::syncRequested, m_sync, &QAction::trigger);
     connect(m_detail, &AccountDetail::cancelRequested, this, [this] { m_source.cancelSync(); });
+    connect(m_detail, &AccountDetail::signInRequested, m_signIn, &QAction::trigger);
     connect(m_detail, &AccountDetail::removeRequested, this, &AccountsPane::askRemove);
     connect(m_detail, &AccountDetail::openFolderRequested, this, [this] {
         if (const auto *account = current(); account && account->isFolder)
@@ -70,8 +73,11 @@ void AccountsPane::build()
     auto *title = new SafeLabel(tr("Accounts"));
     title->setTextFont(Text::Body, true);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    auto *add = new QPushButton(m_add->icon(), m_add->text());
-    connect(add, &QPushButton::clicked, m_add, &QAction::trigger);
+    auto *add = new QPushButton(m_add->icon(), tr("Add…"));
+    auto *choices = new QMenu(add);
+    choices->addAction(m_add);
+    choices->addAction(m_addServer);
+    add->setMenu(choices);
     bar->addWidget(title);
     bar->addWidget(m_count);
     bar->addStretch(1);
@@ -116,7 +122,7 @@ void AccountsPane::showAccounts()
     if (m_model.rowCount() == 0) {
         m_empty->explain(u"folder"_s, tr("No account yet"),
                          tr("An account is where the mesh comes from: a folder with contracts, "
-                            "products and dbt artifacts."),
+                            "products and dbt artifacts, or the server of a platform."),
                          tr("Add folder…"));
         m_stack->setCurrentWidget(m_empty);
         return;
@@ -144,6 +150,7 @@ void AccountsPane::showCurrent()
     const auto *account = current();
     m_sync->setEnabled(account && !m_model.progressOf(account->name)
                        && m_source.syncObstacle().isEmpty());
+    m_signIn->setEnabled(account && account->by != items::SignInBy::Nobody);
     if (account)
         m_detail->showAccount(m_model, *account, m_source.syncObstacle());
 }

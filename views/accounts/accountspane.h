@@ -22,6 +22,8 @@ namespace portolan::views::accounts {
 
 class AccountDetail;
 class AddFolder;
+class AddServer;
+class SignInAgain;
 
 //! The accounts of the profile, and one of them in full.
 class AccountsPane final : public Pane
@@ -38,6 +40,11 @@ public:
     std::function<void(const QString &folder)> openFolder;
     //! Asks for a folder and adds it; a given \a folder is proposed.
     AddFolder *addFolder(const QString &folder = {});
+
+    //! Asks for a server and adds it.
+    AddServer *addServer();
+    //! Asks for what signs the selected account in again, once its settings were read.
+    void signInAgain();
 
     QString title() const override;
     QString iconName() const override;
@@ -57,6 +64,7 @@ private:
     void showCurrent();
     void showAccounts();
     void askRemove();
+    void tellPlace(items::SecretPlace place);
     const items::AccountFacts *current() const;
 
     items::AccountSource &m_source;
@@ -70,7 +78,10 @@ private:
     QList<QAction *> m_actions;
     QAction *m_add;
     QAction *m_sync;
+    QAction *m_addServer;
+    QAction *m_signIn;
     QPointer<AddFolder> m_adding;
+    QPointer<AddServer> m_addingServer;
     QUuid m_wanted; //!< the account to select once it is there
     QString m_wantedName;
 };

@@ -5,6 +5,8 @@
 #include "views/accounts/accountdetail.h"
 #include "views/accounts/accountspane.h"
 #include "views/accounts/addfolder.h"
+#include "views/accounts/addserver.h"
+#include "views/accounts/signinagain.h"
 #include "views/shared/icons.h"
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
@@ -18,6 +20,11 @@ void AccountsPane::buildActions()
     openFolder = [](const QString &folder) { views::openFolder(folder); };
     m_add = new QAction(icon(u"add"_s), tr("Add folder…"), this);
     connect(m_add, &QAction::triggered, this, [this] { addFolder(); });
+    m_addServer = new QAction(icon(u"link"_s), tr("Add server…"), this);
+    m_addServer->setEnabled(!m_source.platforms().isEmpty());
+    connect(m_addServer, &QAction::triggered, this, [this] { addServer(); });
+    m_signIn = new QAction(icon(u"unlock"_s), tr("Sign in again…"), this);
+    connect(m_signIn, &QAction::triggered, this, &AccountsPane::signInAgain);
     m_sync = new QAction(icon(u"sync-now"_s), tr("Sync this account"), this);
     connect(m_sync, &QAction::triggered, this, [this] {
         if (const auto *account = current())
@@ -25,7 +32,7 @@ void AccountsPane::buildActions()
     });
     auto *remove = new QAction(icon(u"delete"_s), tr("Remove account…"), this);
     connect(remove, &QAction::triggered, this, &AccountsPane::askRemove);
-    m_actions = {m_add, m_sync, remove};
+    m_actions = {m_add, m_addServer, m_sync, m_signIn, remove};
     for (auto *action : std::as_const(m_actions)) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
@@ -43,6 +50,51 @@ AddFolder *AccountsPane::addFolder(const QString &folder)
         m_adding->open();
     }
     return m_adding;
+}
+
+AddServer *AccountsPane::addServer()
+{
+    if (!m_addingServer) {
+        m_addingServer = new AddServer(m_source, this);
+        connect(m_addingServer, &AddServer::added, this,
+                [this](const QString &name, items::SecretPlace place) {
+                    m_wantedName = name;
+                    m_model.refresh();
+                    tellPlace(place);
+                });
+        m_addingServer->open();
+    }
+    return m_addingServer;
+}
+
+void AccountsPane::signInAgain()
+{
+    const auto *account = current();
+    if (!account || account->by == items::SignInBy::Nobody)
+        return;
+    onFinished(m_source.server(account->id), this,
+               [this](const Result<items::ServerAccount> &found) {
+                   if (!found)
+                       return ui::error(this, tr("Signing in"), found.error());
+                   items::PlatformChoice choice;
+                   for (const auto &platform : m_source.platforms()) {
+                       if (platform.name == found->platform)
+                           choice = platform;
+                   }
+                   auto *dialog = new SignInAgain(m_source, *found, choice, this);
+                   connect(dialog, &SignInAgain::signedIn, this, &AccountsPane::tellPlace);
+                   dialog->open();
+               });
+}
+
+//! A secret that is gone after a restart is said when it is entered, not when it is missed.
+void AccountsPane::tellPlace(items::SecretPlace place)
+{
+    if (place == items::SecretPlace::Keyring)
+        return;
+    ui::error(
+        this, tr("Keeping the secret"),
+        {Error::Kind::Keychain, tr("It is used until Portolan ends, and asked for again then.")});
 }
 
 void AccountsPane::askRemove()

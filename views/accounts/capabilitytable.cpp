@@ -52,17 +52,28 @@ QString translated(const char *text)
 
 } // namespace
 
-void CapabilityModel::setCapabilities(const QStringList &words)
+void CapabilityModel::setCapabilities(const QStringList &words,
+                                      const QList<items::AbilityFacts> &abilities)
 {
+    const bool sameRows = abilities.size() == m_abilities.size();
+    if (!sameRows)
+        beginResetModel();
     m_capabilities.clear();
     for (auto word : words)
         m_capabilities.append(word.remove(u'-').remove(u'_').remove(u' ').toLower());
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    m_abilities = abilities;
+    if (!sameRows)
+        endResetModel();
+    else
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int CapabilityModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(std::size(capabilities));
+    if (parent.isValid())
+        return 0;
+    return m_abilities.isEmpty() ? static_cast<int>(std::size(capabilities))
+                                 : static_cast<int>(m_abilities.size());
 }
 
 int CapabilityModel::columnCount(const QModelIndex &parent) const
@@ -74,6 +85,8 @@ QVariant CapabilityModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (!m_abilities.isEmpty())
+        return abilityData(index, role);
     const auto &capability = capabilities[index.row()];
     const bool can = m_capabilities.contains(QLatin1String(capability.word));
     switch (role) {
@@ -89,6 +102,33 @@ QVariant CapabilityModel::data(const QModelIndex &index, int role) const
                                                   : QVariant();
     case RowDelegate::SecondaryRole:
         return index.column() == LimitColumn || (index.column() == CanColumn && !can);
+    case RowDelegate::ProseRole:
+        return index.column() == LimitColumn;
+    default:
+        return {};
+    }
+}
+
+QVariant CapabilityModel::abilityData(const QModelIndex &index, int role) const
+{
+    using Extent = items::AbilityFacts::Extent;
+    const auto &ability = m_abilities.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == CapabilityColumn)
+            return ability.what;
+        if (index.column() == LimitColumn)
+            return ability.note;
+        return ability.extent == Extent::Full   ? tr("yes")
+            : ability.extent == Extent::Partial ? tr("partly")
+                                                : tr("not offered");
+    case RowDelegate::IconNameRole:
+        return index.column() == CapabilityColumn
+            ? QVariant(ability.extent == Extent::None ? u"close"_s : u"approve"_s)
+            : QVariant();
+    case RowDelegate::SecondaryRole:
+        return index.column() == LimitColumn
+            || (index.column() == CanColumn && ability.extent == Extent::None);
     case RowDelegate::ProseRole:
         return index.column() == LimitColumn;
     default:
@@ -123,6 +163,15 @@ CapabilityTable::CapabilityTable(QWidget *parent)
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->resizeSection(CapabilityModel::CapabilityColumn, 240);
     horizontalHeader()->resizeSection(CapabilityModel::CanColumn, 128);
+}
+
+void CapabilityTable::setCapabilities(const QStringList &capabilities,
+                                      const QList<items::AbilityFacts> &abilities)
+{
+    const int before = m_model.rowCount();
+    m_model.setCapabilities(capabilities, abilities);
+    if (m_model.rowCount() != before)
+        updateGeometry();
 }
 
 QSize CapabilityTable::sizeHint() const

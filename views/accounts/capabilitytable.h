@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/accountsource.h"
+
 #include <QAbstractTableModel>
 #include <QStringList>
 #include <QTableView>
@@ -18,8 +20,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    //! \a capabilities are platforms::capabilityWords().
-    void setCapabilities(const QStringList &capabilities);
+    //! \a capabilities are platforms::capabilityWords(). Where the adapter has \a abilities, what
+    //! it says itself, these are shown instead.
+    void setCapabilities(const QStringList &capabilities,
+                         const QList<items::AbilityFacts> &abilities = {});
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,7 +31,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QVariant abilityData(const QModelIndex &index, int role) const;
+
     QStringList m_capabilities;
+    QList<items::AbilityFacts> m_abilities;
 };
 
 //! The table; as high as its rows.
@@ -38,7 +45,8 @@ class CapabilityTable : public QTableView
 public:
     explicit CapabilityTable(QWidget *parent = nullptr);
 
-    void setCapabilities(const QStringList &capabilities) { m_model.setCapabilities(capabilities); }
+    void setCapabilities(const QStringList &capabilities,
+                         const QList<items::AbilityFacts> &abilities = {});
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accountsource.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+template <typename T>
+QFuture<Result<T>> reachesNobody()
+{
+    return QtFuture::makeReadyFuture(
+        Result<T>(failure(Error::Kind::Usage, u"this program reaches no servers"_s)));
+}
+
+} // namespace
+
+QFuture<Result<QString>> AccountSource::checkServer(const ServerAccount &)
+{
+    return reachesNobody<QString>();
+}
+
+QFuture<Result<SecretPlace>> AccountSource::addServer(const ServerAccount &)
+{
+    return reachesNobody<SecretPlace>();
+}
+
+void AccountSource::dropServer(const ServerAccount &) { }
+
+void AccountSource::signIn(const ServerAccount &) { }
+
+void AccountSource::stopSignIn() { }
+
+QFuture<Result<ServerAccount>> AccountSource::server(const QUuid &)
+{
+    return reachesNobody<ServerAccount>();
+}
+
+QFuture<Result<SecretPlace>> AccountSource::renewServer(const ServerAccount &)
+{
+    return reachesNobody<SecretPlace>();
+}
+
+} // namespace portolan::items

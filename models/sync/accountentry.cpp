@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sync/accountentry.h"
+
+#include "models/base/async.h"
+#include "models/sync/pullrun.h"
+
+#include <QPromise>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::sync {
+namespace {
+
+template <typename T>
+class Answer
+{
+public:
+    Answer() { m_promise->start(); }
+
+    QFuture<T> future() const { return m_promise->future(); }
+
+    void give(T value) const
+    {
+        m_promise->addResult(std::move(value));
+        m_promise->finish();
+    }
+
+private:
+    std::shared_ptr<QPromise<T>> m_promise = std::make_shared<QPromise<T>>();
+};
+
+} // namespace
+
+AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &clients,
+                           QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_engine(engine)
+    , m_clients(clients)
+{
+}
+
+void AccountEntry::hand(const QUuid &account, const Secret &secret)
+{
+    if (!secret.isEmpty())
+        m_clients.hand(account, {.token = secret});
+}
+
+QFuture<Result<QString>> AccountEntry::check(const store::Account &account, const Secret &secret)
+{
+    hand(account.id, secret);
+    return m_engine.check(account);
+}
+
+QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &account,
+                                                    const Secret &secret)
+{
+    hand(account.id, secret);
+    const Answer<Result<secrets::Keeping>> answer;
+    const auto put = [this, answer](const store::Account &ready) {
+        onFinished(m_store.accounts().put(ready), this,
+                   [this, answer, id = ready.id](const Result<void> &done) {
+                       if (!done)
+                           return answer.give(tl::unexpected(done.error()));
+                       onFinished(m_clients.keep(id), this,
+                                  [answer](const auto &kept) { answer.give(kept); });
+                   });
+    };
+    onFinished(m_store.accounts().accounts(), this,
+               [put, account](const Result<QList<store::Account>> &known) {
+                   auto ready = account;
+                   // Behind all others, whose values stay the ones that are shown.
+                   for (const auto &other : known.value_or(QList<store::Account>()))
+                       ready.position = std::max(ready.position, other.position + 1);
+                   put(ready);
+               });
+    return answer.future();
+}
+
+QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &account,
+                                                      const Secret &secret)
+{
+    hand(account.id, secret);
+    return m_clients.keep(account.id);
+}
+
+void AccountEntry::drop(const store::Account &account)
+{
+    static_cast<void>(m_clients.forget(settingsOf(account)));
+}
+
+QFuture<Result<store::Account>> AccountEntry::stored(const QUuid &account)
+{
+    const Answer<Result<store::Account>> answer;
+    onFinished(m_store.accounts().accounts(), this,
+               [answer, account](const Result<QList<store::Account>> &all) {
+                   if (!all)
+                       return answer.give(tl::unexpected(all.error()));
+                   for (const auto &candidate : *all) {
+                       if (candidate.id == account)
+                           return answer.give(candidate);
+                   }
+                   answer.give(failure(Error::Kind::NotFound, u"the account was removed"_s));
+               });
+    return answer.future();
+}
+
+void AccountEntry::signIn(const store::Account &account, AccountClients::By by)
+{
+    stopSignIn();
+    auto made = m_clients.newSignIn(settingsOf(account), by);
+    if (!made) {
+        Q_EMIT signInEnded(tl::unexpected(made.error()));
+        return;
+    }
+    m_signIn = std::move(*made);
+    connect(m_signIn.get(), &signin::SignIn::browserNeeded, this, &AccountEntry::browserNeeded);
+    connect(m_signIn.get(), &signin::SignIn::codeNeeded, this,
+            [this](const signin::DeviceCode &code) { Q_EMIT codeNeeded(code.code, code.page); });
+    connect(m_signIn.get(), &signin::SignIn::finished, this,
+            [this, account](const Result<signin::SignedIn> &result) {
+                m_signIn.release()->deleteLater(); // it is what calls
+                if (!result) {
+                    Q_EMIT signInEnded(tl::unexpected(result.error()));
+                    return;
+                }
+                m_clients.hand(settingsOf(account), *result);
+                const auto &who = result->identity;
+                Q_EMIT signInEnded(!who.name.isEmpty()        ? who.name
+                                       : !who.email.isEmpty() ? who.email
+                                                              : who.subject);
+            });
+    m_signIn->start();
+}
+
+void AccountEntry::stopSignIn()
+{
+    if (!m_signIn)
+        return;
+    m_signIn->disconnect(this);
+    m_signIn.release()->deleteLater(); // it may be what calls
+}
+
+} // namespace portolan::sync

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/accounts/addserver.h"
+
+#include "models/base/async.h"
+#include "models/items/accountmodel.h"
+#include "views/accounts/signinfields.h"
+#include "views/shared/blocks.h"
+#include "views/shared/icons.h"
+#include "views/shared/labels.h"
+#include "views/shared/messages.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::accounts {
+namespace {
+
+constexpr int dialogWidth = 620;
+
+QLineEdit *field(const QString &name, const QString &example)
+{
+    auto *line = new QLineEdit;
+    line->setAccessibleName(name);
+    line->setPlaceholderText(example);
+    return line;
+}
+
+void addRow(QGridLayout *grid, const QString &name, QWidget *widget)
+{
+    const int row = grid->rowCount();
+    auto *label = new SafeLabel(name);
+    label->setBuddy(widget);
+    grid->addWidget(label, row, 0);
+    grid->addWidget(widget, row, 1);
+}
+
+} // namespace
+
+AddServer::AddServer(items::AccountSource &source, QWidget *parent)
+    : QDialog(parent)
+    , m_source(source)
+    , m_platforms(source.platforms())
+    , m_id(QUuid::createUuid())
+    , m_platform(new QComboBox)
+    , m_address(field(tr("Address"), u"https://datahub.example.com"_s))
+    , m_name(field(tr("Name of the account"), {}))
+    , m_signIn(new SignInFields(source, [this] { return entered(); }))
+    , m_ca(field(tr("Certificate of the organisation"), tr("A PEM file, with its whole path")))
+    , m_certificate(field(tr("Client certificate"), tr("A PEM file, for mutual TLS")))
+    , m_key(field(tr("Client key"), tr("A PEM file; empty when it is in the certificate's")))
+    , m_domains(field(tr("Domains to keep"), tr("All; or names with commas between them")))
+    , m_verdict(new StatusLabel(Status::Unknown, {}))
+    , m_why(new SafeLabel)
+    , m_check(new QPushButton(tr("Check")))
+    , m_add(new QPushButton(tr("Add and sync")))
+{
+    setWindowTitle(tr("Add a server"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(dialogWidth);
+    build();
+    for (const auto &platform : std::as_const(m_platforms))
+        m_platform->addItem(items::platformText(platform.name), platform.name);
+    connect(m_platform, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (index >= 0)
+            m_signIn->setPlatform(m_platforms.at(index));
+        update();
+    });
+    for (auto *line : {m_address, m_ca, m_certificate, m_key, m_domains})
+        connect(line, &QLineEdit::textChanged, this, &AddServer::update);
+    connect(m_address, &QLineEdit::textChanged, m_signIn, &SignInFields::setAddress);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_named = !text.isEmpty();
+        update();
+    });
+    connect(m_signIn, &SignInFields::changed, this, &AddServer::update);
+    connect(m_check, &QPushButton::clicked, this, [this] { check(false); });
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        if (m_isUnreachable)
+            add();
+        else
+            check(true);
+    });
+    if (!m_platforms.isEmpty())
+        m_signIn->setPlatform(m_platforms.first());
+    update();
+}
+
+void AddServer::build()
+{
+    m_platform->setAccessibleName(tr("Platform"));
+    m_verdict->setGround(Ground::Window);
+    m_why->setWordWrap(true);
+    m_check->setAutoDefault(false);
+    m_add->setDefault(true);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(size::gap);
+    grid->setVerticalSpacing(size::gap);
+    grid->setColumnStretch(1, 1);
+    addRow(grid, tr("Platform"), m_platform);
+    addRow(grid, tr("Address"), m_address);
+    addRow(grid, tr("Name"), m_name);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_check, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(size::page, size::page, size::page, size::page);
+    column->setSpacing(size::groupGap);
+    column->addLayout(grid);
+    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_signIn);
+    column->addWidget(buildMore());
+    column->addWidget(m_verdict);
+    column->addWidget(m_why);
+    column->addStretch(1);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AddServer::reject);
+}
+
+QWidget *AddServer::buildMore()
+{
+    auto *more = new QWidget;
+    auto *column = new QVBoxLayout(more);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(size::gap);
+    auto *fold = new QToolButton;
+    fold->setText(tr("Certificates and domains"));
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setArrowType(Qt::RightArrow);
+    fold->setAutoRaise(true);
+    fold->setCheckable(true);
+    fold->setFocusPolicy(Qt::StrongFocus);
+    auto *part = new QWidget;
+    auto *grid = new QGridLayout(part);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(size::gap);
+    grid->setVerticalSpacing(size::gap);
+    grid->setColumnStretch(1, 1);
+    addRow(grid, tr("Own authority"), m_ca);
+    addRow(grid, tr("Client certificate"), m_certificate);
+    addRow(grid, tr("Client key"), m_key);
+    addRow(grid, tr("Domains to keep"), m_domains);
+    part->setVisible(false);
+    column->addWidget(fold, 0, Qt::AlignLeading);
+    column->addWidget(part);
+    connect(fold, &QToolButton::toggled, part, [fold, part](bool on) {
+        fold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        part->setVisible(on);
+    });
+    return more;
+}
+
+items::ServerAccount AddServer::entered() const
+{
+    items::ServerAccount account;
+    account.id = m_id;
+    account.name = m_name->text().trimmed();
+    account.platform = m_platform->currentData().toString();
+    account.url = m_address->text().trimmed();
+    account.caFile = m_ca->text().trimmed();
+    account.clientCertificate = m_certificate->text().trimmed();
+    account.clientKey = m_key->text().trimmed();
+    for (const auto &domain : m_domains->text().split(u',', Qt::SkipEmptyParts)) {
+        if (!domain.trimmed().isEmpty())
+            account.domains.append(domain.trimmed());
+    }
+    m_signIn->apply(account);
+    return account;
+}
+
+void AddServer::proposeName()
+{
+    if (m_named)
+        return;
+    const auto host = QUrl(m_address->text().trimmed(), QUrl::StrictMode).host();
+    const auto first = host.section(u'.', 0, 0);
+    bool isNumber = false;
+    first.toInt(&isNumber);
+    m_name->setText(host.isEmpty() || isNumber ? m_platform->currentData().toString() : first);
+}
+
+//! What was said about another entry no longer holds.
+void AddServer::update()
+{
+    ++m_question;
+    m_isUnreachable = false;
+    proposeName();
+    say(false, {}, {});
+    m_add->setText(tr("Add and sync"));
+    const auto address = QUrl(m_address->text().trimmed(), QUrl::StrictMode);
+    const bool isAddress = address.isValid() && !address.host().isEmpty()
+        && (address.scheme() == u"https"_s || address.scheme() == u"http"_s);
+    const bool isReady = isAddress && !m_name->text().trimmed().isEmpty() && m_signIn->isComplete();
+    m_check->setEnabled(isReady);
+    m_add->setEnabled(isReady);
+    if (!isAddress && !m_address->text().trimmed().isEmpty())
+        say(true, tr("This is no address"), tr("Give it whole, beginning with https://"));
+}
+
+void AddServer::say(bool isProblem, const QString &word, const QString &why)
+{
+    m_verdict->setStatus(isProblem ? Status::Breach : Status::Ok, word);
+    m_verdict->setVisible(!word.isEmpty());
+    m_why->setText(visibleText(why.left(500)));
+    m_why->setVisible(!why.isEmpty());
+}
+
+void AddServer::check(bool addThen)
+{
+    const auto question = ++m_question;
+    m_check->setEnabled(false);
+    m_add->setEnabled(false);
+    m_verdict->setStatus(Status::Info, tr("Asking the server…"));
+    m_verdict->setVisible(true);
+    m_why->setVisible(false);
+    onFinished(m_source.checkServer(entered()), this,
+               [this, question, addThen](const Result<QString> &answer) {
+                   if (question != m_question)
+                       return;
+                   m_check->setEnabled(true);
+                   m_add->setEnabled(true);
+                   if (answer) {
+                       say(false, tr("This works"), *answer);
+                       if (addThen)
+                           add();
+                       return;
+                   }
+                   const auto &error = answer.error();
+                   say(true, tr("This does not work"),
+                       ui::errorText(error.kind).what + u' ' + error.detail);
+                   // Who is on a train knows that the address is right.
+                   m_isUnreachable = error.kind == Error::Kind::Offline
+                       || error.kind == Error::Kind::Unavailable
+                       || error.kind == Error::Kind::NetworkSignIn;
+                   m_add->setText(m_isUnreachable ? tr("Add without checking")
+                                                  : tr("Add and sync"));
+               });
+}
+
+void AddServer::add()
+{
+    const auto account = entered();
+    m_check->setEnabled(false);
+    m_add->setEnabled(false);
+    onFinished(m_source.addServer(account), this,
+               [this, name = account.name](const Result<items::SecretPlace> &answer) {
+                   if (answer) {
+                       m_isAdded = true;
+                       Q_EMIT added(name, *answer);
+                       accept();
+                       return;
+                   }
+                   m_check->setEnabled(true);
+                   m_add->setEnabled(true);
+                   say(true, tr("It was not added"),
+                       answer.error().kind == Error::Kind::Usage
+                           ? tr("There is an account of this name already. Choose another one.")
+                           : answer.error().detail);
+               });
+}
+
+void AddServer::reject()
+{
+    if (!m_isAdded)
+        m_source.dropServer(entered());
+    QDialog::reject();
+}
+
+} // namespace portolan::views::accounts

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/accountsource.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+
+class QGridLayout;
+
+namespace portolan::views {
+class SafeLabel;
+class StatusLabel;
+} // namespace portolan::views
+
+namespace portolan::views::accounts {
+
+class SignInFields;
+
+//! Adds an account with an address: platform, address, how to sign in. The server is asked before
+//! anything is stored; what it answers is said, and an account that cannot be reached now can be
+//! kept all the same.
+class AddServer final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    //! \a source outlives this object.
+    AddServer(items::AccountSource &source, QWidget *parent);
+
+    QComboBox *platformField() const { return m_platform; }
+
+    QLineEdit *addressField() const { return m_address; }
+
+    QLineEdit *nameField() const { return m_name; }
+
+    SignInFields *signInFields() const { return m_signIn; }
+
+    QPushButton *addButton() const { return m_add; }
+
+    QPushButton *checkButton() const { return m_check; }
+
+    void reject() override;
+
+Q_SIGNALS:
+    //! \a place says whether a secret outlives this session.
+    void added(const QString &name, portolan::sync::SecretPlace place);
+
+private:
+    void build();
+    QWidget *buildMore();
+    items::ServerAccount entered() const;
+    void update();
+    void proposeName();
+    void check(bool addThen);
+    void add();
+    void say(bool isProblem, const QString &word, const QString &why);
+
+    items::AccountSource &m_source;
+    QList<items::PlatformChoice> m_platforms;
+    QUuid m_id;
+    QComboBox *m_platform;
+    QLineEdit *m_address;
+    QLineEdit *m_name;
+    SignInFields *m_signIn;
+    QLineEdit *m_ca;
+    QLineEdit *m_certificate;
+    QLineEdit *m_key;
+    QLineEdit *m_domains;
+    StatusLabel *m_verdict;
+    SafeLabel *m_why;
+    QPushButton *m_check;
+    QPushButton *m_add;
+    bool m_named = false; //!< the person gave it a name
+    bool m_isUnreachable = false; //!< as it is entered now, it was tried and not reached
+    bool m_isAdded = false;
+    quint64 m_question = 0;
+};
+
+} // namespace portolan::views::accounts

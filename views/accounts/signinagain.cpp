@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/accounts/signinagain.h"
+
+#include "models/base/async.h"
+#include "models/items/displaytext.h"
+#include "views/accounts/signinfields.h"
+#include "views/shared/labels.h"
+#include "views/shared/messages.h"
+
+#include <QDialogButtonBox>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace portolan::views::accounts {
+namespace {
+
+constexpr int dialogWidth = 560;
+
+} // namespace
+
+SignInAgain::SignInAgain(items::AccountSource &source, items::ServerAccount account,
+                         const items::PlatformChoice &platform, QWidget *parent)
+    : QDialog(parent)
+    , m_source(source)
+    , m_account(std::move(account))
+    , m_signIn(new SignInFields(source,
+                                [this] {
+                                    auto entered = m_account;
+                                    m_signIn->apply(entered);
+                                    return entered;
+                                }))
+    , m_why(new SafeLabel)
+    , m_accept(new QPushButton(tr("Sign in and sync")))
+{
+    setWindowTitle(tr("Sign in to %1").arg(items::oneLine(m_account.name, 60)));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(dialogWidth);
+    // Another way than its own is another account: what it may see there can differ.
+    auto own = platform;
+    own.ways = {m_account.by};
+    const auto isOpenId = m_account.by == items::SignInBy::Browser;
+    if (isOpenId)
+        own.ways.append(items::SignInBy::Device);
+    m_signIn->setPlatform(own);
+    m_signIn->setAccount(m_account);
+    auto *place = new SafeLabel(m_account.url);
+    place->setWordWrap(true);
+    m_why->setWordWrap(true);
+    m_why->setVisible(false);
+    m_accept->setDefault(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(size::page, size::page, size::page, size::page);
+    column->setSpacing(size::groupGap);
+    column->addWidget(place);
+    column->addWidget(m_signIn);
+    column->addWidget(m_why);
+    column->addStretch(1);
+    column->addWidget(buttons);
+    const auto enable = [this] { m_accept->setEnabled(m_signIn->isComplete()); };
+    connect(m_signIn, &SignInFields::changed, this, enable);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_accept, &QPushButton::clicked, this, &SignInAgain::renew);
+    enable();
+}
+
+void SignInAgain::renew()
+{
+    m_accept->setEnabled(false);
+    auto account = m_account;
+    m_signIn->apply(account);
+    onFinished(m_source.renewServer(account), this,
+               [this](const Result<items::SecretPlace> &answer) {
+                   if (answer) {
+                       Q_EMIT signedIn(*answer);
+                       accept();
+                       return;
+                   }
+                   m_accept->setEnabled(true);
+                   m_why->setText(ui::errorText(answer.error().kind).what + QChar(u' ')
+                                  + answer.error().detail);
+                   m_why->setVisible(true);
+               });
+}
+
+} // namespace portolan::views::accounts

@@ -17,6 +17,7 @@
 #include "models/items/storepagesource.h"
 #include "models/items/storequalitysource.h"
 #include "models/store/store.h"
+#include "models/sync/accountentry.h"
 #include "models/sync/engine.h"
 #include "models/sync/syncsocket.h"
 #include "views/shell/mainwindow.h"
@@ -71,6 +72,7 @@ private:
     const Clock &m_clock;
     Connections m_connections;
     sync::Engine m_engine;
+    sync::AccountEntry m_entry;
     sync::SyncServer m_syncServer;
     items::StoreCatalogSource m_catalog;
     items::StorePageSource m_pages;

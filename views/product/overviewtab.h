@@ -69,6 +69,7 @@ private:
     QScrollArea *m_scroll;
     SafeMarkdownView *m_description;
     SafeLabel *m_noDescription;
+    SafeLabel *m_waiting; //!< that what is shown is an edit, not sent yet
     QList<PortBlock> m_ports;
     UseBox *m_use;
     QWidget *m_relatedHead;

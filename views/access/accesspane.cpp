@@ -159,6 +159,8 @@ void AccessPane::connectPages()
     connect(m_form, &RequestForm::discarded, this, [this] { showPage(m_before); });
     connect(m_form, &RequestForm::sent, this, [this](const QUuid &request) {
         m_wanted = request;
+        if (m_basket != nullptr)
+            m_basket->remove(std::exchange(m_collected, {}));
         showPage(Page::Mine);
     });
 }

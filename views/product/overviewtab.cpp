@@ -114,6 +114,12 @@ OverviewTab::PortBlock OverviewTab::buildPorts(int direction, const QString &tit
     return {head, new PortTable(items::PortModel::Direction(direction), content)};
 }
 
+QUuid OverviewTab::focusedPort() const
+{
+    const auto *table = m_ports.first().table;
+    return table->hasFocus() ? table->currentPort() : QUuid();
+}
+
 void OverviewTab::setDossier(const items::Dossier &dossier)
 {
     m_dossier = dossier;

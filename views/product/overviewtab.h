@@ -38,6 +38,9 @@ public:
 
     void setDossier(const items::Dossier &dossier);
 
+    //! The output port whose row has the focus; null where none has.
+    QUuid focusedPort() const;
+
     SideSplit *split() const { return m_split; }
 
     //! Everything that can be copied for the chosen port.

@@ -229,6 +229,25 @@ Page laidOver(Page page, const QList<Operation> &operations)
     return page;
 }
 
+domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operations)
+{
+    for (const auto &operation : operations) {
+        const auto isOfIt = [&operation](const domain::Alias &alias) {
+            return alias.account == operation.account && alias.nativeId == operation.objectId;
+        };
+        if (!domain::isEditKind(operation.kind) || !domain::isLaidOver(operation)
+            || std::none_of(entity.aliases.begin(), entity.aliases.end(), isOfIt))
+            continue;
+        if (const auto edit = domain::descriptionEditFromJson(operation.payload);
+            edit && operation.kind == domain::describeKind())
+            entity.description = edit->description;
+        if (const auto edit = domain::tagEditFromJson(operation.payload);
+            edit && operation.kind == domain::tagKind())
+            entity.tags = domain::tagsAfter(entity.tags, *edit);
+    }
+    return entity;
+}
+
 QString waitingText(const Page &page)
 {
     const bool isDescribed = page.waiting.contains(descriptionMember);

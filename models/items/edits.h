@@ -20,6 +20,10 @@ namespace portolan::items {
 //! \a page with the edits among \a operations laid over it, and marked as waiting.
 domain::Page laidOver(domain::Page page, const QList<domain::Operation> &operations);
 
+//! The same for a thing in a list, of which only what is shown is known: an edit was made where
+//! that comes from.
+domain::Entity laidOver(domain::Entity entity, const QList<domain::Operation> &operations);
+
 //! Those of \a operations that edit the thing of \a page, in their order.
 QList<domain::Operation> editsOf(const domain::Page &page,
                                  const QList<domain::Operation> &operations);

@@ -185,6 +185,20 @@ private Q_SLOTS:
         QCOMPARE(items::laidOver(page, {applied}), page);
     }
 
+    void listsShowEditsAsWell()
+    {
+        Entity entity;
+        entity.description = u"Of the hub."_s;
+        entity.tags = {u"pii"_s};
+        entity.aliases = {{files, u"mesh"_s, u"c#orders"_s, {}}, {hub, u"hub"_s, u"urn:o"_s, {}}};
+        const auto shown = items::laidOver(entity,
+                                           {operationOf(hub, u"urn:o"_s, u"Mine."_s),
+                                            taggingOf(hub, u"urn:o"_s, {u"new"_s}, {u"pii"_s})});
+        QCOMPARE(shown.description, u"Mine."_s);
+        QCOMPARE(shown.tags, QStringList{u"new"_s});
+        QCOMPARE(items::laidOver(entity, {operationOf(hub, u"urn:x"_s, u"Mine."_s)}), entity);
+    }
+
     void tagsAreLaidOverPerAccount()
     {
         const auto page = pageOf({}, u"Of the hub."_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/items/sampleaccess.h"
+#include "tests/views/accessdesk.h"
 #include "tests/views/looks.h"
 #include "tests/views/pagewalk.h"
 #include "tests/views/speech.h"
@@ -36,20 +36,13 @@ namespace {
 
 using Page = AccessPane::Page;
 
-//! A pane over a sample, shown.
-struct Desk
+//! The pane at one of its pages.
+struct Desk : tests::AccessDesk
 {
-    SampleAccess source;
-    tests::StoppedClock clock;
-    AccessPane pane;
-
     explicit Desk(Page page = Page::Review, const QSize &size = {1392, 800})
-        : pane(source, clock)
+        : AccessDesk(size)
     {
         pane.showPage(page);
-        pane.resize(size);
-        pane.show();
-        QApplication::setActiveWindow(&pane);
     }
 
     bool isReady() { return pane.isSettled() && pane.review()->model().board() != nullptr; }

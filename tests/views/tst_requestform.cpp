@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/basket.h"
 #include "models/store/store.h"
-#include "tests/items/sampleaccess.h"
+#include "tests/views/accessdesk.h"
 #include "tests/views/looks.h"
 #include "tests/views/pagewalk.h"
 #include "tests/views/speech.h"
@@ -32,20 +32,10 @@ namespace {
 
 using Page = AccessPane::Page;
 
-//! The pane with a form for three ports, shown.
-struct Desk
+//! The pane with a form for ports.
+struct Desk : tests::AccessDesk
 {
-    SampleAccess source;
-    tests::StoppedClock clock;
-    AccessPane pane;
-
-    explicit Desk(const QSize &size = {1392, 800})
-        : pane(source, clock)
-    {
-        pane.resize(size);
-        pane.show();
-        QApplication::setActiveWindow(&pane);
-    }
+    using AccessDesk::AccessDesk;
 
     access::RequestForm &form() { return *pane.form(); }
 

@@ -124,13 +124,16 @@ int renew(AccessDesk &desk, const Agreement &agreement, const items::AccessBoard
     return printCases(one == nullptr ? QList<items::AccessCase>() : QList{*one}, *after, arguments);
 }
 
-int terminate(AccessDesk &desk, const Agreement &agreement, const Arguments &arguments)
+//! Ends, suspends or resumes: who does the first two says why.
+int decide(AccessDesk &desk, const Agreement &agreement, domain::DecisionKind kind,
+           const Arguments &arguments)
 {
-    if (arguments.value(u"reason"_s).trimmed().isEmpty())
-        return fail({Error::Kind::Usage, u"agreement terminate needs a --reason"_s});
-    const auto done = await(desk.source().decide({{.item = agreement.item,
-                                                   .kind = domain::DecisionKind::Terminate,
-                                                   .reason = arguments.value(u"reason"_s)}}));
+    const auto reason = arguments.value(u"reason"_s);
+    if (kind != domain::DecisionKind::Resume && reason.trimmed().isEmpty())
+        return fail({Error::Kind::Usage,
+                     u"agreement %1 needs a --reason"_s.arg(arguments.positional.first())});
+    const auto done =
+        await(desk.source().decide({{.item = agreement.item, .kind = kind, .reason = reason}}));
     if (!done)
         return fail(done.error());
     const auto after = desk.board();
@@ -145,9 +148,14 @@ int run(Context &context, const Arguments &arguments)
 {
     const auto word = arguments.positional.value(0, u"list"_s);
     const bool isList = word == u"list"_s;
-    if (!isList && word != u"renew"_s && word != u"terminate"_s)
-        return fail({Error::Kind::Usage,
-                     u"agreement knows list, renew and terminate, not \"%1\""_s.arg(word)});
+    const auto decision = domain::decisionFromWord(word);
+    const bool isDecision = decision == domain::DecisionKind::Terminate
+        || decision == domain::DecisionKind::Suspend || decision == domain::DecisionKind::Resume;
+    if (!isList && !isDecision && word != u"renew"_s)
+        return fail(
+            {Error::Kind::Usage,
+             u"agreement knows list, renew, suspend, resume and terminate, not \"%1\""_s.arg(
+                 word)});
     if (arguments.positional.size() > (isList ? 1 : 2))
         return fail({Error::Kind::Usage, u"agreement %1 takes fewer words"_s.arg(word)});
     if (!isList && arguments.positional.size() != 2)
@@ -163,8 +171,8 @@ int run(Context &context, const Arguments &arguments)
     const auto agreement = agreementNamed(*board, arguments.positional.value(1));
     if (!agreement)
         return fail(agreement.error());
-    return word == u"renew"_s ? renew(**desk, *agreement, *board, arguments)
-                              : terminate(**desk, *agreement, arguments);
+    return isDecision ? decide(**desk, *agreement, *decision, arguments)
+                      : renew(**desk, *agreement, *board, arguments);
 }
 
 } // namespace
@@ -172,14 +180,15 @@ int run(Context &context, const Arguments &arguments)
 Command agreementCommand()
 {
     return {.name = u"agreement"_s,
-            .usage = u"[list|renew ID|terminate ID]"_s,
+            .usage = u"[list|renew ID|suspend ID|resume ID|terminate ID]"_s,
             .summary = u"what was granted, until when, and its end"_s,
             .options = {{u"expiring"_s, u"DAYS"_s, u"only what ends within so many days"_s},
                         {u"to"_s, u"DATE"_s, u"renew: the new last day"_s},
                         {u"justification"_s, u"TEXT"_s, u"renew: why; as before when left out"_s},
                         {u"exception"_s, u"TEXT"_s, u"renew: why although a policy fails"_s},
                         {u"accept-terms"_s, {}, u"renew: agree to the terms as they are now"_s},
-                        {u"reason"_s, u"TEXT"_s, u"terminate: why"_s}},
+                        {u"reason"_s, u"TEXT"_s,
+                         u"suspend, terminate: why; resume: may be left out"_s}},
             .run = run};
 }
 

@@ -43,7 +43,8 @@ QList<Command> allCommands()
     return {accountsCommand(), syncCommand(),      statusCommand(),  searchCommand(),
             facetsCommand(),   showCommand(),      lineageCommand(), qualityCommand(),
             sloCommand(),      incidentsCommand(), requestCommand(), agreementCommand(),
-            outboxCommand(),   exportCommand(),    lintCommand(),    doctorCommand()};
+            editCommand(),     outboxCommand(),    exportCommand(),  lintCommand(),
+            doctorCommand()};
 }
 
 int runCommandLine(const QStringList &words, const MakePlatforms &makePlatforms)

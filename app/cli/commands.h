@@ -24,6 +24,7 @@ struct Command
 Command accountsCommand();
 Command agreementCommand();
 Command doctorCommand();
+Command editCommand();
 Command exportCommand();
 Command facetsCommand();
 Command incidentsCommand();

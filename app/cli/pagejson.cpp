@@ -208,6 +208,7 @@ void printPageJson(const domain::Page &page, const QList<domain::Entity> &contra
     insertList(document, u"related"_s, relatedJson(page));
     insertList(document, u"versions"_s, versionsJson(page.versions));
     insertList(document, u"others"_s, othersJson(page.others));
+    insertList(document, u"waiting"_s, QJsonArray::fromStringList(page.waiting));
     QJsonObject terms;
     insertText(terms, u"purpose"_s, record.terms.purpose);
     insertText(terms, u"limitations"_s, record.terms.limitations);
@@ -233,6 +234,9 @@ void printPageText(const domain::Page &page, const QJsonArray &fields,
         if (!value.isEmpty())
             rows.append({name, value});
     };
+    const auto waits = [&page](const QString &member) {
+        return page.waiting.contains(member) ? u"  (edited, not sent yet)"_s : QString();
+    };
     printLine(entity.label());
     row(u"kind"_s, domain::kindWord(entity.kind));
     row(u"type"_s, entity.type);
@@ -243,8 +247,8 @@ void printPageText(const domain::Page &page, const QJsonArray &fields,
     row(u"status"_s, entity.status);
     row(u"version"_s, entity.version);
     row(u"classification"_s, entity.classification);
-    row(u"tags"_s, entity.tags.join(u", "_s));
-    row(u"description"_s, entity.description);
+    row(u"tags"_s, entity.tags.join(u", "_s) + waits(u"tags"_s));
+    row(u"description"_s, entity.description + waits(u"description"_s));
     for (qsizetype i = 0; i < page.merged.sla.size(); ++i) {
         const auto &term = page.merged.sla.at(i);
         const auto verdict = verdicts.terms.value(i);

@@ -15,14 +15,18 @@ namespace {
 using domain::DecisionKind;
 using items::AccessCase;
 
-//! Reads the board again and prints the request with this id.
-int printRequest(AccessDesk &desk, const QUuid &id, const Arguments &arguments)
+//! Reads the board again and prints the requests with these ids, in their order.
+int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &arguments)
 {
     const auto board = desk.board();
     if (!board)
         return fail(board.error());
-    const auto *one = items::caseOf(*board, id);
-    return printCases(one == nullptr ? QList<AccessCase>() : QList{*one}, *board, arguments);
+    QList<AccessCase> cases;
+    for (const auto &id : ids) {
+        if (const auto *one = items::caseOf(*board, id))
+            cases.append(*one);
+    }
+    return printCases(cases, *board, arguments);
 }
 
 int check(AccessDesk &desk, const Arguments &arguments)
@@ -73,7 +77,7 @@ int create(AccessDesk &desk, const Arguments &arguments)
             return fail(refusalOf(*judged));
     }
     const auto asked = await(desk.source().ask(*request, isDraft));
-    return asked ? printRequest(desk, asked->id, arguments) : fail(asked.error());
+    return asked ? printRequests(desk, {asked->id}, arguments) : fail(asked.error());
 }
 
 int list(AccessDesk &desk, const Arguments &arguments)
@@ -144,21 +148,56 @@ Result<QList<QUuid>> itemsToDecide(const AccessCase &one, const QList<domain::Ac
     return mine.isEmpty() ? all : mine;
 }
 
+//! All that are named are decided, or none is.
 int decide(AccessDesk &desk, const Arguments &arguments)
 {
     const auto kind = kindIn(arguments);
     const auto board = kind ? desk.board() : tl::unexpected(kind.error());
+    if (!board)
+        return fail(board.error());
+    QList<QUuid> ids;
+    QList<domain::AccessDecision> decisions;
+    for (const auto &reference : arguments.positional.mid(1)) {
+        const auto one = caseNamed(*board, reference);
+        const auto chosen = one ? itemsToDecide(*one, board->me, arguments)
+                                : Result<QList<QUuid>>(tl::unexpected(one.error()));
+        if (!chosen)
+            return fail(chosen.error());
+        if (ids.contains(one->request.id))
+            continue;
+        ids.append(one->request.id);
+        for (const auto &item : *chosen)
+            decisions.append({.item = item, .kind = *kind, .reason = arguments.value(u"reason"_s)});
+    }
+    const auto done = await(desk.source().decide(decisions));
+    return done ? printRequests(desk, ids, arguments) : fail(done.error());
+}
+
+//! Who asked says more about the ports of which an approver wants to know it.
+int answer(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto text = arguments.value(u"text"_s);
+    if (text.trimmed().isEmpty())
+        return fail({Error::Kind::Usage, u"request answer needs a --text"_s});
+    const auto board = desk.board();
     const auto one = board ? caseNamed(*board, arguments.positional.value(1))
                            : Result<AccessCase>(tl::unexpected(board.error()));
-    const auto chosen = one ? itemsToDecide(*one, board->me, arguments)
-                            : Result<QList<QUuid>>(tl::unexpected(one.error()));
-    if (!chosen)
-        return fail(chosen.error());
+    if (!one)
+        return fail(one.error());
     QList<domain::AccessDecision> decisions;
-    for (const auto &item : *chosen)
-        decisions.append({.item = item, .kind = *kind, .reason = arguments.value(u"reason"_s)});
+    for (qsizetype i = 0; i < one->request.items.size(); ++i) {
+        const auto &item = one->request.items.at(i);
+        const bool isMeant =
+            !arguments.has(u"port"_s) || arguments.options.value(u"port"_s).contains(item.port);
+        if (isMeant && one->outcome.items.at(i).state == domain::ItemState::NeedsInfo)
+            decisions.append({.item = item.id, .kind = DecisionKind::Answer, .reason = text});
+    }
+    if (decisions.isEmpty())
+        return fail(
+            {Error::Kind::NotFound,
+             u"nobody waits for an answer: it is %1"_s.arg(domain::stateWord(one->outcome.state))});
     const auto done = await(desk.source().decide(decisions));
-    return done ? printRequest(desk, one->request.id, arguments) : fail(done.error());
+    return done ? printRequests(desk, {one->request.id}, arguments) : fail(done.error());
 }
 
 //! What was not sent yet is taken back as if it had never been.
@@ -190,15 +229,17 @@ int withdraw(AccessDesk &desk, const Arguments &arguments)
     if (decisions.isEmpty())
         return fail({Error::Kind::Forbidden, u"everything in the request is decided already"_s});
     const auto done = await(desk.source().decide(decisions));
-    return done ? printRequest(desk, one->request.id, arguments) : fail(done.error());
+    return done ? printRequests(desk, {one->request.id}, arguments) : fail(done.error());
 }
 
 int run(Context &context, const Arguments &arguments)
 {
     const auto word = arguments.positional.value(0, u"list"_s);
-    const auto needsId = word == u"show"_s || word == u"decide"_s || word == u"withdraw"_s;
+    const auto needsId = word == u"show"_s || word == u"answer"_s || word == u"withdraw"_s;
     if (needsId && arguments.positional.size() != 2)
         return fail({Error::Kind::Usage, u"request %1 needs the id of one request"_s.arg(word)});
+    if (word == u"decide"_s && arguments.positional.size() < 2)
+        return fail({Error::Kind::Usage, u"request decide needs the ids of requests"_s});
     const auto desk = AccessDesk::open(context);
     if (!desk)
         return fail(desk.error());
@@ -212,11 +253,13 @@ int run(Context &context, const Arguments &arguments)
         return show(**desk, arguments);
     if (word == u"decide"_s)
         return decide(**desk, arguments);
+    if (word == u"answer"_s)
+        return answer(**desk, arguments);
     if (word == u"withdraw"_s)
         return withdraw(**desk, arguments);
-    return fail(
-        {Error::Kind::Usage,
-         u"request knows check, create, list, show, decide and withdraw, not \"%1\""_s.arg(word)});
+    return fail({Error::Kind::Usage,
+                 u"request knows check, create, list, show, decide, answer and withdraw, not "
+                 "\"%1\""_s.arg(word)});
 }
 
 } // namespace
@@ -225,7 +268,7 @@ Command requestCommand()
 {
     return {
         .name = u"request"_s,
-        .usage = u"[check|create|list|show ID|decide ID|withdraw ID]"_s,
+        .usage = u"[check|create|list|show ID|decide ID…|answer ID|withdraw ID]"_s,
         .summary = u"ask for access to ports, and decide about it"_s,
         .options = {{u"port"_s, u"ID"_s, u"a port that is asked for or decided; may be repeated"_s},
                     {u"purpose"_s, u"CODE"_s, u"what for, a purpose of the policies"_s},
@@ -244,7 +287,8 @@ Command requestCommand()
                     {u"approve"_s, {}, u"decide: yes"_s},
                     {u"reject"_s, {}, u"decide: no"_s},
                     {u"ask"_s, {}, u"decide: the asker is to say more"_s},
-                    {u"reason"_s, u"TEXT"_s, u"why it is decided or withdrawn"_s}},
+                    {u"reason"_s, u"TEXT"_s, u"why it is decided or withdrawn"_s},
+                    {u"text"_s, u"TEXT"_s, u"the answer to who asks back"_s}},
         .run = run};
 }
 

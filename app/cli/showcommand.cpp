@@ -5,6 +5,7 @@
 #include "app/cli/pagejson.h"
 #include "app/cli/resolving.h"
 #include "models/items/clausejudge.h"
+#include "models/items/edits.h"
 #include "models/items/qualityreading.h"
 #include "models/items/servicelevels.h"
 
@@ -146,7 +147,10 @@ int run(Context &context, const Arguments &arguments)
         return fail(resolved.error());
     if (!resolved->fieldPath.isEmpty())
         return showField(store, *resolved, arguments.json);
-    const auto page = await(store.page(resolved->entity.id));
+    const auto operations = await(store.operations().operations());
+    auto page = await(store.page(resolved->entity.id));
+    if (page && operations)
+        page = items::laidOver(*std::move(page), *operations);
     const auto contracts = page ? contractsOf(store, *page) : tl::unexpected(page.error());
     const auto fields = contracts ? fieldsOf(store, *page, *contracts)
                                   : Result<QJsonArray>(tl::unexpected(contracts.error()));

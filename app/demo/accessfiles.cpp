@@ -3,6 +3,7 @@
 // of real people, so that their hashes and ids are right on every day.
 #include "app/demo/accessfiles.h"
 
+#include "app/demo/accessterms.h"
 #include "models/domain/accessfold.h"
 #include "models/domain/approval.h"
 #include "models/formats/access/accessfile.h"
@@ -314,6 +315,10 @@ domain::AccessRequest requestOf(const Story &story, const Asked &asked)
                               .role = QString::fromUtf8(wish.role),
                               .steps = stepsOf(wish),
                               .state = domain::ItemState::Submitted});
+        for (const auto &terms : termsOf(product)) {
+            if (!request.terms.contains(terms))
+                request.terms.append(terms);
+        }
     }
     if (asked.renews != nullptr)
         request.renews = domain::agreementIdOf(

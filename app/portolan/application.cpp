@@ -50,15 +50,26 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_accounts(*m_store, m_engine, nullptr, &m_entry)
     , m_access(*m_store, m_engine, clock)
     , m_views(m_store->accounts(), m_store->changes())
+    , m_basket(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
-               m_store->profile().directory(), &m_access})
+               m_store->profile().directory(), &m_access, &m_basket})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,
                 .state = state,
                 .clock = clock,
                 .hasDemo = !demoFolder().isEmpty()})
+    , m_news({.work = m_store->accounts(),
+              .clock = clock,
+              .notifier = m_notifier,
+              .isWanted = [&state] { return state.isNotifying(); },
+              .isSeen =
+                  [this] {
+                      return m_window.isActiveWindow()
+                          && m_window.workspace()->currentPane() == u"access"_s
+                          && m_window.workspace()->currentTab() == 0;
+                  }})
 {
     m_engine.setClients(m_connections.clients().source());
     connectWindow();
@@ -89,6 +100,17 @@ void Application::connectWindow()
     connect(firstRun, &views::shell::FirstRunPage::demoChosen, this, &Application::openDemo);
     connect(firstRun, &views::shell::FirstRunPage::folderChosen, this, &Application::openFolder);
     connect(&m_panes, &WindowPanes::resetLayoutRequested, &m_window, &MainWindow::resetLayout);
+    connect(&m_window, &MainWindow::collectRequested, &m_basket, &items::Basket::add);
+    connect(&m_window, &MainWindow::collectedRequested, this,
+            [this] { showAccess(u"collected"_s); });
+    connect(&m_notifier, &Notifier::clicked, this, [this](const QString &query) {
+        bringForward();
+        showAccess(query);
+    });
+    connect(&m_basket, &items::Basket::changed, this,
+            [this] { m_window.setCollected(m_basket.count()); });
+    connect(&m_basket, &items::Basket::failed, this,
+            [this](const Error &error) { reportFailure(tr("Collecting for a request"), error); });
     connect(&m_feed, &MeshFeed::changed, this, &Application::showFeed);
     connect(&m_access, &items::AccessSource::changed, this, &Application::showWaiting);
     showWaiting();
@@ -183,8 +205,12 @@ void Application::serve(const Options &options)
         openFolder(options.workspace);
     if (!options.open.isEmpty())
         openNamed(options.open);
-    if (m_tour != nullptr)
-        return;
+    if (m_tour == nullptr)
+        bringForward();
+}
+
+void Application::bringForward()
+{
     if (m_window.isMinimized())
         m_window.showNormal();
     m_window.raise();
@@ -320,7 +346,16 @@ void Application::showWaiting()
                     && !items::isAskedBack(one, *board);
             });
         m_window.setBadge(u"access"_s, int(waiting));
+        if (m_tour == nullptr)
+            m_news.look(*board);
     });
+}
+
+void Application::showAccess(const QString &query)
+{
+    m_window.showPane(u"access"_s);
+    if (auto *pane = m_window.workspace()->current())
+        pane->showQuery(query);
 }
 
 void Application::showFeed()

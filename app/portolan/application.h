@@ -3,11 +3,14 @@
 
 #include "app/composition/connections.h"
 #include "app/composition/demofolder.h"
+#include "app/portolan/accessnotifier.h"
+#include "app/portolan/desktopnotifier.h"
 #include "app/portolan/instance.h"
 #include "app/portolan/meshfeed.h"
 #include "app/portolan/options.h"
 #include "app/portolan/tour.h"
 #include "app/portolan/windowpanes.h"
+#include "models/items/basket.h"
 #include "models/items/savedviewmodel.h"
 #include "models/items/standingkeeper.h"
 #include "models/items/storeaccesssource.h"
@@ -56,6 +59,8 @@ private:
     void takeOver();
     void connectWindow();
     void showWaiting();
+    void showAccess(const QString &query);
+    void bringForward();
     void showFeed();
     void read();
     void openNamed(const QString &name);
@@ -82,9 +87,12 @@ private:
     items::StoreAccountSource m_accounts;
     items::StoreAccessSource m_access;
     items::SavedViewModel m_views;
+    items::Basket m_basket;
     MeshFeed m_feed;
     WindowPanes m_panes;
     views::shell::MainWindow m_window;
+    DesktopNotifier m_notifier;
+    AccessNotifier m_news;
     std::unique_ptr<Tour> m_tour;
     bool m_begun = false;
     bool m_choseSomething = false; //!< a demo or folder was asked for: no first-run page meanwhile

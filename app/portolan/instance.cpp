@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portolan/instance.h"
 
+#include "models/base/processlock.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -30,7 +32,7 @@ Instance::Instance(const QString &lockFile, const QString &socketName, QObject *
 
 bool Instance::isFirst()
 {
-    if (!m_lock.tryLock())
+    if (!takeFromTheDead(m_lock))
         return false;
     // Whoever left a socket behind is gone: we hold the lock.
     QLocalServer::removeServer(m_name);

@@ -52,8 +52,12 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
     if (id == u"quality"_s)
         return std::make_unique<views::quality::QualityPane>(
             m_context.quality, views::quality::overviewPages() + views::quality::triagePages());
-    if (id == u"access"_s && m_context.access != nullptr)
-        return std::make_unique<views::access::AccessPane>(*m_context.access, m_context.clock);
+    if (id == u"access"_s && m_context.access != nullptr) {
+        auto pane = std::make_unique<views::access::AccessPane>(*m_context.access, m_context.clock);
+        if (m_context.basket != nullptr)
+            pane->setBasket(*m_context.basket);
+        return pane;
+    }
     if (id == u"problems"_s)
         return std::make_unique<views::problems::ProblemsPane>(m_context.accounts);
     if (id == u"accounts"_s)

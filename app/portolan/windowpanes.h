@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/items/accesssource.h"
 #include "models/items/accountsource.h"
+#include "models/items/basket.h"
 #include "models/items/catalogsource.h"
 #include "models/items/lineagesource.h"
 #include "models/items/pagesource.h"
@@ -37,6 +38,7 @@ public:
         views::shell::WindowState &state;
         QString profileDirectory;
         items::AccessSource *access = nullptr; //!< null: there is no such pane
+        items::Basket *basket = nullptr; //!< null: nothing is collected
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

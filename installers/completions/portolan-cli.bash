@@ -21,7 +21,7 @@ _portolan_cli()
             return
             ;;
     esac
-    local commands='accounts sync status search facets show lineage quality slo incidents request agreement outbox export lint doctor'
+    local commands='accounts sync status search facets show lineage quality slo incidents request agreement edit outbox export lint doctor'
     local command='' place=0 i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -50,13 +50,14 @@ _portolan_cli()
         quality) offered='--at --runs --dimensions --profile --json --help' ;;
         slo | incidents) offered='--at --profile --json --help' ;;
         request)
-            offered='--port --purpose --for --role --field --from --to --justification --exception --accept-terms --draft --mine --to-review --state --approve --reject --ask --reason --profile --json --help'
-            ((cword == place + 1)) && offered="check create list show decide withdraw $offered"
+            offered='--port --purpose --for --role --field --from --to --justification --exception --accept-terms --draft --mine --to-review --state --approve --reject --ask --reason --text --profile --json --help'
+            ((cword == place + 1)) && offered="check create list show decide answer withdraw $offered"
             ;;
         agreement)
             offered='--expiring --to --justification --exception --accept-terms --reason --profile --json --help'
-            ((cword == place + 1)) && offered="list renew terminate $offered"
+            ((cword == place + 1)) && offered="list renew suspend resume terminate $offered"
             ;;
+        edit) offered='--description --tag --untag --undo --profile --json --help' ;;
         outbox)
             offered='--profile --json --help'
             ((cword == place + 1)) && offered="list retry discard $offered"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands accounts sync status search facets show lineage quality slo incidents request agreement outbox export lint doctor
+set -l commands accounts sync status search facets show lineage quality slo incidents request agreement edit outbox export lint doctor
 complete -c portolan-cli -f
 complete -c portolan-cli -l profile -r -a '(__fish_complete_directories)' -d 'The profile to use'
 complete -c portolan-cli -l json -d 'One JSON document on stdout'
@@ -45,8 +45,8 @@ complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a outbo
 complete -c portolan-cli -n '__fish_seen_subcommand_from outbox' -a 'list retry discard'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a request -d 'Ask for access, and decide about it'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a agreement -d 'What was granted, until when'
-complete -c portolan-cli -n '__fish_seen_subcommand_from request' -a 'check create list show decide withdraw'
-complete -c portolan-cli -n '__fish_seen_subcommand_from agreement' -a 'list renew terminate'
+complete -c portolan-cli -n '__fish_seen_subcommand_from request' -a 'check create list show decide answer withdraw'
+complete -c portolan-cli -n '__fish_seen_subcommand_from agreement' -a 'list renew suspend resume terminate'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l as -x -d 'Who acts there'
 complete -c portolan-cli -n '__fish_seen_subcommand_from request' -l port -x -d 'A port'
 complete -c portolan-cli -n '__fish_seen_subcommand_from request' -l purpose -x -d 'What for'
@@ -66,6 +66,12 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from request agreement' -l j
 complete -c portolan-cli -n '__fish_seen_subcommand_from request agreement' -l exception -x -d 'Why although a policy fails'
 complete -c portolan-cli -n '__fish_seen_subcommand_from request agreement' -l accept-terms -d 'Agree to the terms'
 complete -c portolan-cli -n '__fish_seen_subcommand_from request agreement' -l reason -x -d 'Why it is decided or ended'
+complete -c portolan-cli -n '__fish_seen_subcommand_from request' -l text -x -d 'The answer'
+complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a edit -d 'Change a description or tags'
+complete -c portolan-cli -n '__fish_seen_subcommand_from edit' -l description -x -d 'What it is'
+complete -c portolan-cli -n '__fish_seen_subcommand_from edit' -l tag -x -d 'Put it on'
+complete -c portolan-cli -n '__fish_seen_subcommand_from edit' -l untag -x -d 'Take it off'
+complete -c portolan-cli -n '__fish_seen_subcommand_from edit' -l undo -d 'Take back what was not sent'
 complete -c portolan-cli -n '__fish_seen_subcommand_from agreement' -l expiring -x -d 'Ends within so many days'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality slo incidents' -l at -x -d 'As of a date'
 complete -c portolan-cli -n '__fish_seen_subcommand_from quality' -l runs -d 'With every run'

@@ -81,6 +81,18 @@ struct OtherValue
     bool operator==(const OtherValue &) const = default;
 };
 
+//! What one account says about a thing, of what can be edited there.
+struct Saying
+{
+    QUuid account;
+    QString accountName;
+    QString nativeId;
+    QString description;
+    QStringList tags;
+
+    bool operator==(const Saying &) const = default;
+};
+
 //! One stored state of a contract or product (history.db).
 struct Version
 {
@@ -99,6 +111,10 @@ struct Page
     Record merged; //!< scalars: first non-empty in account order; sets united
     QList<Related> related; //!< ports, contracts, assets, members, … in document order
     QList<OtherValue> others;
+    QList<Saying> said; //!< one for each alias, in the order of accounts
+    //! Members that show an edit of this machine that is not with its platform yet: "description",
+    //! "tags".
+    QStringList waiting;
     QList<NativeDocument> native; //!< of all aliases, the first alias first
     QList<Version> versions; //!< newest first
     QDateTime fetchedAt; //!< UTC

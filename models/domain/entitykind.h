@@ -32,6 +32,12 @@ inline constexpr std::array allEntityKinds{
     EntityKind::Tag,     EntityKind::Check, EntityKind::Policy, EntityKind::Field,
 };
 
+//! Whether access to a thing of \a kind can be asked for: it is a port, or has some.
+constexpr bool canBeAskedFor(EntityKind kind)
+{
+    return kind == EntityKind::Product || kind == EntityKind::Port || kind == EntityKind::Asset;
+}
+
 //! The word scripts and filters use: "product", "asset", … Never translated.
 QString kindWord(EntityKind kind);
 

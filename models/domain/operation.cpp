@@ -94,4 +94,21 @@ std::optional<OperationState> operationStateOf(QStringView word)
     return std::nullopt;
 }
 
+bool isLaidOver(const Operation &operation)
+{
+    switch (operation.state) {
+    case OperationState::Ready:
+    case OperationState::Sending:
+    case OperationState::Ambiguous:
+        return true;
+    case OperationState::Applied:
+        return !operation.settled;
+    case OperationState::Staged:
+    case OperationState::Conflict:
+    case OperationState::Rejected:
+        break;
+    }
+    return false;
+}
+
 } // namespace portolan::domain

@@ -82,4 +82,8 @@ struct Operation
     bool operator==(const Operation &) const = default;
 };
 
+//! Whether views show what \a operation does: it is confirmed, nobody has said no to it, and pulls
+//! do not bring it yet (ruling 27).
+bool isLaidOver(const Operation &operation);
+
 } // namespace portolan::domain

@@ -22,24 +22,6 @@ using domain::ItemState;
 using domain::Operation;
 using domain::OperationState;
 
-//! Whether what \a operation does counts already.
-bool isLaidOver(const Operation &operation)
-{
-    switch (operation.state) {
-    case OperationState::Ready:
-    case OperationState::Sending:
-    case OperationState::Ambiguous:
-        return true;
-    case OperationState::Applied:
-        return !operation.settled;
-    case OperationState::Staged:
-    case OperationState::Conflict:
-    case OperationState::Rejected:
-        break;
-    }
-    return false;
-}
-
 //! The state of an item whose request is in the outbox.
 ItemState stateIn(OperationState state)
 {
@@ -136,7 +118,7 @@ private:
         auto &made = m_cases[*at];
         if (operation.state != OperationState::Applied)
             made.shown.waiting.append(operation);
-        if (operation.kind != domain::decideRequestKind() || !isLaidOver(operation))
+        if (operation.kind != domain::decideRequestKind() || !domain::isLaidOver(operation))
             return;
         if (const auto decision = domain::decisionFromJson(operation.payload))
             made.decisions.append(*decision);

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/storepagesource.h"
 
+#include "models/items/edits.h"
 #include "models/store/store.h"
 
+#include <QtConcurrentRun>
+
 namespace portolan::items {
+namespace {
+
+// A page, and those near it.
+constexpr int answersAtOnce = 2;
+
+} // namespace
 
 StorePageSource::StorePageSource(store::Store &source, QObject *parent)
     : PageSource(parent)
@@ -11,11 +20,26 @@ StorePageSource::StorePageSource(store::Store &source, QObject *parent)
 {
     connect(&source.changes(), &store::Changes::entitiesChanged, this, &PageSource::changed);
     connect(&source.changes(), &store::Changes::ownWorkChanged, this, &PageSource::followedChanged);
+    // An edit may be among it.
+    connect(&source.changes(), &store::Changes::ownWorkChanged, this, &PageSource::changed);
+    m_pool.setMaxThreadCount(answersAtOnce);
+}
+
+StorePageSource::~StorePageSource()
+{
+    m_pool.clear(); // what was not begun is asked for by nobody any more
 }
 
 QFuture<Result<domain::Page>> StorePageSource::page(const QUuid &id)
 {
-    return m_store.page(id);
+    return QtConcurrent::run(&m_pool, [this, id]() -> Result<domain::Page> {
+        // Operations first: what is applied meanwhile is seen twice rather than not at all.
+        const auto operations = m_store.operations().operations().takeResult();
+        auto page = m_store.page(id).takeResult();
+        if (!page || !operations)
+            return page;
+        return laidOver(*std::move(page), *operations);
+    });
 }
 
 QFuture<Result<QList<domain::Field>>> StorePageSource::fields(const QUuid &asset)

@@ -3,13 +3,15 @@
 
 #include "models/items/pagesource.h"
 
+#include <QThreadPool>
+
 namespace portolan::store {
 class Store;
 }
 
 namespace portolan::items {
 
-//! The answers of the store.
+//! The answers of the store, with edits that wait in the outbox laid over them.
 class StorePageSource final : public PageSource
 {
     Q_OBJECT
@@ -17,6 +19,8 @@ class StorePageSource final : public PageSource
 public:
     //! \a source outlives this object.
     explicit StorePageSource(store::Store &source, QObject *parent = nullptr);
+    //! Waits for the answers under way; those that were not begun are dropped.
+    ~StorePageSource() override;
 
     QFuture<Result<domain::Page>> page(const QUuid &id) override;
     QFuture<Result<QList<domain::Field>>> fields(const QUuid &asset) override;
@@ -25,6 +29,7 @@ public:
 
 private:
     store::Store &m_store;
+    QThreadPool m_pool; //!< of its own: an answer waits for the store, and others must not for it
 };
 
 } // namespace portolan::items

@@ -3,6 +3,7 @@
 
 #include "models/domain/accessfold.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/formats/access/accessfile.h"
 #include "models/formats/access/paths.h"
 #include "models/formats/document/read.h"
@@ -61,6 +62,10 @@ Result<Wanted> wantedOf(const domain::Operation &operation)
             return failure(Error::Kind::BadInput, u"the decision is not whole"_s);
         return wanted;
     }
+    if (domain::isEditKind(operation.kind))
+        return failure(Error::Kind::Usage,
+                       u"files are edited in an editor, not from here: give this up with `outbox "
+                       "discard`"_s);
     return failure(Error::Kind::Usage,
                    u"a folder of files knows no \"%1\""_s.arg(operation.kind.left(60)));
 }

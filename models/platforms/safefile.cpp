@@ -28,6 +28,17 @@ Result<void> refusal(const QString &path, int error)
             .arg(path, why));
 }
 
+//! A process that was killed while it wrote left a file beside, of the name with six letters more.
+//! Whoever writes the same once more clears it away.
+void removeLeftOvers(const QString &place)
+{
+    const QFileInfo info(place);
+    QDir folder(info.path());
+    const auto left = folder.entryList({info.fileName() + u".??????"_s}, QDir::Files);
+    for (const auto &name : left)
+        folder.remove(name);
+}
+
 } // namespace
 
 SafeFiles::SafeFiles(const QString &folder)
@@ -73,6 +84,7 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
     errno = 0;
     if (!QDir().mkpath(QFileInfo(*place).path()))
         return refusal(path, errno == 0 ? EACCES : errno);
+    removeLeftOvers(*place);
     QSaveFile file(*place);
     errno = 0;
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 
 namespace portolan::store {
@@ -63,6 +64,15 @@ struct JoinDecision
     bool operator==(const JoinDecision &) const = default;
 };
 
+//! Something that is collected for the next request for access.
+struct BasketEntry
+{
+    QUuid thing; //!< ours: a port, a product or an asset
+    QStringList fields; //!< paths; empty: all
+
+    bool operator==(const BasketEntry &) const = default;
+};
+
 //! The accounts and the user's own things in outbox.db (synchronous=FULL): when a future is done,
 //! the change is on disk. Safe to call from any thread.
 class AccountStore
@@ -88,6 +98,16 @@ public:
     virtual QFuture<Result<void>> setJoin(JoinDecision decision) = 0;
     //! Forgets a decision: the two are joined or not as their keys say.
     virtual QFuture<Result<void>> clearJoin(JoinDecision decision) = 0;
+
+    //! What is collected for a request, in the order in which it was put in.
+    virtual QFuture<Result<QList<BasketEntry>>> basket() = 0;
+    //! Puts \a entry in; what is there keeps its place and gets its fields.
+    virtual QFuture<Result<void>> collect(BasketEntry entry) = 0;
+    virtual QFuture<Result<void>> drop(QList<QUuid> things) = 0;
+
+    //! Of what the person was told, by keys of who tells.
+    virtual QFuture<Result<QStringList>> notices() = 0;
+    virtual QFuture<Result<void>> addNotices(QStringList keys, QDateTime at) = 0;
 
     //! Operations that wait to be sent.
     virtual QFuture<Result<qint64>> waitingCount() = 0;

@@ -165,6 +165,43 @@ QFuture<Result<void>> OutboxStore::clearJoin(JoinDecision decision)
                        [this, decision] { m_setup.decided(decision); });
 }
 
+QFuture<Result<QList<BasketEntry>>> OutboxStore::basket()
+{
+    return read<QList<BasketEntry>>([](Connection &c) { return BasketTable(c).all(); });
+}
+
+QFuture<Result<void>> OutboxStore::collect(BasketEntry entry)
+{
+    return write<void>([entry](Connection &c) { BasketTable(c).put(entry); },
+                       m_setup.ownWorkChanged);
+}
+
+QFuture<Result<void>> OutboxStore::drop(QList<QUuid> things)
+{
+    return write<void>(
+        [things](Connection &c) {
+            for (const auto &thing : things)
+                BasketTable(c).remove(thing);
+        },
+        m_setup.ownWorkChanged);
+}
+
+QFuture<Result<QStringList>> OutboxStore::notices()
+{
+    return read<QStringList>([](Connection &c) { return NoticeTable(c).all(); });
+}
+
+QFuture<Result<void>> OutboxStore::addNotices(QStringList keys, QDateTime at)
+{
+    // Nothing that is shown depends on it, so nobody is told.
+    return write<void>(
+        [keys, at](Connection &c) {
+            for (const auto &key : keys)
+                NoticeTable(c).put(key, at);
+        },
+        [] {});
+}
+
 QFuture<Result<qint64>> OutboxStore::waitingCount()
 {
     return read<qint64>([](Connection &c) { return OperationTable(c).waiting(); });

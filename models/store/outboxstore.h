@@ -46,6 +46,11 @@ public:
     QFuture<Result<QList<JoinDecision>>> joinDecisions() override;
     QFuture<Result<void>> setJoin(JoinDecision decision) override;
     QFuture<Result<void>> clearJoin(JoinDecision decision) override;
+    QFuture<Result<QList<BasketEntry>>> basket() override;
+    QFuture<Result<void>> collect(BasketEntry entry) override;
+    QFuture<Result<void>> drop(QList<QUuid> things) override;
+    QFuture<Result<QStringList>> notices() override;
+    QFuture<Result<void>> addNotices(QStringList keys, QDateTime at) override;
     QFuture<Result<qint64>> waitingCount() override;
 
     QFuture<Result<QList<TriageAction>>> actions() override;

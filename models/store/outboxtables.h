@@ -79,6 +79,39 @@ private:
     Connection &m_connection;
 };
 
+//! The basket table. Throws.
+class BasketTable
+{
+public:
+    explicit BasketTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<BasketEntry> all() const;
+    void put(const BasketEntry &entry);
+    void remove(const QUuid &thing);
+
+private:
+    Connection &m_connection;
+};
+
+//! The notice table. Throws.
+class NoticeTable
+{
+public:
+    explicit NoticeTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QStringList all() const;
+    void put(const QString &key, const QDateTime &at);
+
+private:
+    Connection &m_connection;
+};
+
 //! The triage_action and triage_undone tables. Throws.
 class TriageTable
 {

@@ -105,4 +105,49 @@ void JoinDecisionTable::remove(const JoinDecision &decision)
     query.execute();
 }
 
+QList<BasketEntry> BasketTable::all() const
+{
+    static constexpr auto sql = "SELECT thing, fields FROM basket ORDER BY position";
+    Query query(m_connection, sql);
+    QList<BasketEntry> entries;
+    while (query.step())
+        entries.append({query.uuid(0), query.text(1).split(u'\n', Qt::SkipEmptyParts)});
+    return entries;
+}
+
+void BasketTable::put(const BasketEntry &entry)
+{
+    static constexpr auto sql = "INSERT INTO basket (thing, fields) VALUES (?1, ?2)"
+                                " ON CONFLICT (thing) DO UPDATE SET fields = excluded.fields";
+    Query query(m_connection, sql);
+    query.bind(entry.thing).bind(entry.fields.join(u'\n'));
+    query.execute();
+}
+
+void BasketTable::remove(const QUuid &thing)
+{
+    static constexpr auto sql = "DELETE FROM basket WHERE thing = ?1";
+    Query query(m_connection, sql);
+    query.bind(thing);
+    query.execute();
+}
+
+QStringList NoticeTable::all() const
+{
+    static constexpr auto sql = "SELECT key FROM notice ORDER BY key";
+    Query query(m_connection, sql);
+    QStringList keys;
+    while (query.step())
+        keys.append(query.text(0));
+    return keys;
+}
+
+void NoticeTable::put(const QString &key, const QDateTime &at)
+{
+    static constexpr auto sql = "INSERT OR IGNORE INTO notice (key, at) VALUES (?1, ?2)";
+    Query query(m_connection, sql);
+    query.bind(key).bind(at.toMSecsSinceEpoch());
+    query.execute();
+}
+
 } // namespace portolan::store

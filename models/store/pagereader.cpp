@@ -173,6 +173,11 @@ domain::Page readPage(EntityReader &reader, qint64 entity)
     for (const auto &alias : aliases) {
         records.append(reader.documents().payload(alias.id));
         names.append(reader.accountName(alias.account));
+        page.said.append({.account = reader.account(alias.account),
+                          .accountName = names.last(),
+                          .nativeId = alias.nativeId,
+                          .description = records.last().description,
+                          .tags = records.last().tags});
         page.native.append(reader.documents().native(alias.id));
         related.outgoing(alias, records.last());
         fetched = std::max({fetched, alias.fetchedAt, pulls.lastComplete(alias.account)});

@@ -98,8 +98,8 @@ QList<QByteArray> tablesOf(const Schema &schema)
         return {"contract_version", "lineage_node", "lineage_interval", "lineage_begun",
                 "quality_check",    "check_run",    "check_flip",       "quality_asset",
                 "freshness_update", "observation"};
-    return {"account",       "saved_view",    "follow",       "operation",
-            "join_decision", "triage_action", "triage_undone"};
+    return {"account",       "saved_view",    "follow", "operation", "join_decision",
+            "triage_action", "triage_undone", "basket", "notice"};
 }
 
 } // namespace

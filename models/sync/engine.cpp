@@ -2,6 +2,7 @@
 #include "models/sync/engine.h"
 
 #include "models/base/async.h"
+#include "models/base/processlock.h"
 #include "models/sync/pullrun.h"
 
 #include <QRandomGenerator>
@@ -75,21 +76,12 @@ Engine::~Engine()
 
 Result<void> Engine::takeLock()
 {
-    if (m_lock.isLocked() || m_lock.tryLock(0))
+    if (takeFromTheDead(m_lock))
         return {};
     qint64 pid = 0;
     QString host;
     QString program;
-    // Who was killed before it wrote its name left an empty file. It is removed only while nobody
-    // holds it: Qt asks the system's lock of the file.
-    if (!m_lock.getLockInfo(&pid, &host, &program) && m_lock.removeStaleLockFile()
-        && m_lock.tryLock(0))
-        return {};
-    // Who was killed while it took the lock of one that was killed before left the lock that Qt has
-    // on doing that, for half a minute.
-    QLockFile taking(m_store.profile().syncLockFile() + u".rmlock"_s);
-    if (taking.removeStaleLockFile() && m_lock.tryLock(0))
-        return {};
+    m_lock.getLockInfo(&pid, &host, &program);
     return failure(Error::Kind::Busy,
                    u"%1 (process %2) is syncing this profile"_s.arg(program).arg(pid));
 }

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/portalcommands.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "models/domain/edit.h"
 
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace portolan::sync {
-
-namespace {
 
 using domain::Operation;
 using domain::OperationEvent;
 using domain::OperationState;
-
-QByteArray json(const QString &name, const QString &value)
-{
-    return QJsonDocument(QJsonObject{{name, value}}).toJson(QJsonDocument::Compact);
-}
-
-} // namespace
 
 QFuture<Result<QList<Operation>>> PortalCommands::perform(const QList<Action> &actions)
 {
@@ -42,28 +30,30 @@ QFuture<Result<QList<Operation>>> PortalCommands::perform(const QList<Action> &a
     return m_operations.enqueue(std::move(operations));
 }
 
-QFuture<Result<QList<Operation>>> PortalCommands::edit(const Edit &edit)
+QFuture<Result<QList<Operation>>> PortalCommands::edit(const QList<Edit> &edits)
 {
-    const Action one{
-        .account = edit.account, .objectId = edit.nativeId, .baseRevision = edit.baseRevision};
     QList<Action> actions;
-    if (edit.description) {
-        auto action = one;
-        action.kind = u"edit.description"_s;
-        action.payload = json(u"description"_s, *edit.description);
-        action.base = json(u"description"_s, edit.descriptionBefore);
-        actions.append(std::move(action));
-    }
-    const auto addTags = [&](const QString &kind, const QStringList &tags) {
-        for (const auto &tag : tags) {
+    for (const auto &edit : edits) {
+        const Action one{
+            .account = edit.account, .objectId = edit.nativeId, .baseRevision = edit.baseRevision};
+        if (edit.description) {
             auto action = one;
-            action.kind = kind;
-            action.payload = json(u"tag"_s, tag);
+            action.kind = domain::describeKind();
+            action.payload = domain::toJson(domain::DescriptionEdit{
+                .nativeId = edit.nativeId, .kind = edit.kind, .description = *edit.description});
+            action.base = domain::descriptionSide(edit.descriptionBefore);
             actions.append(std::move(action));
         }
-    };
-    addTags(u"tag.add"_s, edit.addedTags);
-    addTags(u"tag.remove"_s, edit.removedTags);
+        if (!edit.addedTags.isEmpty() || !edit.removedTags.isEmpty()) {
+            auto action = one;
+            action.kind = domain::tagKind();
+            action.payload = domain::toJson(domain::TagEdit{.nativeId = edit.nativeId,
+                                                            .kind = edit.kind,
+                                                            .added = edit.addedTags,
+                                                            .removed = edit.removedTags});
+            actions.append(std::move(action));
+        }
+    }
     return perform(actions);
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/domain/entitykind.h"
 #include "models/domain/operation.h"
 #include "models/store/operationstore.h"
 
@@ -22,7 +23,7 @@ struct Action
 {
     QUuid account;
     QString objectId; //!< native id, or one of ours for what is being made
-    QString kind; //!< as the adapter knows it: "request.create", "edit.description", …
+    QString kind; //!< as the adapter knows it: "request.create", "describe", …
     QByteArray payload; //!< JSON: what is to become so
     QString baseRevision; //!< what a person saw; empty where the platform has no revisions
     QByteArray base; //!< JSON: how it was when the person saw it; may be empty
@@ -34,6 +35,7 @@ struct Edit
 {
     QUuid account;
     QString nativeId;
+    domain::EntityKind kind = domain::EntityKind::Asset;
     QString baseRevision;
     std::optional<QString> description;
     QString descriptionBefore;
@@ -64,9 +66,9 @@ public:
     //! Puts \a actions into the outbox, all or none, in this order, each with a key of its own.
     //! After an error none of them is ever sent.
     QFuture<Result<QList<domain::Operation>>> perform(const QList<Action> &actions);
-    //! One operation for each thing that changes ("edit.description", "tag.add", "tag.remove"), so
-    //! that none is merged away and each can conflict, or be given up, by itself.
-    QFuture<Result<QList<domain::Operation>>> edit(const Edit &edit);
+    //! An operation for the description and one for the tags (domain/edit.h), as far as they
+    //! change: none is merged away, and each can conflict, or be given up, by itself. All or none.
+    QFuture<Result<QList<domain::Operation>>> edit(const QList<Edit> &edits);
 
     //! Lets go what was held back. What was saved from a damaged file may have been sent before,
     //! so that is looked up first.

@@ -226,6 +226,95 @@ private Q_SLOTS:
         QCOMPARE(idIn(mesh.as(ada, {u"request"_s, u"list"_s, u"--json"_s})), QString());
     }
 
+    void whoIsAskedBackAnswersAndIsDecided()
+    {
+        ClonedMesh mesh;
+        const auto id = submitted(mesh, {u"shop#orders"_s, u"shop#stock"_s});
+        // Nobody has asked anything yet.
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"answer"_s, id, u"--text"_s, u"Well."_s}).status, 1);
+        share(mesh, ada, bo);
+        QCOMPARE(mesh.as(bo,
+                         {u"request"_s, u"decide"_s, id, u"--ask"_s, u"--port"_s, u"shop#orders"_s,
+                          u"--reason"_s, u"For how long?"_s})
+                     .status,
+                 0);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        share(mesh, bo, ada);
+        auto shown = mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s});
+        QCOMPARE(ClonedMesh::request(shown).value(u"items"_s)[0][u"state"_s].toString(),
+                 u"needs info"_s);
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"answer"_s, id}).status, 2); // what is the answer?
+        const auto answered = mesh.as(
+            ada, {u"request"_s, u"answer"_s, id, u"--text"_s, u"A quarter."_s, u"--json"_s});
+        QVERIFY2(answered.status == 0, answered.err.constData());
+        QCOMPARE(stateIn(answered), u"submitted"_s);
+        QCOMPARE(mesh.sync(ada).status, 0);
+        QCOMPARE(mesh.files(ada, u"access/decisions"_s).size(), 2); // the question and the answer
+        // Once is enough, and nobody answers for another.
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"answer"_s, id, u"--text"_s, u"x"_s}).status, 1);
+        share(mesh, ada, bo);
+        QCOMPARE(stateIn(mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s, u"--json"_s})),
+                 u"approved"_s);
+    }
+
+    void severalAreDecidedAtOnceOrNone()
+    {
+        ClonedMesh mesh;
+        QStringList ids;
+        for (const auto &port : {u"shop#orders"_s, u"shop#stock"_s, u"shop#returns"_s})
+            ids.append(submitted(mesh, {port}));
+        mesh.merge(ada, bo);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        const auto unknown =
+            mesh.as(bo, {u"request"_s, u"decide"_s, ids.at(0), u"ffffff"_s, u"--approve"_s});
+        QCOMPARE(unknown.status, 1);
+        QVERIFY(mesh.as(bo, {u"outbox"_s}).out.contains("nothing"));
+        const auto decided = mesh.as(bo,
+                                     QStringList{u"request"_s, u"decide"_s} + ids
+                                         + QStringList{u"--approve"_s, u"--json"_s});
+        QVERIFY2(decided.status == 0, decided.err.constData());
+        const auto requests = decided.json().value(u"requests"_s).toArray();
+        QCOMPARE(requests.size(), 3);
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            QCOMPARE(requests.at(i)[u"id"_s].toString(), ids.at(i));
+            QCOMPARE(requests.at(i)[u"state"_s].toString(), u"approved"_s);
+        }
+        QCOMPARE(mesh.sync(bo).status, 0);
+        QCOMPARE(mesh.files(bo, u"access/agreements"_s).size(), 3);
+        QCOMPARE(mesh.as(bo, {u"request"_s, u"decide"_s, u"--approve"_s}).status, 2);
+    }
+
+    void anAgreementIsSuspendedAndResumed()
+    {
+        ClonedMesh mesh;
+        approved(mesh);
+        const auto listed = mesh.as(bo, {u"agreement"_s, u"list"_s, u"--json"_s}).json();
+        const auto agreement = listed.value(u"agreements"_s)[0][u"id"_s].toString();
+        const auto stateAfter = [&](const QStringList &words) {
+            const auto done = mesh.as(bo, words + QStringList{u"--json"_s});
+            mesh.sync(bo);
+            return done.json().value(u"agreements"_s)[0][u"state"_s].toString();
+        };
+        const auto file = [&] {
+            return tests::readFile(mesh.path(bo) + u'/'
+                                   + mesh.files(bo, u"access/agreements"_s).value(0));
+        };
+        QCOMPARE(mesh.as(bo, {u"agreement"_s, u"suspend"_s, agreement}).status, 2); // why?
+        QCOMPARE(
+            stateAfter({u"agreement"_s, u"suspend"_s, agreement, u"--reason"_s, u"Too much."_s}),
+            u"suspended"_s);
+        QVERIFY(file().contains("state: suspended"));
+        QCOMPARE(stateAfter({u"agreement"_s, u"resume"_s, agreement}), u"active"_s);
+        QVERIFY(file().contains("state: active"));
+        // Who uses the data may end it, not suspend it.
+        share(mesh, bo, ada);
+        const auto refused =
+            mesh.as(ada, {u"agreement"_s, u"suspend"_s, agreement, u"--reason"_s, u"x"_s});
+        QCOMPARE(refused.status, 4);
+        QVERIFY2(refused.err.contains("own request"), refused.err.constData());
+        QCOMPARE(mesh.files(bo, u"access/decisions"_s).size(), 3); // each a file of its own
+    }
+
     void aRequestIsWithdrawn()
     {
         ClonedMesh mesh;
@@ -425,6 +514,15 @@ private Q_SLOTS:
     }
 
 private:
+    //! What \a from has written is committed, and read by \a to.
+    static void share(const ClonedMesh &mesh, const QString &from, const QString &to)
+    {
+        if (!ClonedMesh::git(mesh.path(from), {u"status"_s, u"--porcelain"_s}).isEmpty())
+            ClonedMesh::commit(mesh.path(from));
+        mesh.merge(from, to);
+        QCOMPARE(mesh.sync(to).status, 0);
+    }
+
     //! A request of Ada's, in her repository; its id.
     static QString submitted(const ClonedMesh &mesh, const QStringList &ports)
     {

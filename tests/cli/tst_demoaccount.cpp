@@ -109,6 +109,30 @@ private Q_SLOTS:
                  agreements.value(u"agreements"_s).toArray().size() + 1);
     }
 
+    //! Their hashes are written down in the program: the files must still say what they are of.
+    void everybodyInTheDemoHasAcceptedTheTermsAsTheyAre()
+    {
+        QCOMPARE(onProfile({u"sync"_s}).status, 0);
+        const auto all =
+            onProfile({u"request"_s, u"list"_s, u"--json"_s}).json().value(u"requests"_s).toArray();
+        QVERIFY(all.size() > 10);
+        QMap<QString, QJsonArray> current; // by port
+        for (const auto &request : all) {
+            QVERIFY(!request[u"terms"_s].toArray().isEmpty());
+            for (const auto &item : request[u"items"_s].toArray()) {
+                const auto port = item[u"port"_s].toString();
+                if (!current.contains(port))
+                    current.insert(port,
+                                   onProfile({u"request"_s, u"check"_s, u"--port"_s, port,
+                                              u"--accept-terms"_s, u"--json"_s})
+                                       .json()
+                                       .value(u"requests"_s)[0][u"terms"_s]
+                                       .toArray());
+                QCOMPARE(request[u"terms"_s].toArray(), current.value(port));
+            }
+        }
+    }
+
     void aRemovedDemoIsNotBroughtBack()
     {
         QCOMPARE(onProfile({u"accounts"_s, u"remove"_s, u"demo"_s}).status, 0);

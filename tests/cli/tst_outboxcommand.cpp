@@ -44,11 +44,11 @@ private Q_SLOTS:
         const auto stored = commands
                                 .perform({{.account = account,
                                            .objectId = u"orders"_s,
-                                           .kind = u"tag.add"_s,
-                                           .payload = R"({"tag":"pii"})"},
+                                           .kind = u"tag"_s,
+                                           .payload = R"({"add":["pii"]})"},
                                           {.account = account,
                                            .objectId = u"returns"_s,
-                                           .kind = u"edit.description"_s,
+                                           .kind = u"describe"_s,
                                            .payload = R"({"description":"mine"})",
                                            .baseRevision = u"r1"_s,
                                            .base = R"({"description":"base"})"},
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(first.value(u"id"_s).toString(), QString::number(m_stored.first().id));
         QCOMPARE(first.value(u"key"_s).toString(),
                  m_stored.first().key.toString(QUuid::WithoutBraces));
-        QCOMPARE(first.value(u"kind"_s).toString(), u"tag.add"_s);
+        QCOMPARE(first.value(u"kind"_s).toString(), u"tag"_s);
         QCOMPARE(first.value(u"object"_s).toString(), u"orders"_s);
         QCOMPARE(first.value(u"account"_s).toString(), u"mesh"_s);
         QCOMPARE(first.value(u"state"_s).toString(), u"ready"_s);
@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         const auto listed = onProfile({u"outbox"_s});
         QCOMPARE(listed.status, 0);
-        for (const auto &side : {"base", "mine", "theirs", "tag.add", "outbox retry"})
+        for (const auto &side : {"base", "mine", "theirs", "tag", "outbox retry"})
             QVERIFY2(listed.out.contains(side), listed.out.constData());
     }
 

@@ -316,6 +316,12 @@ QFuture<Result<QList<items::AccessOffer>>> SampleAccess::offers(const QList<QUui
                 found.append(offer);
         }
     }
+    for (auto &offer : found) {
+        if (!elsewhere.contains(offer.port))
+            continue;
+        offer.account = QUuid::createUuidV5(space, u"hub"_s);
+        offer.accountName = u"hub"_s;
+    }
     return answer<QList<items::AccessOffer>>(found);
 }
 
@@ -324,6 +330,9 @@ QFuture<Result<domain::AccessRequest>> SampleAccess::ask(const domain::AccessReq
 {
     if (problem)
         return answer<domain::AccessRequest>(tl::unexpected(*problem));
+    if (isHubClosed && request.items.first().account == u"hub"_s)
+        return answer<domain::AccessRequest>(
+            tl::unexpected(Error{Error::Kind::Forbidden, u"nobody knows who acts there"_s}));
     AccessCase one{.request = request, .account = space, .accountName = u"files: mesh"_s};
     one.request.id = QUuid::createUuidV5(space, u"request%1"_s.arg(++m_made));
     one.request.asker = maya();

@@ -34,6 +34,8 @@ public:
     QDateTime at{QDate(2026, 11, 23), QTime(14, 2), Qt::UTC}; //!< now
     bool isEmpty = false; //!< nobody has asked for anything
     std::optional<Error> problem; //!< what every question is answered with
+    QStringList elsewhere; //!< ports of another account, called "hub"
+    bool isHubClosed = false; //!< that account refuses what is asked for
     QList<domain::AccessRequest> asked; //!< by ask(), drafts as well
     QList<QList<domain::AccessDecision>> decided;
     QList<QList<qint64>> undone;

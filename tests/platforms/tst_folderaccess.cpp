@@ -2,6 +2,7 @@
 // Requests, decisions and agreements as files of a folder: read by pulls, written by operations.
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/formats/access/accessfile.h"
 #include "models/formats/access/paths.h"
 #include "models/platforms/actionport.h"
@@ -278,8 +279,10 @@ private Q_SLOTS:
     {
         Desk desk;
         auto operation = operationOf(requestOf(u"a"_s));
-        operation.kind = u"tag.add"_s;
+        operation.kind = u"planet.move"_s;
         QCOMPARE(desk.send(operation).kind, ActionOutcome::Kind::Rejected);
+        operation.kind = tagKind();
+        QVERIFY(desk.send(operation).reason.contains(u"editor"_s));
         operation = operationOf(requestOf(u"a"_s));
         operation.payload = "{}";
         QCOMPARE(desk.send(operation).kind, ActionOutcome::Kind::Rejected);

@@ -179,6 +179,12 @@ private Q_SLOTS:
         StoreFixture::value(store->accounts().put(account));
         StoreFixture::value(store->accounts().saveView({u"mine"_s, u"kind:product"_s, {}}));
         StoreFixture::value(store->accounts().follow(files, true));
+        const store::BasketEntry entry{files, {u"a"_s, u"b.c"_s}};
+        StoreFixture::value(store->accounts().collect({files, {}}));
+        StoreFixture::value(store->accounts().collect({account.id, {}}));
+        StoreFixture::value(store->accounts().collect(entry));
+        StoreFixture::value(store->accounts().addNotices({u"b"_s, u"a"_s}, QDateTime()));
+        StoreFixture::value(store->accounts().addNotices({u"a"_s}, QDateTime()));
         auto twin = account;
         twin.id = QUuid::createUuid();
         const auto taken = store->accounts().put(twin).takeResult();
@@ -189,6 +195,10 @@ private Q_SLOTS:
                  u"kind:product"_s);
         QCOMPARE(StoreFixture::value(store->accounts().followed()), QList{files});
         QCOMPARE(StoreFixture::value(store->accounts().waitingCount()), 0);
+        QCOMPARE(StoreFixture::value(store->accounts().basket()), QList{entry});
+        QCOMPARE(StoreFixture::value(store->accounts().notices()), QStringList({u"a"_s, u"b"_s}));
+        StoreFixture::value(store->accounts().drop({files}));
+        QVERIFY(StoreFixture::value(store->accounts().basket()).isEmpty());
     }
 };
 

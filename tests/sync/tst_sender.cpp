@@ -192,12 +192,12 @@ private Q_SLOTS:
         LossyPort port(state);
         state.changeByOther(u"a"_s);
         const auto stored = bench.commands
-                                ->edit({.account = OutboxBench::mesh(),
-                                        .nativeId = u"a"_s,
-                                        .baseRevision = u"r0"_s,
-                                        .description = u"Mine"_s,
-                                        .descriptionBefore = u"Base"_s,
-                                        .addedTags = {u"pii"_s}})
+                                ->edit({{.account = OutboxBench::mesh(),
+                                         .nativeId = u"a"_s,
+                                         .baseRevision = u"r0"_s,
+                                         .description = u"Mine"_s,
+                                         .descriptionBefore = u"Base"_s,
+                                         .addedTags = {u"pii"_s}}})
                                 .takeResult();
         QVERIFY(stored);
         QCOMPARE(stored->size(), 2); // each by itself
@@ -207,7 +207,7 @@ private Q_SLOTS:
         const auto conflict = bench.operations().first();
         const auto sides = sync::sidesOf(conflict);
         QCOMPARE(sides.base, QByteArray(R"({"description":"Base"})"));
-        QCOMPARE(sides.mine, QByteArray(R"({"description":"Mine"})"));
+        QCOMPARE(sides.mine, QByteArray(R"({"description":"Mine","kind":"asset","nativeId":"a"})"));
         QCOMPARE(sides.theirs, QByteArray(R"({"by":"another"})"));
         bench.send(port, true);
         QCOMPARE(port.sent.size(), 1); // nothing goes by itself

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/items/sampleaccess.h"
+#include "tests/views/accessdesk.h"
 #include "tests/views/looks.h"
 #include "tests/views/pagewalk.h"
 #include "tests/views/speech.h"
@@ -16,6 +16,7 @@
 #include "views/shared/fittedtable.h"
 #include "views/shared/labels.h"
 #include "views/shared/safetext.h"
+#include "views/shared/tabs.h"
 
 #include <QApplication>
 #include <QDateEdit>
@@ -35,20 +36,13 @@ namespace {
 
 using Page = AccessPane::Page;
 
-//! A pane over a sample, shown.
-struct Desk
+//! The pane at one of its pages.
+struct Desk : tests::AccessDesk
 {
-    SampleAccess source;
-    tests::StoppedClock clock;
-    AccessPane pane;
-
     explicit Desk(Page page = Page::Review, const QSize &size = {1392, 800})
-        : pane(source, clock)
+        : AccessDesk(size)
     {
         pane.showPage(page);
-        pane.resize(size);
-        pane.show();
-        QApplication::setActiveWindow(&pane);
     }
 
     bool isReady() { return pane.isSettled() && pane.review()->model().board() != nullptr; }
@@ -417,6 +411,61 @@ private Q_SLOTS:
         QTest::keyClick(page->reason(), Qt::Key_Return);
         QTRY_COMPARE(desk.source.decided.size(), 1);
         QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Terminate);
+    }
+
+    void agreementsAreSuspendedAndResumed()
+    {
+        Desk desk(Page::Agreements);
+        QTRY_VERIFY(desk.isReady());
+        auto *page = desk.pane.agreements();
+        const auto &model = page->model();
+        QUuid id;
+        for (const auto &row : model.rows()) {
+            if (row.isDecided && row.holder.state == domain::AgreementState::Active)
+                id = row.id();
+        }
+        QVERIFY(!id.isNull());
+        const auto choose = [&] {
+            const auto at = model.indexOf(id);
+            page->table()->setCurrentIndex(page->table()->model()->index(at.row(), 0));
+            page->table()->setFocus();
+        };
+        choose();
+        QTest::keyClick(page->table(), Qt::Key_P);
+        QVERIFY(page->reason()->hasFocus()); // it needs one
+        QTest::keyClicks(page->reason(), u"Reads too much"_s);
+        QTest::keyClick(page->reason(), Qt::Key_Return);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Suspend);
+        QCOMPARE(desk.source.decided.first().first().reason, u"Reads too much"_s);
+        QTRY_COMPARE(model.row(id)->holder.state, domain::AgreementState::Suspended);
+        choose();
+        QTRY_VERIFY(button(desk.pane, u"Resume"_s) != nullptr);
+        QTest::keyClick(page->table(), Qt::Key_P);
+        QTRY_COMPARE(desk.source.decided.size(), 2);
+        QCOMPARE(desk.source.decided.last().first().kind, DecisionKind::Resume);
+        QTRY_COMPARE(model.row(id)->holder.state, domain::AgreementState::Active);
+        // A reason that nobody said what it is for ends nothing.
+        choose();
+        page->reason()->setFocus();
+        QTest::keyClicks(page->reason(), u"Hm"_s);
+        QTest::keyClick(page->reason(), Qt::Key_Return);
+        QTest::qWait(50);
+        QCOMPARE(desk.source.decided.size(), 2);
+    }
+
+    void noPageIsMarkedWhileTheFormIsOpen()
+    {
+        Desk desk(Page::Agreements);
+        QTRY_VERIFY(desk.isReady());
+        auto *segments = desk.pane.findChild<Segments *>();
+        QCOMPARE(segments->current(), 2);
+        desk.pane.showPage(Page::Form);
+        QCOMPARE(segments->current(), -1);
+        // The one that was shown before leads back.
+        QTest::mouseClick(button(desk.pane, u"Agreements"_s), Qt::LeftButton);
+        QCOMPARE(desk.pane.page(), Page::Agreements);
+        QCOMPARE(segments->current(), 2);
     }
 
     void whatNoLongerHoldsIsRenewedThroughTheForm()

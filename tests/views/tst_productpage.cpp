@@ -7,6 +7,7 @@
 #include "views/product/porttable.h"
 #include "views/product/productpage.h"
 #include "views/product/schematab.h"
+#include "views/shared/labels.h"
 #include "views/shared/tabs.h"
 #include "views/shared/theme.h"
 
@@ -122,6 +123,47 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().toString(), u"access"_s);
         QCOMPARE(asked.first().last().toString(), QString(u"new:"_s + idText(page.id())));
         QCOMPARE(tests::unnamedWidgets(&page), QStringList());
+    }
+
+    void fieldsAreAskedForWhereTheyStand()
+    {
+        tests::SamplePages pages;
+        const auto page = open(pages, u"orders.events"_s);
+        QVERIFY(page);
+        page->offerAccess();
+        page->activateWindow();
+        page->showTab(Tab::Schema);
+        auto *schema = page->findChild<SchemaTab *>();
+        QTRY_COMPARE(schema->model().fields().size(), 11);
+        QSignalSpy asked(page.get(), &Pane::paneRequested);
+        QSignalSpy collected(page.get(), &Pane::collectRequested);
+        auto *tree = schema->tree();
+        tree->setFocus();
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        const auto offers = [&] {
+            QStringList words;
+            for (const auto *link : schema->findChildren<LinkButton *>()) {
+                if (link->isVisible())
+                    words.append(link->text());
+            }
+            return words.join(u'|');
+        };
+        QVERIFY2(!offers().contains(u"Request"_s), qPrintable(offers())); // one is only read
+        QTest::keyClick(tree, Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(collected.size(), 1);
+        QCOMPARE(collected.first().first().toUuid(), page->id());
+        QTest::keyClick(tree, Qt::Key_Down, Qt::ShiftModifier);
+        const auto paths = schema->chosenFields();
+        QCOMPARE(paths.size(), 2);
+        QVERIFY2(offers().contains(u"Request access to 2 fields"_s), qPrintable(offers()));
+        QTest::keyClick(tree, Qt::Key_R);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(asked.first().last().toString().startsWith(u"new:"_s));
+        QVERIFY(asked.first().last().toString().endsWith(u'\n' + paths.join(u'\n')));
+        QTest::keyClick(tree, Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(collected.size(), 2);
+        QCOMPARE(collected.last().last().toStringList(), paths);
+        QCOMPARE(tests::unnamedWidgets(page.get()), QStringList());
     }
 
     void keyboardAloneWalksTheTabs()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/items/sampleaccess.h"
+#include "models/items/basket.h"
+#include "models/store/store.h"
+#include "tests/views/accessdesk.h"
 #include "tests/views/looks.h"
 #include "tests/views/pagewalk.h"
 #include "tests/views/speech.h"
@@ -16,6 +18,7 @@
 #include <QDateEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,20 +32,10 @@ namespace {
 
 using Page = AccessPane::Page;
 
-//! The pane with a form for three ports, shown.
-struct Desk
+//! The pane with a form for ports.
+struct Desk : tests::AccessDesk
 {
-    SampleAccess source;
-    tests::StoppedClock clock;
-    AccessPane pane;
-
-    explicit Desk(const QSize &size = {1392, 800})
-        : pane(source, clock)
-    {
-        pane.resize(size);
-        pane.show();
-        QApplication::setActiveWindow(&pane);
-    }
+    using AccessDesk::AccessDesk;
 
     access::RequestForm &form() { return *pane.form(); }
 
@@ -344,6 +337,92 @@ private Q_SLOTS:
         QTRY_VERIFY(other.isReady());
         QCOMPARE(other.form().request().terms.size(), 1);
         QTRY_COMPARE(other.verdict(u"terms"_s), PolicyResult::Fail);
+    }
+
+    //! Who decides on one platform cannot see what was asked for on another.
+    void whatGoesToSeveralAccountsIsARequestForEach()
+    {
+        Desk desk;
+        desk.source.elsewhere = {u"returns.returns_daily"_s};
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        desk.accept();
+        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(
+            u"Returns are compared with orders, to see why parcels come back so often."_s);
+        desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Returns desk"_s);
+        desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(1);
+        if (auto *why = desk.named<QPlainTextEdit>(u"Why it is asked"_s))
+            why->setPlainText(u"Because."_s);
+        QTRY_VERIFY2(desk.form().obstacle().isEmpty()
+                         || desk.named<QPlainTextEdit>(u"Why it is asked"_s) != nullptr,
+                     qPrintable(desk.form().obstacle()));
+        if (auto *why = desk.named<QPlainTextEdit>(u"Why it is asked"_s))
+            why->setPlainText(u"Because."_s);
+        QTRY_VERIFY2(desk.form().obstacle().isEmpty(), qPrintable(desk.form().obstacle()));
+        // One that is refused takes the other with it, and the form keeps all that was typed.
+        desk.source.isHubClosed = true;
+        desk.form().send();
+        QTRY_COMPARE(desk.source.undone.size(), 1);
+        QCOMPARE(desk.source.asked.size(), 1);
+        QTRY_VERIFY(desk.isReady());
+        desk.source.isHubClosed = false;
+        desk.form().send();
+        QTRY_COMPARE(desk.source.asked.size(), 3);
+        const auto here = desk.source.asked.at(1);
+        const auto there = desk.source.asked.at(2);
+        QCOMPARE(here.items.size(), 2);
+        QCOMPARE(there.items.size(), 1);
+        QCOMPARE(there.items.first().port, u"returns.returns_daily"_s);
+        QCOMPARE(here.justification, there.justification);
+        for (const auto &verdict : there.verdicts)
+            QVERIFY(verdict.port.isEmpty() || verdict.port == u"returns.returns_daily"_s);
+        QTRY_VERIFY(!desk.form().isBegun());
+    }
+
+    void fieldsThatWereSelectedElsewhereAreTicked()
+    {
+        Desk desk;
+        desk.pane.showQuery(u"new:"_s + Desk::idOf(u"customer.customers"_s) + u"\nlanguage"_s);
+        QTRY_VERIFY(desk.isReady(1));
+        QTRY_COMPARE(desk.form().request().items.first().fields, QStringList{u"language"_s});
+    }
+
+    void whatIsCollectedIsAskedForTogetherAndThenGone()
+    {
+        QTemporaryDir dir;
+        const SystemClock clock;
+        const auto store = *store::Store::open(*store::Profile::open(dir.path()), clock);
+        items::Basket basket(store->accounts(), store->changes());
+        const auto events = SampleAccess::portIdOf(u"order_events.v3"_s);
+        const auto customers = SampleAccess::portIdOf(u"customer.customers"_s);
+        basket.add(events);
+        basket.add(customers, {u"language"_s});
+        basket.add(customers, {u"country"_s});
+        QTRY_COMPARE(basket.count(), 2);
+        QTRY_COMPARE(basket.entries().last().fields, QStringList({u"language"_s, u"country"_s}));
+        Desk desk;
+        desk.pane.setBasket(basket);
+        desk.pane.showQuery(u"collected"_s);
+        QTRY_VERIFY(desk.isReady(2));
+        QCOMPARE(desk.pane.page(), Page::Form);
+        QTRY_COMPARE(desk.form().request().items.last().fields.size(), 2);
+        // More comes while the form is open; what was typed stays.
+        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Kept"_s);
+        basket.add(SampleAccess::portIdOf(u"payment_events.v2"_s));
+        QTRY_COMPARE(basket.count(), 3);
+        desk.pane.showQuery(u"collected"_s);
+        QTRY_VERIFY(desk.isReady(3));
+        QCOMPARE(desk.form().request().justification, u"Kept"_s);
+        desk.form().saveDraft();
+        QTRY_COMPARE(basket.count(), 0);
+        // Discarded is not asked for: it is kept.
+        basket.add(events);
+        QTRY_COMPARE(basket.count(), 1);
+        desk.pane.showQuery(u"collected"_s);
+        QTRY_VERIFY(desk.isReady(1));
+        desk.named<QAbstractButton>(u"Discard"_s)->click();
+        QTest::qWait(50);
+        QCOMPARE(basket.count(), 1);
     }
 
     void portsAreAddedAndLeftOut()

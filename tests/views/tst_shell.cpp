@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -349,6 +350,33 @@ private Q_SLOTS:
         QTest::qWait(1);
         QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
         QCOMPARE(program.window.workspace()->tabs()->count(), 2);
+    }
+
+    void whatIsCollectedIsSeenAndAskedForByOneKey()
+    {
+        Window desk(m_file);
+        if (!desk.active)
+            QSKIP("no window becomes active here");
+        QSignalSpy collected(&desk.window, &MainWindow::collectRequested);
+        QSignalSpy wanted(&desk.window, &MainWindow::collectedRequested);
+        const auto shown = [&desk] {
+            for (const auto *button : desk.window.findChildren<QToolButton *>()) {
+                if (button->accessibleName().contains(u"collected"_s))
+                    return button->isVisible() ? button->text() : QString();
+            }
+            return u"no button"_s;
+        };
+        QCOMPARE(shown(), QString());
+        QTest::keyClick(&desk.window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(wanted.size(), 0); // there is nothing to ask for
+        Q_EMIT desk.current()->collectRequested(first, {u"a"_s});
+        QCOMPARE(collected.size(), 1);
+        desk.window.setCollected(3);
+        QCOMPARE(shown(), u"3"_s);
+        QTest::keyClick(&desk.window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(wanted.size(), 1);
+        desk.window.setCollected(0);
+        QCOMPARE(shown(), QString());
     }
 
     void hostileTitlesDoNotBreakTabsAndCrumbs()

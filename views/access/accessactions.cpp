@@ -2,6 +2,7 @@
 #include "views/access/accessactions.h"
 
 #include "models/base/async.h"
+#include "models/items/accessreading.h"
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
 
@@ -139,13 +140,33 @@ void AccessActions::askNext(QList<domain::AccessRequest> rest, bool isDraft, con
         m_source.ask(next, isDraft), this,
         [this, rest, isDraft, done, then, replaced](const Result<domain::AccessRequest> &answer) {
             if (!answer) {
-                fail(answer.error());
-                Q_EMIT acted();
+                takeBack(m_touched, answer.error());
                 return;
             }
             m_touched.insert(answer->id);
             askNext(rest, isDraft, done, then, replaced, answer->id);
         });
+}
+
+void AccessActions::takeBack(const QSet<QUuid> &requests, const Error &why)
+{
+    if (requests.isEmpty()) {
+        fail(why);
+        Q_EMIT acted();
+        return;
+    }
+    onFinished(m_source.board(), this,
+               [this, requests, why](const Result<items::AccessBoard> &board) {
+                   QList<qint64> operations;
+                   for (const auto &one : board ? board->cases : QList<items::AccessCase>()) {
+                       if (requests.contains(one.request.id))
+                           operations += items::undoableOf(one);
+                   }
+                   onFinished(m_source.undo(operations), this, [this, why](const Result<void> &) {
+                       fail(why);
+                       Q_EMIT acted();
+                   });
+               });
 }
 
 void AccessActions::discard(const QList<qint64> &operations, const QString &done)

@@ -159,6 +159,8 @@ void AccessPane::connectPages()
     connect(m_form, &RequestForm::discarded, this, [this] { showPage(m_before); });
     connect(m_form, &RequestForm::sent, this, [this](const QUuid &request) {
         m_wanted = request;
+        if (m_basket != nullptr)
+            m_basket->remove(std::exchange(m_collected, {}));
         showPage(Page::Mine);
     });
 }
@@ -233,8 +235,7 @@ void AccessPane::showSegments()
     m_segments->setText(0, text(tr("My requests"), m_mine->model().count()));
     m_segments->setText(1, text(tr("To review"), m_review->model().count()));
     m_segments->setText(2, text(tr("Agreements"), m_agreements->model().count()));
-    if (m_page != Page::Form)
-        m_segments->setCurrent(int(m_page));
+    m_segments->setCurrent(m_page == Page::Form ? -1 : int(m_page));
     const int waiting = m_review->model().count();
     if (waiting != std::exchange(m_waiting, waiting))
         Q_EMIT waitingChanged(waiting);

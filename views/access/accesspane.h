@@ -3,9 +3,12 @@
 
 #include "models/base/clock.h"
 #include "models/items/accesscasemodel.h"
+#include "models/items/basket.h"
 #include "views/shared/pane.h"
 
 #include <QTimer>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -38,6 +41,9 @@ public:
     //! \a source and \a clock outlive this object.
     AccessPane(items::AccessSource &source, const Clock &clock, QWidget *parent = nullptr);
     ~AccessPane() override;
+
+    //! What is collected for a request; \a basket outlives this object.
+    void setBasket(items::Basket &basket) { m_basket = &basket; }
 
     void showPage(Page page);
     void setFilter(const QString &filter);
@@ -73,7 +79,9 @@ public:
     QList<QAction *> paneActions() const override;
 
     //! "request:<uuid>" shows a request, "new:<id>,<id>" opens the form for what is offered behind
-    //! these ids, "review", "mine" and "agreements" show a page; anything else is a filter.
+    //! these ids, further lines are fields of the
+    //! first one; "collected" opens it for what is in the basket; "review", "mine" and "agreements"
+    //! show a page; anything else is a filter.
     void showQuery(const QString &query) override;
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
@@ -96,6 +104,10 @@ private:
     void showSegments();
     void showRequest(const QUuid &request);
     void openForm(const QList<QUuid> &ids);
+    void openFields(const QUuid &id, const QStringList &fields);
+    void openCollected();
+    //! Tells the form which fields of the things \a of are wanted, and then calls \a then.
+    void wantFields(QList<store::BasketEntry> of, const std::function<void()> &then);
     void goOnWith(const QUuid &request);
     QWidget *shownPage() const;
 
@@ -105,6 +117,8 @@ private:
     AccessActions *m_acts;
     Page m_page = Page::Mine;
     Page m_before = Page::Mine; //!< that the form was opened from
+    items::Basket *m_basket = nullptr;
+    QList<QUuid> m_collected; //!< of the basket, that the form was opened with
     QUuid m_wanted; //!< request to be shown once it is there
     QString m_filter;
     bool m_isAsking = false;

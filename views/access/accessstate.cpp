@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the pane is, what of it survives a restart, and what it is to the window.
+#include "models/base/async.h"
+#include "models/base/identity.h"
 #include "models/items/accessreading.h"
 #include "views/access/accessactions.h"
 #include "views/access/accesspane.h"
@@ -21,6 +23,14 @@ namespace portolan::views::access {
 namespace {
 
 constexpr int stateVersion = 1;
+
+QStringList textsOf(const QList<QUuid> &ids)
+{
+    QStringList texts;
+    for (const auto &id : ids)
+        texts.append(idText(id));
+    return texts;
+}
 
 } // namespace
 
@@ -109,6 +119,42 @@ void AccessPane::openForm(const QList<QUuid> &ids)
     m_form->enter();
 }
 
+void AccessPane::wantFields(QList<store::BasketEntry> of, const std::function<void()> &then)
+{
+    of.removeIf([](const store::BasketEntry &entry) { return entry.fields.isEmpty(); });
+    if (of.isEmpty())
+        return then();
+    const auto entry = of.takeFirst();
+    onFinished(m_source.offers({entry.thing}), this,
+               [this, of, entry, then](const Result<QList<items::AccessOffer>> &offers) {
+                   // What cannot be read now is said by the form, which asks for the same.
+                   for (const auto &offer : offers ? *offers : QList<items::AccessOffer>())
+                       m_form->wantFields(offer.port, entry.fields);
+                   wantFields(of, then);
+               });
+}
+
+void AccessPane::openFields(const QUuid &id, const QStringList &fields)
+{
+    wantFields({{id, fields}}, [this, id] { openForm({id}); });
+}
+
+//! What is in the form already stays: more was collected meanwhile.
+void AccessPane::openCollected()
+{
+    if (m_basket == nullptr || m_basket->count() == 0)
+        return;
+    m_collected = m_basket->things();
+    wantFields(m_basket->entries(), [this, things = m_collected] {
+        if (m_form->isBegun())
+            m_form->addPorts(things);
+        else
+            m_form->start(things);
+        showPage(Page::Form);
+        m_form->enter();
+    });
+}
+
 //! A draft is gone on with, and replaced when it is sent; anything else is asked for once more.
 void AccessPane::goOnWith(const QUuid &request)
 {
@@ -177,8 +223,9 @@ QList<QWidget *> AccessPane::parts() const
 
 void AccessPane::showQuery(const QString &query)
 {
+    const auto lines = query.split(u'\n', Qt::SkipEmptyParts);
     const auto kind = query.section(u':', 0, 0);
-    const auto rest = query.section(u':', 1);
+    const auto rest = lines.value(0).section(u':', 1);
     if (kind == u"request"_s && !QUuid(rest).isNull())
         return showRequest(QUuid(rest));
     if (kind == u"new"_s) {
@@ -188,8 +235,11 @@ void AccessPane::showQuery(const QString &query)
             if (!id.isNull() && !ids.contains(id))
                 ids.append(id);
         }
-        return openForm(ids);
+        return lines.size() > 1 && ids.size() == 1 ? openFields(ids.first(), lines.mid(1))
+                                                   : openForm(ids);
     }
+    if (query == u"collected"_s)
+        return openCollected();
     if (query == u"mine"_s)
         return showPage(Page::Mine);
     if (query == u"review"_s)
@@ -207,7 +257,7 @@ QVariantMap AccessPane::saveState() const
             {u"before"_s, int(m_before)},          {u"filter"_s, m_filter},
             {u"mine"_s, m_mine->saveState()},      {u"review"_s, m_review->saveState()},
             {u"reasons"_s, m_review->templates()}, {u"agreements"_s, m_agreements->saveState()},
-            {u"form"_s, m_form->saveState()}};
+            {u"form"_s, m_form->saveState()},      {u"collected"_s, textsOf(m_collected)}};
 }
 
 void AccessPane::restoreState(const QVariantMap &state)
@@ -223,6 +273,9 @@ void AccessPane::restoreState(const QVariantMap &state)
     m_review->setTemplates(state.value(u"reasons"_s).toStringList());
     m_agreements->restoreState(state.value(u"agreements"_s).toMap());
     m_form->restoreState(state.value(u"form"_s).toMap());
+    m_collected.clear();
+    for (const auto &text : state.value(u"collected"_s).toStringList())
+        m_collected.append(QUuid(text));
     setFilter(state.value(u"filter"_s).toString());
     showPage(pageOf(u"page"_s, Page::Form));
 }

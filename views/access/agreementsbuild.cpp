@@ -80,6 +80,9 @@ AgreementsPage::AgreementsPage(items::AccessSource &source, AccessActions &actio
     connect(&m_model, &AgreementModel::ticksChanged, this, &AgreementsPage::showBar);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AgreementsPage::showBar);
+    // A reason that is written for one is not meant for the next.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { m_meant.reset(); });
     connect(m_table, &FittedTable::chosen, this, [this](const QUuid &id) {
         const auto page = m_model.indexOf(id).data(AgreementModel::ProductIdRole).toUuid();
         if (!page.isNull())
@@ -188,9 +191,12 @@ QWidget *AgreementsPage::buildBar()
     m_reason->setMaximumWidth(2 * reasonLeast);
     m_reason->setTextMargins(size::unit, 0, size::unit, 0);
     m_reason->setMaxLength(4000);
-    m_reason->setAccessibleName(tr("Why it ends now"));
-    m_reason->setPlaceholderText(tr("Why it ends now"));
-    connect(m_reason, &QLineEdit::returnPressed, this, &AgreementsPage::terminate);
+    m_reason->setAccessibleName(tr("Why it ends or is suspended"));
+    m_reason->setPlaceholderText(tr("Why it ends or is suspended"));
+    connect(m_reason, &QLineEdit::returnPressed, this, &AgreementsPage::doWhatWasMeant);
+    m_pauses = new KeyButton(u"status-paused"_s, tr("Suspend"), u"P"_s);
+    setSafeToolTip(m_pauses,
+                   tr("Suspends the access, with the reason in the field, or resumes it"));
     m_end = new KeyButton(u"withdraw"_s, tr("End"), {});
     setSafeToolTip(m_end, tr("Ends the agreement today, with the reason in the field"));
     auto *until = new SafeLabel(tr("until"));
@@ -199,6 +205,7 @@ QWidget *AgreementsPage::buildBar()
     m_until->setAccessibleName(tr("New last day"));
     m_renew = new KeyButton(u"renew"_s, tr("Renew"), u"N"_s);
     m_renew->setDefault(true);
+    connect(m_pauses, &QAbstractButton::clicked, this, &AgreementsPage::pause);
     connect(m_end, &QAbstractButton::clicked, this, &AgreementsPage::terminate);
     connect(m_renew, &QAbstractButton::clicked, this, &AgreementsPage::renew);
     auto *row = new QHBoxLayout(bar);
@@ -206,6 +213,7 @@ QWidget *AgreementsPage::buildBar()
     row->setSpacing(size::gap);
     row->addWidget(m_chosen, 1);
     row->addWidget(m_reason);
+    row->addWidget(m_pauses);
     row->addWidget(m_end);
     row->addSpacing(size::gap);
     row->addWidget(until);
@@ -227,6 +235,7 @@ void AgreementsPage::buildActions()
     };
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Renew"), u"renew"_s, Qt::Key_N, [this] { renew(); });
+    add(tr("Suspend or resume"), u"status-paused"_s, Qt::Key_P, [this] { pause(); });
     add(tr("End"), u"withdraw"_s, {}, [this] { terminate(); });
     add(tr("Tick"), u"approve"_s, Qt::Key_X, [this] {
         const auto index = m_model.indexOf(m_table->currentId());

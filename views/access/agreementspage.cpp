@@ -185,18 +185,79 @@ void AgreementsPage::terminate()
     });
     if (rows.isEmpty() || m_acts.isBusy())
         return;
-    if (m_reason->text().trimmed().isEmpty()) {
-        m_reason->setPlaceholderText(tr("Why it ends now; Enter ends it"));
-        m_reason->setFocus(Qt::OtherFocusReason);
+    if (!hasReason(domain::DecisionKind::Terminate, tr("Why it ends now; Enter ends it")))
+        return;
+    decide(rows, domain::DecisionKind::Terminate,
+           tr("Ended %n agreement(s)", nullptr, int(rows.size())));
+}
+
+QList<AgreementRow> AgreementsPage::pausable() const
+{
+    auto rows = targets();
+    rows.removeIf([](const AgreementRow &row) {
+        return !row.isDecided || row.holder.state == AgreementState::Terminated
+            || row.holder.state == AgreementState::Expired
+            || row.holder.state == AgreementState::Renewed;
+    });
+    const auto isSuspended = [](const AgreementRow &row) {
+        return row.holder.state == AgreementState::Suspended;
+    };
+    // Of several some may be suspended already: the others follow.
+    if (!std::all_of(rows.begin(), rows.end(), isSuspended))
+        rows.removeIf(isSuspended);
+    return rows;
+}
+
+void AgreementsPage::pause()
+{
+    const auto rows = pausable();
+    if (rows.isEmpty())
+        return;
+    const auto count = int(rows.size());
+    if (rows.first().holder.state == AgreementState::Suspended) {
+        decide(rows, domain::DecisionKind::Resume, tr("Resumed %n agreement(s)", nullptr, count));
         return;
     }
+    if (hasReason(domain::DecisionKind::Suspend, tr("Why it is suspended; Enter does it")))
+        decide(rows, domain::DecisionKind::Suspend,
+               tr("Suspended %n agreement(s)", nullptr, count));
+}
+
+bool AgreementsPage::hasReason(domain::DecisionKind kind, const QString &wanted)
+{
+    if (!m_reason->text().trimmed().isEmpty())
+        return true;
+    m_meant = kind;
+    m_reason->setPlaceholderText(wanted);
+    m_reason->setFocus(Qt::OtherFocusReason);
+    return false;
+}
+
+//! Where nobody said what the reason is for and both could be, a button has to.
+void AgreementsPage::doWhatWasMeant()
+{
+    if (m_meant == domain::DecisionKind::Suspend)
+        pause();
+    else if (m_meant || pausable().isEmpty())
+        terminate();
+    else
+        m_pauses->setFocus(Qt::TabFocusReason);
+}
+
+void AgreementsPage::decide(const QList<AgreementRow> &rows, domain::DecisionKind kind,
+                            const QString &done)
+{
+    if (rows.isEmpty() || m_acts.isBusy())
+        return;
     QList<domain::AccessDecision> decisions;
-    for (const auto &row : std::as_const(rows))
+    for (const auto &row : rows)
         decisions.append({.id = QUuid::createUuid(),
                           .item = row.holder.agreement.item,
-                          .kind = domain::DecisionKind::Terminate,
+                          .kind = kind,
                           .reason = m_reason->text().trimmed()});
-    m_acts.decide(decisions, tr("Ended %n agreement(s)", nullptr, int(decisions.size())), [this] {
+    m_acts.decide(decisions, done, [this] {
+        m_meant.reset();
+        m_reason->setPlaceholderText(tr("Why it ends or is suspended"));
         m_reason->clear();
         m_model.clearTicks();
         m_table->setFocus(Qt::OtherFocusReason);
@@ -227,8 +288,13 @@ void AgreementsPage::showBar()
     });
     m_renew->setEnabled(canRenew);
     m_until->setEnabled(canRenew);
+    const auto paused = pausable();
+    const bool isSuspended =
+        !paused.isEmpty() && paused.first().holder.state == AgreementState::Suspended;
+    m_pauses->setVisible(!paused.isEmpty());
+    m_pauses->setWords(isSuspended ? tr("Resume") : tr("Suspend"));
     m_end->setEnabled(canEnd);
-    m_reason->setEnabled(canEnd);
+    m_reason->setEnabled(canEnd || !paused.isEmpty());
     m_renew->setWords(ticked > 1 ? tr("Renew %n agreement(s)", nullptr, ticked) : tr("Renew"));
 }
 

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QDateEdit;
 class QIdentityProxyModel;
@@ -59,6 +60,8 @@ public:
     void renew();
     //! Ends them with the reason in the field.
     void terminate();
+    //! Suspends them with the reason in the field; resumes them where all of them are suspended.
+    void pause();
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -79,6 +82,14 @@ private:
     QWidget *buildBar();
     void buildActions();
     QList<items::AgreementRow> targets() const;
+    //! Those of targets() that can be suspended, or resumed where all of them are suspended.
+    QList<items::AgreementRow> pausable() const;
+    void decide(const QList<items::AgreementRow> &rows, domain::DecisionKind kind,
+                const QString &done);
+    //! Whether there is a reason for \a kind; else the focus goes to its field, which says \a
+    //! wanted, and Enter there does what was meant.
+    bool hasReason(domain::DecisionKind kind, const QString &wanted);
+    void doWhatWasMeant();
     domain::AccessRequest renewalOf(const items::AgreementRow &row) const;
     void takeOffers(const QList<items::AgreementRow> &rows,
                     const QList<items::AccessOffer> &offers);
@@ -92,6 +103,7 @@ private:
     items::AgreementModel m_model;
     std::unique_ptr<QIdentityProxyModel> m_look;
     quint64 m_question = 0;
+    std::optional<domain::DecisionKind> m_meant; //!< that a reason is being written for
     QDate m_first; //!< of the days that the table is narrowed to
     QDate m_last;
 
@@ -107,6 +119,7 @@ private:
     ElidedLabel *m_chosen;
     QDateEdit *m_until;
     QLineEdit *m_reason;
+    KeyButton *m_pauses;
     KeyButton *m_end;
     KeyButton *m_renew;
     QList<QAction *> m_actions;

@@ -107,6 +107,11 @@ void RequestForm::addPorts(const QList<QUuid> &ids)
     askOffers();
 }
 
+void RequestForm::wantFields(const QString &port, const QStringList &fields)
+{
+    m_fieldsWanted.insert(port, fields);
+}
+
 void RequestForm::clear()
 {
     m_wanted.clear();

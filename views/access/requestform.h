@@ -56,6 +56,8 @@ public:
     void startFrom(const domain::AccessRequest &request, const QList<qint64> &replaced);
     //! Adds what is offered behind \a ids.
     void addPorts(const QList<QUuid> &ids);
+    //! Of \a port only \a fields are wanted; before it is started or added.
+    void wantFields(const QString &port, const QStringList &fields);
     void clear();
 
     //! Whether there is anything in it.
@@ -118,6 +120,7 @@ private:
     void showConsumers();
     void showPurposes();
     void ask(bool isDraft);
+    QList<domain::AccessRequest> requests() const;
     QStringList approvers() const;
 
     items::AccessSource &m_source;

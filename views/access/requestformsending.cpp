@@ -7,6 +7,9 @@
 #include "views/shared/keybutton.h"
 #include "views/shared/labels.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
@@ -53,10 +56,48 @@ void RequestForm::showFoot()
     setSafeToolTip(m_send, why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
     m_save->setEnabled(!request().items.isEmpty());
     const auto people = approvers();
+    const auto count = int(requests().size());
     m_goesTo->setIconName(why.isEmpty() ? u"kind-person"_s : u"status-info"_s);
     m_goesTo->setText(!why.isEmpty()         ? why
                           : people.isEmpty() ? tr("Nobody is named who decides")
-                                             : tr("Goes to %1").arg(people.join(u", "_s)));
+                          : count > 1 ? tr("Goes out as %n request(s), one for each account, to %1",
+                                           nullptr, count)
+                                            .arg(people.join(u", "_s))
+                                      : tr("Goes to %1").arg(people.join(u", "_s)));
+}
+
+//! What would be sent now, as a request for each account: who decides on one platform cannot see
+//! what was asked for on another.
+QList<domain::AccessRequest> RequestForm::requests() const
+{
+    const auto whole = request();
+    QList<domain::AccessRequest> split;
+    for (const auto &item : whole.items) {
+        auto at = std::find_if(split.begin(), split.end(), [&item](const auto &one) {
+            return one.items.first().account == item.account;
+        });
+        if (at == split.end()) {
+            split.append(whole);
+            at = std::prev(split.end());
+            at->items.clear();
+        }
+        at->items.append(item);
+    }
+    for (auto &one : split) {
+        const auto hasPort = [&one](const QString &port) {
+            return std::any_of(one.items.begin(), one.items.end(),
+                               [&port](const auto &item) { return item.port == port; });
+        };
+        QStringList contracts;
+        for (const auto &offer : m_offers) {
+            if (hasPort(offer.port))
+                contracts.append(offer.contract);
+        }
+        one.terms.removeIf([&](const auto &terms) { return !contracts.contains(terms.id); });
+        one.verdicts.removeIf(
+            [&](const auto &verdict) { return !verdict.port.isEmpty() && !hasPort(verdict.port); });
+    }
+    return split;
 }
 
 void RequestForm::ask(bool isDraft)
@@ -67,7 +108,7 @@ void RequestForm::ask(bool isDraft)
     const auto replaced = m_replaced;
     const auto count = int(request().items.size());
     m_acts.ask(
-        {request()}, isDraft,
+        requests(), isDraft,
         isDraft ? tr("Saved as a draft")
                 : tr("Asked for %n port(s): the request waits in the outbox", nullptr, count),
         [this](const QUuid &id) {

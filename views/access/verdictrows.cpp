@@ -57,6 +57,7 @@ VerdictRow::VerdictRow(bool hasLink, QWidget *parent)
     }
     m_message->setSelectable(true);
     m_message->setFocusPolicy(Qt::ClickFocus);
+    m_link->setWordWrap(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(size::gap);
     line->addWidget(m_title);
@@ -104,6 +105,7 @@ void VerdictRow::show(const QModelIndex &index)
     m_remedy->setBreakableText(remedy);
     m_remedy->setVisible(isOpen && !m_hasLink);
     m_link->setText(remedy);
+    m_link->updateGeometry();
     m_link->setAccessibleName(remedy);
     m_link->setVisible(isOpen && m_hasLink);
 }

@@ -121,6 +121,8 @@ void CatalogPane::buildActions()
     m_compareAction = add(tr("Compare chosen results"), u"compare"_s, {});
     m_compareAction->setEnabled(false);
     connect(m_compareAction, &QAction::triggered, this, &CatalogPane::compare);
+    connect(add(tr("Add to request"), u"basket"_s, Qt::CTRL | Qt::Key_B), &QAction::triggered, this,
+            &CatalogPane::collect);
     m_inspectorAction = add(tr("Inspector"), u"inspector"_s, Qt::Key_F4);
     m_inspectorAction->setCheckable(true);
     connect(m_inspectorAction, &QAction::triggered, this, &CatalogPane::setInspectorOpen);

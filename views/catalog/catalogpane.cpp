@@ -246,6 +246,7 @@ void CatalogPane::showMenu(const QModelIndex &index, const QPoint &at)
     });
     connect(menu, &RowMenu::lineageChosen, this,
             [this, id] { Q_EMIT paneRequested(u"lineage"_s, idText(id)); });
+    connect(menu, &RowMenu::collectChosen, this, [this, id] { Q_EMIT collectRequested(id); });
     connect(menu, &RowMenu::markChosen, this, [this, place = QPersistentModelIndex(index)] {
         m_results.setData(place, !place.data(items::CatalogModel::MarkedRole).toBool(),
                           items::CatalogModel::MarkedRole);
@@ -263,6 +264,18 @@ void CatalogPane::filterBy(const QString &key, const QString &value)
 void CatalogPane::copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+void CatalogPane::collect()
+{
+    auto chosen = m_results.marked();
+    const auto *current = m_results.rowAt(m_list->currentIndex().row());
+    if (chosen.isEmpty() && current != nullptr)
+        chosen.append(current->entity);
+    for (const auto &entity : std::as_const(chosen)) {
+        if (domain::canBeAskedFor(entity.kind))
+            Q_EMIT collectRequested(entity.id);
+    }
 }
 
 void CatalogPane::compare()

@@ -91,6 +91,8 @@ private:
     void showMenu(const QModelIndex &index, const QPoint &at);
     void filterBy(const QString &key, const QString &value);
     void copy(const QString &text);
+    //! Puts what is chosen for comparing, else the current result, to what is asked for.
+    void collect();
     void compare();
     void stopComparing(bool clear);
     void saveView();

@@ -2,6 +2,7 @@
 #include "views/catalog/inspector.h"
 
 #include "models/items/displaytext.h"
+#include "models/items/edits.h"
 #include "models/items/links.h"
 #include "models/items/pagesource.h"
 #include "views/shared/iconbutton.h"
@@ -139,6 +140,11 @@ void Inspector::buildBlocks(QVBoxLayout *layout)
     m_description = new SafeMarkdownView;
     m_description->setAccessibleName(tr("Description"));
     m_descriptionBlock.body->addWidget(m_description);
+    m_waiting = new SafeLabel;
+    m_waiting->setTextFont(Text::Small);
+    m_waiting->setForegroundRole(QPalette::PlaceholderText);
+    m_waiting->setWordWrap(true);
+    m_descriptionBlock.body->addWidget(m_waiting);
 
     m_portsBlock = addBlock(layout, tr("Output ports"));
     m_portsBlock.body->setSpacing(0);
@@ -218,7 +224,10 @@ void Inspector::pageChanged()
     fillHead(page.entity);
     fillFacts();
     m_description->setDescription(page.entity.description);
-    m_descriptionBlock.frame->setVisible(!page.entity.description.isEmpty());
+    m_waiting->setText(items::waitingText(page));
+    m_waiting->setVisible(!page.waiting.isEmpty());
+    m_descriptionBlock.frame->setVisible(!page.entity.description.isEmpty()
+                                         || !page.waiting.isEmpty());
     fillPorts(page);
     fillPromises();
     QStringList tags;

@@ -82,6 +82,7 @@ private:
     QToolButton *m_close;
     KeyValueGrid *m_facts;
     SafeMarkdownView *m_description;
+    SafeLabel *m_waiting; //!< that what is shown is an edit, not sent yet
     Block m_factsBlock;
     Block m_descriptionBlock;
     Block m_portsBlock;

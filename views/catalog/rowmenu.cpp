@@ -25,13 +25,13 @@ RowMenu::RowMenu(const domain::Entity &entity, bool marked, QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    addOpening(marked);
+    addOpening(entity, marked);
     addSeparator();
     addCopying(entity);
     addFilters(entity);
 }
 
-void RowMenu::addOpening(bool marked)
+void RowMenu::addOpening(const domain::Entity &entity, bool marked)
 {
     // The keys are handled by the list; they stand here so that they can be learned.
     auto *open = addAction(tr("Open"), this, [this] { Q_EMIT openChosen(Open::Here); });
@@ -40,11 +40,14 @@ void RowMenu::addOpening(bool marked)
         addAction(tr("Open in a tab behind"), this, [this] { Q_EMIT openChosen(Open::Behind); });
     behind->setShortcut(Qt::CTRL | Qt::Key_Return);
     addAction(tr("Show lineage"), this, [this] { Q_EMIT lineageChosen(); });
+    auto *collect = addAction(tr("Add to request"), this, [this] { Q_EMIT collectChosen(); });
+    collect->setShortcut(Qt::CTRL | Qt::Key_B);
+    collect->setVisible(domain::canBeAskedFor(entity.kind));
     auto *mark = addAction(tr("Choose for comparing"), this, [this] { Q_EMIT markChosen(); });
     mark->setShortcut(Qt::Key_Space);
     mark->setCheckable(true);
     mark->setChecked(marked);
-    for (auto *action : {open, behind, mark}) {
+    for (auto *action : {open, behind, collect, mark}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         action->setShortcutVisibleInContextMenu(true);
     }

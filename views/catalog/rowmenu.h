@@ -21,12 +21,13 @@ public:
 Q_SIGNALS:
     void openChosen(portolan::views::catalog::RowMenu::Open how);
     void lineageChosen();
+    void collectChosen();
     void markChosen();
     void copyChosen(const QString &text);
     void filterChosen(const QString &key, const QString &value);
 
 private:
-    void addOpening(bool marked);
+    void addOpening(const domain::Entity &entity, bool marked);
     void addCopying(const domain::Entity &entity);
     void addFilters(const domain::Entity &entity);
 };

@@ -54,8 +54,10 @@ void BoxMenu::addBox(const items::LineageScene &scene, const items::LineageBox &
     addKeyed(isOpen ? tr("Hide columns") : tr("Show columns"), Qt::Key_Space,
              [this] { Q_EMIT columnsChosen(); });
     const auto &node = scene.nodeOf(box);
-    if (node.isKnown)
+    if (node.isKnown) {
         addAction(tr("Request access…"), this, [this] { Q_EMIT accessChosen(); });
+        addKeyed(tr("Add to request"), Qt::CTRL | Qt::Key_B, [this] { Q_EMIT collectChosen(); });
+    }
     auto *copy = addMenu(tr("Copy"));
     copy->addAction(tr("Name"), this, [this, text = node.label()] { Q_EMIT copyChosen(text); });
     copy->addAction(tr("URN or native id"), this,

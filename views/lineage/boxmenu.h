@@ -24,6 +24,7 @@ Q_SIGNALS:
     void pathChosen();
     void columnsChosen();
     void accessChosen();
+    void collectChosen();
     void foldChosen(const QString &key);
     void unfoldChosen(const QString &key);
     void unfoldAllChosen();

@@ -144,6 +144,7 @@ void LineagePane::openMenu(const QPoint &at, int box, int, int group)
     connect(menu, &BoxMenu::columnsChosen, this, [this, id] { toggleColumns(boxOf(id)); });
     connect(menu, &BoxMenu::accessChosen, this,
             [this, id] { Q_EMIT paneRequested(u"access"_s, u"new:"_s + idText(id)); });
+    connect(menu, &BoxMenu::collectChosen, this, [this, id] { Q_EMIT collectRequested(id); });
     connect(menu, &BoxMenu::foldChosen, this, [this](const QString &key) { fold(key, true); });
     connect(menu, &BoxMenu::unfoldChosen, this, [this](const QString &key) { fold(key, false); });
     connect(menu, &BoxMenu::foldAllChosen, this, [this] { foldAll(true); });

@@ -36,6 +36,15 @@ void LineagePane::buildKeys()
         [this] { openBox(m_canvas->selectedBox(), OpenMode::Tab); });
     add(tr("Show or hide its columns"), {Qt::Key_Space},
         [this] { toggleColumns(m_canvas->selectedBox()); });
+    add(tr("Add to request"), {Qt::CTRL | Qt::Key_B}, [this] {
+        const auto &scene = m_canvas->scene();
+        const int box = m_canvas->selectedBox();
+        if (!scene || box < 0)
+            return;
+        const auto &about = scene->boxes[std::size_t(box)];
+        if (!about.isFolded() && scene->nodeOf(about).isKnown)
+            Q_EMIT collectRequested(idOf(box));
+    });
     add(tr("Fold its group, or unfold it"), {Qt::Key_G}, [this] { foldSelected(); });
     add(tr("Go to what the picture is about"), {Qt::Key_Home}, [this] { m_canvas->goHome(); });
     add(tr("Find in the graph"), {Qt::Key_Slash}, [this] { focusFilter(); });

@@ -2,6 +2,7 @@
 #include "views/product/overviewtab.h"
 
 #include "models/base/async.h"
+#include "models/items/edits.h"
 #include "models/items/pagesource.h"
 #include "views/product/porttable.h"
 #include "views/product/relatedtree.h"
@@ -31,6 +32,7 @@ OverviewTab::OverviewTab(items::PageSource &source, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_description(new SafeMarkdownView)
     , m_noDescription(new SafeLabel)
+    , m_waiting(new SafeLabel)
     , m_use(new UseBox)
     , m_related(new RelatedTree)
     , m_side(new SideColumn(this))
@@ -77,6 +79,9 @@ QWidget *OverviewTab::buildContent()
     m_noDescription->setForegroundRole(QPalette::PlaceholderText);
     m_noDescription->setText(tr("Nobody has described this yet."));
     addPadded(m_noDescription);
+    m_waiting->setTextFont(Text::Small);
+    m_waiting->setForegroundRole(QPalette::PlaceholderText);
+    addPadded(m_waiting);
     column->addSpacing(size::gap);
 
     using Direction = items::PortModel::Direction;
@@ -109,6 +114,12 @@ OverviewTab::PortBlock OverviewTab::buildPorts(int direction, const QString &tit
     return {head, new PortTable(items::PortModel::Direction(direction), content)};
 }
 
+QUuid OverviewTab::focusedPort() const
+{
+    const auto *table = m_ports.first().table;
+    return table->hasFocus() ? table->currentPort() : QUuid();
+}
+
 void OverviewTab::setDossier(const items::Dossier &dossier)
 {
     m_dossier = dossier;
@@ -118,6 +129,8 @@ void OverviewTab::setDossier(const items::Dossier &dossier)
     m_description->setDescription(description);
     m_description->setVisible(!description.isEmpty());
     m_noDescription->setVisible(description.isEmpty());
+    m_waiting->setText(items::waitingText(dossier.page));
+    m_waiting->setVisible(!m_waiting->text().isEmpty());
     for (const auto &block : std::as_const(m_ports)) {
         block.table->setDossier(dossier);
         block.head->setVisible(!block.table->isEmpty());

@@ -38,6 +38,9 @@ public:
 
     void setDossier(const items::Dossier &dossier);
 
+    //! The output port whose row has the focus; null where none has.
+    QUuid focusedPort() const;
+
     SideSplit *split() const { return m_split; }
 
     //! Everything that can be copied for the chosen port.
@@ -69,6 +72,7 @@ private:
     QScrollArea *m_scroll;
     SafeMarkdownView *m_description;
     SafeLabel *m_noDescription;
+    SafeLabel *m_waiting; //!< that what is shown is an edit, not sent yet
     QList<PortBlock> m_ports;
     UseBox *m_use;
     QWidget *m_relatedHead;

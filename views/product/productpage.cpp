@@ -126,6 +126,7 @@ void ProductPage::takeLineage()
     connect(pane, &Pane::openRequested, this, &ProductPage::openRequested);
     connect(pane, &Pane::queryRequested, this, &ProductPage::queryRequested);
     connect(pane, &Pane::paneRequested, this, &ProductPage::paneRequested);
+    connect(pane, &Pane::collectRequested, this, &ProductPage::collectRequested);
     connect(pane, &Pane::actionsChanged, this, &ProductPage::actionsChanged);
     Q_EMIT actionsChanged();
 }
@@ -183,10 +184,10 @@ void ProductPage::showPage()
     setSafeToolTip(m_asOf, momentText(page.fetchedAt));
     m_openOutside->setVisible(!platformAddress(page).isEmpty());
     const auto kind = page.entity.kind;
-    m_request->setVisible(m_isAccessOffered
-                          && (kind == domain::EntityKind::Product
-                              || kind == domain::EntityKind::Port
-                              || kind == domain::EntityKind::Asset));
+    const bool isOffered = m_isAccessOffered && domain::canBeAskedFor(kind);
+    m_request->setVisible(isOffered);
+    m_collect->setVisible(isOffered);
+    m_schema->offerAccess(m_isAccessOffered);
     m_native->setEnabled(!page.native.isEmpty());
     m_copyPlace->setEnabled(!page.native.isEmpty());
     arrangeTabs();
@@ -293,6 +294,7 @@ void ProductPage::tabChanged()
     QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_quality, m_lineage, m_history};
     const bool moved = m_stack->currentWidget() != widgets[int(tab)];
     m_stack->setCurrentWidget(widgets[int(tab)]);
+    m_collect->setEnabled(tab != Tab::Lineage); // there a box is meant, and the key is the canvas's
     showSide();
     if (moved)
         Q_EMIT actionsChanged();

@@ -115,6 +115,7 @@ private:
     HistoryTab *m_history;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;
+    QAction *m_collect = nullptr;
     QAction *m_request;
     QAction *m_follow;
     QAction *m_openOutside;

@@ -44,6 +44,22 @@ void ProductPage::buildActions()
                           [this] { Q_EMIT paneRequested(u"access"_s, u"new:"_s + idText(m_id)); });
     m_request->setIcon(icon(u"pane-access"_s));
     m_request->setVisible(false);
+    // In the table of ports it is the port that is meant, among fields those that are chosen, else
+    // all that the thing offers.
+    m_collect = addAction(tr("Add to request"), Qt::CTRL | Qt::Key_B, [this] {
+        if (currentTab() == Tab::Schema && m_schema->collectChosen())
+            return;
+        const auto port = currentTab() == Tab::Overview ? m_overview->focusedPort() : QUuid();
+        Q_EMIT collectRequested(port.isNull() ? m_id : port);
+    });
+    m_collect->setIcon(icon(u"basket"_s));
+    m_collect->setVisible(false);
+    connect(m_schema, &SchemaTab::accessWanted, this,
+            [this](const QUuid &asset, const QStringList &paths) {
+                Q_EMIT paneRequested(u"access"_s,
+                                     u"new:"_s + idText(asset) + u'\n' + paths.join(u'\n'));
+            });
+    connect(m_schema, &SchemaTab::collectWanted, this, &ProductPage::collectRequested);
     m_follow =
         addAction(tr("Follow"), {}, [this] { m_source.follow(m_id, m_follow->isChecked()); });
     m_follow->setCheckable(true);
@@ -84,7 +100,7 @@ void ProductPage::buildActions()
                   });
     }
     m_header->setActions(m_request, m_follow, m_openOutside,
-                         {lineage, m_copyLink, m_native, m_copyPlace});
+                         {m_collect, lineage, m_copyLink, m_native, m_copyPlace});
 }
 
 void ProductPage::stepTab(int by)

@@ -4,6 +4,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/schemamodel.h"
 #include "views/shared/icons.h"
+#include "views/shared/labels.h"
 #include "views/shared/safetext.h"
 #include "views/shared/tabs.h"
 
@@ -41,6 +42,7 @@ SchemaBar::SchemaBar(QWidget *parent)
     : QWidget(parent)
     , m_object(new QComboBox(this))
     , m_text(new QLineEdit(this))
+    , m_ask(new LinkButton({}, this))
     , m_hits(new SafeLabel(this))
 {
     m_object->setAccessibleName(tr("Object"));
@@ -57,13 +59,23 @@ SchemaBar::SchemaBar(QWidget *parent)
     row->addWidget(m_object);
     row->addWidget(m_text, 1);
     row->addStretch(1);
+    row->addWidget(m_ask);
     row->addWidget(m_hits);
+    m_ask->hide();
+    connect(m_ask, &QAbstractButton::clicked, this, &SchemaBar::accessWanted);
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SchemaBar::filterChanged);
     connect(m_object, &QComboBox::activated, this, &SchemaBar::objectChosen);
     connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_text, &QLineEdit::returnPressed, this, &SchemaBar::announce);
+}
+
+void SchemaBar::offerFields(int count)
+{
+    m_ask->setText(tr("Request access to %n field(s)", nullptr, count));
+    m_ask->setAccessibleName(m_ask->text());
+    m_ask->setVisible(count > 0);
 }
 
 void SchemaBar::announce()

@@ -14,6 +14,7 @@ class SchemaModel;
 }
 
 namespace portolan::views {
+class LinkButton;
 class Segments;
 class SafeLabel;
 } // namespace portolan::views
@@ -39,9 +40,14 @@ public:
 
     QLineEdit *field() const { return m_text; }
 
+    //! Offers to ask for \a count fields; 0: nothing is offered.
+    void offerFields(int count);
+
 Q_SIGNALS:
     void objectChosen(int index);
     void filterChanged();
+    //! The fields that were offered are to be asked for.
+    void accessWanted();
 
 private:
     void announce();
@@ -50,6 +56,7 @@ private:
     QLineEdit *m_text;
     Segments *m_parts = nullptr;
     QList<items::FieldSubset> m_subsets;
+    LinkButton *m_ask;
     SafeLabel *m_hits;
     QTimer m_pause; //!< typing is answered once it pauses
 };

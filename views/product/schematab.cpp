@@ -11,6 +11,7 @@
 #include "views/shared/icons.h"
 #include "views/shared/rowdelegate.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStackedLayout>
@@ -135,6 +136,9 @@ SchemaTab::SchemaTab(items::PageSource &source, QWidget *parent)
     connect(m_noHit, &EmptyState::actionTriggered, this, [this] { m_bar->setFilter({}); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SchemaTab::showCurrent);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SchemaTab::showOffer);
+    connect(m_bar, &SchemaBar::accessWanted, m_ask, &QAction::trigger);
 }
 
 void SchemaTab::buildTree()
@@ -144,6 +148,57 @@ void SchemaTab::buildTree()
     m_tree->setItemDelegate(new SchemaDelegate(size::treeRow, m_tree));
     m_tree->setAccessibleName(tr("Fields"));
     m_tree->header()->setStretchLastSection(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString &iconName, const QKeySequence &key, auto signal) {
+        auto *action = new QAction(icon(iconName), {}, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setVisible(false);
+        connect(action, &QAction::triggered, this, [this, signal] {
+            if (m_current >= 0)
+                Q_EMIT(this->*signal)(m_objects.at(m_current).asset, chosenFields());
+        });
+        m_tree->addAction(action);
+        return action;
+    };
+    m_ask = add(u"pane-access"_s, Qt::Key_R, &SchemaTab::accessWanted);
+    m_collect = add(u"basket"_s, {}, &SchemaTab::collectWanted); // Ctrl+B is the page's
+}
+
+QStringList SchemaTab::chosenFields() const
+{
+    QStringList paths;
+    const auto rows = m_tree->selectionModel()->selectedRows();
+    for (const auto &row : rows)
+        paths.append(row.data(SchemaModel::PathRole).toString());
+    return paths;
+}
+
+bool SchemaTab::collectChosen()
+{
+    const bool isMeant = m_tree->hasFocus() && chosenFields().size() > 1;
+    if (isMeant)
+        m_collect->trigger();
+    return isMeant;
+}
+
+void SchemaTab::offerAccess(bool on)
+{
+    m_ask->setVisible(on);
+    m_collect->setVisible(on);
+    showOffer();
+}
+
+//! One field is always selected: what a person reads. From two on they are a choice.
+void SchemaTab::showOffer()
+{
+    const auto count = int(m_tree->selectionModel()->selectedRows().size());
+    m_ask->setText(tr("Request access to %n field(s)", nullptr, count));
+    m_collect->setText(tr("Add %n field(s) to request", nullptr, count));
+    m_ask->setEnabled(count > 0);
+    m_collect->setEnabled(count > 0);
+    m_bar->offerFields(m_ask->isVisible() && count > 1 ? count : 0);
 }
 
 QLineEdit *SchemaTab::filterField() const

@@ -8,6 +8,7 @@
 #include <QTreeView>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QStackedLayout;
 
@@ -47,6 +48,15 @@ public:
     //! there is none.
     QString chosenField() const;
 
+    //! The paths of all selected fields of that asset.
+    QStringList chosenFields() const;
+
+    //! Collects the selected fields, where there are several and the focus is among them.
+    bool collectChosen();
+
+    //! Whether access to selected fields can be asked for.
+    void offerAccess(bool on);
+
     //! Selects the field \a path once it is there.
     void selectField(const QString &path);
 
@@ -56,6 +66,9 @@ public:
 Q_SIGNALS:
     //! How many fields the chosen object has.
     void countChanged(int count);
+    //! Access to these \a paths of \a asset is to be asked for, or collected.
+    void accessWanted(const QUuid &asset, const QStringList &paths);
+    void collectWanted(const QUuid &asset, const QStringList &paths);
 
 private:
     void buildTree();
@@ -64,6 +77,7 @@ private:
     void filter();
     void arranged();
     void showCurrent();
+    void showOffer();
     void arrangeColumns();
     QStringList expandedPaths() const;
 
@@ -82,6 +96,8 @@ private:
     QString m_path; //!< of the selected field, also while it is filtered away
     QVariantMap m_wanted; //!< state to restore once the fields are there
     bool m_sized = false;
+    QAction *m_ask = nullptr;
+    QAction *m_collect = nullptr;
 };
 
 } // namespace portolan::views::product

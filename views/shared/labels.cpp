@@ -262,6 +262,20 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+void LinkButton::setWordWrap(bool on)
+{
+    m_wraps = on;
+    QSizePolicy policy(QSizePolicy::Preferred, on ? QSizePolicy::Minimum : QSizePolicy::Fixed);
+    policy.setHeightForWidth(on);
+    setSizePolicy(policy);
+}
+
+int LinkButton::heightForWidth(int width) const
+{
+    const QRect room(0, 0, std::max(1, width - 2), QWIDGETSIZE_MAX);
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, visibleText(text())).height() + 2;
+}
+
 QSize LinkButton::sizeHint() const
 {
     return {widthOf(font(), text()) + 4, fontMetrics().height() + 2};
@@ -278,8 +292,16 @@ void LinkButton::paintEvent(QPaintEvent *)
     const auto tokens = tokensOf(this);
     auto shown = font();
     shown.setUnderline(underMouse() && isEnabled());
-    paintText(&painter, rect().adjusted(1, 0, -1, 0), visibleText(text()),
-              {shown, tokens(isEnabled() ? Colour::Link : Colour::TextDisabled), Elide::Name});
+    const auto ink = tokens(isEnabled() ? Colour::Link : Colour::TextDisabled);
+    const auto place = rect().adjusted(1, 0, -1, 0);
+    if (m_wraps) {
+        painter.setFont(shown);
+        painter.setPen(ink);
+        painter.drawText(place, int(Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignVCenter),
+                         visibleText(text()));
+    } else {
+        paintText(&painter, place, visibleText(text()), {shown, ink, Elide::Name});
+    }
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(tokens(Colour::FocusRing), size::focusRing));

@@ -153,11 +153,21 @@ class LinkButton : public QAbstractButton
 public:
     explicit LinkButton(const QString &text, QWidget *parent = nullptr);
 
+    //! Whether words that do not fit into one line go on in the next, instead of being cut.
+    void setWordWrap(bool on);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    bool hasHeightForWidth() const override { return m_wraps; }
+
+    int heightForWidth(int width) const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_wraps = false;
 };
 
 } // namespace portolan::views

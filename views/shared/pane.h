@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 #include <QVariantMap>
 #include <QWidget>
@@ -78,6 +79,9 @@ Q_SIGNALS:
     void queryRequested(const QString &query);
     //! Shows the pane called \a pane ("accounts", "problems"), at \a subject where it knows it.
     void paneRequested(const QString &pane, const QString &subject);
+    //! Puts the thing with our id \a id, or these \a fields of it, to what is collected for a
+    //! request for access.
+    void collectRequested(const QUuid &id, const QStringList &fields = {});
     //! paneActions() are others now.
     void actionsChanged();
 };

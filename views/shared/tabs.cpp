@@ -146,8 +146,13 @@ void Segments::setText(int index, const QString &text)
 
 void Segments::setCurrent(int index)
 {
-    if (auto *button = m_group.button(index))
+    if (auto *button = m_group.button(index)) {
         button->setChecked(true);
+    } else if (auto *chosen = m_group.checkedButton()) {
+        m_group.setExclusive(false);
+        chosen->setChecked(false);
+        m_group.setExclusive(true);
+    }
 }
 
 void Segments::paintEvent(QPaintEvent *)

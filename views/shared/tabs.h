@@ -44,6 +44,7 @@ public:
 
     int current() const { return m_group.checkedId(); }
 
+    //! Chooses \a index; -1 where none of them holds.
     void setCurrent(int index);
 
 Q_SIGNALS:

@@ -41,6 +41,7 @@ MainWindow::MainWindow(const Context &context)
     m_topBar = new TopBar({.back = m_actions.find(u"go.back"_s),
                            .forward = m_actions.find(u"go.forward"_s),
                            .search = m_actions.find(u"go.palette"_s),
+                           .collected = m_actions.find(u"go.collected"_s),
                            .theme = m_actions.find(u"view.theme"_s),
                            .sync = m_actions.find(u"mesh.sync"_s)},
                           this);
@@ -69,6 +70,7 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::placeChanged, this, &MainWindow::placeChanged);
     connect(m_workspace, &Workspace::actionsChanged, this, &MainWindow::currentChanged);
     connect(m_workspace, &Workspace::queryRequested, this, &MainWindow::showQuery);
+    connect(m_workspace, &Workspace::collectRequested, this, &MainWindow::collectRequested);
     // A crash must not cost a person their tabs: written a while after the last change.
     m_saving.setSingleShot(true);
     m_saving.setInterval(5s);
@@ -113,6 +115,11 @@ void MainWindow::resetLayout()
     m_context.state.resetLayout();
     m_workspace->reset();
     resize(firstSize);
+}
+
+void MainWindow::setCollected(int count)
+{
+    m_topBar->setCollected(count);
 }
 
 void MainWindow::setFirstRun(bool on)

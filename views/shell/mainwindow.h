@@ -63,6 +63,9 @@ public:
     //! Why syncing is not possible now; empty when it is.
     void setSyncObstacle(const QString &why);
     void setBadge(const QString &pane, int count);
+    //! How many things are collected for a request; the button for them is there when there are
+    //! any.
+    void setCollected(int count);
     void showPane(const QString &id);
     void openThing(const QUuid &id, OpenMode mode);
     void showQuery(const QString &query);
@@ -72,6 +75,10 @@ Q_SIGNALS:
     void syncRequested();
     void cancelRequested();
     void openFolderRequested();
+    //! A thing, or some fields of it, is to be collected for a request.
+    void collectRequested(const QUuid &id, const QStringList &fields);
+    //! What is collected is to be asked for.
+    void collectedRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -6,6 +6,7 @@
 #include "views/shared/messages.h"
 #include "views/shell/windowstate.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
@@ -51,6 +52,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     column->addWidget(heading);
     addLook();
     addLanguage();
+    addNotifying();
     addLayout();
     addProfile(context.profileDirectory);
     column->addStretch();
@@ -138,6 +140,22 @@ void SettingsPage::addLanguage()
     row->addStretch();
     connect(m_language, &QComboBox::currentIndexChanged, this,
             [this] { m_state.setLanguage(m_language->currentData().toString()); });
+}
+
+void SettingsPage::addNotifying()
+{
+    auto *row = static_cast<QHBoxLayout *>(
+        addRow(tr("Notifications"),
+               tr("Each is shown once, and not while you look at it. They appear where the desktop "
+                  "shows notifications.")));
+    auto *on =
+        new QCheckBox(tr("Say when a request waits for me, when one of mine is questioned or "
+                         "decided, and when an agreement ends soon"),
+                      this);
+    on->setChecked(m_state.isNotifying());
+    row->addWidget(on);
+    row->addStretch();
+    connect(on, &QCheckBox::toggled, this, [this](bool isOn) { m_state.setNotifying(isOn); });
 }
 
 void SettingsPage::addLayout()

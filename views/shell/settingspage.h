@@ -50,6 +50,7 @@ private:
     QLayout *addRow(const QString &label, const QString &note);
     void addLook();
     void addLanguage();
+    void addNotifying();
     void addLayout();
     void addProfile(const QString &directory);
     void showTheme();

@@ -65,6 +65,10 @@ TopBar::TopBar(const Buttons &buttons, QWidget *parent)
     row->addSpacing(size::gap);
     row->addWidget(m_search, 4);
     row->addStretch(3);
+    m_collected = addButton(buttons.collected);
+    m_collected->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_collected->hide();
+    row->addWidget(m_collected);
     row->addWidget(addButton(buttons.theme));
     m_sync = addButton(buttons.sync);
     m_sync->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -86,6 +90,18 @@ QToolButton *TopBar::addButton(QAction *action)
     const auto keys = action->shortcut().toString(QKeySequence::NativeText);
     setSafeToolTip(action, keys.isEmpty() ? name : QString(name + u" ("_s + keys + u')'));
     return button;
+}
+
+void TopBar::setCollected(int count)
+{
+    const auto words = tr("%n collected for a request", nullptr, count);
+    m_collected->defaultAction()->setEnabled(count > 0);
+    m_collected->defaultAction()->setIconText(locale().toString(count));
+    m_collected->setText(locale().toString(count));
+    m_collected->setAccessibleName(words);
+    const auto key = m_collected->defaultAction()->shortcut().toString(QKeySequence::NativeText);
+    setSafeToolTip(m_collected->defaultAction(), words + u" ("_s + key + u')');
+    m_collected->setVisible(count > 0);
 }
 
 void TopBar::setAge(const QString &age, const QString &toolTip, bool running)

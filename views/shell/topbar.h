@@ -45,6 +45,7 @@ public:
         QAction *back;
         QAction *forward;
         QAction *search;
+        QAction *collected;
         QAction *theme;
         QAction *sync;
     };
@@ -54,6 +55,9 @@ public:
     Breadcrumb *breadcrumb() const { return m_breadcrumb; }
 
     QWidget *searchField() const { return m_search; }
+
+    //! How many things are collected for a request; 0: nothing is to be seen of it.
+    void setCollected(int count);
 
     //! The word beside the sync button, and its tool tip.
     void setAge(const QString &age, const QString &toolTip, bool running);
@@ -66,6 +70,7 @@ private:
 
     Breadcrumb *m_breadcrumb;
     SearchButton *m_search;
+    QToolButton *m_collected = nullptr;
     QToolButton *m_sync = nullptr;
 };
 

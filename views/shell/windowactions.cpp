@@ -87,6 +87,11 @@ void MainWindow::addGoActions()
                                      });
         m_rail->setShortcut(info.id, action->shortcut().toString(QKeySequence::NativeText));
     }
+    m_actions
+        .add({u"go.collected"_s, go, tr("Request what is collected"), u"basket"_s,
+              keys({Qt::CTRL | Qt::SHIFT | Qt::Key_B})},
+             [this] { Q_EMIT collectedRequested(); })
+        ->setEnabled(false);
     m_actions.add({u"go.nextPart"_s, go, tr("Next part of the window"), {}, keys({Qt::Key_F6})},
                   [this] { nextPart(1); });
     m_actions.add({u"go.previousPart"_s,

@@ -13,6 +13,7 @@ const auto workspaceKey = u"layout/workspace"_s;
 const auto themeKey = u"look/theme"_s;
 const auto textKey = u"look/textPercent"_s;
 const auto languageKey = u"look/language"_s;
+const auto notifyingKey = u"notifications/access"_s;
 
 } // namespace
 
@@ -54,6 +55,16 @@ QString WindowState::language() const
 void WindowState::setLanguage(const QString &code)
 {
     m_settings.setValue(languageKey, code);
+}
+
+bool WindowState::isNotifying() const
+{
+    return m_settings.value(notifyingKey, true).toBool();
+}
+
+void WindowState::setNotifying(bool on)
+{
+    m_settings.setValue(notifyingKey, on);
 }
 
 bool WindowState::restoreGeometry(QWidget *window)

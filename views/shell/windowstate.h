@@ -23,6 +23,10 @@ public:
     QString language() const;
     void setLanguage(const QString &code);
 
+    //! Whether the desktop says what needs the person.
+    bool isNotifying() const;
+    void setNotifying(bool on);
+
     //! Gives \a window its place back; false at the first start.
     bool restoreGeometry(QWidget *window);
     QVariantMap workspace() const;

@@ -194,6 +194,7 @@ void Workspace::watch(Pane *pane)
 {
     connect(pane, &Pane::openRequested, this, &Workspace::openDocument);
     connect(pane, &Pane::queryRequested, this, &Workspace::queryRequested);
+    connect(pane, &Pane::collectRequested, this, &Workspace::collectRequested);
     connect(pane, &Pane::paneRequested, this, [this](const QString &id, const QString &subject) {
         showPane(id);
         if (auto *target = current(); target != nullptr && !subject.isEmpty())

@@ -69,6 +69,7 @@ Q_SIGNALS:
     void placeChanged();
     void actionsChanged();
     void queryRequested(const QString &query);
+    void collectRequested(const QUuid &id, const QStringList &fields);
     //! Something worth remembering changed.
     void arranged();
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/operations.h"
+#include "app/cli/output.h"
+#include "app/cli/resolving.h"
+#include "models/items/edits.h"
+#include "models/platforms/platform.h"
+#include "models/sync/portalcommands.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::cli {
+namespace {
+
+//! What the options ask for; a Usage error where that contradicts itself, or is nothing.
+Result<items::EditWish> wishIn(const Arguments &arguments)
+{
+    items::EditWish wish{.addedTags = arguments.options.value(u"tag"_s),
+                         .removedTags = arguments.options.value(u"untag"_s)};
+    if (arguments.has(u"description"_s))
+        wish.description = arguments.value(u"description"_s);
+    if (!wish.description && wish.addedTags.isEmpty() && wish.removedTags.isEmpty())
+        return failure(Error::Kind::Usage,
+                       u"edit needs --description, --tag or --untag, or --undo"_s);
+    for (const auto &tag : wish.addedTags + wish.removedTags) {
+        if (tag.trimmed().isEmpty())
+            return failure(Error::Kind::Usage, u"a tag has a name"_s);
+        if (wish.addedTags.contains(tag) && wish.removedTags.contains(tag))
+            return failure(Error::Kind::Usage,
+                           u"\"%1\" cannot be put on and taken off at once"_s.arg(tag));
+    }
+    return wish;
+}
+
+QList<items::EditPlace> placesOf(const QList<store::Account> &accounts, const sync::Engine &engine)
+{
+    using platforms::Capability;
+    QList<items::EditPlace> places;
+    for (const auto &account : accounts) {
+        const auto *platform = engine.platform(account.platform);
+        const auto can = platform == nullptr ? platforms::Capabilities() : platform->capabilities();
+        places.append({.account = account.id,
+                       .canWrite = can.testFlag(Capability::Write),
+                       .folder = can.testFlag(Capability::Files) ? account.folder : QString()});
+    }
+    return places;
+}
+
+int undo(sync::PortalCommands &commands, Outbox outbox, const domain::Page &page,
+         const Arguments &arguments)
+{
+    const auto edits = items::editsOf(page, outbox.operations);
+    outbox.operations.clear();
+    // From behind: what is left, should one be on its way by now, is in order.
+    for (auto it = edits.crbegin(); it != edits.crend(); ++it) {
+        if (!domain::isUndoable(it->state))
+            continue;
+        if (const auto gone = await(commands.undo(it->id)); !gone)
+            return fail(gone.error());
+        outbox.operations.prepend(*it);
+    }
+    if (outbox.operations.isEmpty())
+        return fail({Error::Kind::NotFound,
+                     edits.isEmpty()
+                         ? u"no edit of it is in the outbox"_s
+                         : u"its edits were sent already; another edit puts them right"_s});
+    return printOperations(outbox, u"edit"_s, arguments);
+}
+
+int run(Context &context, const Arguments &arguments)
+{
+    if (arguments.positional.size() != 1)
+        return fail({Error::Kind::Usage, u"edit takes one id or name"_s});
+    const bool isUndo = arguments.has(u"undo"_s);
+    const auto wish = isUndo ? Result<items::EditWish>(items::EditWish()) : wishIn(arguments);
+    const auto engine = wish ? context.engine() : tl::unexpected(wish.error());
+    if (!engine)
+        return fail(engine.error());
+    auto &store = **context.store();
+    const auto resolved = resolveOne(store, arguments.positional.first());
+    if (!resolved)
+        return fail(resolved.error());
+    if (!resolved->fieldPath.isEmpty())
+        return fail({Error::Kind::Usage,
+                     u"fields are described where their schema is kept; edit the asset \"%1\", or "
+                     "its contract"_s.arg(resolved->entity.nativeId)});
+    sync::PortalCommands commands(store.operations(), context.clock());
+    auto outbox = readOutbox(store, commands);
+    const auto stored =
+        outbox ? await(store.page(resolved->entity.id)) : tl::unexpected(outbox.error());
+    if (!stored)
+        return fail(stored.error());
+    if (isUndo)
+        return undo(commands, *std::move(outbox), *stored, arguments);
+    // An edit is made against what is shown: with what waits already.
+    const auto page = items::laidOver(*stored, outbox->operations);
+    const auto edits = items::editsFor(page, *wish, placesOf(outbox->accounts, **engine));
+    if (!edits)
+        return fail(edits.error());
+    const auto done = await(commands.edit(*edits));
+    if (!done)
+        return fail(done.error());
+    outbox->operations = *done;
+    if (done->isEmpty() && !arguments.json) {
+        printLine(u"it is so already"_s);
+        return 0;
+    }
+    return printOperations(*outbox, u"edit"_s, arguments);
+}
+
+} // namespace
+
+Command editCommand()
+{
+    return {.name = u"edit"_s,
+            .usage = u"ID"_s,
+            .summary = u"change a description or tags on the platform they come from"_s,
+            .options = {{u"description"_s, u"TEXT"_s, u"what it is; empty takes it away"_s},
+                        {u"tag"_s, u"T"_s, u"put a tag on; may be repeated"_s},
+                        {u"untag"_s, u"T"_s, u"take a tag off; may be repeated"_s},
+                        {u"undo"_s, {}, u"take back what was edited and not sent yet"_s}},
+            .run = run};
+}
+
+} // namespace portolan::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands about the outbox share.
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "models/domain/operation.h"
+#include "models/store/store.h"
+#include "models/sync/portalcommands.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace portolan::cli {
+
+//! The outbox with the names of the accounts.
+struct Outbox
+{
+    QList<domain::Operation> operations;
+    QList<store::Account> accounts;
+
+    //! The account's name; its id where it was removed since.
+    QString accountName(const QUuid &id) const;
+    //! The one that \a reference is the id or the key of.
+    [[nodiscard]] Result<domain::Operation> find(const QString &reference) const;
+};
+
+[[nodiscard]] Result<Outbox> readOutbox(store::Store &store, sync::PortalCommands &commands);
+
+//! One element of `operations` of cli.md.
+QJsonObject operationJson(const domain::Operation &operation, const Outbox &outbox);
+
+//! Prints \a outbox as the document of \a command, or as text; the exit status.
+int printOperations(const Outbox &outbox, const QString &command, const Arguments &arguments);
+
+} // namespace portolan::cli

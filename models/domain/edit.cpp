@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/edit.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::domain {
+namespace {
+
+QByteArray bytesOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+//! The object of a payload that names a thing.
+Result<QJsonObject> thingIn(const QByteArray &payload)
+{
+    const auto object = QJsonDocument::fromJson(payload).object();
+    if (object.value(u"nativeId"_s).toString().isEmpty()
+        || !kindFromWord(object.value(u"kind"_s).toString()))
+        return failure(Error::Kind::BadInput, u"the edit does not say of what it is"_s);
+    return object;
+}
+
+Result<QStringList> tagsIn(const QJsonObject &object, const QString &name)
+{
+    const auto value = object.value(name);
+    QStringList tags;
+    const auto list = value.toArray();
+    for (const auto &one : list) {
+        if (one.toString().isEmpty())
+            return failure(Error::Kind::BadInput, u"a tag of the edit is no text"_s);
+        tags.append(one.toString());
+    }
+    if (!value.isUndefined() && !value.isArray())
+        return failure(Error::Kind::BadInput, u"\"%1\" of the edit is no list"_s.arg(name));
+    return tags;
+}
+
+} // namespace
+
+QString describeKind()
+{
+    return u"describe"_s;
+}
+
+QString tagKind()
+{
+    return u"tag"_s;
+}
+
+bool isEditKind(const QString &kind)
+{
+    return kind == describeKind() || kind == tagKind();
+}
+
+QByteArray toJson(const DescriptionEdit &edit)
+{
+    return bytesOf({{u"nativeId"_s, edit.nativeId},
+                    {u"kind"_s, kindWord(edit.kind)},
+                    {u"description"_s, edit.description}});
+}
+
+QByteArray toJson(const TagEdit &edit)
+{
+    return bytesOf({{u"nativeId"_s, edit.nativeId},
+                    {u"kind"_s, kindWord(edit.kind)},
+                    {u"add"_s, QJsonArray::fromStringList(edit.added)},
+                    {u"remove"_s, QJsonArray::fromStringList(edit.removed)}});
+}
+
+Result<DescriptionEdit> descriptionEditFromJson(const QByteArray &payload)
+{
+    const auto object = thingIn(payload);
+    if (!object)
+        return tl::unexpected(object.error());
+    const auto description = object->value(u"description"_s);
+    if (!description.isString())
+        return failure(Error::Kind::BadInput, u"the edit has no description"_s);
+    return DescriptionEdit{.nativeId = object->value(u"nativeId"_s).toString(),
+                           .kind = *kindFromWord(object->value(u"kind"_s).toString()),
+                           .description = description.toString()};
+}
+
+Result<TagEdit> tagEditFromJson(const QByteArray &payload)
+{
+    const auto object = thingIn(payload);
+    if (!object)
+        return tl::unexpected(object.error());
+    const auto added = tagsIn(*object, u"add"_s);
+    const auto removed = tagsIn(*object, u"remove"_s);
+    if (!added || !removed)
+        return tl::unexpected(added ? removed.error() : added.error());
+    return TagEdit{.nativeId = object->value(u"nativeId"_s).toString(),
+                   .kind = *kindFromWord(object->value(u"kind"_s).toString()),
+                   .added = *added,
+                   .removed = *removed};
+}
+
+QByteArray descriptionSide(const QString &description)
+{
+    return bytesOf({{u"description"_s, description}});
+}
+
+QString descriptionOf(const QByteArray &side)
+{
+    return QJsonDocument::fromJson(side).object().value(u"description"_s).toString();
+}
+
+QStringList tagsAfter(QStringList tags, const TagEdit &edit)
+{
+    tags.removeIf([&edit](const QString &tag) { return edit.removed.contains(tag); });
+    for (const auto &tag : edit.added) {
+        if (!tags.contains(tag))
+            tags.append(tag);
+    }
+    return tags;
+}
+
+} // namespace portolan::domain

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the operations of write-back carry to a platform. Operation::objectId is the native id of
+// the thing, so that edits of one thing go in order; Operation::payload is the value as JSON:
+//
+//     describe   {"nativeId", "kind", "description"}
+//     tag        {"nativeId", "kind", "add": […], "remove": […]}
+//
+// "kind" is the word of the entity's kind. Operation::base of a description is what a person saw,
+// {"description"}; what the platform has instead is a conflict with the same member in
+// Operation::theirs. Tags have no base: adding what is there, and removing what is not, is done.
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/entitykind.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace portolan::domain {
+
+//! Kinds of operations: another description; tags that come and go.
+QString describeKind();
+QString tagKind();
+
+//! Whether an operation of this kind changes what a thing says about itself.
+bool isEditKind(const QString &kind);
+
+//! Another description of a thing; an empty one takes it away.
+struct DescriptionEdit
+{
+    QString nativeId;
+    EntityKind kind = EntityKind::Asset;
+    QString description;
+
+    bool operator==(const DescriptionEdit &) const = default;
+};
+
+//! Tags of a thing that come and go. None is in both.
+struct TagEdit
+{
+    QString nativeId;
+    EntityKind kind = EntityKind::Asset;
+    QStringList added;
+    QStringList removed;
+
+    bool operator==(const TagEdit &) const = default;
+};
+
+//! The payload of such an operation. The same value gives the same bytes.
+QByteArray toJson(const DescriptionEdit &edit);
+QByteArray toJson(const TagEdit &edit);
+
+//! The value of a payload; BadInput where it is none.
+[[nodiscard]] Result<DescriptionEdit> descriptionEditFromJson(const QByteArray &payload);
+[[nodiscard]] Result<TagEdit> tagEditFromJson(const QByteArray &payload);
+
+//! One side of a description: Operation::base, and Operation::theirs in a conflict.
+QByteArray descriptionSide(const QString &description);
+//! The description of a side; empty where it says none.
+QString descriptionOf(const QByteArray &side);
+
+//! The tags that a thing with \a tags has once \a edit is done, in their order.
+QStringList tagsAfter(QStringList tags, const TagEdit &edit);
+
+} // namespace portolan::domain

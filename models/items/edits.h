@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Descriptions and tags that a person changes: where an edit goes, and how it is shown until the
+// platform has it. Pure; any thread.
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/entity.h"
+#include "models/domain/operation.h"
+#include "models/sync/portalcommands.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUuid>
+
+#include <optional>
+
+namespace portolan::items {
+
+//! \a page with the edits among \a operations laid over it, and marked as waiting.
+domain::Page laidOver(domain::Page page, const QList<domain::Operation> &operations);
+
+//! The same for a thing in a list, of which only what is shown is known: an edit was made where
+//! that comes from.
+domain::Entity laidOver(domain::Entity entity, const QList<domain::Operation> &operations);
+
+//! Those of \a operations that edit the thing of \a page, in their order.
+QList<domain::Operation> editsOf(const domain::Page &page,
+                                 const QList<domain::Operation> &operations);
+
+//! Which of its members are edited here and not sent yet, in a sentence; empty where none is.
+QString waitingText(const domain::Page &page);
+
+//! What a person wants of a thing.
+struct EditWish
+{
+    std::optional<QString> description;
+    QStringList addedTags;
+    QStringList removedTags;
+};
+
+//! What is known of an account that an edit may go to.
+struct EditPlace
+{
+    QUuid account;
+    bool canWrite = false; //!< its platform takes edits
+    QString folder; //!< of files: where they are; else empty
+};
+
+//! The edits that \a wish comes to: a description goes to the account whose one is shown (ruling
+//! 8), or where there is none yet to the first that takes edits; a tag is added there, and removed
+//! from every account that has it. Empty where everything is so already. Forbidden, with what to do
+//! instead, where such an account cannot be written to; NotFound for a tag that the thing has not.
+[[nodiscard]] Result<QList<sync::Edit>> editsFor(const domain::Page &page, const EditWish &wish,
+                                                 const QList<EditPlace> &places);
+
+} // namespace portolan::items

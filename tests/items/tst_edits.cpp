@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where an edit goes, and how it is shown until its platform has it.
+#include "models/domain/edit.h"
+#include "models/items/edits.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::domain;
+using items::EditPlace;
+
+namespace {
+
+const QUuid files(u"00000000-0000-4000-8000-000000000001"_s);
+const QUuid hub(u"00000000-0000-4000-8000-000000000002"_s);
+const QUuid other(u"00000000-0000-4000-8000-000000000003"_s);
+
+//! One asset that three accounts know: the first is shown where it says something.
+Page pageOf(const QString &first, const QString &second, const QString &third = {})
+{
+    Page page;
+    page.entity.kind = EntityKind::Asset;
+    page.entity.name = u"orders"_s;
+    page.said = {{files, u"mesh"_s, u"c#orders"_s, first, {u"gold"_s}},
+                 {hub, u"hub"_s, u"urn:o"_s, second, {u"gold"_s, u"pii"_s}},
+                 {other, u"meta"_s, u"table:o"_s, third, {}}};
+    page.native = {{u"a/orders.odcs.yaml"_s, 7, "{}"}, {}, {}};
+    page.entity.tags = {u"gold"_s, u"pii"_s};
+    for (const auto &one : page.said) {
+        if (page.entity.description.isEmpty())
+            page.entity.description = one.description;
+        else if (!one.description.isEmpty() && one.description != page.entity.description)
+            page.others.append({u"description"_s, one.description, one.accountName});
+    }
+    page.merged.description = page.entity.description;
+    page.merged.tags = page.entity.tags;
+    return page;
+}
+
+const QList<EditPlace> places{
+    {files, false, u"/home/x/mesh"_s}, {hub, true, {}}, {other, true, {}}};
+
+Operation operationOf(const QUuid &account, const QString &nativeId, const QString &description,
+                      OperationState state = OperationState::Ready)
+{
+    Operation operation;
+    operation.account = account;
+    operation.objectId = nativeId;
+    operation.kind = describeKind();
+    operation.payload = toJson(DescriptionEdit{nativeId, EntityKind::Asset, description});
+    operation.state = state;
+    return operation;
+}
+
+Operation taggingOf(const QUuid &account, const QString &nativeId, const QStringList &added,
+                    const QStringList &removed)
+{
+    Operation operation;
+    operation.account = account;
+    operation.objectId = nativeId;
+    operation.kind = tagKind();
+    operation.payload = toJson(TagEdit{nativeId, EntityKind::Asset, added, removed});
+    return operation;
+}
+
+} // namespace
+
+class TestEdits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void aDescriptionGoesToTheAccountWhoseOneIsShown()
+    {
+        const auto edits = items::editsFor(pageOf({}, u"Of the hub."_s, u"Of another."_s),
+                                           {.description = u"Mine."_s}, places);
+        QVERIFY(edits);
+        QCOMPARE(edits->size(), 1);
+        QCOMPARE(edits->first().account, hub);
+        QCOMPARE(edits->first().nativeId, u"urn:o"_s);
+        QCOMPARE(edits->first().kind, EntityKind::Asset);
+        QCOMPARE(edits->first().description, u"Mine."_s);
+        QCOMPARE(edits->first().descriptionBefore, u"Of the hub."_s);
+    }
+
+    void whereNobodyDescribedItTheFirstThatTakesEditsDoes()
+    {
+        const auto edits = items::editsFor(pageOf({}, {}), {.description = u"Mine."_s}, places);
+        QVERIFY(edits);
+        QCOMPARE(edits->first().account, hub);
+        QCOMPARE(edits->first().descriptionBefore, QString());
+    }
+
+    //! The files' description is shown, so it is theirs that would have to change.
+    void filesAreEditedInAnEditorAndTheErrorSaysWhere()
+    {
+        const auto edits = items::editsFor(pageOf(u"Of files."_s, u"Of the hub."_s),
+                                           {.description = u"Mine."_s}, places);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::Forbidden);
+        for (const auto &words : {u"editor"_s, u"/home/x/mesh/a/orders.odcs.yaml:7"_s, u"mesh"_s})
+            QVERIFY2(edits.error().detail.contains(words), qPrintable(edits.error().detail));
+    }
+
+    void aPlatformThatIsOnlyReadSaysSo()
+    {
+        const auto edits = items::editsFor(pageOf({}, u"Of the hub."_s),
+                                           {.description = u"Mine."_s}, {{hub, false, {}}});
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::Forbidden);
+        QVERIFY(edits.error().detail.contains(u"on the platform itself"_s));
+    }
+
+    void tagsGoOnWhereTheDescriptionIsAndComeOffWhereverTheyAre()
+    {
+        const auto page = pageOf({}, u"Of the hub."_s);
+        auto edits = items::editsFor(
+            page, {.description = {}, .addedTags = {u"new"_s, u"pii"_s}, .removedTags = {}},
+            places);
+        QVERIFY(edits);
+        QCOMPARE(edits->size(), 1); // "pii" is there already
+        QCOMPARE(edits->first().account, hub);
+        QCOMPARE(edits->first().addedTags, QStringList{u"new"_s});
+
+        edits = items::editsFor(
+            page, {.description = {}, .addedTags = {}, .removedTags = {u"pii"_s}}, places);
+        QVERIFY(edits);
+        QCOMPARE(edits->first().removedTags, QStringList{u"pii"_s});
+        // The files have it as well: taken off the hub alone it would still be shown.
+        edits = items::editsFor(
+            page, {.description = {}, .addedTags = {}, .removedTags = {u"gold"_s}}, places);
+        QVERIFY(!edits);
+        QVERIFY(edits.error().detail.contains(u"editor"_s));
+        edits = items::editsFor(
+            page, {.description = {}, .addedTags = {}, .removedTags = {u"none"_s}}, places);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::NotFound);
+    }
+
+    void whatIsSoAlreadyIsNoEdit()
+    {
+        const auto edits = items::editsFor(
+            pageOf({}, u"Same."_s),
+            {.description = u"Same."_s, .addedTags = {u"pii"_s}, .removedTags = {}}, places);
+        QVERIFY(edits);
+        QVERIFY(edits->isEmpty());
+    }
+
+    void theShownDescriptionIsTheNewOneAndMarked()
+    {
+        const auto page = pageOf({}, u"Of the hub."_s, u"Of another."_s);
+        const auto shown = items::laidOver(
+            page,
+            {operationOf(hub, u"urn:o"_s, u"First."_s), operationOf(hub, u"urn:o"_s, u"Mine."_s)});
+        QCOMPARE(shown.entity.description, u"Mine."_s);
+        QCOMPARE(shown.merged.description, u"Mine."_s);
+        QCOMPARE(shown.waiting, QStringList{u"description"_s});
+        QVERIFY(!items::waitingText(shown).isEmpty());
+        QCOMPARE(shown.others.size(), 1);
+        QCOMPARE(shown.others.first().value, u"Of another."_s);
+        // An edit of what is not shown changes what lost.
+        const auto lost = items::laidOver(page, {operationOf(other, u"table:o"_s, u"Mine."_s)});
+        QCOMPARE(lost.entity.description, u"Of the hub."_s);
+        QCOMPARE(lost.others.first().value, u"Mine."_s);
+    }
+
+    void onlyWhatHoldsIsLaidOver()
+    {
+        const auto page = pageOf({}, u"Of the hub."_s);
+        for (const auto state :
+             {OperationState::Staged, OperationState::Conflict, OperationState::Rejected}) {
+            const auto one = operationOf(hub, u"urn:o"_s, u"Mine."_s, state);
+            QCOMPARE(items::laidOver(page, {one}), page);
+        }
+        QCOMPARE(items::laidOver(page, {operationOf(hub, u"urn:other"_s, u"Mine."_s)}), page);
+        QCOMPARE(items::laidOver(page, {operationOf(files, u"urn:o"_s, u"Mine."_s)}), page);
+        // The platform has it, and the next pull will bring it: shown, and nothing waits.
+        auto applied = operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Applied);
+        const auto shown = items::laidOver(page, {applied});
+        QCOMPARE(shown.entity.description, u"Mine."_s);
+        QVERIFY(shown.waiting.isEmpty());
+        applied.settled = true;
+        QCOMPARE(items::laidOver(page, {applied}), page);
+    }
+
+    void listsShowEditsAsWell()
+    {
+        Entity entity;
+        entity.description = u"Of the hub."_s;
+        entity.tags = {u"pii"_s};
+        entity.aliases = {{files, u"mesh"_s, u"c#orders"_s, {}}, {hub, u"hub"_s, u"urn:o"_s, {}}};
+        const auto shown = items::laidOver(entity,
+                                           {operationOf(hub, u"urn:o"_s, u"Mine."_s),
+                                            taggingOf(hub, u"urn:o"_s, {u"new"_s}, {u"pii"_s})});
+        QCOMPARE(shown.description, u"Mine."_s);
+        QCOMPARE(shown.tags, QStringList{u"new"_s});
+        QCOMPARE(items::laidOver(entity, {operationOf(hub, u"urn:x"_s, u"Mine."_s)}), entity);
+    }
+
+    void tagsAreLaidOverPerAccount()
+    {
+        const auto page = pageOf({}, u"Of the hub."_s);
+        const auto shown =
+            items::laidOver(page, {taggingOf(hub, u"urn:o"_s, {u"new"_s}, {u"pii"_s, u"gold"_s})});
+        // The files still say that it is gold.
+        QCOMPARE(shown.entity.tags, QStringList({u"gold"_s, u"new"_s}));
+        QCOMPARE(shown.waiting, QStringList{u"tags"_s});
+        QCOMPARE(items::editsOf(
+                     page, {taggingOf(hub, u"urn:o"_s, {}, {}), taggingOf(hub, u"urn:x"_s, {}, {})})
+                     .size(),
+                 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEdits)
+#include "tst_edits.moc"

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Adding an account with an address, signing it in again and giving it up: what is stored, what the
+// keyring has, and what the platform is shown.
+#include "models/base/async.h"
+#include "models/sync/accountentry.h"
+#include "models/sync/serverrecord.h"
+#include "tests/cli/apiplatform.h"
+#include "tests/net/captured.h"
+#include "tests/secrets/fakekeyring.h"
+#include "tests/signin/fakeprovider.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using secrets::Keeping;
+using secrets::KeyringState;
+using sync::ServerAccount;
+using sync::SignInBy;
+
+namespace {
+
+template <typename T>
+T awaited(QFuture<T> future)
+{
+    (void)QTest::qWaitFor([&] { return future.isFinished(); }, 20'000);
+    return future.takeResult();
+}
+
+//! A profile, a platform that takes one token, and a keyring.
+struct Bench
+{
+    Bench()
+        : http(clock,
+               [this](int, const net::HttpRequest &request,
+                      const net::BodySink &) -> std::optional<tests::FakeClient::Outcome> {
+                   const bool isRight =
+                       request.credential.secret.reveal() == QByteArrayView("CANARY-right");
+                   const QMutexLocker lock(&mutex);
+                   ++asked;
+                   if (isOffline)
+                       return tests::FakeClient::Outcome(
+                           failure(Error::Kind::Offline, u"no route"_s));
+                   return tests::answer(isRight ? 200 : 401, R"({"things":[1,2]})");
+               })
+        , session(keyring)
+        , clients({http, session, clock,
+                   [](const QString &) { return tests::ApiPlatform().signInWays(); },
+                   [](const QUrl &) { return true; }})
+        , store(std::move(*store::Store::open(*store::Profile::open(dir.path()), systemClock)))
+        , engine(*store, systemClock, platforms())
+        , entry(*store, engine, clients)
+    {
+        engine.setClients(clients.source());
+    }
+
+    static sync::Engine::Platforms platforms()
+    {
+        sync::Engine::Platforms list;
+        list.push_back(std::make_unique<tests::ApiPlatform>());
+        return list;
+    }
+
+    static ServerAccount corp()
+    {
+        ServerAccount account;
+        account.id = QUuid::createUuid();
+        account.name = u"corp"_s;
+        account.platform = u"testapi"_s;
+        account.url = u"https://platform.example/api"_s;
+        account.by = SignInBy::Token;
+        account.domains = {u"Orders"_s};
+        return account;
+    }
+
+    Result<QString> check(const ServerAccount &account, const char *token)
+    {
+        return awaited(entry.check(sync::recordOf(account), Secret(QByteArray(token))));
+    }
+
+    Result<Keeping> add(const ServerAccount &account, const char *token)
+    {
+        return awaited(entry.add(sync::recordOf(account), Secret(QByteArray(token))));
+    }
+
+    QStringList stored()
+    {
+        QStringList names;
+        for (const auto &account : *awaited(store->accounts().accounts()))
+            names.append(account.name);
+        return names;
+    }
+
+    QTemporaryDir dir;
+    SystemClock systemClock;
+    tests::HandClock clock;
+    QMutex mutex;
+    int asked = 0;
+    bool isOffline = false;
+    tests::FakeClient http;
+    tests::FakeKeyring keyring;
+    secrets::SessionSecrets session;
+    sync::AccountClients clients;
+    std::unique_ptr<store::Store> store;
+    sync::Engine engine;
+    sync::AccountEntry entry;
+};
+
+} // namespace
+
+class TestAccountEntry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void aCheckStoresNothing()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto found = bench.check(account, "CANARY-right");
+        QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().detail));
+        QCOMPARE(*found, u"2 things"_s);
+        QVERIFY(bench.stored().isEmpty());
+        QVERIFY(!bench.keyring.has(account.id));
+    }
+
+    void aRefusedTokenIsSaid()
+    {
+        Bench bench;
+        const auto found = bench.check(Bench::corp(), "CANARY-wrong");
+        QVERIFY(!found.has_value());
+        QCOMPARE(found.error().kind, Error::Kind::Unauthorised);
+        QVERIFY(!found.error().detail.contains(u"CANARY"_s));
+    }
+
+    void whatIsAddedIsStoredAndItsSecretKept()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto kept = bench.add(account, "CANARY-right");
+        QVERIFY(kept.has_value());
+        QCOMPARE(*kept, Keeping::ForGood);
+        QCOMPARE(bench.stored(), QStringList{u"corp"_s});
+        QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+        const auto stored = awaited(bench.entry.stored(account.id));
+        QVERIFY(stored.has_value());
+        QCOMPARE(sync::domainsOf(*stored), QStringList{u"Orders"_s});
+        const auto again = sync::serverOf(*stored, tests::ApiPlatform().signInWays());
+        QCOMPARE(again.by, SignInBy::Token);
+        QVERIFY(again.secret.isEmpty());
+    }
+
+    void aTakenNameIsRefused()
+    {
+        Bench bench;
+        QVERIFY(bench.add(Bench::corp(), "CANARY-right").has_value());
+        const auto second = bench.add(Bench::corp(), "CANARY-right");
+        QVERIFY(!second.has_value());
+        QCOMPARE(second.error().kind, Error::Kind::Usage);
+        QCOMPARE(bench.stored().size(), 1);
+    }
+
+    void withoutAKeyringItIsUsedInThisSession()
+    {
+        Bench bench;
+        bench.keyring.become(KeyringState::Absent);
+        const auto account = Bench::corp();
+        const auto kept = bench.add(account, "CANARY-right");
+        QVERIFY(kept.has_value());
+        QCOMPARE(*kept, Keeping::ThisSession);
+        const auto found = awaited(bench.engine.check(sync::recordOf(account)));
+        QVERIFY(found.has_value());
+    }
+
+    void aNewTokenTakesThePlaceOfTheOld()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.add(account, "CANARY-wrong").has_value());
+        QVERIFY(!awaited(bench.engine.check(sync::recordOf(account))).has_value());
+        const auto kept =
+            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))));
+        QVERIFY(kept.has_value());
+        QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
+        QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+    }
+
+    void whatIsGivenUpLeavesNoSecret()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.check(account, "CANARY-right").has_value());
+        bench.entry.drop(sync::recordOf(account));
+        QTRY_VERIFY(!bench.session.isHeld(account.id));
+        QVERIFY(!bench.keyring.has(account.id));
+    }
+
+    void aSignInWithoutAProviderSaysWhatIsMissing()
+    {
+        Bench bench;
+        auto account = Bench::corp();
+        account.by = SignInBy::Browser;
+        QSignalSpy ended(&bench.entry, &sync::AccountEntry::signInEnded);
+        bench.entry.signIn(sync::recordOf(account), sync::AccountClients::By::Browser);
+        QCOMPARE(ended.size(), 1);
+        const auto who = ended.first().first().value<Result<QString>>();
+        QVERIFY(!who.has_value());
+        QVERIFY(who.error().detail.contains(u"issuer"_s));
+    }
+
+    void waysAreOfferedAsThePlatformHasThem()
+    {
+        const auto choice = sync::choiceOf(tests::ApiPlatform());
+        QCOMPARE(choice.name, u"testapi"_s);
+        QCOMPARE(choice.ways,
+                 (QList<SignInBy>{SignInBy::Browser, SignInBy::Device, SignInBy::Token,
+                                  SignInBy::Password}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccountEntry)
+#include "tst_accountentry.moc"

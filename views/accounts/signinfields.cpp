@@ -103,7 +103,7 @@ void SignInFields::build()
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_state->setGround(Ground::Window);
     m_note->setWordWrap(true);
-    const auto row = [this, at = 0](const QString &label, QWidget *field) mutable {
+    auto row = [this, at = 0](const QString &label, QWidget *field) mutable {
         auto *name = new SafeLabel(label);
         name->setBuddy(field);
         name->setObjectName(u"label"_s);

@@ -38,8 +38,8 @@ struct SyncReport
 {
     QList<AccountReport> accounts;
 
-    //! 0, or 5 when an account is signed out or its keyring locked, else 3 when the store failed, else 4 when a pull
-    //! failed or something was not sent (cli.md, `sync`; ruling 5).
+    //! 0, or 5 when an account is signed out or its keyring locked, else 3 when the store failed,
+    //! else 4 when a pull failed or something was not sent (cli.md, `sync`; ruling 5).
     int exitStatus() const;
 };
 

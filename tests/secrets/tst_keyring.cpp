@@ -135,11 +135,9 @@ private:
         QFile file(m_home->filePath(u"bus.conf"_s));
         if (!file.open(QIODevice::WriteOnly))
             return {};
-        file.write(
-            R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow own="*"/></policy></busconfig>)");
+        file.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
+                   "<auth>EXTERNAL</auth><policy context=\"default\">"
+                   "<allow send_destination=\"*\"/><allow own=\"*\"/></policy></busconfig>");
         file.close();
         return run({u"dbus-run-session"_s, QString(u"--config-file="_s + file.fileName()), u"--"_s},
                    commands);

@@ -82,7 +82,8 @@ QByteArray RealProvider::ask(const QUrl &url, const QByteArray *form, QUrl *redi
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     auto *reply = form ? m_browser.post(request, *form) : m_browser.get(request);
     (void)QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000);
-    const auto target = reply->header(QNetworkRequest::LocationHeader).toUrl();
+    // LocationHeader gives absolute addresses only.
+    const auto target = QUrl::fromEncoded(reply->rawHeader("Location"));
     *redirect = target.isEmpty() ? QUrl() : url.resolved(target);
     auto body = reply->readAll();
     delete reply;

@@ -331,6 +331,23 @@ private Q_SLOTS:
         bench.holdsPlatform = false;
     }
 
+    void aLateRefusalOfAnOldTokenRenewsNothing()
+    {
+        Bench bench(Scheme::Bearer, true);
+        bench.keep("", "refresh-0");
+        QVERIFY(waited(bench.ask()));
+        bench.holdsPlatform = true;
+        auto slow = bench.ask();
+        QTRY_COMPARE(bench.http.count(), 4);
+        bench.holdsPlatform = false;
+        bench.clock.advance(3'590'000);
+        QCOMPARE(waited(bench.ask())->status, 200);
+        QCOMPARE(bench.renewals.size(), 2);
+        bench.http.endOpen(tests::answer(401, {}));
+        QCOMPARE(waited(slow)->status, 200);
+        QCOMPARE(bench.renewals.size(), 2);
+    }
+
     void whatIsAboutToEndIsRenewedBefore()
     {
         Bench bench(Scheme::Bearer, true);

@@ -21,7 +21,7 @@ using Scheme = net::Credential::Scheme;
 
 namespace {
 
-const SignInWays allWays{
+const SignInWays everyWay{
     .ways = {SignInWay::OpenId, SignInWay::Token, SignInWay::Password, SignInWay::None}};
 
 AccountSettings settingsWith(const QJsonObject &options)
@@ -67,7 +67,7 @@ struct Bench
                    return tests::answer(status, {});
                })
         , session(keyring)
-        , clients({http, session, clock, [](const QString &) { return allWays; },
+        , clients({http, session, clock, [](const QString &) { return everyWay; },
                    [](const QUrl &) { return true; }})
     {
     }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, options);
         QFETCH(Scheme, scheme);
         QFETCH(QByteArray, name);
-        auto ways = allWays;
+        auto ways = everyWay;
         ways.tokenScheme = Scheme::KeyHeader;
         ways.keyHeader = "X-Api-Key";
         options.insert(u"caFile"_s, u"/etc/ca.pem"_s);
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         auto options = openId();
         options.insert(u"clientCert"_s, u"/home/maya/cert.pem"_s);
-        const auto rules = sync::signingRules(settingsWith(options), allWays);
+        const auto rules = sync::signingRules(settingsWith(options), everyWay);
         QVERIFY(rules);
         QCOMPARE(rules->connection.clientCertificate, u"/home/maya/cert.pem"_s);
         QVERIFY(rules->openId->connection->clientCertificate.isEmpty());
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QFETCH(QString, url);
         auto settings = settingsWith(options);
         settings.url = QUrl(url);
-        const auto rules = sync::signingRules(settings, allWays);
+        const auto rules = sync::signingRules(settings, everyWay);
         QVERIFY(!rules);
         QCOMPARE(rules.error().kind, Error::Kind::Usage);
         QVERIFY(!rules.error().detail.isEmpty());

@@ -48,22 +48,32 @@ QList<QUuid> Basket::things() const
 void Basket::add(const QUuid &thing, const QStringList &fields)
 {
     store::BasketEntry entry{thing, fields};
-    const auto known = std::find_if(m_entries.cbegin(), m_entries.cend(),
+    const auto known = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&thing](const auto &one) { return one.thing == thing; });
-    if (known != m_entries.cend()) {
+    if (known != m_entries.end()) {
         entry.fields =
             known->fields.isEmpty() || fields.isEmpty() ? QStringList() : known->fields + fields;
         entry.fields.removeDuplicates();
         if (entry == *known)
             return;
+        *known = entry;
+    } else {
+        m_entries.append(entry);
     }
+    // Shown at once, so that the next key adds to it; what was asked before is older.
+    ++m_question;
+    Q_EMIT changed();
     follow(m_store.collect(entry));
 }
 
 void Basket::remove(const QList<QUuid> &things)
 {
-    if (!things.isEmpty())
-        follow(m_store.drop(things));
+    if (things.isEmpty())
+        return;
+    m_entries.removeIf([&things](const auto &one) { return things.contains(one.thing); });
+    ++m_question;
+    Q_EMIT changed();
+    follow(m_store.drop(things));
 }
 
 } // namespace portolan::items

@@ -441,6 +441,7 @@ private Q_SLOTS:
         QTRY_COMPARE(model.row(id)->holder.state, domain::AgreementState::Suspended);
         choose();
         QTRY_VERIFY(button(desk.pane, u"Resume"_s) != nullptr);
+        desk.source.at = desk.source.at.addSecs(60);
         QTest::keyClick(page->table(), Qt::Key_P);
         QTRY_COMPARE(desk.source.decided.size(), 2);
         QCOMPARE(desk.source.decided.last().first().kind, DecisionKind::Resume);

@@ -382,9 +382,9 @@ private Q_SLOTS:
     void fieldsThatWereSelectedElsewhereAreTicked()
     {
         Desk desk;
-        desk.pane.showQuery(u"new:"_s + Desk::idOf(u"customer.customers"_s) + u"\nlanguage"_s);
+        desk.pane.showQuery(u"new:"_s + Desk::idOf(u"customer.customers"_s) + u"\nsegment"_s);
         QTRY_VERIFY(desk.isReady(1));
-        QTRY_COMPARE(desk.form().request().items.first().fields, QStringList{u"language"_s});
+        QTRY_COMPARE(desk.form().request().items.first().fields, QStringList{u"segment"_s});
     }
 
     void whatIsCollectedIsAskedForTogetherAndThenGone()
@@ -396,10 +396,10 @@ private Q_SLOTS:
         const auto events = SampleAccess::portIdOf(u"order_events.v3"_s);
         const auto customers = SampleAccess::portIdOf(u"customer.customers"_s);
         basket.add(events);
-        basket.add(customers, {u"language"_s});
+        basket.add(customers, {u"segment"_s});
         basket.add(customers, {u"country"_s});
         QTRY_COMPARE(basket.count(), 2);
-        QTRY_COMPARE(basket.entries().last().fields, QStringList({u"language"_s, u"country"_s}));
+        QTRY_COMPARE(basket.entries().last().fields, QStringList({u"segment"_s, u"country"_s}));
         Desk desk;
         desk.pane.setBasket(basket);
         desk.pane.showQuery(u"collected"_s);

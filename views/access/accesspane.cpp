@@ -175,9 +175,15 @@ void AccessPane::buildActions()
         addAction(action);
         m_actions.append(action);
     };
-    add(tr("Show my requests"), {}, [this] { showPage(Page::Mine); });
-    add(tr("Show what is to review"), {}, [this] { showPage(Page::Review); });
-    add(tr("Show agreements"), {}, [this] { showPage(Page::Agreements); });
+    // Whoever comes by a key goes on by keys: the list has the focus.
+    const auto enter = [this](Page page) {
+        showPage(page);
+        if (const auto list = parts(); !list.isEmpty())
+            list.first()->setFocus(Qt::OtherFocusReason);
+    };
+    add(tr("Show my requests"), {}, [enter] { enter(Page::Mine); });
+    add(tr("Show what is to review"), {}, [enter] { enter(Page::Review); });
+    add(tr("Show agreements"), {}, [enter] { enter(Page::Agreements); });
     add(tr("New request"), QKeySequence(QKeySequence::New), [this] { showPage(Page::Form); });
     add(tr("Undo"), QKeySequence(QKeySequence::Undo), [this] { m_acts->undo(); });
 }

@@ -14,6 +14,11 @@ DayField::DayField(QWidget *parent)
     setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
 }
 
+bool DayField::focusNextPrevChild(bool next)
+{
+    return QWidget::focusNextPrevChild(next);
+}
+
 QSize DayField::sizeHint() const
 {
     // A day of two digits in a month of two digits is the widest there is.

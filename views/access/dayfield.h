@@ -16,6 +16,10 @@ public:
     QSize sizeHint() const override;
 
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    //! Tab leaves at once; the arrows go from the day to the month.
+    bool focusNextPrevChild(bool next) override;
 };
 
 } // namespace portolan::views::access

@@ -42,11 +42,11 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_syncServer(m_engine)
     , m_catalog(*m_store)
     , m_pages(*m_store)
-    , m_lineage(*m_store)
     , m_quality(*m_store, clock)
     , m_standings(*m_store, clock)
     , m_accounts(*m_store, m_engine)
     , m_access(*m_store, m_engine, clock)
+    , m_lineage(*m_store, m_access)
     , m_views(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineagedraft.h"
 
+#include "models/items/lineageclusters.h"
 #include "models/items/lineagegroups.h"
 #include "models/items/lineagereach.h"
 
@@ -32,6 +33,8 @@ LineageChange unitedChange(const std::array<int, 4> &changes, int count)
 LineageDraft::LineageDraft(const LineageOrder &order)
 {
     m_scene.graph = order.graph;
+    m_isByProduct = order.choice.grouping == LineageGrouping::Product
+        || order.choice.grouping == LineageGrouping::DomainAndProduct;
     auto grouped = groupLineage(*order.graph, order.choice.grouping);
     m_scene.groups = std::move(grouped.groups);
     m_groupOf = std::move(grouped.of);
@@ -320,6 +323,8 @@ LineageScene LineageDraft::placed(lineage::Layout layout) const
     }
     scene.layout = std::move(layout);
     scene.index(m_boxOf);
+    if (!m_isByProduct)
+        scene.clusters = clustersOf(scene);
     return scene;
 }
 

@@ -83,6 +83,7 @@ private:
     std::vector<int> m_boxOf; //!< per node of the graph
     QHash<std::pair<int, int>, int> m_columnOf; //!< of open boxes, by box and text
     lineage::LayoutInput m_input;
+    bool m_isByProduct = false; //!< products are groups already
 };
 
 } // namespace portolan::items

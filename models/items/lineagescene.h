@@ -79,6 +79,16 @@ struct LineageGroup
     int total = 0; //!< nodes in the whole lineage
 };
 
+//! Boxes of one product that stand together in a picture that is not grouped by products.
+struct LineageCluster
+{
+    QString label; //!< of the product
+    QRectF rect; //!< round the boxes; no other box is in it
+    QRectF room; //!< the same, with what is free on its right
+    int group = -1; //!< that it stands in
+    std::vector<quint32> boxes;
+};
+
 //! So many lines lead from one group to another.
 struct LineageBundle
 {
@@ -97,6 +107,7 @@ public:
     std::vector<int> links; //!< of the graph, by line
     std::vector<LineageGroup> groups;
     std::vector<LineageBundle> bundles;
+    std::vector<LineageCluster> clusters;
     lineage::Graph arcs; //!< which box leads to which
     lineage::Layout layout; //!< routes and figures
     QRectF bounds;

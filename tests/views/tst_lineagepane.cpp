@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineageaccess.h"
 #include "models/items/lineagedraft.h"
 #include "tests/items/samplelineage.h"
 #include "tests/views/pagewalk.h"
@@ -905,6 +906,48 @@ private Q_SLOTS:
             state = pane->saveState();
         }
         QCOMPARE(open(source, state)->canvas()->marks().overlay, LineageOverlay::None);
+    }
+
+    void agreementsAreSeenHeardAndListed()
+    {
+        using items::LineageOverlay;
+        tests::SampleLineage source(tests::orderLineage());
+        const int node = nodeNamed(source.graph, u"order_events.v3"_s);
+        source.graph.nodes[std::size_t(node)].access = {.active = 12, .expiring = 2, .pending = 1};
+        const auto words = items::accessWords(source.graph.nodes[std::size_t(node)].access);
+        QVariantMap state;
+        {
+            const auto pane = open(source);
+            using Model = items::LineageTreeModel;
+            QVERIFY(pane->tree()->isColumnHidden(Model::Overlay));
+            pane->setOverlay(LineageOverlay::Agreements);
+            const auto *legend = pane->findChild<Legend *>();
+            QVERIFY(legend->isVisible());
+            QVERIFY(legend->accessibleName().contains(u"within 30 days"_s));
+            const int box = boxOf(*pane, u"order_events.v3"_s);
+            pane->canvas()->select(box);
+            const auto *inspector = pane->findChild<Inspector *>();
+            QVERIFY(textOf(*inspector).contains(words));
+            QVERIFY(pane->canvas()->describe(box).contains(words));
+            tests::paintPicture(pane.get(), u"lineage-agreements"_s);
+            pane->setPage(Bar::List);
+            QVERIFY(!pane->tree()->isColumnHidden(Model::Overlay));
+            const auto row = pane->tree()->currentIndex().siblingAtColumn(Model::Overlay);
+            QCOMPARE(row.data().toString(), words);
+            QSignalSpy asked(pane.get(), &Pane::paneRequested);
+            for (auto *link : inspector->findChildren<LinkButton *>()) {
+                if (link->text() == u"Agreements"_s)
+                    link->click();
+            }
+            QCOMPARE(asked.size(), 1);
+            QCOMPARE(asked.first().first().toString(), u"access"_s);
+            state = pane->saveState();
+        }
+        const auto again = open(source, state);
+        QCOMPARE(again->canvas()->marks().overlay, LineageOverlay::Agreements);
+        QCOMPARE(again->canvas()->marks().access.size(), again->canvas()->scene()->boxes.size());
+        again->canvas()->select(boxOf(*again, u"wms.stock"_s));
+        QVERIFY(!textOf(*again->findChild<Inspector *>()).contains(words));
     }
 
     void theInspectorSaysWhereAFailureBegan()

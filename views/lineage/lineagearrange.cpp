@@ -54,6 +54,8 @@ void LineagePane::build()
     header->resizeSection(LineageTreeModel::Kind, 140);
     header->resizeSection(LineageTreeModel::Domain, 180);
     header->resizeSection(LineageTreeModel::Owner, 180);
+    header->resizeSection(LineageTreeModel::Overlay, 220);
+    m_tree->setColumnHidden(LineageTreeModel::Overlay, true);
     m_impact = new ImpactView;
     m_empty = new EmptyState;
     m_stack = new QStackedWidget;
@@ -170,6 +172,8 @@ void LineagePane::connectInspector()
     connect(m_inspector, &Inspector::rootRequested, this,
             [this, shownBox] { showThing(idOf(shownBox())); });
     connect(m_inspector, &Inspector::impactRequested, this, [this] { setPage(Bar::Impact); });
+    connect(m_inspector, &Inspector::agreementsRequested, this,
+            [this] { Q_EMIT paneRequested(u"access"_s, u"agreements"_s); });
     connect(m_inspector, &Inspector::thingRequested, this, [this](const QUuid &id) {
         const int box = m_canvas->scene()->boxOf(id);
         if (box < 0)

@@ -69,6 +69,8 @@ void LineagePane::showMarks()
         const auto &before = m_canvas->marks();
         const bool isSame = before.overlay == m_overlayKind && m_ranked.lock() == scene;
         marks.ranks = isSame ? before.ranks : items::ranksOf(*scene, m_overlayKind);
+        if (m_overlayKind == items::LineageOverlay::Agreements)
+            marks.access = isSame ? before.access : items::accessOf(*scene);
         m_ranked = scene;
     }
     if (!m_hits.empty()) {
@@ -200,9 +202,18 @@ void LineagePane::setOverlay(items::LineageOverlay overlay)
 {
     m_overlayKind = overlay;
     m_isOverlayChosen = true;
-    m_bar->showOverlay(overlay, m_overlays);
+    showOverlay();
     if (m_canvas->scene())
         showScene();
+}
+
+//! The bar names it, and the list has a column for it.
+void LineagePane::showOverlay()
+{
+    m_bar->showOverlay(m_overlayKind, m_overlays);
+    m_treeModel.setOverlay(m_overlayKind, Bar::overlayName(m_overlayKind));
+    m_tree->setColumnHidden(items::LineageTreeModel::Overlay,
+                            m_overlayKind == items::LineageOverlay::None);
 }
 
 void LineagePane::openDateMenu()

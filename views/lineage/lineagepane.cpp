@@ -170,7 +170,7 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         m_overlayKind = m_overlays.contains(items::LineageOverlay::ServiceLevel)
             ? items::LineageOverlay::ServiceLevel
             : items::LineageOverlay::None;
-    m_bar->showOverlay(m_overlayKind, m_overlays);
+    showOverlay();
     // Those shown stay until their answer says otherwise.
     ++m_columnsQuestion;
     for (const auto &id : std::as_const(m_choice.open))

@@ -108,6 +108,7 @@ private:
     void redraw(bool keepPlaces = true);
     void showScene();
     void showLegend();
+    void showOverlay();
     void selectWantedColumn();
     void showEmpty();
     void emptyAction();

@@ -176,7 +176,7 @@ QVariantMap LineagePane::saveState() const
         {u"inspectorNarrow"_s, m_inspectorNarrow},
         {u"minimap"_s, m_isMinimapShown},
         {u"side"_s, m_side->isVisibleTo(this) ? m_splitter->sizes().value(1) : m_sideWidth},
-        {u"list"_s, m_tree->header()->saveState()},
+        {u"columns"_s, m_tree->header()->saveState()},
         {u"impact"_s, m_impact->saveState()}};
     if (m_when.at.isValid())
         state.insert(u"at"_s, m_when.at);
@@ -211,12 +211,12 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_isOverlayChosen =
         state.value(u"overlayChosen"_s, state.value(u"overlay"_s).toInt() != 0).toBool();
     m_overlayKind = items::LineageOverlay(
-        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Freshness)));
+        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Agreements)));
     m_inspectorWide = state.value(u"inspector"_s, true).toBool();
     m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
     m_isMinimapShown = state.value(u"minimap"_s, true).toBool();
     m_sideWidth = std::clamp(state.value(u"side"_s).toInt(), 0, 1000);
-    m_tree->header()->restoreState(state.value(u"list"_s).toByteArray());
+    m_tree->header()->restoreState(state.value(u"columns"_s).toByteArray());
     m_impact->restoreState(state.value(u"impact"_s).toMap());
     m_places = placesOf(state.value(u"places"_s).toByteArray());
     m_restored = {{u"origin"_s, state.value(u"origin"_s)},

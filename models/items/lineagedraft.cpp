@@ -38,30 +38,12 @@ LineageDraft::LineageDraft(const LineageOrder &order)
     auto grouped = groupLineage(*order.graph, order.choice.grouping);
     m_scene.groups = std::move(grouped.groups);
     m_groupOf = std::move(grouped.of);
-    chooseNodes(order.choice);
+    m_kept = chosenNodes(*order.graph, order.choice);
     addBoxes(order);
     countGroups();
     addLines();
     addInput(order);
     addBundles();
-}
-
-void LineageDraft::chooseNodes(const LineageChoice &choice)
-{
-    const auto &nodes = m_scene.graph->nodes;
-    if (choice.root.isNull()) {
-        m_kept.assign(nodes.size(), 1);
-        return;
-    }
-    m_kept.assign(nodes.size(), 0);
-    const auto starts = nodesOfThing(*m_scene.graph, choice.root);
-    const auto arcs = lineageArcs(*m_scene.graph);
-    const auto keep = [&](lineage::Direction direction, std::optional<quint32> depth) {
-        for (const auto node : lineage::closure(arcs, starts, direction, depth).nodes)
-            m_kept[node] = 1;
-    };
-    keep(lineage::Direction::Upstream, choice.upstream);
-    keep(lineage::Direction::Downstream, choice.downstream);
 }
 
 //! The outermost folded group around \a node, or -1.

@@ -72,9 +72,20 @@ void LineagePane::askColumns(const QUuid &id)
     onFinished(
         m_source.fields(id), this,
         [this, id, question = m_columnsQuestion](const Result<QList<domain::Field>> &fields) {
-            if (question == m_columnsQuestion && m_choice.open.contains(id))
+            if (question != m_columnsQuestion)
+                return;
+            if (m_choice.open.contains(id))
                 takeColumns(id, fields);
+            if (m_awaited.remove(id))
+                redrawColumns();
         });
+}
+
+//! Once for all columns that the first picture waits for.
+void LineagePane::redrawColumns()
+{
+    if (m_awaited.isEmpty())
+        redraw();
 }
 
 void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields)
@@ -100,7 +111,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
     if (shown.columns.empty()) {
         m_choice.open.remove(id);
         if (m_columns.remove(id))
-            redraw();
+            redrawColumns();
         return;
     }
     if (m_columns.value(id) == shown.columns) {
@@ -109,7 +120,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
         return;
     }
     m_columns.insert(id, shown.columns);
-    redraw();
+    redrawColumns();
 }
 
 void LineagePane::toggleColumns(int box)

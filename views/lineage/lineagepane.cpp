@@ -113,7 +113,8 @@ void LineagePane::keepTo(const QUuid &root)
 
 bool LineagePane::isSettled() const
 {
-    return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive();
+    return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive() && m_impact->isSettled()
+        && m_awaited.isEmpty();
 }
 
 QFuture<Result<domain::LineageGraph>> LineagePane::askLineage(const items::LineageRequest &request)
@@ -177,7 +178,10 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         askColumns(id);
     if (isSame && m_drawing.scene() && m_drawing.scene()->graph)
         return showScene();
-    redraw();
+    // The first picture has the columns that were open in the visit before: it is that picture.
+    m_awaited = m_drawing.scene() ? QSet<QUuid>() : m_choice.open;
+    if (m_awaited.isEmpty())
+        redraw();
     Q_EMIT breadcrumbChanged();
 }
 
@@ -194,8 +198,10 @@ void LineagePane::redraw(bool keepPlaces)
     if (keepPlaces)
         order.places =
             m_drawing.scene() ? items::LineageDraft::placesOf(*m_drawing.scene()) : m_places;
-    order.isRestored = keepPlaces && !m_drawing.scene() && !m_places.isEmpty();
+    if (keepPlaces && !m_drawing.scene())
+        order.kept = m_kept;
     m_places.clear();
+    m_kept.clear();
     m_drawing.draw(std::move(order));
 }
 

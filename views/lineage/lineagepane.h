@@ -104,6 +104,7 @@ private:
     void ask();
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
+    void redrawColumns();
     void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
     void redraw(bool keepPlaces = true);
     void showScene();
@@ -148,7 +149,9 @@ private:
     bool m_isPart = false; //!< of a page, at whose thing it stays
     items::LineageColumns m_columns;
     QHash<QUuid, int> m_leftOut; //!< columns that are not among them
+    QSet<QUuid> m_awaited; //!< whose columns the first picture waits for
     items::LineagePlaces m_places; //!< of the visit before, until the first picture
+    QByteArray m_kept; //!< the same, as a whole drawing
     items::LineageDrawing m_drawing;
     items::LineageTreeModel m_treeModel;
     When m_when;

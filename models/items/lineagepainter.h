@@ -74,8 +74,9 @@ public:
                    LineageIcons &icons);
 
     //! For pictures that are put together from parts: titles of groups stand where the groups
-    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale. Where
-    //! \a isVector, lines are curves and no short pieces, whatever that takes.
+    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale at
+    //! which these can be read. Where \a isVector, lines are curves and no short pieces, whatever
+    //! that takes.
     void prepareForFile(bool isVector)
     {
         m_isForFile = true;
@@ -153,8 +154,12 @@ private:
     LineageDetail detailOf(const LineageView &view) const
     {
         const auto detail = lineageDetail(view.scale / m_textScale);
-        return m_isForFile ? std::max(detail, LineageDetail::Names) : detail;
+        const auto least =
+            view.scale < readableScale ? LineageDetail::Blocks : LineageDetail::Names;
+        return m_isForFile ? std::max(detail, least) : detail;
     }
+
+    static constexpr double readableScale = 0.45;
 
     QFont m_bold;
     double m_textScale;

@@ -73,6 +73,25 @@ QFuture<Result<QList<store::LineageFact>>> StoreLineageSource::facts(const QUuid
     return m_store.lineageFacts(source, target);
 }
 
+QFuture<Result<LineageNames>> StoreLineageSource::names(const QList<QUuid> &ids)
+{
+    return QtConcurrent::run(
+        &m_pool,
+        [entities = m_store.entities(ids),
+         accounts = m_store.accounts().accounts()]() mutable -> Result<LineageNames> {
+            const auto known = entities.takeResult();
+            const auto named = accounts.takeResult();
+            if (!known || !named)
+                return tl::unexpected(known ? named.error() : known.error());
+            LineageNames names;
+            for (const auto &entity : *known)
+                names.entities.insert(entity.id, entity);
+            for (const auto &account : *named)
+                names.accounts.insert(account.id, account.name);
+            return names;
+        });
+}
+
 QFuture<Result<QList<domain::Field>>> StoreLineageSource::fields(const QUuid &asset)
 {
     return m_store.fields(asset);

@@ -26,6 +26,7 @@ public:
                                                   const store::LineageRequest &request) override;
     QFuture<Result<QList<store::LineageFact>>> facts(const QUuid &source,
                                                      const QUuid &target) override;
+    QFuture<Result<LineageNames>> names(const QList<QUuid> &ids) override;
     QFuture<Result<QList<domain::Field>>> fields(const QUuid &asset) override;
 
 private:

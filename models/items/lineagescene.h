@@ -5,6 +5,7 @@
 
 #include "models/items/lineagecells.h"
 #include "models/items/lineagekind.h"
+#include "models/items/lineageparts.h"
 #include "models/lineage/layout.h"
 
 #include <QPointF>
@@ -27,16 +28,6 @@ inline constexpr double columnsFoot = 4; //!< below the last of them
 inline constexpr double groupHeader = 28;
 
 } // namespace scenesize
-
-//! A column that an open box shows.
-struct LineageColumn
-{
-    QString path;
-    QString type;
-    bool isKey = false;
-
-    bool operator==(const LineageColumn &) const = default;
-};
 
 //! A box: one node, or a group that is folded into one.
 struct LineageBox
@@ -77,24 +68,6 @@ struct LineageGroup
     int parent = -1; //!< the group around it
     int shown = 0; //!< nodes in the picture, also those in a folded box
     int total = 0; //!< nodes in the whole lineage
-};
-
-//! Boxes of one product that stand together in a picture that is not grouped by products.
-struct LineageCluster
-{
-    QString label; //!< of the product
-    QRectF rect; //!< round the boxes; no other box is in it
-    QRectF room; //!< the same, with what is free on its right
-    int group = -1; //!< that it stands in
-    std::vector<quint32> boxes;
-};
-
-//! So many lines lead from one group to another.
-struct LineageBundle
-{
-    int from = 0;
-    int to = 0;
-    int lines = 0;
 };
 
 //! The whole picture; a value that any thread may read once it is made.

@@ -151,7 +151,7 @@ private Q_SLOTS:
         for (char letter = 'a'; letter < 'z'; ++letter)
             all.append(QString(QChar::fromLatin1(letter)));
         const auto csv = csvOf(model);
-        QVERIFY2(csv.contains(QByteArray(all.join(u" › "_s).toUtf8() + "\r\n")),
+        QVERIFY2(csv.contains(QByteArray(all.join(u" › "_s).toUtf8() + "\"\r\n")),
                  csv.right(200).constData());
         // And says so where it could not be written.
         QBuffer closed;

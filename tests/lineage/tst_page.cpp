@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -102,14 +103,38 @@ private Q_SLOTS:
             QVERIFY(layout.positions[i].x > layout.positions[i - 1].x);
     }
 
+    void largeFirstPicturesAreHardlyHigherThanTheirHighestColumn()
+    {
+        for (const auto &made : {tests::layeredGraph(20'000, 24, 1.6, 1),
+                                 tests::scaleFree(20'000, 2, 1), tests::projectLike(20'000, 1)}) {
+            const auto input = tests::inputOf(made);
+            const auto layout = LayeredLayout(input).first();
+            std::map<double, double> columns; // by where it stands, what its boxes take
+            for (const auto &position : layout.positions)
+                columns[position.x] += 40;
+            // Lines that pass take room as well: some six units each.
+            std::map<double, double> passing;
+            for (std::size_t edge = 0; edge < input.edges.size(); ++edge) {
+                const auto from = layout.positions[input.edges[edge].source].x;
+                const auto to = layout.positions[input.edges[edge].target].x;
+                for (auto it = columns.upper_bound(std::min(from, to));
+                     it != columns.end() && it->first < std::max(from, to); ++it)
+                    passing[it->first] += 6;
+            }
+            double highest = 0;
+            for (const auto &[x, height] : columns)
+                highest = std::max(highest, height + passing[x]);
+            QVERIFY2(
+                layout.size.height < 2.2 * highest,
+                qPrintable(u"%1: %2, %3"_s.arg(made.name).arg(layout.size.height).arg(highest)));
+        }
+    }
+
     void whatIsManyScreensHighIsWidened()
     {
-        for (const auto &made : {tests::layeredGraph(10'000, 24, 1.6, 1),
-                                 tests::scaleFree(10'000, 2, 1), tests::projectLike(10'000, 1)}) {
-            const auto layout = LayeredLayout(tests::inputOf(made)).first();
-            QVERIFY2(aspectOf(layout) > 0.3,
-                     qPrintable(u"%1: %2"_s.arg(made.name).arg(aspectOf(layout))));
-        }
+        const auto layout =
+            LayeredLayout(tests::inputOf(tests::layeredGraph(10'000, 24, 1.6, 1))).first();
+        QVERIFY2(aspectOf(layout) > 0.3, qPrintable(QString::number(aspectOf(layout))));
     }
 
     void partsStayWhereTheyWereWhenOneGrows()

@@ -76,16 +76,10 @@ void LineagePane::askColumns(const QUuid &id)
                 return;
             if (m_choice.open.contains(id))
                 takeColumns(id, fields);
+            // Once for all columns that the first picture waits for.
             if (m_awaited.remove(id))
-                redrawColumns();
+                redraw();
         });
-}
-
-//! Once for all columns that the first picture waits for.
-void LineagePane::redrawColumns()
-{
-    if (m_awaited.isEmpty())
-        redraw();
 }
 
 void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields)
@@ -111,7 +105,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
     if (shown.columns.empty()) {
         m_choice.open.remove(id);
         if (m_columns.remove(id))
-            redrawColumns();
+            redraw();
         return;
     }
     if (m_columns.value(id) == shown.columns) {
@@ -120,7 +114,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
         return;
     }
     m_columns.insert(id, shown.columns);
-    redrawColumns();
+    redraw();
 }
 
 void LineagePane::toggleColumns(int box)

@@ -180,14 +180,13 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         return showScene();
     // The first picture has the columns that were open in the visit before: it is that picture.
     m_awaited = m_drawing.scene() ? QSet<QUuid>() : m_choice.open;
-    if (m_awaited.isEmpty())
-        redraw();
+    redraw();
     Q_EMIT breadcrumbChanged();
 }
 
 void LineagePane::redraw(bool keepPlaces)
 {
-    if (!m_mesh)
+    if (!m_mesh || !m_awaited.isEmpty())
         return;
     const auto &graph = *m_mesh->graph;
     const bool isMissing =

@@ -104,7 +104,6 @@ private:
     void ask();
     void take(items::LineageMeshPtr mesh);
     void askColumns(const QUuid &id);
-    void redrawColumns();
     void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
     void redraw(bool keepPlaces = true);
     void showScene();

@@ -23,6 +23,7 @@ constexpr double tall = 8'000; //!< height of a part whose gaps may be wider
 constexpr double narrowest = 0.75; //!< width to height of such a part
 constexpr double steepest = 0.5; //!< the most of its climb that a gap is wide
 constexpr double widening = 1.15;
+constexpr double opening = 1.26; //!< the same for the widest gap: 60 times the least one in the end
 
 class Placing
 {
@@ -147,7 +148,7 @@ private:
             for (;
                  height > tall && share < steepest && widthWith(share, widest) < narrowest * height;
                  share *= widening)
-                widest *= widening;
+                widest *= opening;
             double x = 0;
             for (auto i = first; i < end; ++i) {
                 m_place.columnLeft[i] = x;

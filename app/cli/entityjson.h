@@ -2,7 +2,7 @@
 // The parts of cli.md's documents that several commands share.
 #pragma once
 
-#include "models/domain/entity.h"
+#include "models/items/entityjson.h"
 #include "models/store/store.h"
 
 #include <QDateTime>
@@ -12,8 +12,8 @@
 
 namespace portolan::cli {
 
-//! `entity` of cli.md. Members that are not known are absent.
-QJsonObject entityJson(const domain::Entity &entity);
+using items::entityJson;
+using items::insertText;
 
 //! `entity` for a field of \a asset: kind "field", id "<asset id>#<path>".
 QJsonObject fieldEntityJson(const domain::Entity &asset, const domain::Field &field);
@@ -25,9 +25,9 @@ QJsonObject fieldJson(const domain::Field &field, const QString &prefix = {});
 QJsonObject countsJson(const store::Counts &counts);
 
 //! ISO 8601 in UTC with milliseconds and Z.
-QString timeText(const QDateTime &time);
-
-//! Inserts \a value under \a name unless it is empty.
-void insertText(QJsonObject &object, const QString &name, const QString &value);
+inline QString timeText(const QDateTime &time)
+{
+    return items::isoText(time);
+}
 
 } // namespace portolan::cli

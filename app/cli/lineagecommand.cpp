@@ -243,9 +243,9 @@ Result<void> nameParts(store::Store &store, LineageDocument &document)
     if (!entities || !accounts)
         return tl::unexpected(entities ? accounts.error() : entities.error());
     for (const auto &entity : *entities)
-        document.entities.insert(entity.id, entity);
+        document.names.entities.insert(entity.id, entity);
     for (const auto &account : *accounts)
-        document.accountNames.insert(account.id, account.name);
+        document.names.accounts.insert(account.id, account.name);
     return {};
 }
 
@@ -268,8 +268,12 @@ QJsonObject headOf(const Wanted &wanted, const std::optional<store::Resolved> &r
 
 Result<void> write(const LineageDocument &document, const Wanted &wanted, QIODevice &device)
 {
-    if (QStringList{u"svg"_s, u"png"_s, u"pdf"_s}.contains(wanted.format))
-        return LineagePicture(document).write(wanted.format, device);
+    if (QStringList{u"svg"_s, u"png"_s, u"pdf"_s}.contains(wanted.format)) {
+        const LineagePicture picture(document);
+        if (const auto note = picture.note(wanted.format); !note.isEmpty())
+            std::fprintf(stderr, "portolan-cli: %s\n", qPrintable(note));
+        return picture.write(wanted.format, device);
+    }
     if (wanted.format == u"csv") {
         items::writeLineageCsv(partOf(document), device);
     } else if (wanted.format == u"dot") {
@@ -318,8 +322,10 @@ int run(Context &context, const Arguments &arguments)
     auto selection = root ? selectionOf(store, *graph, *root, *wanted) : selectAll(*graph);
     if (!selection)
         return fail(selection.error());
-    LineageDocument document{
-        .graph = *graph, .selection = std::move(*selection), .head = headOf(*wanted, root)};
+    LineageDocument document{.graph = *graph,
+                             .selection = std::move(*selection),
+                             .names = {},
+                             .head = headOf(*wanted, root)};
     if (const auto named = nameParts(store, document); !named)
         return fail(named.error());
     if (wanted->format.isEmpty()) {

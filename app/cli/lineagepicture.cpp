@@ -13,10 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::cli {
 namespace {
 
-// Sharp on a screen of twice the density, and on paper; what is larger is looked at in parts.
-constexpr double pixelsPerUnit = 2;
-constexpr double mostDoubled = 20'000; // units of either side
-
 //! The selected part of a graph as a graph of its own.
 std::shared_ptr<const domain::LineageGraph> graphOf(const LineageDocument &document)
 {
@@ -78,16 +74,22 @@ LineagePicture::LineagePicture(const LineageDocument &document)
     }
 }
 
+QString LineagePicture::note(const QString &format) const
+{
+    const auto scale = items::lineagePngScale(*m_scene);
+    if (format != u"png" || scale >= 1)
+        return {};
+    const auto pixels = [scale](double length) { return QString::number(qRound(length * scale)); };
+    return u"the picture is written at %1 % of its size, %2 × %3 pixels; svg and pdf have all of it"_s
+        .arg(QString::number(scale * 100, 'f', 0), pixels(m_scene->bounds.width()),
+             pixels(m_scene->bounds.height()));
+}
+
 Result<void> LineagePicture::write(const QString &format, QIODevice &device) const
 {
     const items::LineageLook look;
     if (format == u"png")
-        return items::writeLineagePng(*m_scene, look,
-                                      std::max(m_scene->bounds.width(), m_scene->bounds.height())
-                                              > mostDoubled
-                                          ? 1
-                                          : pixelsPerUnit,
-                                      device);
+        return items::writeLineagePng(*m_scene, look, items::lineagePngScale(*m_scene), device);
     if (format == u"pdf")
         return items::writeLineagePdf(*m_scene, look, device);
     const auto text = items::lineageSvg(*m_scene, look);

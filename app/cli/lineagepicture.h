@@ -24,6 +24,9 @@ public:
 
     qint64 layoutMs() const { return m_scene->layoutMs; }
 
+    //! What a person is told about a picture of \a format; empty where it is what was asked for.
+    QString note(const QString &format) const;
+
     //! Writes the picture as \a format: svg, png or pdf.
     [[nodiscard]] Result<void> write(const QString &format, QIODevice &device) const;
 

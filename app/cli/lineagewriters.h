@@ -2,13 +2,9 @@
 #pragma once
 
 #include "app/cli/lineageselection.h"
-#include "models/domain/entity.h"
-#include "models/items/lineagetables.h"
+#include "models/items/lineagejson.h"
 
-#include <QHash>
 #include <QJsonObject>
-#include <QString>
-#include <QUuid>
 
 class QIODevice;
 
@@ -19,8 +15,7 @@ struct LineageDocument
 {
     const domain::LineageGraph &graph;
     LineageSelection selection;
-    QHash<QUuid, domain::Entity> entities; //!< of the selected nodes, as far as they are known
-    QHash<QUuid, QString> accountNames;
+    items::LineageNames names; //!< of the selected nodes, as far as they are known
     QJsonObject head; //!< members of the document beyond nodes and edges
 };
 

@@ -81,11 +81,11 @@ private:
     sync::SyncServer m_syncServer;
     items::StoreCatalogSource m_catalog;
     items::StorePageSource m_pages;
-    items::StoreLineageSource m_lineage;
     items::StoreQualitySource m_quality;
     items::StandingKeeper m_standings;
     items::StoreAccountSource m_accounts;
     items::StoreAccessSource m_access;
+    items::StoreLineageSource m_lineage;
     items::SavedViewModel m_views;
     items::Basket m_basket;
     MeshFeed m_feed;

@@ -192,6 +192,14 @@ void Tour::planLineage()
         if (auto *shown = pane(large, m_product, Bar::Graph))
             shown->setOverlay(items::LineageOverlay::Status);
     });
+    both(u"lineage-agreements"_s, [pane, this] {
+        if (auto *shown = pane(large, m_product, Bar::Graph))
+            shown->setOverlay(items::LineageOverlay::Agreements);
+    });
+    both(u"lineage-agreements-far"_s, [pane] {
+        if (auto *shown = pane(large, {}, Bar::Graph))
+            shown->canvas()->fitAll();
+    });
 }
 
 void Tour::planQuality()

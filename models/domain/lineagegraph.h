@@ -19,6 +19,27 @@
 
 namespace portolan::domain {
 
+//! How many may use a thing now, and how many wait for it: what is agreed about a port, about all
+//! ports of a product, or about those that show an asset.
+struct LineageAccess
+{
+    int active = 0; //!< agreements in force
+    int expiring = 0; //!< those of them that end soon and are not renewed
+    int pending = 0; //!< ports that are asked for, and not decided about
+
+    bool isEmpty() const { return active == 0 && pending == 0; }
+
+    LineageAccess &operator+=(const LineageAccess &other)
+    {
+        active += other.active;
+        expiring += other.expiring;
+        pending += other.pending;
+        return *this;
+    }
+
+    bool operator==(const LineageAccess &) const = default;
+};
+
 //! One thing in the graph. What is only named by an edge, and described by nobody, is not known: it
 //! has a name and nothing else.
 struct LineageNode
@@ -38,6 +59,7 @@ struct LineageNode
     std::optional<SloState> slo; //!< worst of its service levels; empty when it has none known
     qint64 updated =
         0; //!< UTC milliseconds, when its data were last seen to be new; 0: nobody told
+    LineageAccess access; //!< as known now
 
     //! What a person reads as its name.
     const QString &label() const { return title.isEmpty() ? name : title; }

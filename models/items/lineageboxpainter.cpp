@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +26,8 @@ constexpr double pile = 3; //!< what is folded shows a second sheet so far behin
 constexpr double dimmed = 0.28;
 constexpr double twoLines = 44; //!< pixels of height that hold a second line
 constexpr int leastNamed = 13; //!< pixels of height that a name fits into
+constexpr double signSize = 10;
+constexpr double leastLabel = 0.4; //!< of a head that signs leave to its name
 constexpr double leastColumn = 13; //!< pixels of height in which a column's name can be read
 
 QColor mixed(const QColor &colour, const QColor &ground, double share)
@@ -65,6 +68,13 @@ int LineagePainter::rankOf(const LineageBox &box) const
     if (!m_marks.ranks.empty())
         return m_marks.ranks[std::size_t(&box - m_scene.boxes.data())];
     return box.isFolded() ? -1 : overlayRank(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay);
+}
+
+domain::LineageAccess LineagePainter::accessOf(const LineageBox &box) const
+{
+    if (!m_marks.access.empty())
+        return m_marks.access[std::size_t(&box - m_scene.boxes.data())];
+    return box.isFolded() ? domain::LineageAccess() : m_scene.nodeOf(box).access;
 }
 
 void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
@@ -194,6 +204,8 @@ void LineagePainter::paintFrame(QPainter &painter, const QRectF &rect, const Lin
 double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const LineageBox &box)
 {
     const double right = head.right() - padding;
+    if (m_marks.overlay == LineageOverlay::Agreements && !box.isFolded())
+        return paintAccess(painter, head, right, accessOf(box));
     QString text;
     QColor ground;
     QColor colour = m_look.textSecondary;
@@ -224,7 +236,38 @@ double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const Li
     painter.setPen(colour);
     painter.setFont(m_look.small);
     painter.drawText(place, Qt::AlignCenter, text);
+    if (m_marks.overlay == LineageOverlay::Agreements)
+        return paintAccess(painter, head, place.left() - 4, accessOf(box));
     return place.left() - 4;
+}
+
+//! Signs with their numbers, what is nearest to a loss last, where the eye looks for marks; as many
+//! as the name leaves room for, those first that somebody has to do something about.
+double LineagePainter::paintAccess(QPainter &painter, const QRectF &head, double right,
+                                   const domain::LineageAccess &access)
+{
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    const double square = std::floor(signSize * m_textScale);
+    const std::array<std::pair<int, int>, 3> counts{
+        {{2, access.expiring}, {1, access.pending}, {0, access.active}}};
+    painter.setFont(m_look.small);
+    for (const auto &[rank, count] : counts) {
+        const auto text = QLocale().toString(count);
+        const double width = square + 3 + metrics.horizontalAdvance(text);
+        if (count == 0 || right - width < head.left() + head.width() * leastLabel)
+            continue;
+        const double left = std::round(right - width);
+        const QRectF place(left + 0.5, std::round(head.center().y() - square / 2) + 0.5, square - 1,
+                           square - 1);
+        painter.setPen(QPen(m_look.boxBorder, 1));
+        painter.setBrush(m_look.ranks[std::size_t(rank)]);
+        painter.drawPolygon(lineageRankSign(m_marks.overlay, rank, place));
+        painter.setPen(m_look.textSecondary);
+        painter.drawText(QRectF(left + square + 3, head.top(), width, head.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, text);
+        right = left - padding;
+    }
+    return right;
 }
 
 QString LineagePainter::detailOf(const LineageBox &box) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineagedraft.h"
 
+#include "models/items/lineageclusters.h"
 #include "models/items/lineagegroups.h"
 #include "models/items/lineagereach.h"
 
@@ -32,33 +33,17 @@ LineageChange unitedChange(const std::array<int, 4> &changes, int count)
 LineageDraft::LineageDraft(const LineageOrder &order)
 {
     m_scene.graph = order.graph;
+    m_isByProduct = order.choice.grouping == LineageGrouping::Product
+        || order.choice.grouping == LineageGrouping::DomainAndProduct;
     auto grouped = groupLineage(*order.graph, order.choice.grouping);
     m_scene.groups = std::move(grouped.groups);
     m_groupOf = std::move(grouped.of);
-    chooseNodes(order.choice);
+    m_kept = chosenNodes(*order.graph, order.choice);
     addBoxes(order);
     countGroups();
     addLines();
     addInput(order);
     addBundles();
-}
-
-void LineageDraft::chooseNodes(const LineageChoice &choice)
-{
-    const auto &nodes = m_scene.graph->nodes;
-    if (choice.root.isNull()) {
-        m_kept.assign(nodes.size(), 1);
-        return;
-    }
-    m_kept.assign(nodes.size(), 0);
-    const auto starts = nodesOfThing(*m_scene.graph, choice.root);
-    const auto arcs = lineageArcs(*m_scene.graph);
-    const auto keep = [&](lineage::Direction direction, std::optional<quint32> depth) {
-        for (const auto node : lineage::closure(arcs, starts, direction, depth).nodes)
-            m_kept[node] = 1;
-    };
-    keep(lineage::Direction::Upstream, choice.upstream);
-    keep(lineage::Direction::Downstream, choice.downstream);
 }
 
 //! The outermost folded group around \a node, or -1.
@@ -320,6 +305,8 @@ LineageScene LineageDraft::placed(lineage::Layout layout) const
     }
     scene.layout = std::move(layout);
     scene.index(m_boxOf);
+    if (!m_isByProduct)
+        scene.clusters = clustersOf(scene);
     return scene;
 }
 

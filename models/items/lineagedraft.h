@@ -20,10 +20,7 @@ struct LineageOrder
     LineageChoice choice;
     LineageColumns columns;
     LineagePlaces places; //!< empty: a new picture
-    //! The places are of a visit before. Where a new picture has all boxes there, it is that one:
-    //! an order of boxes alone does not say where lines pass, and each visit would move them a
-    //! little.
-    bool isRestored = false;
+    QByteArray kept; //!< keepsakeOf() the picture of the visit before; it is taken where it fits
 };
 
 //! A picture whose boxes and lines have no places yet. Made on any thread.
@@ -34,6 +31,9 @@ public:
 
     //! What is to be laid out.
     const lineage::LayoutInput &input() const { return m_input; }
+
+    //! The picture without places.
+    const LineageScene &scene() const { return m_scene; }
 
     //! The picture with the places of \a layout, which was made of input().
     LineageScene placed(lineage::Layout layout) const;
@@ -63,7 +63,6 @@ private:
         auto operator<=>(const DrawnLink &) const = default;
     };
 
-    void chooseNodes(const LineageChoice &choice);
     void addBoxes(const LineageOrder &order);
     void addBox(const LineageOrder &order, int node, int folded);
     void countGroups();
@@ -83,6 +82,7 @@ private:
     std::vector<int> m_boxOf; //!< per node of the graph
     QHash<std::pair<int, int>, int> m_columnOf; //!< of open boxes, by box and text
     lineage::LayoutInput m_input;
+    bool m_isByProduct = false; //!< products are groups already
 };
 
 } // namespace portolan::items

@@ -2,6 +2,7 @@
 #include "models/items/lineagedrawing.h"
 
 #include "models/base/async.h"
+#include "models/items/lineagekeepsake.h"
 
 #include <QElapsedTimer>
 #include <QThreadPool>
@@ -34,27 +35,10 @@ QThreadPool &tidyingPool()
     return pool;
 }
 
-//! Whether every box of \a scene stands where \a places have it, to the pixel.
-bool standsAt(const LineageScene &scene, const LineagePlaces &places)
-{
-    return std::all_of(scene.boxes.begin(), scene.boxes.end(), [&](const LineageBox &box) {
-        const auto place = places.constFind(LineageDraft::idOf(scene, box));
-        return place != places.constEnd() && (*place - box.rect.topLeft()).manhattanLength() < 1;
-    });
-}
-
 } // namespace
 
 LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *cancelled)
 {
-    if (order.isRestored) {
-        auto fresh = order;
-        fresh.isRestored = false;
-        fresh.places.clear();
-        auto picture = drawLineage(fresh, cancelled);
-        if (!picture.scene || standsAt(*picture.scene, order.places))
-            return picture;
-    }
     QElapsedTimer clock;
     clock.start();
     LineagePicture picture;
@@ -66,8 +50,10 @@ LineagePicture drawLineage(const LineageOrder &order, const std::atomic<bool> *c
         return picture;
     picture.layout = std::make_shared<lineage::LayeredLayout>(picture.draft->input());
     auto layout = picture.layout->first();
-    if (layout.positions.size() <= mostBoxes
-        && picture.layout->refine({.work = firstWork, .cancelled = cancelled}))
+    if (auto kept = layoutKept(order.kept, picture.draft->scene()))
+        layout = *std::move(kept);
+    else if (layout.positions.size() <= mostBoxes
+             && picture.layout->refine({.work = firstWork, .cancelled = cancelled}))
         layout = picture.layout->drawing();
     picture.scene = sceneOf(picture, std::move(layout), clock.elapsed());
     return picture;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/items/lineagejson.h"
 #include "models/items/lineagelook.h"
 #include "models/items/lineagescene.h"
 
@@ -27,16 +28,12 @@ QString lineageSuffix(LineageFormat format);
 //! The format that the ending of \a file names; empty for any other.
 std::optional<LineageFormat> lineageFormatOf(const QString &file);
 
-//! The edges of \a scene as CSV or DOT (\a format), as the command line writes them
-//! (lineagetables.h).
-QByteArray lineageText(const LineageScene &scene, LineageFormat format, bool isComparison = false);
-
-//! Nodes and edges as the command line prints them (cli.md, lineage), with the places of the
-//! picture; accounts by id.
-QByteArray lineageJson(const LineageScene &scene);
-
 //! The picture as text; each edge has the title "from->to".
 QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look);
+
+//! How many pixels a unit of \a scene has in a file: two for what ends in slides, and less than one
+//! where the picture would have more pixels than are written in some tens of seconds.
+double lineagePngScale(const LineageScene &scene);
 
 //! The picture in device pixels, \a scale for each unit; written strip by strip, so that memory
 //! does not grow with it.
@@ -47,9 +44,17 @@ QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look);
 [[nodiscard]] Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
                                            QIODevice &device);
 
-//! Writes \a scene to \a file, all of it or nothing; \a isComparison as for lineageText().
-[[nodiscard]] Result<void> writeLineage(const LineageScene &scene, const LineageLook &look,
-                                        LineageFormat format, const QString &file,
-                                        bool isComparison = false);
+//! Writes \a scene as a picture to \a file, all of it or nothing.
+[[nodiscard]] Result<void> writeLineagePicture(const LineageScene &scene, const LineageLook &look,
+                                               LineageFormat format, const QString &file);
+
+//! Whether \a format is a picture, and not a table.
+bool isPicture(LineageFormat format);
+
+//! The same for tables, which no picture has to be made for: CSV, DOT, or the document of cli.md
+//! with \a names and \a head.
+[[nodiscard]] Result<void> writeLineageTable(const LineagePart &part, const LineageNames &names,
+                                             const QJsonObject &head, LineageFormat format,
+                                             const QString &file);
 
 } // namespace portolan::items

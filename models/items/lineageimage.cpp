@@ -13,6 +13,9 @@ namespace {
 
 constexpr double margin = 16;
 constexpr int tileWidth = 4096; // rasters reckon exactly up to 32,767 pixels only
+constexpr double mostPixels = 300e6;
+constexpr double mostDoubled = 400e6;
+constexpr double leastScale = 0.15; // boxes of four pixels: of smaller ones nothing is seen
 constexpr qint64 stripBytes = 256 << 20; // a picture of millions of pixels' width takes that much
 constexpr int longestPage = 14'400; // points; viewers refuse more (PDF 1.7, annex C)
 constexpr double pixelsPerPoint = 4.0 / 3;
@@ -42,6 +45,14 @@ struct Pages
 };
 
 } // namespace
+
+double lineagePngScale(const LineageScene &scene)
+{
+    const auto area = (scene.bounds.width() + 2 * margin) * (scene.bounds.height() + 2 * margin);
+    if (4 * area <= mostDoubled)
+        return 2;
+    return std::clamp(std::sqrt(mostPixels / area), leastScale, 1.0);
+}
 
 Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look, double scale,
                              QIODevice &device)

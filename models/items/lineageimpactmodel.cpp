@@ -6,6 +6,7 @@
 #include "models/items/labels.h"
 #include "models/items/lineagekind.h"
 
+#include <QIODevice>
 #include <QLocale>
 
 #include <numeric>
@@ -15,41 +16,70 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::items {
 namespace {
 
-//! As much of a way as is told: whole ways are as long as a chain is, and there is one for each
+//! As much of a way as a row tells: whole ways are as long as a chain is, and there is one for each
 //! row.
 constexpr std::size_t lastStations = 3;
+constexpr qsizetype bufferSize = 1 << 16;
 
-//! The names of the last stations on the way to \a entry, as the data flows; the others are one
-//! station that \a more names.
+//! The names of the stations on the way to \a entry, as the data flows. Of more than \a most those
+//! next to it; the others are one station that \a more names.
 template <typename More>
-QString wayTo(const domain::LineageGraph &graph, const std::vector<lineage::NodeIndex> &via,
-              lineage::Direction direction, const ReachedNode &entry, More more)
+QString wayTo(const LineageImpact &impact, const ReachedNode &entry, std::size_t most, More more)
 {
     QStringList names;
     auto node = entry.via;
-    for (std::size_t i = 0; i < lastStations && node != lineage::noNode; ++i) {
-        names.append(lineageLabelOf(graph, graph.nodes[node]));
-        node = via[node];
+    for (std::size_t i = 0; i < most && node != lineage::noNode; ++i) {
+        names.append(lineageLabelOf(*impact.mesh->graph, impact.mesh->graph->nodes[node]));
+        node = impact.via[node];
     }
     if (const auto others = qsizetype(entry.distance) - names.size(); others > 0)
         names.append(more(int(others)));
-    if (direction == lineage::Direction::Downstream)
+    if (impact.direction == lineage::Direction::Downstream)
         std::reverse(names.begin(), names.end());
     return names.join(u" › "_s);
 }
 
+QByteArray csvRow(const LineageImpact &impact, const ReachedNode &entry)
+{
+    const auto &graph = *impact.mesh->graph;
+    const auto &node = graph.nodes[entry.node];
+    const auto way = wayTo(impact, entry, entry.distance, [](int) { return QString(); });
+    const QStringList cells{lineageLabelOf(graph, node),
+                            node.nativeId,
+                            domain::kindWord(node.kind),
+                            node.type,
+                            graph.domains.at(node.domain).join(u'/'),
+                            node.owner,
+                            QString::number(entry.distance),
+                            way};
+    QStringList quoted;
+    for (const auto &cell : cells)
+        quoted.append(csvCell(cell));
+    return quoted.join(u',').toUtf8() + "\r\n";
+}
+
 } // namespace
 
-void LineageImpactModel::show(LineageMeshPtr mesh, std::vector<lineage::NodeIndex> starts,
-                              lineage::Direction direction)
+LineageImpactPtr lineageImpact(LineageMeshPtr mesh, std::span<const lineage::NodeIndex> starts,
+                               lineage::Direction direction)
+{
+    auto impact = std::make_shared<LineageImpact>();
+    impact->mesh = std::move(mesh);
+    impact->direction = direction;
+    if (!impact->mesh)
+        return impact;
+    impact->reached = lineageReach(*impact->mesh, starts, direction);
+    impact->via.assign(impact->mesh->graph->nodes.size(), lineage::noNode);
+    for (const auto &entry : impact->reached)
+        impact->via[entry.node] = entry.via;
+    impact->counts = countReach(*impact->mesh->graph, impact->reached);
+    return impact;
+}
+
+void LineageImpactModel::show(LineageImpactPtr impact)
 {
     beginResetModel();
-    m_mesh = std::move(mesh);
-    m_direction = direction;
-    m_reached = m_mesh ? lineageReach(*m_mesh, starts, direction) : std::vector<ReachedNode>();
-    m_via.assign(m_mesh ? m_mesh->graph->nodes.size() : 0, lineage::noNode);
-    for (const auto &entry : m_reached)
-        m_via[entry.node] = entry.via;
+    m_impact = std::move(impact);
     m_keyColumn = -1;
     m_haystacks.clear();
     arrange();
@@ -66,18 +96,13 @@ void LineageImpactModel::setFilter(const QString &text)
     endResetModel();
 }
 
-ReachCounts LineageImpactModel::counts() const
-{
-    return m_mesh ? countReach(*m_mesh->graph, m_reached) : ReachCounts();
-}
-
 void LineageImpactModel::arrange()
 {
     m_rows.clear();
     const auto words = m_filter.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     if (!words.isEmpty())
         makeHaystacks();
-    for (quint32 i = 0; i < m_reached.size(); ++i) {
+    for (quint32 i = 0; i < m_impact->reached.size(); ++i) {
         if (std::all_of(words.begin(), words.end(),
                         [&](const QString &word) { return m_haystacks[i].contains(word); }))
             m_rows.push_back(i);
@@ -91,11 +116,11 @@ void LineageImpactModel::arrange()
 //! What the filter looks in, made once for all the keys that are typed.
 void LineageImpactModel::makeHaystacks()
 {
-    if (m_haystacks.size() == m_reached.size())
+    if (m_haystacks.size() == m_impact->reached.size())
         return;
     m_haystacks.clear();
-    m_haystacks.reserve(m_reached.size());
-    for (const auto &entry : m_reached) {
+    m_haystacks.reserve(m_impact->reached.size());
+    for (const auto &entry : m_impact->reached) {
         QStringList texts;
         for (int column = Name; column <= Owner; ++column)
             texts.append(textOf(entry, column));
@@ -109,16 +134,16 @@ void LineageImpactModel::makeSortKeys()
         return;
     m_keyColumn = m_sortColumn;
     m_sortKeys.clear();
-    m_sortKeys.reserve(m_reached.size());
+    m_sortKeys.reserve(m_impact->reached.size());
     const QCollator collator;
-    for (const auto &entry : m_reached)
+    for (const auto &entry : m_impact->reached)
         m_sortKeys.push_back(collator.sortKey(textOf(entry, m_keyColumn)));
 }
 
 bool LineageImpactModel::isBefore(quint32 left, quint32 right) const
 {
     if (m_sortColumn == Distance)
-        return m_reached[left].distance < m_reached[right].distance;
+        return m_impact->reached[left].distance < m_impact->reached[right].distance;
     return m_sortKeys[left].compare(m_sortKeys[right]) < 0;
 }
 
@@ -134,7 +159,7 @@ void LineageImpactModel::sort(int column, Qt::SortOrder order)
     m_sortColumn = column;
     m_sortOrder = order;
     arrange();
-    std::vector<int> rowOf(m_reached.size(), -1);
+    std::vector<int> rowOf(m_impact->reached.size(), -1);
     for (std::size_t row = 0; row < m_rows.size(); ++row)
         rowOf[m_rows[row]] = int(row);
     QModelIndexList after;
@@ -146,20 +171,20 @@ void LineageImpactModel::sort(int column, Qt::SortOrder order)
 
 QString LineageImpactModel::textOf(const ReachedNode &entry, int column) const
 {
-    const auto &node = m_mesh->graph->nodes[entry.node];
+    const auto &node = m_impact->mesh->graph->nodes[entry.node];
     switch (column) {
     case Name:
-        return lineageLabelOf(*m_mesh->graph, node);
+        return lineageLabelOf(*m_impact->mesh->graph, node);
     case Kind:
         return node.isKnown ? kindText(node.kind, node.type) : QString();
     case Domain:
-        return m_mesh->graph->domains.at(node.domain).join(u" › "_s);
+        return m_impact->mesh->graph->domains.at(node.domain).join(u" › "_s);
     case Owner:
         return oneLine(node.owner);
     case Distance:
         return QLocale().toString(entry.distance);
     case Path:
-        return wayTo(*m_mesh->graph, m_via, m_direction, entry,
+        return wayTo(*m_impact, entry, lastStations,
                      [](int others) { return tr("%n more", nullptr, others); });
     default:
         return {};
@@ -180,8 +205,8 @@ QVariant LineageImpactModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto &entry = m_reached[m_rows[std::size_t(index.row())]];
-    const auto &node = m_mesh->graph->nodes[entry.node];
+    const auto &entry = m_impact->reached[m_rows[std::size_t(index.row())]];
+    const auto &node = m_impact->mesh->graph->nodes[entry.node];
     switch (role) {
     case Qt::DisplayRole:
         return textOf(entry, index.column());
@@ -226,32 +251,19 @@ QVariant LineageImpactModel::headerData(int section, Qt::Orientation orientation
     }
 }
 
-std::function<QByteArray()> LineageImpactModel::csvMaker() const
+std::function<bool(QIODevice &)> LineageImpactModel::csvWriter() const
 {
-    std::vector<ReachedNode> entries;
-    entries.reserve(m_rows.size());
-    for (const auto row : m_rows)
-        entries.push_back(m_reached[row]);
-    return [entries = std::move(entries), mesh = m_mesh, via = m_via, direction = m_direction] {
+    return [rows = m_rows, impact = m_impact](QIODevice &device) {
         QByteArray text = "name,nativeId,kind,type,domain,owner,steps,over\r\n";
-        for (const auto &entry : entries) {
-            const auto &node = mesh->graph->nodes[entry.node];
-            const auto way = wayTo(*mesh->graph, via, direction, entry,
-                                   [](int others) { return u"(+%1)"_s.arg(others); });
-            const QStringList cells{lineageLabelOf(*mesh->graph, node),
-                                    node.nativeId,
-                                    domain::kindWord(node.kind),
-                                    node.type,
-                                    mesh->graph->domains.at(node.domain).join(u'/'),
-                                    node.owner,
-                                    QString::number(entry.distance),
-                                    way};
-            QStringList quoted;
-            for (const auto &cell : cells)
-                quoted.append(csvCell(cell));
-            text += quoted.join(u',').toUtf8() + "\r\n";
+        for (const auto row : rows) {
+            text += csvRow(*impact, impact->reached[row]);
+            if (text.size() < bufferSize)
+                continue;
+            if (device.write(text) != text.size())
+                return false;
+            text.clear();
         }
-        return text;
+        return device.write(text) == text.size();
     };
 }
 

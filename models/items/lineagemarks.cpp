@@ -2,6 +2,7 @@
 #include "models/items/lineagemarks.h"
 
 #include "models/items/incidenttext.h"
+#include "models/items/lineageaccess.h"
 #include "models/items/slotext.h"
 #include "models/lineage/closure.h"
 
@@ -110,6 +111,8 @@ int overlayRank(const domain::LineageGraph &graph, const domain::LineageNode &no
         return node.slo ? sloRank(*node.slo) : -1;
     case LineageOverlay::Freshness:
         return freshnessRank(node.updated, graph.at);
+    case LineageOverlay::Agreements:
+        return accessRank(node.access);
     case LineageOverlay::None:
         break;
     }
@@ -128,12 +131,20 @@ OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::Linea
         text = stateText(*node.slo);
     else if (overlay == LineageOverlay::Freshness && node.updated != 0)
         text = durationText(ageOf(node.updated, graph.at));
+    else if (overlay == LineageOverlay::Agreements)
+        text = accessWords(node.access);
     return {overlayRank(graph, node, overlay), text};
 }
 
 std::vector<qint8> ranksOf(const LineageScene &scene, LineageOverlay overlay)
 {
     std::vector<qint8> ranks(scene.boxes.size());
+    if (overlay == LineageOverlay::Agreements) {
+        const auto access = accessOf(scene);
+        std::transform(access.begin(), access.end(), ranks.begin(),
+                       [](const auto &one) { return qint8(accessRank(one)); });
+        return ranks;
+    }
     std::transform(
         scene.boxes.begin(), scene.boxes.end(), ranks.begin(), [&](const LineageBox &box) {
             return qint8(box.isFolded() ? -1
@@ -142,11 +153,28 @@ std::vector<qint8> ranksOf(const LineageScene &scene, LineageOverlay overlay)
     return ranks;
 }
 
+std::vector<domain::LineageAccess> accessOf(const LineageScene &scene)
+{
+    std::vector<domain::LineageAccess> access(scene.boxes.size());
+    for (std::size_t node = 0; node < scene.graph->nodes.size(); ++node) {
+        const auto &about = scene.graph->nodes[node];
+        if (about.access.isEmpty())
+            continue;
+        const int box = scene.boxOf(int(node));
+        if (box >= 0
+            && (!scene.boxes[std::size_t(box)].isFolded()
+                || about.kind == domain::EntityKind::Port))
+            access[std::size_t(box)] += about.access;
+    }
+    return access;
+}
+
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph)
 {
     QList<LineageOverlay> overlays{LineageOverlay::None};
-    for (const auto overlay : {LineageOverlay::Classification, LineageOverlay::Status,
-                               LineageOverlay::ServiceLevel, LineageOverlay::Freshness}) {
+    for (const auto overlay :
+         {LineageOverlay::Classification, LineageOverlay::Status, LineageOverlay::ServiceLevel,
+          LineageOverlay::Freshness, LineageOverlay::Agreements}) {
         if (std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
                 return overlayRank(graph, node, overlay) >= 0
                     || (overlay == LineageOverlay::ServiceLevel && node.slo);

@@ -11,7 +11,7 @@
 namespace portolan::items {
 
 //! What is laid over the boxes beside what they are.
-enum class LineageOverlay { None, Classification, Status, ServiceLevel, Freshness };
+enum class LineageOverlay { None, Classification, Status, ServiceLevel, Freshness, Agreements };
 
 //! What an overlay says of a node: 0 to 3, or -1 when it says nothing that is known; and in words,
 //! as the source has it.
@@ -29,8 +29,13 @@ OverlayValue overlayValue(const domain::LineageGraph &graph, const domain::Linea
 int overlayRank(const domain::LineageGraph &graph, const domain::LineageNode &node,
                 LineageOverlay overlay);
 
-//! The rank of each box of \a scene; -1 for what is folded.
+//! The rank of each box of \a scene; -1 for what is folded, of which only agreements can be added
+//! up.
 std::vector<qint8> ranksOf(const LineageScene &scene, LineageOverlay overlay);
+
+//! How many agreements and requests each box of \a scene is about; of what is folded those of its
+//! ports, each once.
+std::vector<domain::LineageAccess> accessOf(const LineageScene &scene);
 
 //! None, and the overlays for which some node of \a graph has a value.
 QList<LineageOverlay> overlaysOf(const domain::LineageGraph &graph);
@@ -44,6 +49,7 @@ struct LineageMarks
     std::vector<quint8> found; //!< per box 1 where a search found it; empty: none is going on
     LineageOverlay overlay = LineageOverlay::None;
     std::vector<qint8> ranks; //!< per box what the overlay says; empty: each is worked out anew
+    std::vector<domain::LineageAccess> access; //!< accessOf(), where the overlay is of agreements
 
     bool isPickedOut(quint32 box) const { return boxes.empty() || boxes[box] != 0; }
 

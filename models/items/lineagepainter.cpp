@@ -14,6 +14,7 @@ using domain::LineageChange;
 namespace {
 
 constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
+constexpr double ownNames = 13; //!< pixels, from which on blocks have names
 constexpr double nameHeight = 20;
 constexpr double factHeight = 44;
 constexpr double usualTextHeight = 17; //!< pixels of a line of small text
@@ -70,6 +71,7 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
     if (detail == LineageDetail::Groups && !m_scene.groups.empty()) {
         paintInnerLines(painter, view);
         paintDots(painter, view);
+        paintClusters(painter, view);
         paintMarkedLines(painter, view);
         paintFoldedNames(painter, view);
         paintBundles(painter, view, paintFarTitles(painter, view));
@@ -78,9 +80,12 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
     paintLines(painter, view);
     if (detail == LineageDetail::Groups) {
         paintDots(painter, view);
+        paintClusters(painter, view);
         paintFoldedNames(painter, view);
     } else if (detail == LineageDetail::Blocks) {
         paintBlocks(painter, view);
+        if (scenesize::boxHeight * view.scale < ownNames * m_textScale)
+            paintClusters(painter, view);
         paintFoldedNames(painter, view);
     } else {
         painter.setRenderHint(QPainter::Antialiasing);

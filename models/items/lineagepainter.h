@@ -43,7 +43,8 @@ enum class LineageDetail {
 };
 
 //! The outline of a sign for \a rank within \a place: of service levels an octagon for the worst
-//! and a triangle for the one before it, as everywhere else; of other overlays a square.
+//! and a triangle for the one before it, as everywhere else; of agreements a triangle for what ends
+//! soon and a diamond for what is asked for; else a square.
 QPolygonF lineageRankSign(LineageOverlay overlay, int rank, const QRectF &place);
 
 //! What a far picture wants beside it, in pixels for text of the usual size: titles on its left,
@@ -73,8 +74,9 @@ public:
                    LineageIcons &icons);
 
     //! For pictures that are put together from parts: titles of groups stand where the groups
-    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale. Where
-    //! \a isVector, lines are curves and no short pieces, whatever that takes.
+    //! begin, nothing depends on how much is seen at once, and boxes have names at any scale at
+    //! which these can be read. Where \a isVector, lines are curves and no short pieces, whatever
+    //! that takes.
     void prepareForFile(bool isVector)
     {
         m_isForFile = true;
@@ -109,7 +111,8 @@ private:
     void paintDots(QPainter &painter, const LineageView &view);
     void paintInnerLines(QPainter &painter, const LineageView &view);
     int laneOf(quint32 box) const;
-    void paintRanks(QPainter &painter, QPointF at, double end, int lane, bool isOverBoxes) const;
+    void paintRanks(QPainter &painter, QPointF at, double end, const std::array<int, 4> &counts,
+                    bool isOverBoxes) const;
     void paintLines(QPainter &painter, const LineageView &view);
     void paintCurves(QPainter &painter, const LineageView &view,
                      const std::vector<quint32> &numbers);
@@ -120,12 +123,19 @@ private:
     void paintThinLines(QPainter &painter, const LineageView &view,
                         const std::vector<quint32> &numbers);
     void paintBlocks(QPainter &painter, const LineageView &view);
+    void paintClusters(QPainter &painter, const LineageView &view);
+    void paintCluster(QPainter &painter, const LineageView &view, const LineageCluster &cluster);
+    bool isPlain(const LineageCluster &cluster) const;
+    std::array<int, 4> countsOf(const std::vector<quint32> &boxes) const;
+    void countRank(quint32 number, std::array<int, 4> &counts) const;
     void paintBlock(QPainter &painter, const LineageView &view, quint32 number, BoxStates states);
     void paintFrame(QPainter &painter, const QRectF &rect, const LineageBox &box, quint32 number,
                     BoxStates states) const;
     void paintHead(QPainter &painter, const QRectF &head, const LineageBox &box, bool emphasis);
     void paintColumns(QPainter &painter, const LineageView &view, const LineageBox &box);
     double paintMark(QPainter &painter, const QRectF &head, const LineageBox &box);
+    double paintAccess(QPainter &painter, const QRectF &head, double right,
+                       const domain::LineageAccess &access);
     void paintChange(QPainter &painter, const QRectF &rect, domain::LineageChange change) const;
     QPainterPath pathOf(const LineageView &view, quint32 number) const;
     void paintArrow(QPainter &painter, const LineageView &view, quint32 number,
@@ -133,6 +143,8 @@ private:
     QColor colourOf(const LineageLine &line) const;
     QString detailOf(const LineageBox &box) const;
     int rankOf(const LineageBox &box) const;
+    domain::LineageAccess accessOf(const LineageBox &box) const;
+    void countRanks();
 
     const LineageScene &m_scene;
     const LineageLook &m_look;
@@ -142,8 +154,12 @@ private:
     LineageDetail detailOf(const LineageView &view) const
     {
         const auto detail = lineageDetail(view.scale / m_textScale);
-        return m_isForFile ? std::max(detail, LineageDetail::Names) : detail;
+        const auto least =
+            view.scale < readableScale ? LineageDetail::Blocks : LineageDetail::Names;
+        return m_isForFile ? std::max(detail, least) : detail;
     }
+
+    static constexpr double readableScale = 0.45;
 
     QFont m_bold;
     double m_textScale;

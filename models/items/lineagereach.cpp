@@ -34,6 +34,22 @@ std::vector<lineage::NodeIndex> nodesOfThing(const domain::LineageGraph &graph, 
     return found;
 }
 
+std::vector<quint8> chosenNodes(const domain::LineageGraph &graph, const LineageChoice &choice)
+{
+    if (choice.root.isNull())
+        return std::vector<quint8>(graph.nodes.size(), 1);
+    std::vector<quint8> chosen(graph.nodes.size());
+    const auto starts = nodesOfThing(graph, choice.root);
+    const auto arcs = lineageArcs(graph);
+    const auto keep = [&](lineage::Direction direction, std::optional<quint32> depth) {
+        for (const auto node : lineage::closure(arcs, starts, direction, depth).nodes)
+            chosen[node] = 1;
+    };
+    keep(lineage::Direction::Upstream, choice.upstream);
+    keep(lineage::Direction::Downstream, choice.downstream);
+    return chosen;
+}
+
 std::vector<ReachedNode> lineageReach(const LineageMesh &mesh,
                                       std::span<const lineage::NodeIndex> starts,
                                       lineage::Direction direction)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/lineagegraph.h"
+#include "models/items/lineagechoice.h"
 #include "models/lineage/closure.h"
 
 #include <QUuid>
@@ -28,6 +29,9 @@ lineage::Graph lineageArcs(const domain::LineageGraph &graph);
 
 //! The node with our id \a id, or all that belong to the product \a id.
 std::vector<lineage::NodeIndex> nodesOfThing(const domain::LineageGraph &graph, const QUuid &id);
+
+//! Per node of \a graph 1 where \a choice has it: what hangs on its root, as far as it is followed.
+std::vector<quint8> chosenNodes(const domain::LineageGraph &graph, const LineageChoice &choice);
 
 //! One thing that is reached, and over what.
 struct ReachedNode

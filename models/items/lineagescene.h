@@ -5,6 +5,7 @@
 
 #include "models/items/lineagecells.h"
 #include "models/items/lineagekind.h"
+#include "models/items/lineageparts.h"
 #include "models/lineage/layout.h"
 
 #include <QPointF>
@@ -27,16 +28,6 @@ inline constexpr double columnsFoot = 4; //!< below the last of them
 inline constexpr double groupHeader = 28;
 
 } // namespace scenesize
-
-//! A column that an open box shows.
-struct LineageColumn
-{
-    QString path;
-    QString type;
-    bool isKey = false;
-
-    bool operator==(const LineageColumn &) const = default;
-};
 
 //! A box: one node, or a group that is folded into one.
 struct LineageBox
@@ -79,14 +70,6 @@ struct LineageGroup
     int total = 0; //!< nodes in the whole lineage
 };
 
-//! So many lines lead from one group to another.
-struct LineageBundle
-{
-    int from = 0;
-    int to = 0;
-    int lines = 0;
-};
-
 //! The whole picture; a value that any thread may read once it is made.
 class LineageScene
 {
@@ -97,6 +80,7 @@ public:
     std::vector<int> links; //!< of the graph, by line
     std::vector<LineageGroup> groups;
     std::vector<LineageBundle> bundles;
+    std::vector<LineageCluster> clusters;
     lineage::Graph arcs; //!< which box leads to which
     lineage::Layout layout; //!< routes and figures
     QRectF bounds;

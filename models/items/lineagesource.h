@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/domain/field.h"
 #include "models/domain/lineagegraph.h"
+#include "models/items/lineagejson.h"
 #include "models/store/store.h"
 
 #include <QFuture>
@@ -33,6 +34,8 @@ public:
     //! Everything that is said about the edges from \a source to \a target.
     virtual QFuture<Result<QList<store::LineageFact>>> facts(const QUuid &source,
                                                              const QUuid &target) = 0;
+    //! Everything that is known of the things with our ids \a ids, and what accounts are called.
+    virtual QFuture<Result<LineageNames>> names(const QList<QUuid> &ids) = 0;
     //! The fields of an asset, in schema order.
     virtual QFuture<Result<QList<domain::Field>>> fields(const QUuid &asset) = 0;
 

@@ -43,6 +43,17 @@ void LineageTreeModel::show(std::shared_ptr<const LineageScene> scene, int root)
     endResetModel();
 }
 
+void LineageTreeModel::setOverlay(LineageOverlay overlay, const QString &name)
+{
+    if (overlay == m_overlay && name == m_overlayName)
+        return;
+    m_overlay = overlay;
+    m_overlayName = name;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Overlay, Overlay);
+    if (const int rows = rowCount(); rows > 0)
+        Q_EMIT dataChanged(index(0, Overlay), index(rows - 1, Overlay));
+}
+
 LineageTreeModel::Item *LineageTreeModel::itemOf(const QModelIndex &index) const
 {
     return index.isValid() ? static_cast<Item *>(index.internalPointer()) : m_top.get();
@@ -274,6 +285,8 @@ QVariant LineageTreeModel::data(const QModelIndex &index, int role) const
         return m_scene->graph->domains.at(node.domain).join(u" › "_s);
     case Owner:
         return node.owner;
+    case Overlay:
+        return overlayValue(*m_scene->graph, node, m_overlay).text;
     default:
         return {};
     }
@@ -292,6 +305,8 @@ QVariant LineageTreeModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Domain");
     case Owner:
         return tr("Owner");
+    case Overlay:
+        return m_overlayName;
     default:
         return {};
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/lineagescene.h"
+#include "models/items/lineagemarks.h"
 
 #include <QAbstractItemModel>
 
@@ -15,7 +15,7 @@ class LineageTreeModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Kind, Domain, Owner, ColumnCount };
+    enum Column { Name, Kind, Domain, Owner, Overlay, ColumnCount };
     Q_ENUM(Column)
 
     enum Role {
@@ -31,6 +31,8 @@ public:
 
     //! Shows \a scene from \a root, or all of it when \a root is -1.
     void show(std::shared_ptr<const LineageScene> scene, int root);
+    //! What the last column tells of each box, and what it is called.
+    void setOverlay(LineageOverlay overlay, const QString &name);
     //! The uppermost row of \a box, or an invalid index.
     QModelIndex indexOf(int box) const;
 
@@ -58,6 +60,8 @@ private:
 
     std::shared_ptr<const LineageScene> m_scene;
     int m_root = -1;
+    LineageOverlay m_overlay = LineageOverlay::None;
+    QString m_overlayName;
     std::unique_ptr<Item> m_top;
     mutable std::vector<std::vector<int>> m_boxesOf; //!< per group; empty until the first is opened
 };

@@ -41,11 +41,17 @@
 //    leaves the picture two to three times as high and its lines twice as long as need be: blocks
 //    tear gaps open that nothing closes. So columns are then relaxed like springs, back and forth
 //    (relaxing.h), and nodes and level stretches moved towards where that takes them as far as
-//    distances allow (tightening.h). A large first picture is drawn without, for the time it takes.
+//    distances allow (tightening.h). A large first picture is drawn without, for the time it takes:
+//    only the air is taken out of it, in one pass.
 // 7. Places (placement.h, stacking.h, packing.h). Lanes of a grouped drawing fall onto each other
 //    as far as the columns that both use allow; outermost groups are lanes over the whole width.
 //    Columns are as wide as their widest node, gaps as wide as the climb of their lines asks for.
-//    Parts that nothing connects are packed on a page.
+//    Parts that nothing connects are packed on a page, and stay where they were when the graph
+//    grows. What is much higher than a screen gets wider gaps where its lines climb far
+//    (placement.h); a part of hundreds of columns is broken into rows (wrapping.h); and dozens of
+//    leaves of one node are laid out as one node, a page of them (families.h): else they would be
+//    strips of a few pixels' width in any window that shows all of them. None of it costs a
+//    crossing.
 // 8. Routes (routing.h). A line is level where it passes a column and climbs in the gaps only. In a
 //    gap is no node, in a column each line has its own place: so none can touch a node that is not
 //    its own, whatever the sizes, and the crossings counted on the order are those on the screen.
@@ -70,10 +76,12 @@
 // business. A layout of the groups as nodes first: lanes do it with one layout.
 #include "models/lineage/layout.h"
 
+#include "models/lineage/layout/families.h"
 #include "models/lineage/layout/figures.h"
 #include "models/lineage/layout/ordersearch.h"
 #include "models/lineage/layout/placement.h"
 #include "models/lineage/layout/ranking.h"
+#include "models/lineage/layout/relaxing.h"
 #include "models/lineage/layout/routing.h"
 #include "models/lineage/layout/tightening.h"
 
@@ -92,8 +100,8 @@ constexpr std::uint64_t leastTightening = 8;
 constexpr std::uint64_t mostTightening = 80;
 constexpr std::uint64_t startWork = 45; //!< per item and link: what the start of the search costs
 
-//! Makes numbers of \a input that can be reckoned with.
-void makeSound(LayoutInput &input)
+//! \a input with numbers that can be reckoned with.
+LayoutInput sound(LayoutInput input)
 {
     for (auto &size : input.nodes) {
         size.width = std::isfinite(size.width) ? std::max(size.width, 0.0) : 0;
@@ -111,6 +119,7 @@ void makeSound(LayoutInput &input)
     for (auto *distance : {&input.spacing.node, &input.spacing.edge, &input.spacing.layer,
                            &input.spacing.part, &input.spacing.group, &input.spacing.lead})
         *distance = *distance >= 1 ? *distance : 1;
+    return input;
 }
 
 Graph graphOf(const LayoutInput &input)
@@ -176,10 +185,11 @@ bool isRemembered(const LayoutInput &input)
 
 struct LayeredLayout::State
 {
-    explicit State(LayoutInput given)
-        : input(std::move(given))
+    explicit State(LayoutInput asked)
+        : given(sound(std::move(asked)))
+        , families(given)
+        , input(families.isEmpty() ? std::move(given) : families.reduced())
     {
-        makeSound(input);
         const auto graph = graphOf(input);
         auto ranks = ranksOf(withoutCycles(graph));
         lanes = lanesOf(input, graph);
@@ -221,17 +231,22 @@ struct LayeredLayout::State
                     static_cast<int>(std::clamp<std::uint64_t>(tighteningWork / (elements() + 1),
                                                                leastTightening, mostTightening)),
                     coordinates);
+        else
+            squeeze(layered, shown, input, coordinates);
         const auto placement = place(layered, input, lanes, coordinates, rows);
         route(layered, input, lanes, placement, layout);
         layout.columns.assign(layered.rank.begin(), layered.rank.begin() + layered.nodeCount);
         layout.groups = placement.groups;
         layout.size = placement.size;
         layout.figures.crossings = crossings;
+        layout = families.expanded(std::move(layout));
         measureRoutes(layout);
         return layout;
     }
 
-    LayoutInput input;
+    LayoutInput given;
+    Families families; //!< of what was given
+    LayoutInput input; //!< what is laid out
     Lanes lanes;
     LayeredGraph layered;
     OutsideRows rows;

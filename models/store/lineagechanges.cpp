@@ -38,8 +38,10 @@ Iterator endOfGroup(Iterator from, Iterator end)
                         [&](const LineageLink &link) { return endsOf(link) != endsOf(*from); });
 }
 
-//! Two groups of links with the same ends: a way that went where another came was changed into it;
-//! what went or came besides is removed or added.
+//! Two groups of links with the same ends. These held on both days, so whatever comes or goes
+//! between them changes how the one end is made of the other, and adds or removes no edge (ruling
+//! 16); the picture, which has one line for them, says the same. A way that went where another came
+//! was changed into it, and is told once.
 void compareWays(Iterator old, Iterator oldEnd, Iterator next, Iterator nextEnd,
                  std::vector<LineageLink> &marked)
 {
@@ -53,13 +55,12 @@ void compareWays(Iterator old, Iterator oldEnd, Iterator next, Iterator nextEnd,
         marked.push_back(link);
         if (was)
             return;
-        marked.back().change =
-            replaced < gone.size() ? LineageChange::Changed : LineageChange::Added;
+        marked.back().change = LineageChange::Changed;
         ++replaced;
     });
     for (auto i = replaced; i < gone.size(); ++i) {
         marked.push_back(gone[i]);
-        marked.back().change = LineageChange::Removed;
+        marked.back().change = LineageChange::Changed;
     }
 }
 

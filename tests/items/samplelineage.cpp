@@ -353,6 +353,25 @@ QFuture<Result<QList<store::LineageFact>>> SampleLineage::facts(const QUuid &sou
     return answer(known ? QList{fact} : QList<store::LineageFact>());
 }
 
+QFuture<Result<items::LineageNames>> SampleLineage::names(const QList<QUuid> &ids)
+{
+    items::LineageNames names;
+    names.accounts.insert(account, u"demo"_s);
+    for (const auto &node : graph.nodes) {
+        if (!ids.contains(node.id))
+            continue;
+        domain::Entity entity;
+        entity.id = node.id;
+        entity.nativeId = node.nativeId;
+        entity.kind = node.kind;
+        entity.type = node.type;
+        entity.name = node.name;
+        entity.tags = {u"known"_s};
+        names.entities.insert(node.id, entity);
+    }
+    return answer(std::move(names));
+}
+
 QFuture<Result<QList<domain::Field>>> SampleLineage::fields(const QUuid &asset)
 {
     if (cannotReadFields)

@@ -40,6 +40,8 @@ public:
                                                   const store::LineageRequest &request) override;
     QFuture<Result<QList<store::LineageFact>>> facts(const QUuid &source,
                                                      const QUuid &target) override;
+    //! Entities as far as the graph knows them.
+    QFuture<Result<items::LineageNames>> names(const QList<QUuid> &ids) override;
     QFuture<Result<QList<domain::Field>>> fields(const QUuid &asset) override;
 };
 

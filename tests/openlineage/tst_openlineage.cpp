@@ -238,6 +238,49 @@ private Q_SLOTS:
         QCOMPARE(other->lineage.size(), 2);
     }
 
+    void ofSeveralNamesOfOneOutputTheLatestEventOfTheRunCounts()
+    {
+        const auto symlink = runEvent(
+            u"2025-12-01T00:00:00Z"_s, u"COMPLETE"_s, u"0"_s, u"first"_s, {},
+            {withFacet(u"p"_s, u"symlinks"_s,
+                       json("{'identifiers':[{'namespace':'db','name':'l','type':'TABLE'}]}"))});
+        const QByteArrayList events{symlink,
+                                    runEvent(u"2026-01-01T00:00:00Z"_s, u"START"_s, u"1"_s,
+                                             u"load"_s, {u"a"_s}, {columns(u"l"_s, u"old"_s)}),
+                                    runEvent(u"2026-01-01T00:05:00Z"_s, u"COMPLETE"_s, u"1"_s,
+                                             u"load"_s, {}, {columns(u"p"_s, u"new"_s)})};
+        auto order = events;
+        std::sort(order.begin(), order.end());
+        do {
+            const auto edges = edgesThatHold(foldLines(order).folded);
+            QCOMPARE(edges.filter(u"field"_s).size(), 1);
+            QVERIFY2(edges.contains(u"field a.new -> p.c load"_s), qPrintable(edges.join(u'\n')));
+        } while (std::next_permutation(order.begin(), order.end()));
+    }
+
+    void aDropUnderOneNameIsTakenBackUnderAnother()
+    {
+        const auto change = [](const QString &name, const QString &word) {
+            return withFacet(name, u"lifecycleStateChange"_s,
+                             json("{'lifecycleStateChange':'%1'}").arg(word));
+        };
+        const auto symlink = runEvent(
+            u"2025-12-01T00:00:00Z"_s, u"COMPLETE"_s, u"0"_s, u"first"_s, {},
+            {withFacet(u"p"_s, u"symlinks"_s,
+                       json("{'identifiers':[{'namespace':'db','name':'l','type':'TABLE'}]}"))});
+        const auto edges = [&](const QString &earlier, const QString &later) {
+            return edgesThatHold(
+                foldLines({symlink,
+                           runEvent(u"2026-01-01T00:00:00Z"_s, u"START"_s, u"1"_s, u"load"_s,
+                                    {u"a"_s}, {change(u"l"_s, earlier)}),
+                           runEvent(u"2026-01-01T00:05:00Z"_s, u"COMPLETE"_s, u"1"_s, u"load"_s, {},
+                                    {change(u"p"_s, later)})})
+                    .folded);
+        };
+        QVERIFY(edges(u"DROP"_s, u"CREATE"_s).contains(u"dataset a -> p load"_s));
+        QVERIFY(edges(u"CREATE"_s, u"DROP"_s).filter(u"dataset"_s).isEmpty());
+    }
+
     void aRenamedDatasetIsKnownByItsNewName()
     {
         const auto renamed =

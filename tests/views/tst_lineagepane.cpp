@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineageaccess.h"
 #include "models/items/lineagedraft.h"
 #include "tests/items/samplelineage.h"
 #include "tests/views/pagewalk.h"
@@ -9,6 +10,7 @@
 #include "views/lineage/legend.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
+#include "views/lineage/minimap.h"
 #include "views/shared/blocks.h"
 #include "views/shared/exportkey.h"
 #include "views/shared/theme.h"
@@ -563,6 +565,7 @@ private Q_SLOTS:
         const auto pane = open(source);
         pane->setPage(Bar::Impact);
         pane->canvas()->select(boxOf(*pane, u"stg_shop__orders"_s));
+        QVERIFY(settle(*pane));
         QCOMPARE(pane->impact()->model().rowCount(), 20);
         const auto shown = pane->canvas()->scene();
         int between = -1;
@@ -864,6 +867,67 @@ private Q_SLOTS:
         QVERIFY(qsizetype(open(source, state)->canvas()->scene()->boxes.size()) > before.size());
     }
 
+    void withOpenColumnsFoldedGroupsAndAPathARestartIsTheSamePicture()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        for (const auto &name : {u"order_events"_s, u"stg_shop__orders"_s}) {
+            pane->toggleColumns(boxOf(*pane, name));
+            QVERIFY(settle(*pane));
+        }
+        pane->canvas()->select(boxOf(*pane, u"wms.stock"_s));
+        trigger(*pane, u"Fold its group, or unfold it"_s);
+        QVERIFY(settle(*pane));
+        pane->canvas()->select(boxOf(*pane, u"shop.orders_raw"_s));
+        trigger(*pane, u"Pick out downstream"_s);
+        const auto state = pane->saveState();
+        const auto before = pane->canvas()->scene();
+        const auto marks = pane->canvas()->marks();
+        QVERIFY(!marks.boxes.empty());
+        const auto again = open(source, state);
+        QVERIFY(settle(*again));
+        const auto after = again->canvas()->scene();
+        QCOMPARE(after->boxes.size(), before->boxes.size());
+        for (std::size_t i = 0; i < before->boxes.size(); ++i)
+            QCOMPARE(after->boxes[i].rect, before->boxes[i].rect);
+        QVERIFY(after->layout.routePoints == before->layout.routePoints);
+        QVERIFY(again->canvas()->marks().boxes == marks.boxes);
+        QVERIFY(again->canvas()->marks().lines == marks.lines);
+        // What was kept is of that mesh: another one is drawn anew, and damage does no harm.
+        source.graph.links.pop_back();
+        QVERIFY(open(source, state)->canvas()->scene()->lines.size() < before->lines.size() + 1);
+        auto damaged = state;
+        damaged.insert(u"drawing"_s, state.value(u"drawing"_s).toByteArray().left(400));
+        damaged.insert(u"pickedOut"_s, QVariantMap{{u"kind"_s, 77}});
+        const auto other = open(source, damaged);
+        QVERIFY(other && other->canvas()->marks().boxes.empty());
+    }
+
+    void theMinimapCoversNoPictureThatIsAllInSight()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source, {{u"version"_s, 1}, {u"inspector"_s, false}}, {1024, 600});
+        auto *canvas = pane->canvas();
+        const auto *map = canvas->findChild<Minimap *>();
+        QVERIFY(map);
+        const auto covers = [&] {
+            const auto &view = canvas->view();
+            int count = 0;
+            canvas->scene()->forEachBox(
+                {view.toScene(map->geometry().topLeft()), QSizeF(map->size()) / view.scale},
+                [&count](quint32) { ++count; });
+            return map->isVisible() && count > 0;
+        };
+        for (const auto size :
+             {QSize(1024, 600), QSize(700, 900), QSize(1392, 840), QSize(640, 420)}) {
+            pane->resize(size);
+            canvas->fitAll();
+            QVERIFY(!covers());
+        }
+        canvas->zoomTo(2);
+        QVERIFY(map->isVisible());
+    }
+
     void anotherThingIsNotShownWithTheSelectionBefore()
     {
         tests::SampleLineage source(tests::orderLineage());
@@ -905,6 +969,48 @@ private Q_SLOTS:
             state = pane->saveState();
         }
         QCOMPARE(open(source, state)->canvas()->marks().overlay, LineageOverlay::None);
+    }
+
+    void agreementsAreSeenHeardAndListed()
+    {
+        using items::LineageOverlay;
+        tests::SampleLineage source(tests::orderLineage());
+        const int node = nodeNamed(source.graph, u"order_events.v3"_s);
+        source.graph.nodes[std::size_t(node)].access = {.active = 12, .expiring = 2, .pending = 1};
+        const auto words = items::accessWords(source.graph.nodes[std::size_t(node)].access);
+        QVariantMap state;
+        {
+            const auto pane = open(source);
+            using Model = items::LineageTreeModel;
+            QVERIFY(pane->tree()->isColumnHidden(Model::Overlay));
+            pane->setOverlay(LineageOverlay::Agreements);
+            const auto *legend = pane->findChild<Legend *>();
+            QVERIFY(legend->isVisible());
+            QVERIFY(legend->accessibleName().contains(u"within 30 days"_s));
+            const int box = boxOf(*pane, u"order_events.v3"_s);
+            pane->canvas()->select(box);
+            const auto *inspector = pane->findChild<Inspector *>();
+            QVERIFY(textOf(*inspector).contains(words));
+            QVERIFY(pane->canvas()->describe(box).contains(words));
+            tests::paintPicture(pane.get(), u"lineage-agreements"_s);
+            pane->setPage(Bar::List);
+            QVERIFY(!pane->tree()->isColumnHidden(Model::Overlay));
+            const auto row = pane->tree()->currentIndex().siblingAtColumn(Model::Overlay);
+            QCOMPARE(row.data().toString(), words);
+            QSignalSpy asked(pane.get(), &Pane::paneRequested);
+            for (auto *link : inspector->findChildren<LinkButton *>()) {
+                if (link->text() == u"Agreements"_s)
+                    link->click();
+            }
+            QCOMPARE(asked.size(), 1);
+            QCOMPARE(asked.first().first().toString(), u"access"_s);
+            state = pane->saveState();
+        }
+        const auto again = open(source, state);
+        QCOMPARE(again->canvas()->marks().overlay, LineageOverlay::Agreements);
+        QCOMPARE(again->canvas()->marks().access.size(), again->canvas()->scene()->boxes.size());
+        again->canvas()->select(boxOf(*again, u"wms.stock"_s));
+        QVERIFY(!textOf(*again->findChild<Inspector *>()).contains(words));
     }
 
     void theInspectorSaysWhereAFailureBegan()
@@ -976,7 +1082,7 @@ private Q_SLOTS:
         const auto pane = open(source);
         pane->canvas()->select(boxOf(*pane, u"stg_shop__orders"_s));
         pane->setPage(Bar::Impact);
-        QCOMPARE(pane->impact()->model().rowCount(), 20);
+        QTRY_COMPARE(pane->impact()->model().rowCount(), 20);
         tests::paintPicture(pane.get(), u"lineage-impact"_s);
         pane->setPage(Bar::List);
         QVERIFY(pane->tree()->isVisible());

@@ -52,18 +52,6 @@ QString groupText(LineageGrouping grouping)
     return {};
 }
 
-QString overlayText(LineageOverlay overlay)
-{
-    if (overlay == LineageOverlay::Classification)
-        return Bar::tr("classification", "overlay");
-    if (overlay == LineageOverlay::ServiceLevel)
-        return Bar::tr("SLO", "overlay");
-    if (overlay == LineageOverlay::Freshness)
-        return Bar::tr("freshness", "overlay");
-    return overlay == LineageOverlay::Status ? Bar::tr("status", "overlay")
-                                             : Bar::tr("none", "overlay");
-}
-
 } // namespace
 
 Bar::Bar(QWidget *parent)
@@ -200,7 +188,7 @@ void Bar::openOverlayMenu()
 {
     auto *menu = new QMenu(this);
     for (const auto overlay : std::as_const(m_overlays)) {
-        auto *action = menu->addAction(overlayText(overlay), this,
+        auto *action = menu->addAction(overlayName(overlay), this,
                                        [this, overlay] { Q_EMIT overlayChosen(overlay); });
         action->setCheckable(true);
         action->setChecked(m_shownOverlay == overlay);
@@ -234,11 +222,24 @@ void Bar::showChoice(const items::LineageChoice &choice)
     m_downstream->setVisible(!choice.root.isNull());
 }
 
+QString Bar::overlayName(LineageOverlay overlay)
+{
+    if (overlay == LineageOverlay::Classification)
+        return tr("classification", "overlay");
+    if (overlay == LineageOverlay::ServiceLevel)
+        return tr("SLO", "overlay");
+    if (overlay == LineageOverlay::Freshness)
+        return tr("freshness", "overlay");
+    if (overlay == LineageOverlay::Agreements)
+        return tr("agreements", "overlay");
+    return overlay == LineageOverlay::Status ? tr("status", "overlay") : tr("none", "overlay");
+}
+
 void Bar::showOverlay(LineageOverlay overlay, const QList<LineageOverlay> &offered)
 {
     m_shownOverlay = overlay;
     m_overlays = offered;
-    m_overlay->setTexts(tr("Overlay:"), overlayText(overlay));
+    m_overlay->setTexts(tr("Overlay:"), overlayName(overlay));
     m_overlay->setVisible(offered.size() > 1);
 }
 

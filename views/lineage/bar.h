@@ -45,6 +45,8 @@ public:
     void showChoice(const items::LineageChoice &choice);
     //! Offers only overlays that the lineage has evidence for.
     void showOverlay(items::LineageOverlay overlay, const QList<items::LineageOverlay> &offered);
+    //! "SLO", "agreements", …
+    static QString overlayName(items::LineageOverlay overlay);
     void showDate(const QString &text);
     void showZoom(double scale);
     void showPage(Page page);

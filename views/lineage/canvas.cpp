@@ -4,6 +4,7 @@
 #include "views/lineage/canvas.h"
 
 #include "models/items/labels.h"
+#include "models/items/lineageaccess.h"
 #include "models/items/lineagedraft.h"
 #include "views/lineage/look.h"
 
@@ -312,6 +313,8 @@ QString Canvas::describe(int box) const
             parts.append(node.classification);
         if (!node.isKnown)
             parts.append(tr("known by its name only"));
+        if (!node.access.isEmpty())
+            parts.append(items::accessWords(node.access));
     }
     const auto number = quint32(box);
     parts.append(tr("made from %1, read by %2")

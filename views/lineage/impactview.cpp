@@ -54,7 +54,7 @@ ImpactView::ImpactView(QWidget *parent)
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(index.data(LineageImpactModel::IdRole).toUuid(), OpenMode::Tab);
     });
-    show({}, {}, {});
+    showCount();
 }
 
 QWidget *ImpactView::buildBar()
@@ -97,11 +97,24 @@ void ImpactView::show(items::LineageMeshPtr mesh,
     ask();
 }
 
+// In the pool: where 50,000 things hang together it would be felt. Until then the table stands as
+// it is, which is for some milliseconds.
 void ImpactView::ask()
 {
-    m_model.show(m_mesh, m_starts,
-                 m_direction->current() == 0 ? Direction::Downstream : Direction::Upstream);
-    showCount();
+    const auto question = ++m_question;
+    const auto direction =
+        m_direction->current() == 0 ? Direction::Downstream : Direction::Upstream;
+    m_isAsking = true;
+    onFinished(QtConcurrent::run([mesh = m_mesh, starts = m_starts, direction] {
+                   return items::lineageImpact(mesh, starts, direction);
+               }),
+               this, [this, question](const items::LineageImpactPtr &impact) {
+                   if (question != m_question)
+                       return;
+                   m_isAsking = false;
+                   m_model.show(impact);
+                   showCount();
+               });
 }
 
 void ImpactView::showCount()
@@ -138,9 +151,9 @@ void ImpactView::exportCsv()
     dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
     dialog->setDefaultSuffix(u"csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) {
-        const auto write = [name, csv = m_model.csvMaker()]() -> Result<void> {
+        const auto write = [name, csv = m_model.csvWriter()]() -> Result<void> {
             QSaveFile file(name);
-            if (!file.open(QIODevice::WriteOnly) || file.write(csv()) < 0 || !file.commit())
+            if (!file.open(QIODevice::WriteOnly) || !csv(file) || !file.commit())
                 return failure(Error::Kind::BadInput, file.errorString());
             return {};
         };

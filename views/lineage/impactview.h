@@ -28,6 +28,9 @@ public:
               const QString &name);
     using QWidget::show;
 
+    //! Whether the table is of what was asked for last.
+    bool isSettled() const { return !m_isAsking; }
+
     QTableView *table() const { return m_table; }
 
     QLineEdit *filter() const { return m_filter; }
@@ -52,6 +55,8 @@ private:
     items::LineageMeshPtr m_mesh;
     std::vector<::portolan::lineage::NodeIndex> m_starts;
     QString m_name;
+    quint64 m_question = 0;
+    bool m_isAsking = false;
     Segments *m_direction;
     QLineEdit *m_filter;
     SafeLabel *m_count;

@@ -3,6 +3,8 @@
 
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
+#include "models/items/lineageaccess.h"
+#include "models/items/lineagemarks.h"
 #include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
 #include "views/shared/timetext.h"
@@ -36,6 +38,13 @@ Inspector::Inspector(QWidget *parent)
     m_why = new SafeLabel;
     m_why->setWordWrap(true);
     m_whyBlock.body->addWidget(m_why);
+    m_accessBlock = addBlock(tr("Access"));
+    m_access = new SafeLabel;
+    m_access->setWordWrap(true);
+    m_accessBlock.body->addWidget(m_access);
+    auto *agreements = new LinkButton(tr("Agreements"));
+    connect(agreements, &LinkButton::clicked, this, &Inspector::agreementsRequested);
+    m_accessBlock.head->addAction(agreements);
     m_reachBlock = addBlock(tr("Reach"));
     m_reach = new KeyValueGrid;
     m_reachBlock.body->addWidget(m_reach);
@@ -128,8 +137,8 @@ void Inspector::clear()
     m_facts->clear();
     delete std::exchange(m_hitRows, nullptr);
     delete std::exchange(m_originRows, nullptr);
-    for (const auto &block :
-         {m_whyBlock, m_reachBlock, m_hitsBlock, m_columnBlock, m_factsBlock, m_codeBlock})
+    for (const auto &block : {m_whyBlock, m_accessBlock, m_reachBlock, m_hitsBlock, m_columnBlock,
+                              m_factsBlock, m_codeBlock})
         block.frame->hide();
 }
 
@@ -186,9 +195,17 @@ void Inspector::showBox(const items::LineageMeshPtr &mesh, const items::LineageS
     m_open->setVisible(!about.isFolded() && node.isKnown);
     m_columns->setVisible(!about.isFolded());
     m_focus->setVisible(!about.isFolded());
+    showAccess(scene, box);
     askReach(mesh, std::move(starts));
     if (column >= 0)
         fillColumn(scene, box, column);
+}
+
+void Inspector::showAccess(const items::LineageScene &scene, int box)
+{
+    const auto words = items::accessWords(items::accessOf(scene)[std::size_t(box)]);
+    m_access->setText(words);
+    m_accessBlock.frame->setVisible(!words.isEmpty());
 }
 
 void Inspector::addNote(const QString &note)

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void columnsRequested();
     void rootRequested();
     void impactRequested();
+    void agreementsRequested();
     void thingRequested(const QUuid &id);
 
 private:
@@ -79,6 +80,7 @@ private:
     void setLine(const QString &line);
     void askReach(const items::LineageMeshPtr &mesh,
                   std::vector<::portolan::lineage::NodeIndex> starts);
+    void showAccess(const items::LineageScene &scene, int box);
     void showReach(const Reach &reach);
     void showHits(const Reach &reach);
     void showOrigins(const Reach &reach);
@@ -98,6 +100,8 @@ private:
     Block m_whyBlock;
     SafeLabel *m_why;
     QWidget *m_originRows = nullptr;
+    Block m_accessBlock;
+    SafeLabel *m_access;
     Block m_reachBlock;
     KeyValueGrid *m_reach;
     Block m_hitsBlock;

@@ -65,7 +65,7 @@ QList<Legend::Entry> Legend::entries() const
         if (m_isFar)
             return {look.farRank(rank), Qt::transparent, {}, text, rank};
         return rank < 0 ? Entry{look.boxFill, look.rankUnknown, {}, text}
-                        : Entry{look.ranks[std::size_t(rank)], look.boxBorder, {}, text};
+                        : Entry{look.ranks[std::size_t(rank)], look.boxBorder, {}, text, rank};
     };
     const auto addRanks = [&](const std::array<QString, 4> &texts, const QString &unknown) {
         for (int i = 0; i < int(texts.size()); ++i)
@@ -81,6 +81,12 @@ QList<Legend::Entry> Legend::entries() const
     else if (m_overlay == items::LineageOverlay::Freshness)
         addRanks({tr("new within a day"), tr("a week"), tr("a month"), tr("older")},
                  tr("nobody told"));
+    if (m_overlay == items::LineageOverlay::Agreements) {
+        list.append(ofRank(0, tr("agreements in force")));
+        list.append(ofRank(1, tr("asked for")));
+        list.append(ofRank(2, tr("end within 30 days")));
+        list.append(ofRank(-1, tr("nobody uses it by agreement")));
+    }
     if (m_overlay == items::LineageOverlay::ServiceLevel) {
         list.append(ofRank(0, tr("met")));
         list.append(ofRank(2, tr("burning")));
@@ -109,7 +115,8 @@ void Legend::paintEvent(QPaintEvent *)
         const QRectF mark(x + 0.5, std::floor((height() - chip) / 2.0) + 0.5, chip, chip);
         painter.setPen(entry.line);
         painter.setBrush(entry.fill);
-        if (m_isFar && entry.rank >= 0)
+        const bool hasSign = m_isFar || m_overlay == items::LineageOverlay::Agreements;
+        if (hasSign && entry.rank >= 0)
             painter.drawPolygon(items::lineageRankSign(m_overlay, entry.rank, mark));
         else
             painter.drawRoundedRect(mark, 2, 2);

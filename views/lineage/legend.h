@@ -35,7 +35,7 @@ private:
         QColor line;
         QString sign;
         QString text;
-        int rank = -1; //!< of service levels seen from afar: it has a shape
+        int rank = -1; //!< whose sign stands before it, where boxes have signs
     };
 
     QList<Entry> entries() const;

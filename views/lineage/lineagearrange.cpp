@@ -15,6 +15,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
@@ -54,6 +57,8 @@ void LineagePane::build()
     header->resizeSection(LineageTreeModel::Kind, 140);
     header->resizeSection(LineageTreeModel::Domain, 180);
     header->resizeSection(LineageTreeModel::Owner, 180);
+    header->resizeSection(LineageTreeModel::Overlay, 220);
+    m_tree->setColumnHidden(LineageTreeModel::Overlay, true);
     m_impact = new ImpactView;
     m_empty = new EmptyState;
     m_stack = new QStackedWidget;
@@ -170,6 +175,8 @@ void LineagePane::connectInspector()
     connect(m_inspector, &Inspector::rootRequested, this,
             [this, shownBox] { showThing(idOf(shownBox())); });
     connect(m_inspector, &Inspector::impactRequested, this, [this] { setPage(Bar::Impact); });
+    connect(m_inspector, &Inspector::agreementsRequested, this,
+            [this] { Q_EMIT paneRequested(u"access"_s, u"agreements"_s); });
     connect(m_inspector, &Inspector::thingRequested, this, [this](const QUuid &id) {
         const int box = m_canvas->scene()->boxOf(id);
         if (box < 0)
@@ -220,14 +227,37 @@ void LineagePane::arrange()
     m_bar->inspectorToggle()->setChecked(open);
     m_bar->minimapToggle()->setChecked(m_isMinimapShown);
     m_minimap->parentWidget()->setVisible(m_isMinimapShown && m_page == Bar::Graph);
-    m_floating->setVisible(m_isMinimapShown && !open);
     placeFloating();
 }
 
+//! While a part of the picture is out of sight the minimap has its corner. Where all is in sight it
+//! says nothing new, and must not cover what it is about: it goes to a corner that is free, or
+//! goes.
 void LineagePane::placeFloating()
 {
-    m_floating->move(m_canvas->width() - m_floating->width() - size::groupGap,
-                     m_canvas->height() - m_floating->height() - size::groupGap);
+    const auto &scene = m_canvas->scene();
+    const QSize far(m_canvas->width() - m_floating->width() - size::groupGap,
+                    m_canvas->height() - m_floating->height() - size::groupGap);
+    const std::array corners{
+        QPoint(far.width(), far.height()), QPoint(size::groupGap, far.height()),
+        QPoint(far.width(), size::groupGap), QPoint(size::groupGap, size::groupGap)};
+    const auto isFree = [&](const QPoint &corner) {
+        const auto &view = m_canvas->view();
+        const QRectF place(QPointF(corner), QSizeF(m_floating->size()));
+        // From afar there are titles and bundles beside the lanes.
+        const bool isFar = items::lineageDetail(m_canvas->zoom()) == items::LineageDetail::Groups;
+        bool free = !isFar || scene->groups.empty();
+        scene->forEachBox({view.toScene(place.topLeft()), place.size() / view.scale},
+                          [&free](quint32) { free = false; });
+        return free;
+    };
+    const auto *corner = corners.begin();
+    if (scene && m_canvas->view().area().contains(scene->bounds))
+        corner = std::find_if(corners.begin(), corners.end(), isFree);
+    m_floating->setVisible(m_isMinimapShown && !m_side->isVisibleTo(this)
+                           && corner != corners.end());
+    if (corner != corners.end())
+        m_floating->move(*corner);
 }
 
 void LineagePane::setInspectorOpen(bool open)

@@ -72,8 +72,13 @@ void LineagePane::askColumns(const QUuid &id)
     onFinished(
         m_source.fields(id), this,
         [this, id, question = m_columnsQuestion](const Result<QList<domain::Field>> &fields) {
-            if (question == m_columnsQuestion && m_choice.open.contains(id))
+            if (question != m_columnsQuestion)
+                return;
+            if (m_choice.open.contains(id))
                 takeColumns(id, fields);
+            // Once for all columns that the first picture waits for.
+            if (m_awaited.remove(id))
+                redraw();
         });
 }
 

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person does with the picture: search, pick out, fold, other days, files.
-#include "models/base/async.h"
+// What a person does with the picture: search, pick out, fold, other days.
 #include "models/base/identity.h"
 #include "models/items/lineagedraft.h"
 #include "models/items/lineagemarks.h"
 #include "views/lineage/boxmenu.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/lineagepane.h"
-#include "views/lineage/look.h"
-#include "views/shared/messages.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLocale>
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
-
-using items::LineageFormat;
 
 void LineagePane::find(const QString &text)
 {
@@ -69,6 +62,8 @@ void LineagePane::showMarks()
         const auto &before = m_canvas->marks();
         const bool isSame = before.overlay == m_overlayKind && m_ranked.lock() == scene;
         marks.ranks = isSame ? before.ranks : items::ranksOf(*scene, m_overlayKind);
+        if (m_overlayKind == items::LineageOverlay::Agreements)
+            marks.access = isSame ? before.access : items::accessOf(*scene);
         m_ranked = scene;
     }
     if (!m_hits.empty()) {
@@ -201,9 +196,18 @@ void LineagePane::setOverlay(items::LineageOverlay overlay)
 {
     m_overlayKind = overlay;
     m_isOverlayChosen = true;
-    m_bar->showOverlay(overlay, m_overlays);
+    showOverlay();
     if (m_canvas->scene())
         showScene();
+}
+
+//! The bar names it, and the list has a column for it.
+void LineagePane::showOverlay()
+{
+    m_bar->showOverlay(m_overlayKind, m_overlays);
+    m_treeModel.setOverlay(m_overlayKind, Bar::overlayName(m_overlayKind));
+    m_tree->setColumnHidden(items::LineageTreeModel::Overlay,
+                            m_overlayKind == items::LineageOverlay::None);
 }
 
 void LineagePane::openDateMenu()
@@ -230,72 +234,6 @@ void LineagePane::openDateMenu()
         dialog->open();
     });
     menu->popup(m_bar->dateCorner());
-}
-
-void LineagePane::exportAs(LineageFormat format)
-{
-    if (!m_canvas->scene())
-        return;
-    QStringList filters;
-    for (const auto one : items::allLineageFormats) {
-        const auto suffix = items::lineageSuffix(one);
-        filters.append(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    }
-    const auto suffix = items::lineageSuffix(format);
-    auto *dialog = new QFileDialog(this, tr("Export the lineage"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(filters);
-    dialog->selectNameFilter(filters.at(int(format)));
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(u"lineage."_s + suffix);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString &filter) {
-        const auto chosen = items::allLineageFormats[std::size_t(filters.indexOf(filter))];
-        dialog->setDefaultSuffix(items::lineageSuffix(chosen));
-    });
-    // The name says what it is to be: a picture called .svg is one.
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &file) {
-        exportTo(items::lineageFormatOf(file).value_or(format), file);
-    });
-    dialog->open();
-}
-
-void LineagePane::exportTo(LineageFormat format, const QString &file)
-{
-    const auto explain = [this](const Result<void> &done) {
-        if (!done)
-            ui::error(this, tr("Exporting the lineage"), done.error());
-    };
-    // Tables hold everything, folded or not; pictures are what is seen.
-    if (format == LineageFormat::Png || format == LineageFormat::Svg
-        || format == LineageFormat::Pdf) {
-        onFinished(QtConcurrent::run(
-                       [scene = m_canvas->scene(), format, file, look = lookOf(tokensOf(this))] {
-                           return scene ? items::writeLineage(*scene, look, format, file)
-                                        : Result<void>();
-                       }),
-                   this, explain);
-        return;
-    }
-    // The columns of most boxes were not read, since they are not open.
-    items::LineageRequest request;
-    request.at = m_when.at;
-    request.fields = true;
-    const bool isComparison = m_when.from.isValid();
-    items::LineageOrder order{{}, m_choice, m_columns, {}};
-    order.choice.folded.clear();
-    onFinished(askLineage(request), this,
-               [this, explain, order, format, file,
-                isComparison](Result<domain::LineageGraph> answer) mutable {
-                   if (!answer)
-                       return explain(tl::unexpected(answer.error()));
-                   order.graph = std::make_shared<const domain::LineageGraph>(*std::move(answer));
-                   onFinished(QtConcurrent::run([order, format, file, isComparison] {
-                                  return items::writeLineage(*items::drawLineage(order).scene, {},
-                                                             format, file, isComparison);
-                              }),
-                              this, explain);
-               });
 }
 
 } // namespace portolan::views::lineage

@@ -113,7 +113,8 @@ void LineagePane::keepTo(const QUuid &root)
 
 bool LineagePane::isSettled() const
 {
-    return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive();
+    return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive() && m_impact->isSettled()
+        && m_awaited.isEmpty();
 }
 
 QFuture<Result<domain::LineageGraph>> LineagePane::askLineage(const items::LineageRequest &request)
@@ -170,20 +171,22 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         m_overlayKind = m_overlays.contains(items::LineageOverlay::ServiceLevel)
             ? items::LineageOverlay::ServiceLevel
             : items::LineageOverlay::None;
-    m_bar->showOverlay(m_overlayKind, m_overlays);
+    showOverlay();
     // Those shown stay until their answer says otherwise.
     ++m_columnsQuestion;
     for (const auto &id : std::as_const(m_choice.open))
         askColumns(id);
     if (isSame && m_drawing.scene() && m_drawing.scene()->graph)
         return showScene();
+    // The first picture has the columns that were open in the visit before: it is that picture.
+    m_awaited = m_drawing.scene() ? QSet<QUuid>() : m_choice.open;
     redraw();
     Q_EMIT breadcrumbChanged();
 }
 
 void LineagePane::redraw(bool keepPlaces)
 {
-    if (!m_mesh)
+    if (!m_mesh || !m_awaited.isEmpty())
         return;
     const auto &graph = *m_mesh->graph;
     const bool isMissing =
@@ -194,8 +197,10 @@ void LineagePane::redraw(bool keepPlaces)
     if (keepPlaces)
         order.places =
             m_drawing.scene() ? items::LineageDraft::placesOf(*m_drawing.scene()) : m_places;
-    order.isRestored = keepPlaces && !m_drawing.scene() && !m_places.isEmpty();
+    if (keepPlaces && !m_drawing.scene())
+        order.kept = m_kept;
     m_places.clear();
+    m_kept.clear();
     m_drawing.draw(std::move(order));
 }
 

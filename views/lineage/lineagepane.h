@@ -108,6 +108,7 @@ private:
     void redraw(bool keepPlaces = true);
     void showScene();
     void showLegend();
+    void showOverlay();
     void selectWantedColumn();
     void showEmpty();
     void emptyAction();
@@ -147,7 +148,9 @@ private:
     bool m_isPart = false; //!< of a page, at whose thing it stays
     items::LineageColumns m_columns;
     QHash<QUuid, int> m_leftOut; //!< columns that are not among them
+    QSet<QUuid> m_awaited; //!< whose columns the first picture waits for
     items::LineagePlaces m_places; //!< of the visit before, until the first picture
+    QByteArray m_kept; //!< the same, as a whole drawing
     items::LineageDrawing m_drawing;
     items::LineageTreeModel m_treeModel;
     When m_when;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the pane is to the window: its name, its parts, and what of it survives a restart.
 #include "models/base/identity.h"
+#include "models/items/lineagekeepsake.h"
 #include "views/lineage/canvas.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
@@ -61,6 +62,25 @@ std::optional<quint32> depthOf(const QVariant &value)
 QVariant variantOf(std::optional<quint32> depth)
 {
     return depth ? QVariant(*depth) : QVariant(u"all"_s);
+}
+
+QVariantMap variantOf(const Highlight &highlight)
+{
+    return {{u"kind"_s, int(highlight.kind)},
+            {u"from"_s, highlight.from.toString()},
+            {u"to"_s, highlight.to.toString()},
+            {u"upstream"_s, highlight.upstream},
+            {u"downstream"_s, highlight.downstream}};
+}
+
+Highlight highlightOf(const QVariantMap &state)
+{
+    const int kind = state.value(u"kind"_s).toInt();
+    if (kind != int(Highlight::Kind::Reach) && kind != int(Highlight::Kind::Path))
+        return {};
+    return {Highlight::Kind(kind), QUuid(state.value(u"from"_s).toString()),
+            QUuid(state.value(u"to"_s).toString()), state.value(u"upstream"_s).toBool(),
+            state.value(u"downstream"_s).toBool()};
 }
 
 } // namespace
@@ -176,8 +196,10 @@ QVariantMap LineagePane::saveState() const
         {u"inspectorNarrow"_s, m_inspectorNarrow},
         {u"minimap"_s, m_isMinimapShown},
         {u"side"_s, m_side->isVisibleTo(this) ? m_splitter->sizes().value(1) : m_sideWidth},
-        {u"list"_s, m_tree->header()->saveState()},
+        {u"columns"_s, m_tree->header()->saveState()},
         {u"impact"_s, m_impact->saveState()}};
+    if (m_highlight.kind != Highlight::Kind::None)
+        state.insert(u"pickedOut"_s, variantOf(m_highlight));
     if (m_when.at.isValid())
         state.insert(u"at"_s, m_when.at);
     if (m_when.from.isValid())
@@ -189,8 +211,10 @@ QVariantMap LineagePane::saveState() const
     state.insert(u"selected"_s, idOf(m_canvas->selectedBox()).toString());
     if (m_canvas->selectedBox() >= 0)
         state.insert(u"pixel"_s, m_canvas->boxRect(m_canvas->selectedBox()).topLeft());
-    if (scene->boxes.size() <= mostPlaces)
+    if (scene->boxes.size() <= mostPlaces) {
         state.insert(u"places"_s, bytesOf(items::LineageDraft::placesOf(*scene)));
+        state.insert(u"drawing"_s, items::keepsakeOf(*scene));
+    }
     return state;
 }
 
@@ -211,14 +235,16 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_isOverlayChosen =
         state.value(u"overlayChosen"_s, state.value(u"overlay"_s).toInt() != 0).toBool();
     m_overlayKind = items::LineageOverlay(
-        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Freshness)));
+        std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Agreements)));
     m_inspectorWide = state.value(u"inspector"_s, true).toBool();
     m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
     m_isMinimapShown = state.value(u"minimap"_s, true).toBool();
     m_sideWidth = std::clamp(state.value(u"side"_s).toInt(), 0, 1000);
-    m_tree->header()->restoreState(state.value(u"list"_s).toByteArray());
+    m_tree->header()->restoreState(state.value(u"columns"_s).toByteArray());
     m_impact->restoreState(state.value(u"impact"_s).toMap());
     m_places = placesOf(state.value(u"places"_s).toByteArray());
+    m_kept = state.value(u"drawing"_s).toByteArray();
+    m_highlight = highlightOf(state.value(u"pickedOut"_s).toMap());
     m_restored = {{u"origin"_s, state.value(u"origin"_s)},
                   {u"scale"_s, state.value(u"scale"_s)},
                   {u"pixel"_s, state.value(u"pixel"_s)},

@@ -105,29 +105,33 @@ private:
         return run.runningAt.arrival >= 0 && m_streaming.contains(run.job);
     }
 
-    QSet<Name> droppedIn(const Run &run) const
+    //! What \a run dropped, and when it said so: the latest word about a dataset counts, by
+    //! whichever of its names.
+    QHash<Name, Moment> droppedIn(const Run &run) const
     {
-        QSet<Name> dropped;
+        QHash<Name, std::pair<Stamp, bool>> last;
         for (const auto *uses : {&run.inputs, &run.outputs}) {
             for (const auto &[name, use] : *uses) {
-                if (use.dropped)
-                    dropped.insert(m_identity.canonical(name));
+                auto &known = last[m_identity.canonical(name)];
+                known = std::max(known, std::pair(use.changedAt, use.dropped));
             }
+        }
+        QHash<Name, Moment> dropped;
+        for (auto it = last.cbegin(); it != last.cend(); ++it) {
+            if (it->second)
+                dropped.insert(it.key(), it->first.time);
         }
         return dropped;
     }
 
     void addDrops(const Run &run, const Sighting &sighting)
     {
-        for (const auto *uses : {&run.inputs, &run.outputs}) {
-            for (const auto &[name, use] : *uses) {
-                if (!use.dropped)
-                    continue;
-                const auto at = run.isDesign ? use.changedAt.time : sighting.at;
-                m_drops.add(name, at);
-                auto &last = m_lastDrop[m_identity.canonical(name)];
-                last = std::max(last, at);
-            }
+        const auto dropped = droppedIn(run);
+        for (auto it = dropped.cbegin(); it != dropped.cend(); ++it) {
+            const auto at = run.isDesign ? *it : sighting.at;
+            m_drops.add(it.key(), at);
+            auto &last = m_lastDrop[it.key()];
+            last = std::max(last, at);
         }
     }
 
@@ -225,19 +229,20 @@ private:
     void addStated(const Run &run, const Name &output, const Use &use, const Sighting &sighting)
     {
         const StatedLineage *columns = nullptr;
-        auto arrival = use.columnsAt.arrival;
+        bool isSpelled = false;
         if (!use.stated.isEmpty()) {
             const auto *lineage = m_facets.lineage(use.stated, run.job);
             addWhole(*lineage, {output}, run.job, sighting);
             if (!lineage->columns.isEmpty()) {
                 columns = lineage;
-                arrival = use.statedAt.arrival;
+                isSpelled = true;
             }
         }
         if (!columns && !use.columns.isEmpty())
             columns = m_facets.columnLineage(use.columns);
         if (columns)
-            addColumns(run.job, output, columns, sighting, arrival);
+            addColumns(run.job, output, columns, sighting, isSpelled,
+                       isSpelled ? use.statedAt : use.columnsAt);
         if (isStreaming(run) && columns && use.stated.isEmpty())
             addFormerColumns(run, output, use, sighting);
     }
@@ -250,7 +255,7 @@ private:
             const auto at = std::max(stamp.time, run.firstRunning);
             if (at < sighting.at)
                 addColumns(run.job, output, m_facets.columnLineage(facet),
-                           {at, sighting.place, false}, stamp.arrival);
+                           {at, sighting.place, false}, false, stamp);
         };
         for (auto it = use.columnsWhileRunning.begin(); it != use.columnsWhileRunning.end(); ++it)
             add(it.key(), *it);
@@ -274,11 +279,10 @@ private:
     }
 
     void addColumns(const Name &job, const Name &output, const StatedLineage *columns,
-                    const Sighting &sighting, qint64 arrival)
+                    const Sighting &sighting, bool isSpelled, const Stamp &said)
     {
         const Spot spot{m_identity.canonical(output), job};
-        ColumnFacet facet{
-            .sighting = sighting, .arrival = arrival, .output = output, .stated = columns};
+        ColumnFacet facet{sighting, {isSpelled, said.time, said.arrival}, output, columns};
         if (m_spans)
             m_spans->addColumns(spot, std::move(facet));
         else
@@ -296,8 +300,7 @@ private:
             if (entry.isJob || entry.stated.columns.isEmpty())
                 continue;
             m_entries.push_back(std::make_unique<StatedLineage>(std::move(entry.stated)));
-            addColumns(run.job, entry.target, m_entries.back().get(), sighting,
-                       run.statedAt.arrival);
+            addColumns(run.job, entry.target, m_entries.back().get(), sighting, true, run.statedAt);
         }
     }
 

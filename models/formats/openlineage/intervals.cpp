@@ -264,7 +264,7 @@ QList<LineageEdge> columnEdges(const Name &job, std::vector<ColumnFacet> facets,
                                EdgeTexts &texts)
 {
     const auto order = [](const ColumnFacet &facet) {
-        return std::tuple(facet.sighting.at, facet.arrival);
+        return std::tuple(facet.sighting.at, facet.weight);
     };
     std::sort(facets.begin(), facets.end(), [&](const ColumnFacet &left, const ColumnFacet &right) {
         return order(left) < order(right);

@@ -13,6 +13,7 @@
 
 #include <limits>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -140,7 +141,10 @@ private:
 struct ColumnFacet
 {
     Sighting sighting;
-    qint64 arrival = 0;
+    //! Which of several in one run counts: what the facet lineage spells out before columnLineage,
+    //! then the event of the latest time, then the one that came last. One dataset may be called
+    //! several names there, so this is asked of all of them together.
+    std::tuple<bool, Moment, qint64> weight;
     Name output; //!< as the event calls it
     const StatedLineage *stated = nullptr; //!< equal facets share one
     Moment until = Drops::never; //!< when the job no longer writes the output

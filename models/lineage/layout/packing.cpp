@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <numeric>
 
 namespace portolan::lineage {
@@ -47,6 +49,73 @@ std::vector<Point> packed(const std::vector<Size> &sizes, double gap)
         columnWidth = std::max(columnWidth, size.width);
         rowHeight = std::max(rowHeight, size.height);
     }
+    return places;
+}
+
+namespace {
+
+//! How far down a page is full, as steps from left to right.
+class Skyline
+{
+public:
+    //! The lowest of what ends above \a from to \a to.
+    double depth(double from, double to) const
+    {
+        double deepest = std::numeric_limits<double>::lowest();
+        for (auto it = std::prev(m_steps.upper_bound(from)); it != m_steps.end() && it->first < to;
+             ++it)
+            deepest = std::max(deepest, it->second);
+        return deepest;
+    }
+
+    void fill(double from, double to, double depth)
+    {
+        const auto after = std::prev(m_steps.upper_bound(to))->second;
+        m_steps.erase(m_steps.lower_bound(from), m_steps.upper_bound(to));
+        m_steps[from] = depth;
+        m_steps[to] = after;
+    }
+
+private:
+    static constexpr double nothing = std::numeric_limits<double>::lowest();
+    std::map<double, double> m_steps{{nothing, nothing}}; //!< by where each begins
+};
+
+} // namespace
+
+std::vector<Point> repacked(const std::vector<Size> &sizes,
+                            const std::vector<std::optional<Point>> &before, double gap)
+{
+    std::vector<std::uint32_t> known;
+    std::vector<std::uint32_t> added;
+    for (std::uint32_t i = 0; i < sizes.size(); ++i)
+        (before[i] ? known : added).push_back(i);
+    std::stable_sort(known.begin(), known.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return before[a]->y != before[b]->y ? before[a]->y < before[b]->y
+                                            : before[a]->x < before[b]->x;
+    });
+    std::vector<Point> places(sizes.size());
+    Skyline skyline;
+    Point least{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
+    double bottom = 0;
+    for (const auto i : known) {
+        const auto x = before[i]->x;
+        const auto end = x + sizes[i].width + gap;
+        places[i] = {x, std::max(before[i]->y, skyline.depth(x, end))};
+        skyline.fill(x, end, places[i].y + sizes[i].height + gap);
+        least = {std::min(least.x, x), std::min(least.y, places[i].y)};
+    }
+    for (const auto i : known) {
+        places[i].x -= least.x;
+        places[i].y -= least.y;
+        bottom = std::max(bottom, places[i].y + sizes[i].height + gap);
+    }
+    std::vector<Size> newSizes;
+    for (const auto i : added)
+        newSizes.push_back(sizes[i]);
+    const auto newPlaces = packed(newSizes, gap);
+    for (std::size_t i = 0; i < added.size(); ++i)
+        places[added[i]] = {newPlaces[i].x, bottom + newPlaces[i].y};
     return places;
 }
 

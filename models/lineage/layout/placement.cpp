@@ -3,12 +3,14 @@
 
 #include "models/lineage/layout/packing.h"
 #include "models/lineage/layout/stacking.h"
+#include "models/lineage/layout/wrapping.h"
 
 #include <queue>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <tuple>
 
 namespace portolan::lineage {
@@ -17,6 +19,11 @@ namespace {
 //! A gap is as wide as this share of the mean height that its lines overcome, within bounds.
 constexpr double slope = 0.2;
 constexpr double widestGap = 12; //!< times the least one
+constexpr double tall = 8'000; //!< height of a part whose gaps may be wider
+constexpr double narrowest = 0.75; //!< width to height of such a part
+constexpr double steepest = 0.5; //!< the most of its climb that a gap is wide
+constexpr double widening = 1.15;
+constexpr double opening = 1.26; //!< the same for the widest gap: 60 times the least one in the end
 
 class Placing
 {
@@ -41,7 +48,10 @@ public:
         }
         openColumns();
         widenColumns();
-        spreadColumns();
+        spreadColumns(heights);
+        m_place.gutter.assign(m_place.columnLeft.size(), std::numeric_limits<double>::quiet_NaN());
+        if (!m_lanes.grouped)
+            wrapParts(m_graph, m_input, m_lanes, m_rows, heights, m_place);
         arrangeParts(heights);
         if (m_lanes.grouped)
             drawGroups(stack);
@@ -103,7 +113,7 @@ private:
         }
     }
 
-    void spreadColumns()
+    void spreadColumns(const std::vector<double> &heights)
     {
         std::vector<double> climbed(m_place.columnStart.back(), 0);
         std::vector<double> lines(m_place.columnStart.back(), 0);
@@ -116,12 +126,34 @@ private:
         }
         const auto least = std::max(m_input.spacing.layer, 3 * m_input.spacing.lead);
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
+            const auto first = m_place.columnStart[part];
+            const auto end = m_place.columnStart[part + 1];
+            const auto gapAfter = [&](std::uint32_t column, double share, double widest) {
+                const auto wanted = lines[column] > 0 ? share * climbed[column] / lines[column] : 0;
+                return std::clamp(wanted, least, widest * least);
+            };
+            const auto widthWith = [&](double share, double widest) {
+                double width = 0;
+                for (auto i = first; i < end; ++i)
+                    width += m_place.columnRight[i] + gapAfter(i, share, widest);
+                return width;
+            };
+            double share = slope;
+            double widest = widestGap;
+            // A high part in columns of the usual width is a strip that shows nothing from afar,
+            // and from near its lines are as steep as walls: where they climb for screens gaps
+            // widen until it has the shape of a page, or its lines are as flat as those of small
+            // ones.
+            const auto height = m_lanes.grouped ? 0 : heights[part];
+            for (;
+                 height > tall && share < steepest && widthWith(share, widest) < narrowest * height;
+                 share *= widening)
+                widest *= opening;
             double x = 0;
-            for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i) {
+            for (auto i = first; i < end; ++i) {
                 m_place.columnLeft[i] = x;
                 m_place.columnRight[i] += x;
-                const auto wanted = lines[i] > 0 ? slope * climbed[i] / lines[i] : 0;
-                x = m_place.columnRight[i] + std::clamp(wanted, least, widestGap * least);
+                x = m_place.columnRight[i] + gapAfter(i, share, widest);
             }
         }
     }
@@ -138,16 +170,19 @@ private:
         const auto margin = m_lanes.grouped ? m_input.spacing.group * 2 : 0;
         std::vector<Size> sizes(m_lanes.partCount());
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
-            const bool hasColumns = m_place.columnStart[part] < m_place.columnStart[part + 1];
-            const auto width =
-                hasColumns ? m_place.columnRight[m_place.columnStart[part + 1] - 1] : 0;
+            double width = 0;
+            for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i)
+                width = std::max(width, m_place.columnRight[i] + roomAside(part));
             sizes[part] = {width + 2 * margin, heights[part] + roomForRows(part)};
         }
-        const auto places = packed(sizes, m_input.spacing.part);
+        const auto places = !m_lanes.grouped && isRemembered(m_input)
+            ? repacked(sizes, placesBefore(), m_input.spacing.part)
+            : packed(sizes, m_input.spacing.part);
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
             for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i) {
                 m_place.columnLeft[i] += places[part].x + margin;
                 m_place.columnRight[i] += places[part].x + margin;
+                m_place.gutter[i] += places[part].y + roomForRows(part);
             }
             m_place.size.width = std::max(m_place.size.width, places[part].x + sizes[part].width);
             m_place.size.height =
@@ -161,6 +196,36 @@ private:
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part)
             m_top[part] = places[part].y + roomForRows(part);
         setRows();
+    }
+
+    //! Of a part that was broken, for the lines that go on in the next row.
+    double roomAside(std::uint32_t part) const
+    {
+        const auto first = m_place.columnStart[part];
+        return m_place.columnLeft[first] > 0 ? m_place.columnLeft[first] : 0;
+    }
+
+    //! Where the top left corners of the parts were, by the nodes that stood somewhere.
+    std::vector<std::optional<Point>> placesBefore() const
+    {
+        std::vector<Point> sums(m_lanes.partCount());
+        std::vector<double> known(m_lanes.partCount(), 0);
+        for (NodeIndex node = 0; node < m_graph.nodeCount; ++node) {
+            const auto &before = m_input.previous[node];
+            if (!before)
+                continue;
+            const auto part = m_lanes.partOf(m_graph.lane[node]);
+            const auto y = m_place.middle[node] - m_input.nodes[node].height / 2;
+            sums[part].x += before->x - m_place.columnLeft[columnOf(node)];
+            sums[part].y += before->y - y - roomForRows(part);
+            known[part] += 1;
+        }
+        std::vector<std::optional<Point>> places(m_lanes.partCount());
+        for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
+            if (known[part] > 0)
+                places[part] = Point{sums[part].x / known[part], sums[part].y / known[part]};
+        }
+        return places;
     }
 
     void setRows()

@@ -13,6 +13,9 @@ struct Placement
     std::vector<std::uint32_t> columnStart; //!< per part the first of its columns
     std::vector<double> columnLeft; //!< per column of each part
     std::vector<double> columnRight;
+    //! Per column that begins a row of a part that was broken: the height between the rows at which
+    //! the line goes back that goes on there; not a number for any other.
+    std::vector<double> gutter;
     std::vector<double> rowHeight; //!< per edge that runs outside: the height at which it does
     std::vector<Rect> groups;
     Size size;

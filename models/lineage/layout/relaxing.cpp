@@ -5,6 +5,8 @@
 // stands at the mean wish of its members (isotonic regression by pooling adjacent violators).
 #include "models/lineage/layout/relaxing.h"
 
+#include <algorithm>
+
 namespace portolan::lineage {
 namespace {
 
@@ -12,6 +14,8 @@ namespace {
 constexpr double nodeToNode = 1;
 constexpr double nodeToLine = 2;
 constexpr double insideLine = 8;
+constexpr double loosest = 1.8; //!< height of a lane to its highest column that is left alone
+constexpr double squeezed = 1.3; //!< what such a lane wishes for
 constexpr double atRest = 0.01; //!< what holds an item without links in its lane
 
 class Relaxation
@@ -38,6 +42,31 @@ public:
                 settle(column.subspan(from, to - from));
             }
         }
+    }
+
+    //! Moves everything to \a scales of where it is, per lane.
+    void scale(std::vector<double> scales)
+    {
+        m_scales = std::move(scales);
+        sweep(true);
+        m_scales.clear();
+    }
+
+    //! Per lane the height of its highest column.
+    std::vector<double> highest(std::size_t laneCount) const
+    {
+        std::vector<double> heights(laneCount, 0);
+        for (std::uint32_t rank = 0; rank < m_graph.rankCount(); ++rank) {
+            const auto column = m_order.column(m_graph, rank);
+            double height = 0;
+            for (std::size_t i = 0; i < column.size(); ++i) {
+                const auto lane = m_graph.lane[column[i]];
+                const bool goesOn = i > 0 && m_graph.lane[column[i - 1]] == lane;
+                height = goesOn ? height + distance(column[i - 1], column[i]) : heightOf(column[i]);
+                heights[lane] = std::max(heights[lane], height);
+            }
+        }
+        return heights;
     }
 
     std::vector<double> take() { return std::move(m_middle); }
@@ -72,7 +101,9 @@ private:
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (i > 0)
                 offset += distance(items[i - 1], items[i]);
-            auto pool = wishOf(items[i], offset);
+            auto pool = m_scales.empty()
+                ? wishOf(items[i], offset)
+                : Pool{m_scales[m_graph.lane[items[i]]] * m_middle[items[i]] - offset, 1, 0};
             pool.end = i + 1;
             while (!m_pools.empty() && m_pools.back().mean() >= pool.mean()) {
                 pool.sum += m_pools.back().sum;
@@ -121,6 +152,7 @@ private:
     const Ordering &m_order;
     const LayoutInput &m_input;
     std::vector<double> m_middle;
+    std::vector<double> m_scales; //!< per lane; empty while neighbours pull
     std::vector<Pool> m_pools;
 };
 
@@ -133,6 +165,25 @@ std::vector<double> relaxed(const LayeredGraph &graph, const Ordering &order,
     for (int i = 0; i < times; ++i)
         relaxation.sweep(i % 2 == 0);
     return relaxation.take();
+}
+
+void squeeze(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+             LaneCoordinates &coordinates)
+{
+    Relaxation relaxation(graph, order, input, coordinates.middle);
+    auto scales = relaxation.highest(coordinates.laneHeight.size());
+    bool isLoose = false;
+    for (std::size_t lane = 0; lane < scales.size(); ++lane) {
+        const auto height = coordinates.laneHeight[lane];
+        const bool own = height > loosest * scales[lane];
+        scales[lane] = own ? squeezed * scales[lane] / height : 1;
+        isLoose = isLoose || own;
+    }
+    if (!isLoose)
+        return;
+    relaxation.scale(std::move(scales));
+    coordinates.middle = relaxation.take();
+    coordinates.normalise(graph, input);
 }
 
 } // namespace portolan::lineage

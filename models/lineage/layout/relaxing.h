@@ -13,4 +13,10 @@ namespace portolan::lineage {
                                           const LayoutInput &input,
                                           const std::vector<double> &middle, int times);
 
+//! Takes the air out of lanes that are many times as high as their highest column, as blocks of
+//! Brandes and Köpf leave it in large drawings: everything moves together in proportion, as far as
+//! distances and order allow. One pass, where relaxing takes too long.
+void squeeze(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+             LaneCoordinates &coordinates);
+
 } // namespace portolan::lineage

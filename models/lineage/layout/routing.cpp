@@ -2,6 +2,7 @@
 #include "models/lineage/layout/routing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace portolan::lineage {
 namespace {
@@ -126,8 +127,17 @@ private:
     //! level needs no point.
     void climbTo(std::uint32_t column, double height)
     {
-        if (height != m_height) {
-            const auto lead = m_input.spacing.lead;
+        const auto lead = m_input.spacing.lead;
+        const auto gutter = m_place.gutter[column];
+        if (!std::isnan(gutter)) {
+            // Its part was broken here: round the end of the row, and back to where the next
+            // begins.
+            const auto right = m_place.columnRight[column - 1] + lead;
+            const auto left = m_place.columnLeft[column] - lead;
+            for (const auto &point : {Point{right, m_height}, Point{right, gutter},
+                                      Point{left, gutter}, Point{left, height}})
+                m_layout.routePoints.push_back(point);
+        } else if (height != m_height) {
             m_layout.routePoints.push_back({m_place.columnRight[column - 1] + lead, m_height});
             m_layout.routePoints.push_back({m_place.columnLeft[column] - lead, height});
         }

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineageaccess.h"
+#include "models/items/lineagedrawing.h"
+#include "models/items/lineagepainter.h"
+#include "models/items/lineagetreemodel.h"
+#include "tests/items/sampleaccess.h"
+#include "tests/items/samplelineage.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::items;
+using domain::EntityKind;
+using domain::LineageAccess;
+using tests::SampleAccess;
+
+class TestLineageAccess : public QObject
+{
+    Q_OBJECT
+
+    static LineageAccessCounts countsOf(SampleAccess &access)
+    {
+        return accessCounts(*access.board().takeResult());
+    }
+
+    //! An asset with two columns in the port "order_events.v3", the port, its product "Order
+    //! events", and a dashboard that reads the port.
+    static domain::LineageGraph smallMesh()
+    {
+        auto graph = tests::meshLineage(4);
+        const std::array kinds{EntityKind::Asset, EntityKind::Port, EntityKind::Product,
+                               EntityKind::Asset};
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            graph.nodes[i].kind = kinds[i];
+            graph.nodes[i].domain = 1;
+        }
+        graph.nodes[1].id = SampleAccess::portIdOf(u"order_events.v3"_s);
+        graph.nodes[2].id = SampleAccess::portIdOf(u"Order events"_s);
+        graph.links.clear();
+        graph.texts = {u"id"_s};
+        const auto add = [&graph](int source, int target, bool isField) {
+            domain::LineageLink link;
+            link.source = source;
+            link.target = target;
+            link.sourceField = link.targetField = isField ? 0 : -1;
+            link.level = isField ? domain::LineageLevel::Field : domain::LineageLevel::Dataset;
+            graph.links.push_back(link);
+        };
+        add(0, 1, false);
+        add(0, 1, false); // another account says so as well
+        add(0, 1, true);
+        add(1, 3, false);
+        add(2, 1, false);
+        return graph;
+    }
+
+    static std::shared_ptr<const LineageScene>
+    sceneOf(domain::LineageGraph graph, LineageGrouping grouping, const QSet<QString> &folded = {})
+    {
+        LineageOrder order;
+        order.graph = std::make_shared<const domain::LineageGraph>(std::move(graph));
+        order.choice.grouping = grouping;
+        order.choice.folded = folded;
+        return drawLineage(order).scene;
+    }
+
+    static QImage painted(const LineageScene &scene, LineageOverlay overlay, double scale)
+    {
+        const LineageLook look;
+        LineageMarks marks;
+        marks.overlay = overlay;
+        marks.access = accessOf(scene);
+        LineageIcons icons;
+        QImage image(900, 300, QImage::Format_RGB32);
+        QPainter painter(&image);
+        LineagePainter(scene, look, marks, icons)
+            .paint(painter, {scene.bounds.topLeft(), scale, QSizeF(image.size())});
+        return image;
+    }
+
+    static int count(const QImage &image, const QColor &colour)
+    {
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                pixels += image.pixelColor(x, y) == colour ? 1 : 0;
+        }
+        return pixels;
+    }
+
+private Q_SLOTS:
+
+    void whatIsInForceEndsSoonOrWaitsIsCountedForPortAndProduct()
+    {
+        SampleAccess access;
+        const auto today = access.at.date();
+        // Counted once more, agreement by agreement.
+        QHash<QUuid, LineageAccess> expected;
+        for (const auto &one : access.cases()) {
+            for (const auto &outcome : one.outcome.items) {
+                const auto &items = one.request.items;
+                const auto item = std::find_if(
+                    items.begin(), items.end(),
+                    [&outcome](const domain::AccessItem &each) { return each.id == outcome.item; });
+                for (const auto &native : {item->port, item->product}) {
+                    auto &counts = expected[SampleAccess::portIdOf(native)];
+                    const QList waiting{domain::ItemState::Queued, domain::ItemState::Submitted,
+                                        domain::ItemState::InReview, domain::ItemState::NeedsInfo};
+                    counts.pending += waiting.contains(item->state) ? 1 : 0;
+                    if (!outcome.agreement
+                        || outcome.agreement->standing != domain::AgreementStanding::Active
+                        || outcome.agreement->from > today || outcome.agreement->to < today)
+                        continue;
+                    ++counts.active;
+                    counts.expiring += outcome.agreement->to <= today.addDays(30) ? 1 : 0;
+                }
+            }
+        }
+        const auto found = countsOf(access);
+        const auto orders = SampleAccess::portIdOf(u"order_events.v3"_s);
+        QVERIFY(found.value(orders).active >= 12);
+        QVERIFY(found.value(orders).expiring >= 2);
+        QVERIFY(found.value(orders).pending >= 1);
+        for (auto it = expected.cbegin(); it != expected.cend(); ++it)
+            QVERIFY2(found.value(it.key()) == it.value(), qPrintable(it.key().toString()));
+        access.isEmpty = true;
+        QVERIFY(countsOf(access).isEmpty());
+    }
+
+    void anAssetHasWhatItsPortsHaveAndNothingElseHasAny()
+    {
+        SampleAccess access;
+        auto graph = smallMesh();
+        const auto counts = countsOf(access);
+        addAccess(graph, counts);
+        QCOMPARE(graph.nodes[1].access, counts.value(graph.nodes[1].id));
+        QVERIFY(graph.nodes[1].access.active > 0);
+        // Once, whoever says so, and not once for each column.
+        QCOMPARE(graph.nodes[0].access, graph.nodes[1].access);
+        QCOMPARE(graph.nodes[2].access, counts.value(graph.nodes[2].id));
+        QVERIFY(graph.nodes[3].access.isEmpty());
+        QVERIFY(overlaysOf(graph).contains(LineageOverlay::Agreements));
+        QVERIFY(!overlaysOf(smallMesh()).contains(LineageOverlay::Agreements));
+    }
+
+    void whatSomebodyHasToDoSomethingAboutComesFirst()
+    {
+        QCOMPARE(accessRank({}), -1);
+        QCOMPARE(accessRank({.active = 3}), 0);
+        QCOMPARE(accessRank({.active = 3, .pending = 1}), 1);
+        QCOMPARE(accessRank({.pending = 1}), 1);
+        QCOMPARE(accessRank({.active = 3, .expiring = 1, .pending = 1}), 2);
+        QVERIFY(accessWords({}).isEmpty());
+        QVERIFY(accessWords({.active = 3, .expiring = 2, .pending = 1}).count(u", "_s) == 2);
+    }
+
+    void aBoxShowsSignsAndNumbers()
+    {
+        const LineageLook look;
+        auto graph = smallMesh();
+        const auto plain =
+            painted(*sceneOf(graph, LineageGrouping::None), LineageOverlay::Agreements, 1);
+        graph.nodes[1].access = {.active = 12, .expiring = 2, .pending = 3};
+        const auto scene = sceneOf(graph, LineageGrouping::None);
+        const auto near = painted(*scene, LineageOverlay::Agreements, 1);
+        for (const int rank : {0, 1, 2}) {
+            const auto colour = look.ranks[std::size_t(rank)];
+            QCOMPARE(count(plain, colour), 0);
+            QVERIFY(count(near, colour) > 20);
+        }
+        // Shapes differ, not only their colours.
+        const QRectF place(0, 0, 10, 10);
+        QVERIFY(lineageRankSign(LineageOverlay::Agreements, 0, place)
+                != lineageRankSign(LineageOverlay::Agreements, 1, place));
+        QVERIFY(lineageRankSign(LineageOverlay::Agreements, 1, place)
+                != lineageRankSign(LineageOverlay::Agreements, 2, place));
+        QCOMPARE(painted(*scene, LineageOverlay::None, 1),
+                 painted(*sceneOf(smallMesh(), LineageGrouping::None), LineageOverlay::None, 1));
+    }
+
+    void fromAfarEachDomainSaysHowMany()
+    {
+        const LineageLook look;
+        auto large = tests::meshLineage(400);
+        const auto port =
+            std::find_if(large.nodes.begin(), large.nodes.end(),
+                         [](const auto &node) { return node.kind == EntityKind::Port; });
+        QVERIFY(port != large.nodes.end());
+        const auto far = [&] {
+            const auto shown = sceneOf(large, LineageGrouping::Domain);
+            return painted(*shown, LineageOverlay::Agreements, 300 / shown->bounds.height());
+        };
+        QCOMPARE(count(far(), look.ranks[0]), 0);
+        port->access = {.active = 12, .expiring = 2, .pending = 3};
+        const auto image = far();
+        for (const int rank : {0, 1, 2})
+            QVERIFY(count(image, look.ranks[std::size_t(rank)]) > 20);
+        auto graph = smallMesh();
+        graph.nodes[0].access = graph.nodes[1].access = graph.nodes[2].access = port->access;
+        const auto told = sceneOf(graph, LineageGrouping::Domain);
+        // A product and an asset have theirs from the port: what is folded counts each once.
+        const auto folded = sceneOf(graph, LineageGrouping::Domain, {told->groups.front().key});
+        QCOMPARE(folded->boxes.size(), std::size_t(1));
+        QCOMPARE(accessOf(*folded).front(), (LineageAccess{12, 2, 3}));
+        QCOMPARE(ranksOf(*folded, LineageOverlay::Agreements).front(), qint8(2));
+    }
+
+    void theListSaysWhatTheBoxesShow()
+    {
+        auto graph = smallMesh();
+        graph.nodes[1].access = {.active = 12, .expiring = 2, .pending = 3};
+        const auto scene = sceneOf(graph, LineageGrouping::None);
+        LineageTreeModel model;
+        model.show(scene, -1);
+        model.setOverlay(LineageOverlay::Agreements, u"agreements"_s);
+        QCOMPARE(model.headerData(LineageTreeModel::Overlay, Qt::Horizontal, Qt::DisplayRole),
+                 QVariant(u"agreements"_s));
+        const auto said = [&](int node) {
+            const auto row = model.indexOf(scene->boxOf(node));
+            return row.siblingAtColumn(LineageTreeModel::Overlay).data().toString();
+        };
+        QCOMPARE(said(1), accessWords(graph.nodes[1].access));
+        QVERIFY(said(3).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestLineageAccess)
+#include "tst_lineageaccess.moc"

@@ -153,6 +153,9 @@ Result<void> applyProfile(CURL *easy, const HttpRequest &request, const Transfer
     // The first handshake says whether the others can be streams of its connection; without TLS,
     // they would wait for the first answer.
     options.set(CURLOPT_PIPEWAIT, request.url.isEncrypted() ? 1L : 0L);
+    // When a connection that was kept ends before an answer begins, curl sends the request once
+    // more by itself, a POST as well. What may not be done twice has a connection of its own.
+    options.set(CURLOPT_FRESH_CONNECT, request.isRepeatable() ? 0L : 1L);
     options.set(CURLOPT_URL, request.url.text().constData());
     setSafety(options);
     setLimits(options, request, limits);

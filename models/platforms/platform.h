@@ -93,6 +93,8 @@ struct PullResult
     QList<domain::Slo> slos; //!< all service levels that it declares, unless unchanged
     //! All that it says about access; empty where that is as before, or it says nothing.
     std::optional<domain::AccessBook> access;
+    //! Nothing is missing in \a access, although the pull brought no more than what changed.
+    bool isAccessWhole = false;
     //! By native id, of what was read: as receipts of actions name them. Empty where the platform
     //! has no revisions; a pull then has whatever was done before it began.
     QHash<QString, QString> revisions;

@@ -139,9 +139,10 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
     }
     if (pulled->access) {
         // A decision that could not be read this time is none that was taken back.
-        const auto stored =
-            context.store.replaceAccess(account.settings.id, *pulled->access, pulled->complete)
-                .takeResult();
+        const auto stored = context.store
+                                .replaceAccess(account.settings.id, *pulled->access,
+                                               pulled->complete || pulled->isAccessWhole)
+                                .takeResult();
         if (!stored)
             return tl::unexpected(stored.error());
     }

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/entropydata/entropydataplatform.h"
+
+#include "models/domain/approval.h"
+#include "models/platforms/entropydata/actions.h"
+#include "models/platforms/entropydata/pull.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::entropydata {
+namespace {
+
+//! Text of this file for people.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::platforms::EntropyData)
+
+public:
+    static QString found(int products, bool isMore)
+    {
+        return isMore ? tr("Entropy Data answers: more than %n data product(s).", nullptr, products)
+                      : tr("Entropy Data answers: %n data product(s).", nullptr, products);
+    }
+
+    static QList<Ability> abilities()
+    {
+        using Extent = Ability::Extent;
+        return {
+            {tr("Catalogue"), Extent::Full, {}},
+            {tr("Products and ports"), Extent::Full, tr("ODPS and the vendor's own dialect")},
+            {tr("Fields"), Extent::Full, tr("From contracts and assets")},
+            {tr("Contracts"), Extent::Full, tr("ODCS, and the older Data Contract Specification")},
+            {tr("Lineage"), Extent::Partial,
+             tr("Between ports, products and the objects of contracts, as they declare it")},
+            {tr("Lineage between columns"), Extent::None,
+             tr("The platform keeps OpenLineage events for 90 days; they are not read")},
+            {tr("Checks and results"), Extent::Partial,
+             tr("The newest 300 test results, and each new one from then on")},
+            {tr("Incidents"), Extent::None, tr("The platform has none")},
+            {tr("Access requests"), Extent::Partial,
+             tr("Asking, approving, rejecting, withdrawing and ending; reasons stay here")},
+            {tr("Write-back"), Extent::None, tr("Documents are the owners' own")},
+            {tr("Change feed"), Extent::Full, {}},
+            {tr("Remote search"), Extent::None,
+             tr("The platform's search is answered by a language model")}};
+    }
+};
+
+//! The portal of \a settings: the interface's own host, "app." in place of "api.".
+Portal portalOf(const AccountSettings &settings, const net::HttpUrl &base)
+{
+    auto web = settings.options.value(u"web"_s).toString();
+    if (web.isEmpty()) {
+        web = QString::fromLatin1(base.origin());
+        web.replace(u"//api."_s, u"//app."_s);
+        web.replace(u":443"_s, QString());
+    }
+    while (web.endsWith(u'/'))
+        web.chop(1);
+    const auto organisation = settings.options.value(u"organisation"_s).toString();
+    return Portal(organisation.isEmpty() ? web : QString(web % u'/' % organisation));
+}
+
+QSet<QString> domainsOf(const AccountSettings &settings)
+{
+    QSet<QString> domains;
+    const auto list = settings.options.value(u"domains"_s).toArray();
+    for (const auto &one : list)
+        domains.insert(one.toString());
+    return domains;
+}
+
+class EntropySession final : public Session
+{
+public:
+    EntropySession(const AccountSettings &settings, const net::HttpUrl &base,
+                   const Services &services)
+        : m_origin(QString::fromLatin1(base.origin()))
+        , m_portal(portalOf(settings, base))
+        , m_domains(domainsOf(settings))
+        , m_clock(services.clock)
+        , m_calls(services.http, base,
+                  [this] { return m_sink != nullptr && m_sink->isCancelled(); })
+        , m_api(m_calls)
+        , m_actions(
+              {.calls = m_calls,
+               .clock = services.clock,
+               .origin = m_origin,
+               .findItem = [this](const QUuid &item) { return find(item); },
+               .knownDocs = [this](const QUuid &id) { return m_memory.accesses.ofRequest(id); }})
+    {
+    }
+
+    Result<PullResult> pull(const QByteArray &cursor, bool full, PageSink &sink) override
+    {
+        m_sink = &sink;
+        Pull pull({.api = m_api,
+                   .portal = m_portal,
+                   .clock = m_clock,
+                   .origin = m_origin,
+                   .domains = m_domains,
+                   .memory = m_memory,
+                   .sink = sink},
+                  Cursor::fromJson(cursor).value_or(Cursor()));
+        auto result = pull.run(full);
+        m_sink = nullptr;
+        return result;
+    }
+
+    ActionPort *actions() override { return &m_actions; }
+
+private:
+    //! The platform's id of an item: among those that were read, else among all there are now.
+    Result<QString> find(const QUuid &item)
+    {
+        if (const auto known = m_memory.accesses.ofItem(item))
+            return known->id;
+        for (int number = 0;; ++number) {
+            const auto page = m_api.list(u"access"_s, number);
+            if (!page)
+                return tl::unexpected(page.error());
+            for (const auto &node : page->items) {
+                const auto doc = readAccess(node, m_origin);
+                if (doc && doc->item == item)
+                    return doc->id;
+            }
+            if (!page->hasNext)
+                return QString();
+        }
+    }
+
+    QString m_origin;
+    Portal m_portal;
+    QSet<QString> m_domains;
+    const Clock &m_clock;
+    PageSink *m_sink = nullptr;
+    ApiCalls m_calls;
+    Api m_api;
+    Actions m_actions;
+    Memory m_memory;
+};
+
+class EntropyPlatform final : public Platform
+{
+public:
+    QString name() const override { return u"entropy-data"_s; }
+
+    Capabilities capabilities() const override
+    {
+        return Capability::Catalogue | Capability::Lineage | Capability::Quality
+            | Capability::AccessRequests | Capability::ChangeFeed;
+    }
+
+    QList<Ability> abilities() const override { return Text::abilities(); }
+
+    SignInWays signInWays() const override
+    {
+        return {.ways = {SignInWay::Token},
+                .tokenScheme = net::Credential::Scheme::KeyHeader,
+                .keyHeader = "x-api-key"};
+    }
+
+    Result<QString> check(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto base = net::HttpUrl::parse(settings.url.toString());
+        if (!base)
+            return tl::unexpected(base.error());
+        const ApiCalls calls(services.http, *base);
+        const auto page = Api(calls).list(u"dataproducts"_s, 0);
+        if (!page)
+            return tl::unexpected(page.error());
+        return Text::found(int(page->items.size()), page->hasNext);
+    }
+
+    Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
+                                          const Services &services) const override
+    {
+        const auto base = net::HttpUrl::parse(settings.url.toString());
+        if (!base)
+            return tl::unexpected(base.error());
+        if (!services.http)
+            return failure(Error::Kind::Usage, u"Entropy Data is reached over HTTP alone"_s);
+        return std::make_unique<EntropySession>(settings, *base, services);
+    }
+
+    qint64 pullEveryMs() const override { return 60'000; }
+
+    domain::Actor actor(const AccountSettings &settings) const override
+    {
+        auto said = Platform::actor(settings);
+        if (said.email.isEmpty() && settings.user.contains(u'@'))
+            said = domain::actorFrom(settings.user);
+        return said;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Platform> create()
+{
+    return std::make_unique<EntropyPlatform>();
+}
+
+} // namespace portolan::platforms::entropydata

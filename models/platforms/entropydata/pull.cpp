@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/entropydata/pull.h"
+
+#include "models/formats/bitol/parts.h"
+#include "models/formats/datacontract/testresults.h"
+#include "models/platforms/entropydata/contracts.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::entropydata {
+namespace {
+
+using formats::document::Node;
+
+// A feed may forget what is old; and nothing but a sweep finds what it never told.
+constexpr qint64 sweepAgainAfterMs = qint64(7) * 24 * 3600 * 1000;
+
+//! Documents stand in pages, and where in them says nothing about the thing.
+void dropLines(Reading &reading)
+{
+    for (auto &record : reading.records) {
+        for (auto &native : record.native)
+            native.line = 1;
+    }
+}
+
+} // namespace
+
+Result<PullResult> Pull::run(bool full)
+{
+    const bool isUnderWay = m_cursor.part.has_value();
+    const auto age =
+        m_cursor.swept.isValid() ? m_cursor.swept.msecsTo(m_setup.clock.now()) : sweepAgainAfterMs;
+    if (isUnderWay && !full)
+        return sweep(false);
+    if (full || !m_cursor.hasFeed || m_cursor.isToRepeat || age >= sweepAgainAfterMs)
+        return sweep(true);
+    return follow();
+}
+
+Result<void> Pull::knowTeams(bool again)
+{
+    auto &memory = m_setup.memory;
+    if (memory.hasTeams && !again)
+        return {};
+    Teams teams;
+    for (int number = 0;; ++number) {
+        const auto page = m_setup.api.list(u"teams"_s, number);
+        if (!page)
+            return tl::unexpected(page.error());
+        for (const auto &item : page->items)
+            teams.add(item);
+        if (!page->hasNext)
+            break;
+    }
+    memory.teams = std::move(teams);
+    memory.hasTeams = true;
+    return {};
+}
+
+Result<void> Pull::knowAccesses(bool again)
+{
+    auto &memory = m_setup.memory;
+    if (memory.hasAccesses && !again)
+        return {};
+    Accesses accesses;
+    for (int number = 0;; ++number) {
+        const auto page = m_setup.api.list(u"access"_s, number);
+        if (!page)
+            return tl::unexpected(page.error());
+        const auto before = accesses.size();
+        for (const auto &item : page->items) {
+            if (auto doc = readAccess(item, m_setup.origin))
+                accesses.put(std::move(*doc));
+        }
+        if (number > 0 && !page->items.isEmpty() && accesses.size() == before)
+            return failure(Error::Kind::Protocol,
+                           u"the list of accesses repeats a page, so that it has no end"_s);
+        if (!page->hasNext)
+            break;
+    }
+    memory.accesses = std::move(accesses);
+    memory.hasAccesses = true;
+    m_isAccessTouched = true;
+    return {};
+}
+
+ProductContext Pull::context()
+{
+    return {
+        .teams = m_setup.memory.teams,
+        .portal = m_setup.portal,
+        .objectsOf = [this](const QString &id) { return m_cursor.ledger.objectsOf(id); },
+        .accessesOf = [this](const QString &id) { return m_setup.memory.accesses.grantedTo(id); }};
+}
+
+//! Whether the account wants it: it is in one of its domains, or in none at all.
+bool Pull::isSubscribed(const Reading &reading) const
+{
+    if (m_setup.domains.isEmpty() || reading.records.isEmpty())
+        return true;
+    const auto &path = reading.records.first().domain;
+    return path.isEmpty() || std::any_of(path.begin(), path.end(), [this](const QString &name) {
+               return m_setup.domains.contains(name);
+           });
+}
+
+//! Reads one document of the list \a kind into \a page.
+void Pull::take(const QString &kind, const Node &node, Page &page)
+{
+    const auto &teams = m_setup.memory.teams;
+    const auto &portal = m_setup.portal;
+    Reading reading;
+    if (kind == u"teams")
+        reading = readTeam(node, teams, portal);
+    else if (kind == u"sourcesystems")
+        reading = readSystem(node, teams, portal);
+    else if (kind == u"definitions")
+        reading = readDefinition(node, teams, portal);
+    else if (kind == u"tags")
+        reading = readTag(node, teams, portal);
+    else if (kind == u"assets")
+        reading = readAsset(node, teams, portal);
+    else if (kind == u"datacontracts")
+        reading = readContract(node, teams, portal);
+    else if (kind == u"dataproducts")
+        reading = readProduct(node, context());
+    if (isSubscribed(reading))
+        keep(std::move(reading), kind, page);
+    else if (m_cursor.ledger.entries.contains(reading.records.first().nativeId))
+        remove(kind, formats::bitol::textOf(node, "id"), page); // it moved to another domain
+}
+
+//! Puts what was read on \a page, and into the ledger; what the document had before and has no more
+//! is gone.
+void Pull::keep(Reading reading, const QString &kind, Page &page)
+{
+    dropLines(reading);
+    if (reading.records.isEmpty()) {
+        m_notes += reading.findings;
+        return;
+    }
+    const auto id = reading.records.first().nativeId;
+    m_setup.memory.findings.insert(id, reading.findings);
+    if (kind == u"datacontracts" || kind == u"dataproducts") {
+        Ledger::Entry entry;
+        for (const auto &record : reading.records.mid(1)) {
+            if (record.kind != domain::EntityKind::Person)
+                entry.children.append(record.nativeId);
+            if (record.kind == domain::EntityKind::Check)
+                m_checks.insert(record.nativeId);
+            if (kind == u"datacontracts" && record.kind == domain::EntityKind::Asset)
+                entry.uses.append(record.nativeId);
+        }
+        if (kind == u"dataproducts")
+            entry.uses = contractsIn(reading.records);
+        for (const auto &child : m_cursor.ledger.entries.value(id).children) {
+            if (!entry.children.contains(child))
+                page.removed.append(child);
+        }
+        m_cursor.ledger.entries.insert(id, entry);
+    }
+    page.records += reading.records;
+    m_slos += reading.slos;
+}
+
+//! Adds what tests found. Their checks are those of the contracts where these declare them.
+Result<void> Pull::addResults(const QStringList &ids, Page &page)
+{
+    const auto documents = m_setup.api.documents(u"test-results"_s, ids);
+    if (!documents)
+        return tl::unexpected(documents.error());
+    for (const auto &document : *documents) {
+        if (!document)
+            continue;
+        // In the words of the tool whose results these are.
+        auto results = QJsonDocument::fromJson(document->root().toJson()).object();
+        const auto contract = results.value(u"dataContractId"_s).toString();
+        results.insert(u"runId"_s, results.value(u"id"_s));
+        results.insert(u"dataContractId"_s, nativeId(contractType, contract));
+        const auto known = m_cursor.ledger.entries.value(nativeId(contractType, contract));
+        auto read = formats::datacontract::read(
+            {.file = m_setup.portal.page(u"test-results", results.value(u"id"_s).toString()),
+             .bytes = QJsonDocument(results).toJson(QJsonDocument::Compact)});
+        for (auto &record : read.records) {
+            const bool isDeclared =
+                known.children.contains(record.nativeId) || m_checks.contains(record.nativeId);
+            const bool isCheck = record.kind == domain::EntityKind::Check;
+            if (isCheck && !isDeclared)
+                page.records.append(std::move(record));
+        }
+        page.evidence.runs += read.evidence.runs;
+        page.evidence.updates += read.evidence.updates;
+        page.evidence.observations += read.evidence.observations;
+        m_notes += read.findings;
+    }
+    return {};
+}
+
+void Pull::learn(const Happened &happened)
+{
+    auto &ledger = m_cursor.ledger;
+    for (auto it = happened.asked.cbegin(); it != happened.asked.cend(); ++it) {
+        if (!ledger.asked.contains(it.key()))
+            ledger.asked.insert(it.key(), it.value());
+    }
+    for (auto it = happened.decided.cbegin(); it != happened.decided.cend(); ++it)
+        ledger.decided.insert(it.key(), it.value());
+    if (!happened.last.isEmpty())
+        m_cursor.feed = happened.last;
+    m_cursor.hasFeed = true;
+}
+
+void Pull::finish(PullResult &result)
+{
+    result.cursor = m_cursor.toJson();
+    result.slos = m_slos;
+    result.findings = m_notes;
+    const auto &known = m_setup.memory.findings;
+    auto ids = known.keys();
+    std::sort(ids.begin(), ids.end());
+    for (const auto &id : std::as_const(ids))
+        result.findings += known.value(id);
+    if (m_isAccessTouched)
+        result.access =
+            m_setup.memory.accesses.book(m_setup.memory.teams, m_setup.portal, m_cursor.ledger,
+                                         m_setup.clock.now().toUTC().date());
+}
+
+} // namespace portolan::platforms::entropydata

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/platforms/entropydata/accesses.h"
+#include "models/platforms/entropydata/api.h"
+#include "models/platforms/entropydata/cursor.h"
+#include "models/platforms/entropydata/events.h"
+#include "models/platforms/entropydata/products.h"
+#include "models/platforms/platform.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace portolan::platforms::entropydata {
+
+//! What a session keeps between pulls.
+struct Memory
+{
+    Teams teams;
+    bool hasTeams = false;
+    Accesses accesses;
+    bool hasAccesses = false;
+    QHash<QString, QList<domain::Finding>> findings; //!< by native id of what they are about
+};
+
+//! One pull of one account: a sweep through all lists, or what the feed of events names.
+class Pull
+{
+public:
+    struct Setup
+    {
+        const Api &api;
+        const Portal &portal;
+        const Clock &clock;
+        QString origin;
+        QSet<QString> domains; //!< subscribed ones by name; empty: all
+        Memory &memory;
+        PageSink &sink;
+    };
+
+    Pull(Setup setup, Cursor cursor)
+        : m_setup(std::move(setup))
+        , m_cursor(std::move(cursor))
+    {
+    }
+
+    //! Goes on from the cursor: with a sweep when \a full, or none ended, or the last is too old.
+    [[nodiscard]] Result<PullResult> run(bool full);
+
+private:
+    // The sweep (sweep.cpp).
+    [[nodiscard]] Result<PullResult> sweep(bool isNew);
+    [[nodiscard]] Result<void> skipFeed();
+    [[nodiscard]] Result<void> gatherAgain();
+    [[nodiscard]] Result<void> sweepList(int part);
+    [[nodiscard]] Result<Page> pageOf(const QString &kind, const ListPage &page);
+    [[nodiscard]] Result<void> addProducts(const ListPage &page, Page &to);
+    [[nodiscard]] Result<bool> wasDisturbed();
+    // The feed (delta.cpp).
+    [[nodiscard]] Result<PullResult> follow();
+    [[nodiscard]] Result<Page> pageOf(const Happened &happened);
+    [[nodiscard]] Result<void> refetch(const QString &kind, const QStringList &ids, Page &page);
+    [[nodiscard]] Result<void> refetchAccess(const QStringList &ids, QSet<QString> &products);
+    void remove(const QString &kind, const QString &id, Page &page);
+    // Both (pull.cpp).
+    [[nodiscard]] Result<void> knowTeams(bool again);
+    [[nodiscard]] Result<void> knowAccesses(bool again);
+    [[nodiscard]] Result<void> addResults(const QStringList &ids, Page &page);
+    void take(const QString &kind, const formats::document::Node &node, Page &page);
+    void keep(Reading reading, const QString &kind, Page &page);
+    bool isSubscribed(const Reading &reading) const;
+    ProductContext context();
+    void learn(const Happened &happened);
+    void finish(PullResult &result);
+
+    Setup m_setup;
+    Cursor m_cursor;
+    QList<domain::Slo> m_slos;
+    QList<domain::Finding> m_notes; //!< about the pull itself
+    QSet<QString> m_checks; //!< ids of checks that contracts declare, of those read in this pull
+    bool m_isAccessTouched = false;
+};
+
+} // namespace portolan::platforms::entropydata

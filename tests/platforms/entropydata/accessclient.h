@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QUuid>
+
+namespace portolan::tests {
+
+//! What a client process is told on its command line.
+struct AccessClientTask
+{
+    QString profile;
+    QString log; //!< what was meant and what was confirmed, beside everything that is under test
+    quint32 seed = 0;
+    bool drain = false; //!< does nothing new, and ends once nothing waits
+
+    QStringList arguments() const;
+    static AccessClientTask of(const QStringList &arguments);
+};
+
+QUuid accessClientAccount();
+
+//! A program with a profile and an account at Entropy Data: asks for access, decides and syncs at
+//! random until it is killed. Writes "I access effect" before each thing that it does and "C access
+//! effect" once that is confirmed. The exit status is that of something that went wrong.
+int runAccessClient(const AccessClientTask &task);
+
+} // namespace portolan::tests

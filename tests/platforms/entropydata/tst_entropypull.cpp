@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pulls from Entropy Data: a sweep brings everything and can be killed behind any page, the feed
+// brings what changed at the cost of the change, and nothing is taken for gone that is not.
+#include "tests/platforms/entropydata/entropybench.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using tests::EntropyBench;
+using tests::EntropyShape;
+
+namespace {
+
+//! A shape whose answers a test may replace.
+class Bent final : public tests::Shape
+{
+public:
+    using Bend = std::function<std::optional<tests::ApiAnswer>(const tests::ApiRequest &)>;
+
+    Bent(const tests::ShapeSettings &settings, Bend bend)
+        : m_shape(settings)
+        , m_bend(std::move(bend))
+    {
+    }
+
+    tests::ApiAnswer answer(const tests::ApiRequest &request) override
+    {
+        auto bent = m_bend(request);
+        return bent ? std::move(*bent) : m_shape.answer(request);
+    }
+
+private:
+    EntropyShape m_shape;
+    Bend m_bend;
+};
+
+QStringList rulesIn(const QList<domain::Finding> &findings)
+{
+    QStringList rules;
+    for (const auto &finding : findings)
+        rules.append(finding.rule);
+    return rules;
+}
+
+qsizetype countOf(const tests::MemorySink &local, domain::EntityKind kind)
+{
+    return std::count_if(local.records.cbegin(), local.records.cend(),
+                         [kind](const auto &record) { return record.kind == kind; });
+}
+
+bool leads(const domain::Record &record, const QString &source)
+{
+    return std::any_of(record.lineage.begin(), record.lineage.end(),
+                       [&source](const auto &edge) { return edge.source == source; });
+}
+
+QJsonObject renamed(QJsonObject contract, const QString &table)
+{
+    auto schema = contract.value(u"schema"_s).toArray();
+    auto object = schema.at(0).toObject();
+    object.insert(u"name"_s, table);
+    schema.replace(0, object);
+    contract.insert(u"schema"_s, schema);
+    return contract;
+}
+
+} // namespace
+
+class TestEntropyPull : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void aSweepBringsEverything()
+    {
+        EntropyBench bench;
+        const auto pulled = bench.pull();
+        QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+        QCOMPARE(pulled->swept, 1);
+        QVERIFY(pulled->complete);
+        const auto &records = bench.local.records;
+        using domain::EntityKind;
+        QCOMPARE(countOf(bench.local, EntityKind::Product), 6);
+        QCOMPARE(countOf(bench.local, EntityKind::Contract), 6);
+        QCOMPARE(countOf(bench.local, EntityKind::Port), 6 + 5); // outputs and inputs
+        QCOMPARE(countOf(bench.local, EntityKind::Team), 2);
+        QCOMPARE(countOf(bench.local, EntityKind::Domain), 1);
+        QCOMPARE(countOf(bench.local, EntityKind::Term), 2);
+        QCOMPARE(countOf(bench.local, EntityKind::Tag), 2);
+
+        const auto product = records.value(u"dataproduct:product-2"_s);
+        QCOMPARE(product.name, u"Product 2"_s);
+        QCOMPARE(product.domain, QStringList{u"Domain 0"_s});
+        QCOMPARE(product.ownerId, u"team:team-0"_s);
+        QCOMPARE(product.ownerName, u"Team 0"_s);
+        QCOMPARE(product.datasetKey, u"product-2"_s);
+        QCOMPARE(product.team.first().username, u"owner0@acme.example"_s);
+        QCOMPARE(product.native.first().file,
+                 QString(bench.server.address() + u"/dataproducts/product-2"_s));
+        const auto table = records.value(u"datacontract:contract-2#table-2"_s);
+        QCOMPARE(table.datasetKey, u"snowflake:acme:mesh.p2.table_2"_s);
+        QVERIFY(table.fields.size() >= 3);
+        QCOMPARE(records.value(u"datacontract:contract-1#topic-1"_s).fields.size(), 2);
+        const auto port = records.value(u"outputport:product-2#port-2"_s);
+        QCOMPARE(port.type, u"SQL"_s);
+        QCOMPARE(port.status, u"active"_s);
+        QCOMPARE(port.servers.first().setting(u"account"), u"acme"_s);
+        QVERIFY(port.relations.contains(
+            {domain::Relation::Exposes, u"datacontract:contract-2#table-2"_s}));
+        QCOMPARE(records.value(u"outputport:product-1#port-1"_s).type, u"stream"_s);
+        QVERIFY(bench.local.slos.contains(u"datacontract:contract-2#sla/latency/table-2"_s));
+        QCOMPARE(bench.local.runs.size(), 2);
+    }
+
+    void portsAreJoinedByWhatIsReadAndGranted()
+    {
+        EntropyBench bench({.size = 6, .pageSize = 100});
+        bench.change([](EntropyShape &shape) {
+            shape.put(
+                u"access"_s,
+                {{u"id"_s, u"grant"_s},
+                 {u"info"_s,
+                  QJsonObject{
+                      {u"purpose"_s, u"x"_s}, {u"status"_s, u"approved"_s}, {u"active"_s, true}}},
+                 {u"provider"_s,
+                  QJsonObject{{u"dataProductId"_s, u"product-3"_s},
+                              {u"outputPortId"_s, u"port-3"_s},
+                              {u"dataContractId"_s, u"contract-3"_s}}},
+                 {u"consumer"_s, QJsonObject{{u"dataProductId"_s, u"product-4"_s}}}});
+        });
+        QVERIFY(bench.pull());
+        const auto &records = bench.local.records;
+        const auto input = records.value(u"inputport:product-4#input-4"_s);
+        QVERIFY(leads(input, u"outputport:product-3#port-3"_s)); // granted
+        QVERIFY(leads(input, u"datacontract:contract-3#topic-3"_s)); // declared
+        QVERIFY(leads(records.value(u"dataproduct:product-4"_s), input.nativeId));
+        const auto output = records.value(u"outputport:product-4#port-4"_s);
+        QVERIFY(leads(output, u"dataproduct:product-4"_s));
+        QVERIFY(leads(output, u"datacontract:contract-4#table-4"_s));
+        QVERIFY(leads(records.value(u"inputport:product-1#input-1"_s), u"sourcesystem:system-0"_s));
+        // Taken back, it leads nowhere; that is told by the access alone.
+        bench.change([](EntropyShape &shape) { shape.remove(u"access"_s, u"grant"_s); });
+        QVERIFY(bench.pull());
+        QVERIFY(!leads(bench.local.records.value(u"inputport:product-4#input-4"_s),
+                       u"outputport:product-3#port-3"_s));
+        QCOMPARE(bench.difference(), QString());
+    }
+
+    void aSweepGoesOnBehindEveryPage()
+    {
+        EntropyBench whole;
+        QVERIFY(whole.pull());
+        const auto pages = whole.local.pages;
+        const auto requests = whole.requests();
+        QVERIFY(pages > 8);
+        for (int kill = 1; kill < pages; ++kill) {
+            EntropyBench bench;
+            bench.local.pagesLeft = kill;
+            QVERIFY(!bench.pull());
+            bench.local.pagesLeft = -1;
+            const auto before = bench.requests();
+            const auto pulled = bench.pull();
+            QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+            QCOMPARE(pulled->swept, 1);
+            const auto after = bench.requests();
+            QVERIFY2(
+                after < requests,
+                qPrintable(
+                    u"killed behind page %1: %2 + %3 of %4"_s.arg(kill).arg(before).arg(after).arg(
+                        requests)));
+            QCOMPARE(bench.difference(), QString());
+        }
+    }
+
+    void aDeltaCostsWhatChanged()
+    {
+        for (const bool isRestarted : {false, true}) {
+            EntropyBench bench({.size = 40, .pageSize = 1000});
+            QVERIFY(bench.pull());
+            bench.requests();
+            const auto unchanged = bench.pull();
+            QVERIFY(unchanged && unchanged->unchanged);
+            QCOMPARE(bench.requests(), 1);
+            bench.change([](EntropyShape &shape) {
+                auto product = shape.thing(u"dataproducts"_s, u"product-6"_s);
+                product.insert(u"name"_s, u"Another name"_s);
+                shape.put(u"dataproducts"_s, product);
+            });
+            if (isRestarted)
+                bench.restart();
+            const auto pulled = bench.pull();
+            QVERIFY(pulled && pulled->swept == 0);
+            QCOMPARE(bench.local.records.value(u"dataproduct:product-6"_s).name, u"Another name"_s);
+            // The feed twice, and the product; teams and accesses where nobody remembers them.
+            QCOMPARE(bench.requests(), isRestarted ? 5 : 3);
+            QCOMPARE(bench.difference(), QString());
+        }
+    }
+
+    void whatIsGoneIsRemovedWithItsParts()
+    {
+        for (const bool isRestarted : {false, true}) {
+            EntropyBench bench;
+            QVERIFY(bench.pull());
+            bench.change([](EntropyShape &shape) {
+                shape.remove(u"dataproducts"_s, u"product-4"_s);
+                shape.remove(u"datacontracts"_s, u"contract-4"_s);
+                shape.remove(u"access"_s, u"access-1"_s);
+                shape.remove(u"definitions"_s, u"sales/order/number-0"_s);
+                shape.put(u"datacontracts"_s,
+                          renamed(shape.thing(u"datacontracts"_s, u"contract-2"_s), u"other"_s));
+            });
+            if (isRestarted)
+                bench.restart();
+            const auto pulled = bench.pull();
+            QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+            QCOMPARE(pulled->swept, 0);
+            const auto &records = bench.local.records;
+            for (const auto &gone :
+                 {u"dataproduct:product-4"_s, u"outputport:product-4#port-4"_s,
+                  u"datacontract:contract-4"_s, u"datacontract:contract-4#table-4"_s,
+                  u"datacontract:contract-2#table-2"_s, u"definition:sales/order/number-0"_s})
+                QVERIFY2(!records.contains(gone), qPrintable(gone));
+            QVERIFY(records.value(u"outputport:product-2#port-2"_s)
+                        .relations.contains(
+                            {domain::Relation::Exposes, u"datacontract:contract-2#other"_s}));
+            // Service levels of what is gone stay until the next sweep.
+            bench.local.slos.remove(u"datacontract:contract-2#sla/latency/table-2"_s);
+            bench.local.slos.remove(u"datacontract:contract-4#sla/latency/table-4"_s);
+            for (const auto &id : bench.local.slos.keys()) {
+                if (id.contains(u"contract-4"_s))
+                    bench.local.slos.remove(id);
+            }
+            QCOMPARE(bench.difference(), QString());
+        }
+    }
+
+    void aTeamThatChangedIsSeenEverywhere()
+    {
+        EntropyBench bench;
+        QVERIFY(bench.pull());
+        bench.change([](EntropyShape &shape) {
+            auto team = shape.thing(u"teams"_s, u"team-0"_s);
+            team.insert(u"name"_s, u"The first"_s);
+            shape.put(u"teams"_s, team);
+        });
+        const auto pulled = bench.pull();
+        QVERIFY(pulled);
+        QCOMPARE(pulled->swept, 2);
+        QCOMPARE(bench.local.records.value(u"dataproduct:product-1"_s).ownerName, u"The first"_s);
+        QCOMPARE(bench.difference(), QString());
+    }
+
+    void aFeedThatForgotIsSweptOver()
+    {
+        EntropyBench bench;
+        // Nobody is to know more than the other from events that are gone.
+        bench.change([](EntropyShape &shape) {
+            shape.forgetEvents();
+            shape.put(u"tags"_s, {{u"id"_s, u"last"_s}, {u"owner"_s, u"team-0"_s}});
+        });
+        QVERIFY(bench.pull());
+        bench.change([](EntropyShape &shape) {
+            shape.remove(u"dataproducts"_s, u"product-5"_s);
+            shape.forgetEvents();
+            shape.remove(u"dataproducts"_s, u"product-4"_s);
+        });
+        const auto pulled = bench.pull();
+        QVERIFY(pulled);
+        QCOMPARE(pulled->swept, 2);
+        QVERIFY(rulesIn(pulled->findings).contains(u"entropy-data.feed-gone"_s));
+        QVERIFY(!bench.local.records.contains(u"dataproduct:product-5"_s));
+        QCOMPARE(bench.difference(), QString());
+        const auto again = bench.pull();
+        QVERIFY(again && again->unchanged);
+    }
+
+    void aFeedThatStandsStillIsAnError()
+    {
+        const tests::ShapeSettings settings{.size = 1};
+        EntropyBench bench(settings,
+                           std::make_unique<Bent>(settings, [](const tests::ApiRequest &request) {
+                               using Answer = std::optional<tests::ApiAnswer>;
+                               return request.path == u"/api/events"
+                                   ? Answer({.body = R"([{"id":"a","type":"x.TagUpdatedEvent",
+                                                          "subject":"t"}])"})
+                                   : Answer();
+                           }));
+        const auto pulled = bench.pull();
+        QVERIFY(!pulled);
+        QCOMPARE(pulled.error().kind, Error::Kind::Protocol);
+        QVERIFY(pulled.error().detail.contains(u"stands still"_s));
+        QVERIFY(bench.requests() <= 3);
+    }
+
+    void anEmptyListRemovesNothing()
+    {
+        const tests::ShapeSettings settings{.size = 3};
+        auto isEmpty = std::make_shared<bool>(false);
+        EntropyBench bench(
+            settings, std::make_unique<Bent>(settings, [isEmpty](const tests::ApiRequest &request) {
+                using Answer = std::optional<tests::ApiAnswer>;
+                return *isEmpty && request.path == u"/api/dataproducts" ? Answer({.body = "[]"})
+                                                                        : Answer();
+            }));
+        QVERIFY(bench.pull());
+        *isEmpty = true;
+        const auto pulled = bench.pull(true);
+        QVERIFY(pulled);
+        QCOMPARE(pulled->swept, 0);
+        QVERIFY(rulesIn(pulled->findings).contains(u"entropy-data.empty-list"_s));
+        QCOMPARE(countOf(bench.local, domain::EntityKind::Product), 3);
+        *isEmpty = false;
+        QVERIFY(bench.pull(true)->swept != 0);
+        QCOMPARE(bench.difference(), QString());
+    }
+
+    void aListThatIsNotToBeHadRemovesNothing()
+    {
+        const tests::ShapeSettings settings{.size = 3};
+        auto isClosed = std::make_shared<bool>(false);
+        EntropyBench bench(
+            settings,
+            std::make_unique<Bent>(settings, [isClosed](const tests::ApiRequest &request) {
+                using Answer = std::optional<tests::ApiAnswer>;
+                return *isClosed && request.path == u"/api/assets"
+                    ? Answer({.status = 403, .body = "{}"})
+                    : Answer();
+            }));
+        QVERIFY(bench.pull());
+        const auto before = bench.local.records;
+        *isClosed = true;
+        const auto pulled = bench.pull(true);
+        QVERIFY(pulled);
+        QCOMPARE(pulled->swept, 0);
+        QVERIFY(rulesIn(pulled->findings).contains(u"entropy-data.no-list"_s));
+        QVERIFY(bench.local.records == before);
+    }
+
+    void aSignInThatEndsInTheMiddleKeepsWhatIsThere()
+    {
+        EntropyBench bench;
+        QVERIFY(bench.pull());
+        const auto before = bench.local.records;
+        bench.server.setKey("another");
+        const auto pulled = bench.pull(true);
+        QVERIFY(!pulled);
+        QCOMPARE(pulled.error().kind, Error::Kind::Unauthorised);
+        QVERIFY(bench.local.records == before);
+        bench.server.setKey("the-key");
+        QVERIFY(bench.pull(true));
+        QCOMPARE(bench.difference(), QString());
+    }
+
+    void onlySubscribedDomainsAreKept()
+    {
+        EntropyBench bench({.size = 12});
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain 0"_s}}};
+        QVERIFY(bench.pull());
+        QVERIFY(bench.local.records.contains(u"dataproduct:product-0"_s));
+        QVERIFY(!bench.local.records.contains(u"dataproduct:product-9"_s));
+    }
+
+    void accessesAreRequestsWithTheirOutcome()
+    {
+        EntropyBench bench({.size = 4});
+        bench.change([](EntropyShape &shape) {
+            for (const auto &[id, status] : {std::pair(u"access-1"_s, u"requested"_s),
+                                             std::pair(u"access-3"_s, u"approved"_s)}) {
+                auto access = shape.thing(u"access"_s, id);
+                auto info = access.value(u"info"_s).toObject();
+                info.insert(u"status"_s, status);
+                info.insert(u"active"_s, status == u"approved");
+                access.insert(u"info"_s, info);
+                shape.put(u"access"_s, access);
+            }
+        });
+        QVERIFY(bench.pull());
+        QCOMPARE(bench.local.book.requests.size(), 2);
+        const auto open = bench.local.book.requests.at(0);
+        QCOMPARE(open.request.justification, u"Number 1 needs it"_s);
+        QCOMPARE(open.request.items.first().port, u"outputport:product-0#port-0"_s);
+        QCOMPARE(open.request.items.first().nativeId, u"access:access-1"_s);
+        QCOMPARE(open.request.consumer.kind, domain::EntityKind::Product);
+        QCOMPARE(open.request.items.first().steps.first().approvers,
+                 QStringList{u"owner0@acme.example"_s});
+        QVERIFY(open.request.created.isValid());
+        QCOMPARE(tests::outcomeIn(bench.local.book, open.request.id)->state,
+                 domain::RequestState::Submitted);
+        const auto granted = bench.local.book.requests.at(1);
+        const auto outcome = tests::outcomeIn(bench.local.book, granted.request.id);
+        QCOMPARE(outcome->state, domain::RequestState::Approved);
+        QCOMPARE(outcome->items.first().agreement->to, QDate(2026, 12, 31));
+        QCOMPARE(rulesIn(granted.findings), QStringList{u"entropy-data.reason"_s});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEntropyPull)
+
+#include "tst_entropypull.moc"

@@ -78,7 +78,9 @@ Result<net::HttpResponse> ApiCalls::wait(QFuture<Result<net::HttpResponse>> answ
     const auto watched = answer.then(QtFuture::Launch::Sync,
                                      [done](QFuture<Result<net::HttpResponse>> finished) {
                                          done->release();
-                                         return finished.takeResult();
+                                         // Taken, it would look unfinished to its promise, which
+                                         // then runs this once more when it goes (Qt 6.4).
+                                         return finished.result();
                                      });
     while (!watched.isFinished()) {
         if (m_isCancelled && m_isCancelled()) {

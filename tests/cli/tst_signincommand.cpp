@@ -189,7 +189,8 @@ private Q_SLOTS:
             provider.walk(QUrl(found.captured(1)));
             return true;
         });
-        QVERIFY2(ran.statuses() == (QList<int>{0, 0, 0, 0}), (ran.out + ran.err).constData());
+        QVERIFY2(ran.statuses() == (QList<int>{0, 0, 0, 0}),
+                 QByteArray(ran.out + ran.err).constData());
         QCOMPARE(provider.count(u"token"_s), 3); // one for the code, one for each sync
         QCOMPARE(provider.count(u"served"_s), 3);
         QVERIFY(provider.count(u"revoked"_s) > 0);
@@ -216,7 +217,7 @@ private Q_SLOTS:
                       provider.walk(QUrl(found.captured(1)), found.captured(2));
                       return true;
                   });
-        QVERIFY2(ran.statuses() == (QList<int>{0, 0}), (ran.out + ran.err).constData());
+        QVERIFY2(ran.statuses() == (QList<int>{0, 0}), QByteArray(ran.out + ran.err).constData());
     }
 
 private:

@@ -137,7 +137,8 @@ private:
             return {};
         file.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
                    "<auth>EXTERNAL</auth><policy context=\"default\">"
-                   "<allow send_destination=\"*\"/><allow own=\"*\"/></policy></busconfig>");
+                   "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
+                   "<allow own=\"*\"/></policy></busconfig>");
         file.close();
         return run({u"dbus-run-session"_s, QString(u"--config-file="_s + file.fileName()), u"--"_s},
                    commands);

@@ -14,6 +14,7 @@ PageSink::~PageSink() = default;
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
+RemoteSearch::~RemoteSearch() = default;
 
 ActionPort *Session::actions()
 {
@@ -28,6 +29,12 @@ QList<Ability> Platform::abilities() const
 SignInWays Platform::signInWays() const
 {
     return {};
+}
+
+Result<std::unique_ptr<RemoteSearch>> Platform::openSearch(const AccountSettings &,
+                                                           const Services &) const
+{
+    return nullptr;
 }
 
 qint64 Platform::pullEveryMs() const

@@ -8,6 +8,7 @@
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 #include "models/platforms/ability.h"
+#include "models/platforms/remotesearch.h"
 #include "models/platforms/services.h"
 #include "models/platforms/signinways.h"
 
@@ -149,6 +150,9 @@ public:
     //! Opens an account without asking the platform anything.
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                                                 const Services &services) const = 0;
+    //! What searches an account with \a settings on its platform; null where none can.
+    [[nodiscard]] virtual Result<std::unique_ptr<RemoteSearch>>
+    openSearch(const AccountSettings &settings, const Services &services) const;
     //! How long after a pull the next one is worth it, in milliseconds; 0 where watch() tells.
     virtual qint64 pullEveryMs() const;
     //! Calls \a changed in the caller's thread, at most a few times a second, when a pull would

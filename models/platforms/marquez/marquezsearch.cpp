@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/marquez/marquezsearch.h"
+
+#include "models/platforms/marquez/catalogue.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+namespace json = portolan::formats::json;
+namespace openlineage = portolan::formats::openlineage;
+
+namespace portolan::platforms::marquez {
+namespace {
+
+constexpr int mostAsked = 1000;
+// Some are left out behind the answer, where there is more to look at than the server does.
+constexpr int askedForEach = 10;
+
+} // namespace
+
+MarquezSearch::MarquezSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl api,
+                             Subscription subscription)
+    : m_calls(std::move(http), std::move(api))
+    , m_subscription(std::move(subscription))
+{
+}
+
+Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
+{
+    const auto words = query.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty() || limit <= 0)
+        return QList<RemoteHit>();
+    const auto longest = *std::max_element(
+        words.begin(), words.end(),
+        [](const QString &left, const QString &right) { return left.size() < right.size(); });
+    const auto url =
+        m_calls.address({u"api"_s, u"v1"_s, u"search"_s},
+                        {{u"q"_s, longest},
+                         {u"limit"_s, QString::number(std::min(mostAsked, limit * askedForEach))}});
+    if (!url)
+        return tl::unexpected(url.error());
+    net::HttpRequest request;
+    request.url = *url;
+    auto response = m_calls.send(std::move(request));
+    if (response)
+        response = net::accepted(std::move(*response));
+    if (!response)
+        return tl::unexpected(response.error());
+    const auto opened = Opened::open(*response);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const auto results = opened->list("results");
+    if (!results)
+        return tl::unexpected(results.error());
+    QList<RemoteHit> hits;
+    for (const auto &result : *results) {
+        const auto name = openlineage::nameIn(result);
+        const bool isFound = std::all_of(words.begin(), words.end(), [&](const QString &word) {
+            return name.name.contains(word, Qt::CaseInsensitive);
+        });
+        if (name.isEmpty() || !isFound || !m_subscription.has(name.space))
+            continue;
+        const bool isJob = json::text(result, "type") == u"JOB";
+        hits.append({.nativeId = isJob ? openlineage::jobId(name) : openlineage::datasetId(name),
+                     .kind = domain::EntityKind::Asset,
+                     .type = isJob ? u"job"_s : QString(),
+                     .name = name.name,
+                     .snippet = name.space});
+        if (hits.size() == limit)
+            break;
+    }
+    return hits;
+}
+
+} // namespace portolan::platforms::marquez

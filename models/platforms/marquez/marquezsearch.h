@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/platforms/apicalls.h"
+#include "models/platforms/marquez/site.h"
+#include "models/platforms/remotesearch.h"
+
+namespace portolan::platforms::marquez {
+
+//! Asks the search of Marquez, which knows names of datasets and jobs and finds one piece of text.
+//! It is asked for the longest word; what lacks another one is left out here.
+class MarquezSearch final : public RemoteSearch
+{
+public:
+    MarquezSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl api,
+                  Subscription subscription);
+
+    Result<QList<RemoteHit>> search(const QString &query, int limit) override;
+
+private:
+    ApiCalls m_calls;
+    Subscription m_subscription;
+};
+
+} // namespace portolan::platforms::marquez

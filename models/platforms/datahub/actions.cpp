@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/datahub/actions.h"
+
+#include "models/platforms/datahub/outcomes.h"
+#include "models/platforms/datahub/queries.h"
+
+#include <QJsonDocument>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::datahub {
+namespace {
+
+constexpr int mostAttempts = 3; // while what is there stays what the person saw
+constexpr int tagPage = 1000;
+
+//! Where the description of a type of thing stands.
+struct Place
+{
+    QString aspect; //!< that is written
+    QString member;
+    QString shown; //!< aspect whose description is shown where nobody edited one; may be empty
+};
+
+const QHash<QString, Place> &places()
+{
+    static const QHash<QString, Place> all{
+        {u"dataset"_s, {u"editableDatasetProperties"_s, u"description"_s, u"datasetProperties"_s}},
+        {u"chart"_s, {u"editableChartProperties"_s, u"description"_s, u"chartInfo"_s}},
+        {u"dashboard"_s, {u"editableDashboardProperties"_s, u"description"_s, u"dashboardInfo"_s}},
+        {u"dataJob"_s, {u"editableDataJobProperties"_s, u"description"_s, u"dataJobInfo"_s}},
+        {u"dataFlow"_s, {u"editableDataFlowProperties"_s, u"description"_s, u"dataFlowInfo"_s}},
+        {u"container"_s,
+         {u"editableContainerProperties"_s, u"description"_s, u"containerProperties"_s}},
+        {u"mlModel"_s, {u"editableMlModelProperties"_s, u"description"_s, u"mlModelProperties"_s}},
+        {u"corpGroup"_s, {u"corpGroupEditableInfo"_s, u"description"_s, u"corpGroupInfo"_s}},
+        {u"domain"_s, {u"domainProperties"_s, u"description"_s, {}}},
+        {u"dataProduct"_s, {u"dataProductProperties"_s, u"description"_s, {}}},
+        {u"tag"_s, {u"tagProperties"_s, u"description"_s, {}}},
+        {u"glossaryTerm"_s, {u"glossaryTermInfo"_s, u"definition"_s, {}}},
+        {u"glossaryNode"_s, {u"glossaryNodeInfo"_s, u"definition"_s, {}}},
+    };
+    return all;
+}
+
+ActionOutcome rejected(const QString &reason)
+{
+    ActionOutcome outcome;
+    outcome.kind = ActionOutcome::Kind::Rejected;
+    outcome.reason = reason;
+    return outcome;
+}
+
+QStringList listIn(const QJsonObject &payload, const QString &key)
+{
+    QStringList list;
+    for (const auto &value : payload.value(key).toArray())
+        list.append(value.toString());
+    return list;
+}
+
+QJsonObject objectOf(const Json &value)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(simdjson::minify(value))).object();
+}
+
+} // namespace
+
+struct Actions::Edit
+{
+    QString urn;
+    QString type;
+    Place place;
+    QString mine;
+    std::optional<QString> base; //!< what the person saw
+
+    static Edit of(const domain::Operation &operation)
+    {
+        const auto payload = QJsonDocument::fromJson(operation.payload).object();
+        const auto base = QJsonDocument::fromJson(operation.base).object();
+        Edit edit{.urn = payload.value(u"nativeId"_s).toString(),
+                  .type = {},
+                  .place = {},
+                  .mine = payload.value(u"description"_s).toString(),
+                  .base = {}};
+        edit.type = typeOf(edit.urn);
+        edit.place = places().value(edit.type);
+        if (base.contains(u"description"_s))
+            edit.base = base.value(u"description"_s).toString();
+        return edit;
+    }
+};
+
+struct Actions::Held
+{
+    QString text; //!< as it is shown
+    QJsonObject value; //!< of the aspect that is written; empty where there is none
+    QString version = u"-1"_s; //!< of it; "-1": there must be none
+};
+
+struct Actions::Tags
+{
+    QString urn;
+    QStringList add;
+    QStringList remove;
+
+    static Tags of(const domain::Operation &operation)
+    {
+        const auto payload = QJsonDocument::fromJson(operation.payload).object();
+        return {.urn = payload.value(u"nativeId"_s).toString(),
+                .add = listIn(payload, u"add"_s),
+                .remove = listIn(payload, u"remove"_s)};
+    }
+};
+
+Actions::Actions(std::shared_ptr<net::HttpClient> http, net::HttpUrl base, const Clock &clock)
+    : m_api(std::move(http), std::move(base))
+    , m_clock(clock)
+{
+}
+
+qint64 Actions::settlingMs() const
+{
+    return 60'000; // a request is answered behind its effect, and given up after this time
+}
+
+ActionOutcome Actions::send(const domain::Operation &operation)
+{
+    if (operation.kind == u"describe") {
+        const auto edit = Edit::of(operation);
+        if (edit.place.aspect.isEmpty())
+            return rejected(u"DataHub keeps no description of \"%1\""_s.arg(edit.urn.left(200)));
+        return describe(edit);
+    }
+    if (operation.kind == u"tag") {
+        const auto tags = Tags::of(operation);
+        if (!urnOf(tags.urn))
+            return rejected(u"\"%1\" is no name of DataHub"_s.arg(tags.urn.left(200)));
+        return tag(tags);
+    }
+    return rejected(u"DataHub is not asked for \"%1\""_s.arg(operation.kind.left(60)));
+}
+
+//! What stands there now, with the version of what will be written over.
+Result<Actions::Held> Actions::held(const Edit &edit) const
+{
+    // The key is there as long as the thing is.
+    ApiCalls::Query query{{u"systemMetadata"_s, u"true"_s},
+                          {u"aspects"_s, edit.type % u"Key"_s},
+                          {u"aspects"_s, edit.place.aspect}};
+    if (!edit.place.shown.isEmpty())
+        query.append({u"aspects"_s, edit.place.shown});
+    auto response = m_api.get({u"openapi"_s, u"v3"_s, u"entity"_s, edit.type, edit.urn}, query);
+    if (!response)
+        return tl::unexpected(response.error());
+    auto accepted = net::accepted(std::move(*response));
+    if (!accepted)
+        return tl::unexpected(accepted.error());
+    const auto answer = Answer::read(accepted->body, accepted->asked);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const auto at = [&](const QString &aspect) {
+        return json::member(answer->root(), aspect.toStdString());
+    };
+    Held held;
+    const auto own = at(edit.place.aspect);
+    if (json::isObject(json::member(own, "value"))) {
+        held.value = objectOf(json::member(own, "value"));
+        held.version = json::text(json::member(own, {"systemMetadata", "version"}));
+    }
+    held.text = held.value.value(edit.place.member).toString();
+    if (held.text.isEmpty() && !edit.place.shown.isEmpty())
+        held.text = json::text(json::member(at(edit.place.shown), {"value", "description"}));
+    return held;
+}
+
+ActionOutcome Actions::describe(const Edit &edit)
+{
+    ActionOutcome outcome;
+    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
+        const auto now = held(edit);
+        if (!now) {
+            if (now.error().kind == Error::Kind::NotFound)
+                return rejected(now.error().detail);
+            return outcomeOf(now.error(), false);
+        }
+        if (now->text == edit.mine) {
+            outcome.kind = ActionOutcome::Kind::Applied;
+            outcome.nativeId = edit.urn;
+            outcome.revision = now->version;
+            return outcome;
+        }
+        if (edit.base && now->text != *edit.base) {
+            outcome.kind = ActionOutcome::Kind::Conflict;
+            outcome.revision = now->version;
+            outcome.theirs = QJsonDocument(QJsonObject{{u"description"_s, now->text}})
+                                 .toJson(QJsonDocument::Compact);
+            outcome.reason = u"the description was changed in DataHub meanwhile"_s;
+            return outcome;
+        }
+        outcome = write(edit, *now);
+        if (outcome.code != u"HTTP 412")
+            return outcome;
+    }
+    outcome.kind = ActionOutcome::Kind::Later;
+    return outcome;
+}
+
+ActionOutcome Actions::write(const Edit &edit, const Held &held)
+{
+    auto value = held.value;
+    value.insert(edit.place.member, edit.mine);
+    if (edit.place.aspect.startsWith(u"editable"_s)) {
+        const QJsonObject stamp{{u"time"_s, m_clock.now().toMSecsSinceEpoch()},
+                                {u"actor"_s, actor()}};
+        value.insert(u"lastModified"_s, stamp);
+        if (!value.contains(u"created"_s))
+            value.insert(u"created"_s, stamp);
+    }
+    const QJsonObject body{{u"value"_s, value},
+                           {u"headers"_s, QJsonObject{{u"If-Version-Match"_s, held.version}}}};
+    const auto response =
+        m_api.post({u"openapi"_s, u"v3"_s, u"entity"_s, edit.type, edit.urn, edit.place.aspect},
+                   {{u"async"_s, u"false"_s},
+                    {u"createIfNotExists"_s, u"false"_s},
+                    {u"systemMetadata"_s, u"true"_s}},
+                   body, false);
+    if (!response)
+        return outcomeOf(response.error(), true);
+    if (!response->isSuccess())
+        return outcomeOf(*response, true);
+    ActionOutcome outcome;
+    outcome.kind = ActionOutcome::Kind::Applied;
+    outcome.nativeId = edit.urn;
+    outcome.requestId = QString::fromLatin1(response->requestId);
+    if (const auto answer = Answer::read(response->body, response->asked))
+        outcome.revision = json::text(json::member(
+            answer->root(), {edit.place.aspect.toStdString(), "systemMetadata", "version"}));
+    return outcome;
+}
+
+QString Actions::actor()
+{
+    if (!m_actor.isEmpty())
+        return m_actor;
+    const auto answer = m_api.query(QString::fromLatin1(whoAmI), {});
+    if (answer)
+        m_actor = json::text(json::member(answer->root(), {"data", "me", "corpUser", "urn"}));
+    return m_actor.isEmpty() ? u"urn:li:corpuser:unknown"_s : m_actor;
+}
+
+Result<QStringList> Actions::tagsOf(const Tags &tags) const
+{
+    const auto type = typeOf(tags.urn);
+    const auto page = m_api.entities({tags.urn}, {{type, {u"globalTags"_s, type % u"Key"_s}}});
+    if (!page)
+        return tl::unexpected(page.error());
+    if (page->entities.empty())
+        return failure(Error::Kind::NotFound, QString(tags.urn % u" is not there any more"_s));
+    QStringList urns;
+    const auto aspect = page->entities.front().aspect("globalTags");
+    for (const auto &tag : json::items(json::member(aspect, "tags")))
+        urns.append(json::text(tag, "tag"));
+    return urns;
+}
+
+//! Tags are chosen by their names, and DataHub knows them by urns, which may differ.
+Result<QStringList> Actions::tagUrns(const QStringList &names)
+{
+    QStringList urns;
+    for (bool isListed = false;;) {
+        urns.clear();
+        QString missing;
+        for (const auto &name : names) {
+            const auto urn =
+                name.startsWith(u"urn:li:tag:"_s) ? name : m_tagUrns.value(name.toLower());
+            if (urn.isEmpty())
+                missing = name;
+            urns.append(urn);
+        }
+        if (missing.isEmpty())
+            return urns;
+        if (isListed)
+            return failure(Error::Kind::NotFound,
+                           u"DataHub has no tag \"%1\"; a steward makes it there"_s.arg(missing));
+        const auto listed =
+            m_api.walk({.type = u"tag"_s,
+                        .aspects = {u"tagProperties"_s},
+                        .count = tagPage,
+                        .scrollId = {},
+                        .domains = {}},
+                       [this](const EntityPage &page) {
+                           for (const auto &tag : page.entities) {
+                               m_tagUrns.insert(shortNameOf(tag.urn).toLower(), tag.urn);
+                               const auto name =
+                                   json::text(tag.aspect("tagProperties"), "name").toLower();
+                               if (!name.isEmpty())
+                                   m_tagUrns.insert(name, tag.urn);
+                           }
+                       });
+        if (!listed)
+            return tl::unexpected(listed.error());
+        isListed = true;
+    }
+}
+
+ActionOutcome Actions::mutate(const char *document, const QStringList &urns, const Tags &tags)
+{
+    ActionOutcome outcome;
+    outcome.kind = ActionOutcome::Kind::Applied;
+    outcome.nativeId = tags.urn;
+    if (urns.isEmpty())
+        return outcome;
+    const QJsonObject variables{
+        {u"tags"_s, QJsonArray::fromStringList(urns)},
+        {u"resources"_s, QJsonArray{QJsonObject{{u"resourceUrn"_s, tags.urn}}}}};
+    const auto response = m_api.post(
+        {u"api"_s, u"graphql"_s}, {},
+        {{u"query"_s, QString::fromLatin1(document)}, {u"variables"_s, variables}}, false);
+    if (!response)
+        return outcomeOf(response.error(), true);
+    if (!response->isSuccess())
+        return outcomeOf(*response, true);
+    const auto answer = Answer::read(response->body, response->asked);
+    if (!answer || !graphqlError(answer->root()).isEmpty())
+        return outcomeOfGraphql(response->body);
+    outcome.requestId = QString::fromLatin1(response->requestId);
+    return outcome;
+}
+
+ActionOutcome Actions::tag(const Tags &tags)
+{
+    const auto add = tagUrns(tags.add);
+    const auto remove = add ? tagUrns(tags.remove) : add;
+    const auto now = remove ? tagsOf(tags) : remove;
+    if (!now) {
+        return now.error().kind == Error::Kind::NotFound ? rejected(now.error().detail)
+                                                         : outcomeOf(now.error(), false);
+    }
+    QStringList missing;
+    QStringList tooMany;
+    for (const auto &urn : *add) {
+        if (!now->contains(urn))
+            missing.append(urn);
+    }
+    for (const auto &urn : *remove) {
+        if (now->contains(urn))
+            tooMany.append(urn);
+    }
+    const auto added = mutate(addTags, missing, tags);
+    return added.kind == ActionOutcome::Kind::Applied ? mutate(removeTags, tooMany, tags) : added;
+}
+
+LookUpOutcome Actions::lookUp(const domain::Operation &operation)
+{
+    LookUpOutcome outcome;
+    bool isThere = false;
+    if (operation.kind == u"describe") {
+        const auto edit = Edit::of(operation);
+        const auto now = held(edit);
+        if (!now)
+            return notLookedUp(now.error());
+        isThere = now->text == edit.mine;
+        outcome.nativeId = edit.urn;
+        outcome.revision = now->version;
+    } else {
+        const auto tags = Tags::of(operation);
+        const auto add = tagUrns(tags.add);
+        const auto remove = add ? tagUrns(tags.remove) : add;
+        const auto now = remove ? tagsOf(tags) : remove;
+        if (!now)
+            return notLookedUp(now.error());
+        isThere = true;
+        for (const auto &urn : *add)
+            isThere = isThere && now->contains(urn);
+        for (const auto &urn : *remove)
+            isThere = isThere && !now->contains(urn);
+        outcome.nativeId = tags.urn;
+    }
+    outcome.kind = isThere ? LookUpOutcome::Kind::Applied : LookUpOutcome::Kind::Absent;
+    return outcome;
+}
+
+} // namespace portolan::platforms::datahub

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/datahub/outcomes.h"
+
+#include "models/platforms/datahub/api.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::datahub {
+namespace {
+
+using Kind = ActionOutcome::Kind;
+
+Kind kindOf(int status, bool isWrite)
+{
+    switch (status) {
+    case 401:
+        return Kind::SignedOut;
+    case 408:
+    case 425:
+    case 429:
+    case 503:
+        return Kind::Later;
+    default:
+        break;
+    }
+    if (status >= 500)
+        return isWrite ? Kind::Ambiguous : Kind::Later;
+    return Kind::Rejected;
+}
+
+} // namespace
+
+ActionOutcome outcomeOf(const net::HttpResponse &response, bool isWrite)
+{
+    ActionOutcome outcome;
+    outcome.kind = kindOf(response.status, isWrite);
+    outcome.afterMs = response.retryAfterMs.value_or(0);
+    outcome.code = u"HTTP %1"_s.arg(response.status);
+    outcome.requestId = QString::fromLatin1(response.requestId);
+    outcome.reason = messageOf(response.body);
+    if (outcome.reason.isEmpty()) {
+        const auto accepted = net::accepted(response);
+        outcome.reason = accepted ? QString() : accepted.error().detail;
+    }
+    return outcome;
+}
+
+ActionOutcome outcomeOf(const Error &error, bool isWrite)
+{
+    ActionOutcome outcome;
+    outcome.kind = error.kind == Error::Kind::Unauthorised ? Kind::SignedOut
+        : error.kind == Error::Kind::Usage                 ? Kind::Rejected
+        : isWrite                                          ? Kind::Ambiguous
+                                                           : Kind::Later;
+    outcome.reason = error.detail;
+    return outcome;
+}
+
+ActionOutcome outcomeOfGraphql(const QByteArray &body)
+{
+    ActionOutcome outcome;
+    const auto answer = Answer::read(body, {});
+    if (!answer) {
+        outcome.reason = answer.error().detail;
+        return outcome; // something came, and nobody knows what it means
+    }
+    outcome.reason = graphqlError(answer->root());
+    for (const auto &error : json::items(json::member(answer->root(), "errors"))) {
+        const auto code = json::text(json::member(error, {"extensions", "code"}));
+        outcome.code = code.isEmpty() ? u"GraphQL"_s : QString(u"GraphQL "_s % code);
+        // An error without a code is one of validation: nothing was done.
+        outcome.kind = code.isEmpty() ? Kind::Rejected : kindOf(code.toInt(), true);
+        break;
+    }
+    return outcome;
+}
+
+LookUpOutcome notLookedUp(const Error &error)
+{
+    LookUpOutcome outcome;
+    outcome.kind = error.kind == Error::Kind::Unauthorised ? LookUpOutcome::Kind::SignedOut
+                                                           : LookUpOutcome::Kind::Unknown;
+    outcome.reason = error.detail;
+    return outcome;
+}
+
+} // namespace portolan::platforms::datahub

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/quality.h"
+#include "models/platforms/datahub/answer.h"
+
+#include <optional>
+
+namespace portolan::platforms::datahub {
+
+//! The source of our freshness updates.
+QString freshnessSource();
+
+//! A result of the assertion \a urn, as GraphQL or the change log tells it; empty where it is not
+//! complete. Values of the data themselves are never taken over.
+std::optional<domain::CheckRun> runOf(const QString &urn, const Json &event);
+//! That data of \a dataset changed, as an event of the aspect "operation" says; empty where it
+//! names no time.
+std::optional<domain::FreshnessUpdate> updateOf(const QString &dataset, const Json &operation);
+//! Whether an incident was raised by an assertion, whose results tell of it already.
+bool isToldByAssertion(const Entity &incident);
+//! What an assertion is about; empty where it does not say.
+QString subjectOf(const Json &assertionInfo);
+
+} // namespace portolan::platforms::datahub

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/platforms/datahub/translate.h"
+#include "models/platforms/platform.h"
+
+#include <QDateTime>
+
+namespace portolan::platforms::datahub {
+
+//! A page of things in our words, with what had to be asked for to say it.
+struct Turned
+{
+    QList<domain::Record> records;
+    QStringList removed; //!< native ids of what was deleted softly, or is not subscribed to
+    domain::Evidence evidence;
+};
+
+//! What a reader is told once.
+struct ReaderSettings
+{
+    QString ui; //!< address of the web pages
+    QStringList domains; //!< names or urns of the domains that are subscribed to; empty: all
+    bool asksForRuns = true; //!< results of assertions are asked for, since no change log has them
+    QDateTime runsSince; //!< from when; null: from the beginning
+};
+
+//! Turns pages of DataHub into records: collects what they refer to, asks for it in batches, and
+//! translates.
+class PageReader
+{
+public:
+    //! All of them outlive this.
+    PageReader(const Api &api, Names &names, Around &around, ReaderSettings settings);
+
+    [[nodiscard]] Result<Turned> read(const EntityPage &page);
+
+private:
+    [[nodiscard]] Result<void> gather(const EntityPage &page);
+    [[nodiscard]] Result<void> gatherJobs(const QStringList &assets);
+    [[nodiscard]] Result<void> gatherInputs(const EntityPage &page);
+    [[nodiscard]] Result<void> gatherDomains(const EntityPage &page);
+    //! Of those that are among \a told.
+    [[nodiscard]] Result<void> askForRuns(const EntityPage &page, const QSet<QString> &told,
+                                          domain::Evidence &evidence);
+    bool isSubscribed(const domain::Record &record) const;
+
+    const Api &m_api;
+    Names &m_names;
+    Around &m_around;
+    ReaderSettings m_settings;
+    Links m_links; //!< of the page that is read
+    QHash<QString, JobLineage> m_jobs;
+    QHash<QString, QStringList> m_inputs;
+    QHash<QString, QStringList> m_domains; //!< of what checks and contracts are about
+};
+
+//! Hands \a page over, its evidence in parts that the store takes in one step.
+[[nodiscard]] Result<void> handOver(PageSink &sink, Page page);
+
+} // namespace portolan::platforms::datahub

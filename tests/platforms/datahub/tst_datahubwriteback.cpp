@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Descriptions and tags that go back to the stand-in: once, on the state that the person saw.
+#include "models/platforms/actionport.h"
+#include "models/platforms/datahub/datahubplatform.h"
+#include "tests/platforms/datahub/standin.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using platforms::ActionOutcome;
+using platforms::LookUpOutcome;
+
+namespace {
+
+const QString table = u"urn:li:dataset:(urn:li:dataPlatform:hive,SampleHiveDataset,PROD)"_s;
+
+domain::Operation operation(const QString &kind, const QJsonObject &payload,
+                            const QJsonObject &base = {})
+{
+    domain::Operation operation;
+    operation.key = QUuid::createUuid();
+    operation.kind = kind;
+    operation.payload = QJsonDocument(payload).toJson();
+    if (!base.isEmpty())
+        operation.base = QJsonDocument(base).toJson();
+    return operation;
+}
+
+domain::Operation describe(const QString &urn, const QString &mine, const QString &base)
+{
+    return operation(u"describe"_s, {{u"nativeId"_s, urn}, {u"description"_s, mine}},
+                     {{u"description"_s, base}});
+}
+
+domain::Operation tag(const QStringList &add, const QStringList &remove)
+{
+    return operation(u"tag"_s,
+                     {{u"nativeId"_s, table},
+                      {u"add"_s, QJsonArray::fromStringList(add)},
+                      {u"remove"_s, QJsonArray::fromStringList(remove)}});
+}
+
+} // namespace
+
+class TestDataHubWriteBack : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        if (const auto missing = tests::StandIn::missing(); !missing.isEmpty())
+            QSKIP(qPrintable(u"1 case of write-back is left out: "_s + missing));
+        m_server = std::make_unique<tests::StandIn>();
+        QVERIFY(
+            m_server->start({u"--token"_s, u"secret:datahub"_s, u"--token"_s, u"weak:maya:reader"_s,
+                             u"--seed-from"_s, u"../../samples/datahub"_s}));
+        m_client = std::make_shared<tests::SignedClient>(m_network);
+        const auto platform = platforms::datahub::create();
+        platforms::AccountSettings settings;
+        settings.url = m_server->url();
+        auto session = platform->open(settings, {m_clock, m_client});
+        QVERIFY(session.has_value());
+        m_session = std::move(*session);
+        QVERIFY(m_session->actions() != nullptr);
+    }
+
+    void cleanup()
+    {
+        m_session.reset();
+        m_client.reset();
+        m_server.reset();
+    }
+
+    void aDescriptionIsWrittenWhereEditsStand()
+    {
+        const auto before = shown();
+        const auto outcome = m_session->actions()->send(describe(table, u"mine, Köln"_s, before));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        QCOMPARE(outcome.nativeId, table);
+        QVERIFY(!outcome.revision.isEmpty());
+        const auto entity = m_server->get(u"entity?urn="_s + table).object();
+        QCOMPARE(entity[u"editableDatasetProperties"_s][u"description"_s].toString(),
+                 u"mine, Köln"_s);
+        QCOMPARE(entity[u"editableDatasetProperties"_s][u"lastModified"_s][u"actor"_s].toString(),
+                 u"urn:li:corpuser:datahub"_s);
+        // What the source says is as it was.
+        QCOMPARE(entity[u"datasetProperties"_s][u"description"_s].toString(), before);
+        // Twice changes nothing.
+        const auto writes = mutations();
+        const auto again = m_session->actions()->send(describe(table, u"mine, Köln"_s, before));
+        QVERIFY(again.kind == ActionOutcome::Kind::Applied);
+        QCOMPARE(mutations(), writes);
+    }
+
+    void whatSomebodyWroteMeanwhileIsAConflict()
+    {
+        const auto before = shown();
+        change(u"theirs"_s);
+        const auto outcome = m_session->actions()->send(describe(table, u"mine"_s, before));
+        QVERIFY(outcome.kind == ActionOutcome::Kind::Conflict);
+        QCOMPARE(QJsonDocument::fromJson(outcome.theirs)[u"description"_s].toString(), u"theirs"_s);
+        QCOMPARE(shown(), u"theirs"_s);
+    }
+
+    void whoIsFasterBetweenReadingAndWritingIsNotOverwritten()
+    {
+        const auto before = shown();
+        // The condition fails once although nothing that a person reads has changed: sent again.
+        m_server->post(u"faults"_s,
+                       {{u"failNext"_s,
+                         QJsonArray{QJsonObject{
+                             {u"match"_s, u"POST /openapi/v3/entity/dataset"_s},
+                             {u"status"_s, 412},
+                             {u"body"_s, QJsonObject{{u"error"_s, u"Precondition Error"_s}}}}}}});
+        const auto outcome = m_session->actions()->send(describe(table, u"mine"_s, before));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        // And each write names the version that it was made against.
+        const auto list = m_server->get(u"mutations"_s)[u"mutations"_s].toArray();
+        QVERIFY(!list.isEmpty());
+        for (const auto &one : list)
+            QVERIFY(!one[u"body"_s][u"headers"_s][u"If-Version-Match"_s].toString().isEmpty());
+    }
+
+    void anAnswerThatIsLostIsLookedUp()
+    {
+        const auto before = shown();
+        m_server->post(u"faults"_s, {{u"loseAnswers"_s, 1}});
+        const auto edit = describe(table, u"mine"_s, before);
+        const auto outcome = m_session->actions()->send(edit);
+        // curl repeats what is lost on a connection that it used before; the condition of the write
+        // then tells that it is there already.
+        QVERIFY(outcome.kind == ActionOutcome::Kind::Ambiguous
+                || outcome.kind == ActionOutcome::Kind::Applied);
+        QVERIFY(m_session->actions()->lookUp(edit).kind == LookUpOutcome::Kind::Applied);
+        QCOMPARE(shown(), u"mine"_s);
+        int applied = 0;
+        for (const auto &one : m_server->get(u"mutations"_s)[u"mutations"_s].toArray())
+            applied += one[u"applied"_s].toBool() ? 1 : 0;
+        QCOMPARE(applied, 1);
+        // One that never came is not there.
+        const auto other = describe(table, u"other"_s, u"mine"_s);
+        QVERIFY(m_session->actions()->lookUp(other).kind == LookUpOutcome::Kind::Absent);
+    }
+
+    void tagsAreAddedAndTakenAwayByName()
+    {
+        const auto outcome = m_session->actions()->send(tag({u"Cypress"_s}, {}));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        QVERIFY(tags().contains(u"urn:li:tag:Cypress"_s));
+        const auto writes = mutations();
+        QVERIFY(m_session->actions()->send(tag({u"Cypress"_s}, {})).kind
+                == ActionOutcome::Kind::Applied);
+        QCOMPARE(mutations(), writes); // it is there: nothing to do
+        QVERIFY(m_session->actions()->lookUp(tag({u"Cypress"_s}, {})).kind
+                == LookUpOutcome::Kind::Applied);
+        QVERIFY(m_session->actions()->send(tag({}, {u"cypress"_s})).kind
+                == ActionOutcome::Kind::Applied);
+        QVERIFY(!tags().contains(u"urn:li:tag:Cypress"_s));
+        QVERIFY(m_session->actions()->lookUp(tag({u"Cypress"_s}, {})).kind
+                == LookUpOutcome::Kind::Absent);
+        const auto unknown = m_session->actions()->send(tag({u"no such tag"_s}, {}));
+        QVERIFY(unknown.kind == ActionOutcome::Kind::Rejected);
+        QVERIFY(unknown.reason.contains(u"no such tag"_s));
+    }
+
+    void whatIsRefusedSaysWhy()
+    {
+        QVERIFY(m_session->actions()->send(operation(u"dance"_s, {})).kind
+                == ActionOutcome::Kind::Rejected);
+        QVERIFY(m_session->actions()->send(describe(u"orders"_s, u"x"_s, {})).kind
+                == ActionOutcome::Kind::Rejected);
+        const auto gone =
+            describe(u"urn:li:dataset:(urn:li:dataPlatform:hive,never_was,PROD)"_s, u"x"_s, {});
+        QVERIFY(m_session->actions()->send(gone).kind == ActionOutcome::Kind::Rejected);
+        const auto before = shown();
+        m_client->token = "weak";
+        const auto forbidden = m_session->actions()->send(describe(table, u"x"_s, before));
+        QVERIFY(forbidden.kind == ActionOutcome::Kind::Rejected);
+        QCOMPARE(forbidden.code, u"HTTP 403"_s);
+        QVERIFY(m_session->actions()->send(tag({u"Cypress"_s}, {})).kind
+                == ActionOutcome::Kind::Rejected);
+        m_client->token = "expired";
+        QVERIFY(m_session->actions()->send(describe(table, u"x"_s, before)).kind
+                == ActionOutcome::Kind::SignedOut);
+        QCOMPARE(shown(), before);
+    }
+
+private:
+    //! The description as people see it.
+    QString shown() const
+    {
+        const auto entity = m_server->get(u"entity?urn="_s + table).object();
+        const auto edited = entity[u"editableDatasetProperties"_s][u"description"_s].toString();
+        return edited.isEmpty() ? entity[u"datasetProperties"_s][u"description"_s].toString()
+                                : edited;
+    }
+
+    QStringList tags() const
+    {
+        QStringList urns;
+        const auto entity = m_server->get(u"entity?urn="_s + table).object();
+        for (const auto &tag : entity[u"globalTags"_s][u"tags"_s].toArray())
+            urns.append(tag[u"tag"_s].toString());
+        return urns;
+    }
+
+    void change(const QString &description) const
+    {
+        m_server->post(u"change"_s,
+                       {{u"urn"_s, table},
+                        {u"aspect"_s, u"editableDatasetProperties"_s},
+                        {u"value"_s, QJsonObject{{u"description"_s, description}}}});
+    }
+
+    int mutations() const { return m_server->get(u"mutations"_s)[u"count"_s].toInt(); }
+
+    SystemClock m_network;
+    tests::ManualClock m_clock;
+    std::unique_ptr<tests::StandIn> m_server;
+    std::shared_ptr<tests::SignedClient> m_client;
+    std::unique_ptr<platforms::Session> m_session;
+};
+
+QTEST_GUILESS_MAIN(TestDataHubWriteBack)
+#include "tst_datahubwriteback.moc"

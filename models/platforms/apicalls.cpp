@@ -58,7 +58,8 @@ QFuture<Result<net::HttpResponse>> ApiCalls::ask(const net::HttpUrl &url) const
     }
     net::HttpRequest request;
     request.url = url;
-    request.urgency = net::Urgency::Background;
+    // Nobody can stop a check: it is what a person waits for, and has to end by itself soon.
+    request.urgency = m_isCancelled ? net::Urgency::Background : net::Urgency::Interactive;
     return m_http->send(std::move(request));
 }
 

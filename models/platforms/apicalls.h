@@ -23,7 +23,7 @@ public:
     using Query = QList<std::pair<QString, QString>>;
 
     //! \a isCancelled is asked some twenty times a second while an answer is under way; from any
-    //! thread that asks. Without it nothing cancels.
+    //! thread that asks. Without it nothing cancels, and an answer is not waited for for long.
     ApiCalls(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
              std::function<bool()> isCancelled = {});
 
@@ -34,7 +34,7 @@ public:
                                                const Query &query = {}) const;
     //! Sends \a request and waits: the answer whatever its status, Cancelled when asked to stop.
     [[nodiscard]] Result<net::HttpResponse> send(net::HttpRequest request) const;
-    //! A GET in the background; an answer other than 2xx or 304 is the error of net::accepted().
+    //! A GET; an answer other than 2xx or 304 is the error of net::accepted().
     [[nodiscard]] Result<net::HttpResponse> get(const QStringList &segments,
                                                 const Query &query = {}) const;
     //! Starts a GET without waiting, so that a page arrives while the one before is read.

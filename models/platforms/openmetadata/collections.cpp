@@ -11,6 +11,8 @@ namespace {
 // What is no asset comes in larger pages, since it has no columns.
 constexpr int plainPage = 500;
 constexpr int assetPage = 200;
+// Each test case brings its history, which is asked for one by one.
+constexpr int historyPage = 100;
 
 Collection plain(const QString &type, const QStringList &path, const QStringList &fields,
                  bool isSoft = true)
@@ -39,8 +41,11 @@ QList<Collection> withOptional(QList<Collection> all)
 {
     static const QStringList optional{u"dataContract"_s, u"searchIndex"_s, u"storedProcedure"_s,
                                       u"apiEndpoint"_s,  u"metric"_s,      u"dashboardDataModel"_s};
-    for (auto &one : all)
+    for (auto &one : all) {
         one.isOptional = optional.contains(one.type);
+        if (one.type == u"testCase")
+            one.pageSize = historyPage;
+    }
     return all;
 }
 

@@ -82,9 +82,7 @@ public:
 
     SignInWays signInWays() const override
     {
-        return {.ways = {SignInWay::Token, SignInWay::OpenId},
-                .tokenPage = u"/users/me/access-token"_s,
-                .isIdTokenBearer = true};
+        return {.ways = {SignInWay::Token, SignInWay::OpenId}, .isIdTokenBearer = true};
     }
 
     Result<QString> check(const AccountSettings &settings, const Services &services) const override

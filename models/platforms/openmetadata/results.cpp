@@ -19,6 +19,8 @@ constexpr qint64 historyMs = 365 * dayMs;
 // changes nothing where they are known.
 constexpr qint64 overlapMs = hourMs;
 constexpr int pageSize = 500;
+// Facts that one page carries: as much as the writer of the store does in one step.
+constexpr qsizetype mostFacts = 5'000;
 // Behind that many hits a search index answers no more.
 constexpr int mostHits = 10'000;
 
@@ -75,7 +77,11 @@ Result<QList<CheckRun>> readHistory(PullContext &context, const QHash<QString, q
             if (const auto run = runOf(result, names.at(at)))
                 runs.append(*run);
         });
-        return {};
+        if (runs.size() < mostFacts)
+            return {};
+        Page page;
+        page.evidence.runs = std::exchange(runs, {});
+        return context.hand(std::move(page));
     });
     if (!done)
         return tl::unexpected(done.error());

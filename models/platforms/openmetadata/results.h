@@ -6,7 +6,8 @@
 namespace portolan::platforms::openmetadata {
 
 //! The results of test cases, by native id with the time of the newest one: of the last
-//! year, or since they were read before.
+//! year, or since they were read before. What is more than one page holds is handed over on the
+//! way.
 [[nodiscard]] Result<QList<domain::CheckRun>> readHistory(PullContext &context,
                                                           const QHash<QString, qint64> &checks);
 

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/accessrequests.h"
+
+#include "models/domain/accessjson.h"
+#include "models/platforms/openmetadata/edit.h"
+#include "models/platforms/openmetadata/listanswer.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::AccessDecision;
+using portolan::domain::AccessRequest;
+using portolan::domain::DecisionKind;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+using formats::json::member;
+using formats::json::text;
+
+constexpr int pageSize = 100;
+// The workflow of a task needs a moment before it says what can be done with it.
+constexpr qint64 workflowMs = 2'000;
+
+//! What a decision is called as a transition of a task; empty where there is none.
+QString transitionOf(DecisionKind kind)
+{
+    switch (kind) {
+    case DecisionKind::Approve:
+        return u"approve"_s;
+    case DecisionKind::Reject:
+        return u"reject"_s;
+    case DecisionKind::Terminate:
+        return u"revoke"_s;
+    default:
+        return {};
+    }
+}
+
+//! Whether a task with \a status is what \a kind makes of it.
+bool isDone(DecisionKind kind, const QString &status)
+{
+    switch (kind) {
+    case DecisionKind::Approve:
+        return status == u"Approved" || status == u"Granted";
+    case DecisionKind::Reject:
+        return status == u"Rejected";
+    case DecisionKind::Withdraw:
+        return status == u"Cancelled";
+    case DecisionKind::Terminate:
+        return status == u"Revoked" || status == u"ManualRevoke";
+    default:
+        return false;
+    }
+}
+
+bool isOpen(const QString &status)
+{
+    return status == u"Open" || status == u"InProgress" || status == u"Pending";
+}
+
+ActionOutcome rejected(const QString &reason)
+{
+    return {.kind = ActionOutcome::Kind::Rejected, .reason = reason};
+}
+
+//! What an error of a look that comes before anything is changed means.
+ActionOutcome beforehand(const Error &error)
+{
+    auto outcome = outcomeOf(error);
+    if (outcome.kind == ActionOutcome::Kind::Ambiguous)
+        outcome.kind = ActionOutcome::Kind::Later;
+    return outcome;
+}
+
+QString noRequests(const Release &release)
+{
+    return u"OpenMetadata %1 knows no access requests; they came with 2.0"_s.arg(release.text);
+}
+
+} // namespace
+
+AccessRequests::AccessRequests(Server &server, QString account)
+    : m_server(server)
+    , m_account(std::move(account))
+{
+}
+
+bool AccessRequests::isOne(const domain::Operation &operation)
+{
+    return operation.kind == domain::createRequestKind()
+        || operation.kind == domain::decideRequestKind();
+}
+
+Result<bool> AccessRequests::isOffered()
+{
+    const auto release = m_server.release();
+    if (!release)
+        return tl::unexpected(release.error());
+    return release->hasTasks();
+}
+
+Result<void> AccessRequests::eachTask(const ApiCalls::Query &filter, const TakeTask &take)
+{
+    formats::json::JsonParser parser;
+    qint64 offset = 0;
+    for (;;) {
+        ApiCalls::Query query{{u"limit"_s, QString::number(pageSize)},
+                              {u"offset"_s, QString::number(offset)},
+                              {u"fields"_s, u"assignees"_s}};
+        query.append(filter);
+        auto answer = m_server.get({u"tasks"_s, u"dataAccessRequests"_s}, query);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        const auto list = listAnswerOf(std::move(answer->body), answer->asked);
+        if (!list)
+            return tl::unexpected(list.error());
+        const std::string_view whole(list->body.constData(), std::size_t(list->body.size()));
+        for (const auto item : list->items) {
+            Json task;
+            if (parser.parse(whole, item).get(task) == simdjson::SUCCESS)
+                take(task);
+        }
+        offset += qint64(list->items.size());
+        if (list->items.empty() || offset >= list->total)
+            return {};
+    }
+}
+
+Result<void> AccessRequests::learnPeople(const QStringList &ids)
+{
+    QStringList unknown;
+    QList<net::HttpUrl> urls;
+    for (const auto &id : ids) {
+        const auto url = m_server.address({u"users"_s, id});
+        if (m_people.contains(id) || unknown.contains(id) || !url)
+            continue;
+        unknown.append(id);
+        urls.append(*url);
+    }
+    formats::json::JsonParser parser;
+    return m_server.each(urls, [&](qsizetype at, Answer answer) -> Result<void> {
+        Json user;
+        if (!answer)
+            return {}; // a person who is gone keeps the name that the task has
+        const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
+        if (parser.parse(whole, whole).get(user) != simdjson::SUCCESS)
+            return {};
+        const auto title = text(user, "displayName");
+        m_people.insert(
+            unknown.at(at),
+            {.name = title.isEmpty() ? text(user, "name") : title, .email = text(user, "email")});
+        return {};
+    });
+}
+
+Result<std::optional<domain::AccessBook>> AccessRequests::read()
+{
+    const auto offered = isOffered();
+    if (!offered)
+        return tl::unexpected(offered.error());
+    if (!*offered)
+        return std::optional<domain::AccessBook>();
+    QList<QByteArray> tasks;
+    QStringList people;
+    const auto done = eachTask({}, [&](const Json &task) {
+        tasks.append(QByteArray::fromStdString(simdjson::minify(task)));
+        people += TaskReader::peopleIn(task);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    people.removeDuplicates();
+    if (const auto learnt = learnPeople(people); !learnt)
+        return tl::unexpected(learnt.error());
+    TaskReader reader(m_people, m_account);
+    formats::json::JsonParser parser;
+    for (const auto &bytes : std::as_const(tasks)) {
+        Json task;
+        const std::string_view whole(bytes.constData(), std::size_t(bytes.size()));
+        if (parser.parse(whole, whole).get(task) == simdjson::SUCCESS)
+            reader.add(task);
+    }
+    return std::optional(reader.take());
+}
+
+QList<domain::AccessItem> AccessRequests::itemsOf(const AccessRequest &request) const
+{
+    QList<domain::AccessItem> items;
+    for (const auto &item : request.items) {
+        if (item.account.isEmpty() || item.account == m_account)
+            items.append(item);
+    }
+    return items;
+}
+
+Result<QStringList> AccessRequests::namesOfTasks(const QString &dataset)
+{
+    QStringList names;
+    const auto done = eachTask({{u"dataset"_s, dataset}},
+                               [&names](const Json &task) { names.append(text(task, "name")); });
+    if (!done)
+        return tl::unexpected(done.error());
+    return names;
+}
+
+ActionOutcome AccessRequests::post(const QStringList &path, const ApiCalls::Query &query,
+                                   const QJsonObject &body)
+{
+    const auto url = m_server.address(path, query);
+    if (!url)
+        return outcomeOf(url.error());
+    net::HttpRequest request;
+    request.method = net::HttpMethod::Post;
+    request.url = *url;
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const auto answer = m_server.send(std::move(request));
+    if (answer)
+        return outcomeOf(*answer);
+    auto outcome = outcomeOf(answer.error());
+    if (outcome.kind == ActionOutcome::Kind::Later)
+        outcome.kind = ActionOutcome::Kind::Ambiguous;
+    return outcome;
+}
+
+ActionOutcome AccessRequests::sendRequest(const AccessRequest &request, QDate today)
+{
+    ActionOutcome outcome{.kind = ActionOutcome::Kind::Applied};
+    for (const auto &item : itemsOf(request)) {
+        const auto asset = assetBehind(item.port);
+        if (!asset)
+            return rejected(u"%1 is no port or asset of OpenMetadata"_s.arg(item.port.left(200)));
+        const auto known = namesOfTasks(asset->fqn);
+        if (!known)
+            return beforehand(known.error());
+        const auto name = taskNameOf(request.id, item.id);
+        if (!known->contains(name)) {
+            outcome = post({u"tasks"_s}, {}, taskBodyOf(request, item, *asset, today));
+            // A request that was sent twice below us is refused the second time.
+            if (outcome.kind == ActionOutcome::Kind::Rejected) {
+                const auto now = namesOfTasks(asset->fqn);
+                if (now && now->contains(name))
+                    outcome = {.kind = ActionOutcome::Kind::Applied};
+            }
+        }
+        if (outcome.kind != ActionOutcome::Kind::Applied)
+            return outcome;
+        outcome.nativeId = nativeIdOf(u"task"_s, name);
+    }
+    return outcome;
+}
+
+Result<std::optional<AccessRequests::Task>>
+AccessRequests::taskOf(const domain::Operation &operation, const AccessDecision &decision)
+{
+    const QUuid request(operation.objectId);
+    const auto name = taskNameOf(request, decision.item);
+    const auto uuid = request.toString(QUuid::WithoutBraces);
+    std::optional<Task> found;
+    const auto done = eachTask({}, [&](const Json &task) {
+        const auto id = text(task, "id");
+        if (found || (text(task, "name") != name && id != uuid))
+            return;
+        found = Task{.id = id,
+                     .number = text(task, "taskId"),
+                     .status = text(task, "status"),
+                     .transitions = {}};
+        for (const auto &one : formats::json::items(member(task, "availableTransitions")))
+            found->transitions.append(text(one, "id"));
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return found;
+}
+
+ActionOutcome AccessRequests::sendDecision(const domain::Operation &operation,
+                                           const AccessDecision &decision)
+{
+    const auto transition = transitionOf(decision.kind);
+    if (transition.isEmpty() && decision.kind != DecisionKind::Withdraw)
+        return rejected(
+            u"OpenMetadata has no place for a \"%1\""_s.arg(domain::decisionWord(decision.kind)));
+    const auto task = taskOf(operation, decision);
+    if (!task)
+        return beforehand(task.error());
+    if (!*task)
+        return rejected(u"the request is not on the server"_s);
+    ActionOutcome outcome{.kind = ActionOutcome::Kind::Applied};
+    if (!isDone(decision.kind, (*task)->status)) {
+        if (decision.kind == DecisionKind::Withdraw) {
+            ApiCalls::Query query;
+            if (!decision.reason.isEmpty())
+                query.append({u"comment"_s, decision.reason});
+            outcome = post({u"tasks"_s, (*task)->id, u"close"_s}, query, {});
+        } else if ((*task)->transitions.isEmpty()
+                   && (isOpen((*task)->status) || transition == u"revoke")) {
+            return {.kind = ActionOutcome::Kind::Later,
+                    .afterMs = workflowMs,
+                    .reason = u"the workflow of the request is not ready yet"_s};
+        } else if (!(*task)->transitions.contains(transition)) {
+            outcome.kind = ActionOutcome::Kind::Conflict;
+            outcome.reason = u"the request is %1 there"_s.arg((*task)->status);
+        } else {
+            outcome = post({u"tasks"_s, (*task)->id, u"resolve"_s}, {},
+                           {{u"transitionId"_s, transition}, {u"comment"_s, decision.reason}});
+        }
+    }
+    if (outcome.kind == ActionOutcome::Kind::Conflict
+        || outcome.kind == ActionOutcome::Kind::Rejected) {
+        // The same here.
+        const auto now = taskOf(operation, decision);
+        if (now && *now && isDone(decision.kind, (*now)->status))
+            outcome = {.kind = ActionOutcome::Kind::Applied};
+    }
+    if (outcome.kind == ActionOutcome::Kind::Conflict)
+        outcome.theirs = QJsonDocument(QJsonObject{{u"status"_s, (*task)->status}})
+                             .toJson(QJsonDocument::Compact);
+    outcome.nativeId = nativeIdOf(u"task"_s, (*task)->number);
+    return outcome;
+}
+
+ActionOutcome AccessRequests::send(const domain::Operation &operation, QDate today)
+{
+    const auto offered = isOffered();
+    if (!offered)
+        return beforehand(offered.error());
+    if (!*offered)
+        return rejected(noRequests(m_server.release().value_or(Release())));
+    if (operation.kind == domain::createRequestKind()) {
+        const auto request = domain::requestFromJson(operation.payload);
+        return request ? sendRequest(*request, today) : outcomeOf(request.error());
+    }
+    const auto decision = domain::decisionFromJson(operation.payload);
+    return decision ? sendDecision(operation, *decision) : outcomeOf(decision.error());
+}
+
+LookUpOutcome AccessRequests::lookUp(const domain::Operation &operation)
+{
+    using Kind = LookUpOutcome::Kind;
+    const auto unknown = [](const Error &error) -> LookUpOutcome {
+        const auto isOut = error.kind == Error::Kind::Unauthorised;
+        return {.kind = isOut ? Kind::SignedOut : Kind::Unknown, .reason = error.detail};
+    };
+    if (operation.kind == domain::createRequestKind()) {
+        const auto request = domain::requestFromJson(operation.payload);
+        if (!request)
+            return {.kind = Kind::Absent, .reason = request.error().detail};
+        LookUpOutcome outcome{.kind = Kind::Applied};
+        for (const auto &item : itemsOf(*request)) {
+            const auto names = namesOfTasks(assetBehind(item.port).value_or(NamedThing()).fqn);
+            if (!names)
+                return unknown(names.error());
+            outcome.nativeId = nativeIdOf(u"task"_s, taskNameOf(request->id, item.id));
+            if (!names->contains(taskNameOf(request->id, item.id)))
+                return {.kind = Kind::Absent};
+        }
+        return outcome;
+    }
+    const auto decision = domain::decisionFromJson(operation.payload);
+    if (!decision)
+        return {.kind = Kind::Absent, .reason = decision.error().detail};
+    const auto task = taskOf(operation, *decision);
+    if (!task)
+        return unknown(task.error());
+    if (!*task || !isDone(decision->kind, (*task)->status))
+        return {.kind = Kind::Absent};
+    return {.kind = Kind::Applied, .nativeId = nativeIdOf(u"task"_s, (*task)->number)};
+}
+
+} // namespace portolan::platforms::openmetadata

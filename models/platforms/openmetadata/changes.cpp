@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/changes.h"
+
+#include "models/platforms/openmetadata/lineageround.h"
+#include "models/platforms/openmetadata/names.h"
+#include "models/platforms/openmetadata/results.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+constexpr qint64 overlapMs = 1'000;
+// An event may become visible this long after the time it bears.
+constexpr qint64 lateMs = 120'000;
+constexpr qsizetype batch = 200;
+// So many changes are read faster list by list.
+constexpr qsizetype mostHints = 20'000;
+
+} // namespace
+
+Changes::Changes(PullContext &context)
+    : m_context(context)
+{
+}
+
+Result<FeedAnswer> Changes::readFeed()
+{
+    auto &cursor = m_context.cursor;
+    const auto types = feedTypes();
+    auto answer = m_context.server.get(
+        {u"events"_s},
+        {{u"entityCreated"_s, types},
+         {u"entityUpdated"_s, types},
+         {u"entityRestored"_s, types},
+         {u"entityDeleted"_s, types},
+         {u"timestamp"_s, QString::number(std::max<qint64>(0, cursor.feedAt - overlapMs))}});
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return feedAnswerOf(answer->body, answer->asked, cursor);
+}
+
+Result<void> Changes::run()
+{
+    const auto asked = m_context.server.now();
+    const auto since = m_context.cursor.incidentsAt - overlapMs;
+    auto feed = readFeed();
+    if (!feed)
+        return tl::unexpected(feed.error());
+    if (feed->hints.size() > mostHints)
+        return failure(Error::Kind::TooLarge, u"so much changed that all is read anew"_s);
+    auto runs = readNewResults(m_context);
+    if (!runs)
+        return tl::unexpected(runs.error());
+    const auto incidents = readIncidents(m_context, since);
+    if (!incidents)
+        return tl::unexpected(incidents.error());
+    for (const auto &check : *incidents)
+        feed->hints.append(
+            {.type = u"testCase"_s, .key = check, .isName = true, .fqn = check, .isGone = false});
+    Page first;
+    first.evidence.runs = std::move(*runs);
+    forget(*feed, first);
+    auto &cursor = m_context.cursor;
+    cursor.isSweepDue = cursor.isSweepDue || feed->isSweepDue;
+    if (const auto done = refetch(feed->hints, std::move(first)); !done)
+        return done;
+    // Only now: a pull that is stopped before asks for the same again, which changes nothing.
+    const auto former = cursor.feedAt;
+    cursor.feedAt = std::max({cursor.feedAt, feed->newestAt, asked - lateMs});
+    if (feed->newestAt >= cursor.feedAt - overlapMs)
+        cursor.feedIds = feed->ids;
+    else if (cursor.feedAt > former)
+        cursor.feedIds.clear();
+    return {};
+}
+
+//! What is gone goes first: a new thing may have the name of a former one.
+void Changes::forget(const FeedAnswer &feed, Page &page)
+{
+    page.removed = feed.removed;
+    for (const auto &product : feed.goneProducts)
+        page.removed.append(m_context.memory.ports.take(product));
+    for (const auto &hint : feed.hints) {
+        if (!hint.isGone || hint.fqn.isEmpty())
+            continue;
+        const auto id = nativeIdOf(hint.type, hint.fqn);
+        page.removed.append(id);
+        if (hint.type == u"dataContract")
+            m_context.reader.contracts.removeIf(
+                [&id](const auto &entry) { return entry.value() == id; });
+    }
+    page.removed.removeDuplicates();
+}
+
+Result<void> Changes::refetch(const QList<Hint> &hints, Page first)
+{
+    QList<Hint> wanted;
+    // What hangs on others is read behind them.
+    for (const auto &collection : collections()) {
+        QList<Hint> ofType;
+        for (const auto &hint : hints) {
+            if (!hint.isGone && hint.type == collection.type)
+                ofType.append(hint);
+        }
+        if (ofType.isEmpty())
+            continue;
+        const auto isThere = m_context.server.settle(collection);
+        if (!isThere && isThere.error().kind != Error::Kind::Forbidden)
+            return tl::unexpected(isThere.error());
+        if (isThere && *isThere)
+            wanted.append(ofType);
+    }
+    if (!wanted.isEmpty()) {
+        if (const auto known = knowContracts(m_context); !known)
+            return known;
+        if (const auto known = knowDimensions(m_context); !known)
+            return known;
+    }
+    auto page = std::move(first);
+    for (qsizetype from = 0; from < wanted.size(); from += batch) {
+        const auto part = wanted.mid(from, batch);
+        QList<net::HttpUrl> urls;
+        for (const auto &hint : part) {
+            const auto url =
+                m_context.server.thing(*collectionOf(hint.type), hint.key, hint.isName);
+            if (!url)
+                return tl::unexpected(url.error());
+            urls.append(*url);
+        }
+        const auto read =
+            m_context.server.each(urls, [&](qsizetype at, Answer answer) -> Result<void> {
+                return takeOne(part.at(at), std::move(answer), page);
+            });
+        if (!read)
+            return read;
+        if (const auto added = addLineage(page); !added)
+            return added;
+        if (const auto handed = m_context.hand(std::exchange(page, {})); !handed)
+            return handed;
+        m_context.sink.progress(from + part.size(), wanted.size(), part.constLast().type);
+    }
+    for (const auto &id : std::as_const(m_missing)) {
+        if (!m_found.contains(id))
+            page.removed.append(id);
+    }
+    const auto isEmpty =
+        page.removed.isEmpty() && page.records.isEmpty() && page.evidence.isEmpty();
+    return isEmpty ? Result<void>() : m_context.hand(std::move(page));
+}
+
+Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
+{
+    const auto missing = [&] {
+        if (!hint.fqn.isEmpty())
+            m_missing.append(nativeIdOf(hint.type, hint.fqn));
+    };
+    if (!answer) {
+        const auto kind = answer.error().kind;
+        if (kind == Error::Kind::NotFound) {
+            missing();
+            return {};
+        }
+        if (kind == Error::Kind::Forbidden || kind == Error::Kind::TooLarge) {
+            m_context.report(u"openmetadata.thing"_s, answer.error().detail);
+            return {};
+        }
+        return tl::unexpected(answer.error());
+    }
+    const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
+    auto thing = m_context.reader.read(hint.type, whole, whole);
+    if (thing.record.nativeId.isEmpty())
+        return {};
+    if (thing.deleted) {
+        missing();
+        return {};
+    }
+    if (!m_context.isWanted(thing.record)) {
+        m_missing.append(thing.record.nativeId); // it has left the domains of the account
+        return {};
+    }
+    m_found.insert(thing.record.nativeId);
+    if (hint.type == u"dataProduct") {
+        const auto before = m_context.memory.ports.value(thing.record.nativeId);
+        const auto ports = addPorts(m_context, thing, page);
+        if (!ports)
+            return tl::unexpected(ports.error());
+        const auto now = m_context.memory.ports.value(thing.record.nativeId);
+        for (const auto &port : now)
+            m_found.insert(port);
+        for (const auto &port : before) {
+            if (*ports && !now.contains(port))
+                m_missing.append(port);
+        }
+    }
+    if (collectionOf(hint.type)->hasLineage)
+        m_changed.append({hint.type, thing.uuid});
+    m_context.add(page, std::move(thing));
+    return {};
+}
+
+Result<void> Changes::addLineage(Page &page)
+{
+    QList<LineageErrand> errands;
+    for (const auto &[type, id] : std::as_const(m_changed)) {
+        for (int i = 0; i < collections().size(); ++i) {
+            if (collections().at(i).type == type)
+                errands.append({.id = QUuid(id), .collection = i});
+        }
+    }
+    m_changed.clear();
+    return readLineage(m_context, errands, page);
+}
+
+} // namespace portolan::platforms::openmetadata

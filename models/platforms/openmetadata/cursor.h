@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/finding.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace portolan::platforms::openmetadata {
+
+//! Where pulls of one account stand. Times are milliseconds since 1970, of the server's clock.
+struct Cursor
+{
+    qint64 feedAt = 0; //!< time of the newest event that is taken in; 0: no sweep has ended yet
+    QStringList feedIds; //!< events of the last second before that: they come again
+    qint64 resultsAt = 0; //!< newest test result that was read
+    qint64 incidentsAt = 0; //!< until when states of incidents were read
+
+    qint64 sweep = 0; //!< number of the last one, begun or ended
+    qint64 sweptAt = 0; //!< when the last one ended; 0: none has
+    qint64 sweepFeedAt = 0; //!< of the one under way: events since then are taken in behind it
+    QString partition; //!< type that the one under way is at; empty: none is
+    QString after; //!< in that partition
+    qint64 partitionCount = 0; //!< things of it that were seen
+    qint64 sweepCount = 0; //!< things of all partitions that were seen
+    bool isPartial = false; //!< something could not be listed: then nothing counts as gone
+    qint64 swept = 0; //!< a sweep that ended, and whose end is not stored yet
+    bool isSweepDue = false; //!< something went that no event tells all of
+
+    qint64 lineageAt = 0; //!< when the last round through the lineage ended; 0: none has
+    QString lineageAfter; //!< in the round under way
+    qint64 lineageDone = 0; //!< assets of it that are done
+    qint64 lineageTotal = 0; //!< assets that it goes through
+
+    QList<domain::Finding> findings; //!< of the last sweep, since each pull tells all anew
+
+    bool isSweeping() const { return !partition.isEmpty(); }
+
+    //! Bytes for the store.
+    QByteArray toBytes() const;
+    //! Empty where \a bytes are of another version or broken: then everything is read anew.
+    static std::optional<Cursor> fromBytes(const QByteArray &bytes);
+
+    bool operator==(const Cursor &) const = default;
+};
+
+} // namespace portolan::platforms::openmetadata

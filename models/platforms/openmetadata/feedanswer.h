@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/platforms/openmetadata/cursor.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace portolan::platforms::openmetadata {
+
+//! A thing that events speak of, and that is read anew: an event is a hint, no more.
+struct Hint
+{
+    QString type;
+    QString key; //!< uuid, or the fully qualified name where \a isName
+    bool isName = false;
+    QString fqn; //!< as the newest event names it; may be empty
+    bool isGone = false;
+
+    bool operator==(const Hint &) const = default;
+};
+
+//! What the change feed says since the last time.
+struct FeedAnswer
+{
+    QList<Hint> hints; //!< each thing once, in the order in which they were last spoken of
+    QStringList removed; //!< native ids that are no longer names of anything
+    QStringList goneProducts; //!< native ids of products that are gone, with what hangs on them
+    bool isSweepDue = false; //!< something changed that no event tells all of
+    qint64 newestAt = 0; //!< of all events; 0 without any
+    QStringList ids; //!< of the events within a second before \a newestAt
+    qsizetype events = 0; //!< that were not known yet
+};
+
+//! Reads an answer of /v1/events to \a cursor. Protocol where it is none.
+[[nodiscard]] Result<FeedAnswer> feedAnswerOf(const QByteArray &body, const QString &asked,
+                                              const Cursor &cursor);
+
+//! What the feed is asked for: the types whose events matter.
+QString feedTypes();
+
+} // namespace portolan::platforms::openmetadata

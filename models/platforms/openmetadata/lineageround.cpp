@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/lineageround.h"
+
+#include "models/platforms/openmetadata/lineageanswer.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::Finding;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+constexpr qint64 roundEveryMs = 24LL * 3'600'000;
+constexpr qsizetype batch = 200;
+// In one pull: so that changes of the catalogue, which come first in the next one, wait a minute
+// and not an hour.
+constexpr qsizetype mostInOnePull = 2'000;
+constexpr int listPage = 1'000;
+// A server that fails for so many in a row has other troubles than one asset.
+constexpr int mostFailures = 10;
+
+//! Lists what a round goes through, where the sweep that saw it was another session's.
+Result<void> listErrands(PullContext &context)
+{
+    auto &errands = context.memory.errands;
+    errands.clear();
+    for (int i = 0; i < collections().size(); ++i) {
+        const auto &collection = collections().at(i);
+        if (!collection.hasLineage)
+            continue;
+        const auto isThere = context.server.settle(collection);
+        if (!isThere && isThere.error().kind != Error::Kind::Forbidden)
+            return tl::unexpected(isThere.error());
+        QString after;
+        for (bool goesOn = isThere && *isThere; goesOn;) {
+            auto answer =
+                context.server.take(context.server.askPage(collection, after, listPage, true));
+            if (!answer)
+                return tl::unexpected(answer.error());
+            const auto list = listAnswerOf(std::move(answer->body), answer->asked);
+            if (!list)
+                return tl::unexpected(list.error());
+            const std::string_view whole(list->body.constData(), std::size_t(list->body.size()));
+            formats::json::JsonParser parser;
+            for (const auto item : list->items) {
+                Json json;
+                if (parser.parse(whole, item).get(json) != simdjson::SUCCESS)
+                    continue;
+                errands.push_back(
+                    {.id = QUuid(formats::json::text(json, "id")),
+                     .updatedAt = formats::json::text(json, "updatedAt").toLongLong(),
+                     .collection = i,
+                     .isView = formats::json::text(json, "tableType").contains(u"View"_s)});
+            }
+            goesOn = !list->after.isEmpty() && list->after != after;
+            after = list->after;
+        }
+    }
+    context.memory.hasErrands = true;
+    return {};
+}
+
+//! Whether there is a round to go on with or to begin.
+bool isDue(const PullContext &context)
+{
+    const auto &cursor = context.cursor;
+    return !cursor.lineageAfter.isEmpty() || cursor.lineageAt == 0
+        || cursor.lineageAt < cursor.sweptAt
+        || context.server.now() - cursor.lineageAt >= roundEveryMs;
+}
+
+void tellCoverage(PullContext &context)
+{
+    const auto &cursor = context.cursor;
+    if (cursor.lineageAfter.isEmpty() || cursor.lineageDone >= cursor.lineageTotal)
+        return;
+    context.report(
+        u"openmetadata.lineage"_s,
+        u"The lineage of %1 of %2 assets has been read; the rest follows"_s.arg(cursor.lineageDone)
+            .arg(cursor.lineageTotal),
+        {}, Finding::Severity::Info);
+}
+
+} // namespace
+
+Result<void> readLineage(PullContext &context, const QList<LineageErrand> &errands, Page &page)
+{
+    QList<net::HttpUrl> urls;
+    for (const auto &errand : errands) {
+        const auto url =
+            context.server.address({u"lineage"_s, collections().at(errand.collection).type,
+                                    errand.id.toString(QUuid::WithoutBraces)},
+                                   {{u"upstreamDepth"_s, u"1"_s}, {u"downstreamDepth"_s, u"0"_s}});
+        if (!url)
+            return tl::unexpected(url.error());
+        urls.append(*url);
+    }
+    int failures = 0;
+    return context.server.each(urls, [&](qsizetype, Answer answer) -> Result<void> {
+        const auto lineage = answer ? lineageOf(answer->body, answer->asked)
+                                    : Result<domain::LineageOf>(tl::unexpected(answer.error()));
+        if (lineage) {
+            failures = 0;
+            page.lineage.append(*lineage);
+            return {};
+        }
+        const auto kind = lineage.error().kind;
+        if (kind == Error::Kind::NotFound)
+            return {}; // it went in between
+        if (kind == Error::Kind::Unauthorised || kind == Error::Kind::Offline
+            || ++failures >= mostFailures)
+            return tl::unexpected(lineage.error());
+        context.report(u"openmetadata.lineage"_s, lineage.error().detail);
+        return {};
+    });
+}
+
+Result<void> goOnWithLineage(PullContext &context)
+{
+    auto &cursor = context.cursor;
+    if (!isDue(context))
+        return {};
+    auto &errands = context.memory.errands;
+    if (!context.memory.hasErrands) {
+        if (const auto listed = listErrands(context); !listed)
+            return listed;
+    }
+    std::vector<std::pair<QString, LineageErrand>> ordered;
+    ordered.reserve(errands.size());
+    for (const auto &errand : errands) {
+        if (auto place = errand.place(); place > cursor.lineageAfter)
+            ordered.push_back({std::move(place), errand});
+    }
+    std::sort(ordered.begin(), ordered.end(),
+              [](const auto &left, const auto &right) { return left.first < right.first; });
+    cursor.lineageTotal = qint64(errands.size());
+    cursor.lineageDone = qint64(errands.size()) - qint64(ordered.size());
+    const auto end = std::min<std::size_t>(ordered.size(), mostInOnePull);
+    for (std::size_t from = 0; from < end; from += batch) {
+        QList<LineageErrand> part;
+        for (std::size_t i = from; i < std::min<std::size_t>(from + batch, end); ++i)
+            part.append(ordered[i].second);
+        Page page;
+        if (const auto read = readLineage(context, part, page); !read)
+            return read;
+        cursor.lineageDone += part.size();
+        cursor.lineageAfter = ordered[from + std::size_t(part.size()) - 1].first;
+        if (!page.lineage.isEmpty()) {
+            if (const auto handed = context.hand(std::move(page)); !handed)
+                return handed;
+        }
+        context.sink.progress(
+            cursor.lineageDone, cursor.lineageTotal,
+            QCoreApplication::translate("portolan::platforms::openmetadata", "lineage"));
+    }
+    tellCoverage(context);
+    if (end == ordered.size()) {
+        // The server tells its time in whole seconds, so ours of it wavers.
+        cursor.lineageAt = std::max(context.server.now(), cursor.sweptAt);
+        cursor.lineageAfter.clear();
+        errands.clear();
+        errands.shrink_to_fit();
+        context.memory.hasErrands = false;
+    }
+    return {};
+}
+
+} // namespace portolan::platforms::openmetadata

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/platforms/openmetadata/pullcontext.h"
+
+namespace portolan::platforms::openmetadata {
+
+//! Asks for the lineage of \a errands, one request each, and adds it to \a page. What the server
+//! will not say of one of them is a finding.
+[[nodiscard]] Result<void> readLineage(PullContext &context, const QList<LineageErrand> &errands,
+                                       Page &page);
+
+//! Goes on with the round through the lineage of all assets, some thousand in one pull, behind all
+//! else. A round that ended is followed by the next one a day later: no event tells of lineage.
+[[nodiscard]] Result<void> goOnWithLineage(PullContext &context);
+
+} // namespace portolan::platforms::openmetadata

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/names.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+//! \a name with what the server writes for "::" and "->" in names undone.
+QString unescaped(QString name)
+{
+    return name.replace(u"__reserved__colon__"_s, u"::"_s)
+        .replace(u"__reserved__arrow__"_s, u"->"_s)
+        .replace(u"__reserved__quote__"_s, u"\""_s);
+}
+
+} // namespace
+
+QStringList partsOf(QStringView fqn)
+{
+    QStringList parts;
+    QString part;
+    bool isQuoted = false;
+    for (const auto character : fqn) {
+        if (character == u'"') {
+            isQuoted = !isQuoted;
+        } else if (character == u'.' && !isQuoted) {
+            parts.append(part);
+            part.clear();
+        } else {
+            part.append(character);
+        }
+    }
+    parts.append(part);
+    return parts;
+}
+
+QString quoted(const QString &part)
+{
+    return part.contains(u'.') ? QString(u'"' % part % u'"') : part;
+}
+
+QString joined(const QStringList &parts)
+{
+    QStringList written;
+    for (const auto &part : parts)
+        written.append(quoted(part));
+    return written.join(u'.');
+}
+
+QString parentOf(const QString &fqn)
+{
+    auto parts = partsOf(fqn);
+    parts.removeLast();
+    return joined(parts);
+}
+
+QString nativeIdOf(const QString &type, const QString &fqn)
+{
+    return type % u':' % fqn;
+}
+
+std::optional<NamedThing> thingOf(const QString &nativeId)
+{
+    const auto colon = nativeId.indexOf(u':');
+    if (colon <= 0 || colon + 1 >= nativeId.size())
+        return {};
+    return NamedThing{.type = nativeId.left(colon), .fqn = nativeId.mid(colon + 1)};
+}
+
+std::optional<EntityLink> entityLinkOf(const QString &text)
+{
+    if (!text.startsWith(u"<#E::"_s) || !text.endsWith(u'>'))
+        return {};
+    const auto words = text.mid(5, text.size() - 6).split(u"::"_s);
+    if (words.size() < 2 || words.at(0).isEmpty() || words.at(1).isEmpty())
+        return {};
+    EntityLink link{.type = words.at(0), .fqn = words.at(1), .column = {}};
+    if (words.size() >= 4 && words.at(2) == u"columns")
+        link.column = unescaped(partsOf(words.at(3)).join(u'.'));
+    return link;
+}
+
+QString entityLinkTo(const NamedThing &thing)
+{
+    return u"<#E::"_s % thing.type % u"::"_s % thing.fqn % u'>';
+}
+
+QString fieldPathOf(const QString &fieldFqn, const QString &thing)
+{
+    if (thing.isEmpty() || !fieldFqn.startsWith(thing) || fieldFqn.size() <= thing.size() + 1
+        || fieldFqn.at(thing.size()) != u'.')
+        return {};
+    return unescaped(partsOf(QStringView(fieldFqn).mid(thing.size() + 1)).join(u'.'));
+}
+
+} // namespace portolan::platforms::openmetadata

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/openmetadataplatform.h"
+
+#include "models/formats/json/value.h"
+#include "models/platforms/openmetadata/session.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+//! Text of this file for people.
+class PlatformText
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::platforms::OpenMetadata)
+
+public:
+    static QString found(const QString &version, qint64 tables, const QString &user)
+    {
+        //: %1 is a version, %3 a user; as in "OpenMetadata 1.13.6, 1,200 tables, signed in as maya"
+        return tr("OpenMetadata %1, %n table(s), signed in as %2", nullptr, int(tables))
+            .arg(version, user);
+    }
+
+    static QList<Ability> abilities();
+};
+
+QList<Ability> PlatformText::abilities()
+{
+    using enum Ability::Extent;
+    return {
+        {tr("Catalogue"), Full,
+         tr("Tables, topics, containers, dashboards, pipelines, models, indexes, procedures, "
+            "APIs, metrics; people, teams, terms and tags")},
+        {tr("Data products and ports"), Partial,
+         tr("Ports from release 1.12 on; before that, products with their assets")},
+        {tr("Fields"), Full, {}},
+        {tr("Data contracts"), Full, tr("With security, terms of use and service levels")},
+        {tr("Lineage"), Full,
+         tr("One request for each asset, in the background, behind the catalogue")},
+        {tr("Lineage between columns"), Full, {}},
+        {tr("Checks and results"), Full, tr("Results of the last year at first")},
+        {tr("Incidents"), Partial,
+         tr("How an incident of a test case stands is shown with it, and changed on the "
+            "platform's own page")},
+        {tr("Access requests"), Partial,
+         tr("From release 2.0 on; before that the server knows none, and refuses them")},
+        {tr("Write-back"), Partial, tr("Descriptions and tags of things; not of columns")},
+        {tr("Change feed"), Partial,
+         tr("Events of the last days; a renamed thing is a new one here; lineage is asked for "
+            "once a day")},
+        {tr("Remote search"), None, {}},
+    };
+}
+
+QString userOf(const QByteArray &body)
+{
+    formats::json::JsonParser parser;
+    formats::json::Json json;
+    const std::string_view whole(body.constData(), std::size_t(body.size()));
+    if (parser.parse(whole, whole).get(json) != simdjson::SUCCESS)
+        return {};
+    const auto title = formats::json::text(json, "displayName");
+    return title.isEmpty() ? formats::json::text(json, "name") : title;
+}
+
+class OpenMetadataPlatform final : public Platform
+{
+public:
+    QString name() const override { return u"openmetadata"_s; }
+
+    Capabilities capabilities() const override
+    {
+        return Capability::Catalogue | Capability::Lineage | Capability::Quality | Capability::Write
+            | Capability::ChangeFeed;
+    }
+
+    QList<Ability> abilities() const override { return PlatformText::abilities(); }
+
+    SignInWays signInWays() const override
+    {
+        return {.ways = {SignInWay::Token, SignInWay::OpenId}, .isIdTokenBearer = true};
+    }
+
+    Result<QString> check(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto installation = installationOf(settings.url);
+        if (!installation)
+            return tl::unexpected(installation.error());
+        Server server(services, *installation, {});
+        const auto release = server.release();
+        if (!release)
+            return tl::unexpected(release.error());
+        const auto user = server.get({u"users"_s, u"loggedInUser"_s});
+        if (!user)
+            return tl::unexpected(user.error());
+        const auto *tables = collectionOf(u"table"_s);
+        if (const auto settled = server.settle(*tables); !settled)
+            return tl::unexpected(settled.error());
+        return PlatformText::found(release->text, server.totalOf(tables->type),
+                                   openmetadata::userOf(user->body));
+    }
+
+    Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
+                                          const Services &services) const override
+    {
+        const auto installation = installationOf(settings.url);
+        if (!installation)
+            return tl::unexpected(installation.error());
+        return std::make_unique<OpenMetadataSession>(settings, services, *installation);
+    }
+
+    qint64 pullEveryMs() const override { return 60'000; }
+};
+
+} // namespace
+
+std::unique_ptr<Platform> create()
+{
+    return std::make_unique<OpenMetadataPlatform>();
+}
+
+} // namespace portolan::platforms::openmetadata

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/platforms/openmetadata/cursor.h"
+#include "models/platforms/openmetadata/server.h"
+#include "models/platforms/openmetadata/things.h"
+#include "models/platforms/platform.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <QUuid>
+
+#include <vector>
+
+namespace portolan::platforms::openmetadata {
+
+//! A thing whose lineage is asked for.
+struct LineageErrand
+{
+    QUuid id;
+    qint64 updatedAt = 0;
+    int collection = 0; //!< index in collections()
+    bool isView = false; //!< what is made by a statement always has lineage
+
+    //! Views before all else, the newest first: the order of a round.
+    QString place() const;
+};
+
+//! What a session keeps between pulls. All of it can be read again.
+struct Memory
+{
+    std::vector<LineageErrand> errands; //!< of the round under way
+    bool hasErrands = false; //!< all of them are known
+    QHash<QString, QStringList> ports; //!< by native id of the product: those of its ports
+    bool hasDimensions = false;
+    bool hasContracts = false;
+    bool isFeedRefused = false;
+    bool isResultSearchRefused = false;
+    QString user; //!< name of who is signed in
+};
+
+//! What the parts of one pull share.
+class PullContext
+{
+public:
+    PullContext(Server &useServer, ThingReader &useReader, Memory &useMemory, PageSink &useSink,
+                const QStringList &domains);
+
+    Server &server;
+    ThingReader &reader;
+    Memory &memory;
+    PageSink &sink;
+    Cursor cursor;
+    QList<domain::Slo> slos;
+    QList<domain::Finding> findings; //!< of this pull alone
+    bool hasAllSlos = false; //!< \a slos are all that the server declares
+    bool hasSentPage = false;
+
+    //! Adds what \a thing is to \a page, unless the account leaves its domain out.
+    void add(Page &page, Thing thing);
+    //! Whether the account wants what is in \a domain; where it names none, all.
+    bool isWanted(const domain::Record &record) const;
+    //! Hands \a page over with the cursor as it is now.
+    [[nodiscard]] Result<void> hand(Page page);
+
+    void report(const QString &rule, const QString &message, const QString &remedy = {},
+                domain::Finding::Severity severity = domain::Finding::Severity::Warning);
+
+private:
+    QSet<QString> m_domains; //!< in lower case
+};
+
+//! Reads the ports of \a product and adds them to \a page; false where the server would not say.
+[[nodiscard]] Result<bool> addPorts(PullContext &context, Thing &product, Page &page);
+//! Reads which things have contracts, unless it is known.
+[[nodiscard]] Result<void> knowContracts(PullContext &context);
+//! Reads what kinds of tests there are, unless it is known.
+[[nodiscard]] Result<void> knowDimensions(PullContext &context);
+
+} // namespace portolan::platforms::openmetadata

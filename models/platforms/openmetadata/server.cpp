@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/server.h"
+
+#include "models/formats/json/value.h"
+
+#include <QSemaphore>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+// How long a wait goes on before it is asked again whether anybody still wants the answer.
+constexpr int lookAgainMs = 50;
+// Requests under way at once: enough to hide the way there and back, few enough for a server that
+// people work with.
+constexpr qsizetype mostUnderWay = 8;
+constexpr int mostRefusedFields = 30;
+
+ApiCalls::Query listQuery(const Collection &collection, const QStringList &fields, int limit)
+{
+    ApiCalls::Query query;
+    if (!fields.isEmpty())
+        query.append({u"fields"_s, fields.join(u',')});
+    query.append({u"limit"_s, QString::number(limit)});
+    if (collection.isSoft)
+        query.append({u"include"_s, u"non-deleted"_s});
+    return query;
+}
+
+} // namespace
+
+QString messageOf(const QByteArray &body)
+{
+    constexpr qsizetype longest = 300;
+    formats::json::JsonParser parser;
+    formats::json::Json json;
+    const std::string_view whole(body.constData(), std::size_t(body.size()));
+    if (parser.parse(whole, whole).get(json) != simdjson::SUCCESS)
+        return {};
+    return formats::json::text(json, "message").simplified().left(longest);
+}
+
+Answer explained(Answer answer)
+{
+    if (!answer)
+        return answer;
+    const auto message = answer->isSuccess() ? QString() : messageOf(answer->body);
+    auto result = net::accepted(std::move(*answer));
+    if (!result && !message.isEmpty())
+        result.error().detail += u" – the server says: "_s % message;
+    return result;
+}
+
+Server::Server(const Services &services, const net::HttpUrl &installation,
+               std::function<bool()> isCancelled)
+    : m_clock(services.clock)
+    , m_isCancelled(isCancelled)
+    , m_installation(installation.shown())
+    , m_calls(services.http, installation.below({u"api"_s, u"v1"_s}).value_or(installation),
+              std::move(isCancelled))
+{
+}
+
+qint64 Server::now() const
+{
+    return m_clock.now().toMSecsSinceEpoch() - m_offsetMs;
+}
+
+Answer Server::seen(Answer answer)
+{
+    if (answer && answer->clockOffsetMs)
+        m_offsetMs = *answer->clockOffsetMs;
+    return answer;
+}
+
+Answer Server::wait(AnswerToCome answer) const
+{
+    const auto done = std::make_shared<QSemaphore>();
+    // Copied, not taken: in Qt 6.4 what takes it leaves the promise unfinished.
+    const auto watched = answer.then(QtFuture::Launch::Sync, [done](AnswerToCome finished) {
+        done->release();
+        return finished.result();
+    });
+    while (!watched.isFinished()) {
+        if (m_isCancelled && m_isCancelled()) {
+            answer.cancel();
+            return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+        }
+        done->tryAcquire(1, lookAgainMs);
+    }
+    if (watched.isCanceled() || watched.resultCount() == 0)
+        return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+    return watched.result();
+}
+
+Answer Server::take(AnswerToCome answer)
+{
+    return explained(seen(wait(std::move(answer))));
+}
+
+Result<net::HttpUrl> Server::address(const QStringList &segments,
+                                     const ApiCalls::Query &query) const
+{
+    return m_calls.address(segments, query);
+}
+
+Answer Server::get(const QStringList &segments, const ApiCalls::Query &query)
+{
+    const auto url = address(segments, query);
+    if (!url)
+        return tl::unexpected(url.error());
+    return take(m_calls.ask(*url));
+}
+
+Result<Release> Server::release()
+{
+    if (m_release)
+        return *m_release;
+    const auto answer = get({u"system"_s, u"version"_s});
+    if (!answer)
+        return tl::unexpected(answer.error());
+    formats::json::JsonParser parser;
+    formats::json::Json json;
+    const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
+    Release release;
+    if (parser.parse(whole, whole).get(json) == simdjson::SUCCESS)
+        release = Release::of(formats::json::text(json, "version"));
+    if (release.number == 0)
+        return failure(Error::Kind::Protocol,
+                       answer->asked % u": this is no OpenMetadata server; it tells no version"_s);
+    m_release = release;
+    return release;
+}
+
+Result<bool> Server::settle(const Collection &collection)
+{
+    if (const auto known = m_isThere.constFind(collection.type); known != m_isThere.constEnd())
+        return *known;
+    static const QString refusal = u"Invalid field name "_s;
+    auto fields = collection.fields;
+    for (int attempt = 0; attempt < mostRefusedFields; ++attempt) {
+        const auto url = address(collection.path, listQuery(collection, fields, 0));
+        if (!url)
+            return tl::unexpected(url.error());
+        auto answer = seen(wait(m_calls.ask(*url)));
+        if (answer && answer->status == 404 && collection.isOptional) {
+            m_isThere.insert(collection.type, false);
+            return false;
+        }
+        // Each release knows other fields, and refuses the list for one that it does not know.
+        const auto message = answer && answer->status == 400 ? messageOf(answer->body) : QString();
+        if (message.startsWith(refusal)
+            && fields.removeAll(message.mid(refusal.size()).trimmed()) > 0)
+            continue;
+        answer = explained(std::move(answer));
+        if (!answer)
+            return tl::unexpected(answer.error());
+        formats::json::JsonParser parser;
+        formats::json::Json json;
+        const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
+        if (parser.parse(whole, whole).get(json) == simdjson::SUCCESS)
+            m_totals.insert(
+                collection.type,
+                formats::json::text(formats::json::member(json, {"paging", "total"})).toLongLong());
+        m_fields.insert(collection.type, fields);
+        m_isThere.insert(collection.type, true);
+        return true;
+    }
+    return failure(Error::Kind::Protocol,
+                   u"the server refuses every field of "_s % collection.type);
+}
+
+AnswerToCome Server::askPage(const Collection &collection, const QString &after, int limit,
+                             bool bare)
+{
+    auto query =
+        listQuery(collection,
+                  bare ? QStringList() : m_fields.value(collection.type, collection.fields), limit);
+    if (collection.type == u"user")
+        query.append({u"isBot"_s, u"false"_s});
+    if (!after.isEmpty())
+        query.append({u"after"_s, after});
+    const auto url = address(collection.path, query);
+    return url ? m_calls.ask(*url) : QtFuture::makeReadyFuture(Answer(tl::unexpected(url.error())));
+}
+
+Result<net::HttpUrl> Server::thing(const Collection &collection, const QString &key,
+                                   bool isName) const
+{
+    auto segments = collection.path;
+    if (isName)
+        segments.append(u"name"_s);
+    segments.append(key);
+    ApiCalls::Query query;
+    if (const auto fields = m_fields.value(collection.type, collection.fields); !fields.isEmpty())
+        query.append({u"fields"_s, fields.join(u',')});
+    if (collection.isSoft)
+        query.append({u"include"_s, u"all"_s});
+    return address(segments, query);
+}
+
+Result<void> Server::each(const QList<net::HttpUrl> &urls,
+                          const std::function<Result<void>(qsizetype, Answer)> &taken)
+{
+    QList<AnswerToCome> underWay;
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < urls.size(); ++i) {
+        while (next < urls.size() && next < i + mostUnderWay)
+            underWay.append(m_calls.ask(urls.at(next++)));
+        auto answer = take(underWay.takeFirst());
+        Result<void> done;
+        if (!answer && answer.error().kind == Error::Kind::Cancelled)
+            done = tl::unexpected(answer.error());
+        else
+            done = taken(i, std::move(answer));
+        if (!done) {
+            for (auto &rest : underWay)
+                rest.cancel();
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace portolan::platforms::openmetadata

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/openmetadata/session.h"
+
+#include "models/platforms/openmetadata/changes.h"
+#include "models/platforms/openmetadata/lineageround.h"
+#include "models/platforms/openmetadata/sweep.h"
+
+#include <QJsonArray>
+#include <QScopeGuard>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::domain::Finding;
+
+namespace portolan::platforms::openmetadata {
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 dayMs = 24 * 60 * minuteMs;
+// A server keeps its events for seven days, unless somebody says otherwise.
+constexpr qint64 feedKeptMs = 6 * dayMs;
+// What the feed does not tell (who inherits what, votes, use) is no older than this.
+constexpr qint64 sweepEveryMs = 7 * dayMs;
+// A sweep for what no event tells all of is not begun more often than this.
+constexpr qint64 dueEveryMs = 15 * minuteMs;
+// And without a feed, all there is is read at these intervals.
+constexpr qint64 withoutFeedMs = 60 * minuteMs;
+
+QStringList domainsOf(const AccountSettings &settings)
+{
+    QStringList domains;
+    const auto list = settings.options.value(u"domains"_s).toArray();
+    for (const auto &domain : list)
+        domains.append(domain.toString());
+    return domains;
+}
+
+bool isSweepNeeded(const Cursor &cursor, bool full, qint64 now)
+{
+    return full || cursor.isSweeping() || cursor.sweptAt == 0 || now - cursor.feedAt > feedKeptMs
+        || now - cursor.sweptAt > sweepEveryMs
+        || (cursor.isSweepDue && now - cursor.sweptAt > dueEveryMs);
+}
+
+} // namespace
+
+OpenMetadataSession::OpenMetadataSession(const AccountSettings &settings, const Services &services,
+                                         const net::HttpUrl &installation)
+    : m_domains(domainsOf(settings))
+    , m_server(services, installation, [this] { return m_sink && m_sink->isCancelled(); })
+    , m_reader(m_server.installation())
+    , m_access(m_server, settings.name)
+    , m_actions(m_server, m_access, services.clock)
+{
+}
+
+Result<PullResult> OpenMetadataSession::pull(const QByteArray &cursor, bool full, PageSink &sink)
+{
+    if (sink.isCancelled())
+        return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+    m_sink = &sink;
+    const auto forgetSink = qScopeGuard([this] { m_sink = nullptr; });
+    if (const auto release = m_server.release(); !release)
+        return tl::unexpected(release.error());
+    PullContext context(m_server, m_reader, m_memory, sink, m_domains);
+    context.cursor = Cursor::fromBytes(cursor).value_or(Cursor());
+    if (const auto brought = bringCatalogue(context, full); !brought)
+        return tl::unexpected(brought.error());
+    if (const auto brought = bringLineage(context); !brought)
+        return tl::unexpected(brought.error());
+    return resultOf(context);
+}
+
+Result<void> OpenMetadataSession::bringCatalogue(PullContext &context, bool full)
+{
+    if (isSweepNeeded(context.cursor, full, m_server.now()))
+        return sweep(context, full);
+    Result<void> brought;
+    if (!m_memory.isFeedRefused) {
+        brought = Changes(context).run();
+        if (brought || brought.error().kind == Error::Kind::Cancelled)
+            return brought;
+        const auto kind = brought.error().kind;
+        if (kind == Error::Kind::TooLarge)
+            return sweep(context, full);
+        if (kind != Error::Kind::Forbidden && kind != Error::Kind::NotFound)
+            return brought;
+        m_memory.isFeedRefused = true;
+    }
+    context.report(u"openmetadata.feed"_s,
+                   u"The account may not read what changed; all is read anew every hour"_s,
+                   u"Ask for the right to read change events"_s);
+    return m_server.now() - context.cursor.sweptAt > withoutFeedMs ? sweep(context, full)
+                                                                   : Result<void>();
+}
+
+Result<void> OpenMetadataSession::sweep(PullContext &context, bool full)
+{
+    Sweep sweep(context);
+    if (full || !context.cursor.isSweeping())
+        sweep.begin();
+    return sweep.run();
+}
+
+Result<void> OpenMetadataSession::bringLineage(PullContext &context)
+{
+    const auto brought = goOnWithLineage(context);
+    if (brought)
+        return {};
+    const auto kind = brought.error().kind;
+    if (kind == Error::Kind::Cancelled || kind == Error::Kind::Unauthorised
+        || kind == Error::Kind::Offline || kind == Error::Kind::Store
+        || kind == Error::Kind::DiskFull)
+        return brought;
+    // The catalogue is there; its lineage goes on from where it stands next time.
+    context.report(u"openmetadata.lineage"_s, brought.error().detail);
+    return {};
+}
+
+Result<PullResult> OpenMetadataSession::resultOf(PullContext &context)
+{
+    auto access = m_access.read();
+    if (!access && access.error().kind == Error::Kind::Cancelled)
+        return tl::unexpected(access.error());
+    if (!access)
+        context.report(u"openmetadata.access"_s, access.error().detail);
+    auto &cursor = context.cursor;
+    PullResult result;
+    result.swept = std::exchange(cursor.swept, 0);
+    result.complete = result.swept != 0 && context.hasAllSlos;
+    result.unchanged = !context.hasSentPage && result.swept == 0;
+    result.cursor = cursor.toBytes();
+    result.findings = cursor.findings + m_reader.takeFindings() + context.findings;
+    result.slos = std::move(context.slos);
+    if (access)
+        result.access = std::move(*access);
+    return result;
+}
+
+} // namespace portolan::platforms::openmetadata

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/platforms/openmetadata/actions.h"
+#include "models/platforms/openmetadata/pullcontext.h"
+
+namespace portolan::platforms::openmetadata {
+
+//! One opened account.
+class OpenMetadataSession final : public Session
+{
+public:
+    OpenMetadataSession(const AccountSettings &settings, const Services &services,
+                        const net::HttpUrl &installation);
+
+    Result<PullResult> pull(const QByteArray &cursor, bool full, PageSink &sink) override;
+
+    ActionPort *actions() override { return &m_actions; }
+
+private:
+    [[nodiscard]] Result<void> bringCatalogue(PullContext &context, bool full);
+    [[nodiscard]] Result<void> sweep(PullContext &context, bool full);
+    [[nodiscard]] Result<void> bringLineage(PullContext &context);
+    [[nodiscard]] Result<PullResult> resultOf(PullContext &context);
+
+    QStringList m_domains;
+    PageSink *m_sink = nullptr; //!< of the pull under way
+    Server m_server;
+    ThingReader m_reader;
+    Memory m_memory;
+    AccessRequests m_access;
+    Actions m_actions;
+};
+
+} // namespace portolan::platforms::openmetadata

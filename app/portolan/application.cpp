@@ -4,6 +4,7 @@
 #include "app/composition/demofolder.h"
 #include "app/portolan/firstrows.h"
 #include "models/base/async.h"
+#include "models/items/accessfacts.h"
 #include "models/items/accessreading.h"
 #include "models/platforms/builtinplatforms.h"
 #include "views/accounts/accountspane.h"
@@ -58,6 +59,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
                 .clock = clock,
                 .hasDemo = !demoFolder().isEmpty()})
 {
+    m_engine.setSendCheck(items::sendCheck(*m_store, m_engine, clock));
     connectWindow();
     if (!options.tour.isEmpty()) {
         m_tour = std::make_unique<Tour>(

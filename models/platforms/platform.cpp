@@ -3,6 +3,7 @@
 
 #include "models/domain/approval.h"
 #include "models/platforms/actionport.h"
+#include "models/platforms/policyport.h"
 
 #include <utility>
 
@@ -14,8 +15,14 @@ PageSink::~PageSink() = default;
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
+PolicyPort::~PolicyPort() = default;
 
 ActionPort *Session::actions()
+{
+    return nullptr;
+}
+
+PolicyPort *Session::policies()
 {
     return nullptr;
 }

@@ -44,12 +44,14 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
     const auto *adapter = platform(account.platform);
     if (adapter == nullptr)
         return report;
-    const auto sent = sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
+    const auto sent =
+        sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
     m_schedule.note(account.id, !sent.error, m_clock.monotonicMs(), m_random());
     report.sent = sent.applied;
     report.conflicts = sent.conflicts;
     report.rejected = sent.rejected;
     report.postponed = sent.postponed;
+    report.held = sent.held;
     report.why = sent.why;
     report.error = sent.error;
     return report;
@@ -88,6 +90,7 @@ void Engine::pullFrom(const store::Account &account, bool full,
     pulled.conflicts = report.conflicts;
     pulled.rejected = report.rejected;
     pulled.postponed = report.postponed;
+    pulled.held = report.held;
     pulled.why = report.why;
     if (!pulled.error)
         pulled.error = report.error;

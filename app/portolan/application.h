@@ -12,6 +12,7 @@
 #include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
+#include "models/items/storegovernancesource.h"
 #include "models/items/storelineagesource.h"
 #include "models/items/storepagesource.h"
 #include "models/items/storequalitysource.h"
@@ -77,6 +78,7 @@ private:
     items::StandingKeeper m_standings;
     items::StoreAccountSource m_accounts;
     items::StoreAccessSource m_access;
+    items::StoreGovernanceSource m_governance;
     items::SavedViewModel m_views;
     MeshFeed m_feed;
     WindowPanes m_panes;

@@ -5,6 +5,7 @@
 #include "models/items/accesssource.h"
 #include "models/items/accountsource.h"
 #include "models/items/catalogsource.h"
+#include "models/items/governancesource.h"
 #include "models/items/lineagesource.h"
 #include "models/items/pagesource.h"
 #include "models/items/qualitysource.h"
@@ -37,6 +38,7 @@ public:
         views::shell::WindowState &state;
         QString profileDirectory;
         items::AccessSource *access = nullptr; //!< null: there is no such pane
+        items::GovernanceSource *governance = nullptr; //!< null: pages have no such tab
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

@@ -53,9 +53,6 @@ private:
 //! The policies of \a account; none where it has no book.
 domain::PolicySet policiesOf(const QList<store::AccountAccess> &books, const QUuid &account);
 
-//! Verdicts as unknown as an account that was not asked yet: one for each of \a accounts.
-QList<domain::PolicyVerdict> notAskedYet(const QStringList &accounts);
-
 //! What \a store and \a engine ask before a request is sent (ruling 25): where a verdict of it is
 //! unknown, the rules are asked again. What fails then and did not before sends it back to who
 //! asks, and so does what fails without a reason for an exception; what is unknown still goes with

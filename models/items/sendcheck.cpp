@@ -65,14 +65,6 @@ QString refusalOf(const QList<PolicyVerdict> &failures)
 
 } // namespace
 
-QList<PolicyVerdict> notAskedYet(const QStringList &accounts)
-{
-    QList<PolicyVerdict> verdicts;
-    for (const auto &account : accounts)
-        verdicts.append(policy::notChecked(account, u"it has not answered yet"_s));
-    return verdicts;
-}
-
 sync::SendCheck sendCheck(store::Store &store, const sync::Engine &engine, const Clock &clock)
 {
     return [facts = AccessFacts(store, engine, clock)](

@@ -129,7 +129,7 @@ Result<domain::AccessRequest> StoreAccessSource::put(const domain::AccessRequest
     }
     auto remote = request.verdicts;
     remote.removeIf([](const auto &one) { return !policy::isRemote(one); });
-    ready->request.verdicts += remote.isEmpty() ? notAskedYet(known->board.judges) : remote;
+    ready->request.verdicts += remote.isEmpty() ? policy::notAskedYet(known->board.judges) : remote;
     const auto worst = policy::worstOf(ready->request.verdicts);
     if (!isDraft && worst == domain::PolicyResult::Fail
         && ready->request.exception.trimmed().isEmpty())

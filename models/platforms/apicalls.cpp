@@ -73,13 +73,15 @@ Result<net::HttpResponse> ApiCalls::take(QFuture<Result<net::HttpResponse>> answ
 Result<net::HttpResponse> ApiCalls::wait(QFuture<Result<net::HttpResponse>> answer) const
 {
     const auto done = std::make_shared<QSemaphore>();
+    // The result is copied, not taken: in Qt 6.4 what takes it makes the promise unfinished again,
+    // which then runs this a second time when it goes.
     // What a cancelled future does to a continuation differs between versions of Qt; the timeout
     // below looks at the future itself.
-    const auto watched = answer.then(QtFuture::Launch::Sync,
-                                     [done](QFuture<Result<net::HttpResponse>> finished) {
-                                         done->release();
-                                         return finished.takeResult();
-                                     });
+    const auto watched =
+        answer.then(QtFuture::Launch::Sync, [done](QFuture<Result<net::HttpResponse>> finished) {
+            done->release();
+            return finished.result();
+        });
     while (!watched.isFinished()) {
         if (m_isCancelled && m_isCancelled()) {
             answer.cancel();

@@ -215,7 +215,7 @@ QString formFieldOf(const QStringList &steps, const PolicyQuestion &question)
         const auto fields = question.input.value(u"request"_s).toObject().value(u"fields"_s);
         bool isNumber = false;
         const int at = steps.value(2).toInt(&isNumber);
-        if (member == u"fields" && isNumber && fields.toArray().size() > at)
+        if (member == u"fields" && isNumber && at >= 0 && fields.toArray().size() > at)
             return fields.toArray().at(at).toString();
         return words.value(member);
     }
@@ -298,6 +298,14 @@ PolicyVerdict notChecked(const QString &account, const QString &why)
     return {.policy = account,
             .message = u"This could not be checked (%1)"_s.arg(why),
             .source = u"opa"_s};
+}
+
+QList<PolicyVerdict> notAskedYet(const QStringList &accounts)
+{
+    QList<PolicyVerdict> verdicts;
+    for (const auto &account : accounts)
+        verdicts.append(notChecked(account, u"it has not answered yet"_s));
+    return verdicts;
 }
 
 QList<PolicyVerdict> saidOnce(const QList<PolicyVerdict> &verdicts)

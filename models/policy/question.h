@@ -32,40 +32,38 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace portolan::policy {
 
-//! One question for each port that \a request asks for. \a facts are those of
-//! the same request; \a agreements are how many are in force for a port, where
-//! that is known.
+//! One question for each port that \a request asks for. \a facts are those of the same request;
+//! \a agreements are how many are in force for a port, where that is known.
 QList<domain::PolicyQuestion> questionsOf(const domain::AccessRequest &request,
                                           const RequestFacts &facts,
                                           const QHash<QString, int> &agreements,
                                           const QDateTime &now);
 
-//! The question about \a product; \a descriptor is its own document as JSON, or
-//! empty.
+//! The question about \a product; \a descriptor is its own document as JSON, or empty.
 domain::PolicyQuestion questionOf(const ProductFacts &product, const QByteArray &descriptor);
 
-//! What an answer to \a question means here: each verdict is about the port,
-//! and at the field of the form, that its pointer leads to; a verdict about the
-//! request as a whole has no port.
+//! What an answer to \a question means here: each verdict is about the port, and at the field of
+//! the form, that its pointer leads to; a verdict about the request as a whole has no port.
 QList<domain::PolicyVerdict> placed(QList<domain::PolicyVerdict> verdicts,
                                     const domain::PolicyQuestion &question);
 
 //! The verdict that says that \a account told nothing, and why.
 domain::PolicyVerdict notChecked(const QString &account, const QString &why);
+//! The same for accounts that have not answered yet, one for each of \a accounts.
+QList<domain::PolicyVerdict> notAskedYet(const QStringList &accounts);
 
-//! \a verdicts with what was said about several ports in the same words said
-//! once.
+//! \a verdicts with what was said several times in the same words about the same said once.
 QList<domain::PolicyVerdict> saidOnce(const QList<domain::PolicyVerdict> &verdicts);
 
 //! The verdicts of \a verdicts that fail and did not in \a before.
 QList<domain::PolicyVerdict> newFailures(const QList<domain::PolicyVerdict> &before,
                                          const QList<domain::PolicyVerdict> &verdicts);
 
-//! Whether \a verdict came from a platform, and not from the rules of the
-//! workspace.
+//! Whether \a verdict came from a platform, and not from the rules of the workspace.
 bool isRemote(const domain::PolicyVerdict &verdict);
 
 } // namespace portolan::policy

@@ -75,10 +75,11 @@ public:
     //! Whether \a account has policies that can be asked.
     bool judges(const store::Account &account) const;
     //! What the policies of \a account say to \a questions: an answer for each, in their order.
-    //! Once the account cannot be reached, or all of it takes too long, the rest is not asked.
-    //! Blocks for seconds at most; any thread.
+    //! Once the account cannot be reached, or all of it takes longer than \a patienceMs, the rest
+    //! is not asked. Blocks; any thread.
     QList<Result<domain::PolicyAnswer>> judge(const store::Account &account,
-                                              const QList<domain::PolicyQuestion> &questions) const;
+                                              const QList<domain::PolicyQuestion> &questions,
+                                              qint64 patienceMs = 8000) const;
 
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
     QFuture<Result<QString>> check(const store::Account &account) const;

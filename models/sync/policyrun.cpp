@@ -12,9 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::sync {
 namespace {
 
-// For all questions about one request: somebody waits.
-constexpr qint64 patienceMs = 8000;
-
 //! Whether another question would fare no better.
 bool isOfAccount(const Error &error)
 {
@@ -36,12 +33,15 @@ bool isOfAccount(const Error &error)
 
 bool Engine::judges(const store::Account &account) const
 {
+    // Those of a folder are rules that are judged here.
     const auto *adapter = platform(account.platform);
-    return adapter != nullptr && adapter->capabilities().testFlag(platforms::Capability::Policies);
+    return adapter != nullptr && !adapter->capabilities().testFlag(platforms::Capability::Files)
+        && adapter->capabilities().testFlag(platforms::Capability::Policies);
 }
 
-QList<Result<domain::PolicyAnswer>>
-Engine::judge(const store::Account &account, const QList<domain::PolicyQuestion> &questions) const
+QList<Result<domain::PolicyAnswer>> Engine::judge(const store::Account &account,
+                                                  const QList<domain::PolicyQuestion> &questions,
+                                                  qint64 patienceMs) const
 {
     std::optional<Error> over;
     std::unique_ptr<platforms::Session> session;

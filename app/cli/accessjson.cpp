@@ -295,8 +295,11 @@ void printVerdicts(const AccessRequest &request, const Arguments &arguments)
     QList<QStringList> rows;
     for (const auto &one : request.verdicts)
         rows.append({domain::resultWord(one.result), one.policy, one.port, one.message,
-                     one.result == domain::PolicyResult::Pass ? QString() : one.remedy});
-    printTable({u"RESULT"_s, u"POLICY"_s, u"PORT"_s, u"WHY"_s, u"REMEDY"_s}, rows);
+                     one.result == domain::PolicyResult::Pass ? QString() : one.remedy,
+                     one.decisionId.isEmpty()
+                         ? one.source
+                         : u"%1, decision %2"_s.arg(one.source, one.decisionId)});
+    printTable({u"RESULT"_s, u"POLICY"_s, u"PORT"_s, u"WHY"_s, u"REMEDY"_s, u"SOURCE"_s}, rows);
 }
 
 } // namespace portolan::cli

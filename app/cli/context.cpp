@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "models/items/accessfacts.h"
 #include "models/platforms/builtinplatforms.h"
 
 #include <utility>
@@ -42,6 +43,7 @@ Result<sync::Engine *> Context::engine()
             return tl::unexpected(opened.error());
         m_engine = std::make_unique<sync::Engine>(**opened, m_clock, m_makePlatforms());
         m_engine->setClients(connections().clients().source());
+        m_engine->setSendCheck(items::sendCheck(**opened, *m_engine, m_clock));
     }
     return m_engine.get();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/accountjudge.h"
 #include "app/cli/commands.h"
 #include "app/cli/lintpolicies.h"
 #include "app/cli/output.h"
@@ -93,7 +94,25 @@ QList<Finding> findingsOf(const QString &path)
              .remedy = large ? u"split it"_s : u"check its permissions"_s}};
 }
 
-int run(Context &, const Arguments &arguments)
+//! What the policies say, those of \a account too where one is named. False where that one did
+//! not tell everything.
+Result<bool> addPolicies(Context &context, const QList<NamedFiles> &named, const QString &account,
+                         QList<Finding> &findings)
+{
+    if (account.isEmpty()) {
+        findings = policyFindings(named);
+        return true;
+    }
+    auto judge = AccountJudge::named(context, account);
+    if (!judge)
+        return tl::unexpected(judge.error());
+    findings = policyFindings(named, [&judge](const auto &asked) { return judge->judge(asked); });
+    if (!judge->isWhole())
+        fail({Error::Kind::Unavailable, account + u": "_s + judge->why()});
+    return judge->isWhole();
+}
+
+int run(Context &context, const Arguments &arguments)
 {
     if (arguments.positional.isEmpty())
         return fail({Error::Kind::Usage, u"lint needs a file or folder"_s});
@@ -107,8 +126,15 @@ int run(Context &, const Arguments &arguments)
         files.append(*found);
         named.append({.word = word, .files = *found});
     }
-    if (arguments.has(u"policies"_s))
-        findings = policyFindings(named);
+    bool isWhole = true;
+    if (arguments.has(u"account"_s) && !arguments.has(u"policies"_s))
+        return fail({Error::Kind::Usage, u"--account goes with --policies"_s});
+    if (arguments.has(u"policies"_s)) {
+        const auto done = addPolicies(context, named, arguments.value(u"account"_s), findings);
+        if (!done)
+            return fail(done.error());
+        isWhole = *done;
+    }
     for (const auto &file : std::as_const(files))
         findings.append(findingsOf(file));
     std::stable_sort(findings.begin(), findings.end(), domain::comesBefore);
@@ -125,7 +151,9 @@ int run(Context &, const Arguments &arguments)
         for (const auto &finding : std::as_const(findings))
             printLine(domain::lineOf(finding));
     }
-    return static_cast<int>(wrong ? Exit::NotFound : Exit::Done);
+    if (wrong)
+        return static_cast<int>(Exit::NotFound);
+    return static_cast<int>(isWhole ? Exit::Done : Exit::Platform);
 }
 
 } // namespace
@@ -137,7 +165,10 @@ Command lintCommand()
             .summary = u"validate ODPS, ODCS, policy and access files by their own rules"_s,
             .options = {{.name = u"policies"_s,
                          .value = {},
-                         .meaning = u"also judge products by the policies of their workspace"_s}},
+                         .meaning = u"also judge products by the policies of their workspace"_s},
+                        {.name = u"account"_s,
+                         .value = u"NAME"_s,
+                         .meaning = u"with --policies: and by those of this account"_s}},
             .run = run};
 }
 

@@ -9,6 +9,7 @@
 #include "models/formats/workspace/filebytes.h"
 #include "models/formats/workspace/knownfile.h"
 #include "models/policy/judge.h"
+#include "models/policy/question.h"
 #include "models/policy/recordfacts.h"
 
 #include <QDir>
@@ -126,7 +127,6 @@ public:
                 .remedy = verdict.remedy};
     }
 
-private:
     //! The document of the thing, or of the contract that a thing without one was made from.
     domain::NativeDocument documentOf(const QString &id) const
     {
@@ -144,13 +144,14 @@ private:
         return {};
     }
 
+private:
     QHash<QString, const Record *> m_records;
     QHash<QString, QString> m_names; //!< as they were given
 };
 
 } // namespace
 
-QList<Finding> policyFindings(const QList<NamedFiles> &named)
+QList<Finding> policyFindings(const QList<NamedFiles> &named, const Judge &judge)
 {
     QMap<QString, QStringList> byFolder;
     for (const auto &[word, files] : named)
@@ -161,12 +162,20 @@ QList<Finding> policyFindings(const QList<NamedFiles> &named)
         findings += policies.findings;
         const auto records = recordsOf(it.value());
         const Reporter reporter(records, it.value());
-        for (const auto &product : policy::factsOf(records)) {
-            for (const auto &verdict : policy::judgeProduct(policies.set, product)) {
+        const auto report = [&](const QList<domain::PolicyVerdict> &verdicts, const QString &id) {
+            for (const auto &verdict : verdicts) {
                 if (verdict.result != domain::PolicyResult::Pass)
-                    findings.append(reporter.findingOf(verdict, product.id));
+                    findings.append(reporter.findingOf(verdict, id));
             }
+        };
+        QList<domain::PolicyQuestion> questions;
+        for (const auto &product : policy::factsOf(records)) {
+            report(policy::judgeProduct(policies.set, product), product.id);
+            questions.append(policy::questionOf(product, reporter.documentOf(product.id).json));
         }
+        const auto told = judge ? judge(questions) : QList<QList<domain::PolicyVerdict>>();
+        for (qsizetype i = 0; i < told.size(); ++i)
+            report(told.at(i), questions.at(i).thing);
     }
     return findings;
 }

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/domain/finding.h"
+#include "models/domain/policyquestion.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <functional>
 
 namespace portolan::cli {
 
@@ -16,12 +19,16 @@ struct NamedFiles
     QStringList files;
 };
 
+//! What somebody else says to questions about products: for each its verdicts.
+using Judge =
+    std::function<QList<QList<domain::PolicyVerdict>>(const QList<domain::PolicyQuestion> &)>;
+
 //! Judges the products in all files by the policies of the workspace that they lie in: those in the
 //! folder `policies` of the named folder, or of the nearest one above, up to the top of a git
 //! checkout; where there are none, by those that ship. What lies in one workspace is judged
 //! together. A contract that no product names is judged as the product that it makes. Findings are
-//! called "policy/<id of the rule>", those about the policies' own files are among them; what could
-//! not be judged is an info.
-QList<domain::Finding> policyFindings(const QList<NamedFiles> &named);
+//! called "policy/<id of the rule>", also what \a judge adds, those about the policies' own files
+//! are among them; what could not be judged is an info.
+QList<domain::Finding> policyFindings(const QList<NamedFiles> &named, const Judge &judge = {});
 
 } // namespace portolan::cli

@@ -69,14 +69,16 @@ int create(AccessDesk &desk, const Arguments &arguments)
     if (!request)
         return fail(request.error());
     const bool isDraft = arguments.has(u"draft"_s);
-    if (!isDraft && request->exception.trimmed().isEmpty()) {
-        const auto judged = await(desk.source().check(*request));
+    auto judged = request;
+    if (!isDraft) {
+        judged = await(desk.source().check(*request));
         if (!judged)
             return fail(judged.error());
-        if (policy::worstOf(judged->verdicts) == domain::PolicyResult::Fail)
+        if (policy::worstOf(judged->verdicts) == domain::PolicyResult::Fail
+            && request->exception.trimmed().isEmpty())
             return fail(refusalOf(*judged));
     }
-    const auto asked = await(desk.source().ask(*request, isDraft));
+    const auto asked = await(desk.source().ask(*judged, isDraft));
     return asked ? printRequests(desk, {asked->id}, arguments) : fail(asked.error());
 }
 

@@ -191,6 +191,13 @@ int run(Context &context, const Arguments &arguments)
                       .arg(account.why)});
             break;
         }
+        if (account.held > 0 && !account.error) {
+            fail({Error::Kind::BadInput,
+                  u"%1: %2 not sent, and a draft again: %3"_s.arg(account.account)
+                      .arg(account.held)
+                      .arg(account.why)});
+            break;
+        }
         if (account.error) {
             fail({account.error->kind, account.account + u": "_s + account.error->detail});
             break;

@@ -4,6 +4,7 @@
 #include "app/composition/demofolder.h"
 #include "app/portolan/firstrows.h"
 #include "models/base/async.h"
+#include "models/items/accessfacts.h"
 #include "models/items/accessreading.h"
 #include "models/platforms/builtinplatforms.h"
 #include "views/accounts/accountspane.h"
@@ -49,11 +50,12 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_accounts(*m_store, m_engine, nullptr, &m_entry)
     , m_access(*m_store, m_engine, clock)
     , m_lineage(*m_store, m_access)
+    , m_governance(*m_store, m_engine, clock)
     , m_views(m_store->accounts(), m_store->changes())
     , m_basket(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
-               m_store->profile().directory(), &m_access, &m_basket})
+               m_store->profile().directory(), &m_access, &m_basket, &m_governance})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,
@@ -72,6 +74,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
                   }})
 {
     m_engine.setClients(m_connections.clients().source());
+    m_engine.setSendCheck(items::sendCheck(*m_store, m_engine, clock));
     connectWindow();
     if (!options.tour.isEmpty()) {
         m_tour = std::make_unique<Tour>(

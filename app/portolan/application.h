@@ -16,6 +16,7 @@
 #include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
+#include "models/items/storegovernancesource.h"
 #include "models/items/storelineagesource.h"
 #include "models/items/storepagesource.h"
 #include "models/items/storequalitysource.h"
@@ -86,6 +87,7 @@ private:
     items::StoreAccountSource m_accounts;
     items::StoreAccessSource m_access;
     items::StoreLineageSource m_lineage;
+    items::StoreGovernanceSource m_governance;
     items::SavedViewModel m_views;
     items::Basket m_basket;
     MeshFeed m_feed;

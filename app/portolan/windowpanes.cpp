@@ -77,6 +77,8 @@ std::unique_ptr<views::Pane> WindowPanes::createDocument(const QUuid &id)
 {
     auto page = std::make_unique<views::product::ProductPage>(m_context.pages, id);
     page->setQuality(m_context.quality);
+    if (m_context.governance != nullptr)
+        page->setGovernance(*m_context.governance);
     if (m_context.access != nullptr)
         page->offerAccess();
     page->setLineage([&context = m_context](const QUuid &thing) -> std::unique_ptr<views::Pane> {

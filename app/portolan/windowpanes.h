@@ -6,6 +6,7 @@
 #include "models/items/accountsource.h"
 #include "models/items/basket.h"
 #include "models/items/catalogsource.h"
+#include "models/items/governancesource.h"
 #include "models/items/lineagesource.h"
 #include "models/items/pagesource.h"
 #include "models/items/qualitysource.h"
@@ -39,6 +40,7 @@ public:
         QString profileDirectory;
         items::AccessSource *access = nullptr; //!< null: there is no such pane
         items::Basket *basket = nullptr; //!< null: nothing is collected
+        items::GovernanceSource *governance = nullptr; //!< null: pages have no such tab
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

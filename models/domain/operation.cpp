@@ -25,6 +25,7 @@ constexpr std::array transitions{
     Transition{State::Staged, Event::Doubt, State::Ambiguous},
     Transition{State::Ready, Event::Begin, State::Sending},
     Transition{State::Ready, Event::Retry, State::Ready},
+    Transition{State::Ready, Event::Hold, State::Staged},
     Transition{State::Sending, Event::Apply, State::Applied},
     Transition{State::Sending, Event::Oppose, State::Conflict},
     Transition{State::Sending, Event::Refuse, State::Rejected},

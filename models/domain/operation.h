@@ -34,6 +34,7 @@ enum class OperationEvent {
     Lose, //!< no answer came, or the look-up told nothing
     Miss, //!< a look-up said that it was not done, long enough after the last attempt
     Retry, //!< a person asks for it again
+    Hold, //!< what is asked before it is sent says no: it goes back to the person
     Doubt //!< the same as release and retry, of what an attempt before may have done after all
 };
 

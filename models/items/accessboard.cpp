@@ -46,6 +46,10 @@ public:
             if (!place.me.email.isEmpty() && !board.me.contains(place.me))
                 board.me.append(place.me);
         }
+        for (const auto &place : m_input.places) {
+            if (place.hasPolicies)
+                board.judges.append(place.name);
+        }
         for (const auto &one : m_input.books)
             addBook(one, board.policies);
         for (const auto &operation : m_input.operations)

@@ -17,6 +17,7 @@ struct AccessPlace
     QString name;
     domain::Actor me; //!< without an address where nobody knows
     bool takesRequests = false;
+    bool hasPolicies = false; //!< that can be asked
 
     bool operator==(const AccessPlace &) const = default;
 };

@@ -2,6 +2,7 @@
 #include "models/items/accessoffers.h"
 
 #include "models/domain/approval.h"
+#include "models/policy/recordfacts.h"
 
 #include <QSet>
 
@@ -75,6 +76,9 @@ private:
                                         .description = page.entity.description,
                                         .status = page.entity.status,
                                         .contractId = QString()};
+        policy::addDetails(*offer.facts, page.merged);
+        if (!page.entity.type.isEmpty())
+            offer.facts->type = page.entity.type;
         QStringList contractOwners;
         if (const auto *contract = firstOf(page, Relation::GovernedBy, false)) {
             if (auto done = addContract(offer, contract->entity.id, contractOwners); !done)
@@ -124,6 +128,7 @@ private:
                                     .termsSha256 = offer.termsSha256};
         for (const auto &term : contract.sla)
             facts.promises->append(term.property);
+        policy::addDetails(facts, contract);
         QList<policy::FieldFacts> fields;
         for (const auto &one : page->related) {
             if (one.relation != Relation::Describes || one.incoming)
@@ -164,6 +169,7 @@ private:
             .status = product.status,
             .description = product.description,
             .owner = product.ownerName.isEmpty() ? product.ownerId : product.ownerName};
+        policy::addDetails(*offer.productFacts, product);
         return {};
     }
 

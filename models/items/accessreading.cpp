@@ -4,6 +4,7 @@
 #include "models/domain/approval.h"
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
+#include "models/items/findingtext.h"
 #include "models/items/lineagemarks.h"
 #include "models/items/schematree.h"
 
@@ -142,10 +143,27 @@ Delivery deliveryOf(const AccessCase &one)
     return one.isShared ? Delivery::Shared : Delivery::Written;
 }
 
+namespace {
+
+//! Why a request that was to be sent is a draft again; empty where it never was.
+QString returnedText(const AccessCase &one)
+{
+    for (const auto &operation : one.waiting) {
+        if (operation.state == domain::OperationState::Staged && !operation.errorText.isEmpty())
+            return Access::tr("Was not sent, and is a draft again: %1")
+                .arg(oneLine(findingText(operation.errorText), 1000));
+    }
+    return {};
+}
+
+} // namespace
+
 QString deliveryText(const AccessCase &one)
 {
     switch (deliveryOf(one)) {
     case Delivery::Held:
+        if (const auto why = returnedText(one); !why.isEmpty())
+            return why;
         return Access::tr("A draft on this machine: nobody else sees it before it is sent.");
     case Delivery::Waiting:
         return Access::tr("Waits in the outbox, and is sent with the next sync.");

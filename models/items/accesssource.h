@@ -54,6 +54,7 @@ struct AccessBoard
     QList<AccessCase> cases; //!< newest first
     QHash<QString, AccessName> names; //!< of ports and products of the cases, by native id
     domain::PolicySet policies; //!< for the choice of purposes
+    QStringList judges; //!< accounts whose policies are asked besides; AccessSource::judge()
 
     bool operator==(const AccessBoard &) const = default;
 };
@@ -95,8 +96,14 @@ public:
     //! What is offered behind the things with our ids \a ids: ports are themselves, products all
     //! their output ports, assets the ports that expose them. Each port once, in that order.
     virtual QFuture<Result<QList<AccessOffer>>> offers(const QList<QUuid> &ids) = 0;
+    //! What the policies of platforms say about \a request; of each of the board's judges one
+    //! verdict at least, unknown where it told nothing. Takes a moment, some seconds at most.
+    virtual QFuture<Result<QList<domain::PolicyVerdict>>>
+    judge(const domain::AccessRequest &request);
     //! Puts \a request into the outbox, to be sent, or held back when \a isDraft; steps, item ids,
-    //! asker and creation are filled in here. It is on disk when the answer is there.
+    //! asker and creation are filled in here, and what the workspace's policies say. Verdicts of
+    //! platforms are those that \a request has; where it has none, they are asked when it is sent.
+    //! It is on disk when the answer is there.
     virtual QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                        bool isDraft) = 0;
     //! The same for decisions, all or none; author and time are filled in here. A decision that

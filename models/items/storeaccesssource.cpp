@@ -6,6 +6,7 @@
 #include "models/items/accessacts.h"
 #include "models/items/accessoffers.h"
 #include "models/policy/judge.h"
+#include "models/policy/question.h"
 
 #include <QSet>
 #include <QtConcurrentRun>
@@ -23,16 +24,6 @@ using domain::OperationState;
 
 // A board, and a form that is filled in meanwhile.
 constexpr int answersAtOnce = 2;
-constexpr int candidates = 4;
-
-const domain::PolicySet *policiesOf(const QList<store::AccountAccess> &books, const QUuid &account)
-{
-    for (const auto &one : books) {
-        if (one.account == account)
-            return &one.book.policies;
-    }
-    return nullptr;
-}
 
 //! The operation that holds the draft of \a request back.
 const Operation *draftOf(const QList<Operation> &operations, const QUuid &request)
@@ -47,23 +38,16 @@ const Operation *draftOf(const QList<Operation> &operations, const QUuid &reques
 
 } // namespace
 
-//! What was read for one answer.
-struct StoreAccessSource::Known
-{
-    AccessInput input;
-    AccessBoard board;
-    AskedOf asked;
-};
-
 StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &engine,
                                      const Clock &clock, QObject *parent)
     : AccessSource(parent)
     , m_store(source)
-    , m_engine(engine)
+    , m_facts(source, engine, clock)
     , m_clock(clock)
     , m_commands(source.operations(), clock)
 {
     m_pool.setMaxThreadCount(answersAtOnce);
+    m_judging.setMaxThreadCount(1);
     const auto &changes = source.changes();
     connect(&changes, &store::Changes::accessChanged, this, &AccessSource::changed);
     connect(&changes, &store::Changes::ownWorkChanged, this, &AccessSource::changed);
@@ -73,48 +57,9 @@ StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &e
 
 StoreAccessSource::~StoreAccessSource()
 {
-    m_pool.clear(); // what was not begun is asked for by nobody any more
-}
-
-Result<QList<AccessPlace>> StoreAccessSource::readPlaces()
-{
-    const auto accounts = m_store.accounts().accounts().takeResult();
-    if (!accounts)
-        return tl::unexpected(accounts.error());
-    QList<AccessPlace> places;
-    for (const auto &account : *accounts) {
-        const auto host = m_engine.accessHost(account);
-        places.append({.account = account.id,
-                       .name = account.name,
-                       .me = host.actor,
-                       .takesRequests = host.takesRequests});
-    }
-    return places;
-}
-
-//! Everything in one state: operations first, so that what is applied meanwhile is seen twice
-//! rather than not at all.
-Result<StoreAccessSource::Known> StoreAccessSource::read()
-{
-    auto places = readPlaces();
-    if (!places)
-        return tl::unexpected(places.error());
-    auto operations = m_commands.operations().takeResult();
-    if (!operations)
-        return tl::unexpected(operations.error());
-    auto books = m_store.access().takeResult();
-    if (!books)
-        return tl::unexpected(books.error());
-    Known known{.input = {.today = m_clock.now().toUTC().date(),
-                          .places = std::move(*places),
-                          .books = std::move(*books),
-                          .operations = std::move(*operations)}};
-    known.board = boardOf(known.input);
-    for (const auto &one : std::as_const(known.input.books)) {
-        for (const auto &held : one.book.requests)
-            known.asked.insert(held.request.id, held.sha256);
-    }
-    return known;
+    // What was not begun is asked for by nobody any more.
+    m_pool.clear();
+    m_judging.clear();
 }
 
 Result<void> StoreAccessSource::addNames(AccessBoard &board)
@@ -146,7 +91,7 @@ Result<void> StoreAccessSource::addNames(AccessBoard &board)
 QFuture<Result<AccessBoard>> StoreAccessSource::board()
 {
     return QtConcurrent::run(&m_pool, [this]() -> Result<AccessBoard> {
-        auto known = read();
+        auto known = m_facts.read();
         if (!known)
             return tl::unexpected(known.error());
         if (const auto named = addNames(known->board); !named)
@@ -158,45 +103,33 @@ QFuture<Result<AccessBoard>> StoreAccessSource::board()
 QFuture<Result<QList<AccessOffer>>> StoreAccessSource::offers(const QList<QUuid> &ids)
 {
     return QtConcurrent::run(&m_pool, [this, ids]() -> Result<QList<AccessOffer>> {
-        const auto places = readPlaces();
+        const auto places = m_facts.places();
         return places ? readOffers(m_store, ids, *places) : tl::unexpected(places.error());
     });
-}
-
-Result<QList<AccessOffer>> StoreAccessSource::offersFor(const domain::AccessRequest &request,
-                                                        const QList<AccessPlace> &places)
-{
-    QList<QUuid> ids;
-    for (const auto &item : request.items) {
-        const auto found = m_store.resolve(item.port, candidates).takeResult();
-        if (!found)
-            return tl::unexpected(found.error());
-        for (const auto &one : *found) {
-            if (one.entity.kind == domain::EntityKind::Port)
-                ids.append(one.entity.id);
-        }
-    }
-    return readOffers(m_store, ids, places);
 }
 
 Result<domain::AccessRequest> StoreAccessSource::put(const domain::AccessRequest &request,
                                                      bool isDraft, bool isStored)
 {
-    const auto known = read();
+    const auto known = m_facts.read();
     if (!known)
         return tl::unexpected(known.error());
-    const auto offers = offersFor(request, known->input.places);
+    const auto offers = m_facts.offersFor(request, known->input.places);
     if (!offers)
         return tl::unexpected(offers.error());
     const auto *first = offerFor(*offers, request.items.value(0).port);
-    const auto *policies =
-        first == nullptr ? nullptr : policiesOf(known->input.books, first->account);
-    auto ready = readyRequest(request, *offers, known->input.places,
-                              policies == nullptr ? domain::PolicySet() : *policies, m_clock.now());
+    const auto policies =
+        first == nullptr ? domain::PolicySet() : policiesOf(known->input.books, first->account);
+    auto ready = readyRequest(request, *offers, known->input.places, policies, m_clock.now());
     if (!ready)
         return tl::unexpected(ready.error());
-    if (!isStored)
+    if (!isStored) {
+        ready->request.verdicts += m_facts.judgedElsewhere(ready->request, *offers, *known);
         return ready->request;
+    }
+    auto remote = request.verdicts;
+    remote.removeIf([](const auto &one) { return !policy::isRemote(one); });
+    ready->request.verdicts += remote.isEmpty() ? policy::notAskedYet(known->board.judges) : remote;
     const auto worst = policy::worstOf(ready->request.verdicts);
     if (!isDraft && worst == domain::PolicyResult::Fail
         && ready->request.exception.trimmed().isEmpty())
@@ -238,19 +171,32 @@ StoreAccessSource::check(const domain::AccessRequest &request)
     return QtConcurrent::run(&m_pool, [this, request] { return put(request, true, false); });
 }
 
+QFuture<Result<QList<domain::PolicyVerdict>>>
+StoreAccessSource::judge(const domain::AccessRequest &request)
+{
+    return QtConcurrent::run(&m_judging, [this, request]() -> Result<QList<domain::PolicyVerdict>> {
+        const auto known = m_facts.read();
+        if (!known)
+            return tl::unexpected(known.error());
+        const auto offers = m_facts.offersFor(request, known->input.places);
+        if (!offers)
+            return tl::unexpected(offers.error());
+        return m_facts.judgedElsewhere(request, *offers, *known);
+    });
+}
+
 Result<void> StoreAccessSource::putDecisions(const QList<domain::AccessDecision> &decisions)
 {
-    const auto known = read();
+    const auto known = m_facts.read();
     if (!known)
         return tl::unexpected(known.error());
     QList<sync::Action> actions;
     for (const auto &draft : decisions) {
         const auto *one = caseOfItem(known->board, draft.item);
-        const auto *policies =
-            one == nullptr ? nullptr : policiesOf(known->input.books, one->account);
-        const auto ready =
-            readyDecision(draft, known->board, known->input.places, known->asked,
-                          policies != nullptr && policies->ownRequests, m_clock.now());
+        const auto policies =
+            one == nullptr ? domain::PolicySet() : policiesOf(known->input.books, one->account);
+        const auto ready = readyDecision(draft, known->board, known->input.places, known->asked,
+                                         policies.ownRequests, m_clock.now());
         if (!ready)
             return tl::unexpected(ready.error());
         actions.append({.account = ready->account,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
-#include "models/items/accessboard.h"
+#include "models/items/accessfacts.h"
 #include "models/items/accesssource.h"
 #include "models/store/store.h"
 #include "models/sync/engine.h"
@@ -29,28 +29,26 @@ public:
     QFuture<Result<QList<AccessOffer>>> offers(const QList<QUuid> &ids) override;
     QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                bool isDraft) override;
+    QFuture<Result<QList<domain::PolicyVerdict>>>
+    judge(const domain::AccessRequest &request) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<void>> undo(const QList<qint64> &operations) override;
 
-    //! \a request as ask() would send it, with what the policies say; nothing is stored.
+    //! \a request as ask() would send it, with what all policies say; nothing is stored.
     QFuture<Result<domain::AccessRequest>> check(const domain::AccessRequest &request);
 
 private:
-    struct Known;
-    Result<Known> read();
-    Result<QList<AccessPlace>> readPlaces();
     Result<void> addNames(AccessBoard &board);
-    Result<QList<AccessOffer>> offersFor(const domain::AccessRequest &request,
-                                         const QList<AccessPlace> &places);
     Result<domain::AccessRequest> put(const domain::AccessRequest &request, bool isDraft,
                                       bool isStored);
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;
-    const sync::Engine &m_engine;
+    AccessFacts m_facts;
     const Clock &m_clock;
     sync::PortalCommands m_commands;
     QThreadPool m_pool; //!< of its own: an answer waits for the store, and others must not for it
+    QThreadPool m_judging; //!< of its own: platforms take seconds
 };
 
 } // namespace portolan::items

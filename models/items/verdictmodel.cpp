@@ -4,6 +4,7 @@
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
+#include "models/policy/question.h"
 
 #include <algorithm>
 
@@ -42,12 +43,14 @@ QList<PolicyVerdict> likeBefore(const QList<PolicyVerdict> &before,
     QList<PolicyVerdict> ordered;
     if (before.size() != verdicts.size())
         return ordered;
+    auto left = verdicts;
     for (const auto &old : before) {
-        const auto now = std::find_if(verdicts.begin(), verdicts.end(),
+        const auto now = std::find_if(left.begin(), left.end(),
                                       [&old](const auto &one) { return isAboutSame(old, one); });
-        if (now == verdicts.end())
+        if (now == left.end())
             return {};
         ordered.append(*now);
+        left.erase(now); // a platform may say two things by one rule
     }
     return ordered;
 }
@@ -119,11 +122,15 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
     case RemedyRole:
         return oneLine(findingText(one.remedy), 1000);
     case SourceRole:
+        if (!one.decisionId.isEmpty())
+            return tr("%1, decision %2").arg(oneLine(one.source, 20), oneLine(one.decisionId, 60));
         return one.source.isEmpty()
             ? oneLine(one.policy, 60)
             : tr("%1, %2").arg(oneLine(one.source, 20), oneLine(one.policy, 60));
     case PortRole:
         return port;
+    case RemoteRole:
+        return policy::isRemote(one);
     case FieldRole:
         return one.field;
     case OnceRole:

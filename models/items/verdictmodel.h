@@ -20,8 +20,9 @@ public:
         WordRole, //!< "fails"
         MessageRole, //!< in the person's language where we know the sentence
         RemedyRole, //!< the same; empty where nothing is to be done
-        SourceRole, //!< "local, period"
+        SourceRole, //!< "local, period"; "opa, decision 4ca636c1-…"
         PortRole, //!< label of the port; empty: about the whole request
+        RemoteRole, //!< a platform said it, and not the rules of the workspace
         FieldRole, //!< of the form, or path of a data field
         OnceRole //!< word of what the request itself says of this rule; empty: the same, or nothing
     };

@@ -3,6 +3,7 @@
 
 #include "models/domain/approval.h"
 #include "models/platforms/actionport.h"
+#include "models/platforms/policyport.h"
 
 #include <utility>
 
@@ -15,8 +16,14 @@ Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
 RemoteSearch::~RemoteSearch() = default;
+PolicyPort::~PolicyPort() = default;
 
 ActionPort *Session::actions()
+{
+    return nullptr;
+}
+
+PolicyPort *Session::policies()
 {
     return nullptr;
 }

@@ -116,6 +116,7 @@ public:
 };
 
 class ActionPort;
+class PolicyPort;
 
 //! One opened account. Used by one thread at a time; keeps what makes the next pull cheaper.
 class Session
@@ -129,6 +130,8 @@ public:
                                                   PageSink &sink) = 0;
     //! What carries out operations, for as long as the session lives; null where nothing does.
     virtual ActionPort *actions();
+    //! What judges by policies, for as long as the session lives; null where nothing does.
+    virtual PolicyPort *policies();
 };
 
 //! What every platform adapter offers. Adapters translate; they neither store nor schedule.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/domain/access.h"
+#include "models/domain/contract.h"
 
 #include <QDate>
 #include <QList>
@@ -34,6 +35,8 @@ struct ContractFacts
     std::optional<QList<FieldFacts>> fields;
     std::optional<QStringList> promises; //!< properties of its SLA
     std::optional<QString> termsSha256; //!< domain::sha256Of() its terms; empty: it has none
+    std::optional<QList<domain::Role>> roles;
+    std::optional<int> retentionDays; //!< that its SLA promises, rounded up
 
     bool operator==(const ContractFacts &) const = default;
 };
@@ -48,6 +51,8 @@ struct PortFacts
     std::optional<QString> status; //!< of its own; most have none
     std::optional<QString> contractId; //!< empty: it names none
     std::optional<ContractFacts> contract; //!< absent also where it is named and not at hand
+    std::optional<QString> type; //!< REST, SQL, stream, file or the native word
+    std::optional<QString> environment; //!< of its server
 
     bool operator==(const PortFacts &) const = default;
 };
@@ -62,6 +67,8 @@ struct ProductFacts
     std::optional<QString> description;
     std::optional<QString> owner;
     std::optional<QList<PortFacts>> ports; //!< that it offers
+    std::optional<QStringList> domain; //!< from the top
+    std::optional<QStringList> tags;
 
     bool operator==(const ProductFacts &) const = default;
 };

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/recordfacts.h"
 
+#include "models/domain/duration.h"
+
 #include <QHash>
+
+#include <cmath>
 
 namespace portolan::policy {
 namespace {
@@ -43,12 +47,14 @@ ContractFacts contractFactsOf(const Record &contract, const ById &known)
     QStringList promises;
     for (const auto &term : contract.sla)
         promises.append(term.property);
-    return {.id = contract.nativeId,
-            .version = contract.version,
-            .status = contract.status,
-            .fields = fieldsOf(contract, known),
-            .promises = promises,
-            .termsSha256 = domain::sha256Of(contract.terms)};
+    ContractFacts facts{.id = contract.nativeId,
+                        .version = contract.version,
+                        .status = contract.status,
+                        .fields = fieldsOf(contract, known),
+                        .promises = promises,
+                        .termsSha256 = domain::sha256Of(contract.terms)};
+    addDetails(facts, contract);
+    return facts;
 }
 
 PortFacts portFactsOf(const Record &port, const ById &known)
@@ -59,6 +65,7 @@ PortFacts portFactsOf(const Record &port, const ById &known)
                     .description = port.description,
                     .status = port.status,
                     .contractId = QString()};
+    addDetails(facts, port);
     const auto contracts = targetsOf(port, Relation::GovernedBy);
     if (contracts.isEmpty())
         return facts;
@@ -77,16 +84,45 @@ ProductFacts productFactsOf(const Record &product, const ById &known)
         else
             ports.append({.id = id, .name = id});
     }
-    return {.id = product.nativeId,
-            .name = product.name,
-            .version = product.version,
-            .status = product.status,
-            .description = product.description,
-            .owner = product.ownerName.isEmpty() ? product.ownerId : product.ownerName,
-            .ports = ports};
+    ProductFacts facts{.id = product.nativeId,
+                       .name = product.name,
+                       .version = product.version,
+                       .status = product.status,
+                       .description = product.description,
+                       .owner = product.ownerName.isEmpty() ? product.ownerId : product.ownerName,
+                       .ports = ports};
+    addDetails(facts, product);
+    return facts;
 }
 
 } // namespace
+
+void addDetails(ContractFacts &facts, const Record &contract)
+{
+    constexpr double secondsOfDay = 86400;
+    facts.roles = contract.roles;
+    for (const auto &term : contract.sla) {
+        if (term.property.compare(u"retention", Qt::CaseInsensitive) != 0)
+            continue;
+        const auto seconds = domain::secondsOfTerm(term.value, term.unit);
+        if (seconds && *seconds < secondsOfDay * 365'000)
+            facts.retentionDays = int(std::ceil(*seconds / secondsOfDay));
+    }
+}
+
+void addDetails(PortFacts &facts, const Record &port)
+{
+    if (!port.type.isEmpty())
+        facts.type = port.type;
+    if (!port.servers.isEmpty() && !port.servers.first().environment.isEmpty())
+        facts.environment = port.servers.first().environment;
+}
+
+void addDetails(ProductFacts &facts, const Record &product)
+{
+    facts.domain = product.domain;
+    facts.tags = product.tags;
+}
 
 QList<ProductFacts> factsOf(const QList<Record> &records)
 {

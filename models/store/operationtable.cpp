@@ -114,7 +114,7 @@ void OperationTable::update(const Operation &operation)
         "UPDATE operation SET base_revision = ?2, base = ?3, state = ?4, attempts = ?5,"
         " next_attempt = ?6, sent = ?7, last_error_code = ?8, last_error_text = ?9,"
         " request_id = ?10, recovered = ?11, theirs = ?12, their_revision = ?13, native_id = ?14,"
-        " revision = ?15, settled = ?16, doubtful = ?17 WHERE id = ?1";
+        " revision = ?15, settled = ?16, doubtful = ?17, payload = ?18 WHERE id = ?1";
     Query query(m_connection, sql);
     query.bind(operation.id).bind(operation.baseRevision).bind(operation.base);
     query.bind(domain::operationStateWord(operation.state)).bind(qint64(operation.attempts));
@@ -125,6 +125,7 @@ void OperationTable::update(const Operation &operation)
     query.bind(operation.requestId).bind(qint64(operation.recovered)).bind(operation.theirs);
     query.bind(operation.theirRevision).bind(operation.nativeId).bind(operation.revision);
     query.bind(qint64(operation.settled)).bind(qint64(operation.doubtful));
+    query.bind(operation.payload);
     query.execute();
     if (operation.notBefore.isValid())
         pause(operation.account, operation.notBefore);

@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/domain/policyquestion.h"
 #include "models/platforms/platform.h"
 #include "models/store/store.h"
 #include "models/sync/pullrun.h"
@@ -48,6 +49,10 @@ public:
     //! such accounts cannot be reached.
     void setClients(ClientSource clients) { m_clients = std::move(clients); }
 
+    //! What looks once more at an operation before it is sent; before the first sync. It is called
+    //! in the pool, also while the engine is going away.
+    void setSendCheck(SendCheck check) { m_sender.setCheck(std::move(check)); }
+
     //! Takes sync.lock for as long as the engine lives. Busy when another process has it.
     [[nodiscard]] Result<void> takeLock();
     bool holdsLock() const;
@@ -66,6 +71,15 @@ public:
 
     //! Asks the adapter of \a account. May block; any thread.
     AccessHost accessHost(const store::Account &account) const;
+
+    //! Whether \a account has policies that can be asked.
+    bool judges(const store::Account &account) const;
+    //! What the policies of \a account say to \a questions: an answer for each, in their order.
+    //! Once the account cannot be reached, or all of it takes longer than \a patienceMs, the rest
+    //! is not asked. Blocks; any thread.
+    QList<Result<domain::PolicyAnswer>> judge(const store::Account &account,
+                                              const QList<domain::PolicyQuestion> &questions,
+                                              qint64 patienceMs = 8000) const;
 
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
     QFuture<Result<QString>> check(const store::Account &account) const;

@@ -36,6 +36,7 @@ QJsonObject accountJson(const AccountReport &report)
                        {u"conflicts"_s, report.conflicts},
                        {u"rejected"_s, report.rejected},
                        {u"postponed"_s, report.postponed},
+                       {u"held"_s, report.held},
                        {u"durationMs"_s, report.durationMs},
                        {u"problems"_s, findingsJson(report.problems)}};
     if (!report.why.isEmpty())
@@ -59,6 +60,7 @@ AccountReport accountFromJson(const QJsonObject &object)
                          .conflicts = object.value(u"conflicts"_s).toInt(),
                          .rejected = object.value(u"rejected"_s).toInt(),
                          .postponed = object.value(u"postponed"_s).toInt(),
+                         .held = object.value(u"held"_s).toInt(),
                          .why = object.value(u"why"_s).toString(),
                          .durationMs = object.value(u"durationMs"_s).toInteger()};
     for (const auto &problem : object.value(u"problems"_s).toArray())
@@ -87,7 +89,9 @@ int SyncReport::exitStatus() const
             return kind == Error::Kind::Store || kind == Error::Kind::DiskFull;
         }))
         return 3;
-    const auto waits = [](const AccountReport &report) { return report.postponed > 0; };
+    const auto waits = [](const AccountReport &report) {
+        return report.postponed > 0 || report.held > 0;
+    };
     const bool isLeft = std::any_of(accounts.begin(), accounts.end(), waits);
     return isLeft || any([](Error::Kind) { return true; }) ? 4 : 0;
 }

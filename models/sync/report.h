@@ -25,7 +25,8 @@ struct AccountReport
     int conflicts = 0; //!< operations that now need a person
     int rejected = 0; //!< operations that the platform will not do
     int postponed = 0; //!< operations that were not done, and are tried again
-    QString why; //!< of the last one of these
+    int held = 0; //!< operations that were not sent: policies say no, and they are drafts again
+    QString why; //!< of the last one of these two
     qint64 durationMs = 0;
     QList<domain::Finding> problems;
     std::optional<Error> error; //!< why a part of it failed or stopped

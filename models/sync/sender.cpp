@@ -148,15 +148,22 @@ Sender::Next Sender::step(Progress &progress, Operation &operation)
 
 Sender::Next Sender::deliver(Progress &progress, Operation &operation)
 {
+    std::optional<Checked> checked;
+    if (m_check && operation.state == OperationState::Ready && !operation.doubtful)
+        checked = m_check(operation);
+    if (checked && !checked->refusal.isEmpty())
+        return held(progress, operation, *checked);
     progress.tried.insert(operation.id);
     const auto begun = m_setup.operations
                            .advance(operation.id, OperationEvent::Begin,
-                                    [now = m_setup.clock.now(),
+                                    [now = m_setup.clock.now(), checked,
                                      doubtful = operation.state == OperationState::Ambiguous
                                          || operation.doubtful](Operation &one) {
                                         ++one.attempts;
                                         one.doubtful = doubtful;
                                         one.sent = now;
+                                        if (checked && !checked->payload.isEmpty())
+                                            one.payload = checked->payload;
                                     })
                            .takeResult();
     if (!begun) {
@@ -170,6 +177,26 @@ Sender::Next Sender::deliver(Progress &progress, Operation &operation)
     }
     operation = *begun;
     return note(progress, operation, progress.pass.port.send(operation));
+}
+
+//! Nothing was sent, so it can be a draft again, with what was learned in it.
+Sender::Next Sender::held(Progress &progress, Operation &operation, const Checked &checked)
+{
+    const auto stored = advance(
+        progress, operation, OperationEvent::Hold,
+        [checked](Operation &one) {
+            one.errorCode = u"policy"_s;
+            one.errorText = checked.refusal;
+            one.nextAttempt = {};
+            if (!checked.payload.isEmpty())
+                one.payload = checked.payload;
+        },
+        Next::Object);
+    if (operation.state == OperationState::Staged) {
+        ++progress.report.held;
+        progress.report.why = checked.refusal;
+    }
+    return stored;
 }
 
 Sender::Next Sender::note(Progress &progress, Operation &operation, const ActionOutcome &outcome)

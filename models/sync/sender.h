@@ -18,6 +18,17 @@
 
 namespace portolan::sync {
 
+//! What came of looking once more at an operation before it is handed over.
+struct Checked
+{
+    QByteArray payload; //!< as it is to be sent; empty: as it is
+    QString refusal; //!< why it goes back to the person who made it; empty: it is sent
+};
+
+//! Looks at an operation that no platform has; nothing where there is nothing to look at. May block
+//! for seconds; called in the thread that sends.
+using SendCheck = std::function<std::optional<Checked>(const domain::Operation &)>;
+
 //! How sending the operations of one account went.
 struct SendReport
 {
@@ -25,7 +36,8 @@ struct SendReport
     int conflicts = 0;
     int rejected = 0;
     int postponed = 0; //!< for certain not done, and tried again later
-    QString why; //!< of the last one that was
+    int held = 0; //!< not sent: what was asked before said no, and they are drafts again
+    QString why; //!< of the last one of these two
     std::optional<Error> error; //!< why it ended before everything was tried
 
     bool operator==(const SendReport &) const = default;
@@ -60,6 +72,9 @@ public:
     {
     }
 
+    //! Asked before an operation is handed over of which no attempt is in doubt.
+    void setCheck(SendCheck check) { m_check = std::move(check); }
+
     //! All operations, after what was being sent when a process died was marked as ambiguous.
     [[nodiscard]] Result<QList<domain::Operation>> takeOver();
 
@@ -81,6 +96,7 @@ private:
 
     Next step(Progress &progress, domain::Operation &operation);
     Next deliver(Progress &progress, domain::Operation &operation);
+    Next held(Progress &progress, domain::Operation &operation, const Checked &checked);
     Next note(Progress &progress, domain::Operation &operation,
               const platforms::ActionOutcome &outcome);
     Next applied(Progress &progress, domain::Operation &operation, const QString &nativeId,
@@ -95,6 +111,7 @@ private:
     bool isDue(const Progress &progress, const domain::Operation &operation) const;
 
     Setup m_setup;
+    SendCheck m_check;
     QSet<QUuid> m_troubled; //!< accounts that failed often in a row: one probe, then they wait
 };
 

@@ -51,6 +51,7 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
     report.conflicts = sent.conflicts;
     report.rejected = sent.rejected;
     report.postponed = sent.postponed;
+    report.held = sent.held;
     report.why = sent.why;
     report.error = sent.error;
     return report;
@@ -89,6 +90,7 @@ void Engine::pullFrom(const store::Account &account, bool full,
     pulled.conflicts = report.conflicts;
     pulled.rejected = report.rejected;
     pulled.postponed = report.postponed;
+    pulled.held = report.held;
     pulled.why = report.why;
     if (!pulled.error)
         pulled.error = report.error;

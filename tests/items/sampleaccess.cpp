@@ -226,12 +226,12 @@ AccessCase &SampleAccess::add(const QString &consumer, const domain::Actor &aske
         request.items.append(item);
     }
     m_cases.append(one);
-    judge(m_cases.last());
+    judgeCase(m_cases.last());
     fold(m_cases.last());
     return m_cases.last();
 }
 
-void SampleAccess::judge(AccessCase &one)
+void SampleAccess::judgeCase(AccessCase &one)
 {
     const auto facts = items::factsOf(one.request, m_offers, one.request.created.date());
     one.request.verdicts = policy::judgeRequest(m_policies, facts);

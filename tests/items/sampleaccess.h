@@ -90,7 +90,7 @@ private:
     void addMine();
     void addAgreements();
     void fold(items::AccessCase &one);
-    void judge(items::AccessCase &one);
+    void judgeCase(items::AccessCase &one);
     domain::Operation operation(const QUuid &request, domain::OperationState state);
 
     QList<items::AccessOffer> m_offers;

@@ -23,7 +23,7 @@ void SampleAccess::addReviews()
                       u"more."_s,
                       2);
     first.request.items[2].fields = {u"id"_s, u"segment"_s, u"country"_s};
-    judge(first);
+    judgeCase(first);
     say(first, DecisionKind::Ask, maya(), u"Is one season enough?"_s, 6);
     say(first, DecisionKind::Answer, elif (), u"Twelve months are enough, I shortened it."_s, 12);
     say(first, DecisionKind::Approve, ines(), u"Fits the purpose, no personal data"_s, 42, 1);

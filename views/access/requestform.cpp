@@ -6,7 +6,9 @@
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/policy/judge.h"
+#include "models/policy/question.h"
 #include "views/access/fieldnote.h"
+#include "views/access/formjudge.h"
 #include "views/access/formports.h"
 #include "views/access/formterms.h"
 #include "views/access/looks.h"
@@ -20,6 +22,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,6 +41,7 @@ void RequestForm::setBoard(const items::AccessBoardPtr &board)
 {
     const bool isFirst = !m_board;
     m_board = board;
+    m_judge->setJudges(board->judges);
     m_from->setMinimumDate(board->today);
     if (isFirst && m_from->date() <= board->today) {
         m_from->setDate(board->today);
@@ -235,6 +239,8 @@ domain::AccessRequest RequestForm::request() const
                                   .fields = m_fields.chosen(offer.port)});
     }
     request.verdicts = m_verdicts.verdicts();
+    request.verdicts.removeIf(policy::isRemote);
+    request.verdicts += m_judge->known();
     if (m_verdicts.countOf(PolicyResult::Fail) > 0)
         request.exception = m_exception->toPlainText().trimmed();
     return request;
@@ -247,12 +253,16 @@ void RequestForm::judge()
         return;
     m_pause.stop();
     const auto asked = request();
-    const auto verdicts =
+    m_judge->ask(asked);
+    auto verdicts =
         policy::judgeRequest(m_board->policies, items::factsOf(asked, m_offers, m_board->today));
+    verdicts += m_judge->verdicts();
     const auto *focus = QApplication::focusWidget();
     // Nothing moves while a person is in a field.
     const bool keepOrder = focus != nullptr && std::exchange(m_judgedIn, focus) == focus;
     m_verdicts.show(verdicts, *m_board, {}, keepOrder);
+    if (!m_judge->isCurrent()) // what is still to come is said, though it has no row yet
+        verdicts += m_judge->known();
     m_sum->setStatus(statusOf(int(policy::worstOf(verdicts))), items::verdictsText(verdicts));
     m_sum->setVisible(!verdicts.isEmpty());
     const bool fails = m_verdicts.countOf(PolicyResult::Fail) > 0;
@@ -290,8 +300,13 @@ void RequestForm::showNotes()
     m_whyNote->show(about({u"justification"_s}));
     m_periodNote->show(about({u"from"_s, u"to"_s}));
     m_termsNote->show(about({u"terms"_s}));
+    m_consumerNote->show(about({u"consumer"_s}));
     static const QStringList others{u"purpose"_s, u"justification"_s, u"from"_s, u"to"_s,
-                                    u"terms"_s};
+                                    u"terms"_s,   u"consumer"_s,      u"role"_s, u"port"_s};
+    QList<PolicyVerdict> ports; // whoever chose them has been at them
+    std::copy_if(all.begin(), all.end(), std::back_inserter(ports),
+                 [](const auto &one) { return one.field == u"role" || one.field == u"port"; });
+    m_portsNote->show(ports);
     QList<PolicyVerdict> fields;
     for (const auto &one : all) {
         if (!one.field.isEmpty() && !others.contains(one.field))
@@ -305,6 +320,7 @@ void RequestForm::showNotes()
 void RequestForm::mend(const PolicyVerdict &verdict)
 {
     QWidget *place = m_tree;
+    const bool isOurs = !policy::isRemote(verdict); // of others we do not know what they ask for
     if (verdict.field == u"purpose"_s) {
         place = m_purpose;
     } else if (verdict.field == u"justification"_s) {
@@ -313,7 +329,12 @@ void RequestForm::mend(const PolicyVerdict &verdict)
         place = m_terms->firstOpen();
     } else if (verdict.field == u"from"_s) {
         place = m_from;
-        m_from->setDate(m_board->today);
+        if (isOurs)
+            m_from->setDate(m_board->today);
+    } else if (verdict.field == u"to"_s && !isOurs) {
+        place = m_to;
+    } else if (verdict.field == u"consumer"_s) {
+        place = m_consumer;
     } else if (verdict.field == u"to"_s) {
         place = m_to;
         int most = 0;
@@ -328,7 +349,9 @@ void RequestForm::mend(const PolicyVerdict &verdict)
         if (most > 0)
             m_to->setDate(m_from->date().addDays(most - 1));
         touch(u"to"_s);
-    } else if (auto *role = m_ports->firstRole(); role != nullptr && verdict.field.isEmpty()) {
+    } else if (auto *role = m_ports->firstRole(); role != nullptr
+               && (verdict.field.isEmpty() || verdict.field == u"role"_s
+                   || verdict.field == u"port"_s)) {
         place = role;
     }
     if (place != nullptr)

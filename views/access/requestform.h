@@ -35,6 +35,7 @@ namespace portolan::views::access {
 
 class AccessActions;
 class FieldNote;
+class FormJudge;
 class FormPorts;
 class FormTerms;
 
@@ -163,6 +164,9 @@ private:
     FieldNote *m_periodNote;
     FieldNote *m_fieldsNote;
     FieldNote *m_termsNote;
+    FieldNote *m_consumerNote;
+    FieldNote *m_portsNote;
+    FormJudge *m_judge;
     QList<QWidget *> m_fieldRows; //!< shown where fields are known
     QList<QWidget *> m_termRows; //!< shown where there are terms
     QList<QWidget *> m_exceptionRows; //!< shown where a rule fails

@@ -5,6 +5,7 @@
 #include "views/access/celltable.h"
 #include "views/access/dayfield.h"
 #include "views/access/fieldnote.h"
+#include "views/access/formjudge.h"
 #include "views/access/formports.h"
 #include "views/access/formterms.h"
 #include "views/access/requestform.h"
@@ -230,7 +231,8 @@ QWidget *RequestForm::buildForm()
     m_terms = new FormTerms;
     m_exception = proseField(tr("Why it is asked all the same"), whyLines - 1);
     m_exception->setPlaceholderText(tr("A rule fails. Whoever reviews it sees this, and the rule"));
-    for (auto **note : {&m_purposeNote, &m_whyNote, &m_periodNote, &m_fieldsNote, &m_termsNote})
+    for (auto **note : {&m_purposeNote, &m_whyNote, &m_periodNote, &m_fieldsNote, &m_termsNote,
+                        &m_consumerNote, &m_portsNote})
         *note = new FieldNote;
     m_tree->setModel(&m_fields);
     dress(m_tree);
@@ -262,7 +264,7 @@ QWidget *RequestForm::buildForm()
     addField(tr("Purpose"), m_purpose, m_purposeNote);
     addField(tr("Why"), m_why, m_whyNote);
     addField(tr("Period"), buildPeriod(), m_periodNote);
-    addField(tr("For"), m_consumer);
+    addField(tr("For"), m_consumer, m_consumerNote);
     addField(tr("Fields"), fields, m_fieldsNote);
     addField(tr("Terms"), m_terms, m_termsNote);
     addField(tr("Exception"), m_exception);
@@ -270,6 +272,7 @@ QWidget *RequestForm::buildForm()
     auto *portColumn = new QVBoxLayout(ports);
     portColumn->setContentsMargins(size::page, size::gap, size::page, size::gap);
     portColumn->addWidget(m_ports);
+    portColumn->addWidget(m_portsNote);
     portColumn->addWidget(m_noPorts);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
@@ -301,6 +304,8 @@ QWidget *RequestForm::buildChecks()
     head->setContentsMargins(size::page, 0, size::page, 0);
     m_sum = new StatusLabel(Status::Unknown, {});
     head->addAction(m_sum);
+    m_judge = new FormJudge(m_source);
+    connect(m_judge, &FormJudge::answered, this, &RequestForm::judge);
     auto *rows = new VerdictRows(m_verdicts, true);
     connect(rows, &VerdictRows::remedyWanted, this, &RequestForm::mend);
     auto *note = new SafeLabel(tr("Judged here as you type, and again when it is sent. A rule that "
@@ -315,6 +320,7 @@ QWidget *RequestForm::buildChecks()
     column->setSpacing(0);
     column->addWidget(head);
     column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_judge);
     column->addWidget(rows);
     column->addWidget(note);
     column->addStretch(1);
@@ -385,7 +391,7 @@ void RequestForm::connectFields()
         m_to->setEnabled(!on);
         touch(u"to"_s);
     });
-    connect(m_consumer, &QComboBox::editTextChanged, this, [this] { m_pause.start(); });
+    connect(m_consumer, &QComboBox::editTextChanged, this, [this] { touch(u"consumer"_s); });
     connect(&m_fields, &items::FieldChoiceModel::choiceChanged, this,
             [this] { touch(u"fields"_s); });
     connect(m_terms, &FormTerms::acceptedChanged, this, [this] { touch(u"terms"_s); });

@@ -93,7 +93,11 @@ void VerdictRow::show(const QModelIndex &index)
     // The word is whole where the title is cut.
     m_word->setMinimumWidth(m_word->sizeHint().width());
     const auto port = index.data(VerdictModel::PortRole).toString();
-    m_source->setText(port.isEmpty() ? index.data(VerdictModel::SourceRole).toString() : port);
+    const auto source = index.data(VerdictModel::SourceRole).toString();
+    const bool isRemote = index.data(VerdictModel::RemoteRole).toBool();
+    m_source->setText(port.isEmpty() ? source
+                          : isRemote ? VerdictRows::tr("%1, %2").arg(source, port)
+                                     : port);
     auto message = index.data(VerdictModel::MessageRole).toString();
     const auto once = index.data(VerdictModel::OnceRole).toString();
     if (!once.isEmpty())

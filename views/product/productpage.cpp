@@ -8,6 +8,7 @@
 #include "models/items/pagesource.h"
 #include "views/product/contracttab.h"
 #include "views/product/documentwindow.h"
+#include "views/product/governancetab.h"
 #include "views/product/historytab.h"
 #include "views/product/lineagetab.h"
 #include "views/product/overviewtab.h"
@@ -48,6 +49,7 @@ ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *pa
     , m_quality(new QualityTab)
     , m_lineage(new LineageTab(id))
     , m_history(new HistoryTab)
+    , m_governance(new GovernanceTab(id))
 {
     build();
     buildActions();
@@ -105,6 +107,14 @@ void ProductPage::setQuality(items::QualitySource &source)
         arrangeTabs();
 }
 
+void ProductPage::setGovernance(items::GovernanceSource &source)
+{
+    connect(m_governance, &GovernanceTab::noteChanged, this, &ProductPage::arrangeTabs);
+    m_governance->setSource(source);
+    if (m_loader.state() == items::PageLoader::State::Ready)
+        arrangeTabs();
+}
+
 void ProductPage::setLineage(LineageTab::Maker maker)
 {
     m_lineage->setMaker(std::move(maker));
@@ -158,8 +168,8 @@ void ProductPage::build()
     column->addLayout(tabRow);
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(m_stack, 1);
-    for (QWidget *tab :
-         QList<QWidget *>{m_overview, m_contract, m_schema, m_quality, m_lineage, m_history})
+    for (QWidget *tab : QList<QWidget *>{m_overview, m_contract, m_schema, m_quality, m_lineage,
+                                         m_history, m_governance})
         m_stack->addWidget(tab);
     m_content->setVisible(false);
     m_body->addWidget(m_content);
@@ -239,6 +249,8 @@ void ProductPage::arrangeTabs()
         tabs.append(Tab::Quality);
     if ((measured || kind == domain::EntityKind::Port) && m_lineage->hasMaker())
         tabs.append(Tab::Lineage);
+    if (product && m_governance->hasSource())
+        tabs.append(Tab::Governance);
     if (product || kind == domain::EntityKind::Contract || !dossier.page.versions.isEmpty())
         tabs.append(Tab::History);
     const auto before = m_wantedTab ? *m_wantedTab : currentTab();
@@ -248,9 +260,10 @@ void ProductPage::arrangeTabs()
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
         for (const auto tab : tabs) {
-            static const char *const titles[] = {QT_TR_NOOP("Overview"), QT_TR_NOOP("Contract"),
-                                                 QT_TR_NOOP("Schema"),   QT_TR_NOOP("Quality"),
-                                                 QT_TR_NOOP("Lineage"),  QT_TR_NOOP("History")};
+            static const char *const titles[] = {QT_TR_NOOP("Overview"),  QT_TR_NOOP("Contract"),
+                                                 QT_TR_NOOP("Schema"),    QT_TR_NOOP("Quality"),
+                                                 QT_TR_NOOP("Lineage"),   QT_TR_NOOP("History"),
+                                                 QT_TR_NOOP("Governance")};
             m_tabs->addTab(tr(titles[int(tab)]));
         }
         m_arranging = false;
@@ -268,6 +281,8 @@ void ProductPage::arrangeTabs()
             note = QLocale().toString(m_fieldCount);
         else if (tabs.at(i) == Tab::Quality)
             note = m_quality->note();
+        else if (tabs.at(i) == Tab::Governance)
+            note = m_governance->note();
         m_tabs->setNote(static_cast<int>(i), note);
     }
 }
@@ -291,7 +306,8 @@ void ProductPage::tabChanged()
     if (m_arranging)
         return;
     const auto tab = currentTab();
-    QWidget *const widgets[] = {m_overview, m_contract, m_schema, m_quality, m_lineage, m_history};
+    QWidget *const widgets[] = {m_overview, m_contract, m_schema,    m_quality,
+                                m_lineage,  m_history,  m_governance};
     const bool moved = m_stack->currentWidget() != widgets[int(tab)];
     m_stack->setCurrentWidget(widgets[int(tab)]);
     m_collect->setEnabled(tab != Tab::Lineage); // there a box is meant, and the key is the canvas's
@@ -332,6 +348,7 @@ SideSplit *ProductPage::currentSplit() const
         return m_schema->split();
     case Tab::Quality:
     case Tab::Lineage:
+    case Tab::Governance:
     case Tab::History:
         break;
     }

@@ -14,6 +14,7 @@
 class QStackedLayout;
 
 namespace portolan::items {
+class GovernanceSource;
 class PageSource;
 class QualitySource;
 } // namespace portolan::items
@@ -27,6 +28,7 @@ class SafeLabel;
 namespace portolan::views::product {
 
 class ContractTab;
+class GovernanceTab;
 class HistoryTab;
 class LineageTab;
 class OverviewTab;
@@ -41,7 +43,7 @@ class ProductPage final : public Pane
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Contract, Schema, Quality, Lineage, History };
+    enum class Tab { Overview, Contract, Schema, Quality, Lineage, History, Governance };
     Q_ENUM(Tab)
 
     //! \a source outlives this object.
@@ -49,6 +51,9 @@ public:
 
     //! Shows how good the data are; \a source outlives this object.
     void setQuality(items::QualitySource &source);
+
+    //! Shows what policies say about a product; \a source outlives this object.
+    void setGovernance(items::GovernanceSource &source);
 
     //! Offers to ask for access, which another pane does (paneRequested("access", "new:<id>")).
     void offerAccess();
@@ -113,6 +118,7 @@ private:
     QualityTab *m_quality;
     LineageTab *m_lineage;
     HistoryTab *m_history;
+    GovernanceTab *m_governance;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;
     QAction *m_collect = nullptr;

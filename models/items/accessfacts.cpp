@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accessfacts.h"
+
+#include "models/items/accessoffers.h"
+#include "models/items/policydesk.h"
+#include "models/policy/question.h"
+
+#include <algorithm>
+
+namespace portolan::items {
+namespace {
+
+constexpr int candidates = 4;
+
+//! Agreements in force, by port.
+QHash<QString, int> agreementsByPort(const AccessBoard &board, const domain::AccessRequest &request)
+{
+    QHash<QString, int> counts;
+    for (const auto &item : request.items)
+        counts.insert(item.port, 0);
+    for (const auto &agreement : agreementsOf(board)) {
+        const auto found = counts.find(agreement.port);
+        if (found != counts.end() && domain::isInForce(agreement, board.today))
+            ++*found;
+    }
+    return counts;
+}
+
+//! Who asks, as the account that the request goes to knows them.
+domain::Actor askerOf(const domain::AccessRequest &request, const QList<AccessOffer> &offers,
+                      const QList<AccessPlace> &places)
+{
+    if (!request.asker.email.isEmpty())
+        return request.asker;
+    for (const auto &item : request.items) {
+        const auto *offer = offerFor(offers, item.port);
+        for (const auto &place : places) {
+            if (offer != nullptr && place.account == offer->account && !place.me.email.isEmpty())
+                return place.me;
+        }
+    }
+    return request.asker;
+}
+
+} // namespace
+
+Result<QList<AccessPlace>> AccessFacts::places() const
+{
+    const auto accounts = m_store.accounts().accounts().takeResult();
+    if (!accounts)
+        return tl::unexpected(accounts.error());
+    QList<AccessPlace> places;
+    for (const auto &account : *accounts) {
+        const auto host = m_engine.accessHost(account);
+        places.append({.account = account.id,
+                       .name = account.name,
+                       .me = host.actor,
+                       .takesRequests = host.takesRequests,
+                       .hasPolicies = m_engine.judges(account)});
+    }
+    return places;
+}
+
+//! Operations first, so that what is applied meanwhile is seen twice rather than not at all.
+Result<AccessFacts::Known> AccessFacts::read() const
+{
+    auto places = this->places();
+    if (!places)
+        return tl::unexpected(places.error());
+    auto operations = m_store.operations().operations().takeResult();
+    if (!operations)
+        return tl::unexpected(operations.error());
+    auto books = m_store.access().takeResult();
+    if (!books)
+        return tl::unexpected(books.error());
+    Known known{.input = {.today = m_clock.now().toUTC().date(),
+                          .places = std::move(*places),
+                          .books = std::move(*books),
+                          .operations = std::move(*operations)}};
+    known.board = boardOf(known.input);
+    for (const auto &one : std::as_const(known.input.books)) {
+        for (const auto &held : one.book.requests)
+            known.asked.insert(held.request.id, held.sha256);
+    }
+    return known;
+}
+
+Result<QList<AccessOffer>> AccessFacts::offersFor(const domain::AccessRequest &request,
+                                                  const QList<AccessPlace> &places) const
+{
+    QList<QUuid> ids;
+    for (const auto &item : request.items) {
+        const auto found = m_store.resolve(item.port, candidates).takeResult();
+        if (!found)
+            return tl::unexpected(found.error());
+        for (const auto &one : *found) {
+            if (one.entity.kind == domain::EntityKind::Port)
+                ids.append(one.entity.id);
+        }
+    }
+    return readOffers(m_store, ids, places);
+}
+
+QList<domain::PolicyVerdict> AccessFacts::judgedElsewhere(const domain::AccessRequest &request,
+                                                          const QList<AccessOffer> &offers,
+                                                          const Known &known) const
+{
+    auto asked = request;
+    asked.asker = askerOf(request, offers, known.input.places);
+    const auto facts = requestFactsOf(asked, offers, known.input.today);
+    return PolicyDesk(m_store, m_engine)
+        .ask(
+            policy::questionsOf(asked, facts, agreementsByPort(known.board, asked), m_clock.now()));
+}
+
+domain::PolicySet policiesOf(const QList<store::AccountAccess> &books, const QUuid &account)
+{
+    for (const auto &one : books) {
+        if (one.account == account)
+            return one.book.policies;
+    }
+    return {};
+}
+
+} // namespace portolan::items

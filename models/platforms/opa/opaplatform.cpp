@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/opa/opaplatform.h"
+
+#include "models/formats/json/value.h"
+#include "models/platforms/opa/answer.h"
+#include "models/platforms/opa/session.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::opa {
+namespace {
+
+constexpr qint64 pullMs = 15 * 60 * 1000;
+
+Result<net::HttpResponse> asked(const ApiCalls &calls, const QStringList &segments)
+{
+    const auto address = calls.address(segments);
+    if (!address)
+        return tl::unexpected(address.error());
+    net::HttpRequest request;
+    request.url = *address;
+    request.mostBytes = mostAnswerBytes;
+    auto answer = calls.send(std::move(request));
+    return answer ? acceptedByOpa(std::move(*answer)) : answer;
+}
+
+//! The version that \a answer tells; empty where it tells none.
+QString versionIn(const QByteArray &answer)
+{
+    formats::json::JsonParser parser;
+    formats::json::Json root;
+    const std::string_view view(answer.constData(), static_cast<size_t>(answer.size()));
+    if (parser.parse(view, view).get(root) != simdjson::SUCCESS)
+        return {};
+    return formats::json::text(formats::json::member(root, {"result", "version"})).left(40);
+}
+
+class OpaPlatform final : public Platform
+{
+public:
+    QString name() const override { return u"opa"_s; }
+
+    Capabilities capabilities() const override { return Capability::Policies; }
+
+    QList<Ability> abilities() const override
+    {
+        using Extent = Ability::Extent;
+        return {{u"Policies about requests"_s, Extent::Full,
+                 u"data.mesh.access.request, or what the option \"requestPath\" names"_s},
+                {u"Policies about products"_s, Extent::Full,
+                 u"data.mesh.governance.product, or what the option \"productPath\" names"_s},
+                {u"Text of the policies"_s, Extent::Partial,
+                 u"as far as the account may read /v1/policies"_s},
+                {u"Catalogue"_s, Extent::None, u"it knows rules, and no data"_s},
+                {u"Access requests"_s, Extent::None,
+                 u"it judges them; another platform takes and grants them"_s},
+                {u"Change feed"_s, Extent::None, u"it is asked every 15 minutes"_s}};
+    }
+
+    SignInWays signInWays() const override
+    {
+        return {.ways = {SignInWay::None, SignInWay::Token}, .keyHeader = {}, .tokenPage = {}};
+    }
+
+    Result<QString> check(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto place = placeOf(settings);
+        if (!place)
+            return tl::unexpected(place.error());
+        const ApiCalls calls(services.http, place->base);
+        if (const auto healthy = asked(calls, {u"health"_s}); !healthy)
+            return tl::unexpected(healthy.error());
+        // A server may keep its version to itself, and judge all the same.
+        const auto told = asked(calls, {u"v1"_s, u"data"_s, u"system"_s, u"version"_s});
+        const auto version = told ? versionIn(told->body) : QString();
+        return version.isEmpty()
+            ? u"Open Policy Agent is healthy; requests are judged by data.%1"_s.arg(dotted(*place))
+            : u"Open Policy Agent %1 is healthy; requests are judged by data.%2"_s.arg(
+                version, dotted(*place));
+    }
+
+    Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
+                                          const Services &services) const override
+    {
+        auto place = placeOf(settings);
+        if (!place)
+            return tl::unexpected(place.error());
+        return std::make_unique<OpaSession>(std::move(*place), services.http);
+    }
+
+    qint64 pullEveryMs() const override { return pullMs; }
+
+private:
+    static QString dotted(const Place &place)
+    {
+        return QString(place.requestPath).replace(u'/', u'.');
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Platform> create()
+{
+    return std::make_unique<OpaPlatform>();
+}
+
+} // namespace portolan::platforms::opa

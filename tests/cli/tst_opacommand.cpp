@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the program says and how it exits where a platform judges besides the workspace.
+#include "models/store/store.h"
+#include "tests/cli/clonedmesh.h"
+#include "tests/platforms/opa/opaserver.h"
+
+#include <QDate>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using tests::ClonedMesh;
+using tests::Outcome;
+
+namespace {
+
+const QString ada = u"ada"_s;
+constexpr int liveCases = 5;
+
+const QByteArray policy = R"(package mesh.access.request
+
+import rego.v1
+
+default allow := false
+
+allow if count(reasons) == 0
+
+reasons contains {
+	"code": "team.unknown",
+	"severity": "deny",
+	"message": "Nobody knows this team",
+	"path": "/request/consumer",
+} if input.request.consumer.name == "Strangers"
+)";
+
+const QByteArray productPolicy = R"(package mesh.governance.product
+
+import rego.v1
+
+violations contains {"policy": "named", "severity": "deny", "message": "Nothing is called so"} if {
+	input.product.name == "Shop"
+}
+)";
+
+//! Adds an account with policies at \a url to ada's profile, as the store keeps it.
+void addJudge(const ClonedMesh &mesh, const QString &url)
+{
+    const SystemClock clock;
+    const auto profile = store::Profile::open(mesh.path(ada + u".profile"));
+    QVERIFY(profile);
+    const auto store = store::Store::open(*profile, clock);
+    QVERIFY(store);
+    QVERIFY(
+        (*store)
+            ->accounts()
+            .put({.id = QUuid::createUuid(), .name = u"corp"_s, .platform = u"opa"_s, .url = url})
+            .takeResult());
+}
+
+QStringList asking(const QString &word, const QString &team, const QStringList &more = {})
+{
+    QStringList words{u"request"_s,
+                      word,
+                      u"--port"_s,
+                      u"shop#orders"_s,
+                      u"--purpose"_s,
+                      u"analytics"_s,
+                      u"--for"_s,
+                      team,
+                      u"--role"_s,
+                      u"reader"_s,
+                      u"--to"_s,
+                      QDate::currentDate().addDays(90).toString(Qt::ISODate),
+                      u"--justification"_s,
+                      u"To plan the shifts of the next quarter."_s,
+                      u"--accept-terms"_s,
+                      u"--json"_s};
+    return words + more;
+}
+
+QJsonObject remoteIn(const Outcome &outcome)
+{
+    for (const auto one : ClonedMesh::request(outcome).value(u"verdicts"_s).toArray()) {
+        if (one[u"source"_s] == u"opa"_s)
+            return one.toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestOpaCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void whatCouldNotBeCheckedIsSaidAndExitsWithFour()
+    {
+        ClonedMesh mesh;
+        QCOMPARE(mesh.as(ada, asking(u"check"_s, u"Team A"_s)).status, 0);
+        addJudge(mesh, u"http://127.0.0.1:1"_s);
+        const auto checked = mesh.as(ada, asking(u"check"_s, u"Team A"_s));
+        QCOMPARE(checked.status, 4);
+        const auto verdict = remoteIn(checked);
+        QCOMPARE(verdict.value(u"result"_s), u"unknown"_s);
+        QVERIFY(
+            verdict.value(u"message"_s).toString().startsWith(u"This could not be checked ("_s));
+        // A rule that fails here decides, whoever else could not be asked.
+        auto wrong = asking(u"check"_s, u"Team A"_s);
+        wrong.replace(wrong.indexOf(u"analytics"_s), u"whatever"_s);
+        QCOMPARE(mesh.as(ada, wrong).status, 1);
+
+        // It stops nobody: the request goes, and whoever reviews it sees that it was not checked.
+        const auto created = mesh.as(ada, asking(u"create"_s, u"Team A"_s));
+        QVERIFY2(created.status == 0, created.err.constData());
+        QCOMPARE(remoteIn(created).value(u"result"_s), u"unknown"_s);
+        const auto synced = mesh.sync(ada);
+        QJsonObject report;
+        for (const auto one : synced.json().value(u"accounts"_s).toArray()) {
+            if (one[u"account"_s] == u"mesh"_s)
+                report = one.toObject();
+        }
+        QCOMPARE(report[u"sent"_s].toInt(), 1);
+        QCOMPARE(report[u"held"_s].toInt(), 0);
+        const auto listed = mesh.as(ada, {u"request"_s, u"list"_s, u"--json"_s});
+        QCOMPARE(remoteIn(listed).value(u"result"_s), u"unknown"_s);
+    }
+
+    void lintAsksAnAccountThatIsNamed()
+    {
+        ClonedMesh mesh;
+        addJudge(mesh, u"http://127.0.0.1:1"_s);
+        const auto lint = [&mesh](const QStringList &more) {
+            return mesh.as(ada, QStringList{u"lint"_s, mesh.path(ada), u"--json"_s} + more);
+        };
+        const auto alone = lint({u"--policies"_s});
+        const auto asked = lint({u"--policies"_s, u"--account"_s, u"corp"_s});
+        QCOMPARE(asked.status, alone.status == 0 ? 4 : 1);
+        QVERIFY(asked.out.contains("This could not be checked"));
+        QCOMPARE(lint({u"--policies"_s, u"--account"_s, u"nobody"_s}).status, 1);
+        QCOMPARE(lint({u"--policies"_s, u"--account"_s, u"mesh"_s}).status, 2);
+        QCOMPARE(lint({u"--account"_s, u"corp"_s}).status, 2);
+    }
+
+    void aLiveServerDecides()
+    {
+        if (tests::opaProgram().isEmpty())
+            QSKIP(qPrintable(u"SKIP: %1 cases need the program opa"_s.arg(liveCases)));
+        tests::OpaServer server({{u"a.rego"_s, policy}, {u"b.rego"_s, productPolicy}});
+        QVERIFY(server.isRunning());
+        ClonedMesh mesh;
+        addJudge(mesh, server.url().toString());
+        const auto good = mesh.as(ada, asking(u"check"_s, u"Team A"_s));
+        if (good.out.contains("no address to send requests to"))
+            QSKIP(
+                qPrintable(u"SKIP: %1 cases need a command line that reaches accounts by URL"_s.arg(
+                    liveCases)));
+        QCOMPARE(good.status, 0);
+        QCOMPARE(remoteIn(good).value(u"result"_s), u"pass"_s);
+        const auto bad = mesh.as(ada, asking(u"check"_s, u"Strangers"_s));
+        QCOMPARE(bad.status, 1);
+        QCOMPARE(remoteIn(bad).value(u"field"_s), u"consumer"_s);
+        const auto refused = mesh.as(ada, asking(u"create"_s, u"Strangers"_s));
+        QVERIFY(refused.status != 0);
+        QVERIFY(refused.err.contains("team.unknown: Nobody knows this team"));
+        const auto excused = mesh.as(
+            ada, asking(u"create"_s, u"Strangers"_s, {u"--exception"_s, u"They are new"_s}));
+        QVERIFY2(excused.status == 0, excused.err.constData());
+        QCOMPARE(remoteIn(excused).value(u"result"_s), u"fail"_s);
+        const auto linted = mesh.as(
+            ada,
+            {u"lint"_s, mesh.path(ada), u"--json"_s, u"--policies"_s, u"--account"_s, u"corp"_s});
+        QCOMPARE(linted.status, 1);
+        QVERIFY(linted.out.contains("policy/named"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOpaCommand)
+#include "tst_opacommand.moc"

@@ -409,6 +409,10 @@
         <source>not shared</source>
         <translation>nicht geteilt</translation>
     </message>
+    <message>
+        <source>Was not sent, and is a draft again: %1</source>
+        <translation>Wurde nicht gesendet und ist wieder ein Entwurf: %1</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -419,6 +423,22 @@
     <message>
         <source>Files, built in</source>
         <translation>Dateien, eingebaut</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Token needed</source>
+        <translation>Token nötig</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Keyring locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
     </message>
 </context>
 <context>
@@ -930,6 +950,21 @@ Built with Qt %1.</source>
         <translation>Desktop-Portal zu einem Data Mesh.
 Freie Software unter der GNU General Public License, Version 3 oder später. Sie wird ohne jede Gewährleistung bereitgestellt.
 Erstellt mit Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Description and tags are edited here, and wait to be sent.</source>
+        <translation>Beschreibung und Schlagwörter sind hier bearbeitet und warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>The description is edited here, and waits to be sent.</source>
+        <translation>Die Beschreibung ist hier bearbeitet und wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Tags are edited here, and wait to be sent.</source>
+        <translation>Schlagwörter sind hier bearbeitet und warten auf das Senden.</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2650,50 @@ Erstellt mit Qt %1.</translation>
         <source>Mend its file, or bring it back from the repository</source>
         <translation>Ihre Datei heilmachen oder aus dem Repository zurückholen</translation>
     </message>
+    <message>
+        <source>This could not be checked</source>
+        <translation>Das war nicht zu prüfen</translation>
+    </message>
+    <message>
+        <source>it has not answered yet</source>
+        <translation>es hat noch nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>It is allowed</source>
+        <translation>Es ist erlaubt</translation>
+    </message>
+    <message>
+        <source>It is denied</source>
+        <translation>Es ist verweigert</translation>
+    </message>
+    <message>
+        <source>It needs an approval</source>
+        <translation>Es braucht eine Genehmigung</translation>
+    </message>
+    <message>
+        <source>It comes with an obligation</source>
+        <translation>Es ist mit einer Auflage verbunden</translation>
+    </message>
+    <message>
+        <source>The rule holds</source>
+        <translation>Die Regel ist eingehalten</translation>
+    </message>
+    <message>
+        <source>The rule does not hold</source>
+        <translation>Die Regel ist nicht eingehalten</translation>
+    </message>
+    <message>
+        <source>No rule is violated</source>
+        <translation>Keine Regel ist verletzt</translation>
+    </message>
+    <message>
+        <source>The server remarks: %1</source>
+        <translation>Der Server merkt an: %1</translation>
+    </message>
+    <message>
+        <source>a policy says no (%1): mend it, or give the reason for an exception</source>
+        <translation>eine Richtlinie sagt nein (%1): beheben Sie das, oder nennen Sie den Grund für eine Ausnahme</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -3110,6 +3189,30 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>LineageWords</name>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n Vereinbarung</numerusform>
+            <numerusform>%n Vereinbarungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) within 30 days</source>
+        <translation>
+            <numerusform>%n endet binnen 30 Tagen</numerusform>
+            <numerusform>%n enden binnen 30 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait</source>
+        <translation>
+            <numerusform>%n Antrag wartet</numerusform>
+            <numerusform>%n Anträge warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>There is no connection.</source>
@@ -3262,6 +3365,49 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Split it, or leave out what is not needed.</source>
         <translation>Teilen Sie es auf, oder lassen Sie weg, was nicht gebraucht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>%1 asks for %2</source>
+        <translation>%1 möchte %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ends %2</source>
+        <translation>%1 endet %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait(s) for your decision</source>
+        <translation>
+            <numerusform>%n Antrag wartet auf Ihre Entscheidung</numerusform>
+            <numerusform>%n Anträge warten auf Ihre Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests wait(s) for an answer</source>
+        <translation>
+            <numerusform>%n Ihrer Anträge wartet auf Antwort</numerusform>
+            <numerusform>%n Ihrer Anträge warten auf Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests was/were decided</source>
+        <translation>
+            <numerusform>%n Ihrer Anträge wurde entschieden</numerusform>
+            <numerusform>%n Ihrer Anträge wurden entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s) end(s) soon</source>
+        <translation>
+            <numerusform>%n Vereinbarung endet bald</numerusform>
+            <numerusform>%n Vereinbarungen enden bald</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4271,6 +4417,17 @@ Erstellt mit Qt %1.</translation>
         <source>Opening %1</source>
         <translation>Öffnen von %1</translation>
     </message>
+    <message>
+        <source>Collecting for a request</source>
+        <translation>Sammeln für einen Antrag</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::MeshFeed</name>
@@ -4779,6 +4936,45 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Field</source>
         <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::GovernanceModel</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>the product</source>
+        <translation>das Produkt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, decision %2</source>
+        <translation>%1, Entscheidung %2</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5509,10 @@ Erstellt mit Qt %1.</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1, decision %2</source>
+        <translation>%1, Entscheidung %2</translation>
+    </message>
 </context>
 <context>
     <name>portolan::items::VersionModel</name>
@@ -5349,6 +5549,190 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>What changed</source>
         <translation>Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::DataHub</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Products and ports</source>
+        <translation>Produkte und Ports</translation>
+    </message>
+    <message>
+        <source>DataHub knows output ports; input ports are derived from lineage.</source>
+        <translation>DataHub kennt Ausgabeports; Eingangsports werden aus der Herkunft abgeleitet.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>A contract of DataHub is a set of assertions, without terms or prices.</source>
+        <translation>Ein Vertrag von DataHub ist eine Menge von Assertions, ohne Bedingungen oder Preise.</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Lineage between columns</source>
+        <translation>Herkunft der Spalten</translation>
+    </message>
+    <message>
+        <source>Checks and results</source>
+        <translation>Prüfungen und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Those that people raised are read; they are worked on in DataHub.</source>
+        <translation>Von Personen gemeldete werden gelesen; bearbeitet werden sie in DataHub.</translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Zugriffsanfragen</translation>
+    </message>
+    <message>
+        <source>Roles are shown with the page where they are asked for.</source>
+        <translation>Rollen werden mit der Seite gezeigt, auf der sie beantragt werden.</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Zurückschreiben</translation>
+    </message>
+    <message>
+        <source>Descriptions of things, and tags that DataHub has.</source>
+        <translation>Beschreibungen von Dingen und Schlagwörter, die DataHub hat.</translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation>Änderungsfeed</translation>
+    </message>
+    <message>
+        <source>Where the server has its change log (1.1 and later) and the account may read it; else everything is read anew from time to time.</source>
+        <translation>Wo der Server sein Änderungsprotokoll hat (ab 1.1) und das Konto es lesen darf; sonst wird von Zeit zu Zeit alles neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Remote search</source>
+        <translation>Serversuche</translation>
+    </message>
+    <message>
+        <source>DataHub %1, %2 datasets, signed in as %3.</source>
+        <translation>DataHub %1, %2 Datasets, angemeldet als %3.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::EntropyData</name>
+    <message numerus="yes">
+        <source>Entropy Data answers: more than %n data product(s).</source>
+        <translation>
+            <numerusform>Entropy Data antwortet: mehr als %n Datenprodukt.</numerusform>
+            <numerusform>Entropy Data antwortet: mehr als %n Datenprodukte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entropy Data answers: %n data product(s).</source>
+        <translation>
+            <numerusform>Entropy Data antwortet: %n Datenprodukt.</numerusform>
+            <numerusform>Entropy Data antwortet: %n Datenprodukte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Products and ports</source>
+        <translation>Produkte und Ports</translation>
+    </message>
+    <message>
+        <source>ODPS and the vendor&apos;s own dialect</source>
+        <translation>ODPS und der eigene Dialekt des Anbieters</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>From contracts and assets</source>
+        <translation>Aus Verträgen und Assets</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>ODCS, and the older Data Contract Specification</source>
+        <translation>ODCS und die ältere Data Contract Specification</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Between ports, products and the objects of contracts, as they declare it</source>
+        <translation>Zwischen Ports, Produkten und den Objekten von Verträgen, wie diese sie angeben</translation>
+    </message>
+    <message>
+        <source>Lineage between columns</source>
+        <translation>Herkunft der Spalten</translation>
+    </message>
+    <message>
+        <source>The platform keeps OpenLineage events for 90 days; they are not read</source>
+        <translation>Die Plattform hält OpenLineage-Ereignisse 90 Tage; sie werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Checks and results</source>
+        <translation>Prüfungen und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The newest 300 test results, and each new one from then on</source>
+        <translation>Die neuesten 300 Testergebnisse und ab dann jedes neue</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>The platform has none</source>
+        <translation>Die Plattform hat keine</translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Zugriffsanfragen</translation>
+    </message>
+    <message>
+        <source>Asking, approving, rejecting, withdrawing and ending; reasons stay here</source>
+        <translation>Beantragen, genehmigen, ablehnen, zurückziehen und beenden; Begründungen bleiben hier</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Zurückschreiben</translation>
+    </message>
+    <message>
+        <source>Documents are the owners&apos; own</source>
+        <translation>Dokumente gehören den Verantwortlichen</translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation>Änderungsfeed</translation>
+    </message>
+    <message>
+        <source>Remote search</source>
+        <translation>Serversuche</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s search is answered by a language model</source>
+        <translation>Die Suche der Plattform wird von einem Sprachmodell beantwortet</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5796,217 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Dienstgüteziel</numerusform>
             <numerusform>%n Dienstgüteziele</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::MarquezPlatform</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Datasets, jobs, tags. A namespace stands for a domain, since Marquez has none.</source>
+        <translation>Datasets, Jobs, Schlagwörter. Ein Namensraum steht für eine Domäne, da Marquez keine hat.</translation>
+    </message>
+    <message>
+        <source>Products and ports</source>
+        <translation>Produkte und Ports</translation>
+    </message>
+    <message>
+        <source>Marquez has none.</source>
+        <translation>Marquez hat keine.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>From the events that Marquez collected, folded as those of files are.</source>
+        <translation>Aus den Ereignissen, die Marquez gesammelt hat, zusammengefasst wie die aus Dateien.</translation>
+    </message>
+    <message>
+        <source>Lineage between columns</source>
+        <translation>Herkunft der Spalten</translation>
+    </message>
+    <message>
+        <source>From the same events.</source>
+        <translation>Aus denselben Ereignissen.</translation>
+    </message>
+    <message>
+        <source>Checks and results</source>
+        <translation>Prüfungen und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Assertions and tests of events; runs of a job that failed.</source>
+        <translation>Assertions und Tests aus Ereignissen; fehlgeschlagene Läufe eines Jobs.</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Derived from assertions and runs that fail; Marquez keeps none itself.</source>
+        <translation>Abgeleitet aus Assertions und Läufen, die fehlschlagen; Marquez selbst führt keine.</translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Zugriffsanfragen</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Zurückschreiben</translation>
+    </message>
+    <message>
+        <source>Tags of datasets, their fields and jobs, and the description of a namespace. Other descriptions come from producers.</source>
+        <translation>Schlagwörter von Datasets, ihren Feldern und von Jobs, und die Beschreibung eines Namensraums. Andere Beschreibungen kommen von den Erzeugern.</translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation>Änderungsfeed</translation>
+    </message>
+    <message>
+        <source>Events of runs, each minute. Tags, descriptions and deletions come with the next sweep, after an hour to a day.</source>
+        <translation>Ereignisse von Läufen, jede Minute. Schlagwörter, Beschreibungen und Löschungen kommen mit dem nächsten Durchgang, nach einer Stunde bis zu einem Tag.</translation>
+    </message>
+    <message>
+        <source>Remote search</source>
+        <translation>Serversuche</translation>
+    </message>
+    <message>
+        <source>Names of datasets and jobs.</source>
+        <translation>Namen von Datasets und Jobs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marquez with %n namespace(s)</source>
+        <translation>
+            <numerusform>Marquez mit %n Namensraum</numerusform>
+            <numerusform>Marquez mit %n Namensräumen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marquez, with a namespace that it cannot list</source>
+        <translation>Marquez, mit einem Namensraum, den es nicht auflisten kann</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::OpenMetadata</name>
+    <message numerus="yes">
+        <source>OpenMetadata %1, %n table(s), signed in as %2</source>
+        <extracomment>%1 is a version, %3 a user; as in &quot;OpenMetadata 1.13.6, 1,200 tables, signed in as maya&quot;</extracomment>
+        <translation>
+            <numerusform>OpenMetadata %1, %n Tabelle, angemeldet als %2</numerusform>
+            <numerusform>OpenMetadata %1, %n Tabellen, angemeldet als %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Tables, topics, containers, dashboards, pipelines, models, indexes, procedures, APIs, metrics; people, teams, terms and tags</source>
+        <translation>Tabellen, Topics, Container, Dashboards, Pipelines, Modelle, Indizes, Prozeduren, APIs, Metriken; Personen, Teams, Fachbegriffe und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Data products and ports</source>
+        <translation>Datenprodukte und Ports</translation>
+    </message>
+    <message>
+        <source>Ports from release 1.12 on; before that, products with their assets</source>
+        <translation>Ports ab Version 1.12; davor Produkte mit ihren Assets</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Data contracts</source>
+        <translation>Datenverträge</translation>
+    </message>
+    <message>
+        <source>With security, terms of use and service levels</source>
+        <translation>Mit Sicherheit, Nutzungsbedingungen und Servicelevels</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>One request for each asset, in the background, behind the catalogue</source>
+        <translation>Eine Abfrage je Asset, im Hintergrund, nach dem Katalog</translation>
+    </message>
+    <message>
+        <source>Lineage between columns</source>
+        <translation>Herkunft der Spalten</translation>
+    </message>
+    <message>
+        <source>Checks and results</source>
+        <translation>Prüfungen und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Results of the last year at first</source>
+        <translation>Zuerst die Ergebnisse des letzten Jahres</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>How an incident of a test case stands is shown with it, and changed on the platform&apos;s own page</source>
+        <translation>Der Stand des Vorfalls eines Testfalls wird bei diesem gezeigt und auf der Seite der Plattform geändert</translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Zugriffsanfragen</translation>
+    </message>
+    <message>
+        <source>From release 2.0 on; before that the server knows none, and refuses them</source>
+        <translation>Ab Version 2.0; davor kennt der Server keine und weist sie ab</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Zurückschreiben</translation>
+    </message>
+    <message>
+        <source>Descriptions and tags of things; not of columns</source>
+        <translation>Beschreibungen und Schlagwörter von Dingen; nicht von Spalten</translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation>Änderungsfeed</translation>
+    </message>
+    <message>
+        <source>Events of the last days; a renamed thing is a new one here; lineage is asked for once a day</source>
+        <translation>Ereignisse der letzten Tage; ein umbenanntes Ding ist hier ein neues; die Herkunft wird einmal am Tag abgefragt</translation>
+    </message>
+    <message>
+        <source>Remote search</source>
+        <translation>Serversuche</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::openmetadata</name>
+    <message>
+        <source>lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::signin::RedirectListener</name>
+    <message>
+        <source>Portolan has the answer. You can close this page and go back to Portolan.</source>
+        <translation>Portolan hat die Antwort. Sie können diese Seite schließen und zu Portolan zurückkehren.</translation>
+    </message>
+    <message>
+        <source>This is not what Portolan waits for.</source>
+        <translation>Das ist nicht, worauf Portolan wartet.</translation>
     </message>
 </context>
 <context>
@@ -5888,10 +6483,6 @@ Erstellt mit Qt %1.</translation>
         <translation>12 Monate</translation>
     </message>
     <message>
-        <source>Why it ends now</source>
-        <translation>Warum sie jetzt endet</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
@@ -5999,6 +6590,44 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Vereinbarung verlängern</numerusform>
             <numerusform>%n Vereinbarungen verlängern</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why it ends or is suspended</source>
+        <translation>Warum sie endet oder ausgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Aussetzen</translation>
+    </message>
+    <message>
+        <source>Suspends the access, with the reason in the field, or resumes it</source>
+        <translation>Setzt den Zugang aus, mit der Begründung im Feld, oder setzt ihn fort</translation>
+    </message>
+    <message>
+        <source>Suspend or resume</source>
+        <translation>Aussetzen oder fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resumed %n agreement(s)</source>
+        <translation>
+            <numerusform>%n Vereinbarung fortgesetzt</numerusform>
+            <numerusform>%n Vereinbarungen fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why it is suspended; Enter does it</source>
+        <translation>Warum sie ausgesetzt wird; Eingabe setzt sie aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended %n agreement(s)</source>
+        <translation>
+            <numerusform>%n Vereinbarung ausgesetzt</numerusform>
+            <numerusform>%n Vereinbarungen ausgesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -6348,6 +6977,21 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::views::access::FormJudge</name>
+    <message>
+        <source>%1 is being asked</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>Not all could be checked by %1. It is asked again when the request is sent.</source>
+        <translation>%1 konnte nicht alles prüfen. Beim Senden des Antrags wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Also judged by %1</source>
+        <translation>Auch beurteilt von %1</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::access::FormPorts</name>
     <message>
         <source>Port</source>
@@ -6677,6 +7321,13 @@ Erstellt mit Qt %1.</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>Goes out as %n request(s), one for each account, to %1</source>
+        <translation>
+            <numerusform>Geht als %n Antrag hinaus, einer je Konto, an %1</numerusform>
+            <numerusform>Geht als %n Anträge hinaus, einer je Konto, an %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::ReviewPage</name>
@@ -6846,6 +7497,10 @@ Erstellt mit Qt %1.</translation>
             <numerusform>Eingehaltenes zeigen (%n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AccountDetail</name>
@@ -6976,6 +7631,30 @@ Erstellt mit Qt %1.</translation>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Erneut anmelden…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AccountsPane</name>
@@ -6994,10 +7673,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>No account yet</source>
         <translation>Noch kein Konto</translation>
-    </message>
-    <message>
-        <source>An account is where the mesh comes from: a folder with contracts, products and dbt artifacts.</source>
-        <translation>Ein Konto ist die Quelle des Mesh: ein Ordner mit Verträgen, Produkten und dbt-Artefakten.</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -7034,6 +7709,34 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Removing the account</source>
         <translation>Konto wird entfernt</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>An account is where the mesh comes from: a folder with contracts, products and dbt artifacts, or the server of a platform.</source>
+        <translation>Ein Konto ist, woher das Mesh kommt: ein Ordner mit Verträgen, Produkten und dbt-Artefakten oder der Server einer Plattform.</translation>
+    </message>
+    <message>
+        <source>Add server…</source>
+        <translation>Server hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Erneut anmelden…</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Keeping the secret</source>
+        <translation>Aufbewahren des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>It is used until Portolan ends, and asked for again then.</source>
+        <translation>Es wird verwendet, bis Portolan endet, und dann erneut verlangt.</translation>
     </message>
 </context>
 <context>
@@ -7092,6 +7795,109 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::views::accounts::AddServer</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Certificate of the organisation</source>
+        <translation>Zertifikat der Organisation</translation>
+    </message>
+    <message>
+        <source>A PEM file, with its whole path</source>
+        <translation>Eine PEM-Datei, mit vollständigem Pfad</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file, for mutual TLS</source>
+        <translation>Eine PEM-Datei, für mutual TLS</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A PEM file; empty when it is in the certificate&apos;s</source>
+        <translation>Eine PEM-Datei; leer, wenn er in der des Zertifikats steht</translation>
+    </message>
+    <message>
+        <source>Domains to keep</source>
+        <translation>Gewünschte Domänen</translation>
+    </message>
+    <message>
+        <source>All; or names with commas between them</source>
+        <translation>Alle; oder Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Add and sync</source>
+        <translation>Hinzufügen und abgleichen</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Certificates and domains</source>
+        <translation>Zertifikate und Domänen</translation>
+    </message>
+    <message>
+        <source>Own authority</source>
+        <translation>Eigene CA</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Das ist keine Adresse</translation>
+    </message>
+    <message>
+        <source>Give it whole, beginning with https://</source>
+        <translation>Vollständig angeben, beginnend mit https://</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>This works</source>
+        <translation>Das funktioniert</translation>
+    </message>
+    <message>
+        <source>This does not work</source>
+        <translation>Das funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Add without checking</source>
+        <translation>Ungeprüft hinzufügen</translation>
+    </message>
+    <message>
+        <source>It was not added</source>
+        <translation>Nicht hinzugefügt</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already. Choose another one.</source>
+        <translation>Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::accounts::CapabilityModel</name>
     <message>
         <source>not offered</source>
@@ -7109,12 +7915,122 @@ Erstellt mit Qt %1.</translation>
         <source>Limits</source>
         <translation>Grenzen</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>teils</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::CapabilityTable</name>
     <message>
         <source>What it can do here</source>
         <translation>Was es hier kann</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::SignInAgain</name>
+    <message>
+        <source>Sign in and sync</source>
+        <translation>Anmelden und abgleichen</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::SignInFields</name>
+    <message>
+        <source>Not at all: it asks nobody who they are</source>
+        <translation>Gar nicht: der Server fragt niemanden, wer er ist</translation>
+    </message>
+    <message>
+        <source>With a token or key</source>
+        <translation>Mit Token oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>With user and password</source>
+        <translation>Mit Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>In the browser (OpenID Connect)</source>
+        <translation>Im Browser (OpenID Connect)</translation>
+    </message>
+    <message>
+        <source>With a code on another device (OpenID Connect)</source>
+        <translation>Mit einem Code auf einem anderen Gerät (OpenID Connect)</translation>
+    </message>
+    <message>
+        <source>Where it is made</source>
+        <translation>Seite zum Erstellen</translation>
+    </message>
+    <message>
+        <source>Go on in the browser. It comes back here by itself.</source>
+        <translation>Im Browser weitermachen. Danach geht es hier von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Address of the OpenID provider</source>
+        <translation>Adresse des OpenID-Anbieters</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Kennung</translation>
+    </message>
+    <message>
+        <source>As the platform team registered Portolan there</source>
+        <translation>Wie das Plattformteam Portolan dort registriert hat</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Get a code</source>
+        <translation>Code holen</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Give the provider&apos;s address and the client id first. The platform team knows both.</source>
+        <translation>Zuerst die Adresse des Anbieters und die Client-Kennung angeben. Das Plattformteam kennt beide.</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Der Anbieter wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Type this code at %1. Type no code that somebody else sent you.</source>
+        <translation>Diesen Code bei %1 eingeben. Keinen Code eingeben, den jemand anders geschickt hat.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
     </message>
 </context>
 <context>
@@ -7226,6 +8142,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Exporting the list</source>
         <translation>Liste wird exportiert</translation>
+    </message>
+    <message>
+        <source>Add to request</source>
+        <translation>Zum Antrag legen</translation>
     </message>
 </context>
 <context>
@@ -7526,6 +8446,10 @@ Erstellt mit Qt %1.</translation>
         <source>Show lineage</source>
         <translation>Herkunft zeigen</translation>
     </message>
+    <message>
+        <source>Add to request</source>
+        <translation>Zum Antrag legen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Bar</name>
@@ -7707,6 +8631,11 @@ Erstellt mit Qt %1.</translation>
         <comment>overlay</comment>
         <translation>SLO</translation>
     </message>
+    <message>
+        <source>agreements</source>
+        <comment>overlay</comment>
+        <translation>Vereinbarungen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::BoxMenu</name>
@@ -7777,6 +8706,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Request access…</source>
         <translation>Zugang anfragen…</translation>
+    </message>
+    <message>
+        <source>Add to request</source>
+        <translation>Zum Antrag legen</translation>
     </message>
 </context>
 <context>
@@ -8139,6 +9072,14 @@ Erstellt mit Qt %1.</translation>
         <source>rows as %1 of %2 has them</source>
         <translation>Zeilen, wie %1 von %2 sie hat</translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Vereinbarungen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Legend</name>
@@ -8229,6 +9170,22 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>unknown, or nothing promised</source>
         <translation>unbekannt, oder nichts zugesagt</translation>
+    </message>
+    <message>
+        <source>agreements in force</source>
+        <translation>geltende Vereinbarungen</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>beantragt</translation>
+    </message>
+    <message>
+        <source>end within 30 days</source>
+        <translation>enden binnen 30 Tagen</translation>
+    </message>
+    <message>
+        <source>nobody uses it by agreement</source>
+        <translation>niemand nutzt es mit Vereinbarung</translation>
     </message>
 </context>
 <context>
@@ -8484,6 +9441,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Show or hide the minimap</source>
         <translation>Übersichtskarte zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Written at %1 % of its size</source>
+        <translation>Mit %1 % der Größe geschrieben</translation>
+    </message>
+    <message>
+        <source>Add to request</source>
+        <translation>Zum Antrag legen</translation>
     </message>
 </context>
 <context>
@@ -8804,6 +9769,41 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::views::product::GovernanceTab</name>
+    <message>
+        <source>The rules could not be judged</source>
+        <translation>Die Regeln waren nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Judged by the rules of the workspace.</source>
+        <translation>Beurteilt nach den Regeln des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Judged by the rules of the workspace; %1 is being asked.</source>
+        <translation>Beurteilt nach den Regeln des Arbeitsbereichs; %1 wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Judged by the rules of the workspace, and by %1.</source>
+        <translation>Beurteilt nach den Regeln des Arbeitsbereichs und von %1.</translation>
+    </message>
+    <message>
+        <source>What the policies say</source>
+        <translation>Was die Richtlinien sagen</translation>
+    </message>
+    <message>
+        <source>No rule is about products</source>
+        <translation>Keine Regel betrifft Produkte</translation>
+    </message>
+    <message>
+        <source>Write rules into the workspace&apos;s policies folder, or add an account of a policy platform: what they say appears here.</source>
+        <translation>Schreiben Sie Regeln in den Ordner policies des Arbeitsbereichs, oder fügen Sie ein Konto einer Richtlinien-Plattform hinzu: was sie sagen, erscheint hier.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::product::HistoryTab</name>
     <message>
         <source>Versions</source>
@@ -9020,6 +10020,14 @@ Erstellt mit Qt %1.</translation>
         <source>Request access</source>
         <translation>Zugang anfragen</translation>
     </message>
+    <message>
+        <source>Governance</source>
+        <translation>Governance</translation>
+    </message>
+    <message>
+        <source>Add to request</source>
+        <translation>Zum Antrag legen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::QualityTab</name>
@@ -9137,6 +10145,13 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%1 von %n Feldern</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Request access to %n field(s)</source>
+        <translation>
+            <numerusform>Zugang zu %n Feld beantragen</numerusform>
+            <numerusform>Zugang zu %n Feldern beantragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::SchemaTab</name>
@@ -9174,6 +10189,20 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Show all fields</source>
         <translation>Alle Felder anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request access to %n field(s)</source>
+        <translation>
+            <numerusform>Zugang zu %n Feld beantragen</numerusform>
+            <numerusform>Zugang zu %n Feldern beantragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n field(s) to request</source>
+        <translation>
+            <numerusform>%n Feld zum Antrag legen</numerusform>
+            <numerusform>%n Felder zum Antrag legen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11080,6 +12109,10 @@ Erstellt mit Qt %1.</translation>
         <source>Reset layout</source>
         <translation>Layout zurücksetzen</translation>
     </message>
+    <message>
+        <source>Request what is collected</source>
+        <translation>Gesammeltes beantragen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::shell::Rail</name>
@@ -11199,6 +12232,18 @@ Erstellt mit Qt %1.</translation>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Each is shown once, and not while you look at it. They appear where the desktop shows notifications.</source>
+        <translation>Jede wird einmal gezeigt, und nicht, während Sie sie vor sich haben. Sie erscheinen dort, wo der Desktop Mitteilungen zeigt.</translation>
+    </message>
+    <message>
+        <source>Say when a request waits for me, when one of mine is questioned or decided, and when an agreement ends soon</source>
+        <translation>Melden, wenn ein Antrag auf mich wartet, wenn zu einem von meinen nachgefragt oder über ihn entschieden wird und wenn eine Vereinbarung bald endet</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::shell::StatusLine</name>
@@ -11231,6 +12276,16 @@ Erstellt mit Qt %1.</translation>
         <translation>
             <numerusform>%n Abgleich fehlgeschlagen</numerusform>
             <numerusform>%n Abgleiche fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::TopBar</name>
+    <message numerus="yes">
+        <source>%n collected for a request</source>
+        <translation>
+            <numerusform>%n für einen Antrag gesammelt</numerusform>
+            <numerusform>%n für einen Antrag gesammelt</numerusform>
         </translation>
     </message>
 </context>

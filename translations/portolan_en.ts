@@ -197,6 +197,61 @@
     </message>
 </context>
 <context>
+    <name>LineageWords</name>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n agreement</numerusform>
+            <numerusform>%n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) within 30 days</source>
+        <translation>
+            <numerusform>%n ends within 30 days</numerusform>
+            <numerusform>%n end within 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait</source>
+        <translation>
+            <numerusform>%n request waits</numerusform>
+            <numerusform>%n requests wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message numerus="yes">
+        <source>%n request(s) wait(s) for your decision</source>
+        <translation>
+            <numerusform>%n request waits for your decision</numerusform>
+            <numerusform>%n requests wait for your decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests wait(s) for an answer</source>
+        <translation>
+            <numerusform>%n of your requests waits for an answer</numerusform>
+            <numerusform>%n of your requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests was/were decided</source>
+        <translation>
+            <numerusform>%n of your requests was decided</numerusform>
+            <numerusform>%n of your requests were decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s) end(s) soon</source>
+        <translation>
+            <numerusform>%n agreement ends soon</numerusform>
+            <numerusform>%n agreements end soon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quality</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
@@ -470,6 +525,23 @@
     </message>
 </context>
 <context>
+    <name>portolan::platforms::EntropyData</name>
+    <message numerus="yes">
+        <source>Entropy Data answers: more than %n data product(s).</source>
+        <translation>
+            <numerusform>Entropy Data answers: more than %n data product.</numerusform>
+            <numerusform>Entropy Data answers: more than %n data products.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entropy Data answers: %n data product(s).</source>
+        <translation>
+            <numerusform>Entropy Data answers: %n data product.</numerusform>
+            <numerusform>Entropy Data answers: %n data products.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::platforms::FolderPlatform</name>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -525,6 +597,27 @@
         <translation>
             <numerusform>%n service level objective</numerusform>
             <numerusform>%n service level objectives</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::MarquezPlatform</name>
+    <message numerus="yes">
+        <source>Marquez with %n namespace(s)</source>
+        <translation>
+            <numerusform>Marquez with %n namespace</numerusform>
+            <numerusform>Marquez with %n namespaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::platforms::OpenMetadata</name>
+    <message numerus="yes">
+        <source>OpenMetadata %1, %n table(s), signed in as %2</source>
+        <extracomment>%1 is a version, %3 a user; as in &quot;OpenMetadata 1.13.6, 1,200 tables, signed in as maya&quot;</extracomment>
+        <translation>
+            <numerusform>OpenMetadata %1, %n table, signed in as %2</numerusform>
+            <numerusform>OpenMetadata %1, %n tables, signed in as %2</numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +687,20 @@
         <translation>
             <numerusform>Renew %n agreement</numerusform>
             <numerusform>Renew %n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resumed %n agreement(s)</source>
+        <translation>
+            <numerusform>Resumed %n agreement</numerusform>
+            <numerusform>Resumed %n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended %n agreement(s)</source>
+        <translation>
+            <numerusform>Suspended %n agreement</numerusform>
+            <numerusform>Suspended %n agreements</numerusform>
         </translation>
     </message>
 </context>
@@ -711,6 +818,13 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes out as %n request(s), one for each account, to %1</source>
+        <translation>
+            <numerusform>Goes out as %n request, one for each account, to %1</numerusform>
+            <numerusform>Goes out as %n requests, one for each account, to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1005,6 +1119,13 @@
             <numerusform>%1 of %n fields</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Request access to %n field(s)</source>
+        <translation>
+            <numerusform>Request access to %n field</numerusform>
+            <numerusform>Request access to %n fields</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::SchemaTab</name>
@@ -1013,6 +1134,20 @@
         <translation>
             <numerusform>%n field is in this object, it does not hold these words.</numerusform>
             <numerusform>%n fields are in this object, none of them holds these words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Request access to %n field(s)</source>
+        <translation>
+            <numerusform>Request access to %n field</numerusform>
+            <numerusform>Request access to %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n field(s) to request</source>
+        <translation>
+            <numerusform>Add %n field to request</numerusform>
+            <numerusform>Add %n fields to request</numerusform>
         </translation>
     </message>
 </context>
@@ -1233,6 +1368,16 @@
         <translation>
             <numerusform>%n sync failed</numerusform>
             <numerusform>%n syncs failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::shell::TopBar</name>
+    <message numerus="yes">
+        <source>%n collected for a request</source>
+        <translation>
+            <numerusform>%n collected for a request</numerusform>
+            <numerusform>%n collected for a request</numerusform>
         </translation>
     </message>
 </context>

@@ -24,10 +24,7 @@ StoreLineageSource::StoreLineageSource(store::Store &source, AccessSource &acces
     connect(&access, &AccessSource::changed, this, &StoreLineageSource::lookAtAccess);
 }
 
-StoreLineageSource::~StoreLineageSource()
-{
-    m_pool.waitForDone();
-}
+StoreLineageSource::~StoreLineageSource() = default; // the pool waits for what was begun
 
 // Most of what is done about access changes no count, and reading a large lineage anew takes long.
 void StoreLineageSource::lookAtAccess()

@@ -226,13 +226,13 @@ struct LayeredLayout::State
     {
         Layout layout;
         auto coordinates = laneCoordinates(layered, shown, input, lanes.count);
+        if (elements() > polishedAtOnce)
+            squeeze(layered, shown, input, coordinates);
         if (polished)
             tighten(layered, shown, input,
                     static_cast<int>(std::clamp<std::uint64_t>(tighteningWork / (elements() + 1),
                                                                leastTightening, mostTightening)),
                     coordinates);
-        else
-            squeeze(layered, shown, input, coordinates);
         const auto placement = place(layered, input, lanes, coordinates, rows);
         route(layered, input, lanes, placement, layout);
         layout.columns.assign(layered.rank.begin(), layered.rank.begin() + layered.nodeCount);

@@ -183,13 +183,18 @@ private Q_SLOTS:
     {
         const LineageLook look;
         auto large = tests::meshLineage(400);
+        for (auto &node : large.nodes)
+            node.domain = 1 + node.domain % 3;
         const auto port =
             std::find_if(large.nodes.begin(), large.nodes.end(),
                          [](const auto &node) { return node.kind == EntityKind::Port; });
         QVERIFY(port != large.nodes.end());
         const auto far = [&] {
-            const auto shown = sceneOf(large, LineageGrouping::Domain);
-            return painted(*shown, LineageOverlay::Agreements, 300 / shown->bounds.height());
+            // Beside its lane, where there is room for all of them.
+            auto shown = *sceneOf(large, LineageGrouping::Domain);
+            const double scale = 300 / shown.bounds.height();
+            shown.bounds.setLeft(-220 / scale);
+            return painted(shown, LineageOverlay::Agreements, scale);
         };
         QCOMPARE(count(far(), look.ranks[0]), 0);
         port->access = {.active = 12, .expiring = 2, .pending = 3};

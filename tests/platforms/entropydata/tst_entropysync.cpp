@@ -66,6 +66,13 @@ public:
     Desk(const Desk &) = delete;
     Desk &operator=(const Desk &) = delete;
 
+    //! Whether requests for its ports go to the account itself (ruling 23).
+    bool takesRequests()
+    {
+        const auto accounts = await(m_store->accounts().accounts()).value();
+        return m_engine->accessHost(accounts.first()).takesRequests;
+    }
+
     //! How the sync of the account ended: "complete", "partial" or "failed".
     QString sync(bool full = false)
     {
@@ -183,6 +190,7 @@ private Q_SLOTS:
         tests::LoopbackServer server(std::move(owned), {.key = "the-key", .seed = 5, .deafMs = 5});
         Desk stormy(server.address());
         QVERIFY(stormy.isReady);
+        QVERIFY(stormy.takesRequests());
         QRandomGenerator random(5);
         int failed = 0;
         for (int round = 0; round < 12; ++round) {

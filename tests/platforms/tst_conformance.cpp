@@ -30,8 +30,8 @@ public:
     bool cancelled = false;
 };
 
-//! Whether \a platform can be used without a server that somebody has to have; those that cannot are
-//! tried against stand-ins in tests/platforms/<name>.
+//! Whether \a platform can be used without a server that somebody has to have; those that cannot
+//! are tried against stand-ins in tests/platforms/<name>.
 bool isHere(const platforms::Platform &platform)
 {
     return platform.capabilities().testFlag(platforms::Capability::Files);

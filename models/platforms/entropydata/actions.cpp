@@ -297,7 +297,10 @@ ActionOutcome Actions::withdraw(const AccessDoc &doc)
 {
     if (doc.status == AccessStatus::Approved)
         return call(net::HttpMethod::Post, {u"access"_s, doc.id, u"cancel"_s});
-    return call(net::HttpMethod::Delete, {u"access"_s, doc.id});
+    auto gone = call(net::HttpMethod::Delete, {u"access"_s, doc.id});
+    if (gone.kind == Kind::Rejected && gone.code == u"HTTP 404")
+        gone.kind = Kind::Applied; // somebody was faster
+    return gone;
 }
 
 LookUpOutcome Actions::lookUp(const domain::Operation &operation)

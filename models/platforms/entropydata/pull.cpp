@@ -39,9 +39,11 @@ Result<PullResult> Pull::run(bool full)
         m_cursor.swept.isValid() ? m_cursor.swept.msecsTo(m_setup.clock.now()) : sweepAgainAfterMs;
     if (isUnderWay && !full)
         return sweep(false);
-    if (full || !m_cursor.hasFeed || m_cursor.isToRepeat || age >= sweepAgainAfterMs)
+    if (full || !m_cursor.hasFeed || age >= sweepAgainAfterMs)
         return sweep(true);
-    return follow();
+    auto followed = follow();
+    // What was deleted is told by the feed; a sweep skips what it tells, so it comes behind.
+    return followed && m_cursor.isToRepeat ? sweep(true) : std::move(followed);
 }
 
 Result<void> Pull::knowTeams(bool again)

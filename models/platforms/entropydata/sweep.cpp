@@ -83,6 +83,12 @@ Result<PullResult> Pull::sweep(bool isNew)
     m_cursor.part.reset();
     m_cursor.page = 0;
     m_cursor.swept = m_setup.clock.now();
+    if (*disturbed) {
+        auto followed = follow(); // what was deleted is told there
+        if (followed)
+            followed->unchanged = false;
+        return followed;
+    }
     PullResult result{.complete = isWhole, .swept = isWhole ? m_cursor.sweep : 0};
     result.isAccessWhole = true; // all of it was read at the beginning
     finish(result);

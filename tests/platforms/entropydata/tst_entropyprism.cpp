@@ -124,10 +124,10 @@ private Q_SLOTS:
             program,
             {u"mock"_s, u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(port), specs.first()});
         QVERIFY(prism.waitForStarted());
-        QByteArray said;
-        while (!said.contains("listening") && prism.waitForReadyRead(60'000))
-            said += prism.readAll();
-        QVERIFY2(said.contains("listening"), said.constData());
+        QByteArray greeting;
+        while (!greeting.contains("listening") && prism.waitForReadyRead(60'000))
+            greeting += prism.readAll();
+        QVERIFY2(greeting.contains("listening"), greeting.constData());
         const SystemClock clock;
         net::CurlClient client(clock);
         int writes = 0;
@@ -144,8 +144,8 @@ private Q_SLOTS:
                                   .secret = Secret("k")};
             const auto answer = client.send(request).takeResult();
             const QByteArray what = one.method + ' ' + one.target + ' ' + one.body + ": ";
-            QVERIFY2(answer, (what + (answer ? "" : answer.error().detail.toUtf8())).constData());
-            QVERIFY2(answer->status == 200, (what + answer->body).constData());
+            const QByteArray said = what + (answer ? answer->body : answer.error().detail.toUtf8());
+            QVERIFY2(answer && answer->status == 200, said.constData());
             writes += one.method == "GET" ? 0 : 1;
         }
         // And it does look: what is not in the document is refused.

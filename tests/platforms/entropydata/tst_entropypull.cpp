@@ -174,6 +174,36 @@ private Q_SLOTS:
         }
     }
 
+    void whatMovesUpDuringASweepIsNotTakenForGone()
+    {
+        EntropyBench bench({.size = 8, .pageSize = 2});
+        QVERIFY(bench.pull());
+        const auto pages = bench.local.pages;
+        int moved = 0;
+        for (int kill = 1; kill < pages; ++kill) {
+            EntropyBench other({.size = 8, .pageSize = 2});
+            QVERIFY(other.pull());
+            other.local.pagesLeft = kill;
+            QVERIFY(!other.pull(true));
+            other.local.pagesLeft = -1;
+            other.change([](EntropyShape &shape) {
+                shape.remove(u"dataproducts"_s, u"product-0"_s);
+                shape.remove(u"datacontracts"_s, u"contract-0"_s);
+            });
+            const auto pulled = other.pull();
+            QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+            QCOMPARE(pulled->swept, 0);
+            QVERIFY(!other.local.records.contains(u"dataproduct:product-0"_s));
+            QCOMPARE(countOf(other.local, domain::EntityKind::Product), 7);
+            // Once more undisturbed, and then the feed is enough.
+            QCOMPARE(other.pull()->swept, 3);
+            QCOMPARE(other.difference(), QString());
+            QVERIFY(other.pull()->unchanged);
+            ++moved;
+        }
+        QVERIFY(moved > 10);
+    }
+
     void aDeltaCostsWhatChanged()
     {
         for (const bool isRestarted : {false, true}) {

@@ -46,11 +46,11 @@ public:
     {
         const auto profile = store::Profile::open(m_dir.filePath(u"p"_s));
         m_store = std::move(*store::Store::open(*profile, m_clock));
-        await(m_store->accounts().put({.id = QUuid(u"11111111-0000-4000-8000-0000000000ed"_s),
-                                       .name = u"entropy"_s,
-                                       .platform = u"entropy-data"_s,
-                                       .url = address}))
-            .value();
+        const auto stored =
+            await(m_store->accounts().put({.id = QUuid(u"11111111-0000-4000-8000-0000000000ed"_s),
+                                           .name = u"entropy"_s,
+                                           .platform = u"entropy-data"_s,
+                                           .url = address}));
         sync::Engine::Platforms platforms;
         platforms.push_back(platforms::entropydata::create());
         m_engine = std::make_unique<sync::Engine>(*m_store, m_clock, std::move(platforms));
@@ -58,13 +58,20 @@ public:
             [this](const platforms::AccountSettings &) -> Result<std::shared_ptr<net::HttpClient>> {
                 return std::make_shared<tests::KeyClient>(m_patient, "the-key");
             });
-        m_engine->takeLock().value();
+        isReady = stored && m_engine->takeLock();
     }
 
     ~Desk() { m_engine.reset(); }
 
     Desk(const Desk &) = delete;
     Desk &operator=(const Desk &) = delete;
+
+    //! Whether requests for its ports go to the account itself (ruling 23).
+    bool takesRequests()
+    {
+        const auto accounts = await(m_store->accounts().accounts()).value();
+        return m_engine->accessHost(accounts.first()).takesRequests;
+    }
 
     //! How the sync of the account ended: "complete", "partial" or "failed".
     QString sync(bool full = false)
@@ -87,16 +94,19 @@ public:
                                   record.status,          record.domain.join(u'/'),
                                   record.tags.join(u','), QString::number(record.fields.size()),
                                   record.datasetKey};
+                QStringList hangs;
                 for (const auto &related : page.related)
-                    parts.append(domain::relationWord(related.relation) + u' '
+                    hangs.append(domain::relationWord(related.relation) + u' '
                                  + related.entity.nativeId);
+                hangs.sort(); // what comes from other things has no order of its own
+                parts += hangs;
                 for (const auto &native : page.native)
                     parts.append(QString::fromUtf8(native.json));
                 lines.append(parts.join(u" | "_s));
             }
         }
         const auto graph = await(m_store->lineage()).value();
-        lines.append(u"edges %1"_s.arg(graph.edges.size()));
+        lines.append(u"edges %1"_s.arg(graph.links.size()));
         const auto slos = await(m_store->slos()).value();
         for (const auto &row : slos)
             lines.append(u"slo "_s + row.slo.nativeId);
@@ -109,6 +119,8 @@ public:
         }
         return lines;
     }
+
+    bool isReady = false;
 
 private:
     QTemporaryDir m_dir;
@@ -133,15 +145,31 @@ void stir(EntropyShape &shape, int n)
         shape.remove(u"dataproducts"_s, u"product-5"_s);
 }
 
+//! What the first line that differs has and the other's has not, or the other way round.
 QString firstDifference(const QStringList &left, const QStringList &right)
 {
-    for (const auto &line : left) {
-        if (!right.contains(line))
-            return u"only after the storm: "_s + line.left(300);
-    }
-    for (const auto &line : right) {
-        if (!left.contains(line))
-            return u"missing after the storm: "_s + line.left(300);
+    const auto partsOf = [](const QStringList &lines, const QString &begin) {
+        for (const auto &line : lines) {
+            if (line.startsWith(begin))
+                return line.split(u" | "_s);
+        }
+        return QStringList();
+    };
+    for (const auto &lines : {left, right}) {
+        const auto &others = lines == left ? right : left;
+        for (const auto &line : lines) {
+            if (others.contains(line))
+                continue;
+            const auto name = line.section(u" | "_s, 0, 0);
+            const auto theirs = partsOf(others, name + u" | "_s);
+            QStringList only;
+            for (const auto &part : line.split(u" | "_s)) {
+                if (!theirs.contains(part))
+                    only.append(part.left(200));
+            }
+            return QString((lines == left ? u"only after the storm: "_s : u"missing: "_s) % name
+                           % u": "_s % only.join(u", "_s));
+        }
     }
     return {};
 }
@@ -161,6 +189,8 @@ private Q_SLOTS:
         auto *shape = owned.get();
         tests::LoopbackServer server(std::move(owned), {.key = "the-key", .seed = 5, .deafMs = 5});
         Desk stormy(server.address());
+        QVERIFY(stormy.isReady);
+        QVERIFY(stormy.takesRequests());
         QRandomGenerator random(5);
         int failed = 0;
         for (int round = 0; round < 12; ++round) {

@@ -137,6 +137,8 @@ private Q_SLOTS:
             QVERIFY2(record.relations.contains(to), qPrintable(to.nativeId));
         QVERIFY(record.properties.contains({u"costCenter"_s, u"42"_s}));
         QCOMPARE(record.fields.size(), 3);
+        for (const auto &path : {u"id"_s, u"lines"_s, u"lines[].sku"_s})
+            QVERIFY2(field(record, path), qPrintable(path));
         QVERIFY(field(record, u"id"_s)->primaryKey);
         QCOMPARE(field(record, u"id"_s)->nullable, std::optional(false));
         QCOMPARE(field(record, u"lines"_s)->primaryKeyPosition, 2);

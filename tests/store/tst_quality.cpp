@@ -379,13 +379,15 @@ private Q_SLOTS:
         const auto directory = store.directory();
         store::Connection({.file = directory + u"/cache.db"_s})
             .run("DROP TABLE slo_standing; DROP TABLE slo; DROP TABLE entity_slo;"
-                 "DROP TABLE check_fact; DROP TABLE access_document; PRAGMA user_version = 3");
+                 "DROP TABLE check_fact; DROP TABLE access_document;"
+                 "ALTER TABLE record DROP COLUMN sweep; PRAGMA user_version = 3");
         store::Connection({.file = directory + u"/history.db"_s})
             .run("DROP TABLE quality_check; DROP TABLE check_run; DROP TABLE check_days;"
                  "DROP TABLE check_flip; DROP TABLE quality_asset; DROP TABLE freshness_update;"
                  "DROP TABLE observation; PRAGMA user_version = 3");
         store::Connection({.file = directory + u"/outbox.db"_s})
-            .run("DROP TABLE triage_action; DROP TABLE triage_undone; PRAGMA user_version = 1");
+            .run("DROP TABLE triage_action; DROP TABLE triage_undone;"
+                 "DROP TABLE basket; DROP TABLE notice; PRAGMA user_version = 1");
         store.reopen();
         tell(store, {run(u"check 0"_s, hour(1), RunStatus::Pass)});
         const auto rows = StoreFixture::value(store->checks());

@@ -54,9 +54,8 @@ QByteArray runBody(const char *id, const char *state, const char *ended)
 "inputDatasetVersions":[{"datasetVersionId":{"namespace":"n","name":"a","version":"1"}}],
 "outputDatasetVersions":[{"datasetVersionId":{"namespace":"n","name":"b","version":"1"}}],
 "facets":{"errorMessage":{"message":"no route to postgres://me:secret@db\nat line 3"}}})";
-    return body.replace("\"ID\"", QByteArray("\"") + id + QByteArray("\""))
-        .replace("STATE", state)
-        .replace("ENDED", ended);
+    body.replace("ID\"", QByteArray(id).append('"'));
+    return body.replace("STATE", state).replace("ENDED", ended);
 }
 
 } // namespace
@@ -283,7 +282,7 @@ private Q_SLOTS:
         for (const auto &value : steps) {
             const auto step = value.toObject();
             if (step[u"method"_s] != u"GET"_s || step[u"status"_s].toInt() != 200
-                || !step.contains(u"file"_s))
+                || !step.contains(u"file"_s) || step[u"file"_s].toString().endsWith(u".gz"_s))
                 continue;
             const auto path = step[u"path"_s].toString();
             const auto list = lists.match(path);
@@ -301,7 +300,7 @@ private Q_SLOTS:
             qsizetype items = -1;
             qsizetype findings = 0;
             const auto count = [&](const auto &listed) {
-                QVERIFY2(listed.has_value(), qPrintable(path));
+                QVERIFY2(listed.has_value(), listed ? "" : qPrintable(listed.error().detail));
                 items = listed->items.size();
                 findings = listed->findings.size();
                 for (const auto &item : listed->items) {

@@ -279,8 +279,9 @@ private Q_SLOTS:
         };
         QTest::newRow("late") << late(u"2023-06-01T00:00:00Z"_s);
         auto design = late(u"2024-01-01T00:00:00Z"_s);
-        design.replace("\"run\":{\"runId\":\"" + uuid(1).toUtf8() + "\"},", {});
-        design.replace("\"eventType\":\"COMPLETE\",", {});
+        const QByteArray run = "\"run\":{\"runId\":\"" + uuid(1).toUtf8() + "\"},";
+        design.replace(run, QByteArray());
+        design.replace(QByteArray("\"eventType\":\"COMPLETE\","), QByteArray());
         design.replace("RunEvent", "JobEvent");
         QTest::newRow("design") << design;
     }

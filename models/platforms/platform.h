@@ -89,6 +89,9 @@ struct PullResult
     //! The sweep that has now gone through all there is, in this pull or begun in those before:
     //! what is not marked with it is gone. 0 when none ended, or \a seen tells.
     qint64 swept = 0;
+    //! Whether all lineage there is was told, in this pull or those before. False while a platform
+    //! that tells it apart is still on the way: nothing is then taken for having ended.
+    bool isLineageWhole = true;
     QByteArray cursor; //!< opaque; handed to the next pull
     QList<domain::Finding> findings; //!< all current problems of the account
     QList<domain::Slo> slos; //!< all service levels that it declares, unless unchanged

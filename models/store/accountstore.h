@@ -38,6 +38,9 @@ struct PullState
     QString state; //!< "complete", "partial", "failed"; empty before the first
     QString error; //!< in words, of a failed one
     qint64 generation = 0;
+    //! Not stored: whether the pull that ends has told all lineage there is. What history holds
+    //! open is closed by such a one alone.
+    bool isLineageWhole = true;
 
     bool operator==(const PullState &) const = default;
 };

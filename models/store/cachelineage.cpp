@@ -31,6 +31,19 @@ void CacheWriter::writeLineage(const RecordRow &row, const LineageDocument &afte
     m_pending += m_lineage.put(row.account, row.id, bytes, edges);
 }
 
+//! Where edges are told apart, those that are stored stay; other names and the code come with the
+//! record.
+void CacheWriter::writeLineage(const RecordRow &row, const PreparedRecord &prepared, bool isApart,
+                               bool known)
+{
+    if (!isApart)
+        return writeLineage(row, prepared.lineage, prepared.lineageBytes, known);
+    auto after = prepared.lineage;
+    if (known)
+        after.edges = m_lineage.document(row.id).edges;
+    writeLineage(row, after, encodeLineage(after), known);
+}
+
 bool CacheWriter::writeLineageOf(qint64 account, const PreparedLineage &prepared)
 {
     const auto row = m_records.find(account, prepared.nativeId);
@@ -114,7 +127,7 @@ void CacheWriter::settleHistory(const PullState &state, qint64 account)
     if (state.state != u"complete")
         return;
     m_history.lineage().begin(state.account);
-    if (m_changes.value(key) != 0)
+    if (m_changes.value(key) != 0 || !state.isLineageWhole)
         return;
     m_history.lineage().closeUnstated(state.account, m_clock.now(), [&](const QString &nativeId) {
         const auto record = m_records.find(account, nativeId);

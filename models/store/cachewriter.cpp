@@ -147,8 +147,7 @@ CacheWriter::Write CacheWriter::write(qint64 account, const PreparedRecord &prep
     }
     ++m_pending;
     m_documents.put(row.id, prepared.payload, prepared.fields, prepared.native);
-    if (!page.isLineageApart)
-        writeLineage(row, prepared.lineage, prepared.lineageBytes, known.has_value());
+    writeLineage(row, prepared, page.isLineageApart, known.has_value());
     noteDependents(account, record, row.id);
     if (joins(row))
         m_seeds.insert(row.id);

@@ -115,6 +115,8 @@ private:
 
     void writeLineage(const RecordRow &row, const LineageDocument &after, const QByteArray &bytes,
                       bool known);
+    void writeLineage(const RecordRow &row, const PreparedRecord &prepared, bool isApart,
+                      bool known);
     void removeLineage(const RecordRow &row);
     void renameThing(const RecordRow &row, const QString &before, const QString &after);
     void settleHistory(const PullState &state, qint64 account);

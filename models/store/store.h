@@ -11,6 +11,7 @@
 #include "models/store/accountstore.h"
 #include "models/store/changes.h"
 #include "models/store/operationstore.h"
+#include "models/store/pagewrite.h"
 #include "models/store/profile.h"
 #include "models/store/qualityvalues.h"
 #include "models/store/search/search.h"
@@ -26,32 +27,6 @@
 #include <optional>
 
 namespace portolan::store {
-
-//! A page to write: what one account says, in one transaction with the search index's entries.
-struct PageWrite
-{
-    QUuid account;
-    QList<domain::Record> records;
-    QStringList removed; //!< native ids
-    bool former = false; //!< earlier states, for the history; what is so now comes in a later page
-    domain::Evidence evidence; //!< kept for good; what is told twice counts once
-    bool isLineageApart = false; //!< the records say nothing about lineage: what is stored stays
-    QList<domain::LineageOf> lineage; //!< of records that are stored; of others it is dropped
-    qint64 sweep = 0; //!< that saw the records, from 1; 0 outside of one
-    std::optional<QByteArray> cursor; //!< where a pull goes on that is stopped behind this page
-};
-
-//! What a write changed. A record equal to the stored one is unchanged and not written.
-struct WriteCounts
-{
-    int added = 0;
-    int changed = 0;
-    int removed = 0;
-    int unchanged = 0;
-
-    WriteCounts &operator+=(const WriteCounts &other);
-    bool operator==(const WriteCounts &) const = default;
-};
 
 //! How many things of each kind there are, per account or altogether.
 struct Counts

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::store {
 
 namespace {
@@ -40,7 +42,9 @@ QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
     const bool isEvidence = !page.evidence.isEmpty();
     auto job = std::make_shared<std::unique_ptr<FutureJob<WriteCounts>>>(
         std::make_unique<FutureJob<WriteCounts>>(
-            [ready](CacheWriter &writer, WriteCounts &counts) {
+            [ready, isBroken = page.isBroken](CacheWriter &writer, WriteCounts &counts) {
+                if (isBroken && isBroken->load())
+                    throw Error{Error::Kind::Store, u"what came before it was not written"_s};
                 counts = writer.apply(*ready);
                 return false;
             },
@@ -48,6 +52,10 @@ QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
                 if (isEvidence)
                     d->notifier.mark(ChangeNotifier::Quality);
                 answer();
+            },
+            [isBroken = page.isBroken] {
+                if (isBroken)
+                    isBroken->store(true);
             }));
     auto future = (*job)->future();
     auto source = std::make_shared<PageWrite>(std::move(page));

@@ -42,9 +42,11 @@ public:
     //! Called with the function that answers the future, once the commit is done.
     using Deliver = std::function<void(std::function<void()>)>;
 
-    explicit FutureJob(Step step, Deliver deliver = {})
+    //! \a failed is called in the writer's thread, before any later job, when nothing was written.
+    explicit FutureJob(Step step, Deliver deliver = {}, std::function<void()> failed = {})
         : m_step(std::move(step))
         , m_deliver(std::move(deliver))
+        , m_failed(std::move(failed))
         , m_promise(std::make_shared<QPromise<Result<T>>>())
     {
         m_promise->start();
@@ -64,6 +66,8 @@ public:
     void finish(const std::optional<Error> &error) override
     {
         Result<T> result;
+        if (error && m_failed)
+            m_failed();
         if (error)
             result = tl::unexpected<Error>(*error);
         else if constexpr (!std::is_void_v<T>)
@@ -81,6 +85,7 @@ public:
 private:
     Step m_step;
     Deliver m_deliver;
+    std::function<void()> m_failed;
     std::shared_ptr<QPromise<Result<T>>> m_promise;
     Value m_value{};
 };

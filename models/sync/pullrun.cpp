@@ -44,7 +44,8 @@ public:
                                                  .isLineageApart = page.isLineageApart,
                                                  .lineage = std::move(page.lineage),
                                                  .sweep = page.sweep,
-                                                 .cursor = std::move(page.cursor)}));
+                                                 .cursor = std::move(page.cursor),
+                                                 .isBroken = m_isBroken}));
         return settle(pagesInFlight);
     }
 
@@ -57,15 +58,18 @@ public:
     bool isCancelled() const override { return m_context.cancelled.load(); }
 
     //! Waits until at most \a left pages are under way.
+    //! The error of the first that was not written; then all are waited for.
     Result<void> settle(qsizetype left)
     {
-        while (m_waiting.size() > left) {
+        Result<void> settled;
+        while (m_waiting.size() > (settled ? left : 0)) {
             auto written = m_waiting.dequeue().takeResult();
-            if (!written)
-                return tl::unexpected(written.error());
-            m_counts += *written;
+            if (written)
+                m_counts += *written;
+            else if (settled)
+                settled = tl::unexpected(written.error());
         }
-        return {};
+        return settled;
     }
 
     store::WriteCounts counts() const { return m_counts; }
@@ -74,6 +78,7 @@ private:
     QUuid m_account;
     const PullContext &m_context;
     QQueue<QFuture<Result<store::WriteCounts>>> m_waiting;
+    std::shared_ptr<std::atomic<bool>> m_isBroken = std::make_shared<std::atomic<bool>>(false);
     store::WriteCounts m_counts;
 };
 
@@ -156,6 +161,7 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
 {
     if (pulled) {
         state.cursor = pulled->cursor;
+        state.isLineageWhole = pulled->isLineageWhole;
         state.error.clear();
     } else {
         state.error = pulled.error().detail;

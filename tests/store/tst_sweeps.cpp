@@ -3,6 +3,11 @@
 // goes on, and lineage that is told apart from what it is about.
 #include "tests/store/lineagerecords.h"
 
+#include <QFile>
+
+#include <atomic>
+#include <memory>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::tests;
@@ -149,6 +154,73 @@ private Q_SLOTS:
         page.lineage = {{u"b"_s, {}}};
         StoreFixture::value(store->apply(page));
         QVERIFY(lineageIn(store).isEmpty());
+    }
+
+    void otherNamesAndCodeComeWithTheRecord()
+    {
+        StoreFixture store;
+        auto alias = table(u"alias"_s);
+        alias.sameAs = u"a"_s;
+        alias.code = u"SELECT 1"_s;
+        auto page = pageOf({table(u"a"_s), alias, table(u"c"_s)}, 1);
+        page.isLineageApart = true;
+        page.lineage = {{u"c"_s, table(u"c"_s, {edgeFrom(u"alias"_s)}).lineage}};
+        StoreFixture::value(store->apply(page));
+        // The two are one thing: what is made from the alias is made from the other.
+        QCOMPARE(lineageIn(store), QStringList{u"a -> c"_s});
+        alias.description = u"written anew"_s;
+        page.records = {alias};
+        page.lineage.clear();
+        StoreFixture::value(store->apply(page));
+        QCOMPARE(lineageIn(store), QStringList{u"a -> c"_s});
+    }
+
+    void behindAPageThatWasNotWrittenNothingIs()
+    {
+        StoreFixture store;
+        const auto isBroken = std::make_shared<std::atomic<bool>>(false);
+        auto page = pageOf({table(u"a"_s)}, 1);
+        page.isBroken = isBroken;
+        page.cursor = QByteArray("page 1");
+        StoreFixture::value(store->apply(page));
+        *isBroken = true;
+        page.records = {table(u"b"_s)};
+        page.cursor = QByteArray("page 2");
+        auto refused = store->apply(page).takeResult();
+        QVERIFY(!refused.has_value());
+        QCOMPARE(cursorIn(store), QByteArray("page 1"));
+        QCOMPARE(namesIn(store), QStringList{u"a"_s});
+    }
+
+    void lineageThatIsStillToBeToldHasNotEnded()
+    {
+        StoreFixture store;
+        auto page = pageOf({table(u"a"_s), table(u"b"_s)}, 1);
+        page.isLineageApart = true;
+        page.lineage = {{u"b"_s, table(u"b"_s, {edgeFrom(u"a"_s)}).lineage}};
+        StoreFixture::value(store->apply(page));
+        store.finish(hub);
+        const auto cache = store->profile().cacheFile();
+        store.close();
+        QVERIFY(QFile::remove(cache)); // it comes back by a sync
+        store.reopen();
+        const auto between = QDateTime::currentDateTimeUtc();
+        page.lineage.clear();
+        StoreFixture::value(store->apply(page));
+        store::PullState half;
+        half.account = hub;
+        half.state = u"complete"_s;
+        half.lastSync = between;
+        half.isLineageWhole = false;
+        StoreFixture::value(store->finishPull(half, {}));
+        page.records.clear();
+        page.lineage = {{u"b"_s, table(u"b"_s, {edgeFrom(u"a"_s)}).lineage}};
+        StoreFixture::value(store->apply(page));
+        store.finish(hub);
+        const auto changes = StoreFixture::value(
+            store->lineageChanges(between.addDays(-1), QDateTime::currentDateTimeUtc()));
+        QVERIFY2(!linesOf(changes).join(u';').contains(u"removed"_s),
+                 qPrintable(linesOf(changes).join(u';')));
     }
 
     void lineageOfWhatIsNotStoredIsDropped()

@@ -3,7 +3,6 @@
 #include "models/platforms/marquez/pull.h"
 
 #include <algorithm>
-#include <deque>
 #include <functional>
 #include <utility>
 
@@ -17,28 +16,6 @@ namespace {
 
 constexpr Moment overlap = Moment(60) * 60 * 1'000'000;
 constexpr qsizetype pageRecords = 500;
-constexpr std::size_t mostAhead = 8;
-
-//! Goes over \a paths with some questions under way; \a take has the answer, in their order.
-Result<void>
-askEach(const Server &server, const QList<QStringList> &paths,
-        const std::function<Result<void>(qsizetype, const Result<net::HttpResponse> &)> &take)
-{
-    std::deque<QFuture<Result<net::HttpResponse>>> asked;
-    qsizetype next = 0;
-    for (qsizetype at = 0; at < paths.size(); ++at) {
-        while (next < paths.size() && asked.size() < mostAhead)
-            asked.push_back(askSoon(server, paths.at(next++)));
-        const auto response = server.calls.take(std::move(asked.front()));
-        asked.pop_front();
-        if (auto done = take(at, response); !done) {
-            for (auto &answer : asked)
-                answer.cancel();
-            return done;
-        }
-    }
-    return {};
-}
 
 QList<Name> sorted(const QSet<Name> &names)
 {
@@ -110,8 +87,11 @@ Result<FeedRead> Pull::readStretch(Stretch &stretch)
 
 void Pull::take(Stretch &stretch, const Event &event) const
 {
-    if (!event.job.isEmpty() && m_subscription.has(event.job.space))
+    if (!event.job.isEmpty() && m_subscription.has(event.job.space)) {
         stretch.jobs.insert(event.job);
+        if (const auto parent = parentOf(event); !parent.isEmpty())
+            stretch.parents.insert(event.job, parent);
+    }
     for (const auto *side : {&event.inputs, &event.outputs}) {
         for (const auto &dataset : *side) {
             if (m_subscription.has(dataset.name.space))
@@ -127,8 +107,13 @@ Result<void> Pull::remember()
         return {};
     auto fold = std::make_unique<openlineage::Fold>();
     fold->addFile(m_site.web);
+    QSet<size_t> runs;
     const auto read = m_feed.read(
-        0, [&fold](const Event &event, quint64) { fold->add(event, {}); },
+        0,
+        [&](const Event &event, quint64) {
+            fold->add(event, {});
+            runs.insert(qHash(event.runId));
+        },
         [this](qint64 done, qint64 total) { m_sink.progress(done, total, u"events"_s); });
     if (!read)
         return tl::unexpected(read.error());
@@ -142,10 +127,8 @@ Result<void> Pull::remember()
                 return tl::unexpected(response.error());
             const auto listed =
                 response ? jobIn(*response, m_site) : Result<Listed<JobFacts>>(Listed<JobFacts>());
-            for (const auto &job : listed ? listed->items : QList<JobFacts>()) {
-                for (const auto &event : eventsOf(job))
-                    fold->add(event, {});
-            }
+            for (const auto &job : listed ? listed->items : QList<JobFacts>())
+                learnFrom(job, *fold, runs);
             return {};
         });
     if (done)
@@ -222,9 +205,29 @@ Result<void> Pull::fetchTouched(const Stretch &stretch, const Meaning &meaning, 
         !fetched)
         return fetched;
     const auto jobs = sorted(stretch.jobs);
+    QList<Name> renamed; // that Marquez calls by the name of their parent as well
+    const auto idOfJob = [](const Name &name) { return openlineage::jobId(name); };
     if (auto fetched = fetch(
-            pathsOf(jobs, u"jobs"_s), [&](qsizetype at) { return openlineage::jobId(jobs.at(at)); },
+            pathsOf(jobs, u"jobs"_s),
+            [&](qsizetype at) {
+                if (stretch.parents.contains(jobs.at(at)))
+                    renamed.append(jobs.at(at));
+                return idOfJob(jobs.at(at));
+            },
             jobIn, [&](const JobFacts &job) { addJob(page, job); });
+        !fetched)
+        return fetched;
+    QList<Name> names;
+    for (const auto &job : std::as_const(renamed)) {
+        page.removed.removeAll(idOfJob(job));
+        names.append({job.space, QString(stretch.parents.value(job) % u'.' % job.name)});
+    }
+    if (auto fetched = fetch(
+            pathsOf(names, u"jobs"_s), [&](qsizetype at) { return idOfJob(renamed.at(at)); }, jobIn,
+            [&](JobFacts job) {
+                job.callAs({job.name.space, job.simpleName});
+                addJob(page, job);
+            });
         !fetched)
         return fetched;
     page.sweep = sweep;

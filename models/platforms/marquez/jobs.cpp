@@ -55,6 +55,8 @@ JobFacts factsOf(const Json &document, const Name &name, const Site &site)
     job.inputs = namesIn(json::member(document, "inputs"));
     job.outputs = namesIn(json::member(document, "outputs"));
     job.created = momentIn(document, "createdAt");
+    job.simpleName = json::text(document, "simpleName");
+    job.hasParent = !json::text(document, "parentJobName").isEmpty();
     for (const auto &run : json::items(json::member(document, "latestRuns")))
         job.runs.append(runOf(run));
     openlineage::FoldedJob folded;
@@ -111,6 +113,22 @@ void addJob(Listed<JobFacts> &listed, const Json &document, const Site &site)
 }
 
 } // namespace
+
+void JobFacts::callAs(const Name &eventName)
+{
+    name = eventName;
+    record.nativeId = openlineage::jobId(eventName);
+    record.name = eventName.name;
+}
+
+QString parentOf(const Event &event)
+{
+    for (const auto &[name, facet] : event.runFacets) {
+        if (name == "parent")
+            return json::text(json::member(facet, "job"), "name");
+    }
+    return {};
+}
 
 Result<Listed<JobFacts>> jobsIn(const net::HttpResponse &response, const Site &site)
 {

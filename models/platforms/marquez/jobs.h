@@ -32,7 +32,16 @@ struct JobFacts
     QList<Name> outputs;
     std::optional<formats::openlineage::Moment> created;
     QList<RunFacts> runs; //!< up to ten, the newest first
+    //! What its producer may have called it: Marquez puts the name of a parent before it.
+    QString simpleName;
+    bool hasParent = false;
+
+    //! Makes it the job that events call \a eventName: the id of its record is that name.
+    void callAs(const Name &eventName);
 };
+
+//! The name of the job that the run of \a event is a part of, or empty.
+QString parentOf(const formats::openlineage::Event &event);
 
 [[nodiscard]] Result<Listed<JobFacts>> jobsIn(const net::HttpResponse &response, const Site &site);
 //! Of a single job.

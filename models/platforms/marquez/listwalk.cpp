@@ -2,6 +2,11 @@
 #include "models/platforms/marquez/listwalk.h"
 
 namespace portolan::platforms::marquez {
+namespace {
+
+constexpr std::size_t mostAhead = 8;
+
+} // namespace
 
 QFuture<Result<net::HttpResponse>> askSoon(const Server &server, const QStringList &path,
                                            const ApiCalls::Query &query)
@@ -18,6 +23,24 @@ bool isPerhapsOneThing(const Error &error)
 {
     return error.kind == Error::Kind::TooLarge || error.kind == Error::Kind::Unavailable
         || error.kind == Error::Kind::Protocol;
+}
+
+Result<void> askEach(const Server &server, const QList<QStringList> &paths, const TakeAnswer &take)
+{
+    std::deque<QFuture<Result<net::HttpResponse>>> asked;
+    qsizetype next = 0;
+    for (qsizetype at = 0; at < paths.size(); ++at) {
+        while (next < paths.size() && asked.size() < mostAhead)
+            asked.push_back(askSoon(server, paths.at(next++)));
+        const auto response = server.calls.take(std::move(asked.front()));
+        asked.pop_front();
+        if (auto done = take(at, response); !done) {
+            for (auto &answer : asked)
+                answer.cancel();
+            return done;
+        }
+    }
+    return {};
 }
 
 } // namespace portolan::platforms::marquez

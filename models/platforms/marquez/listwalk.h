@@ -30,6 +30,13 @@ struct Server
 QFuture<Result<net::HttpResponse>> askSoon(const Server &server, const QStringList &path,
                                            const ApiCalls::Query &query = {});
 
+//! Takes the answer to the question with this number.
+using TakeAnswer = std::function<Result<void>(qsizetype at, const Result<net::HttpResponse> &)>;
+
+//! Asks for each of \a paths, some at a time; \a take has the answers in their order.
+[[nodiscard]] Result<void> askEach(const Server &server, const QList<QStringList> &paths,
+                                   const TakeAnswer &take);
+
 //! Whether a page that ends in \a error may hold a single thing that is to blame: one that is too
 //! large or that the server stumbles over.
 bool isPerhapsOneThing(const Error &error);

@@ -102,7 +102,7 @@ ActionOutcome MarquezActions::send(const domain::Operation &operation)
     const auto wish = wishOf(operation);
     if (!wish)
         return rejected(wish.error().detail);
-    return operation.kind == tagKind ? sendTags(*wish) : describe(operation, *wish);
+    return sendTags(*wish);
 }
 
 LookUpOutcome MarquezActions::lookUp(const domain::Operation &operation)
@@ -121,14 +121,6 @@ LookUpOutcome MarquezActions::lookUp(const domain::Operation &operation)
         return outcome;
     }
     bool isDone = true;
-    if (operation.kind == describeKind) {
-        const auto response = get(found->path);
-        const auto opened =
-            response ? Opened::open(*response) : Result<Opened>(tl::unexpected(response.error()));
-        if (!opened)
-            return {.kind = LookUpOutcome::Kind::Unknown, .reason = opened.error().detail};
-        isDone = json::text(opened->root(), "description") == wish->description;
-    }
     for (const auto &tag : wish->add)
         isDone = isDone && found->has(tag);
     for (const auto &tag : wish->remove)
@@ -140,21 +132,17 @@ LookUpOutcome MarquezActions::lookUp(const domain::Operation &operation)
 
 Result<MarquezActions::Wish> MarquezActions::wishOf(const domain::Operation &operation) const
 {
-    if (operation.kind != tagKind && operation.kind != describeKind)
+    if (operation.kind == describeKind)
+        return failure(
+            Error::Kind::Usage,
+            u"Marquez takes descriptions from producers alone; let the job that writes it say so in its events."_s);
+    if (operation.kind != tagKind)
         return failure(Error::Kind::Usage,
                        u"Marquez cannot carry out what is called \"%1\"."_s.arg(operation.kind));
     const auto payload = QJsonDocument::fromJson(operation.payload).object();
     Wish wish;
     wish.nativeId = payload.value(u"nativeId"_s).toString();
     const auto kind = targetOf(wish.nativeId).kind;
-    if (operation.kind == describeKind) {
-        wish.description = payload.value(u"description"_s).toString();
-        if (kind != Target::Kind::Namespace)
-            return failure(
-                Error::Kind::Usage,
-                u"Marquez takes descriptions of datasets and jobs from their producers alone; only that of a namespace can be changed."_s);
-        return wish;
-    }
     wish.add = textsIn(payload.value(u"add"_s));
     wish.remove = textsIn(payload.value(u"remove"_s));
     if (kind == Target::Kind::Unknown || kind == Target::Kind::Namespace)
@@ -168,8 +156,6 @@ Result<MarquezActions::Wish> MarquezActions::wishOf(const domain::Operation &ope
 Result<MarquezActions::Found> MarquezActions::find(const QString &nativeId) const
 {
     const auto target = targetOf(nativeId);
-    if (target.kind == Target::Kind::Namespace)
-        return Found{.path = {u"api"_s, u"v1"_s, u"namespaces"_s, target.names.first().space}};
     const auto kind = target.kind == Target::Kind::Job ? u"jobs"_s : u"datasets"_s;
     Error error{Error::Kind::NotFound, u"Marquez has nothing that is called %1."_s.arg(nativeId)};
     for (qsizetype i = 0; i < target.names.size(); ++i) {
@@ -248,36 +234,6 @@ ActionOutcome MarquezActions::sendTags(const Wish &wish) const
             return done;
     }
     return {.kind = Kind::Applied, .nativeId = wish.nativeId};
-}
-
-ActionOutcome MarquezActions::describe(const domain::Operation &operation, const Wish &wish) const
-{
-    const auto found = find(wish.nativeId);
-    if (!found)
-        return notBegun(found.error());
-    const auto response = get(found->path);
-    if (!response)
-        return notBegun(response.error());
-    const auto opened = Opened::open(*response);
-    if (!opened)
-        return notBegun(opened.error());
-    const auto theirs = json::text(opened->root(), "description");
-    if (theirs == wish.description)
-        return {.kind = Kind::Applied, .nativeId = wish.nativeId};
-    const auto base = QJsonDocument::fromJson(operation.base).object();
-    if (!base.isEmpty() && base.value(u"description"_s).toString() != theirs)
-        return {.kind = Kind::Conflict,
-                .theirs = QJsonDocument(QJsonObject{{u"description"_s, theirs}})
-                              .toJson(QJsonDocument::Compact),
-                .reason = u"somebody else has changed the description"_s};
-    // A namespace is put as a whole, and has an owner.
-    const auto body =
-        QJsonDocument(QJsonObject{{u"ownerName"_s, json::text(opened->root(), "ownerName")},
-                                  {u"description"_s, wish.description}})
-            .toJson(QJsonDocument::Compact);
-    auto outcome = outcomeOf(call(net::HttpMethod::Put, found->path, body));
-    outcome.nativeId = wish.nativeId;
-    return outcome;
 }
 
 } // namespace portolan::platforms::marquez

@@ -11,10 +11,10 @@
 
 namespace portolan::platforms::marquez {
 
-//! What Marquez lets be written: "tag" of datasets, their fields and jobs, and "describe" of a
-//! namespace. Tags are put and taken one by one, and doing so again changes nothing; it has no
-//! revisions. Tags of fields are compared without regard to case, since Marquez makes them upper
-//! case.
+//! What Marquez lets be written: "tag" of datasets, their fields and jobs. It has no way to
+//! describe one, and a namespace keeps the description that it was made with. Tags are put and
+//! taken one by one, and doing so again changes nothing; it has no revisions. Tags of fields are
+//! compared without regard to case, since Marquez makes them upper case.
 class MarquezActions final : public ActionPort
 {
 public:
@@ -46,7 +46,6 @@ private:
         QString nativeId;
         QStringList add;
         QStringList remove;
-        QString description;
     };
 
     [[nodiscard]] Result<Wish> wishOf(const domain::Operation &operation) const;
@@ -55,7 +54,6 @@ private:
     [[nodiscard]] Result<net::HttpResponse> call(net::HttpMethod method, const QStringList &path,
                                                  const QByteArray &body = {}) const;
     ActionOutcome sendTags(const Wish &wish) const;
-    ActionOutcome describe(const domain::Operation &operation, const Wish &wish) const;
 
     ApiCalls m_calls;
 };

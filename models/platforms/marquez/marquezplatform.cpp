@@ -48,8 +48,7 @@ public:
              tr("Derived from assertions and runs that fail; Marquez keeps none itself.")},
             {tr("Access requests"), Extent::None, tr("Marquez has none.")},
             {tr("Write-back"), Extent::Partial,
-             tr("Tags of datasets, their fields and jobs, and the description of a namespace. "
-                "Other descriptions come from producers.")},
+             tr("Tags of datasets, their fields and jobs. Descriptions come from producers.")},
             {tr("Change feed"), Extent::Partial,
              tr("Events of runs, each minute. Tags, descriptions and deletions come with the "
                 "next sweep, after an hour to a day.")},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/marquez/pull.h"
 
+#include "models/formats/openlineage/datasets.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -93,6 +95,15 @@ Pull::Meaning Pull::meaning()
             meaning.sameAs.insert(openlineage::datasetId(dataset.name),
                                   openlineage::datasetId(dataset.canonical));
     }
+    QHash<QString, QSet<Name>> things; // by key
+    for (const auto &dataset : std::as_const(folded.datasets))
+        things[openlineage::datasetKeyOf(dataset.name)].insert(dataset.canonical);
+    for (const auto &dataset : std::as_const(folded.datasets)) {
+        const auto &name = dataset.name.name;
+        if (name != name.toLower()
+            && things.value(openlineage::datasetKeyOf(dataset.name)).size() > 1)
+            meaning.apart.insert(openlineage::datasetId(dataset.name));
+    }
     QHash<QString, QSet<QString>> readers;
     for (auto &edge : folded.edges) {
         edge.place = pages.value(edge.job, m_site.web);
@@ -110,6 +121,8 @@ Pull::Meaning Pull::meaning()
 void Pull::complete(domain::Record &record, const Meaning &meaning) const
 {
     record.sameAs = meaning.sameAs.value(record.nativeId);
+    if (meaning.apart.contains(record.nativeId))
+        record.datasetKey.clear();
     record.popularity = meaning.readers.value(record.nativeId);
 }
 
@@ -162,6 +175,21 @@ Result<void> Pull::handOverChecks(QList<domain::Record> checks, qint64 sweep)
 void Pull::addFindings(const QList<domain::Finding> &findings)
 {
     m_findings += findings.mid(0, std::max<qsizetype>(0, mostFindings - m_findings.size()));
+}
+
+//! Adds to \a fold what \a job did, but for runs of which events tell: one that names itself as its
+//! parent has two jobs here. Whether there was anything.
+bool Pull::learnFrom(const JobFacts &job, openlineage::Fold &fold, const QSet<size_t> &toldRuns)
+{
+    bool isAny = false;
+    const auto events = eventsOf(job);
+    for (const auto &event : events) {
+        if (!event.runId.isEmpty() && toldRuns.contains(qHash(event.runId)))
+            continue;
+        fold.add(event, {});
+        isAny = true;
+    }
+    return isAny;
 }
 
 void Pull::addJob(Page &page, const JobFacts &job)

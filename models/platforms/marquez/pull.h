@@ -56,6 +56,7 @@ private:
     {
         Edges edges;
         QHash<QString, QString> sameAs; //!< names of a thing that are not its first
+        QSet<QString> apart; //!< datasets whose key would join them with one that differs in case
         QHash<QString, int> readers; //!< how many datasets are made from one
     };
 
@@ -65,6 +66,7 @@ private:
         std::vector<std::pair<Moment, quint64>> digests;
         QSet<Name> datasets; //!< that new events name
         QSet<Name> jobs;
+        QHash<Name, QString> parents; //!< of these jobs, by name
     };
 
     bool isSweepDue() const;
@@ -85,6 +87,10 @@ private:
     [[nodiscard]] Result<void> sweepTags();
     [[nodiscard]] Result<void> sweepJobs();
     [[nodiscard]] Result<void> sweepUnlistedJobs();
+    [[nodiscard]] Result<void> learnUntold(const QList<JobFacts> &jobs);
+    void nameAsTold(JobFacts &job) const;
+    static bool learnFrom(const JobFacts &job, formats::openlineage::Fold &fold,
+                          const QSet<size_t> &toldRuns);
     [[nodiscard]] Result<void> handOverJobEdges();
     [[nodiscard]] Result<void> sweepDatasets();
     [[nodiscard]] Result<void> sweepDatasetsOf(const QString &space);
@@ -113,9 +119,11 @@ private:
 
     // Of a sweep.
     QHash<Name, bool> m_told; //!< jobs of events, and whether one of their runs ended
+    QSet<size_t> m_toldRuns; //!< of events, by the hash of their ids
     Meaning m_meaning;
     QStringList m_spaces; //!< in order
     QStringList m_jobs; //!< native ids of those that the server has
+    QSet<Name> m_listed; //!< jobs of events that the server lists
     qint64 m_things = 0;
 };
 

@@ -86,6 +86,7 @@ Result<void> Pull::readEvents()
     m_memory.fold->addFile(m_site.web);
     m_cursor.untold.clear();
     m_told.clear();
+    m_toldRuns.clear();
     std::vector<std::pair<Moment, quint64>> digests;
     const auto read = m_feed.read(
         0,
@@ -96,6 +97,7 @@ Result<void> Pull::readEvents()
                 || event.type == openlineage::EventType::Fail
                 || event.type == openlineage::EventType::Abort;
             m_told[event.job] |= isOver;
+            m_toldRuns.insert(qHash(event.runId));
         },
         [this](qint64 done, qint64 total) { m_sink.progress(done, total, u"events"_s); });
     if (!read)
@@ -160,28 +162,29 @@ Result<void> Pull::sweepTags()
 Result<void> Pull::sweepJobs()
 {
     m_jobs.clear();
+    m_listed.clear();
     qint64 read = 0;
     for (const auto &space : std::as_const(m_spaces)) {
         ListWalk<JobFacts> walk(
             m_server, {.path = listPath(space, u"jobs"_s), .limit = jobsAtOnce, .ahead = 2},
             [this](const auto &response) { return jobsIn(response, m_site); });
-        const auto done = walk.walk(0, [&](Listed<JobFacts> listed, qint64) {
+        const auto done = walk.walk(0, [&](Listed<JobFacts> listed, qint64) -> Result<void> {
             addFindings(listed.findings);
             Page page;
             page.sweep = m_cursor.sweep;
-            for (const auto &job : listed.items) {
+            QList<JobFacts> untold;
+            for (auto &job : listed.items) {
+                nameAsTold(job);
+                if (m_listed.contains(job.name))
+                    continue; // of another parent: for events they are one
                 addJob(page, job);
                 m_jobs.append(job.record.nativeId);
-                if (m_told.contains(job.name)) {
-                    m_told.remove(job.name); // it is listed
-                    continue;
-                }
-                const auto events = eventsOf(job);
-                if (!events.isEmpty())
-                    m_cursor.untold.append({job.name.space, job.name.name});
-                for (const auto &event : events)
-                    m_memory.fold->add(event, {});
+                m_listed.insert(job.name);
+                if (!m_told.contains(job.name))
+                    untold.append(job);
             }
+            if (auto learned = learnUntold(untold); !learned)
+                return learned;
             read += listed.rows;
             m_things += listed.items.size();
             m_sink.progress(read, 0, u"jobs"_s);
@@ -195,6 +198,41 @@ Result<void> Pull::sweepJobs()
     return {};
 }
 
+//! Gives \a job the name that events know it by, where they do.
+void Pull::nameAsTold(JobFacts &job) const
+{
+    const Name simple{job.name.space, job.simpleName};
+    if (job.hasParent && !m_told.contains(job.name) && m_told.contains(simple))
+        job.callAs(simple);
+}
+
+//! Adds to the fold what jobs do of which no event tells. The list has only what their runs did;
+//! what is declared, the job itself says.
+Result<void> Pull::learnUntold(const QList<JobFacts> &jobs)
+{
+    QList<QStringList> declared;
+    const auto learn = [this](const JobFacts &job) {
+        if (learnFrom(job, *m_memory.fold, m_toldRuns))
+            m_cursor.untold.append({job.name.space, job.name.name});
+    };
+    for (const auto &job : jobs) {
+        if (job.runs.isEmpty())
+            declared.append(Site::path(job.name, u"jobs"_s));
+        else
+            learn(job);
+    }
+    return askEach(m_server, declared, [&](qsizetype, const auto &response) -> Result<void> {
+        if (!response && response.error().kind != Error::Kind::NotFound
+            && !isPerhapsOneThing(response.error()))
+            return tl::unexpected(response.error());
+        const auto listed =
+            response ? jobIn(*response, m_site) : Result<Listed<JobFacts>>(Listed<JobFacts>());
+        for (const auto &job : listed ? listed->items : QList<JobFacts>())
+            learn(job);
+        return {};
+    });
+}
+
 //! A job whose newest run has no state yet is missing from the list. Other jobs that events tell of
 //! and that are not listed were deleted.
 Result<void> Pull::sweepUnlistedJobs()
@@ -202,7 +240,8 @@ Result<void> Pull::sweepUnlistedJobs()
     Page page;
     page.sweep = m_cursor.sweep;
     for (auto it = m_told.begin(); it != m_told.end(); ++it) {
-        if (*it || it.key().isEmpty() || !m_subscription.has(it.key().space))
+        if (*it || it.key().isEmpty() || m_listed.contains(it.key())
+            || !m_subscription.has(it.key().space))
             continue;
         const auto response = m_calls.take(askSoon(m_server, Site::path(it.key(), u"jobs"_s)));
         if (!response

@@ -62,7 +62,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (const auto why = LiveServer::whyNot(); !why.isEmpty())
-            QSKIP(qPrintable(u"0 of 16 cases: "_s + why));
+            QSKIP(qPrintable(u"0 of 17 cases: "_s + why));
     }
 
     void init()
@@ -322,6 +322,40 @@ private Q_SLOTS:
             catalogue.evidence.runs.begin(), catalogue.evidence.runs.end(), [](const auto &run) {
                 return run.check == u"job:ml:train/run" && run.status == domain::RunStatus::Fail;
             }));
+    }
+
+    void aJobHasTheNameThatEventsGiveIt_data()
+    {
+        QTest::addColumn<bool>("swept");
+        QTest::newRow("in a sweep") << true;
+        QTest::newRow("by the feed") << false;
+    }
+
+    //! Marquez puts the name of the parent before that of the job; events do not.
+    void aJobHasTheNameThatEventsGiveIt()
+    {
+        QFETCH(bool, swept);
+        Catalogue catalogue;
+        if (!swept)
+            QVERIFY(catalogue.pull(*m_session).has_value());
+        auto event = completed(u"2026-11-27T10:00:00Z"_s, uuid(1), u"ml|train"_s,
+                               {u"food_delivery|public.orders"_s}, {u"ml|model"_s});
+        const QByteArray run = uuid(1).toUtf8() + '"';
+        const QByteArray parent = ",\"facets\":{\"parent\":{\"_producer\":\"https://e.org\","
+                                  "\"_schemaURL\":\"https://e.org/f.json\",\"run\":{\"runId\":\""
+            + uuid(2).toUtf8() + "\"},\"job\":{\"namespace\":\"ml\",\"name\":\"dag\"}}}";
+        const QByteArray both = run + parent;
+        event.replace(run, both);
+        post(event);
+        QVERIFY(catalogue.pull(*m_session).has_value());
+        QVERIFY(catalogue.records.contains(u"job:ml:train"_s));
+        QVERIFY(!catalogue.records.contains(u"job:ml:dag.train"_s));
+        QVERIFY(catalogue.record(u"job:ml:train"_s)
+                    .native.first()
+                    .file.endsWith(u"/lineage/job/ml/dag.train"_s));
+        const auto edges = catalogue.edges().join(u'\n');
+        QVERIFY(edges.contains(u"3 job:ml:train -> dataset:ml:model"_s));
+        QVERIFY(edges.contains(u"3 dataset:food_delivery:public.orders -> job:ml:train"_s));
     }
 
     void onlySubscribedNamespacesCome()

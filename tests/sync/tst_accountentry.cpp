@@ -43,7 +43,8 @@ struct Bench
                    if (isOffline)
                        return tests::FakeClient::Outcome(
                            failure(Error::Kind::Offline, u"no route"_s));
-                   return tests::answer(isRight ? 200 : 401, R"({"things":[1,2]})");
+                   return tests::answer(isRight ? 200 : 401,
+                                        QJsonObject{{u"things"_s, QJsonArray{1, 2}}});
                })
         , session(keyring)
         , clients({http, session, clock,

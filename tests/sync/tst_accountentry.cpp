@@ -89,7 +89,8 @@ struct Bench
     QStringList stored()
     {
         QStringList names;
-        for (const auto &account : *awaited(store->accounts().accounts()))
+        const auto accounts = awaited(store->accounts().accounts());
+        for (const auto &account : *accounts)
             names.append(account.name);
         return names;
     }

@@ -233,6 +233,7 @@ private Q_SLOTS:
         QCOMPARE(source.signIns.size(), 1);
         QCOMPARE(source.signIns.first().by, items::SignInBy::Device);
         Q_EMIT source.codeNeeded(u"WDJB-MJHT"_s, QUrl(u"https://login.example.com/device"_s));
+        QTest::qWait(50); // it grows to what it has to say
         tests::paintPicture(dialog, u"accounts-device"_s);
         QVERIFY(!dialog->addButton()->isEnabled());
         Q_EMIT source.signInEnded(QString(u"Maya <b>Lindqvist</b>"_s));

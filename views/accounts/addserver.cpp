@@ -11,6 +11,7 @@
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -101,10 +102,12 @@ void AddServer::build()
     grid->setHorizontalSpacing(size::gap);
     grid->setVerticalSpacing(size::gap);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, fieldNameWidth);
     addRow(grid, tr("Platform"), m_platform);
     addRow(grid, tr("Address"), m_address);
     addRow(grid, tr("Name"), m_name);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_check, QDialogButtonBox::ActionRole);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);
@@ -140,6 +143,7 @@ QWidget *AddServer::buildMore()
     grid->setHorizontalSpacing(size::gap);
     grid->setVerticalSpacing(size::gap);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, fieldNameWidth);
     addRow(grid, tr("Own authority"), m_ca);
     addRow(grid, tr("Client certificate"), m_certificate);
     addRow(grid, tr("Client key"), m_key);
@@ -147,9 +151,10 @@ QWidget *AddServer::buildMore()
     part->setVisible(false);
     column->addWidget(fold, 0, Qt::AlignLeading);
     column->addWidget(part);
-    connect(fold, &QToolButton::toggled, part, [fold, part](bool on) {
+    connect(fold, &QToolButton::toggled, part, [this, fold, part](bool on) {
         fold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
         part->setVisible(on);
+        growToFit(this);
     });
     return more;
 }
@@ -207,6 +212,7 @@ void AddServer::say(bool isProblem, const QString &word, const QString &why)
     m_verdict->setVisible(!word.isEmpty());
     m_why->setText(visibleText(why.left(500)));
     m_why->setVisible(!why.isEmpty());
+    QTimer::singleShot(0, this, [this] { growToFit(this); });
 }
 
 void AddServer::check(bool addThen)

@@ -8,6 +8,7 @@
 #include "views/shared/messages.h"
 
 #include <QDialogButtonBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -50,6 +51,7 @@ SignInAgain::SignInAgain(items::AccountSource &source, items::ServerAccount acco
     m_why->setVisible(false);
     m_accept->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(size::page, size::page, size::page, size::page);
@@ -59,7 +61,10 @@ SignInAgain::SignInAgain(items::AccountSource &source, items::ServerAccount acco
     column->addWidget(m_why);
     column->addStretch(1);
     column->addWidget(buttons);
-    const auto enable = [this] { m_accept->setEnabled(m_signIn->isComplete()); };
+    const auto enable = [this] {
+        m_accept->setEnabled(m_signIn->isComplete());
+        QTimer::singleShot(0, this, [this] { growToFit(this); });
+    };
     connect(m_signIn, &SignInFields::changed, this, enable);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &SignInAgain::renew);

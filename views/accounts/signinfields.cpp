@@ -42,6 +42,16 @@ bool isOpenId(SignInBy by)
 
 } // namespace
 
+void growToFit(QWidget *dialog)
+{
+    auto *layout = dialog->layout();
+    layout->activate();
+    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
+                                                   : layout->totalSizeHint().height();
+    if (needed > dialog->height())
+        dialog->resize(dialog->width(), needed);
+}
+
 SignInFields::SignInFields(items::AccountSource &source,
                            std::function<items::ServerAccount()> entered, QWidget *parent)
     : QWidget(parent)
@@ -91,6 +101,7 @@ void SignInFields::build()
     m_grid->setHorizontalSpacing(size::gap);
     m_grid->setVerticalSpacing(size::gap);
     m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnMinimumWidth(0, fieldNameWidth);
     m_ways->setAccessibleName(tr("How to sign in"));
     m_user->setAccessibleName(tr("User"));
     m_secret->setEchoMode(QLineEdit::Password);

@@ -163,6 +163,7 @@ void EntityPage::append(EntityPage other)
     entities.insert(entities.end(), other.entities.begin(), other.entities.end());
     findings.append(other.findings);
     unreadable += other.unreadable;
+    refused.append(other.refused);
     m_others.push_back(std::move(other));
 }
 

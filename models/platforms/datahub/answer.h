@@ -63,6 +63,7 @@ public:
     QString scrollId; //!< of the next page; empty at the end
     qint64 total = -1; //!< as the index counts them; -1 where it does not say
     qint64 unreadable = 0;
+    QStringList refused; //!< urns that were asked for, and that the server takes for none
     QList<domain::Finding> findings;
 
 private:

@@ -202,8 +202,13 @@ Result<EntityPage> Api::batch(const QStringList &urns, const Aspects &aspects) c
         return tl::unexpected(response.error());
     if (response->status == 400 && urns.size() > 1)
         return failure(Error::Kind::BadInput, response->asked);
-    if (response->status == 400)
-        return EntityPage::read("{}", response->asked);
+    if (response->status == 400) {
+        // That it takes this for no urn, or cannot read it now, says nothing of what is there.
+        auto page = EntityPage::read("{}", response->asked);
+        if (page)
+            page->refused = urns;
+        return page;
+    }
     const auto accepted = net::accepted(*response);
     if (!accepted)
         return tl::unexpected(accepted.error());

@@ -63,7 +63,8 @@ public:
     //! Aspects that are asked for, by the type of entity; all where a type is not in it.
     using Aspects = QHash<QString, QStringList>;
     //! The things \a urns as they are now. What does not exist is left out; a urn that the server
-    //! takes for none is left out as well.
+    //! takes for none is left out as well, and
+    //! named as refused.
     [[nodiscard]] Result<EntityPage> entities(const QStringList &urns,
                                               const Aspects &aspects = {}) const;
 

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::datahub {
@@ -79,22 +81,50 @@ void Delta::makeDue(const QString &why)
                        .remedy = u"Everything is read anew."_s});
 }
 
+//! One that is refused may be no urn for this server; where all are, something else is wrong. The
+//! place moves on all the same, or one odd event would hold the feed up for ever.
+void Delta::noteRefused(const QStringList &urns, bool isAll)
+{
+    m_findings.append({.severity = domain::Finding::Severity::Warning,
+                       .rule = u"datahub.refused"_s,
+                       .message = u"DataHub does not say what became of %1 of the things that "
+                                  "changed, the first of them %2."_s.arg(
+                                      QString::number(urns.size()), urns.first()),
+                       .remedy = u"What was known of them stays until everything is read anew."_s});
+    if (isAll && urns.size() > 1)
+        makeDue(u"DataHub refused all the things that its change log names."_s);
+}
+
 Result<void> Delta::run(const ReaderSettings &settings)
 {
-    AskedAround around(m_api);
-    PageReader reader(m_api, m_names, around, settings);
-    for (bool isMore = true; isMore && !m_cursor.isSweepDue;) {
-        if (m_sink.isCancelled())
-            return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
-        const auto read = readChanges(reader, around);
-        if (!read)
-            return tl::unexpected(read.error());
-        isMore = *read;
-    }
+    if (const auto read = readAllChanges(settings); !read)
+        return read;
     for (bool isMore = !m_cursor.series.offset.isEmpty(); isMore;) {
         if (m_sink.isCancelled())
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
         const auto read = readSeries();
+        if (!read)
+            return tl::unexpected(read.error());
+        isMore = *read;
+    }
+    return {};
+}
+
+Result<void> Delta::runBehind(qint64 number, const ReaderSettings &settings)
+{
+    m_number = number;
+    return readAllChanges(settings);
+}
+
+Result<void> Delta::readAllChanges(const ReaderSettings &settings)
+{
+    AskedAround around(m_api);
+    PageReader reader(m_api, m_names, around, settings);
+    // A part of a sweep goes on to the end: the sweep after it is due anyway.
+    for (bool isMore = true; isMore && (m_number != 0 || !m_cursor.isSweepDue);) {
+        if (m_sink.isCancelled())
+            return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+        const auto read = readChanges(reader, around);
         if (!read)
             return tl::unexpected(read.error());
         isMore = *read;
@@ -167,6 +197,16 @@ Result<void> Delta::handOverTouched(const Touched &touched, PageReader &reader)
 {
     QSet<QString> told; // over all pages: a port that was told is not gone
     auto urns = touched.urns();
+    auto number = m_number;
+    if (number == 0 && m_cursor.isSweepDue) {
+        // The sweep that comes now reads a search index, which may not have them yet: what this
+        // pull brought must not look gone to it.
+        number = m_cursor.sweeps + 1;
+        m_told.unite({urns.begin(), urns.end()});
+        urns = sorted(std::exchange(m_told, {}));
+    } else {
+        m_told.unite({urns.begin(), urns.end()});
+    }
     // The cursor goes with the last page: whatever ends a pull before, all of them come again.
     do {
         const auto some = urns.first(qMin(urnsInPage, urns.size()));
@@ -183,6 +223,9 @@ Result<void> Delta::handOverTouched(const Touched &touched, PageReader &reader)
         removed.unite({turned->removed.begin(), turned->removed.end()});
         if (page->unreadable > 0)
             removed.clear(); // it may be one of those that cannot be read
+        removed.subtract({page->refused.begin(), page->refused.end()});
+        if (!page->refused.isEmpty())
+            noteRefused(page->refused, page->refused.size() == some.size());
         for (const auto &record : std::as_const(turned->records))
             told.insert(record.nativeId);
         if (urns.isEmpty())
@@ -193,6 +236,7 @@ Result<void> Delta::handOverTouched(const Touched &touched, PageReader &reader)
                      {.records = std::move(turned->records),
                       .removed = sorted(removed - told),
                       .evidence = std::move(turned->evidence),
+                      .sweep = number,
                       .cursor = urns.isEmpty() ? std::optional(m_cursor.bytes()) : std::nullopt});
         if (!done)
             return done;

@@ -5,6 +5,8 @@
 #include "models/platforms/datahub/cursor.h"
 #include "models/platforms/datahub/reader.h"
 
+#include <QSet>
+
 namespace portolan::platforms::datahub {
 
 class Touched;
@@ -25,6 +27,8 @@ public:
 
     //! Reads to the end of both topics. What a delta cannot follow makes a sweep due.
     [[nodiscard]] Result<void> run(const ReaderSettings &settings);
+    //! Reads to the end of the changes as a part of sweep \a number: what it brings was seen by it.
+    [[nodiscard]] Result<void> runBehind(qint64 number, const ReaderSettings &settings);
 
     qint64 events() const { return m_events; }
 
@@ -32,10 +36,12 @@ public:
 
 private:
     [[nodiscard]] Result<std::optional<EventPage>> poll(const QString &topic, FeedPlace &place);
+    [[nodiscard]] Result<void> readAllChanges(const ReaderSettings &settings);
     [[nodiscard]] Result<bool> readChanges(PageReader &reader, AskedAround &around);
     [[nodiscard]] Result<bool> readSeries();
     [[nodiscard]] Result<void> handOverTouched(const Touched &touched, PageReader &reader);
     void makeDue(const QString &why);
+    void noteRefused(const QStringList &urns, bool isAll);
 
     const Api &m_api;
     Cursor &m_cursor;
@@ -44,6 +50,8 @@ private:
     Names &m_names;
     QList<domain::Finding> m_findings;
     qint64 m_events = 0;
+    qint64 m_number = 0; //!< of the sweep that this is a part of; 0: of none
+    QSet<QString> m_told; //!< urns that were handed over as a part of none
 };
 
 } // namespace portolan::platforms::datahub

@@ -76,13 +76,17 @@ ReaderSettings DataHubSession::readerSettings(const Cursor &cursor) const
 }
 
 //! Makes \a cursor that of a new sweep. The feed's place is taken before, so that nothing falls
-//! between the two.
+//! between the two. A place that is known is kept: what the log tells since then, the search index
+//! that a sweep reads may not have yet.
 Result<void> DataHubSession::begin(const Api &api, Cursor &cursor)
 {
-    auto changes = endOf(api, changesTopic(), m_clock);
-    if (!changes)
-        return tl::unexpected(changes.error());
-    cursor.changes = std::move(*changes);
+    if (cursor.changes.offset.isEmpty()
+        || cursor.changes.at.msecsTo(m_clock.now()) >= feedKeepsMs) {
+        auto changes = endOf(api, changesTopic(), m_clock);
+        if (!changes)
+            return tl::unexpected(changes.error());
+        cursor.changes = std::move(*changes);
+    }
     // Results between the last look and now are still in the log: its place is kept.
     if (cursor.changes.offset.isEmpty()) {
         cursor.series = {};
@@ -109,6 +113,20 @@ Result<void> DataHubSession::begin(const Api &api, Cursor &cursor)
     return {};
 }
 
+//! Takes in what the log tells until now, as a part of the sweep that is under way: the index that
+//! this reads may lag behind it.
+Result<void> DataHubSession::followWithin(const Api &api, Cursor &cursor, PageSink &sink,
+                                          PullResult &result)
+{
+    if (cursor.changes.offset.isEmpty())
+        return {};
+    Names names(api);
+    Delta delta(api, names, cursor, sink, m_clock);
+    const auto done = delta.runBehind(cursor.sweeps, readerSettings(cursor));
+    result.findings.append(delta.findings());
+    return done;
+}
+
 Result<void> DataHubSession::sweep(const Api &api, Cursor &cursor, PageSink &sink,
                                    PullResult &result)
 {
@@ -125,7 +143,12 @@ Result<void> DataHubSession::sweep(const Api &api, Cursor &cursor, PageSink &sin
     if (!done)
         return done;
     const auto number = cursor.sweeps;
+    cursor.isSweepDue = false;
+    if (const auto followed = followWithin(api, cursor, sink, result); !followed)
+        return followed;
+    const bool isDueAgain = cursor.isSweepDue;
     result.swept = sweep.verdict() ? number : 0;
+    cursor.isSweepDue = isDueAgain;
     result.findings.append(sweep.findings());
     result.unchanged = false;
     return {};
@@ -182,6 +205,15 @@ Result<PullResult> DataHubSession::pull(const QByteArray &bytes, bool full, Page
     if (isDue && !cursor.sweep) {
         if (const auto begun = begin(api, cursor); !begun)
             return tl::unexpected(begun.error());
+        // What this makes due is what comes now.
+        if (const auto followed = followWithin(api, cursor, sink, result); !followed)
+            return tl::unexpected(followed.error());
+        if (cursor.changes.offset.isEmpty()) {
+            auto changes = endOf(api, changesTopic(), m_clock);
+            if (!changes)
+                return tl::unexpected(changes.error());
+            cursor.changes = std::move(*changes);
+        }
     }
     if (isDue) {
         if (const auto swept = sweep(api, cursor, sink, result); !swept)

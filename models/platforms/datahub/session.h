@@ -24,6 +24,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> begin(const Api &api, Cursor &cursor);
+    [[nodiscard]] Result<void> followWithin(const Api &api, Cursor &cursor, PageSink &sink,
+                                            PullResult &result);
     [[nodiscard]] Result<void> sweep(const Api &api, Cursor &cursor, PageSink &sink,
                                      PullResult &result);
     [[nodiscard]] Result<void> follow(const Api &api, Cursor &cursor, PageSink &sink,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/entropydata/api.h"
 
+#include "models/formats/bitol/parts.h"
+
 #include <QQueue>
 
 #include <utility>
@@ -57,6 +59,19 @@ Result<Document> read(const net::HttpResponse &response)
 }
 
 } // namespace
+
+Result<void> ListEnd::note(const ListPage &page)
+{
+    const auto before = m_seen.size();
+    for (const auto &item : page.items)
+        m_seen.insert(formats::bitol::textOf(item, "id"));
+    if (page.hasNext && m_seen.size() == before)
+        return failure(
+            Error::Kind::Protocol,
+            u"the list of %1 repeats a page, or names pages behind an empty one, so that it has no "
+            "end"_s.arg(m_kind));
+    return {};
+}
 
 Result<net::HttpUrl> Api::addressOf(const QString &kind, const QString &id) const
 {

@@ -5,10 +5,12 @@
 #include "models/platforms/apicalls.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace portolan::platforms::entropydata {
 
@@ -18,6 +20,23 @@ struct ListPage
     formats::document::Document document;
     QList<formats::document::Node> items;
     bool hasNext = false;
+};
+
+//! Watches one walk through a list: a server that always names a next page has no end.
+class ListEnd
+{
+public:
+    explicit ListEnd(QString kind)
+        : m_kind(std::move(kind))
+    {
+    }
+
+    //! An error where \a page names a next one, and has nothing that no page before it had.
+    [[nodiscard]] Result<void> note(const ListPage &page);
+
+private:
+    QString m_kind;
+    QSet<QString> m_seen;
 };
 
 //! A document of the platform; absent where it says for certain that there is none.

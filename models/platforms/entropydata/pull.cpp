@@ -52,10 +52,13 @@ Result<void> Pull::knowTeams(bool again)
     if (memory.hasTeams && !again)
         return {};
     Teams teams;
+    ListEnd end(u"teams"_s);
     for (int number = 0;; ++number) {
         const auto page = m_setup.api.list(u"teams"_s, number);
         if (!page)
             return tl::unexpected(page.error());
+        if (auto noted = end.note(*page); !noted)
+            return noted;
         for (const auto &item : page->items)
             teams.add(item);
         if (!page->hasNext)
@@ -72,18 +75,17 @@ Result<void> Pull::knowAccesses(bool again)
     if (memory.hasAccesses && !again)
         return {};
     Accesses accesses;
+    ListEnd end(u"access"_s);
     for (int number = 0;; ++number) {
         const auto page = m_setup.api.list(u"access"_s, number);
         if (!page)
             return tl::unexpected(page.error());
-        const auto before = accesses.size();
+        if (auto noted = end.note(*page); !noted)
+            return noted;
         for (const auto &item : page->items) {
             if (auto doc = readAccess(item, m_setup.origin))
                 accesses.put(std::move(*doc));
         }
-        if (number > 0 && !page->items.isEmpty() && accesses.size() == before)
-            return failure(Error::Kind::Protocol,
-                           u"the list of accesses repeats a page, so that it has no end"_s);
         if (!page->hasNext)
             break;
     }

@@ -21,6 +21,7 @@ struct Listed
 {
     QList<Item> items;
     qint64 total = -1; //!< how many the whole list has; -1 where it does not say
+    qint64 counted = -1; //!< of more than is listed: tells no end, but that something changed
     qsizetype rows = 0; //!< of this page, with those that could not be read
     QList<domain::Finding> findings;
 };

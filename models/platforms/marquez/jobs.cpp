@@ -138,7 +138,10 @@ Result<Listed<JobFacts>> jobsIn(const net::HttpResponse &response, const Site &s
     const auto list = opened->list("jobs");
     if (!list)
         return tl::unexpected(list.error());
-    Listed<JobFacts> listed; // its totalCount counts jobs that are not listed
+    Listed<JobFacts> listed;
+    std::int64_t counted = -1;
+    if (json::member(opened->root(), "totalCount").get(counted) == simdjson::SUCCESS)
+        listed.counted = counted; // jobs as well that are not listed
     for (const auto &document : *list)
         addJob(listed, document, site);
     return listed;

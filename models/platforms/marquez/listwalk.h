@@ -79,6 +79,8 @@ public:
                 return tl::unexpected(page.error());
             if (page->total >= 0 && total >= 0 && page->total != total)
                 moved = true;
+            if (page->counted >= 0 && std::exchange(m_counted, page->counted) != page->counted)
+                moved = moved || at != offset;
             total = std::max(total, page->total);
             const bool isLast = page->rows < m_spec.limit;
             while (!isLast && qsizetype(asked.size()) < m_spec.ahead
@@ -159,6 +161,7 @@ private:
     const Server &m_server;
     ListSpec m_spec;
     Parse m_parse;
+    qint64 m_counted = -1; //!< as the page before said
 };
 
 } // namespace portolan::platforms::marquez

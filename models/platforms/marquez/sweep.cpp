@@ -140,7 +140,8 @@ Result<void> Pull::sweepNamespaces()
         return failure(
             Error::Kind::Protocol,
             u"%1 lists no namespace, which Marquez always has."_s.arg(m_site.api.shown()));
-    m_cursor.isLeaky = m_cursor.isLeaky || walk.lost > 0;
+    // What moves up while pages are read may be passed over.
+    m_cursor.isLeaky = m_cursor.isLeaky || walk.lost > 0 || walk.moved;
     m_spaces.sort();
     m_spaces.removeDuplicates();
     return {};
@@ -150,13 +151,16 @@ Result<void> Pull::sweepTags()
 {
     ListWalk<NamedThing> walk(m_server, {.path = {u"api"_s, u"v1"_s, u"tags"_s}, .limit = 1000},
                               [this](const auto &response) { return tagsIn(response, m_site); });
-    return walk.walk(0, [&](Listed<NamedThing> read, qint64) {
+    const auto done = walk.walk(0, [&](Listed<NamedThing> read, qint64) {
+        addFindings(read.findings);
         Page page;
         page.sweep = m_cursor.sweep;
         for (auto &tag : read.items)
             page.records.append(std::move(tag.record));
         return handOver(std::move(page));
     });
+    m_cursor.isLeaky = m_cursor.isLeaky || walk.lost > 0 || walk.moved;
+    return done;
 }
 
 Result<void> Pull::sweepJobs()
@@ -193,7 +197,7 @@ Result<void> Pull::sweepJobs()
         });
         if (!done)
             return done;
-        m_cursor.isLeaky = m_cursor.isLeaky || walk.lost > 0;
+        m_cursor.isLeaky = m_cursor.isLeaky || walk.lost > 0 || walk.moved;
     }
     return {};
 }
@@ -244,14 +248,23 @@ Result<void> Pull::sweepUnlistedJobs()
             || !m_subscription.has(it.key().space))
             continue;
         const auto response = m_calls.take(askSoon(m_server, Site::path(it.key(), u"jobs"_s)));
-        if (!response
-            && (response.error().kind == Error::Kind::NotFound
-                || isPerhapsOneThing(response.error())))
+        if (!response && response.error().kind == Error::Kind::NotFound)
             continue;
-        if (!response)
-            return tl::unexpected(response.error());
-        const auto listed = jobIn(*response, m_site);
-        for (const auto &job : listed ? listed->items : QList<JobFacts>()) {
+        const auto listed = response ? jobIn(*response, m_site)
+                                     : Result<Listed<JobFacts>>(tl::unexpected(response.error()));
+        if (!listed && !isPerhapsOneThing(listed.error()))
+            return tl::unexpected(listed.error());
+        if (!listed || listed->items.isEmpty()) {
+            // It is there for all we know.
+            m_cursor.isLeaky = true;
+            addFindings(
+                {findingOf(m_site.api.shown(), u"marquez.unreadable"_s,
+                           u"The job %1 of %2 cannot be read: %3"_s.arg(
+                               it.key().name, it.key().space,
+                               listed ? u"the answer is no job"_s : listed.error().detail))});
+            continue;
+        }
+        for (const auto &job : listed->items) {
             addJob(page, job);
             m_jobs.append(job.record.nativeId);
         }

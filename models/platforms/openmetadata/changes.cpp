@@ -5,6 +5,8 @@
 #include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/results.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::openmetadata {
@@ -55,7 +57,9 @@ Result<void> Changes::run()
     const auto incidents = readIncidents(m_context, since);
     if (!incidents)
         return tl::unexpected(incidents.error());
-    for (const auto &check : *incidents)
+    if (const auto known = knowIncidents(*feed); !known)
+        return known;
+    for (const auto &check : incidents->checks)
         feed->hints.append(
             {.type = u"testCase"_s, .key = check, .isName = true, .fqn = check, .isGone = false});
     Page first;
@@ -66,12 +70,33 @@ Result<void> Changes::run()
     if (const auto done = refetch(feed->hints, std::move(first)); !done)
         return done;
     // Only now: a pull that is stopped before asks for the same again, which changes nothing.
-    const auto former = cursor.feedAt;
-    cursor.feedAt = std::max({cursor.feedAt, feed->newestAt, asked - lateMs});
-    if (feed->newestAt >= cursor.feedAt - overlapMs)
-        cursor.feedIds = feed->ids;
-    else if (cursor.feedAt > former)
-        cursor.feedIds.clear();
+    // An event that becomes visible later than its time says is still to come: those that came
+    // before it are known by their ids.
+    cursor.feedAt = std::max(cursor.feedAt, asked - lateMs);
+    cursor.feedIds.clear();
+    for (const auto &[at, id] : std::as_const(feed->seen)) {
+        if (at >= cursor.feedAt - overlapMs)
+            cursor.feedIds.append(id);
+    }
+    if (incidents->until > 0)
+        cursor.incidentsAt = incidents->until;
+    return {};
+}
+
+//! A test case that is read anew is told with its incident, which may be older than this session.
+Result<void> Changes::knowIncidents(const FeedAnswer &feed)
+{
+    const bool isNeeded = std::any_of(feed.hints.begin(), feed.hints.end(), [](const Hint &hint) {
+        return hint.type == u"testCase" && !hint.isGone;
+    });
+    if (m_context.memory.hasIncidents || !isNeeded)
+        return {};
+    const auto all = readIncidents(m_context, 0);
+    if (!all)
+        return tl::unexpected(all.error());
+    // Else a sweep brings back what the test cases lost.
+    if (!m_context.memory.hasIncidents && all->mayPass)
+        m_context.cursor.isSweepDue = true;
     return {};
 }
 

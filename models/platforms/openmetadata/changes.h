@@ -19,6 +19,7 @@ public:
 
 private:
     [[nodiscard]] Result<FeedAnswer> readFeed();
+    [[nodiscard]] Result<void> knowIncidents(const FeedAnswer &feed);
     void forget(const FeedAnswer &feed, Page &page);
     [[nodiscard]] Result<void> refetch(const QList<Hint> &hints, Page first);
     [[nodiscard]] Result<void> takeOne(const Hint &hint, Answer answer, Page &page);

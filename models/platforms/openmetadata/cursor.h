@@ -15,8 +15,8 @@ namespace portolan::platforms::openmetadata {
 //! Where pulls of one account stand. Times are milliseconds since 1970, of the server's clock.
 struct Cursor
 {
-    qint64 feedAt = 0; //!< time of the newest event that is taken in; 0: no sweep has ended yet
-    QStringList feedIds; //!< events of the last second before that: they come again
+    qint64 feedAt = 0; //!< all events until then are taken in; 0: no sweep has ended yet
+    QStringList feedIds; //!< events from a second before that on that are taken in: they come again
     qint64 resultsAt = 0; //!< newest test result that was read
     qint64 incidentsAt = 0; //!< until when states of incidents were read
 

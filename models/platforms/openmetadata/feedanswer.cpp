@@ -63,7 +63,8 @@ public:
         const auto id = text(event, "id");
         if (!ok || at < m_cursor.feedAt - overlapMs)
             return;
-        m_times.append({at, id});
+        if (!id.isEmpty())
+            m_result.seen.append({at, id});
         m_result.newestAt = std::max(m_result.newestAt, at);
         if (m_known.contains(id))
             return;
@@ -73,10 +74,6 @@ public:
 
     FeedAnswer finish()
     {
-        for (const auto &[at, id] : std::as_const(m_times)) {
-            if (at >= m_result.newestAt - overlapMs && !id.isEmpty())
-                m_result.ids.append(id);
-        }
         // A hint that came again later is taken where it came last.
         for (qsizetype i = 0; i < m_hints.size(); ++i) {
             const auto &hint = m_hints.at(i);
@@ -211,7 +208,6 @@ private:
 
     const Cursor &m_cursor;
     QSet<QString> m_known;
-    QList<std::pair<qint64, QString>> m_times;
     QList<Hint> m_hints;
     QHash<QString, qsizetype> m_last; //!< by type and key
     FeedAnswer m_result;

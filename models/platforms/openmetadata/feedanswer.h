@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <utility>
+
 namespace portolan::platforms::openmetadata {
 
 //! A thing that events speak of, and that is read anew: an event is a hint, no more.
@@ -31,7 +33,7 @@ struct FeedAnswer
     QStringList goneProducts; //!< native ids of products that are gone, with what hangs on them
     bool isSweepDue = false; //!< something changed that no event tells all of
     qint64 newestAt = 0; //!< of all events; 0 without any
-    QStringList ids; //!< of the events within a second before \a newestAt
+    QList<std::pair<qint64, QString>> seen; //!< time and id of each event, known or not
     qsizetype events = 0; //!< that were not known yet
 };
 

@@ -20,6 +20,13 @@ std::string_view viewOf(const QByteArray &bytes)
     return {bytes.constData(), std::size_t(bytes.size())};
 }
 
+//! Whether an error of this kind is the same for whatever else is asked.
+bool endsPull(Error::Kind kind)
+{
+    return kind == Error::Kind::Cancelled || kind == Error::Kind::Unauthorised
+        || kind == Error::Kind::Offline;
+}
+
 //! Goes through a whole list without further fields. \a take gets each item.
 Result<void> eachOf(PullContext &context, const QStringList &path,
                     const std::function<void(const Json &)> &take)
@@ -136,12 +143,14 @@ Result<bool> addPorts(PullContext &context, Thing &product, Page &page)
             auto answer = context.server.get(
                 {u"dataProducts"_s, product.uuid, word},
                 {{u"limit"_s, QString::number(portPage)}, {u"offset"_s, QString::number(offset)}});
-            if (!answer && answer.error().kind == Error::Kind::Cancelled)
+            // What passes by itself is no reason to show a product without its ports.
+            if (!answer && (answer.error().isRetryable() || endsPull(answer.error().kind)))
                 return tl::unexpected(answer.error());
             const auto list = answer ? listAnswerOf(std::move(answer->body), answer->asked)
                                      : Result<ListAnswer>(tl::unexpected(answer.error()));
             if (!list) {
                 context.report(u"openmetadata.ports"_s, list.error().detail);
+                context.cursor.isSweepDue = true;
                 return false;
             }
             ports.add(*list, direction);

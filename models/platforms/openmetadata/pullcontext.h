@@ -37,6 +37,7 @@ struct Memory
     QHash<QString, QStringList> ports; //!< by native id of the product: those of its ports
     bool hasDimensions = false;
     bool hasContracts = false;
+    bool hasIncidents = false; //!< all of them are known, not those since some time alone
     bool isFeedRefused = false;
     bool isResultSearchRefused = false;
     QString user; //!< name of who is signed in

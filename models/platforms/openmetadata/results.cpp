@@ -136,9 +136,10 @@ Result<QList<CheckRun>> readNewResults(PullContext &context)
     return runs;
 }
 
-Result<QStringList> readIncidents(PullContext &context, qint64 since)
+Result<IncidentNews> readIncidents(PullContext &context, qint64 since)
 {
-    QStringList checks;
+    IncidentNews news;
+    QSet<QString> known;
     QString offset;
     const auto now = context.server.now();
     for (;;) {
@@ -157,19 +158,24 @@ Result<QStringList> readIncidents(PullContext &context, qint64 since)
         if (!list) {
             context.report(u"openmetadata.incidents"_s, list.error().detail, {},
                            Finding::Severity::Info);
-            return checks;
+            news.mayPass = list.error().isRetryable();
+            return news;
         }
         eachItem(*list, [&](const Json &status) {
             if (const auto check = takeIncident(status, context.reader.incidents);
-                !check.isEmpty() && !checks.contains(check))
-                checks.append(check);
+                !check.isEmpty() && !known.contains(check)) {
+                known.insert(check);
+                news.checks.append(check);
+            }
         });
         if (list->items.empty() || list->after.isEmpty() || list->after == offset)
             break;
         offset = list->after;
     }
-    context.cursor.incidentsAt = now;
-    return checks;
+    news.until = now;
+    if (since <= 0)
+        context.memory.hasIncidents = true;
+    return news;
 }
 
 } // namespace portolan::platforms::openmetadata

@@ -15,7 +15,15 @@ namespace portolan::platforms::openmetadata {
 //! server cannot search for them; that is said.
 [[nodiscard]] Result<QList<domain::CheckRun>> readNewResults(PullContext &context);
 
-//! Takes in how incidents stand that changed since \a since; the names of their test cases.
-[[nodiscard]] Result<QStringList> readIncidents(PullContext &context, qint64 since);
+//! What was said of incidents.
+struct IncidentNews
+{
+    QStringList checks; //!< names of their test cases
+    qint64 until = 0; //!< all until then is known; 0: not all could be read
+    bool mayPass = false; //!< what could not be read may be had later
+};
+
+//! Takes in how incidents stand that changed since \a since; 0: all of them.
+[[nodiscard]] Result<IncidentNews> readIncidents(PullContext &context, qint64 since);
 
 } // namespace portolan::platforms::openmetadata

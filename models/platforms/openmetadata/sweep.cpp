@@ -56,6 +56,7 @@ void Sweep::begin()
     m_context.memory.hasContracts = false;
     m_context.memory.hasDimensions = false;
     m_context.reader.contracts.clear();
+    m_context.memory.hasIncidents = false;
     m_context.reader.incidents.clear();
 }
 

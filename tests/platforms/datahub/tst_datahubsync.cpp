@@ -16,6 +16,43 @@ namespace {
 
 const QString hive = u"urn:li:dataset:(urn:li:dataPlatform:hive,%1,PROD)"_s;
 
+//! A search index that does not have a thing yet: the listings leave it out.
+class LaggingClient final : public net::HttpClient
+{
+public:
+    LaggingClient(std::shared_ptr<net::HttpClient> client, QString urn)
+        : m_client(std::move(client))
+        , m_urn(std::move(urn))
+    {
+    }
+
+    QFuture<Result<net::HttpResponse>> stream(net::HttpRequest request, net::BodySink sink) override
+    {
+        const bool isListing = request.url.text().contains("entity/scroll");
+        auto answer = m_client->stream(std::move(request), std::move(sink));
+        if (!isListing)
+            return answer;
+        return answer.then([urn = m_urn](Result<net::HttpResponse> response) {
+            if (!response)
+                return response;
+            auto json = QJsonDocument::fromJson(response->body).object();
+            QJsonArray left;
+            const auto entities = json.value(u"entities"_s).toArray();
+            for (const auto &entity : entities) {
+                if (entity[u"urn"_s].toString() != urn)
+                    left.append(entity);
+            }
+            json.insert(u"entities"_s, left);
+            response->body = QJsonDocument(json).toJson();
+            return response;
+        });
+    }
+
+private:
+    std::shared_ptr<net::HttpClient> m_client;
+    QString m_urn;
+};
+
 //! A server, an account on it, and what its pulls brought.
 struct Account
 {
@@ -31,7 +68,8 @@ struct Account
 
     Result<platforms::PullResult> pull(bool full = false)
     {
-        auto session = platform->open(settings, {clock, client});
+        const auto http = through ? through : std::shared_ptr<net::HttpClient>(client);
+        auto session = platform->open(settings, {clock, http});
         if (!session)
             return tl::unexpected(session.error());
         auto result = (*session)->pull(kept.cursor, full, kept);
@@ -44,6 +82,7 @@ struct Account
     SystemClock network;
     tests::ManualClock clock;
     std::shared_ptr<tests::SignedClient> client;
+    std::shared_ptr<net::HttpClient> through; //!< instead of \a client, where there is one
     std::unique_ptr<platforms::Platform> platform;
     platforms::AccountSettings settings;
     tests::KeptCatalogue kept;
@@ -375,6 +414,78 @@ private Q_SLOTS:
         QCOMPARE(account.kept.of(table).description, u"missed"_s);
     }
 
+    void whatTheIndexDoesNotHaveYetIsNotGone_data()
+    {
+        QTest::addColumn<bool>("isFull");
+        QTest::newRow("a sweep that is asked for") << true;
+        QTest::newRow("a sweep that a change makes due") << false;
+    }
+
+    void whatTheIndexDoesNotHaveYetIsNotGone()
+    {
+        QFETCH(bool, isFull);
+        Account account(made(300));
+        VERIFY_PULLED(account.pull());
+        const auto table = hive.arg(u"brand_new"_s);
+        account.server.post(
+            u"create"_s,
+            {{u"urn"_s, table},
+             {u"aspects"_s,
+              QJsonObject{{u"datasetProperties"_s, QJsonObject{{u"name"_s, u"new one"_s}}}}}});
+        if (!isFull)
+            account.server.post(u"hard-delete"_s,
+                                {{u"urn"_s, u"urn:li:dataProduct:syn-product-0"_s}});
+        account.through = std::make_shared<LaggingClient>(account.client, table);
+        account.clock.pass(60'000);
+        const auto pulled = account.pull(isFull);
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 2);
+        QCOMPARE(account.kept.of(table).name, u"new one"_s);
+        account.clock.pass(60'000);
+        const auto idle = account.pull();
+        VERIFY_PULLED(idle);
+        QVERIFY(idle->unchanged);
+        QCOMPARE(account.kept.of(table).name, u"new one"_s);
+    }
+
+    void whatTheServerRefusesIsNotGone_data()
+    {
+        QTest::addColumn<int>("things");
+        QTest::newRow("one") << 1;
+        QTest::newRow("all") << 3;
+    }
+
+    void whatTheServerRefusesIsNotGone()
+    {
+        QFETCH(int, things);
+        Account account(made(300));
+        VERIFY_PULLED(account.pull());
+        const auto before = account.kept.records.keys();
+        QStringList tables;
+        for (const auto &id : before) {
+            if (id.startsWith(u"urn:li:dataset:"_s) && tables.size() < things)
+                tables.append(id);
+        }
+        for (const auto &table : std::as_const(tables))
+            account.server.post(u"change"_s,
+                                {{u"urn"_s, table},
+                                 {u"aspect"_s, u"editableDatasetProperties"_s},
+                                 {u"value"_s, QJsonObject{{u"description"_s, u"other"_s}}}});
+        account.server.post(
+            u"faults"_s,
+            {{u"failNext"_s,
+              QJsonArray{QJsonObject{
+                  {u"match"_s, u"batchGet"_s}, {u"status"_s, 400}, {u"times"_s, 1000}}}}});
+        account.clock.pass(60'000);
+        const auto pulled = account.pull();
+        VERIFY_PULLED(pulled);
+        QVERIFY(textOf(pulled->findings).contains(u"does not say what became of"_s));
+        for (const auto &table : std::as_const(tables))
+            QVERIFY2(account.kept.records.contains(table), qPrintable(table));
+        // All of them is no matter of odd names: everything is read anew.
+        QCOMPARE(pulled->swept, things > 1 ? 2 : 0);
+    }
+
     void aPlaceThatIsTooOldIsNotTrusted()
     {
         Account account(made(300));
@@ -443,6 +554,7 @@ private Q_SLOTS:
             if (isDataset(id))
                 account.server.post(u"hard-delete"_s, {{u"urn"_s, id}});
         }
+        account.server.post(u"events/drop"_s); // what the log tells is believed at once
         const auto doubted = account.pull(true);
         VERIFY_PULLED(doubted);
         QCOMPARE(doubted->swept, 0);

@@ -46,8 +46,10 @@ Result<void> MemorySink::page(platforms::Page page)
         records.remove(id);
     for (const auto &run : page.evidence.runs)
         runs.insert(run.check % u' ' % run.at.toString(Qt::ISODateWithMs) % u' ' % run.runId, run);
-    if (page.cursor)
+    if (page.cursor) {
         cursor = *page.cursor;
+        ++places;
+    }
     ++pages;
     if (pagesLeft > 0)
         --pagesLeft;

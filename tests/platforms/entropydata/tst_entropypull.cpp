@@ -325,6 +325,57 @@ private Q_SLOTS:
         QVERIFY(bench.requests() <= 3);
     }
 
+    //! A gateway that loses the number of the page, or names a next one for ever.
+    void aListWithoutAnEndIsAnError_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<bool>("isEmpty");
+        for (const auto *kind : {"teams", "access", "tags", "datacontracts", "dataproducts"}) {
+            QTest::addRow("%s again and again", kind) << QString::fromLatin1(kind) << false;
+            QTest::addRow("%s, empty", kind) << QString::fromLatin1(kind) << true;
+        }
+    }
+
+    void aListWithoutAnEndIsAnError()
+    {
+        QFETCH(QString, kind);
+        QFETCH(bool, isEmpty);
+        const tests::ShapeSettings settings{.size = 3};
+        int pages = 0;
+        EntropyBench bench(
+            settings,
+            std::make_unique<Bent>(
+                settings,
+                [&, path = QString(u"/api/"_s + kind)](
+                    const tests::ApiRequest &request) -> std::optional<tests::ApiAnswer> {
+                    if (request.path != path)
+                        return {};
+                    // Else it would go on for ever.
+                    if (++pages > 20)
+                        return tests::ApiAnswer{.status = 400, .body = "{}"};
+                    return tests::ApiAnswer{.body = isEmpty ? "[]" : R"([{"id":"one"}])",
+                                            .headers = {{"Link", "</next>; rel=\"next\""}}};
+                }));
+        const auto pulled = bench.pull();
+        QVERIFY(!pulled);
+        QCOMPARE(pulled.error().kind, Error::Kind::Protocol);
+        QVERIFY2(pulled.error().detail.contains(u"has no end"_s),
+                 qPrintable(pulled.error().detail));
+        QVERIFY(pages < 10);
+    }
+
+    //! The ledger of a long list does not go with each of its pages.
+    void placesInALongListGetRarer()
+    {
+        EntropyBench bench({.size = 120, .pageSize = 2});
+        QVERIFY(bench.pull());
+        QVERIFY(bench.local.pages > 120);
+        QVERIFY2(
+            bench.local.places * 2 < bench.local.pages,
+            qPrintable(u"%1 places, %2 pages"_s.arg(bench.local.places).arg(bench.local.pages)));
+        QCOMPARE(bench.difference(), QString());
+    }
+
     void anEmptyListRemovesNothing()
     {
         const tests::ShapeSettings settings{.size = 3};

@@ -51,6 +51,31 @@ int edgesOfLevel(const Catalogue &catalogue, domain::LineageLevel level)
     return count;
 }
 
+//! Passes on what a function does not answer by itself.
+class BentClient final : public net::HttpClient
+{
+public:
+    using Answer = std::function<std::optional<net::HttpResponse>(const QUrl &url)>;
+
+    BentClient(std::shared_ptr<net::HttpClient> client, Answer answer)
+        : m_client(std::move(client))
+        , m_answer(std::move(answer))
+    {
+    }
+
+    QFuture<Result<net::HttpResponse>> stream(net::HttpRequest request, net::BodySink sink) override
+    {
+        auto answer = m_answer(QUrl(QString::fromUtf8(request.url.text())));
+        if (!answer)
+            return m_client->stream(std::move(request), std::move(sink));
+        return QtFuture::makeReadyFuture(Result<net::HttpResponse>(std::move(*answer)));
+    }
+
+private:
+    std::shared_ptr<net::HttpClient> m_client;
+    Answer m_answer;
+};
+
 } // namespace
 
 class TestMarquezPull : public QObject
@@ -62,7 +87,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (const auto why = LiveServer::whyNot(); !why.isEmpty())
-            QSKIP(qPrintable(u"0 of 17 cases: "_s + why));
+            QSKIP(qPrintable(u"0 of 18 cases: "_s + why));
     }
 
     void init()
@@ -395,6 +420,72 @@ private Q_SLOTS:
         QVERIFY(checked.has_value());
     }
 
+    //! A job whose run has no state yet is in no list; that it cannot be read says nothing of it.
+    void aJobThatCannotBeReadIsNotTakenForGone_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isGone");
+        QTest::newRow("busy") << 503 << QByteArray("{}") << false;
+        QTest::newRow("garbage") << 200 << QByteArray("<html>") << false;
+        QTest::newRow("no job") << 200 << QByteArray("{}") << false;
+        QTest::newRow("gone") << 404 << QByteArray("{}") << true;
+    }
+
+    void aJobThatCannotBeReadIsNotTakenForGone()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isGone);
+        post(runEvent(u"2026-11-27T10:00:00Z"_s, u"START"_s, uuid(1), u"ml|train"_s,
+                      {u"food_delivery|public.orders"_s}, {}));
+        Catalogue catalogue;
+        QVERIFY(catalogue.pull(*m_session).has_value());
+        QVERIFY(catalogue.records.contains(u"job:ml:train"_s));
+        m_session = bent([&](const QUrl &url) -> std::optional<net::HttpResponse> {
+            if (url.path().endsWith(u"/namespaces/ml/jobs"_s))
+                return jsonAnswer("{\"jobs\":[],\"totalCount\":0}");
+            if (url.path().endsWith(u"/namespaces/ml/jobs/train"_s))
+                return jsonAnswer(body, status);
+            return {};
+        });
+        m_clock.pass(60'000);
+        const auto pulled = catalogue.pull(*m_session, true);
+        QVERIFY2(pulled.has_value(), pulled ? "" : qPrintable(pulled.error().detail));
+        QCOMPARE(pulled->swept != 0, isGone);
+        QCOMPARE(catalogue.records.contains(u"job:ml:train"_s), !isGone);
+        QCOMPARE(
+            std::any_of(pulled->findings.begin(), pulled->findings.end(),
+                        [](const auto &finding) { return finding.rule == u"marquez.unreadable"; }),
+            !isGone);
+    }
+
+    void jobsThatMoveWhileTheyAreReadRemoveNothing()
+    {
+        post(completed(u"2026-11-27T10:00:00Z"_s, uuid(1), u"ml|train"_s, {}, {u"ml|model"_s}));
+        Catalogue catalogue;
+        QVERIFY(catalogue.pull(*m_session).has_value());
+        QVERIFY(catalogue.records.contains(u"job:ml:train"_s));
+        // One was deleted behind the first page, so that another moved up to where nobody looks.
+        m_session = bent([](const QUrl &url) -> std::optional<net::HttpResponse> {
+            if (!url.path().endsWith(u"/namespaces/ml/jobs"_s))
+                return {};
+            if (QUrlQuery(url).queryItemValue(u"offset"_s) != u"0")
+                return jsonAnswer("{\"jobs\":[],\"totalCount\":100}");
+            QByteArrayList jobs;
+            for (int i = 0; i < 100; ++i)
+                jobs.append("{\"id\":{\"namespace\":\"ml\",\"name\":\"j" + QByteArray::number(i)
+                            + "\"},\"type\":\"BATCH\",\"name\":\"j" + QByteArray::number(i)
+                            + "\",\"namespace\":\"ml\"}");
+            return jsonAnswer("{\"totalCount\":101,\"jobs\":[" + jobs.join(',') + "]}");
+        });
+        m_clock.pass(60'000);
+        const auto pulled = catalogue.pull(*m_session, true);
+        QVERIFY2(pulled.has_value(), pulled ? "" : qPrintable(pulled.error().detail));
+        QCOMPARE(pulled->swept, 0);
+        QVERIFY(catalogue.records.contains(u"job:ml:train"_s));
+    }
+
     void whatTheServerAnswersIsSaid()
     {
         Catalogue catalogue;
@@ -468,6 +559,14 @@ private Q_SLOTS:
     }
 
 private:
+    std::unique_ptr<platforms::Session> bent(BentClient::Answer answer)
+    {
+        auto opened = platforms::marquez::create()->open(
+            m_server->settings(),
+            {m_clock, std::make_shared<BentClient>(m_server->client(), std::move(answer))});
+        return opened ? std::move(*opened) : nullptr;
+    }
+
     void post(const QByteArray &event)
     {
         QCOMPARE(m_server->ask(HttpMethod::Post, u"/api/v1/lineage"_s, event), 201);

@@ -325,7 +325,8 @@ private Q_SLOTS:
         QVERIFY(feed);
         QCOMPARE(feed->newestAt, 12'800);
         QCOMPARE(feed->events, 6);
-        QCOMPARE(feed->ids.size(), 5); // those of the last second
+        QCOMPARE(feed->seen.size(), 7);
+        QVERIFY(feed->seen.contains(std::pair(qint64(9'500), u"known"_s)));
         QStringList keys;
         for (const auto &hint : feed->hints)
             keys.append(hint.key + (hint.isGone ? u" gone"_s : QString()));

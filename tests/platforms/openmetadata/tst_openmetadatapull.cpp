@@ -5,6 +5,8 @@
 #include "tests/platforms/openmetadata/foldedsink.h"
 #include "tests/support/manualclock.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPromise>
 #include <QTest>
 #include <QUrl>
@@ -34,7 +36,9 @@ public:
     QHash<QString, int> mostItems; //!< of a page of this path; more is too large
     QHash<QString, int> cutAfter; //!< the list of this path ends there, whatever its total
     QHash<QString, QString> refusedFields; //!< by path
+    QHash<QString, QByteArray> bodies; //!< by path: what is no list
     QString eventsBody = u"{\"data\":[],\"paging\":{\"total\":0}}"_s;
+    qint64 incidentAt = 0; //!< time of the incidents in \a lists
     QStringList asked;
 
 private:
@@ -42,6 +46,12 @@ private:
     {
         if (statuses.contains(path))
             return said(statuses.value(path), "{\"code\":0,\"message\":\"as the test wants\"}");
+        if (bodies.contains(path))
+            return said(200, bodies.value(path));
+        // Incidents are asked for by time.
+        if (path.endsWith(u"/testCaseIncidentStatus"_s)
+            && query.queryItemValue(u"startTs"_s).toLongLong() > incidentAt)
+            return said(200, "{\"data\":[],\"paging\":{\"total\":0}}");
         if (path == u"system/version")
             return said(200, "{\"version\":\"1.13.6\"}");
         if (path == u"events")
@@ -86,6 +96,34 @@ QByteArray thing(const QString &fqn)
     return u"{\"id\":\"%1\",\"name\":\"%2\",\"fullyQualifiedName\":\"%2\"}"_s
         .arg(QUuid::createUuidV5(QUuid(), fqn).toString(QUuid::WithoutBraces), fqn)
         .toUtf8();
+}
+
+QString idOf(const QString &fqn)
+{
+    return QUuid::createUuidV5(QUuid(), fqn).toString(QUuid::WithoutBraces);
+}
+
+//! An event of the feed: \a fqn was updated at \a at.
+QString updated(const QString &type, const QString &fqn, qint64 at)
+{
+    return u"{\"id\":\"%1\",\"eventType\":\"entityUpdated\",\"entityType\":\"%2\","
+           "\"entityId\":\"%3\",\"entityFullyQualifiedName\":\"%4\",\"timestamp\":%5}"_s.arg(
+               idOf(fqn + QString::number(at)), type, idOf(fqn), fqn, QString::number(at));
+}
+
+QString feedOf(const QStringList &events)
+{
+    return u"{\"data\":[%1],\"paging\":{\"total\":%2}}"_s.arg(events.join(u',')).arg(events.size());
+}
+
+const QString incidentList = u"dataQuality/testCases/testCaseIncidentStatus"_s;
+
+QByteArray incident(const QString &check, qint64 at)
+{
+    return u"{\"timestamp\":%1,\"testCaseResolutionStatusType\":\"New\","
+           "\"testCaseReference\":{\"fullyQualifiedName\":\"%2\"}}"_s.arg(at)
+               .arg(check)
+               .toUtf8();
 }
 
 } // namespace
@@ -234,6 +272,111 @@ private Q_SLOTS:
         QVERIFY(!broken);
         QCOMPARE(broken.error().kind, Error::Kind::Protocol);
         QCOMPARE(m_sink->cursor, before);
+    }
+
+    void aProductKeepsItsPortsWhenTheServerStumbles_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {401, 429, 503})
+            QTest::addRow("%d", status) << status;
+    }
+
+    void aProductKeepsItsPortsWhenTheServerStumbles()
+    {
+        QFETCH(int, status);
+        m_server->lists[u"dataProducts"_s].append(thing(u"Sales"_s));
+        const QString at = u"dataProducts/"_s + idOf(u"Sales"_s);
+        m_server->bodies[at] = thing(u"Sales"_s);
+        QVERIFY(pull());
+        const auto before = m_sink->cursor;
+        m_clock.pass(60'000);
+        m_server->eventsBody =
+            feedOf({updated(u"dataProduct"_s, u"Sales"_s, m_clock.now().toMSecsSinceEpoch())});
+        m_server->statuses[at + u"/inputPorts"_s] = status;
+        QVERIFY(!pull());
+        QCOMPARE(m_sink->cursor, before);
+        // What will not pass is said, and everything is read anew before long.
+        m_server->statuses[at + u"/inputPorts"_s] = 403;
+        QVERIFY(pull());
+        QVERIFY(finding(u"openmetadata.ports"_s));
+        QVERIFY(Cursor::fromBytes(m_sink->cursor)->isSweepDue);
+    }
+
+    //! Pages on the way must not say that incidents are known whose test cases are still to come.
+    void incidentsAreKnownWhenTheirTestCasesAre()
+    {
+        QVERIFY(pull());
+        const auto before = Cursor::fromBytes(m_sink->cursor)->incidentsAt;
+        m_clock.pass(10 * 60'000);
+        const auto now = m_clock.now().toMSecsSinceEpoch();
+        QStringList events;
+        for (const auto &table : std::as_const(m_server->lists[u"tables"_s])) {
+            const auto fqn = QJsonDocument::fromJson(table).object().value(u"name"_s).toString();
+            m_server->bodies[u"tables/"_s + idOf(fqn)] = table;
+            events.append(updated(u"table"_s, fqn, now));
+        }
+        m_server->eventsBody = feedOf(events);
+        m_server->incidentAt = now;
+        m_server->lists[incidentList] = {incident(u"s.d.p.t001.check"_s, now)};
+        m_server->statuses[u"dataQuality/testCases/name/s.d.p.t001.check"_s] = 503;
+        const auto pages = m_sink->pages;
+        QVERIFY(!pull());
+        QVERIFY(m_sink->pages > pages);
+        QCOMPARE(Cursor::fromBytes(m_sink->cursor)->incidentsAt, before);
+        m_server->statuses.clear();
+        m_server->bodies[u"dataQuality/testCases/name/s.d.p.t001.check"_s] =
+            thing(u"s.d.p.t001.check"_s);
+        QVERIFY(pull());
+        QVERIFY(m_sink->records.contains(u"testCase:s.d.p.t001.check"_s));
+        QVERIFY(Cursor::fromBytes(m_sink->cursor)->incidentsAt > before);
+    }
+
+    void anOpenIncidentOutlivesTheSession()
+    {
+        const QString check = u"s.d.p.t001.check"_s;
+        const auto hasIncident = [this, &check] {
+            const auto properties = m_sink->records.value(u"testCase:"_s + check).properties;
+            return std::any_of(properties.begin(), properties.end(),
+                               [](const auto &one) { return one.first == u"incident"; });
+        };
+        m_server->incidentAt = m_clock.now().toMSecsSinceEpoch();
+        m_server->lists[incidentList] = {incident(check, m_server->incidentAt)};
+        m_server->lists[u"dataQuality/testCases"_s] = {thing(check)};
+        m_server->bodies[u"dataQuality/testCases/"_s + idOf(check)] = thing(check);
+        m_clock.pass(60'000);
+        QVERIFY(pull());
+        QVERIFY(hasIncident());
+        m_session = open();
+        m_clock.pass(60'000);
+        m_server->eventsBody =
+            feedOf({updated(u"testCase"_s, check, m_clock.now().toMSecsSinceEpoch())});
+        const auto written = m_sink->written.size();
+        QVERIFY(pull());
+        QVERIFY(m_sink->written.size() > written);
+        QVERIFY(hasIncident());
+    }
+
+    void anEventThatComesLateIsTakenIn()
+    {
+        QVERIFY(pull());
+        m_clock.pass(10 * 60'000);
+        const auto now = m_clock.now().toMSecsSinceEpoch();
+        const auto path = [](const QString &fqn) { return QString(u"tables/"_s + idOf(fqn)); };
+        for (const auto &fqn : {u"s.d.p.t001"_s, u"s.d.p.t002"_s})
+            m_server->bodies[path(fqn)] = thing(fqn);
+        const auto first = updated(u"table"_s, u"s.d.p.t001"_s, now - 1'000);
+        m_server->eventsBody = feedOf({first});
+        QVERIFY(pull());
+        QCOMPARE(m_server->asked.count(path(u"s.d.p.t001"_s)), 1);
+        // It was stored when the newer one was there already.
+        m_clock.pass(30'000);
+        m_server->eventsBody = feedOf({updated(u"table"_s, u"s.d.p.t002"_s, now - 60'000), first});
+        QVERIFY(pull());
+        QCOMPARE(m_server->asked.count(path(u"s.d.p.t002"_s)), 1);
+        m_clock.pass(30'000);
+        QVERIFY(pull()->unchanged);
+        QCOMPARE(m_server->asked.count(path(u"s.d.p.t001"_s)), 1);
+        QCOMPARE(m_server->asked.count(path(u"s.d.p.t002"_s)), 1);
     }
 
 private:

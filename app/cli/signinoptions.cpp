@@ -185,7 +185,8 @@ Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
     return rules ? Result<void>() : Result<void>(tl::unexpected(rules.error()));
 }
 
-Result<void> signIn(Context &context, const store::Account &account, const Arguments &arguments)
+Result<void> signIn(Context &context, const store::Account &account, const Arguments &arguments,
+                    secrets::AccountSecrets before)
 {
     const auto settings = sync::settingsOf(account);
     const auto engine = context.engine();
@@ -194,7 +195,7 @@ Result<void> signIn(Context &context, const store::Account &account, const Argum
     const auto *adapter = (*engine)->platform(account.platform);
     const auto ways = adapter ? adapter->signInWays() : platforms::SignInWays();
     const auto way = sync::signInWayOf(settings, ways);
-    secrets::AccountSecrets secrets;
+    auto secrets = std::move(before);
     if (way == SignInWay::Token || way == SignInWay::Password) {
         auto secret = readSecret(way == SignInWay::Token ? u"Token"_s : u"Password"_s);
         if (!secret)

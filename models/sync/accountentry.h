@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace portolan::sync {
@@ -53,12 +54,16 @@ Q_SIGNALS:
     void signInEnded(const portolan::Result<QString> &who);
 
 private:
+    using WithPasswords = std::function<void(secrets::AccountSecrets passwords)>;
+
     void hand(const QUuid &account, const Secret &secret);
+    void readPasswords(const QUuid &account, WithPasswords then);
 
     store::Store &m_store;
     Engine &m_engine;
     AccountClients &m_clients;
     std::unique_ptr<signin::SignIn> m_signIn;
+    quint64 m_signIns = 0; //!< begun or given up; what an older one brings is not wanted
 };
 
 } // namespace portolan::sync

@@ -9,6 +9,8 @@
 #include "tests/secrets/fakekeyring.h"
 #include "tests/signin/fakeprovider.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,7 +45,8 @@ struct Bench
                    if (isOffline)
                        return tests::FakeClient::Outcome(
                            failure(Error::Kind::Offline, u"no route"_s));
-                   return tests::answer(isRight ? 200 : 401, R"({"things":[1,2]})");
+                   return tests::answer(isRight ? 200 : 401,
+                                        QJsonObject{{u"things"_s, QJsonArray{1, 2}}});
                })
         , session(keyring)
         , clients({http, session, clock,
@@ -186,6 +189,35 @@ private Q_SLOTS:
         QVERIFY(kept.has_value());
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
         QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+    }
+
+    void aNewTokenLeavesTheOtherPasswords()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.add(account, "CANARY-wrong").has_value());
+        auto secrets = bench.keyring.kept(account.id);
+        secrets.refreshToken = Secret(QByteArray("old session"));
+        secrets.clientKeyPassword = Secret(QByteArray("of the key"));
+        secrets.proxyPassword = Secret(QByteArray("of the proxy"));
+        bench.keyring.put(account.id, secrets);
+        QVERIFY(
+            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))))
+                .has_value());
+        const auto kept = bench.keyring.kept(account.id);
+        QCOMPARE(kept.token.reveal(), QByteArrayView("CANARY-right"));
+        QCOMPARE(kept.clientKeyPassword.reveal(), QByteArrayView("of the key"));
+        QCOMPARE(kept.proxyPassword.reveal(), QByteArrayView("of the proxy"));
+        QVERIFY(kept.refreshToken.isEmpty());
+    }
+
+    void aNewAccountAsksNoKeyringForPasswords()
+    {
+        Bench bench;
+        bench.keyring.become(KeyringState::Locked);
+        QVERIFY(bench.check(Bench::corp(), "CANARY-right").has_value());
+        QVERIFY(bench.add(Bench::corp(), "CANARY-right").has_value());
+        QVERIFY(!bench.keyring.asked().contains(u"read"_s));
     }
 
     void whatIsGivenUpLeavesNoSecret()

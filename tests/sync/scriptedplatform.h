@@ -24,6 +24,7 @@ struct Script
     qint64 pullEveryMs = 0;
     QByteArray lastCursor; //!< that a pull was begun with
     std::function<void()> beforeEachPage;
+    std::function<void()> onCheck; //!< in the thread of a check
     std::function<void()> changed; //!< set by watch()
     std::atomic<int> pulls = 0;
     std::atomic<int> sessions = 0;
@@ -111,6 +112,8 @@ public:
     Result<QString> check(const platforms::AccountSettings &,
                           const platforms::Services &) const override
     {
+        if (m_script->onCheck)
+            m_script->onCheck();
         return QStringLiteral("all there");
     }
 

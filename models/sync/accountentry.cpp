@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/sync/pullrun.h"
+#include "models/sync/serverrecord.h"
 
 #include <QPromise>
 
@@ -102,8 +103,20 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
                                                       const Secret &secret)
 {
     const Answer<Result<secrets::Keeping>> answer;
-    const auto keep = [this, answer, id = account.id] {
-        onFinished(m_clients.keep(id), this, [answer](const auto &kept) { answer.give(kept); });
+    const auto keep = [this, answer, account] {
+        onFinished(m_clients.keep(account.id), this, [this, answer, account](const auto &kept) {
+            if (!kept)
+                return answer.give(kept);
+            // The secret belongs to what was entered: to that provider, or to that user.
+            onFinished(stored(account.id), this, [this, answer, account, kept](const auto &known) {
+                if (!known || *known == account)
+                    return answer.give(kept);
+                onFinished(m_store.accounts().put(account), this,
+                           [answer, kept](const Result<void> &put) {
+                               answer.give(put ? kept : tl::unexpected(put.error()));
+                           });
+            });
+        });
     };
     if (secret.isEmpty()) {
         keep();
@@ -121,6 +134,15 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
 void AccountEntry::drop(const store::Account &account)
 {
     static_cast<void>(m_clients.forget(settingsOf(account)));
+}
+
+QFuture<store::Account> AccountEntry::overlaid(const ServerAccount &entered)
+{
+    const Answer<store::Account> answer;
+    onFinished(stored(entered.id), this, [answer, entered](const Result<store::Account> &known) {
+        answer.give(recordOf(entered, known.value_or(store::Account())));
+    });
+    return answer.future();
 }
 
 QFuture<Result<store::Account>> AccountEntry::stored(const QUuid &account)

@@ -5,6 +5,7 @@
 #include "models/store/store.h"
 #include "models/sync/accountclients.h"
 #include "models/sync/engine.h"
+#include "models/sync/serveraccount.h"
 
 #include <QFuture>
 #include <QObject>
@@ -32,10 +33,13 @@ public:
     //! Stores \a account behind all others and keeps its secret; answers where. A taken name is a
     //! Usage error. That the keyring does not take the secret is none: it is used in this session.
     QFuture<Result<secrets::Keeping>> add(const store::Account &account, const Secret &secret);
-    //! Keeps a new secret, or what signIn() brought, for an account that is there.
+    //! Keeps a new secret, or what signIn() brought, for an account that is there, and stores what
+    //! changed about it.
     QFuture<Result<secrets::Keeping>> renew(const store::Account &account, const Secret &secret);
     //! Forgets what is secret of \a account, and ends its session at the provider.
     void drop(const store::Account &account);
+    //! What is stored of \a entered, over what is stored already where the account is there.
+    QFuture<store::Account> overlaid(const ServerAccount &entered);
     //! The account with the id \a account; NotFound when it is gone.
     QFuture<Result<store::Account>> stored(const QUuid &account);
 

@@ -91,7 +91,8 @@ struct Bench
     QStringList stored()
     {
         QStringList names;
-        for (const auto &account : *awaited(store->accounts().accounts()))
+        const auto all = awaited(store->accounts().accounts());
+        for (const auto &account : *all)
             names.append(account.name);
         return names;
     }
@@ -209,6 +210,27 @@ private Q_SLOTS:
         QCOMPARE(kept.clientKeyPassword.reveal(), QByteArrayView("of the key"));
         QCOMPARE(kept.proxyPassword.reveal(), QByteArrayView("of the proxy"));
         QVERIFY(kept.refreshToken.isEmpty());
+    }
+
+    void signingInAgainKeepsWhatNobodyEntersThere()
+    {
+        Bench bench;
+        auto entered = Bench::corp();
+        auto record = sync::recordOf(entered);
+        record.options.insert(u"scopes"_s, u"openid groups"_s);
+        record.options.insert(u"proxy"_s, u"http://proxy.example:3128"_s);
+        record.options.insert(u"proxyUser"_s, u"someone"_s);
+        QVERIFY(awaited(bench.entry.add(record, Secret(QByteArray("CANARY-wrong")))).has_value());
+        entered.caFile = u"/etc/ssl/own.pem"_s;
+        entered.domains.clear();
+        const auto overlaid = awaited(bench.entry.overlaid(entered));
+        QVERIFY(awaited(bench.entry.renew(overlaid, Secret(QByteArray("CANARY-right")))));
+        const auto stored = awaited(bench.entry.stored(entered.id));
+        QCOMPARE(stored->options.value(u"scopes"_s).toString(), u"openid groups"_s);
+        QCOMPARE(stored->options.value(u"proxy"_s).toString(), u"http://proxy.example:3128"_s);
+        QCOMPARE(stored->options.value(u"proxyUser"_s).toString(), u"someone"_s);
+        QCOMPARE(stored->options.value(u"caFile"_s).toString(), u"/etc/ssl/own.pem"_s);
+        QVERIFY(!stored->options.contains(u"domains"_s));
     }
 
     void aNewAccountAsksNoKeyringForPasswords()

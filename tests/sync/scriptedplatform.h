@@ -19,6 +19,7 @@ struct Script
     QHash<QString, QList<domain::Record>> records; //!< by account name
     QHash<QString, Error> failures; //!< by account name
     QList<domain::Slo> slos; //!< of every account
+    QStringList removed; //!< told with each page
     bool isComplete = true;
     bool isSwept = false; //!< pages carry marks of a sweep and where a pull goes on
     qint64 pullEveryMs = 0;
@@ -65,7 +66,7 @@ public:
         for (const auto &record : records) {
             if (m_script->beforeEachPage)
                 m_script->beforeEachPage();
-            platforms::Page page{.records = {record}};
+            platforms::Page page{.records = {record}, .removed = m_script->removed};
             if (m_script->isSwept) {
                 page.sweep = m_script->pulls;
                 page.cursor = "behind " + record.nativeId.toUtf8();

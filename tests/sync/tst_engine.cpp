@@ -247,6 +247,24 @@ private Q_SLOTS:
         QCOMPARE(slos(), QStringList{u"a 0.5"_s});
     }
 
+    void serviceLevelsGoWithTheirContract()
+    {
+        Mesh mesh;
+        QVERIFY(mesh.engine->takeLock());
+        mesh.script->records = {{u"first"_s, {product(u"p"_s, u"Orders"_s)}}};
+        mesh.script->slos = {{.nativeId = u"a"_s, .product = u"p"_s, .contract = u"gone"_s},
+                             {.nativeId = u"b"_s, .product = u"gone"_s, .contract = u"stays"_s},
+                             {.nativeId = u"c"_s, .product = u"gone"_s}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        mesh.script->isComplete = false;
+        mesh.script->slos.clear();
+        mesh.script->removed = {u"gone"_s};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        const auto rows = resultOf(mesh.store->slos());
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(rows->first().slo.nativeId, u"b"_s);
+    }
+
     void theLockOfOneThatWasKilledIsTaken()
     {
         Mesh mesh;

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTest::newRow("a provider without a client") << u"--oidc https://id.example"_s;
         QTest::newRow("a file that is not there") << u"--token-stdin --ca-file nowhere.pem"_s;
         QTest::newRow("a proxy with a password")
-            << u"--token-stdin --proxy http://someone:word@proxy.example:3128"_s;
+            << u"--token-stdin --no-check --proxy http://someone:word@proxy.example:3128"_s;
         QTest::newRow("nothing on standard input") << u"--token-stdin </dev/null"_s;
     }
 

@@ -200,21 +200,19 @@ Result<platforms::SignInWays> signInWaysFor(const sync::Engine &engine,
     return adapter->signInWays();
 }
 
-//! Signs in to \a account, which is described but not stored, and tries it: what was found.
+//! Signs in to \a account and tries it: what was found. What is handed over is in memory alone; a
+//! keyring that has something of the account keeps it until the new secret is known to work.
 Result<QString> signedInAndTried(Context &context, sync::Engine &engine,
-                                 const store::Account &account, const Arguments &arguments)
+                                 const store::Account &account, const Arguments &arguments,
+                                 secrets::AccountSecrets before = {})
 {
     if (!account.url.isEmpty()) {
-        if (const auto done = signIn(context, account, arguments); !done)
+        if (const auto done = signIn(context, account, arguments, std::move(before)); !done)
             return tl::unexpected(done.error());
     }
     if (arguments.has(u"no-check"_s))
         return QString();
-    auto checked = await(engine.check(account));
-    // Nobody would ever end the session that was begun for an account that does not come about.
-    if (!checked && account.options.contains(u"issuer"_s))
-        static_cast<void>(await(context.connections().clients().forget(sync::settingsOf(account))));
-    return checked;
+    return await(engine.check(account));
 }
 
 int addAccount(Context &context, const Arguments &arguments)
@@ -234,8 +232,14 @@ int addAccount(Context &context, const Arguments &arguments)
             return fail(described.error());
     }
     const auto tried = signedInAndTried(context, **engine, *account, arguments);
-    if (!tried)
+    if (!tried) {
+        // Nobody would ever end the session that was begun for an account that does not come about.
+        if (account->options.contains(u"issuer"_s)) {
+            auto &clients = context.connections().clients();
+            static_cast<void>(await(clients.forget(sync::settingsOf(*account))));
+        }
         return fail(tried.error());
+    }
     const auto &found = *tried;
     if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)
         return fail(stored.error());
@@ -319,7 +323,8 @@ int signInAgain(Context &context, const Arguments &arguments)
         return fail({Error::Kind::Usage, u"one does not sign in to a folder"_s});
     if (const auto described = describeSignIn(*account, arguments, *ways); !described)
         return fail(described.error());
-    const auto tried = signedInAndTried(context, **engine, *account, arguments);
+    auto before = await(context.connections().clients().passwords(account->id));
+    const auto tried = signedInAndTried(context, **engine, *account, arguments, std::move(before));
     if (!tried)
         return fail(tried.error());
     if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)

@@ -151,7 +151,9 @@ QList<Option> signInOptions()
             {u"client-cert"_s, u"FILE"_s, u"the certificate to show, as PEM"_s},
             {u"client-key"_s, u"FILE"_s, u"its key, where it is in a file of its own"_s},
             {u"key-password-stdin"_s, {}, u"the key's password is the next line of stdin"_s},
-            {u"proxy"_s, u"URL"_s, u"the proxy to use; an empty one is none"_s}};
+            {u"proxy"_s, u"URL"_s, u"the proxy to use; an empty one is none"_s},
+            {u"proxy-user"_s, u"NAME"_s, u"who signs in to the proxy"_s},
+            {u"proxy-password-stdin"_s, {}, u"the proxy's password is the next line of stdin"_s}};
 }
 
 Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
@@ -174,7 +176,8 @@ Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
         account.user = arguments.value(u"user"_s);
     for (const auto &[option, member] :
          {std::pair{u"oidc"_s, u"issuer"_s}, std::pair{u"client-id"_s, u"clientId"_s},
-          std::pair{u"scopes"_s, u"scopes"_s}, std::pair{u"proxy"_s, u"proxy"_s}}) {
+          std::pair{u"scopes"_s, u"scopes"_s}, std::pair{u"proxy"_s, u"proxy"_s},
+          std::pair{u"proxy-user"_s, u"proxyUser"_s}}) {
         if (arguments.has(option))
             account.options.insert(member, arguments.value(option));
     }
@@ -185,7 +188,8 @@ Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
     return rules ? Result<void>() : Result<void>(tl::unexpected(rules.error()));
 }
 
-Result<void> signIn(Context &context, const store::Account &account, const Arguments &arguments)
+Result<void> signIn(Context &context, const store::Account &account, const Arguments &arguments,
+                    secrets::AccountSecrets before)
 {
     const auto settings = sync::settingsOf(account);
     const auto engine = context.engine();
@@ -194,7 +198,7 @@ Result<void> signIn(Context &context, const store::Account &account, const Argum
     const auto *adapter = (*engine)->platform(account.platform);
     const auto ways = adapter ? adapter->signInWays() : platforms::SignInWays();
     const auto way = sync::signInWayOf(settings, ways);
-    secrets::AccountSecrets secrets;
+    auto secrets = std::move(before);
     if (way == SignInWay::Token || way == SignInWay::Password) {
         auto secret = readSecret(way == SignInWay::Token ? u"Token"_s : u"Password"_s);
         if (!secret)
@@ -206,6 +210,12 @@ Result<void> signIn(Context &context, const store::Account &account, const Argum
         if (!secret)
             return tl::unexpected(secret.error());
         secrets.clientKeyPassword = *std::move(secret);
+    }
+    if (arguments.has(u"proxy-password-stdin"_s)) {
+        auto secret = readSecret(u"Password of the proxy"_s);
+        if (!secret)
+            return tl::unexpected(secret.error());
+        secrets.proxyPassword = *std::move(secret);
     }
     auto &clients = context.connections().clients();
     if (way != SignInWay::OpenId) {

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/context.h"
 #include "models/platforms/signinways.h"
+#include "models/secrets/accountsecrets.h"
 #include "models/store/accountstore.h"
 
 #include <QList>
@@ -20,9 +21,10 @@ QList<Option> signInOptions();
                                           const platforms::SignInWays &ways);
 
 //! Gets what the account shows (a line of standard input, or a sign-in in the browser or with a
-//! code) and hands it to the account's client, which keeps it in memory.
+//! code) and hands it to the account's client, which keeps it in memory. \a before holds passwords
+//! that go on unless \a arguments bring others.
 [[nodiscard]] Result<void> signIn(Context &context, const store::Account &account,
-                                  const Arguments &arguments);
+                                  const Arguments &arguments, secrets::AccountSecrets before);
 
 //! Keeps in the keyring what signIn() got. An error says why it is not kept; the account then asks
 //! for it each time (ruling 28).

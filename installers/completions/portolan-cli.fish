@@ -32,6 +32,8 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l ca-file -r
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l client-cert -r -d 'The certificate to show'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l client-key -r -d 'Its key'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts sync' -l key-password-stdin -d 'The password of the key comes next'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l proxy-user -x -d 'Who signs in to the proxy'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l proxy-password-stdin -d 'The password of the proxy comes next'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l proxy -x -d 'The proxy to use'
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l token-stdin -d 'The token of one account comes on standard input'
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l account -x -d 'Only this account'

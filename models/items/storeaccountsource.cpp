@@ -257,13 +257,19 @@ void StoreAccountSource::dropServer(const ServerAccount &account)
 void StoreAccountSource::signIn(const ServerAccount &account)
 {
     using By = sync::AccountClients::By;
-    if (m_entry != nullptr)
-        m_entry->signIn(sync::recordOf(account),
-                        account.by == SignInBy::Device ? By::Device : By::Browser);
+    if (m_entry == nullptr)
+        return;
+    const auto by = account.by == SignInBy::Device ? By::Device : By::Browser;
+    onFinished(m_entry->overlaid(account), this,
+               [this, by, number = ++m_signIns](const store::Account &record) {
+                   if (number == m_signIns) // else given up meanwhile
+                       m_entry->signIn(record, by);
+               });
 }
 
 void StoreAccountSource::stopSignIn()
 {
+    ++m_signIns;
     if (m_entry != nullptr)
         m_entry->stopSignIn();
 }
@@ -290,7 +296,18 @@ QFuture<Result<SecretPlace>> StoreAccountSource::renewServer(const ServerAccount
 {
     if (m_entry == nullptr)
         return AccountSource::renewServer(account);
-    return keptAndPulled(m_entry->renew(sync::recordOf(account), account.secret), account.name);
+    // A promise of our own: what the account is beside what was entered has to be looked up first.
+    auto promise = std::make_shared<QPromise<Result<SecretPlace>>>();
+    promise->start();
+    onFinished(m_entry->overlaid(account), this,
+               [this, promise, account](const store::Account &record) {
+                   onFinished(keptAndPulled(m_entry->renew(record, account.secret), account.name),
+                              this, [promise](const Result<SecretPlace> &place) {
+                                  promise->addResult(place);
+                                  promise->finish();
+                              });
+               });
+    return promise->future();
 }
 
 //! Where \a keeping says that a secret is; the account is pulled once it is known.

@@ -64,6 +64,7 @@ private:
     store::Store &m_store;
     sync::Engine &m_engine;
     sync::AccountEntry *m_entry;
+    quint64 m_signIns = 0; //!< begun or given up
 };
 
 } // namespace portolan::items

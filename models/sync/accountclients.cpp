@@ -132,6 +132,21 @@ AccountClients::newSignIn(const platforms::AccountSettings &settings, By by)
                                                    *rules->openId, m_services.openUrl);
 }
 
+QFuture<secrets::AccountSecrets> AccountClients::passwords(const QUuid &account)
+{
+    const auto promise = startedPromise<secrets::AccountSecrets>();
+    onFinished(m_services.secrets.read(account), this,
+               [promise](const Result<secrets::AccountSecrets> &kept) {
+                   secrets::AccountSecrets passwords;
+                   if (kept) {
+                       passwords.clientKeyPassword = kept->clientKeyPassword;
+                       passwords.proxyPassword = kept->proxyPassword;
+                   }
+                   give(*promise, std::move(passwords));
+               });
+    return promise->future();
+}
+
 void AccountClients::hand(const QUuid &account, secrets::AccountSecrets secrets)
 {
     m_services.secrets.hand(account, std::move(secrets));

@@ -69,7 +69,13 @@ public:
     [[nodiscard]] Result<std::unique_ptr<signin::SignIn>>
     newSignIn(const platforms::AccountSettings &settings, By by);
 
-    //! Uses \a secrets for the account from now on, without keeping them.
+    //! The passwords of the account that no sign-in brings: of the client key and of the proxy.
+    //! What is not there, or cannot be read, is empty. Asks the keyring, which may ask to be
+    //! opened.
+    QFuture<secrets::AccountSecrets> passwords(const QUuid &account);
+
+    //! Uses \a secrets for the account from now on, without keeping them: all of them, so what goes
+    //! on has to be among them, see passwords().
     void hand(const QUuid &account, secrets::AccountSecrets secrets);
     //! The same with what a sign-in brought; \a before holds passwords that go on.
     void hand(const platforms::AccountSettings &settings, const signin::SignedIn &signedIn,

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/sync/pullrun.h"
+#include "models/sync/serverrecord.h"
 
 #include <QPromise>
 
@@ -32,6 +33,11 @@ private:
     std::shared_ptr<QPromise<T>> m_promise = std::make_shared<QPromise<T>>();
 };
 
+QString nameOf(const signin::Identity &who)
+{
+    return !who.name.isEmpty() ? who.name : !who.email.isEmpty() ? who.email : who.subject;
+}
+
 } // namespace
 
 AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &clients,
@@ -43,10 +49,23 @@ AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &
 {
 }
 
+//! Of an account that is new: nothing secret of it can be lost.
 void AccountEntry::hand(const QUuid &account, const Secret &secret)
 {
     if (!secret.isEmpty())
         m_clients.hand(account, {.token = secret});
+}
+
+//! Calls \a then with the passwords that go on when \a account signs in again. A new account has
+//! none, and the keyring, which might have to be opened for it, is not asked.
+void AccountEntry::readPasswords(const QUuid &account, WithPasswords then)
+{
+    onFinished(stored(account), this,
+               [this, account, then = std::move(then)](const Result<store::Account> &found) {
+                   if (!found)
+                       return then({});
+                   onFinished(m_clients.passwords(account), this, then);
+               });
 }
 
 QFuture<Result<QString>> AccountEntry::check(const store::Account &account, const Secret &secret)
@@ -83,13 +102,47 @@ QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &accoun
 QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &account,
                                                       const Secret &secret)
 {
-    hand(account.id, secret);
-    return m_clients.keep(account.id);
+    const Answer<Result<secrets::Keeping>> answer;
+    const auto keep = [this, answer, account] {
+        onFinished(m_clients.keep(account.id), this, [this, answer, account](const auto &kept) {
+            if (!kept)
+                return answer.give(kept);
+            // The secret belongs to what was entered: to that provider, or to that user.
+            onFinished(stored(account.id), this, [this, answer, account, kept](const auto &known) {
+                if (!known || *known == account)
+                    return answer.give(kept);
+                onFinished(m_store.accounts().put(account), this,
+                           [answer, kept](const Result<void> &put) {
+                               answer.give(put ? kept : tl::unexpected(put.error()));
+                           });
+            });
+        });
+    };
+    if (secret.isEmpty()) {
+        keep();
+    } else {
+        readPasswords(account.id,
+                      [this, id = account.id, secret, keep](secrets::AccountSecrets secrets) {
+                          secrets.token = secret;
+                          m_clients.hand(id, std::move(secrets));
+                          keep();
+                      });
+    }
+    return answer.future();
 }
 
 void AccountEntry::drop(const store::Account &account)
 {
     static_cast<void>(m_clients.forget(settingsOf(account)));
+}
+
+QFuture<store::Account> AccountEntry::overlaid(const ServerAccount &entered)
+{
+    const Answer<store::Account> answer;
+    onFinished(stored(entered.id), this, [answer, entered](const Result<store::Account> &known) {
+        answer.give(recordOf(entered, known.value_or(store::Account())));
+    });
+    return answer.future();
 }
 
 QFuture<Result<store::Account>> AccountEntry::stored(const QUuid &account)
@@ -127,17 +180,22 @@ void AccountEntry::signIn(const store::Account &account, AccountClients::By by)
                     Q_EMIT signInEnded(tl::unexpected(result.error()));
                     return;
                 }
-                m_clients.hand(settingsOf(account), *result);
-                const auto &who = result->identity;
-                Q_EMIT signInEnded(!who.name.isEmpty()        ? who.name
-                                       : !who.email.isEmpty() ? who.email
-                                                              : who.subject);
+                readPasswords(account.id,
+                              [this, account, signedIn = *result,
+                               number = m_signIns](secrets::AccountSecrets passwords) {
+                                  if (number != m_signIns)
+                                      return; // given up meanwhile
+                                  m_clients.hand(settingsOf(account), signedIn,
+                                                 std::move(passwords));
+                                  Q_EMIT signInEnded(nameOf(signedIn.identity));
+                              });
             });
     m_signIn->start();
 }
 
 void AccountEntry::stopSignIn()
 {
+    ++m_signIns;
     if (!m_signIn)
         return;
     m_signIn->disconnect(this);

@@ -5,11 +5,13 @@
 #include "models/store/store.h"
 #include "models/sync/accountclients.h"
 #include "models/sync/engine.h"
+#include "models/sync/serveraccount.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace portolan::sync {
@@ -31,10 +33,13 @@ public:
     //! Stores \a account behind all others and keeps its secret; answers where. A taken name is a
     //! Usage error. That the keyring does not take the secret is none: it is used in this session.
     QFuture<Result<secrets::Keeping>> add(const store::Account &account, const Secret &secret);
-    //! Keeps a new secret, or what signIn() brought, for an account that is there.
+    //! Keeps a new secret, or what signIn() brought, for an account that is there, and stores what
+    //! changed about it.
     QFuture<Result<secrets::Keeping>> renew(const store::Account &account, const Secret &secret);
     //! Forgets what is secret of \a account, and ends its session at the provider.
     void drop(const store::Account &account);
+    //! What is stored of \a entered, over what is stored already where the account is there.
+    QFuture<store::Account> overlaid(const ServerAccount &entered);
     //! The account with the id \a account; NotFound when it is gone.
     QFuture<Result<store::Account>> stored(const QUuid &account);
 
@@ -53,12 +58,16 @@ Q_SIGNALS:
     void signInEnded(const portolan::Result<QString> &who);
 
 private:
+    using WithPasswords = std::function<void(secrets::AccountSecrets passwords)>;
+
     void hand(const QUuid &account, const Secret &secret);
+    void readPasswords(const QUuid &account, WithPasswords then);
 
     store::Store &m_store;
     Engine &m_engine;
     AccountClients &m_clients;
     std::unique_ptr<signin::SignIn> m_signIn;
+    quint64 m_signIns = 0; //!< begun or given up; what an older one brings is not wanted
 };
 
 } // namespace portolan::sync

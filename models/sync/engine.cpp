@@ -18,6 +18,9 @@ namespace {
 
 constexpr qint64 progressIntervalMs = 100;
 
+// Before what could not even begin is tried again by itself.
+constexpr int pauseMs = 30 * 1000;
+
 //! The accounts called \a names, in account order; all when \a names is empty.
 Result<QList<store::Account>> chosen(const Result<QList<store::Account>> &all,
                                      const QStringList &names)
@@ -72,6 +75,7 @@ Engine::~Engine()
     m_watches.clear();
     cancel();
     m_current.waitForFinished();
+    m_checks.waitForDone();
 }
 
 Result<void> Engine::takeLock()
@@ -111,18 +115,21 @@ Engine::AccessHost Engine::accessHost(const store::Account &account) const
 QFuture<Result<QString>> Engine::check(const store::Account &account) const
 {
     const auto *adapter = platform(account.platform);
-    return QtConcurrent::run([adapter, settings = settingsOf(account), clock = &m_clock,
-                              clients = m_clients]() -> Result<QString> {
-        if (!adapter) {
-            return failure(Error::Kind::Usage,
-                           u"there is no platform \"%1\"; `accounts platforms` lists them"_s.arg(
-                               settings.platform));
-        }
-        const auto services = servicesFor(settings, *clock, clients);
-        if (!services)
-            return tl::unexpected(services.error());
-        return adapter->check(settings, *services);
-    });
+    return QtConcurrent::run(
+        &m_checks,
+        [adapter, settings = settingsOf(account), clock = &m_clock,
+         clients = m_clients]() -> Result<QString> {
+            if (!adapter) {
+                return failure(
+                    Error::Kind::Usage,
+                    u"there is no platform \"%1\"; `accounts platforms` lists them"_s.arg(
+                        settings.platform));
+            }
+            const auto services = servicesFor(settings, *clock, clients);
+            if (!services)
+                return tl::unexpected(services.error());
+            return adapter->check(settings, *services);
+        });
 }
 
 QFuture<Result<SyncReport>> Engine::sync(const QStringList &names, bool full)
@@ -175,6 +182,7 @@ void Engine::startNext()
         m_running = false;
         // Its result was taken, and a future without one never counts as finished again.
         m_current = {};
+        const bool wentWell = result.has_value();
         answer(*request.promise, std::move(result));
         for (const auto &then : std::exchange(m_whenIdle, {}))
             then();
@@ -182,17 +190,52 @@ void Engine::startNext()
         if (m_running)
             return;
         Q_EMIT runningChanged(false);
-        sendDue();
-        pullDue();
+        goOn(wentWell);
     };
     onFinished(m_store.accounts().accounts(), this, [this, request, done](const auto &all) {
-        const auto accounts = chosen(all, request.names);
+        const auto accounts = accountsOf(request, all);
         if (!accounts)
             return done(tl::unexpected(accounts.error()));
         m_current =
             QtConcurrent::run([this, list = *accounts, request] { return syncAll(list, request); });
         onFinished(m_current, this, done);
     });
+}
+
+//! Those of \a all that \a request is about. What was due and is gone counts as a pull that failed:
+//! it is not due again at once.
+Result<QList<store::Account>> Engine::accountsOf(const Request &request,
+                                                 const Result<QList<store::Account>> &all)
+{
+    if (!all || request.due.isEmpty())
+        return chosen(all, request.names);
+    QList<store::Account> list;
+    for (const auto &account : *all) {
+        if (request.due.contains(account.id))
+            list.append(account);
+    }
+    for (const auto &id : request.due) {
+        const bool isThere = std::any_of(list.begin(), list.end(),
+                                         [&](const auto &account) { return account.id == id; });
+        if (!isThere)
+            m_pullSchedule.note(id, false, m_clock.monotonicMs(), m_random());
+    }
+    return list;
+}
+
+//! Sends and pulls what is due. After a sync that could not begin what is due still is, and would
+//! be asked for again at once, without end.
+void Engine::goOn(bool wentWell)
+{
+    if (wentWell) {
+        sendDue();
+        pullDue();
+        return;
+    }
+    for (auto *timer : {&m_sendTimer, &m_pullTimer}) {
+        if (!timer->isActive())
+            timer->start(pauseMs);
+    }
 }
 
 void Engine::reportProgress(const QString &account, qint64 done, qint64 total, const QString &what)

@@ -17,6 +17,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QStringList>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -118,6 +119,7 @@ private:
     struct Request
     {
         QStringList names;
+        QList<QUuid> due; //!< instead of names; those that are gone are left out
         bool full = false;
         bool pull = true; //!< else only what waits is sent, and what is not due yet waits on
         std::shared_ptr<QPromise<Result<SyncReport>>> promise =
@@ -125,6 +127,9 @@ private:
     };
 
     void startNext();
+    Result<QList<store::Account>> accountsOf(const Request &request,
+                                             const Result<QList<store::Account>> &all);
+    void goOn(bool wentWell);
     void rewatch();
     void sendDue();
     void pullDue();
@@ -145,6 +150,7 @@ private:
     QList<Request> m_waiting;
     QList<std::function<void()>> m_whenIdle;
     QFuture<SyncReport> m_current;
+    mutable QThreadPool m_checks; //!< of check(); nothing of it outlives the adapters
     // Touched by the sync that runs only; m_open is keyed by the account's id.
     std::map<QUuid, OpenAccount> m_open;
     std::function<double()> m_random;

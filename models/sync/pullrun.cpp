@@ -36,6 +36,8 @@ public:
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
         if (const auto room = roomFor(m_context); !room)
             return room;
+        for (const auto &gone : std::as_const(page.removed))
+            m_removed.insert(gone);
         m_waiting.enqueue(m_context.store.apply({.account = m_account,
                                                  .records = std::move(page.records),
                                                  .removed = std::move(page.removed),
@@ -74,12 +76,16 @@ public:
 
     store::WriteCounts counts() const { return m_counts; }
 
+    //! Native ids of what pages said is gone.
+    const QSet<QString> &removed() const { return m_removed; }
+
 private:
     QUuid m_account;
     const PullContext &m_context;
     QQueue<QFuture<Result<store::WriteCounts>>> m_waiting;
     std::shared_ptr<std::atomic<bool>> m_isBroken = std::make_shared<std::atomic<bool>>(false);
     store::WriteCounts m_counts;
+    QSet<QString> m_removed;
 };
 
 store::PullState stateBefore(store::Store &store, const QUuid &account)
@@ -95,9 +101,10 @@ store::PullState stateBefore(store::Store &store, const QUuid &account)
 }
 
 //! Stores the service levels that were declared. Of an incomplete pull those that are not among
-//! them stay: what declares them may be what could not be read.
+//! them stay: what declares them may be what could not be read. Those of a contract, or of a
+//! product without one, that is among \a removed go with it.
 Result<void> storeSlos(store::Store &store, const QUuid &account,
-                       const platforms::PullResult &pulled)
+                       const platforms::PullResult &pulled, const QSet<QString> &removed)
 {
     auto slos = pulled.slos;
     if (!pulled.complete) {
@@ -108,7 +115,9 @@ Result<void> storeSlos(store::Store &store, const QUuid &account,
         for (const auto &slo : std::as_const(slos))
             declared.insert(slo.nativeId);
         for (const auto &row : *known) {
-            if (row.account == account && !declared.contains(row.slo.nativeId))
+            const auto &owner = row.slo.contract.isEmpty() ? row.slo.product : row.slo.contract;
+            const bool isGone = removed.contains(owner);
+            if (row.account == account && !isGone && !declared.contains(row.slo.nativeId))
                 slos.append(row.slo);
         }
     }
@@ -139,7 +148,9 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
         counts += *removed;
     }
     if (!pulled->unchanged) {
-        if (const auto stored = storeSlos(context.store, account.settings.id, *pulled); !stored)
+        if (const auto stored =
+                storeSlos(context.store, account.settings.id, *pulled, sink.removed());
+            !stored)
             return tl::unexpected(stored.error());
     }
     if (pulled->access) {

@@ -49,9 +49,9 @@ SignInBy byOf(SignInWay way)
 
 } // namespace
 
-store::Account recordOf(const ServerAccount &account)
+store::Account recordOf(const ServerAccount &account, store::Account known)
 {
-    store::Account record;
+    auto record = std::move(known);
     record.id = account.id;
     record.name = account.name;
     record.platform = account.platform;
@@ -68,10 +68,14 @@ store::Account recordOf(const ServerAccount &account)
          {u"clientCert"_s, account.clientCertificate},
          {u"clientKey"_s, account.clientKey}}};
     for (const auto &[name, text] : texts) {
-        if (!text.isEmpty())
+        if (text.isEmpty())
+            options.remove(name);
+        else
             options.insert(name, text);
     }
-    if (!account.domains.isEmpty())
+    if (account.domains.isEmpty())
+        options.remove(u"domains"_s);
+    else
         options.insert(u"domains"_s, QJsonArray::fromStringList(account.domains));
     return record;
 }

@@ -11,8 +11,8 @@
 
 namespace portolan::sync {
 
-//! What is stored of \a account; its secret is not.
-store::Account recordOf(const ServerAccount &account);
+//! What is stored of \a account; its secret is not. What nobody enters there stays as in \a known.
+store::Account recordOf(const ServerAccount &account, store::Account known = {});
 //! What is entered of \a account to sign in again, to a platform with \a ways.
 ServerAccount serverOf(const store::Account &account, const platforms::SignInWays &ways);
 //! The domains that \a account is restricted to.

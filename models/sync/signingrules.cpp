@@ -43,8 +43,16 @@ Result<net::ConnectionSettings> connectionOf(const QJsonObject &options)
             return tl::unexpected(path.error());
         *target = *path;
     }
-    if (options.value(u"proxy"_s).isString())
+    if (options.value(u"proxy"_s).isString()) {
         connection.proxy = options.value(u"proxy"_s).toString();
+        // What is an option is stored for all to read; the text does not repeat it.
+        if (connection.proxy->contains(u'@')) {
+            return usage(
+                u"the proxy's address holds a user name or password, which would be stored "
+                "in the open; give it without, and the user with --proxy-user NAME "
+                "--proxy-password-stdin, which goes to the keyring"_s);
+        }
+    }
     connection.proxyUser = options.value(u"proxyUser"_s).toString().toUtf8();
     return connection;
 }

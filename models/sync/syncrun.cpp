@@ -138,14 +138,12 @@ void Engine::pullDue()
     }
     const auto now = m_clock.monotonicMs();
     const auto due = m_pullSchedule.due(accounts, now);
-    QStringList names;
-    for (const auto &settings : m_watched) {
-        if (due.contains(settings.id))
-            names.append(settings.name);
-    }
     m_pullTimer.stop();
-    if (!names.isEmpty()) {
-        sync(names);
+    if (!due.isEmpty()) {
+        Request request{.due = due};
+        request.promise->start();
+        m_waiting.append(std::move(request));
+        startNext();
         return;
     }
     if (const auto wait = m_pullSchedule.wait(accounts, now))

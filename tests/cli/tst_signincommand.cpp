@@ -94,6 +94,8 @@ private Q_SLOTS:
         QTest::newRow("a password without a user") << u"--password-stdin"_s;
         QTest::newRow("a provider without a client") << u"--oidc https://id.example"_s;
         QTest::newRow("a file that is not there") << u"--token-stdin --ca-file nowhere.pem"_s;
+        QTest::newRow("a proxy with a password")
+            << u"--token-stdin --no-check --proxy http://someone:word@proxy.example:3128"_s;
         QTest::newRow("nothing on standard input") << u"--token-stdin </dev/null"_s;
     }
 
@@ -194,6 +196,32 @@ private Q_SLOTS:
         QCOMPARE(provider.count(u"token"_s), 3); // one for the code, one for each sync
         QCOMPARE(provider.count(u"served"_s), 3);
         QVERIFY(provider.count(u"revoked"_s) > 0);
+    }
+
+    void aSignInAgainThatFailsLeavesTheOldOne()
+    {
+        if (!hasKeyring())
+            QSKIP("dbus-run-session or gnome-keyring-daemon is missing: 1 case is left out");
+        RealProvider provider;
+        if (!provider.isRunning())
+            QSKIP("node or ../shared/testservers/node_modules is missing: 1 case is left out");
+        const auto options =
+            QString(u"--oidc "_s + provider.issuer() + u" --client-id portolan-test"_s);
+        static const QRegularExpression page(u"(http://\\S+/auth\\?\\S+)"_s);
+        const auto ran = onBus(
+            {unlock,
+             cli(u"accounts add testapi --name api --url "_s + provider.api() + u' ' + options),
+             QString(u"printf wrong | "_s + cli(u"accounts sign-in api --token-stdin"_s)),
+             cli(u"sync"_s)},
+            [&](const QString &err) {
+                const auto found = page.match(err);
+                if (!found.hasMatch())
+                    return false;
+                provider.walk(QUrl(found.captured(1)));
+                return true;
+            });
+        QVERIFY2(ran.statuses() == (QList<int>{0, 5, 0}),
+                 QByteArray(ran.out + ran.err).constData());
     }
 
     void aCodeSignsInWithoutABrowser()

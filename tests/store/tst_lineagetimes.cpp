@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(facts.first().edge.job, u"new"_s);
     }
 
-    void aSecondJobIsAddedAndTheFirstOneStays()
+    void aSecondJobChangesThePairAndTheFirstOneStays()
     {
         StoreFixture store;
         auto ended = edgeFrom(u"a"_s, u"gone"_s, 1);
@@ -141,8 +141,8 @@ private Q_SLOTS:
         const auto between = [&store](int from, int to) {
             return linesOf(StoreFixture::value(store->lineageChanges(day(from), day(to))));
         };
-        QCOMPARE(between(5, 9), QStringList({u"a -> b by first"_s, u"a -> b by second added"_s}));
-        QCOMPARE(between(9, 5), QStringList({u"a -> b by first"_s, u"a -> b by second removed"_s}));
+        QCOMPARE(between(5, 9), QStringList({u"a -> b by first"_s, u"a -> b by second changed"_s}));
+        QCOMPARE(between(9, 5), QStringList({u"a -> b by first"_s, u"a -> b by second changed"_s}));
         // One went and another came: the edge changed.
         QCOMPARE(between(3, 9), QStringList({u"a -> b by first"_s, u"a -> b by second changed"_s}));
     }

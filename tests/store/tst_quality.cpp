@@ -488,7 +488,8 @@ private Q_SLOTS:
                  "ALTER TABLE check_flip DROP COLUMN seen; PRAGMA user_version = 4");
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("ALTER TABLE triage_action DROP COLUMN asset;"
-                 "ALTER TABLE triage_action DROP COLUMN opened; PRAGMA user_version = 2");
+                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
+                 "DROP TABLE notice; PRAGMA user_version = 2");
         store.reopen();
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
         tell(store,

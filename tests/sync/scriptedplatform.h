@@ -19,11 +19,13 @@ struct Script
     QHash<QString, QList<domain::Record>> records; //!< by account name
     QHash<QString, Error> failures; //!< by account name
     QList<domain::Slo> slos; //!< of every account
+    QStringList removed; //!< told with each page
     bool isComplete = true;
     bool isSwept = false; //!< pages carry marks of a sweep and where a pull goes on
     qint64 pullEveryMs = 0;
     QByteArray lastCursor; //!< that a pull was begun with
     std::function<void()> beforeEachPage;
+    std::function<void()> onCheck; //!< in the thread of a check
     std::function<void()> changed; //!< set by watch()
     std::atomic<int> pulls = 0;
     std::atomic<int> sessions = 0;
@@ -64,7 +66,7 @@ public:
         for (const auto &record : records) {
             if (m_script->beforeEachPage)
                 m_script->beforeEachPage();
-            platforms::Page page{.records = {record}};
+            platforms::Page page{.records = {record}, .removed = m_script->removed};
             if (m_script->isSwept) {
                 page.sweep = m_script->pulls;
                 page.cursor = "behind " + record.nativeId.toUtf8();
@@ -111,6 +113,8 @@ public:
     Result<QString> check(const platforms::AccountSettings &,
                           const platforms::Services &) const override
     {
+        if (m_script->onCheck)
+            m_script->onCheck();
         return QStringLiteral("all there");
     }
 

@@ -9,6 +9,8 @@
 #include "tests/secrets/fakekeyring.h"
 #include "tests/signin/fakeprovider.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -188,6 +190,56 @@ private Q_SLOTS:
         QVERIFY(kept.has_value());
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
         QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+    }
+
+    void aNewTokenLeavesTheOtherPasswords()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.add(account, "CANARY-wrong").has_value());
+        auto secrets = bench.keyring.kept(account.id);
+        secrets.refreshToken = Secret(QByteArray("old session"));
+        secrets.clientKeyPassword = Secret(QByteArray("of the key"));
+        secrets.proxyPassword = Secret(QByteArray("of the proxy"));
+        bench.keyring.put(account.id, secrets);
+        QVERIFY(
+            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))))
+                .has_value());
+        const auto kept = bench.keyring.kept(account.id);
+        QCOMPARE(kept.token.reveal(), QByteArrayView("CANARY-right"));
+        QCOMPARE(kept.clientKeyPassword.reveal(), QByteArrayView("of the key"));
+        QCOMPARE(kept.proxyPassword.reveal(), QByteArrayView("of the proxy"));
+        QVERIFY(kept.refreshToken.isEmpty());
+    }
+
+    void signingInAgainKeepsWhatNobodyEntersThere()
+    {
+        Bench bench;
+        auto entered = Bench::corp();
+        auto record = sync::recordOf(entered);
+        record.options.insert(u"scopes"_s, u"openid groups"_s);
+        record.options.insert(u"proxy"_s, u"http://proxy.example:3128"_s);
+        record.options.insert(u"proxyUser"_s, u"someone"_s);
+        QVERIFY(awaited(bench.entry.add(record, Secret(QByteArray("CANARY-wrong")))).has_value());
+        entered.caFile = u"/etc/ssl/own.pem"_s;
+        entered.domains.clear();
+        const auto overlaid = awaited(bench.entry.overlaid(entered));
+        QVERIFY(awaited(bench.entry.renew(overlaid, Secret(QByteArray("CANARY-right")))));
+        const auto stored = awaited(bench.entry.stored(entered.id));
+        QCOMPARE(stored->options.value(u"scopes"_s).toString(), u"openid groups"_s);
+        QCOMPARE(stored->options.value(u"proxy"_s).toString(), u"http://proxy.example:3128"_s);
+        QCOMPARE(stored->options.value(u"proxyUser"_s).toString(), u"someone"_s);
+        QCOMPARE(stored->options.value(u"caFile"_s).toString(), u"/etc/ssl/own.pem"_s);
+        QVERIFY(!stored->options.contains(u"domains"_s));
+    }
+
+    void aNewAccountAsksNoKeyringForPasswords()
+    {
+        Bench bench;
+        bench.keyring.become(KeyringState::Locked);
+        QVERIFY(bench.check(Bench::corp(), "CANARY-right").has_value());
+        QVERIFY(bench.add(Bench::corp(), "CANARY-right").has_value());
+        QVERIFY(!bench.keyring.asked().contains(u"read"_s));
     }
 
     void whatIsGivenUpLeavesNoSecret()

@@ -4,12 +4,16 @@
 #include "models/sync/syncsocket.h"
 #include "tests/sync/scriptedplatform.h"
 
+#include <sqlite3.h>
+
 #include <QFutureWatcher>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QtConcurrent>
 
+#include <atomic>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,6 +70,18 @@ struct Mesh
         return list;
     }
 };
+
+//! Changes outbox.db as another program would.
+bool changeOutbox(const Mesh &mesh, const char *sql)
+{
+    sqlite3 *database = nullptr;
+    const auto file = mesh.store->profile().outboxFile().toUtf8();
+    const bool done = sqlite3_open(file.constData(), &database) == SQLITE_OK
+        && sqlite3_busy_timeout(database, 5000) == SQLITE_OK
+        && sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(database);
+    return done;
+}
 
 } // namespace
 
@@ -148,6 +164,52 @@ private Q_SLOTS:
         QCOMPARE(mesh.names(), QStringList{u"Orders"_s});
     }
 
+    void aGoneAccountDoesNotKeepTheOthersFromBeingPulled()
+    {
+        Mesh mesh;
+        mesh.script->pullEveryMs = 20;
+        QVERIFY(mesh.engine->takeLock().has_value());
+        mesh.engine->watchAccounts();
+        QTRY_VERIFY(mesh.script->pulls >= 2);
+        // Behind the back of the engine, which is told of nothing.
+        QVERIFY(changeOutbox(mesh, "DELETE FROM account WHERE name = 'first'"));
+        QSignalSpy finished(mesh.engine.get(), &sync::Engine::finished);
+        QTRY_VERIFY(finished.size() >= 6);
+        QCOMPARE(finished.last().first().value<sync::AccountReport>().account, u"second"_s);
+    }
+
+    void accountsThatCannotBeReadAreNotAskedForWithoutAPause()
+    {
+        Mesh mesh;
+        mesh.script->pullEveryMs = 20;
+        QVERIFY(mesh.engine->takeLock().has_value());
+        mesh.engine->watchAccounts();
+        QTRY_VERIFY(mesh.script->pulls >= 2);
+        QVERIFY(changeOutbox(mesh, "ALTER TABLE account RENAME TO elsewhere"));
+        const auto failed = resultOf(mesh.engine->sync());
+        QVERIFY(!failed.has_value());
+        QSignalSpy running(mesh.engine.get(), &sync::Engine::runningChanged);
+        QTest::qWait(300);
+        QVERIFY2(running.size() <= 4, qPrintable(QString::number(running.size())));
+    }
+
+    void aCheckEndsBeforeItsAdapterIsGone()
+    {
+        Mesh mesh;
+        std::atomic<bool> isAsked = false;
+        std::atomic<bool> hasEnded = false;
+        mesh.script->onCheck = [&] {
+            isAsked = true;
+            QThread::msleep(200);
+            hasEnded = true;
+        };
+        const auto answer = mesh.engine->check({.platform = u"scripted"_s});
+        QTRY_VERIFY(isAsked.load());
+        mesh.engine.reset();
+        QVERIFY(hasEnded.load());
+        QVERIFY(answer.isFinished());
+    }
+
     void whatACompletePullLacksIsGone()
     {
         Mesh mesh;
@@ -183,6 +245,24 @@ private Q_SLOTS:
         mesh.script->isComplete = true;
         QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
         QCOMPARE(slos(), QStringList{u"a 0.5"_s});
+    }
+
+    void serviceLevelsGoWithTheirContract()
+    {
+        Mesh mesh;
+        QVERIFY(mesh.engine->takeLock());
+        mesh.script->records = {{u"first"_s, {product(u"p"_s, u"Orders"_s)}}};
+        mesh.script->slos = {{.nativeId = u"a"_s, .product = u"p"_s, .contract = u"gone"_s},
+                             {.nativeId = u"b"_s, .product = u"gone"_s, .contract = u"stays"_s},
+                             {.nativeId = u"c"_s, .product = u"gone"_s}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        mesh.script->isComplete = false;
+        mesh.script->slos.clear();
+        mesh.script->removed = {u"gone"_s};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        const auto rows = resultOf(mesh.store->slos());
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(rows->first().slo.nativeId, u"b"_s);
     }
 
     void theLockOfOneThatWasKilledIsTaken()

@@ -361,7 +361,9 @@ private Q_SLOTS:
         QTRY_VERIFY2(desk.form().obstacle().isEmpty(), qPrintable(desk.form().obstacle()));
         // One that is refused takes the other with it, and the form keeps all that was typed.
         desk.source.isHubClosed = true;
+        const int boards = desk.source.boards;
         desk.form().send();
+        QTRY_VERIFY(desk.source.boards > boards); // it was answered
         QTRY_VERIFY(desk.isReady());
         QCOMPARE(desk.source.asked.size(), 0);
         QVERIFY(desk.form().isBegun());

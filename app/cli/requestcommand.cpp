@@ -15,6 +15,13 @@ namespace {
 using domain::DecisionKind;
 using items::AccessCase;
 
+//! What is refused here, before anything is asked of a platform, is something that did not hold.
+int refuse(const Error &error)
+{
+    const auto status = fail(error);
+    return error.kind == Error::Kind::Forbidden ? static_cast<int>(Exit::NotFound) : status;
+}
+
 //! Reads the board again and prints the requests with these ids, in their order.
 int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &arguments)
 {
@@ -36,7 +43,7 @@ int check(AccessDesk &desk, const Arguments &arguments)
         return fail(request.error());
     const auto judged = await(desk.source().check(*request));
     if (!judged)
-        return fail(judged.error());
+        return refuse(judged.error());
     printVerdicts(*judged, arguments);
     switch (policy::worstOf(judged->verdicts)) {
     case domain::PolicyResult::Fail:
@@ -73,13 +80,13 @@ int create(AccessDesk &desk, const Arguments &arguments)
     if (!isDraft) {
         judged = await(desk.source().check(*request));
         if (!judged)
-            return fail(judged.error());
+            return refuse(judged.error());
         if (policy::worstOf(judged->verdicts) == domain::PolicyResult::Fail
             && request->exception.trimmed().isEmpty())
             return fail(refusalOf(*judged));
     }
     const auto asked = await(desk.source().ask(*judged, isDraft));
-    return asked ? printRequests(desk, {asked->id}, arguments) : fail(asked.error());
+    return asked ? printRequests(desk, {asked->id}, arguments) : refuse(asked.error());
 }
 
 int list(AccessDesk &desk, const Arguments &arguments)
@@ -129,25 +136,39 @@ Result<DecisionKind> kindIn(const Arguments &arguments)
     return kinds.first();
 }
 
-//! The items that \a arguments mean: that of --port, else those that \a me decides, else all, so
+//! The ports that --port names, all of which \a one asks for.
+Result<QStringList> portsOf(const AccessCase &one, const Arguments &arguments)
+{
+    const auto ports = arguments.options.value(u"port"_s);
+    for (const auto &port : ports) {
+        const auto &items = one.request.items;
+        if (std::none_of(items.begin(), items.end(),
+                         [&port](const auto &item) { return item.port == port; }))
+            return failure(Error::Kind::NotFound,
+                           u"the request does not ask for \"%1\""_s.arg(port));
+    }
+    return ports;
+}
+
+//! The items that \a arguments mean: those of --port, else those that \a me decides, else all, so
 //! that the reason why nothing can be decided is said.
 Result<QList<QUuid>> itemsToDecide(const AccessCase &one, const QList<domain::Actor> &me,
                                    const Arguments &arguments)
 {
+    const auto ports = portsOf(one, arguments);
+    if (!ports)
+        return tl::unexpected(ports.error());
     QList<QUuid> all;
     QList<QUuid> mine;
     for (qsizetype i = 0; i < one.request.items.size(); ++i) {
         const auto &item = one.request.items.at(i);
-        if (arguments.has(u"port"_s) && item.port != arguments.value(u"port"_s))
+        if (!ports->isEmpty() && !ports->contains(item.port))
             continue;
         all.append(item.id);
         if (waitsFor(one, one.outcome.items.at(i), me))
             mine.append(item.id);
     }
-    if (all.isEmpty())
-        return failure(Error::Kind::NotFound,
-                       u"the request does not ask for \"%1\""_s.arg(arguments.value(u"port"_s)));
-    return mine.isEmpty() ? all : mine;
+    return mine.isEmpty() || !ports->isEmpty() ? all : mine;
 }
 
 //! All that are named are decided, or none is.
@@ -172,7 +193,7 @@ int decide(AccessDesk &desk, const Arguments &arguments)
             decisions.append({.item = item, .kind = *kind, .reason = arguments.value(u"reason"_s)});
     }
     const auto done = await(desk.source().decide(decisions));
-    return done ? printRequests(desk, ids, arguments) : fail(done.error());
+    return done ? printRequests(desk, ids, arguments) : refuse(done.error());
 }
 
 //! Who asked says more about the ports of which an approver wants to know it.
@@ -186,11 +207,13 @@ int answer(AccessDesk &desk, const Arguments &arguments)
                            : Result<AccessCase>(tl::unexpected(board.error()));
     if (!one)
         return fail(one.error());
+    const auto ports = portsOf(*one, arguments);
+    if (!ports)
+        return fail(ports.error());
     QList<domain::AccessDecision> decisions;
     for (qsizetype i = 0; i < one->request.items.size(); ++i) {
         const auto &item = one->request.items.at(i);
-        const bool isMeant =
-            !arguments.has(u"port"_s) || arguments.options.value(u"port"_s).contains(item.port);
+        const bool isMeant = ports->isEmpty() || ports->contains(item.port);
         if (isMeant && one->outcome.items.at(i).state == domain::ItemState::NeedsInfo)
             decisions.append({.item = item.id, .kind = DecisionKind::Answer, .reason = text});
     }
@@ -199,7 +222,7 @@ int answer(AccessDesk &desk, const Arguments &arguments)
             {Error::Kind::NotFound,
              u"nobody waits for an answer: it is %1"_s.arg(domain::stateWord(one->outcome.state))});
     const auto done = await(desk.source().decide(decisions));
-    return done ? printRequests(desk, {one->request.id}, arguments) : fail(done.error());
+    return done ? printRequests(desk, {one->request.id}, arguments) : refuse(done.error());
 }
 
 //! What was not sent yet is taken back as if it had never been.
@@ -229,9 +252,9 @@ int withdraw(AccessDesk &desk, const Arguments &arguments)
                               .reason = arguments.value(u"reason"_s)});
     }
     if (decisions.isEmpty())
-        return fail({Error::Kind::Forbidden, u"everything in the request is decided already"_s});
+        return refuse({Error::Kind::Forbidden, u"everything in the request is decided already"_s});
     const auto done = await(desk.source().decide(decisions));
-    return done ? printRequests(desk, {one->request.id}, arguments) : fail(done.error());
+    return done ? printRequests(desk, {one->request.id}, arguments) : refuse(done.error());
 }
 
 int run(Context &context, const Arguments &arguments)

@@ -65,7 +65,7 @@ struct Operation
     QByteArray base; //!< JSON, what a person saw when doing it; may be empty
     QDateTime created; //!< UTC
     OperationState state = OperationState::Ready;
-    int attempts = 0;
+    int attempts = 0; //!< and look-ups that told nothing: the pauses grow with them
     QDateTime nextAttempt; //!< UTC, our own patience; null is at once
     QDateTime notBefore; //!< UTC, as the platform asked of the whole account; null is at once
     QDateTime sent; //!< UTC, when the last attempt began

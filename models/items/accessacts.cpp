@@ -190,6 +190,9 @@ Result<ReadyDecision> readyDecision(AccessDecision draft, const AccessBoard &boa
     decision.at = now;
     const auto current = asked.value(one->request.id);
     if (isVote(decision.kind)) {
+        // A vote about no state in particular would hold for any later one.
+        if (!asked.contains(one->request.id))
+            return forbidden(u"the request was not read from its platform yet: sync first"_s);
         if (decision.asked.isEmpty())
             decision.asked = current;
         if (decision.asked != current)

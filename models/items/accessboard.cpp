@@ -51,7 +51,7 @@ public:
                 board.judges.append(place.name);
         }
         for (const auto &one : m_input.books)
-            addBook(one, board.policies);
+            addBook(one, board);
         for (const auto &operation : m_input.operations)
             addOperation(operation);
         for (auto &one : m_cases)
@@ -77,16 +77,22 @@ private:
 
     using Key = std::pair<QUuid, QUuid>; //!< account, request
 
-    void addBook(const store::AccountAccess &one, domain::PolicySet &policies)
+    void addBook(const store::AccountAccess &one, AccessBoard &board)
     {
-        m_ownRequests.insert(one.account, one.book.policies.ownRequests);
-        if (policies.rules.isEmpty())
-            policies.rules = one.book.policies.rules;
-        for (const auto &purpose : one.book.policies.purposes) {
-            if (policies.purpose(purpose.code) == nullptr)
-                policies.purposes.append(purpose);
+        const auto &own = one.book.policies;
+        auto &all = board.policies;
+        m_ownRequests.insert(one.account, own.ownRequests);
+        board.policiesOf.insert(one.account, own);
+        for (const auto &rule : own.rules) {
+            const auto isSame = [&rule](const auto &other) { return other.id == rule.id; };
+            if (std::none_of(all.rules.begin(), all.rules.end(), isSame))
+                all.rules.append(rule);
         }
-        policies.ownRequests = policies.ownRequests || one.book.policies.ownRequests;
+        for (const auto &purpose : own.purposes) {
+            if (all.purpose(purpose.code) == nullptr)
+                all.purposes.append(purpose);
+        }
+        all.ownRequests = all.ownRequests || own.ownRequests;
         QMultiHash<QUuid, AccessDecision> decisions;
         for (const auto &held : one.book.decisions)
             decisions.insert(held.decision.item, held.decision);

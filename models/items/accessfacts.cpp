@@ -103,14 +103,15 @@ Result<QList<AccessOffer>> AccessFacts::offersFor(const domain::AccessRequest &r
 
 QList<domain::PolicyVerdict> AccessFacts::judgedElsewhere(const domain::AccessRequest &request,
                                                           const QList<AccessOffer> &offers,
-                                                          const Known &known) const
+                                                          const Known &known,
+                                                          const std::function<bool()> &isOver) const
 {
     auto asked = request;
     asked.asker = askerOf(request, offers, known.input.places);
     const auto facts = requestFactsOf(asked, offers, known.input.today);
     return PolicyDesk(m_store, m_engine)
-        .ask(
-            policy::questionsOf(asked, facts, agreementsByPort(known.board, asked), m_clock.now()));
+        .ask(policy::questionsOf(asked, facts, agreementsByPort(known.board, asked), m_clock.now()),
+             isOver);
 }
 
 domain::PolicySet policiesOf(const QList<store::AccountAccess> &books, const QUuid &account)

@@ -39,10 +39,11 @@ public:
     Result<QList<AccessOffer>> offersFor(const domain::AccessRequest &request,
                                          const QList<AccessPlace> &places) const;
     //! What the policies of platforms say about \a request: of each account that has some, one
-    //! verdict at least, which is unknown where the account told nothing.
+    //! verdict at least, which is unknown where the account told nothing, or until \a isOver.
     QList<domain::PolicyVerdict> judgedElsewhere(const domain::AccessRequest &request,
                                                  const QList<AccessOffer> &offers,
-                                                 const Known &known) const;
+                                                 const Known &known,
+                                                 const std::function<bool()> &isOver = {}) const;
 
 private:
     store::Store &m_store;

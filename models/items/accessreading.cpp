@@ -7,6 +7,7 @@
 #include "models/items/findingtext.h"
 #include "models/items/lineagemarks.h"
 #include "models/items/schematree.h"
+#include "models/policy/judge.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -94,7 +95,7 @@ qsizetype openStepOf(const domain::ItemOutcome &outcome)
 QList<QUuid> itemsToDecide(const AccessCase &one, const AccessBoard &board)
 {
     QList<QUuid> found;
-    if (isOneOf(one.request.asker, board.me) && !board.policies.ownRequests)
+    if (isOneOf(one.request.asker, board.me) && !board.policiesOf.value(one.account).ownRequests)
         return found;
     for (const auto &outcome : one.outcome.items) {
         // A contradiction is resolved by one of those who are part of it.
@@ -348,6 +349,35 @@ policy::RequestFacts factsOf(const domain::AccessRequest &request, const QList<A
         facts.items.append(one);
     }
     return facts;
+}
+
+QList<domain::PolicyVerdict> judgedBy(const AccessBoard &board,
+                                      const domain::AccessRequest &request,
+                                      const QList<AccessOffer> &offers)
+{
+    if (request.items.isEmpty()) // it goes nowhere yet
+        return policy::judgeRequest(board.policies, factsOf(request, offers, board.today));
+    QList<QUuid> accounts;
+    QHash<QUuid, QList<domain::AccessItem>> items;
+    for (const auto &item : request.items) {
+        const auto offer = std::find_if(offers.begin(), offers.end(),
+                                        [&item](const auto &one) { return one.port == item.port; });
+        const auto account = offer == offers.end() ? QUuid() : offer->account;
+        if (!accounts.contains(account))
+            accounts.append(account);
+        items[account].append(item);
+    }
+    QList<domain::PolicyVerdict> verdicts;
+    for (const auto &account : std::as_const(accounts)) {
+        auto part = request;
+        part.items = items.value(account);
+        const auto facts = factsOf(part, offers, board.today);
+        for (const auto &one : policy::judgeRequest(board.policiesOf.value(account), facts)) {
+            if (!verdicts.contains(one))
+                verdicts.append(one);
+        }
+    }
+    return verdicts;
 }
 
 } // namespace portolan::items

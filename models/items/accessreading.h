@@ -94,4 +94,10 @@ QList<ClassifiedField> classifiedFieldsOf(const domain::AccessRequest &request,
 policy::RequestFacts factsOf(const domain::AccessRequest &request, const QList<AccessOffer> &offers,
                              const QDate &today);
 
+//! What the policies in \a board say about \a request: those of each account about the ports that
+//! it offers. What several say alike is there once.
+QList<domain::PolicyVerdict> judgedBy(const AccessBoard &board,
+                                      const domain::AccessRequest &request,
+                                      const QList<AccessOffer> &offers);
+
 } // namespace portolan::items

@@ -53,7 +53,8 @@ struct AccessBoard
     QList<domain::Actor> me; //!< one for each account that knows who acts; may be empty
     QList<AccessCase> cases; //!< newest first
     QHash<QString, AccessName> names; //!< of ports and products of the cases, by native id
-    domain::PolicySet policies; //!< for the choice of purposes
+    domain::PolicySet policies; //!< of all accounts: for the choice of purposes, and for titles
+    QHash<QUuid, domain::PolicySet> policiesOf; //!< by account, which is judged by its own
     QStringList judges; //!< accounts whose policies are asked besides; AccessSource::judge()
 
     bool operator==(const AccessBoard &) const = default;
@@ -106,6 +107,12 @@ public:
     //! It is on disk when the answer is there.
     virtual QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                        bool isDraft) = 0;
+    //! The same for several requests, all or none: after an error none of them is ever sent.
+    //! \a replaced are operations whose place they take, drafts that were gone on with: they go in
+    //! the same step, and where one of them was let go meanwhile, nothing is done and that is said.
+    virtual QFuture<Result<QList<domain::AccessRequest>>>
+    askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
+           const QList<qint64> &replaced) = 0;
     //! The same for decisions, all or none; author and time are filled in here. A decision that
     //! may not be made (one's own request, no approver) is Forbidden, with its reason.
     virtual QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) = 0;

@@ -9,6 +9,12 @@ namespace portolan::items {
 
 using domain::PolicyVerdict;
 
+namespace {
+
+constexpr qint64 patienceMs = 8'000; // for one account
+
+} // namespace
+
 Result<QList<store::Account>> PolicyDesk::accounts() const
 {
     auto accounts = m_store.accounts().accounts().takeResult();
@@ -17,14 +23,15 @@ Result<QList<store::Account>> PolicyDesk::accounts() const
     return accounts;
 }
 
-QList<PolicyVerdict> PolicyDesk::ask(const QList<domain::PolicyQuestion> &questions) const
+QList<PolicyVerdict> PolicyDesk::ask(const QList<domain::PolicyQuestion> &questions,
+                                     const std::function<bool()> &isOver) const
 {
     const auto accounts = this->accounts();
     if (!accounts)
         return {policy::notChecked(u"policies"_s, accounts.error().detail)};
     QList<PolicyVerdict> verdicts;
     for (const auto &account : *accounts) {
-        const auto answers = m_engine.judge(account, questions);
+        const auto answers = m_engine.judge(account, questions, patienceMs, isOver);
         QList<PolicyVerdict> own;
         for (qsizetype i = 0; i < answers.size(); ++i)
             own += verdictsOf(account.name, questions.at(i), answers.at(i));

@@ -25,7 +25,9 @@ public:
     Result<QList<store::Account>> accounts() const;
     //! What they say to \a questions. Whoever told nothing has a verdict that says so, and that is
     //! unknown. With several accounts, rules are called after theirs.
-    QList<domain::PolicyVerdict> ask(const QList<domain::PolicyQuestion> &questions) const;
+    //! Nobody is waited for once \a isOver, where there is one.
+    QList<domain::PolicyVerdict> ask(const QList<domain::PolicyQuestion> &questions,
+                                     const std::function<bool()> &isOver = {}) const;
 
 private:
     store::Store &m_store;

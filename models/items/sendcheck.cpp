@@ -31,7 +31,8 @@ QList<PolicyVerdict> only(QList<PolicyVerdict> verdicts, bool isRemote)
 
 //! \a request with its verdicts as they are now, as far as they were unknown: whose rules told
 //! everything are not asked again.
-Result<domain::AccessRequest> judgedAgain(const AccessFacts &facts, domain::AccessRequest request)
+Result<domain::AccessRequest> judgedAgain(const AccessFacts &facts, domain::AccessRequest request,
+                                          const std::function<bool()> &isOver)
 {
     const auto known = facts.read();
     if (!known)
@@ -46,7 +47,7 @@ Result<domain::AccessRequest> judgedAgain(const AccessFacts &facts, domain::Acce
         local = policy::judgeRequest(policiesOf(known->input.books, first->account),
                                      requestFactsOf(request, *offers, known->input.today));
     if (isUnknown(remote, true)) {
-        const auto again = facts.judgedElsewhere(request, *offers, *known);
+        const auto again = facts.judgedElsewhere(request, *offers, *known, isOver);
         // Without an account that could be asked, what was not known stays so.
         remote = again.isEmpty() ? remote : again;
     }
@@ -67,8 +68,8 @@ QString refusalOf(const QList<PolicyVerdict> &failures)
 
 sync::SendCheck sendCheck(store::Store &store, const sync::Engine &engine, const Clock &clock)
 {
-    return [facts = AccessFacts(store, engine, clock)](
-               const domain::Operation &operation) -> std::optional<sync::Checked> {
+    return [facts = AccessFacts(store, engine, clock),
+            &engine](const domain::Operation &operation) -> std::optional<sync::Checked> {
         if (operation.kind != domain::createRequestKind())
             return {};
         const auto request = domain::requestFromJson(operation.payload);
@@ -81,7 +82,7 @@ sync::SendCheck sendCheck(store::Store &store, const sync::Engine &engine, const
         if (!isUnknown(request->verdicts, false) && !isUnknown(request->verdicts, true))
             return {};
         // What cannot be read now is no reason to keep a request back: it goes as unknown as it is.
-        const auto again = judgedAgain(facts, *request);
+        const auto again = judgedAgain(facts, *request, [&engine] { return engine.isCancelled(); });
         if (!again)
             return {};
         sync::Checked checked;

@@ -108,67 +108,114 @@ QFuture<Result<QList<AccessOffer>>> StoreAccessSource::offers(const QList<QUuid>
     });
 }
 
-Result<domain::AccessRequest> StoreAccessSource::put(const domain::AccessRequest &request,
-                                                     bool isDraft, bool isStored)
+Result<StoreAccessSource::Prepared>
+StoreAccessSource::prepare(const domain::AccessRequest &request,
+                           const AccessFacts::Known &known) const
 {
-    const auto known = m_facts.read();
-    if (!known)
-        return tl::unexpected(known.error());
-    const auto offers = m_facts.offersFor(request, known->input.places);
+    auto offers = m_facts.offersFor(request, known.input.places);
     if (!offers)
         return tl::unexpected(offers.error());
     const auto *first = offerFor(*offers, request.items.value(0).port);
     const auto policies =
-        first == nullptr ? domain::PolicySet() : policiesOf(known->input.books, first->account);
-    auto ready = readyRequest(request, *offers, known->input.places, policies, m_clock.now());
+        first == nullptr ? domain::PolicySet() : policiesOf(known.input.books, first->account);
+    auto ready = readyRequest(request, *offers, known.input.places, policies, m_clock.now());
     if (!ready)
         return tl::unexpected(ready.error());
-    if (!isStored) {
-        ready->request.verdicts += m_facts.judgedElsewhere(ready->request, *offers, *known);
-        return ready->request;
-    }
+    return Prepared{.ready = std::move(*ready), .offers = std::move(*offers)};
+}
+
+Result<ReadyRequest> StoreAccessSource::prepareToStore(const domain::AccessRequest &request,
+                                                       bool isDraft,
+                                                       const AccessFacts::Known &known) const
+{
+    auto prepared = prepare(request, known);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    auto &ready = prepared->ready;
     auto remote = request.verdicts;
     remote.removeIf([](const auto &one) { return !policy::isRemote(one); });
-    ready->request.verdicts += remote.isEmpty() ? policy::notAskedYet(known->board.judges) : remote;
-    const auto worst = policy::worstOf(ready->request.verdicts);
+    ready.request.verdicts += remote.isEmpty() ? policy::notAskedYet(known.board.judges) : remote;
+    const auto worst = policy::worstOf(ready.request.verdicts);
     if (!isDraft && worst == domain::PolicyResult::Fail
-        && ready->request.exception.trimmed().isEmpty())
+        && ready.request.exception.trimmed().isEmpty())
         return failure(
             Error::Kind::BadInput,
             u"a policy says no: give the reason for an exception, or keep it as a draft"_s);
-    if (caseOf(known->board, ready->request.id) != nullptr
-        && draftOf(known->input.operations, ready->request.id) == nullptr)
+    if (caseOf(known.board, ready.request.id) != nullptr
+        && draftOf(known.input.operations, ready.request.id) == nullptr)
         return failure(Error::Kind::Usage, u"the request was sent already"_s);
-    const auto stored = m_commands
-                            .perform({{.account = ready->account,
-                                       .objectId = idText(ready->request.id),
-                                       .kind = domain::createRequestKind(),
-                                       .payload = domain::toJson(ready->request),
-                                       .held = isDraft}})
-                            .takeResult();
-    if (!stored)
-        return tl::unexpected(stored.error());
-    for (auto &item : ready->request.items)
-        item.state = isDraft ? domain::ItemState::Draft : domain::ItemState::Queued;
-    // Only now: a draft that was changed is never lost, it is there twice for a moment at most.
-    if (const auto *draft = draftOf(known->input.operations, ready->request.id)) {
-        if (const auto gone = m_commands.undo(draft->id).takeResult(); !gone)
-            return tl::unexpected(gone.error());
+    return std::move(ready);
+}
+
+//! A draft goes in the step in which what became of it is stored: it is never lost, and where it
+//! was let go meanwhile it is not asked for twice.
+Result<QList<domain::AccessRequest>>
+StoreAccessSource::put(const QList<domain::AccessRequest> &requests, bool isDraft,
+                       QList<qint64> replaced)
+{
+    const auto known = m_facts.read();
+    if (!known)
+        return tl::unexpected(known.error());
+    QList<domain::AccessRequest> asked;
+    QList<sync::Action> actions;
+    for (const auto &request : requests) {
+        auto ready = prepareToStore(request, isDraft, *known);
+        if (!ready)
+            return tl::unexpected(ready.error());
+        const auto *draft = draftOf(known->input.operations, ready->request.id);
+        if (draft != nullptr && !replaced.contains(draft->id))
+            replaced.append(draft->id);
+        actions.append({.account = ready->account,
+                        .objectId = idText(ready->request.id),
+                        .kind = domain::createRequestKind(),
+                        .payload = domain::toJson(ready->request),
+                        .held = isDraft});
+        for (auto &item : ready->request.items)
+            item.state = isDraft ? domain::ItemState::Draft : domain::ItemState::Queued;
+        asked.append(std::move(ready->request));
     }
-    return ready->request;
+    const auto stored = m_commands.perform(actions, replaced).takeResult();
+    if (stored)
+        return asked;
+    const auto kind = stored.error().kind;
+    if (!replaced.isEmpty() && (kind == Error::Kind::NotFound || kind == Error::Kind::Usage))
+        return failure(Error::Kind::Forbidden,
+                       u"the draft was sent or taken back meanwhile: look at your requests"_s);
+    return tl::unexpected(stored.error());
 }
 
 QFuture<Result<domain::AccessRequest>> StoreAccessSource::ask(const domain::AccessRequest &request,
                                                               bool isDraft)
 {
-    return QtConcurrent::run(&m_pool,
-                             [this, request, isDraft] { return put(request, isDraft, true); });
+    return QtConcurrent::run(&m_pool, [this, request, isDraft]() -> Result<domain::AccessRequest> {
+        const auto asked = put({request}, isDraft, {});
+        return asked ? Result<domain::AccessRequest>(asked->first())
+                     : tl::unexpected(asked.error());
+    });
+}
+
+QFuture<Result<QList<domain::AccessRequest>>>
+StoreAccessSource::askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
+                          const QList<qint64> &replaced)
+{
+    return QtConcurrent::run(
+        &m_pool, [this, requests, isDraft, replaced] { return put(requests, isDraft, replaced); });
 }
 
 QFuture<Result<domain::AccessRequest>>
 StoreAccessSource::check(const domain::AccessRequest &request)
 {
-    return QtConcurrent::run(&m_pool, [this, request] { return put(request, true, false); });
+    return QtConcurrent::run(&m_pool, [this, request]() -> Result<domain::AccessRequest> {
+        const auto known = m_facts.read();
+        if (!known)
+            return tl::unexpected(known.error());
+        auto prepared = prepare(request, *known);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        auto &whole = prepared->ready.request;
+        whole.verdicts += m_facts.judgedElsewhere(whole, prepared->offers, *known);
+        return std::move(whole);
+    });
 }
 
 QFuture<Result<QList<domain::PolicyVerdict>>>

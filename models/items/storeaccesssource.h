@@ -29,6 +29,9 @@ public:
     QFuture<Result<QList<AccessOffer>>> offers(const QList<QUuid> &ids) override;
     QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                bool isDraft) override;
+    QFuture<Result<QList<domain::AccessRequest>>>
+    askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
+           const QList<qint64> &replaced) override;
     QFuture<Result<QList<domain::PolicyVerdict>>>
     judge(const domain::AccessRequest &request) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
@@ -39,8 +42,21 @@ public:
 
 private:
     Result<void> addNames(AccessBoard &board);
-    Result<domain::AccessRequest> put(const domain::AccessRequest &request, bool isDraft,
-                                      bool isStored);
+
+    //! \a request made whole, with its offers.
+    struct Prepared
+    {
+        ReadyRequest ready;
+        QList<AccessOffer> offers;
+    };
+
+    Result<Prepared> prepare(const domain::AccessRequest &request,
+                             const AccessFacts::Known &known) const;
+    //! The same as it is stored; an error where policies say no to it, or it was sent before.
+    Result<ReadyRequest> prepareToStore(const domain::AccessRequest &request, bool isDraft,
+                                        const AccessFacts::Known &known) const;
+    Result<QList<domain::AccessRequest>> put(const QList<domain::AccessRequest> &requests,
+                                             bool isDraft, QList<qint64> replaced);
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;

@@ -114,6 +114,8 @@ public:
                 QDir(m_folder % u'/' % folder).entryList({u"*.yaml"_s}, QDir::Files, QDir::Name);
             for (const auto &name : names) {
                 const QString path = folder % u'/' % name;
+                if (!formats::access::accessPathOf(path))
+                    continue; // a note or a backup, which no pull takes for a decision either
                 const auto bytes = bytesAt(path);
                 const auto decision =
                     bytes ? formats::access::readDecision(path, *bytes).value : std::nullopt;
@@ -172,6 +174,13 @@ Result<void> settleAgreements(const QString &folder, const QUuid &request)
     return {};
 }
 
+//! The file stands and counts for everybody who reads it, so nobody may take it for not done: it is
+//! looked up, which settles the agreements.
+ActionOutcome halfDone(const Error &error)
+{
+    return {.kind = ActionOutcome::Kind::Ambiguous, .reason = error.detail};
+}
+
 ActionOutcome notDone(const Error &error)
 {
     // A person can make room or give the right to write, so it is tried again.
@@ -207,11 +216,13 @@ ActionOutcome FolderActions::send(const domain::Operation &operation)
             && !Ledger(m_folder).request(wanted->request))
             return {.kind = ActionOutcome::Kind::Rejected,
                     .reason = u"the request is not in the folder, or cannot be read"_s};
-        if (const auto written = files.put(wanted->path, wanted->bytes); !written)
-            return notDone(written.error());
+        if (const auto written = files.put(wanted->path, wanted->bytes); !written) {
+            const auto left = files.bytesOf(wanted->path);
+            return left && !*left ? notDone(written.error()) : halfDone(written.error());
+        }
     }
     if (const auto settled = settleAgreements(m_folder, wanted->request); !settled)
-        return notDone(settled.error());
+        return halfDone(settled.error());
     return {.kind = ActionOutcome::Kind::Applied,
             .nativeId = wanted->path,
             .revision = revisionOf(wanted->bytes)};

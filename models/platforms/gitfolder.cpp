@@ -22,6 +22,9 @@ constexpr qint64 largestFile = qint64(64) * 1024 * 1024;
 
 QByteArray textOf(const QString &path)
 {
+    // Opening a pipe waits for somebody who writes into it.
+    if (!QFileInfo(path).isFile())
+        return {};
     QFile file(path);
     if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
         return {};

@@ -4,6 +4,8 @@
 #include "models/base/result.h"
 #include "models/domain/policyquestion.h"
 
+#include <functional>
+
 namespace portolan::platforms {
 
 //! Judges by the policies of one account. An adapter's session has one where its platform has
@@ -14,10 +16,13 @@ class PolicyPort
 public:
     virtual ~PolicyPort();
 
-    //! Asks once. What the platform did not say clearly is an error, and never a verdict: who asks
-    //! makes "could not be checked" of it.
+    //! Whether nobody waits for the answer any more; empty: somebody does.
+    using IsOver = std::function<bool()>;
+
+    //! Asks once, and stops soon where \a isOver. What the platform did not say clearly is an
+    //! error, and never a verdict: who asks makes "could not be checked" of it.
     [[nodiscard]] virtual Result<domain::PolicyAnswer>
-    decide(const domain::PolicyQuestion &question) = 0;
+    decide(const domain::PolicyQuestion &question, const IsOver &isOver = {}) = 0;
 };
 
 } // namespace portolan::platforms

@@ -8,6 +8,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,6 +39,41 @@ void removeLeftOvers(const QString &place)
     const auto left = folder.entryList({info.fileName() + u".??????"_s}, QDir::Files);
     for (const auto &name : left)
         folder.remove(name);
+}
+
+//! Puts the names in \a folder on disk: a file that was renamed there is not safe before. Some file
+//! systems cannot do that for a folder, and then it is theirs to keep it.
+bool syncFolder(const QString &folder)
+{
+    const int handle =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return errno == EACCES; // one may write in it, and not read it
+    const bool isDone = ::fsync(handle) == 0 || errno == EINVAL || errno == ENOTSUP;
+    const int error = errno;
+    ::close(handle);
+    errno = error;
+    return isDone;
+}
+
+//! The same for the folder of \a place and those above it, up to \a known, which was there before.
+bool syncFolders(const QString &place, const QString &known)
+{
+    for (auto at = QFileInfo(place).path();; at = QFileInfo(at).path()) {
+        if (!syncFolder(at))
+            return false;
+        if (at == known || at.size() <= known.size())
+            return true;
+    }
+}
+
+//! The deepest folder above \a place that is there.
+QString knownAbove(const QString &place)
+{
+    auto at = QFileInfo(place).path();
+    while (!QFileInfo::exists(at) && at != QFileInfo(at).path())
+        at = QFileInfo(at).path();
+    return at;
 }
 
 } // namespace
@@ -81,6 +118,7 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
     const auto place = placeOf(path);
     if (!place)
         return tl::unexpected(place.error());
+    const auto known = knownAbove(*place);
     errno = 0;
     if (!QDir().mkpath(QFileInfo(*place).path()))
         return refusal(path, errno == 0 ? EACCES : errno);
@@ -88,7 +126,7 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
     QSaveFile file(*place);
     errno = 0;
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.flush() && file.commit();
+        && file.flush() && file.commit() && syncFolders(*place, known);
     if (isWritten)
         return {};
     return refusal(path, errno == 0 ? EIO : errno);
@@ -102,7 +140,9 @@ Result<void> SafeFiles::remove(const QString &path) const
     if (!QFileInfo::exists(*place))
         return {};
     errno = 0;
-    return QFile::remove(*place) ? Result<void>() : refusal(path, errno == 0 ? EIO : errno);
+    return QFile::remove(*place) && syncFolder(QFileInfo(*place).path())
+        ? Result<void>()
+        : refusal(path, errno == 0 ? EIO : errno);
 }
 
 } // namespace portolan::platforms

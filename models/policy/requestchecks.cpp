@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/checks.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,20 +12,51 @@ namespace {
 
 using domain::PolicyRule;
 
-//! Whether \a path stands in the field \a above, or is it.
-bool isInside(const QString &path, const QString &above)
+//! Paths, of which a long contract has ten thousand, and what they stand in.
+class Paths
 {
-    return path == above || path.startsWith(above + u'.') || path.startsWith(above + u"[]"_s);
-}
+public:
+    void add(const QString &path)
+    {
+        m_paths.insert(path);
+        for (qsizetype end = 0; (end = endAfter(path, end)) > 0;)
+            m_above.insert(path.left(end));
+    }
 
-//! Whether asking for \a asked gives \a field away, or what it stands in.
-bool concerns(const FieldFacts &field, const QString &asked)
+    bool has(const QString &path) const { return m_paths.contains(path); }
+
+    //! Whether \a path is one of these, or stands in one, or one stands in it.
+    bool touch(const QString &path) const
+    {
+        if (m_paths.contains(path) || m_above.contains(path))
+            return true;
+        for (qsizetype end = 0; (end = endAfter(path, end)) > 0;) {
+            if (m_paths.contains(path.left(end)))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    //! Where the next field ends that \a path stands in, or -1: at a dot, or before "[]".
+    static qsizetype endAfter(const QString &path, qsizetype end)
+    {
+        for (auto i = end + 1; i < path.size(); ++i) {
+            if (path.at(i) == u'.' || (path.at(i) == u'[' && path.mid(i, 2) == u"[]"))
+                return i;
+        }
+        return -1;
+    }
+
+    QSet<QString> m_paths;
+    QSet<QString> m_above;
+};
+
+//! Whether asking for one of \a asked gives \a field away, or what it stands in.
+bool concerns(const FieldFacts &field, const Paths &asked)
 {
-    const auto matches = [&asked](const QString &path) {
-        return isInside(path, asked) || isInside(asked, path);
-    };
-    return asked == field.object || matches(field.path)
-        || (!field.object.isEmpty() && matches(field.object % u'.' % field.path));
+    return asked.has(field.object) || asked.touch(field.path)
+        || (!field.object.isEmpty() && asked.touch(field.object % u'.' % field.path));
 }
 
 //! The fields among those asked for that have one of the rule's classifications.
@@ -40,9 +73,18 @@ Classified classifiedOf(const PolicyRule &rule, const Subject &subject)
         return {.unknown = isUnknown(u"the fields of the port are not known"_s)};
     const auto &known = *port->contract->fields;
     const auto &asked = subject.item->fields;
+    Paths fields;
+    QSet<QString> objects;
+    for (const auto &field : known) {
+        objects.insert(field.object);
+        fields.add(field.path);
+        if (!field.object.isEmpty())
+            fields.add(field.object % u'.' % field.path);
+    }
+    Paths wanted;
     for (const auto &path : asked) {
-        if (std::none_of(known.begin(), known.end(),
-                         [&](const FieldFacts &field) { return concerns(field, path); })) {
+        wanted.add(path);
+        if (!objects.contains(path) && !fields.touch(path)) {
             auto answer = isUnknown(u"the contract has no field \"%1\""_s.arg(path.left(60)));
             answer.field = path;
             return {.unknown = answer};
@@ -50,9 +92,7 @@ Classified classifiedOf(const PolicyRule &rule, const Subject &subject)
     }
     Classified result;
     for (const auto &field : known) {
-        const auto isAsked = asked.isEmpty()
-            || std::any_of(asked.begin(), asked.end(),
-                           [&](const QString &path) { return concerns(field, path); });
+        const bool isAsked = asked.isEmpty() || concerns(field, wanted);
         if (isAsked
             && rule.parameters.classifications.contains(field.classification.trimmed(),
                                                         Qt::CaseInsensitive))

@@ -23,10 +23,12 @@ public:
 
     //! All that there are, in the order of sending.
     virtual QFuture<Result<QList<domain::Operation>>> operations() = 0;
-    //! Adds \a operations behind all others, all or none, and answers them with their ids. After an
-    //! error none of them is ever sent.
-    virtual QFuture<Result<QList<domain::Operation>>>
-    enqueue(QList<domain::Operation> operations) = 0;
+    //! Adds \a operations behind all others, and removes those that they take the place of, which
+    //! are \a replaced; all or nothing. Answers them with their ids. Where one of \a replaced is
+    //! gone or may be with its platform, that is NotFound or a Usage error. After an error none of
+    //! them is ever sent.
+    virtual QFuture<Result<QList<domain::Operation>>> enqueue(QList<domain::Operation> operations,
+                                                              QList<qint64> replaced = {}) = 0;
     //! Takes one through \a event, and answers it as it stands then. NotFound when it is gone, a
     //! Usage error when its state does not allow that.
     virtual QFuture<Result<domain::Operation>> advance(qint64 id, domain::OperationEvent event,

@@ -108,6 +108,15 @@ qint64 OperationTable::append(const Operation &operation)
     return m_connection.lastRow();
 }
 
+void OperationTable::putBack(const Operation &operation)
+{
+    if (find(operation.id))
+        return;
+    auto again = operation;
+    again.id = append(operation);
+    update(again);
+}
+
 void OperationTable::update(const Operation &operation)
 {
     static constexpr auto sql =

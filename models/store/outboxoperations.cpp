@@ -2,6 +2,8 @@
 #include "models/store/operationtable.h"
 #include "models/store/outboxstore.h"
 
+#include <memory>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
@@ -31,6 +33,21 @@ domain::OperationEvent meant(const domain::Operation &operation, domain::Operati
     return isDoubtful ? OperationEvent::Doubt : event;
 }
 
+QString notTakenBack()
+{
+    return u"it may have reached the platform, so it cannot be taken back"_s;
+}
+
+void requireState(const domain::Operation &operation, bool (*allowed)(domain::OperationState),
+                  const QString &why)
+{
+    if (!allowed(operation.state)) {
+        throw Error{Error::Kind::Usage,
+                    u"operation %1 is %2: %3"_s.arg(operation.id)
+                        .arg(domain::operationStateWord(operation.state), why)};
+    }
+}
+
 } // namespace
 
 OperationStore::~OperationStore() = default;
@@ -44,19 +61,33 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
     });
 }
 
-QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Operation> operations)
+QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Operation> operations,
+                                                               QList<qint64> replaced)
 {
     QList<QUuid> keys;
     for (const auto &operation : std::as_const(operations))
         keys.append(operation.key);
+    const auto displaced = std::make_shared<QList<domain::Operation>>();
     return write<QList<domain::Operation>>(
-        [operations = std::move(operations)](Connection &connection) {
+        [operations = std::move(operations), replaced = std::move(replaced),
+         displaced](Connection &connection) {
+            OperationTable table(connection);
+            for (const auto id : replaced) {
+                const auto operation = found(table, id);
+                requireState(operation, domain::isUndoable, notTakenBack());
+                table.remove(id);
+                displaced->append(operation);
+            }
             auto stored = operations;
             for (auto &operation : stored)
-                operation.id = OperationTable(connection).append(operation);
+                operation.id = table.append(operation);
             return stored;
         },
-        m_setup.ownWorkChanged, [this, keys] { m_doubted += keys; });
+        m_setup.ownWorkChanged,
+        [this, keys, displaced] {
+            m_doubted += keys;
+            m_displaced += *displaced;
+        });
 }
 
 QFuture<Result<domain::Operation>> OutboxStore::advance(qint64 id, domain::OperationEvent event,
@@ -87,12 +118,7 @@ OutboxStore::removeOperation(qint64 id, bool (*allowed)(domain::OperationState),
     return write<void>(
         [id, allowed, why](Connection &connection) {
             OperationTable table(connection);
-            const auto operation = found(table, id);
-            if (!allowed(operation.state)) {
-                throw Error{Error::Kind::Usage,
-                            u"operation %1 is %2: %3"_s.arg(id).arg(
-                                domain::operationStateWord(operation.state), why)};
-            }
+            requireState(found(table, id), allowed, why);
             table.remove(id);
         },
         m_setup.ownWorkChanged);
@@ -100,8 +126,7 @@ OutboxStore::removeOperation(qint64 id, bool (*allowed)(domain::OperationState),
 
 QFuture<Result<void>> OutboxStore::undo(qint64 id)
 {
-    return removeOperation(id, domain::isUndoable,
-                           u"it may have reached the platform, so it cannot be taken back"_s);
+    return removeOperation(id, domain::isUndoable, notTakenBack());
 }
 
 QFuture<Result<void>> OutboxStore::discard(qint64 id)

@@ -75,6 +75,8 @@ void OutboxStore::begin(Connection &connection)
     Query(connection, beginSql).execute();
     for (const auto &key : std::as_const(m_doubted))
         OperationTable(connection).removeKey(key);
+    for (const auto &operation : std::as_const(m_displaced))
+        OperationTable(connection).putBack(operation);
 }
 
 void OutboxStore::end(Connection &connection)
@@ -82,6 +84,7 @@ void OutboxStore::end(Connection &connection)
     static constexpr auto commitSql = "COMMIT";
     Query(connection, commitSql).execute();
     m_doubted.clear();
+    m_displaced.clear();
 }
 
 void OutboxStore::recover(File &file, const Error &error)

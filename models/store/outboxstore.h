@@ -58,7 +58,8 @@ public:
     QFuture<Result<void>> undo() override;
 
     QFuture<Result<QList<domain::Operation>>> operations() override;
-    QFuture<Result<QList<domain::Operation>>> enqueue(QList<domain::Operation> operations) override;
+    QFuture<Result<QList<domain::Operation>>> enqueue(QList<domain::Operation> operations,
+                                                      QList<qint64> replaced) override;
     QFuture<Result<domain::Operation>> advance(qint64 id, domain::OperationEvent event,
                                                Learn learn) override;
     QFuture<Result<void>> undo(qint64 id) override;
@@ -103,6 +104,7 @@ private:
     // Keys of operations whose commit failed. It may be in the file all the same, where the disk
     // failed behind the last write: the next transaction begins by taking them out.
     QList<QUuid> m_doubted;
+    QList<domain::Operation> m_displaced; //!< by those: they are put back with that
     std::unique_ptr<TaskThreads<File>> m_thread;
 };
 

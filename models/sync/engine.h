@@ -77,10 +77,11 @@ public:
     bool judges(const store::Account &account) const;
     //! What the policies of \a account say to \a questions: an answer for each, in their order.
     //! Once the account cannot be reached, or all of it takes longer than \a patienceMs, the rest
-    //! is not asked. Blocks; any thread.
+    //! is not asked; the same once \a isOver, where there is one. Blocks; any thread.
     QList<Result<domain::PolicyAnswer>> judge(const store::Account &account,
                                               const QList<domain::PolicyQuestion> &questions,
-                                              qint64 patienceMs = 8000) const;
+                                              qint64 patienceMs = 8000,
+                                              const std::function<bool()> &isOver = {}) const;
 
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
     QFuture<Result<QString>> check(const store::Account &account) const;
@@ -96,6 +97,9 @@ public:
     Result<void> quiesce(const QUuid &account, std::function<void()> then);
 
     bool isRunning() const { return m_running; }
+
+    //! Whether what runs is to stop; any thread.
+    bool isCancelled() const { return m_cancelled; }
 
     //! From now on, pulls an account by itself when its platform says that something changed, or
     //! where none says so at intervals; sends what waits when it is due; and follows accounts that

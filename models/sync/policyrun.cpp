@@ -23,6 +23,7 @@ bool isOfAccount(const Error &error)
     case Error::Kind::NetworkSignIn:
     case Error::Kind::Usage:
     case Error::Kind::Keychain:
+    case Error::Kind::Cancelled:
         return true;
     default:
         return false;
@@ -41,7 +42,8 @@ bool Engine::judges(const store::Account &account) const
 
 QList<Result<domain::PolicyAnswer>> Engine::judge(const store::Account &account,
                                                   const QList<domain::PolicyQuestion> &questions,
-                                                  qint64 patienceMs) const
+                                                  qint64 patienceMs,
+                                                  const std::function<bool()> &isOver) const
 {
     std::optional<Error> over;
     std::unique_ptr<platforms::Session> session;
@@ -64,13 +66,15 @@ QList<Result<domain::PolicyAnswer>> Engine::judge(const store::Account &account,
     time.start();
     QList<Result<domain::PolicyAnswer>> answers;
     for (const auto &question : questions) {
+        if (!over && isOver && isOver())
+            over = Error{Error::Kind::Cancelled, u"stopped by the user"_s};
         if (!over && time.hasExpired(patienceMs))
             over = Error{Error::Kind::Offline, u"“%1” takes too long"_s.arg(account.name)};
         if (over) {
             answers.append(tl::unexpected(*over));
             continue;
         }
-        answers.append(port->decide(question));
+        answers.append(port->decide(question, isOver));
         if (!answers.last() && isOfAccount(answers.last().error()))
             over = answers.last().error();
     }

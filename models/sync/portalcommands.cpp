@@ -11,7 +11,8 @@ using domain::Operation;
 using domain::OperationEvent;
 using domain::OperationState;
 
-QFuture<Result<QList<Operation>>> PortalCommands::perform(const QList<Action> &actions)
+QFuture<Result<QList<Operation>>> PortalCommands::perform(const QList<Action> &actions,
+                                                          const QList<qint64> &replaced)
 {
     QList<Operation> operations;
     for (const auto &action : actions) {
@@ -27,7 +28,7 @@ QFuture<Result<QList<Operation>>> PortalCommands::perform(const QList<Action> &a
         operation.state = action.held ? OperationState::Staged : OperationState::Ready;
         operations.append(std::move(operation));
     }
-    return m_operations.enqueue(std::move(operations));
+    return m_operations.enqueue(std::move(operations), replaced);
 }
 
 QFuture<Result<QList<Operation>>> PortalCommands::edit(const QList<Edit> &edits)

@@ -64,8 +64,10 @@ public:
     }
 
     //! Puts \a actions into the outbox, all or none, in this order, each with a key of its own.
-    //! After an error none of them is ever sent.
-    QFuture<Result<QList<domain::Operation>>> perform(const QList<Action> &actions);
+    //! After an error none of them is ever sent. \a replaced are operations whose place they take,
+    //! removed in the same step; where one of them may be with its platform, nothing is done.
+    QFuture<Result<QList<domain::Operation>>> perform(const QList<Action> &actions,
+                                                      const QList<qint64> &replaced = {});
     //! An operation for the description and one for the tags (domain/edit.h), as far as they
     //! change: none is merged away, and each can conflict, or be given up, by itself. All or none.
     QFuture<Result<QList<domain::Operation>>> edit(const QList<Edit> &edits);

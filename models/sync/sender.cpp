@@ -151,6 +151,10 @@ Sender::Next Sender::deliver(Progress &progress, Operation &operation)
     std::optional<Checked> checked;
     if (m_check && operation.state == OperationState::Ready && !operation.doubtful)
         checked = m_check(operation);
+    if (progress.pass.cancelled) { // while it was looked at, which is not finished then
+        progress.report.error = Error{Error::Kind::Cancelled, u"stopped by the user"_s};
+        return Next::Stop;
+    }
     if (checked && !checked->refusal.isEmpty())
         return held(progress, operation, *checked);
     progress.tried.insert(operation.id);
@@ -282,8 +286,12 @@ Sender::Next Sender::lookUp(Progress &progress, Operation &operation)
     case LookUpOutcome::Kind::Unknown:
         break;
     }
+    ++progress.report.unknown;
     return postponed(progress, operation, OperationEvent::Lose, outcome.afterMs,
-                     [reason = outcome.reason](Operation &one) { one.errorText = reason; });
+                     [reason = outcome.reason](Operation &one) {
+                         ++one.attempts; // the next look-up comes later than this one did
+                         one.errorText = reason;
+                     });
 }
 
 Sender::Next Sender::missed(Progress &progress, Operation &operation)

@@ -36,9 +36,17 @@ struct SendReport
     int conflicts = 0;
     int rejected = 0;
     int postponed = 0; //!< for certain not done, and tried again later
+    int unknown = 0; //!< looked up, and nobody could tell yet what became of it
     int held = 0; //!< not sent: what was asked before said no, and they are drafts again
     QString why; //!< of the last one of these two
     std::optional<Error> error; //!< why it ended before everything was tried
+
+    //! Whether something came of it, or there was nothing to do: else the account is left alone for
+    //! longer each time.
+    bool wentWell() const
+    {
+        return !error && (unknown == 0 || applied + conflicts + rejected + postponed + held > 0);
+    }
 
     bool operator==(const SendReport &) const = default;
 };

@@ -46,7 +46,7 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
         return report;
     const auto sent =
         sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
-    m_schedule.note(account.id, !sent.error, m_clock.monotonicMs(), m_random());
+    m_schedule.note(account.id, sent.wentWell(), m_clock.monotonicMs(), m_random());
     report.sent = sent.applied;
     report.conflicts = sent.conflicts;
     report.rejected = sent.rejected;

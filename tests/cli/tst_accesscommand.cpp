@@ -196,7 +196,7 @@ private Q_SLOTS:
         const auto own = mesh.as(bo, asking({u"shop#orders"_s}));
         QCOMPARE(mesh.sync(bo).status, 0);
         const auto refused = mesh.as(bo, {u"request"_s, u"decide"_s, idIn(own), u"--approve"_s});
-        QCOMPARE(refused.status, 4);
+        QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("own request"), refused.err.constData());
         QCOMPARE(refused.err.count('\n'), 1);
         const auto id = submitted(mesh, {u"shop#orders"_s});
@@ -204,7 +204,7 @@ private Q_SLOTS:
         mesh.merge(ada, u"dee"_s);
         QCOMPARE(mesh.sync(u"dee"_s).status, 0);
         const auto unasked = mesh.as(u"dee"_s, {u"request"_s, u"decide"_s, id, u"--approve"_s});
-        QCOMPARE(unasked.status, 4);
+        QCOMPARE(unasked.status, 1);
         QVERIFY2(unasked.err.contains("bo@example.com does"), unasked.err.constData());
         // Whoever writes such a file by hand is told that it has no effect.
         QVERIFY(mesh.files(u"dee"_s, u"access/decisions"_s).isEmpty());
@@ -284,6 +284,33 @@ private Q_SLOTS:
         QCOMPARE(mesh.as(bo, {u"request"_s, u"decide"_s, u"--approve"_s}).status, 2);
     }
 
+    void allPortsThatAreNamedAreDecided()
+    {
+        ClonedMesh mesh;
+        const auto id = submitted(mesh, {u"shop#orders"_s, u"shop#stock"_s, u"shop#returns"_s});
+        mesh.merge(ada, bo);
+        QCOMPARE(mesh.sync(bo).status, 0);
+        const auto decide = [&](const QStringList &ports) {
+            QStringList words{u"request"_s, u"decide"_s, id, u"--approve"_s, u"--json"_s};
+            for (const auto &port : ports)
+                words += {u"--port"_s, port};
+            return mesh.as(bo, words);
+        };
+        const auto unknown = decide({u"shop#orders"_s, u"shop#nothing"_s});
+        QCOMPARE(unknown.status, 1);
+        QVERIFY2(unknown.err.contains("shop#nothing"), unknown.err.constData());
+        QVERIFY(mesh.as(bo, {u"outbox"_s}).out.contains("nothing"));
+        const auto decided = decide({u"shop#orders"_s, u"shop#returns"_s});
+        QVERIFY2(decided.status == 0, decided.err.constData());
+        QStringList approved;
+        for (const auto &item : ClonedMesh::request(decided).value(u"items"_s).toArray()) {
+            if (item[u"state"_s] == u"approved"_s)
+                approved.append(item[u"port"_s].toString());
+        }
+        approved.sort();
+        QCOMPARE(approved, (QStringList{u"shop#orders"_s, u"shop#returns"_s}));
+    }
+
     void anAgreementIsSuspendedAndResumed()
     {
         ClonedMesh mesh;
@@ -326,7 +353,7 @@ private Q_SLOTS:
         QCOMPARE(mesh.sync(ada).status, 0);
         QCOMPARE(mesh.files(ada, u"access/decisions"_s).size(), 1);
         QCOMPARE(stateIn(mesh.as(ada, {u"request"_s, u"show"_s, id, u"--json"_s})), u"withdrawn"_s);
-        QCOMPARE(mesh.as(ada, {u"request"_s, u"withdraw"_s, id, u"--reason"_s, u"x"_s}).status, 4);
+        QCOMPARE(mesh.as(ada, {u"request"_s, u"withdraw"_s, id, u"--reason"_s, u"x"_s}).status, 1);
     }
 
     void policiesSayNoUnlessThereIsAReason()

@@ -292,6 +292,8 @@ QFuture<Result<items::AccessBoard>> SampleAccess::board()
     if (problem)
         return answer<items::AccessBoard>(tl::unexpected(*problem));
     items::AccessBoard board{.today = at.date(), .me = {maya()}, .policies = m_policies};
+    for (const auto &account : {space, QUuid::createUuidV5(space, u"hub"_s)})
+        board.policiesOf.insert(account, m_policies);
     if (!isEmpty)
         board.cases = m_cases;
     std::stable_sort(board.cases.begin(), board.cases.end(),
@@ -356,6 +358,27 @@ QFuture<Result<domain::AccessRequest>> SampleAccess::ask(const domain::AccessReq
     asked.append(one.request);
     Q_EMIT changed();
     return answer<domain::AccessRequest>(one.request);
+}
+
+QFuture<Result<QList<domain::AccessRequest>>>
+SampleAccess::askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
+                     const QList<qint64> &replaced)
+{
+    using Requests = QList<domain::AccessRequest>;
+    if (problem)
+        return answer<Requests>(tl::unexpected(*problem));
+    const bool isRefused = std::any_of(requests.begin(), requests.end(), [](const auto &one) {
+        return one.items.first().account == u"hub"_s;
+    });
+    if (isHubClosed && isRefused)
+        return answer<Requests>(
+            tl::unexpected(Error{Error::Kind::Forbidden, u"nobody knows who acts there"_s}));
+    Requests made;
+    for (const auto &one : requests)
+        made.append(*ask(one, isDraft).takeResult());
+    if (!replaced.isEmpty())
+        undo(replaced);
+    return answer<Requests>(made);
 }
 
 QFuture<Result<void>> SampleAccess::decide(const QList<AccessDecision> &decisions)

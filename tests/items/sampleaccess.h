@@ -78,6 +78,9 @@ public:
     QFuture<Result<QList<items::AccessOffer>>> offers(const QList<QUuid> &ids) override;
     QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                bool isDraft) override;
+    QFuture<Result<QList<domain::AccessRequest>>>
+    askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
+           const QList<qint64> &replaced) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<void>> undo(const QList<qint64> &operations) override;
 

@@ -3,6 +3,7 @@
 #include "models/domain/accessjson.h"
 #include "models/items/accessacts.h"
 #include "models/items/accessboard.h"
+#include "models/items/accessreading.h"
 
 #include <QTest>
 
@@ -209,6 +210,52 @@ private Q_SLOTS:
         QCOMPARE(bool(ready), allowed);
         if (!allowed)
             QCOMPARE(ready.error().kind, Error::Kind::Forbidden);
+    }
+
+    void everyAccountIsJudgedByItsOwnPolicies()
+    {
+        const auto rule = [](const QString &id, int days) {
+            PolicyRule one{
+                .id = id, .kind = PolicyKind::PeriodLimit, .scope = PolicyScope::Request};
+            one.parameters.maxDays = days;
+            return one;
+        };
+        const auto hub = entityId({}, u"hub"_s);
+        AccessInput input{.today = now.date()};
+        input.books = {{.account = hub, .accountName = u"hub"_s},
+                       {.account = mesh, .accountName = u"mesh"_s}};
+        input.books[0].book.policies.rules = {rule(u"short"_s, 10)};
+        input.books[1].book.policies.rules = {rule(u"long"_s, 100)};
+        const auto board = boardOf(input);
+        QCOMPARE(board.policies.rules.size(), 2); // the titles of both
+        const QList<AccessOffer> offers{{.port = u"h#out"_s, .account = hub},
+                                        {.port = u"p#out"_s, .account = mesh}};
+        AccessRequest request{.from = now.date(), .to = now.date().addDays(50)};
+        const auto said = [&](const QStringList &ports) {
+            request.items.clear();
+            for (const auto &port : ports)
+                request.items.append({.port = port});
+            QStringList words;
+            for (const auto &one : judgedBy(board, request, offers))
+                words.append(one.policy
+                             + (one.result == PolicyResult::Fail ? u" no"_s : u" yes"_s));
+            return words;
+        };
+        QCOMPARE(said({u"p#out"_s}), QStringList{u"long yes"_s});
+        QCOMPARE(said({u"h#out"_s}), QStringList{u"short no"_s});
+        QCOMPARE(said({u"p#out"_s, u"h#out"_s}), (QStringList{u"long yes"_s, u"short no"_s}));
+    }
+
+    void whatWasNotReadYetIsNotVotedAbout()
+    {
+        const auto request = requestOf(u"a"_s);
+        AccessInput input{.today = now.date(), .places = {{.account = mesh, .me = bo}}};
+        input.operations = {operationOf(request, OperationState::Applied)};
+        const auto board = boardOf(input);
+        const AccessDecision yes{.item = request.items.first().id, .kind = DecisionKind::Approve};
+        const auto early = readyDecision(yes, board, input.places, {}, false, now);
+        QVERIFY(!early);
+        QVERIFY2(early.error().detail.contains(u"sync first"_s), qPrintable(early.error().detail));
     }
 
     void whoAskedDecidesWherePoliciesAllowIt()

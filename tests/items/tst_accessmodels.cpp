@@ -86,7 +86,7 @@ private Q_SLOTS:
         const auto &own = source.of(u"Mine alone"_s);
         auto board = *boardOf(source);
         QVERIFY(itemsToDecide(own, board).isEmpty());
-        board.policies.ownRequests = true;
+        board.policiesOf[board.cases.first().account].ownRequests = true;
         QCOMPARE(itemsToDecide(own, board).size(), 1);
     }
 

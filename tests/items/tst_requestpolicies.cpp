@@ -158,12 +158,12 @@ struct Mesh
         return resultOf(access->judge(request())).value_or(QList<PolicyVerdict>());
     }
 
-    domain::Operation operation()
+    QList<domain::Operation> operations()
     {
-        return resultOf(store->operations().operations())
-            .value_or(QList<domain::Operation>())
-            .value(0);
+        return resultOf(store->operations().operations()).value_or(QList<domain::Operation>());
     }
+
+    domain::Operation operation() { return operations().value(0); }
 
     domain::AccessRequest waiting() { return *domain::requestFromJson(operation().payload); }
 };
@@ -257,6 +257,43 @@ private Q_SLOTS:
         QVERIFY(resultOf(mesh.access->ask(request, false)));
         QCOMPARE(remoteIn(mesh.waiting().verdicts)->decisionId, u"d-1"_s);
         QCOMPARE(mesh.sync().sent, 1); // what was known, and excused, is not asked again
+    }
+
+    void severalAreAskedForOrNone()
+    {
+        Mesh mesh;
+        auto other = Mesh::request();
+        other.items.first().port = u"shop#nothing"_s;
+        QVERIFY(!resultOf(mesh.access->askAll({Mesh::request(), other}, false, {})));
+        QCOMPARE(mesh.operations().size(), 0); // nothing that a sync could take away meanwhile
+        const auto asked =
+            resultOf(mesh.access->askAll({Mesh::request(), Mesh::request()}, false, {}));
+        QVERIFY(asked);
+        QCOMPARE(asked->size(), 2);
+        QCOMPARE(mesh.operations().size(), 2);
+        QCOMPARE(QUuid(mesh.operations().last().objectId), asked->last().id);
+    }
+
+    void aDraftThatWasLetGoMeanwhileIsNotAskedForTwice()
+    {
+        Mesh mesh;
+        QVERIFY(resultOf(mesh.access->ask(Mesh::request(), true)));
+        const auto draft = mesh.operation();
+        QCOMPARE(draft.state, OperationState::Staged);
+        // Gone on with, it is another request in its place.
+        QVERIFY(resultOf(mesh.access->askAll({Mesh::request()}, true, {draft.id})));
+        QCOMPARE(mesh.operations().size(), 1);
+        const auto next = mesh.operation();
+        QVERIFY(next.id != draft.id && next.state == OperationState::Staged);
+        QVERIFY(
+            resultOf(mesh.store->operations().advance(next.id, domain::OperationEvent::Release)));
+        QCOMPARE(mesh.sync().sent, 1);
+        const auto late = resultOf(mesh.access->askAll({Mesh::request()}, false, {next.id}));
+        QVERIFY(!late);
+        QVERIFY2(late.error().detail.contains(u"meanwhile"_s), qPrintable(late.error().detail));
+        QCOMPARE(mesh.operations().size(), 1);
+        QVERIFY(!resultOf(mesh.access->askAll({Mesh::request()}, false, {draft.id}))); // long gone
+        QCOMPARE(mesh.operations().size(), 1);
     }
 
     //! Ruling 25: asked again when sending; a new failure is a draft with the reason.

@@ -14,6 +14,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -273,6 +274,58 @@ private Q_SLOTS:
         desk.write(placeOf(yes), formats::access::write(yes));
         QCOMPARE(desk.lookUp(operationOf(request, yes)).kind, LookUpOutcome::Kind::Applied);
         QVERIFY(!desk.bytes(agreementOf(request)).isEmpty());
+    }
+
+    void aDecisionWhoseAgreementCannotBeWrittenIsNotTakenBack()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        desk.send(operationOf(request));
+        QTemporaryDir outside;
+        const auto agreements = desk.path(u"access/agreements"_s);
+        QVERIFY(QFile::link(outside.path(), agreements));
+        const auto yes = operationOf(request, decisionOf(request, DecisionKind::Approve));
+        for (int i = 0; i < 2; ++i) { // when it is written, and when it is there already
+            const auto sent = desk.send(yes);
+            QCOMPARE(sent.kind, ActionOutcome::Kind::Ambiguous);
+            QVERIFY2(sent.reason.contains(u"link"_s), qPrintable(sent.reason));
+            QCOMPARE(desk.lookUp(yes).kind, LookUpOutcome::Kind::Unknown);
+        }
+        QCOMPARE(desk.book().decisions.size(), 1); // it counts for everybody
+        QVERIFY(QFile::remove(agreements));
+        QCOMPARE(desk.lookUp(yes).kind, LookUpOutcome::Kind::Applied);
+        QVERIFY(desk.bytes(agreementOf(request)).contains("state: active"));
+    }
+
+    void whatIsNoDecisionHoldsBackNone()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        const auto yes = decisionOf(request, DecisionKind::Approve);
+        desk.send(operationOf(request));
+        const auto folder = placeOf(yes).section(u'/', 0, -2);
+        desk.write(folder + u"/notes.yaml"_s, "why: [\n");
+        desk.write(folder + u"/copy of a decision.yaml"_s, formats::access::write(yes));
+        QCOMPARE(desk.send(operationOf(request, yes)).kind, ActionOutcome::Kind::Applied);
+        QVERIFY(desk.bytes(agreementOf(request)).contains("state: active"));
+        QVERIFY(desk.book().requests.first().unread.isEmpty()); // as whoever reads it sees it
+    }
+
+    void aPipeInThePlaceOfTheRepositoryHangsNobody_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("the directory") << u".git"_s;
+        QTest::newRow("the head") << u".git/HEAD"_s;
+    }
+
+    void aPipeInThePlaceOfTheRepositoryHangsNobody()
+    {
+        QFETCH(const QString, place);
+        FolderFixture folder;
+        if (place.contains(u'/'))
+            QVERIFY(QDir().mkdir(folder.path(u".git"_s)));
+        QCOMPARE(mkfifo(QFile::encodeName(folder.path(place)).constData(), 0600), 0);
+        QVERIFY(folder.pull());
     }
 
     void whatIsNoOperationOfAFolderIsRejected()

@@ -272,6 +272,32 @@ private Q_SLOTS:
         QCOMPARE(bench.operations().first().attempts, 0);
     }
 
+    void whatCannotBeLookedUpIsLookedUpEverMoreSeldom()
+    {
+        OutboxBench bench;
+        PlatformState state(false);
+        LossyPort port(state);
+        port.fate = [](const Operation &) { return Fate::RequestLost; };
+        port.isLookUpLost = [] { return true; };
+        QVERIFY(bench.act(u"a"_s, 1));
+        qint64 before = 0;
+        for (int i = 0; i < 8; ++i) {
+            const auto report = bench.send(port);
+            QCOMPARE(report.unknown, 1);
+            QVERIFY(!report.wentWell());
+            const auto operation = bench.operations().first();
+            QCOMPARE(operation.state, OperationState::Ambiguous);
+            const auto pause = bench.clock.now().msecsTo(operation.nextAttempt);
+            QVERIFY2(pause >= 2 * before && pause > 0, qPrintable(QString::number(pause)));
+            before = pause;
+            bench.clock.pass(pause);
+        }
+        port.isLookUpLost = {};
+        port.fate = nullptr;
+        bench.clock.pass(3'600'000);
+        QCOMPARE(bench.send(port, true).applied, 1);
+    }
+
     void oneAccountsTroubleDoesNotStopAnother()
     {
         OutboxBench bench;

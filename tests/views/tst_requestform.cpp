@@ -361,15 +361,17 @@ private Q_SLOTS:
         QTRY_VERIFY2(desk.form().obstacle().isEmpty(), qPrintable(desk.form().obstacle()));
         // One that is refused takes the other with it, and the form keeps all that was typed.
         desk.source.isHubClosed = true;
+        const int boards = desk.source.boards;
         desk.form().send();
-        QTRY_COMPARE(desk.source.undone.size(), 1);
-        QCOMPARE(desk.source.asked.size(), 1);
+        QTRY_VERIFY(desk.source.boards > boards); // it was answered
         QTRY_VERIFY(desk.isReady());
+        QCOMPARE(desk.source.asked.size(), 0);
+        QVERIFY(desk.form().isBegun());
         desk.source.isHubClosed = false;
         desk.form().send();
-        QTRY_COMPARE(desk.source.asked.size(), 3);
-        const auto here = desk.source.asked.at(1);
-        const auto there = desk.source.asked.at(2);
+        QTRY_COMPARE(desk.source.asked.size(), 2);
+        const auto here = desk.source.asked.at(0);
+        const auto there = desk.source.asked.at(1);
         QCOMPARE(here.items.size(), 2);
         QCOMPARE(there.items.size(), 1);
         QCOMPARE(there.items.first().port, u"returns.returns_daily"_s);

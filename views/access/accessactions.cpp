@@ -2,7 +2,6 @@
 #include "views/access/accessactions.h"
 
 #include "models/base/async.h"
-#include "models/items/accessreading.h"
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
 
@@ -112,60 +111,20 @@ void AccessActions::ask(const QList<domain::AccessRequest> &requests, bool isDra
     if (m_isBusy || requests.isEmpty())
         return;
     begin({});
-    askNext(requests, isDraft, done, then, replaced, {});
-}
-
-void AccessActions::askNext(QList<domain::AccessRequest> rest, bool isDraft, const QString &done,
-                            const std::function<void(const QUuid &)> &then,
-                            const QList<qint64> &replaced, const QUuid &last)
-{
-    if (rest.isEmpty()) {
-        m_isBusy = false;
-        say(isDraft ? u"edit"_s : u"send"_s, done);
-        if (then)
-            then(last);
-        if (replaced.isEmpty()) {
-            Q_EMIT acted();
-            return;
-        }
-        onFinished(m_source.undo(replaced), this, [this](const Result<void> &answer) {
-            if (!answer)
-                fail(answer.error());
-            Q_EMIT acted();
-        });
-        return;
-    }
-    const auto next = rest.takeFirst();
-    onFinished(
-        m_source.ask(next, isDraft), this,
-        [this, rest, isDraft, done, then, replaced](const Result<domain::AccessRequest> &answer) {
-            if (!answer) {
-                takeBack(m_touched, answer.error());
-                return;
-            }
-            m_touched.insert(answer->id);
-            askNext(rest, isDraft, done, then, replaced, answer->id);
-        });
-}
-
-void AccessActions::takeBack(const QSet<QUuid> &requests, const Error &why)
-{
-    if (requests.isEmpty()) {
-        fail(why);
-        Q_EMIT acted();
-        return;
-    }
-    onFinished(m_source.board(), this,
-               [this, requests, why](const Result<items::AccessBoard> &board) {
-                   QList<qint64> operations;
-                   for (const auto &one : board ? board->cases : QList<items::AccessCase>()) {
-                       if (requests.contains(one.request.id))
-                           operations += items::undoableOf(one);
-                   }
-                   onFinished(m_source.undo(operations), this, [this, why](const Result<void> &) {
-                       fail(why);
+    onFinished(m_source.askAll(requests, isDraft, replaced), this,
+               [this, isDraft, done, then](const Result<QList<domain::AccessRequest>> &answer) {
+                   if (!answer) {
+                       fail(answer.error());
                        Q_EMIT acted();
-                   });
+                       return;
+                   }
+                   m_isBusy = false;
+                   for (const auto &one : *answer)
+                       m_touched.insert(one.id);
+                   say(isDraft ? u"edit"_s : u"send"_s, done);
+                   if (then)
+                       then(answer->value(answer->size() - 1).id);
+                   Q_EMIT acted();
                });
 }
 

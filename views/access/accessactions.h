@@ -26,9 +26,8 @@ public:
     //! Hands \a decisions on; \a done says it afterwards, and \a then is called when it went well.
     void decide(const QList<domain::AccessDecision> &decisions, const QString &done,
                 const std::function<void()> &then = {});
-    //! The same for requests, one after the other; where one is refused none stays. \a replaced are
-    //! operations that they take the place of: taken back once the new ones are safe. \a then is
-    //! told the last one's id.
+    //! The same for requests, all or none. \a replaced are operations that they take the place of,
+    //! which go in the same step. \a then is told the last one's id.
     void ask(const QList<domain::AccessRequest> &requests, bool isDraft, const QString &done,
              const std::function<void(const QUuid &)> &then = {},
              const QList<qint64> &replaced = {});
@@ -56,12 +55,7 @@ Q_SIGNALS:
 
 private:
     void begin(const QSet<QUuid> &requests);
-    void askNext(QList<domain::AccessRequest> rest, bool isDraft, const QString &done,
-                 const std::function<void(const QUuid &)> &then, const QList<qint64> &replaced,
-                 const QUuid &last);
     void fail(const Error &error);
-    //! Takes back the requests of an action that went wrong half-way.
-    void takeBack(const QSet<QUuid> &requests, const Error &why);
     QList<qint64> undoable() const;
 
     items::AccessSource &m_source;

@@ -149,8 +149,7 @@ void AgreementsPage::takeOffers(const QList<AgreementRow> &rows,
     QList<domain::AccessRequest> bad;
     for (const auto &row : rows) {
         auto request = renewalOf(row);
-        request.verdicts = policy::judgeRequest(m_board->policies,
-                                                items::factsOf(request, offers, m_board->today));
+        request.verdicts = items::judgedBy(*m_board, request, offers);
         const bool isOffered = std::any_of(offers.begin(), offers.end(), [&](const auto &offer) {
             return offer.port == row.holder.agreement.port && !offer.account.isNull();
         });

@@ -299,11 +299,12 @@ void CaseDetail::showVerdicts()
 {
     const auto &request = m_case.request;
     auto verdicts = request.verdicts;
-    if (m_isReview && m_offers && !m_board->policies.rules.isEmpty()) {
+    const auto policies = m_board->policiesOf.value(m_case.account);
+    if (m_isReview && m_offers && !policies.rules.isEmpty()) {
         const auto today =
             request.created.isValid() ? request.created.toUTC().date() : m_board->today;
         const auto facts = items::factsOf(request, *m_offers, today);
-        verdicts = policy::judgeRequest(m_board->policies, facts);
+        verdicts = policy::judgeRequest(policies, facts);
         for (const auto &other : request.verdicts) {
             if (other.source != u"local"_s)
                 verdicts.append(other);

@@ -254,8 +254,7 @@ void RequestForm::judge()
     m_pause.stop();
     const auto asked = request();
     m_judge->ask(asked);
-    auto verdicts =
-        policy::judgeRequest(m_board->policies, items::factsOf(asked, m_offers, m_board->today));
+    auto verdicts = items::judgedBy(*m_board, asked, m_offers);
     verdicts += m_judge->verdicts();
     const auto *focus = QApplication::focusWidget();
     // Nothing moves while a person is in a field.
@@ -316,6 +315,24 @@ void RequestForm::showNotes()
     m_fieldsNote->show(isTouched ? fields : QList<PolicyVerdict>());
 }
 
+//! The days that \a rule leaves, of all accounts that are asked; 0: as many as one likes.
+int RequestForm::longest(const QString &rule) const
+{
+    int most = 0;
+    const auto limit = [&most](int days) {
+        if (days > 0)
+            most = most > 0 ? std::min(most, days) : days;
+    };
+    for (const auto &offer : m_offers) {
+        const auto policies = m_board->policiesOf.value(offer.account);
+        for (const auto &one : policies.rules)
+            limit(one.id == rule ? one.parameters.maxDays : 0);
+        if (const auto *purpose = policies.purpose(m_purpose->currentData().toString()))
+            limit(purpose->maxDays);
+    }
+    return most;
+}
+
 //! What a rule asks for is done where we can do it; else the focus goes where a person can.
 void RequestForm::mend(const PolicyVerdict &verdict)
 {
@@ -337,14 +354,7 @@ void RequestForm::mend(const PolicyVerdict &verdict)
         place = m_consumer;
     } else if (verdict.field == u"to"_s) {
         place = m_to;
-        int most = 0;
-        const auto *purpose = m_board->policies.purpose(m_purpose->currentData().toString());
-        for (const auto &rule : m_board->policies.rules) {
-            const int own = rule.id == verdict.policy ? rule.parameters.maxDays : 0;
-            most = own > 0 ? own : most;
-        }
-        if (purpose != nullptr && purpose->maxDays > 0)
-            most = most > 0 ? std::min(most, purpose->maxDays) : purpose->maxDays;
+        const int most = longest(verdict.policy);
         m_noEnd->setChecked(false);
         if (most > 0)
             m_to->setDate(m_from->date().addDays(most - 1));

@@ -114,6 +114,7 @@ private:
     void removePort(const QString &port);
     void setEnd(int months);
     void judge();
+    int longest(const QString &rule) const;
     void showVerdicts(bool keepOrder);
     void showNotes();
     void showFoot();

@@ -126,12 +126,16 @@ Result<PullResult> OpaSession::pull(const QByteArray &cursor, bool full, PageSin
     return result;
 }
 
-Result<domain::PolicyAnswer> OpaSession::decide(const PolicyQuestion &question)
+Result<domain::PolicyAnswer> OpaSession::decide(const PolicyQuestion &question,
+                                                const IsOver &isOver)
 {
     const bool isRequest = question.about == PolicyQuestion::About::Request;
     const auto &path = isRequest ? m_place.requestPath : m_place.productPath;
     const QDeadlineTimer deadline(patienceMs);
-    const ApiCalls calls(m_http, m_place.base, [&deadline] { return deadline.hasExpired(); });
+    const auto isCancelled = [&isOver] { return isOver && isOver(); };
+    const ApiCalls calls(m_http, m_place.base, [&deadline, &isCancelled] {
+        return deadline.hasExpired() || isCancelled();
+    });
     const auto address = calls.address(QStringList{u"v1"_s, u"data"_s} + path.split(u'/'));
     if (!address)
         return tl::unexpected(address.error());
@@ -142,7 +146,7 @@ Result<domain::PolicyAnswer> OpaSession::decide(const PolicyQuestion &question)
         QJsonDocument(QJsonObject{{u"input"_s, question.input}}).toJson(QJsonDocument::Compact);
     request.mostBytes = mostAnswerBytes;
     auto answer = calls.send(std::move(request));
-    if (!answer && answer.error().kind == Error::Kind::Cancelled)
+    if (!answer && answer.error().kind == Error::Kind::Cancelled && !isCancelled())
         return failure(
             Error::Kind::Offline,
             u"%1: no answer within %2 seconds"_s.arg(address->shown()).arg(patienceMs / 1000));

@@ -31,7 +31,8 @@ public:
 
     PolicyPort *policies() override { return this; }
 
-    Result<domain::PolicyAnswer> decide(const domain::PolicyQuestion &question) override;
+    Result<domain::PolicyAnswer> decide(const domain::PolicyQuestion &question,
+                                        const IsOver &isOver) override;
 
 private:
     Place m_place;

@@ -5865,10 +5865,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Zurückschreiben</translation>
     </message>
     <message>
-        <source>Tags of datasets, their fields and jobs, and the description of a namespace. Other descriptions come from producers.</source>
-        <translation>Schlagwörter von Datasets, ihren Feldern und von Jobs, und die Beschreibung eines Namensraums. Andere Beschreibungen kommen von den Erzeugern.</translation>
-    </message>
-    <message>
         <source>Change feed</source>
         <translation>Änderungsfeed</translation>
     </message>
@@ -5894,6 +5890,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Marquez, with a namespace that it cannot list</source>
         <translation>Marquez, mit einem Namensraum, den es nicht auflisten kann</translation>
+    </message>
+    <message>
+        <source>Tags of datasets, their fields and jobs. Descriptions come from producers.</source>
+        <translation>Schlagwörter von Datasets, ihren Feldern und von Jobs. Beschreibungen kommen von den Erzeugern.</translation>
     </message>
 </context>
 <context>

@@ -76,13 +76,13 @@ Result<net::HttpResponse> ApiCalls::wait(QFuture<Result<net::HttpResponse>> answ
     const auto done = std::make_shared<QSemaphore>();
     // What a cancelled future does to a continuation differs between versions of Qt; the timeout
     // below looks at the future itself.
-    const auto watched = answer.then(QtFuture::Launch::Sync,
-                                     [done](QFuture<Result<net::HttpResponse>> finished) {
-                                         done->release();
-                                         // Taken, it would look unfinished to its promise, which
-                                         // then runs this once more when it goes (Qt 6.4).
-                                         return finished.result();
-                                     });
+    const auto watched =
+        answer.then(QtFuture::Launch::Sync, [done](QFuture<Result<net::HttpResponse>> finished) {
+            done->release();
+            // Taken, it would look unfinished to its promise, which
+            // then runs this once more when it goes (Qt 6.4).
+            return finished.result();
+        });
     while (!watched.isFinished()) {
         if (m_isCancelled && m_isCancelled()) {
             answer.cancel();

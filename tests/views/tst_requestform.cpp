@@ -422,6 +422,7 @@ private Q_SLOTS:
         QTRY_COMPARE(basket.count(), 1);
         desk.pane.showQuery(u"collected"_s);
         QTRY_VERIFY(desk.isReady(1));
+        QTRY_VERIFY(desk.named<QAbstractButton>(u"Discard"_s) != nullptr);
         desk.named<QAbstractButton>(u"Discard"_s)->click();
         QTest::qWait(50);
         QCOMPARE(basket.count(), 1);

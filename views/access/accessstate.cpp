@@ -51,8 +51,11 @@ QWidget *AccessPane::shownPage() const
 
 void AccessPane::showPage(Page page)
 {
-    if (page == Page::Form && m_page != Page::Form)
-        m_before = m_page;
+    if (page == Page::Form) {
+        if (m_page != Page::Form)
+            m_before = m_page;
+        m_wanted = {}; // what was sent last is not shown over a form that is opened meanwhile
+    }
     m_page = page;
     showSegments();
     showCurrent();

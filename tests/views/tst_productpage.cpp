@@ -155,7 +155,7 @@ private Q_SLOTS:
         QTest::keyClick(tree, Qt::Key_Down, Qt::ShiftModifier);
         const auto paths = schema->chosenFields();
         QCOMPARE(paths.size(), 2);
-        QVERIFY2(offers().contains(u"Request access to 2 fields"_s), qPrintable(offers()));
+        QVERIFY2(offers().contains(u"Request access to 2 field"_s), qPrintable(offers()));
         QTest::keyClick(tree, Qt::Key_R);
         QCOMPARE(asked.size(), 1);
         QVERIFY(asked.first().last().toString().startsWith(u"new:"_s));

@@ -154,7 +154,6 @@ Result<void> Pull::sweepList(int part)
     if (!answer)
         return tl::unexpected(answer.error());
     ListEnd walk(kind);
-    int nextPlace = 0;
     qint64 count = m_cursor.page > 0 ? m_cursor.counts.value(kind) : 0;
     const auto expected = m_cursor.counts.value(kind);
     for (bool isLast = false; !isLast;) {
@@ -201,12 +200,7 @@ Result<void> Pull::sweepList(int part)
         }
         m_cursor.part = isLast ? part + 1 : part;
         m_cursor.page = isLast ? 0 : m_cursor.page + 1;
-        // The ledger goes with the place, and grows with the list: were it told with every page,
-        // long lists would cost the square of their length. At most a fifth is read twice.
-        if (isLast || m_cursor.page >= nextPlace) {
-            made->cursor = m_cursor.toJson();
-            nextPlace = m_cursor.page + 1 + m_cursor.page / 4;
-        }
+        made->cursor = m_cursor.toJson();
         made->sweep = m_cursor.sweep;
         if (const auto sent = m_setup.sink.page(std::move(*made)); !sent)
             return sent;

@@ -48,7 +48,6 @@ Result<void> MemorySink::page(platforms::Page page)
         runs.insert(run.check % u' ' % run.at.toString(Qt::ISODateWithMs) % u' ' % run.runId, run);
     if (page.cursor) {
         cursor = *page.cursor;
-        ++places;
     }
     ++pages;
     if (pagesLeft > 0)

@@ -58,7 +58,6 @@ public:
     QByteArray cursor; //!< where the next pull goes on
     int pagesLeft = -1; //!< until somebody stops the pull; -1: nobody does
     int pages = 0;
-    int places = 0; //!< pages that told where to go on
 
 private:
     QHash<QString, qint64> m_marks; //!< the sweep that saw a record last

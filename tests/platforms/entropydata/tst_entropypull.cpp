@@ -364,18 +364,6 @@ private Q_SLOTS:
         QVERIFY(pages < 10);
     }
 
-    //! The ledger of a long list does not go with each of its pages.
-    void placesInALongListGetRarer()
-    {
-        EntropyBench bench({.size = 120, .pageSize = 2});
-        QVERIFY(bench.pull());
-        QVERIFY(bench.local.pages > 120);
-        QVERIFY2(
-            bench.local.places * 2 < bench.local.pages,
-            qPrintable(u"%1 places, %2 pages"_s.arg(bench.local.places).arg(bench.local.pages)));
-        QCOMPARE(bench.difference(), QString());
-    }
-
     void anEmptyListRemovesNothing()
     {
         const tests::ShapeSettings settings{.size = 3};

@@ -40,7 +40,7 @@ void Sweep::begin()
 {
     auto &cursor = m_context.cursor;
     // Rising also where the cursor before it was lost: marks of former sweeps are still there.
-    cursor.sweep = std::max(cursor.sweep + 1, m_context.server.now() / 1'000);
+    cursor.sweep = std::max(cursor.sweep + 1, m_context.server.now());
     cursor.swept = 0; // whatever an older one found is found by this one
     // Before anything is read: what changes from now on is told behind the sweep.
     cursor.sweepFeedAt = m_context.server.now() - marginMs;

@@ -12237,8 +12237,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Mitteilungen</translation>
     </message>
     <message>
-        <source>Each is shown once, and not while you look at it. They appear where the desktop shows notifications.</source>
-        <translation>Jede wird einmal gezeigt, und nicht, während Sie sie vor sich haben. Sie erscheinen dort, wo der Desktop Mitteilungen zeigt.</translation>
+        <source>Each is shown once, and not while you look at it.</source>
+        <translation>Jede wird einmal gezeigt, und nicht, während Sie sie vor sich haben.</translation>
     </message>
     <message>
         <source>Say when a request waits for me, when one of mine is questioned or decided, and when an agreement ends soon</source>

@@ -12,7 +12,7 @@ namespace portolan::app {
 namespace {
 
 // What the keyring's own window lists the entries under.
-const auto service = u"org.portolan.Portolan"_s;
+const auto service = QStringLiteral(PORTOLAN_APP_ID);
 
 QHash<QString, platforms::SignInWays> signInWays(const sync::Engine::Platforms &platforms)
 {

@@ -41,7 +41,9 @@ qint64 RetryPolicy::longestWaitMs(Urgency urgency)
 
 int RetryPolicy::mostAttempts(Urgency urgency)
 {
-    return urgency == Urgency::Interactive ? 4 : 10;
+    // Half a minute in the background at most: a pull comes back by itself later, and who ran
+    // `sync` waits for its end.
+    return urgency == Urgency::Interactive ? 4 : 5;
 }
 
 bool isWorthRepeating(const Result<HttpResponse> &result)

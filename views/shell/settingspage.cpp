@@ -145,9 +145,7 @@ void SettingsPage::addLanguage()
 void SettingsPage::addNotifying()
 {
     auto *row = static_cast<QHBoxLayout *>(
-        addRow(tr("Notifications"),
-               tr("Each is shown once, and not while you look at it. They appear where the desktop "
-                  "shows notifications.")));
+        addRow(tr("Notifications"), tr("Each is shown once, and not while you look at it.")));
     auto *on =
         new QCheckBox(tr("Say when a request waits for me, when one of mine is questioned or "
                          "decided, and when an agreement ends soon"),

@@ -144,6 +144,8 @@ private:
 
     void listenAgain(quint16 port)
     {
+        if (isListening())
+            return; // somebody asked for calm meanwhile
         if (!listen(QHostAddress::LocalHost, port))
             QTimer::singleShot(5, this, [this, port] { listenAgain(port); });
     }
@@ -207,6 +209,14 @@ void LoopbackServer::storm(int percent, QList<Fault> faults)
 void LoopbackServer::calm()
 {
     m_desk->calm();
+    // Who is still deaf is none that a client could get its answers from.
+    QMetaObject::invokeMethod(
+        m_listener,
+        [this] {
+            if (!m_listener->isListening())
+                m_listener->listen(QHostAddress::LocalHost, m_port);
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 void LoopbackServer::setKey(const QByteArray &key)

@@ -222,7 +222,7 @@ ActionOutcome Actions::create(const domain::Operation &operation)
     return last;
 }
 
-//! Whether something else is asked for now than what was read by who decides.
+//! Whether the request differs from the text that whoever decides has read.
 bool Actions::isChanged(const AccessDecision &decision, const AccessDoc &doc) const
 {
     auto docs = m_setup.knownDocs(doc.request);

@@ -2694,6 +2694,10 @@ Erstellt mit Qt %1.</translation>
         <source>a policy says no (%1): mend it, or give the reason for an exception</source>
         <translation>eine Richtlinie sagt nein (%1): beheben Sie das, oder nennen Sie den Grund für eine Ausnahme</translation>
     </message>
+    <message>
+        <source>%1 of %2 fields</source>
+        <translation>%1 von %2 Feldern</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>

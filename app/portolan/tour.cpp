@@ -159,6 +159,7 @@ void Tour::planProduct()
     both(u"product-quality"_s, [page] { page(Page::Tab::Quality, large); });
     both(u"product-lineage"_s, [page] { page(Page::Tab::Lineage, large); });
     both(u"product-history"_s, [page] { page(Page::Tab::History, large); });
+    both(u"product-governance"_s, [page] { page(Page::Tab::Governance, large); });
 }
 
 void Tour::planLineage()

@@ -67,6 +67,7 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding", "the contract has no field \"%1\""),
     QT_TRANSLATE_NOOP("Finding", "the policies list no purposes"),
     QT_TRANSLATE_NOOP("Finding", "%1 characters, %2 are asked for"),
+    QT_TRANSLATE_NOOP("Finding", "%1 of %2 fields"),
     QT_TRANSLATE_NOOP("Finding", "none is given"),
     QT_TRANSLATE_NOOP("Finding", "today is not known"),
     QT_TRANSLATE_NOOP("Finding", "the first day is over"),

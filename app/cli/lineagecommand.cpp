@@ -287,17 +287,6 @@ Result<void> write(const LineageDocument &document, const Wanted &wanted, QIODev
     return {};
 }
 
-Result<void> writeTo(const LineageDocument &document, const Wanted &wanted, const QString &path)
-{
-    QFile console;
-    if (path.isEmpty()) {
-        if (!console.open(stdout, QIODevice::WriteOnly))
-            return failure(Error::Kind::Store, u"cannot write to stdout"_s);
-        return write(document, wanted, console);
-    }
-    return writeFile(path, [&](QIODevice &device) { return write(document, wanted, device); });
-}
-
 int run(Context &context, const Arguments &arguments)
 {
     auto wanted = wantedBy(arguments);
@@ -332,7 +321,9 @@ int run(Context &context, const Arguments &arguments)
         printLineage(document);
         return 0;
     }
-    const auto written = writeTo(document, *wanted, arguments.value(u"output"_s));
+    const auto written = writeFile(arguments.value(u"output"_s), [&](QIODevice &device) {
+        return write(document, *wanted, device);
+    });
     return written ? 0 : fail(written.error());
 }
 

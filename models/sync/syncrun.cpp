@@ -78,9 +78,16 @@ void Engine::pullFrom(const store::Account &account, bool full,
                 reportProgress(name, done, total, what);
             },
         .room = [this] { return m_store.roomToSync(); },
+        .awaited = awaitedBy(before, account.id),
         .pulled =
-            [this, &account, &before](const platforms::PullResult &pulled) {
-                const auto settled = settledBy(before, account.id, pulled.revisions);
+            [this, &account, &before](const platforms::PullResult &pulled,
+                                      const QSet<QString> &read) {
+                const Brought brought{.everything = pulled.complete && pulled.swept == 0,
+                                      .isSwept = pulled.swept != 0,
+                                      .access = pulled.access.has_value(),
+                                      .read = read,
+                                      .revisions = pulled.revisions};
+                const auto settled = settledBy(before, account.id, brought, m_clock.now());
                 // What is not noted is shown over the catalogue once more, until the next pull.
                 if (!settled.isEmpty())
                     static_cast<void>(m_store.operations().settle(settled).takeResult());

@@ -40,6 +40,7 @@ struct Far
     bool canAct = true;
     QString lag; //!< revision that pulls find, where it is not the newest
     bool isOffline = false;
+    std::optional<QStringList> news; //!< pulls bring these and no more, and know no revisions
     QStringList story; //!< "send 1", "pull", in order
 };
 
@@ -54,6 +55,8 @@ public:
     Result<platforms::PullResult> pull(const QByteArray &, bool, platforms::PageSink &sink) override
     {
         m_far.story.append(u"pull"_s);
+        if (m_far.news)
+            return bringNews(sink);
         platforms::PullResult result{.complete = true, .cursor = "here"};
         domain::Record record;
         record.kind = domain::EntityKind::Product;
@@ -70,6 +73,20 @@ public:
     platforms::ActionPort *actions() override { return m_far.canAct ? &m_far.port : nullptr; }
 
 private:
+    Result<platforms::PullResult> bringNews(platforms::PageSink &sink)
+    {
+        platforms::Page page;
+        for (const auto &nativeId : *m_far.news) {
+            domain::Record record;
+            record.kind = domain::EntityKind::Product;
+            record.nativeId = nativeId;
+            page.records.append(record);
+        }
+        if (const auto sent = sink.page(page); !sent)
+            return tl::unexpected(sent.error());
+        return platforms::PullResult{.unchanged = m_far.news->isEmpty(), .cursor = "here"};
+    }
+
     Far &m_far;
 };
 
@@ -195,6 +212,22 @@ private Q_SLOTS:
         QCOMPARE(mesh.operations().first().state, OperationState::Applied);
         QVERIFY(!mesh.operations().first().settled);
         mesh.first.lag.clear();
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QVERIFY(mesh.operations().first().settled);
+    }
+
+    void whatAPullOfNewsDoesNotBringStaysLaidOver()
+    {
+        Mesh mesh;
+        mesh.act(u"first"_s, 1);
+        mesh.first.news = QStringList();
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QCOMPARE(mesh.operations().first().state, OperationState::Applied);
+        QVERIFY(!mesh.operations().first().settled);
+        mesh.first.news = QStringList{u"another"_s};
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QVERIFY(!mesh.operations().first().settled);
+        mesh.first.news = QStringList{u"a"_s};
         QVERIFY(resultOf(mesh.engine->sync()));
         QVERIFY(mesh.operations().first().settled);
     }

@@ -12,6 +12,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -262,15 +263,32 @@ QFuture<Result<void>> StoreAccessSource::decide(const QList<domain::AccessDecisi
     return QtConcurrent::run(&m_pool, [this, decisions] { return putDecisions(decisions); });
 }
 
-QFuture<Result<void>> StoreAccessSource::undo(const QList<qint64> &operations)
+Result<int> StoreAccessSource::takeBack(const QList<qint64> &operations)
 {
-    return QtConcurrent::run(&m_pool, [this, operations]() -> Result<void> {
-        for (const auto id : operations) {
-            if (const auto gone = m_commands.undo(id).takeResult(); !gone)
-                return gone;
-        }
-        return {};
-    });
+    const auto all = m_commands.operations().takeResult();
+    if (!all)
+        return tl::unexpected(all.error());
+    QSet<qint64> refused;
+    for (const auto &one : *all) {
+        if (one.state == OperationState::Rejected || one.state == OperationState::Conflict)
+            refused.insert(one.id);
+    }
+    auto ids = operations;
+    std::sort(ids.begin(), ids.end(), std::greater());
+    int stay = 0;
+    for (const auto id : std::as_const(ids)) {
+        const auto gone =
+            (refused.contains(id) ? m_commands.discard(id) : m_commands.undo(id)).takeResult();
+        if (!gone && gone.error().kind != Error::Kind::Usage)
+            return tl::unexpected(gone.error());
+        stay += gone ? 0 : 1;
+    }
+    return stay;
+}
+
+QFuture<Result<int>> StoreAccessSource::undo(const QList<qint64> &operations)
+{
+    return QtConcurrent::run(&m_pool, [this, operations] { return takeBack(operations); });
 }
 
 } // namespace portolan::items

@@ -35,7 +35,7 @@ public:
     QFuture<Result<QList<domain::PolicyVerdict>>>
     judge(const domain::AccessRequest &request) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
-    QFuture<Result<void>> undo(const QList<qint64> &operations) override;
+    QFuture<Result<int>> undo(const QList<qint64> &operations) override;
 
     //! \a request as ask() would send it, with what all policies say; nothing is stored.
     QFuture<Result<domain::AccessRequest>> check(const domain::AccessRequest &request);
@@ -57,6 +57,7 @@ private:
                                         const AccessFacts::Known &known) const;
     Result<QList<domain::AccessRequest>> put(const QList<domain::AccessRequest> &requests,
                                              bool isDraft, QList<qint64> replaced);
+    Result<int> takeBack(const QList<qint64> &operations);
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;

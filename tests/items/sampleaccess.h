@@ -39,6 +39,7 @@ public:
     QList<domain::AccessRequest> asked; //!< by ask(), drafts as well
     QList<QList<domain::AccessDecision>> decided;
     QList<QList<qint64>> undone;
+    QList<qint64> onTheirWay; //!< operations that can be taken back no more
     int boards = 0; //!< asked for
 
     //! One port of a request.
@@ -82,7 +83,7 @@ public:
     askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
            const QList<qint64> &replaced) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
-    QFuture<Result<void>> undo(const QList<qint64> &operations) override;
+    QFuture<Result<int>> undo(const QList<qint64> &operations) override;
 
 private:
     void addOffers();

@@ -222,6 +222,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.pane.line()->link()->isVisible());
     }
 
+    void undoTakesBackWhatItCanAndSaysWhatStays()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_Space);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_X);
+        desk.pane.review()->reason()->setText(u"Both fit"_s);
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.pane.line()->link()->isVisible());
+        const auto ids = desk.pane.actions().undoable();
+        QCOMPARE(ids.size(), 2);
+        desk.source.onTheirWay = {ids.first()};
+        QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(desk.pane.line()->text().contains(u"1 taken back; the others"_s));
+        QTRY_COMPARE(desk.pane.review()->model().rowCount(), 3);
+    }
+
     void whatWasSentCannotBeUndone()
     {
         Desk desk;

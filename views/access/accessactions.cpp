@@ -61,10 +61,11 @@ void AccessActions::say(const QString &iconName, const QString &text)
 void AccessActions::fail(const Error &error)
 {
     m_isBusy = false;
-    m_touched.clear();
     const auto words = ui::errorText(error.kind);
-    // The reason of a refusal says more than its kind.
-    const auto why = error.detail.trimmed().isEmpty() || error.kind != Error::Kind::Forbidden
+    // Of what was asked, its reason says more than its kind.
+    const QList saysMore{Error::Kind::Forbidden, Error::Kind::BadInput, Error::Kind::Usage,
+                         Error::Kind::NotFound};
+    const auto why = error.detail.trimmed().isEmpty() || !saysMore.contains(error.kind)
         ? words.what
         : visibleText(error.detail.left(400));
     say(u"status-breach"_s, tr("Not done: %1").arg(why));
@@ -133,14 +134,22 @@ void AccessActions::discard(const QList<qint64> &operations, const QString &done
     if (m_isBusy || operations.isEmpty())
         return;
     m_isBusy = true;
-    onFinished(m_source.undo(operations), this, [this, done](const Result<void> &answer) {
-        if (!answer)
-            return fail(answer.error());
-        m_isBusy = false;
-        m_touched.clear();
-        say(u"undo"_s, done);
-        Q_EMIT acted();
-    });
+    onFinished(m_source.undo(operations), this,
+               [this, done, count = int(operations.size())](const Result<int> &answer) {
+                   if (!answer)
+                       return fail(answer.error());
+                   m_isBusy = false;
+                   m_touched.clear();
+                   if (*answer == 0)
+                       say(u"undo"_s, done);
+                   else if (*answer < count)
+                       say(u"status-warn"_s,
+                           tr("%n taken back; the others are on their way already, and stay",
+                              nullptr, count - *answer));
+                   else
+                       say(u"status-warn"_s, tr("Too late to undo: it is on its way already"));
+                   Q_EMIT acted();
+               });
 }
 
 void AccessActions::undo()

@@ -138,9 +138,11 @@ private:
     void sendDue();
     void pullDue();
     SyncReport syncAll(const QList<store::Account> &accounts, const Request &request);
-    AccountReport sendTo(const store::Account &account, bool asked);
+    AccountReport sendTo(const store::Account &account, OpenAccount &open, bool asked);
+    void sendMeanwhile(const QUuid &pulled, const QList<store::Account> &accounts,
+                       SyncReport &report);
     void pullFrom(const store::Account &account, bool full, const QList<domain::Operation> &before,
-                  AccountReport &report);
+                  const std::function<void()> &between, AccountReport &report);
     OpenAccount &opened(const store::Account &account);
     void reportProgress(const QString &account, qint64 done, qint64 total, const QString &what);
 
@@ -164,6 +166,8 @@ private:
     PullSchedule m_pullSchedule;
     QTimer m_pullTimer;
     qint64 m_lastProgress = 0;
+    qint64 m_lastSending = 0; //!< of sendMeanwhile()
+    std::atomic<bool> m_sendsByItself = false;
     std::vector<platforms::AccountSettings> m_watched;
     std::vector<Watch> m_watches;
 };

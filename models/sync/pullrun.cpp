@@ -36,6 +36,8 @@ public:
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
         if (const auto room = roomFor(m_context); !room)
             return room;
+        if (m_context.between)
+            m_context.between();
         for (const auto &gone : std::as_const(page.removed)) {
             m_removed.insert(gone);
             note(gone);

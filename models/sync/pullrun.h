@@ -40,6 +40,9 @@ struct PullContext
     //! Asked before the pull and before each page; an error ends the pull before the disk is full,
     //! so that what a person does still finds room. Without it, the disk is not looked at.
     std::function<Result<void>()> room;
+    //! Called before each page goes to the store: time for what must not wait for the end of a
+    //! pull.
+    std::function<void()> between;
     QSet<QString> awaited; //!< native ids of which \a pulled shall hear whether they were read
     //! Told how a pull ended that went well, once its end is stored; \a read are those of \a
     //! awaited that it read, or found gone.

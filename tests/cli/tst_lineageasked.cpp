@@ -112,6 +112,19 @@ private Q_SLOTS:
                  QStringList({u"a. -> b."_s, u"r. -> a."_s, u"r. -> b."_s, u"r. -> y."_s}));
     }
 
+    void whatAFilterLeavesOutIsBridged()
+    {
+        const auto document = lineage(u"past"_s, {u"x"_s, u"--filter"_s, u":b"_s});
+        QCOMPARE(columnsOf(document), QStringList({u"x. -> b."_s}));
+        const auto edge = document.value(u"edges"_s).toArray().first().toObject();
+        QCOMPARE(edge.value(u"bridge"_s).toBool(), true);
+        QCOMPARE(edge.value(u"account"_s).toString(), QString());
+        const auto strange =
+            command(u"past"_s, {u"lineage"_s, u"--all"_s, u"--filter"_s, u"-tag:pii"_s});
+        QCOMPARE(strange.status, 2);
+        QVERIFY2(strange.err.contains("cannot be filtered by -tag:pii"), strange.err.constData());
+    }
+
     void columnsAddEdgesAndNoThings()
     {
         const auto nodes = [&](const QStringList &more) {

@@ -354,6 +354,27 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(*detail).contains(u"When it was sent, the request said"_s));
     }
 
+    void whatOnlyTheRequestSaysOfAPlatformIsNoVerdict()
+    {
+        Desk desk;
+        auto &one = desk.source.of(u"Ad operations"_s);
+        one.request.verdicts.append({.policy = u"allowed"_s,
+                                     .result = domain::PolicyResult::Pass,
+                                     .message = u"All is well"_s,
+                                     .source = u"opa"_s,
+                                     .decisionId = u"4ca636c1"_s});
+        desk.source.touch();
+        desk.pane.showQuery(u"request:"_s + one.request.id.toString(QUuid::WithoutBraces));
+        const auto shown = [&desk]() -> QString {
+            for (const auto &verdict : desk.pane.review()->detail()->verdicts().verdicts()) {
+                if (verdict.source == u"opa")
+                    return domain::resultWord(verdict.result) + u' ' + verdict.message;
+            }
+            return {};
+        };
+        QTRY_COMPARE(shown(), u"unknown Only the request says so; it was not judged here"_s);
+    }
+
     void questionsAreAnsweredAndRequestsWithdrawn()
     {
         Desk desk(Page::Mine);

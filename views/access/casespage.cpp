@@ -2,6 +2,7 @@
 #include "views/access/casespage.h"
 
 #include "models/base/async.h"
+#include "models/policy/question.h"
 #include "views/access/accessactions.h"
 #include "views/access/casedetail.h"
 #include "views/access/caselist.h"
@@ -36,10 +37,11 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     , m_source(source)
     , m_acts(actions)
     , m_model(scope)
+    , m_isReview(scope == items::AccessCaseModel::Scope::ToReview)
     , m_list(new CaseList(scope == items::AccessCaseModel::Scope::Mine ? tr("My requests")
                                                                        : tr("Requests to review"),
                           m_model))
-    , m_detail(new CaseDetail(scope == items::AccessCaseModel::Scope::ToReview))
+    , m_detail(new CaseDetail(m_isReview))
     , m_reason(new QLineEdit)
     , m_bar(new QWidget)
 {
@@ -251,6 +253,31 @@ void CasesPage::showCurrent()
     m_detail->show(*one, m_model.board(), m_now);
     m_right->setCurrentWidget(m_detail);
     askOffers();
+    askJudges();
+}
+
+//! Policies of platforms are asked once for each request that a reviewer turns to: what it says of
+//! them itself was written by whoever asks.
+void CasesPage::askJudges()
+{
+    const auto &request = m_detail->shown().request;
+    if (!m_isReview || !isVisible() || currentCase() == nullptr || m_judged == request.id)
+        return;
+    const auto judges = m_model.board()->judges;
+    if (judges.isEmpty())
+        return;
+    m_judged = request.id;
+    const auto question = ++m_judging;
+    onFinished(m_source.judge(request), this,
+               [this, question, judges](const Result<QList<domain::PolicyVerdict>> &answer) {
+                   if (question != m_judging)
+                       return;
+                   QList<domain::PolicyVerdict> none;
+                   for (const auto &judge : judges)
+                       none.append(
+                           policy::notChecked(judge, answer ? QString() : answer.error().detail));
+                   m_detail->setJudged(answer ? *answer : none);
+               });
 }
 
 //! Fields and their classification are read beside: the request is shown without them first.
@@ -263,8 +290,12 @@ void CasesPage::askOffers()
     const auto question = ++m_question;
     onFinished(m_source.offers(m_detail->portIds()), this,
                [this, question](const Result<QList<items::AccessOffer>> &answer) {
-                   if (question == m_question && answer)
+                   if (question != m_question)
+                       return;
+                   if (answer)
                        m_detail->setOffers(*answer);
+                   else
+                       m_detail->setNoOffers(ui::errorText(answer.error().kind).what);
                });
 }
 
@@ -288,6 +319,12 @@ void CasesPage::restoreState(const QVariantMap &state)
 QList<QWidget *> CasesPage::parts() const
 {
     return {m_list, m_detail, m_reason};
+}
+
+void CasesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    askJudges();
 }
 
 void CasesPage::resizeEvent(QResizeEvent *event)

@@ -58,7 +58,9 @@ StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &e
 
 StoreAccessSource::~StoreAccessSource()
 {
-    // What was not begun is asked for by nobody any more.
+    // What was not begun is asked for by nobody any more, and who does not answer is not waited
+    // for.
+    m_isOver = true;
     m_pool.clear();
     m_judging.clear();
 }
@@ -214,7 +216,8 @@ StoreAccessSource::check(const domain::AccessRequest &request)
         if (!prepared)
             return tl::unexpected(prepared.error());
         auto &whole = prepared->ready.request;
-        whole.verdicts += m_facts.judgedElsewhere(whole, prepared->offers, *known);
+        whole.verdicts += m_facts.judgedElsewhere(whole, prepared->offers, *known,
+                                                  [this] { return m_isOver.load(); });
         return std::move(whole);
     });
 }
@@ -229,7 +232,8 @@ StoreAccessSource::judge(const domain::AccessRequest &request)
         const auto offers = m_facts.offersFor(request, known->input.places);
         if (!offers)
             return tl::unexpected(offers.error());
-        return m_facts.judgedElsewhere(request, *offers, *known);
+        return m_facts.judgedElsewhere(request, *offers, *known,
+                                       [this] { return m_isOver.load(); });
     });
 }
 

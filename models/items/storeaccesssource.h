@@ -10,6 +10,8 @@
 
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace portolan::items {
 
 //! What the store knows about access, with the outbox laid over it, and the door to the outbox.
@@ -64,6 +66,7 @@ private:
     AccessFacts m_facts;
     const Clock &m_clock;
     sync::PortalCommands m_commands;
+    std::atomic<bool> m_isOver = false; //!< nobody waits for answers any more
     QThreadPool m_pool; //!< of its own: an answer waits for the store, and others must not for it
     QThreadPool m_judging; //!< of its own: platforms take seconds
 };

@@ -75,12 +75,15 @@ public:
 
     //! Whether \a account has policies that can be asked.
     bool judges(const store::Account &account) const;
+    //! How long somebody in front of a form is kept waiting, in milliseconds.
+    static constexpr qint64 judgingPatienceMs = 8000;
+
     //! What the policies of \a account say to \a questions: an answer for each, in their order.
     //! Once the account cannot be reached, or all of it takes longer than \a patienceMs, the rest
     //! is not asked; the same once \a isOver, where there is one. Blocks; any thread.
     QList<Result<domain::PolicyAnswer>> judge(const store::Account &account,
                                               const QList<domain::PolicyQuestion> &questions,
-                                              qint64 patienceMs = 8000,
+                                              qint64 patienceMs = judgingPatienceMs,
                                               const std::function<bool()> &isOver = {}) const;
 
     //! Whether \a account could be used: what was found, or why not. Stores nothing.

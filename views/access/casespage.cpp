@@ -9,6 +9,7 @@
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 #include "views/shared/keybutton.h"
+#include "views/shared/messages.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

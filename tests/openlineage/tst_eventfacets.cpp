@@ -21,7 +21,8 @@ QByteArray loadWith(const char *facets, const QString &run = u"1"_s,
 {
     auto event = runEvent(time, u"COMPLETE"_s, run, u"load"_s, {u"a"_s}, {u"b"_s});
     const QByteArray name = "\"name\":\"load\"";
-    event.replace(name, name + ",\"facets\":" + QByteArray(facets).replace('\'', '"'));
+    const QByteArray with = name + ",\"facets\":" + QByteArray(facets).replace('\'', '"');
+    event.replace(name, with);
     return event;
 }
 
@@ -53,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(job.description, u"Loads the day"_s);
         QCOMPARE(job.code, u"insert into b select * from a"_s);
         QVERIFY(std::any_of(job.properties.begin(), job.properties.end(), [](const auto &fact) {
-            return fact.name == u"SQL dialect" && fact.value == u"snowflake";
+            return fact.first == u"SQL dialect" && fact.second == u"snowflake";
         }));
         QCOMPARE(job.ownerName, u"orders"_s);
         QCOMPARE(job.team.size(), 2);

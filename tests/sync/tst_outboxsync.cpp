@@ -171,7 +171,8 @@ struct Mesh
         QVERIFY(resultOf(perform(account, number, base)));
     }
 
-    auto perform(const QString &account, qint64 number, const QString &base = {})
+    QFuture<Result<QList<Operation>>> perform(const QString &account, qint64 number,
+                                              const QString &base = {})
     {
         return commands->perform({{.account = accounts.value(account),
                                    .objectId = u"a"_s,

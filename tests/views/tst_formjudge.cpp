@@ -3,8 +3,10 @@
 #include "tests/items/sampleaccess.h"
 #include "tests/views/pagewalk.h"
 #include "views/access/accesspane.h"
+#include "views/access/casedetail.h"
 #include "views/access/fieldnote.h"
 #include "views/access/requestform.h"
+#include "views/access/reviewpage.h"
 #include "views/shared/labels.h"
 #include "views/shared/theme.h"
 
@@ -179,10 +181,11 @@ private Q_SLOTS:
             }
             return words;
         };
-        QTRY_COMPARE(desk.source.judged.size(), 1);
-        QCOMPARE(desk.source.judged.first().id, one.request.id);
+        QTRY_VERIFY(!desk.source.judged.isEmpty()
+                    && desk.source.judged.last().id == one.request.id);
         QCOMPARE(shown(), QStringList{u"corp unknown"_s}); // no word of the request's own yet
-        desk.source.answer(QList{verdict(u"allowed"_s, PolicyResult::Fail)});
+        while (!desk.source.open.empty()) // also of what was asked before
+            desk.source.answer(QList{verdict(u"allowed"_s, PolicyResult::Fail)});
         QTRY_COMPARE(shown(), QStringList{u"allowed fail"_s});
     }
 

@@ -29,6 +29,7 @@ constexpr int listWidth = 312;
 constexpr int listLeast = 240;
 constexpr int detailLeast = 380;
 constexpr int reasonLeast = 120;
+constexpr int judgePauseMs = 300; //!< whoever walks on through the list asks nobody
 
 } // namespace
 
@@ -47,6 +48,9 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     , m_bar(new QWidget)
 {
     build();
+    m_judgePause.setSingleShot(true);
+    m_judgePause.setInterval(judgePauseMs);
+    connect(&m_judgePause, &QTimer::timeout, this, &CasesPage::askJudges);
     connect(m_list, &CaseList::currentChangedTo, this, [this] {
         showCurrent();
         showBar();
@@ -254,7 +258,7 @@ void CasesPage::showCurrent()
     m_detail->show(*one, m_model.board(), m_now);
     m_right->setCurrentWidget(m_detail);
     askOffers();
-    askJudges();
+    m_judgePause.start();
 }
 
 //! Policies of platforms are asked once for each request that a reviewer turns to: what it says of
@@ -325,7 +329,7 @@ QList<QWidget *> CasesPage::parts() const
 void CasesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    askJudges();
+    m_judgePause.start();
 }
 
 void CasesPage::resizeEvent(QResizeEvent *event)

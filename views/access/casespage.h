@@ -4,6 +4,7 @@
 #include "models/items/accesscasemodel.h"
 
 #include <QAction>
+#include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
 
@@ -113,6 +114,7 @@ private:
     QUuid m_wanted; //!< to be shown once it is there
     QUuid m_left; //!< that the person is done with
     QUuid m_asked; //!< whose offers were asked for
+    QTimer m_judgePause; //!< while somebody walks through the list
     quint64 m_judging = 0; //!< number of the question to the judges
     QUuid m_judged; //!< the request that it was about
 

@@ -96,7 +96,7 @@ int run(Context &context, const Arguments &arguments)
     const auto page = items::laidOver(*stored, outbox->operations);
     const auto edits = items::editsFor(page, *wish, placesOf(outbox->accounts, **engine));
     if (!edits)
-        return fail(edits.error());
+        return refuse(edits.error());
     const auto done = await(commands.edit(*edits));
     if (!done)
         return fail(done.error());

@@ -217,7 +217,7 @@ QVariant FieldChoiceModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Field ? tr("Field") : tr("Class");
+    return section == Field ? tr("Field") : tr("Classification");
 }
 
 bool FieldChoiceModel::setData(const QModelIndex &index, const QVariant &value, int role)

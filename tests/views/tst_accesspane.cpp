@@ -368,14 +368,14 @@ private Q_SLOTS:
         const auto id = desk.source.of(u"Order hotline"_s).request.id;
         mine->showCase(id);
         QTRY_VERIFY(textsOf(*mine).contains(u"Waits in the outbox"_s));
-        auto *back = button(*mine, u"Take back"_s);
+        auto *back = button(*mine, u"Undo"_s);
         QVERIFY(back != nullptr);
         back->click();
         QTRY_VERIFY(desk.source.caseOf(id) == nullptr);
         QTRY_VERIFY(!mine->hasCase(id));
         mine->showCase(desk.source.of(u"Order museum"_s).request.id);
         QTRY_VERIFY(textsOf(*mine).contains(u"not shared"_s));
-        QVERIFY(button(*mine, u"Take back"_s) == nullptr);
+        QVERIFY(button(*mine, u"Undo"_s) == nullptr);
     }
 
     void agreementsAreRenewedTogetherAndEndedWithAReason()

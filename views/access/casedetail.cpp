@@ -170,7 +170,7 @@ void CaseDetail::showFacts()
 {
     const auto &request = m_case.request;
     m_why->setBreakableText(request.justification.trimmed().isEmpty()
-                                ? tr("No reasons are given.")
+                                ? tr("No justification is given.")
                                 : visibleText(request.justification.trimmed().left(proseMost)));
     m_facts->clear();
     m_facts->add(tr("Purpose"),
@@ -178,7 +178,7 @@ void CaseDetail::showFacts()
                      ? tr("none is given")
                      : items::purposeText(m_board->policies, request.purpose));
     m_facts->add(tr("Period"), items::periodText(request.from, request.to));
-    m_facts->add(tr("For"),
+    m_facts->add(tr("Consumer"),
                  items::oneLine(request.consumer.name.isEmpty() ? request.consumer.id
                                                                 : request.consumer.name,
                                 200));
@@ -285,7 +285,7 @@ void CaseDetail::showFields()
                  {}});
     }
     const auto count = int(rows.size());
-    m_fields->show({tr("Field"), tr("Port"), tr("Class")}, rows);
+    m_fields->show({tr("Field"), tr("Port"), tr("Classification")}, rows);
     m_fields->setVisible(count > 0);
     m_noFields->setVisible(count == 0);
     m_noFields->setText(!m_offers ? tr("The fields are not known yet.")

@@ -132,7 +132,7 @@ QWidget *CaseDetail::buildLeft()
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, size::unit, 0, 0);
     column->setSpacing(0);
-    column->addWidget(headOf(tr("Why")));
+    column->addWidget(headOf(tr("Justification")));
     column->addWidget(m_why);
     column->addWidget(m_facts);
     column->addWidget(new Line(Qt::Horizontal));

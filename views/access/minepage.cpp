@@ -21,7 +21,7 @@ MinePage::MinePage(items::AccessSource &source, AccessActions &actions, QWidget 
     : CasesPage(items::AccessCaseModel::Scope::Mine, source, actions, parent)
 {
     static_cast<QHBoxLayout *>(m_bar->layout())->addStretch(0);
-    m_takeBack = addButton(u"undo"_s, tr("Take back"), {}, [this] { takeBack(); });
+    m_takeBack = addButton(u"undo"_s, tr("Undo"), {}, [this] { takeBack(); });
     setSafeToolTip(m_takeBack, tr("Deletes from the outbox what was not sent yet"));
     m_withdraw = addButton(u"withdraw"_s, tr("Withdraw"), {}, [this] { withdraw(); });
     m_again = addButton(u"edit"_s, tr("Go on with the draft"), {},
@@ -90,7 +90,7 @@ void MinePage::takeBack()
 {
     if (const auto *one = currentCase()) {
         leaveBar();
-        m_acts.discard(items::undoableOf(*one), tr("Taken back from the outbox"));
+        m_acts.discard(items::undoableOf(*one), tr("Undone: deleted from the outbox"));
     }
 }
 
@@ -107,7 +107,7 @@ void MinePage::showBar()
     m_answer->setDefault(isAsked);
     m_withdraw->setVisible(canWithdraw);
     m_takeBack->setVisible(one != nullptr && !items::undoableOf(*one).isEmpty());
-    m_takeBack->setWords(isDraft ? tr("Discard the draft") : tr("Take back"));
+    m_takeBack->setWords(isDraft ? tr("Discard the draft") : tr("Undo"));
     m_again->setVisible(isDraft || isOver);
     m_again->setWords(isDraft ? tr("Go on with the draft") : tr("Ask again"));
     m_again->setDefault(isDraft);

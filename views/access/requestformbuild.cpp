@@ -218,12 +218,12 @@ QWidget *RequestForm::buildForm()
     m_noPorts->setForegroundRole(QPalette::PlaceholderText);
     m_purpose = new QComboBox;
     m_purpose->setAccessibleName(tr("Purpose"));
-    m_why = proseField(tr("Why"), whyLines);
+    m_why = proseField(tr("Justification"), whyLines);
     m_why->setPlaceholderText(tr("What the data is for, and what will be shared of the results"));
     m_consumer = new QComboBox;
     m_consumer->setEditable(true);
     m_consumer->setInsertPolicy(QComboBox::NoInsert);
-    m_consumer->setAccessibleName(tr("Who will use it"));
+    m_consumer->setAccessibleName(tr("Consumer"));
     m_consumer->lineEdit()->setPlaceholderText(tr("Team or product that will use the data"));
     auto *fields = new QWidget;
     m_tree = new QTreeView(fields);
@@ -262,9 +262,9 @@ QWidget *RequestForm::buildForm()
     m_grid->setColumnStretch(1, 100);
     m_grid->setColumnStretch(2, 1);
     addField(tr("Purpose"), m_purpose, m_purposeNote);
-    addField(tr("Why"), m_why, m_whyNote);
+    addField(tr("Justification"), m_why, m_whyNote);
     addField(tr("Period"), buildPeriod(), m_periodNote);
-    addField(tr("For"), m_consumer, m_consumerNote);
+    addField(tr("Consumer"), m_consumer, m_consumerNote);
     addField(tr("Fields"), fields, m_fieldsNote);
     addField(tr("Terms"), m_terms, m_termsNote);
     addField(tr("Exception"), m_exception);

@@ -35,7 +35,7 @@ QString RequestForm::obstacle() const
     if (asked.items.isEmpty())
         return tr("No port is chosen that can be asked for here");
     if (asked.consumer.name.isEmpty())
-        return tr("Say which team will use the data");
+        return tr("Say which team or product will use the data");
     for (const auto &item : asked.items) {
         if (m_fields.isNothing(item.port))
             return tr("No field of %1 is ticked").arg(items::accessNameOf(*m_board, item.port));

@@ -191,6 +191,26 @@ private Q_SLOTS:
         QCOMPARE(desk.source.decided.size(), 0);
     }
 
+    //! Others may decide what a reason is being written about: it is not said about the next one.
+    void aReasonStaysWithItsRequest()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        const auto first = desk.current();
+        desk.key(Qt::Key_R);
+        QTest::keyClicks(desk.pane.review()->reason(), u"Not for this"_s);
+        desk.list()->setFocus();
+        desk.key(Qt::Key_J);
+        QVERIFY(desk.current() != first);
+        QCOMPARE(desk.pane.review()->pending(), DecisionKind::Approve);
+        QVERIFY(desk.pane.review()->reason()->text().isEmpty());
+        desk.key(Qt::Key_K);
+        QCOMPARE(desk.pane.review()->pending(), DecisionKind::Reject);
+        QCOMPARE(desk.pane.review()->reason()->text(), u"Not for this"_s);
+    }
+
     void severalAreDecidedWithOneReasonAndOneUndoTakesItBack()
     {
         Desk desk;

@@ -327,7 +327,7 @@ void CaseDetail::showHolders()
             continue;
         const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
         auto *head = new QWidget;
-        auto *title = new ElidedLabel(Elide::Name);
+        auto *title = new ElidedLabel(Elide::Prose);
         title->setTextFont(Text::Small, true);
         title->setColour(Colour::TextSecondary);
         title->setText(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port)));
@@ -347,7 +347,7 @@ void CaseDetail::showHolders()
             auto *row = new QHBoxLayout(line);
             row->setContentsMargins(size::page, 2, size::page, 2);
             row->setSpacing(size::gap);
-            auto *name = new ElidedLabel(Elide::Name);
+            auto *name = new ElidedLabel(Elide::Prose);
             name->setIconName(u"kind-team"_s);
             name->setText(items::oneLine(agreement.consumer.name, 80));
             auto *until = new ElidedLabel(Elide::Name);

@@ -142,7 +142,7 @@ private Q_SLOTS:
             QCOMPARE(m_mesh->sync(ada).status, 0);
         }
         const auto checked = m_mesh->as(ada, asking(u"check"_s, all));
-        QVERIFY2(checked.status == status, (checked.err + checked.out).constData());
+        QVERIFY2(checked.status == status, QByteArray(checked.err + checked.out).constData());
         QCOMPARE(requestsIn(checked).size(), 2);
         QCOMPARE(operations(), 0);
         const auto created = m_mesh->as(ada, asking(u"create"_s, all));

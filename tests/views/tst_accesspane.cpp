@@ -367,14 +367,14 @@ private Q_SLOTS:
         QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Answer);
         QTRY_VERIFY(button(*mine, u"Answer"_s) == nullptr);
         mine->showCase(desk.source.of(u"Order quality"_s).request.id);
-        auto *withdraw = button(*mine, u"Withdraw"_s);
-        QVERIFY(withdraw != nullptr);
+        QVERIFY(button(*mine, u"Withdraw"_s) != nullptr);
         // Without a reason the field for it gets the focus.
-        withdraw->click();
+        mine->list()->setFocus();
+        QTest::keyClick(mine->list(), Qt::Key_W);
         QCOMPARE(desk.source.decided.size(), 1);
         QVERIFY(mine->reason()->hasFocus());
-        mine->reason()->setText(u"No longer needed"_s);
-        withdraw->click();
+        QTest::keyClicks(mine->reason(), u"No longer needed"_s);
+        QTest::keyClick(mine->reason(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(desk.source.decided.size(), 2);
         QCOMPARE(desk.source.decided.last().size(), 2);
         QTRY_COMPARE(desk.state(u"Order quality"_s), domain::RequestState::Withdrawn);

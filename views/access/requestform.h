@@ -103,7 +103,8 @@ private:
     QWidget *buildForm();
     QWidget *buildChecks();
     QWidget *buildFoot();
-    void addField(const QString &label, QWidget *field, FieldNote *note = nullptr);
+    void addField(const QString &label, QWidget *field, FieldNote *note = nullptr,
+                  QWidget *first = nullptr);
     QWidget *buildPeriod();
     void connectFields();
     void orderTabs();

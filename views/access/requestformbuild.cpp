@@ -150,10 +150,12 @@ QWidget *RequestForm::buildHead()
     return head;
 }
 
-//! The label stands before the first line of its field, the note below it.
-void RequestForm::addField(const QString &label, QWidget *field, FieldNote *note)
+//! The label stands before the first line of its field, the note below it; its letter leads to what
+//! is filled in there.
+void RequestForm::addField(const QString &label, QWidget *field, FieldNote *note, QWidget *first)
 {
     auto *name = new SafeLabel(label);
+    name->setBuddy(first == nullptr ? field : first);
     name->setForegroundRole(QPalette::PlaceholderText);
     name->setWordWrap(true);
     name->setMinimumHeight(size::row(size::control, QFontMetrics(fontOf(Text::Body))));
@@ -261,13 +263,14 @@ QWidget *RequestForm::buildForm()
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 100);
     m_grid->setColumnStretch(2, 1);
-    addField(tr("Purpose"), m_purpose, m_purposeNote);
-    addField(tr("Justification"), m_why, m_whyNote);
-    addField(tr("Period"), buildPeriod(), m_periodNote);
-    addField(tr("Consumer"), m_consumer, m_consumerNote);
-    addField(tr("Fields"), fields, m_fieldsNote);
-    addField(tr("Terms"), m_terms, m_termsNote);
-    addField(tr("Exception"), m_exception);
+    addField(tr("&Purpose"), m_purpose, m_purposeNote);
+    addField(tr("&Justification"), m_why, m_whyNote);
+    auto *period = buildPeriod();
+    addField(tr("Pe&riod"), period, m_periodNote, m_from);
+    addField(tr("&Consumer"), m_consumer, m_consumerNote);
+    addField(tr("&Fields"), fields, m_fieldsNote, m_tree);
+    addField(tr("&Terms"), m_terms, m_termsNote);
+    addField(tr("E&xception"), m_exception);
     auto *ports = new QWidget;
     auto *portColumn = new QVBoxLayout(ports);
     portColumn->setContentsMargins(size::page, size::gap, size::page, size::gap);

@@ -245,6 +245,26 @@ private Q_SLOTS:
         QCOMPARE(desk.source.asked.first().exception, u"Legal has agreed"_s);
     }
 
+    //! One key does what the rule asks for: no field has to be looked for.
+    void whatThePurposeDoesNotAllowIsLeftOutByAKey()
+    {
+        Desk desk;
+        desk.open({u"customer.customers"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        auto *purpose = desk.named<QComboBox>(u"Purpose"_s);
+        purpose->setFocus();
+        QTest::keyClick(purpose, Qt::Key_M, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), purpose); // a purpose comes first
+        purpose->setCurrentIndex(2);
+        QTRY_COMPARE(desk.verdict(u"purpose-for-personal-data"_s), PolicyResult::Fail);
+        desk.named<QPlainTextEdit>(u"Justification"_s)
+            ->setPlainText(u"To see how many come back, in the whole"_s);
+        for (int i = 0; i < 3 && desk.form().request().items.first().fields.isEmpty(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_M, Qt::ControlModifier);
+        QTRY_COMPARE(desk.verdict(u"purpose-for-personal-data"_s), PolicyResult::Pass);
+        QCOMPARE(desk.form().request().items.first().fields.size(), 3);
+    }
+
     void fieldsThatAreNotNeededAreLeftOut()
     {
         Desk desk;

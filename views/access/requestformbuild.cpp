@@ -69,25 +69,6 @@ DayField *dayField(const QString &name)
     return field;
 }
 
-//! Everything in \a layout that takes the focus, in the order in which it is read.
-void collect(QLayout *layout, QList<QWidget *> &found)
-{
-    for (int i = 0; layout != nullptr && i < layout->count(); ++i) {
-        auto *item = layout->itemAt(i);
-        if (item->layout() != nullptr)
-            collect(item->layout(), found);
-        auto *widget = item->widget();
-        if (widget == nullptr)
-            continue;
-        if (widget->focusPolicy() & Qt::TabFocus)
-            found.append(widget);
-        if (auto *scroll = qobject_cast<QScrollArea *>(widget))
-            collect(scroll->widget()->layout(), found);
-        else if (!qobject_cast<QComboBox *>(widget))
-            collect(widget->layout(), found);
-    }
-}
-
 } // namespace
 
 RequestForm::RequestForm(items::AccessSource &source, AccessActions &actions, QWidget *parent)
@@ -367,16 +348,8 @@ QWidget *RequestForm::buildFoot()
         [this] { send(); });
     add(tr("Save as draft"), u"edit"_s, {QKeySequence(QKeySequence::Save)},
         [this] { saveDraft(); });
+    add(tr("Mend what fails first"), u"edit"_s, {Qt::CTRL | Qt::Key_M}, [this] { mendFirst(); });
     return foot;
-}
-
-//! What comes with the ports was made last, and is read first: Tab goes as the eye does.
-void RequestForm::orderTabs()
-{
-    QList<QWidget *> order;
-    collect(layout(), order);
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void RequestForm::connectFields()

@@ -180,6 +180,22 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.current(), u"Assortment insight"_s);
     }
 
+    //! As on the page of a product, Alt and a number lead to the parts, and the list has the focus.
+    void everyPageHasAKey()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        QTest::keyClick(desk.list(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(desk.pane.page(), Page::Mine);
+        QVERIFY(desk.pane.mine()->list()->hasFocus());
+        QTest::keyClick(desk.pane.mine()->list(), Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(desk.pane.page(), Page::Agreements);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(desk.pane.page(), Page::Review);
+        QVERIFY(desk.list()->hasFocus());
+    }
+
     void lettersAreActionsOnlyWhileTheListHasTheFocus()
     {
         Desk desk;

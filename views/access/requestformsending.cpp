@@ -79,7 +79,7 @@ void RequestForm::ask(bool isDraft)
     m_acts.ask(
         requests(), isDraft,
         isDraft ? tr("Saved as a draft")
-                : tr("Asked for %n port(s): the request waits in the outbox", nullptr, count),
+                : tr("Asked for %n port(s)", nullptr, count), // its row says how far it is
         [this](const QUuid &id) {
             clear();
             Q_EMIT sent(id);

@@ -205,6 +205,14 @@ private Q_SLOTS:
         QTest::keyClicks(reason, u"a rij"_s);
         QCOMPARE(reason->text(), u"a rij"_s);
         QCOMPARE(desk.source.decided.size(), 0);
+        // Escape leads back to the list, from the words and from the request.
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(desk.list()->hasFocus());
+        QCOMPARE(reason->text(), u"a rij"_s);
+        desk.key(Qt::Key_Return);
+        QVERIFY(!desk.list()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(desk.list()->hasFocus());
     }
 
     //! Others may decide what a reason is being written about: it is not said about the next one.

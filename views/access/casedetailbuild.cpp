@@ -90,6 +90,10 @@ QWidget *CaseDetail::buildHead()
     facts->addWidget(m_who);
     facts->addWidget(m_sent);
     facts->addStretch(1);
+    // In a narrow window the policies stand far below.
+    m_headSum = new StatusLabel(Status::Unknown, {});
+    m_headSum->hide();
+    facts->addWidget(m_headSum);
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(0);
     auto *column = new QVBoxLayout(head);

@@ -4,6 +4,8 @@
 #include "app/cli/resolving.h"
 #include "models/base/identity.h"
 #include "models/domain/approval.h"
+#include "models/items/accessacts.h"
+#include "models/items/accessoffers.h"
 
 #include <algorithm>
 
@@ -58,6 +60,27 @@ void acceptTerms(domain::AccessRequest &request, const items::AccessOffer &offer
     const domain::AcceptedTerms terms{offer.contract, offer.contractVersion, offer.termsSha256};
     if (!offer.termsSha256.isEmpty() && !request.terms.contains(terms))
         request.terms.append(terms);
+}
+
+//! What all ports of a request have in common.
+Result<domain::AccessRequest> requestHead(AccessDesk &desk, const Arguments &arguments)
+{
+    const auto from = dayOf(arguments, u"from"_s);
+    const auto to = dayOf(arguments, u"to"_s);
+    if (!from || !to)
+        return tl::unexpected(from ? to.error() : from.error());
+    domain::AccessRequest request{.purpose = arguments.value(u"purpose"_s),
+                                  .justification = arguments.value(u"justification"_s),
+                                  .from = *from,
+                                  .to = *to,
+                                  .exception = arguments.value(u"exception"_s)};
+    if (!arguments.has(u"for"_s))
+        return request;
+    const auto consumer = consumerNamed(desk.store(), arguments.value(u"for"_s));
+    if (!consumer)
+        return tl::unexpected(consumer.error());
+    request.consumer = *consumer;
+    return request;
 }
 
 } // namespace
@@ -132,27 +155,16 @@ bool waitsFor(const items::AccessCase &one, const domain::ItemOutcome &item,
     });
 }
 
-Result<domain::AccessRequest> requestFrom(AccessDesk &desk, const Arguments &arguments)
+Result<QList<domain::AccessRequest>> requestsFrom(AccessDesk &desk, const Arguments &arguments)
 {
     const auto ports = arguments.options.value(u"port"_s) + arguments.positional.mid(1);
     if (ports.isEmpty())
         return failure(Error::Kind::Usage, u"a request needs a --port"_s);
-    const auto from = dayOf(arguments, u"from"_s);
-    const auto to = dayOf(arguments, u"to"_s);
-    if (!from || !to)
-        return tl::unexpected(from ? to.error() : from.error());
-    domain::AccessRequest request{.purpose = arguments.value(u"purpose"_s),
-                                  .justification = arguments.value(u"justification"_s),
-                                  .from = *from,
-                                  .to = *to,
-                                  .exception = arguments.value(u"exception"_s)};
-    if (arguments.has(u"for"_s)) {
-        const auto consumer = consumerNamed(desk.store(), arguments.value(u"for"_s));
-        if (!consumer)
-            return tl::unexpected(consumer.error());
-        request.consumer = *consumer;
-    }
+    auto whole = requestHead(desk, arguments);
+    if (!whole)
+        return tl::unexpected(whole.error());
     const auto role = arguments.value(u"role"_s);
+    QList<items::AccessOffer> offers;
     for (const auto &port : ports) {
         const auto offer = offerNamed(desk, port);
         if (!offer)
@@ -162,20 +174,18 @@ Result<domain::AccessRequest> requestFrom(AccessDesk &desk, const Arguments &arg
         if (!role.isEmpty() && !known)
             return failure(Error::Kind::NotFound,
                            u"the contract of \"%1\" has no role \"%2\""_s.arg(offer->port, role));
-        const auto isTwice =
-            std::any_of(request.items.begin(), request.items.end(),
-                        [&offer](const auto &item) { return item.port == offer->port; });
-        if (isTwice)
+        if (items::offerFor(offers, offer->port) != nullptr)
             continue;
-        request.items.append({.port = offer->port,
-                              .product = offer->product,
-                              .account = offer->accountName,
-                              .role = role,
-                              .fields = arguments.options.value(u"field"_s)});
+        offers.append(*offer);
+        whole->items.append({.port = offer->port,
+                             .product = offer->product,
+                             .account = offer->accountName,
+                             .role = role,
+                             .fields = arguments.options.value(u"field"_s)});
         if (arguments.has(u"accept-terms"_s))
-            acceptTerms(request, *offer);
+            acceptTerms(*whole, *offer);
     }
-    return request;
+    return items::byAccount(*whole, offers);
 }
 
 domain::AgreementState stateOf(const domain::Agreement &agreement, const items::AccessBoard &board)

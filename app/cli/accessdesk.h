@@ -45,9 +45,10 @@ private:
 bool waitsFor(const items::AccessCase &one, const domain::ItemOutcome &item,
               const QList<domain::Actor> &me);
 
-//! What the arguments of `request check` and `request create` describe.
-[[nodiscard]] Result<domain::AccessRequest> requestFrom(AccessDesk &desk,
-                                                        const Arguments &arguments);
+//! What the arguments of `request check` and `request create` describe: a request for each account
+//! that the ports are of, one at least. An error where one of them cannot be asked for.
+[[nodiscard]] Result<QList<domain::AccessRequest>> requestsFrom(AccessDesk &desk,
+                                                                const Arguments &arguments);
 
 //! How an agreement stands on the board's day.
 domain::AgreementState stateOf(const domain::Agreement &agreement, const items::AccessBoard &board);
@@ -62,7 +63,7 @@ QJsonObject agreementJson(const domain::Agreement &agreement, const items::Acces
 //! Prints \a cases as a document, or as text; the exit status.
 int printCases(const QList<items::AccessCase> &cases, const items::AccessBoard &board,
                const Arguments &arguments);
-//! Prints the verdicts of \a request as a document, or as text.
-void printVerdicts(const domain::AccessRequest &request, const Arguments &arguments);
+//! Prints the verdicts of \a requests as a document, or as text.
+void printVerdicts(const QList<domain::AccessRequest> &requests, const Arguments &arguments);
 
 } // namespace portolan::cli

@@ -285,21 +285,33 @@ int printCases(const QList<items::AccessCase> &cases, const items::AccessBoard &
     return 0;
 }
 
-void printVerdicts(const AccessRequest &request, const Arguments &arguments)
+void printVerdicts(const QList<AccessRequest> &requests, const Arguments &arguments)
 {
     if (arguments.json) {
-        printDocument({{u"format"_s, u"portolan.request/1"_s},
-                       {u"requests"_s, QJsonArray{requestJson(request)}}});
+        QJsonArray list;
+        for (const auto &request : requests)
+            list.append(requestJson(request));
+        printDocument({{u"format"_s, u"portolan.request/1"_s}, {u"requests"_s, list}});
         return;
     }
     QList<QStringList> rows;
-    for (const auto &one : request.verdicts)
-        rows.append({domain::resultWord(one.result), one.policy, one.port, one.message,
-                     one.result == domain::PolicyResult::Pass ? QString() : one.remedy,
-                     one.decisionId.isEmpty()
-                         ? one.source
-                         : u"%1, decision %2"_s.arg(one.source, one.decisionId)});
-    printTable({u"RESULT"_s, u"POLICY"_s, u"PORT"_s, u"WHY"_s, u"REMEDY"_s, u"SOURCE"_s}, rows);
+    for (const auto &request : requests) {
+        const auto account = request.items.value(0).account;
+        for (const auto &one : request.verdicts)
+            rows.append({domain::resultWord(one.result), account, one.policy, one.port, one.message,
+                         one.result == domain::PolicyResult::Pass ? QString() : one.remedy,
+                         one.decisionId.isEmpty()
+                             ? one.source
+                             : u"%1, decision %2"_s.arg(one.source, one.decisionId)});
+    }
+    QStringList heads{u"RESULT"_s, u"ACCOUNT"_s, u"POLICY"_s, u"PORT"_s,
+                      u"WHY"_s,    u"REMEDY"_s,  u"SOURCE"_s};
+    if (requests.size() == 1) {
+        heads.removeAt(1);
+        for (auto &row : rows)
+            row.removeAt(1);
+    }
+    printTable(heads, rows);
 }
 
 } // namespace portolan::cli

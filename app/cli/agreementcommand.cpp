@@ -85,9 +85,10 @@ Result<domain::AccessRequest> renewalOf(AccessDesk &desk, const Agreement &agree
     Arguments asked = arguments;
     asked.positional = {u"create"_s};
     asked.options.insert(u"port"_s, {agreement.port});
-    auto request = requestFrom(desk, asked);
-    if (!request)
-        return request;
+    const auto requests = requestsFrom(desk, asked);
+    if (!requests)
+        return tl::unexpected(requests.error());
+    auto request = Result<domain::AccessRequest>(requests->first());
     const auto *before = items::caseOf(board, agreement.request);
     request->consumer = agreement.consumer;
     request->purpose = agreement.purpose;
@@ -116,7 +117,7 @@ int renew(AccessDesk &desk, const Agreement &agreement, const items::AccessBoard
         return fail(request.error());
     const auto asked = await(desk.source().ask(*request, false));
     if (!asked)
-        return fail(asked.error());
+        return refuse(asked.error());
     const auto after = desk.board();
     if (!after)
         return fail(after.error());
@@ -135,7 +136,7 @@ int decide(AccessDesk &desk, const Agreement &agreement, domain::DecisionKind ki
     const auto done =
         await(desk.source().decide({{.item = agreement.item, .kind = kind, .reason = reason}}));
     if (!done)
-        return fail(done.error());
+        return refuse(done.error());
     const auto after = desk.board();
     if (!after)
         return fail(after.error());

@@ -7,6 +7,8 @@
 #include "models/platforms/platform.h"
 #include "models/sync/portalcommands.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::cli {
@@ -39,9 +41,15 @@ QList<items::EditPlace> placesOf(const QList<store::Account> &accounts, const sy
     for (const auto &account : accounts) {
         const auto *platform = engine.platform(account.platform);
         const auto can = platform == nullptr ? platforms::Capabilities() : platform->capabilities();
-        places.append({.account = account.id,
-                       .canWrite = can.testFlag(Capability::Write),
-                       .folder = can.testFlag(Capability::Files) ? account.folder : QString()});
+        items::EditPlace place{.account = account.id,
+                               .canWrite = can.testFlag(Capability::Write),
+                               .folder =
+                                   can.testFlag(Capability::Files) ? account.folder : QString()};
+        if (platform != nullptr)
+            place.revisionOf = [platform](const auto &document, const auto &nativeId) {
+                return platform->revisionOf(document, nativeId);
+            };
+        places.append(std::move(place));
     }
     return places;
 }
@@ -96,7 +104,7 @@ int run(Context &context, const Arguments &arguments)
     const auto page = items::laidOver(*stored, outbox->operations);
     const auto edits = items::editsFor(page, *wish, placesOf(outbox->accounts, **engine));
     if (!edits)
-        return fail(edits.error());
+        return refuse(edits.error());
     const auto done = await(commands.edit(*edits));
     if (!done)
         return fail(done.error());

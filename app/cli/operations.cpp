@@ -96,6 +96,7 @@ QJsonObject operationJson(const Operation &operation, const Outbox &outbox)
     insertText(object, u"lastError"_s, operation.errorText);
     insertText(object, u"lastErrorCode"_s, operation.errorCode);
     insertText(object, u"requestId"_s, operation.requestId);
+    insertText(object, u"baseRevision"_s, operation.baseRevision);
     if (operation.recovered)
         object.insert(u"recovered"_s, true);
     if (operation.state == OperationState::Conflict) {
@@ -103,6 +104,7 @@ QJsonObject operationJson(const Operation &operation, const Outbox &outbox)
         object.insert(u"base"_s, jsonValue(sides.base));
         object.insert(u"mine"_s, jsonValue(sides.mine));
         object.insert(u"theirs"_s, jsonValue(sides.theirs));
+        insertText(object, u"theirRevision"_s, operation.theirRevision);
     }
     return object;
 }

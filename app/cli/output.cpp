@@ -56,6 +56,12 @@ int fail(const Error &error)
     return static_cast<int>(exitFor(error.kind));
 }
 
+int refuse(const Error &error)
+{
+    const auto status = fail(error);
+    return error.kind == Error::Kind::Forbidden ? static_cast<int>(Exit::NotFound) : status;
+}
+
 void printDocument(const QJsonObject &document,
                    const QList<std::pair<QString, QByteArray>> &spliced)
 {

@@ -20,6 +20,10 @@ Exit exitFor(Error::Kind kind);
 //! Says \a error in one line on stderr and returns its status.
 int fail(const Error &error);
 
+//! The same where \a error may come from our own rules: what is refused here, before anything is
+//! asked of a platform, is something that did not hold (status 1), and no platform that failed.
+int refuse(const Error &error);
+
 //! Prints one JSON document on stdout, with a newline. \a spliced are members whose value is JSON
 //! text already, and that must keep the digits they were written with.
 void printDocument(const QJsonObject &document,

@@ -6,6 +6,7 @@
 #include "models/policy/judge.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,13 +15,6 @@ namespace {
 
 using domain::DecisionKind;
 using items::AccessCase;
-
-//! What is refused here, before anything is asked of a platform, is something that did not hold.
-int refuse(const Error &error)
-{
-    const auto status = fail(error);
-    return error.kind == Error::Kind::Forbidden ? static_cast<int>(Exit::NotFound) : status;
-}
 
 //! Reads the board again and prints the requests with these ids, in their order.
 int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &arguments)
@@ -36,16 +30,38 @@ int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &ar
     return printCases(cases, *board, arguments);
 }
 
+//! \a requests as they would be sent, each with what all policies say.
+Result<QList<domain::AccessRequest>> judged(AccessDesk &desk,
+                                            const QList<domain::AccessRequest> &requests)
+{
+    QList<domain::AccessRequest> known;
+    for (const auto &request : requests) {
+        auto one = await(desk.source().check(request));
+        if (!one)
+            return tl::unexpected(one.error());
+        known.append(std::move(*one));
+    }
+    return known;
+}
+
+QList<domain::PolicyVerdict> verdictsOf(const QList<domain::AccessRequest> &requests)
+{
+    QList<domain::PolicyVerdict> all;
+    for (const auto &request : requests)
+        all += request.verdicts;
+    return all;
+}
+
 int check(AccessDesk &desk, const Arguments &arguments)
 {
-    const auto request = requestFrom(desk, arguments);
-    if (!request)
-        return fail(request.error());
-    const auto judged = await(desk.source().check(*request));
-    if (!judged)
-        return refuse(judged.error());
-    printVerdicts(*judged, arguments);
-    switch (policy::worstOf(judged->verdicts)) {
+    const auto requests = requestsFrom(desk, arguments);
+    if (!requests)
+        return fail(requests.error());
+    const auto known = judged(desk, *requests);
+    if (!known)
+        return refuse(known.error());
+    printVerdicts(*known, arguments);
+    switch (policy::worstOf(verdictsOf(*known))) {
     case domain::PolicyResult::Fail:
         return static_cast<int>(Exit::NotFound);
     case domain::PolicyResult::Unknown:
@@ -57,36 +73,44 @@ int check(AccessDesk &desk, const Arguments &arguments)
     return 0;
 }
 
-//! The error of a request that policies refuse, with what they say, in one line.
-Error refusalOf(const domain::AccessRequest &request)
+//! The error of what policies refuse with \a verdicts, with what they say, in one line.
+Error refusalOf(const QList<domain::PolicyVerdict> &verdicts)
 {
     QStringList why;
-    for (const auto &one : request.verdicts) {
+    for (const auto &one : verdicts) {
         if (one.result == domain::PolicyResult::Fail)
             why.append(u"%1: %2"_s.arg(one.policy, one.message));
     }
+    why.removeDuplicates();
     return {
         Error::Kind::BadInput,
         u"policies say no (%1); ask all the same with --exception REASON"_s.arg(why.join(u"; "_s))};
 }
 
+//! One operation for each account, all or none.
 int create(AccessDesk &desk, const Arguments &arguments)
 {
-    const auto request = requestFrom(desk, arguments);
-    if (!request)
-        return fail(request.error());
+    const auto requests = requestsFrom(desk, arguments);
+    if (!requests)
+        return fail(requests.error());
     const bool isDraft = arguments.has(u"draft"_s);
-    auto judged = request;
+    auto known = requests;
     if (!isDraft) {
-        judged = await(desk.source().check(*request));
-        if (!judged)
-            return refuse(judged.error());
-        if (policy::worstOf(judged->verdicts) == domain::PolicyResult::Fail
-            && request->exception.trimmed().isEmpty())
-            return fail(refusalOf(*judged));
+        known = judged(desk, *requests);
+        if (!known)
+            return refuse(known.error());
+        const auto verdicts = verdictsOf(*known);
+        if (policy::worstOf(verdicts) == domain::PolicyResult::Fail
+            && arguments.value(u"exception"_s).trimmed().isEmpty())
+            return fail(refusalOf(verdicts));
     }
-    const auto asked = await(desk.source().ask(*judged, isDraft));
-    return asked ? printRequests(desk, {asked->id}, arguments) : refuse(asked.error());
+    const auto asked = await(desk.source().askAll(*known, isDraft, {}));
+    if (!asked)
+        return refuse(asked.error());
+    QList<QUuid> ids;
+    for (const auto &one : *asked)
+        ids.append(one.id);
+    return printRequests(desk, ids, arguments);
 }
 
 int list(AccessDesk &desk, const Arguments &arguments)

@@ -6,6 +6,7 @@
 #include "models/policy/judge.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,6 +94,22 @@ QList<QUuid> takenBackBy(const AccessDecision &decision, const AccessCase &one)
     return before;
 }
 
+//! Keeps of \a part, which has all that was accepted and judged, what is about its items.
+void keepOwn(domain::AccessRequest &part, const QList<AccessOffer> &offers)
+{
+    QStringList ports;
+    QStringList contracts;
+    for (const auto &item : std::as_const(part.items)) {
+        ports.append(item.port);
+        if (const auto *offer = offerFor(offers, item.port))
+            contracts.append(offer->contract);
+    }
+    part.terms.removeIf([&](const auto &terms) { return !contracts.contains(terms.id); });
+    part.verdicts.removeIf([&](const auto &verdict) {
+        return !verdict.port.isEmpty() && !ports.contains(verdict.port);
+    });
+}
+
 QString reasonOf(DecisionEffect effect, const AccessDecision &decision, const AccessCase &one)
 {
     switch (effect) {
@@ -127,6 +144,30 @@ QString reasonOf(DecisionEffect effect, const AccessDecision &decision, const Ac
 }
 
 } // namespace
+
+QList<domain::AccessRequest> byAccount(const domain::AccessRequest &whole,
+                                       const QList<AccessOffer> &offers)
+{
+    QList<QUuid> accounts;
+    QList<domain::AccessRequest> parts;
+    for (const auto &item : whole.items) {
+        const auto *offer = offerFor(offers, item.port);
+        const auto account = offer == nullptr ? QUuid() : offer->account;
+        auto at = accounts.indexOf(account);
+        if (at < 0) {
+            at = accounts.size();
+            accounts.append(account);
+            parts.append(whole);
+            parts.last().items.clear();
+            if (parts.size() > 1)
+                parts.last().id = {}; // no two are the same request
+        }
+        parts[at].items.append(item);
+    }
+    for (auto &part : parts)
+        keepOwn(part, offers);
+    return parts;
+}
 
 Result<ReadyRequest> readyRequest(domain::AccessRequest draft, const QList<AccessOffer> &offers,
                                   const QList<AccessPlace> &places,

@@ -10,6 +10,13 @@
 
 namespace portolan::items {
 
+//! \a whole as a request for each account that its ports are of, in the order in which they are
+//! first named, since who decides on one platform cannot see what was asked for on another. Each
+//! has the terms of its own contracts, and the verdicts about its ports and about the whole. Ports
+//! that \a offers does not know go together; nothing that is asked for gives nothing.
+[[nodiscard]] QList<domain::AccessRequest> byAccount(const domain::AccessRequest &whole,
+                                                     const QList<AccessOffer> &offers);
+
 //! A request that is ready for the outbox.
 struct ReadyRequest
 {

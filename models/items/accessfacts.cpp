@@ -3,6 +3,7 @@
 
 #include "models/items/accessoffers.h"
 #include "models/items/policydesk.h"
+#include "models/items/policyfacts.h"
 #include "models/policy/question.h"
 
 #include <algorithm>
@@ -40,6 +41,26 @@ domain::Actor askerOf(const domain::AccessRequest &request, const QList<AccessOf
         }
     }
     return request.asker;
+}
+
+//! Adds how the products of \a facts do, each looked at once.
+void addStandings(policy::RequestFacts &facts, const QList<AccessOffer> &offers,
+                  store::Store &store)
+{
+    QHash<QUuid, domain::Page> pages;
+    for (auto &item : facts.items) {
+        const auto *offer = offerFor(offers, item.port);
+        if (offer == nullptr || !item.product || offer->productId.isNull())
+            continue;
+        auto at = pages.find(offer->productId);
+        if (at == pages.end()) {
+            auto page = store.page(offer->productId).takeResult();
+            if (!page)
+                continue;
+            at = pages.insert(offer->productId, *std::move(page));
+        }
+        addStanding(*item.product, store, *at);
+    }
 }
 
 } // namespace
@@ -106,9 +127,13 @@ QList<domain::PolicyVerdict> AccessFacts::judgedElsewhere(const domain::AccessRe
                                                           const Known &known,
                                                           const std::function<bool()> &isOver) const
 {
+    if (known.board.judges.isEmpty())
+        return {}; // what only they are told costs something to find out
     auto asked = request;
     asked.asker = askerOf(request, offers, known.input.places);
-    const auto facts = requestFactsOf(asked, offers, known.input.today);
+    auto facts = requestFactsOf(asked, offers, known.input.today);
+    facts.asker = askerFactsOf(m_store, asked.asker);
+    addStandings(facts, offers, m_store);
     return PolicyDesk(m_store, m_engine)
         .ask(policy::questionsOf(asked, facts, agreementsByPort(known.board, asked), m_clock.now()),
              isOver);

@@ -52,7 +52,7 @@ QString kindTitle(PolicyKind kind)
     case PolicyKind::PurposeListed:
         return Access::tr("Purpose is listed");
     case PolicyKind::JustificationLength:
-        return Access::tr("Reasons are given");
+        return Access::tr("Justification is given");
     case PolicyKind::PeriodLimit:
         return Access::tr("Period within limits");
     case PolicyKind::PurposeForClassified:
@@ -98,7 +98,7 @@ QString requestStateText(RequestState state)
     case RequestState::InReview:
         return Access::tr("In review");
     case RequestState::NeedsInfo:
-        return Access::tr("Needs an answer");
+        return Access::tr("Needs info");
     case RequestState::Approved:
         return Access::tr("Approved");
     case RequestState::Rejected:
@@ -193,13 +193,13 @@ QString decisionText(const domain::AccessDecision &decision, const QString &port
     case DecisionKind::Withdraw:
         return Access::tr("%1 withdrew the request for %2").arg(who, port);
     case DecisionKind::Suspend:
-        return Access::tr("%1 suspended the access to %2").arg(who, port);
+        return Access::tr("%1 suspended the agreement for %2").arg(who, port);
     case DecisionKind::Resume:
-        return Access::tr("%1 resumed the access to %2").arg(who, port);
+        return Access::tr("%1 resumed the agreement for %2").arg(who, port);
     case DecisionKind::Terminate:
         break;
     }
-    return Access::tr("%1 ended the access to %2").arg(who, port);
+    return Access::tr("%1 terminated the agreement for %2").arg(who, port);
 }
 
 QString effectText(DecisionEffect effect)

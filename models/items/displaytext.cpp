@@ -53,4 +53,10 @@ QString termText(const QString &term)
     return words.trimmed().isEmpty() ? oneLine(term, 120) : capitalised(oneLine(words, 120));
 }
 
+Qt::TextElideMode elisionOf(const QString &name)
+{
+    const bool isPath = name.contains(u'/') || name.contains(u'›') || name.contains(u'_');
+    return name.contains(u' ') && !isPath ? Qt::ElideRight : Qt::ElideMiddle;
+}
+
 } // namespace portolan::items

@@ -18,4 +18,8 @@ QString capitalised(QString text);
 //! "Order value" for https://glossary.example/terms/order-value.
 QString termText(const QString &term);
 
+//! Where \a name is cut that has no room: in words, as people write, at its end; in names and
+//! paths, whose ends tell them apart, in the middle (ux.md, section 3).
+Qt::TextElideMode elisionOf(const QString &name);
+
 } // namespace portolan::items

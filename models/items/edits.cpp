@@ -128,6 +128,7 @@ public:
         edit.account = one.account;
         edit.nativeId = one.nativeId;
         edit.kind = m_page.entity.kind;
+        edit.baseRevision = revisionOf(one, *place);
         edits.append(edit);
         return &edits.last();
     }
@@ -146,6 +147,18 @@ public:
     QList<sync::Edit> edits;
 
 private:
+    //! Documents stand in the page without saying whose they are: the platform knows its own.
+    QString revisionOf(const Saying &one, const EditPlace &place) const
+    {
+        for (const auto &document : m_page.native) {
+            const auto revision =
+                place.revisionOf ? place.revisionOf(document.json, one.nativeId) : QString();
+            if (!revision.isEmpty())
+                return revision;
+        }
+        return {};
+    }
+
     const Page &m_page;
     const QList<EditPlace> &m_places;
 };

@@ -13,6 +13,7 @@
 #include <QStringList>
 #include <QUuid>
 
+#include <functional>
 #include <optional>
 
 namespace portolan::items {
@@ -45,11 +46,14 @@ struct EditPlace
     QUuid account;
     bool canWrite = false; //!< its platform takes edits
     QString folder; //!< of files: where they are; else empty
+    //! What a document says of a thing (platforms::Platform); none where there are no revisions.
+    std::function<QString(const QByteArray &document, const QString &nativeId)> revisionOf;
 };
 
 //! The edits that \a wish comes to: a description goes to the account whose one is shown (ruling
 //! 8), or where there is none yet to the first that takes edits; a tag is added there, and removed
-//! from every account that has it. Empty where everything is so already. Forbidden, with what to do
+//! from every account that has it. An edit is made against the revision that was read, where there
+//! is one. Empty where everything is so already. Forbidden, with what to do
 //! instead, where such an account cannot be written to; NotFound for a tag that the thing has not.
 [[nodiscard]] Result<QList<sync::Edit>> editsFor(const domain::Page &page, const EditWish &wish,
                                                  const QList<EditPlace> &places);

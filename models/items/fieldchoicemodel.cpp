@@ -93,6 +93,20 @@ void FieldChoiceModel::choose(const QString &port, const QStringList &paths)
     }
 }
 
+void FieldChoiceModel::leaveOut(const QString &port, const QStringList &classifications)
+{
+    for (int at = 0; at < m_ports.size(); ++at) {
+        auto &one = m_ports[at];
+        if (one.id != port)
+            continue;
+        for (int row = 0; row < one.classes.size(); ++row) {
+            if (classifications.contains(one.classes.at(row).trimmed(), Qt::CaseInsensitive))
+                one.left.insert(row);
+        }
+        changed(at);
+    }
+}
+
 bool FieldChoiceModel::isNothing(const QString &port) const
 {
     const auto *found = portOf(port);
@@ -217,7 +231,7 @@ QVariant FieldChoiceModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Field ? tr("Field") : tr("Class");
+    return section == Field ? tr("Field") : tr("Classification");
 }
 
 bool FieldChoiceModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -35,6 +35,8 @@ public:
     QStringList chosen(const QString &port) const;
     //! Ticks exactly \a paths of \a port; empty: all.
     void choose(const QString &port, const QStringList &paths);
+    //! Unticks what of \a port has one of \a classifications, whatever their case.
+    void leaveOut(const QString &port, const QStringList &classifications);
     //! Whether nothing of \a port is ticked.
     bool isNothing(const QString &port) const;
     //! The most sensitive class among what is ticked of \a port, as written; empty: none.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The boxes of a picture: blocks from afar, names and columns from near.
+#include "models/items/displaytext.h"
 #include "models/items/labels.h"
 #include "models/items/lineagepainter.h"
 
@@ -115,17 +116,22 @@ void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quin
     const bool strong = (states & (Selected | Focused)) != Plain;
     auto line = m_look.kinds[std::size_t(box.kind)];
     auto fill = mixed(line, m_look.boxFill, states.testFlag(Hovered) ? 0.35 : 0.14);
+    auto text = m_look.text;
     if (m_marks.overlay != LineageOverlay::None) {
         const int rank = rankOf(box);
         fill = rank < 0 ? m_look.boxFill : m_look.ranks[std::size_t(rank)];
-        line = rank < 0 ? m_look.rankUnknown : m_look.boxBorder;
+        line = m_look.rankLine(rank);
+        text = rank < 0 ? text : m_look.rankTexts[std::size_t(rank)];
     }
     if (box.change != LineageChange::None) {
         line = m_look.changes[std::size_t(box.change)];
         fill = m_look.softChanges[std::size_t(box.change)];
+        text = m_look.text;
     }
-    if (!m_marks.found.empty() && m_marks.found[number] != 0)
+    if (!m_marks.found.empty() && m_marks.found[number] != 0) {
         fill = m_look.match;
+        text = m_look.text;
+    }
     painter.setOpacity(m_marks.isPickedOut(number) || states != Plain ? 1 : dimmed);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(rect, strong ? m_look.accent : line);
@@ -135,11 +141,11 @@ void LineagePainter::paintBlock(QPainter &painter, const LineageView &view, quin
     const auto sign = signOf(box.change);
     if (rect.height() >= leastNamed) {
         const QFontMetricsF metrics(m_look.small, painter.device());
-        const auto text = sign.isEmpty() ? box.label : QString(sign + u' ' + box.label);
-        painter.setPen(m_look.text);
+        const auto name = sign.isEmpty() ? box.label : QString(sign + u' ' + box.label);
+        painter.setPen(text);
         painter.setFont(m_look.small);
         painter.drawText(rect.adjusted(4, -2, -2, 2), Qt::AlignVCenter | Qt::AlignLeft,
-                         metrics.elidedText(text, Qt::ElideMiddle, rect.width() - 6));
+                         metrics.elidedText(name, elisionOf(box.label), rect.width() - 6));
     } else if (!sign.isEmpty() && rect.height() >= 10) {
         painter.setPen(line);
         painter.setFont(m_look.small);
@@ -259,8 +265,8 @@ double LineagePainter::paintAccess(QPainter &painter, const QRectF &head, double
         const double left = std::round(right - width);
         const QRectF place(left + 0.5, std::round(head.center().y() - square / 2) + 0.5, square - 1,
                            square - 1);
-        painter.setPen(QPen(m_look.boxBorder, 1));
-        painter.setBrush(m_look.ranks[std::size_t(rank)]);
+        painter.setPen(QPen(m_look.rankLine(rank), 1));
+        painter.setBrush(m_look.signs[std::size_t(rank)]);
         painter.drawPolygon(lineageRankSign(m_marks.overlay, rank, place));
         painter.setPen(m_look.textSecondary);
         painter.drawText(QRectF(left + square + 3, head.top(), width, head.height()),
@@ -303,7 +309,7 @@ void LineagePainter::paintHead(QPainter &painter, const QRectF &head, const Line
     painter.setFont(font);
     painter.setPen(m_look.text);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     metrics.elidedText(box.label, Qt::ElideMiddle, line.width()));
+                     metrics.elidedText(box.label, elisionOf(box.label), line.width()));
     if (detail.isEmpty())
         return;
     const QFontMetricsF small(m_look.small, painter.device());

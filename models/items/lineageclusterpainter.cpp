@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Products, where boxes are too small for their names and the picture is not grouped by products.
+#include "models/items/displaytext.h"
 #include "models/items/lineagepainter.h"
 
 #include <QLocale>
@@ -79,7 +80,7 @@ void LineagePainter::paintCluster(QPainter &painter, const LineageView &view,
     painter.drawRoundedRect(rect, 3, 3);
     const bool isCounted = rect.width() - 2 * padding - after >= leastCounted * m_textScale;
     const double room = rect.width() - 2 * padding - (isCounted ? after : 0);
-    const auto name = bold.elidedText(cluster.label, Qt::ElideMiddle, room);
+    const auto name = bold.elidedText(cluster.label, elisionOf(cluster.label), room);
     const bool hasTwoLines = rect.height() >= 2 * bold.height() + 2;
     const double base = hasTwoLines ? rect.top() + 1 + bold.ascent()
                                     : rect.center().y() + (bold.ascent() - bold.descent()) / 2;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The groups of a picture: their grounds, their titles, and what there is to count in them. What
 // runs between them is in lineagebundlepainter.cpp.
+#include "models/items/displaytext.h"
 #include "models/items/lineagepainter.h"
 
 #include <QCoreApplication>
@@ -105,8 +106,8 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
     if (room < 24 || top + height > rect.bottom() + 1)
         return;
     const bool isCounted = isBeside || room > countWidth + 60;
-    const auto title =
-        metrics.elidedText(group.label, Qt::ElideMiddle, isCounted ? room - countWidth - 10 : room);
+    const auto title = metrics.elidedText(group.label, elisionOf(group.label),
+                                          isCounted ? room - countWidth - 10 : room);
     const double titleWidth = metrics.horizontalAdvance(title);
     if (!isBeside)
         paintPlate(
@@ -187,7 +188,7 @@ double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
     const auto count = countText(group);
     const double left = isInside ? std::max(rect.left(), 0.0) + inset : rect.right() + inset;
     const double room = isInside ? rect.right() - left - inset : 320;
-    const auto title = metrics.elidedText(group.label, Qt::ElideMiddle,
+    const auto title = metrics.elidedText(group.label, elisionOf(group.label),
                                           room - small.horizontalAdvance(count) - 10);
     const double top = std::max(rect.top(), 0.0);
     const double base = isInside && isLarge && rect.height() > 2 * titleHeight
@@ -226,7 +227,7 @@ void LineagePainter::paintTitleBeside(QPainter &painter, const QRectF &lane,
     const bool isLarge = lane.height() >= titleHeight;
     const auto &font = isLarge ? m_look.title : m_look.small;
     const auto &metrics = isLarge ? title : small;
-    const auto name = metrics.elidedText(group.label, Qt::ElideMiddle,
+    const auto name = metrics.elidedText(group.label, elisionOf(group.label),
                                          hasTwoLines ? width : width - countWidth - 10);
     const double base =
         hasTwoLines ? lane.top() + metrics.ascent() : lane.center().y() + metrics.ascent() / 2 - 2;
@@ -259,8 +260,8 @@ void LineagePainter::paintRanks(QPainter &painter, QPointF at, double end,
         if (isOverBoxes)
             paintPlate(painter,
                        QRectF(at.x() - 4, at.y() - metrics.ascent(), wide + 8, metrics.height()));
-        painter.setPen(QPen(m_look.boxBorder, 1));
-        painter.setBrush(m_look.ranks[std::size_t(rank)]);
+        painter.setPen(QPen(m_look.rankLine(rank), 1));
+        painter.setBrush(m_look.signs[std::size_t(rank)]);
         painter.drawPolygon(
             lineageRankSign(m_marks.overlay, rank,
                             QRectF(std::round(at.x()) + 0.5, std::round(at.y() - square) + 0.5,

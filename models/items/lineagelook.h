@@ -32,6 +32,9 @@ struct LineageLook
     std::array<QColor, 4> softChanges{0xFFFFFF, 0xE4F0F8, 0xF9E6E8, 0xFBF1DA};
     std::array<QColor, 4> ranks{0xE3EEF7, 0xF8EDCB, 0xE8C36A, 0xAD4A1E}; //!< of a classification
     std::array<QColor, 4> rankTexts{0x1D2025, 0x1D2025, 0x1D2025, 0xFFFFFF};
+    //! Of the same as signs and lines, that are told from what is behind them by 3 to 1 but for the
+    //! first, which is well and has a border.
+    std::array<QColor, 4> signs{0xE3EEF7, 0xAE8533, 0x9A6700, 0xAD4A1E};
     QColor rankUnknown = 0x707070;
     QFont small = QFont(QStringLiteral("Noto Sans"), 9);
     QFont body = QFont(QStringLiteral("Noto Sans"), 10);
@@ -41,9 +44,15 @@ struct LineageLook
     //! nothing of a pale fill would be seen.
     QColor farRank(int rank) const
     {
-        auto colour = rank < 0 ? rankUnknown : rank == 0 ? kinds[1] : ranks[std::size_t(rank)];
+        auto colour = rank < 0 ? rankUnknown : rank == 0 ? kinds[1] : signs[std::size_t(rank)];
         colour.setAlphaF(rank <= 0 ? 0.35F : 1.0F);
         return colour;
+    }
+
+    //! The border of what is filled with the colour of \a rank, -1 for unknown.
+    QColor rankLine(int rank) const
+    {
+        return rank < 0 ? rankUnknown : rank == 0 ? boxBorder : signs[std::size_t(rank)];
     }
 
     bool operator==(const LineageLook &) const = default;

@@ -4,6 +4,7 @@
 #include "models/items/accessfacts.h"
 #include "models/items/accessoffers.h"
 #include "models/items/policydesk.h"
+#include "models/items/policyfacts.h"
 #include "models/policy/judge.h"
 #include "models/policy/question.h"
 #include "models/policy/recordfacts.h"
@@ -99,12 +100,14 @@ Result<Governance> StoreGovernanceSource::judged(const QUuid &product)
 
 Result<QList<domain::PolicyVerdict>> StoreGovernanceSource::asked(const QUuid &product)
 {
-    const auto known = read(product);
+    auto known = read(product);
     if (!known)
         return tl::unexpected(known.error());
     const auto accounts = PolicyDesk(m_store, m_engine).accounts();
     if (!accounts)
         return tl::unexpected(accounts.error());
+    if (!accounts->isEmpty())
+        addStanding(known->facts, m_store, known->page);
     const auto states = m_store.pullStates().takeResult();
     if (!states)
         return tl::unexpected(states.error());

@@ -69,6 +69,11 @@ std::unique_ptr<QObject> Platform::watch(const AccountSettings &, std::function<
     return nullptr;
 }
 
+QString Platform::revisionOf(const QByteArray &, const QString &) const
+{
+    return {};
+}
+
 domain::Actor Platform::actor(const AccountSettings &settings) const
 {
     return domain::actorFrom(settings.options.value(u"as"_s).toString());

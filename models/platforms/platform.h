@@ -166,6 +166,9 @@ public:
     //! watched.
     virtual std::unique_ptr<QObject> watch(const AccountSettings &settings,
                                            std::function<void()> changed) const;
+    //! The revision that \a document, as a pull brought it, says of the thing \a nativeId; empty
+    //! where it is not that thing's, or the platform tells none there.
+    virtual QString revisionOf(const QByteArray &document, const QString &nativeId) const;
     //! Who acts on the account of \a settings, by its option "as" or by what the platform knows;
     //! without an e-mail address where nobody said it. May block; called in the pool.
     virtual domain::Actor actor(const AccountSettings &settings) const;

@@ -5,6 +5,7 @@
 
 #include "models/domain/access.h"
 #include "models/domain/contract.h"
+#include "models/domain/quality.h"
 
 #include <QDate>
 #include <QList>
@@ -57,6 +58,16 @@ struct PortFacts
     bool operator==(const PortFacts &) const = default;
 };
 
+//! How a product does at the moment.
+struct HealthFacts
+{
+    std::optional<int> checks; //!< that watch it
+    std::optional<int> openFailures; //!< of those: their newest run failed, or could not be done
+    std::optional<domain::SloState> slo; //!< the worst of its service levels
+
+    bool operator==(const HealthFacts &) const = default;
+};
+
 //! A data product.
 struct ProductFacts
 {
@@ -69,6 +80,8 @@ struct ProductFacts
     std::optional<QList<PortFacts>> ports; //!< that it offers
     std::optional<QStringList> domain; //!< from the top
     std::optional<QStringList> tags;
+    std::optional<QString> ownerTeam; //!< name of the team that answers for it
+    HealthFacts health;
 
     bool operator==(const ProductFacts &) const = default;
 };
@@ -85,6 +98,18 @@ struct ItemFacts
     bool operator==(const ItemFacts &) const = default;
 };
 
+//! Who asks, as far as the catalogue knows that person.
+struct AskerFacts
+{
+    std::optional<QStringList> teams; //!< names; never empty, as nobody says "in no team"
+    std::optional<QStringList> teamIds; //!< native ids of the same, in that order
+    std::optional<QStringList> domain; //!< of the person, else the one of all teams; from the top
+    std::optional<QStringList> roles; //!< on the platform
+    std::optional<QStringList> trainings; //!< that are passed
+
+    bool operator==(const AskerFacts &) const = default;
+};
+
 //! A request, sent or not.
 struct RequestFacts
 {
@@ -95,6 +120,7 @@ struct RequestFacts
     QDate to; //!< last day, included; invalid: without an end
     QList<domain::AcceptedTerms> terms;
     QList<ItemFacts> items;
+    AskerFacts asker;
 
     bool operator==(const RequestFacts &) const = default;
 };

@@ -40,6 +40,49 @@ void putDay(QJsonObject &object, const QString &name, const QDate &day)
         object.insert(name, day.toString(Qt::ISODate));
 }
 
+//! The innermost domain, and the whole way to it.
+void putDomain(QJsonObject &object, const std::optional<QStringList> &path)
+{
+    if (!path)
+        return;
+    object.insert(u"domain"_s, path->isEmpty() ? QString() : path->last());
+    put(object, u"domain_path"_s, path);
+}
+
+QJsonObject subjectJson(const domain::Actor &asker, const AskerFacts &facts)
+{
+    QJsonObject subject{{u"id"_s, asker.email}};
+    if (!asker.name.isEmpty())
+        subject.insert(u"name"_s, asker.name);
+    put(subject, u"teams"_s, facts.teams);
+    put(subject, u"team_ids"_s, facts.teamIds);
+    putDomain(subject, facts.domain);
+    put(subject, u"roles"_s, facts.roles);
+    put(subject, u"trainings"_s, facts.trainings);
+    return subject;
+}
+
+//! How things stand round what is asked for; empty where nothing of it is known.
+QJsonObject contextJson(const HealthFacts &health)
+{
+    using domain::SloState;
+    QJsonObject context;
+    QJsonObject quality;
+    if (health.checks)
+        quality.insert(u"checks"_s, *health.checks);
+    if (health.openFailures)
+        quality.insert(u"open_failures"_s, *health.openFailures);
+    if (!quality.isEmpty())
+        context.insert(u"quality"_s, quality);
+    if (!health.slo)
+        return context;
+    QJsonObject slo{{u"state"_s, domain::sloStateWord(*health.slo)}};
+    if (*health.slo != SloState::Unknown)
+        slo.insert(u"burning"_s, *health.slo != SloState::Met);
+    context.insert(u"slo"_s, slo);
+    return context;
+}
+
 QJsonObject productJson(const ProductFacts &product)
 {
     QJsonObject object{{u"id"_s, product.id}};
@@ -48,7 +91,8 @@ QJsonObject productJson(const ProductFacts &product)
     put(object, u"status"_s, product.status);
     put(object, u"description"_s, product.description);
     put(object, u"owner"_s, product.owner);
-    put(object, u"domain"_s, product.domain);
+    put(object, u"owner_team"_s, product.ownerTeam);
+    putDomain(object, product.domain);
     put(object, u"tags"_s, product.tags);
     return object;
 }
@@ -226,9 +270,7 @@ QString formFieldOf(const QStringList &steps, const PolicyQuestion &question)
 QList<PolicyQuestion> questionsOf(const domain::AccessRequest &request, const RequestFacts &facts,
                                   const QHash<QString, int> &agreements, const QDateTime &now)
 {
-    QJsonObject subject{{u"id"_s, request.asker.email}};
-    if (!request.asker.name.isEmpty())
-        subject.insert(u"name"_s, request.asker.name);
+    const auto subject = subjectJson(request.asker, facts.asker);
     QList<PolicyQuestion> questions;
     for (qsizetype i = 0; i < request.items.size(); ++i) {
         const auto &item = request.items.at(i);
@@ -239,9 +281,11 @@ QList<PolicyQuestion> questionsOf(const domain::AccessRequest &request, const Re
                           {u"subject"_s, subject},
                           {u"resource"_s, resourceJson(itemFacts)},
                           {u"request"_s, requestJson(request, item, itemFacts)}};
+        auto context = itemFacts.product ? contextJson(itemFacts.product->health) : QJsonObject();
         if (agreements.contains(item.port))
-            input.insert(u"context"_s,
-                         QJsonObject{{u"existing_agreements"_s, agreements.value(item.port)}});
+            context.insert(u"existing_agreements"_s, agreements.value(item.port));
+        if (!context.isEmpty())
+            input.insert(u"context"_s, context);
         questions.append(
             {.about = PolicyQuestion::About::Request, .thing = item.port, .input = input});
     }
@@ -268,6 +312,8 @@ PolicyQuestion questionOf(const ProductFacts &product, const QByteArray &descrip
     QJsonObject input{{u"schema_version"_s, schemaVersion},
                       {u"action"_s, u"judge_product"_s},
                       {u"product"_s, document}};
+    if (const auto context = contextJson(product.health); !context.isEmpty())
+        input.insert(u"context"_s, context);
     const auto written = QJsonDocument::fromJson(descriptor);
     if (written.isObject())
         input.insert(u"descriptor"_s, written.object());

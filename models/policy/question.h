@@ -3,23 +3,24 @@
 // The document of a request (platforms/opa.md) is
 //
 //     {"schema_version": 1, "action": "request_access", "now",
-//      "subject":  {"id", "name"},
-//      "resource": {"product": {"id", "name", "domain", "status", "owner",
-//      "tags"},
+//      "subject":  {"id", "name", "teams": [names], "team_ids", "domain", "domain_path", "roles",
+//                   "trainings"},
+//      "resource": {"product": {"id", "name", "domain", "domain_path", "status", "owner",
+//                               "owner_team", "tags"},
 //                   "port": {"id", "name", "type", "environment"},
-//                   "contract": {"id", "version", "status", "classifications",
-//                   "roles",
+//                   "contract": {"id", "version", "status", "classifications", "roles",
 //                                "retention_days"}},
-//      "request":  {"id", "purpose" (the prose), "purpose_code", "roles",
-//      "start", "end",
+//      "request":  {"id", "purpose" (the prose), "purpose_code", "roles", "start", "end",
 //                   "consumer": {"type", "id", "name"}, "fields",
 //                   "classifications" (of those), "terms_accepted", "renews"},
-//      "context":  {"existing_agreements"}}
+//      "context":  {"existing_agreements", "quality": {"checks", "open_failures"},
+//                   "slo": {"state": "missed", "burning", "unknown" or "met", "burning"}}}
 //
-// and that of a product {"schema_version": 1, "action": "judge_product",
-// "product": {…, "ports":
-// [{…, "contract": {…, "fields": […]}}]}, "descriptor": as its source wrote
-// it}. What is not known is left out, what is known to be none is empty.
+// and that of a product {"schema_version": 1, "action": "judge_product", "product": {…, "ports":
+// [{…, "contract": {…, "fields": […]}}]}, "descriptor": as its source wrote it, "context": as
+// above}. What is not known is left out, what is known to be none is empty. "domain" is the
+// innermost of the domains that "domain_path" has from the top. "burning" is also true of what is
+// missed, since its budget is spent, and left out where the state is unknown.
 #pragma once
 
 #include "models/base/result.h"

@@ -41,6 +41,78 @@ violations contains {"policy": "named", "severity": "deny", "message": "Nothing 
 }
 )";
 
+// Only who is trained asks; a product with open failures is worth a word.
+const QByteArray standingPolicy = R"(package mesh.access.request
+
+import rego.v1
+
+default allow := false
+
+allow if count(denials) == 0
+
+denials contains one if {
+	some one in reasons
+	one.severity == "deny"
+}
+
+reasons contains {
+	"code": "training.missing",
+	"severity": "deny",
+	"message": "The privacy training is missing",
+	"path": "/subject/trainings",
+} if not trained
+
+trained if "privacy-2026" in input.subject.trainings
+
+reasons contains {
+	"code": "quality.open",
+	"severity": "warning",
+	"message": sprintf("%d of %d checks fail", [quality.open_failures, quality.checks]),
+	"path": "/context/quality/open_failures",
+} if quality.open_failures > 0
+
+quality := input.context.quality
+
+checks contains {
+	"code": "team.own",
+	"message": sprintf("%s may ask for %s", [input.subject.name, input.request.consumer.name]),
+} if input.request.consumer.name in input.subject.teams
+
+checks contains {
+	"code": "owner.other",
+	"message": "Another team answers for it",
+} if not input.resource.product.owner_team in input.subject.teams
+)";
+
+//! A member list as a product has it, in which \a ada is a person with \a facts.
+QByteArray teamOf(const QByteArray &name, const QByteArray &facts)
+{
+    return "apiVersion: v1.0.0\nkind: DataProduct\nid: desk\nname: Desk\nversion: 1.0.0\n"
+           "status: active\nteam:\n  name: "
+        + name
+        + "\n  members:\n  - username: ada@example.com\n    name: Ada Ask\n    role: analyst\n"
+        + facts;
+}
+
+constexpr auto openCheck = R"({"definitionName": "nightly", "defaultDataSource": "lake",
+"scanStartTimestamp": "2026-10-05T06:40:01+00:00", "hasErrors": false, "metrics": [], "checks": [
+{"identity": "ids", "name": "ids are there", "type": "generic", "dataSource": "lake",
+ "table": "orders_table", "outcome": "fail", "metrics": []},
+{"identity": "rows", "name": "rows are there", "type": "generic", "dataSource": "lake",
+ "table": "orders_table", "outcome": "pass", "metrics": []}]})";
+
+QStringList remotesIn(const Outcome &outcome)
+{
+    QStringList words;
+    for (const auto one : ClonedMesh::request(outcome).value(u"verdicts"_s).toArray()) {
+        if (one[u"source"_s] == u"opa"_s)
+            words.append(one[u"policy"_s].toString() + u' ' + one[u"result"_s].toString() + u": "
+                         + one[u"message"_s].toString());
+    }
+    words.sort();
+    return words;
+}
+
 //! Adds an account with policies at \a url to ada's profile, as the store keeps it.
 void addJudge(const ClonedMesh &mesh, const QString &url)
 {
@@ -140,6 +212,33 @@ private Q_SLOTS:
         QCOMPARE(lint({u"--policies"_s, u"--account"_s, u"nobody"_s}).status, 1);
         QCOMPARE(lint({u"--policies"_s, u"--account"_s, u"mesh"_s}).status, 2);
         QCOMPARE(lint({u"--account"_s, u"corp"_s}).status, 2);
+    }
+
+    void aLiveServerKnowsWhoAsksAndHowTheProductDoes()
+    {
+        if (tests::opaProgram().isEmpty())
+            QSKIP(qPrintable(u"SKIP: %1 cases need the program opa"_s.arg(liveCases)));
+        tests::OpaServer server({{u"a.rego"_s, standingPolicy}});
+        QVERIFY(server.isRunning());
+        ClonedMesh mesh;
+        addJudge(mesh, server.url().toString());
+        auto checked = mesh.as(ada, asking(u"check"_s, u"Team A"_s));
+        QCOMPARE(remotesIn(checked),
+                 (QStringList{u"owner.other pass: Another team answers for it"_s,
+                              u"training.missing fail: The privacy training is missing"_s}));
+        QCOMPARE(checked.status, 1);
+        tests::writeFile(mesh.path(ada) + u"/desk.odps.yaml"_s,
+                         teamOf("Team A",
+                                "    customProperties:\n    - property: trainings\n"
+                                "      value: safety, privacy-2026\n"));
+        tests::writeFile(mesh.path(ada) + u"/scan.json"_s, openCheck);
+        QCOMPARE(mesh.sync(ada).status, 0);
+        checked = mesh.as(ada, asking(u"check"_s, u"Team A"_s));
+        QCOMPARE(remotesIn(checked),
+                 (QStringList{u"owner.other pass: Another team answers for it"_s,
+                              u"quality.open warn: 1 of 2 checks fail"_s,
+                              u"team.own pass: Ada Ask may ask for Team A"_s}));
+        QCOMPARE(checked.status, 0);
     }
 
     void aLiveServerDecides()

@@ -296,6 +296,44 @@ private Q_SLOTS:
         QVERIFY(!decide(unsent, request, DecisionKind::Approve));
     }
 
+    void aRequestOverAccountsIsOneForEach()
+    {
+        const auto corp = entityId({}, u"corp"_s);
+        const auto offer = [](const QString &port, const QUuid &account) {
+            AccessOffer one{.port = port, .account = account};
+            one.contract = u"c-"_s + port;
+            return one;
+        };
+        const QList<AccessOffer> offers{offer(u"a"_s, mesh), offer(u"b"_s, corp),
+                                        offer(u"c"_s, mesh)};
+        AccessRequest whole{.id = entityId({}, u"whole"_s), .purpose = u"analytics"_s};
+        for (const auto &one : offers) {
+            whole.items.append({.port = one.port});
+            whole.terms.append({.id = one.contract});
+            whole.verdicts.append({.policy = u"x"_s, .port = one.port});
+        }
+        whole.verdicts.append({.policy = u"of the whole"_s});
+        const auto parts = byAccount(whole, offers);
+        QCOMPARE(parts.size(), 2);
+        const auto wordsOf = [](const AccessRequest &one) {
+            QStringList words;
+            for (const auto &item : one.items)
+                words.append(item.port);
+            for (const auto &terms : one.terms)
+                words.append(terms.id);
+            for (const auto &verdict : one.verdicts)
+                words.append(verdict.policy + verdict.port);
+            return words.join(u' ');
+        };
+        QCOMPARE(wordsOf(parts.at(0)), u"a c c-a c-c xa xc of the whole"_s);
+        QCOMPARE(wordsOf(parts.at(1)), u"b c-b xb of the whole"_s);
+        QCOMPARE(parts.at(0).id, whole.id);
+        QVERIFY(parts.at(1).id.isNull()); // no two are one
+        QCOMPARE(parts.at(1).purpose, u"analytics"_s);
+        QVERIFY(byAccount({}, offers).isEmpty());
+        QCOMPARE(byAccount(whole, {}).size(), 1);
+    }
+
     void aRequestIsMadeWhole()
     {
         AccessOffer offer{.port = u"p#out"_s, .product = u"p"_s, .account = mesh};

@@ -85,6 +85,22 @@ private Q_SLOTS:
         QCOMPARE(edits->first().descriptionBefore, u"Of the hub."_s);
     }
 
+    //! Of the documents of a page the platform finds that of its own thing.
+    void anEditIsMadeAgainstTheRevisionThatWasRead()
+    {
+        auto page = pageOf({}, u"Of the hub."_s);
+        page.native = {{u"a.yaml"_s, 7, "1"}, {u"b.yaml"_s, 9, "2"}, {u"hub"_s, 0, "3"}};
+        auto known = places;
+        known[1].revisionOf = [](const QByteArray &document, const QString &nativeId) {
+            return nativeId == u"urn:o" && document == "3" ? u"r3"_s : QString();
+        };
+        auto edits = items::editsFor(page, {.description = u"Mine."_s}, known);
+        QVERIFY(edits);
+        QCOMPARE(edits->first().baseRevision, u"r3"_s);
+        edits = items::editsFor(page, {.description = u"Mine."_s}, places);
+        QCOMPARE(edits->first().baseRevision, QString());
+    }
+
     void whereNobodyDescribedItTheFirstThatTakesEditsDoes()
     {
         const auto edits = items::editsFor(pageOf({}, {}), {.description = u"Mine."_s}, places);

@@ -45,7 +45,7 @@ policy::RequestFacts facts()
     port.type = u"SQL"_s;
     port.environment = u"prod"_s;
     policy::ProductFacts product{.id = u"orders"_s, .name = u"Orders"_s, .status = u"active"_s};
-    product.domain = QStringList{u"sales"_s};
+    product.domain = QStringList{u"sales"_s, u"orders"_s};
     product.tags = QStringList();
     policy::RequestFacts all;
     all.items = {
@@ -90,7 +90,9 @@ private Q_SLOTS:
         QCOMPARE(at(input, u"now"_s), u"2026-03-01T10:00:00Z"_s);
         QCOMPARE(at(input, u"subject/id"_s), u"alice@example.com"_s);
         QCOMPARE(at(input, u"resource/product/id"_s), u"orders"_s);
-        QCOMPARE(at(input, u"resource/product/domain"_s).toArray(), QJsonArray{u"sales"_s});
+        QCOMPARE(at(input, u"resource/product/domain"_s), u"orders"_s);
+        QCOMPARE(at(input, u"resource/product/domain_path"_s).toArray(),
+                 (QJsonArray{u"sales"_s, u"orders"_s}));
         QCOMPARE(at(input, u"resource/port/environment"_s), u"prod"_s);
         QCOMPARE(at(input, u"resource/contract/retention_days"_s).toInt(), 365);
         QCOMPARE(at(input, u"resource/contract/classifications"_s).toArray(),
@@ -133,6 +135,55 @@ private Q_SLOTS:
         QTEST(at(input, u"request/classifications"_s).toArray(), "classifications");
     }
 
+    void whoAsksAndHowTheProductDoesIsTold()
+    {
+        auto known = facts();
+        known.asker.teams = QStringList{u"Marketing"_s};
+        known.asker.teamIds = QStringList{u"team:marketing"_s};
+        known.asker.domain = QStringList{u"marketing"_s};
+        known.asker.roles = QStringList{u"consumer"_s};
+        known.asker.trainings = QStringList{u"privacy-2026"_s};
+        known.items.first().product->ownerTeam = u"Orders team"_s;
+        known.items.first().product->health = {
+            .checks = 4, .openFailures = 0, .slo = domain::SloState::Burning};
+        const auto input = policy::questionsOf(request(), known, {}, now).first().input;
+        QCOMPARE(at(input, u"subject/teams"_s).toArray(), QJsonArray{u"Marketing"_s});
+        QCOMPARE(at(input, u"subject/team_ids"_s).toArray(), QJsonArray{u"team:marketing"_s});
+        QCOMPARE(at(input, u"subject/domain"_s), u"marketing"_s);
+        QCOMPARE(at(input, u"subject/roles"_s).toArray(), QJsonArray{u"consumer"_s});
+        QCOMPARE(at(input, u"subject/trainings"_s).toArray(), QJsonArray{u"privacy-2026"_s});
+        QCOMPARE(at(input, u"resource/product/owner_team"_s), u"Orders team"_s);
+        QCOMPARE(at(input, u"context/quality"_s).toObject(),
+                 (QJsonObject{{u"checks"_s, 4}, {u"open_failures"_s, 0}}));
+        QCOMPARE(at(input, u"context/slo"_s).toObject(),
+                 (QJsonObject{{u"state"_s, u"burning"_s}, {u"burning"_s, true}}));
+        const auto product = policy::questionOf(*known.items.first().product, QByteArray()).input;
+        QCOMPARE(at(product, u"context"_s).toObject(), at(input, u"context"_s).toObject());
+    }
+
+    void aStateOfServiceLevelsSaysWhetherTheyBurn_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QJsonValue>("burning");
+        QTest::newRow("missed") << int(domain::SloState::Missed) << QJsonValue(true);
+        QTest::newRow("burning") << int(domain::SloState::Burning) << QJsonValue(true);
+        QTest::newRow("met") << int(domain::SloState::Met) << QJsonValue(false);
+        QTest::newRow("unknown") << int(domain::SloState::Unknown)
+                                 << QJsonValue(QJsonValue::Undefined);
+    }
+
+    void aStateOfServiceLevelsSaysWhetherTheyBurn()
+    {
+        QFETCH(int, state);
+        QFETCH(QJsonValue, burning);
+        auto product = *facts().items.first().product;
+        product.health.slo = domain::SloState(state);
+        const auto input = policy::questionOf(product, QByteArray()).input;
+        QCOMPARE(at(input, u"context/slo/state"_s), domain::sloStateWord(domain::SloState(state)));
+        QCOMPARE(at(input, u"context/slo/burning"_s), burning);
+        QVERIFY(at(input, u"context/quality"_s).isUndefined());
+    }
+
     //! Of the second port nothing is known: no rule may take that for "none".
     void whatIsNotKnownIsLeftOut()
     {
@@ -143,6 +194,9 @@ private Q_SLOTS:
         QVERIFY(at(input, u"request/classifications"_s).isUndefined());
         QVERIFY(at(input, u"request/terms_accepted"_s).isUndefined());
         QVERIFY(at(input, u"context"_s).isUndefined());
+        for (const auto &name :
+             {u"teams"_s, u"team_ids"_s, u"domain"_s, u"roles"_s, u"trainings"_s})
+            QVERIFY2(at(input, u"subject"_s)[name].isUndefined(), qPrintable(name));
     }
 
     void aReasonStandsAtTheFieldOfItsPath_data()

@@ -180,6 +180,22 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.current(), u"Assortment insight"_s);
     }
 
+    //! As on the page of a product, Alt and a number lead to the parts, and the list has the focus.
+    void everyPageHasAKey()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        QTest::keyClick(desk.list(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(desk.pane.page(), Page::Mine);
+        QVERIFY(desk.pane.mine()->list()->hasFocus());
+        QTest::keyClick(desk.pane.mine()->list(), Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(desk.pane.page(), Page::Agreements);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(desk.pane.page(), Page::Review);
+        QVERIFY(desk.list()->hasFocus());
+    }
+
     void lettersAreActionsOnlyWhileTheListHasTheFocus()
     {
         Desk desk;
@@ -189,6 +205,34 @@ private Q_SLOTS:
         QTest::keyClicks(reason, u"a rij"_s);
         QCOMPARE(reason->text(), u"a rij"_s);
         QCOMPARE(desk.source.decided.size(), 0);
+        // Escape leads back to the list, from the words and from the request.
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(desk.list()->hasFocus());
+        QCOMPARE(reason->text(), u"a rij"_s);
+        desk.key(Qt::Key_Return);
+        QVERIFY(!desk.list()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(desk.list()->hasFocus());
+    }
+
+    //! Others may decide what a reason is being written about: it is not said about the next one.
+    void aReasonStaysWithItsRequest()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        const auto first = desk.current();
+        desk.key(Qt::Key_R);
+        QTest::keyClicks(desk.pane.review()->reason(), u"Not for this"_s);
+        desk.list()->setFocus();
+        desk.key(Qt::Key_J);
+        QVERIFY(desk.current() != first);
+        QCOMPARE(desk.pane.review()->pending(), DecisionKind::Approve);
+        QVERIFY(desk.pane.review()->reason()->text().isEmpty());
+        desk.key(Qt::Key_K);
+        QCOMPARE(desk.pane.review()->pending(), DecisionKind::Reject);
+        QCOMPARE(desk.pane.review()->reason()->text(), u"Not for this"_s);
     }
 
     void severalAreDecidedWithOneReasonAndOneUndoTakesItBack()
@@ -399,14 +443,14 @@ private Q_SLOTS:
         QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Answer);
         QTRY_VERIFY(button(*mine, u"Answer"_s) == nullptr);
         mine->showCase(desk.source.of(u"Order quality"_s).request.id);
-        auto *withdraw = button(*mine, u"Withdraw"_s);
-        QVERIFY(withdraw != nullptr);
+        QVERIFY(button(*mine, u"Withdraw"_s) != nullptr);
         // Without a reason the field for it gets the focus.
-        withdraw->click();
+        mine->list()->setFocus();
+        QTest::keyClick(mine->list(), Qt::Key_W);
         QCOMPARE(desk.source.decided.size(), 1);
         QVERIFY(mine->reason()->hasFocus());
-        mine->reason()->setText(u"No longer needed"_s);
-        withdraw->click();
+        QTest::keyClicks(mine->reason(), u"No longer needed"_s);
+        QTest::keyClick(mine->reason(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(desk.source.decided.size(), 2);
         QCOMPARE(desk.source.decided.last().size(), 2);
         QTRY_COMPARE(desk.state(u"Order quality"_s), domain::RequestState::Withdrawn);
@@ -420,14 +464,14 @@ private Q_SLOTS:
         const auto id = desk.source.of(u"Order hotline"_s).request.id;
         mine->showCase(id);
         QTRY_VERIFY(textsOf(*mine).contains(u"Waits in the outbox"_s));
-        auto *back = button(*mine, u"Take back"_s);
+        auto *back = button(*mine, u"Undo"_s);
         QVERIFY(back != nullptr);
         back->click();
         QTRY_VERIFY(desk.source.caseOf(id) == nullptr);
         QTRY_VERIFY(!mine->hasCase(id));
         mine->showCase(desk.source.of(u"Order museum"_s).request.id);
         QTRY_VERIFY(textsOf(*mine).contains(u"not shared"_s));
-        QVERIFY(button(*mine, u"Take back"_s) == nullptr);
+        QVERIFY(button(*mine, u"Undo"_s) == nullptr);
     }
 
     void agreementsAreRenewedTogetherAndEndedWithAReason()

@@ -218,7 +218,8 @@ private Q_SLOTS:
         Desk desk;
         QTRY_VERIFY(desk.isReady());
         QTRY_COMPARE(desk.source.judged.size(), 1);
-        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Because of the night shift"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)
+            ->setPlainText(u"Because of the night shift"_s);
         QTest::qWait(700);
         QCOMPARE(desk.source.judged.size(), 1); // one question at a time
         desk.source.answer(QList{verdict(u"old"_s, PolicyResult::Pass)});
@@ -263,9 +264,10 @@ private Q_SLOTS:
     {
         Desk desk;
         QTRY_VERIFY(desk.isReady());
-        auto *team = desk.named<QComboBox>(u"Who will use it"_s);
+        auto *team = desk.named<QComboBox>(u"Consumer"_s);
         team->setEditText(u"Strangers"_s);
-        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"We would like to know who they are"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)
+            ->setPlainText(u"We would like to know who they are"_s);
         desk.named<QDateEdit>(u"Last day"_s)->setDate(QDate(2027, 1, 31));
         QTRY_COMPARE(desk.source.judged.size(), 1);
         QTRY_VERIFY(desk.says(u"is being asked"_s));

@@ -129,9 +129,10 @@ private Q_SLOTS:
             auto *purpose = desk.named<QComboBox>(u"Purpose"_s);
             purpose->setCurrentIndex(2);
             Q_EMIT purpose->activated(2);
-            desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(
-                u"Find the customer groups with a return rate above 8 % before Christmas."_s);
-            desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Assortment insight"_s);
+            desk.named<QPlainTextEdit>(u"Justification"_s)
+                ->setPlainText(
+                    u"Find the customer groups with a return rate above 8 % before Christmas."_s);
+            desk.named<QComboBox>(u"Consumer"_s)->setEditText(u"Assortment insight"_s);
             desk.named<QDateEdit>(u"Last day"_s)->setDate(QDate(2027, 12, 31));
             QTRY_COMPARE(desk.verdict(u"period"_s), PolicyResult::Fail);
             QTest::qWait(120);
@@ -160,9 +161,12 @@ private Q_SLOTS:
         QVERIFY(at() != nullptr && desk.form().isAncestorOf(at()));
         QVERIFY(tabTo(desk.named<QComboBox>(u"Purpose"_s)));
         QTest::keyClick(at(), Qt::Key_Down);
-        QVERIFY(tabTo(desk.named<QPlainTextEdit>(u"Why"_s)));
+        // The letter that is underlined leads to its field.
+        QTest::keyClick(at(), Qt::Key_J, Qt::AltModifier);
+        QCOMPARE(at(), desk.named<QPlainTextEdit>(u"Justification"_s));
         QTest::keyClicks(at(), u"Deliver what was ordered, and take back what does not fit"_s);
-        QVERIFY(tabTo(desk.named<QComboBox>(u"Who will use it"_s)));
+        QTest::keyClick(at(), Qt::Key_C, Qt::AltModifier);
+        QCOMPARE(at(), desk.named<QComboBox>(u"Consumer"_s));
         QTest::keyClicks(at(), u"Order desk"_s);
         QTRY_VERIFY(desk.named<QCheckBox>(u"I accept"_s) != nullptr);
         for (int i = 0; i < 2; ++i) {
@@ -204,7 +208,8 @@ private Q_SLOTS:
         purpose->setCurrentIndex(1);
         QTRY_COMPARE(desk.verdict(u"purpose"_s), PolicyResult::Pass);
         QCOMPARE(desk.verdict(u"justification"_s), PolicyResult::Fail);
-        QTest::keyClicks(desk.named<QPlainTextEdit>(u"Why"_s), u"Deliver what was ordered"_s);
+        QTest::keyClicks(desk.named<QPlainTextEdit>(u"Justification"_s),
+                         u"Deliver what was ordered"_s);
         QTRY_COMPARE(desk.verdict(u"justification"_s), PolicyResult::Pass);
         desk.accept();
         QTRY_COMPARE(desk.verdict(u"terms"_s), PolicyResult::Pass);
@@ -227,7 +232,7 @@ private Q_SLOTS:
         Desk desk;
         desk.open({u"returns.returns_daily"_s});
         QTRY_VERIFY(desk.isReady(1));
-        desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Order desk"_s);
+        desk.named<QComboBox>(u"Consumer"_s)->setEditText(u"Order desk"_s);
         QTRY_VERIFY(desk.form().obstacle().contains(u"A rule fails"_s));
         desk.form().send();
         QCOMPARE(desk.source.asked.size(), 0);
@@ -238,6 +243,26 @@ private Q_SLOTS:
         desk.form().send();
         QTRY_COMPARE(desk.source.asked.size(), 1);
         QCOMPARE(desk.source.asked.first().exception, u"Legal has agreed"_s);
+    }
+
+    //! One key does what the rule asks for: no field has to be looked for.
+    void whatThePurposeDoesNotAllowIsLeftOutByAKey()
+    {
+        Desk desk;
+        desk.open({u"customer.customers"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        auto *purpose = desk.named<QComboBox>(u"Purpose"_s);
+        purpose->setFocus();
+        QTest::keyClick(purpose, Qt::Key_M, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), purpose); // a purpose comes first
+        purpose->setCurrentIndex(2);
+        QTRY_COMPARE(desk.verdict(u"purpose-for-personal-data"_s), PolicyResult::Fail);
+        desk.named<QPlainTextEdit>(u"Justification"_s)
+            ->setPlainText(u"To see how many come back, in the whole"_s);
+        for (int i = 0; i < 3 && desk.form().request().items.first().fields.isEmpty(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_M, Qt::ControlModifier);
+        QTRY_COMPARE(desk.verdict(u"purpose-for-personal-data"_s), PolicyResult::Pass);
+        QCOMPARE(desk.form().request().items.first().fields.size(), 3);
     }
 
     void fieldsThatAreNotNeededAreLeftOut()
@@ -277,7 +302,7 @@ private Q_SLOTS:
         Desk desk;
         desk.open({u"returns.returns_daily"_s});
         QTRY_VERIFY(desk.isReady(1));
-        desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Night shift"_s);
+        desk.named<QComboBox>(u"Consumer"_s)->setEditText(u"Night shift"_s);
         desk.form().saveDraft();
         QTRY_COMPARE(desk.source.asked.size(), 1);
         QCOMPARE(desk.source.of(u"Night shift"_s).outcome.state, domain::RequestState::Draft);
@@ -287,7 +312,8 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady(1));
         QCOMPARE(desk.form().request().consumer.name, u"Night shift"_s);
         desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(1);
-        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Look after what came in at night"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)
+            ->setPlainText(u"Look after what came in at night"_s);
         QTRY_COMPARE(desk.form().obstacle(), QString());
         desk.form().send();
         QTRY_COMPARE(desk.source.asked.size(), 2);
@@ -303,7 +329,7 @@ private Q_SLOTS:
             desk.openThree();
             QTRY_VERIFY(desk.isReady());
             desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(2);
-            desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Half a sentence"_s);
+            desk.named<QPlainTextEdit>(u"Justification"_s)->setPlainText(u"Half a sentence"_s);
             QTRY_VERIFY(desk.named<QComboBox>(u"Role for order_events.v3"_s) != nullptr);
             desk.named<QComboBox>(u"Role for order_events.v3"_s)->setCurrentIndex(1);
             desk.accept();
@@ -347,9 +373,10 @@ private Q_SLOTS:
         desk.openThree();
         QTRY_VERIFY(desk.isReady());
         desk.accept();
-        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(
-            u"Returns are compared with orders, to see why parcels come back so often."_s);
-        desk.named<QComboBox>(u"Who will use it"_s)->setEditText(u"Returns desk"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)
+            ->setPlainText(
+                u"Returns are compared with orders, to see why parcels come back so often."_s);
+        desk.named<QComboBox>(u"Consumer"_s)->setEditText(u"Returns desk"_s);
         desk.named<QComboBox>(u"Purpose"_s)->setCurrentIndex(1);
         if (auto *why = desk.named<QPlainTextEdit>(u"Why it is asked"_s))
             why->setPlainText(u"Because."_s);
@@ -409,7 +436,7 @@ private Q_SLOTS:
         QCOMPARE(desk.pane.page(), Page::Form);
         QTRY_COMPARE(desk.form().request().items.last().fields.size(), 2);
         // More comes while the form is open; what was typed stays.
-        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Kept"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)->setPlainText(u"Kept"_s);
         basket.add(SampleAccess::portIdOf(u"payment_events.v2"_s));
         QTRY_COMPARE(basket.count(), 3);
         desk.pane.showQuery(u"collected"_s);
@@ -433,7 +460,7 @@ private Q_SLOTS:
         Desk desk;
         desk.openThree();
         QTRY_VERIFY(desk.isReady());
-        desk.named<QPlainTextEdit>(u"Why"_s)->setPlainText(u"Kept"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)->setPlainText(u"Kept"_s);
         desk.open({u"payment_events.v2"_s});
         QTRY_VERIFY(desk.isReady(4));
         QCOMPARE(desk.form().request().justification, u"Kept"_s);

@@ -154,7 +154,7 @@ void AccessActions::discard(const QList<qint64> &operations, const QString &done
 
 void AccessActions::undo()
 {
-    discard(undoable(), tr("Taken back: %1").arg(m_text));
+    discard(undoable(), tr("Undone: %1").arg(m_text));
 }
 
 } // namespace portolan::views::access

@@ -181,9 +181,9 @@ void AccessPane::buildActions()
         if (const auto list = parts(); !list.isEmpty())
             list.first()->setFocus(Qt::OtherFocusReason);
     };
-    add(tr("Show my requests"), {}, [enter] { enter(Page::Mine); });
-    add(tr("Show what is to review"), {}, [enter] { enter(Page::Review); });
-    add(tr("Show agreements"), {}, [enter] { enter(Page::Agreements); });
+    add(tr("Show my requests"), Qt::ALT | Qt::Key_1, [enter] { enter(Page::Mine); });
+    add(tr("Show what is to review"), Qt::ALT | Qt::Key_2, [enter] { enter(Page::Review); });
+    add(tr("Show agreements"), Qt::ALT | Qt::Key_3, [enter] { enter(Page::Agreements); });
     add(tr("New request"), QKeySequence(QKeySequence::New), [this] { showPage(Page::Form); });
     add(tr("Undo"), QKeySequence(QKeySequence::Undo), [this] { m_acts->undo(); });
 }

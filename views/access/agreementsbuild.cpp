@@ -191,14 +191,14 @@ QWidget *AgreementsPage::buildBar()
     m_reason->setMaximumWidth(2 * reasonLeast);
     m_reason->setTextMargins(size::unit, 0, size::unit, 0);
     m_reason->setMaxLength(4000);
-    m_reason->setAccessibleName(tr("Why it ends or is suspended"));
-    m_reason->setPlaceholderText(tr("Why it ends or is suspended"));
+    m_reason->setAccessibleName(tr("Why it is terminated or suspended"));
+    m_reason->setPlaceholderText(tr("Why it is terminated or suspended"));
     connect(m_reason, &QLineEdit::returnPressed, this, &AgreementsPage::doWhatWasMeant);
     m_pauses = new KeyButton(u"status-paused"_s, tr("Suspend"), u"P"_s);
     setSafeToolTip(m_pauses,
                    tr("Suspends the access, with the reason in the field, or resumes it"));
-    m_end = new KeyButton(u"withdraw"_s, tr("End"), {});
-    setSafeToolTip(m_end, tr("Ends the agreement today, with the reason in the field"));
+    m_end = new KeyButton(u"withdraw"_s, tr("Terminate"), {});
+    setSafeToolTip(m_end, tr("Terminates the agreement today, with the reason in the field"));
     auto *until = new SafeLabel(tr("until"));
     until->setForegroundRole(QPalette::PlaceholderText);
     m_until = new DayField;
@@ -236,7 +236,7 @@ void AgreementsPage::buildActions()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Renew"), u"renew"_s, Qt::Key_N, [this] { renew(); });
     add(tr("Suspend or resume"), u"status-paused"_s, Qt::Key_P, [this] { pause(); });
-    add(tr("End"), u"withdraw"_s, {}, [this] { terminate(); });
+    add(tr("Terminate"), u"withdraw"_s, {}, [this] { terminate(); });
     add(tr("Tick"), u"approve"_s, Qt::Key_X, [this] {
         const auto index = m_model.indexOf(m_table->currentId());
         if (index.isValid())

@@ -184,10 +184,10 @@ void AgreementsPage::terminate()
     });
     if (rows.isEmpty() || m_acts.isBusy())
         return;
-    if (!hasReason(domain::DecisionKind::Terminate, tr("Why it ends now; Enter ends it")))
+    if (!hasReason(domain::DecisionKind::Terminate, tr("Why it is terminated; Enter does it")))
         return;
     decide(rows, domain::DecisionKind::Terminate,
-           tr("Ended %n agreement(s)", nullptr, int(rows.size())));
+           tr("Terminated %n agreement(s)", nullptr, int(rows.size())));
 }
 
 QList<AgreementRow> AgreementsPage::pausable() const
@@ -256,7 +256,7 @@ void AgreementsPage::decide(const QList<AgreementRow> &rows, domain::DecisionKin
                           .reason = m_reason->text().trimmed()});
     m_acts.decide(decisions, done, [this] {
         m_meant.reset();
-        m_reason->setPlaceholderText(tr("Why it ends or is suspended"));
+        m_reason->setPlaceholderText(tr("Why it is terminated or suspended"));
         m_reason->clear();
         m_model.clearTicks();
         m_table->setFocus(Qt::OtherFocusReason);

@@ -177,7 +177,7 @@ void CaseDetail::showFacts()
 {
     const auto &request = m_case.request;
     m_why->setBreakableText(request.justification.trimmed().isEmpty()
-                                ? tr("No reasons are given.")
+                                ? tr("No justification is given.")
                                 : visibleText(request.justification.trimmed().left(proseMost)));
     m_facts->clear();
     m_facts->add(tr("Purpose"),
@@ -185,7 +185,7 @@ void CaseDetail::showFacts()
                      ? tr("none is given")
                      : items::purposeText(m_board->policies, request.purpose));
     m_facts->add(tr("Period"), items::periodText(request.from, request.to));
-    m_facts->add(tr("For"),
+    m_facts->add(tr("Consumer"),
                  items::oneLine(request.consumer.name.isEmpty() ? request.consumer.id
                                                                 : request.consumer.name,
                                 200));
@@ -292,7 +292,7 @@ void CaseDetail::showFields()
                  {}});
     }
     const auto count = int(rows.size());
-    m_fields->show({tr("Field"), tr("Port"), tr("Class")}, rows);
+    m_fields->show({tr("Field"), tr("Port"), tr("Classification")}, rows);
     m_fields->setVisible(count > 0);
     m_noFields->setVisible(count == 0);
     m_noFields->setText(!m_offers && !m_noOffers.isEmpty()
@@ -314,7 +314,7 @@ void CaseDetail::showHolders()
             continue;
         const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
         auto *head = new QWidget;
-        auto *title = new ElidedLabel(Elide::Name);
+        auto *title = new ElidedLabel(Elide::Prose);
         title->setTextFont(Text::Small, true);
         title->setColour(Colour::TextSecondary);
         title->setText(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port)));
@@ -334,7 +334,7 @@ void CaseDetail::showHolders()
             auto *row = new QHBoxLayout(line);
             row->setContentsMargins(size::page, 2, size::page, 2);
             row->setSpacing(size::gap);
-            auto *name = new ElidedLabel(Elide::Name);
+            auto *name = new ElidedLabel(Elide::Prose);
             name->setIconName(u"kind-team"_s);
             name->setText(items::oneLine(agreement.consumer.name, 80));
             auto *until = new ElidedLabel(Elide::Name);

@@ -110,6 +110,7 @@ private:
     CaseHistory *m_history;
     QWidget *m_right;
     QWidget *m_divide;
+    StatusLabel *m_headSum; //!< the same as m_sum, where it is read first
     StatusLabel *m_sum;
     SafeLabel *m_noVerdicts;
     VerdictRows *m_rows;

@@ -90,6 +90,10 @@ QWidget *CaseDetail::buildHead()
     facts->addWidget(m_who);
     facts->addWidget(m_sent);
     facts->addStretch(1);
+    // In a narrow window the policies stand far below.
+    m_headSum = new StatusLabel(Status::Unknown, {});
+    m_headSum->hide();
+    facts->addWidget(m_headSum);
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(0);
     auto *column = new QVBoxLayout(head);
@@ -132,7 +136,7 @@ QWidget *CaseDetail::buildLeft()
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, size::unit, 0, 0);
     column->setSpacing(0);
-    column->addWidget(headOf(tr("Why")));
+    column->addWidget(headOf(tr("Justification")));
     column->addWidget(m_why);
     column->addWidget(m_facts);
     column->addWidget(new Line(Qt::Horizontal));

@@ -117,7 +117,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
               {fontOf(Text::Small), faint, Elide::Prose}, Qt::AlignTrailing);
     paintText(painter,
               placed(option, textAt, top, end - ageWidth - size::gap - textAt, body.height()),
-              index.data().toString(), {fontOf(Text::Body, true), colour, Elide::Name});
+              index.data().toString(), {fontOf(Text::Body, true), colour, Elide::Prose});
 
     const int second = top + body.height();
     const bool isAsked = index.data(AccessCaseModel::AskedRole).toBool();

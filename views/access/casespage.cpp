@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -105,6 +106,13 @@ void CasesPage::build()
         else
             Q_EMIT newWanted();
     });
+    // From reading and from writing back to the list, which has the letters.
+    for (auto *part : QList<QWidget *>{m_detail, m_bar}) {
+        auto *back =
+            new QShortcut(Qt::Key_Escape, part, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(back, &QShortcut::activated, m_list,
+                [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    }
     m_bar->installEventFilter(this);
     m_bar->setBackgroundRole(QPalette::Window);
     m_bar->setAutoFillBackground(true);

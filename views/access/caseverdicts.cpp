@@ -74,6 +74,8 @@ void CaseDetail::showVerdicts()
     m_verdicts.show(verdicts, *m_board, m_case.request.verdicts);
     m_sum->setStatus(statusOf(int(policy::worstOf(verdicts))), items::verdictsText(verdicts));
     m_sum->setVisible(!verdicts.isEmpty());
+    m_headSum->setStatus(statusOf(int(policy::worstOf(verdicts))), items::verdictsText(verdicts));
+    m_headSum->setVisible(m_isReview && !verdicts.isEmpty());
     m_noVerdicts->setVisible(verdicts.isEmpty());
 }
 

@@ -69,7 +69,7 @@ void FormPorts::addHead()
     add(Port, tr("Port"));
     add(Product, tr("Product"));
     add(Role, tr("Role"));
-    add(Class, tr("Highest class"));
+    add(Class, tr("Highest classification"));
 }
 
 void FormPorts::addRow(const items::AccessOffer &offer)

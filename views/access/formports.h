@@ -33,6 +33,9 @@ public:
     //! What the most sensitive field that is asked of \a port is called, as written.
     void setHighestClass(const QString &port, const QString &classification);
 
+    //! The choice of a role for \a port; null where there is none.
+    QComboBox *roleField(const QString &port) const { return m_roles.value(port); }
+
     //! The first choice of a role; null when there is none.
     QComboBox *firstRole() const;
 

@@ -62,6 +62,7 @@ void FormTerms::show(const QList<items::AccessOffer> &offers)
         if (!offer.termsSha256.isEmpty() && !isKnown && !offer.account.isNull())
             add(offer);
     }
+    setFocusProxy(m_boxes.isEmpty() ? nullptr : m_boxes.first().box);
 }
 
 void FormTerms::add(const items::AccessOffer &offer)

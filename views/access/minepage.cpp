@@ -21,17 +21,25 @@ MinePage::MinePage(items::AccessSource &source, AccessActions &actions, QWidget 
     : CasesPage(items::AccessCaseModel::Scope::Mine, source, actions, parent)
 {
     static_cast<QHBoxLayout *>(m_bar->layout())->addStretch(0);
-    m_takeBack = addButton(u"undo"_s, tr("Take back"), {}, [this] { takeBack(); });
+    m_takeBack = addButton(u"undo"_s, tr("Undo"), u"U"_s, [this] { takeBack(); });
     setSafeToolTip(m_takeBack, tr("Deletes from the outbox what was not sent yet"));
-    m_withdraw = addButton(u"withdraw"_s, tr("Withdraw"), {}, [this] { withdraw(); });
-    m_again = addButton(u"edit"_s, tr("Go on with the draft"), {},
+    m_withdraw = addButton(u"withdraw"_s, tr("Withdraw"), u"W"_s, [this] { withdraw(); });
+    m_again = addButton(u"edit"_s, tr("Go on with the draft"), u"E"_s,
                         [this] { Q_EMIT formWanted(current()); });
     m_answer = addButton(u"send"_s, tr("Answer"), u"Ctrl+↵"_s, [this] { answer(); });
-    auto *done =
-        addAction(tr("Answer"), u"send"_s, Qt::CTRL | Qt::Key_Return, [this] { answer(); });
+    m_keys = {addAction(tr("Undo what was not sent"), u"undo"_s, Qt::Key_U, [this] { takeBack(); }),
+              addAction(tr("Withdraw"), u"withdraw"_s, Qt::Key_W, [this] { withdraw(); }),
+              addAction(tr("Go on with the draft, or ask again"), u"edit"_s, Qt::Key_E,
+                        [this] { Q_EMIT formWanted(current()); })};
+    auto *done = addAction(tr("Answer"), u"send"_s, Qt::CTRL | Qt::Key_Return,
+                           [this] { m_isWithdrawing ? withdraw() : answer(); });
     done->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     m_list->removeAction(done);
     QWidget::addAction(done); // wherever on the page the focus is
+    connect(m_list, &CaseList::currentChangedTo, this, [this] {
+        m_isWithdrawing = false;
+        showBar();
+    });
     finishBuild();
 }
 
@@ -59,7 +67,9 @@ void MinePage::say(DecisionKind kind, const QString &done)
 {
     if (m_acts.isBusy())
         return;
+    m_isWithdrawing = kind == DecisionKind::Withdraw;
     if (m_reason->text().trimmed().isEmpty()) {
+        showBar();
         m_reason->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -70,6 +80,7 @@ void MinePage::say(DecisionKind kind, const QString &done)
                           .kind = kind,
                           .reason = m_reason->text().trimmed()});
     m_acts.decide(decisions, done, [this] {
+        m_isWithdrawing = false;
         m_reason->clear();
         leaveBar();
     });
@@ -90,7 +101,7 @@ void MinePage::takeBack()
 {
     if (const auto *one = currentCase()) {
         leaveBar();
-        m_acts.discard(items::undoableOf(*one), tr("Taken back from the outbox"));
+        m_acts.discard(items::undoableOf(*one), tr("Undone: deleted from the outbox"));
     }
 }
 
@@ -104,16 +115,21 @@ void MinePage::showBar()
     const bool isAsked = !openItems(true).isEmpty();
     const bool canWithdraw = !openItems(false).isEmpty();
     m_answer->setVisible(isAsked);
-    m_answer->setDefault(isAsked);
+    m_answer->setDefault(isAsked && !m_isWithdrawing);
     m_withdraw->setVisible(canWithdraw);
+    m_withdraw->setDefault(m_isWithdrawing);
     m_takeBack->setVisible(one != nullptr && !items::undoableOf(*one).isEmpty());
-    m_takeBack->setWords(isDraft ? tr("Discard the draft") : tr("Take back"));
+    m_takeBack->setWords(isDraft ? tr("Discard the draft") : tr("Undo"));
     m_again->setVisible(isDraft || isOver);
     m_again->setWords(isDraft ? tr("Go on with the draft") : tr("Ask again"));
     m_again->setDefault(isDraft);
     m_reason->setVisible(isAsked || canWithdraw);
-    m_reason->setPlaceholderText(isAsked ? tr("Your answer, or why you withdraw it")
-                                         : tr("Why you withdraw it"));
+    m_reason->setPlaceholderText(m_isWithdrawing ? tr("Why you withdraw it; Ctrl+Enter does it")
+                                     : isAsked   ? tr("Your answer, or why you withdraw it")
+                                                 : tr("Why you withdraw it"));
+    const std::array<const QWidget *, 3> buttons{m_takeBack, m_withdraw, m_again};
+    for (std::size_t i = 0; i < buttons.size(); ++i)
+        m_keys[i]->setEnabled(!buttons[i]->isHidden());
     m_bar->setVisible(m_answer->isVisibleTo(m_bar) || m_withdraw->isVisibleTo(m_bar)
                       || m_takeBack->isVisibleTo(m_bar) || m_again->isVisibleTo(m_bar));
 }

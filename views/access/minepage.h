@@ -3,6 +3,10 @@
 
 #include "views/access/casespage.h"
 
+#include <QAction>
+
+#include <array>
+
 namespace portolan::views::access {
 
 //! What a person has asked for: how far it is, with answering, withdrawing and taking back.
@@ -32,9 +36,11 @@ private:
     void say(domain::DecisionKind kind, const QString &done);
     QList<domain::AccessItem> openItems(bool isAsked) const;
 
+    bool m_isWithdrawing = false; //!< what Ctrl+Enter does with the words in the field
     KeyButton *m_takeBack;
     KeyButton *m_again;
     KeyButton *m_withdraw;
+    std::array<QAction *, 3> m_keys{}; //!< of the three buttons before the answer's
     KeyButton *m_answer;
 };
 

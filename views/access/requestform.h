@@ -71,6 +71,8 @@ public:
 
     void send();
     void saveDraft();
+    //! Does what the first rule that fails asks for, or leads to where a person can.
+    void mendFirst();
 
     const items::VerdictModel &verdicts() const { return m_verdicts; }
 
@@ -103,7 +105,8 @@ private:
     QWidget *buildForm();
     QWidget *buildChecks();
     QWidget *buildFoot();
-    void addField(const QString &label, QWidget *field, FieldNote *note = nullptr);
+    void addField(const QString &label, QWidget *field, FieldNote *note = nullptr,
+                  QWidget *first = nullptr);
     QWidget *buildPeriod();
     void connectFields();
     void orderTabs();
@@ -119,6 +122,10 @@ private:
     void showNotes();
     void showFoot();
     void mend(const domain::PolicyVerdict &verdict);
+    QWidget *mendOwn(const domain::PolicyVerdict &verdict);
+    QWidget *leaveOut(const items::AccessOffer &offer, QStringList classifications);
+    QWidget *askBoth(const items::AccessOffer &offer, const QStringList &classifications);
+    QWidget *placeOf(const QString &field, const QString &port);
     void showConsumers();
     void showPurposes();
     void ask(bool isDraft);

@@ -69,25 +69,6 @@ DayField *dayField(const QString &name)
     return field;
 }
 
-//! Everything in \a layout that takes the focus, in the order in which it is read.
-void collect(QLayout *layout, QList<QWidget *> &found)
-{
-    for (int i = 0; layout != nullptr && i < layout->count(); ++i) {
-        auto *item = layout->itemAt(i);
-        if (item->layout() != nullptr)
-            collect(item->layout(), found);
-        auto *widget = item->widget();
-        if (widget == nullptr)
-            continue;
-        if (widget->focusPolicy() & Qt::TabFocus)
-            found.append(widget);
-        if (auto *scroll = qobject_cast<QScrollArea *>(widget))
-            collect(scroll->widget()->layout(), found);
-        else if (!qobject_cast<QComboBox *>(widget))
-            collect(widget->layout(), found);
-    }
-}
-
 } // namespace
 
 RequestForm::RequestForm(items::AccessSource &source, AccessActions &actions, QWidget *parent)
@@ -150,10 +131,12 @@ QWidget *RequestForm::buildHead()
     return head;
 }
 
-//! The label stands before the first line of its field, the note below it.
-void RequestForm::addField(const QString &label, QWidget *field, FieldNote *note)
+//! The label stands before the first line of its field, the note below it; its letter leads to what
+//! is filled in there.
+void RequestForm::addField(const QString &label, QWidget *field, FieldNote *note, QWidget *first)
 {
     auto *name = new SafeLabel(label);
+    name->setBuddy(first == nullptr ? field : first);
     name->setForegroundRole(QPalette::PlaceholderText);
     name->setWordWrap(true);
     name->setMinimumHeight(size::row(size::control, QFontMetrics(fontOf(Text::Body))));
@@ -218,12 +201,12 @@ QWidget *RequestForm::buildForm()
     m_noPorts->setForegroundRole(QPalette::PlaceholderText);
     m_purpose = new QComboBox;
     m_purpose->setAccessibleName(tr("Purpose"));
-    m_why = proseField(tr("Why"), whyLines);
+    m_why = proseField(tr("Justification"), whyLines);
     m_why->setPlaceholderText(tr("What the data is for, and what will be shared of the results"));
     m_consumer = new QComboBox;
     m_consumer->setEditable(true);
     m_consumer->setInsertPolicy(QComboBox::NoInsert);
-    m_consumer->setAccessibleName(tr("Who will use it"));
+    m_consumer->setAccessibleName(tr("Consumer"));
     m_consumer->lineEdit()->setPlaceholderText(tr("Team or product that will use the data"));
     auto *fields = new QWidget;
     m_tree = new QTreeView(fields);
@@ -261,13 +244,14 @@ QWidget *RequestForm::buildForm()
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 100);
     m_grid->setColumnStretch(2, 1);
-    addField(tr("Purpose"), m_purpose, m_purposeNote);
-    addField(tr("Why"), m_why, m_whyNote);
-    addField(tr("Period"), buildPeriod(), m_periodNote);
-    addField(tr("For"), m_consumer, m_consumerNote);
-    addField(tr("Fields"), fields, m_fieldsNote);
-    addField(tr("Terms"), m_terms, m_termsNote);
-    addField(tr("Exception"), m_exception);
+    addField(tr("&Purpose"), m_purpose, m_purposeNote);
+    addField(tr("&Justification"), m_why, m_whyNote);
+    auto *period = buildPeriod();
+    addField(tr("Pe&riod"), period, m_periodNote, m_from);
+    addField(tr("&Consumer"), m_consumer, m_consumerNote);
+    addField(tr("&Fields"), fields, m_fieldsNote, m_tree);
+    addField(tr("&Terms"), m_terms, m_termsNote);
+    addField(tr("E&xception"), m_exception);
     auto *ports = new QWidget;
     auto *portColumn = new QVBoxLayout(ports);
     portColumn->setContentsMargins(size::page, size::gap, size::page, size::gap);
@@ -364,16 +348,8 @@ QWidget *RequestForm::buildFoot()
         [this] { send(); });
     add(tr("Save as draft"), u"edit"_s, {QKeySequence(QKeySequence::Save)},
         [this] { saveDraft(); });
+    add(tr("Mend what fails first"), u"edit"_s, {Qt::CTRL | Qt::Key_M}, [this] { mendFirst(); });
     return foot;
-}
-
-//! What comes with the ports was made last, and is read first: Tab goes as the eye does.
-void RequestForm::orderTabs()
-{
-    QList<QWidget *> order;
-    collect(layout(), order);
-    for (qsizetype i = 1; i < order.size(); ++i)
-        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void RequestForm::connectFields()

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keeps the form from being sent, whom it goes to, and sending it.
+#include "models/items/accessacts.h"
 #include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
 #include "views/access/accessactions.h"
 #include "views/access/requestform.h"
 #include "views/shared/keybutton.h"
 #include "views/shared/labels.h"
-
-#include <algorithm>
-#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,7 +35,7 @@ QString RequestForm::obstacle() const
     if (asked.items.isEmpty())
         return tr("No port is chosen that can be asked for here");
     if (asked.consumer.name.isEmpty())
-        return tr("Say which team will use the data");
+        return tr("Say which team or product will use the data");
     for (const auto &item : asked.items) {
         if (m_fields.isNothing(item.port))
             return tr("No field of %1 is ticked").arg(items::accessNameOf(*m_board, item.port));
@@ -66,38 +64,9 @@ void RequestForm::showFoot()
                                       : tr("Goes to %1").arg(people.join(u", "_s)));
 }
 
-//! What would be sent now, as a request for each account: who decides on one platform cannot see
-//! what was asked for on another.
 QList<domain::AccessRequest> RequestForm::requests() const
 {
-    const auto whole = request();
-    QList<domain::AccessRequest> split;
-    for (const auto &item : whole.items) {
-        auto at = std::find_if(split.begin(), split.end(), [&item](const auto &one) {
-            return one.items.first().account == item.account;
-        });
-        if (at == split.end()) {
-            split.append(whole);
-            at = std::prev(split.end());
-            at->items.clear();
-        }
-        at->items.append(item);
-    }
-    for (auto &one : split) {
-        const auto hasPort = [&one](const QString &port) {
-            return std::any_of(one.items.begin(), one.items.end(),
-                               [&port](const auto &item) { return item.port == port; });
-        };
-        QStringList contracts;
-        for (const auto &offer : m_offers) {
-            if (hasPort(offer.port))
-                contracts.append(offer.contract);
-        }
-        one.terms.removeIf([&](const auto &terms) { return !contracts.contains(terms.id); });
-        one.verdicts.removeIf(
-            [&](const auto &verdict) { return !verdict.port.isEmpty() && !hasPort(verdict.port); });
-    }
-    return split;
+    return items::byAccount(request(), m_offers);
 }
 
 void RequestForm::ask(bool isDraft)
@@ -110,7 +79,7 @@ void RequestForm::ask(bool isDraft)
     m_acts.ask(
         requests(), isDraft,
         isDraft ? tr("Saved as a draft")
-                : tr("Asked for %n port(s): the request waits in the outbox", nullptr, count),
+                : tr("Asked for %n port(s)", nullptr, count), // its row says how far it is
         [this](const QUuid &id) {
             clear();
             Q_EMIT sent(id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of the form survives a restart, and what there is to choose in it.
+// What of the form survives a restart, what there is to choose in it, and how keys go through it.
 #include "models/items/displaytext.h"
 #include "views/access/fieldnote.h"
 #include "views/access/formports.h"
@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -26,6 +27,25 @@ constexpr int checksWidth = 384;
 constexpr int checksLeast = 272;
 constexpr int stateVersion = 1;
 constexpr int portsMost = 1000;
+
+//! Everything in \a layout that takes the focus, in the order in which it is read.
+void collect(QLayout *layout, QList<QWidget *> &found)
+{
+    for (int i = 0; layout != nullptr && i < layout->count(); ++i) {
+        auto *item = layout->itemAt(i);
+        if (item->layout() != nullptr)
+            collect(item->layout(), found);
+        auto *widget = item->widget();
+        if (widget == nullptr)
+            continue;
+        if (widget->focusPolicy() & Qt::TabFocus)
+            found.append(widget);
+        if (auto *scroll = qobject_cast<QScrollArea *>(widget))
+            collect(scroll->widget()->layout(), found);
+        else if (!qobject_cast<QComboBox *>(widget))
+            collect(widget->layout(), found);
+    }
+}
 
 } // namespace
 
@@ -64,6 +84,15 @@ void RequestForm::showPurposes()
                            purpose.code);
     }
     m_purpose->setCurrentIndex(std::max(0, m_purpose->findData(code)));
+}
+
+//! What comes with the ports was made last, and is read first: Tab goes as the eye does.
+void RequestForm::orderTabs()
+{
+    QList<QWidget *> order;
+    collect(layout(), order);
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 QVariantMap RequestForm::saveState() const

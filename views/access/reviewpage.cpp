@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -61,8 +62,7 @@ ReviewPage::ReviewPage(items::AccessSource &source, AccessActions &actions, QWid
     done->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     m_list->removeAction(done);
     QWidget::addAction(done); // wherever on the page the focus is
-    connect(m_list, &CaseList::currentChangedTo, this,
-            [this] { setPending(DecisionKind::Approve); });
+    connect(m_list, &CaseList::currentChangedTo, this, &ReviewPage::changeReason);
     finishBuild();
 }
 
@@ -155,6 +155,23 @@ void ReviewPage::setPending(DecisionKind kind)
 {
     m_pending = kind;
     showBar();
+}
+
+//! What is begun about one request is never said about another: others may decide it meanwhile, and
+//! the next one is under the keys. Words about several that are ticked are about all of them.
+void ReviewPage::changeReason(const QUuid &request)
+{
+    const auto before = std::exchange(m_reasonOf, request);
+    if (before == request || !m_model.ticked().isEmpty())
+        return showBar();
+    const Begun left{m_pending, m_reason->text()};
+    if (before.isNull() || (left.kind == DecisionKind::Approve && left.reason.trimmed().isEmpty()))
+        m_begun.remove(before);
+    else
+        m_begun.insert(before, left);
+    const auto begun = m_begun.take(request);
+    m_reason->setText(begun.reason);
+    setPending(begun.kind);
 }
 
 void ReviewPage::decide(DecisionKind kind)

@@ -3,7 +3,9 @@
 
 #include "views/access/casespage.h"
 
+#include <QHash>
 #include <QStringList>
+#include <QUuid>
 
 class QToolButton;
 
@@ -47,9 +49,19 @@ private:
     void setPending(domain::DecisionKind kind);
     QString doneText(domain::DecisionKind kind, const QList<Target> &targets) const;
     void openTemplates();
+    void changeReason(const QUuid &request);
+
+    //! What was begun about a request, and not sent.
+    struct Begun
+    {
+        domain::DecisionKind kind = domain::DecisionKind::Approve;
+        QString reason;
+    };
 
     domain::DecisionKind m_pending = domain::DecisionKind::Approve;
     QStringList m_templates;
+    QUuid m_reasonOf; //!< request that the field is about
+    QHash<QUuid, Begun> m_begun; //!< of the other requests
     QToolButton *m_pick;
     KeyButton *m_ask;
     KeyButton *m_reject;

@@ -20,9 +20,9 @@ UndoLine::UndoLine(AccessActions &actions, QWidget *parent)
 {
     setBackgroundRole(QPalette::Window);
     setAutoFillBackground(true);
-    setSafeToolTip(m_undo,
-                   tr("Take it back (%1)")
-                       .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
+    setSafeToolTip(
+        m_undo,
+        tr("Undo (%1)").arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

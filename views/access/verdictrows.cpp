@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
@@ -14,6 +16,8 @@ namespace portolan::views::access {
 using items::VerdictModel;
 
 // A hostile rule names a port of a megabyte as well: what is laid out is cut by the model.
+
+constexpr int titleLeast = 20; // letters of a title that are shown before its source
 
 //! What one rule says.
 class VerdictRow final : public QWidget
@@ -90,8 +94,11 @@ void VerdictRow::show(const QModelIndex &index)
     m_title->setText(index.data().toString());
     m_word->setText(index.data(VerdictModel::WordRole).toString());
     m_word->setColour(colourOf(status));
-    // The word is whole where the title is cut.
+    // The word is whole where the title is cut, and that is cut behind where it comes from.
     m_word->setMinimumWidth(m_word->sizeHint().width());
+    const QFontMetrics metrics(fontOf(Text::Body, true));
+    m_title->setMinimumWidth(
+        std::min(m_title->sizeHint().width(), titleLeast * metrics.averageCharWidth()));
     const auto port = index.data(VerdictModel::PortRole).toString();
     const auto source = index.data(VerdictModel::SourceRole).toString();
     const bool isRemote = index.data(VerdictModel::RemoteRole).toBool();

@@ -64,8 +64,12 @@ QList<Legend::Entry> Legend::entries() const
     const auto ofRank = [&](int rank, const QString &text) -> Entry {
         if (m_isFar)
             return {look.farRank(rank), Qt::transparent, {}, text, rank};
-        return rank < 0 ? Entry{look.boxFill, look.rankUnknown, {}, text}
-                        : Entry{look.ranks[std::size_t(rank)], look.boxBorder, {}, text, rank};
+        if (rank < 0)
+            return {look.boxFill, look.rankUnknown, {}, text};
+        // Agreements are told by signs, of which a box has several.
+        const bool isSign = m_overlay == items::LineageOverlay::Agreements;
+        const auto &fills = isSign ? look.signs : look.ranks;
+        return {fills[std::size_t(rank)], look.rankLine(rank), {}, text, rank};
     };
     const auto addRanks = [&](const std::array<QString, 4> &texts, const QString &unknown) {
         for (int i = 0; i < int(texts.size()); ++i)

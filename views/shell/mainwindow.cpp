@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QGridLayout>
+#include <QScreen>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -36,7 +37,7 @@ MainWindow::MainWindow(const Context &context)
 {
     setWindowTitle(u"Portolan"_s);
     setMinimumSize(leastSize);
-    resize(firstSize);
+    resize(firstSize.boundedTo(screen()->availableSize()));
     addActions();
     m_topBar = new TopBar({.back = m_actions.find(u"go.back"_s),
                            .forward = m_actions.find(u"go.forward"_s),
@@ -114,7 +115,7 @@ void MainWindow::resetLayout()
 {
     m_context.state.resetLayout();
     m_workspace->reset();
-    resize(firstSize);
+    resize(firstSize.boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::setCollected(int count)

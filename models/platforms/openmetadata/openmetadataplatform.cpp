@@ -2,9 +2,12 @@
 #include "models/platforms/openmetadata/openmetadataplatform.h"
 
 #include "models/formats/json/value.h"
+#include "models/platforms/openmetadata/edit.h"
 #include "models/platforms/openmetadata/session.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
@@ -114,6 +117,14 @@ public:
     }
 
     qint64 pullEveryMs() const override { return 60'000; }
+
+    QString revisionOf(const QByteArray &document, const QString &nativeId) const override
+    {
+        const auto entity = QJsonDocument::fromJson(document).object();
+        const auto thing = thingOf(nativeId);
+        const bool isIt = thing && entity.value(u"fullyQualifiedName"_s).toString() == thing->fqn;
+        return isIt ? versionOf(entity) : QString();
+    }
 };
 
 } // namespace

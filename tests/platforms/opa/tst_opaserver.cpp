@@ -4,6 +4,7 @@
 #include "models/net/patientclient.h"
 #include "models/platforms/opa/opaplatform.h"
 #include "models/platforms/policyport.h"
+#include "models/policy/question.h"
 #include "tests/platforms/opa/opaserver.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ using tests::OpaServer;
 
 namespace {
 
-constexpr int casesHere = 9; // that a machine without the program leaves out
+constexpr int casesHere = 10; // that a machine without the program leaves out
 
 // Only people of example.com with a purpose may ask; classified fields need an approval.
 const QByteArray requestPolicy = R"(# METADATA
@@ -100,6 +101,43 @@ import rego.v1
 decision := "allow" if input.schema_version == 1
 
 decision := "deny" if input.schema_version > 0
+)";
+
+// Whoever belongs to the domain, is trained, and does not ask for what is in trouble may ask.
+const QByteArray standingPolicy = R"(package mesh.standing
+
+import rego.v1
+
+decision := "deny" if {
+	count(reasons) > 0
+} else := "allow"
+
+reasons contains {
+	"code": "training.missing",
+	"severity": "deny",
+	"message": sprintf("trained in %v only", [input.subject.trainings]),
+} if not "privacy-2026" in input.subject.trainings
+
+reasons contains {
+	"code": "product.burns",
+	"severity": "deny",
+	"message": sprintf("%s, %d of %d checks fail", [slo.state, quality.open_failures, quality.checks]),
+	"path": "/context/slo",
+} if slo.burning
+
+reasons contains {
+	"code": "domain.other",
+	"severity": "deny",
+	"message": "This stays in the house",
+	"path": "/subject/domain",
+} if {
+	input.resource.product.domain != input.subject.domain
+	not input.request.consumer.id in input.subject.team_ids
+}
+
+slo := input.context.slo
+
+quality := input.context.quality
 )";
 
 // Whoever brings the token may ask; nobody may see the policies.
@@ -258,7 +296,8 @@ private Q_SLOTS:
         m_server = std::make_unique<OpaServer>(
             QHash<QString, QByteArray>{{u"request.rego"_s, requestPolicy},
                                        {u"product.rego"_s, productPolicy},
-                                       {u"conflict.rego"_s, conflictPolicy}});
+                                       {u"conflict.rego"_s, conflictPolicy},
+                                       {u"standing.rego"_s, standingPolicy}});
         QVERIFY(m_server->isRunning());
     }
 
@@ -311,6 +350,40 @@ private Q_SLOTS:
         QCOMPARE(wordsOf(answer),
                  (QStringList{u"owner.missing fail"_s, u"contract.missing warn"_s}));
         QCOMPARE(answer->verdicts.last().field, u"/product/ports/0"_s);
+    }
+
+    //! The document as it is made of facts, read by rules about teams, trainings and standing.
+    void whoAsksAndHowTheProductDoesIsJudged()
+    {
+        domain::AccessRequest request{
+            .consumer = {domain::EntityKind::Team, u"team:ops"_s, u"Operations"_s},
+            .asker = {u"Ada"_s, u"ada@example.com"_s}};
+        request.items = {{.port = u"shop#orders"_s}};
+        policy::ProductFacts product{.id = u"shop"_s};
+        product.domain = QStringList{u"sales"_s, u"orders"_s};
+        product.health = {.checks = 4, .openFailures = 2, .slo = domain::SloState::Missed};
+        policy::RequestFacts facts;
+        facts.items = {{.port = u"shop#orders"_s, .product = product}};
+        facts.asker.teams = QStringList{u"Sales"_s};
+        facts.asker.teamIds = QStringList{u"team:sales"_s};
+        facts.asker.domain = QStringList{u"sales"_s};
+        facts.asker.trainings = QStringList{u"safety"_s};
+        Bench bench;
+        bench.options = {{u"requestPath"_s, u"mesh/standing"_s}};
+        const auto judged = [&] {
+            return bench.decide(m_server->url(),
+                                policy::questionsOf(request, facts, {}, bench.clock.now()).first());
+        };
+        auto answer = judged();
+        QCOMPARE(wordsOf(answer),
+                 (QStringList{u"domain.other fail"_s, u"product.burns fail"_s,
+                              u"training.missing fail"_s}));
+        QCOMPARE(answer->verdicts.at(1).message, u"missed, 2 of 4 checks fail"_s);
+
+        facts.asker.trainings->append(u"privacy-2026"_s);
+        facts.asker.teamIds->append(u"team:ops"_s);
+        facts.items.first().product->health.slo = domain::SloState::Unknown;
+        QCOMPARE(wordsOf(judged()), QStringList{u"mesh/standing pass"_s});
     }
 
     void whatNobodyAnswersAndWhatContradictsItselfIsNoVerdict()
@@ -389,14 +462,14 @@ private Q_SLOTS:
         const auto pulled = session->pull({}, false, sink);
         QVERIFY(pulled);
         QVERIFY(pulled->complete);
-        QCOMPARE(sink.records.size(), 3);
-        QCOMPARE(pulled->seen.size(), 3);
+        QCOMPARE(sink.records.size(), 4);
+        QCOMPARE(pulled->seen.size(), 4);
         const auto again = session->pull(pulled->cursor, false, sink);
         QVERIFY(again);
         QVERIFY(again->unchanged);
-        QCOMPARE(sink.records.size(), 3);
+        QCOMPARE(sink.records.size(), 4);
         QVERIFY(session->pull(pulled->cursor, true, sink));
-        QCOMPARE(sink.records.size(), 6);
+        QCOMPARE(sink.records.size(), 8);
     }
 };
 

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Edits from the command line to a server and back: what it gets, what is shown until it has it,
+// and what a person sees where somebody else was quicker. The server is the smallest one that
+// speaks as OpenMetadata does: it has one table, with revisions.
+#include "tests/net/loopback.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::tests::Loopback;
+using portolan::tests::Seen;
+
+namespace {
+
+const QString fqn = u"lake.shop.public.orders"_s;
+
+//! What a run left behind.
+struct Ran
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject operation() const
+    {
+        return QJsonDocument::fromJson(out)
+            .object()
+            .value(u"operations"_s)
+            .toArray()
+            .first()
+            .toObject();
+    }
+};
+
+//! A server with one table.
+class Server
+{
+public:
+    Server()
+        : m_loopback([this](QTcpSocket *socket, const Seen &seen) { answer(socket, seen); })
+    {
+    }
+
+    QString url() const { return u"http://127.0.0.1:%1"_s.arg(m_loopback.port()); }
+
+    //! Somebody else writes.
+    void describe(const QString &text)
+    {
+        description = text;
+        ++tenths;
+    }
+
+    QString description = u"Orders as they are placed."_s;
+    QStringList tags{u"Tier.Tier1"_s};
+    int tenths = 3; //!< of the version: 0.3
+    QList<QByteArray> patchedAgainst; //!< what If-Match said
+
+private:
+    QJsonObject table() const
+    {
+        QJsonArray labels;
+        for (const auto &tag : tags)
+            labels.append(QJsonObject{{u"tagFQN"_s, tag}, {u"source"_s, u"Classification"_s}});
+        return {{u"id"_s, u"8f2f1a4e-0000-4000-8000-000000000001"_s},
+                {u"name"_s, u"orders"_s},
+                {u"fullyQualifiedName"_s, fqn},
+                {u"description"_s, description},
+                {u"version"_s, tenths / 10.0},
+                {u"updatedAt"_s, 1'790'000'000'000LL + tenths},
+                {u"tags"_s, labels},
+                {u"columns"_s, QJsonArray()}};
+    }
+
+    void answer(QTcpSocket *socket, const Seen &seen)
+    {
+        const auto path = seen.target.left(seen.target.indexOf('?'));
+        const auto say = [socket](int status, const QJsonObject &body) {
+            socket->write(Loopback::whole(status, QJsonDocument(body).toJson()));
+        };
+        if (seen.headers.value("authorization") != "Bearer sesame")
+            return say(401, {{u"message"_s, u"Expired token!"_s}});
+        if (path.endsWith("/system/version"))
+            return say(200, {{u"version"_s, u"1.13.0"_s}});
+        if (path.endsWith("/users/loggedInUser"))
+            return say(200, {{u"name"_s, u"ada"_s}});
+        if (seen.method == "PATCH")
+            return patch(seen, say);
+        if (path.contains("/tables/name/") || path.contains("/tables/8f2f1a4e"))
+            return say(200, table());
+        const bool isList = path.endsWith("/tables");
+        say(200,
+            {{u"data"_s, isList ? QJsonArray{table()} : QJsonArray()},
+             {u"paging"_s, QJsonObject{{u"total"_s, isList ? 1 : 0}}}});
+    }
+
+    template <typename Say>
+    void patch(const Seen &seen, const Say &say)
+    {
+        patchedAgainst.append(seen.headers.value("if-match"));
+        if (patchedAgainst.last() != "W/\"" + QByteArray::number(tenths / 10.0, 'f', 1) + '"')
+            return say(412, {});
+        for (const auto one : QJsonDocument::fromJson(seen.body).array()) {
+            if (one[u"path"_s] == u"/description"_s)
+                description = one[u"value"_s].toString();
+            if (one[u"path"_s] != u"/tags"_s)
+                continue;
+            tags.clear();
+            for (const auto tag : one[u"value"_s].toArray())
+                tags.append(tag[u"tagFQN"_s].toString());
+        }
+        ++tenths;
+        say(200, table());
+    }
+
+    Loopback m_loopback;
+};
+
+} // namespace
+
+class TestEditSent : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_profile = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<Server>();
+        // Without a keyring the account is kept, and its secret supplied each time.
+        const auto added = run({u"accounts"_s, u"add"_s, u"openmetadata"_s, u"--name"_s, u"corp"_s,
+                                u"--url"_s, m_server->url(), u"--token-stdin"_s});
+        QVERIFY2(added.status == 0 || added.status == 5, added.err.constData());
+        const auto synced = sync();
+        QVERIFY2(synced.status == 0, synced.err.constData());
+    }
+
+    void anEditReachesThePlatform()
+    {
+        const auto edited = run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s, u"--tag"_s,
+                                 u"PII.None"_s, u"--json"_s});
+        QVERIFY2(edited.status == 0, edited.err.constData());
+        const auto operation = edited.operation();
+        QCOMPARE(operation.value(u"kind"_s).toString(), u"describe"_s);
+        QCOMPARE(operation.value(u"state"_s).toString(), u"ready"_s);
+        QCOMPARE(operation.value(u"account"_s).toString(), u"corp"_s);
+        QCOMPARE(operation.value(u"baseRevision"_s).toString(), u"0.3"_s);
+        QVERIFY(m_server->patchedAgainst.isEmpty()); // it waits for a sync
+        QVERIFY(run({u"show"_s, fqn}).out.contains("Mine.  (edited, not sent yet)"));
+
+        const auto synced = sync();
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(m_server->description, u"Mine."_s);
+        QCOMPARE(m_server->tags, (QStringList{u"Tier.Tier1"_s, u"PII.None"_s}));
+        QCOMPARE(m_server->patchedAgainst, (QList<QByteArray>{"W/\"0.3\"", "W/\"0.4\""}));
+        const auto shown = run({u"show"_s, fqn, u"--json"_s});
+        const auto page = QJsonDocument::fromJson(shown.out).object();
+        QCOMPARE(page.value(u"entity"_s)[u"description"_s].toString(), u"Mine."_s);
+        QVERIFY(!page.contains(u"waiting"_s));
+        QCOMPARE(sync().status, 0);
+        QCOMPARE(m_server->patchedAgainst.size(), 2); // once
+    }
+
+    void whoWasQuickerIsShownAndNotWrittenOver()
+    {
+        QCOMPARE(run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s}).status, 0);
+        m_server->describe(u"Theirs."_s);
+        sync();
+        QCOMPARE(m_server->description, u"Theirs."_s);
+        const auto listed = run({u"outbox"_s, u"list"_s, u"--json"_s});
+        const auto conflict = listed.operation();
+        QCOMPARE(conflict.value(u"state"_s).toString(), u"conflict"_s);
+        QCOMPARE(conflict.value(u"base"_s)[u"description"_s].toString(),
+                 u"Orders as they are placed."_s);
+        QCOMPARE(conflict.value(u"mine"_s)[u"description"_s].toString(), u"Mine."_s);
+        QCOMPARE(conflict.value(u"theirs"_s)[u"description"_s].toString(), u"Theirs."_s);
+        QCOMPARE(conflict.value(u"baseRevision"_s).toString(), u"0.3"_s);
+        QCOMPARE(conflict.value(u"theirRevision"_s).toString(), u"0.4"_s);
+        const auto text = run({u"outbox"_s}).out;
+        for (const auto &side : {"base", "mine", "theirs"})
+            QVERIFY2(text.contains(side), text.constData());
+
+        // A person has seen theirs, and says: mine.
+        QCOMPARE(run({u"outbox"_s, u"retry"_s, conflict.value(u"id"_s).toString()}).status, 0);
+        const auto synced = sync();
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(m_server->description, u"Mine."_s);
+    }
+
+    //! Whoever sees theirs and keeps them has nothing waiting, and shows theirs.
+    void whatIsGivenUpIsTheirs()
+    {
+        QCOMPARE(run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s}).status, 0);
+        m_server->describe(u"Theirs."_s);
+        sync();
+        const auto conflict = run({u"outbox"_s, u"list"_s, u"--json"_s}).operation();
+        QCOMPARE(run({u"outbox"_s, u"discard"_s, conflict.value(u"id"_s).toString()}).status, 0);
+        sync();
+        QCOMPARE(m_server->description, u"Theirs."_s);
+        QVERIFY(m_server->patchedAgainst.isEmpty());
+        QVERIFY(run({u"show"_s, fqn}).out.contains("Theirs."));
+    }
+
+    //! Something else of the thing changed: nobody has to decide anything.
+    void anotherMemberThatChangedIsNoConflict()
+    {
+        QCOMPARE(run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s}).status, 0);
+        m_server->tags.append(u"PII.Sensitive"_s);
+        ++m_server->tenths;
+        const auto synced = sync();
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(m_server->description, u"Mine."_s);
+        QCOMPARE(m_server->tags, (QStringList{u"Tier.Tier1"_s, u"PII.Sensitive"_s}));
+    }
+
+private:
+    Ran sync() { return run({u"sync"_s, u"--token-stdin"_s, u"--json"_s}); }
+
+    //! The real program; this thread serves meanwhile.
+    Ran run(const QStringList &words)
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
+        process.setProcessEnvironment(environment);
+        QEventLoop loop;
+        connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+        process.start(QStringLiteral(PORTOLAN_CLI),
+                      QStringList{u"--profile"_s, m_profile->path()} + words);
+        if (words.contains(u"--token-stdin"_s))
+            process.write("sesame\n");
+        process.closeWriteChannel();
+        loop.exec();
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_profile;
+    std::unique_ptr<Server> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestEditSent)
+#include "tst_editsent.moc"

@@ -9,16 +9,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::tests {
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
+constexpr qint64 secondMs = 1'000;
+constexpr qint64 minuteMs = 60 * secondMs;
 // An adapter that knows that it did not see all looks again behind this time.
 constexpr qint64 doubtMs = 20 * minuteMs;
 constexpr int syncsOfStorm = 6;
-
-int numberIn(const char *variable, int otherwise)
-{
-    const auto given = qEnvironmentVariableIntValue(variable);
-    return given > 0 ? given : otherwise;
-}
 
 std::unique_ptr<PullBench> benchOf(const Tried &tried, quint32 seed)
 {
@@ -89,9 +84,10 @@ public:
     }
 
 private:
+    //! A second later, so that a sweep that is due after a time hides nothing.
     void stir()
     {
-        m_bench->pass(minuteMs);
+        m_bench->pass(secondMs);
         m_bench->change([this](Shape &shape) {
             m_tried.stir(shape, m_stirred);
             if (m_isSweep && m_tried.stirUntold)
@@ -140,7 +136,7 @@ private:
     //! Pulls undisturbed until local is what is remote.
     QString settle(const Fault &fault)
     {
-        m_bench->pass(minuteMs);
+        m_bench->pass(secondMs);
         auto next = m_bench->pull();
         // What one answer had too much of may still be on the connection.
         if (!next && fault.kind == Fault::Kind::TooShort)
@@ -173,7 +169,7 @@ private:
 QString settleAfterStorm(PullBench &bench)
 {
     QString difference;
-    for (const auto ms : {minuteMs, minuteMs, doubtMs, 24 * 60 * minuteMs}) {
+    for (const auto ms : {secondMs, secondMs, doubtMs, 24 * 60 * minuteMs}) {
         bench.pass(ms);
         if (const auto pulled = bench.pull(); !pulled)
             return u"a calm pull failed: "_s + pulled.error().detail;
@@ -185,6 +181,12 @@ QString settleAfterStorm(PullBench &bench)
 }
 
 } // namespace
+
+int numberIn(const char *variable, int otherwise)
+{
+    const auto given = qEnvironmentVariableIntValue(variable);
+    return given > 0 ? given : otherwise;
+}
 
 QString complaintOfFaults(const Tried &tried, bool isSweep)
 {
@@ -204,7 +206,8 @@ QString complaintOfStorms(const Tried &tried)
         for (int sync = 0; sync < syncsOfStorm; ++sync) {
             const bool isForgetful = tried.forget && random.bounded(5) == 0;
             forgotten += isForgetful ? 1 : 0;
-            bench->pass(minuteMs * (1 + qint64(random.bounded(30))));
+            bench->pass(minuteMs * (1 + qint64(random.bounded(30)))
+                        + (isForgetful ? tried.forgetMs : 0));
             bench->change([&](Shape &shape) {
                 tried.stir(shape, sync);
                 if (tried.stirUntold)

@@ -26,6 +26,7 @@ struct Tried
     std::function<void(Shape &, int n)> stirUntold = {};
     //! Takes from the platform what a client could go on with: its feed, its cursors.
     std::function<void(Shape &)> forget = {};
+    qint64 forgetMs = 0; //!< for how long a client was away that finds this
     ShapeSettings settings = {.seed = 1, .size = 3, .pageSize = 2};
     int oneOfSweeps = 1; //!< without PORTOLAN_ALL_FAULTS: of so many cases one is tried
     int oneOfDeltas = 1;
@@ -33,7 +34,13 @@ struct Tried
 
 //! Tries all faults at all requests of a sweep or of a delta; empty, or what was wrong.
 QString complaintOfFaults(const Tried &tried, bool isSweep);
-//! Tries storms of faults while the platform changes and forgets; empty, or what was wrong.
+//! Tries storms of faults while the platform changes and forgets; empty, or what was wrong. In
+//! memory.
 QString complaintOfStorms(const Tried &tried);
+//! The same through the real engine into the real store.
+QString complaintOfStoredStorms(const Tried &tried);
+
+//! What \a variable of the environment says, if that is a number above 0.
+int numberIn(const char *variable, int otherwise);
 
 } // namespace portolan::tests

@@ -8,8 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::tests {
 namespace {
 
-constexpr auto token = "the-token";
-
 //! Long enough for an answer in drops, short enough for one that never comes.
 constexpr net::TransferLimits hasty{
     .connectMs = 2000, .slowBytesPerSecond = 1, .slowSeconds = 1, .apiMs = 700};
@@ -31,13 +29,18 @@ QFuture<Result<net::HttpResponse>> TokenClient::stream(net::HttpRequest request,
 
 PullBench::PullBench(std::unique_ptr<Shape> shape, std::unique_ptr<platforms::Platform> platform,
                      quint32 seed)
-    : server(std::move(shape), {.key = token, .seed = seed, .deafMs = 5})
+    : server(std::move(shape), {.key = token(), .seed = seed, .deafMs = 5})
     , m_curl(m_real, hasty)
     , m_patient(m_curl, m_real, [] { return 0.0; }, open)
-    , m_client(std::make_shared<TokenClient>(m_patient, token))
+    , m_client(std::make_shared<TokenClient>(m_patient, token()))
     , m_platform(std::move(platform))
 {
     server.with([this](Shape &one) { clock.set(one.now); });
+}
+
+QByteArray PullBench::token()
+{
+    return "the-token";
 }
 
 std::unique_ptr<platforms::Session> PullBench::opened()

@@ -38,6 +38,9 @@ public:
     PullBench(std::unique_ptr<Shape> shape, std::unique_ptr<platforms::Platform> platform,
               quint32 seed = 1);
 
+    //! What the installation takes for a token.
+    static QByteArray token();
+
     //! Pulls into \a local; after an error the session is a new one, as in the engine.
     Result<platforms::PullResult> pull(bool full = false);
     //! As after a restart of the program: what the session kept is gone.

@@ -75,6 +75,11 @@ private Q_SLOTS:
     }
 
     void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void afterAStormTheStoreHasWhatAnotherHas()
+    {
+        QCOMPARE(tests::complaintOfStoredStorms(tried), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMarquezFaults)

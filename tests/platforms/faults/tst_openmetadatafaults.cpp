@@ -57,6 +57,7 @@ const tests::Tried tried{
     .shape = u"openmetadata"_s,
     .stir = stir,
     .forget = [](Shape &shape) { openMetadata(shape).forgetEvents(); },
+    .forgetMs = qint64(8) * 24 * 3'600'000,
     .oneOfSweeps = 60,
     .oneOfDeltas = 20,
 };
@@ -80,6 +81,11 @@ private Q_SLOTS:
     }
 
     void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void afterAStormTheStoreHasWhatAnotherHas()
+    {
+        QCOMPARE(tests::complaintOfStoredStorms(tried), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOpenMetadataFaults)

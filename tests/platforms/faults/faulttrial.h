@@ -7,6 +7,7 @@
 // is among them. PORTOLAN_FAULT_ROUNDS says how many storms there are, PORTOLAN_SEED which.
 #pragma once
 
+#include "models/platforms/actionport.h"
 #include "models/platforms/platform.h"
 #include "tests/platforms/faults/pullbench.h"
 
@@ -27,6 +28,9 @@ struct Tried
     //! Takes from the platform what a client could go on with: its feed, its cursors.
     std::function<void(Shape &)> forget = {};
     qint64 forgetMs = 0; //!< for how long a client was away that finds this
+    //! What a person does, as the n-th time; and whether the platform has it.
+    std::function<domain::Operation(int n)> edit = {};
+    std::function<bool(Shape &, int n)> hasEdit = {};
     ShapeSettings settings = {.seed = 1, .size = 3, .pageSize = 2};
     int oneOfSweeps = 1; //!< without PORTOLAN_ALL_FAULTS: of so many cases one is tried
     int oneOfDeltas = 1;
@@ -39,6 +43,14 @@ QString complaintOfFaults(const Tried &tried, bool isSweep);
 QString complaintOfStorms(const Tried &tried);
 //! The same through the real engine into the real store.
 QString complaintOfStoredStorms(const Tried &tried);
+
+//! Tries all faults at all requests of a write: nothing is said to be done that is not, nothing is
+//! given up that a server only could not do, and it is done in the end.
+QString complaintOfWrites(const Tried &tried);
+
+//! An operation of \a kind whose payload is \a payload, and that was made against \a base.
+domain::Operation operationOf(const QString &kind, const QJsonObject &payload,
+                              const QJsonObject &base = {});
 
 //! What \a variable of the environment says, if that is a number above 0.
 int numberIn(const char *variable, int otherwise);

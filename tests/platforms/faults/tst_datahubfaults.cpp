@@ -49,6 +49,32 @@ void stir(Shape &shape, int n)
           n % 3 == 0 ? QJsonArray{first} : QJsonArray{first, second});
 }
 
+//! A description every second time, else a tag more and one less.
+domain::Operation edit(int n)
+{
+    const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
+    if (n % 2 == 0)
+        return tests::operationOf(u"describe"_s,
+                                  {{u"nativeId"_s, urn}, {u"description"_s, u"Mine %1"_s.arg(n)}});
+    const bool isGold = n % 4 == 1;
+    return tests::operationOf(
+        u"tag"_s, {{u"nativeId"_s, urn},
+                   {u"add"_s, QJsonArray{isGold ? u"Gold"_s : u"PII"_s}},
+                   {u"remove"_s, QJsonArray{isGold ? u"PII"_s : u"Gold"_s}}});
+}
+
+bool hasEdit(Shape &shape, int n)
+{
+    auto &server = datahub(shape);
+    const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
+    if (n % 2 == 0)
+        return server.aspect(urn, u"editableDatasetProperties"_s).value(u"description"_s).toString()
+            == u"Mine %1"_s.arg(n);
+    const auto tags = server.aspect(urn, u"globalTags"_s).value(u"tags"_s).toArray();
+    const auto wanted = n % 4 == 1 ? u"urn:li:tag:Gold"_s : u"urn:li:tag:PII"_s;
+    return tags.size() == 1 && tags.first()[u"tag"_s].toString() == wanted;
+}
+
 const tests::Tried tried{
     .platform = platforms::datahub::create,
     .shape = u"datahub"_s,
@@ -58,6 +84,8 @@ const tests::Tried tried{
             datahub(shape).forgetEvents();
             datahub(shape).forgetScrolls();
         },
+    .edit = edit,
+    .hasEdit = hasEdit,
     .settings = {.seed = 1, .size = 3, .pageSize = 4},
     .oneOfSweeps = 40,
     .oneOfDeltas = 10,
@@ -82,6 +110,11 @@ private Q_SLOTS:
     }
 
     void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void everyFaultAtEveryRequestOfAWrite()
+    {
+        QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
 
     void afterAStormTheStoreHasWhatAnotherHas()
     {

@@ -46,12 +46,30 @@ void stirUntold(Shape &shape, int n)
     server.removeJob({u"jobs"_s, gone});
 }
 
+//! A tag more and one less.
+domain::Operation edit(int n)
+{
+    const bool isOdd = n % 2 == 1;
+    return tests::operationOf(
+        u"tag"_s, {{u"nativeId"_s, QString(u"dataset:"_s % warehouse % u":mesh.public.table_1"_s)},
+                   {u"add"_s, QJsonArray{isOdd ? u"ODD"_s : u"EVEN"_s}},
+                   {u"remove"_s, QJsonArray{isOdd ? u"EVEN"_s : u"ODD"_s}}});
+}
+
+bool hasEdit(Shape &shape, int n)
+{
+    const auto tags = marquez(shape).tagsOf({warehouse, u"mesh.public.table_1"_s});
+    return tags == QStringList{n % 2 == 1 ? u"ODD"_s : u"EVEN"_s};
+}
+
 const tests::Tried tried{
     .platform = platforms::marquez::create,
     .shape = u"marquez"_s,
     .stir = stir,
     .stirUntold = stirUntold,
     .forget = [](Shape &shape) { marquez(shape).forgetEvents(shape.now.addDays(-1)); },
+    .edit = edit,
+    .hasEdit = hasEdit,
     .oneOfSweeps = 7,
     .oneOfDeltas = 5,
 };
@@ -75,6 +93,11 @@ private Q_SLOTS:
     }
 
     void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void everyFaultAtEveryRequestOfAWrite()
+    {
+        QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
 
     void afterAStormTheStoreHasWhatAnotherHas()
     {

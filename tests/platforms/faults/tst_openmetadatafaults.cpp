@@ -52,12 +52,40 @@ void stir(Shape &shape, int n)
            state);
 }
 
+//! A description every second time, else a tag more and one less.
+domain::Operation edit(int n)
+{
+    const auto id = u"table:acme.mesh.public.table_1"_s;
+    if (n % 2 == 0)
+        return tests::operationOf(u"describe"_s,
+                                  {{u"nativeId"_s, id}, {u"description"_s, u"Mine %1"_s.arg(n)}});
+    const bool isFirst = n % 4 == 1;
+    const auto sensitive = u"PII.Sensitive"_s;
+    const auto none = u"PII.None"_s;
+    return tests::operationOf(u"tag"_s,
+                              {{u"nativeId"_s, id},
+                               {u"add"_s, QJsonArray{isFirst ? sensitive : none}},
+                               {u"remove"_s, QJsonArray{isFirst ? none : sensitive}}});
+}
+
+bool hasEdit(Shape &shape, int n)
+{
+    const auto table = openMetadata(shape).thing(u"table"_s, u"acme.mesh.public.table_1"_s);
+    if (n % 2 == 0)
+        return table.value(u"description"_s).toString() == u"Mine %1"_s.arg(n);
+    const auto tags = table.value(u"tags"_s).toArray();
+    return tags.size() == 1
+        && tags.first()[u"tagFQN"_s].toString() == (n % 4 == 1 ? u"PII.Sensitive"_s : u"PII.None"_s);
+}
+
 const tests::Tried tried{
     .platform = platforms::openmetadata::create,
     .shape = u"openmetadata"_s,
     .stir = stir,
     .forget = [](Shape &shape) { openMetadata(shape).forgetEvents(); },
     .forgetMs = qint64(8) * 24 * 3'600'000,
+    .edit = edit,
+    .hasEdit = hasEdit,
     .oneOfSweeps = 60,
     .oneOfDeltas = 20,
 };
@@ -81,6 +109,11 @@ private Q_SLOTS:
     }
 
     void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void everyFaultAtEveryRequestOfAWrite()
+    {
+        QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
 
     void afterAStormTheStoreHasWhatAnotherHas()
     {

@@ -45,6 +45,12 @@ QString howOf(const domain::Record &left, const domain::Record &right)
             % u" for "_s
             % QString::fromUtf8(right.native.isEmpty() ? QByteArray()
                                                        : right.native.first().json);
+    if (left.popularity != right.popularity)
+        return u"popularity: %1 for %2"_s.arg(left.popularity).arg(right.popularity);
+    if (left.fields != right.fields)
+        return u"fields: %1 for %2"_s.arg(left.fields.size()).arg(right.fields.size());
+    if (left.properties != right.properties)
+        return u"properties"_s;
     return u"something else"_s;
 }
 

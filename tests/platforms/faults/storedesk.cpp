@@ -92,7 +92,9 @@ bool StoreDesk::takesRequests()
 QString StoreDesk::sync(bool full)
 {
     const auto report = await(m_engine->sync({}, full));
-    return report ? report->accounts.first().state : report.error().detail;
+    if (!report || report->accounts.isEmpty())
+        return report ? u"there is no account"_s : report.error().detail;
+    return report->accounts.first().state;
 }
 
 QStringList StoreDesk::content()

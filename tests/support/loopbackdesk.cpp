@@ -27,6 +27,7 @@ bool isMadeWithout(const Fault &fault)
     case Kind::Reset:
     case Kind::Stall:
     case Kind::Html: // what answers so stands before the platform
+    case Kind::OtherJson:
     case Kind::Status:
     case Kind::AppliedLater:
         return true; // what fails so has no effect, or has it later

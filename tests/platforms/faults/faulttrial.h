@@ -23,10 +23,12 @@ struct Tried
     QString shape; //!< as makeShape() knows it
     //! Changes something, adds and takes away, as the n-th time from 0, so that the feed tells it.
     std::function<void(Shape &, int n)> stir;
-    //! The same of what no feed tells: before sweeps alone. May be empty.
+    //! The same of what no feed tells: before sweeps alone, so that after one that failed another is
+    //! needed. May be empty.
     std::function<void(Shape &, int n)> stirUntold = {};
     //! Takes from the platform what a client could go on with: its feed, its cursors.
     std::function<void(Shape &)> forget = {};
+    bool forgetsAccess = false; //!< and what it forgets is when something was asked for
     qint64 forgetMs = 0; //!< for how long a client was away that finds this
     //! What a person does, as the n-th time; and whether the platform has it.
     std::function<domain::Operation(int n)> edit = {};

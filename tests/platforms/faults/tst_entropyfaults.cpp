@@ -37,6 +37,7 @@ const tests::Tried tried{
     .shape = u"entropy-data"_s,
     .stir = stir,
     .forget = [](Shape &shape) { static_cast<EntropyShape &>(shape).forgetEvents(); },
+    .forgetsAccess = true,
     .oneOfSweeps = 10,
     .oneOfDeltas = 5,
 };

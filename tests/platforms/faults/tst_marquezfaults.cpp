@@ -70,8 +70,8 @@ const tests::Tried tried{
     .forget = [](Shape &shape) { marquez(shape).forgetEvents(shape.now.addDays(-1)); },
     .edit = edit,
     .hasEdit = hasEdit,
-    .oneOfSweeps = 7,
-    .oneOfDeltas = 5,
+    .oneOfSweeps = 13,
+    .oneOfDeltas = 9,
 };
 
 } // namespace

@@ -30,9 +30,9 @@ void putGovernance(DataHubShape &shape, const QString &urn, int n)
               {{u"domains"_s, list(urnOf(u"domain"_s, u"part%1"_s.arg(n % 2)))}});
     shape.put(urn, u"globalTags"_s,
               {{u"tags"_s, QJsonArray{QJsonObject{{u"tag"_s, urnOf(u"tag"_s, u"PII"_s)}}}}});
-    shape.put(urn, u"glossaryTerms"_s,
-              {{u"terms"_s,
-                QJsonArray{QJsonObject{{u"urn"_s, urnOf(u"glossaryTerm"_s, u"order"_s)}}}}});
+    shape.put(
+        urn, u"glossaryTerms"_s,
+        {{u"terms"_s, QJsonArray{QJsonObject{{u"urn"_s, urnOf(u"glossaryTerm"_s, u"order"_s)}}}}});
 }
 
 void putWords(DataHubShape &shape)
@@ -57,8 +57,7 @@ void putWords(DataHubShape &shape)
                {u"parentNode"_s, urnOf(u"glossaryNode"_s, u"shop"_s)}});
     for (const auto &tag : {u"PII"_s, u"Gold"_s})
         shape.put(urnOf(u"tag"_s, tag), u"tagProperties"_s, {{u"name"_s, tag}});
-    shape.put(urnOf(u"container"_s, u"mesh"_s), u"containerProperties"_s,
-              {{u"name"_s, u"MESH"_s}});
+    shape.put(urnOf(u"container"_s, u"mesh"_s), u"containerProperties"_s, {{u"name"_s, u"MESH"_s}});
     shape.put(urnOf(u"dataFlow"_s, u"(airflow,nightly,PROD)"_s), u"dataFlowInfo"_s,
               {{u"name"_s, u"nightly"_s}});
 }
@@ -71,8 +70,8 @@ void putDataset(DataHubShape &shape, const QString &urn, const QString &name, in
             {u"fieldPath"_s, u"column_%1"_s.arg(i)},
             {u"nativeDataType"_s, u"VARCHAR"_s},
             {u"type"_s,
-             QJsonObject{{u"type"_s,
-                          QJsonObject{{u"com.linkedin.schema.StringType"_s, QJsonObject()}}}}}});
+             QJsonObject{
+                 {u"type"_s, QJsonObject{{u"com.linkedin.schema.StringType"_s, QJsonObject()}}}}}});
     shape.put(urn, u"datasetProperties"_s,
               {{u"name"_s, name}, {u"description"_s, u"What %1 holds"_s.arg(name)}});
     shape.put(urn, u"schemaMetadata"_s, {{u"schemaName"_s, name}, {u"fields"_s, fields}});
@@ -83,15 +82,15 @@ void putDataset(DataHubShape &shape, const QString &urn, const QString &name, in
 void putContract(DataHubShape &shape, const QString &dataset, int n)
 {
     const auto assertion = urnOf(u"assertion"_s, u"check%1"_s.arg(n));
-    shape.put(assertion, u"assertionInfo"_s,
-              {{u"type"_s, u"DATASET"_s},
-               {u"description"_s, u"Column 0 of %1 is there"_s.arg(n)},
-               {u"datasetAssertion"_s,
-                QJsonObject{{u"dataset"_s, dataset},
-                            {u"scope"_s, u"DATASET_COLUMN"_s},
-                            {u"operator"_s, u"NOT_NULL"_s},
-                            {u"fields"_s,
-                             list(u"urn:li:schemaField:(%1,column_0)"_s.arg(dataset))}}}});
+    shape.put(
+        assertion, u"assertionInfo"_s,
+        {{u"type"_s, u"DATASET"_s},
+         {u"description"_s, u"Column 0 of %1 is there"_s.arg(n)},
+         {u"datasetAssertion"_s,
+          QJsonObject{{u"dataset"_s, dataset},
+                      {u"scope"_s, u"DATASET_COLUMN"_s},
+                      {u"operator"_s, u"NOT_NULL"_s},
+                      {u"fields"_s, list(u"urn:li:schemaField:(%1,column_0)"_s.arg(dataset))}}}});
     shape.addRun(assertion, n % 4 == 0);
     shape.put(urnOf(u"dataContract"_s, u"contract%1"_s.arg(n)), u"dataContractProperties"_s,
               {{u"entity"_s, dataset},
@@ -120,11 +119,11 @@ void makeMesh(DataHubShape &shape, int products, quint32 seed)
         if (n % 3 == 2) {
             QJsonArray upstreams;
             for (const auto &input : std::as_const(inputs))
-                upstreams.append(
-                    QJsonObject{{u"dataset"_s, input}, {u"type"_s, u"TRANSFORMED"_s}});
+                upstreams.append(QJsonObject{{u"dataset"_s, input}, {u"type"_s, u"TRANSFORMED"_s}});
             shape.put(offered, u"upstreamLineage"_s, {{u"upstreams"_s, upstreams}});
         } else {
-            const auto job = u"urn:li:dataJob:(urn:li:dataFlow:(airflow,nightly,PROD),make_%1)"_s.arg(n);
+            const auto job =
+                u"urn:li:dataJob:(urn:li:dataFlow:(airflow,nightly,PROD),make_%1)"_s.arg(n);
             shape.put(job, u"dataJobInfo"_s, {{u"name"_s, u"make_%1"_s.arg(n)}});
             shape.put(job, u"dataJobInputOutput"_s,
                       {{u"inputDatasets"_s, inputs}, {u"outputDatasets"_s, list(offered)}});
@@ -133,12 +132,12 @@ void makeMesh(DataHubShape &shape, int products, quint32 seed)
             putContract(shape, offered, n);
         shape.addOperation(offered);
         const auto product = urnOf(u"dataProduct"_s, u"product%1"_s.arg(n));
-        shape.put(product, u"dataProductProperties"_s,
-                  {{u"name"_s, u"Product %1"_s.arg(n)},
-                   {u"description"_s, u"What number %1 is for"_s.arg(n)},
-                   {u"assets"_s,
-                    QJsonArray{QJsonObject{{u"destinationUrn"_s, offered},
-                                           {u"outputPort"_s, true}}}}});
+        shape.put(
+            product, u"dataProductProperties"_s,
+            {{u"name"_s, u"Product %1"_s.arg(n)},
+             {u"description"_s, u"What number %1 is for"_s.arg(n)},
+             {u"assets"_s,
+              QJsonArray{QJsonObject{{u"destinationUrn"_s, offered}, {u"outputPort"_s, true}}}}});
         putGovernance(shape, product, n);
         const auto chart = urnOf(u"chart"_s, u"(looker,chart%1)"_s.arg(n));
         shape.put(chart, u"chartInfo"_s,
@@ -146,13 +145,13 @@ void makeMesh(DataHubShape &shape, int products, quint32 seed)
                    {u"inputs"_s, QJsonArray{QJsonObject{{u"string"_s, offered}}}}});
     }
     if (products > 0)
-        shape.put(urnOf(u"incident"_s, u"late"_s), u"incidentInfo"_s,
-                  {{u"type"_s, u"FRESHNESS"_s},
-                   {u"title"_s, u"Late"_s},
-                   {u"entities"_s, list(datasetUrn(u"mesh.public.table_0"_s))},
-                   {u"status"_s, QJsonObject{{u"state"_s, u"ACTIVE"_s}}},
-                   {u"created"_s,
-                    QJsonObject{{u"time"_s, shape.now.addDays(-1).toMSecsSinceEpoch()}}}});
+        shape.put(
+            urnOf(u"incident"_s, u"late"_s), u"incidentInfo"_s,
+            {{u"type"_s, u"FRESHNESS"_s},
+             {u"title"_s, u"Late"_s},
+             {u"entities"_s, list(datasetUrn(u"mesh.public.table_0"_s))},
+             {u"status"_s, QJsonObject{{u"state"_s, u"ACTIVE"_s}}},
+             {u"created"_s, QJsonObject{{u"time"_s, shape.now.addDays(-1).toMSecsSinceEpoch()}}}});
 }
 
 } // namespace portolan::tests

@@ -42,9 +42,9 @@ QJsonValue avroAspect(const QJsonObject &value)
 {
     if (value.isEmpty())
         return {};
-    return QJsonObject{{u"com.linkedin.pegasus2avro.mxe.GenericAspect"_s,
-                        QJsonObject{{u"value"_s, avroBytes(value)},
-                                    {u"contentType"_s, u"application/json"_s}}}};
+    return QJsonObject{
+        {u"com.linkedin.pegasus2avro.mxe.GenericAspect"_s,
+         QJsonObject{{u"value"_s, avroBytes(value)}, {u"contentType"_s, u"application/json"_s}}}};
 }
 
 //! A page names as the next one what lies behind its last thing, with the number of the scrolls
@@ -79,10 +79,10 @@ ApiAnswer DataHubShape::answer(const ApiRequest &request)
 {
     const auto parts = request.segments();
     if (parts == QStringList{u"config"_s})
-        return jsonOf({{u"baseUrl"_s, u"http://127.0.0.1:9002"_s},
-                       {u"versions"_s,
-                        QJsonObject{{u"acryldata/datahub"_s,
-                                     QJsonObject{{u"version"_s, u"v1.5.0"_s}}}}}});
+        return jsonOf(
+            {{u"baseUrl"_s, u"http://127.0.0.1:9002"_s},
+             {u"versions"_s,
+              QJsonObject{{u"acryldata/datahub"_s, QJsonObject{{u"version"_s, u"v1.5.0"_s}}}}}});
     if (parts == QStringList{u"api"_s, u"graphql"_s})
         return graphql(request);
     if (parts == QStringList{u"openapi"_s, u"v1"_s, u"events"_s, u"poll"_s})
@@ -113,8 +113,7 @@ ApiRequest DataHubShape::pageBefore(const ApiRequest &request) const
     const auto at = names.indexOf(behind) - size;
     before.query.removeAllQueryItems(u"scrollId"_s);
     if (at >= 0)
-        before.query.addQueryItem(u"scrollId"_s,
-                                  scrollIdOf(m_scrolls, names.at(at)));
+        before.query.addQueryItem(u"scrollId"_s, scrollIdOf(m_scrolls, names.at(at)));
     return before;
 }
 
@@ -147,10 +146,9 @@ QJsonObject DataHubShape::view(const QString &urn, const QStringList &aspects,
             continue;
         QJsonObject shown{{u"value"_s, *it}};
         if (hasVersions)
-            shown.insert(
-                u"systemMetadata"_s,
-                QJsonObject{{u"version"_s,
-                             QString::number(m_versions.value(QString(urn + it.key())))}});
+            shown.insert(u"systemMetadata"_s,
+                         QJsonObject{{u"version"_s,
+                                      QString::number(m_versions.value(QString(urn + it.key())))}});
         object.insert(it.key(), shown);
     }
     return object;
@@ -177,8 +175,7 @@ ApiAnswer DataHubShape::scroll(const ApiRequest &request) const
     QJsonObject more{{u"totalCount"_s, qint64(names.size())}};
     // A full page names a next one, also where that is empty.
     if (list.size() == size)
-        more.insert(u"scrollId"_s,
-                    scrollIdOf(m_scrolls, names.at(from + size - 1)));
+        more.insert(u"scrollId"_s, scrollIdOf(m_scrolls, names.at(from + size - 1)));
     return listOf(u"entities"_s, list, more);
 }
 
@@ -223,7 +220,8 @@ ApiAnswer DataHubShape::poll(const ApiRequest &request) const
     const auto asked = request.parameter(u"offsetId"_s);
     auto from = end;
     if (!asked.isEmpty()) {
-        const auto place = QJsonDocument::fromJson(QByteArray::fromBase64(asked.toLatin1())).object();
+        const auto place =
+            QJsonDocument::fromJson(QByteArray::fromBase64(asked.toLatin1())).object();
         if (place.isEmpty())
             return refused(500, u"Unable to parse offset"_s);
         from = place.begin()->toInteger();
@@ -235,9 +233,9 @@ ApiAnswer DataHubShape::poll(const ApiRequest &request) const
     const auto messages = log.messages.mid(from - log.first, count);
     for (const auto &message : messages)
         list.append(QJsonObject{{u"contentType"_s, u"application/json"_s}, {u"value"_s, message}});
-    return listOf(u"events"_s, list,
-                  {{u"offsetId"_s, placeOf(topic, from + list.size())},
-                   {u"count"_s, qint64(list.size())}});
+    return listOf(
+        u"events"_s, list,
+        {{u"offsetId"_s, placeOf(topic, from + list.size())}, {u"count"_s, qint64(list.size())}});
 }
 
 void DataHubShape::tell(Log &log, const QString &urn, const QString &aspect,
@@ -251,8 +249,7 @@ void DataHubShape::tell(Log &log, const QString &urn, const QString &aspect,
         {u"aspect"_s, avroAspect(value)},
         {u"previousAspectValue"_s, avroAspect(previous)},
     };
-    log.messages.append(
-        QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)));
+    log.messages.append(QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)));
 }
 
 void DataHubShape::put(const QString &urn, const QString &aspect, const QJsonObject &value)

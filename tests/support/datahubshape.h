@@ -37,6 +37,7 @@ public:
     //! The logs keep nothing of what happened until now: whoever goes on behind it comes to the
     //! end without a word.
     void forgetEvents();
+
     //! Every scroll that is open ends: its next page fails.
     void forgetScrolls() { ++m_scrolls; }
 
@@ -56,7 +57,8 @@ private:
     ApiAnswer batch(const ApiRequest &request) const;
     ApiAnswer poll(const ApiRequest &request) const;
     ApiAnswer single(const QString &type, const QString &urn, const ApiRequest &request) const;
-    QJsonObject view(const QString &urn, const QStringList &aspects, bool hasVersions = false) const;
+    QJsonObject view(const QString &urn, const QStringList &aspects,
+                     bool hasVersions = false) const;
     QStringList listed(const QString &type) const;
     void tell(Log &log, const QString &urn, const QString &aspect, const QJsonObject &value,
               const QJsonObject &previous, bool isDelete = false);

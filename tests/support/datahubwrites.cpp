@@ -45,8 +45,7 @@ ApiAnswer DataHubShape::write(const QString &urn, const QString &aspectName,
     if (!m_things.contains(urn))
         return jsonOf({{u"message"_s, u"not found"_s}}, 404);
     const auto body = QJsonDocument::fromJson(request.body).object();
-    const auto wanted =
-        body.value(u"headers"_s).toObject().value(u"If-Version-Match"_s).toString();
+    const auto wanted = body.value(u"headers"_s).toObject().value(u"If-Version-Match"_s).toString();
     const bool isThere = m_things.value(urn).contains(aspectName);
     const auto version =
         isThere ? QString::number(m_versions.value(QString(urn + aspectName))) : u"-1"_s;
@@ -71,8 +70,8 @@ ApiAnswer DataHubShape::graphql(const ApiRequest &request)
         const bool isAdd = name == u"AddTags";
         if (!mutateTags(variables, isAdd))
             return jsonOf(failed(u"Failed to find the resource or a tag"_s, 400));
-        return jsonOf({{u"data"_s,
-                        QJsonObject{{isAdd ? u"batchAddTags"_s : u"batchRemoveTags"_s, true}}}});
+        return jsonOf(
+            {{u"data"_s, QJsonObject{{isAdd ? u"batchAddTags"_s : u"batchRemoveTags"_s, true}}}});
     }
     QJsonArray entities;
     const auto urns = variables.value(u"urns"_s).toArray();
@@ -94,8 +93,7 @@ QJsonObject DataHubShape::pointersAt(const QString &urn) const
 {
     QJsonArray arrows;
     const auto add = [&](const QString &type, const QString &from) {
-        arrows.append(
-            QJsonObject{{u"type"_s, type}, {u"entity"_s, QJsonObject{{u"urn"_s, from}}}});
+        arrows.append(QJsonObject{{u"type"_s, type}, {u"entity"_s, QJsonObject{{u"urn"_s, from}}}});
     };
     for (const auto &product : listed(u"dataProduct"_s)) {
         if (names(aspect(product, u"dataProductProperties"_s), u"assets"_s, u"destinationUrn"_s,

@@ -34,12 +34,12 @@ QJsonObject columnsFrom(const QList<Name> &inputs)
 {
     QJsonArray from;
     for (const auto &input : inputs)
-        from.append(QJsonObject{{u"namespace"_s, input.first},
-                                {u"name"_s, input.second},
-                                {u"field"_s, u"id"_s},
-                                {u"transformations"_s,
-                                 QJsonArray{QJsonObject{{u"type"_s, u"DIRECT"_s},
-                                                        {u"subtype"_s, u"IDENTITY"_s}}}}});
+        from.append(QJsonObject{
+            {u"namespace"_s, input.first},
+            {u"name"_s, input.second},
+            {u"field"_s, u"id"_s},
+            {u"transformations"_s,
+             QJsonArray{QJsonObject{{u"type"_s, u"DIRECT"_s}, {u"subtype"_s, u"IDENTITY"_s}}}}});
     return facet({{u"fields"_s, QJsonObject{{u"id"_s, QJsonObject{{u"inputFields"_s, from}}}}}});
 }
 
@@ -55,28 +55,26 @@ QJsonObject schema(const QString &more)
 
 } // namespace
 
-QJsonObject runEvent(const QString &run, const QString &state, const QDateTime &at,
-                     const Name &job, const QList<Name> &inputs, const QList<Name> &outputs,
-                     const QString &more)
+QJsonObject runEvent(const QString &run, const QString &state, const QDateTime &at, const Name &job,
+                     const QList<Name> &inputs, const QList<Name> &outputs, const QString &more)
 {
     const QJsonObject facets{
         {u"schema"_s, schema(more)},
         {u"documentation"_s, facet({{u"description"_s, QString(u"Written by "_s + job.second)}})},
         {u"columnLineage"_s, columnsFrom(inputs)}};
-    return {{u"eventTime"_s, at.toUTC().toString(Qt::ISODateWithMs)},
-            {u"eventType"_s, state},
-            {u"run"_s,
-             QJsonObject{{u"runId"_s,
-                          QUuid::createUuidV5(QUuid(), run).toString(QUuid::WithoutBraces)},
-                         {u"facets"_s, QJsonObject()}}},
-            {u"job"_s,
-             QJsonObject{{u"namespace"_s, job.first},
-                         {u"name"_s, job.second},
-                         {u"facets"_s, QJsonObject()}}},
-            {u"inputs"_s, namesOf(inputs, {})},
-            {u"outputs"_s, namesOf(outputs, facets)},
-            {u"producer"_s, producer},
-            {u"schemaURL"_s, u"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent"_s}};
+    return {
+        {u"eventTime"_s, at.toUTC().toString(Qt::ISODateWithMs)},
+        {u"eventType"_s, state},
+        {u"run"_s,
+         QJsonObject{{u"runId"_s, QUuid::createUuidV5(QUuid(), run).toString(QUuid::WithoutBraces)},
+                     {u"facets"_s, QJsonObject()}}},
+        {u"job"_s,
+         QJsonObject{
+             {u"namespace"_s, job.first}, {u"name"_s, job.second}, {u"facets"_s, QJsonObject()}}},
+        {u"inputs"_s, namesOf(inputs, {})},
+        {u"outputs"_s, namesOf(outputs, facets)},
+        {u"producer"_s, producer},
+        {u"schemaURL"_s, u"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent"_s}};
 }
 
 void makeMesh(MarquezShape &shape, int products, quint32 seed)

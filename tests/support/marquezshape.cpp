@@ -82,8 +82,7 @@ ApiRequest MarquezShape::pageBefore(const ApiRequest &request) const
     auto before = request;
     const auto [from, count] = pageIn(request);
     before.query.removeAllQueryItems(u"offset"_s);
-    before.query.addQueryItem(u"offset"_s,
-                              QString::number(std::max<qsizetype>(0, from - count)));
+    before.query.addQueryItem(u"offset"_s, QString::number(std::max<qsizetype>(0, from - count)));
     return before;
 }
 

@@ -33,8 +33,7 @@ QJsonArray versionsOf(const QList<MarquezShape::Name> &names)
 {
     QJsonArray list;
     for (const auto &name : names)
-        list.append(
-            QJsonObject{{u"datasetVersionId"_s, idOf(name)}, {u"facets"_s, QJsonObject()}});
+        list.append(QJsonObject{{u"datasetVersionId"_s, idOf(name)}, {u"facets"_s, QJsonObject()}});
     return list;
 }
 
@@ -43,8 +42,7 @@ QJsonArray versionsOf(const QList<MarquezShape::Name> &names)
 QJsonObject MarquezShape::view(const Name &name, const Dataset &dataset, bool hasFacets) const
 {
     QJsonArray fields;
-    const auto schema =
-        dataset.facets.value(u"schema"_s).toObject().value(u"fields"_s).toArray();
+    const auto schema = dataset.facets.value(u"schema"_s).toObject().value(u"fields"_s).toArray();
     for (const auto &value : schema) {
         const auto field = value.toObject();
         const auto word = field.value(u"name"_s).toString();

@@ -14,9 +14,8 @@ const QString schemaName = u"acme.mesh.public."_s;
 
 QJsonArray column(const QString &name)
 {
-    return {QJsonObject{{u"name"_s, name},
-                        {u"dataType"_s, u"VARCHAR"_s},
-                        {u"dataTypeDisplay"_s, u"varchar"_s}}};
+    return {QJsonObject{
+        {u"name"_s, name}, {u"dataType"_s, u"VARCHAR"_s}, {u"dataTypeDisplay"_s, u"varchar"_s}}};
 }
 
 QJsonArray tag(const QString &fqn)
@@ -85,8 +84,7 @@ void putTable(OpenMetadataShape &shape, const QString &name, int n, int columns,
                       {u"owners"_s, ownersOf(shape, n)},
                       {u"domains"_s, domainsOf(shape, n)}};
     if (!product.isEmpty())
-        table.insert(u"dataProducts"_s,
-                     QJsonArray{shape.reference(u"dataProduct"_s, product)});
+        table.insert(u"dataProducts"_s, QJsonArray{shape.reference(u"dataProduct"_s, product)});
     shape.put(u"table"_s, table);
 }
 
@@ -102,15 +100,15 @@ void putContract(OpenMetadataShape &shape, const QString &table, int n)
                             {u"type"_s, u"testDefinition"_s},
                             {u"name"_s, u"columnValuesToBeNotNull"_s}}}});
     shape.addResult(check, n % 4 == 0);
-    shape.put(u"dataContract"_s,
-              {{u"name"_s, u"contract"_s},
-               {u"fullyQualifiedName"_s, QString(table % u".contract")},
-               {u"entityStatus"_s, u"Approved"_s},
-               {u"entity"_s, shape.reference(u"table"_s, table)},
-               {u"sla"_s,
-                QJsonObject{{u"maxLatency"_s,
-                             QJsonObject{{u"value"_s, 4}, {u"unit"_s, u"hour"_s}}}}},
-               {u"qualityExpectations"_s, QJsonArray{shape.reference(u"testCase"_s, check)}}});
+    shape.put(
+        u"dataContract"_s,
+        {{u"name"_s, u"contract"_s},
+         {u"fullyQualifiedName"_s, QString(table % u".contract")},
+         {u"entityStatus"_s, u"Approved"_s},
+         {u"entity"_s, shape.reference(u"table"_s, table)},
+         {u"sla"_s,
+          QJsonObject{{u"maxLatency"_s, QJsonObject{{u"value"_s, 4}, {u"unit"_s, u"hour"_s}}}}},
+         {u"qualityExpectations"_s, QJsonArray{shape.reference(u"testCase"_s, check)}}});
 }
 
 } // namespace

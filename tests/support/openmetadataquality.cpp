@@ -14,8 +14,7 @@ bool isWithin(const QJsonObject &item, const ApiRequest &request, const QString 
 {
     const auto at = item.value(u"timestamp"_s).toInteger();
     const auto end = request.parameter(to);
-    return at >= request.parameter(from).toLongLong()
-        && (end.isEmpty() || at <= end.toLongLong());
+    return at >= request.parameter(from).toLongLong() && (end.isEmpty() || at <= end.toLongLong());
 }
 
 } // namespace
@@ -42,8 +41,7 @@ ApiAnswer OpenMetadataShape::quality(const QStringList &rest, const ApiRequest &
         QJsonArray items;
         for (const auto &one : std::as_const(found))
             items.append(one);
-        return listOf(u"data"_s, items,
-                      {{u"paging"_s, QJsonObject{{u"total"_s, items.size()}}}});
+        return listOf(u"data"_s, items, {{u"paging"_s, QJsonObject{{u"total"_s, items.size()}}}});
     }
     QList<QJsonObject> found;
     for (const auto &name : names(u"testCase"_s)) {

@@ -78,11 +78,10 @@ ApiAnswer pageOf(const QList<QJsonObject> &all, const ApiRequest &request)
 {
     const auto limit = request.parameter(u"limit"_s);
     QJsonArray items;
-    for (const auto &item : all.mid(request.parameter(u"offset"_s).toInt(),
-                                    limit.isEmpty() ? 10 : limit.toInt()))
+    for (const auto &item :
+         all.mid(request.parameter(u"offset"_s).toInt(), limit.isEmpty() ? 10 : limit.toInt()))
         items.append(item);
-    return listOf(u"data"_s, items,
-                  {{u"paging"_s, QJsonObject{{u"total"_s, qint64(all.size())}}}});
+    return listOf(u"data"_s, items, {{u"paging"_s, QJsonObject{{u"total"_s, qint64(all.size())}}}});
 }
 
 OpenMetadataShape::OpenMetadataShape(const ShapeSettings &settings)
@@ -233,12 +232,12 @@ ApiAnswer OpenMetadataShape::lineage(const QString &type, const QString &id) con
         if (source.isEmpty())
             continue;
         nodes.append(source);
-        QJsonObject details{{u"source"_s, u"QueryLineage"_s},
-                            {u"createdAt"_s, qint64(1'790'000'000'000)},
-                            {u"columnsLineage"_s,
-                             QJsonArray{QJsonObject{
-                                 {u"fromColumns"_s, QJsonArray{QString(edge.source + u".id")}},
-                                 {u"toColumn"_s, QString(nameIn(target) + u".id")}}}}};
+        QJsonObject details{
+            {u"source"_s, u"QueryLineage"_s},
+            {u"createdAt"_s, qint64(1'790'000'000'000)},
+            {u"columnsLineage"_s,
+             QJsonArray{QJsonObject{{u"fromColumns"_s, QJsonArray{QString(edge.source + u".id")}},
+                                    {u"toColumn"_s, QString(nameIn(target) + u".id")}}}}};
         if (const auto job = reference(u"pipeline"_s, edge.pipeline); !job.isEmpty())
             details.insert(u"pipeline"_s, job);
         edges.append(QJsonObject{{u"fromEntity"_s, source.value(u"id"_s)},
@@ -255,14 +254,14 @@ void OpenMetadataShape::tell(const QString &kind, const QString &type, const QJs
                              const QJsonObject &changes)
 {
     const auto at = now.toMSecsSinceEpoch();
-    QJsonObject event{{u"id"_s, uuidOf(u"event"_s, QString::number(++m_count))},
-                      {u"eventType"_s, kind},
-                      {u"entityType"_s, type},
-                      {u"entityId"_s, thing.value(u"id"_s)},
-                      {u"entityFullyQualifiedName"_s, nameIn(thing)},
-                      {u"timestamp"_s, at},
-                      {u"entity"_s,
-                       QString::fromUtf8(QJsonDocument(thing).toJson(QJsonDocument::Compact))}};
+    QJsonObject event{
+        {u"id"_s, uuidOf(u"event"_s, QString::number(++m_count))},
+        {u"eventType"_s, kind},
+        {u"entityType"_s, type},
+        {u"entityId"_s, thing.value(u"id"_s)},
+        {u"entityFullyQualifiedName"_s, nameIn(thing)},
+        {u"timestamp"_s, at},
+        {u"entity"_s, QString::fromUtf8(QJsonDocument(thing).toJson(QJsonDocument::Compact))}};
     if (!changes.isEmpty())
         event.insert(u"changeDescription"_s, changes);
     m_events.append(event);

@@ -86,9 +86,9 @@ ApiAnswer OpenMetadataShape::tasks(const QStringList &rest, const ApiRequest &re
         found->insert(u"approvedBy"_s, by);
         found->insert(u"approvedAt"_s, at);
     }
-    found->insert(u"availableTransitions"_s,
-                  transitionsOf(transition == u"approve" ? QStringList{u"revoke"_s}
-                                                         : QStringList()));
+    found->insert(
+        u"availableTransitions"_s,
+        transitionsOf(transition == u"approve" ? QStringList{u"revoke"_s} : QStringList()));
     return jsonOf(*found);
 }
 

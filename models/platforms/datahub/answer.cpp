@@ -41,8 +41,8 @@ QByteArray withoutLoneSurrogates(const QByteArray &text)
     return repaired;
 }
 
-//! Whether \a list is one of things. What a server, or what stands before it, says of itself is none,
-//! and would be taken for a list without anything in it.
+//! Whether \a list is one of things. What a server, or what stands before it, says of itself is
+//! none, and would be taken for a list without anything in it.
 bool isListOfThings(const Json &list)
 {
     simdjson::dom::array items;

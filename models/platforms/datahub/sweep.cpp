@@ -173,7 +173,8 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
                     || page.error().kind == Error::Kind::Protocol);
             if (!isLost || ++restarts > mostRestarts)
                 return tl::unexpected(page.error());
-            m_sink.progress(m_done, qMax(m_done, m_total), u"%1 anew: the walk was lost"_s.arg(type));
+            m_sink.progress(m_done, qMax(m_done, m_total),
+                            u"%1 anew: the walk was lost"_s.arg(type));
             m_done -= place.received;
             m_total -= qMax<qint64>(place.expected, 0);
             place.received = 0;

@@ -10,8 +10,8 @@
 
 namespace portolan::platforms::entropydata {
 
-//! Where a pull goes on. As small for a large catalogue as for a small one, since every page carries
-//! it: what grows stands in the Ledger.
+//! Where a pull goes on. As small for a large catalogue as for a small one, since every page
+//! carries it: what grows stands in the Ledger.
 struct Cursor
 {
     QString feed; //!< the last event that was dealt with

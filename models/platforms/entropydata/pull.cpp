@@ -261,9 +261,8 @@ void Pull::finish(PullResult &result)
     for (const auto &id : std::as_const(ids))
         result.findings += known.value(id);
     if (m_isAccessTouched)
-        result.access =
-            m_setup.memory.accesses.book(m_setup.memory.teams, m_setup.portal, ledger(),
-                                         m_setup.clock.now().toUTC().date());
+        result.access = m_setup.memory.accesses.book(m_setup.memory.teams, m_setup.portal, ledger(),
+                                                     m_setup.clock.now().toUTC().date());
 }
 
 } // namespace portolan::platforms::entropydata

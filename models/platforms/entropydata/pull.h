@@ -71,7 +71,9 @@ private:
     [[nodiscard]] Result<PullResult> bring(bool full);
     [[nodiscard]] Result<void> knowLedger();
     [[nodiscard]] Result<void> send(Page page);
+
     Ledger &ledger() { return m_setup.memory.ledger; }
+
     [[nodiscard]] Result<void> knowTeams(bool again);
     [[nodiscard]] Result<void> knowAccesses(bool again);
     [[nodiscard]] Result<void> addResults(const QStringList &ids, Page &page);

@@ -15,9 +15,9 @@ Result<net::HttpResponse> named(Result<net::HttpResponse> answer)
     if (!opened)
         return tl::unexpected(opened.error());
     if (formats::json::text(opened->root(), "name").isEmpty())
-        return failure(
-            Error::Kind::Protocol,
-            QStringLiteral("The answer to %1 is none of Marquez: it has no name.").arg(answer->asked));
+        return failure(Error::Kind::Protocol,
+                       QStringLiteral("The answer to %1 is none of Marquez: it has no name.")
+                           .arg(answer->asked));
     return answer;
 }
 

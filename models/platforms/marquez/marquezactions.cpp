@@ -174,9 +174,9 @@ Result<MarquezActions::Found> MarquezActions::find(const QString &nativeId) cons
         if (!opened)
             return tl::unexpected(opened.error());
         if (json::text(opened->root(), "name").isEmpty())
-            return failure(Error::Kind::Protocol,
-                           u"The answer to %1 is none of Marquez: it has no name."_s.arg(
-                               response->asked));
+            return failure(
+                Error::Kind::Protocol,
+                u"The answer to %1 is none of Marquez: it has no name."_s.arg(response->asked));
         auto tags = json::texts(json::member(opened->root(), "tags"));
         if (target.kind == Target::Kind::Field) {
             const auto name = target.fields.at(i);

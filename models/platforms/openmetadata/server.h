@@ -68,9 +68,9 @@ public:
     qint64 now() const;
 
 private:
-    //! What \a url says: that it is not there, or not for us, is believed when it is said twice, and
-    //! so is an answer that is none of OpenMetadata, which is then a Protocol error. Much hangs on
-    //! a single one, and it may come from what stands before the server.
+    //! What \a url says: that it is not there, or not for us, is believed when it is said twice,
+    //! and so is an answer that is none of OpenMetadata, which is then a Protocol error. Much hangs
+    //! on a single one, and it may come from what stands before the server.
     Answer sure(const net::HttpUrl &url, AnswerToCome answer);
     Answer seen(Answer answer);
     Answer wait(AnswerToCome answer) const;

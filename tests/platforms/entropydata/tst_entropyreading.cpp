@@ -6,8 +6,8 @@
 #include "models/platforms/entropydata/accessdoc.h"
 #include "models/platforms/entropydata/contracts.h"
 #include "models/platforms/entropydata/cursor.h"
-#include "models/platforms/entropydata/ledger.h"
 #include "models/platforms/entropydata/events.h"
+#include "models/platforms/entropydata/ledger.h"
 #include "models/platforms/entropydata/products.h"
 #include "tests/support/shared.h"
 

@@ -230,7 +230,8 @@ QString complaintOfStorms(const Tried &tried)
         }
         for (const auto &seen : bench->server.seen())
             faults += seen.fault.isEmpty() ? 0 : 1;
-        if (const auto wrong = settleAfterStorm(*bench, tried.forgetsAccess && isForgotten); !wrong.isEmpty())
+        if (const auto wrong = settleAfterStorm(*bench, tried.forgetsAccess && isForgotten);
+            !wrong.isEmpty())
             return u"seed %1, storm %2: %3"_s.arg(seed).arg(round).arg(wrong);
         if (!bench->local.complaint.isEmpty())
             return u"progress that cannot be: "_s + bench->local.complaint;

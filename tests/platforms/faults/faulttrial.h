@@ -23,8 +23,8 @@ struct Tried
     QString shape; //!< as makeShape() knows it
     //! Changes something, adds and takes away, as the n-th time from 0, so that the feed tells it.
     std::function<void(Shape &, int n)> stir;
-    //! The same of what no feed tells: before sweeps alone, so that after one that failed another is
-    //! needed. May be empty.
+    //! The same of what no feed tells: before sweeps alone, so that after one that failed another
+    //! is needed. May be empty.
     std::function<void(Shape &, int n)> stirUntold = {};
     //! Takes from the platform what a client could go on with: its feed, its cursors.
     std::function<void(Shape &)> forget = {};

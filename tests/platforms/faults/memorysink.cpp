@@ -11,8 +11,8 @@ namespace {
 QString lineOf(const domain::LineageEdge &edge)
 {
     const auto time = [](const QDateTime &at) { return at.toString(Qt::ISODateWithMs); };
-    return QString::number(int(edge.level)) % u' ' % edge.source % u'.' % edge.sourceField
-        % u" -> " % edge.targetField % u' ' % edge.job % u' ' % time(edge.validFrom) % u'|'
+    return QString::number(int(edge.level)) % u' ' % edge.source % u'.' % edge.sourceField % u" -> "
+        % edge.targetField % u' ' % edge.job % u' ' % time(edge.validFrom) % u'|'
         % time(edge.validTo) % u'|' % time(edge.lastSeen) % u' ' % edge.transformation.type % u'/'
         % edge.transformation.subtype % u' ' % edge.evidence;
 }
@@ -43,8 +43,7 @@ QString howOf(const domain::Record &left, const domain::Record &right)
         return u"native: "_s
             % QString::fromUtf8(left.native.isEmpty() ? QByteArray() : left.native.first().json)
             % u" for "_s
-            % QString::fromUtf8(right.native.isEmpty() ? QByteArray()
-                                                       : right.native.first().json);
+            % QString::fromUtf8(right.native.isEmpty() ? QByteArray() : right.native.first().json);
     if (left.popularity != right.popularity)
         return u"popularity: %1 for %2"_s.arg(left.popularity).arg(right.popularity);
     if (left.fields != right.fields)

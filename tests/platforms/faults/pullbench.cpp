@@ -18,8 +18,7 @@ constexpr net::HostLimits open{
 
 } // namespace
 
-QFuture<Result<net::HttpResponse>> TokenClient::stream(net::HttpRequest request,
-                                                       net::BodySink sink)
+QFuture<Result<net::HttpResponse>> TokenClient::stream(net::HttpRequest request, net::BodySink sink)
 {
     request.credential = {.scheme = net::Credential::Scheme::Bearer,
                           .name = {},
@@ -31,7 +30,8 @@ PullBench::PullBench(std::unique_ptr<Shape> shape, std::unique_ptr<platforms::Pl
                      quint32 seed)
     : server(std::move(shape), {.key = token(), .seed = seed, .deafMs = 5})
     , m_curl(m_real, hasty)
-    , m_patient(m_curl, m_real, [] { return 0.0; }, open)
+    , m_patient(
+          m_curl, m_real, [] { return 0.0; }, open)
     , m_client(std::make_shared<TokenClient>(m_patient, token()))
     , m_platform(std::move(platform))
 {

@@ -43,6 +43,7 @@ public:
 
     //! Pulls into \a local; after an error the session is a new one, as in the engine.
     Result<platforms::PullResult> pull(bool full = false);
+
     //! As after a restart of the program: what the session kept is gone.
     void restart() { m_session.reset(); }
 

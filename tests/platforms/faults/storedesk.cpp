@@ -37,14 +37,10 @@ T await(QFuture<T> future)
 QString lineOf(const domain::Entity &entity, const domain::Page &page)
 {
     const auto &record = page.merged;
-    QStringList parts{entity.nativeId,
-                      record.name,
-                      record.description,
-                      record.ownerName,
-                      record.status,
-                      record.domain.join(u'/'),
-                      record.tags.join(u','),
-                      QString::number(record.fields.size()),
+    QStringList parts{entity.nativeId,        record.name,
+                      record.description,     record.ownerName,
+                      record.status,          record.domain.join(u'/'),
+                      record.tags.join(u','), QString::number(record.fields.size()),
                       record.datasetKey};
     QStringList hangs;
     for (const auto &related : page.related)
@@ -62,7 +58,8 @@ StoreDesk::StoreDesk(const QString &address, std::unique_ptr<platforms::Platform
                      const Clock &clock)
     : m_clock(clock)
     , m_curl(m_real, hasty)
-    , m_patient(m_curl, m_real, [] { return 0.0; }, open)
+    , m_patient(
+          m_curl, m_real, [] { return 0.0; }, open)
 {
     const auto profile = store::Profile::open(m_dir.filePath(u"p"_s));
     m_store = std::move(*store::Store::open(*profile, m_clock));

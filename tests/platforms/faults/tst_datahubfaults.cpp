@@ -57,10 +57,10 @@ domain::Operation edit(int n)
         return tests::operationOf(u"describe"_s,
                                   {{u"nativeId"_s, urn}, {u"description"_s, u"Mine %1"_s.arg(n)}});
     const bool isGold = n % 4 == 1;
-    return tests::operationOf(
-        u"tag"_s, {{u"nativeId"_s, urn},
-                   {u"add"_s, QJsonArray{isGold ? u"Gold"_s : u"PII"_s}},
-                   {u"remove"_s, QJsonArray{isGold ? u"PII"_s : u"Gold"_s}}});
+    return tests::operationOf(u"tag"_s,
+                              {{u"nativeId"_s, urn},
+                               {u"add"_s, QJsonArray{isGold ? u"Gold"_s : u"PII"_s}},
+                               {u"remove"_s, QJsonArray{isGold ? u"PII"_s : u"Gold"_s}}});
 }
 
 bool hasEdit(Shape &shape, int n)

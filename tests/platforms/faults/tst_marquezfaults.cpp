@@ -25,10 +25,9 @@ void stir(Shape &shape, int n)
 {
     auto &server = marquez(shape);
     const MarquezShape::Name made{warehouse, u"mesh.public.table_0"_s};
-    server.post(tests::runEvent(u"state %1"_s.arg(n), u"COMPLETE"_s, shape.now,
-                                {u"jobs"_s, u"load-0"_s},
-                                {{u"postgres://shop:5432"_s, u"shop.public.raw_0"_s}}, {made},
-                                u"state_%1"_s.arg(n)));
+    server.post(tests::runEvent(
+        u"state %1"_s.arg(n), u"COMPLETE"_s, shape.now, {u"jobs"_s, u"load-0"_s},
+        {{u"postgres://shop:5432"_s, u"shop.public.raw_0"_s}}, {made}, u"state_%1"_s.arg(n)));
     const auto more = u"more_%1"_s.arg(n % 5);
     server.post(tests::runEvent(u"more %1"_s.arg(n), n % 3 == 0 ? u"FAIL"_s : u"COMPLETE"_s,
                                 shape.now, {u"jobs"_s, more}, {made}, {{warehouse, more}}));
@@ -51,9 +50,10 @@ domain::Operation edit(int n)
 {
     const bool isOdd = n % 2 == 1;
     return tests::operationOf(
-        u"tag"_s, {{u"nativeId"_s, QString(u"dataset:"_s % warehouse % u":mesh.public.table_1"_s)},
-                   {u"add"_s, QJsonArray{isOdd ? u"ODD"_s : u"EVEN"_s}},
-                   {u"remove"_s, QJsonArray{isOdd ? u"EVEN"_s : u"ODD"_s}}});
+        u"tag"_s,
+        {{u"nativeId"_s, QString(u"dataset:"_s % warehouse % u":mesh.public.table_1"_s)},
+         {u"add"_s, QJsonArray{isOdd ? u"ODD"_s : u"EVEN"_s}},
+         {u"remove"_s, QJsonArray{isOdd ? u"EVEN"_s : u"ODD"_s}}});
 }
 
 bool hasEdit(Shape &shape, int n)

@@ -75,7 +75,8 @@ bool hasEdit(Shape &shape, int n)
         return table.value(u"description"_s).toString() == u"Mine %1"_s.arg(n);
     const auto tags = table.value(u"tags"_s).toArray();
     return tags.size() == 1
-        && tags.first()[u"tagFQN"_s].toString() == (n % 4 == 1 ? u"PII.Sensitive"_s : u"PII.None"_s);
+        && tags.first()[u"tagFQN"_s].toString()
+        == (n % 4 == 1 ? u"PII.Sensitive"_s : u"PII.None"_s);
 }
 
 const tests::Tried tried{

@@ -19,8 +19,7 @@ constexpr int mostAttempts = 6;
 bool mayRefuse(const Fault &fault)
 {
     return fault.kind == Fault::Kind::Status && fault.status >= 300 && fault.status < 500
-        && fault.status != 401 && fault.status != 408 && fault.status != 425
-        && fault.status != 429;
+        && fault.status != 401 && fault.status != 408 && fault.status != 425 && fault.status != 429;
 }
 
 //! A success without a body, of what was not done, is a lie that nobody can see through.
@@ -41,7 +40,8 @@ public:
 
     QString run()
     {
-        if (const auto done = m_bench.port().send(m_tried.edit(m_count++)); done.kind != Kind::Applied)
+        if (const auto done = m_bench.port().send(m_tried.edit(m_count++));
+            done.kind != Kind::Applied)
             return u"a calm write was not done: "_s + done.reason;
         m_bench.requests();
         static_cast<void>(m_bench.port().send(m_tried.edit(m_count++)));

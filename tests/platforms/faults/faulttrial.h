@@ -7,6 +7,7 @@
 // is among them. PORTOLAN_FAULT_ROUNDS says how many storms there are, PORTOLAN_SEED which.
 #pragma once
 
+#include "models/domain/accessbook.h"
 #include "models/platforms/actionport.h"
 #include "models/platforms/platform.h"
 #include "tests/platforms/faults/pullbench.h"
@@ -53,6 +54,10 @@ QString complaintOfWrites(const Tried &tried);
 //! An operation of \a kind whose payload is \a payload, and that was made against \a base.
 domain::Operation operationOf(const QString &kind, const QJsonObject &payload,
                               const QJsonObject &base = {});
+
+//! A person's request for access to \a port of \a product, with the id that \a n stands for.
+domain::AccessRequest accessTo(const QString &product, const QString &port, int n);
+domain::Operation operationOf(const domain::AccessRequest &request);
 
 //! What \a variable of the environment says, if that is a number above 0.
 int numberIn(const char *variable, int otherwise);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
 #include "models/platforms/entropydata/entropydataplatform.h"
 #include "tests/platforms/faults/faulttrial.h"
 #include "tests/platforms/faults/storedesk.h"
@@ -32,12 +34,45 @@ void stir(Shape &platform, int n)
     shape.put(u"access"_s, access);
 }
 
+domain::AccessRequest request(int n)
+{
+    return tests::accessTo(u"dataproduct:product-0"_s, u"outputport:product-0#port-0"_s, n);
+}
+
+//! A request for access every second time, else the approval of the one before.
+domain::Operation edit(int n)
+{
+    if (n % 2 == 0)
+        return tests::operationOf(request(n));
+    domain::AccessDecision decision;
+    decision.id = QUuid::createUuid();
+    decision.item = request(n - 1).items.first().id;
+    decision.kind = domain::DecisionKind::Approve;
+    decision.by = {u"Olaf"_s, u"owner0@acme.example"_s};
+    decision.at = QDateTime(QDate(2026, 11, 27), QTime(10, 0), Qt::UTC);
+    domain::Operation operation;
+    operation.key = QUuid::createUuid();
+    operation.kind = domain::decideRequestKind();
+    operation.payload = domain::toJson(decision);
+    return operation;
+}
+
+bool hasEdit(Shape &shape, int n)
+{
+    const auto item = request(n - n % 2).items.first().id;
+    const auto access = static_cast<EntropyShape &>(shape).thing(u"access"_s, idText(item));
+    const auto status = access.value(u"info"_s).toObject().value(u"status"_s).toString();
+    return n % 2 == 0 ? !access.isEmpty() : status == u"approved";
+}
+
 const tests::Tried tried{
     .platform = platforms::entropydata::create,
     .shape = u"entropy-data"_s,
     .stir = stir,
     .forget = [](Shape &shape) { static_cast<EntropyShape &>(shape).forgetEvents(); },
     .forgetsAccess = true,
+    .edit = edit,
+    .hasEdit = hasEdit,
     .oneOfSweeps = 10,
     .oneOfDeltas = 5,
 };
@@ -61,6 +96,11 @@ private Q_SLOTS:
     }
 
     void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void everyFaultAtEveryRequestOfAWrite()
+    {
+        QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
 
     void afterAStormTheStoreHasWhatAnotherHas()
     {

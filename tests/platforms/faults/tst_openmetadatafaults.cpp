@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
 #include "models/platforms/openmetadata/openmetadataplatform.h"
 #include "tests/platforms/faults/faulttrial.h"
 #include "tests/support/openmetadatashape.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -52,9 +55,16 @@ void stir(Shape &shape, int n)
            state);
 }
 
-//! A description every second time, else a tag more and one less.
+domain::AccessRequest request(int n)
+{
+    return tests::accessTo(u"dataProduct:product1"_s, u"table:acme.mesh.public.table_1"_s, n);
+}
+
+//! A request for access every fifth time, else a description, or a tag more and one less.
 domain::Operation edit(int n)
 {
+    if (n % 5 == 4)
+        return tests::operationOf(request(n));
     const auto id = u"table:acme.mesh.public.table_1"_s;
     if (n % 2 == 0)
         return tests::operationOf(u"describe"_s,
@@ -70,6 +80,13 @@ domain::Operation edit(int n)
 
 bool hasEdit(Shape &shape, int n)
 {
+    if (n % 5 == 4) {
+        const auto tasks = openMetadata(shape).tasks();
+        const auto item = idText(request(n).items.first().id);
+        return 1 == std::count_if(tasks.begin(), tasks.end(), [&item](const QJsonObject &task) {
+                   return task.value(u"name"_s).toString().endsWith(item);
+               });
+    }
     const auto table = openMetadata(shape).thing(u"table"_s, u"acme.mesh.public.table_1"_s);
     if (n % 2 == 0)
         return table.value(u"description"_s).toString() == u"Mine %1"_s.arg(n);

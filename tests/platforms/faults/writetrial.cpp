@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
 #include "tests/platforms/faults/faulttrial.h"
 
 #include <QJsonDocument>
@@ -79,13 +81,16 @@ private:
     QString tryOne(const Fault &fault, int at)
     {
         const auto n = m_count++;
-        const auto operation = m_tried.edit(n);
+        auto operation = m_tried.edit(n);
+        operation.attempts = 1;
         m_bench.server.failAt(at, fault);
         auto kind = m_bench.port().send(operation).kind;
         m_bench.server.calm();
         if (fault.kind == Fault::Kind::Refuse)
             QTest::qWait(5); // until somebody listens again
-        if (kind == Kind::Conflict)
+        const bool isOpposed =
+            fault.kind == Fault::Kind::Status && (fault.status == 409 || fault.status == 412);
+        if (kind == Kind::Conflict && !isOpposed)
             return u"nobody else changed it, and it says so"_s;
         if (kind == Kind::Rejected && !mayRefuse(fault))
             return u"it was given up"_s;
@@ -103,10 +108,12 @@ private:
     }
 
     //! What the outbox does next, the server being well.
-    Kind goOn(const domain::Operation &operation, Kind kind)
+    Kind goOn(domain::Operation &operation, Kind kind)
     {
-        if (kind != Kind::Ambiguous)
+        if (kind != Kind::Ambiguous) {
+            ++operation.attempts;
             return m_bench.port().send(operation).kind;
+        }
         switch (m_bench.port().lookUp(operation).kind) {
         case Found::Applied:
             return Kind::Applied;
@@ -140,6 +147,36 @@ domain::Operation operationOf(const QString &kind, const QJsonObject &payload,
     operation.payload = QJsonDocument(payload).toJson(QJsonDocument::Compact);
     if (!base.isEmpty())
         operation.base = QJsonDocument(base).toJson(QJsonDocument::Compact);
+    return operation;
+}
+
+domain::AccessRequest accessTo(const QString &product, const QString &port, int n)
+{
+    domain::AccessRequest request;
+    request.id = QUuid::createUuidV5(QUuid(), u"request %1"_s.arg(n));
+    request.consumer = {domain::EntityKind::Team, u"team:team-0"_s, u"Team 0"_s};
+    request.purpose = u"ANALYSIS"_s;
+    request.justification = u"To count what was sold"_s;
+    request.from = QDate(2026, 12, 1);
+    request.to = QDate(2027, 11, 30);
+    request.asker = {u"Maya"_s, u"maya@acme.example"_s};
+    request.created = QDateTime(QDate(2026, 11, 27), QTime(9, 0), Qt::UTC);
+    domain::AccessItem item;
+    item.id = domain::itemIdOf(request.id, port);
+    item.port = port;
+    item.product = product;
+    item.role = u"reader"_s;
+    request.items.append(item);
+    return request;
+}
+
+domain::Operation operationOf(const domain::AccessRequest &request)
+{
+    domain::Operation operation;
+    operation.key = QUuid::createUuid();
+    operation.objectId = idText(request.id);
+    operation.kind = domain::createRequestKind();
+    operation.payload = domain::toJson(request);
     return operation;
 }
 

@@ -12,6 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::platforms {
 
 PageSink::~PageSink() = default;
+
+Result<QHash<QString, QByteArray>> PageSink::notes()
+{
+    return QHash<QString, QByteArray>();
+}
+
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;

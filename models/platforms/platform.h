@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/domain/accessbook.h"
 #include "models/domain/finding.h"
+#include "models/domain/pullnotes.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 #include "models/platforms/ability.h"
@@ -78,6 +79,7 @@ struct Page
     qint64 sweep = 0;
     //! Where a pull goes on that is stopped behind this page; stored in one transaction with it.
     std::optional<QByteArray> cursor;
+    domain::PullNotes notes; //!< stored with it as well: what a cursor would be too large for
 };
 
 //! How a pull ended.
@@ -116,6 +118,9 @@ public:
     virtual void progress(qint64 done, qint64 total, const QString &what) = 0;
     //! True once the user or a shutdown asked the pull to stop.
     virtual bool isCancelled() const = 0;
+    //! What pages noted until now, of this pull and those before; by key. Nothing where the sink
+    //! keeps none. Costs as much as there is.
+    [[nodiscard]] virtual Result<QHash<QString, QByteArray>> notes();
 };
 
 class ActionPort;

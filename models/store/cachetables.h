@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/finding.h"
+#include "models/domain/pullnotes.h"
 #include "models/domain/record.h"
 #include "models/store/accountstore.h"
 #include "models/store/connection.h"
@@ -79,7 +80,8 @@ private:
     Connection &m_connection;
 };
 
-//! The pull_state table: how the last pull of each account ended. Throws.
+//! The tables pull_state, how the last pull of each account ended, and pull_note, what its adapter
+//! remembers for the next. Throws.
 class PullStateTable
 {
 public:
@@ -91,8 +93,11 @@ public:
     void put(qint64 account, const PullState &state);
     //! Keeps where a pull that goes on has come to; the rest stays as it is.
     void putCursor(qint64 account, const QByteArray &cursor);
+    void note(qint64 account, const domain::PullNotes &notes);
+    //! Takes the state and the notes away.
     void remove(qint64 account);
     QList<PullState> all() const;
+    QHash<QString, QByteArray> notesOf(const QUuid &account) const;
     //! UTC milliseconds of the account's last complete pull, or 0.
     qint64 lastComplete(qint64 account) const;
 

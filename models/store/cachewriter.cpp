@@ -103,6 +103,7 @@ WriteCounts CacheWriter::apply(const PreparedPage &page)
     settle();
     if (page.cursor)
         m_pullStates.putCursor(account, *page.cursor);
+    m_pullStates.note(account, page.notes);
     if (page.former)
         keepVersions(page.account, account, 0, std::numeric_limits<int>::max());
     return counts;

@@ -37,6 +37,7 @@ struct PreparedPage
     QList<PreparedLineage> lineage;
     qint64 sweep = 0;
     std::optional<QByteArray> cursor;
+    domain::PullNotes notes;
 };
 
 //! Everything that writes to cache.db, inside the writer's transaction. Keeps entities merged as

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/lineage.h"
+#include "models/domain/pullnotes.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 
@@ -29,6 +30,7 @@ struct PageWrite
     QList<domain::LineageOf> lineage; //!< of records that are stored; of others it is dropped
     qint64 sweep = 0; //!< that saw the records, from 1; 0 outside of one
     std::optional<QByteArray> cursor; //!< where a pull goes on that is stopped behind this page
+    domain::PullNotes notes; //!< of the adapter, for its later pulls
     //! Shared by the pages of one pull: once one of them was not written, those behind it are
     //! refused, or their cursors would lead past what is missing. Null: the page is alone.
     std::shared_ptr<std::atomic<bool>> isBroken;

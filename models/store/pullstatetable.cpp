@@ -36,6 +36,40 @@ void PullStateTable::remove(qint64 account)
     Query query(m_connection, sql);
     query.bind(account);
     query.execute();
+    note(account, {.isFresh = true, .values = {}});
+}
+
+void PullStateTable::note(qint64 account, const domain::PullNotes &notes)
+{
+    static constexpr auto clearSql = "DELETE FROM pull_note WHERE account = ?1";
+    static constexpr auto removeSql = "DELETE FROM pull_note WHERE account = ?1 AND key = ?2";
+    static constexpr auto putSql =
+        "INSERT INTO pull_note (account, key, value) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (account, key) DO UPDATE SET value = excluded.value";
+    if (notes.isFresh) {
+        Query clear(m_connection, clearSql);
+        clear.bind(account);
+        clear.execute();
+    }
+    for (auto it = notes.values.cbegin(); it != notes.values.cend(); ++it) {
+        Query query(m_connection, it->isEmpty() ? removeSql : putSql);
+        query.bind(account).bind(it.key());
+        if (!it->isEmpty())
+            query.bind(*it);
+        query.execute();
+    }
+}
+
+QHash<QString, QByteArray> PullStateTable::notesOf(const QUuid &account) const
+{
+    static constexpr auto sql = "SELECT key, value FROM pull_note"
+                                " JOIN account ON account.id = pull_note.account WHERE uuid = ?1";
+    Query query(m_connection, sql);
+    query.bind(account);
+    QHash<QString, QByteArray> notes;
+    while (query.step())
+        notes.insert(query.text(0), query.blob(1));
+    return notes;
 }
 
 QList<PullState> PullStateTable::all() const

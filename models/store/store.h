@@ -117,6 +117,8 @@ public:
     QFuture<Result<QList<Resolved>>> resolve(const QString &reference, int limit = 20);
     QFuture<Result<Counts>> counts(const QUuid &account = {});
     QFuture<Result<QList<PullState>>> pullStates();
+    //! What the adapter of \a account noted for its later pulls (PageWrite::notes).
+    QFuture<Result<QHash<QString, QByteArray>>> pullNotes(const QUuid &account);
     QFuture<Result<QList<domain::Finding>>> findings(const QUuid &account = {});
     //! Entities of a kind in nativeId order, for exports: those after \a after, at most \a limit.
     QFuture<Result<QList<domain::Entity>>> list(domain::EntityKind kind, const QString &after,

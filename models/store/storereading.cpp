@@ -113,6 +113,13 @@ QFuture<Result<QList<PullState>>> Store::pullStates()
     });
 }
 
+QFuture<Result<QHash<QString, QByteArray>>> Store::pullNotes(const QUuid &account)
+{
+    return d->read<QHash<QString, QByteArray>>([account](EntityReader &reader, ReadFiles &) {
+        return PullStateTable(reader.connection()).notesOf(account);
+    });
+}
+
 QFuture<Result<QList<domain::Finding>>> Store::findings(const QUuid &account)
 {
     return d->read<QList<domain::Finding>>([this, account](EntityReader &reader, ReadFiles &) {

@@ -67,6 +67,7 @@ QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
         ready->isLineageApart = source->isLineageApart;
         ready->sweep = source->sweep;
         ready->cursor = std::move(source->cursor);
+        ready->notes = std::move(source->notes);
         for (auto &of : source->lineage)
             ready->lineage.append({std::move(of.nativeId), std::move(of.lineage)});
         ready->records.reserve(source->records.size());

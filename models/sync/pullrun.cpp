@@ -53,6 +53,7 @@ public:
                                                  .lineage = std::move(page.lineage),
                                                  .sweep = page.sweep,
                                                  .cursor = std::move(page.cursor),
+                                                 .notes = std::move(page.notes),
                                                  .isBroken = m_isBroken}));
         return settle(pagesInFlight);
     }
@@ -64,6 +65,13 @@ public:
     }
 
     bool isCancelled() const override { return m_context.cancelled.load(); }
+
+    Result<QHash<QString, QByteArray>> notes() override
+    {
+        if (const auto settled = settle(0); !settled)
+            return tl::unexpected(settled.error());
+        return m_context.store.pullNotes(m_account).takeResult();
+    }
 
     //! Waits until at most \a left pages are under way.
     //! The error of the first that was not written; then all are waited for.

@@ -379,7 +379,7 @@ private Q_SLOTS:
         const auto directory = store.directory();
         store::Connection({.file = directory + u"/cache.db"_s})
             .run("DROP TABLE slo_standing; DROP TABLE slo; DROP TABLE entity_slo;"
-                 "DROP TABLE check_fact; DROP TABLE access_document;"
+                 "DROP TABLE check_fact; DROP TABLE access_document; DROP TABLE pull_note;"
                  "ALTER TABLE record DROP COLUMN sweep; PRAGMA user_version = 3");
         store::Connection({.file = directory + u"/history.db"_s})
             .run("DROP TABLE quality_check; DROP TABLE check_run; DROP TABLE check_days;"

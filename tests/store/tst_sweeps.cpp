@@ -192,35 +192,68 @@ private Q_SLOTS:
         QCOMPARE(namesIn(store), QStringList{u"a"_s});
     }
 
+    void lineageThatIsStillToBeToldHasNotEnded_data()
+    {
+        QTest::addColumn<bool>("isWhole");
+        QTest::addColumn<QString>("since");
+        QTest::newRow("still to be told") << false << u"a -> b"_s;
+        QTest::newRow("told, and not stated") << true << u"a -> b removed"_s;
+    }
+
     void lineageThatIsStillToBeToldHasNotEnded()
     {
+        QFETCH(bool, isWhole);
+        QFETCH(QString, since);
         StoreFixture store;
         auto page = pageOf({table(u"a"_s), table(u"b"_s)}, 1);
         page.isLineageApart = true;
         page.lineage = {{u"b"_s, table(u"b"_s, {edgeFrom(u"a"_s)}).lineage}};
         StoreFixture::value(store->apply(page));
         store.finish(hub);
+        const auto told = QDateTime::currentDateTimeUtc();
         const auto cache = store->profile().cacheFile();
         store.close();
         QVERIFY(QFile::remove(cache)); // it comes back by a sync
         store.reopen();
-        const auto between = QDateTime::currentDateTimeUtc();
         page.lineage.clear();
         StoreFixture::value(store->apply(page));
         store::PullState half;
         half.account = hub;
         half.state = u"complete"_s;
-        half.lastSync = between;
-        half.isLineageWhole = false;
+        half.lastSync = QDateTime::currentDateTimeUtc();
+        half.isLineageWhole = isWhole;
         StoreFixture::value(store->finishPull(half, {}));
-        page.records.clear();
-        page.lineage = {{u"b"_s, table(u"b"_s, {edgeFrom(u"a"_s)}).lineage}};
+        const auto later = QDateTime::currentDateTimeUtc().addMSecs(1);
+        // Before it is told again: an edge that had ended would be there anew behind that.
+        QCOMPARE(linesOf(StoreFixture::value(store->lineageChanges(told, later))),
+                 QStringList{since});
+    }
+
+    void notesAreKeptWithTheirPage()
+    {
+        using Notes = QHash<QString, QByteArray>;
+        StoreFixture store;
+        const auto isBroken = std::make_shared<std::atomic<bool>>(false);
+        auto page = pageOf({table(u"a"_s)}, 1);
+        page.isBroken = isBroken;
+        page.notes.values = {{u"one"_s, "1"}, {u"two"_s, "2"}};
         StoreFixture::value(store->apply(page));
-        store.finish(hub);
-        const auto changes = StoreFixture::value(
-            store->lineageChanges(between.addDays(-1), QDateTime::currentDateTimeUtc()));
-        QVERIFY2(!linesOf(changes).join(u';').contains(u"removed"_s),
-                 qPrintable(linesOf(changes).join(u';')));
+        page.notes.values = {{u"one"_s, {}}, {u"two"_s, "22"}, {u"three"_s, "3"}};
+        StoreFixture::value(store->apply(page));
+        store.reopen();
+        const Notes kept{{u"two"_s, "22"}, {u"three"_s, "3"}};
+        QCOMPARE(StoreFixture::value(store->pullNotes(hub)), kept);
+        QVERIFY(StoreFixture::value(store->pullNotes(files)).isEmpty());
+        *isBroken = true;
+        page.notes = {.isFresh = true, .values = {}};
+        QVERIFY(!store->apply(page).takeResult().has_value());
+        QCOMPARE(StoreFixture::value(store->pullNotes(hub)), kept);
+        page.isBroken.reset();
+        page.notes.values = {{u"four"_s, "4"}};
+        StoreFixture::value(store->apply(page));
+        QCOMPARE(StoreFixture::value(store->pullNotes(hub)), (Notes{{u"four"_s, "4"}}));
+        StoreFixture::value(store->removeAccount(hub));
+        QVERIFY(StoreFixture::value(store->pullNotes(hub)).isEmpty());
     }
 
     void lineageOfWhatIsNotStoredIsDropped()

@@ -166,6 +166,17 @@ ApiAnswer EntropyShape::list(const QString &kind, const ApiRequest &request) con
     return answer;
 }
 
+ApiRequest EntropyShape::pageBefore(const ApiRequest &request) const
+{
+    auto before = request;
+    const auto page = request.parameter(u"p"_s).toInt();
+    if (page > 0) {
+        before.query.removeAllQueryItems(u"p"_s);
+        before.query.addQueryItem(u"p"_s, QString::number(page - 1));
+    }
+    return before;
+}
+
 ApiAnswer EntropyShape::events(const ApiRequest &request) const
 {
     const auto last = request.parameter(u"lastEventId"_s);

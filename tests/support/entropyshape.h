@@ -34,6 +34,7 @@ public:
     ApiAnswer answer(const ApiRequest &request) override;
     //! "effects", "access", "forget-events".
     ApiAnswer control(const ApiRequest &request) override;
+    ApiRequest pageBefore(const ApiRequest &request) const override;
 
     //! Puts \a thing on the shelf called \a kind ("teams", "dataproducts", …), with its event.
     void put(const QString &kind, const QJsonObject &thing);

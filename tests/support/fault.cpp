@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <utility>
@@ -29,6 +30,7 @@ constexpr std::pair<Kind, const char *> words[] = {
     {Kind::Garbage, "garbage"},
     {Kind::HalfJson, "half-json"},
     {Kind::WrongJson, "wrong-json"},
+    {Kind::OtherJson, "other-json"},
     {Kind::Html, "html"},
     {Kind::Empty, "empty"},
     {Kind::Informational, "informational"},
@@ -102,25 +104,32 @@ const QByteArray &theBomb()
     return bytes;
 }
 
-//! \a body, if it is a list, with each item twice or the other way round.
-QByteArray rearranged(const QByteArray &body, Kind kind)
+//! \a whole with each item twice or the other way round.
+QJsonArray rearranged(const QJsonArray &whole, Kind kind)
 {
-    const auto document = QJsonDocument::fromJson(body);
-    if (!document.isArray())
-        return body;
     QJsonArray list;
-    for (const auto &item : document.array()) {
+    for (const auto &item : whole) {
+        if (kind == Kind::Reordered) {
+            list.prepend(item);
+            continue;
+        }
         list.append(item);
-        if (kind == Kind::Doubled)
-            list.append(item);
+        list.append(item);
     }
-    if (kind == Kind::Reordered) {
-        QJsonArray other;
-        for (const auto &item : std::as_const(list))
-            other.prepend(item);
-        list = other;
-    }
-    return QJsonDocument(list).toJson(QJsonDocument::Compact);
+    return list;
+}
+
+//! The body of \a answer, with its list so; as it is where there is none.
+QByteArray rearranged(const ApiAnswer &answer, Kind kind)
+{
+    const auto document = QJsonDocument::fromJson(answer.body);
+    if (document.isArray())
+        return QJsonDocument(rearranged(document.array(), kind)).toJson(QJsonDocument::Compact);
+    auto object = document.object();
+    if (answer.list.isEmpty() || !object.value(answer.list).isArray())
+        return answer.body;
+    object.insert(answer.list, rearranged(object.value(answer.list).toArray(), kind));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QByteArray statusWire(int status)
@@ -237,6 +246,8 @@ QByteArray wireOf(const ApiAnswer &answer, const Fault &fault)
         return whole(200, answer, body.left(std::max<qsizetype>(1, body.size() / 2)));
     case Kind::WrongJson:
         return whole(200, answer, body.startsWith('[') ? R"({"message":"it works"})" : R"([1,2])");
+    case Kind::OtherJson:
+        return whole(200, answer, R"({"message":"it works"})");
     case Kind::Html: {
         auto other = answer;
         other.contentType = "text/html; charset=utf-8";
@@ -248,7 +259,7 @@ QByteArray wireOf(const ApiAnswer &answer, const Fault &fault)
         return informational(wireOf(answer));
     case Kind::Doubled:
     case Kind::Reordered:
-        return whole(answer.status, answer, rearranged(body, fault.kind));
+        return whole(answer.status, answer, rearranged(answer, fault.kind));
     case Kind::Bomb:
         return gzipped(answer, theBomb());
     case Kind::BrokenGzip:

@@ -28,6 +28,7 @@ struct Fault
         Garbage, //!< bytes that are no JSON
         HalfJson, //!< a whole answer whose JSON ends in the middle
         WrongJson, //!< JSON of another shape
+        OtherJson, //!< a JSON object without any of the members
         Html, //!< the page of a captive portal
         Empty, //!< 200 without a byte
         Informational, //!< many 1xx before the answer, which is whole

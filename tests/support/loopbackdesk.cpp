@@ -26,6 +26,8 @@ bool isMadeWithout(const Fault &fault)
     case Kind::Refuse:
     case Kind::Reset:
     case Kind::Stall:
+    case Kind::Html: // what answers so stands before the platform
+    case Kind::OtherJson:
     case Kind::Status:
     case Kind::AppliedLater:
         return true; // what fails so has no effect, or has it later
@@ -139,13 +141,7 @@ std::optional<Fault> LoopbackServer::Desk::chance(const ApiRequest &request)
 //! The page before the one that is asked for, which says that there is more behind it.
 ApiAnswer LoopbackServer::Desk::repeated(const ApiRequest &request)
 {
-    auto before = request;
-    const auto page = request.parameter(u"p"_s).toInt();
-    if (page > 0) {
-        before.query.removeAllQueryItems(u"p"_s);
-        before.query.addQueryItem(u"p"_s, QString::number(page - 1));
-    }
-    return answer(before);
+    return answer(m_shape->pageBefore(request));
 }
 
 ApiAnswer LoopbackServer::Desk::door(const ApiRequest &request)

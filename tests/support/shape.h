@@ -4,7 +4,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -43,6 +46,7 @@ struct ApiAnswer
     QByteArray body;
     QByteArray contentType = "application/json";
     QList<Header> headers;
+    QString list = {}; //!< member of the body that lists things; empty where the body itself does
 };
 
 //! One platform: keeps its state between requests. Called by one thread at a time.
@@ -57,7 +61,18 @@ public:
     virtual ApiAnswer control(const ApiRequest &request);
     //! What the platform answers to who shows no valid key.
     virtual ApiAnswer signedOut() const;
+    //! \a request, asking for the page before the one that it asks for; itself where that is the
+    //! first, or none.
+    virtual ApiRequest pageBefore(const ApiRequest &request) const;
+
+    //! The platform's own clock, which a test moves.
+    QDateTime now = QDateTime(QDate(2026, 11, 27), QTime(12, 0), Qt::UTC);
 };
+
+//! \a value as an answer.
+ApiAnswer jsonOf(const QJsonObject &value, int status = 200);
+//! \a list as the member \a name of an answer that has \a more beside it.
+ApiAnswer listOf(const QString &name, const QJsonArray &list, QJsonObject more = {});
 
 //! What a shape is made with.
 struct ShapeSettings
@@ -67,7 +82,7 @@ struct ShapeSettings
     int pageSize = 1000; //!< of lists
 };
 
-//! The shape called \a name, "entropy-data" for instance; null where there is none.
+//! The shape called \a name, as the adapter is ("entropy-data"); null where there is none.
 std::unique_ptr<Shape> makeShape(const QString &name, const ShapeSettings &settings);
 
 } // namespace portolan::tests

@@ -161,6 +161,9 @@ Result<Actions::Held> Actions::held(const Edit &edit) const
     const auto answer = Answer::read(accepted->body, accepted->asked);
     if (!answer)
         return tl::unexpected(answer.error());
+    if (json::text(answer->root(), "urn").isEmpty())
+        return failure(Error::Kind::Protocol,
+                       QString(accepted->asked % u": the answer is no thing"_s));
     const auto at = [&](const QString &aspect) {
         return json::member(answer->root(), aspect.toStdString());
     };
@@ -232,12 +235,17 @@ ActionOutcome Actions::write(const Edit &edit, const Held &held)
     if (!response->isSuccess())
         return outcomeOf(*response, true);
     ActionOutcome outcome;
+    outcome.requestId = QString::fromLatin1(response->requestId);
+    const auto answer = Answer::read(response->body, response->asked);
+    // It answers with the thing. Anything else may come from what stands before it.
+    if (!answer || json::text(answer->root(), "urn").isEmpty()) {
+        outcome.reason = u"the answer to the change is none of DataHub"_s;
+        return outcome;
+    }
     outcome.kind = ActionOutcome::Kind::Applied;
     outcome.nativeId = edit.urn;
-    outcome.requestId = QString::fromLatin1(response->requestId);
-    if (const auto answer = Answer::read(response->body, response->asked))
-        outcome.revision = json::text(json::member(
-            answer->root(), {edit.place.aspect.toStdString(), "systemMetadata", "version"}));
+    outcome.revision = json::text(json::member(
+        answer->root(), {edit.place.aspect.toStdString(), "systemMetadata", "version"}));
     return outcome;
 }
 
@@ -327,6 +335,10 @@ ActionOutcome Actions::mutate(const char *document, const QStringList &urns, con
     if (!answer || !graphqlError(answer->root()).isEmpty())
         return outcomeOfGraphql(response->body);
     outcome.requestId = QString::fromLatin1(response->requestId);
+    if (!json::isObject(json::member(answer->root(), "data"))) {
+        outcome.kind = ActionOutcome::Kind::Ambiguous;
+        outcome.reason = u"the answer to the change is none of GraphQL"_s;
+    }
     return outcome;
 }
 

@@ -41,6 +41,34 @@ QByteArray withoutLoneSurrogates(const QByteArray &text)
     return repaired;
 }
 
+//! Whether \a list is one of things. What a server, or what stands before it, says of itself is
+//! none, and would be taken for a list without anything in it.
+bool isListOfThings(const Json &list)
+{
+    simdjson::dom::array items;
+    if (list.get(items) != simdjson::SUCCESS)
+        return false;
+    for (const Json item : items) {
+        if (!json::isObject(item) && !json::isNull(item))
+            return false;
+    }
+    return true;
+}
+
+bool holdsThings(const Json &root)
+{
+    simdjson::dom::object lists;
+    if (root.get(lists) != simdjson::SUCCESS)
+        return isListOfThings(root);
+    if (const auto list = json::member(root, "entities"); !json::isNull(list))
+        return isListOfThings(list);
+    for (const auto entry : lists) {
+        if (!isListOfThings(entry.value))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 std::vector<std::string_view> listedIn(std::string_view text)
@@ -180,10 +208,9 @@ Result<EntityPage> EntityPage::read(const QByteArray &body, const QString &asked
     }
     const auto raws = listedIn(viewOf(page.m_body));
     if (parsed.get(root) == simdjson::SUCCESS) {
-        simdjson::dom::object object;
-        simdjson::dom::array array;
-        if (root.get(object) != simdjson::SUCCESS && root.get(array) != simdjson::SUCCESS)
+        if (!holdsThings(root))
             return failure(Error::Kind::Protocol, QString(asked % u": the answer is no list"_s));
+        page.isListing = !json::isNull(json::member(root, "entities"));
         page.scrollId = json::text(root, "scrollId");
         bool isNumber = false;
         const auto total = json::text(root, "totalCount").toLongLong(&isNumber);
@@ -206,6 +233,7 @@ Result<EntityPage> EntityPage::read(const QByteArray &body, const QString &asked
     const auto frame = Answer::read(rest, asked);
     if (!frame)
         return tl::unexpected(frame.error());
+    page.isListing = !json::isNull(json::member(frame->root(), "entities"));
     page.scrollId = json::text(frame->root(), "scrollId");
     page.total = json::text(frame->root(), "totalCount").toLongLong();
     return page;

@@ -53,7 +53,8 @@ struct Entity
 class EntityPage
 {
 public:
-    //! Reads the answer of a scroll or of a generic batch; a Protocol error where it is no list.
+    //! Reads the answer of a scroll or of a generic batch; a Protocol error where it is none: lists
+    //! of things, by what they are called, and for a scroll the list "entities".
     [[nodiscard]] static Result<EntityPage> read(const QByteArray &body, const QString &asked);
 
     //! Adds what \a other holds.
@@ -62,6 +63,7 @@ public:
     std::vector<Entity> entities;
     QString scrollId; //!< of the next page; empty at the end
     qint64 total = -1; //!< as the index counts them; -1 where it does not say
+    bool isListing = false; //!< it is the answer of a scroll
     qint64 unreadable = 0;
     QStringList refused; //!< urns that were asked for, and that the server takes for none
     QList<domain::Finding> findings;

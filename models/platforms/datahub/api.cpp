@@ -138,7 +138,11 @@ Result<EntityPage> Api::takeScroll(Pending pending) const
     const auto response = m_calls.take(std::move(pending));
     if (!response)
         return tl::unexpected(response.error());
-    return EntityPage::read(response->body, response->asked);
+    auto page = EntityPage::read(response->body, response->asked);
+    if (page && !page->isListing)
+        return failure(Error::Kind::Protocol,
+                       QString(response->asked % u": the answer is no listing"_s));
+    return page;
 }
 
 Result<void> Api::walk(ScrollRequest request,
@@ -253,6 +257,9 @@ Result<Answer> Api::query(const QString &document, const QJsonObject &variables)
         return answer;
     if (const auto error = graphqlError(answer->root()); !error.isEmpty())
         return failure(Error::Kind::Protocol, QString(response->asked % u": "_s % error));
+    if (!json::isObject(json::member(answer->root(), "data")))
+        return failure(Error::Kind::Protocol,
+                       QString(response->asked % u": the answer is none of GraphQL"_s));
     return answer;
 }
 

@@ -62,6 +62,7 @@ Result<void> Sweep::run(const ReaderSettings &settings, const QStringList &subsc
     auto &place = *m_cursor.sweep;
     for (const auto &[type, count] : place.counts.asKeyValueRange())
         m_done += count;
+    m_total = m_done;
     ListedAround around;
     const auto listed = around.list(m_api, [this](qint64 done) {
         m_sink.progress(m_done, 0, u"arrows of %1 things"_s.arg(done));
@@ -172,7 +173,8 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
                     || page.error().kind == Error::Kind::Protocol);
             if (!isLost || ++restarts > mostRestarts)
                 return tl::unexpected(page.error());
-            m_sink.progress(m_done, m_total, u"%1 anew: the walk was lost"_s.arg(type));
+            m_sink.progress(m_done, qMax(m_done, m_total),
+                            u"%1 anew: the walk was lost"_s.arg(type));
             m_done -= place.received;
             m_total -= qMax<qint64>(place.expected, 0);
             place.received = 0;
@@ -192,7 +194,7 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
         if (!turned)
             return tl::unexpected(turned.error());
         note(*page, type);
-        m_sink.progress(m_done, m_total, type);
+        m_sink.progress(m_done, qMax(m_done, m_total), type);
         if (const auto done = handOver(m_sink,
                                        {.records = std::move(turned->records),
                                         .removed = {},

@@ -127,7 +127,7 @@ domain::AccessBook Accesses::book(const Teams &teams, const Portal &portal, cons
         auto request = doc.asked;
         request.items.first().steps = {stepOf(doc, teams)};
         if (!request.created.isValid())
-            request.created = timeIn(ledger.asked, doc.id);
+            request.created = timeIn(ledger.asked(), doc.id);
         auto at = known.value(doc.request, -1);
         if (at < 0) {
             at = book.requests.size();
@@ -141,7 +141,7 @@ domain::AccessBook Accesses::book(const Teams &teams, const Portal &portal, cons
             held.findings.append(noteAbout(place,
                                            doc.hasFailed ? Severity::Warning : Severity::Info,
                                            u"provisioning"_s, doc.provisioning));
-        const auto decided = timeIn(ledger.decided, doc.id);
+        const auto decided = timeIn(ledger.decided(), doc.id);
         if (doc.status == AccessStatus::Other)
             held.findings.append(noteAbout(place, Severity::Info, u"status"_s,
                                            u"The platform calls it \"%1\""_s.arg(doc.word)));

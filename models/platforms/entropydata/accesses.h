@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/platforms/entropydata/accessdoc.h"
-#include "models/platforms/entropydata/cursor.h"
+#include "models/platforms/entropydata/ledger.h"
 
 #include <QMap>
 

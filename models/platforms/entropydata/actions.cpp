@@ -50,6 +50,15 @@ ActionOutcome outcomeOf(const Error &error)
     }
 }
 
+//! Whether a success is the platform's word: it answers without a body, or with the document. A
+//! hotel's page and a gateway's greeting are successes as well, of something else.
+bool isOfPlatform(const QByteArray &body)
+{
+    const auto text = body.trimmed();
+    return text.isEmpty()
+        || !QJsonDocument::fromJson(text).object().value(u"id"_s).toString().isEmpty();
+}
+
 //! What an answer says. A gateway in front may fail behind what the platform did.
 ActionOutcome outcomeOf(const net::HttpResponse &response)
 {
@@ -58,7 +67,7 @@ ActionOutcome outcomeOf(const net::HttpResponse &response)
                           .requestId = QString::fromLatin1(response.requestId)};
     outcome.afterMs = response.retryAfterMs.value_or(0);
     if (response.status == 200 || response.status == 201 || response.status == 204)
-        outcome.kind = Kind::Applied;
+        outcome.kind = isOfPlatform(response.body) ? Kind::Applied : Kind::Ambiguous;
     else if (response.status == 401)
         outcome.kind = Kind::SignedOut;
     else if (response.status == 408 || response.status == 425 || response.status == 429

@@ -146,19 +146,24 @@ Result<std::optional<ListPage>> Api::events(const QString &last) const
 
 Result<MaybeDocument> Api::document(const net::HttpUrl &url, Answer answer) const
 {
-    auto response = m_calls.take(std::move(answer));
-    if (!response && response.error().kind == Error::Kind::NotFound)
-        response = m_calls.take(m_calls.ask(url));
-    if (!response && response.error().kind == Error::Kind::NotFound)
+    const auto taken = [this](Answer one) -> Result<MaybeDocument> {
+        const auto response = m_calls.take(std::move(one));
+        if (!response)
+            return tl::unexpected(response.error());
+        auto document = read(*response);
+        if (!document)
+            return tl::unexpected(document.error());
+        if (!document->root().isMapping()
+            || formats::bitol::textOf(document->root(), "id").isEmpty())
+            return broken(*response, u"the answer is no document"_s);
+        return MaybeDocument(std::move(*document));
+    };
+    auto document = taken(std::move(answer));
+    if (!document && document.error().kind == Error::Kind::NotFound)
+        document = taken(m_calls.ask(url));
+    if (!document && document.error().kind == Error::Kind::NotFound)
         return MaybeDocument();
-    if (!response)
-        return tl::unexpected(response.error());
-    auto document = read(*response);
-    if (!document)
-        return tl::unexpected(document.error());
-    if (!document->root().isMapping())
-        return broken(*response, u"the answer is no document"_s);
-    return MaybeDocument(std::move(*document));
+    return document;
 }
 
 Result<QList<MaybeDocument>> Api::documents(const QString &kind, const QStringList &ids) const

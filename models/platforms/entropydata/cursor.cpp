@@ -1,87 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/entropydata/cursor.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <algorithm>
-#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::entropydata {
 namespace {
 
-constexpr int version = 1;
-
-QJsonObject textsJson(const QHash<QString, QString> &texts)
-{
-    QJsonObject object;
-    for (auto it = texts.cbegin(); it != texts.cend(); ++it)
-        object.insert(it.key(), it.value());
-    return object;
-}
-
-QHash<QString, QString> textsIn(const QJsonObject &object)
-{
-    QHash<QString, QString> texts;
-    for (auto it = object.begin(); it != object.end(); ++it)
-        texts.insert(it.key(), it.value().toString());
-    return texts;
-}
-
-QStringList listIn(const QJsonValue &value)
-{
-    QStringList list;
-    const auto array = value.toArray();
-    for (const auto &one : array)
-        list.append(one.toString());
-    return list;
-}
+// Those of the first carried the whole ledger.
+constexpr int version = 2;
 
 } // namespace
-
-QStringList Ledger::usersOf(const QString &contract) const
-{
-    QStringList users;
-    for (auto it = entries.cbegin(); it != entries.cend(); ++it) {
-        if (it->uses.contains(contract))
-            users.append(it.key());
-    }
-    std::sort(users.begin(), users.end());
-    return users;
-}
-
-QByteArray Ledger::packed() const
-{
-    QJsonObject all;
-    for (auto it = entries.cbegin(); it != entries.cend(); ++it)
-        all.insert(it.key(),
-                   QJsonArray{QJsonArray::fromStringList(it->children),
-                              QJsonArray::fromStringList(it->uses)});
-    const QJsonObject object{{u"entries"_s, all},
-                             {u"readers"_s, textsJson(readers)},
-                             {u"asked"_s, textsJson(asked)},
-                             {u"decided"_s, textsJson(decided)}};
-    return qCompress(QJsonDocument(object).toJson(QJsonDocument::Compact)).toBase64();
-}
-
-Ledger Ledger::unpacked(const QByteArray &packed)
-{
-    Ledger ledger;
-    const auto object =
-        QJsonDocument::fromJson(qUncompress(QByteArray::fromBase64(packed))).object();
-    const auto all = object.value(u"entries"_s).toObject();
-    for (auto it = all.begin(); it != all.end(); ++it)
-        ledger.entries.insert(it.key(),
-                              {.children = listIn(it.value().toArray().at(0)),
-                               .uses = listIn(it.value().toArray().at(1))});
-    ledger.readers = textsIn(object.value(u"readers"_s).toObject());
-    ledger.asked = textsIn(object.value(u"asked"_s).toObject());
-    ledger.decided = textsIn(object.value(u"decided"_s).toObject());
-    return ledger;
-}
 
 QByteArray Cursor::toJson() const
 {
@@ -104,15 +35,17 @@ QByteArray Cursor::toJson() const
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         numbers.insert(it.key(), *it);
     object.insert(u"counts"_s, numbers);
-    object.insert(u"ledger"_s, QString::fromLatin1(ledger.packed()));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
 {
     const auto object = QJsonDocument::fromJson(text).object();
-    if (object.value(u"v"_s).toInt() != version)
+    const auto written = object.value(u"v"_s).toInt();
+    if (written < 1 || written > version)
         return {};
+    if (written < version)
+        return Cursor{.sweep = object.value(u"sweep"_s).toInteger()};
     Cursor cursor{.feed = object.value(u"feed"_s).toString(),
                   .hasFeed = object.contains(u"feed"_s),
                   .sweep = object.value(u"sweep"_s).toInteger(),
@@ -122,8 +55,7 @@ std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
                   .isRepeated = object.value(u"repeated"_s).toBool(),
                   .swept =
                       QDateTime::fromString(object.value(u"swept"_s).toString(), Qt::ISODateWithMs),
-                  .teams = object.value(u"teams"_s).toString(),
-                  .ledger = Ledger::unpacked(object.value(u"ledger"_s).toString().toLatin1())};
+                  .teams = object.value(u"teams"_s).toString()};
     if (object.contains(u"part"_s))
         cursor.part = object.value(u"part"_s).toInt();
     const auto numbers = object.value(u"counts"_s).toObject();

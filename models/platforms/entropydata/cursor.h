@@ -5,43 +5,13 @@
 #include <QDateTime>
 #include <QHash>
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 
 namespace portolan::platforms::entropydata {
 
-//! What belongs to products and contracts, as far as was told: the feed names those alone, so that
-//! a part that is gone, or a product that shows another one's part, is known from here.
-struct Ledger
-{
-    //! What was made of one document.
-    struct Entry
-    {
-        QStringList children; //!< native ids of all its records but the first
-        QStringList uses; //!< of a product: contracts; of a contract: its objects
-
-        bool operator==(const Entry &) const = default;
-    };
-
-    QHash<QString, Entry> entries; //!< by native id of the product or contract
-    QHash<QString, QString> readers; //!< by id of an access: the product that was granted it
-    QHash<QString, QString> asked; //!< by id of an access: when it was asked for
-    QHash<QString, QString> decided; //!< by id of an access: when it was decided
-
-    //! The products that name the contract.
-    QStringList usersOf(const QString &contract) const;
-
-    QStringList objectsOf(const QString &contract) const { return entries.value(contract).uses; }
-
-    QByteArray packed() const;
-    //! An empty one where \a packed is none.
-    static Ledger unpacked(const QByteArray &packed);
-
-    bool operator==(const Ledger &) const = default;
-};
-
-//! Where a pull goes on.
+//! Where a pull goes on. As small for a large catalogue as for a small one, since every page
+//! carries it: what grows stands in the Ledger.
 struct Cursor
 {
     QString feed; //!< the last event that was dealt with
@@ -55,10 +25,10 @@ struct Cursor
     QDateTime swept; //!< UTC, when the last sweep ended
     QString teams; //!< Teams::digest() of what the records have from them
     QHash<QString, qint64> counts; //!< of each list, in the last sweep
-    Ledger ledger;
 
     QByteArray toJson() const;
-    //! Nothing where \a text is no cursor of this version.
+    //! Nothing where \a text is no cursor. Of one of an older version the number of its sweep is
+    //! left: records are marked with it.
     static std::optional<Cursor> fromJson(const QByteArray &text);
 };
 

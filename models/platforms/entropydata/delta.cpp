@@ -60,6 +60,8 @@ Result<PullResult> Pull::follow()
         }
         if ((*batch)->items.isEmpty())
             break;
+        if (const auto known = knowLedger(); !known)
+            return tl::unexpected(known.error());
         const auto happened = readEvents((*batch)->items);
         if (happened.last.isEmpty() || happened.last == m_cursor.feed)
             return failure(Error::Kind::Protocol,
@@ -74,8 +76,7 @@ Result<PullResult> Pull::follow()
         if (!page)
             return tl::unexpected(page.error());
         learn(happened);
-        page->cursor = m_cursor.toJson();
-        if (const auto sent = m_setup.sink.page(std::move(*page)); !sent)
+        if (const auto sent = send(std::move(*page)); !sent)
             return tl::unexpected(sent.error());
         count += (*batch)->items.size();
         m_setup.sink.progress(count, 0, u"events"_s);
@@ -100,14 +101,14 @@ Result<Page> Pull::pageOf(const Happened &happened)
         const auto ids = sorted(happened.changed.value(name));
         QHash<QString, QStringList> before;
         for (const auto &id : ids)
-            before.insert(id, m_cursor.ledger.objectsOf(nativeId(typeOf(name), id)));
+            before.insert(id, ledger().objectsOf(nativeId(typeOf(name), id)));
         if (const auto done = refetch(name, ids, page); !done)
             return tl::unexpected(done.error());
         for (const auto &id : ids) {
             const auto contract = nativeId(contractType, id);
-            if (name != u"datacontracts" || before.value(id) == m_cursor.ledger.objectsOf(contract))
+            if (name != u"datacontracts" || before.value(id) == ledger().objectsOf(contract))
                 continue;
-            for (const auto &user : m_cursor.ledger.usersOf(contract))
+            for (const auto &user : ledger().usersOf(contract))
                 products.insert(bareId(productType, user));
         }
     }
@@ -147,15 +148,14 @@ Result<void> Pull::refetchAccess(const QStringList &ids, QSet<QString> &products
         return tl::unexpected(documents.error());
     for (qsizetype i = 0; i < ids.size(); ++i) {
         // Who read before and who reads now both show it; another process may have told the first.
-        const auto before = m_cursor.ledger.readers.take(ids.at(i));
+        const auto before = ledger().readerOf(ids.at(i));
         accesses.remove(ids.at(i));
         if (const auto &document = documents->at(i)) {
             if (auto doc = readAccess(document->root(), m_setup.origin))
                 accesses.put(std::move(*doc));
         }
         const auto now = accesses.readers().value(ids.at(i));
-        if (!now.isEmpty())
-            m_cursor.ledger.readers.insert(ids.at(i), now);
+        ledger().setReader(ids.at(i), now);
         for (const auto &reader : {before, now}) {
             if (!reader.isEmpty())
                 products.insert(bareId(productType, reader));
@@ -169,7 +169,7 @@ void Pull::remove(const QString &kind, const QString &id, Page &page)
 {
     const auto gone = nativeId(typeOf(kind), id);
     page.removed.append(gone);
-    page.removed += m_cursor.ledger.entries.take(gone).children;
+    page.removed += ledger().take(gone).children;
     m_setup.memory.findings.remove(gone);
 }
 

@@ -99,6 +99,7 @@ public:
     Result<PullResult> pull(const QByteArray &cursor, bool full, PageSink &sink) override
     {
         m_sink = &sink;
+        m_memory.hasLedger = m_memory.hasLedger && m_memory.cursor == cursor;
         Pull pull({.api = m_api,
                    .portal = m_portal,
                    .clock = m_clock,
@@ -108,6 +109,8 @@ public:
                    .sink = sink},
                   Cursor::fromJson(cursor).value_or(Cursor()));
         auto result = pull.run(full);
+        m_memory.hasLedger = m_memory.hasLedger && result;
+        m_memory.cursor = result ? result->cursor : QByteArray();
         m_sink = nullptr;
         return result;
     }

@@ -34,6 +34,17 @@ void dropLines(Reading &reading)
 
 Result<PullResult> Pull::run(bool full)
 {
+    auto result = bring(full);
+    // What no page took along.
+    if (result && ledger().hasChanges()) {
+        if (const auto sent = send({}); !sent)
+            return tl::unexpected(sent.error());
+    }
+    return result;
+}
+
+Result<PullResult> Pull::bring(bool full)
+{
     const bool isUnderWay = m_cursor.part.has_value();
     const auto age =
         m_cursor.swept.isValid() ? m_cursor.swept.msecsTo(m_setup.clock.now()) : sweepAgainAfterMs;
@@ -44,6 +55,27 @@ Result<PullResult> Pull::run(bool full)
     auto followed = follow();
     // What was deleted is told by the feed; a sweep skips what it tells, so it comes behind.
     return followed && m_cursor.isToRepeat ? sweep(true) : std::move(followed);
+}
+
+Result<void> Pull::knowLedger()
+{
+    auto &memory = m_setup.memory;
+    if (memory.hasLedger)
+        return {};
+    const auto notes = m_setup.sink.notes();
+    if (!notes)
+        return tl::unexpected(notes.error());
+    memory.ledger = Ledger::of(*notes);
+    memory.hasLedger = true;
+    return {};
+}
+
+//! Hands \a page over with the cursor as it is now, and with what changed in the ledger.
+Result<void> Pull::send(Page page)
+{
+    page.cursor = m_cursor.toJson();
+    page.notes = ledger().takeChanges();
+    return m_setup.sink.page(std::move(page));
 }
 
 Result<void> Pull::knowTeams(bool again)
@@ -100,7 +132,7 @@ ProductContext Pull::context()
     return {
         .teams = m_setup.memory.teams,
         .portal = m_setup.portal,
-        .objectsOf = [this](const QString &id) { return m_cursor.ledger.objectsOf(id); },
+        .objectsOf = [this](const QString &id) { return ledger().objectsOf(id); },
         .accessesOf = [this](const QString &id) { return m_setup.memory.accesses.grantedTo(id); }};
 }
 
@@ -137,7 +169,7 @@ void Pull::take(const QString &kind, const Node &node, Page &page)
         reading = readProduct(node, context());
     if (isSubscribed(reading))
         keep(std::move(reading), kind, page);
-    else if (m_cursor.ledger.entries.contains(reading.records.first().nativeId))
+    else if (ledger().contains(reading.records.first().nativeId))
         remove(kind, formats::bitol::textOf(node, "id"), page); // it moved to another domain
 }
 
@@ -164,11 +196,11 @@ void Pull::keep(Reading reading, const QString &kind, Page &page)
         }
         if (kind == u"dataproducts")
             entry.uses = contractsIn(reading.records);
-        for (const auto &child : m_cursor.ledger.entries.value(id).children) {
+        for (const auto &child : ledger().entry(id).children) {
             if (!entry.children.contains(child))
                 page.removed.append(child);
         }
-        m_cursor.ledger.entries.insert(id, entry);
+        ledger().put(id, entry);
     }
     page.records += reading.records;
     m_slos += reading.slos;
@@ -188,7 +220,7 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page)
         const auto contract = results.value(u"dataContractId"_s).toString();
         results.insert(u"runId"_s, results.value(u"id"_s));
         results.insert(u"dataContractId"_s, nativeId(contractType, contract));
-        const auto known = m_cursor.ledger.entries.value(nativeId(contractType, contract));
+        const auto known = ledger().entry(nativeId(contractType, contract));
         auto read = formats::datacontract::read(
             {.file = m_setup.portal.page(u"test-results", results.value(u"id"_s).toString()),
              .bytes = QJsonDocument(results).toJson(QJsonDocument::Compact)});
@@ -209,13 +241,10 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page)
 
 void Pull::learn(const Happened &happened)
 {
-    auto &ledger = m_cursor.ledger;
-    for (auto it = happened.asked.cbegin(); it != happened.asked.cend(); ++it) {
-        if (!ledger.asked.contains(it.key()))
-            ledger.asked.insert(it.key(), it.value());
-    }
+    for (auto it = happened.asked.cbegin(); it != happened.asked.cend(); ++it)
+        ledger().noteAsked(it.key(), it.value());
     for (auto it = happened.decided.cbegin(); it != happened.decided.cend(); ++it)
-        ledger.decided.insert(it.key(), it.value());
+        ledger().noteDecided(it.key(), it.value());
     if (!happened.last.isEmpty())
         m_cursor.feed = happened.last;
     m_cursor.hasFeed = true;
@@ -232,9 +261,8 @@ void Pull::finish(PullResult &result)
     for (const auto &id : std::as_const(ids))
         result.findings += known.value(id);
     if (m_isAccessTouched)
-        result.access =
-            m_setup.memory.accesses.book(m_setup.memory.teams, m_setup.portal, m_cursor.ledger,
-                                         m_setup.clock.now().toUTC().date());
+        result.access = m_setup.memory.accesses.book(m_setup.memory.teams, m_setup.portal, ledger(),
+                                                     m_setup.clock.now().toUTC().date());
 }
 
 } // namespace portolan::platforms::entropydata

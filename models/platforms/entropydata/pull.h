@@ -6,6 +6,7 @@
 #include "models/platforms/entropydata/api.h"
 #include "models/platforms/entropydata/cursor.h"
 #include "models/platforms/entropydata/events.h"
+#include "models/platforms/entropydata/ledger.h"
 #include "models/platforms/entropydata/products.h"
 #include "models/platforms/platform.h"
 
@@ -22,6 +23,9 @@ struct Memory
     Accesses accesses;
     bool hasAccesses = false;
     QHash<QString, QList<domain::Finding>> findings; //!< by native id of what they are about
+    Ledger ledger;
+    bool hasLedger = false;
+    QByteArray cursor; //!< that \a ledger goes with: another process may have pulled meanwhile
 };
 
 //! One pull of one account: a sweep through all lists, or what the feed of events names.
@@ -64,6 +68,12 @@ private:
     [[nodiscard]] Result<void> refetchAccess(const QStringList &ids, QSet<QString> &products);
     void remove(const QString &kind, const QString &id, Page &page);
     // Both (pull.cpp).
+    [[nodiscard]] Result<PullResult> bring(bool full);
+    [[nodiscard]] Result<void> knowLedger();
+    [[nodiscard]] Result<void> send(Page page);
+
+    Ledger &ledger() { return m_setup.memory.ledger; }
+
     [[nodiscard]] Result<void> knowTeams(bool again);
     [[nodiscard]] Result<void> knowAccesses(bool again);
     [[nodiscard]] Result<void> addResults(const QStringList &ids, Page &page);

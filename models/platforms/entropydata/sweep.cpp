@@ -47,6 +47,8 @@ domain::Finding note(const QString &rule, const QString &message)
 Result<PullResult> Pull::sweep(bool isNew)
 {
     auto &memory = m_setup.memory;
+    if (const auto known = knowLedger(); !known)
+        return tl::unexpected(known.error());
     if (isNew) {
         const auto before = m_cursor;
         m_cursor = Cursor{.sweep = before.sweep + 1,
@@ -54,8 +56,7 @@ Result<PullResult> Pull::sweep(bool isNew)
                           .isRepeated = before.isToRepeat,
                           .counts = before.counts};
         // What a document had before is removed by the sweep; when it was asked for stays known.
-        m_cursor.ledger.asked = before.ledger.asked;
-        m_cursor.ledger.decided = before.ledger.decided;
+        ledger().begin();
         memory.findings.clear();
         if (const auto skipped = skipFeed(); !skipped)
             return tl::unexpected(skipped.error());
@@ -66,7 +67,7 @@ Result<PullResult> Pull::sweep(bool isNew)
     if (const auto known = knowAccesses(true); !known)
         return tl::unexpected(known.error());
     m_cursor.teams = memory.teams.digest();
-    m_cursor.ledger.readers = memory.accesses.readers();
+    ledger().setReaders(memory.accesses.readers());
     if (!isNew) {
         if (const auto gathered = gatherAgain(); !gathered)
             return tl::unexpected(gathered.error());
@@ -200,9 +201,8 @@ Result<void> Pull::sweepList(int part)
         }
         m_cursor.part = isLast ? part + 1 : part;
         m_cursor.page = isLast ? 0 : m_cursor.page + 1;
-        made->cursor = m_cursor.toJson();
         made->sweep = m_cursor.sweep;
-        if (const auto sent = m_setup.sink.page(std::move(*made)); !sent)
+        if (const auto sent = send(std::move(*made)); !sent)
             return sent;
         m_setup.sink.progress(count, isLast ? count : 0, kind);
     }

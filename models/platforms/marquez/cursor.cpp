@@ -60,6 +60,7 @@ QByteArray Cursor::toBytes() const
                      {u"offset"_s, offset},
                      {u"total"_s, total},
                      {u"leaky"_s, isLeaky},
+                     {u"leaked"_s, wasLeaky},
                      {u"ended"_s, sweptAtMs},
                      {u"things"_s, things}}},
         // Microseconds since 1970 need more digits than a number of JSON is good for.
@@ -89,6 +90,7 @@ std::optional<Cursor> Cursor::fromBytes(const QByteArray &bytes)
     cursor.offset = sweeps.value(u"offset"_s).toInteger();
     cursor.total = sweeps.value(u"total"_s).toInteger(-1);
     cursor.isLeaky = sweeps.value(u"leaky"_s).toBool();
+    cursor.wasLeaky = sweeps.value(u"leaked"_s).toBool();
     cursor.sweptAtMs = sweeps.value(u"ended"_s).toInteger();
     cursor.things = sweeps.value(u"things"_s).toInteger();
     cursor.position = feed.value(u"position"_s).toString().toLongLong();

@@ -23,6 +23,7 @@ struct Cursor
     qint64 offset = 0; //!< in that namespace
     qint64 total = -1; //!< what it had then
     bool isLeaky = false; //!< the sweep missed something: nothing may be removed at its end
+    bool wasLeaky = false; //!< the one before did
     qint64 sweptAtMs = 0; //!< when the last one ended
     qint64 things = 0; //!< that it saw
 

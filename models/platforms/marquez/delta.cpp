@@ -148,12 +148,15 @@ Result<void> Pull::fetchTouched(const Stretch &stretch, const Meaning &meaning, 
     qint64 done = 0;
     const auto total = spaces.size() + stretch.datasets.size() + stretch.jobs.size();
     const auto settle = [&](const QString &id, const Error &error) -> Result<void> {
-        if (error.kind == Error::Kind::NotFound)
+        if (error.kind == Error::Kind::NotFound) {
             page.removed.append(id);
-        else if (isPerhapsOneThing(error))
+        } else if (isPerhapsOneThing(error)) {
+            // No event tells of it again: the next sweep finds what it is now.
+            (sweep == 0 ? m_cursor.isDoubtful : m_cursor.isLeaky) = true;
             addFindings({findingOf(m_site.datasetsPage(), u"marquez.unreadable"_s, error.detail)});
-        else
+        } else {
             return tl::unexpected(error);
+        }
         return {};
     };
     const auto goOn = [&]() -> Result<void> {

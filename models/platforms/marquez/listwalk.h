@@ -30,10 +30,17 @@ struct Server
 QFuture<Result<net::HttpResponse>> askSoon(const Server &server, const QStringList &path,
                                            const ApiCalls::Query &query = {});
 
+//! A GET of one thing, by what askSoon() began: an answer that is no thing of Marquez is a Protocol
+//! error. That, and that it is not there, are believed when they are said twice: the server may be
+//! starting anew, or something that stands before it may have answered.
+[[nodiscard]] Result<net::HttpResponse> takeThing(const Server &server, const QStringList &path,
+                                                  QFuture<Result<net::HttpResponse>> answer);
+
 //! Takes the answer to the question with this number.
 using TakeAnswer = std::function<Result<void>(qsizetype at, const Result<net::HttpResponse> &)>;
 
-//! Asks for each of \a paths, some at a time; \a take has the answers in their order.
+//! Asks for the things at \a paths, some at a time; \a take has what takeThing() says of each, in
+//! their order.
 [[nodiscard]] Result<void> askEach(const Server &server, const QList<QStringList> &paths,
                                    const TakeAnswer &take);
 

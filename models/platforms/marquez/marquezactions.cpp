@@ -54,7 +54,11 @@ ActionOutcome outcomeOf(const Result<net::HttpResponse> &response)
     outcome.requestId = QString::fromUtf8(response->requestId);
     outcome.afterMs = response->retryAfterMs.value_or(0);
     if (response->isSuccess()) {
-        outcome.kind = Kind::Applied;
+        // It answers with the thing. Anything else may come from what stands before it.
+        const auto opened = Opened::open(*response);
+        const bool isThing = opened && !json::text(opened->root(), "name").isEmpty();
+        outcome.kind = isThing ? Kind::Applied : Kind::Ambiguous;
+        outcome.reason = isThing ? QString() : u"the answer is none of Marquez"_s;
         return outcome;
     }
     outcome.code = u"HTTP %1"_s.arg(response->status);
@@ -169,6 +173,10 @@ Result<MarquezActions::Found> MarquezActions::find(const QString &nativeId) cons
         const auto opened = Opened::open(*response);
         if (!opened)
             return tl::unexpected(opened.error());
+        if (json::text(opened->root(), "name").isEmpty())
+            return failure(
+                Error::Kind::Protocol,
+                u"The answer to %1 is none of Marquez: it has no name."_s.arg(response->asked));
         auto tags = json::texts(json::member(opened->root(), "tags"));
         if (target.kind == Target::Kind::Field) {
             const auto name = target.fields.at(i);

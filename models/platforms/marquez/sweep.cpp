@@ -73,7 +73,10 @@ Result<void> Pull::sweep(PullResult &result)
         m_cursor.things = m_things;
     m_cursor.findings = m_findings.mid(0, mostKept);
     m_cursor.isSweeping = false;
-    m_cursor.isDoubtful = false;
+    // What passes by itself is found by a sweep soon; a server that always stumbles over something
+    // is swept no more often for that.
+    m_cursor.isDoubtful = m_cursor.isLeaky && !m_cursor.wasLeaky;
+    m_cursor.wasLeaky = m_cursor.isLeaky;
     m_cursor.space.clear();
     m_cursor.offset = 0;
     m_cursor.sweptAtMs = m_clock.now().toMSecsSinceEpoch();
@@ -229,6 +232,9 @@ Result<void> Pull::learnUntold(const QList<JobFacts> &jobs)
         if (!response && response.error().kind != Error::Kind::NotFound
             && !isPerhapsOneThing(response.error()))
             return tl::unexpected(response.error());
+        // What it reads and writes stays unknown until the next sweep.
+        if (!response && response.error().kind != Error::Kind::NotFound)
+            m_cursor.isLeaky = true;
         const auto listed =
             response ? jobIn(*response, m_site) : Result<Listed<JobFacts>>(Listed<JobFacts>());
         for (const auto &job : listed ? listed->items : QList<JobFacts>())
@@ -247,7 +253,8 @@ Result<void> Pull::sweepUnlistedJobs()
         if (*it || it.key().isEmpty() || m_listed.contains(it.key())
             || !m_subscription.has(it.key().space))
             continue;
-        const auto response = m_calls.take(askSoon(m_server, Site::path(it.key(), u"jobs"_s)));
+        const auto path = Site::path(it.key(), u"jobs"_s);
+        const auto response = takeThing(m_server, path, askSoon(m_server, path));
         if (!response && response.error().kind == Error::Kind::NotFound)
             continue;
         const auto listed = response ? jobIn(*response, m_site)

@@ -215,8 +215,15 @@ ActionOutcome AccessRequests::post(const QStringList &path, const ApiCalls::Quer
     request.url = *url;
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     const auto answer = m_server.send(std::move(request));
-    if (answer)
-        return outcomeOf(*answer);
+    if (answer) {
+        auto outcome = outcomeOf(*answer);
+        // It answers with the task. Anything else may come from what stands before it.
+        const auto task = QJsonDocument::fromJson(answer->body).object();
+        if (outcome.kind == ActionOutcome::Kind::Applied && !task.contains(u"id"_s))
+            outcome = {.kind = ActionOutcome::Kind::Ambiguous,
+                       .reason = u"the answer is none of OpenMetadata"_s};
+        return outcome;
+    }
     auto outcome = outcomeOf(answer.error());
     if (outcome.kind == ActionOutcome::Kind::Later)
         outcome.kind = ActionOutcome::Kind::Ambiguous;

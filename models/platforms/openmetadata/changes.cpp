@@ -62,6 +62,8 @@ Result<void> Changes::run()
     for (const auto &check : incidents->checks)
         feed->hints.append(
             {.type = u"testCase"_s, .key = check, .isName = true, .fqn = check, .isGone = false});
+    if (const auto known = feed->hints.isEmpty() ? Result<void>() : m_context.knowPorts(); !known)
+        return known;
     Page first;
     first.evidence.runs = std::move(*runs);
     forget(*feed, first);
@@ -104,12 +106,15 @@ Result<void> Changes::knowIncidents(const FeedAnswer &feed)
 void Changes::forget(const FeedAnswer &feed, Page &page)
 {
     page.removed = feed.removed;
-    for (const auto &product : feed.goneProducts)
-        page.removed.append(m_context.memory.ports.take(product));
+    for (const auto &product : feed.goneProducts) {
+        page.removed.append(m_context.memory.ports.value(product));
+        m_context.setPorts(product, {});
+    }
     for (const auto &hint : feed.hints) {
         if (!hint.isGone || hint.fqn.isEmpty())
             continue;
         const auto id = nativeIdOf(hint.type, hint.fqn);
+        m_gone.append(id);
         page.removed.append(id);
         if (hint.type == u"dataContract")
             m_context.reader.contracts.removeIf(
@@ -143,8 +148,24 @@ Result<void> Changes::refetch(const QList<Hint> &hints, Page first)
             return known;
     }
     auto page = std::move(first);
-    for (qsizetype from = 0; from < wanted.size(); from += batch) {
-        const auto part = wanted.mid(from, batch);
+    if (const auto taken = takeAll(wanted, page); !taken)
+        return taken;
+    if (const auto taken = takeHolders(page); !taken)
+        return taken;
+    for (const auto &id : std::as_const(m_missing)) {
+        if (!m_found.contains(id))
+            page.removed.append(id);
+    }
+    const auto isEmpty =
+        page.removed.isEmpty() && page.records.isEmpty() && page.evidence.isEmpty();
+    return isEmpty ? Result<void>() : m_context.hand(std::move(page));
+}
+
+//! Reads the things that \a hints name; what was begun with \a page goes with the first of them.
+Result<void> Changes::takeAll(const QList<Hint> &hints, Page &page)
+{
+    for (qsizetype from = 0; from < hints.size(); from += batch) {
+        const auto part = hints.mid(from, batch);
         QList<net::HttpUrl> urls;
         for (const auto &hint : part) {
             const auto url =
@@ -163,15 +184,41 @@ Result<void> Changes::refetch(const QList<Hint> &hints, Page first)
             return added;
         if (const auto handed = m_context.hand(std::exchange(page, {})); !handed)
             return handed;
-        m_context.sink.progress(from + part.size(), wanted.size(), part.constLast().type);
+        m_context.sink.progress(from + part.size(), hints.size(), part.constLast().type);
     }
-    for (const auto &id : std::as_const(m_missing)) {
-        if (!m_found.contains(id))
-            page.removed.append(id);
+    return {};
+}
+
+//! A port shows what its asset says, and the product gets no event when that changes.
+void Changes::noteHolders(const QString &asset)
+{
+    m_holders.unite(m_context.memory.holders.value(asset));
+}
+
+Result<void> Changes::takeHolders(Page &page)
+{
+    for (const auto &asset : m_gone + m_missing)
+        noteHolders(asset);
+    QList<Hint> hints;
+    for (const auto &product : std::as_const(m_holders)) {
+        const auto named = thingOf(product);
+        if (named && !m_found.contains(product))
+            hints.append({.type = named->type,
+                          .key = named->fqn,
+                          .isName = true,
+                          .fqn = named->fqn,
+                          .isGone = false});
     }
-    const auto isEmpty =
-        page.removed.isEmpty() && page.records.isEmpty() && page.evidence.isEmpty();
-    return isEmpty ? Result<void>() : m_context.hand(std::move(page));
+    if (hints.isEmpty())
+        return {};
+    const auto isThere = m_context.server.settle(*collectionOf(u"dataProduct"_s));
+    if (!isThere)
+        return tl::unexpected(isThere.error());
+    if (const auto known = knowContracts(m_context); !known)
+        return known;
+    std::sort(hints.begin(), hints.end(),
+              [](const Hint &left, const Hint &right) { return left.key < right.key; });
+    return takeAll(hints, page);
 }
 
 Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
@@ -188,14 +235,17 @@ Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
         }
         if (kind == Error::Kind::Forbidden || kind == Error::Kind::TooLarge) {
             m_context.report(u"openmetadata.thing"_s, answer.error().detail);
+            m_context.cursor.isSweepDue = true; // no event tells of it again
             return {};
         }
         return tl::unexpected(answer.error());
     }
     const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
     auto thing = m_context.reader.read(hint.type, whole, whole);
-    if (thing.record.nativeId.isEmpty())
+    if (thing.record.nativeId.isEmpty()) {
+        m_context.cursor.isSweepDue = true;
         return {};
+    }
     if (thing.deleted) {
         missing();
         return {};
@@ -218,8 +268,10 @@ Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
                 m_missing.append(port);
         }
     }
-    if (collectionOf(hint.type)->hasLineage)
+    if (collectionOf(hint.type)->hasLineage) {
         m_changed.append({hint.type, thing.uuid});
+        noteHolders(thing.record.nativeId);
+    }
     m_context.add(page, std::move(thing));
     return {};
 }

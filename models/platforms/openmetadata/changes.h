@@ -23,11 +23,16 @@ private:
     void forget(const FeedAnswer &feed, Page &page);
     [[nodiscard]] Result<void> refetch(const QList<Hint> &hints, Page first);
     [[nodiscard]] Result<void> takeOne(const Hint &hint, Answer answer, Page &page);
+    [[nodiscard]] Result<void> takeAll(const QList<Hint> &hints, Page &page);
+    void noteHolders(const QString &asset);
+    [[nodiscard]] Result<void> takeHolders(Page &page);
     [[nodiscard]] Result<void> addLineage(Page &page);
 
     PullContext &m_context;
     QSet<QString> m_found; //!< native ids that were read in this pull
     QStringList m_missing; //!< native ids that are not there any more
+    QStringList m_gone; //!< native ids that the feed says are gone
+    QSet<QString> m_holders; //!< products that show something that changed as a port
     QList<std::pair<QString, QString>> m_changed; //!< type and uuid of assets that were read
 };
 

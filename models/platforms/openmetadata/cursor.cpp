@@ -78,6 +78,14 @@ QByteArray Cursor::toBytes() const
         json.insert(u"due"_s, true);
     if (isPartial)
         json.insert(u"partial"_s, true);
+    if (hasMissed)
+        json.insert(u"missed"_s, true);
+    if (isAgain)
+        json.insert(u"again"_s, true);
+    if (hasMissedLineage)
+        json.insert(u"lineageMissed"_s, true);
+    if (isLineageAgain)
+        json.insert(u"lineageAgain"_s, true);
     if (!feedIds.isEmpty())
         json.insert(u"feedIds"_s, QJsonArray::fromStringList(feedIds));
     if (!findings.isEmpty())
@@ -97,6 +105,10 @@ std::optional<Cursor> Cursor::fromBytes(const QByteArray &bytes)
         cursor.*member = json.value(QLatin1String(key)).toString();
     cursor.isSweepDue = json.value(u"due"_s).toBool();
     cursor.isPartial = json.value(u"partial"_s).toBool();
+    cursor.hasMissed = json.value(u"missed"_s).toBool();
+    cursor.isAgain = json.value(u"again"_s).toBool();
+    cursor.hasMissedLineage = json.value(u"lineageMissed"_s).toBool();
+    cursor.isLineageAgain = json.value(u"lineageAgain"_s).toBool();
     const auto ids = json.value(u"feedIds"_s).toArray();
     for (const auto &id : ids)
         cursor.feedIds.append(id.toString());

@@ -29,10 +29,14 @@ struct Cursor
     qint64 sweepCount = 0; //!< things of all partitions that were seen
     bool isPartial = false; //!< something could not be listed: then nothing counts as gone
     qint64 swept = 0; //!< a sweep that ended, and whose end is not stored yet
+    bool hasMissed = false; //!< something could not be read by the one under way, or the last
+    bool isAgain = false; //!< it is one for what the one before missed: it makes no further one due
     bool isSweepDue = false; //!< something went that no event tells all of
 
     qint64 lineageAt = 0; //!< when the last round through the lineage ended; 0: none has
     QString lineageAfter; //!< in the round under way
+    bool hasMissedLineage = false; //!< of something, in the round under way or since the last
+    bool isLineageAgain = false; //!< a round for what was missed: it makes no further one due
     qint64 lineageDone = 0; //!< assets of it that are done
     qint64 lineageTotal = 0; //!< assets that it goes through
 

@@ -280,7 +280,7 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
             outcome.kind = ActionOutcome::Kind::Ambiguous;
         return outcome;
     }
-    if (answer->status == 412)
+    if (answer->status == 412 || answer->status == 409)
         return afterMismatch(server, edit);
     auto outcome = outcomeOf(*answer);
     if (outcome.kind != ActionOutcome::Kind::Applied)

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::Finding;
@@ -14,6 +15,8 @@ namespace portolan::platforms::openmetadata {
 namespace {
 
 constexpr qint64 roundEveryMs = 24LL * 3'600'000;
+// What was missed is read in another round soon; one, since some assets fail for good.
+constexpr qint64 missedAgainMs = 15LL * 60'000;
 constexpr qsizetype batch = 200;
 // In one pull: so that changes of the catalogue, which come first in the next one, wait a minute
 // and not an hour.
@@ -67,9 +70,10 @@ Result<void> listErrands(PullContext &context)
 bool isDue(const PullContext &context)
 {
     const auto &cursor = context.cursor;
+    const auto since = context.server.now() - cursor.lineageAt;
     return !cursor.lineageAfter.isEmpty() || cursor.lineageAt == 0
-        || cursor.lineageAt < cursor.sweptAt
-        || context.server.now() - cursor.lineageAt >= roundEveryMs;
+        || cursor.lineageAt < cursor.sweptAt || since >= roundEveryMs
+        || (cursor.hasMissedLineage && !cursor.isLineageAgain && since >= missedAgainMs);
 }
 
 void tellCoverage(PullContext &context)
@@ -114,6 +118,7 @@ Result<void> readLineage(PullContext &context, const QList<LineageErrand> &erran
             || ++failures >= mostFailures)
             return tl::unexpected(lineage.error());
         context.report(u"openmetadata.lineage"_s, lineage.error().detail);
+        context.cursor.hasMissedLineage = true;
         return {};
     });
 }
@@ -124,6 +129,8 @@ Result<void> goOnWithLineage(PullContext &context)
     if (!isDue(context))
         return {};
     auto &errands = context.memory.errands;
+    if (cursor.lineageAfter.isEmpty())
+        cursor.isLineageAgain = std::exchange(cursor.hasMissedLineage, false);
     if (!context.memory.hasErrands) {
         if (const auto listed = listErrands(context); !listed)
             return listed;

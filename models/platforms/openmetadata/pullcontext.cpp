@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -114,8 +115,52 @@ Result<void> PullContext::hand(Page page)
     page.isLineageApart = true;
     page.sweep = cursor.sweep;
     page.cursor = cursor.toBytes();
+    page.notes = std::exchange(m_notes, {});
     hasSentPage = true;
     return sink.page(std::move(page));
+}
+
+Result<void> PullContext::knowPorts()
+{
+    if (memory.hasPorts)
+        return {};
+    const auto notes = sink.notes();
+    if (!notes)
+        return tl::unexpected(notes.error());
+    for (auto it = notes->cbegin(); it != notes->cend(); ++it) {
+        if (!memory.ports.contains(it.key()))
+            keepPorts(it.key(), QString::fromUtf8(*it).split(u'\n', Qt::SkipEmptyParts));
+    }
+    memory.hasPorts = true;
+    return {};
+}
+
+void PullContext::keepPorts(const QString &product, const QStringList &ports)
+{
+    const auto assetOf = [&product](const QString &port) { return port.mid(product.size() + 1); };
+    const auto before = memory.ports.take(product);
+    for (const auto &port : before)
+        memory.holders[assetOf(port)].remove(product);
+    for (const auto &port : ports)
+        memory.holders[assetOf(port)].insert(product);
+    if (!ports.isEmpty())
+        memory.ports.insert(product, ports);
+}
+
+void PullContext::setPorts(const QString &product, const QStringList &ports)
+{
+    if (memory.ports.value(product) == ports)
+        return;
+    keepPorts(product, ports);
+    m_notes.values.insert(product, ports.join(u'\n').toUtf8());
+}
+
+void PullContext::forgetPorts()
+{
+    memory.ports.clear();
+    memory.holders.clear();
+    memory.hasPorts = true;
+    m_notes = {.isFresh = true, .values = {}};
 }
 
 void PullContext::report(const QString &rule, const QString &message, const QString &remedy,
@@ -167,7 +212,7 @@ Result<bool> addPorts(PullContext &context, Thing &product, Page &page)
         ids.append(port.nativeId);
         page.records.append(std::move(port));
     }
-    context.memory.ports.insert(product.record.nativeId, ids);
+    context.setPorts(product.record.nativeId, ids);
     return true;
 }
 

@@ -35,6 +35,8 @@ struct Memory
     std::vector<LineageErrand> errands; //!< of the round under way
     bool hasErrands = false; //!< all of them are known
     QHash<QString, QStringList> ports; //!< by native id of the product: those of its ports
+    QHash<QString, QSet<QString>> holders; //!< by native id of an asset: products it is a port of
+    bool hasPorts = false; //!< those that pulls before this session read are among them
     bool hasDimensions = false;
     bool hasContracts = false;
     bool hasIncidents = false; //!< all of them are known, not those since some time alone
@@ -67,11 +69,21 @@ public:
     //! Hands \a page over with the cursor as it is now.
     [[nodiscard]] Result<void> hand(Page page);
 
+    //! The native ids of the ports of \a product from now on, for later sessions as well.
+    void setPorts(const QString &product, const QStringList &ports);
+    //! All that was noted by pulls before is forgotten: a sweep begins.
+    void forgetPorts();
+    //! Reads which ports there are from what was noted, unless it is known.
+    [[nodiscard]] Result<void> knowPorts();
+
     void report(const QString &rule, const QString &message, const QString &remedy = {},
                 domain::Finding::Severity severity = domain::Finding::Severity::Warning);
 
 private:
+    void keepPorts(const QString &product, const QStringList &ports);
+
     QSet<QString> m_domains; //!< in lower case
+    domain::PullNotes m_notes; //!< for the next page: the ports of each product
 };
 
 //! Reads the ports of \a product and adds them to \a page; false where the server would not say.

@@ -45,8 +45,8 @@ void eachItem(const ListAnswer &list, Take take)
 Result<QList<CheckRun>> readHistory(PullContext &context, const QHash<QString, qint64> &checks)
 {
     const auto now = context.server.now();
-    const auto since =
-        context.cursor.resultsAt > 0 ? context.cursor.resultsAt - dayMs : now - historyMs;
+    const bool isKnown = context.cursor.resultsAt > 0 && !context.cursor.isAgain;
+    const auto since = isKnown ? context.cursor.resultsAt - dayMs : now - historyMs;
     QStringList names;
     QList<net::HttpUrl> urls;
     for (auto check = checks.begin(); check != checks.end(); ++check) {
@@ -71,6 +71,8 @@ Result<QList<CheckRun>> readHistory(PullContext &context, const QHash<QString, q
             if (kind == Error::Kind::Unauthorised || kind == Error::Kind::Offline)
                 return tl::unexpected(list.error());
             context.report(u"openmetadata.results"_s, list.error().detail);
+            // The next sweep looks as far back as the first.
+            context.cursor.hasMissed = true;
             return {};
         }
         eachItem(*list, [&](const Json &result) {

@@ -5,6 +5,8 @@
 
 #include <QSemaphore>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::openmetadata {
@@ -26,6 +28,30 @@ ApiCalls::Query listQuery(const Collection &collection, const QStringList &field
     if (collection.isSoft)
         query.append({u"include"_s, u"non-deleted"_s});
     return query;
+}
+
+//! \a answer, where it is one of those that this server gives: a thing, a list, lineage, a version.
+Answer recognised(Answer answer)
+{
+    if (!answer)
+        return answer;
+    formats::json::JsonParser parser;
+    formats::json::Json json;
+    const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
+    if (parser.parse(whole, whole).get(json) == simdjson::SUCCESS) {
+        for (const auto key : {"id", "data", "entity", "version"}) {
+            if (!formats::json::isNull(formats::json::member(json, key)))
+                return answer;
+        }
+    }
+    return failure(Error::Kind::Protocol,
+                   answer->asked % u": the answer is none of OpenMetadata"_s);
+}
+
+bool isBelievedTwice(Error::Kind kind)
+{
+    return kind == Error::Kind::NotFound || kind == Error::Kind::Forbidden
+        || kind == Error::Kind::Protocol;
 }
 
 } // namespace
@@ -110,7 +136,15 @@ Answer Server::get(const QStringList &segments, const ApiCalls::Query &query)
     const auto url = address(segments, query);
     if (!url)
         return tl::unexpected(url.error());
-    return take(m_calls.ask(*url));
+    return sure(*url, m_calls.ask(*url));
+}
+
+Answer Server::sure(const net::HttpUrl &url, AnswerToCome answer)
+{
+    auto first = recognised(take(std::move(answer)));
+    if (first || !isBelievedTwice(first.error().kind))
+        return first;
+    return recognised(take(m_calls.ask(url)));
 }
 
 Result<Release> Server::release()
@@ -139,12 +173,16 @@ Result<bool> Server::settle(const Collection &collection)
         return *known;
     static const QString refusal = u"Invalid field name "_s;
     auto fields = collection.fields;
+    bool isMissing = false;
     for (int attempt = 0; attempt < mostRefusedFields; ++attempt) {
         const auto url = address(collection.path, listQuery(collection, fields, 0));
         if (!url)
             return tl::unexpected(url.error());
         auto answer = seen(wait(m_calls.ask(*url)));
         if (answer && answer->status == 404 && collection.isOptional) {
+            // A whole list would be taken for gone: that is believed when it is said twice.
+            if (!std::exchange(isMissing, true))
+                continue;
             m_isThere.insert(collection.type, false);
             return false;
         }
@@ -208,7 +246,7 @@ Result<void> Server::each(const QList<net::HttpUrl> &urls,
     for (qsizetype i = 0; i < urls.size(); ++i) {
         while (next < urls.size() && next < i + mostUnderWay)
             underWay.append(m_calls.ask(urls.at(next++)));
-        auto answer = take(underWay.takeFirst());
+        auto answer = sure(urls.at(i), underWay.takeFirst());
         Result<void> done;
         if (!answer && answer.error().kind == Error::Kind::Cancelled)
             done = tl::unexpected(answer.error());

@@ -52,11 +52,12 @@ public:
     [[nodiscard]] Result<net::HttpUrl> address(const QStringList &segments,
                                                const ApiCalls::Query &query = {}) const;
 
-    //! Asks and waits: an answer other than 2xx is an error with the server's own words.
+    //! Asks and waits, as sure() does: an answer other than 2xx is an error with the server's own
+    //! words.
     [[nodiscard]] Answer get(const QStringList &segments, const ApiCalls::Query &query = {});
     [[nodiscard]] Answer take(AnswerToCome answer);
-    //! Asks for all of \a urls, a few at a time, and hands the answers over in their order. An
-    //! error of \a taken ends it.
+    //! Asks for all of \a urls, a few at a time, and hands the answers over in their order, each as
+    //! sure() has it. An error of \a taken ends it.
     [[nodiscard]] Result<void> each(const QList<net::HttpUrl> &urls,
                                     const std::function<Result<void>(qsizetype, Answer)> &taken);
 
@@ -67,6 +68,10 @@ public:
     qint64 now() const;
 
 private:
+    //! What \a url says: that it is not there, or not for us, is believed when it is said twice,
+    //! and so is an answer that is none of OpenMetadata, which is then a Protocol error. Much hangs
+    //! on a single one, and it may come from what stands before the server.
+    Answer sure(const net::HttpUrl &url, AnswerToCome answer);
     Answer seen(Answer answer);
     Answer wait(AnswerToCome answer) const;
 

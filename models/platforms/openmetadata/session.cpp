@@ -131,8 +131,9 @@ Result<PullResult> OpenMetadataSession::resultOf(PullContext &context)
     result.cursor = cursor.toBytes();
     result.findings = cursor.findings + m_reader.takeFindings() + context.findings;
     result.slos = std::move(context.slos);
-    result.isLineageWhole = !cursor.isPartial && cursor.lineageAfter.isEmpty()
-        && cursor.lineageAt != 0 && cursor.lineageAt >= cursor.sweptAt;
+    result.isLineageWhole = !cursor.isPartial && !cursor.hasMissedLineage
+        && cursor.lineageAfter.isEmpty() && cursor.lineageAt != 0
+        && cursor.lineageAt >= cursor.sweptAt;
     if (access)
         result.access = std::move(*access);
     return result;

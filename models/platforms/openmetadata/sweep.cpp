@@ -49,8 +49,10 @@ void Sweep::begin()
     cursor.partitionCount = 0;
     cursor.sweepCount = 0;
     cursor.isPartial = false;
+    cursor.isAgain = std::exchange(cursor.hasMissed, false);
     cursor.lineageAfter.clear();
     cursor.lineageDone = 0;
+    m_context.forgetPorts();
     m_context.memory.errands.clear();
     m_context.memory.hasErrands = false;
     m_context.memory.hasContracts = false;
@@ -73,7 +75,7 @@ Result<void> Sweep::run()
     for (int i = first; i < all.size(); ++i) {
         const auto isThere = m_context.server.settle(all.at(i));
         if (!isThere && isThere.error().kind == Error::Kind::Forbidden) {
-            m_context.cursor.isPartial = true;
+            m_context.cursor.isPartial = m_context.cursor.hasMissed = true;
             m_context.report(u"openmetadata.forbidden"_s, isThere.error().detail,
                              u"Ask for the right to see all of it; until then nothing that is "
                              "gone from the server is taken out here"_s);
@@ -122,7 +124,11 @@ Result<void> Sweep::beginPartition(const Collection &collection)
     if (const auto known = knowDimensions(m_context); !known)
         return known;
     const auto incidents = readIncidents(m_context, 0);
-    return incidents ? Result<void>() : tl::unexpected(incidents.error());
+    if (!incidents)
+        return tl::unexpected(incidents.error());
+    if (!m_context.memory.hasIncidents)
+        m_context.cursor.hasMissed = true;
+    return {};
 }
 
 //! Whether a page that failed with \a error is asked for in another way: \a way says in which.
@@ -199,7 +205,8 @@ Result<void> Sweep::takePage(const Collection &collection, int index, const List
             const auto ports = addPorts(m_context, thing, page);
             if (!ports)
                 return tl::unexpected(ports.error());
-            m_context.cursor.isPartial = m_context.cursor.isPartial || !*ports;
+            if (!*ports)
+                m_context.cursor.isPartial = m_context.cursor.hasMissed = true;
         }
         if (collection.hasLineage && m_context.isWanted(thing.record))
             remember(thing, index);
@@ -264,7 +271,8 @@ void Sweep::end()
     cursor.resultsAt = cursor.sweepFeedAt;
     cursor.incidentsAt = cursor.sweepFeedAt;
     cursor.sweptAt = m_context.server.now();
-    cursor.isSweepDue = false;
+    // Once more for what passes by itself, and no oftener for what never can be read.
+    cursor.isSweepDue = cursor.hasMissed && !cursor.isAgain;
     cursor.findings = m_context.reader.takeFindings() + m_context.findings;
     m_context.findings.clear();
     if (cursor.sweepCount == 0)

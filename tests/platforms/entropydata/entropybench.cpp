@@ -16,64 +16,7 @@ constexpr net::TransferLimits hasty{
 constexpr net::HostLimits open{
     .requestsPerSecond = 1e6, .burst = 1e6, .failuresToBreak = 1'000'000, .unnamedPauseMs = 1};
 
-template <typename T>
-QString differenceOf(const QMap<QString, T> &left, const QMap<QString, T> &right)
-{
-    for (auto it = left.cbegin(); it != left.cend(); ++it) {
-        if (!right.contains(it.key()))
-            return it.key() + u" is here alone"_s;
-        if (!(*it == right.value(it.key())))
-            return it.key() + u" differs"_s;
-    }
-    for (auto it = right.cbegin(); it != right.cend(); ++it) {
-        if (!left.contains(it.key()))
-            return it.key() + u" is missing"_s;
-    }
-    return {};
-}
-
 } // namespace
-
-Result<void> MemorySink::page(platforms::Page page)
-{
-    if (isCancelled())
-        return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
-    for (const auto &record : page.records) {
-        records.insert(record.nativeId, record);
-        m_marks.insert(record.nativeId, page.sweep);
-    }
-    for (const auto &id : page.removed)
-        records.remove(id);
-    for (const auto &run : page.evidence.runs)
-        runs.insert(run.check % u' ' % run.at.toString(Qt::ISODateWithMs) % u' ' % run.runId, run);
-    if (page.cursor) {
-        cursor = *page.cursor;
-    }
-    ++pages;
-    if (pagesLeft > 0)
-        --pagesLeft;
-    return {};
-}
-
-void MemorySink::finish(const platforms::PullResult &result)
-{
-    cursor = result.cursor;
-    if (result.swept != 0) {
-        const auto ids = records.keys();
-        for (const auto &id : ids) {
-            if (m_marks.value(id) != result.swept)
-                records.remove(id);
-        }
-    }
-    if (!result.unchanged) {
-        if (result.complete)
-            slos.clear();
-        for (const auto &slo : result.slos)
-            slos.insert(slo.nativeId, slo);
-    }
-    if (result.access)
-        book = *result.access;
-}
 
 std::unique_ptr<Shape> EntropyBench::takeShape(const ShapeSettings &settings,
                                                std::unique_ptr<Shape> other)
@@ -137,11 +80,7 @@ QString EntropyBench::difference()
     if (!pulled)
         return u"the other pull failed: "_s + pulled.error().detail;
     fresh.finish(*pulled);
-    if (const auto found = differenceOf(local.records, fresh.records); !found.isEmpty())
-        return found;
-    if (const auto found = differenceOf(local.slos, fresh.slos); !found.isEmpty())
-        return found;
-    return local.book == fresh.book ? QString() : u"the accesses differ"_s;
+    return differenceOf(local, fresh);
 }
 
 void EntropyBench::change(const std::function<void(EntropyShape &)> &act)

@@ -5,11 +5,10 @@
 #include "models/net/curlclient.h"
 #include "models/net/patientclient.h"
 #include "models/platforms/entropydata/entropydataplatform.h"
+#include "tests/platforms/faults/memorysink.h"
 #include "tests/support/entropyshape.h"
 #include "tests/support/loopbackserver.h"
 #include "tests/support/manualclock.h"
-
-#include <QMap>
 
 #include <memory>
 
@@ -36,31 +35,6 @@ public:
 private:
     net::HttpClient &m_client;
     QByteArray m_key;
-};
-
-//! Keeps what a pull brings as the store does, in memory.
-class MemorySink final : public platforms::PageSink
-{
-public:
-    Result<void> page(platforms::Page page) override;
-
-    void progress(qint64, qint64, const QString &) override { }
-
-    bool isCancelled() const override { return pagesLeft == 0; }
-
-    //! What the engine does at the end of a pull.
-    void finish(const platforms::PullResult &result);
-
-    QMap<QString, domain::Record> records; //!< by native id
-    QMap<QString, domain::CheckRun> runs; //!< by check, time and run
-    QMap<QString, domain::Slo> slos;
-    domain::AccessBook book;
-    QByteArray cursor; //!< where the next pull goes on
-    int pagesLeft = -1; //!< until somebody stops the pull; -1: nobody does
-    int pages = 0;
-
-private:
-    QHash<QString, qint64> m_marks; //!< the sweep that saw a record last
 };
 
 //! An installation of Entropy Data with an account that is pulled from it.

@@ -229,6 +229,20 @@ private Q_SLOTS:
         }
     }
 
+    void whatAPageKeepsDoesNotGrowWithTheCatalogue()
+    {
+        const auto keptPerPage = [](int products) {
+            EntropyBench bench({.size = products, .pageSize = 4});
+            return bench.pull() ? double(bench.local.written) / bench.local.pages : -1;
+        };
+        const auto small = keptPerPage(20);
+        const auto large = keptPerPage(200);
+        qInfo("bytes of cursor and notes of a page: %.0f of 20 products, %.0f of 200", small,
+              large);
+        QVERIFY(small > 0);
+        QVERIFY(large < 2 * small);
+    }
+
     void whatIsGoneIsRemovedWithItsParts()
     {
         for (const bool isRestarted : {false, true}) {

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/datahub/datahubplatform.h"
+#include "tests/platforms/faults/faulttrial.h"
+#include "tests/support/datahubshape.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using tests::DataHubShape;
+using tests::Shape;
+
+namespace {
+
+DataHubShape &datahub(Shape &shape)
+{
+    return static_cast<DataHubShape &>(shape);
+}
+
+void merge(DataHubShape &server, const QString &urn, const QString &aspect, const QString &member,
+           const QJsonValue &value)
+{
+    auto whole = server.aspect(urn, aspect);
+    whole.insert(member, value);
+    server.put(urn, aspect, whole);
+}
+
+//! One thing more, one less, one other; what a product holds, what a job reads, what a check found.
+void stir(Shape &shape, int n)
+{
+    auto &server = datahub(shape);
+    const auto state = u"State %1"_s.arg(n);
+    merge(server, u"urn:li:dataProduct:product0"_s, u"dataProductProperties"_s, u"name"_s, state);
+    merge(server, tests::datasetUrn(u"mesh.public.table_1"_s), u"datasetProperties"_s,
+          u"description"_s, state);
+    server.remove(tests::datasetUrn(u"mesh.more_%1"_s.arg(n - 1)));
+    server.put(tests::datasetUrn(u"mesh.more_%1"_s.arg(n)), u"datasetProperties"_s,
+               {{u"name"_s, state}});
+    server.removeSoftly(u"urn:li:chart:(looker,chart1)"_s, n % 2 == 0);
+    server.addRun(u"urn:li:assertion:check0"_s, n % 2 == 0);
+    merge(server, u"urn:li:dataJob:(urn:li:dataFlow:(airflow,nightly,PROD),make_1)"_s,
+          u"dataJobInputOutput"_s, u"inputDatasets"_s,
+          QJsonArray{tests::datasetUrn(u"mesh.raw.raw_%1"_s.arg(n % 3))});
+    const QJsonObject first{{u"destinationUrn"_s, tests::datasetUrn(u"mesh.public.table_2"_s)},
+                            {u"outputPort"_s, n % 2 == 0}};
+    const QJsonObject second{{u"destinationUrn"_s, tests::datasetUrn(u"mesh.raw.raw_2"_s)},
+                             {u"outputPort"_s, true}};
+    merge(server, u"urn:li:dataProduct:product2"_s, u"dataProductProperties"_s, u"assets"_s,
+          n % 3 == 0 ? QJsonArray{first} : QJsonArray{first, second});
+}
+
+//! A description every second time, else a tag more and one less.
+domain::Operation edit(int n)
+{
+    const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
+    if (n % 2 == 0)
+        return tests::operationOf(u"describe"_s,
+                                  {{u"nativeId"_s, urn}, {u"description"_s, u"Mine %1"_s.arg(n)}});
+    const bool isGold = n % 4 == 1;
+    return tests::operationOf(u"tag"_s,
+                              {{u"nativeId"_s, urn},
+                               {u"add"_s, QJsonArray{isGold ? u"Gold"_s : u"PII"_s}},
+                               {u"remove"_s, QJsonArray{isGold ? u"PII"_s : u"Gold"_s}}});
+}
+
+bool hasEdit(Shape &shape, int n)
+{
+    auto &server = datahub(shape);
+    const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
+    if (n % 2 == 0)
+        return server.aspect(urn, u"editableDatasetProperties"_s).value(u"description"_s).toString()
+            == u"Mine %1"_s.arg(n);
+    const auto tags = server.aspect(urn, u"globalTags"_s).value(u"tags"_s).toArray();
+    const auto wanted = n % 4 == 1 ? u"urn:li:tag:Gold"_s : u"urn:li:tag:PII"_s;
+    return tags.size() == 1 && tags.first()[u"tag"_s].toString() == wanted;
+}
+
+const tests::Tried tried{
+    .platform = platforms::datahub::create,
+    .shape = u"datahub"_s,
+    .stir = stir,
+    .forget =
+        [](Shape &shape) {
+            datahub(shape).forgetEvents();
+            datahub(shape).forgetScrolls();
+        },
+    .edit = edit,
+    .hasEdit = hasEdit,
+    .settings = {.seed = 1, .size = 3, .pageSize = 4},
+    .oneOfSweeps = 40,
+    .oneOfDeltas = 10,
+};
+
+} // namespace
+
+class TestDataHubFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void everyFaultAtEveryRequestOfASweep()
+    {
+        QCOMPARE(tests::complaintOfFaults(tried, true), QString());
+    }
+
+    void everyFaultAtEveryRequestOfADelta()
+    {
+        QCOMPARE(tests::complaintOfFaults(tried, false), QString());
+    }
+
+    void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void everyFaultAtEveryRequestOfAWrite()
+    {
+        QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
+
+    void afterAStormTheStoreHasWhatAnotherHas()
+    {
+        QCOMPARE(tests::complaintOfStoredStorms(tried), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDataHubFaults)
+
+#include "tst_datahubfaults.moc"

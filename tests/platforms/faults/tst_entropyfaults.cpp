@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
+#include "models/platforms/entropydata/entropydataplatform.h"
+#include "tests/platforms/faults/faulttrial.h"
+#include "tests/platforms/faults/storedesk.h"
+#include "tests/support/entropyshape.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using tests::EntropyShape;
+using tests::Shape;
+
+namespace {
+
+//! One thing more, one less, one other: each time something is there to be lost.
+void stir(Shape &platform, int n)
+{
+    auto &shape = static_cast<EntropyShape &>(platform);
+    auto product = shape.thing(u"dataproducts"_s, u"product-0"_s);
+    product.insert(u"name"_s, u"State %1"_s.arg(n));
+    shape.put(u"dataproducts"_s, product);
+    shape.remove(u"definitions"_s, u"more-%1"_s.arg(n - 1));
+    shape.put(u"definitions"_s,
+              {{u"id"_s, u"more-%1"_s.arg(n)}, {u"owner"_s, u"team-0"_s}, {u"title"_s, u"More"_s}});
+    auto contract = shape.thing(u"datacontracts"_s, u"contract-1"_s);
+    contract.insert(u"models"_s,
+                    QJsonObject{{u"topic-%1"_s.arg(n % 3), QJsonObject{{u"type"_s, u"topic"_s}}}});
+    shape.put(u"datacontracts"_s, contract);
+    auto access = shape.thing(u"access"_s, u"access-1"_s);
+    access.insert(u"tags"_s, QJsonArray{QString::number(n)});
+    shape.put(u"access"_s, access);
+}
+
+domain::AccessRequest request(int n)
+{
+    return tests::accessTo(u"dataproduct:product-0"_s, u"outputport:product-0#port-0"_s, n);
+}
+
+//! A request for access every second time, else the approval of the one before.
+domain::Operation edit(int n)
+{
+    if (n % 2 == 0)
+        return tests::operationOf(request(n));
+    domain::AccessDecision decision;
+    decision.id = QUuid::createUuid();
+    decision.item = request(n - 1).items.first().id;
+    decision.kind = domain::DecisionKind::Approve;
+    decision.by = {u"Olaf"_s, u"owner0@acme.example"_s};
+    decision.at = QDateTime(QDate(2026, 11, 27), QTime(10, 0), Qt::UTC);
+    domain::Operation operation;
+    operation.key = QUuid::createUuid();
+    operation.kind = domain::decideRequestKind();
+    operation.payload = domain::toJson(decision);
+    return operation;
+}
+
+bool hasEdit(Shape &shape, int n)
+{
+    const auto item = request(n - n % 2).items.first().id;
+    const auto access = static_cast<EntropyShape &>(shape).thing(u"access"_s, idText(item));
+    const auto status = access.value(u"info"_s).toObject().value(u"status"_s).toString();
+    return n % 2 == 0 ? !access.isEmpty() : status == u"approved";
+}
+
+const tests::Tried tried{
+    .platform = platforms::entropydata::create,
+    .shape = u"entropy-data"_s,
+    .stir = stir,
+    .forget = [](Shape &shape) { static_cast<EntropyShape &>(shape).forgetEvents(); },
+    .forgetsAccess = true,
+    .edit = edit,
+    .hasEdit = hasEdit,
+    .oneOfSweeps = 10,
+    .oneOfDeltas = 5,
+};
+
+} // namespace
+
+class TestEntropyFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void everyFaultAtEveryRequestOfASweep()
+    {
+        QCOMPARE(tests::complaintOfFaults(tried, true), QString());
+    }
+
+    void everyFaultAtEveryRequestOfADelta()
+    {
+        QCOMPARE(tests::complaintOfFaults(tried, false), QString());
+    }
+
+    void afterAStormLocalEqualsRemote() { QCOMPARE(tests::complaintOfStorms(tried), QString()); }
+
+    void everyFaultAtEveryRequestOfAWrite()
+    {
+        QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
+
+    void afterAStormTheStoreHasWhatAnotherHas()
+    {
+        QCOMPARE(tests::complaintOfStoredStorms(tried), QString());
+    }
+
+    void itsPortsTakeRequests()
+    {
+        tests::ManualClock clock;
+        tests::LoopbackServer server(tests::makeShape(tried.shape, {.size = 3}),
+                                     {.key = tests::PullBench::token()});
+        tests::StoreDesk desk(server.address(), tried.platform(), clock);
+        QVERIFY(desk.isReady());
+        QVERIFY(desk.takesRequests());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEntropyFaults)
+
+#include "tst_entropyfaults.moc"

@@ -15,7 +15,6 @@ PageSink::~PageSink() = default;
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
-RemoteSearch::~RemoteSearch() = default;
 PolicyPort::~PolicyPort() = default;
 
 ActionPort *Session::actions()
@@ -38,8 +37,8 @@ SignInWays Platform::signInWays() const
     return {};
 }
 
-Result<std::unique_ptr<RemoteSearch>> Platform::openSearch(const AccountSettings &,
-                                                           const Services &) const
+Result<std::unique_ptr<RemoteSearch>> Platform::openSearch(const AccountSettings &, const Services &,
+                                                           const std::function<bool()> &) const
 {
     return nullptr;
 }

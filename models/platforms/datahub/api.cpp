@@ -41,9 +41,10 @@ QString uiOf(const Json &config, const net::HttpUrl &base)
 } // namespace
 
 Api::Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-         std::function<bool()> isCancelled)
+         std::function<bool()> isCancelled, net::Urgency urgency)
     : m_http(http)
     , m_calls(std::move(http), std::move(base), std::move(isCancelled))
+    , m_urgency(urgency)
 {
 }
 
@@ -94,7 +95,7 @@ Result<net::HttpRequest> Api::postRequest(const QStringList &segments, const Api
     request.method = net::HttpMethod::Post;
     request.url = *url;
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    request.urgency = net::Urgency::Background;
+    request.urgency = m_urgency;
     request.repeatable = true;
     return request;
 }

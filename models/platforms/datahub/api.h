@@ -44,8 +44,10 @@ struct EventPage
 class Api
 {
 public:
+    //! \a urgency says who waits for what is posted.
     Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-        std::function<bool()> isCancelled = {});
+        std::function<bool()> isCancelled = {},
+        net::Urgency urgency = net::Urgency::Background);
 
     //! Which server it is, whether its metadata service or its web pages are named by the address.
     [[nodiscard]] Result<ServerFacts> facts() const;
@@ -91,6 +93,7 @@ private:
 
     std::shared_ptr<net::HttpClient> m_http;
     ApiCalls m_calls;
+    net::Urgency m_urgency;
 };
 
 //! What the server says in the body of an answer that is an error; empty where it says nothing.

@@ -10,6 +10,9 @@
 
 namespace portolan::platforms {
 
+//! How often the request of a search is sent at most: somebody watches, and would sooner know.
+inline constexpr int searchAttempts = 2;
+
 //! A thing that a platform's own search engine found. It need not be among those that were synced.
 //! All of it is plain text, and untrusted.
 struct RemoteHit

@@ -41,11 +41,16 @@ QString uiOf(const Json &config, const net::HttpUrl &base)
 } // namespace
 
 Api::Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-         std::function<bool()> isCancelled, net::Urgency urgency)
+         std::function<bool()> isCancelled)
     : m_http(http)
     , m_calls(std::move(http), std::move(base), std::move(isCancelled))
-    , m_urgency(urgency)
 {
+}
+
+void Api::hurry(int attempts)
+{
+    m_urgency = net::Urgency::Interactive;
+    m_mostAttempts = attempts;
 }
 
 Result<ServerFacts> Api::facts() const
@@ -96,6 +101,7 @@ Result<net::HttpRequest> Api::postRequest(const QStringList &segments, const Api
     request.url = *url;
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.urgency = m_urgency;
+    request.mostAttempts = m_mostAttempts;
     request.repeatable = true;
     return request;
 }

@@ -68,9 +68,10 @@ QString literalQuery(const QStringList &words)
 
 DataHubSearch::DataHubSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
                              QStringList domains, std::function<bool()> isOver)
-    : m_api(std::move(http), std::move(base), std::move(isOver), net::Urgency::Interactive)
+    : m_api(std::move(http), std::move(base), std::move(isOver))
     , m_domains(std::move(domains))
 {
+    m_api.hurry(searchAttempts);
 }
 
 Result<QList<RemoteHit>> DataHubSearch::search(const QString &query, int limit)

@@ -56,6 +56,7 @@ Result<QList<RemoteHit>> EntropyDataSearch::search(const QString &query, int lim
         return tl::unexpected(url.error());
     net::HttpRequest request;
     request.url = *url;
+    request.mostAttempts = searchAttempts;
     auto response = m_calls.send(std::move(request));
     if (response)
         response = net::accepted(std::move(*response));

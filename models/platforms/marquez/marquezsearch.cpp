@@ -43,6 +43,7 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
         return tl::unexpected(url.error());
     net::HttpRequest request;
     request.url = *url;
+    request.mostAttempts = searchAttempts;
     auto response = m_calls.send(std::move(request));
     if (response)
         response = net::accepted(std::move(*response));

@@ -112,6 +112,7 @@ Result<QList<RemoteHit>> OpenMetadataSearch::search(const QString &query, int li
         return tl::unexpected(url.error());
     net::HttpRequest request;
     request.url = *url;
+    request.mostAttempts = searchAttempts;
     const auto answer = explained(m_server.send(std::move(request)));
     if (!answer)
         return tl::unexpected(answer.error());

@@ -119,9 +119,12 @@ std::optional<Error> PlatformReport::error() const
         if (answer.things)
             continue;
         const auto &error = answer.things.error();
-        const bool isSignedOut = exitFor(error.kind) == Exit::SignedOut;
-        if (!worst || (isSignedOut && exitFor(worst->kind) != Exit::SignedOut))
-            worst = Error{error.kind, u"%1: %2"_s.arg(answer.account.name, error.detail)};
+        const auto exit = exitFor(error.kind);
+        // "Not found" is the platform's search here, and not what was searched for.
+        const bool isItsOwn = exit == Exit::SignedOut || exit == Exit::Store;
+        const auto kind = isItsOwn ? error.kind : Error::Kind::Unavailable;
+        if (!worst || (exit == Exit::SignedOut && exitFor(worst->kind) != Exit::SignedOut))
+            worst = Error{kind, u"%1: %2"_s.arg(answer.account.name, error.detail)};
     }
     return worst;
 }

@@ -33,11 +33,11 @@ QString absenceWord(sync::Absence absence)
 
 QJsonObject hitJson(const sync::FoundThing &thing)
 {
-    QJsonObject object{{u"nativeId"_s, thing.nativeId},
-                       {u"kind"_s, domain::kindWord(thing.kind)},
-                       {u"name"_s, thing.name},
-                       {u"id"_s, thing.cached.isNull() ? QJsonValue()
-                                                       : QJsonValue(idText(thing.cached))}};
+    QJsonObject object{
+        {u"nativeId"_s, thing.nativeId},
+        {u"kind"_s, domain::kindWord(thing.kind)},
+        {u"name"_s, thing.name},
+        {u"id"_s, thing.cached.isNull() ? QJsonValue() : QJsonValue(idText(thing.cached))}};
     insertText(object, u"type"_s, thing.type);
     insertText(object, u"snippet"_s, thing.snippet);
     insertText(object, u"place"_s, thing.place);
@@ -146,9 +146,8 @@ Result<PlatformReport> askPlatforms(Context &context, const QString &query,
     QList<sync::PlatformAnswer> answers;
     std::optional<Error> failed;
     QEventLoop loop;
-    QObject::connect(
-        &search, &sync::PlatformSearch::asked, &loop,
-        [&](quint64, const QList<sync::SearchedAccount> &asked) { accounts = asked; });
+    QObject::connect(&search, &sync::PlatformSearch::asked, &loop,
+                     [&](quint64, const QList<sync::SearchedAccount> &asked) { accounts = asked; });
     QObject::connect(&search, &sync::PlatformSearch::answered, &loop,
                      [&](const sync::PlatformAnswer &answer) { answers.append(answer); });
     QObject::connect(&search, &sync::PlatformSearch::finished, &loop, &QEventLoop::quit);

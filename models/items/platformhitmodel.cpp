@@ -174,7 +174,7 @@ void PlatformHitModel::take(const sync::PlatformAnswer &answer)
     section.isFull = answer.isFull;
     if (!answer.things)
         section.error = answer.things.error();
-    section.state = !answer.things  ? State::Failed
+    section.state = !answer.things ? State::Failed
         : section.things.isEmpty() ? State::Nothing
                                    : State::Found;
     Q_EMIT dataChanged(index(head), index(head));
@@ -207,9 +207,8 @@ QString PlatformHitModel::summary() const
                              [state](const auto &section) { return section.state == state; });
     };
     const auto told = is(State::Found) + is(State::Nothing);
-    auto text = m_asking && told == 0
-        ? tr("Asking for “%1”…").arg(words)
-        : tr("%n found for “%1”", nullptr, int(found())).arg(words);
+    auto text = m_asking && told == 0 ? tr("Asking for “%1”…").arg(words)
+                                      : tr("%n found for “%1”", nullptr, int(found())).arg(words);
     if (m_asking && told > 0)
         text += u" · "_s + tr("%n still asked", nullptr, int(is(State::Asking)));
     if (const auto failed = is(State::Failed); failed > 0)

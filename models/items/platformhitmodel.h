@@ -62,11 +62,13 @@ public:
 
     //! How many hits there are, of all accounts.
     qsizetype found() const;
+
     //! Accounts that were asked.
     qsizetype asked() const { return m_sections.size(); }
 
     //! "12 found for “late orders” on 2 platforms", or what else there is to say.
     QString summary() const;
+
     //! Why nobody could be asked.
     const std::optional<Error> &error() const { return m_error; }
 

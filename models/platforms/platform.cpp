@@ -37,8 +37,8 @@ SignInWays Platform::signInWays() const
     return {};
 }
 
-Result<std::unique_ptr<RemoteSearch>> Platform::openSearch(const AccountSettings &, const Services &,
-                                                           const std::function<bool()> &) const
+Result<std::unique_ptr<RemoteSearch>>
+Platform::openSearch(const AccountSettings &, const Services &, const std::function<bool()> &) const
 {
     return nullptr;
 }

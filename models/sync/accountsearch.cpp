@@ -96,10 +96,9 @@ void AccountSearch::begin(quint64 question, const QString &words, const QStringL
         const auto found = std::find_if(all.begin(), all.end(),
                                         [&](const auto &account) { return account.name == name; });
         if (found == all.end()) {
-            Q_EMIT failed(
-                question,
-                {Error::Kind::NotFound,
-                 u"no account is called \"%1\"; `accounts list` names them"_s.arg(name)});
+            Q_EMIT failed(question,
+                          {Error::Kind::NotFound,
+                           u"no account is called \"%1\"; `accounts list` names them"_s.arg(name)});
             return;
         }
         if (!m_engine.searches(*found)) {
@@ -155,17 +154,15 @@ PlatformAnswer AccountSearch::search(const store::Account &account, const QStrin
     QElapsedTimer time;
     time.start();
     const auto patience = m_limits.patienceMs;
-    const auto isEnough = [isOver, time, patience] {
-        return *isOver || time.hasExpired(patience);
-    };
+    const auto isEnough = [isOver, time, patience] { return *isOver || time.hasExpired(patience); };
     PlatformAnswer answer{.account = searchedOf(account)};
     const auto search = m_engine.openSearch(account, isEnough);
     auto hits = search ? (*search)->search(words, m_limits.hits)
                        : Result<QList<platforms::RemoteHit>>(tl::unexpected(search.error()));
     if (!hits && hits.error().kind == Error::Kind::Cancelled && !*isOver)
-        hits = failure(Error::Kind::Unavailable,
-                       u"“%1” did not answer within %2 seconds"_s.arg(account.name)
-                           .arg(patience / 1000));
+        hits = failure(
+            Error::Kind::Unavailable,
+            u"“%1” did not answer within %2 seconds"_s.arg(account.name).arg(patience / 1000));
     if (hits) {
         answer.isFull = hits->size() >= m_limits.hits;
         answer.things = placed(account, *hits);

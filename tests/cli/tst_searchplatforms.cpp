@@ -155,9 +155,8 @@ private:
         record.kind = domain::EntityKind::Asset;
         record.nativeId = u"dataset:shop:late_orders"_s;
         record.name = u"late_orders"_s;
-        QVERIFY((*store)
-                    ->apply({.account = first, .records = {record}, .removed = {}})
-                    .takeResult());
+        QVERIFY(
+            (*store)->apply({.account = first, .records = {record}, .removed = {}}).takeResult());
         store::PullState state{.account = first, .cursor = "x", .lastSync = clock.now()};
         state.state = u"complete"_s;
         QVERIFY((*store)->finishPull(state, {}).takeResult());
@@ -169,8 +168,8 @@ private:
         QProcess process;
         process.start(QStringLiteral(PORTOLAN_CLI),
                       QStringList{u"--profile"_s, m_profile->path()} + words);
-        const bool ended = QTest::qWaitFor(
-            [&process] { return process.state() == QProcess::NotRunning; }, 60'000);
+        const bool ended =
+            QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000);
         if (!ended)
             return {};
         return {process.exitCode(), process.readAllStandardOutput(),

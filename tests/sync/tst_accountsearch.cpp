@@ -161,7 +161,7 @@ struct Mesh
                                -> Result<std::shared_ptr<net::HttpClient>> {
             if (settings.name == signedOut)
                 return failure(Error::Kind::Unauthorised, u"nobody is signed in"_s);
-            return std::shared_ptr<net::HttpClient>(http.get(), [](net::HttpClient *) { });
+            return std::shared_ptr<net::HttpClient>(http.get(), [](net::HttpClient *) {});
         });
     }
 
@@ -243,9 +243,8 @@ private Q_SLOTS:
     {
         Mesh mesh;
         mesh.cache(u"first"_s, u"a"_s);
-        mesh.script->answers = {
-            {u"first"_s, QList{hit(u"a"_s), hit(u"b"_s), hit(u"c"_s, false)}},
-            {u"second"_s, QList{hit(u"a"_s)}}};
+        mesh.script->answers = {{u"first"_s, QList{hit(u"a"_s), hit(u"b"_s), hit(u"c"_s, false)}},
+                                {u"second"_s, QList{hit(u"a"_s)}}};
         sync::AccountSearch search(*mesh.store, *mesh.engine, {.hits = 3});
         Heard heard(search);
         const auto question = search.ask(u"  late kind:product orders "_s);

@@ -103,8 +103,7 @@ void HitDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &optio
         signOf(PlatformHitModel::State(index.data(PlatformHitModel::StateRole).toInt()));
     paintIcon(painter, placed(option, {row.x() + size::page, row.y(), size::icon, row.height()}),
               icon, size::icon, tokensOf(option.palette)(colour));
-    const auto [first, second] =
-        linesOf(option, row.x() + textFrom, row.right() + 1 - size::page);
+    const auto [first, second] = linesOf(option, row.x() + textFrom, row.right() + 1 - size::page);
     // The platform as a tag behind the name: two accounts may be of one platform.
     const QFontMetrics bold(fontOf(Text::Body, true));
     const auto name = text(index, Qt::DisplayRole);

@@ -247,9 +247,9 @@ bool PlatformPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            activate(m_list->currentIndex(), key->modifiers().testFlag(Qt::ControlModifier)
-                         ? OpenMode::Background
-                         : OpenMode::Tab);
+            activate(m_list->currentIndex(),
+                     key->modifiers().testFlag(Qt::ControlModifier) ? OpenMode::Background
+                                                                    : OpenMode::Tab);
             return true;
         }
         if (key->key() == Qt::Key_Escape) {

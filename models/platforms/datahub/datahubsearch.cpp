@@ -18,16 +18,16 @@ constexpr int mostAsked = 100;
 //! The entity types that are asked for, as the schema writes them.
 QJsonArray askedTypes()
 {
-    return {u"DATASET"_s,   u"DATA_PRODUCT"_s,   u"CHART"_s,         u"DASHBOARD"_s, u"DATA_JOB"_s,
-            u"DATA_FLOW"_s, u"CONTAINER"_s,      u"MLMODEL"_s,       u"MLMODEL_GROUP"_s,
-            u"DOMAIN"_s,    u"MLFEATURE_TABLE"_s, u"GLOSSARY_TERM"_s};
+    return {u"DATASET"_s,       u"DATA_PRODUCT"_s, u"CHART"_s,           u"DASHBOARD"_s,
+            u"DATA_JOB"_s,      u"DATA_FLOW"_s,    u"CONTAINER"_s,       u"MLMODEL"_s,
+            u"MLMODEL_GROUP"_s, u"DOMAIN"_s,       u"MLFEATURE_TABLE"_s, u"GLOSSARY_TERM"_s};
 }
 
 //! The first of \a texts that says something.
 QString firstOf(std::initializer_list<QString> texts)
 {
-    const auto found =
-        std::find_if(texts.begin(), texts.end(), [](const QString &text) { return !text.isEmpty(); });
+    const auto found = std::find_if(texts.begin(), texts.end(),
+                                    [](const QString &text) { return !text.isEmpty(); });
     return found == texts.end() ? QString() : *found;
 }
 
@@ -141,8 +141,7 @@ RemoteHit DataHubSearch::hitOf(const Json &result, const Urn &urn) const
 bool DataHubSearch::isKept(const QString &urn, const Json &home) const
 {
     const auto kind = kindOf(typeOf(urn));
-    const bool isOffer =
-        kind == domain::EntityKind::Asset || kind == domain::EntityKind::Product;
+    const bool isOffer = kind == domain::EntityKind::Asset || kind == domain::EntityKind::Product;
     if (!isOffer || !m_kept)
         return true;
     return m_kept->contains(json::text(home, "urn"));

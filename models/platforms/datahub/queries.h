@@ -31,9 +31,9 @@ inline constexpr auto lastOperations =
     " ... on Dataset { operations(limit: $limit) { timestampMillis lastUpdatedTimestamp"
     " operationType } } } }";
 
-//! Things that have all words, best first. The text of the query is one for people: "fulltext" keeps
-//! the server from reading it as an expression. Alias "label" where the name may be null: GraphQL
-//! refuses one name for members that differ in that.
+//! Things that have all words, best first. The text of the query is one for people: "fulltext"
+//! keeps the server from reading it as an expression. Alias "label" where the name may be null:
+//! GraphQL refuses one name for members that differ in that.
 inline constexpr auto searchThings =
     "query SearchThings($types: [EntityType!], $query: String!, $count: Int) {"
     " searchAcrossEntities(input: {types: $types, query: $query, start: 0, count: $count,"

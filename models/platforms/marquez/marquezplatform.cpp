@@ -114,7 +114,8 @@ public:
         const auto site = siteOf(settings);
         if (!site)
             return tl::unexpected(site.error());
-        return std::make_unique<MarquezSearch>(services.http, *site, Subscription(settings), isOver);
+        return std::make_unique<MarquezSearch>(services.http, *site, Subscription(settings),
+                                               isOver);
     }
 };
 

@@ -62,8 +62,10 @@ public:
 
     //! Adds what \a thing is to \a page, unless the account leaves its domain out.
     void add(Page &page, Thing thing);
+
     //! Whether the account wants what is in \a domain; where it names none, all.
     bool isWanted(const domain::Record &record) const { return m_subscription.holds(record); }
+
     //! Hands \a page over with the cursor as it is now.
     [[nodiscard]] Result<void> hand(Page page);
 

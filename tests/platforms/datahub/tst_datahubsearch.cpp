@@ -24,13 +24,27 @@ const QByteArray config =
 
 const QByteArray found = R"({"data":{"searchAcrossEntities":{"searchResults":[
 {"matchedFields":[{"name":"fieldPaths","value":"[version=2.0].[type=string].order_id"}],
- "entity":{"urn":"urn:li:dataset:(urn:li:dataPlatform:kafka,orders,PROD)","properties":{"name":"Orders","description":null},
-  "domain":{"domain":{"urn":"urn:li:domain:sales","properties":{"name":"Sales"}}}}},
+ "entity":{"urn":"urn:li:dataset:(urn:li:dataPlatform:kafka,orders,PROD)",
+                 "properties" : {"name" : "Orders", "description" : null}, "domain":
+{
+    "domain":
+    {
+        "urn" : "urn:li:domain:sales", "properties":
+        {
+            "name" : "Sales"
+        }
+    }
+}
+}
+},
 {"matchedFields":[],"entity":{"urn":"urn:li:dataProduct:late","properties":{"name":"Late orders","description":"First\nsecond"}}},
 {"matchedFields":[],"entity":{"urn":"urn:li:dataset:(urn:li:dataPlatform:hive,db.orders_raw,PROD)","subTypes":{"typeNames":["View"]},
   "domain":{"domain":{"urn":"urn:li:domain:other","properties":null}}}},
 {"matchedFields":[],"entity":{"urn":"no urn"}}, 7,
-{"matchedFields":[],"entity":{"urn":"urn:li:query:whatever"}}]}}})";
+{"matchedFields":[],"entity":{"urn":"urn:li:query:whatever"}}]
+}
+}
+})";
 
 Result<net::HttpResponse> answer(const QByteArray &body, int status = 200)
 {
@@ -124,7 +138,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::newRow("signed out") << 401 << QByteArray() << int(Error::Kind::Unauthorised);
         QTest::newRow("forbidden") << 403 << QByteArray() << int(Error::Kind::Forbidden);
-        QTest::newRow("GraphQL") << 200 << QByteArray(R"({"errors":[{"message":"no"}],"data":null})")
+        QTest::newRow("GraphQL") << 200
+                                 << QByteArray(R"({"errors":[{"message":"no"}],"data":null})")
                                  << int(Error::Kind::Protocol);
         QTest::newRow("no JSON") << 200 << QByteArray("<html>") << int(Error::Kind::Protocol);
     }
@@ -134,9 +149,10 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, body);
         QFETCH(int, kind);
-        const auto http = std::make_shared<FakeClient>(
-            m_clock,
-            [&](int, const auto &, const auto &) { return std::optional(answer(body, status)); });
+        const auto http =
+            std::make_shared<FakeClient>(m_clock, [&](int, const auto &, const auto &) {
+                return std::optional(answer(body, status));
+            });
         DataHubSearch search(http, m_base, {}, {});
         const auto hits = search.search(u"orders"_s, 10);
         QVERIFY(!hits.has_value());
@@ -145,8 +161,8 @@ private Q_SLOTS:
 
     void aSearchThatIsOverEnds()
     {
-        const auto http = std::make_shared<FakeClient>(
-            m_clock, [](int, const auto &, const auto &) {
+        const auto http =
+            std::make_shared<FakeClient>(m_clock, [](int, const auto &, const auto &) {
                 return std::optional<FakeClient::Outcome>();
             });
         bool isOver = false;
@@ -203,8 +219,8 @@ private Q_SLOTS:
         int outside = 0;
         for (const auto &hit : *some) {
             const auto record = m_kept.of(hit.nativeId);
-            const bool isOffer = hit.kind == domain::EntityKind::Asset
-                || hit.kind == domain::EntityKind::Product;
+            const bool isOffer =
+                hit.kind == domain::EntityKind::Asset || hit.kind == domain::EntityKind::Product;
             if (isOffer)
                 QCOMPARE(hit.isKept, record.domain.contains(domain));
             outside += hit.isKept ? 0 : 1;
@@ -233,8 +249,8 @@ private:
         if (!tests::StandIn::missing().isEmpty())
             return false;
         auto standIn = std::make_unique<tests::StandIn>();
-        if (!standIn->start({u"--token"_s, u"secret:datahub"_s, u"--seed-from"_s,
-                             u"../../samples/datahub"_s}))
+        if (!standIn->start(
+                {u"--token"_s, u"secret:datahub"_s, u"--seed-from"_s, u"../../samples/datahub"_s}))
             return false;
         m_standIn = std::move(standIn);
         platforms::AccountSettings settings;
@@ -242,8 +258,9 @@ private:
         m_http = std::make_shared<tests::SignedClient>(m_clock);
         auto session =
             platforms::datahub::create()->open(settings, platforms::Services(m_clock, m_http));
-        const auto pulled = session ? (*session)->pull({}, true, m_kept)
-                                    : Result<platforms::PullResult>(tl::unexpected(session.error()));
+        const auto pulled = session
+            ? (*session)->pull({}, true, m_kept)
+            : Result<platforms::PullResult>(tl::unexpected(session.error()));
         if (pulled)
             m_kept.end(*pulled);
         return pulled.has_value();

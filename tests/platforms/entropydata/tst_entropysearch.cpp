@@ -93,9 +93,10 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, body);
         QFETCH(int, kind);
-        const auto http = std::make_shared<FakeClient>(
-            m_clock,
-            [&](int, const auto &, const auto &) { return std::optional(answer(body, status)); });
+        const auto http =
+            std::make_shared<FakeClient>(m_clock, [&](int, const auto &, const auto &) {
+                return std::optional(answer(body, status));
+            });
         EntropyDataSearch search(http, m_base, Portal(), {});
         const auto hits = search.search(u"orders"_s, 10);
         QVERIFY(!hits.has_value());

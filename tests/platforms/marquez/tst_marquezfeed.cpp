@@ -238,16 +238,16 @@ private Q_SLOTS:
         const auto hits = search.search(u" LATE_  orders "_s, 10);
         QVERIFY(hits.has_value());
         QCOMPARE(hits->size(), 3);
-        QCOMPARE(hits->at(0),
-                 (platforms::RemoteHit{
-                     .nativeId = u"dataset:shop:late_orders"_s,
-                     .kind = domain::EntityKind::Asset,
-                     .type = QString(),
-                     .name = u"late_orders"_s,
-                     .snippet = {},
-                     .place = u"shop"_s,
-                     .page = u"http://runs.example/lineage/dataset/shop/late_orders"_s,
-                     .isKept = true}));
+        QCOMPARE(
+            hits->at(0),
+            (platforms::RemoteHit{.nativeId = u"dataset:shop:late_orders"_s,
+                                  .kind = domain::EntityKind::Asset,
+                                  .type = QString(),
+                                  .name = u"late_orders"_s,
+                                  .snippet = {},
+                                  .place = u"shop"_s,
+                                  .page = u"http://runs.example/lineage/dataset/shop/late_orders"_s,
+                                  .isKept = true}));
         QCOMPARE(hits->at(1).nativeId, u"job:etl:load late_orders"_s);
         QCOMPARE(hits->at(1).type, u"job"_s);
         // Found all the same, and said to be outside of what is kept.

@@ -110,8 +110,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("kind");
         QTest::newRow("signed out") << 401 << QByteArray() << int(Error::Kind::Unauthorised);
-        QTest::newRow("the index is down")
-            << 503 << QByteArray() << int(Error::Kind::Unavailable);
+        QTest::newRow("the index is down") << 503 << QByteArray() << int(Error::Kind::Unavailable);
         QTest::newRow("no JSON") << 200 << QByteArray("<html>") << int(Error::Kind::Protocol);
         QTest::newRow("no hits") << 200 << QByteArray("{}") << int(Error::Kind::Protocol);
     }
@@ -121,9 +120,10 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, body);
         QFETCH(int, kind);
-        const auto http = std::make_shared<FakeClient>(
-            m_clock,
-            [&](int, const auto &, const auto &) { return std::optional(answer(body, status)); });
+        const auto http =
+            std::make_shared<FakeClient>(m_clock, [&](int, const auto &, const auto &) {
+                return std::optional(answer(body, status));
+            });
         OpenMetadataSearch search({m_clock, http}, m_base, Subscription({}), {});
         const auto hits = search.search(u"orders"_s, 10);
         QVERIFY(!hits.has_value());
@@ -190,8 +190,8 @@ private:
 
     static Result<QList<RemoteHit>> liveSearch(StandIn &server, const QString &query, int limit)
     {
-        auto search = platforms::openmetadata::create()->openSearch(server.settings(),
-                                                                    server.services(), {});
+        auto search =
+            platforms::openmetadata::create()->openSearch(server.settings(), server.services(), {});
         if (!search)
             return tl::unexpected(search.error());
         return (*search)->search(query, limit);

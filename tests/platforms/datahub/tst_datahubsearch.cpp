@@ -22,29 +22,15 @@ constexpr int liveCases = 3;
 const QByteArray config =
     R"({"versions":{"acryldata/datahub":{"version":"v1.3.0"}},"baseUrl":"https://datahub.example"})";
 
-const QByteArray found = R"({"data":{"searchAcrossEntities":{"searchResults":[
+const QByteArray found = R"json({"data":{"searchAcrossEntities":{"searchResults":[
 {"matchedFields":[{"name":"fieldPaths","value":"[version=2.0].[type=string].order_id"}],
- "entity":{"urn":"urn:li:dataset:(urn:li:dataPlatform:kafka,orders,PROD)",
-                 "properties" : {"name" : "Orders", "description" : null}, "domain":
-{
-    "domain":
-    {
-        "urn" : "urn:li:domain:sales", "properties":
-        {
-            "name" : "Sales"
-        }
-    }
-}
-}
-},
+ "entity":{"urn":"urn:li:dataset:(urn:li:dataPlatform:kafka,orders,PROD)","properties":{"name":"Orders","description":null},
+  "domain":{"domain":{"urn":"urn:li:domain:sales","properties":{"name":"Sales"}}}}},
 {"matchedFields":[],"entity":{"urn":"urn:li:dataProduct:late","properties":{"name":"Late orders","description":"First\nsecond"}}},
 {"matchedFields":[],"entity":{"urn":"urn:li:dataset:(urn:li:dataPlatform:hive,db.orders_raw,PROD)","subTypes":{"typeNames":["View"]},
   "domain":{"domain":{"urn":"urn:li:domain:other","properties":null}}}},
 {"matchedFields":[],"entity":{"urn":"no urn"}}, 7,
-{"matchedFields":[],"entity":{"urn":"urn:li:query:whatever"}}]
-}
-}
-})";
+{"matchedFields":[],"entity":{"urn":"urn:li:query:whatever"}}]}}})json";
 
 Result<net::HttpResponse> answer(const QByteArray &body, int status = 200)
 {

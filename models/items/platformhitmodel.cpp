@@ -16,19 +16,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::items {
 namespace {
 
-using Model = PlatformHitModel;
-
 QString absenceText(sync::Absence absence, const QString &account)
 {
     switch (absence) {
     case sync::Absence::None:
         return {};
     case sync::Absence::NotKept:
-        return Model::tr("It is outside of the domains that “%1” keeps.").arg(account);
+        return PlatformHitModel::tr("It is outside of the domains that “%1” keeps.").arg(account);
     case sync::Absence::NeverSynced:
-        return Model::tr("“%1” has not been synced yet.").arg(account);
+        return PlatformHitModel::tr("“%1” has not been synced yet.").arg(account);
     case sync::Absence::NotSynced:
-        return Model::tr("It came after the last sync of “%1”, or is of a sort that is not kept.")
+        return PlatformHitModel::tr(
+                   "It came after the last sync of “%1”, or is of a sort that is not kept.")
             .arg(account);
     }
     return {};
@@ -40,13 +39,14 @@ QString remedyText(const Error &error)
     switch (error.kind) {
     case Error::Kind::Unauthorised:
     case Error::Kind::Keychain:
-        return Model::tr("Enter opens the account.");
+        return PlatformHitModel::tr("Enter opens the account.");
     case Error::Kind::Forbidden:
-        return Model::tr("Your account there lacks the right. Whoever runs it can give it to you.");
+        return PlatformHitModel::tr(
+            "Your account there lacks the right. Whoever runs it can give it to you.");
     case Error::Kind::Usage:
         return error.detail;
     default:
-        return Model::tr("Enter asks again.");
+        return PlatformHitModel::tr("Enter asks again.");
     }
 }
 
@@ -56,27 +56,27 @@ QString searchErrorText(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Offline:
-        return Model::tr("Offline: it cannot be reached");
+        return PlatformHitModel::tr("Offline: it cannot be reached");
     case Error::Kind::Unauthorised:
-        return Model::tr("Sign in again");
+        return PlatformHitModel::tr("Sign in again");
     case Error::Kind::Keychain:
-        return Model::tr("The keyring did not give its secret");
+        return PlatformHitModel::tr("The keyring did not give its secret");
     case Error::Kind::Forbidden:
-        return Model::tr("You may not search there");
+        return PlatformHitModel::tr("You may not search there");
     case Error::Kind::RateLimited:
-        return Model::tr("It asks to come back later");
+        return PlatformHitModel::tr("It asks to come back later");
     case Error::Kind::Unavailable:
-        return Model::tr("It does not answer now");
+        return PlatformHitModel::tr("It does not answer now");
     case Error::Kind::Untrusted:
-        return Model::tr("It did not prove who it is");
+        return PlatformHitModel::tr("It did not prove who it is");
     case Error::Kind::NetworkSignIn:
-        return Model::tr("The network wants you to sign in first");
+        return PlatformHitModel::tr("The network wants you to sign in first");
     case Error::Kind::NotFound:
-        return Model::tr("It has no search at this address");
+        return PlatformHitModel::tr("It has no search at this address");
     case Error::Kind::Usage:
-        return Model::tr("The account is not set up for it");
+        return PlatformHitModel::tr("The account is not set up for it");
     default:
-        return Model::tr("It failed: the answer was not understood");
+        return PlatformHitModel::tr("It failed: the answer was not understood");
     }
 }
 

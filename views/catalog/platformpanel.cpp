@@ -29,12 +29,13 @@ PlatformPanel::PlatformPanel(sync::PlatformSearch &search, QWidget *parent)
     : QWidget(parent)
     , m_search(search)
     , m_model(search)
-    , m_strip(buildStrip())
+    , m_strip(new QWidget(this))
     , m_stack(new QStackedWidget)
     , m_list(new RowList)
     , m_empty(new EmptyState)
     , m_note(new ElidedLabel(Elide::Prose))
 {
+    buildStrip();
     m_list->setAccessibleName(tr("On your platforms"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new HitDelegate(m_list));
@@ -70,10 +71,9 @@ PlatformPanel::PlatformPanel(sync::PlatformSearch &search, QWidget *parent)
     setOpen(false);
 }
 
-QWidget *PlatformPanel::buildStrip()
+void PlatformPanel::buildStrip()
 {
-    auto *strip = new QWidget(this);
-    auto *row = new QHBoxLayout(strip);
+    auto *row = new QHBoxLayout(m_strip);
     row->setContentsMargins(size::page, 1, size::buttonPadding, 0);
     row->setSpacing(size::gap);
     m_title = new SafeLabel(tr("On your platforms"));
@@ -90,7 +90,6 @@ QWidget *PlatformPanel::buildStrip()
     row->addWidget(m_stop);
     row->addWidget(m_ask);
     row->addWidget(m_close);
-    return strip;
 }
 
 void PlatformPanel::connectList()

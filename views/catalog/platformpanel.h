@@ -68,7 +68,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *buildStrip();
+    void buildStrip();
     void connectList();
     void refresh();
     void showEmpty();

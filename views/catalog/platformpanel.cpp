@@ -117,9 +117,9 @@ void PlatformPanel::setQuery(const QString &query)
 void PlatformPanel::ask()
 {
     const bool hasWords = !sync::askedWords(m_query).isEmpty();
-    if (hasWords || m_search.accounts().isEmpty())
+    if (hasWords || !hasPlatforms())
         setOpen(true);
-    if (hasWords)
+    if (hasWords && hasPlatforms())
         m_model.ask(m_query);
     refresh();
     if (part() != nullptr && m_isOpen)
@@ -187,7 +187,7 @@ void PlatformPanel::showEmpty()
         const auto text = ui::errorText(error->kind);
         m_empty->explain(u"status-warn"_s, tr("The platforms could not be asked"),
                          text.what + u' ' + text.remedy);
-    } else if (m_search.accounts().isEmpty()) {
+    } else if (!hasPlatforms()) {
         m_empty->explain(u"pane-accounts"_s, tr("No platform to ask"),
                          tr("None of your accounts has a search of its own. Accounts of DataHub, "
                             "OpenMetadata, Marquez and Entropy Data do."),

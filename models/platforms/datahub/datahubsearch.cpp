@@ -49,7 +49,7 @@ QString matchOf(const Json &result)
 
 QString literalQuery(const QStringList &words)
 {
-    static constexpr QStringView meaning = u"\\+|\"*()~?:!^[]{}<>=&/";
+    static constexpr QStringView meaning = u"\\+|\"*()~?:!^[]{}<>=&";
     QStringList literal;
     for (const auto &word : words) {
         QString text;
@@ -59,8 +59,10 @@ QString literalQuery(const QStringList &words)
                 text += u'\\';
             text += sign;
         }
-        // The only slash command there is, and the words that join others, are words here.
+        // Words that join others are words here, and so is the one that begins an expression.
         static const QStringList operators{u"AND"_s, u"OR"_s, u"NOT"_s};
+        if (literal.isEmpty() && text == u"/q")
+            text.remove(0, 1);
         literal.append(operators.contains(text) ? text.toLower() : text);
     }
     return literal.join(u' ');

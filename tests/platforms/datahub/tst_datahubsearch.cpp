@@ -60,7 +60,8 @@ private Q_SLOTS:
         QTest::newRow("excluded") << u"-pii"_s << u"\\-pii"_s;
         QTest::newRow("a hyphen inside") << u"order-events"_s << u"order-events"_s;
         QTest::newRow("operators") << u"a AND b OR NOT"_s << u"a and b or not"_s;
-        QTest::newRow("an expression") << u"/q x"_s << u"\\/q x"_s;
+        QTest::newRow("an expression") << u"/q x"_s << u"q x"_s;
+        QTest::newRow("slashes inside") << u"s3/a /q"_s << u"s3/a /q"_s;
         QTest::newRow("quotes and brackets") << u"\"(a)\\"_s << u"\\\"\\(a\\)\\\\"_s;
     }
 

@@ -17,10 +17,10 @@ using tests::FakeClient;
 
 namespace {
 
-// In the shape of the vendor's document (ApiSearchResource).
+// In the shape that the document of the vendor gives it (ApiSearchResource).
 const QByteArray found = R"({"query":"late","answer":"<b>Certainly!</b>","results":[
 {"id":"late-orders","name":"Late orders","resourceType":"DATA_PRODUCT","ownerName":"Order team","description":"All\nof them",
- "url":"https://elsewhere.example/x"},
+ "url":"https:\/\/elsewhere.example\/x"},
 {"id":"c1","name":"","resourceType":"DATA_CONTRACT","description":null},
 {"id":"t/x","name":"Late","resourceType":"TAG"},
 {"id":"s","name":"Concept","resourceType":"SEMANTIC_CONCEPT"},

@@ -2,11 +2,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/entityjson.h"
 #include "app/cli/output.h"
+#include "app/cli/searchplatforms.h"
 #include "models/base/identity.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -67,6 +70,8 @@ int runSearch(Context &context, const Arguments &arguments)
     const auto offset = arguments.number(u"offset"_s, 0);
     if (!limit || !offset)
         return fail(limit ? offset.error() : limit.error());
+    if (arguments.has(u"account"_s) && !arguments.has(u"platforms"_s))
+        return fail({Error::Kind::Usage, u"--account is for --platforms; `account:` filters"_s});
     const auto store = context.store();
     if (!store)
         return fail(store.error());
@@ -74,6 +79,14 @@ int runSearch(Context &context, const Arguments &arguments)
         {.query = arguments.positional.join(u' '), .offset = *offset, .limit = *limit}));
     if (!answer)
         return fail(answer.error());
+    std::optional<PlatformReport> platforms;
+    if (arguments.has(u"platforms"_s)) {
+        auto asked = askPlatforms(context, arguments.positional.join(u' '),
+                                  arguments.options.value(u"account"_s), *limit);
+        if (!asked)
+            return fail(asked.error());
+        platforms = std::move(*asked);
+    }
     if (arguments.json) {
         QJsonArray hits;
         for (const auto &hit : answer->hits)
@@ -85,11 +98,20 @@ int runSearch(Context &context, const Arguments &arguments)
             {u"hits"_s, hits},
             {u"elapsedMs"_s, answer->elapsedMs}};
         insertText(document, u"corrected"_s, answer->corrected);
+        if (platforms)
+            document.insert(u"platforms"_s, platforms->json());
         printDocument(document);
     } else {
         printHits(*answer);
+        if (platforms)
+            platforms->print();
     }
-    return static_cast<int>(answer->total > 0 ? Exit::Done : Exit::NotFound);
+    if (platforms) {
+        if (const auto error = platforms->error())
+            return fail(*error);
+    }
+    const bool isFound = answer->total > 0 || (platforms && platforms->found() > 0);
+    return static_cast<int>(isFound ? Exit::Done : Exit::NotFound);
 }
 
 int runFacets(Context &context, const Arguments &arguments)
@@ -129,7 +151,9 @@ Command searchCommand()
             .summary =
                 u"find by words and filters: late orders domain:orders kind:product -tag:pii"_s,
             .options = {{u"limit"_s, u"N"_s, u"at most N hits (50)"_s},
-                        {u"offset"_s, u"N"_s, u"leave out the first N"_s}},
+                        {u"offset"_s, u"N"_s, u"leave out the first N"_s},
+                        {u"platforms"_s, {}, u"ask the platforms themselves, too, for the words"_s},
+                        {u"account"_s, u"A"_s, u"with --platforms: only that of account A"_s}},
             .run = runSearch};
 }
 

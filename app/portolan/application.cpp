@@ -41,6 +41,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_clock(clock)
     , m_connections(clock, platforms::builtinPlatforms())
     , m_engine(*m_store, clock, platforms::builtinPlatforms())
+    , m_search(*m_store, m_engine)
     , m_entry(*m_store, m_engine, m_connections.clients())
     , m_syncServer(m_engine)
     , m_catalog(*m_store)
@@ -55,7 +56,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_basket(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
-               m_store->profile().directory(), &m_access, &m_basket, &m_governance})
+               m_store->profile().directory(), &m_access, &m_basket, &m_governance, &m_search})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,

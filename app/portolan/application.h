@@ -22,6 +22,7 @@
 #include "models/items/storequalitysource.h"
 #include "models/store/store.h"
 #include "models/sync/accountentry.h"
+#include "models/sync/accountsearch.h"
 #include "models/sync/engine.h"
 #include "models/sync/syncsocket.h"
 #include "views/shell/mainwindow.h"
@@ -78,6 +79,7 @@ private:
     const Clock &m_clock;
     Connections m_connections;
     sync::Engine m_engine;
+    sync::AccountSearch m_search;
     sync::AccountEntry m_entry;
     sync::SyncServer m_syncServer;
     items::StoreCatalogSource m_catalog;

@@ -41,7 +41,7 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
     if (id == u"catalogue"_s) {
         auto pane =
             std::make_unique<views::catalog::CatalogPane>(views::catalog::CatalogPane::Sources{
-                m_context.catalog, m_context.pages, m_context.views});
+                m_context.catalog, m_context.pages, m_context.views, m_context.platforms});
         pane->setReading(m_reading);
         connect(this, &WindowPanes::readingChanged, pane.get(),
                 &views::catalog::CatalogPane::setReading);

@@ -11,6 +11,7 @@
 #include "models/items/pagesource.h"
 #include "models/items/qualitysource.h"
 #include "models/items/savedviewmodel.h"
+#include "models/sync/platformsearch.h"
 #include "views/shared/pane.h"
 #include "views/shared/theme.h"
 #include "views/shell/windowstate.h"
@@ -41,6 +42,7 @@ public:
         items::AccessSource *access = nullptr; //!< null: there is no such pane
         items::Basket *basket = nullptr; //!< null: nothing is collected
         items::GovernanceSource *governance = nullptr; //!< null: pages have no such tab
+        sync::PlatformSearch *platforms = nullptr; //!< null: only what is synced is searched
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

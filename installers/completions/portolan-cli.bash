@@ -46,7 +46,7 @@ _portolan_cli()
             fi
             ;;
         sync) offered='--account --full --token-stdin --key-password-stdin --profile --json --help' ;;
-        search) offered='--limit --offset --profile --json --help' ;;
+        search) offered='--limit --offset --platforms --account --profile --json --help' ;;
         quality) offered='--at --runs --dimensions --profile --json --help' ;;
         slo | incidents) offered='--at --profile --json --help' ;;
         request)

@@ -40,6 +40,7 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l account -x -d 
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l full -d 'Read everything again'
 complete -c portolan-cli -n '__fish_seen_subcommand_from search' -l limit -x -d 'At most so many hits'
 complete -c portolan-cli -n '__fish_seen_subcommand_from search' -l offset -x -d 'Leave out the first'
+complete -c portolan-cli -n '__fish_seen_subcommand_from search' -l platforms -d 'Ask the platforms'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a quality -d 'How the newest runs of checks ended'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a slo -d 'What was promised, and what was kept'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a incidents -d 'What broke, and how far it is'

@@ -10,8 +10,11 @@ namespace portolan::net {
 
 bool Errand::mayRepeat(const Result<HttpResponse> &result) const
 {
+    const int allowed = RetryPolicy::mostAttempts(request.urgency);
+    const int attempts =
+        request.mostAttempts > 0 ? std::min(request.mostAttempts, allowed) : allowed;
     return isWorthRepeating(result) && request.isRepeatable() && !delivered.load()
-        && failures + 1 < RetryPolicy::mostAttempts(request.urgency);
+        && failures + 1 < attempts;
 }
 
 bool Errand::postpone(const Result<HttpResponse> &result, const RetryPolicy &policy, qint64 nowMs)

@@ -81,6 +81,7 @@ struct HttpRequest
     std::shared_ptr<const ConnectionSettings> connection; //!< null: nothing special
     TimeoutClass timeout = TimeoutClass::Api;
     Urgency urgency = Urgency::Interactive;
+    int mostAttempts = 0; //!< fewer than \a urgency allows; 0: as many
     qint64 mostBytes = 64 * 1024 * 1024; //!< of the answer's body, decoded (ruling 32)
     bool expectsJson = true; //!< a page of HTML is then the network's, not the platform's
     //! Whether sending it twice does no more than once. GET and HEAD always are.

@@ -21,7 +21,6 @@ Result<QHash<QString, QByteArray>> PageSink::notes()
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
-RemoteSearch::~RemoteSearch() = default;
 PolicyPort::~PolicyPort() = default;
 
 ActionPort *Session::actions()
@@ -44,8 +43,8 @@ SignInWays Platform::signInWays() const
     return {};
 }
 
-Result<std::unique_ptr<RemoteSearch>> Platform::openSearch(const AccountSettings &,
-                                                           const Services &) const
+Result<std::unique_ptr<RemoteSearch>>
+Platform::openSearch(const AccountSettings &, const Services &, const std::function<bool()> &) const
 {
     return nullptr;
 }

@@ -161,9 +161,11 @@ public:
     //! Opens an account without asking the platform anything.
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                                                 const Services &services) const = 0;
-    //! What searches an account with \a settings on its platform; null where none can.
+    //! What searches an account with \a settings on its platform; null where none can. A search
+    //! ends as Cancelled soon after \a isOver, which is asked in the thread of the search.
     [[nodiscard]] virtual Result<std::unique_ptr<RemoteSearch>>
-    openSearch(const AccountSettings &settings, const Services &services) const;
+    openSearch(const AccountSettings &settings, const Services &services,
+               const std::function<bool()> &isOver) const;
     //! How long after a pull the next one is worth it, in milliseconds; 0 where watch() tells.
     virtual qint64 pullEveryMs() const;
     //! Calls \a changed in the caller's thread, at most a few times a second, when a pull would

@@ -18,9 +18,11 @@
 #include "models/store/triagestore.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 
 #include <memory>
@@ -115,6 +117,9 @@ public:
     QFuture<Result<QList<domain::Entity>>> entities(const QList<QUuid> &ids);
     //! Everything that \a reference may mean: our id, a native id, else a name; best first.
     QFuture<Result<QList<Resolved>>> resolve(const QString &reference, int limit = 20);
+    //! Our ids of what \a account calls \a nativeIds, by these; what is not there is left out.
+    QFuture<Result<QHash<QString, QUuid>>> known(const QUuid &account,
+                                                 const QStringList &nativeIds);
     QFuture<Result<Counts>> counts(const QUuid &account = {});
     QFuture<Result<QList<PullState>>> pullStates();
     //! What the adapter of \a account noted for its later pulls (PageWrite::notes).

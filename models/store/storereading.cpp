@@ -77,6 +77,23 @@ QFuture<Result<QList<Resolved>>> Store::resolve(const QString &reference, int li
     });
 }
 
+QFuture<Result<QHash<QString, QUuid>>> Store::known(const QUuid &account,
+                                                    const QStringList &nativeIds)
+{
+    using Ids = QHash<QString, QUuid>;
+    return d->read<Ids>([account, nativeIds](EntityReader &reader, ReadFiles &) {
+        Ids ids;
+        const auto row = CacheAccountTable(reader.connection()).find(account);
+        if (!row)
+            return ids;
+        for (const auto &nativeId : nativeIds) {
+            if (const auto id = reader.entities().idOf(*row, nativeId))
+                ids.insert(nativeId, *id);
+        }
+        return ids;
+    });
+}
+
 QFuture<Result<Counts>> Store::counts(const QUuid &account)
 {
     return d->read<Counts>([account](EntityReader &reader, ReadFiles &files) {

@@ -86,6 +86,13 @@ public:
                                               qint64 patienceMs = judgingPatienceMs,
                                               const std::function<bool()> &isOver = {}) const;
 
+    //! Whether things can be searched for on the platform of \a account.
+    bool searches(const store::Account &account) const;
+    //! What searches there, with the account's own signed client; ends as Cancelled soon after \a
+    //! isOver. Any thread; asks the platform nothing yet.
+    [[nodiscard]] Result<std::unique_ptr<platforms::RemoteSearch>>
+    openSearch(const store::Account &account, const std::function<bool()> &isOver) const;
+
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
     QFuture<Result<QString>> check(const store::Account &account) const;
 

@@ -95,6 +95,28 @@ private Q_SLOTS:
         }
     }
 
+    //! Who says that it can be searched can; nobody else offers to be. Opening asks nobody.
+    void everyAdapterThatSearchesOpensASearch()
+    {
+        int searched = 0;
+        for (const auto &platform : m_platforms) {
+            platforms::AccountSettings settings = usableAccount(*platform);
+            settings.url = QUrl(u"http://127.0.0.1:1"_s);
+            const auto search = platform->openSearch(settings, platforms::Services(m_clock), {});
+            QVERIFY2(search.has_value(), qPrintable(platform->name()));
+            const bool can = platform->capabilities().testFlag(platforms::Capability::RemoteSearch);
+            QVERIFY2((*search != nullptr) == can, qPrintable(platform->name()));
+            if (!can)
+                continue;
+            ++searched;
+            QVERIFY((*search)->search(u" * "_s, 10)->isEmpty());
+            const auto hits = (*search)->search(u"orders"_s, 10); // it has no client
+            QVERIFY2(!hits && hits.error().kind == Error::Kind::Usage,
+                     qPrintable(platform->name()));
+        }
+        QCOMPARE(searched, 4);
+    }
+
     void equalInputGivesEqualRecords()
     {
         for (const auto &platform : m_platforms) {

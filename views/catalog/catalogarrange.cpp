@@ -5,6 +5,7 @@
 #include "views/catalog/compareview.h"
 #include "views/catalog/facetview.h"
 #include "views/catalog/inspector.h"
+#include "views/catalog/platformpanel.h"
 #include "views/catalog/querybar.h"
 #include "views/catalog/resultview.h"
 #include "views/shared/blocks.h"
@@ -60,7 +61,7 @@ void CatalogPane::build(const Sources &sources)
     m_inspector = new Inspector(sources.pages);
     m_compare = new CompareView(sources.pages);
     m_splitter->addWidget(m_facetView);
-    m_splitter->addWidget(buildCentre());
+    m_splitter->addWidget(buildCentre(sources));
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -72,7 +73,7 @@ void CatalogPane::build(const Sources &sources)
     setBackgroundRole(QPalette::Base);
 }
 
-QWidget *CatalogPane::buildCentre()
+QWidget *CatalogPane::buildCentre(const Sources &sources)
 {
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
@@ -100,7 +101,10 @@ QWidget *CatalogPane::buildCentre()
     layout->addWidget(m_bar);
     layout->addWidget(m_error);
     layout->addWidget(m_correction);
-    layout->addWidget(m_stack, 1);
+    QWidget *results = m_stack;
+    if (sources.platforms != nullptr)
+        results = buildPlatforms(*sources.platforms);
+    layout->addWidget(results, 1);
     centre->setMinimumWidth(360);
     return centre;
 }
@@ -131,6 +135,9 @@ void CatalogPane::buildActions()
             this, &CatalogPane::exportList);
     connect(add(tr("Clear filters"), u"close"_s, {}), &QAction::triggered, this,
             [this] { setQuery({}, true); });
+    if (m_platforms != nullptr)
+        connect(add(tr("Search on the platforms"), u"search"_s, searchPlatformsKeys()),
+                &QAction::triggered, this, &CatalogPane::searchPlatforms);
 }
 
 void CatalogPane::buildMenu()
@@ -204,6 +211,8 @@ QList<QWidget *> CatalogPane::parts() const
         list.append(m_list);
     else
         list.append(m_empty);
+    if (m_platforms != nullptr && m_platforms->part() != nullptr)
+        list.append(m_platforms->part());
     if (m_inspector->isVisibleTo(this))
         list.append(m_inspector);
     list.append(m_facetView);
@@ -285,6 +294,7 @@ QVariantMap CatalogPane::saveState() const
             {u"inspector"_s, m_inspectorWide},
             {u"inspectorNarrow"_s, m_inspectorNarrow},
             {u"sizes"_s, sizes},
+            {u"platforms"_s, m_platformsHeight},
             {u"narrow"_s, isNarrow()}};
 }
 
@@ -307,6 +317,7 @@ void CatalogPane::restoreState(const QVariantMap &state)
     // The window may get its size only later: then the widths wait for it.
     m_sizes = sane ? sizes : QList<int>();
     m_sizesNarrow = state.value(u"narrow"_s).toBool();
+    m_platformsHeight = std::max(0, state.value(u"platforms"_s).toInt());
     m_narrow.reset();
     if (isVisible())
         arrange();

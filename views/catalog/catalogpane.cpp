@@ -8,6 +8,7 @@
 #include "views/catalog/compareview.h"
 #include "views/catalog/facetview.h"
 #include "views/catalog/inspector.h"
+#include "views/catalog/platformpanel.h"
 #include "views/catalog/querybar.h"
 #include "views/catalog/resultview.h"
 #include "views/shared/blocks.h"
@@ -117,6 +118,8 @@ void CatalogPane::setQuery(const QString &query, bool remember)
         stopComparing(false);
     m_query = query;
     m_bar->setQuery(query);
+    if (m_platforms != nullptr)
+        m_platforms->setQuery(query);
     if (remember) {
         ask();
         Q_EMIT historyChanged();
@@ -132,6 +135,8 @@ void CatalogPane::ask(int lastRow)
     m_askFirst.stop();
     m_isTypedAhead = false;
     m_bar->setOrder(m_order);
+    if (m_platforms != nullptr)
+        m_platforms->setQuery(m_query);
     m_advice.clear();
     m_results.ask(m_query, m_order, lastRow);
     m_facets.setQuery(m_query, items::FacetModel::Counting::WhenTold);

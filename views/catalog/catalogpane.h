@@ -20,6 +20,10 @@ class PageSource;
 class SavedViewModel;
 } // namespace portolan::items
 
+namespace portolan::sync {
+class PlatformSearch;
+}
+
 namespace portolan::views {
 class EmptyState;
 class ErrorNote;
@@ -32,6 +36,7 @@ namespace portolan::views::catalog {
 class CompareView;
 class FacetView;
 class Inspector;
+class PlatformPanel;
 class QueryBar;
 class ResultView;
 
@@ -41,12 +46,13 @@ class CatalogPane : public Pane
     Q_OBJECT
 
 public:
-    //! Where the catalogue gets what it shows. All outlive the pane; \a views may be null.
+    //! Where the catalogue gets what it shows. All outlive the pane.
     struct Sources
     {
         items::CatalogSource &catalog;
         items::PageSource &pages;
-        items::SavedViewModel *views = nullptr;
+        items::SavedViewModel *views = nullptr; //!< null: none can be saved
+        sync::PlatformSearch *platforms = nullptr; //!< null: what is not synced is not searched
     };
 
     explicit CatalogPane(const Sources &sources, QWidget *parent = nullptr);
@@ -75,7 +81,8 @@ protected:
 
 private:
     void build(const Sources &sources);
-    QWidget *buildCentre();
+    QWidget *buildCentre(const Sources &sources);
+    QWidget *buildPlatforms(sync::PlatformSearch &search);
     void buildActions();
     void buildMenu();
     void connectQuery();
@@ -98,6 +105,8 @@ private:
     void saveView();
     void exportList();
     void arrange();
+    void searchPlatforms();
+    void arrangePlatforms();
     void setInspectorOpen(bool open);
     void setWidths(int facets);
     int inspectorWidth() const;
@@ -120,6 +129,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     ResultView *m_list = nullptr;
     EmptyState *m_empty = nullptr;
+    QSplitter *m_halves = nullptr; //!< results above what platforms found; null without those
+    PlatformPanel *m_platforms = nullptr;
     CompareView *m_compare = nullptr;
     Inspector *m_inspector = nullptr;
     QList<QAction *> m_actions;
@@ -136,6 +147,7 @@ private:
     std::optional<bool> m_narrow; //!< how it is arranged now
     QList<int> m_sizes; //!< restored: facets and inspector, until the window has its size
     int m_inspectorWidth = 0; //!< also while it is closed
+    int m_platformsHeight = 0; //!< chosen by a person; 0: none was
     bool m_sizesNarrow = false; //!< which kind of window they are of
 };
 

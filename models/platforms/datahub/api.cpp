@@ -47,6 +47,12 @@ Api::Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
 {
 }
 
+void Api::hurry(int attempts)
+{
+    m_urgency = net::Urgency::Interactive;
+    m_mostAttempts = attempts;
+}
+
 Result<ServerFacts> Api::facts() const
 {
     auto response = accepted({u"config"_s}, {});
@@ -94,7 +100,8 @@ Result<net::HttpRequest> Api::postRequest(const QStringList &segments, const Api
     request.method = net::HttpMethod::Post;
     request.url = *url;
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    request.urgency = net::Urgency::Background;
+    request.urgency = m_urgency;
+    request.mostAttempts = m_mostAttempts;
     request.repeatable = true;
     return request;
 }

@@ -47,6 +47,9 @@ public:
     Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
         std::function<bool()> isCancelled = {});
 
+    //! What is posted from now on is waited for by a person: it is sent \a attempts times at most.
+    void hurry(int attempts);
+
     //! Which server it is, whether its metadata service or its web pages are named by the address.
     [[nodiscard]] Result<ServerFacts> facts() const;
 
@@ -91,6 +94,8 @@ private:
 
     std::shared_ptr<net::HttpClient> m_http;
     ApiCalls m_calls;
+    net::Urgency m_urgency = net::Urgency::Background;
+    int m_mostAttempts = 0;
 };
 
 //! What the server says in the body of an answer that is an error; empty where it says nothing.

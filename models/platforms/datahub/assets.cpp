@@ -63,18 +63,14 @@ bool isFileStore(const QString &platform)
     return words.contains(platform);
 }
 
-QString assetTypeOf(const Entity &entity, const QString &word)
+QString assetTypeOf(const Entity &entity)
 {
     const auto subtypes = json::texts(json::member(entity.aspect("subTypes"), "typeNames"));
     if (!subtypes.isEmpty())
         return subtypes.first().toLower();
-    if (entity.name.type != u"dataset")
-        return word;
-    if (isStream(platformOf(entity.name)))
-        return u"topic"_s;
-    if (isFileStore(platformOf(entity.name)))
-        return u"file"_s;
-    return json::isNull(entity.aspect("viewProperties")) ? word : u"view"_s;
+    auto word = assetWordOf(entity.name);
+    const bool isView = word == u"table" && !json::isNull(entity.aspect("viewProperties"));
+    return isView ? u"view"_s : word;
 }
 
 QString instanceOf(const Entity &entity)
@@ -142,6 +138,15 @@ void addReads(Record &record)
 
 } // namespace
 
+QString assetWordOf(const Urn &urn)
+{
+    if (urn.type == u"dataset" && isStream(platformOf(urn)))
+        return u"topic"_s;
+    if (urn.type == u"dataset" && isFileStore(platformOf(urn)))
+        return u"file"_s;
+    return holders().value(urn.type).word;
+}
+
 QString portTypeOf(const Urn &urn)
 {
     if (urn.type != u"dataset") {
@@ -188,7 +193,7 @@ Record assetOf(const Entity &entity, const Context &context)
     Record record;
     record.kind = EntityKind::Asset;
     addGovernance(record, entity, context);
-    record.type = assetTypeOf(entity, at.word);
+    record.type = assetTypeOf(entity);
     record.name = json::text(info, at.name);
     if (record.name.isEmpty())
         record.name = shortNameOf(entity.urn);

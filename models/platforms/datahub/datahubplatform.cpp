@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/datahubplatform.h"
 
+#include "models/platforms/datahub/datahubsearch.h"
 #include "models/platforms/datahub/queries.h"
 #include "models/platforms/datahub/session.h"
 
@@ -31,7 +32,8 @@ public:
     Capabilities capabilities() const override
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
-            | Capability::Incidents | Capability::Write | Capability::ChangeFeed;
+            | Capability::Incidents | Capability::RemoteSearch | Capability::Write
+            | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override
@@ -56,7 +58,9 @@ public:
             {tr("Change feed"), Extent::Partial,
              tr("Where the server has its change log (1.1 and later) and the account may read it; "
                 "else everything is read anew from time to time.")},
-            {tr("Remote search"), Extent::None, {}},
+            {tr("Remote search"), Extent::Partial,
+             tr("Products, assets, terms and domains, in all domains; people and tags are here "
+                "anyway.")},
         };
     }
 
@@ -101,6 +105,17 @@ public:
         if (!base)
             return tl::unexpected(base.error());
         return std::make_unique<DataHubSession>(settings, std::move(*base), services);
+    }
+
+    Result<std::unique_ptr<RemoteSearch>>
+    openSearch(const AccountSettings &settings, const Services &services,
+               const std::function<bool()> &isOver) const override
+    {
+        auto base = baseOf(settings);
+        if (!base)
+            return tl::unexpected(base.error());
+        return std::make_unique<DataHubSearch>(services.http, std::move(*base),
+                                               subscribedDomains(settings), isOver);
     }
 };
 

@@ -31,6 +31,38 @@ inline constexpr auto lastOperations =
     " ... on Dataset { operations(limit: $limit) { timestampMillis lastUpdatedTimestamp"
     " operationType } } } }";
 
+//! Things that have all words, best first. The text of the query is one for people: "fulltext"
+//! keeps the server from reading it as an expression. Alias "label" where the name may be null:
+//! GraphQL refuses one name for members that differ in that.
+inline constexpr auto searchThings =
+    "query SearchThings($types: [EntityType!], $query: String!, $count: Int) {"
+    " searchAcrossEntities(input: {types: $types, query: $query, start: 0, count: $count,"
+    " searchFlags: {fulltext: true, skipAggregates: true}}) { searchResults {"
+    " matchedFields { name value } entity { urn"
+    " ... on Dataset { properties { name description } editableProperties { description }"
+    " subTypes { typeNames } domain { ...In } }"
+    " ... on DataProduct { properties { name description } domain { ...In } }"
+    " ... on Chart { properties { name description } editableProperties { description }"
+    " subTypes { typeNames } domain { ...In } }"
+    " ... on Dashboard { properties { name description } editableProperties { description }"
+    " subTypes { typeNames } domain { ...In } }"
+    " ... on DataJob { properties { name description } editableProperties { description }"
+    " subTypes { typeNames } domain { ...In } }"
+    " ... on DataFlow { properties { name description } editableProperties { description }"
+    " domain { ...In } }"
+    " ... on Container { properties { name description } editableProperties { description }"
+    " subTypes { typeNames } domain { ...In } }"
+    " ... on MLModel { properties { label: name description } editableProperties { description }"
+    " domain { ...In } }"
+    " ... on MLModelGroup { properties { label: name description }"
+    " editableProperties { description } domain { ...In } }"
+    " ... on MLFeatureTable { properties { description } editableProperties { description }"
+    " domain { ...In } }"
+    " ... on GlossaryTerm { properties { name meaning: definition } domain { ...In } }"
+    " ... on Domain { properties { name description } }"
+    " } } } }"
+    " fragment In on DomainAssociation { domain { urn properties { name } } }";
+
 //! Tags have the semantics of sets: what is there already stays, what is not is no mistake.
 inline constexpr auto addTags =
     "mutation AddTags($tags: [String!]!, $resources: [ResourceRefInput!]!) {"
@@ -45,6 +77,7 @@ inline constexpr std::array allQueries{
     std::pair{"WhatPointsAt", whatPointsAt},
     std::pair{"AssertionRuns", assertionRuns},
     std::pair{"LastOperations", lastOperations},
+    std::pair{"SearchThings", searchThings},
     std::pair{"AddTags", addTags},
     std::pair{"RemoveTags", removeTags},
 };

@@ -38,6 +38,9 @@ QString pageOf(const QString &ui, const QString &urn);
 //! The kind of the record that an entity of \a type becomes; empty where this adapter reads none.
 std::optional<domain::EntityKind> kindOf(const QString &type);
 
+//! What an asset called \a urn is where it says no more: "table", "topic", "dashboard".
+QString assetWordOf(const Urn &urn);
+
 //! The key by which the dataset \a entity joins with what other accounts say of it (ruling 7). A
 //! copy that is not the productive one has its environment as instance: it is another table.
 QString datasetKeyOf(const Entity &entity);

@@ -3,6 +3,7 @@
 
 #include "models/domain/approval.h"
 #include "models/platforms/entropydata/actions.h"
+#include "models/platforms/entropydata/entropydatasearch.h"
 #include "models/platforms/entropydata/pull.h"
 
 #include <QCoreApplication>
@@ -46,8 +47,9 @@ public:
              tr("Asking, approving, rejecting, withdrawing and ending; reasons stay here")},
             {tr("Write-back"), Extent::None, tr("Documents are the owners' own")},
             {tr("Change feed"), Extent::Full, {}},
-            {tr("Remote search"), Extent::None,
-             tr("The platform's search is answered by a language model")}};
+            {tr("Remote search"), Extent::Partial,
+             tr("By the platform's AI search, in its mode for finding; needs a key of a team. "
+                "What the model writes is left out.")}};
     }
 };
 
@@ -156,7 +158,7 @@ public:
     Capabilities capabilities() const override
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
-            | Capability::AccessRequests | Capability::ChangeFeed;
+            | Capability::AccessRequests | Capability::RemoteSearch | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override { return Text::abilities(); }
@@ -189,6 +191,17 @@ public:
         if (!services.http)
             return failure(Error::Kind::Usage, u"Entropy Data is reached over HTTP alone"_s);
         return std::make_unique<EntropySession>(settings, *base, services);
+    }
+
+    Result<std::unique_ptr<RemoteSearch>>
+    openSearch(const AccountSettings &settings, const Services &services,
+               const std::function<bool()> &isOver) const override
+    {
+        const auto base = net::HttpUrl::parse(settings.url.toString());
+        if (!base)
+            return tl::unexpected(base.error());
+        return std::make_unique<EntropyDataSearch>(services.http, *base, portalOf(settings, *base),
+                                                   isOver);
     }
 
     qint64 pullEveryMs() const override { return 60'000; }

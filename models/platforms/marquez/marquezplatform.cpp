@@ -107,13 +107,15 @@ public:
         return std::make_unique<MarquezSession>(*site, Subscription(settings), services);
     }
 
-    Result<std::unique_ptr<RemoteSearch>> openSearch(const AccountSettings &settings,
-                                                     const Services &services) const override
+    Result<std::unique_ptr<RemoteSearch>>
+    openSearch(const AccountSettings &settings, const Services &services,
+               const std::function<bool()> &isOver) const override
     {
         const auto site = siteOf(settings);
         if (!site)
             return tl::unexpected(site.error());
-        return std::make_unique<MarquezSearch>(services.http, site->api, Subscription(settings));
+        return std::make_unique<MarquezSearch>(services.http, *site, Subscription(settings),
+                                               isOver);
     }
 };
 

@@ -19,16 +19,17 @@ constexpr int askedForEach = 10;
 
 } // namespace
 
-MarquezSearch::MarquezSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl api,
-                             Subscription subscription)
-    : m_calls(std::move(http), std::move(api))
+MarquezSearch::MarquezSearch(std::shared_ptr<net::HttpClient> http, Site site,
+                             Subscription subscription, std::function<bool()> isOver)
+    : m_site(std::move(site))
+    , m_calls(std::move(http), m_site.api, std::move(isOver))
     , m_subscription(std::move(subscription))
 {
 }
 
 Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
 {
-    const auto words = query.simplified().split(u' ', Qt::SkipEmptyParts);
+    const auto words = searchWords(query);
     if (words.isEmpty() || limit <= 0)
         return QList<RemoteHit>();
     const auto longest = *std::max_element(
@@ -42,6 +43,7 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
         return tl::unexpected(url.error());
     net::HttpRequest request;
     request.url = *url;
+    request.mostAttempts = searchAttempts;
     auto response = m_calls.send(std::move(request));
     if (response)
         response = net::accepted(std::move(*response));
@@ -59,14 +61,17 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
         const bool isFound = std::all_of(words.begin(), words.end(), [&](const QString &word) {
             return name.name.contains(word, Qt::CaseInsensitive);
         });
-        if (name.isEmpty() || !isFound || !m_subscription.has(name.space))
+        if (name.isEmpty() || !isFound)
             continue;
         const bool isJob = json::text(result, "type") == u"JOB";
         hits.append({.nativeId = isJob ? openlineage::jobId(name) : openlineage::datasetId(name),
                      .kind = domain::EntityKind::Asset,
                      .type = isJob ? u"job"_s : QString(),
                      .name = name.name,
-                     .snippet = name.space});
+                     .snippet = {}, // it tells nothing but the name
+                     .place = name.space,
+                     .page = isJob ? m_site.jobPage(name) : m_site.datasetPage(name),
+                     .isKept = m_subscription.has(name.space)});
         if (hits.size() == limit)
             break;
     }

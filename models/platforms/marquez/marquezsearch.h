@@ -8,16 +8,18 @@
 namespace portolan::platforms::marquez {
 
 //! Asks the search of Marquez, which knows names of datasets and jobs and finds one piece of text.
-//! It is asked for the longest word; what lacks another one is left out here.
+//! It is asked for the longest word; what lacks another one is left out here. Namespaces that the
+//! account does not keep are searched as well.
 class MarquezSearch final : public RemoteSearch
 {
 public:
-    MarquezSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl api,
-                  Subscription subscription);
+    MarquezSearch(std::shared_ptr<net::HttpClient> http, Site site, Subscription subscription,
+                  std::function<bool()> isOver);
 
     Result<QList<RemoteHit>> search(const QString &query, int limit) override;
 
 private:
+    Site m_site;
     ApiCalls m_calls;
     Subscription m_subscription;
 };

@@ -3,6 +3,7 @@
 
 #include "models/formats/json/value.h"
 #include "models/platforms/openmetadata/edit.h"
+#include "models/platforms/openmetadata/openmetadatasearch.h"
 #include "models/platforms/openmetadata/session.h"
 
 #include <QCoreApplication>
@@ -55,7 +56,9 @@ QList<Ability> PlatformText::abilities()
         {tr("Change feed"), Partial,
          tr("Events of the last days; a renamed thing is a new one here; lineage is asked for "
             "once a day")},
-        {tr("Remote search"), None, {}},
+        {tr("Remote search"), Partial,
+         tr("Products, assets, terms and domains, in all domains; as new as the server's search "
+            "index")},
     };
 }
 
@@ -77,8 +80,8 @@ public:
 
     Capabilities capabilities() const override
     {
-        return Capability::Catalogue | Capability::Lineage | Capability::Quality | Capability::Write
-            | Capability::ChangeFeed;
+        return Capability::Catalogue | Capability::Lineage | Capability::Quality
+            | Capability::RemoteSearch | Capability::Write | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override { return PlatformText::abilities(); }
@@ -114,6 +117,17 @@ public:
         if (!installation)
             return tl::unexpected(installation.error());
         return std::make_unique<OpenMetadataSession>(settings, services, *installation);
+    }
+
+    Result<std::unique_ptr<RemoteSearch>>
+    openSearch(const AccountSettings &settings, const Services &services,
+               const std::function<bool()> &isOver) const override
+    {
+        const auto installation = installationOf(settings.url);
+        if (!installation)
+            return tl::unexpected(installation.error());
+        return std::make_unique<OpenMetadataSearch>(services, *installation,
+                                                    Subscription(domainsOf(settings)), isOver);
     }
 
     qint64 pullEveryMs() const override { return 60'000; }

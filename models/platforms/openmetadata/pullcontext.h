@@ -3,12 +3,12 @@
 
 #include "models/platforms/openmetadata/cursor.h"
 #include "models/platforms/openmetadata/server.h"
+#include "models/platforms/openmetadata/subscription.h"
 #include "models/platforms/openmetadata/things.h"
 #include "models/platforms/platform.h"
 
 #include <QHash>
 #include <QList>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
@@ -64,8 +64,10 @@ public:
 
     //! Adds what \a thing is to \a page, unless the account leaves its domain out.
     void add(Page &page, Thing thing);
+
     //! Whether the account wants what is in \a domain; where it names none, all.
-    bool isWanted(const domain::Record &record) const;
+    bool isWanted(const domain::Record &record) const { return m_subscription.holds(record); }
+
     //! Hands \a page over with the cursor as it is now.
     [[nodiscard]] Result<void> hand(Page page);
 
@@ -82,7 +84,7 @@ public:
 private:
     void keepPorts(const QString &product, const QStringList &ports);
 
-    QSet<QString> m_domains; //!< in lower case
+    Subscription m_subscription;
     domain::PullNotes m_notes; //!< for the next page: the ports of each product
 };
 

@@ -25,15 +25,6 @@ constexpr qint64 dueEveryMs = 15 * minuteMs;
 // And without a feed, all there is is read at these intervals.
 constexpr qint64 withoutFeedMs = 60 * minuteMs;
 
-QStringList domainsOf(const AccountSettings &settings)
-{
-    QStringList domains;
-    const auto list = settings.options.value(u"domains"_s).toArray();
-    for (const auto &domain : list)
-        domains.append(domain.toString());
-    return domains;
-}
-
 bool isSweepNeeded(const Cursor &cursor, bool full, qint64 now)
 {
     return full || cursor.isSweeping() || cursor.sweptAt == 0 || now - cursor.feedAt > feedKeptMs
@@ -42,6 +33,15 @@ bool isSweepNeeded(const Cursor &cursor, bool full, qint64 now)
 }
 
 } // namespace
+
+QStringList domainsOf(const AccountSettings &settings)
+{
+    QStringList domains;
+    const auto list = settings.options.value(u"domains"_s).toArray();
+    for (const auto &domain : list)
+        domains.append(domain.toString());
+    return domains;
+}
 
 OpenMetadataSession::OpenMetadataSession(const AccountSettings &settings, const Services &services,
                                          const net::HttpUrl &installation)

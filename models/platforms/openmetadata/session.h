@@ -32,4 +32,7 @@ private:
     Actions m_actions;
 };
 
+//! The domains that \a settings subscribe to; all when there are none.
+QStringList domainsOf(const AccountSettings &settings);
+
 } // namespace portolan::platforms::openmetadata

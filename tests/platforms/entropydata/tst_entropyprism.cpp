@@ -5,6 +5,8 @@
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
 #include "models/platforms/actionport.h"
+#include "models/platforms/entropydata/entropydatasearch.h"
+#include "tests/net/fakeclient.h"
 #include "tests/platforms/entropydata/entropybench.h"
 #include "tests/support/shared.h"
 
@@ -44,6 +46,24 @@ net::HttpMethod methodOf(const QByteArray &word)
             return method;
     }
     return net::HttpMethod::Get;
+}
+
+//! What a search asks for; the stand-in has none.
+QByteArray searchTarget()
+{
+    const SystemClock clock;
+    QByteArray target;
+    const auto http = std::make_shared<tests::FakeClient>(
+        clock, [&](int, const net::HttpRequest &request, const auto &) {
+            const QUrl url(QString::fromUtf8(request.url.text()));
+            target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
+            return std::optional(Result<net::HttpResponse>(
+                net::HttpResponse{.status = 200, .body = R"({"results":[]})"}));
+        });
+    const auto base = net::HttpUrl::parse(u"http://127.0.0.1:1"_s).value();
+    platforms::entropydata::EntropyDataSearch search(http, base, {}, {});
+    static_cast<void>(search.search(u"late orders"_s, 10));
+    return target;
 }
 
 //! Everything that the adapter does, once.
@@ -97,7 +117,9 @@ QList<tests::SeenRequest> everyRequest()
     static_cast<void>(decide(1, DecisionKind::Withdraw));
     if (!bench.pull())
         return {};
-    return bench.server.seen();
+    auto seen = bench.server.seen();
+    seen.append({.method = "GET", .target = searchTarget()});
+    return seen;
 }
 
 } // namespace

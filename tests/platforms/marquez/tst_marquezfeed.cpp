@@ -233,15 +233,26 @@ private Q_SLOTS:
         });
         platforms::AccountSettings settings;
         settings.options = QJsonObject{{u"domains"_s, QJsonArray{u"shop"_s, u"etl"_s}}};
-        MarquezSearch search(server, m_base, Subscription(settings));
+        const Site site{.api = m_base, .web = u"http://runs.example"_s};
+        MarquezSearch search(server, site, Subscription(settings), {});
         const auto hits = search.search(u" LATE_  orders "_s, 10);
         QVERIFY(hits.has_value());
-        QCOMPARE(hits->size(), 2);
-        QCOMPARE(hits->at(0),
-                 (platforms::RemoteHit{u"dataset:shop:late_orders"_s, domain::EntityKind::Asset,
-                                       QString(), u"late_orders"_s, u"shop"_s}));
+        QCOMPARE(hits->size(), 3);
+        QCOMPARE(
+            hits->at(0),
+            (platforms::RemoteHit{.nativeId = u"dataset:shop:late_orders"_s,
+                                  .kind = domain::EntityKind::Asset,
+                                  .type = QString(),
+                                  .name = u"late_orders"_s,
+                                  .snippet = {},
+                                  .place = u"shop"_s,
+                                  .page = u"http://runs.example/lineage/dataset/shop/late_orders"_s,
+                                  .isKept = true}));
         QCOMPARE(hits->at(1).nativeId, u"job:etl:load late_orders"_s);
         QCOMPARE(hits->at(1).type, u"job"_s);
+        // Found all the same, and said to be outside of what is kept.
+        QCOMPARE(hits->at(2).nativeId, u"job:elsewhere:late_orders"_s);
+        QVERIFY(!hits->at(2).isKept);
         QVERIFY(server->asked.first().contains(u"q=orders"_s)); // the word that says most
         QCOMPARE(search.search(u"late"_s, 1)->size(), 1);
         QVERIFY(search.search(u"  "_s, 10)->isEmpty());

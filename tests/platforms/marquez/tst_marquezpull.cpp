@@ -87,7 +87,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (const auto why = LiveServer::whyNot(); !why.isEmpty())
-            QSKIP(qPrintable(u"0 of 18 cases: "_s + why));
+            QSKIP(qPrintable(u"0 of 19 cases: "_s + why));
     }
 
     void init()
@@ -177,6 +177,28 @@ private Q_SLOTS:
             QVERIFY(catalogue.records == whole.records);
             QCOMPARE(catalogue.edges(), whole.edges());
         }
+    }
+
+    //! What the server's own search finds has the name by which a pull knows it.
+    void aHitIsCalledAsThePullCallsIt()
+    {
+        Catalogue catalogue;
+        QVERIFY(catalogue.pull(*m_session).has_value());
+        const auto search = platforms::marquez::create()->openSearch(
+            m_server->settings(), platforms::Services(m_clock, m_server->client()), {});
+        QVERIFY(search.has_value());
+        const auto hits = (*search)->search(u"order"_s, 50);
+        QVERIFY2(hits.has_value(), hits ? "" : qPrintable(hits.error().detail));
+        QVERIFY(hits->size() > 2);
+        for (const auto &hit : *hits) {
+            QVERIFY2(catalogue.records.contains(hit.nativeId), qPrintable(hit.nativeId));
+            QCOMPARE(hit.name, catalogue.record(hit.nativeId).name);
+            QCOMPARE(hit.place, u"food_delivery"_s);
+            QVERIFY(!hit.page.isEmpty());
+        }
+        // The server's wildcards mean themselves.
+        QVERIFY((*search)->search(u"ord_r"_s, 50)->isEmpty());
+        QVERIFY((*search)->search(u"ord%s"_s, 50)->isEmpty());
     }
 
     //! What was read before a sweep was stopped is not asked for again.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/indexer.h"
 
+#include "models/base/background.h"
 #include "models/store/cacheindexsource.h"
 #include "models/store/recovery.h"
 
@@ -107,12 +108,18 @@ void Indexer::run()
         lock.unlock();
         if (work && !closing) // what is missing then comes at the next start
             refresh(anew);
-        if (closing || !waiting.empty())
-            save();
+        lock.lock();
+        const bool isFirst = !std::exchange(m_usable, true);
+        lock.unlock();
+        if (isFirst)
+            giveWay(); // a start is waited for, what comes later is not
         for (const auto &then : waiting)
             then();
+        // Behind the answers: now and then everything is written anew, which takes as long as the
+        // catalogue is large. What was not saved is found in the cache's log of changes.
+        if (closing || !waiting.empty())
+            save();
         lock.lock();
-        m_usable = true;
         if (closing && m_waiting.empty())
             return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/store.h"
 
+#include "models/base/background.h"
 #include "models/store/cachetables.h"
 #include "models/store/filelock.h"
 #include "models/store/space.h"
@@ -151,7 +152,10 @@ void Store::Private::start()
     for (int thread = 0; thread < 2; ++thread)
         readers->post(
             [this](ReadFiles &files) { static_cast<void>(guarded([&] { open(files); })); });
-    preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
+    preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] {
+        giveWay();
+        return std::monostate();
+    });
     outbox = std::make_unique<OutboxStore>(
         OutboxStore::Setup{options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
                            [this] { notifier.mark(ChangeNotifier::OwnWork); },

@@ -2,6 +2,7 @@
 #include "models/sync/engine.h"
 
 #include "models/base/async.h"
+#include "models/base/background.h"
 #include "models/base/processlock.h"
 #include "models/sync/pullrun.h"
 
@@ -67,6 +68,7 @@ Engine::Engine(store::Store &store, const Clock &clock, Platforms platforms, QOb
     m_pullTimer.setSingleShot(true);
     connect(&m_pullTimer, &QTimer::timeout, this, &Engine::pullDue);
     m_lock.setStaleLockTime(0);
+    m_work.setMaxThreadCount(1);
     qRegisterMetaType<AccountReport>();
 }
 
@@ -196,8 +198,10 @@ void Engine::startNext()
         const auto accounts = accountsOf(request, all);
         if (!accounts)
             return done(tl::unexpected(accounts.error()));
-        m_current =
-            QtConcurrent::run([this, list = *accounts, request] { return syncAll(list, request); });
+        m_current = QtConcurrent::run(&m_work, [this, list = *accounts, request] {
+            giveWay();
+            return syncAll(list, request);
+        });
         onFinished(m_current, this, done);
     });
 }

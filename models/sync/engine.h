@@ -166,6 +166,7 @@ private:
     QList<Request> m_waiting;
     QList<std::function<void()>> m_whenIdle;
     QFuture<SyncReport> m_current;
+    QThreadPool m_work; //!< of that: its thread gives way to others
     mutable QThreadPool m_checks; //!< of check(); nothing of it outlives the adapters
     // Touched by the sync that runs only; m_open is keyed by the account's id.
     std::map<QUuid, OpenAccount> m_open;

@@ -66,6 +66,9 @@ QList<Figure> measureMemory(Setting &setting);
 QList<Figure> measureStart(Setting &setting);
 QList<Figure> measureStoredLineage(Setting &setting);
 QList<Figure> measureQuality(Setting &setting);
+QList<Figure> measureSync(Setting &setting);
+QList<Figure> measureDelta(Setting &setting);
+QList<Figure> measureStalls(Setting &setting);
 
 //! What a fresh process does for the rows `memory` and `start`.
 void runChild(const QString &mode, Setting &setting);
@@ -76,6 +79,8 @@ double percentile(std::vector<double> values, double percent);
 double millisecondsOf(const std::function<void()> &work);
 //! Resident memory of this process in MB.
 double residentMegabytes();
+//! The most that it ever was.
+double peakMegabytes();
 
 //! Questions of each class of the budget, made from names that exist.
 struct QueryClass

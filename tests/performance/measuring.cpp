@@ -10,6 +10,22 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::performance {
+namespace {
+
+//! A line of what the system knows of this process (proc(5)).
+double megabytesOf(const QByteArray &name)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const auto &line : status.readAll().split('\n')) {
+        if (line.startsWith(name))
+            return line.mid(name.size()).trimmed().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+} // namespace
 
 std::optional<bool> isMet(const Figure &figure)
 {
@@ -46,29 +62,12 @@ double millisecondsOf(const std::function<void()> &work)
 
 double residentMegabytes()
 {
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const auto &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
+    return megabytesOf("VmRSS:");
 }
 
-std::vector<Row> allRows()
+double peakMegabytes()
 {
-    return {{u"search"_s, measureSearch},
-            {u"facets"_s, measureFacets},
-            {u"import"_s, measureImport},
-            {u"hits"_s, measureStoreSearch},
-            {u"schema"_s, measureSchema},
-            {u"memory"_s, measureMemory},
-            {u"start"_s, measureStart},
-            {u"lineage"_s, measureLineage},
-            {u"storedlineage"_s, measureStoredLineage},
-            {u"quality"_s, measureQuality},
-            {u"frames"_s, measureFrames}};
+    return megabytesOf("VmHWM:");
 }
 
 } // namespace portolan::performance

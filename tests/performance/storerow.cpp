@@ -4,6 +4,7 @@
 #include "tests/performance/importreference.h"
 #include "tests/performance/sqlreference.h"
 #include "tests/performance/storedmesh.h"
+#include "tests/performance/syncrow.h"
 
 #include <QFileInfo>
 #include <QProcess>
@@ -187,6 +188,8 @@ QList<Figure> measureStart(Setting &setting)
 
 void runChild(const QString &mode, Setting &setting)
 {
+    if (mode.contains(u':'))
+        return runSyncChild(mode, setting);
     StoredMesh mesh(setting);
     valueOf(mesh.store().search({}).takeResult());
     valueOf(mesh.store().facets({}).takeResult());

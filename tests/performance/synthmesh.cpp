@@ -24,9 +24,8 @@ enum Subject : std::uint64_t {
     OfTag
 };
 
-constexpr qint64 tagCount = 300;
+constexpr qint64 tagTotal = 300;
 constexpr qint64 assetsPerProduct = 25;
-constexpr qint64 portsPerProduct = 3;
 
 std::uint64_t number(qint64 value)
 {
@@ -64,6 +63,11 @@ SynthMesh::SynthMesh(qint64 assets, std::uint64_t seed)
     , m_products(std::max<qint64>(assets / assetsPerProduct, 1))
     , m_teams(std::clamp<qint64>(assets / 500, 5, 2000))
 {
+    for (qint64 tag = 0; tag < tagTotal; ++tag) {
+        m_tags.append(tagName(seed, tag));
+        if (!m_tagNumbers.contains(m_tags.last()))
+            m_tagNumbers.insert(m_tags.last(), tag);
+    }
 }
 
 qint64 SynthMesh::domainCount() const
@@ -71,9 +75,15 @@ qint64 SynthMesh::domainCount() const
     return domainNames().size() * (1 + subdomainNames().size());
 }
 
+qint64 SynthMesh::domainNumber(const QStringList &path) const
+{
+    const auto top = domainNames().indexOf(path.value(0)) * (subdomainNames().size() + 1);
+    return path.size() < 2 ? top : top + 1 + subdomainNames().indexOf(path.at(1));
+}
+
 qint64 SynthMesh::recordCount() const
 {
-    return domainCount() + m_teams + tagCount + m_products * (2 + portsPerProduct) + m_assets;
+    return firstProduct() + m_products * (2 + portsPerProduct) + m_assets;
 }
 
 domain::Record SynthMesh::record(qint64 at) const
@@ -84,9 +94,9 @@ domain::Record SynthMesh::record(qint64 at) const
     if (at < m_teams)
         return team(at);
     at -= m_teams;
-    if (at < tagCount)
+    if (at < tagCount())
         return tag(at);
-    at -= tagCount;
+    at -= tagCount();
     if (at < m_products)
         return product(at);
     at -= m_products;
@@ -181,7 +191,7 @@ domain::Record SynthMesh::product(qint64 at) const
     made.ownerName = team(teamOf(at)).name;
     made.status = statuses.at(static_cast<qsizetype>(dice.below(6)));
     made.version = u"%1.%2.0"_s.arg(dice.below(5)).arg(dice.below(12));
-    made.tags = {tagName(m_seed, static_cast<qint64>(dice.zipf(number(tagCount))))};
+    made.tags = {tagName(m_seed, static_cast<qint64>(dice.zipf(number(tagTotal))))};
     made.popularity = static_cast<int>(dice.zipf(5000));
     for (qint64 port = 0; port < portsPerProduct; ++port)
         made.relations.append(
@@ -267,7 +277,7 @@ domain::Record SynthMesh::asset(qint64 at) const
     made.status = dice.chance(90) ? u"active"_s : u"deprecated"_s;
     made.classification = classes.at(static_cast<qsizetype>(dice.below(7)));
     for (auto count = dice.zipf(4); count > 0; --count)
-        made.tags.append(tagName(m_seed, static_cast<qint64>(dice.zipf(number(tagCount)))));
+        made.tags.append(tagName(m_seed, static_cast<qint64>(dice.zipf(number(tagTotal)))));
     // Pareto: half is read by nobody or one, a handful by thousands.
     made.popularity = static_cast<int>(std::min(std::pow(1.0 - dice.unit(), -0.8) - 1.0, 50000.0));
     const auto fields = fieldCount(at);

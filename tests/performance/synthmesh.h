@@ -4,8 +4,10 @@
 #include "models/domain/record.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
@@ -35,6 +37,22 @@ public:
     qint64 teamCount() const { return m_teams; }
 
     qint64 domainCount() const;
+
+    qint64 tagCount() const { return m_tags.size(); }
+
+    //! The names of the tags, by number.
+    const QStringList &tagNames() const { return m_tags; }
+
+    //! The number of the tag called \a name; -1 where there is none.
+    qint64 tagNumber(const QString &name) const { return m_tagNumbers.value(name, -1); }
+
+    //! The number of the domain at \a path.
+    qint64 domainNumber(const QStringList &path) const;
+
+    //! The number of the record that is the first product.
+    qint64 firstProduct() const { return domainCount() + m_teams + tagCount(); }
+
+    static constexpr qint64 portsPerProduct = 3;
     //! All records: domains, teams, tags, products with their ports and contracts, assets.
     qint64 recordCount() const;
 
@@ -69,6 +87,8 @@ private:
     qint64 m_assets;
     qint64 m_products;
     qint64 m_teams;
+    QStringList m_tags;
+    QHash<QString, qint64> m_tagNumbers;
 };
 
 } // namespace portolan::performance

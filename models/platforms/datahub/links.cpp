@@ -17,14 +17,6 @@ namespace {
 constexpr int listPage = 1000;
 constexpr qsizetype mostAsked = 100; // of one query: each is a search in the server's graph
 
-quint64 hashOf(const QString &urn)
-{
-    const auto digest = QCryptographicHash::hash(urn.toUtf8(), QCryptographicHash::Md5);
-    quint64 hash = 0;
-    std::memcpy(&hash, digest.constData(), sizeof(hash));
-    return hash;
-}
-
 void addOnce(QStringList &list, const QString &urn)
 {
     if (!urn.isEmpty() && !list.contains(urn))
@@ -34,6 +26,14 @@ void addOnce(QStringList &list, const QString &urn)
 } // namespace
 
 Around::~Around() = default;
+
+quint64 shortHash(const QString &urn)
+{
+    const auto digest = QCryptographicHash::hash(urn.toUtf8(), QCryptographicHash::Md5);
+    quint64 hash = 0;
+    std::memcpy(&hash, digest.constData(), sizeof(hash));
+    return hash;
+}
 
 QStringList urnsOf(const Json &list, const Json &edges)
 {
@@ -102,7 +102,7 @@ void ListedAround::take(const Entity &entity)
         return;
     m_urns.push_back(entity.urn.toUtf8());
     for (const auto &target : std::as_const(targets))
-        arrows->insert(hashOf(target), int(m_urns.size()) - 1);
+        arrows->push_back({shortHash(target), int(m_urns.size()) - 1});
 }
 
 Result<void> ListedAround::list(const Api &api, const std::function<void(qint64)> &progress)
@@ -127,16 +127,20 @@ Result<void> ListedAround::list(const Api &api, const std::function<void(qint64)
         if (!listed)
             return listed;
     }
+    for (auto *arrows : {&m_products, &m_jobs, &m_contracts})
+        std::sort(arrows->begin(), arrows->end(),
+                  [](const Arrow &left, const Arrow &right) { return left.target < right.target; });
     return {};
 }
 
-QStringList ListedAround::sourcesOf(const QMultiHash<quint64, int> &arrows,
-                                    const QString &target) const
+QStringList ListedAround::sourcesOf(const Arrows &arrows, quint64 target) const
 {
     QStringList sources;
-    const auto [from, to] = arrows.equal_range(hashOf(target));
-    for (auto it = from; it != to; ++it)
-        sources.append(QString::fromUtf8(m_urns[std::size_t(it.value())]));
+    auto arrow =
+        std::lower_bound(arrows.begin(), arrows.end(), target,
+                         [](const Arrow &one, quint64 wanted) { return one.target < wanted; });
+    for (; arrow != arrows.end() && arrow->target == target; ++arrow)
+        sources.append(QString::fromUtf8(m_urns[std::size_t(arrow->source)]));
     sources.sort();
     return sources;
 }
@@ -145,11 +149,12 @@ Result<Links> ListedAround::of(const QStringList &urns)
 {
     Links links;
     for (const auto &urn : urns) {
-        if (auto products = sourcesOf(m_products, urn); !products.isEmpty())
+        const auto hash = shortHash(urn);
+        if (auto products = sourcesOf(m_products, hash); !products.isEmpty())
             links.products.insert(urn, products);
-        if (auto jobs = sourcesOf(m_jobs, urn); !jobs.isEmpty())
+        if (auto jobs = sourcesOf(m_jobs, hash); !jobs.isEmpty())
             links.jobs.insert(urn, jobs);
-        if (auto contracts = sourcesOf(m_contracts, urn); !contracts.isEmpty())
+        if (auto contracts = sourcesOf(m_contracts, hash); !contracts.isEmpty())
             links.contracts.insert(urn, contracts);
     }
     return links;

@@ -38,13 +38,21 @@ public:
     Result<Links> of(const QStringList &urns) override;
 
 private:
+    struct Arrow
+    {
+        quint64 target = 0; //!< hash of what is pointed at
+        int source = 0; //!< number in m_urns
+    };
+
+    using Arrows = std::vector<Arrow>; //!< by target, once all are listed
+
     void take(const Entity &entity);
-    QStringList sourcesOf(const QMultiHash<quint64, int> &arrows, const QString &target) const;
+    QStringList sourcesOf(const Arrows &arrows, quint64 target) const;
 
     std::vector<QByteArray> m_urns;
-    QMultiHash<quint64, int> m_products; //!< by the hash of what is pointed at
-    QMultiHash<quint64, int> m_jobs;
-    QMultiHash<quint64, int> m_contracts;
+    Arrows m_products;
+    Arrows m_jobs;
+    Arrows m_contracts;
 };
 
 //! Asks the server's graph: for a delta, which is small.
@@ -62,6 +70,8 @@ private:
     const Api &m_api;
 };
 
+//! A number that stands for \a urn: no two of a catalogue have the same (64 bits of its MD5).
+quint64 shortHash(const QString &urn);
 //! What a product, a job or a contract points at in one of its aspects.
 QStringList assetsOf(const Json &dataProductProperties);
 QStringList inputsOf(const Json &dataJobInputOutput);

@@ -21,6 +21,17 @@ bool isKindWithLinks(const QString &type)
     return kindOf(type) == domain::EntityKind::Asset;
 }
 
+//! Whether the input ports of a product follow from what an asset of \a type is made from.
+bool makesInputs(const QString &type)
+{
+    return type == u"dataset" || type == u"chart" || type == u"dashboard";
+}
+
+bool isHeld(const Entity &entity, const Links &links)
+{
+    return makesInputs(entity.name.type) && links.products.contains(entity.urn);
+}
+
 QStringList sorted(const QSet<QString> &set)
 {
     QStringList list(set.begin(), set.end());
@@ -58,6 +69,8 @@ Result<Turned> PageReader::read(const EntityPage &page)
                 turned.removed.append(record.nativeId);
             continue;
         }
+        if (isHeld(entity, m_links))
+            m_madeFrom.note(entity.urn, records.first().lineage);
         told.insert(entity.urn);
         turned.records.append(std::move(records));
         addEvidence(entity, turned.evidence);
@@ -189,25 +202,30 @@ Result<void> PageReader::gatherInputs(const EntityPage &page)
 {
     m_inputs.clear();
     QHash<QString, QSet<QString>> held; // by product
+    QHash<QString, QSet<QString>> sources; // by asset
     QSet<QString> all;
+    QSet<QString> unknown;
     for (const auto &entity : page.entities) {
         const auto assets = assetsOf(entity.aspect("dataProductProperties"));
         if (entity.name.type != u"dataProduct" || assets.isEmpty())
             continue;
         held.insert(entity.urn, QSet<QString>(assets.begin(), assets.end()));
         for (const auto &asset : assets) {
-            if (const auto type = typeOf(asset);
-                type == u"dataset" || type == u"chart" || type == u"dashboard")
-                all.insert(asset);
+            if (!makesInputs(typeOf(asset)))
+                continue;
+            all.insert(asset);
+            if (const auto known = m_madeFrom.of(asset))
+                sources[asset].unite({known->begin(), known->end()});
+            else
+                unknown.insert(asset);
         }
     }
-    const auto answer = m_api.entities(sorted(all),
+    const auto answer = m_api.entities(sorted(unknown),
                                        {{u"dataset"_s, {u"upstreamLineage"_s}},
                                         {u"chart"_s, {u"chartInfo"_s}},
                                         {u"dashboard"_s, {u"dashboardInfo"_s}}});
     if (!answer)
         return tl::unexpected(answer.error());
-    QHash<QString, QSet<QString>> sources; // by asset
     for (const auto &entity : answer->entities) {
         domain::Record record;
         record.nativeId = entity.urn;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/platforms/datahub/madefrom.h"
 #include "models/platforms/datahub/translate.h"
 #include "models/platforms/platform.h"
 
@@ -50,6 +51,7 @@ private:
     Around &m_around;
     ReaderSettings m_settings;
     Links m_links; //!< of the page that is read
+    MadeFrom m_madeFrom; //!< of all pages
     QHash<QString, JobLineage> m_jobs;
     QHash<QString, QStringList> m_inputs;
     QHash<QString, QStringList> m_domains; //!< of what checks and contracts are about

@@ -16,6 +16,7 @@
 // for one pointer copy, a search runs without it.
 #include "models/store/search/searchindex.h"
 
+#include "models/store/search/documentfeed.h"
 #include "models/store/search/indexfile.h"
 #include "models/store/search/segmentbuilder.h"
 #include "models/store/search/snapshot.h"
@@ -46,6 +47,15 @@ void addTo(SegmentBuilder &builder, const Parts &parts)
     const Bitset none;
     for (const auto &part : parts)
         builder.add(*part.segment, part.dead ? *part.dead : none);
+}
+
+Result<void> readAll(IndexSource &source, SegmentBuilder &builder)
+{
+    DocumentFeed feed(builder);
+    auto read =
+        source.all([&feed](IndexDocument &&document) { return feed.add(std::move(document)); });
+    const auto added = feed.finish();
+    return read ? added : read;
 }
 
 //! Marks the documents of \a rowids dead in \a part.
@@ -267,11 +277,7 @@ Result<void> SearchIndex::rebuild(IndexSource &source)
     const auto parts = d->begin();
     SegmentBuilder builder;
     const auto at = source.generation();
-    auto read = at ? source.all([&builder](IndexDocument &&document) {
-        builder.add(document);
-        return true;
-    })
-                   : tl::make_unexpected(at.error());
+    auto read = at ? readAll(source, builder) : tl::make_unexpected(at.error());
     auto segment = read ? d->store(builder, *at) : tl::make_unexpected(read.error());
     if (!segment) {
         d->giveUp();

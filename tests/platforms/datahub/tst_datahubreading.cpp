@@ -2,6 +2,7 @@
 // What is read of DataHub's answers, without a server: small payloads written for each case.
 #include "models/platforms/datahub/cursor.h"
 #include "models/platforms/datahub/events.h"
+#include "models/platforms/datahub/madefrom.h"
 #include "models/platforms/datahub/quality.h"
 #include "models/platforms/datahub/touched.h"
 #include "models/platforms/datahub/translate.h"
@@ -554,6 +555,32 @@ private Q_SLOTS:
                       .value = {},
                       .previous = {}});
         QVERIFY(!touched.sweepReason().isEmpty());
+    }
+
+    void whatAThingIsMadeFromIsRememberedWithinBounds()
+    {
+        const auto from = [](const QStringList &sources, const QString &job = {}) {
+            QList<domain::LineageEdge> edges;
+            for (const auto &source : sources) {
+                edges.append(domain::LineageEdge());
+                edges.last().source = source;
+                edges.last().job = job;
+            }
+            return edges;
+        };
+        MadeFrom madeFrom(5);
+        madeFrom.note(u"a"_s, from({u"x"_s, u"x"_s, u"y"_s}) + from({u"z"_s}, u"job"_s));
+        madeFrom.note(u"b"_s, {});
+        QCOMPARE(madeFrom.of(u"a"_s), QStringList({u"x"_s, u"y"_s}));
+        QCOMPARE(madeFrom.of(u"b"_s), QStringList());
+        QVERIFY(!madeFrom.of(u"c"_s));
+        madeFrom.note(u"a"_s, from({u"y"_s}));
+        QCOMPARE(madeFrom.of(u"a"_s), QStringList({u"y"_s}));
+        // Beyond its bounds nothing of it is known, rather than a part or what was before.
+        madeFrom.note(u"a"_s, from({u"x"_s, u"y"_s, u"z"_s}));
+        QVERIFY(!madeFrom.of(u"a"_s));
+        madeFrom.note(u"c"_s, from({u"x"_s}));
+        QCOMPARE(madeFrom.of(u"c"_s), QStringList({u"x"_s}));
     }
 
     void aCursorIsReadAsItWasWritten()

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 
@@ -51,6 +53,28 @@ public:
 private:
     std::shared_ptr<net::HttpClient> m_client;
     QString m_urn;
+};
+
+//! Counts the requests that ask for nothing but what things are made from.
+class CountingClient final : public net::HttpClient
+{
+public:
+    explicit CountingClient(std::shared_ptr<net::HttpClient> client)
+        : m_client(std::move(client))
+    {
+    }
+
+    QFuture<Result<net::HttpResponse>> stream(net::HttpRequest request, net::BodySink sink) override
+    {
+        if (request.body.contains(R"("upstreamLineage":{})"))
+            ++asked;
+        return m_client->stream(std::move(request), std::move(sink));
+    }
+
+    int asked = 0;
+
+private:
+    std::shared_ptr<net::HttpClient> m_client;
 };
 
 //! A server, an account on it, and what its pulls brought.
@@ -188,6 +212,19 @@ private Q_SLOTS:
         QCOMPARE(again->swept, 2);
         QCOMPARE(account.kept.records, before);
         QCOMPARE(account.kept.rewritten, 0);
+    }
+
+    void aSweepAsksForTheLineageOfAThingOnce()
+    {
+        Account account(made(3000));
+        const auto counting = std::make_shared<CountingClient>(account.client);
+        account.through = counting;
+        VERIFY_PULLED(account.pull());
+        const auto ids = account.kept.records.keys();
+        const auto inputs = std::count_if(
+            ids.begin(), ids.end(), [](const QString &id) { return id.contains(u"#input:"_s); });
+        QVERIFY(inputs > 10);
+        QCOMPARE(counting->asked, 0);
     }
 
     void aKilledSweepGoesOnAtItsPlace()

@@ -12,6 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::platforms {
 
 PageSink::~PageSink() = default;
+
+std::stop_token PageSink::stopToken() const
+{
+    return {};
+}
+
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
@@ -34,6 +40,11 @@ QList<Ability> Platform::abilities() const
 }
 
 SignInWays Platform::signInWays() const
+{
+    return {};
+}
+
+QList<OwnSetting> Platform::ownSettings() const
 {
     return {};
 }

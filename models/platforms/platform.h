@@ -8,6 +8,7 @@
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 #include "models/platforms/ability.h"
+#include "models/platforms/ownsetting.h"
 #include "models/platforms/remotesearch.h"
 #include "models/platforms/services.h"
 #include "models/platforms/signinways.h"
@@ -26,6 +27,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace portolan::platforms {
 
@@ -116,6 +118,9 @@ public:
     virtual void progress(qint64 done, qint64 total, const QString &what) = 0;
     //! True once the user or a shutdown asked the pull to stop.
     virtual bool isCancelled() const = 0;
+    //! Tells the same at the moment when it happens, to who waits; one that cannot stop where there
+    //! is no such signal, and isCancelled() has to be asked.
+    virtual std::stop_token stopToken() const;
 };
 
 class ActionPort;
@@ -149,6 +154,8 @@ public:
     virtual QList<Ability> abilities() const;
     //! How one signs in to it; without a way where it reads folders.
     virtual SignInWays signInWays() const;
+    //! What its accounts can be told beside that, in the order to ask; often nothing.
+    virtual QList<OwnSetting> ownSettings() const;
     //! Whether an account with \a settings could be used: a clear error when not, else a sentence
     //! that says what was found. May block; called in the pool.
     [[nodiscard]] virtual Result<QString> check(const AccountSettings &settings,

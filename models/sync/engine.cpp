@@ -145,6 +145,7 @@ QFuture<Result<SyncReport>> Engine::sync(const QStringList &names, bool full)
 void Engine::cancel()
 {
     m_cancelled = true;
+    m_stop.request_stop(); // after it was said: who is woken asks
     for (const auto &request : std::as_const(m_waiting))
         answer(*request.promise, failure(Error::Kind::Cancelled, u"stopped by the user"_s));
     m_waiting.clear();
@@ -177,6 +178,7 @@ void Engine::startNext()
     }
     m_running = true;
     m_cancelled = false;
+    m_stop = {};
     Q_EMIT runningChanged(true);
     const auto done = [this, request](Result<SyncReport> result) {
         m_running = false;

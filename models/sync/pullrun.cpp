@@ -59,6 +59,8 @@ public:
 
     bool isCancelled() const override { return m_context.cancelled.load(); }
 
+    std::stop_token stopToken() const override { return m_context.stop; }
+
     //! Waits until at most \a left pages are under way.
     //! The error of the first that was not written; then all are waited for.
     Result<void> settle(qsizetype left)

@@ -31,6 +31,13 @@ T awaited(QFuture<T> future)
     return future.takeResult();
 }
 
+secrets::AccountSecrets typed(const char *token)
+{
+    secrets::AccountSecrets secrets;
+    secrets.token = Secret(QByteArray(token));
+    return secrets;
+}
+
 //! A profile, a platform that takes one token, and a keyring.
 struct Bench
 {
@@ -80,12 +87,12 @@ struct Bench
 
     Result<QString> check(const ServerAccount &account, const char *token)
     {
-        return awaited(entry.check(sync::recordOf(account), Secret(QByteArray(token))));
+        return awaited(entry.check(sync::recordOf(account), typed(token)));
     }
 
     Result<Keeping> add(const ServerAccount &account, const char *token)
     {
-        return awaited(entry.add(sync::recordOf(account), Secret(QByteArray(token))));
+        return awaited(entry.add(sync::recordOf(account), typed(token)));
     }
 
     QStringList stored()
@@ -152,7 +159,8 @@ private Q_SLOTS:
         const auto stored = awaited(bench.entry.stored(account.id));
         QVERIFY(stored.has_value());
         QCOMPARE(sync::domainsOf(*stored), QStringList{u"Orders"_s});
-        const auto again = sync::serverOf(*stored, tests::ApiPlatform().signInWays());
+        const tests::ApiPlatform platform;
+        const auto again = sync::serverOf(*stored, &platform);
         QCOMPARE(again.by, SignInBy::Token);
         QVERIFY(again.secret.isEmpty());
     }
@@ -186,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(bench.add(account, "CANARY-wrong").has_value());
         QVERIFY(!awaited(bench.engine.check(sync::recordOf(account))).has_value());
         const auto kept =
-            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))));
+            awaited(bench.entry.renew(sync::recordOf(account), typed("CANARY-right")));
         QVERIFY(kept.has_value());
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
         QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
@@ -203,8 +211,7 @@ private Q_SLOTS:
         secrets.proxyPassword = Secret(QByteArray("of the proxy"));
         bench.keyring.put(account.id, secrets);
         QVERIFY(
-            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))))
-                .has_value());
+            awaited(bench.entry.renew(sync::recordOf(account), typed("CANARY-right"))).has_value());
         const auto kept = bench.keyring.kept(account.id);
         QCOMPARE(kept.token.reveal(), QByteArrayView("CANARY-right"));
         QCOMPARE(kept.clientKeyPassword.reveal(), QByteArrayView("of the key"));
@@ -220,11 +227,13 @@ private Q_SLOTS:
         record.options.insert(u"scopes"_s, u"openid groups"_s);
         record.options.insert(u"proxy"_s, u"http://proxy.example:3128"_s);
         record.options.insert(u"proxyUser"_s, u"someone"_s);
-        QVERIFY(awaited(bench.entry.add(record, Secret(QByteArray("CANARY-wrong")))).has_value());
+        QVERIFY(awaited(bench.entry.add(record, typed("CANARY-wrong"))).has_value());
+        const tests::ApiPlatform platform;
+        entered = sync::serverOf(record, &platform);
         entered.caFile = u"/etc/ssl/own.pem"_s;
         entered.domains.clear();
         const auto overlaid = awaited(bench.entry.overlaid(entered));
-        QVERIFY(awaited(bench.entry.renew(overlaid, Secret(QByteArray("CANARY-right")))));
+        QVERIFY(awaited(bench.entry.renew(overlaid, typed("CANARY-right"))));
         const auto stored = awaited(bench.entry.stored(entered.id));
         QCOMPARE(stored->options.value(u"scopes"_s).toString(), u"openid groups"_s);
         QCOMPARE(stored->options.value(u"proxy"_s).toString(), u"http://proxy.example:3128"_s);

@@ -125,6 +125,7 @@ QWidget *AccountDetail::buildHeader()
     m_more->setAccessibleName(tr("More actions"));
     setSafeToolTip(m_more, tr("More actions"));
     auto *menu = new QMenu(m_more);
+    menu->addAction(icon(u"edit"_s), tr("Edit account…"), this, &AccountDetail::editRequested);
     menu->addAction(icon(u"delete"_s), tr("Remove account…"), this,
                     &AccountDetail::removeRequested);
     connect(m_more, &QToolButton::clicked, menu,

@@ -45,7 +45,7 @@ class Api
 {
 public:
     Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-        std::function<bool()> isCancelled = {});
+        Cancellation cancellation = {});
 
     //! Which server it is, whether its metadata service or its web pages are named by the address.
     [[nodiscard]] Result<ServerFacts> facts() const;

@@ -21,10 +21,11 @@ struct Bench
     explicit Bench(bool hasSignal = true)
     {
         promise.start();
-        platforms::Cancellation cancellation{.isCancelled = [this] {
-                                                 ++asked;
-                                                 return isCancelled.load();
-                                             },
+        platforms::Cancellation cancellation{.isCancelled =
+                                                 [this] {
+                                                     ++asked;
+                                                     return isCancelled.load();
+                                                 },
                                              .stop = {}};
         if (hasSignal)
             cancellation.stop = [this] { return stop.get_token(); };

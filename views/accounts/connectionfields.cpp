@@ -181,7 +181,7 @@ void ConnectionFields::build()
     column->addLayout(m_grid);
     m_ownPart->setVisible(false);
     const auto row = [this](const QString &name, QWidget *field) {
-        m_rows.append({addFieldRow(m_grid, name, field), field});
+        m_rows.append(std::pair<QWidget *, QWidget *>(addFieldRow(m_grid, name, field), field));
     };
     row(tr("Domains to keep"), m_domains);
     row(tr("Own authority"), fileRow(m_ca));

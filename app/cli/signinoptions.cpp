@@ -131,11 +131,12 @@ Result<void> takeOwnSettings(QJsonObject &options, const Arguments &arguments,
 
 //! The sign-in of \a settings at its provider, with what a person needs for it on stderr.
 Result<signin::SignedIn> signInAtProvider(Context &context,
-                                          const platforms::AccountSettings &settings, bool device)
+                                          const platforms::AccountSettings &settings, bool device,
+                                          const Secret &proxyPassword)
 {
     using By = sync::AccountClients::By;
     auto &clients = context.connections().clients();
-    auto made = clients.newSignIn(settings, device ? By::Device : By::Browser);
+    auto made = clients.newSignIn(settings, device ? By::Device : By::Browser, proxyPassword);
     if (!made)
         return tl::unexpected(made.error());
     auto &flow = **made;
@@ -298,7 +299,8 @@ Result<void> signIn(Context &context, const store::Account &account, const Argum
             clients.hand(account.id, std::move(secrets));
         return {};
     }
-    const auto signedIn = signInAtProvider(context, settings, arguments.has(u"device"_s));
+    const auto signedIn =
+        signInAtProvider(context, settings, arguments.has(u"device"_s), secrets.proxyPassword);
     if (!signedIn)
         return tl::unexpected(signedIn.error());
     clients.hand(settings, *signedIn, std::move(secrets));

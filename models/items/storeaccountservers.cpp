@@ -51,9 +51,10 @@ void StoreAccountSource::signIn(const ServerAccount &account)
         return;
     const auto by = account.by == SignInBy::Device ? By::Device : By::Browser;
     onFinished(m_entry->overlaid(account), this,
-               [this, by, number = ++m_signIns](const store::Account &record) {
+               [this, by, proxyPassword = account.proxyPassword,
+                number = ++m_signIns](const store::Account &record) {
                    if (number == m_signIns) // else given up meanwhile
-                       m_entry->signIn(record, by);
+                       m_entry->signIn(record, by, proxyPassword);
                });
 }
 

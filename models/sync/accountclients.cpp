@@ -120,19 +120,24 @@ QFuture<SignInState> AccountClients::state(const platforms::AccountSettings &set
 }
 
 Result<std::unique_ptr<signin::SignIn>>
-AccountClients::newSignIn(const platforms::AccountSettings &settings, By by)
+AccountClients::newSignIn(const platforms::AccountSettings &settings, By by,
+                          const Secret &proxyPassword)
 {
     auto options = settings;
     options.options.insert(u"signIn"_s, platforms::signInWord(platforms::SignInWay::OpenId));
     const auto rules = signingRules(options, m_services.waysOf(settings.platform));
     if (!rules)
         return tl::unexpected(rules.error());
-    if (by == By::Device) {
-        return std::make_unique<signin::DeviceSignIn>(m_services.http, m_services.clock,
-                                                      *rules->openId);
+    auto openId = *rules->openId;
+    if (openId.connection && !proxyPassword.isEmpty()) {
+        auto connection = *openId.connection;
+        connection.proxyPassword = proxyPassword;
+        openId.connection = std::make_shared<net::ConnectionSettings>(std::move(connection));
     }
-    return std::make_unique<signin::BrowserSignIn>(m_services.http, m_services.clock,
-                                                   *rules->openId, m_services.openUrl);
+    if (by == By::Device)
+        return std::make_unique<signin::DeviceSignIn>(m_services.http, m_services.clock, openId);
+    return std::make_unique<signin::BrowserSignIn>(m_services.http, m_services.clock, openId,
+                                                   m_services.openUrl);
 }
 
 QFuture<secrets::AccountSecrets> AccountClients::passwords(const QUuid &account)

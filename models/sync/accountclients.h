@@ -67,9 +67,9 @@ public:
     };
 
     //! A sign-in of an account by its options "issuer", "clientId" and "scopes", not started yet. A
-    //! Usage error names what is missing.
+    //! Usage error names what is missing. \a proxyPassword is for the proxy on the way there.
     [[nodiscard]] Result<std::unique_ptr<signin::SignIn>>
-    newSignIn(const platforms::AccountSettings &settings, By by);
+    newSignIn(const platforms::AccountSettings &settings, By by, const Secret &proxyPassword = {});
 
     //! The passwords of the account that no sign-in brings: of the client key and of the proxy.
     //! What is not there, or cannot be read, is empty. Asks the keyring, which may ask to be

@@ -296,10 +296,24 @@ QFuture<Result<store::Account>> AccountEntry::stored(const QUuid &account)
     return answer.future();
 }
 
-void AccountEntry::signIn(const store::Account &account, AccountClients::By by)
+void AccountEntry::signIn(const store::Account &account, AccountClients::By by,
+                          const Secret &proxyPassword)
 {
     stopSignIn();
-    auto made = m_clients.newSignIn(settingsOf(account), by);
+    const bool isKept = proxyPassword.isEmpty() && account.options.contains(u"proxyUser"_s);
+    if (!isKept)
+        return begin(account, by, proxyPassword);
+    readPasswords(account.id,
+                  [this, account, by, number = m_signIns](const secrets::AccountSecrets &kept) {
+                      if (number == m_signIns) // else given up meanwhile
+                          begin(account, by, kept.proxyPassword);
+                  });
+}
+
+void AccountEntry::begin(const store::Account &account, AccountClients::By by,
+                         const Secret &proxyPassword)
+{
+    auto made = m_clients.newSignIn(settingsOf(account), by, proxyPassword);
     if (!made) {
         Q_EMIT signInEnded(tl::unexpected(made.error()));
         return;

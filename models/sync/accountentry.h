@@ -62,8 +62,10 @@ public:
     //! The account with the id \a account; NotFound when it is gone.
     QFuture<Result<store::Account>> stored(const QUuid &account);
 
-    //! Signs \a account in at its provider; one sign-in at a time, the one before is given up.
-    void signIn(const store::Account &account, AccountClients::By by);
+    //! Signs \a account in at its provider; one sign-in at a time, the one before is given up. A
+    //! proxy on the way there is given \a proxyPassword, or the one that is kept.
+    void signIn(const store::Account &account, AccountClients::By by,
+                const Secret &proxyPassword = {});
     void stopSignIn();
 
     const Engine &engine() const { return m_engine; }
@@ -82,6 +84,7 @@ private:
 
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
+    void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
 
     store::Store &m_store;
     Engine &m_engine;

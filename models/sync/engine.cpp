@@ -18,6 +18,9 @@ namespace {
 
 constexpr qint64 progressIntervalMs = 100;
 
+// After accounts have changed, before what is due among them is pulled.
+constexpr int settleMs = 500;
+
 // Before what could not even begin is tried again by itself.
 constexpr int pauseMs = 30 * 1000;
 
@@ -289,7 +292,9 @@ void Engine::rewatch()
         m_watches = std::move(watches);
         m_watched = std::move(wanted);
         sendDue();
-        pullDue();
+        // Who adds an account pulls it, and tells what came: pulled before that, it would tell of
+        // nothing new.
+        m_pullTimer.start(settleMs);
     });
 }
 

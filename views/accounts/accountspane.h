@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class QMenu;
 class QStackedLayout;
 
 namespace portolan::views {
@@ -65,6 +66,8 @@ private:
     void build();
     void buildActions();
     void showCurrent();
+    void chooseWhatToAdd();
+    void showAdded(const QString &name);
     void showAccounts();
     void askRemove();
     void tellPlace(items::SecretPlace place);
@@ -80,6 +83,7 @@ private:
     AccountDetail *m_detail;
     EmptyState *m_empty;
     QList<QAction *> m_actions;
+    QMenu *m_choices; //!< what can be added
     QAction *m_add;
     QAction *m_sync;
     QAction *m_addServer;

@@ -46,10 +46,7 @@ AddFolder *AccountsPane::addFolder(const QString &folder)
 {
     if (!m_adding) {
         m_adding = new AddFolder(m_source, folder, this);
-        connect(m_adding, &AddFolder::added, this, [this](const QString &name) {
-            m_wantedName = name;
-            m_model.refresh();
-        });
+        connect(m_adding, &AddFolder::added, this, &AccountsPane::showAdded);
         m_adding->open();
     }
     return m_adding;
@@ -61,8 +58,7 @@ AddServer *AccountsPane::addServer()
         m_addingServer = new AddServer(m_source, this);
         connect(m_addingServer, &AddServer::added, this,
                 [this](const QString &name, items::SecretPlace place) {
-                    m_wantedName = name;
-                    m_model.refresh();
+                    showAdded(name);
                     tellPlace(place);
                 });
         m_addingServer->open();
@@ -121,9 +117,9 @@ void AccountsPane::tellPlace(items::SecretPlace place)
 {
     if (place == items::SecretPlace::Keyring)
         return;
-    ui::error(
-        this, tr("Keeping the secret"),
-        {Error::Kind::Keychain, tr("It is used until Portolan ends, and asked for again then.")});
+    ui::tell(this, tr("The secret is not kept"),
+             tr("The keyring of this desktop is locked, or there is none. What you entered is used "
+                "until Portolan ends, and asked for again after the next start."));
 }
 
 void AccountsPane::askRemove()

@@ -30,6 +30,16 @@ QLineEdit *field(const QString &name, const QString &example)
     return line;
 }
 
+//! Whether \a text is on the way to an address: nothing is wrong with it yet.
+bool isBeginning(const QString &text)
+{
+    for (const auto &scheme : {u"https://"_s, u"http://"_s}) {
+        if (scheme.startsWith(text))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 AddServer::AddServer(items::AccountSource &source, QWidget *parent)
@@ -178,7 +188,7 @@ void AddServer::update()
     const bool isReady = isAddress && !m_name->text().trimmed().isEmpty() && m_signIn->isComplete();
     m_check->setEnabled(isReady);
     m_add->setEnabled(isReady);
-    if (!isAddress && !m_address->text().trimmed().isEmpty())
+    if (!isAddress && !isBeginning(m_address->text().trimmed()))
         say(true, tr("This is no address"), tr("Give it whole, beginning with https://"));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/accountlookup.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/signinoptions.h"
@@ -16,32 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::cli {
 namespace {
-
-Result<QList<store::Account>> accountsOf(Context &context)
-{
-    const auto opened = context.store();
-    if (!opened)
-        return tl::unexpected(opened.error());
-    return await((*opened)->accounts().accounts());
-}
-
-QJsonObject accountJson(const store::Account &account, const QString &state,
-                        const QStringList &capabilities)
-{
-    QJsonObject object{{u"account"_s, account.name},
-                       {u"platform"_s, account.platform},
-                       {u"state"_s, state.isEmpty() ? u"never synced"_s : state},
-                       {u"capabilities"_s, QJsonArray::fromStringList(capabilities)}};
-    if (!account.folder.isEmpty())
-        object.insert(u"folder"_s, account.folder);
-    if (!account.url.isEmpty())
-        object.insert(u"url"_s, account.url);
-    if (account.options.contains(u"as"_s))
-        object.insert(u"as"_s, account.options.value(u"as"_s));
-    if (!account.user.isEmpty())
-        object.insert(u"user"_s, account.user);
-    return object;
-}
 
 //! What keeps an account from being read, in a word; empty where nothing is known to.
 QString obstacle(Context &context, const store::Account &account)
@@ -78,13 +53,10 @@ int listAccounts(Context &context, const Arguments &arguments)
         const auto state = std::find_if(states->begin(), states->end(), [&](const auto &candidate) {
             return candidate.account == account.id;
         });
-        const auto *adapter = (*engine)->platform(account.platform);
-        const auto capabilities =
-            adapter ? platforms::capabilityWords(adapter->capabilities()) : QStringList();
         auto word = obstacle(context, account);
         if (word.isEmpty() && state != states->end())
             word = state->state;
-        const auto object = accountJson(account, word, capabilities);
+        const auto object = accountJson(account, word, capabilitiesOf(**engine, account));
         list.append(object);
         rows.append({account.name, account.platform, object.value(u"state"_s).toString(),
                      account.folder.isEmpty() ? account.url : account.folder});
@@ -187,9 +159,9 @@ Result<void> takePlace(Context &context, store::Account &account)
     return {};
 }
 
-//! How one signs in to the platform of \a account; no way for a folder.
-Result<platforms::SignInWays> signInWaysFor(const sync::Engine &engine,
-                                            const store::Account &account)
+//! The adapter of \a account.
+Result<const platforms::Platform *> adapterOf(const sync::Engine &engine,
+                                              const store::Account &account)
 {
     const auto *adapter = engine.platform(account.platform);
     if (!adapter) {
@@ -197,7 +169,7 @@ Result<platforms::SignInWays> signInWaysFor(const sync::Engine &engine,
                        u"there is no platform \"%1\"; `accounts platforms` lists them"_s.arg(
                            account.platform));
     }
-    return adapter->signInWays();
+    return adapter;
 }
 
 //! Signs in to \a account and tries it: what was found. What is handed over is in memory alone; a
@@ -225,19 +197,17 @@ int addAccount(Context &context, const Arguments &arguments)
     if (!placed)
         return fail(placed.error());
     if (!account->url.isEmpty()) {
-        const auto ways = signInWaysFor(**engine, *account);
-        const auto described = ways ? describeSignIn(*account, arguments, *ways)
-                                    : Result<void>(tl::unexpected(ways.error()));
+        const auto adapter = adapterOf(**engine, *account);
+        const auto described = adapter ? describeSignIn(*account, arguments, **adapter)
+                                       : Result<void>(tl::unexpected(adapter.error()));
         if (!described)
             return fail(described.error());
     }
     const auto tried = signedInAndTried(context, **engine, *account, arguments);
     if (!tried) {
         // Nobody would ever end the session that was begun for an account that does not come about.
-        if (account->options.contains(u"issuer"_s)) {
-            auto &clients = context.connections().clients();
-            static_cast<void>(await(clients.forget(sync::settingsOf(*account))));
-        }
+        if (account->options.contains(u"issuer"_s))
+            static_cast<void>(await(context.entry(**engine).drop(*account)));
         return fail(tried.error());
     }
     const auto &found = *tried;
@@ -248,34 +218,13 @@ int addAccount(Context &context, const Arguments &arguments)
             return fail(kept.error());
     }
     if (arguments.json) {
-        const auto *adapter = (*engine)->platform(account->platform);
-        const auto words =
-            adapter ? platforms::capabilityWords(adapter->capabilities()) : QStringList();
+        const auto words = capabilitiesOf(**engine, *account);
         printDocument({{u"format"_s, u"portolan.accounts/1"_s},
                        {u"accounts"_s, QJsonArray{accountJson(*account, {}, words)}}});
     } else {
         printLine(u"added %1%2"_s.arg(account->name, found.isEmpty() ? found : u": "_s + found));
     }
     return 0;
-}
-
-//! The account that the second word of \a arguments names.
-Result<store::Account> accountNamed(Context &context, const Arguments &arguments)
-{
-    const auto name = arguments.positional.value(1);
-    if (name.isEmpty()) {
-        return failure(
-            Error::Kind::Usage,
-            u"accounts %1 needs the name of an account"_s.arg(arguments.positional.first()));
-    }
-    const auto accounts = accountsOf(context);
-    if (!accounts)
-        return tl::unexpected(accounts.error());
-    for (const auto &account : *accounts) {
-        if (account.name == name)
-            return account;
-    }
-    return failure(Error::Kind::NotFound, u"no account is called \"%1\""_s.arg(name));
 }
 
 int removeAccount(Context &context, const Arguments &arguments)
@@ -295,7 +244,7 @@ int removeAccount(Context &context, const Arguments &arguments)
     // Where no keyring answers, it has nothing of the account that could stay behind.
     if (!account->url.isEmpty()) {
         auto &clients = context.connections().clients();
-        const auto forgotten = await(clients.forget(sync::settingsOf(*account)));
+        const auto forgotten = await(context.entry(**engine).drop(*account));
         if (!forgotten && await(clients.keyring()) != secrets::KeyringState::Absent) {
             return fail({forgotten.error().kind,
                          u"the account is removed, its secret stays in the keyring: "_s
@@ -314,14 +263,14 @@ int signInAgain(Context &context, const Arguments &arguments)
 {
     auto account = accountNamed(context, arguments);
     const auto engine = context.engine();
-    const auto ways = account && engine
-        ? signInWaysFor(**engine, *account)
-        : Result<platforms::SignInWays>(tl::unexpected(account ? engine.error() : account.error()));
-    if (!ways)
-        return fail(ways.error());
+    const auto adapter = account && engine ? adapterOf(**engine, *account)
+                                           : Result<const platforms::Platform *>(tl::unexpected(
+                                               account ? engine.error() : account.error()));
+    if (!adapter)
+        return fail(adapter.error());
     if (account->url.isEmpty())
         return fail({Error::Kind::Usage, u"one does not sign in to a folder"_s});
-    if (const auto described = describeSignIn(*account, arguments, *ways); !described)
+    if (const auto described = describeSignIn(*account, arguments, **adapter); !described)
         return fail(described.error());
     auto before = await(context.connections().clients().passwords(account->id));
     const auto tried = signedInAndTried(context, **engine, *account, arguments, std::move(before));
@@ -350,30 +299,32 @@ int run(Context &context, const Arguments &arguments)
         return addAccount(context, arguments);
     if (word == u"remove"_s)
         return removeAccount(context, arguments);
+    if (word == u"edit"_s)
+        return editAccount(context, arguments);
     if (word == u"sign-in"_s)
         return signInAgain(context, arguments);
     return fail(
         {Error::Kind::Usage,
-         u"accounts knows list, platforms, add, sign-in and remove, not \"%1\""_s.arg(word)});
+         u"accounts knows list, platforms, add, edit, sign-in and remove, not \"%1\""_s.arg(word)});
 }
 
 } // namespace
 
 Command accountsCommand()
 {
-    return {
-        .name = u"accounts"_s,
-        .usage = u"[list|platforms|add PLATFORM|sign-in NAME|remove NAME]"_s,
-        .summary = u"the folders and platforms that are read"_s,
-        .options =
-            QList<Option>{{u"name"_s, u"NAME"_s, u"what to call the account"_s},
-                          {u"folder"_s, u"DIR"_s, u"the workspace of a files account"_s},
-                          {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
-                          {u"as"_s, u"WHO"_s,
-                           u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
-                          {u"no-check"_s, {}, u"store the account without trying it"_s}}
-            + signInOptions(),
-        .run = run};
+    return {.name = u"accounts"_s,
+            .usage = u"[list|platforms|add PLATFORM|edit NAME|sign-in NAME|remove NAME]"_s,
+            .summary = u"the folders and platforms that are read"_s,
+            .options =
+                QList<Option>{
+                    {u"name"_s, u"NAME"_s, u"what to call the account; with edit, its new name"_s},
+                    {u"folder"_s, u"DIR"_s, u"the workspace of a files account"_s},
+                    {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
+                    {u"as"_s, u"WHO"_s,
+                     u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
+                    {u"no-check"_s, {}, u"store what is given without trying it"_s}}
+                + signInOptions() + connectionOptions(),
+            .run = run};
 }
 
 } // namespace portolan::cli

@@ -48,6 +48,13 @@ Result<sync::Engine *> Context::engine()
     return m_engine.get();
 }
 
+sync::AccountEntry &Context::entry(sync::Engine &engine)
+{
+    if (!m_entry)
+        m_entry = std::make_unique<sync::AccountEntry>(*m_store, engine, connections().clients());
+    return *m_entry;
+}
+
 app::Connections &Context::connections()
 {
     if (!m_connections)

@@ -6,6 +6,7 @@
 #include "models/base/clock.h"
 #include "models/base/result.h"
 #include "models/store/store.h"
+#include "models/sync/accountentry.h"
 #include "models/sync/engine.h"
 
 #include <QEventLoop>
@@ -46,6 +47,8 @@ public:
 
     //! The network and the keyring.
     app::Connections &connections();
+    //! What changes accounts, over engine(), which \a engine is.
+    sync::AccountEntry &entry(sync::Engine &engine);
 
     const Clock &clock() const { return m_clock; }
 
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<app::Connections> m_connections;
     std::unique_ptr<sync::Engine> m_engine;
+    std::unique_ptr<sync::AccountEntry> m_entry;
 };
 
 } // namespace portolan::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/composition/privacy.h"
 
 #include <QByteArray>
 #include <QGuiApplication>
@@ -10,8 +11,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 namespace {
 
@@ -27,10 +26,8 @@ void dropNotice(QtMsgType type, const QMessageLogContext &context, const QString
 
 int main(int argc, char *argv[])
 {
-    // Nothing that this program writes is for other users, and no core file may hold a secret.
-    umask(077);
-    const rlimit noCore{0, 0};
-    setrlimit(RLIMIT_CORE, &noCore);
+    portolan::app::keepFilesPrivate();
+    portolan::app::leaveNoCoreFile();
 
     // A picture needs fonts; everything else starts faster without.
     const bool draws = std::any_of(argv, argv + argc, [](const char *argument) {

@@ -8,10 +8,13 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -80,7 +83,7 @@ Result<void> takes(const QString &platform, const platforms::SignInWays &ways,
     return usage(u"%1 takes one of: %2"_s.arg(platform, options.join(u"; "_s)));
 }
 
-//! The files that belong to the account, by absolute path.
+//! The files that belong to the account, by absolute path; an empty one is none any more.
 Result<void> takeFiles(QJsonObject &options, const Arguments &arguments)
 {
     static const std::array<std::pair<QString, QString>, 3> files{
@@ -90,6 +93,10 @@ Result<void> takeFiles(QJsonObject &options, const Arguments &arguments)
     for (const auto &[option, member] : files) {
         if (!arguments.has(option))
             continue;
+        if (arguments.value(option).isEmpty()) {
+            options.remove(member);
+            continue;
+        }
         const auto path =
             QDir::cleanPath(QDir::current().absoluteFilePath(arguments.value(option)));
         if (!QFileInfo(path).isFile())
@@ -101,13 +108,35 @@ Result<void> takeFiles(QJsonObject &options, const Arguments &arguments)
     return {};
 }
 
+//! What only accounts of \a platform can be told; empty for its default.
+Result<void> takeOwnSettings(QJsonObject &options, const Arguments &arguments,
+                             const platforms::Platform &platform)
+{
+    static const std::array<std::pair<QString, QString>, 2> known{
+        {{u"request-path"_s, u"requestPath"_s}, {u"product-path"_s, u"productPath"_s}}};
+    const auto own = platform.ownSettings();
+    for (const auto &[option, member] : known) {
+        if (!arguments.has(option))
+            continue;
+        const bool isKnown = std::any_of(own.begin(), own.end(),
+                                         [&](const auto &one) { return one.name == member; });
+        if (!isKnown)
+            return usage(u"%1 has no --%2"_s.arg(platform.name(), option));
+        options.remove(member);
+        if (const auto text = arguments.value(option).trimmed(); !text.isEmpty())
+            options.insert(member, text);
+    }
+    return {};
+}
+
 //! The sign-in of \a settings at its provider, with what a person needs for it on stderr.
 Result<signin::SignedIn> signInAtProvider(Context &context,
-                                          const platforms::AccountSettings &settings, bool device)
+                                          const platforms::AccountSettings &settings, bool device,
+                                          const Secret &proxyPassword)
 {
     using By = sync::AccountClients::By;
     auto &clients = context.connections().clients();
-    auto made = clients.newSignIn(settings, device ? By::Device : By::Browser);
+    auto made = clients.newSignIn(settings, device ? By::Device : By::Browser, proxyPassword);
     if (!made)
         return tl::unexpected(made.error());
     auto &flow = **made;
@@ -146,19 +175,58 @@ QList<Option> signInOptions()
             {u"client-id"_s, u"ID"_s, u"what the provider knows Portolan as"_s},
             {u"scopes"_s, u"WORDS"_s, u"what to ask the provider for; a list in quotes"_s},
             {u"device"_s, {}, u"sign in with a code that is typed on any device"_s},
-            {u"anonymous"_s, {}, u"do not sign in"_s},
-            {u"ca-file"_s, u"FILE"_s, u"an authority to trust besides the system's, as PEM"_s},
+            {u"anonymous"_s, {}, u"do not sign in"_s}};
+}
+
+QList<Option> connectionOptions()
+{
+    return {{u"ca-file"_s, u"FILE"_s, u"an authority to trust besides the system's, as PEM"_s},
             {u"client-cert"_s, u"FILE"_s, u"the certificate to show, as PEM"_s},
             {u"client-key"_s, u"FILE"_s, u"its key, where it is in a file of its own"_s},
             {u"key-password-stdin"_s, {}, u"the key's password is the next line of stdin"_s},
             {u"proxy"_s, u"URL"_s, u"the proxy to use; an empty one is none"_s},
             {u"proxy-user"_s, u"NAME"_s, u"who signs in to the proxy"_s},
-            {u"proxy-password-stdin"_s, {}, u"the proxy's password is the next line of stdin"_s}};
+            {u"proxy-password-stdin"_s, {}, u"the proxy's password is the next line of stdin"_s},
+            {u"domains"_s, u"NAMES"_s, u"the domains to keep, with commas; empty for all"_s},
+            {u"request-path"_s, u"PATH"_s,
+             u"opa: the document about requests; empty for mesh/access/request"_s},
+            {u"product-path"_s, u"PATH"_s,
+             u"opa: the document about products; empty for mesh/governance/product"_s}};
+}
+
+Result<void> describeConnection(store::Account &account, const Arguments &arguments,
+                                const platforms::Platform &platform)
+{
+    auto &options = account.options;
+    if (arguments.has(u"proxy"_s))
+        options.insert(u"proxy"_s, arguments.value(u"proxy"_s));
+    if (arguments.has(u"proxy-user"_s)) {
+        options.remove(u"proxyUser"_s);
+        if (const auto user = arguments.value(u"proxy-user"_s); !user.isEmpty())
+            options.insert(u"proxyUser"_s, user);
+    }
+    if (arguments.has(u"domains"_s)) {
+        QJsonArray domains;
+        const auto names = arguments.value(u"domains"_s).split(u',', Qt::SkipEmptyParts);
+        for (const auto &name : names)
+            domains.append(name.trimmed());
+        options.remove(u"domains"_s);
+        if (!domains.isEmpty())
+            options.insert(u"domains"_s, domains);
+    }
+    if (const auto own = takeOwnSettings(options, arguments, platform); !own)
+        return own;
+    if (const auto files = takeFiles(options, arguments); !files)
+        return files;
+    // Whatever is still missing is said before anybody is asked for a secret.
+    const auto rules = sync::signingRules(sync::settingsOf(account), platform.signInWays());
+    return rules ? Result<void>() : Result<void>(tl::unexpected(rules.error()));
 }
 
 Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
-                            const platforms::SignInWays &ways)
+                            const platforms::Platform &platform)
 {
+    const auto ways = platform.signInWays();
     auto named = wayNamed(arguments);
     if (!named)
         return tl::unexpected(named.error());
@@ -176,16 +244,29 @@ Result<void> describeSignIn(store::Account &account, const Arguments &arguments,
         account.user = arguments.value(u"user"_s);
     for (const auto &[option, member] :
          {std::pair{u"oidc"_s, u"issuer"_s}, std::pair{u"client-id"_s, u"clientId"_s},
-          std::pair{u"scopes"_s, u"scopes"_s}, std::pair{u"proxy"_s, u"proxy"_s},
-          std::pair{u"proxy-user"_s, u"proxyUser"_s}}) {
+          std::pair{u"scopes"_s, u"scopes"_s}}) {
         if (arguments.has(option))
             account.options.insert(member, arguments.value(option));
     }
-    if (const auto files = takeFiles(account.options, arguments); !files)
-        return files;
-    // Whatever is still missing is said before anybody is asked for a secret.
-    const auto rules = sync::signingRules(sync::settingsOf(account), ways);
-    return rules ? Result<void>() : Result<void>(tl::unexpected(rules.error()));
+    return describeConnection(account, arguments, platform);
+}
+
+Result<secrets::AccountSecrets> typedPasswords(const Arguments &arguments)
+{
+    secrets::AccountSecrets typed;
+    for (const auto &[option, prompt, member] :
+         {std::tuple{u"key-password-stdin"_s, u"Password of the key"_s,
+                     &secrets::AccountSecrets::clientKeyPassword},
+          std::tuple{u"proxy-password-stdin"_s, u"Password of the proxy"_s,
+                     &secrets::AccountSecrets::proxyPassword}}) {
+        if (!arguments.has(option))
+            continue;
+        auto secret = readSecret(prompt);
+        if (!secret)
+            return tl::unexpected(secret.error());
+        typed.*member = *std::move(secret);
+    }
+    return typed;
 }
 
 Result<void> signIn(Context &context, const store::Account &account, const Arguments &arguments,
@@ -205,25 +286,21 @@ Result<void> signIn(Context &context, const store::Account &account, const Argum
             return tl::unexpected(secret.error());
         secrets.token = *std::move(secret);
     }
-    if (arguments.has(u"key-password-stdin"_s)) {
-        auto secret = readSecret(u"Password of the key"_s);
-        if (!secret)
-            return tl::unexpected(secret.error());
-        secrets.clientKeyPassword = *std::move(secret);
-    }
-    if (arguments.has(u"proxy-password-stdin"_s)) {
-        auto secret = readSecret(u"Password of the proxy"_s);
-        if (!secret)
-            return tl::unexpected(secret.error());
-        secrets.proxyPassword = *std::move(secret);
-    }
+    const auto typed = typedPasswords(arguments);
+    if (!typed)
+        return tl::unexpected(typed.error());
+    if (!typed->clientKeyPassword.isEmpty())
+        secrets.clientKeyPassword = typed->clientKeyPassword;
+    if (!typed->proxyPassword.isEmpty())
+        secrets.proxyPassword = typed->proxyPassword;
     auto &clients = context.connections().clients();
     if (way != SignInWay::OpenId) {
         if (!secrets.isEmpty())
             clients.hand(account.id, std::move(secrets));
         return {};
     }
-    const auto signedIn = signInAtProvider(context, settings, arguments.has(u"device"_s));
+    const auto signedIn =
+        signInAtProvider(context, settings, arguments.has(u"device"_s), secrets.proxyPassword);
     if (!signedIn)
         return tl::unexpected(signedIn.error());
     clients.hand(settings, *signedIn, std::move(secrets));

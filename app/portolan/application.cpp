@@ -101,6 +101,13 @@ void Application::connectWindow()
             pane->addFolder();
     });
     auto *firstRun = m_window.firstRun();
+    connect(firstRun, &views::shell::FirstRunPage::serverWanted, this, [this] {
+        m_window.setFirstRun(false);
+        m_window.workspace()->showPane(u"accounts"_s);
+        auto *pane = qobject_cast<views::accounts::AccountsPane *>(m_window.workspace()->current());
+        if (pane != nullptr)
+            pane->addServer();
+    });
     connect(firstRun, &views::shell::FirstRunPage::demoChosen, this, &Application::openDemo);
     connect(firstRun, &views::shell::FirstRunPage::folderChosen, this, &Application::openFolder);
     connect(&m_panes, &WindowPanes::resetLayoutRequested, &m_window, &MainWindow::resetLayout);

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/privacy.h"
 #include "app/portolan/start.h"
-
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 int main(int argc, char **argv)
 {
-    // Before anything is written: whatever this program creates is for this user alone.
-    ::umask(077);
-#ifdef NDEBUG
-    // A core file would hold what was shown.
-    const struct rlimit none = {0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
+    // Before anything is written.
+    portolan::app::keepFilesPrivate();
+#ifdef NDEBUG // who builds it for debugging wants one
+    portolan::app::leaveNoCoreFile();
 #endif
     return portolan::app::run(argc, argv);
 }

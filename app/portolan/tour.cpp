@@ -14,6 +14,7 @@
 #include "views/shell/workspace.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QListView>
 #include <QPainter>
@@ -30,8 +31,6 @@ namespace {
 using Choice = views::Theme::Choice;
 using Page = views::product::ProductPage;
 
-constexpr QSize large(1440, 900);
-constexpr QSize small(1024, 700);
 // Longer than the pauses in which panes collect keystrokes into one question.
 constexpr auto quiet = 400ms;
 constexpr auto patience = 60s;
@@ -109,6 +108,7 @@ void Tour::plan()
     planLineage();
     planQuality();
     planAccess();
+    planAccounts();
     planOthers();
 }
 
@@ -294,7 +294,6 @@ void Tour::planOthers()
     shot(u"palette-people-light"_s, Choice::Light, [palette] { palette(u"@"_s); });
     shot(u"palette-tags-dark"_s, Choice::Dark, [palette] { palette(u"#"_s); });
     both(u"problems"_s, [pane] { pane(u"problems"_s, large); });
-    both(u"accounts"_s, [pane] { pane(u"accounts"_s, large); });
     both(u"settings"_s, [pane] { pane(u"settings"_s, large); });
     shot(u"settings-contrast"_s, Choice::HighContrast, [pane] { pane(u"settings"_s, small); });
     both(u"first-run"_s, [&window, pane] {
@@ -349,6 +348,12 @@ bool Tour::write()
     QPixmap picture(window.size() * m_current.ratio);
     picture.setDevicePixelRatio(m_current.ratio);
     window.render(&picture);
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (auto *dialog : dialogs) {
+        if (dialog->isVisible())
+            dialog->render(&picture,
+                           QRect(QPoint(), window.size()).center() - dialog->rect().center());
+    }
     const auto file = QDir(m_context.directory).filePath(m_current.name + u".png"_s);
     if (!picture.save(file)) {
         fail(tr("%1 could not be written").arg(file));

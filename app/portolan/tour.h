@@ -43,12 +43,16 @@ public:
 private:
     using Step = std::function<void()>;
 
+    static constexpr QSize large{1440, 900};
+    static constexpr QSize small{1024, 700}; //!< the smallest window that all has to fit in
+
     void plan();
     void planCatalogue();
     void planProduct();
     void planLineage();
     void planQuality();
     void planAccess();
+    void planAccounts();
     void planOthers();
     //! Does \a prepare, waits until nothing is painted any more, and takes the picture \a name.
     void shot(const QString &name, views::Theme::Choice look, Step prepare, qreal ratio = 1);

@@ -36,6 +36,18 @@ QFuture<Result<ServerAccount>> AccountSource::server(const QUuid &)
     return reachesNobody<ServerAccount>();
 }
 
+QFuture<Result<QString>> AccountSource::tryServer(const ServerAccount &)
+{
+    return reachesNobody<QString>();
+}
+
+QFuture<Result<SecretPlace>> AccountSource::changeServer(const ServerAccount &)
+{
+    return reachesNobody<SecretPlace>();
+}
+
+void AccountSource::leaveServer(const QUuid &) { }
+
 QFuture<Result<SecretPlace>> AccountSource::renewServer(const ServerAccount &)
 {
     return reachesNobody<SecretPlace>();

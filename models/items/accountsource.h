@@ -19,6 +19,7 @@
 namespace portolan::items {
 
 using sync::AbilityFacts;
+using sync::OwnSetting;
 using sync::PlatformChoice;
 using sync::SecretPlace;
 using sync::ServerAccount;
@@ -95,8 +96,16 @@ public:
     //! follows, once.
     virtual void signIn(const ServerAccount &account);
     virtual void stopSignIn();
-    //! What is entered to sign an account in again that is there: without a secret.
+    //! What was entered of an account that is there, or reads a folder: without a secret.
     virtual QFuture<Result<ServerAccount>> server(const QUuid &account);
+    //! Tries what is changed about an account that is there and stores nothing: what was found, or
+    //! why not. Ends with changeServer() or leaveServer().
+    virtual QFuture<Result<QString>> tryServer(const ServerAccount &changed);
+    //! Stores what is changed, tried or not, and pulls the account; answers where new secrets went.
+    //! A taken name is a Usage error, and then nothing has changed.
+    virtual QFuture<Result<SecretPlace>> changeServer(const ServerAccount &changed);
+    //! Leaves the account as it was before tryServer().
+    virtual void leaveServer(const QUuid &account);
     //! Takes a new secret for an account that is there, or what signIn() brought, and pulls it.
     virtual QFuture<Result<SecretPlace>> renewServer(const ServerAccount &account);
 

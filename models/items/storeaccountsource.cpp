@@ -223,111 +223,6 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
     return promise->future();
 }
 
-QList<PlatformChoice> StoreAccountSource::platforms() const
-{
-    QList<PlatformChoice> list;
-    for (const auto &platform : m_engine.platforms()) {
-        auto choice = sync::choiceOf(*platform);
-        if (m_entry != nullptr && !choice.ways.isEmpty())
-            list.append(std::move(choice));
-    }
-    return list;
-}
-
-QFuture<Result<QString>> StoreAccountSource::checkServer(const ServerAccount &account)
-{
-    if (m_entry == nullptr)
-        return AccountSource::checkServer(account);
-    return m_entry->check(sync::recordOf(account), account.secret);
-}
-
-QFuture<Result<SecretPlace>> StoreAccountSource::addServer(const ServerAccount &account)
-{
-    if (m_entry == nullptr)
-        return AccountSource::addServer(account);
-    return keptAndPulled(m_entry->add(sync::recordOf(account), account.secret), account.name);
-}
-
-void StoreAccountSource::dropServer(const ServerAccount &account)
-{
-    if (m_entry != nullptr)
-        m_entry->drop(sync::recordOf(account));
-}
-
-void StoreAccountSource::signIn(const ServerAccount &account)
-{
-    using By = sync::AccountClients::By;
-    if (m_entry == nullptr)
-        return;
-    const auto by = account.by == SignInBy::Device ? By::Device : By::Browser;
-    onFinished(m_entry->overlaid(account), this,
-               [this, by, number = ++m_signIns](const store::Account &record) {
-                   if (number == m_signIns) // else given up meanwhile
-                       m_entry->signIn(record, by);
-               });
-}
-
-void StoreAccountSource::stopSignIn()
-{
-    ++m_signIns;
-    if (m_entry != nullptr)
-        m_entry->stopSignIn();
-}
-
-QFuture<Result<ServerAccount>> StoreAccountSource::server(const QUuid &account)
-{
-    if (m_entry == nullptr)
-        return AccountSource::server(account);
-    auto promise = std::make_shared<QPromise<Result<ServerAccount>>>();
-    promise->start();
-    onFinished(
-        m_entry->stored(account), this, [this, promise](const Result<store::Account> &stored) {
-            promise->addResult(stored.map([this](const store::Account &found) {
-                const auto *platform = m_engine.platform(found.platform);
-                return sync::serverOf(
-                    found, platform != nullptr ? platform->signInWays() : platforms::SignInWays());
-            }));
-            promise->finish();
-        });
-    return promise->future();
-}
-
-QFuture<Result<SecretPlace>> StoreAccountSource::renewServer(const ServerAccount &account)
-{
-    if (m_entry == nullptr)
-        return AccountSource::renewServer(account);
-    // A promise of our own: what the account is beside what was entered has to be looked up first.
-    auto promise = std::make_shared<QPromise<Result<SecretPlace>>>();
-    promise->start();
-    onFinished(m_entry->overlaid(account), this,
-               [this, promise, account](const store::Account &record) {
-                   onFinished(keptAndPulled(m_entry->renew(record, account.secret), account.name),
-                              this, [promise](const Result<SecretPlace> &place) {
-                                  promise->addResult(place);
-                                  promise->finish();
-                              });
-               });
-    return promise->future();
-}
-
-//! Where \a keeping says that a secret is; the account is pulled once it is known.
-QFuture<Result<SecretPlace>>
-StoreAccountSource::keptAndPulled(const QFuture<Result<secrets::Keeping>> &keeping,
-                                  const QString &name)
-{
-    auto promise = std::make_shared<QPromise<Result<SecretPlace>>>();
-    promise->start();
-    onFinished(keeping, this, [this, name, promise](const Result<secrets::Keeping> &kept) {
-        promise->addResult(kept.map([](secrets::Keeping place) {
-            return place == secrets::Keeping::ForGood ? SecretPlace::Keyring : SecretPlace::Session;
-        }));
-        promise->finish();
-        if (kept)
-            sync(name);
-    });
-    return promise->future();
-}
-
 QFuture<Result<void>> StoreAccountSource::remove(const QUuid &account)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
@@ -360,14 +255,18 @@ void StoreAccountSource::forgetSecrets(const QUuid &account)
         return;
     onFinished(m_entry->stored(account), this, [this](const Result<store::Account> &stored) {
         if (stored && !stored->url.isEmpty())
-            m_entry->drop(*stored);
+            static_cast<void>(m_entry->drop(*stored));
     });
 }
 
 void StoreAccountSource::sync(const QString &name)
 {
-    const auto names = name.isEmpty() ? QStringList() : QStringList(name);
-    onFinished(m_engine.sync(names), this, [this](const Result<sync::SyncReport> &answer) {
+    pull(name.isEmpty() ? QStringList() : QStringList(name), false);
+}
+
+void StoreAccountSource::pull(const QStringList &names, bool full)
+{
+    onFinished(m_engine.sync(names, full), this, [this](const Result<sync::SyncReport> &answer) {
         if (!answer)
             Q_EMIT syncFailed(answer.error());
     });

@@ -48,6 +48,9 @@ public:
     void signIn(const ServerAccount &account) override;
     void stopSignIn() override;
     QFuture<Result<ServerAccount>> server(const QUuid &account) override;
+    QFuture<Result<QString>> tryServer(const ServerAccount &changed) override;
+    QFuture<Result<SecretPlace>> changeServer(const ServerAccount &changed) override;
+    void leaveServer(const QUuid &account) override;
     QFuture<Result<SecretPlace>> renewServer(const ServerAccount &account) override;
     void sync(const QString &name) override;
     void cancelSync() override;
@@ -58,8 +61,9 @@ private:
                 const QList<store::Account> &accounts, const QList<store::PullState> &pulls);
 
     QFuture<Result<SecretPlace>> keptAndPulled(const QFuture<Result<secrets::Keeping>> &keeping,
-                                               const QString &name);
+                                               const QString &name, bool full = false);
     void forgetSecrets(const QUuid &account);
+    void pull(const QStringList &names, bool full);
 
     store::Store &m_store;
     sync::Engine &m_engine;

@@ -3,13 +3,13 @@
 
 #include "models/net/httpclient.h"
 #include "models/net/httpurl.h"
+#include "models/platforms/answerwait.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <memory>
 #include <utility>
 
@@ -22,10 +22,9 @@ class ApiCalls
 public:
     using Query = QList<std::pair<QString, QString>>;
 
-    //! \a isCancelled is asked some twenty times a second while an answer is under way; from any
-    //! thread that asks. Without it nothing cancels, and an answer is not waited for for long.
+    //! Without \a cancellation nothing cancels, and an answer is not waited for for long.
     ApiCalls(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-             std::function<bool()> isCancelled = {});
+             Cancellation cancellation = {});
 
     const net::HttpUrl &base() const { return m_base; }
 
@@ -43,11 +42,9 @@ public:
     [[nodiscard]] Result<net::HttpResponse> take(QFuture<Result<net::HttpResponse>> answer) const;
 
 private:
-    [[nodiscard]] Result<net::HttpResponse> wait(QFuture<Result<net::HttpResponse>> answer) const;
-
     std::shared_ptr<net::HttpClient> m_http;
     net::HttpUrl m_base;
-    std::function<bool()> m_isCancelled;
+    Cancellation m_cancellation;
 };
 
 } // namespace portolan::platforms

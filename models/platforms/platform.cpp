@@ -18,6 +18,11 @@ Result<QHash<QString, QByteArray>> PageSink::notes()
     return QHash<QString, QByteArray>();
 }
 
+std::stop_token PageSink::stopToken() const
+{
+    return {};
+}
+
 Session::~Session() = default;
 Platform::~Platform() = default;
 ActionPort::~ActionPort() = default;
@@ -39,6 +44,11 @@ QList<Ability> Platform::abilities() const
 }
 
 SignInWays Platform::signInWays() const
+{
+    return {};
+}
+
+QList<OwnSetting> Platform::ownSettings() const
 {
     return {};
 }

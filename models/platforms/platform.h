@@ -9,6 +9,7 @@
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 #include "models/platforms/ability.h"
+#include "models/platforms/ownsetting.h"
 #include "models/platforms/remotesearch.h"
 #include "models/platforms/services.h"
 #include "models/platforms/signinways.h"
@@ -27,6 +28,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace portolan::platforms {
 
@@ -121,6 +123,9 @@ public:
     //! What pages noted until now, of this pull and those before; by key. Nothing where the sink
     //! keeps none. Costs as much as there is.
     [[nodiscard]] virtual Result<QHash<QString, QByteArray>> notes();
+    //! Tells the same at the moment when it happens, to who waits; one that cannot stop where there
+    //! is no such signal, and isCancelled() has to be asked.
+    virtual std::stop_token stopToken() const;
 };
 
 class ActionPort;
@@ -154,6 +159,8 @@ public:
     virtual QList<Ability> abilities() const;
     //! How one signs in to it; without a way where it reads folders.
     virtual SignInWays signInWays() const;
+    //! What its accounts can be told beside that, in the order to ask; often nothing.
+    virtual QList<OwnSetting> ownSettings() const;
     //! Whether an account with \a settings could be used: a clear error when not, else a sentence
     //! that says what was found. May block; called in the pool.
     [[nodiscard]] virtual Result<QString> check(const AccountSettings &settings,

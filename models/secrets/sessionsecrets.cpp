@@ -93,6 +93,12 @@ bool SessionSecrets::isHeld(const QUuid &account) const
     return m_held->entry(account).has_value();
 }
 
+std::optional<AccountSecrets> SessionSecrets::held(const QUuid &account) const
+{
+    const auto entry = m_held->entry(account);
+    return entry ? std::optional(entry->secrets) : std::nullopt;
+}
+
 QFuture<KeyringState> SessionSecrets::state()
 {
     return m_keyring.state();

@@ -4,6 +4,7 @@
 #include "models/secrets/secretstore.h"
 
 #include <memory>
+#include <optional>
 
 namespace portolan::secrets {
 
@@ -23,6 +24,8 @@ public:
     QFuture<Result<Keeping>> keep(const QUuid &account);
     //! Whether memory has them.
     bool isHeld(const QUuid &account) const;
+    //! What memory has of them; absent where it has nothing.
+    std::optional<AccountSecrets> held(const QUuid &account) const;
 
     QFuture<KeyringState> state() override;
     QFuture<Result<AccountSecrets>> read(const QUuid &account) override;

@@ -16,6 +16,8 @@
 
 namespace portolan::signin {
 
+class Renewals;
+
 //! How an account stands with its platform.
 enum class SignInState {
     Unknown, //!< nothing was asked yet
@@ -55,6 +57,9 @@ public:
         const Clock &clock;
         QThread &thread;
         Watcher watcher;
+        //! Shared by the clients of \a thread, and living there; without it the client renews
+        //! alone.
+        Renewals *renewals = nullptr;
     };
 
     SignedClient(SigningRules rules, Services services);

@@ -44,7 +44,9 @@ void SignedClient::Desk::Errand::settle(Outcome outcome)
 SignedClient::Desk::Desk(SigningRules rules, Services services)
     : m_rules(std::move(rules))
     , m_services(std::move(services))
-    , m_renewal(m_services.http, m_services.clock, this)
+    , m_renewals(m_services.renewals != nullptr
+                     ? *m_services.renewals
+                     : *new Renewals(m_services.http, m_services.clock, this))
     , m_connection(std::make_shared<net::ConnectionSettings>(m_rules.connection))
 {
 }
@@ -199,12 +201,12 @@ void SignedClient::Desk::renew()
         connection.proxyPassword = m_secrets.proxyPassword;
         settings.connection = std::make_shared<net::ConnectionSettings>(std::move(connection));
     }
-    m_renewal.start(
-        settings, m_secrets.refreshToken,
-        [this, reading = ++m_reading, bought = m_secrets.refreshToken](Result<Tokens> tokens) {
-            if (reading == m_reading)
-                renewed(bought, std::move(tokens));
-        });
+    onFinished(m_renewals.renew(settings, m_secrets.refreshToken), this,
+               [this, reading = ++m_reading,
+                bought = m_secrets.refreshToken](const Result<Tokens> &tokens) {
+                   if (reading == m_reading)
+                       renewed(bought, tokens);
+               });
 }
 
 void SignedClient::Desk::renewed(const Secret &bought, Result<Tokens> tokens)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/signin/renewal.h"
+#include "models/signin/renewals.h"
 #include "models/signin/signedclient.h"
 
 #include <QFutureWatcher>
@@ -74,7 +74,7 @@ private:
 
     SigningRules m_rules;
     Services m_services;
-    Renewal m_renewal;
+    Renewals &m_renewals;
     Stand m_stand = Stand::Unread;
     secrets::AccountSecrets m_secrets;
     std::shared_ptr<const net::ConnectionSettings> m_connection;

@@ -41,8 +41,10 @@ void give(QPromise<T> &promise, T value)
 AccountClients::AccountClients(Services services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
+    , m_renewals(std::make_unique<signin::Renewals>(m_services.http, m_services.clock))
 {
     qRegisterMetaType<SignInState>();
+    m_renewals->moveToThread(&m_thread);
     m_thread.start();
 }
 
@@ -80,7 +82,7 @@ AccountClients::client(const platforms::AccountSettings &settings)
     auto made = std::make_shared<signin::SignedClient>(
         *std::move(rules),
         signin::SignedClient::Services{m_services.http, m_services.secrets, m_services.clock,
-                                       m_thread, std::move(watcher)});
+                                       m_thread, std::move(watcher), m_renewals.get()});
     m_made.insert(settings.id, {settings, made});
     return std::shared_ptr<net::HttpClient>(std::move(made));
 }
@@ -95,41 +97,47 @@ QFuture<SignInState> AccountClients::state(const platforms::AccountSettings &set
         if (m_states.value(settings.id) == SignInState::SignedOut)
             return QtFuture::makeReadyFuture(SignInState::SignedOut);
     }
-    if (m_services.secrets.isHeld(settings.id))
-        return QtFuture::makeReadyFuture(SignInState::SignedIn);
+    const auto standing = [](const secrets::AccountSecrets &known) {
+        return known.token.isEmpty() && known.refreshToken.isEmpty() ? SignInState::TokenNeeded
+                                                                     : SignInState::SignedIn;
+    };
+    if (const auto known = held(settings.id))
+        return QtFuture::makeReadyFuture(standing(*known));
     const auto promise = startedPromise<SignInState>();
     onFinished(m_services.secrets.state(), this,
-               [this, promise, id = settings.id](secrets::KeyringState state) {
+               [this, promise, standing, id = settings.id](secrets::KeyringState state) {
                    // Reading would ask its owner to open it, for a mere look.
                    if (state == secrets::KeyringState::Locked)
                        return give(*promise, SignInState::KeyringLocked);
                    if (state == secrets::KeyringState::Absent)
                        return give(*promise, SignInState::TokenNeeded);
                    onFinished(m_services.secrets.read(id), this,
-                              [promise](const Result<secrets::AccountSecrets> &kept) {
-                                  const bool has = kept
-                                      && !(kept->token.isEmpty() && kept->refreshToken.isEmpty());
-                                  give(*promise,
-                                       has ? SignInState::SignedIn : SignInState::TokenNeeded);
+                              [promise, standing](const Result<secrets::AccountSecrets> &kept) {
+                                  give(*promise, kept ? standing(*kept) : SignInState::TokenNeeded);
                               });
                });
     return promise->future();
 }
 
 Result<std::unique_ptr<signin::SignIn>>
-AccountClients::newSignIn(const platforms::AccountSettings &settings, By by)
+AccountClients::newSignIn(const platforms::AccountSettings &settings, By by,
+                          const Secret &proxyPassword)
 {
     auto options = settings;
     options.options.insert(u"signIn"_s, platforms::signInWord(platforms::SignInWay::OpenId));
     const auto rules = signingRules(options, m_services.waysOf(settings.platform));
     if (!rules)
         return tl::unexpected(rules.error());
-    if (by == By::Device) {
-        return std::make_unique<signin::DeviceSignIn>(m_services.http, m_services.clock,
-                                                      *rules->openId);
+    auto openId = *rules->openId;
+    if (openId.connection && !proxyPassword.isEmpty()) {
+        auto connection = *openId.connection;
+        connection.proxyPassword = proxyPassword;
+        openId.connection = std::make_shared<net::ConnectionSettings>(std::move(connection));
     }
-    return std::make_unique<signin::BrowserSignIn>(m_services.http, m_services.clock,
-                                                   *rules->openId, m_services.openUrl);
+    if (by == By::Device)
+        return std::make_unique<signin::DeviceSignIn>(m_services.http, m_services.clock, openId);
+    return std::make_unique<signin::BrowserSignIn>(m_services.http, m_services.clock, openId,
+                                                   m_services.openUrl);
 }
 
 QFuture<secrets::AccountSecrets> AccountClients::passwords(const QUuid &account)
@@ -145,6 +153,27 @@ QFuture<secrets::AccountSecrets> AccountClients::passwords(const QUuid &account)
                    give(*promise, std::move(passwords));
                });
     return promise->future();
+}
+
+QFuture<Result<secrets::AccountSecrets>> AccountClients::secretsOf(const QUuid &account)
+{
+    using Found = Result<secrets::AccountSecrets>;
+    const auto promise = startedPromise<Found>();
+    onFinished(m_services.secrets.read(account), this, [this, promise](const Found &found) {
+        if (found || found.error().kind == Error::Kind::NotFound)
+            return give(*promise, Found(found.value_or(secrets::AccountSecrets())));
+        // Locked and absent have one kind; only one of them may hide something.
+        onFinished(m_services.secrets.state(), this, [promise, found](secrets::KeyringState state) {
+            give(*promise,
+                 state == secrets::KeyringState::Absent ? Found(secrets::AccountSecrets()) : found);
+        });
+    });
+    return promise->future();
+}
+
+std::optional<secrets::AccountSecrets> AccountClients::held(const QUuid &account) const
+{
+    return m_services.secrets.held(account);
 }
 
 void AccountClients::hand(const QUuid &account, secrets::AccountSecrets secrets)
@@ -174,11 +203,12 @@ void AccountClients::reload(const QUuid &account)
         found->client->reload();
 }
 
-QFuture<Result<void>> AccountClients::forget(const platforms::AccountSettings &settings)
+QFuture<Result<void>> AccountClients::forget(const platforms::AccountSettings &settings,
+                                             Session session)
 {
     const auto promise = startedPromise<Result<void>>();
     const auto rules = signingRules(settings, m_services.waysOf(settings.platform));
-    if (!rules || !rules->openId) {
+    if (!rules || !rules->openId || session == Session::Shared) {
         erase(settings.id, promise);
         return promise->future();
     }

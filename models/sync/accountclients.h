@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/platforms/platform.h"
 #include "models/secrets/sessionsecrets.h"
+#include "models/signin/renewals.h"
 #include "models/signin/signedclient.h"
 #include "models/signin/signin.h"
 #include "models/sync/pullrun.h"
@@ -17,6 +18,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace portolan::sync {
 
@@ -65,14 +67,19 @@ public:
     };
 
     //! A sign-in of an account by its options "issuer", "clientId" and "scopes", not started yet. A
-    //! Usage error names what is missing.
+    //! Usage error names what is missing. \a proxyPassword is for the proxy on the way there.
     [[nodiscard]] Result<std::unique_ptr<signin::SignIn>>
-    newSignIn(const platforms::AccountSettings &settings, By by);
+    newSignIn(const platforms::AccountSettings &settings, By by, const Secret &proxyPassword = {});
 
     //! The passwords of the account that no sign-in brings: of the client key and of the proxy.
     //! What is not there, or cannot be read, is empty. Asks the keyring, which may ask to be
     //! opened.
     QFuture<secrets::AccountSecrets> passwords(const QUuid &account);
+    //! All that is secret of the account; empty where nothing is, or no keyring answers. A Keychain
+    //! error where the keyring is there and gives nothing. May ask for it to be opened.
+    QFuture<Result<secrets::AccountSecrets>> secretsOf(const QUuid &account);
+    //! What memory has of that, because it was handed over or has no other place.
+    std::optional<secrets::AccountSecrets> held(const QUuid &account) const;
 
     //! Uses \a secrets for the account from now on, without keeping them: all of them, so what goes
     //! on has to be among them, see passwords().
@@ -83,9 +90,16 @@ public:
     //! Keeps what was handed over; answers where. No error for a keyring that is locked or absent:
     //! then they are kept for this session.
     QFuture<Result<secrets::Keeping>> keep(const QUuid &account);
+    //! Whose the session at a provider is.
+    enum class Session {
+        Own,
+        Shared //!< with another account, which would be signed out with it: it is left alone
+    };
+
     //! Ends the session at the provider where there is one, and forgets all that is secret of the
     //! account. That the provider did not answer is no error: the secrets are gone all the same.
-    QFuture<Result<void>> forget(const platforms::AccountSettings &settings);
+    QFuture<Result<void>> forget(const platforms::AccountSettings &settings,
+                                 Session session = Session::Own);
     //! Reads the account's secrets again: the keyring was opened.
     void reload(const QUuid &account);
 
@@ -105,6 +119,7 @@ private:
 
     Services m_services;
     QThread m_thread; //!< of all clients
+    std::unique_ptr<signin::Renewals> m_renewals; //!< of all clients, in their thread
     QMutex m_mutex; //!< guards the two below, for the time of a look
     QHash<QUuid, Made> m_made;
     QHash<QUuid, signin::SignInState> m_states;

@@ -33,6 +33,27 @@ private:
     std::shared_ptr<QPromise<T>> m_promise = std::make_shared<QPromise<T>>();
 };
 
+//! What is \a known of an account's secrets, with what was \a typed over it.
+secrets::AccountSecrets over(secrets::AccountSecrets known, const secrets::AccountSecrets &typed)
+{
+    if (!typed.token.isEmpty()) {
+        known.token = typed.token;
+        known.tokenEnds = {};
+        known.refreshToken = {};
+    }
+    if (!typed.clientKeyPassword.isEmpty())
+        known.clientKeyPassword = typed.clientKeyPassword;
+    if (!typed.proxyPassword.isEmpty())
+        known.proxyPassword = typed.proxyPassword;
+    return known;
+}
+
+void withPasswordsOf(const secrets::AccountSecrets &other, secrets::AccountSecrets &secrets)
+{
+    secrets.clientKeyPassword = other.clientKeyPassword;
+    secrets.proxyPassword = other.proxyPassword;
+}
+
 QString nameOf(const signin::Identity &who)
 {
     return !who.name.isEmpty() ? who.name : !who.email.isEmpty() ? who.email : who.subject;
@@ -49,11 +70,38 @@ AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &
 {
 }
 
-//! Of an account that is new: nothing secret of it can be lost.
-void AccountEntry::hand(const QUuid &account, const Secret &secret)
+//! Puts what was \a typed over what is known, has it used from now on, and calls \a then. What a
+//! locked keyring hides would be lost, so that is an error.
+void AccountEntry::take(const QUuid &account, const secrets::AccountSecrets &typed, Done then)
 {
-    if (!secret.isEmpty())
-        m_clients.hand(account, {.token = secret});
+    if (typed.isEmpty())
+        return then({});
+    const auto lay = [this, account, typed](secrets::AccountSecrets known) {
+        // What was tried before and typed over is not wanted any more.
+        if (const auto before = m_before.constFind(account); before != m_before.cend())
+            withPasswordsOf(*before, known);
+        m_clients.hand(account, over(std::move(known), typed));
+    };
+    if (auto held = m_clients.held(account)) {
+        lay(*std::move(held));
+        return then({});
+    }
+    onFinished(stored(account), this,
+               [this, account, lay, then = std::move(then)](const Result<store::Account> &found) {
+                   // A new account has none, and the keyring, which might have to be opened for
+                   // it, is not asked.
+                   if (!found) {
+                       lay({});
+                       return then({});
+                   }
+                   onFinished(m_clients.secretsOf(account), this,
+                              [lay, then](const Result<secrets::AccountSecrets> &known) {
+                                  if (!known)
+                                      return then(tl::unexpected(known.error()));
+                                  lay(*known);
+                                  then({});
+                              });
+               });
 }
 
 //! Calls \a then with the passwords that go on when \a account signs in again. A new account has
@@ -68,16 +116,22 @@ void AccountEntry::readPasswords(const QUuid &account, WithPasswords then)
                });
 }
 
-QFuture<Result<QString>> AccountEntry::check(const store::Account &account, const Secret &secret)
+QFuture<Result<QString>> AccountEntry::check(const store::Account &account,
+                                             const secrets::AccountSecrets &typed)
 {
-    hand(account.id, secret);
-    return m_engine.check(account);
+    const Answer<Result<QString>> answer;
+    take(account.id, typed, [this, answer, account](const Result<void> &taken) {
+        if (!taken)
+            return answer.give(tl::unexpected(taken.error()));
+        onFinished(m_engine.check(account), this,
+                   [answer](const auto &found) { answer.give(found); });
+    });
+    return answer.future();
 }
 
 QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &account,
-                                                    const Secret &secret)
+                                                    const secrets::AccountSecrets &typed)
 {
-    hand(account.id, secret);
     const Answer<Result<secrets::Keeping>> answer;
     const auto put = [this, answer](const store::Account &ready) {
         onFinished(m_store.accounts().put(ready), this,
@@ -88,19 +142,23 @@ QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &accoun
                                   [answer](const auto &kept) { answer.give(kept); });
                    });
     };
-    onFinished(m_store.accounts().accounts(), this,
-               [put, account](const Result<QList<store::Account>> &known) {
-                   auto ready = account;
-                   // Behind all others, whose values stay the ones that are shown.
-                   for (const auto &other : known.value_or(QList<store::Account>()))
-                       ready.position = std::max(ready.position, other.position + 1);
-                   put(ready);
-               });
+    take(account.id, typed, [this, answer, put, account](const Result<void> &taken) {
+        if (!taken)
+            return answer.give(tl::unexpected(taken.error()));
+        onFinished(m_store.accounts().accounts(), this,
+                   [put, account](const Result<QList<store::Account>> &known) {
+                       auto ready = account;
+                       // Behind all others, whose values stay the ones that are shown.
+                       for (const auto &other : known.value_or(QList<store::Account>()))
+                           ready.position = std::max(ready.position, other.position + 1);
+                       put(ready);
+                   });
+    });
     return answer.future();
 }
 
 QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &account,
-                                                      const Secret &secret)
+                                                      const secrets::AccountSecrets &typed)
 {
     const Answer<Result<secrets::Keeping>> answer;
     const auto keep = [this, answer, account] {
@@ -118,22 +176,99 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
             });
         });
     };
-    if (secret.isEmpty()) {
+    if (typed.token.isEmpty()) {
         keep();
     } else {
-        readPasswords(account.id,
-                      [this, id = account.id, secret, keep](secrets::AccountSecrets secrets) {
-                          secrets.token = secret;
-                          m_clients.hand(id, std::move(secrets));
-                          keep();
-                      });
+        // A keyring that is locked takes no new token either: then memory keeps it.
+        readPasswords(account.id, [this, id = account.id, typed, keep](auto passwords) {
+            m_clients.hand(id, over(std::move(passwords), typed));
+            keep();
+        });
     }
     return answer.future();
 }
 
-void AccountEntry::drop(const store::Account &account)
+QFuture<Result<void>> AccountEntry::drop(const store::Account &account)
 {
-    static_cast<void>(m_clients.forget(settingsOf(account)));
+    using Session = AccountClients::Session;
+    const Answer<Result<void>> answer;
+    onFinished(m_store.accounts().accounts(), this,
+               [this, answer, account](const Result<QList<store::Account>> &all) {
+                   // Where nobody knows, nobody is signed out.
+                   const bool isShared = !all || sharesProvider(account, *all);
+                   onFinished(m_clients.forget(settingsOf(account),
+                                               isShared ? Session::Shared : Session::Own),
+                              this, [answer](const Result<void> &done) { answer.give(done); });
+               });
+    return answer.future();
+}
+
+QFuture<Result<QString>> AccountEntry::tryChange(const store::Account &changed,
+                                                 const secrets::AccountSecrets &typed)
+{
+    // A sign-in is renewed by who holds the lock alone (ruling 5): used twice, what renews it
+    // looks stolen, and ends it.
+    if (changed.options.contains(u"issuer"_s)) {
+        if (const auto alone = m_engine.takeLock(); !alone)
+            return QtFuture::makeReadyFuture(Result<QString>(tl::unexpected(alone.error())));
+    }
+    if (typed.isEmpty()) {
+        static_cast<void>(leave(changed.id));
+        return m_engine.check(changed);
+    }
+    const Answer<Result<QString>> answer;
+    onFinished(m_clients.secretsOf(changed.id), this,
+               [this, answer, changed, typed](const Result<secrets::AccountSecrets> &known) {
+                   if (!known)
+                       return answer.give(tl::unexpected(known.error()));
+                   // Of several tries the first found what was there before.
+                   if (!m_before.contains(changed.id))
+                       m_before.insert(changed.id, *known);
+                   onFinished(check(changed, typed), this,
+                              [answer](const auto &found) { answer.give(found); });
+               });
+    return answer.future();
+}
+
+QFuture<Result<secrets::Keeping>> AccountEntry::change(const store::Account &changed,
+                                                       const secrets::AccountSecrets &typed)
+{
+    using Kept = Result<secrets::Keeping>;
+    const Answer<Kept> answer;
+    const auto put = [this, answer, changed, typed](const Result<void> &taken) {
+        if (!taken)
+            return answer.give(tl::unexpected(taken.error()));
+        onFinished(m_store.accounts().put(changed), this,
+                   [this, answer, id = changed.id, typed](const Result<void> &done) {
+                       if (!done)
+                           return answer.give(tl::unexpected(done.error()));
+                       m_before.remove(id);
+                       if (typed.isEmpty())
+                           return answer.give(Kept(secrets::Keeping::ForGood));
+                       onFinished(m_clients.keep(id), this,
+                                  [answer](const auto &kept) { answer.give(kept); });
+                   });
+    };
+    if (typed.isEmpty())
+        static_cast<void>(leave(changed.id));
+    take(changed.id, typed, put);
+    return answer.future();
+}
+
+QFuture<Result<secrets::Keeping>> AccountEntry::leave(const QUuid &account)
+{
+    using Kept = Result<secrets::Keeping>;
+    const auto nothing = QtFuture::makeReadyFuture(Kept(secrets::Keeping::ForGood));
+    if (!m_before.contains(account))
+        return nothing;
+    const auto passwords = m_before.take(account);
+    auto now = m_clients.held(account);
+    if (!now)
+        return nothing;
+    withPasswordsOf(passwords, *now);
+    const bool isAnything = !now->isEmpty();
+    m_clients.hand(account, *std::move(now));
+    return isAnything ? m_clients.keep(account) : nothing;
 }
 
 QFuture<store::Account> AccountEntry::overlaid(const ServerAccount &entered)
@@ -161,10 +296,24 @@ QFuture<Result<store::Account>> AccountEntry::stored(const QUuid &account)
     return answer.future();
 }
 
-void AccountEntry::signIn(const store::Account &account, AccountClients::By by)
+void AccountEntry::signIn(const store::Account &account, AccountClients::By by,
+                          const Secret &proxyPassword)
 {
     stopSignIn();
-    auto made = m_clients.newSignIn(settingsOf(account), by);
+    const bool isKept = proxyPassword.isEmpty() && account.options.contains(u"proxyUser"_s);
+    if (!isKept)
+        return begin(account, by, proxyPassword);
+    readPasswords(account.id,
+                  [this, account, by, number = m_signIns](const secrets::AccountSecrets &kept) {
+                      if (number == m_signIns) // else given up meanwhile
+                          begin(account, by, kept.proxyPassword);
+                  });
+}
+
+void AccountEntry::begin(const store::Account &account, AccountClients::By by,
+                         const Secret &proxyPassword)
+{
+    auto made = m_clients.newSignIn(settingsOf(account), by, proxyPassword);
     if (!made) {
         Q_EMIT signInEnded(tl::unexpected(made.error()));
         return;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/secret.h"
 #include "models/store/store.h"
 #include "models/sync/accountclients.h"
 #include "models/sync/engine.h"
 #include "models/sync/serveraccount.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QUrl>
 
@@ -16,8 +16,11 @@
 
 namespace portolan::sync {
 
-//! Adds accounts with an address, and signs those in again that are there. Lives in the thread that
-//! made it; nothing waits.
+//! Adds accounts with an address, changes those that are there, and signs them in again. Lives in
+//! the thread that made it; nothing waits.
+//!
+//! What is typed goes over what is known of the account's secrets: a typed token takes the place of
+//! a whole sign-in, an empty member leaves what is there.
 class AccountEntry final : public QObject
 {
     Q_OBJECT
@@ -27,24 +30,42 @@ public:
     AccountEntry(store::Store &store, Engine &engine, AccountClients &clients,
                  QObject *parent = nullptr);
 
-    //! Whether \a account could be used with \a secret: what was found, or why not. Stores nothing;
-    //! the secret is used in this session until drop(). An empty one leaves what is used as it is.
-    QFuture<Result<QString>> check(const store::Account &account, const Secret &secret);
-    //! Stores \a account behind all others and keeps its secret; answers where. A taken name is a
-    //! Usage error. That the keyring does not take the secret is none: it is used in this session.
-    QFuture<Result<secrets::Keeping>> add(const store::Account &account, const Secret &secret);
+    //! Whether \a account could be used with what was \a typed: what was found, or why not. Stores
+    //! nothing; what was typed is used in this session until drop().
+    QFuture<Result<QString>> check(const store::Account &account,
+                                   const secrets::AccountSecrets &typed);
+    //! Stores \a account behind all others and keeps its secrets; answers where. A taken name is a
+    //! Usage error. That the keyring does not take them is none: they are used in this session.
+    QFuture<Result<secrets::Keeping>> add(const store::Account &account,
+                                          const secrets::AccountSecrets &typed);
     //! Keeps a new secret, or what signIn() brought, for an account that is there, and stores what
     //! changed about it.
-    QFuture<Result<secrets::Keeping>> renew(const store::Account &account, const Secret &secret);
-    //! Forgets what is secret of \a account, and ends its session at the provider.
-    void drop(const store::Account &account);
+    QFuture<Result<secrets::Keeping>> renew(const store::Account &account,
+                                            const secrets::AccountSecrets &typed);
+    //! Forgets what is secret of \a account, and ends its session at the provider unless another
+    //! account of the profile may share it.
+    QFuture<Result<void>> drop(const store::Account &account);
+
+    //! Whether an account that is there could be used as \a changed, with what was \a typed. Stores
+    //! nothing; ends with change() or leave(). Busy where trying it would renew a sign-in that
+    //! another process renews.
+    QFuture<Result<QString>> tryChange(const store::Account &changed,
+                                       const secrets::AccountSecrets &typed);
+    //! Stores \a changed, tried or not, and keeps what was \a typed; answers where. A taken name is
+    //! a Usage error, and then nothing has changed.
+    QFuture<Result<secrets::Keeping>> change(const store::Account &changed,
+                                             const secrets::AccountSecrets &typed);
+    //! The account stays as it was before tryChange(); what it renewed meanwhile is kept.
+    QFuture<Result<secrets::Keeping>> leave(const QUuid &account);
     //! What is stored of \a entered, over what is stored already where the account is there.
     QFuture<store::Account> overlaid(const ServerAccount &entered);
     //! The account with the id \a account; NotFound when it is gone.
     QFuture<Result<store::Account>> stored(const QUuid &account);
 
-    //! Signs \a account in at its provider; one sign-in at a time, the one before is given up.
-    void signIn(const store::Account &account, AccountClients::By by);
+    //! Signs \a account in at its provider; one sign-in at a time, the one before is given up. A
+    //! proxy on the way there is given \a proxyPassword, or the one that is kept.
+    void signIn(const store::Account &account, AccountClients::By by,
+                const Secret &proxyPassword = {});
     void stopSignIn();
 
     const Engine &engine() const { return m_engine; }
@@ -59,14 +80,17 @@ Q_SIGNALS:
 
 private:
     using WithPasswords = std::function<void(secrets::AccountSecrets passwords)>;
+    using Done = std::function<void(const Result<void> &done)>;
 
-    void hand(const QUuid &account, const Secret &secret);
+    void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
+    void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
 
     store::Store &m_store;
     Engine &m_engine;
     AccountClients &m_clients;
     std::unique_ptr<signin::SignIn> m_signIn;
+    QHash<QUuid, secrets::AccountSecrets> m_before; //!< passwords of accounts that are tried
     quint64 m_signIns = 0; //!< begun or given up; what an older one brings is not wanted
 };
 

@@ -19,6 +19,9 @@ namespace {
 
 constexpr qint64 progressIntervalMs = 100;
 
+// After accounts have changed, before what is due among them is pulled.
+constexpr int settleMs = 500;
+
 // Before what could not even begin is tried again by itself.
 constexpr int pauseMs = 30 * 1000;
 
@@ -147,6 +150,7 @@ QFuture<Result<SyncReport>> Engine::sync(const QStringList &names, bool full)
 void Engine::cancel()
 {
     m_cancelled = true;
+    m_stop.request_stop(); // after it was said: who is woken asks
     for (const auto &request : std::as_const(m_waiting))
         answer(*request.promise, failure(Error::Kind::Cancelled, u"stopped by the user"_s));
     m_waiting.clear();
@@ -179,6 +183,7 @@ void Engine::startNext()
     }
     m_running = true;
     m_cancelled = false;
+    m_stop = {};
     Q_EMIT runningChanged(true);
     const auto done = [this, request](Result<SyncReport> result) {
         m_running = false;
@@ -292,7 +297,9 @@ void Engine::rewatch()
         m_watches = std::move(watches);
         m_watched = std::move(wanted);
         sendDue();
-        pullDue();
+        // Who adds an account pulls it, and tells what came: pulled before that, it would tell of
+        // nothing new.
+        m_pullTimer.start(settleMs);
     });
 }
 

@@ -25,6 +25,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace portolan::sync {
@@ -162,6 +163,7 @@ private:
     Platforms m_platforms;
     QLockFile m_lock;
     std::atomic<bool> m_cancelled = false;
+    std::stop_source m_stop; //!< of the sync that runs; replaced between two of them only
     bool m_running = false;
     QList<Request> m_waiting;
     QList<std::function<void()>> m_whenIdle;

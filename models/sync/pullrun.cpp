@@ -73,6 +73,8 @@ public:
         return m_context.store.pullNotes(m_account).takeResult();
     }
 
+    std::stop_token stopToken() const override { return m_context.stop; }
+
     //! Waits until at most \a left pages are under way.
     //! The error of the first that was not written; then all are waited for.
     Result<void> settle(qsizetype left)

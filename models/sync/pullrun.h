@@ -13,6 +13,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace portolan::sync {
 
@@ -35,6 +36,7 @@ struct PullContext
     const Clock &clock;
     const ClientSource &clients;
     const std::atomic<bool> &cancelled;
+    std::stop_token stop = {}; //!< says the same to who waits
     bool full = false;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;
     //! Asked before the pull and before each page; an error ends the pull before the disk is full,

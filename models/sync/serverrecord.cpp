@@ -6,7 +6,7 @@
 
 #include <QJsonArray>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,24 +55,33 @@ store::Account recordOf(const ServerAccount &account, store::Account known)
     record.id = account.id;
     record.name = account.name;
     record.platform = account.platform;
+    if (!account.folder.isEmpty())
+        return record;
     record.url = account.url;
     if (account.by == SignInBy::Password)
         record.user = account.user;
     auto &options = record.options;
     options.insert(u"signIn"_s, platforms::signInWord(wayOf(account.by)));
     const bool isOpenId = wayOf(account.by) == SignInWay::OpenId;
-    const std::array<std::pair<QString, QString>, 5> texts{
-        {{u"issuer"_s, isOpenId ? account.issuer : QString()},
-         {u"clientId"_s, isOpenId ? account.clientId : QString()},
-         {u"caFile"_s, account.caFile},
-         {u"clientCert"_s, account.clientCertificate},
-         {u"clientKey"_s, account.clientKey}}};
-    for (const auto &[name, text] : texts) {
+    QList<std::pair<QString, QString>> texts{
+        {u"issuer"_s, isOpenId ? account.issuer : QString()},
+        {u"clientId"_s, isOpenId ? account.clientId : QString()},
+        {u"caFile"_s, account.caFile},
+        {u"clientCert"_s, account.clientCertificate},
+        {u"clientKey"_s, account.clientKey},
+        {u"proxyUser"_s, account.proxyUser}};
+    for (auto own = account.own.cbegin(); own != account.own.cend(); ++own)
+        texts.append({own.key(), own.value()});
+    for (const auto &[name, text] : std::as_const(texts)) {
         if (text.isEmpty())
             options.remove(name);
         else
             options.insert(name, text);
     }
+    if (account.proxy)
+        options.insert(u"proxy"_s, *account.proxy);
+    else
+        options.remove(u"proxy"_s);
     if (account.domains.isEmpty())
         options.remove(u"domains"_s);
     else
@@ -80,22 +89,69 @@ store::Account recordOf(const ServerAccount &account, store::Account known)
     return record;
 }
 
-ServerAccount serverOf(const store::Account &account, const platforms::SignInWays &ways)
+ServerAccount serverOf(const store::Account &account, const platforms::Platform *platform)
 {
     const auto &options = account.options;
-    return {.id = account.id,
-            .name = account.name,
-            .platform = account.platform,
-            .url = account.url,
-            .by = byOf(signInWayOf(settingsOf(account), ways)),
-            .user = account.user,
-            .secret = {},
-            .issuer = options.value(u"issuer"_s).toString(),
-            .clientId = options.value(u"clientId"_s).toString(),
-            .caFile = options.value(u"caFile"_s).toString(),
-            .clientCertificate = options.value(u"clientCert"_s).toString(),
-            .clientKey = options.value(u"clientKey"_s).toString(),
-            .domains = domainsOf(account)};
+    const auto ways = platform != nullptr ? platform->signInWays() : platforms::SignInWays();
+    ServerAccount server{.id = account.id,
+                         .name = account.name,
+                         .platform = account.platform,
+                         .url = account.url,
+                         .folder = account.folder,
+                         .by = byOf(signInWayOf(settingsOf(account), ways)),
+                         .user = account.user,
+                         .secret = {},
+                         .issuer = options.value(u"issuer"_s).toString(),
+                         .clientId = options.value(u"clientId"_s).toString(),
+                         .caFile = options.value(u"caFile"_s).toString(),
+                         .clientCertificate = options.value(u"clientCert"_s).toString(),
+                         .clientKey = options.value(u"clientKey"_s).toString(),
+                         .keyPassword = {},
+                         .proxy = {},
+                         .proxyUser = options.value(u"proxyUser"_s).toString(),
+                         .proxyPassword = {},
+                         .domains = domainsOf(account),
+                         .own = {}};
+    if (options.value(u"proxy"_s).isString())
+        server.proxy = options.value(u"proxy"_s).toString();
+    if (platform == nullptr)
+        return server;
+    const auto own = platform->ownSettings();
+    for (const auto &setting : own) {
+        if (options.contains(setting.name))
+            server.own.insert(setting.name, options.value(setting.name).toString());
+    }
+    return server;
+}
+
+secrets::AccountSecrets typedSecrets(const ServerAccount &account)
+{
+    secrets::AccountSecrets secrets;
+    secrets.token = account.secret;
+    secrets.clientKeyPassword = account.keyPassword;
+    secrets.proxyPassword = account.proxyPassword;
+    return secrets;
+}
+
+bool sharesProvider(const store::Account &account, const QList<store::Account> &all)
+{
+    const auto issuer = account.options.value(u"issuer"_s).toString();
+    return !issuer.isEmpty()
+        && std::any_of(all.begin(), all.end(), [&](const store::Account &other) {
+               return other.id != account.id
+                   && other.options.value(u"issuer"_s).toString() == issuer
+                   && other.options.value(u"clientId"_s) == account.options.value(u"clientId"_s);
+           });
+}
+
+bool readsElse(const store::Account &before, const store::Account &changed,
+               const platforms::Platform *platform)
+{
+    const auto own = platform != nullptr ? platform->ownSettings() : QList<platforms::OwnSetting>();
+    return before.options.value(u"domains"_s) != changed.options.value(u"domains"_s)
+        || std::any_of(own.begin(), own.end(), [&](const auto &setting) {
+               return before.options.value(setting.name) != changed.options.value(setting.name);
+           });
 }
 
 QStringList domainsOf(const store::Account &account)
@@ -110,7 +166,11 @@ QStringList domainsOf(const store::Account &account)
 PlatformChoice choiceOf(const platforms::Platform &platform)
 {
     const auto ways = platform.signInWays();
-    PlatformChoice choice{.name = platform.name(), .ways = {}, .tokenPage = ways.tokenPage};
+    PlatformChoice choice{
+        .name = platform.name(), .ways = {}, .tokenPage = ways.tokenPage, .own = {}};
+    const auto own = platform.ownSettings();
+    for (const auto &setting : own)
+        choice.own.append({setting.name, setting.title, setting.byDefault});
     for (const auto way : ways.ways) {
         choice.ways.append(byOf(way));
         if (way == SignInWay::OpenId)

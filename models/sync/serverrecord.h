@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/platforms/platform.h"
+#include "models/secrets/accountsecrets.h"
 #include "models/signin/signedclient.h"
 #include "models/store/accountstore.h"
 #include "models/sync/serveraccount.h"
@@ -11,10 +12,19 @@
 
 namespace portolan::sync {
 
-//! What is stored of \a account; its secret is not. What nobody enters there stays as in \a known.
+//! What is stored of \a account; its secrets are not. What nobody enters there stays as in \a
+//! known.
 store::Account recordOf(const ServerAccount &account, store::Account known = {});
-//! What is entered of \a account to sign in again, to a platform with \a ways.
-ServerAccount serverOf(const store::Account &account, const platforms::SignInWays &ways);
+//! What was entered of \a account, on \a platform, which is null where this program has none.
+ServerAccount serverOf(const store::Account &account, const platforms::Platform *platform);
+//! What was typed of \a account that goes to the keyring and nowhere else.
+secrets::AccountSecrets typedSecrets(const ServerAccount &account);
+//! Whether \a account and another of \a all sign in at one provider as one client. Providers may
+//! take what a person allows such a client there for one consent, and end all of it together.
+bool sharesProvider(const store::Account &account, const QList<store::Account> &all);
+//! Whether \a changed reads something else than \a before: then what is read has to be read anew.
+bool readsElse(const store::Account &before, const store::Account &changed,
+               const platforms::Platform *platform);
 //! The domains that \a account is restricted to.
 QStringList domainsOf(const store::Account &account);
 

@@ -49,8 +49,9 @@ Result<net::ConnectionSettings> connectionOf(const QJsonObject &options)
         if (connection.proxy->contains(u'@')) {
             return usage(
                 u"the proxy's address holds a user name or password, which would be stored "
-                "in the open; give it without, and the user with --proxy-user NAME "
-                "--proxy-password-stdin, which goes to the keyring"_s);
+                "in the open; give it without: the user and the password have their own place "
+                "(--proxy-user NAME --proxy-password-stdin), and the password goes to the "
+                "keyring"_s);
         }
     }
     connection.proxyUser = options.value(u"proxyUser"_s).toString().toUtf8();

@@ -118,6 +118,7 @@ void Engine::pullFrom(const store::Account &account, bool full,
         .clock = m_clock,
         .clients = m_clients,
         .cancelled = m_cancelled,
+        .stop = m_stop.get_token(),
         .full = full,
         .progress =
             [this, name = account.name](qint64 done, qint64 total, const QString &what) {

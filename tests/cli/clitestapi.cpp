@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line with one platform more, whose server a test can be.
 #include "app/cli/commands.h"
+#include "app/composition/privacy.h"
 #include "models/platforms/builtinplatforms.h"
 #include "tests/cli/apiplatform.h"
 
 #include <QCoreApplication>
 
-#include <sys/stat.h>
-
 int main(int argc, char *argv[])
 {
-    umask(077);
+    portolan::app::keepFilesPrivate();
+    // A test proves with it that its search would find what a core file holds.
+    if (!qEnvironmentVariableIsSet("CLITESTAPI_LEAVES_CORE"))
+        portolan::app::leaveNoCoreFile();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("portolan"));
     QCoreApplication::setApplicationName(QStringLiteral("portolan"));

@@ -128,8 +128,14 @@ public:
         using By = items::SignInBy;
         return {{QStringLiteral("datahub"),
                  {By::Token, By::Browser, By::Device},
-                 QStringLiteral("/settings/tokens")},
-                {QStringLiteral("marquez"), {By::Nobody, By::Password}, {}}};
+                 QStringLiteral("/settings/tokens"),
+                 {}},
+                {QStringLiteral("marquez"), {By::Nobody, By::Password}, {}, {}},
+                {QStringLiteral("opa"),
+                 {By::Nobody, By::Token},
+                 {},
+                 {{QStringLiteral("requestPath"), QStringLiteral("Document about requests"),
+                   QStringLiteral("mesh/access/request")}}}};
     }
 
     QFuture<Result<QString>> checkServer(const items::ServerAccount &account) override
@@ -152,13 +158,24 @@ public:
 
     QFuture<Result<items::ServerAccount>> server(const QUuid &account) override
     {
-        items::ServerAccount stored;
+        auto stored = known;
         stored.id = account;
-        stored.name = QStringLiteral("corp");
-        stored.platform = QStringLiteral("datahub");
-        stored.url = QStringLiteral("https://datahub.example.com");
         return ready(Result<items::ServerAccount>(stored));
     }
+
+    QFuture<Result<QString>> tryServer(const items::ServerAccount &changed) override
+    {
+        tried.append(changed);
+        return ready(serverAnswer);
+    }
+
+    QFuture<Result<items::SecretPlace>> changeServer(const items::ServerAccount &changed) override
+    {
+        changedServers.append(changed);
+        return ready(changeAnswer);
+    }
+
+    void leaveServer(const QUuid &account) override { left.append(account); }
 
     QFuture<Result<items::SecretPlace>> renewServer(const items::ServerAccount &account) override
     {
@@ -181,6 +198,15 @@ public:
     QStringList synced;
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;
+    Result<items::SecretPlace> changeAnswer = items::SecretPlace::Keyring;
+    items::ServerAccount known = {
+        .name = QStringLiteral("corp"),
+        .platform = QStringLiteral("datahub"),
+        .url = QStringLiteral("https://datahub.example.com"),
+    };
+    QList<items::ServerAccount> tried;
+    QList<items::ServerAccount> changedServers;
+    QList<QUuid> left;
     QList<items::ServerAccount> servers;
     QList<items::ServerAccount> addedServers;
     QList<items::ServerAccount> signIns;

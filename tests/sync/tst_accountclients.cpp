@@ -277,6 +277,35 @@ private Q_SLOTS:
         QCOMPARE(bench.ask(settings).error().kind, Error::Kind::Unauthorised);
     }
 
+    void aProxyOnTheWayToTheProviderIsGivenItsPassword()
+    {
+        Bench bench;
+        auto options = openId();
+        options.insert(u"proxy"_s, u"http://proxy.example:3128"_s);
+        options.insert(u"proxyUser"_s, u"maya"_s);
+        const auto flow =
+            bench.clients.newSignIn(settingsWith(options), sync::AccountClients::By::Device,
+                                    Secret(QByteArray("CANARY-proxy")));
+        QVERIFY(flow);
+        (*flow)->start();
+        QTRY_VERIFY(bench.http.count() > 0);
+        const QMutexLocker lock(&bench.mutex);
+        QCOMPARE(shown(bench.asked.first().connection->proxyPassword), QByteArray("CANARY-proxy"));
+        QCOMPARE(bench.asked.first().connection->proxyUser, QByteArray("maya"));
+    }
+
+    void whatIsSharedIsNotEndedAtTheProvider()
+    {
+        Bench bench;
+        const auto settings = settingsWith(openId());
+        secrets::AccountSecrets kept;
+        kept.refreshToken = Secret(QByteArray("refresh"));
+        bench.keyring.put(settings.id, kept);
+        QVERIFY(awaited(bench.clients.forget(settings, sync::AccountClients::Session::Shared)));
+        QVERIFY(!bench.keyring.has(settings.id));
+        QCOMPARE(bench.http.count(), 0);
+    }
+
     void aSignInNeedsAProvider()
     {
         Bench bench;

@@ -1,118 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Adding an account with an address, signing it in again and giving it up: what is stored, what the
 // keyring has, and what the platform is shown.
-#include "models/base/async.h"
-#include "models/sync/accountentry.h"
-#include "models/sync/serverrecord.h"
-#include "tests/cli/apiplatform.h"
-#include "tests/net/captured.h"
-#include "tests/secrets/fakekeyring.h"
-#include "tests/signin/fakeprovider.h"
+#include "tests/sync/accountbench.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using secrets::Keeping;
 using secrets::KeyringState;
-using sync::ServerAccount;
 using sync::SignInBy;
-
-namespace {
-
-template <typename T>
-T awaited(QFuture<T> future)
-{
-    (void)QTest::qWaitFor([&] { return future.isFinished(); }, 20'000);
-    return future.takeResult();
-}
-
-//! A profile, a platform that takes one token, and a keyring.
-struct Bench
-{
-    Bench()
-        : http(clock,
-               [this](int, const net::HttpRequest &request,
-                      const net::BodySink &) -> std::optional<tests::FakeClient::Outcome> {
-                   const bool isRight =
-                       request.credential.secret.reveal() == QByteArrayView("CANARY-right");
-                   const QMutexLocker lock(&mutex);
-                   ++asked;
-                   if (isOffline)
-                       return tests::FakeClient::Outcome(
-                           failure(Error::Kind::Offline, u"no route"_s));
-                   return tests::answer(isRight ? 200 : 401,
-                                        QJsonObject{{u"things"_s, QJsonArray{1, 2}}});
-               })
-        , session(keyring)
-        , clients({http, session, clock,
-                   [](const QString &) { return tests::ApiPlatform().signInWays(); },
-                   [](const QUrl &) { return true; }})
-        , store(std::move(*store::Store::open(*store::Profile::open(dir.path()), systemClock)))
-        , engine(*store, systemClock, platforms())
-        , entry(*store, engine, clients)
-    {
-        engine.setClients(clients.source());
-    }
-
-    static sync::Engine::Platforms platforms()
-    {
-        sync::Engine::Platforms list;
-        list.push_back(std::make_unique<tests::ApiPlatform>());
-        return list;
-    }
-
-    static ServerAccount corp()
-    {
-        ServerAccount account;
-        account.id = QUuid::createUuid();
-        account.name = u"corp"_s;
-        account.platform = u"testapi"_s;
-        account.url = u"https://platform.example/api"_s;
-        account.by = SignInBy::Token;
-        account.domains = {u"Orders"_s};
-        return account;
-    }
-
-    Result<QString> check(const ServerAccount &account, const char *token)
-    {
-        return awaited(entry.check(sync::recordOf(account), Secret(QByteArray(token))));
-    }
-
-    Result<Keeping> add(const ServerAccount &account, const char *token)
-    {
-        return awaited(entry.add(sync::recordOf(account), Secret(QByteArray(token))));
-    }
-
-    QStringList stored()
-    {
-        QStringList names;
-        const auto accounts = awaited(store->accounts().accounts());
-        for (const auto &account : *accounts)
-            names.append(account.name);
-        return names;
-    }
-
-    QTemporaryDir dir;
-    SystemClock systemClock;
-    tests::HandClock clock;
-    QMutex mutex;
-    int asked = 0;
-    bool isOffline = false;
-    tests::FakeClient http;
-    tests::FakeKeyring keyring;
-    secrets::SessionSecrets session;
-    sync::AccountClients clients;
-    std::unique_ptr<store::Store> store;
-    sync::Engine engine;
-    sync::AccountEntry entry;
-};
-
-} // namespace
+using tests::awaited;
+using tests::typed;
+using Bench = tests::AccountBench;
 
 class TestAccountEntry : public QObject
 {
@@ -152,7 +52,8 @@ private Q_SLOTS:
         const auto stored = awaited(bench.entry.stored(account.id));
         QVERIFY(stored.has_value());
         QCOMPARE(sync::domainsOf(*stored), QStringList{u"Orders"_s});
-        const auto again = sync::serverOf(*stored, tests::ApiPlatform().signInWays());
+        const tests::ApiPlatform platform;
+        const auto again = sync::serverOf(*stored, &platform);
         QCOMPARE(again.by, SignInBy::Token);
         QVERIFY(again.secret.isEmpty());
     }
@@ -186,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(bench.add(account, "CANARY-wrong").has_value());
         QVERIFY(!awaited(bench.engine.check(sync::recordOf(account))).has_value());
         const auto kept =
-            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))));
+            awaited(bench.entry.renew(sync::recordOf(account), typed("CANARY-right")));
         QVERIFY(kept.has_value());
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
         QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
@@ -203,8 +104,7 @@ private Q_SLOTS:
         secrets.proxyPassword = Secret(QByteArray("of the proxy"));
         bench.keyring.put(account.id, secrets);
         QVERIFY(
-            awaited(bench.entry.renew(sync::recordOf(account), Secret(QByteArray("CANARY-right"))))
-                .has_value());
+            awaited(bench.entry.renew(sync::recordOf(account), typed("CANARY-right"))).has_value());
         const auto kept = bench.keyring.kept(account.id);
         QCOMPARE(kept.token.reveal(), QByteArrayView("CANARY-right"));
         QCOMPARE(kept.clientKeyPassword.reveal(), QByteArrayView("of the key"));
@@ -220,11 +120,13 @@ private Q_SLOTS:
         record.options.insert(u"scopes"_s, u"openid groups"_s);
         record.options.insert(u"proxy"_s, u"http://proxy.example:3128"_s);
         record.options.insert(u"proxyUser"_s, u"someone"_s);
-        QVERIFY(awaited(bench.entry.add(record, Secret(QByteArray("CANARY-wrong")))).has_value());
+        QVERIFY(awaited(bench.entry.add(record, typed("CANARY-wrong"))).has_value());
+        const tests::ApiPlatform platform;
+        entered = sync::serverOf(record, &platform);
         entered.caFile = u"/etc/ssl/own.pem"_s;
         entered.domains.clear();
         const auto overlaid = awaited(bench.entry.overlaid(entered));
-        QVERIFY(awaited(bench.entry.renew(overlaid, Secret(QByteArray("CANARY-right")))));
+        QVERIFY(awaited(bench.entry.renew(overlaid, typed("CANARY-right"))));
         const auto stored = awaited(bench.entry.stored(entered.id));
         QCOMPARE(stored->options.value(u"scopes"_s).toString(), u"openid groups"_s);
         QCOMPARE(stored->options.value(u"proxy"_s).toString(), u"http://proxy.example:3128"_s);

@@ -8,6 +8,8 @@
 #include "views/accounts/signinfields.h"
 #include "views/shared/theme.h"
 
+#include <QApplication>
+#include <QMenu>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -156,7 +158,12 @@ private Q_SLOTS:
         open(pane);
         auto *dialog = pane.addServer();
         QVERIFY(!dialog->addButton()->isEnabled());
+        for (const auto &beginning : {u"h"_s, u"https:"_s, u"http://"_s}) {
+            dialog->addressField()->setText(beginning);
+            QVERIFY2(dialog->explanation().isEmpty(), qPrintable(beginning));
+        }
         dialog->addressField()->setText(u"datahub.example.com"_s);
+        QVERIFY(dialog->explanation().contains(u"https://"_s));
         dialog->signInFields()->secretField()->setText(u" CANARY-token\n"_s);
         QVERIFY(!dialog->addButton()->isEnabled()); // no scheme
         dialog->addressField()->setText(u"https://datahub.example.com"_s);
@@ -166,6 +173,7 @@ private Q_SLOTS:
         tests::paintPicture(dialog, u"accounts-server"_s);
         dialog->addButton()->click();
         QTRY_COMPARE(source.addedServers.size(), 1);
+        QCOMPARE(pane.focusWidget(), pane.list()); // there one goes on
         QCOMPARE(source.servers.size(), 1);
         const auto &added = source.addedServers.first();
         QCOMPARE(added.platform, u"datahub"_s);
@@ -298,8 +306,16 @@ private Q_SLOTS:
         AccountsPane pane(source);
         pane.resize(1024, 700);
         pane.show();
-        QTRY_VERIFY(button(pane, u"Add folder…"_s) && !pane.list()->isVisible());
+        QTRY_VERIFY(button(pane, u"Add…"_s) && !pane.list()->isVisible());
         tests::paintPicture(&pane, u"accounts-empty"_s);
+        button(pane, u"Add…"_s)->click();
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 2); // a folder, or a server
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(pane.findChild<accounts::AddServer *>());
     }
 
     void hostileNamesAndLargeTextFit()

@@ -32,7 +32,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     };
     const bool folder = index.data(AccountModel::IsFolderRole).toBool();
     paintIcon(painter, mirrored({place.left(), place.top(), size::icon, place.height()}),
-              folder ? u"folder"_s : u"accounts"_s, size::icon,
+              folder ? u"folder"_s : u"pane-accounts"_s, size::icon,
               tokens(selected ? Colour::Text : Colour::TextSecondary));
 
     const auto state = AccountModel::State(index.data(AccountModel::StateRole).toInt());

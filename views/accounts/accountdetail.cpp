@@ -16,6 +16,7 @@ namespace portolan::views::accounts {
 namespace {
 
 constexpr int figuresWidth = 312;
+constexpr qsizetype mostErrorText = 400; // what is longer is in the details
 
 QString durationText(qint64 milliseconds)
 {
@@ -125,6 +126,7 @@ QWidget *AccountDetail::buildHeader()
     m_more->setAccessibleName(tr("More actions"));
     setSafeToolTip(m_more, tr("More actions"));
     auto *menu = new QMenu(m_more);
+    menu->addAction(icon(u"edit"_s), tr("Edit account…"), this, &AccountDetail::editRequested);
     menu->addAction(icon(u"delete"_s), tr("Remove account…"), this,
                     &AccountDetail::removeRequested);
     connect(m_more, &QToolButton::clicked, menu,
@@ -214,9 +216,12 @@ void AccountDetail::showAccount(const items::AccountModel &model,
     m_capabilities->setCapabilities(account.capabilities, account.abilities);
     const bool failed = !progress && account.state == u"failed"_s;
     if (failed)
-        m_error->report(tr("The last sync of %1 failed").arg(account.name),
-                        tr("What you see below is what was known before. Nothing was removed."),
-                        account.error, obstacle.isEmpty() ? tr("Try now") : QString());
+        m_error->report(
+            tr("The last sync of %1 failed").arg(account.name),
+            QString(account.error.left(mostErrorText) + u'\n'
+                    + tr("What you see below is what was known before. Nothing was removed.")),
+            account.error.size() > mostErrorText ? account.error : QString(),
+            obstacle.isEmpty() ? tr("Try now") : QString());
     m_error->setVisible(failed);
 }
 

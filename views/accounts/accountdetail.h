@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void syncRequested();
     void cancelRequested();
+    void editRequested();
     void removeRequested();
     void openFolderRequested();
     void problemsRequested();

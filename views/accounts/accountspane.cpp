@@ -44,6 +44,7 @@ AccountsPane::AccountsPane(items::AccountSource &source, QWidget *parent)
     connect(m_detail, &AccountDetail::syncRequested, m_sync, &QAction::trigger);
     connect(m_detail, &AccountDetail::cancelRequested, this, [this] { m_source.cancelSync(); });
     connect(m_detail, &AccountDetail::signInRequested, m_signIn, &QAction::trigger);
+    connect(m_detail, &AccountDetail::editRequested, m_edit, &QAction::trigger);
     connect(m_detail, &AccountDetail::removeRequested, this, &AccountsPane::askRemove);
     connect(m_detail, &AccountDetail::openFolderRequested, this, [this] {
         if (const auto *account = current(); account && account->isFolder)
@@ -55,7 +56,7 @@ AccountsPane::AccountsPane(items::AccountSource &source, QWidget *parent)
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_model.error() == Error())
-            addFolder();
+            chooseWhatToAdd();
         else
             m_model.refresh();
     });
@@ -74,10 +75,10 @@ void AccountsPane::build()
     title->setTextFont(Text::Body, true);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     auto *add = new QPushButton(m_add->icon(), tr("Add…"));
-    auto *choices = new QMenu(add);
-    choices->addAction(m_add);
-    choices->addAction(m_addServer);
-    add->setMenu(choices);
+    m_choices = new QMenu(this);
+    m_choices->addAction(m_add);
+    m_choices->addAction(m_addServer);
+    add->setMenu(m_choices);
     bar->addWidget(title);
     bar->addWidget(m_count);
     bar->addStretch(1);
@@ -123,7 +124,7 @@ void AccountsPane::showAccounts()
         m_empty->explain(u"folder"_s, tr("No account yet"),
                          tr("An account is where the mesh comes from: a folder with contracts, "
                             "products and dbt artifacts, or the server of a platform."),
-                         tr("Add folder…"));
+                         tr("Add…"));
         m_stack->setCurrentWidget(m_empty);
         return;
     }
@@ -145,11 +146,27 @@ void AccountsPane::showAccounts()
     showCurrent();
 }
 
+//! The menu of the button Add…, under the one button that is there while nothing is.
+void AccountsPane::chooseWhatToAdd()
+{
+    const auto *button = m_empty->findChild<QPushButton *>();
+    m_choices->popup(button->mapToGlobal(button->rect().bottomLeft()));
+}
+
+//! Where the person goes on: at the account, in the list.
+void AccountsPane::showAdded(const QString &name)
+{
+    m_wantedName = name;
+    m_list->setFocus();
+    m_model.refresh();
+}
+
 void AccountsPane::showCurrent()
 {
     const auto *account = current();
     m_sync->setEnabled(account && !m_model.progressOf(account->name)
                        && m_source.syncObstacle().isEmpty());
+    m_edit->setEnabled(account != nullptr);
     m_signIn->setEnabled(account && account->by != items::SignInBy::Nobody);
     if (account)
         m_detail->showAccount(m_model, *account, m_source.syncObstacle());

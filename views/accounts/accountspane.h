@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class QMenu;
 class QStackedLayout;
 
 namespace portolan::views {
@@ -23,6 +24,7 @@ namespace portolan::views::accounts {
 class AccountDetail;
 class AddFolder;
 class AddServer;
+class EditServer;
 class SignInAgain;
 
 //! The accounts of the profile, and one of them in full.
@@ -43,6 +45,8 @@ public:
 
     //! Asks for a server and adds it.
     AddServer *addServer();
+    //! Asks for what is to be changed about the selected account, once its settings were read.
+    void editAccount();
     //! Asks for what signs the selected account in again, once its settings were read.
     void signInAgain();
 
@@ -62,9 +66,12 @@ private:
     void build();
     void buildActions();
     void showCurrent();
+    void chooseWhatToAdd();
+    void showAdded(const QString &name);
     void showAccounts();
     void askRemove();
     void tellPlace(items::SecretPlace place);
+    items::PlatformChoice choiceFor(const items::ServerAccount &account) const;
     const items::AccountFacts *current() const;
 
     items::AccountSource &m_source;
@@ -76,12 +83,15 @@ private:
     AccountDetail *m_detail;
     EmptyState *m_empty;
     QList<QAction *> m_actions;
+    QMenu *m_choices; //!< what can be added
     QAction *m_add;
     QAction *m_sync;
     QAction *m_addServer;
     QAction *m_signIn;
+    QAction *m_edit;
     QPointer<AddFolder> m_adding;
     QPointer<AddServer> m_addingServer;
+    QPointer<EditServer> m_editing;
     QUuid m_wanted; //!< the account to select once it is there
     QString m_wantedName;
 };

@@ -6,6 +6,7 @@
 #include "views/accounts/accountspane.h"
 #include "views/accounts/addfolder.h"
 #include "views/accounts/addserver.h"
+#include "views/accounts/editserver.h"
 #include "views/accounts/signinagain.h"
 #include "views/shared/icons.h"
 #include "views/shared/messages.h"
@@ -23,6 +24,8 @@ void AccountsPane::buildActions()
     m_addServer = new QAction(icon(u"link"_s), tr("Add server…"), this);
     m_addServer->setEnabled(!m_source.platforms().isEmpty());
     connect(m_addServer, &QAction::triggered, this, [this] { addServer(); });
+    m_edit = new QAction(icon(u"edit"_s), tr("Edit account…"), this);
+    connect(m_edit, &QAction::triggered, this, &AccountsPane::editAccount);
     m_signIn = new QAction(icon(u"unlock"_s), tr("Sign in again…"), this);
     connect(m_signIn, &QAction::triggered, this, &AccountsPane::signInAgain);
     m_sync = new QAction(icon(u"sync-now"_s), tr("Sync this account"), this);
@@ -32,7 +35,7 @@ void AccountsPane::buildActions()
     });
     auto *remove = new QAction(icon(u"delete"_s), tr("Remove account…"), this);
     connect(remove, &QAction::triggered, this, &AccountsPane::askRemove);
-    m_actions = {m_add, m_addServer, m_sync, m_signIn, remove};
+    m_actions = {m_add, m_addServer, m_sync, m_signIn, m_edit, remove};
     for (auto *action : std::as_const(m_actions)) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
@@ -43,10 +46,7 @@ AddFolder *AccountsPane::addFolder(const QString &folder)
 {
     if (!m_adding) {
         m_adding = new AddFolder(m_source, folder, this);
-        connect(m_adding, &AddFolder::added, this, [this](const QString &name) {
-            m_wantedName = name;
-            m_model.refresh();
-        });
+        connect(m_adding, &AddFolder::added, this, &AccountsPane::showAdded);
         m_adding->open();
     }
     return m_adding;
@@ -58,13 +58,43 @@ AddServer *AccountsPane::addServer()
         m_addingServer = new AddServer(m_source, this);
         connect(m_addingServer, &AddServer::added, this,
                 [this](const QString &name, items::SecretPlace place) {
-                    m_wantedName = name;
-                    m_model.refresh();
+                    showAdded(name);
                     tellPlace(place);
                 });
         m_addingServer->open();
     }
     return m_addingServer;
+}
+
+items::PlatformChoice AccountsPane::choiceFor(const items::ServerAccount &account) const
+{
+    for (const auto &platform : m_source.platforms()) {
+        if (platform.name == account.platform)
+            return platform;
+    }
+    return {.name = account.platform, .ways = {}, .tokenPage = {}, .own = {}};
+}
+
+void AccountsPane::editAccount()
+{
+    const auto *account = current();
+    if (!account || m_editing)
+        return;
+    onFinished(m_source.server(account->id), this,
+               [this](const Result<items::ServerAccount> &answer) {
+                   if (!answer)
+                       return ui::error(this, tr("Editing the account"), answer.error());
+                   if (m_editing) // asked for twice
+                       return;
+                   m_editing = new EditServer(m_source, *answer, choiceFor(*answer), this);
+                   connect(m_editing, &EditServer::changed, this,
+                           [this](const QString &, items::SecretPlace place, bool isSecretNew) {
+                               m_model.refresh();
+                               if (isSecretNew)
+                                   tellPlace(place);
+                           });
+                   m_editing->open();
+               });
 }
 
 void AccountsPane::signInAgain()
@@ -76,12 +106,7 @@ void AccountsPane::signInAgain()
                [this](const Result<items::ServerAccount> &found) {
                    if (!found)
                        return ui::error(this, tr("Signing in"), found.error());
-                   items::PlatformChoice choice;
-                   for (const auto &platform : m_source.platforms()) {
-                       if (platform.name == found->platform)
-                           choice = platform;
-                   }
-                   auto *dialog = new SignInAgain(m_source, *found, choice, this);
+                   auto *dialog = new SignInAgain(m_source, *found, choiceFor(*found), this);
                    connect(dialog, &SignInAgain::signedIn, this, &AccountsPane::tellPlace);
                    dialog->open();
                });
@@ -92,9 +117,9 @@ void AccountsPane::tellPlace(items::SecretPlace place)
 {
     if (place == items::SecretPlace::Keyring)
         return;
-    ui::error(
-        this, tr("Keeping the secret"),
-        {Error::Kind::Keychain, tr("It is used until Portolan ends, and asked for again then.")});
+    ui::tell(this, tr("The secret is not kept"),
+             tr("The keyring of this desktop is locked, or there is none. What you entered is used "
+                "until Portolan ends, and asked for again after the next start."));
 }
 
 void AccountsPane::askRemove()

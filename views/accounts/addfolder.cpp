@@ -59,7 +59,8 @@ AddFolder::AddFolder(items::AccountSource &source, const QString &folder, QWidge
     column->setContentsMargins(size::page, size::page, size::page, size::page);
     column->setSpacing(size::groupGap);
     auto *intro = new SafeLabel(
-        tr("Portolan reads the files of the folder and watches it. It never writes there."));
+        tr("Portolan reads the files of the folder and watches it. It writes there only what you "
+           "do about access: requests, and what you decide about them."));
     intro->setWordWrap(true);
     column->addWidget(intro);
     column->addLayout(grid);

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/items/accountmodel.h"
+#include "views/accounts/connectionfields.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
@@ -10,9 +11,7 @@
 #include "views/shared/messages.h"
 
 #include <QDialogButtonBox>
-#include <QGridLayout>
 #include <QTimer>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -31,13 +30,14 @@ QLineEdit *field(const QString &name, const QString &example)
     return line;
 }
 
-void addRow(QGridLayout *grid, const QString &name, QWidget *widget)
+//! Whether \a text is on the way to an address: nothing is wrong with it yet.
+bool isBeginning(const QString &text)
 {
-    const int row = grid->rowCount();
-    auto *label = new SafeLabel(name);
-    label->setBuddy(widget);
-    grid->addWidget(label, row, 0);
-    grid->addWidget(widget, row, 1);
+    for (const auto &scheme : {u"https://"_s, u"http://"_s}) {
+        if (scheme.startsWith(text))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -51,10 +51,8 @@ AddServer::AddServer(items::AccountSource &source, QWidget *parent)
     , m_address(field(tr("Address"), u"https://datahub.example.com"_s))
     , m_name(field(tr("Name of the account"), {}))
     , m_signIn(new SignInFields(source, [this] { return entered(); }))
-    , m_ca(field(tr("Certificate of the organisation"), tr("A PEM file, with its whole path")))
-    , m_certificate(field(tr("Client certificate"), tr("A PEM file, for mutual TLS")))
-    , m_key(field(tr("Client key"), tr("A PEM file; empty when it is in the certificate's")))
-    , m_domains(field(tr("Domains to keep"), tr("All; or names with commas between them")))
+    , m_connection(new ConnectionFields)
+    , m_more(new QToolButton)
     , m_verdict(new StatusLabel(Status::Unknown, {}))
     , m_why(new SafeLabel)
     , m_check(new QPushButton(tr("Check")))
@@ -68,11 +66,11 @@ AddServer::AddServer(items::AccountSource &source, QWidget *parent)
         m_platform->addItem(items::platformText(platform.name), platform.name);
     connect(m_platform, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (index >= 0)
-            m_signIn->setPlatform(m_platforms.at(index));
+            setPlatform(m_platforms.at(index));
         update();
     });
-    for (auto *line : {m_address, m_ca, m_certificate, m_key, m_domains})
-        connect(line, &QLineEdit::textChanged, this, &AddServer::update);
+    connect(m_address, &QLineEdit::textChanged, this, &AddServer::update);
+    connect(m_connection, &ConnectionFields::changed, this, &AddServer::update);
     connect(m_address, &QLineEdit::textChanged, m_signIn, &SignInFields::setAddress);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_named = !text.isEmpty();
@@ -87,8 +85,14 @@ AddServer::AddServer(items::AccountSource &source, QWidget *parent)
             check(true);
     });
     if (!m_platforms.isEmpty())
-        m_signIn->setPlatform(m_platforms.first());
+        setPlatform(m_platforms.first());
     update();
+}
+
+void AddServer::setPlatform(const items::PlatformChoice &platform)
+{
+    m_signIn->setPlatform(platform);
+    m_connection->setPlatform(platform);
 }
 
 void AddServer::build()
@@ -98,14 +102,18 @@ void AddServer::build()
     m_why->setWordWrap(true);
     m_check->setAutoDefault(false);
     m_add->setDefault(true);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(size::gap);
-    grid->setVerticalSpacing(size::gap);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, fieldNameWidth);
-    addRow(grid, tr("Platform"), m_platform);
-    addRow(grid, tr("Address"), m_address);
-    addRow(grid, tr("Name"), m_name);
+    auto *content = new QWidget;
+    auto *grid = fieldGrid();
+    addFieldRow(grid, tr("Platform"), m_platform);
+    addFieldRow(grid, tr("Address"), m_address);
+    addFieldRow(grid, tr("Name"), m_name);
+    auto *inner = new QVBoxLayout(content);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(size::groupGap);
+    inner->addLayout(grid);
+    inner->addWidget(new Line(Qt::Horizontal));
+    inner->addWidget(m_signIn);
+    inner->addWidget(buildMore());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_check, QDialogButtonBox::ActionRole);
@@ -113,13 +121,9 @@ void AddServer::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(size::page, size::page, size::page, size::page);
     column->setSpacing(size::groupGap);
-    column->addLayout(grid);
-    column->addWidget(new Line(Qt::Horizontal));
-    column->addWidget(m_signIn);
-    column->addWidget(buildMore());
+    column->addWidget(new FieldsScroll(content), 1);
     column->addWidget(m_verdict);
     column->addWidget(m_why);
-    column->addStretch(1);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &AddServer::reject);
 }
@@ -130,31 +134,19 @@ QWidget *AddServer::buildMore()
     auto *column = new QVBoxLayout(more);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(size::gap);
-    auto *fold = new QToolButton;
-    fold->setText(tr("Certificates and domains"));
-    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    fold->setArrowType(Qt::RightArrow);
-    fold->setAutoRaise(true);
-    fold->setCheckable(true);
-    fold->setFocusPolicy(Qt::StrongFocus);
-    auto *part = new QWidget;
-    auto *grid = new QGridLayout(part);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(size::gap);
-    grid->setVerticalSpacing(size::gap);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, fieldNameWidth);
-    addRow(grid, tr("Own authority"), m_ca);
-    addRow(grid, tr("Client certificate"), m_certificate);
-    addRow(grid, tr("Client key"), m_key);
-    addRow(grid, tr("Domains to keep"), m_domains);
-    part->setVisible(false);
-    column->addWidget(fold, 0, Qt::AlignLeading);
-    column->addWidget(part);
-    connect(fold, &QToolButton::toggled, part, [this, fold, part](bool on) {
-        fold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
-        part->setVisible(on);
-        growToFit(this);
+    m_more->setText(tr("Domains, certificates and proxy"));
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setArrowType(Qt::RightArrow);
+    m_more->setAutoRaise(true);
+    m_more->setCheckable(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_connection->setVisible(false);
+    column->addWidget(m_more, 0, Qt::AlignLeading);
+    column->addWidget(m_connection);
+    connect(m_more, &QToolButton::toggled, m_connection, [this](bool on) {
+        m_more->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        m_connection->setVisible(on);
+        QTimer::singleShot(0, this, [this] { growToFit(this); });
     });
     return more;
 }
@@ -166,13 +158,7 @@ items::ServerAccount AddServer::entered() const
     account.name = m_name->text().trimmed();
     account.platform = m_platform->currentData().toString();
     account.url = m_address->text().trimmed();
-    account.caFile = m_ca->text().trimmed();
-    account.clientCertificate = m_certificate->text().trimmed();
-    account.clientKey = m_key->text().trimmed();
-    for (const auto &domain : m_domains->text().split(u',', Qt::SkipEmptyParts)) {
-        if (!domain.trimmed().isEmpty())
-            account.domains.append(domain.trimmed());
-    }
+    m_connection->apply(account);
     m_signIn->apply(account);
     return account;
 }
@@ -202,7 +188,7 @@ void AddServer::update()
     const bool isReady = isAddress && !m_name->text().trimmed().isEmpty() && m_signIn->isComplete();
     m_check->setEnabled(isReady);
     m_add->setEnabled(isReady);
-    if (!isAddress && !m_address->text().trimmed().isEmpty())
+    if (!isAddress && !isBeginning(m_address->text().trimmed()))
         say(true, tr("This is no address"), tr("Give it whole, beginning with https://"));
 }
 
@@ -213,6 +199,11 @@ void AddServer::say(bool isProblem, const QString &word, const QString &why)
     m_why->setText(visibleText(why.left(500)));
     m_why->setVisible(!why.isEmpty());
     QTimer::singleShot(0, this, [this] { growToFit(this); });
+}
+
+QString AddServer::explanation() const
+{
+    return m_why->isHidden() ? QString() : m_why->text();
 }
 
 void AddServer::check(bool addThen)

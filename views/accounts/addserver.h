@@ -7,8 +7,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
-
-class QGridLayout;
+#include <QToolButton>
 
 namespace portolan::views {
 class SafeLabel;
@@ -17,6 +16,7 @@ class StatusLabel;
 
 namespace portolan::views::accounts {
 
+class ConnectionFields;
 class SignInFields;
 
 //! Adds an account with an address: platform, address, how to sign in. The server is asked before
@@ -38,9 +38,17 @@ public:
 
     SignInFields *signInFields() const { return m_signIn; }
 
+    //! Folded away at first.
+    ConnectionFields *connectionFields() const { return m_connection; }
+
+    QToolButton *moreButton() const { return m_more; }
+
     QPushButton *addButton() const { return m_add; }
 
     QPushButton *checkButton() const { return m_check; }
+
+    //! What is said about what was entered; empty where nothing is.
+    QString explanation() const;
 
     void reject() override;
 
@@ -51,6 +59,7 @@ Q_SIGNALS:
 private:
     void build();
     QWidget *buildMore();
+    void setPlatform(const items::PlatformChoice &platform);
     items::ServerAccount entered() const;
     void update();
     void proposeName();
@@ -65,10 +74,8 @@ private:
     QLineEdit *m_address;
     QLineEdit *m_name;
     SignInFields *m_signIn;
-    QLineEdit *m_ca;
-    QLineEdit *m_certificate;
-    QLineEdit *m_key;
-    QLineEdit *m_domains;
+    ConnectionFields *m_connection;
+    QToolButton *m_more;
     StatusLabel *m_verdict;
     SafeLabel *m_why;
     QPushButton *m_check;

@@ -124,7 +124,9 @@ QVariant CapabilityModel::abilityData(const QModelIndex &index, int role) const
                                                 : tr("not offered");
     case RowDelegate::IconNameRole:
         return index.column() == CapabilityColumn
-            ? QVariant(ability.extent == Extent::None ? u"close"_s : u"approve"_s)
+            ? QVariant(ability.extent == Extent::None          ? u"close"_s
+                           : ability.extent == Extent::Partial ? u"status-info"_s
+                                                               : u"approve"_s)
             : QVariant();
     case RowDelegate::SecondaryRole:
         return index.column() == LimitColumn

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/items/displaytext.h"
+#include "views/accounts/connectionfields.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/labels.h"
 #include "views/shared/messages.h"

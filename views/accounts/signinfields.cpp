@@ -2,6 +2,7 @@
 #include "views/accounts/signinfields.h"
 
 #include "models/items/displaytext.h"
+#include "views/accounts/connectionfields.h"
 #include "views/shared/icons.h"
 #include "views/shared/labels.h"
 #include "views/shared/messages.h"
@@ -42,22 +43,12 @@ bool isOpenId(SignInBy by)
 
 } // namespace
 
-void growToFit(QWidget *dialog)
-{
-    auto *layout = dialog->layout();
-    layout->activate();
-    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
-                                                   : layout->totalSizeHint().height();
-    if (needed > dialog->height())
-        dialog->resize(dialog->width(), needed);
-}
-
 SignInFields::SignInFields(items::AccountSource &source,
                            std::function<items::ServerAccount()> entered, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_entered(std::move(entered))
-    , m_grid(new QGridLayout(this))
+    , m_grid(fieldGrid(this))
     , m_ways(new QComboBox)
     , m_user(new QLineEdit)
     , m_secret(new QLineEdit)
@@ -97,11 +88,6 @@ SignInFields::~SignInFields()
 
 void SignInFields::build()
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(size::gap);
-    m_grid->setVerticalSpacing(size::gap);
-    m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnMinimumWidth(0, fieldNameWidth);
     m_ways->setAccessibleName(tr("How to sign in"));
     m_user->setAccessibleName(tr("User"));
     m_secret->setEchoMode(QLineEdit::Password);

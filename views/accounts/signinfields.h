@@ -20,12 +20,6 @@ class StatusLabel;
 
 namespace portolan::views::accounts {
 
-//! How wide the words before the fields are, so that two groups of them stand under each other.
-constexpr int fieldNameWidth = 112;
-
-//! Makes \a dialog higher where what it says would be cut off; never smaller.
-void growToFit(QWidget *dialog);
-
 //! How a person signs in to a platform: the ways it has, and what each of them needs. What is typed
 //! as a secret is shown nowhere and leaves the field when the dialog goes.
 class SignInFields final : public QWidget

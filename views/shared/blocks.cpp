@@ -179,8 +179,7 @@ ErrorNote::ErrorNote(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &ErrorNote::actionTriggered);
     connect(m_fold, &QPushButton::toggled, m_details, &QWidget::setVisible);
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_what->text() + u'\n' + m_why->text() + u'\n'
-                                              + m_details->text());
+        QGuiApplication::clipboard()->setText(m_copied);
     });
     hide();
 }
@@ -194,9 +193,13 @@ void ErrorNote::report(const QString &what, const Error &error, const QString &a
 void ErrorNote::report(const QString &what, const QString &why, const QString &details,
                        const QString &action)
 {
-    m_what->setText(visibleText(cutValue(what)));
-    m_why->setText(visibleText(cutValue(why)));
-    m_details->setText(visibleText(cutValue(details)));
+    const QStringList parts{visibleText(cutValue(what)), visibleText(cutValue(why)),
+                            visibleText(cutValue(details))};
+    m_copied = parts.join(u'\n');
+    m_what->setText(parts.at(0));
+    // Words of servers are in it: what has no spaces must not make the window wider.
+    m_why->setBreakableText(parts.at(1));
+    m_details->setText(parts.at(2));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_fold->setVisible(!details.isEmpty());

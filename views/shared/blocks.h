@@ -83,6 +83,7 @@ private:
     SafeLabel *m_what;
     SafeLabel *m_why;
     SafeLabel *m_details;
+    QString m_copied; //!< all of it, as Copy hands it over
     QPushButton *m_action;
     QPushButton *m_copy;
     QPushButton *m_fold;

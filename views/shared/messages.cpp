@@ -90,6 +90,15 @@ void confirm(QWidget *parent, const Question &question, std::function<void()> ac
     box->open();
 }
 
+void tell(QWidget *parent, const QString &text, const QString &details)
+{
+    auto *box = plainBox(parent, MessageText::tr("Portolan"), text, details);
+    box->setIcon(QMessageBox::Information);
+    box->addButton(QMessageBox::Close);
+    box->setDefaultButton(QMessageBox::Close);
+    box->open();
+}
+
 ErrorText errorText(Error::Kind kind)
 {
     switch (kind) {

@@ -32,6 +32,9 @@ struct ErrorText
 
 ErrorText errorText(Error::Kind kind);
 
+//! Says something that a person has to know and nothing went wrong about. Returns at once.
+void tell(QWidget *parent, const QString &text, const QString &details);
+
 //! Says that \a doing ("Opening the folder") failed, why, and what can be done. Returns at once.
 void error(QWidget *parent, const QString &doing, const Error &error);
 

@@ -39,7 +39,8 @@ FirstRunPage::FirstRunPage(bool hasDemo, QWidget *parent)
     column->addWidget(heading);
     auto *what = new SafeLabel(
         tr("Portolan shows the data products of a mesh: what there is, who answers for it, and "
-           "what is promised. It reads what you point it at and changes nothing there."),
+           "what is promised. It reads what you point it at, and changes there only what you "
+           "tell it to."),
         page);
     what->setWordWrap(true);
     what->setForegroundRole(QPalette::PlaceholderText);
@@ -67,6 +68,12 @@ FirstRunPage::FirstRunPage(bool hasDemo, QWidget *parent)
         folder->setDefault(true);
         m_first = folder;
     }
+    column->addSpacing(size::groupGap);
+    auto *server = addChoice(u"link"_s, tr("Connect to a server"),
+                             tr("A platform that your company runs: DataHub, OpenMetadata, "
+                                "Marquez, Entropy Data or Open Policy Agent."),
+                             tr("Add a server…"));
+    connect(server, &QPushButton::clicked, this, &FirstRunPage::serverWanted);
     column->addStretch();
 }
 

@@ -10,7 +10,8 @@ class ErrorNote;
 
 namespace portolan::views::shell {
 
-//! What a person sees who has no account yet: open the demo mesh, or a folder of their own.
+//! What a person sees who has no account yet: open the demo mesh, a folder of their own, or reach
+//! the server of a platform.
 class FirstRunPage final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
 Q_SIGNALS:
     void demoChosen();
     void folderChosen(const QString &folder);
+    void serverWanted();
 
 private:
     QPushButton *addChoice(const QString &iconName, const QString &title, const QString &what,

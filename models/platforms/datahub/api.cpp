@@ -41,9 +41,9 @@ QString uiOf(const Json &config, const net::HttpUrl &base)
 } // namespace
 
 Api::Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-         std::function<bool()> isCancelled)
+         Cancellation cancellation)
     : m_http(http)
-    , m_calls(std::move(http), std::move(base), std::move(isCancelled))
+    , m_calls(std::move(http), std::move(base), std::move(cancellation))
 {
 }
 

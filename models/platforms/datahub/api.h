@@ -45,7 +45,7 @@ class Api
 {
 public:
     Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-        std::function<bool()> isCancelled = {});
+        Cancellation cancellation = {});
 
     //! What is posted from now on is waited for by a person: it is sent \a attempts times at most.
     void hurry(int attempts);

@@ -180,7 +180,7 @@ Result<PullResult> DataHubSession::pull(const QByteArray &bytes, bool full, Page
 {
     if (sink.isCancelled())
         return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
-    const Api api(m_http, m_base, [&sink] { return sink.isCancelled(); });
+    const Api api(m_http, m_base, cancellationOf(sink));
     if (!m_facts) {
         auto facts = api.facts();
         if (!facts)

@@ -86,8 +86,7 @@ public:
         , m_portal(portalOf(settings, base))
         , m_domains(domainsOf(settings))
         , m_clock(services.clock)
-        , m_calls(services.http, base,
-                  [this] { return m_sink != nullptr && m_sink->isCancelled(); })
+        , m_calls(services.http, base, cancellationOf(m_sink))
         , m_api(m_calls)
         , m_actions(
               {.calls = m_calls,

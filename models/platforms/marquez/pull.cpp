@@ -29,7 +29,7 @@ Pull::Pull(const Site &site, const Subscription &subscription, const Clock &cloc
     , m_clock(clock)
     , m_memory(memory)
     , m_sink(sink)
-    , m_calls(http, site.api, [&sink] { return sink.isCancelled(); })
+    , m_calls(http, site.api, cancellationOf(sink))
     , m_server{m_calls, http}
     , m_feed(m_calls)
 {

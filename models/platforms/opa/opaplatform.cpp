@@ -68,6 +68,8 @@ public:
         return {.ways = {SignInWay::None, SignInWay::Token}, .keyHeader = {}, .tokenPage = {}};
     }
 
+    QList<OwnSetting> ownSettings() const override { return documentSettings(); }
+
     Result<QString> check(const AccountSettings &settings, const Services &services) const override
     {
         const auto place = placeOf(settings);

@@ -57,18 +57,25 @@ bool isNotForUs(const Error &error)
 
 } // namespace
 
+QList<OwnSetting> documentSettings()
+{
+    return {{u"requestPath"_s, u"Document about requests"_s, u"mesh/access/request"_s},
+            {u"productPath"_s, u"Document about products"_s, u"mesh/governance/product"_s}};
+}
+
 Result<Place> placeOf(const AccountSettings &settings)
 {
+    const auto document = [&settings](const OwnSetting &setting) {
+        return pathOf(settings.options.value(setting.name).toString(setting.byDefault));
+    };
+    const auto documents = documentSettings();
     const auto base =
         net::HttpUrl::parse(settings.url.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash));
     if (!base)
         return tl::unexpected(base.error());
-    Place place{
-        .base = *base,
-        .requestPath =
-            pathOf(settings.options.value(u"requestPath"_s).toString(u"mesh/access/request"_s)),
-        .productPath = pathOf(
-            settings.options.value(u"productPath"_s).toString(u"mesh/governance/product"_s))};
+    Place place{.base = *base,
+                .requestPath = document(documents.first()),
+                .productPath = document(documents.last())};
     if (place.requestPath.isEmpty() || place.productPath.isEmpty())
         return failure(Error::Kind::Usage,
                        u"the account names no document to ask for, such as mesh/access/request"_s);
@@ -83,7 +90,7 @@ OpaSession::OpaSession(Place place, std::shared_ptr<net::HttpClient> http)
 
 Result<PullResult> OpaSession::pull(const QByteArray &cursor, bool full, PageSink &sink)
 {
-    const ApiCalls calls(m_http, m_place.base, [&sink] { return sink.isCancelled(); });
+    const ApiCalls calls(m_http, m_place.base, cancellationOf(sink));
     const auto address = calls.address({u"v1"_s, u"policies"_s});
     if (!address)
         return tl::unexpected(address.error());
@@ -133,9 +140,8 @@ Result<domain::PolicyAnswer> OpaSession::decide(const PolicyQuestion &question,
     const auto &path = isRequest ? m_place.requestPath : m_place.productPath;
     const QDeadlineTimer deadline(patienceMs);
     const auto isCancelled = [&isOver] { return isOver && isOver(); };
-    const ApiCalls calls(m_http, m_place.base, [&deadline, &isCancelled] {
-        return deadline.hasExpired() || isCancelled();
-    });
+    const auto isEnough = [&] { return deadline.hasExpired() || isCancelled(); };
+    const ApiCalls calls(m_http, m_place.base, {.isCancelled = isEnough, .stop = {}});
     const auto address = calls.address(QStringList{u"v1"_s, u"data"_s} + path.split(u'/'));
     if (!address)
         return tl::unexpected(address.error());

@@ -9,6 +9,9 @@
 
 namespace portolan::platforms::opa {
 
+//! Which documents are asked, as an account can name them.
+QList<OwnSetting> documentSettings();
+
 //! What an account says about its server.
 struct Place
 {

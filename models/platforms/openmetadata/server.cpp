@@ -3,8 +3,6 @@
 
 #include "models/formats/json/value.h"
 
-#include <QSemaphore>
-
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,8 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::platforms::openmetadata {
 namespace {
 
-// How long a wait goes on before it is asked again whether anybody still wants the answer.
-constexpr int lookAgainMs = 50;
 // Requests under way at once: enough to hide the way there and back, few enough for a server that
 // people work with.
 constexpr qsizetype mostUnderWay = 8;
@@ -79,12 +75,12 @@ Answer explained(Answer answer)
 }
 
 Server::Server(const Services &services, const net::HttpUrl &installation,
-               std::function<bool()> isCancelled)
+               Cancellation cancellation)
     : m_clock(services.clock)
-    , m_isCancelled(isCancelled)
+    , m_cancellation(cancellation)
     , m_installation(installation.shown())
     , m_calls(services.http, installation.below({u"api"_s, u"v1"_s}).value_or(installation),
-              std::move(isCancelled))
+              std::move(cancellation))
 {
 }
 
@@ -100,29 +96,9 @@ Answer Server::seen(Answer answer)
     return answer;
 }
 
-Answer Server::wait(AnswerToCome answer) const
-{
-    const auto done = std::make_shared<QSemaphore>();
-    // Copied, not taken: in Qt 6.4 what takes it leaves the promise unfinished.
-    const auto watched = answer.then(QtFuture::Launch::Sync, [done](AnswerToCome finished) {
-        done->release();
-        return finished.result();
-    });
-    while (!watched.isFinished()) {
-        if (m_isCancelled && m_isCancelled()) {
-            answer.cancel();
-            return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
-        }
-        done->tryAcquire(1, lookAgainMs);
-    }
-    if (watched.isCanceled() || watched.resultCount() == 0)
-        return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
-    return watched.result();
-}
-
 Answer Server::take(AnswerToCome answer)
 {
-    return explained(seen(wait(std::move(answer))));
+    return explained(seen(waitFor(std::move(answer), m_cancellation)));
 }
 
 Result<net::HttpUrl> Server::address(const QStringList &segments,
@@ -178,7 +154,7 @@ Result<bool> Server::settle(const Collection &collection)
         const auto url = address(collection.path, listQuery(collection, fields, 0));
         if (!url)
             return tl::unexpected(url.error());
-        auto answer = seen(wait(m_calls.ask(*url)));
+        auto answer = seen(waitFor(m_calls.ask(*url), m_cancellation));
         if (answer && answer->status == 404 && collection.isOptional) {
             // A whole list would be taken for gone: that is believed when it is said twice.
             if (!std::exchange(isMissing, true))

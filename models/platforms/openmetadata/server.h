@@ -25,9 +25,7 @@ using AnswerToCome = QFuture<Answer>;
 class Server
 {
 public:
-    //! \a isCancelled is asked while an answer is under way.
-    Server(const Services &services, const net::HttpUrl &installation,
-           std::function<bool()> isCancelled);
+    Server(const Services &services, const net::HttpUrl &installation, Cancellation cancellation);
 
     //! Where it stands, as text.
     const QString &installation() const { return m_installation; }
@@ -73,10 +71,9 @@ private:
     //! on a single one, and it may come from what stands before the server.
     Answer sure(const net::HttpUrl &url, AnswerToCome answer);
     Answer seen(Answer answer);
-    Answer wait(AnswerToCome answer) const;
 
     const Clock &m_clock;
-    std::function<bool()> m_isCancelled;
+    Cancellation m_cancellation;
     QString m_installation;
     ApiCalls m_calls;
     std::optional<Release> m_release;

@@ -46,7 +46,7 @@ QStringList domainsOf(const AccountSettings &settings)
 OpenMetadataSession::OpenMetadataSession(const AccountSettings &settings, const Services &services,
                                          const net::HttpUrl &installation)
     : m_domains(domainsOf(settings))
-    , m_server(services, installation, [this] { return m_sink && m_sink->isCancelled(); })
+    , m_server(services, installation, cancellationOf(m_sink))
     , m_reader(m_server.installation())
     , m_access(m_server, settings.name)
     , m_actions(m_server, m_access, services.clock)

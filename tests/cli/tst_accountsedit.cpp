@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changing an account from the command line: what is refused changes nothing, unless it is wanted
+// all the same; and the paths of policies, when an account is added and later.
+#include "tests/net/loopback.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using portolan::tests::Loopback;
+using portolan::tests::Seen;
+
+namespace {
+
+struct Ran
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject first() const
+    {
+        return QJsonDocument::fromJson(out)[u"accounts"_s].toArray().first().toObject();
+    }
+};
+
+} // namespace
+
+class TestAccountsEdit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_isDown = false;
+        m_server = std::make_unique<Loopback>([this](QTcpSocket *socket, const Seen &request) {
+            if (m_isDown)
+                return socket->write(Loopback::whole(500, "{}")), void();
+            if (request.target.startsWith("/v1/data/system"))
+                return socket->write(Loopback::whole(200, R"({"result":"1.22.2"})")), void();
+            socket->write(Loopback::whole(200, R"({"things":["a","b"]})"));
+        });
+    }
+
+    void whatIsGivenIsChangedAndTheRestStays()
+    {
+        QCOMPARE(add(u"testapi"_s, {u"--domains"_s, u"Orders, Finance"_s}).status, 0);
+        const auto id = list().value(u"id"_s).toString();
+        QVERIFY(!QUuid(id).isNull());
+        const auto ran = edit({u"--name"_s, u"renamed"_s, u"--proxy"_s, QString()});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QVERIFY2(ran.out.contains("changed renamed: 2 things"), ran.out.constData());
+        QCOMPARE(list().value(u"account"_s).toString(), u"renamed"_s);
+        QCOMPARE(list().value(u"id"_s).toString(), id);
+        // By its id as well, and other domains are something else to read.
+        const auto other = run({u"accounts"_s, u"edit"_s, id, u"--domains"_s, QString()});
+        QVERIFY2(other.status == 0, other.err.constData());
+        QVERIFY2(other.out.contains("sync --full --account renamed"), other.out.constData());
+    }
+
+    void aNameAloneAsksNobody()
+    {
+        QCOMPARE(add(u"testapi"_s).status, 0);
+        const auto asked = m_server->seen().size();
+        m_isDown = true;
+        QCOMPARE(edit({u"--name"_s, u"renamed"_s}).status, 0);
+        QCOMPARE(m_server->seen().size(), asked);
+    }
+
+    void whatIsRefusedChangesNothingUnlessItIsWantedAllTheSame()
+    {
+        QCOMPARE(add(u"opa"_s).status, 0);
+        m_isDown = true;
+        const QStringList wish{u"--name"_s, u"renamed"_s, u"--request-path"_s, u"corp/rules"_s};
+        const auto refused = edit(wish);
+        QCOMPARE(refused.status, 4);
+        QVERIFY2(refused.err.contains("nothing was changed"), refused.err.constData());
+        QCOMPARE(list().value(u"account"_s).toString(), u"api"_s);
+        QCOMPARE(edit(wish + QStringList{u"--no-check"_s}).status, 0);
+        QCOMPARE(list().value(u"account"_s).toString(), u"renamed"_s);
+    }
+
+    void pathsOfPoliciesAreGivenWhenTheAccountIsAddedAndLater()
+    {
+        const auto added = add(u"opa"_s, {u"--request-path"_s, u"corp/requests"_s});
+        QVERIFY2(added.status == 0, added.err.constData());
+        QVERIFY2(added.out.contains("data.corp.requests"), added.out.constData());
+        QVERIFY(edit({u"--request-path"_s, u"corp/other"_s}).out.contains("data.corp.other"));
+        QVERIFY(edit({u"--request-path"_s, QString()}).out.contains("data.mesh.access.request"));
+    }
+
+    void whatCannotBeMeantIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("nothing") << QStringList();
+        QTest::newRow("another server") << QStringList{u"--url"_s, u"http://127.0.0.1:1/"_s};
+        QTest::newRow("another folder") << QStringList{u"--folder"_s, u"/tmp"_s};
+        QTest::newRow("another sign-in") << QStringList{u"--token-stdin"_s};
+        QTest::newRow("no name") << QStringList{u"--name"_s, u" "_s};
+        QTest::newRow("no such file") << QStringList{u"--ca-file"_s, u"nowhere.pem"_s};
+        QTest::newRow("a path that it does not have")
+            << QStringList{u"--request-path"_s, u"corp/rules"_s};
+        QTest::newRow("a password in the open")
+            << QStringList{u"--proxy"_s, u"http://maya:word@proxy.example:3128"_s};
+    }
+
+    void whatCannotBeMeantIsRefused()
+    {
+        QFETCH(QStringList, options);
+        QCOMPARE(add(u"testapi"_s).status, 0);
+        const auto asked = m_server->seen().size();
+        const auto ran = edit(options);
+        QVERIFY2(ran.status == 2, ran.err.constData());
+        QCOMPARE(ran.err.count('\n'), 1);
+        QCOMPARE(m_server->seen().size(), asked);
+    }
+
+    void whoIsNotThereIsNotFound()
+    {
+        QCOMPARE(run({u"accounts"_s, u"edit"_s, u"nobody"_s, u"--name"_s, u"x"_s}).status, 1);
+    }
+
+    void aFolderIsRenamedAndNothingElse()
+    {
+        QCOMPARE(run({u"accounts"_s, u"add"_s, u"files"_s, u"--name"_s, u"api"_s, u"--folder"_s,
+                      m_home->path()})
+                     .status,
+                 0);
+        QCOMPARE(edit({u"--proxy"_s, QString()}).status, 2);
+        QCOMPARE(edit({u"--name"_s, u"mesh"_s, u"--as"_s, u"Maya <maya@example.com>"_s}).status, 0);
+        QCOMPARE(list().value(u"account"_s).toString(), u"mesh"_s);
+        QCOMPARE(list().value(u"as"_s).toString(), u"Maya <maya@example.com>"_s);
+    }
+
+private:
+    Ran add(const QString &platform, const QStringList &more = {})
+    {
+        return run(QStringList{u"accounts"_s, u"add"_s, platform, u"--name"_s, u"api"_s, u"--url"_s,
+                               QString::fromLatin1(m_server->url().text()), u"--anonymous"_s}
+                   + more);
+    }
+
+    Ran edit(const QStringList &options)
+    {
+        return run(QStringList{u"accounts"_s, u"edit"_s, u"api"_s} + options);
+    }
+
+    QJsonObject list() { return run({u"accounts"_s, u"list"_s, u"--json"_s}).first(); }
+
+    Ran run(const QStringList &words)
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto &name : {u"http_proxy"_s, u"HTTP_PROXY"_s, u"all_proxy"_s})
+            environment.remove(name);
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s,
+                           QString(u"unix:path="_s + m_home->filePath(u"nobody"_s)));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PORTOLAN_CLITESTAPI),
+                      QStringList{u"--profile"_s, m_home->filePath(u"profile"_s)} + words);
+        // The server of the test answers meanwhile.
+        (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 120'000);
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Loopback> m_server;
+    bool m_isDown = false;
+};
+
+QTEST_GUILESS_MAIN(TestAccountsEdit)
+#include "tst_accountsedit.moc"

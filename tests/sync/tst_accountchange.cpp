@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changing an account that is there: nothing is stored before it was tried or is wanted all the
+// same, and no secret is lost on the way.
+#include "tests/sync/accountbench.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using secrets::Keeping;
+using secrets::KeyringState;
+using tests::awaited;
+using tests::typed;
+using Bench = tests::AccountBench;
+
+namespace {
+
+secrets::AccountSecrets passwords(const char *key, const char *proxy = "")
+{
+    secrets::AccountSecrets secrets;
+    secrets.clientKeyPassword = Secret(QByteArray(key));
+    secrets.proxyPassword = Secret(QByteArray(proxy));
+    return secrets;
+}
+
+//! An account that is there and works, and what it is to become.
+struct Known : Bench
+{
+    Known()
+    {
+        const auto account = corp();
+        before = sync::recordOf(account);
+        (void)add(account, "CANARY-right");
+        before = *awaited(entry.stored(account.id));
+        changed = before;
+        changed.name = u"renamed"_s;
+        changed.options.insert(u"caFile"_s, u"/etc/ssl/own.pem"_s);
+    }
+
+    store::Account now() { return *awaited(entry.stored(before.id)); }
+
+    QByteArray kept(Secret secrets::AccountSecrets::*member) const
+    {
+        return (keyring.kept(before.id).*member).reveal().toByteArray();
+    }
+
+    store::Account before;
+    store::Account changed;
+};
+
+} // namespace
+
+class TestAccountChange : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void tryingStoresNothing()
+    {
+        Known bench;
+        const auto found = awaited(bench.entry.tryChange(bench.changed, {}));
+        QVERIFY(found);
+        QCOMPARE(*found, u"2 things"_s);
+        QCOMPARE(bench.now(), bench.before);
+        QVERIFY(awaited(bench.entry.change(bench.changed, {})));
+        QCOMPARE(bench.now(), bench.changed);
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::token), QByteArray("CANARY-right"));
+    }
+
+    void whatIsRefusedLeavesEverythingAsItWas()
+    {
+        Known bench;
+        bench.isOffline = true;
+        const auto tried = awaited(bench.entry.tryChange(bench.changed, passwords("CANARY-new")));
+        QVERIFY(!tried);
+        QCOMPARE(tried.error().kind, Error::Kind::Offline);
+        QVERIFY(awaited(bench.entry.leave(bench.before.id)));
+        QCOMPARE(bench.now(), bench.before);
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::token), QByteArray("CANARY-right"));
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::clientKeyPassword), QByteArray());
+        bench.isOffline = false;
+        QVERIFY(awaited(bench.engine.check(bench.before)));
+    }
+
+    void whatIsWantedAllTheSameIsStored()
+    {
+        Known bench;
+        bench.isOffline = true;
+        QVERIFY(!awaited(bench.entry.tryChange(bench.changed, passwords("CANARY-new"))));
+        QCOMPARE(awaited(bench.entry.change(bench.changed, passwords("CANARY-new"))),
+                 Result<Keeping>(Keeping::ForGood));
+        QCOMPARE(bench.now(), bench.changed);
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::token), QByteArray("CANARY-right"));
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::clientKeyPassword), QByteArray("CANARY-new"));
+    }
+
+    void aPasswordThatWasTypedOverIsNotKept()
+    {
+        Known bench;
+        QVERIFY(awaited(bench.entry.tryChange(bench.changed, passwords("first", "proxy"))));
+        QVERIFY(awaited(bench.entry.change(bench.changed, passwords("second"))));
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::clientKeyPassword), QByteArray("second"));
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::proxyPassword), QByteArray());
+    }
+
+    void aTakenNameChangesNothing()
+    {
+        Known bench;
+        auto other = Bench::corp();
+        other.name = u"renamed"_s;
+        QVERIFY(bench.add(other, "CANARY-right"));
+        const auto changed = awaited(bench.entry.change(bench.changed, {}));
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().kind, Error::Kind::Usage);
+        QCOMPARE(bench.now(), bench.before);
+    }
+
+    void aLockedKeyringLosesNoToken()
+    {
+        Known bench;
+        bench.keyring.become(KeyringState::Locked);
+        for (const bool isTried : {true, false}) {
+            const auto refused = isTried
+                ? awaited(bench.entry.tryChange(bench.changed, passwords("CANARY-new")))
+                      .map([](const QString &) {})
+                : awaited(bench.entry.change(bench.changed, passwords("CANARY-new")))
+                      .map([](Keeping) {});
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, Error::Kind::Keychain);
+        }
+        bench.keyring.become(KeyringState::Available);
+        QCOMPARE(bench.now(), bench.before);
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::token), QByteArray("CANARY-right"));
+        // A change without a password needs no keyring to be stored.
+        bench.keyring.become(KeyringState::Locked);
+        QVERIFY(awaited(bench.entry.change(bench.changed, {})));
+        QCOMPARE(bench.now(), bench.changed);
+    }
+
+    void withoutAKeyringThePasswordIsUsedInThisSession()
+    {
+        Known bench;
+        bench.keyring.become(KeyringState::Absent);
+        QCOMPARE(awaited(bench.entry.change(bench.changed, passwords("CANARY-new"))),
+                 Result<Keeping>(Keeping::ThisSession));
+        const auto held = bench.session.held(bench.before.id);
+        QVERIFY(held);
+        QCOMPARE(held->clientKeyPassword.reveal(), QByteArrayView("CANARY-new"));
+    }
+
+    void aSignInThatAnotherProcessRenewsIsNotTried()
+    {
+        Known bench;
+        sync::Engine other(*bench.store, bench.systemClock, Bench::platforms());
+        QVERIFY(other.takeLock());
+        auto changed = bench.changed;
+        changed.options.insert(u"signIn"_s, u"openid"_s);
+        changed.options.insert(u"issuer"_s, u"https://id.example"_s);
+        changed.options.insert(u"clientId"_s, u"portolan"_s);
+        const int before = bench.http.count();
+        const auto tried = awaited(bench.entry.tryChange(changed, {}));
+        QVERIFY(!tried);
+        QCOMPARE(tried.error().kind, Error::Kind::Busy);
+        QCOMPARE(bench.http.count(), before);
+        // A token is no matter of who renews.
+        QVERIFY(awaited(bench.entry.tryChange(bench.changed, {})));
+    }
+
+    void otherDomainsAreSomethingElseToRead()
+    {
+        const tests::ApiPlatform platform;
+        const auto before = sync::recordOf(Bench::corp());
+        auto changed = before;
+        changed.name = u"renamed"_s;
+        changed.options.insert(u"caFile"_s, u"/etc/ssl/own.pem"_s);
+        QVERIFY(!sync::readsElse(before, changed, &platform));
+        changed.options.remove(u"domains"_s);
+        QVERIFY(sync::readsElse(before, changed, &platform));
+    }
+
+    void whatIsEnteredComesBackAsItWas()
+    {
+        const tests::ApiPlatform platform;
+        auto entered = Bench::corp();
+        entered.caFile = u"/etc/ssl/own.pem"_s;
+        entered.clientCertificate = u"/home/maya/cert.pem"_s;
+        entered.clientKey = u"/home/maya/key.pem"_s;
+        entered.proxyUser = u"maya"_s;
+        for (const auto &proxy : {std::optional<QString>(), std::optional<QString>(u""_s),
+                                  std::optional<QString>(u"http://proxy.example:3128"_s)}) {
+            entered.proxy = proxy;
+            const auto again = sync::serverOf(sync::recordOf(entered), &platform);
+            QCOMPARE(again.proxy.has_value(), proxy.has_value());
+            QCOMPARE(again.proxy.value_or(QString()), proxy.value_or(QString()));
+            QCOMPARE(again.caFile, entered.caFile);
+            QCOMPARE(again.clientCertificate, entered.clientCertificate);
+            QCOMPARE(again.clientKey, entered.clientKey);
+            QCOMPARE(again.proxyUser, entered.proxyUser);
+            QCOMPARE(again.domains, entered.domains);
+        }
+    }
+
+    void aFolderHasNothingButAName()
+    {
+        store::Account folder{.id = QUuid::createUuid(),
+                              .name = u"mesh"_s,
+                              .platform = u"files"_s,
+                              .folder = u"/srv/mesh"_s,
+                              .url = {},
+                              .user = {},
+                              .options = {{u"as"_s, u"Maya <maya@example.com>"_s}}};
+        auto entered = sync::serverOf(folder, nullptr);
+        entered.name = u"renamed"_s;
+        const auto changed = sync::recordOf(entered, folder);
+        folder.name = u"renamed"_s;
+        QCOMPARE(changed, folder);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccountChange)
+#include "tst_accountchange.moc"

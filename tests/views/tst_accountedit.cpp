@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changing an account in the window: the platform is asked before anything is stored, what it
+// refuses is stored only when that is said, and everything can be done with the keyboard.
+#include "tests/items/sampleaccounts.h"
+#include "tests/views/pagewalk.h"
+#include "views/accounts/accountspane.h"
+#include "views/accounts/addserver.h"
+#include "views/accounts/connectionfields.h"
+#include "views/accounts/editserver.h"
+#include "views/accounts/signinfields.h"
+#include "views/shared/theme.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using accounts::AccountsPane;
+using accounts::AddServer;
+using accounts::EditServer;
+
+namespace {
+
+//! The pane with a server, and the dialog about it.
+struct Bench
+{
+    Bench()
+        : pane(source)
+    {
+        source.list.append(tests::SampleAccounts::corp());
+        source.known.caFile = u"/etc/ssl/own.pem"_s;
+        source.known.domains = {u"Orders"_s, u"Fulfilment"_s};
+        pane.resize(1392, 828);
+        pane.show();
+    }
+
+    EditServer *edit()
+    {
+        pane.showQuery(u"corp"_s);
+        pane.editAccount();
+        EditServer *dialog = nullptr;
+        (void)QTest::qWaitFor([&] {
+            dialog = pane.findChild<EditServer *>();
+            return dialog != nullptr;
+        });
+        return dialog;
+    }
+
+    tests::SampleAccounts source;
+    AccountsPane pane;
+};
+
+//! What has the focus, one after the other with the tab key, from the first field on.
+QStringList tabbed(QWidget *dialog, QWidget *first)
+{
+    first->setFocus();
+    QStringList names;
+    for (int i = 0; i < 40; ++i) {
+        const auto *at = dialog->focusWidget();
+        const auto *button = qobject_cast<const QAbstractButton *>(at);
+        const auto name = !at->accessibleName().isEmpty() ? at->accessibleName()
+            : button != nullptr                           ? button->text()
+                                                          : QString();
+        if (names.contains(name))
+            break;
+        names.append(name);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    }
+    return names;
+}
+
+} // namespace
+
+class TestAccountEdit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void whatIsKnownIsShown()
+    {
+        Bench bench;
+        auto *dialog = bench.edit();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->nameField()->text(), u"corp"_s);
+        QCOMPARE(dialog->fields()->authorityField()->text(), u"/etc/ssl/own.pem"_s);
+        QCOMPARE(dialog->fields()->domainsField()->text(), u"Orders, Fulfilment"_s);
+        QVERIFY(dialog->fields()->keyPasswordField()->text().isEmpty());
+        QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
+        QCOMPARE(tests::unreachableWidgets(dialog), QStringList());
+        tests::paintPicture(dialog, u"accounts-edit"_s);
+    }
+
+    void aChangeIsTriedAndThenStored()
+    {
+        Bench bench;
+        auto *dialog = bench.edit();
+        dialog->fields()->domainsField()->setText(u"Finance"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(bench.source.changedServers.size(), 1);
+        QCOMPARE(bench.source.tried.size(), 1);
+        const auto &changed = bench.source.changedServers.first();
+        QCOMPARE(changed.domains, QStringList{u"Finance"_s});
+        QCOMPARE(changed.caFile, u"/etc/ssl/own.pem"_s);
+        QCOMPARE(changed.url, u"https://datahub.example.com"_s);
+        QVERIFY(bench.source.left.isEmpty());
+    }
+
+    void whatIsRefusedIsStoredOnlyWhenThatIsSaid()
+    {
+        Bench bench;
+        bench.source.serverAnswer = failure(Error::Kind::Untrusted, u"it has expired"_s);
+        auto *dialog = bench.edit();
+        dialog->fields()->certificateField()->setText(u"/home/maya/cert.pem"_s);
+        dialog->fields()->keyPasswordField()->setText(u"CANARY-key"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(dialog->saveButton()->text(), u"Save without checking"_s);
+        QVERIFY(dialog->explanation().contains(u"it has expired"_s));
+        QVERIFY(bench.source.changedServers.isEmpty());
+        QTest::qWait(1); // it grows to what it has to say
+        tests::paintPicture(dialog, u"accounts-edit-refused"_s);
+        // What was refused is what was entered: another entry is tried first.
+        dialog->fields()->domainsField()->setText(u"Finance"_s);
+        QCOMPARE(dialog->saveButton()->text(), u"Save"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(bench.source.tried.size(), 2);
+        QTRY_COMPARE(dialog->saveButton()->text(), u"Save without checking"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(bench.source.changedServers.size(), 1);
+        QCOMPARE(bench.source.changedServers.first().keyPassword.reveal(),
+                 QByteArrayView("CANARY-key"));
+    }
+
+    void givingUpLeavesTheAccount()
+    {
+        Bench bench;
+        auto *dialog = bench.edit();
+        dialog->nameField()->setText(u"another"_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QCOMPARE(bench.source.left.size(), 1);
+        QVERIFY(bench.source.changedServers.isEmpty());
+    }
+
+    void aNameAloneAsksNobody()
+    {
+        Bench bench;
+        auto *dialog = bench.edit();
+        dialog->nameField()->setText(u" another "_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(bench.source.changedServers.size(), 1);
+        QCOMPARE(bench.source.changedServers.first().name, u"another"_s);
+        QVERIFY(bench.source.tried.isEmpty());
+    }
+
+    void aTakenNameIsSaid()
+    {
+        Bench bench;
+        bench.source.changeAnswer = failure(Error::Kind::Usage, u"taken"_s);
+        auto *dialog = bench.edit();
+        dialog->nameField()->setText(u"mesh"_s);
+        dialog->saveButton()->click();
+        QTRY_VERIFY(dialog->explanation().contains(u"of this name"_s));
+        QVERIFY(dialog->saveButton()->isEnabled());
+    }
+
+    void theProxyIsNoneOneOrTheEnvironments()
+    {
+        Bench bench;
+        bench.source.known.proxy = QLatin1String("");
+        auto *dialog = bench.edit();
+        items::ServerAccount entered;
+        dialog->fields()->apply(entered);
+        QVERIFY(entered.proxy && entered.proxy->isEmpty());
+        dialog->fields()->proxyChoice()->setCurrentIndex(0);
+        dialog->fields()->apply(entered);
+        QVERIFY(!entered.proxy);
+        QVERIFY(!dialog->fields()->proxyField()->isVisibleTo(dialog));
+        dialog->fields()->proxyChoice()->setCurrentIndex(2);
+        QVERIFY(dialog->fields()->proxyField()->isVisibleTo(dialog));
+        dialog->fields()->proxyField()->setText(u" http://proxy.example:3128 "_s);
+        dialog->fields()->apply(entered);
+        QCOMPARE(*entered.proxy, u"http://proxy.example:3128"_s);
+    }
+
+    void whatOnlyThisPlatformAsksIsAsked()
+    {
+        Bench bench;
+        bench.source.known.platform = u"opa"_s;
+        bench.source.known.own.insert(u"requestPath"_s, u"corp/rules"_s);
+        auto *dialog = bench.edit();
+        auto *path = dialog->fields()->ownField(u"requestPath"_s);
+        QVERIFY(path);
+        QCOMPARE(path->text(), u"corp/rules"_s);
+        QCOMPARE(path->placeholderText(), u"mesh/access/request"_s);
+        tests::paintPicture(dialog, u"accounts-edit-opa"_s);
+        path->clear();
+        dialog->saveButton()->click();
+        QTRY_COMPARE(bench.source.changedServers.size(), 1);
+        QVERIFY(bench.source.changedServers.first().own.value(u"requestPath"_s).isEmpty());
+    }
+
+    void aFolderHasNothingButAName()
+    {
+        Bench bench;
+        bench.source.known.url.clear();
+        bench.source.known.folder = u"/srv/mesh"_s;
+        auto *dialog = bench.edit();
+        QVERIFY(dialog->fields() == nullptr);
+        dialog->nameField()->setText(u"another"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(bench.source.changedServers.size(), 1);
+        QCOMPARE(bench.source.changedServers.first().folder, u"/srv/mesh"_s);
+    }
+
+    void fieldsComeInTheOrderInWhichTheyStand()
+    {
+        Bench bench;
+        bench.source.known.clientCertificate = u"/home/maya/cert.pem"_s;
+        bench.source.known.proxy = u"http://proxy.example:3128"_s;
+        auto *dialog = bench.edit();
+        QCOMPARE(tabbed(dialog, dialog->nameField()),
+                 (QStringList{u"Name of the account"_s, u"Domains to keep"_s,
+                              u"Certificate of the organisation"_s,
+                              u"Choose: Certificate of the organisation"_s, u"Client certificate"_s,
+                              u"Choose: Client certificate"_s, u"Client key"_s,
+                              u"Choose: Client key"_s, u"Password of the client key"_s, u"Proxy"_s,
+                              u"Address of the proxy"_s, u"User at the proxy"_s,
+                              u"Password at the proxy"_s, u"Save"_s, u"Cancel"_s}));
+        dialog->reject();
+        auto *adding = bench.pane.addServer();
+        adding->addressField()->setText(u"https://datahub.example.com"_s);
+        adding->signInFields()->secretField()->setText(u"CANARY"_s);
+        QCOMPARE(
+            tabbed(adding, adding->platformField()),
+            (QStringList{u"Platform"_s, u"Address"_s, u"Name of the account"_s, u"How to sign in"_s,
+                         u"Token"_s, u"Where it is made"_s, u"Domains, certificates and proxy"_s,
+                         u"Check"_s, u"Add and sync"_s, u"Cancel"_s}));
+        adding->reject();
+    }
+
+    void dialogsFitASmallScreenWithLargeText()
+    {
+        m_theme->setTextPercent(200);
+        Bench bench;
+        bench.source.known.clientCertificate = u"/home/maya/cert.pem"_s;
+        bench.source.known.proxy = u"http://proxy.example:3128"_s;
+        bench.source.serverAnswer =
+            failure(Error::Kind::Offline, QString(u"no route "_s).repeated(40));
+        auto *dialog = bench.edit();
+        dialog->fields()->domainsField()->setText(u"Finance"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(dialog->saveButton()->text(), u"Save without checking"_s);
+        QTest::qWait(1);
+        QVERIFY2(dialog->minimumSizeHint().height() <= 620,
+                 qPrintable(QString::number(dialog->minimumSizeHint().height())));
+        QVERIFY2(dialog->minimumSizeHint().width() <= 1000,
+                 qPrintable(QString::number(dialog->minimumSizeHint().width())));
+        tests::paintPicture(dialog, u"accounts-edit-large"_s);
+        dialog->reject();
+        auto *adding = bench.pane.addServer();
+        adding->moreButton()->setChecked(true);
+        adding->connectionFields()->certificateField()->setText(u"/home/maya/cert.pem"_s);
+        adding->connectionFields()->proxyChoice()->setCurrentIndex(2);
+        QTest::qWait(1);
+        QVERIFY2(adding->minimumSizeHint().height() <= 620,
+                 qPrintable(QString::number(adding->minimumSizeHint().height())));
+        tests::paintPicture(adding, u"accounts-server-large"_s);
+        adding->reject();
+        m_theme->setTextPercent(100);
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+QTEST_MAIN(TestAccountEdit)
+#include "tst_accountedit.moc"

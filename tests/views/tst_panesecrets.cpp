@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A token that is typed in the window, used and kept stands in no file of the profile, in nothing
+// that the window remembers, on no label, in no log and not on the clipboard.
+#include "tests/net/captured.h"
+#include "tests/net/loopback.h"
+#include "tests/views/realaccounts.h"
+#include "views/accounts/addserver.h"
+#include "views/accounts/connectionfields.h"
+#include "views/accounts/editserver.h"
+#include "views/accounts/signinfields.h"
+#include "views/shared/theme.h"
+
+#include <QClipboard>
+#include <QDataStream>
+#include <QDirIterator>
+#include <QGuiApplication>
+#include <QSettings>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using tests::Loopback;
+using tests::RealAccounts;
+using tests::Seen;
+
+namespace {
+
+const auto canary = QByteArray("CANARY-pane-7d10b3");
+
+} // namespace
+
+class TestPaneSecrets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        for (const auto *name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
+            qunsetenv(name);
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nobody"); // no keyring of the machine
+        m_theme = std::make_unique<views::Theme>();
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void whatIsTypedIsNowhereToBeFound()
+    {
+        const tests::CapturedLog log;
+        QLoggingCategory::setFilterRules(u"portolan.*=true"_s);
+        Loopback server([](QTcpSocket *socket, const Seen &request) {
+            const bool good = request.headers.value("authorization") == "Bearer " + canary;
+            socket->write(Loopback::whole(good ? 200 : 401, R"({"things":["a","b"]})"));
+        });
+        RealAccounts bench;
+        auto *dialog = bench.pane.addServer();
+        dialog->addressField()->setText(QString::fromLatin1(server.url().text()));
+        auto *fields = dialog->signInFields();
+        fields->ways()->setCurrentIndex(fields->ways()->findData(int(items::SignInBy::Token)));
+        QTest::keyClicks(fields->secretField(), QString::fromLatin1(canary));
+        QTest::keySequence(fields->secretField(), QKeySequence::SelectAll);
+        QTest::keySequence(fields->secretField(), QKeySequence::Copy);
+        dialog->connectionFields()->certificateField()->setText(u"/nowhere.pem"_s);
+        QTest::keyClicks(dialog->connectionFields()->keyPasswordField(),
+                         QString::fromLatin1(canary));
+        dialog->connectionFields()->certificateField()->clear();
+        dialog->addButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.pane.list()->model()->rowCount(), 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(server.seen().size() >= 2, 60'000); // the check and the sync
+        QTRY_VERIFY(!bench.engine.isRunning());
+        QVERIFY(bench.entry.clients().held(accountId(bench))); // it is used, from memory
+        bench.pane.editAccount();
+        views::accounts::EditServer *edit = nullptr;
+        QTRY_VERIFY((edit = bench.pane.findChild<views::accounts::EditServer *>()) != nullptr);
+        QByteArray texts = log.text().toUtf8() + bench.words().toUtf8() + wordsOf(edit)
+            + remembered(bench) + QGuiApplication::clipboard()->text().toUtf8();
+        QVERIFY(!texts.contains(canary));
+        QVERIFY(!texts.contains(canary.toBase64()));
+        QCOMPARE(filesWithIt(bench), QStringList());
+        // The search would find it.
+        QFile planted(bench.dir.filePath(u"planted"_s));
+        QVERIFY(planted.open(QIODevice::WriteOnly));
+        planted.write("x" + canary);
+        planted.close();
+        QCOMPARE(filesWithIt(bench).size(), 1);
+    }
+
+private:
+    static QUuid accountId(RealAccounts &bench)
+    {
+        const auto all = bench.store->accounts().accounts();
+        (void)QTest::qWaitFor([&] { return all.isFinished(); });
+        return all.result()->first().id;
+    }
+
+    //! What stands in the fields of \a dialog.
+    static QByteArray wordsOf(const QWidget *dialog)
+    {
+        QByteArray words;
+        for (const auto *line : dialog->findChildren<QLineEdit *>())
+            words += line->text().toUtf8() + line->placeholderText().toUtf8();
+        return words;
+    }
+
+    //! What the window keeps for its next start, as it is written to the settings.
+    static QByteArray remembered(const RealAccounts &bench)
+    {
+        const auto path = bench.dir.filePath(u"settings.ini"_s);
+        QSettings settings(path, QSettings::IniFormat);
+        settings.setValue(u"accounts"_s, bench.pane.saveState());
+        settings.sync();
+        QFile file(path);
+        (void)file.open(QIODevice::ReadOnly);
+        return file.readAll();
+    }
+
+    static QStringList filesWithIt(const RealAccounts &bench)
+    {
+        QStringList found;
+        int databases = 0;
+        QDirIterator all(bench.dir.path(), QDir::Files | QDir::Hidden | QDir::System,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            QFile file(all.next());
+            databases += file.fileName().endsWith(u".db"_s) ? 1 : 0;
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const auto bytes = file.readAll();
+            if (bytes.contains(canary) || bytes.contains(canary.toBase64())
+                || bytes.contains(canary.toHex()))
+                found.append(file.fileName());
+        }
+        if (databases < 3)
+            found.append(u"the databases were not looked at"_s);
+        return found;
+    }
+
+    std::unique_ptr<views::Theme> m_theme;
+};
+
+QTEST_MAIN(TestPaneSecrets)
+#include "tst_panesecrets.moc"

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/accounts/connectionfields.h"
+
+#include "views/shared/icons.h"
+#include "views/shared/safetext.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::accounts {
+namespace {
+
+// Of the screen, for the frame and the title of the window.
+constexpr int roomAround = 64;
+
+//! What the setting is called; the adapter's own word where nobody translated it.
+QString titleOf(const items::OwnSetting &setting)
+{
+    if (setting.name == u"requestPath"_s)
+        return ConnectionFields::tr("Policy on requests");
+    if (setting.name == u"productPath"_s)
+        return ConnectionFields::tr("Policy on products");
+    return visibleText(setting.title);
+}
+
+} // namespace
+
+void growToFit(QWidget *dialog)
+{
+    auto *layout = dialog->layout();
+    layout->activate();
+    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
+                                                   : layout->totalSizeHint().height();
+    const int most = dialog->screen()->availableGeometry().height() - roomAround;
+    if (needed > dialog->height())
+        dialog->resize(dialog->width(), std::max(dialog->height(), std::min(needed, most)));
+}
+
+QWidget *addFieldRow(QGridLayout *grid, const QString &name, QWidget *field)
+{
+    const int row = grid->rowCount();
+    auto *label = new SafeLabel(name);
+    auto *inner = field->focusProxy() != nullptr ? field->focusProxy() : field;
+    label->setBuddy(inner);
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row, 1);
+    return label;
+}
+
+QGridLayout *fieldGrid(QWidget *parent)
+{
+    auto *grid = new QGridLayout(parent);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(size::gap);
+    grid->setVerticalSpacing(size::gap);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, fieldNameWidth);
+    return grid;
+}
+
+FieldsScroll::FieldsScroll(QWidget *fields)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    viewport()->setAutoFillBackground(false);
+    setWidget(fields);
+    fields->setAutoFillBackground(false);
+    fields->installEventFilter(this);
+}
+
+QSize FieldsScroll::sizeHint() const
+{
+    const auto *fields = widget();
+    const int width = std::max(viewport()->width(), fields->minimumSizeHint().width());
+    const int height = fields->layout()->hasHeightForWidth() ? fields->heightForWidth(width)
+                                                             : fields->sizeHint().height();
+    return {fields->sizeHint().width(), height};
+}
+
+QSize FieldsScroll::minimumSizeHint() const
+{
+    // A few rows at the least, so that what has the focus can be seen with what is around it.
+    constexpr int fewRows = 120;
+    return {widget()->minimumSizeHint().width(), std::min(fewRows, sizeHint().height())};
+}
+
+bool FieldsScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+ConnectionFields::ConnectionFields(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(fieldGrid())
+    , m_ownPart(new QWidget)
+    , m_ca(field(tr("Certificate of the organisation"), tr("A PEM file, with its whole path")))
+    , m_certificate(field(tr("Client certificate"), tr("A PEM file, for mutual TLS")))
+    , m_key(field(tr("Client key"), tr("A PEM file; empty when it is in the certificate's")))
+    , m_keyPassword(passwordField(tr("Password of the client key")))
+    , m_proxies(new QComboBox)
+    , m_proxy(field(tr("Address of the proxy"), u"http://proxy.example.com:3128"_s))
+    , m_proxyUser(field(tr("User at the proxy"), tr("Empty where it asks for none")))
+    , m_proxyPassword(passwordField(tr("Password at the proxy")))
+    , m_domains(field(tr("Domains to keep"), tr("All; or names with commas between them")))
+{
+    build();
+    connect(m_certificate, &QLineEdit::textChanged, this, &ConnectionFields::showWhatMatters);
+    connect(m_proxies, &QComboBox::currentIndexChanged, this, [this] {
+        showWhatMatters();
+        Q_EMIT changed();
+    });
+    showWhatMatters();
+}
+
+QLineEdit *ConnectionFields::field(const QString &name, const QString &example)
+{
+    auto *line = new QLineEdit;
+    line->setAccessibleName(name);
+    line->setPlaceholderText(example);
+    connect(line, &QLineEdit::textChanged, this, &ConnectionFields::changed);
+    return line;
+}
+
+QLineEdit *ConnectionFields::passwordField(const QString &name)
+{
+    auto *line = field(name, tr("Empty where it has none"));
+    line->setEchoMode(QLineEdit::Password);
+    return line;
+}
+
+//! \a line with a button that looks for the file.
+QWidget *ConnectionFields::fileRow(QLineEdit *line)
+{
+    auto *part = new QWidget;
+    part->setFocusProxy(line);
+    part->setFocusPolicy(Qt::NoFocus);
+    auto *choose = new QPushButton(tr("Choose…"));
+    choose->setAutoDefault(false);
+    choose->setAccessibleName(tr("Choose: %1").arg(line->accessibleName()));
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(size::gap);
+    row->addWidget(line, 1);
+    row->addWidget(choose);
+    connect(choose, &QPushButton::clicked, this, [this, line] {
+        auto *dialog = new QFileDialog(this, line->accessibleName(), line->text(),
+                                       tr("Certificates and keys (*.pem *.crt *.cer *.key)")
+                                           + u";;"_s + tr("All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
+        dialog->open();
+    });
+    return part;
+}
+
+void ConnectionFields::build()
+{
+    m_proxies->setAccessibleName(tr("Proxy"));
+    m_proxies->addItem(tr("As the environment says"), FromEnvironment);
+    m_proxies->addItem(tr("None"), NoProxy);
+    m_proxies->addItem(tr("This one"), ThisProxy);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(size::gap);
+    column->addWidget(m_ownPart);
+    column->addLayout(m_grid);
+    m_ownPart->setVisible(false);
+    const auto row = [this](const QString &name, QWidget *field) {
+        m_rows.append(std::pair<QWidget *, QWidget *>(addFieldRow(m_grid, name, field), field));
+    };
+    row(tr("Domains to keep"), m_domains);
+    row(tr("Own authority"), fileRow(m_ca));
+    row(tr("Client certificate"), fileRow(m_certificate));
+    row(tr("Client key"), fileRow(m_key));
+    row(tr("Key password"), m_keyPassword);
+    row(tr("Proxy"), m_proxies);
+    row(tr("Address"), m_proxy);
+    row(tr("User"), m_proxyUser);
+    row(tr("Password"), m_proxyPassword);
+}
+
+//! What belongs to something that is not used is not shown.
+void ConnectionFields::showWhatMatters()
+{
+    const bool hasCertificate = !m_certificate->text().trimmed().isEmpty();
+    const bool hasProxy = m_proxies->currentData().toInt() == ThisProxy;
+    for (const auto &[label, field] : std::as_const(m_rows)) {
+        const bool isOfKey = field == m_key->parentWidget() || field == m_keyPassword;
+        const bool isOfProxy = field == m_proxy || field == m_proxyUser || field == m_proxyPassword;
+        const bool isShown = (!isOfKey || hasCertificate) && (!isOfProxy || hasProxy);
+        label->setVisible(isShown);
+        field->setVisible(isShown);
+    }
+}
+
+void ConnectionFields::setPlatform(const items::PlatformChoice &platform)
+{
+    m_own.clear();
+    auto *part = new QWidget;
+    auto *grid = fieldGrid(part);
+    for (const auto &setting : platform.own) {
+        auto *line = field(titleOf(setting), visibleText(setting.byDefault));
+        addFieldRow(grid, titleOf(setting), line);
+        m_own.append({setting.name, line});
+    }
+    part->setVisible(!m_own.isEmpty());
+    auto *old = std::exchange(m_ownPart, part);
+    delete layout()->replaceWidget(old, part);
+    delete old;
+    // Where they stand is where they come with the tab key.
+    QWidget *before = nullptr;
+    for (const auto &[name, line] : std::as_const(m_own)) {
+        if (before != nullptr)
+            setTabOrder(before, line);
+        before = line;
+    }
+    if (before != nullptr)
+        setTabOrder(before, m_domains);
+}
+
+QLineEdit *ConnectionFields::ownField(const QString &name) const
+{
+    for (const auto &[setting, line] : m_own) {
+        if (setting == name)
+            return line;
+    }
+    return nullptr;
+}
+
+void ConnectionFields::setAccount(const items::ServerAccount &account)
+{
+    for (const auto &[setting, line] : std::as_const(m_own))
+        line->setText(account.own.value(setting));
+    m_ca->setText(account.caFile);
+    m_certificate->setText(account.clientCertificate);
+    m_key->setText(account.clientKey);
+    const auto choice = !account.proxy ? FromEnvironment
+        : account.proxy->isEmpty()     ? NoProxy
+                                       : ThisProxy;
+    m_proxies->setCurrentIndex(m_proxies->findData(choice));
+    m_proxy->setText(account.proxy.value_or(QString()));
+    m_proxyUser->setText(account.proxyUser);
+    m_domains->setText(account.domains.join(u", "_s));
+    for (auto *line : {m_keyPassword, m_proxyPassword})
+        line->setPlaceholderText(tr("As it is; or a new one"));
+}
+
+void ConnectionFields::apply(items::ServerAccount &account) const
+{
+    account.own.clear();
+    for (const auto &[setting, line] : m_own)
+        account.own.insert(setting, line->text().trimmed());
+    account.caFile = m_ca->text().trimmed();
+    account.clientCertificate = m_certificate->text().trimmed();
+    const bool hasCertificate = !account.clientCertificate.isEmpty();
+    account.clientKey = hasCertificate ? m_key->text().trimmed() : QString();
+    const auto secret = [](const QLineEdit *line, bool isUsed) {
+        return isUsed && !line->text().isEmpty() ? Secret(line->text().toUtf8()) : Secret();
+    };
+    account.keyPassword = secret(m_keyPassword, hasCertificate);
+    const auto choice = m_proxies->currentData().toInt();
+    account.proxy = choice == FromEnvironment ? std::nullopt
+        : choice == NoProxy                   ? std::optional<QString>(QLatin1String(""))
+                                              : std::optional(m_proxy->text().trimmed());
+    const bool hasProxy = choice == ThisProxy;
+    account.proxyUser = hasProxy ? m_proxyUser->text().trimmed() : QString();
+    account.proxyPassword = secret(m_proxyPassword, hasProxy);
+    account.domains.clear();
+    const auto domains = m_domains->text().split(u',', Qt::SkipEmptyParts);
+    for (const auto &domain : domains) {
+        if (!domain.trimmed().isEmpty())
+            account.domains.append(domain.trimmed());
+    }
+}
+
+} // namespace portolan::views::accounts

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/accounts/editserver.h"
+
+#include "models/base/async.h"
+#include "models/items/accountmodel.h"
+#include "models/items/displaytext.h"
+#include "views/accounts/connectionfields.h"
+#include "views/shared/blocks.h"
+#include "views/shared/labels.h"
+#include "views/shared/messages.h"
+
+#include <QDialogButtonBox>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace portolan::views::accounts {
+namespace {
+
+constexpr int dialogWidth = 620;
+
+} // namespace
+
+EditServer::EditServer(items::AccountSource &source, items::ServerAccount account,
+                       const items::PlatformChoice &platform, QWidget *parent)
+    : QDialog(parent)
+    , m_source(source)
+    , m_account(std::move(account))
+    , m_name(new QLineEdit(m_account.name))
+    , m_verdict(new StatusLabel(Status::Unknown, {}))
+    , m_why(new SafeLabel)
+    , m_save(new QPushButton(tr("Save")))
+{
+    setWindowTitle(tr("Edit %1").arg(items::oneLine(m_account.name, 60)));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(dialogWidth);
+    build(platform);
+    m_shown = entered();
+    connect(m_name, &QLineEdit::textChanged, this, &EditServer::update);
+    if (m_fields != nullptr)
+        connect(m_fields, &ConnectionFields::changed, this, &EditServer::update);
+    connect(m_save, &QPushButton::clicked, this, &EditServer::save);
+    update();
+}
+
+void EditServer::build(const items::PlatformChoice &platform)
+{
+    m_name->setAccessibleName(tr("Name of the account"));
+    m_verdict->setGround(Ground::Window);
+    m_why->setWordWrap(true);
+    m_save->setDefault(true);
+    auto *content = new QWidget;
+    auto *grid = fieldGrid();
+    addFieldRow(grid, tr("Name"), m_name);
+    auto *place = new ElidedLabel(Elide::Name);
+    place->setText(m_account.folder.isEmpty() ? m_account.url : m_account.folder);
+    addFieldRow(grid, m_account.folder.isEmpty() ? tr("Address") : tr("Folder"), place);
+    auto *inner = new QVBoxLayout(content);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(size::groupGap);
+    inner->addLayout(grid);
+    if (m_account.folder.isEmpty()) {
+        m_fields = new ConnectionFields;
+        m_fields->setPlatform(platform);
+        m_fields->setAccount(m_account);
+        inner->addWidget(new Line(Qt::Horizontal));
+        inner->addWidget(m_fields);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(size::page, size::page, size::page, size::page);
+    column->setSpacing(size::groupGap);
+    column->addWidget(new FieldsScroll(content), 1);
+    column->addWidget(m_verdict);
+    column->addWidget(m_why);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &EditServer::reject);
+}
+
+items::ServerAccount EditServer::entered() const
+{
+    auto account = m_account;
+    account.name = m_name->text().trimmed();
+    if (m_fields != nullptr)
+        m_fields->apply(account);
+    return account;
+}
+
+bool EditServer::isOnlyRenamed(const items::ServerAccount &entered) const
+{
+    return entered.keyPassword.isEmpty() && entered.proxyPassword.isEmpty()
+        && entered.caFile == m_shown.caFile
+        && entered.clientCertificate == m_shown.clientCertificate
+        && entered.clientKey == m_shown.clientKey && entered.proxy == m_shown.proxy
+        && entered.proxyUser == m_shown.proxyUser && entered.domains == m_shown.domains
+        && entered.own == m_shown.own;
+}
+
+//! What was said about another entry no longer holds.
+void EditServer::update()
+{
+    ++m_question;
+    m_isRefused = false;
+    say(false, {}, {});
+    m_save->setText(tr("Save"));
+    m_save->setEnabled(!m_name->text().trimmed().isEmpty());
+}
+
+void EditServer::say(bool isProblem, const QString &word, const QString &why)
+{
+    m_verdict->setStatus(isProblem ? Status::Breach : Status::Ok, word);
+    m_verdict->setVisible(!word.isEmpty());
+    m_why->setText(visibleText(why.left(500)));
+    m_why->setVisible(!why.isEmpty());
+    QTimer::singleShot(0, this, [this] { growToFit(this); });
+}
+
+QString EditServer::explanation() const
+{
+    return m_why->isHidden() ? QString() : m_why->text();
+}
+
+void EditServer::save()
+{
+    const auto account = entered();
+    if (m_isRefused || isOnlyRenamed(account))
+        return store();
+    const auto question = ++m_question;
+    m_save->setEnabled(false);
+    m_verdict->setStatus(Status::Info, tr("Asking the server…"));
+    m_verdict->setVisible(true);
+    m_why->setVisible(false);
+    onFinished(m_source.tryServer(account), this, [this, question](const Result<QString> &answer) {
+        if (question != m_question)
+            return;
+        m_save->setEnabled(true);
+        if (answer)
+            return store();
+        const auto &error = answer.error();
+        say(true, tr("This does not work"), ui::errorText(error.kind).what + u' ' + error.detail);
+        // Nothing was stored. Who knows that the server comes back can say so.
+        m_isRefused = true;
+        m_save->setText(tr("Save without checking"));
+    });
+}
+
+void EditServer::store()
+{
+    const auto account = entered();
+    const bool isSecretNew = !account.keyPassword.isEmpty() || !account.proxyPassword.isEmpty();
+    m_save->setEnabled(false);
+    onFinished(m_source.changeServer(account), this,
+               [this, name = account.name, isSecretNew](const Result<items::SecretPlace> &answer) {
+                   if (answer) {
+                       m_isStored = true;
+                       Q_EMIT changed(name, *answer, isSecretNew);
+                       accept();
+                       return;
+                   }
+                   m_save->setEnabled(true);
+                   say(true, tr("It was not saved"),
+                       answer.error().kind == Error::Kind::Usage
+                           ? tr("There is an account of this name already. Choose another one.")
+                           : ui::errorText(answer.error().kind).what + u' '
+                               + answer.error().detail);
+               });
+}
+
+void EditServer::reject()
+{
+    if (!m_isStored)
+        m_source.leaveServer(m_account.id);
+    QDialog::reject();
+}
+
+} // namespace portolan::views::accounts

@@ -231,10 +231,10 @@ private Q_SLOTS:
         QVERIFY(page.entity.aliases.at(1).joinedBy.contains(u"logical"_s));
 
         const store::JoinDecision apart{files, u"logical"_s, files, u"physical"_s, false};
-        StoreFixture::value(store->accounts().setJoin(apart));
+        StoreFixture::value(store->accounts().decide({{apart}, {}}));
         store.finish(files);
         QCOMPARE(now(store), QStringList({u"a -> physical"_s, u"logical -> b"_s}));
-        StoreFixture::value(store->accounts().clearJoin(apart));
+        StoreFixture::value(store->accounts().decide({{}, {apart}}));
         store.finish(files);
         QCOMPARE(now(store), QStringList({u"a -> logical"_s, u"logical -> b"_s}));
     }

@@ -61,6 +61,7 @@ public:
 private:
     void build();
     void buildActions();
+    void addOrder(QLayout *column);
     void showCurrent();
     void showAccounts();
     void askRemove();

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/joins/namespart.h"
+
+#include "models/base/async.h"
+#include "views/joins/undoline.h"
+#include "views/shared/labels.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace portolan::views::joins {
+namespace {
+
+constexpr int pauseMs = 200;
+
+} // namespace
+
+NamesPart::NamesPart(items::JoinActs &acts, bool whenSeveral, QWidget *parent)
+    : ThingPart(parent)
+    , m_acts(acts)
+    , m_whenSeveral(whenSeveral)
+    , m_undo(new UndoLine(acts))
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(size::gap);
+    m_column->addWidget(m_undo);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &NamesPart::ask);
+    connect(&acts.source(), &items::JoinSource::changed, this, [this] {
+        if (isVisible())
+            m_pause.start();
+        else
+            m_isStale = true;
+    });
+    connect(&acts, &items::JoinActs::said, this, &NamesPart::showSaid);
+    const auto addKey = [this](QKeySequence::StandardKey key, const QString &text,
+                               void (items::JoinActs::*run)()) {
+        auto *action = new QAction(text, this);
+        action->setShortcuts(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, run] {
+            act();
+            (m_acts.*run)();
+        });
+        addAction(action);
+    };
+    addKey(QKeySequence::Undo, tr("Undo"), &items::JoinActs::undo);
+    addKey(QKeySequence::Redo, tr("Redo"), &items::JoinActs::redo);
+}
+
+void NamesPart::showThing(const QUuid &id)
+{
+    if (id == m_thing) {
+        if (!m_isStale)
+            return;
+    } else {
+        m_thing = id;
+        m_joins = {};
+        m_hasActed = false;
+        m_undo->hide();
+        fill();
+    }
+    ask();
+}
+
+void NamesPart::showEvent(QShowEvent *event)
+{
+    ThingPart::showEvent(event);
+    if (m_isStale)
+        ask();
+}
+
+void NamesPart::ask()
+{
+    m_isStale = false;
+    const auto question = ++m_question;
+    if (m_thing.isNull())
+        return;
+    onFinished(m_acts.source().joins(m_thing), this,
+               [this, question](Result<domain::ThingJoins> answer) {
+                   if (question == m_question && answer)
+                       take(*std::move(answer));
+               });
+}
+
+void NamesPart::take(domain::ThingJoins joins)
+{
+    if (joins == m_joins)
+        return;
+    m_joins = std::move(joins);
+    fill();
+}
+
+void NamesPart::setFilled(bool filled)
+{
+    if (filled == m_isFilled)
+        return;
+    m_isFilled = filled;
+    Q_EMIT filledChanged();
+}
+
+//! What is said next is about something that was done here.
+void NamesPart::act()
+{
+    m_hasActed = true;
+}
+
+void NamesPart::showSaid()
+{
+    if (!m_hasActed)
+        return;
+    // What was pressed goes with its row: the focus stays where the next thing to do is.
+    const bool hadFocus = m_content != nullptr && m_content->isAncestorOf(focusWidget());
+    m_undo->showLast();
+    if (hadFocus && m_undo->link()->isVisibleTo(this))
+        m_undo->link()->setFocus(Qt::OtherFocusReason);
+    setFilled(true);
+}
+
+} // namespace portolan::views::joins

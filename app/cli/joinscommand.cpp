@@ -149,9 +149,9 @@ Result<JoinName> nameOf(store::Store &store, const QString &reference)
     if (names.size() == 1 || (names.isEmpty() && others.size() == 1))
         return names.isEmpty() ? others.constFirst() : names.constFirst();
     if (names.isEmpty() && others.isEmpty())
-        return failure(Error::Kind::NotFound,
-                       u"nothing is called \"%1\"; `search` finds things by their words"_s.arg(
-                           reference));
+        return failure(
+            Error::Kind::NotFound,
+            u"nothing is called \"%1\"; `search` finds things by their words"_s.arg(reference));
     QStringList choices;
     for (const auto &name : names.isEmpty() ? others : names)
         choices.append(words(name) + u" = "_s + idOf(name));
@@ -195,14 +195,13 @@ Result<JoinStep> stepToForget(store::Store &store, const QStringList &references
     };
     JoinStep step;
     for (const auto &decision : *decisions) {
-        if (std::all_of(references.cbegin(), references.cend(), [&](const QString &reference) {
-                return isAbout(decision, reference);
-            }))
+        if (std::all_of(references.cbegin(), references.cend(),
+                        [&](const QString &reference) { return isAbout(decision, reference); }))
             step.forgotten.append(decision);
     }
     if (step.isEmpty())
-        return failure(Error::Kind::NotFound, u"nobody decided about \"%1\""_s.arg(
-                                                  references.join(u"\" and \""_s)));
+        return failure(Error::Kind::NotFound,
+                       u"nobody decided about \"%1\""_s.arg(references.join(u"\" and \""_s)));
     return step;
 }
 
@@ -281,8 +280,8 @@ int run(Context &context, const Arguments &arguments)
     if ((word == u"split"_s && takes(1, 1)) || (word == u"join"_s && takes(2, 2))
         || (word == u"forget"_s && takes(1, 2)))
         return act(context, word, references, arguments);
-    return fail({Error::Kind::Usage,
-                 u"joins takes list [ID], split ID, join ID ID, or forget ID [ID]"_s});
+    return fail(
+        {Error::Kind::Usage, u"joins takes list [ID], split ID, join ID ID, or forget ID [ID]"_s});
 }
 
 } // namespace

@@ -270,10 +270,8 @@ QVariant JoinModel::headerData(int section, Qt::Orientation orientation, int rol
 QHash<int, QByteArray> JoinModel::roleNames() const
 {
     auto names = QAbstractItemModel::roleNames();
-    names.insert({{IsGroupRole, "isGroup"},
-                  {GroupRole, "group"},
-                  {CountRole, "count"},
-                  {KeyRole, "key"}});
+    names.insert(
+        {{IsGroupRole, "isGroup"}, {GroupRole, "group"}, {CountRole, "count"}, {KeyRole, "key"}});
     return names;
 }
 

@@ -12,8 +12,8 @@
 namespace portolan::items {
 
 //! Where it is known what is one thing and why, and what decides it: the store, or a fake in tests.
-//! Lives in the GUI thread; every function returns at once. What decides is done when it is on disk,
-//! and answers the step that restore() takes it back with.
+//! Lives in the GUI thread; every function returns at once. What decides is done when it is on
+//! disk, and answers the step that restore() takes it back with.
 class JoinSource : public QObject
 {
     Q_OBJECT

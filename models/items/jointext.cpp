@@ -49,9 +49,9 @@ QString joinedText(const domain::JoinedName &joined)
 
 QString apartText(const domain::ApartName &apart)
 {
-    const auto latest = std::max_element(
-        apart.decisions.cbegin(), apart.decisions.cend(),
-        [](const auto &left, const auto &right) { return left.at < right.at; });
+    const auto latest =
+        std::max_element(apart.decisions.cbegin(), apart.decisions.cend(),
+                         [](const auto &left, const auto &right) { return left.at < right.at; });
     return Joins::tr("Kept apart by %1.")
         .arg(latest == apart.decisions.cend() ? Joins::tr("a person") : deciderText(*latest));
 }

@@ -67,16 +67,14 @@ QFuture<Result<JoinStep>> StoreJoinSource::decide(std::function<Result<JoinStep>
 
 QFuture<Result<JoinStep>> StoreJoinSource::keepApart(const JoinName &name)
 {
-    return decide([this, name] {
-        return m_store.stepApart(name.account, name.nativeId).takeResult();
-    });
+    return decide(
+        [this, name] { return m_store.stepApart(name.account, name.nativeId).takeResult(); });
 }
 
 QFuture<Result<JoinStep>> StoreJoinSource::join(const JoinName &a, const JoinName &b)
 {
-    return decide([this, pair = pairOf(a, b, true)] {
-        return m_store.stepTogether(pair).takeResult();
-    });
+    return decide(
+        [this, pair = pairOf(a, b, true)] { return m_store.stepTogether(pair).takeResult(); });
 }
 
 QFuture<Result<JoinStep>> StoreJoinSource::dismiss(const JoinName &a, const JoinName &b)

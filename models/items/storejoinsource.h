@@ -37,8 +37,7 @@ public:
                                            const domain::JoinName &b) override;
     QFuture<Result<domain::JoinStep>> dismiss(const domain::JoinName &a,
                                               const domain::JoinName &b) override;
-    QFuture<Result<domain::JoinStep>>
-    forget(const QList<domain::JoinDecision> &decisions) override;
+    QFuture<Result<domain::JoinStep>> forget(const QList<domain::JoinDecision> &decisions) override;
     QFuture<Result<domain::JoinStep>> restore(const domain::JoinStep &step) override;
 
 private:

@@ -17,7 +17,8 @@ namespace portolan::store {
 void CacheWriter::regroup(const QSet<qint64> &seeds)
 {
     const auto rows = m_ground.around(seeds);
-    for (const auto &group : joinGroups(JoinGround::membersOf(rows), m_ground.decisionsAmong(rows))) {
+    for (const auto &group :
+         joinGroups(JoinGround::membersOf(rows), m_ground.decisionsAmong(rows))) {
         const auto entity = rows.at(group.first().member).id;
         bool stale = false;
         for (const auto &[member, why] : group) {

@@ -124,8 +124,8 @@ private:
     Connection &m_connection;
 };
 
-//! The merged_decision table: the decisions about names that the entities were last merged by, without
-//! who made them. Throws.
+//! The merged_decision table: the decisions about names that the entities were last merged by,
+//! without who made them. Throws.
 class MergedDecisionTable
 {
 public:

@@ -72,8 +72,13 @@ QList<JoinDecision> MergedDecisionTable::all() const
     Query query(m_connection, sql);
     QList<JoinDecision> decisions;
     while (query.step()) {
-        decisions.append({query.uuid(0), query.text(1), query.uuid(2), query.text(3),
-                          query.integer(4) != 0, {}, {}});
+        decisions.append({query.uuid(0),
+                          query.text(1),
+                          query.uuid(2),
+                          query.text(3),
+                          query.integer(4) != 0,
+                          {},
+                          {}});
     }
     return decisions;
 }

@@ -26,6 +26,7 @@ public:
 
     //! The accounts and decisions that count from here on.
     void setAccounts(std::shared_ptr<const AccountsNow> accounts);
+
     //! A record became another name of something.
     void noteOtherName() { m_hasOtherNames = true; }
 

@@ -80,9 +80,9 @@ RecordRow JoinReader::required(const QUuid &account, const QString &nativeId)
     const auto record = m_ground.recordOf(account, nativeId);
     auto row = record ? m_reader.records().byId(*record) : std::nullopt;
     if (!row)
-        throw Error{Error::Kind::NotFound,
-                    u"%1 has nothing called \"%2\""_s.arg(m_reader.accounts().nameOf(account),
-                                                          nativeId)};
+        throw Error{
+            Error::Kind::NotFound,
+            u"%1 has nothing called \"%2\""_s.arg(m_reader.accounts().nameOf(account), nativeId)};
     return *std::move(row);
 }
 

@@ -160,8 +160,9 @@ QList<QSet<qint64>> LikenessReader::groups()
     static constexpr auto ofKeySql =
         "SELECT DISTINCT entity FROM record WHERE join_key = ?1 AND join_key <> 0 AND ?2 = 0";
     QList<QSet<qint64>> groups;
-    for (const auto &[sql, membersSql] : {std::pair(keysSql, ofKeySql), std::pair(namesSql, ofNameSql),
-                                          std::pair(titlesSql, ofTitleSql)}) {
+    for (const auto &[sql, membersSql] :
+         {std::pair(keysSql, ofKeySql), std::pair(namesSql, ofNameSql),
+          std::pair(titlesSql, ofTitleSql)}) {
         Query query(m_reader.connection(), sql);
         query.bind(qint64(mostOfOneName)).bind(mostNumbers);
         while (query.step()) {

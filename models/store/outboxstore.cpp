@@ -128,11 +128,9 @@ QFuture<Result<void>> OutboxStore::remove(const QUuid &account)
 
 QFuture<Result<void>> OutboxStore::arrange(QList<QUuid> accounts)
 {
-    return write<void>(
-        [accounts = std::move(accounts)](Connection &c) {
-            OutboxAccountTable(c).arrange(accounts);
-        },
-        m_setup.accountsChanged);
+    return write<void>([accounts = std::move(accounts)](
+                           Connection &c) { OutboxAccountTable(c).arrange(accounts); },
+                       m_setup.accountsChanged);
 }
 
 QFuture<Result<QList<SavedView>>> OutboxStore::savedViews()

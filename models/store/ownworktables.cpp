@@ -72,8 +72,13 @@ namespace {
 //! Of "SELECT a_account, a_native, b_account, b_native, joined, who, at".
 JoinDecision decisionOf(const Query &query)
 {
-    JoinDecision decision{query.uuid(0), query.text(1),         query.uuid(2), query.text(3),
-                          query.integer(4) != 0, query.text(5), {}};
+    JoinDecision decision{query.uuid(0),
+                          query.text(1),
+                          query.uuid(2),
+                          query.text(3),
+                          query.integer(4) != 0,
+                          query.text(5),
+                          {}};
     if (const auto at = query.integer(6); at != 0)
         decision.at = QDateTime::fromMSecsSinceEpoch(at, Qt::UTC);
     return decision;

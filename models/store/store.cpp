@@ -152,10 +152,9 @@ void Store::Private::start()
         readers->post(
             [this](ReadFiles &files) { static_cast<void>(guarded([&] { open(files); })); });
     preparing = std::make_unique<TaskThreads<std::monostate>>(1, [] { return std::monostate(); });
-    outbox = std::make_unique<OutboxStore>(
-        OutboxStore::Setup{options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
-                           [this] { notifier.mark(ChangeNotifier::OwnWork); },
-                           [this] { decided(); }});
+    outbox = std::make_unique<OutboxStore>(OutboxStore::Setup{
+        options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
+        [this] { notifier.mark(ChangeNotifier::OwnWork); }, [this] { decided(); }});
 }
 
 void Store::Private::accountsChanged()

@@ -31,17 +31,15 @@ QFuture<Result<JoinStep>> Store::stepApart(const QUuid &account, const QString &
 
 QFuture<Result<JoinStep>> Store::stepTogether(const JoinDecision &pair)
 {
-    return d->read<JoinStep>([pair](EntityReader &reader, ReadFiles &) {
-        return JoinReader(reader).together(pair);
-    });
+    return d->read<JoinStep>(
+        [pair](EntityReader &reader, ReadFiles &) { return JoinReader(reader).together(pair); });
 }
 
 QFuture<Result<void>> Store::settled()
 {
-    return d->write<void>([](CacheWriter &, std::monostate &) { return false; },
-                          [this](std::function<void()> answer) {
-                              d->indexer->whenCurrent(std::move(answer));
-                          });
+    return d->write<void>(
+        [](CacheWriter &, std::monostate &) { return false; },
+        [this](std::function<void()> answer) { d->indexer->whenCurrent(std::move(answer)); });
 }
 
 } // namespace portolan::store

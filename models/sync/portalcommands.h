@@ -65,8 +65,7 @@ public:
     }
 
     //! The same, also for what concerns no platform: \a work outlives this object.
-    PortalCommands(store::OperationStore &operations, store::AccountStore &work,
-                   const Clock &clock)
+    PortalCommands(store::OperationStore &operations, store::AccountStore &work, const Clock &clock)
         : m_operations(operations)
         , m_work(&work)
         , m_clock(clock)

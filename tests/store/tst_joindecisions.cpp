@@ -60,7 +60,12 @@ JoinStep decide(StoreFixture &store, const JoinStep &step)
 
 JoinDecision apart(const QUuid &accountA, const QString &a, const QUuid &accountB, const QString &b)
 {
-    return {accountA, a, accountB, b, false, u"Ada"_s,
+    return {accountA,
+            a,
+            accountB,
+            b,
+            false,
+            u"Ada"_s,
             QDateTime(QDate(2026, 11, 23), QTime(14, 2), Qt::UTC)};
 }
 
@@ -114,8 +119,8 @@ private Q_SLOTS:
         decide(store, StoreFixture::value(store->stepApart(hub, u"b"_s)));
         QCOMPARE(groups(store), (QStringList{u"a"_s, u"b"_s, u"x"_s}));
         // Their keys still agree: to forget is enough.
-        auto step = StoreFixture::value(
-            store->stepTogether({hub, u"b"_s, files, u"a"_s, true, {}, {}}));
+        auto step =
+            StoreFixture::value(store->stepTogether({hub, u"b"_s, files, u"a"_s, true, {}, {}}));
         QCOMPARE(step.made.size(), 0);
         QCOMPARE(step.forgotten.size(), 1);
         decide(store, step);
@@ -123,8 +128,8 @@ private Q_SLOTS:
 
         // Nothing but a person joins these; before, the person had said that they are two.
         decide(store, {{apart(files, u"x"_s, hub, u"b"_s)}, {}});
-        step = StoreFixture::value(
-            store->stepTogether({files, u"x"_s, files, u"a"_s, true, {}, {}}));
+        step =
+            StoreFixture::value(store->stepTogether({files, u"x"_s, files, u"a"_s, true, {}, {}}));
         QCOMPARE(step.made.size(), 1);
         QCOMPARE(step.forgotten.size(), 1);
         const auto back = decide(store, step);
@@ -153,9 +158,10 @@ private Q_SLOTS:
             store.apply(hub, {keyed(u"b"_s)});
         };
         import();
-        decide(store, {{apart(files, u"a"_s, hub, u"b"_s),
-                        JoinDecision{files, u"x"_s, hub, u"b"_s, true, {}, {}}},
-                       {}});
+        decide(store,
+               {{apart(files, u"a"_s, hub, u"b"_s),
+                 JoinDecision{files, u"x"_s, hub, u"b"_s, true, {}, {}}},
+                {}});
         QCOMPARE(groups(store), (QStringList{u"a"_s, u"b+x"_s}));
         store.close();
         for (const auto &end : {u""_s, u"-wal"_s, u"-shm"_s})
@@ -196,21 +202,22 @@ private Q_SLOTS:
         StoreFixture store;
         auto wrong = table(u"dataset:lake:/orders"_s, {edgeFrom(u"raw"_s)});
         wrong.sameAs = u"dataset:pg:orders"_s;
-        store.apply(files, {table(u"raw"_s), table(u"source"_s), wrong,
-                            table(u"dataset:pg:orders"_s, {edgeFrom(u"source"_s)}),
-                            table(u"report"_s, {edgeFrom(u"dataset:lake:/orders"_s)})});
+        store.apply(files,
+                    {table(u"raw"_s), table(u"source"_s), wrong,
+                     table(u"dataset:pg:orders"_s, {edgeFrom(u"source"_s)}),
+                     table(u"report"_s, {edgeFrom(u"dataset:lake:/orders"_s)})});
         const auto edges = [&store] {
             StoreFixture::value(store->settled());
             return linesOf(StoreFixture::value(store->lineage()));
         };
-        QCOMPARE(edges(), (QStringList{u"dataset:pg:orders -> report"_s,
-                                       u"raw -> dataset:pg:orders"_s,
-                                       u"source -> dataset:pg:orders"_s}));
+        QCOMPARE(edges(),
+                 (QStringList{u"dataset:pg:orders -> report"_s, u"raw -> dataset:pg:orders"_s,
+                              u"source -> dataset:pg:orders"_s}));
         const auto back =
             decide(store, StoreFixture::value(store->stepApart(files, u"dataset:lake:/orders"_s)));
-        QCOMPARE(edges(), (QStringList{u"dataset:lake:/orders -> report"_s,
-                                       u"raw -> dataset:lake:/orders"_s,
-                                       u"source -> dataset:pg:orders"_s}));
+        QCOMPARE(edges(),
+                 (QStringList{u"dataset:lake:/orders -> report"_s, u"raw -> dataset:lake:/orders"_s,
+                              u"source -> dataset:pg:orders"_s}));
         decide(store, back);
         QCOMPARE(edges().size(), 3);
         QVERIFY(edges().contains(u"raw -> dataset:pg:orders"_s));
@@ -220,8 +227,8 @@ private Q_SLOTS:
     {
         StoreFixture store;
         int position = 0;
-        for (const auto &[id, name] : {std::pair(files, u"files"_s), std::pair(hub, u"hub"_s),
-                                       std::pair(meta, u"meta"_s)}) {
+        for (const auto &[id, name] :
+             {std::pair(files, u"files"_s), std::pair(hub, u"hub"_s), std::pair(meta, u"meta"_s)}) {
             store::Account account;
             account.id = id;
             account.name = name;

@@ -65,7 +65,8 @@ private Q_SLOTS:
         addAccount(store, files, u"mesh"_s, 0);
         addAccount(store, hub, u"corp"_s, 1);
         store.apply(files, {table(u"model.a"_s, u"a"_s, {}, u"pg:h:db.s.t"_s)});
-        store.apply(hub, {table(u"urn:a"_s, u"A"_s, {}, u"pg:h:db.s.t"_s), table(u"urn:x"_s, u"X"_s)});
+        store.apply(hub,
+                    {table(u"urn:a"_s, u"A"_s, {}, u"pg:h:db.s.t"_s), table(u"urn:x"_s, u"X"_s)});
         StoreFixture::value(store->accounts().decide(
             {{JoinDecision{hub, u"urn:x"_s, files, u"model.a"_s, true, u"Maya"_s, monday}}, {}}));
         StoreFixture::value(store->settled());
@@ -124,11 +125,13 @@ private Q_SLOTS:
     {
         StoreFixture store;
         const QStringList fields{u"order_id"_s, u"placed_at"_s, u"total"_s};
-        store.apply(files, {table(u"contract#orders"_s, u"orders"_s, fields),
-                            table(u"contract#daily"_s, u"daily"_s, fields)});
-        store.apply(hub, {table(u"urn:orders"_s, u"orders"_s, fields, u"pg:h:db.s.orders"_s),
-                          table(u"urn:daily"_s, u"daily"_s, {u"day"_s, u"total"_s},
-                                u"pg:h:db.s.daily"_s)});
+        store.apply(files,
+                    {table(u"contract#orders"_s, u"orders"_s, fields),
+                     table(u"contract#daily"_s, u"daily"_s, fields)});
+        store.apply(
+            hub,
+            {table(u"urn:orders"_s, u"orders"_s, fields, u"pg:h:db.s.orders"_s),
+             table(u"urn:daily"_s, u"daily"_s, {u"day"_s, u"total"_s}, u"pg:h:db.s.daily"_s)});
         const auto suggestionsFor = [&store](const QUuid &account, const QString &nativeId) {
             StoreFixture::value(store->settled());
             return StoreFixture::value(store->joins(entityId(account, nativeId))).suggestions;
@@ -176,8 +179,9 @@ private Q_SLOTS:
     {
         StoreFixture store;
         store.apply(files, {table(u"open"_s, u"t"_s, {}, u"pg::db.s.t"_s)});
-        store.apply(hub, {table(u"h1"_s, u"t"_s, {}, u"pg:h1:db.s.t"_s),
-                          table(u"h2"_s, u"t"_s, {}, u"pg:h2:db.s.t"_s)});
+        store.apply(hub,
+                    {table(u"h1"_s, u"t"_s, {}, u"pg:h1:db.s.t"_s),
+                     table(u"h2"_s, u"t"_s, {}, u"pg:h2:db.s.t"_s)});
         StoreFixture::value(store->settled());
         auto book = StoreFixture::value(store->joinBook());
         QCOMPARE(pairsOf(book.suggestions), (QStringList{u"open | h1"_s, u"open | h2"_s}));

@@ -66,8 +66,7 @@ private Q_SLOTS:
             look(hub, orders, u"redshift:h:db.s.orders"_s), Likeness::None);
         row("other schemas", look(files, orders, u"pg:h:db.raw.orders"_s),
             look(hub, orders, u"redshift:h:db.mart.orders"_s), Likeness::None);
-        row("a tool's name",
-            look(files, orders, {}, u"great-expectations:shop/orders"_s),
+        row("a tool's name", look(files, orders, {}, u"great-expectations:shop/orders"_s),
             look(files, orders, u"pg:h:db.s.orders"_s), Likeness::ToolsName);
         auto job = look(files, orders);
         job.type = u"job"_s;

@@ -53,7 +53,7 @@ void AccountsPane::addOrder(QLayout *column)
     for (auto *action : order->orderActions()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
-        m_actions.append(action);
+        m_actions.insert(m_actions.size() - 1, action); // removing stays the last
     }
 }
 

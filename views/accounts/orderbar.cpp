@@ -41,10 +41,10 @@ OrderBar::OrderBar(items::AccountSource &source, items::AccountModel &model, QLi
     row->addWidget(m_text, 1);
     row->addWidget(link);
     for (auto *action : {m_up, m_down}) {
-        auto *button = iconButton(action == m_up ? u"chevron-up"_s : u"chevron-down"_s,
-                                  tr("%1 (%2)").arg(
-                                      action->text(),
-                                      action->shortcut().toString(QKeySequence::NativeText)));
+        auto *button =
+            iconButton(action == m_up ? u"chevron-up"_s : u"chevron-down"_s,
+                       tr("%1 (%2)").arg(action->text(),
+                                         action->shortcut().toString(QKeySequence::NativeText)));
         connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button,
                 [button, action] { button->setEnabled(action->isEnabled()); });
@@ -93,9 +93,8 @@ void OrderBar::showPlace()
     const int last = m_model.rowCount() - 1;
     m_up->setEnabled(row > 0);
     m_down->setEnabled(row >= 0 && row < last);
-    m_text->setText(last > 0
-                        ? tr("Where several have a value, the upper account's is shown.")
-                        : QString());
+    m_text->setText(last > 0 ? tr("Where several have a value, the upper account's is shown.")
+                             : QString());
 }
 
 void OrderBar::showFailure(const QString &why)

@@ -159,9 +159,8 @@ void JoinsPane::addButton(QAction *action, const QString &meaning, QLayout *row)
 {
     auto *button = new QPushButton(action->icon(), action->text());
     const auto show = [button, action] { button->setVisible(action->isEnabled()); };
-    setSafeToolTip(button,
-                   tr("%1 (%2)").arg(meaning,
-                                     action->shortcut().toString(QKeySequence::NativeText)));
+    setSafeToolTip(
+        button, tr("%1 (%2)").arg(meaning, action->shortcut().toString(QKeySequence::NativeText)));
     connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, button, show);
     show();
@@ -225,9 +224,9 @@ void JoinsPane::showRows()
 {
     const int total = m_model.totalCount();
     const int shown = m_model.shownCount();
-    m_count->setText(shown == total
-                         ? QLocale().toString(total)
-                         : tr("%1 of %2").arg(QLocale().toString(shown), QLocale().toString(total)));
+    m_count->setText(
+        shown == total ? QLocale().toString(total)
+                       : tr("%1 of %2").arg(QLocale().toString(shown), QLocale().toString(total)));
     for (int row = 0; row < m_tree->model()->rowCount(); ++row)
         m_tree->setFirstColumnSpanned(row, {}, true);
     m_tree->expandAll();
@@ -239,9 +238,9 @@ void JoinsPane::showRows()
     const auto &book = m_model.book();
     QStringList cut;
     if (book.joinedTotal > book.joined.size())
-        cut.append(tr("%1 of %2 joined things are listed; the others say so on their pages.")
-                       .arg(QLocale().toString(book.joined.size()),
-                            QLocale().toString(book.joinedTotal)));
+        cut.append(
+            tr("%1 of %2 joined things are listed; the others say so on their pages.")
+                .arg(QLocale().toString(book.joined.size()), QLocale().toString(book.joinedTotal)));
     if (book.isSuggestingCut)
         cut.append(tr("There may be more suggestions once these are decided."));
     m_cut->setText(cut.join(u' '));

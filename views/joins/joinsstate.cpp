@@ -35,11 +35,11 @@ void JoinsPane::buildActions()
     m_accept = addAction(u"link"_s, tr("Join"), Qt::Key_A, [this] { accept(); });
     m_dismiss = addAction(u"reject"_s, tr("Dismiss"), Qt::Key_D, [this] { dismiss(); });
     m_separate = addAction(u"unlink"_s, tr("Keep apart"), Qt::Key_K, [this] { separate(); });
-    m_forget =
-        addAction(u"delete"_s, tr("Forget the decision"), QKeySequence::Delete, [this] { forget(); });
+    m_forget = addAction(u"delete"_s, tr("Forget the decision"), QKeySequence::Delete,
+                         [this] { forget(); });
     m_open = addAction(u"open-external"_s, tr("Open"), Qt::Key_Return, [this] { open(false); });
-    m_openOther = addAction({}, tr("Open the other one"), Qt::SHIFT | Qt::Key_Return,
-                            [this] { open(true); });
+    m_openOther =
+        addAction({}, tr("Open the other one"), Qt::SHIFT | Qt::Key_Return, [this] { open(true); });
     for (auto *action : {m_accept, m_dismiss, m_separate, m_forget, m_open, m_openOther})
         m_tree->addAction(action);
     m_undo = addAction(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_acts.undo(); });

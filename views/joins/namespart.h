@@ -12,8 +12,8 @@ namespace portolan::views::joins {
 
 class UndoLine;
 
-//! The names of a thing: whose each is, why it is one, what may be one as well, what was kept apart,
-//! and whose values are shown. What a person decides about them is done here.
+//! The names of a thing: whose each is, why it is one, what may be one as well, what was kept
+//! apart, and whose values are shown. What a person decides about them is done here.
 class NamesPart final : public ThingPart
 {
     Q_OBJECT

@@ -75,8 +75,7 @@ void NamesPart::fill()
     for (const auto &joined : m_joins.names.first(std::min(m_joins.names.size(), mostRows)))
         column->addWidget(nameRow(joined, &joined == &m_joins.names.constFirst()));
     if (m_joins.names.size() > mostRows)
-        column->addWidget(
-            reason(tr("and %n more", nullptr, int(m_joins.names.size() - mostRows))));
+        column->addWidget(reason(tr("and %n more", nullptr, int(m_joins.names.size() - mostRows))));
     if (!m_joins.suggestions.isEmpty())
         addHead(tr("May be one"));
     for (const auto &suggestion :
@@ -201,7 +200,8 @@ void NamesPart::addValues(QVBoxLayout *column)
     for (const auto &value : m_joins.values) {
         if (value.others.isEmpty())
             continue;
-        QStringList lines{tr("%1 (%2)").arg(quoted(value.value), items::oneLine(value.account, 40))};
+        QStringList lines{
+            tr("%1 (%2)").arg(quoted(value.value), items::oneLine(value.account, 40))};
         for (const auto &other : value.others)
             lines.append(tr("not shown: %1 (%2)")
                              .arg(quoted(other.value), items::oneLine(other.account, 40)));

@@ -5,8 +5,9 @@
 
 namespace portolan::views {
 
-//! A part of a page or an inspector that another folder of views makes, since panes do not know each
-//! other: it reads what it says about a thing by itself. Whoever holds it decides where it stands.
+//! A part of a page or an inspector that another folder of views makes, since panes do not know
+//! each other: it reads what it says about a thing by itself. Whoever holds it decides where it
+//! stands.
 class ThingPart : public QWidget
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "models/store/migration.h"
 #include "models/store/outboxtables.h"
 #include "tests/store/lineagerecords.h"
+#include "tests/store/qualityrecords.h"
 
 #include <QFile>
 #include <QTest>
@@ -221,6 +222,30 @@ private Q_SLOTS:
         decide(store, back);
         QCOMPARE(edges().size(), 3);
         QVERIFY(edges().contains(u"raw -> dataset:pg:orders"_s));
+    }
+
+    void checksAndServiceLevelsFollowTheirTable()
+    {
+        StoreFixture store;
+        store.apply(files, {keyed(u"a"_s)});
+        store.apply(hub, {keyed(u"b"_s), tests::check(u"rule"_s, u"b"_s, u"validity"_s)});
+        domain::Slo level;
+        level.nativeId = u"slo:b"_s;
+        level.asset = u"b"_s;
+        StoreFixture::value(store->replaceSlos(hub, {level}));
+        const auto assets = [&store] {
+            StoreFixture::value(store->settled());
+            const auto checks = StoreFixture::value(store->checks());
+            const auto levels = StoreFixture::value(store->slos());
+            return QList<QUuid>{checks.value(0).asset, levels.value(0).asset};
+        };
+        const auto a = entityId(files, u"a"_s);
+        const auto b = entityId(hub, u"b"_s);
+        QCOMPARE(assets(), (QList<QUuid>{a, a}));
+        const auto back = decide(store, StoreFixture::value(store->stepApart(hub, u"b"_s)));
+        QCOMPARE(assets(), (QList<QUuid>{b, b}));
+        decide(store, back);
+        QCOMPARE(assets(), (QList<QUuid>{a, a}));
     }
 
     void theOrderOfAccountsIsPutAnewInOneStep()

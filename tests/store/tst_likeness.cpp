@@ -11,8 +11,6 @@ using store::Likeness;
 using store::likenessOf;
 using store::Lookalike;
 
-Q_DECLARE_METATYPE(portolan::store::Likeness)
-
 namespace {
 
 const QUuid files(u"11111111-0000-4000-8000-000000000001"_s);
@@ -100,8 +98,6 @@ private Q_SLOTS:
         QVERIFY(!store::haveEqualFields({}, {}));
     }
 };
-
-Q_DECLARE_METATYPE(Lookalike)
 
 QTEST_GUILESS_MAIN(TestLikeness)
 #include "tst_likeness.moc"

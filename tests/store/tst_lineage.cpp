@@ -317,7 +317,8 @@ private Q_SLOTS:
                "DROP TABLE lineage_document; DROP TABLE other_name;"
                "DROP TABLE record_count; DROP TABLE entity_count; DROP TABLE slo_standing;"
                "DROP TABLE slo; DROP TABLE entity_slo; DROP TABLE check_fact;"
-               "DROP TABLE access_document; ALTER TABLE record DROP COLUMN sweep;"
+               "DROP TABLE access_document; DROP TABLE merged_decision;"
+               "ALTER TABLE record DROP COLUMN sweep;"
                "PRAGMA user_version = 1");
         runSql(store.directory() + u"/history.db"_s,
                "DROP TABLE lineage_node; DROP TABLE lineage_interval;"

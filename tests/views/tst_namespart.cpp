@@ -160,6 +160,27 @@ private Q_SLOTS:
         QCOMPARE(opened.first().first().toUuid(), source.board.suggestions.first().other.thing);
     }
 
+    //! What is joined gets the page of the one that leads: what was done can still be taken back.
+    void undoFollowsTheThingToItsNewId()
+    {
+        SampleJoins source;
+        items::JoinActs acts(source);
+        QSignalSpy said(&acts, &items::JoinActs::said);
+        Shown shown(acts);
+        QTRY_VERIFY(linkIn(shown.part, u"Join with"_s) != nullptr);
+        linkIn(shown.part, u"Join with"_s)->click();
+        QTRY_COMPARE(said.size(), 1);
+        auto joined = source.things.value(SampleJoins::mesh().thing);
+        joined.thing = source.board.suggestions.first().other.thing;
+        source.things.insert(joined.thing, joined);
+        shown.part->showThing(joined.thing);
+        QTRY_COMPARE(shown.part->joins().thing, joined.thing);
+        QVERIFY(shown.part->undoLine()->isVisible());
+        // Of another thing nothing was done.
+        shown.part->showThing(QUuid::createUuid());
+        QTRY_VERIFY(!shown.part->undoLine()->isVisible());
+    }
+
     void aThingOfOneNameSaysLittle()
     {
         SampleJoins source;

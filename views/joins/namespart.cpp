@@ -2,12 +2,14 @@
 #include "views/joins/namespart.h"
 
 #include "models/base/async.h"
+#include "models/base/identity.h"
 #include "views/joins/undoline.h"
 #include "views/shared/labels.h"
 
 #include <QAction>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace portolan::views::joins {
@@ -58,10 +60,11 @@ void NamesPart::showThing(const QUuid &id)
         if (!m_isStale)
             return;
     } else {
+        // What was joined here may have another id now; whether it has is known with the answer.
+        if (m_hasActed)
+            m_former = m_thing;
         m_thing = id;
         m_joins = {};
-        m_hasActed = false;
-        m_undo->hide();
         fill();
     }
     ask();
@@ -82,13 +85,29 @@ void NamesPart::ask()
         return;
     onFinished(m_acts.source().joins(m_thing), this,
                [this, question](Result<domain::ThingJoins> answer) {
-                   if (question == m_question && answer)
-                       take(*std::move(answer));
+                   // What is not there any more has no names.
+                   if (question == m_question)
+                       take(std::move(answer).value_or(domain::ThingJoins()));
                });
+}
+
+//! Of another thing than the one before, what was done there is not spoken of.
+void NamesPart::forgetActsOfOther(const domain::ThingJoins &joins)
+{
+    const auto former = std::exchange(m_former, {});
+    const bool isSame = std::any_of(
+        joins.names.cbegin(), joins.names.cend(), [&former](const domain::JoinedName &joined) {
+            return entityId(joined.name.account, joined.name.nativeId) == former;
+        });
+    if (former.isNull() || isSame)
+        return;
+    m_hasActed = false;
+    m_undo->hide();
 }
 
 void NamesPart::take(domain::ThingJoins joins)
 {
+    forgetActsOfOther(joins);
     if (joins == m_joins)
         return;
     m_joins = std::move(joins);

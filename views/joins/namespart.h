@@ -37,6 +37,7 @@ protected:
 private:
     void ask();
     void take(domain::ThingJoins joins);
+    void forgetActsOfOther(const domain::ThingJoins &joins);
     void fill();
     void act();
     void showSaid();
@@ -51,6 +52,7 @@ private:
     items::JoinActs &m_acts;
     bool m_whenSeveral;
     QUuid m_thing;
+    QUuid m_former; //!< shown before, where something was done about it
     domain::ThingJoins m_joins;
     quint64 m_question = 0;
     QTimer m_pause; //!< collects changes into one question

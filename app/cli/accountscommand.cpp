@@ -5,6 +5,7 @@
 #include "app/cli/signinoptions.h"
 #include "app/composition/demofolder.h"
 #include "models/domain/approval.h"
+#include "models/sync/accountorder.h"
 #include "models/sync/pullrun.h"
 
 #include <QDir>
@@ -211,8 +212,12 @@ int addAccount(Context &context, const Arguments &arguments)
         return fail(tried.error());
     }
     const auto &found = *tried;
-    if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)
+    const auto others = accountsOf(context);
+    auto &accounts = (*context.store())->accounts();
+    if (const auto stored = await(accounts.put(*account)); !stored)
         return fail(stored.error());
+    if (others) // where they cannot be read it stays behind them
+        static_cast<void>(await(accounts.arrange(sync::orderWith(*others, *account))));
     if (!account->url.isEmpty()) {
         if (const auto kept = keepSecrets(context, *account); !kept)
             return fail(kept.error());

@@ -43,8 +43,8 @@ QList<Command> allCommands()
     return {accountsCommand(), syncCommand(),      statusCommand(),  searchCommand(),
             facetsCommand(),   showCommand(),      lineageCommand(), qualityCommand(),
             sloCommand(),      incidentsCommand(), requestCommand(), agreementCommand(),
-            editCommand(),     outboxCommand(),    exportCommand(),  lintCommand(),
-            doctorCommand()};
+            editCommand(),     joinsCommand(),     outboxCommand(),  exportCommand(),
+            lintCommand(),     doctorCommand()};
 }
 
 int runCommandLine(const QStringList &words, const MakePlatforms &makePlatforms)

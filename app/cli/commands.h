@@ -28,6 +28,7 @@ Command editCommand();
 Command exportCommand();
 Command facetsCommand();
 Command incidentsCommand();
+Command joinsCommand();
 Command lineageCommand();
 Command lintCommand();
 Command outboxCommand();

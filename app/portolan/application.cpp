@@ -52,11 +52,14 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_access(*m_store, m_engine, clock)
     , m_lineage(*m_store, m_access)
     , m_governance(*m_store, m_engine, clock)
+    , m_joinSource(*m_store, m_engine, clock)
+    , m_joins(m_joinSource)
     , m_views(m_store->accounts(), m_store->changes())
     , m_basket(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
-               m_store->profile().directory(), &m_access, &m_basket, &m_governance, &m_search})
+               m_store->profile().directory(), &m_access, &m_basket, &m_governance, &m_search,
+               &m_joins})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,

@@ -11,12 +11,14 @@
 #include "app/portolan/tour.h"
 #include "app/portolan/windowpanes.h"
 #include "models/items/basket.h"
+#include "models/items/joinacts.h"
 #include "models/items/savedviewmodel.h"
 #include "models/items/standingkeeper.h"
 #include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
 #include "models/items/storegovernancesource.h"
+#include "models/items/storejoinsource.h"
 #include "models/items/storelineagesource.h"
 #include "models/items/storepagesource.h"
 #include "models/items/storequalitysource.h"
@@ -90,6 +92,8 @@ private:
     items::StoreAccessSource m_access;
     items::StoreLineageSource m_lineage;
     items::StoreGovernanceSource m_governance;
+    items::StoreJoinSource m_joinSource;
+    items::JoinActs m_joins;
     items::SavedViewModel m_views;
     items::Basket m_basket;
     MeshFeed m_feed;

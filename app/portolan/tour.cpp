@@ -294,6 +294,7 @@ void Tour::planOthers()
     shot(u"palette-people-light"_s, Choice::Light, [palette] { palette(u"@"_s); });
     shot(u"palette-tags-dark"_s, Choice::Dark, [palette] { palette(u"#"_s); });
     both(u"problems"_s, [pane] { pane(u"problems"_s, large); });
+    both(u"joins"_s, [pane] { pane(u"joins"_s, large); });
     both(u"settings"_s, [pane] { pane(u"settings"_s, large); });
     shot(u"settings-contrast"_s, Choice::HighContrast, [pane] { pane(u"settings"_s, small); });
     both(u"first-run"_s, [&window, pane] {

@@ -4,6 +4,8 @@
 #include "views/access/accesspane.h"
 #include "views/accounts/accountspane.h"
 #include "views/catalog/catalogpane.h"
+#include "views/joins/joinspane.h"
+#include "views/joins/namespart.h"
 #include "views/lineage/lineagepane.h"
 #include "views/problems/problemspane.h"
 #include "views/product/productpage.h"
@@ -14,6 +16,17 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::app {
+namespace {
+
+std::unique_ptr<views::lineage::LineagePane> lineagePane(const WindowPanes::Context &context)
+{
+    auto pane = std::make_unique<views::lineage::LineagePane>(context.lineage, context.clock);
+    if (context.joins != nullptr)
+        pane->setNames(new views::joins::NamesPart(*context.joins, true));
+    return pane;
+}
+
+} // namespace
 
 WindowPanes::WindowPanes(const Context &context, QObject *parent)
     : QObject(parent)
@@ -33,6 +46,8 @@ QList<views::PaneInfo> WindowPanes::panes() const
         QList<views::PaneInfo>{{u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
                                {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
                                {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
+    if (m_context.joins != nullptr)
+        panes.append({u"joins"_s, tr("Joined things"), u"link"_s, Place::Menu});
     return panes;
 }
 
@@ -42,13 +57,17 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
         auto pane =
             std::make_unique<views::catalog::CatalogPane>(views::catalog::CatalogPane::Sources{
                 m_context.catalog, m_context.pages, m_context.views, m_context.platforms});
+        if (m_context.joins != nullptr)
+            pane->setNames(new views::joins::NamesPart(*m_context.joins));
         pane->setReading(m_reading);
         connect(this, &WindowPanes::readingChanged, pane.get(),
                 &views::catalog::CatalogPane::setReading);
         return pane;
     }
     if (id == u"lineage"_s)
-        return std::make_unique<views::lineage::LineagePane>(m_context.lineage, m_context.clock);
+        return lineagePane(m_context);
+    if (id == u"joins"_s && m_context.joins != nullptr)
+        return std::make_unique<views::joins::JoinsPane>(*m_context.joins);
     if (id == u"quality"_s)
         return std::make_unique<views::quality::QualityPane>(
             m_context.quality, views::quality::overviewPages() + views::quality::triagePages());
@@ -79,10 +98,12 @@ std::unique_ptr<views::Pane> WindowPanes::createDocument(const QUuid &id)
     page->setQuality(m_context.quality);
     if (m_context.governance != nullptr)
         page->setGovernance(*m_context.governance);
+    if (m_context.joins != nullptr)
+        page->setNames(new views::joins::NamesPart(*m_context.joins, true));
     if (m_context.access != nullptr)
         page->offerAccess();
     page->setLineage([&context = m_context](const QUuid &thing) -> std::unique_ptr<views::Pane> {
-        auto pane = std::make_unique<views::lineage::LineagePane>(context.lineage, context.clock);
+        auto pane = lineagePane(context);
         pane->keepTo(thing);
         return pane;
     });

@@ -7,6 +7,7 @@
 #include "models/items/basket.h"
 #include "models/items/catalogsource.h"
 #include "models/items/governancesource.h"
+#include "models/items/joinacts.h"
 #include "models/items/lineagesource.h"
 #include "models/items/pagesource.h"
 #include "models/items/qualitysource.h"
@@ -43,6 +44,7 @@ public:
         items::Basket *basket = nullptr; //!< null: nothing is collected
         items::GovernanceSource *governance = nullptr; //!< null: pages have no such tab
         sync::PlatformSearch *platforms = nullptr; //!< null: only what is synced is searched
+        items::JoinActs *joins = nullptr; //!< null: nothing is said about what is joined
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

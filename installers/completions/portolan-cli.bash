@@ -21,7 +21,7 @@ _portolan_cli()
             return
             ;;
     esac
-    local commands='accounts sync status search facets show lineage quality slo incidents request agreement edit outbox export lint doctor'
+    local commands='accounts sync status search facets show lineage quality slo incidents request agreement edit joins outbox export lint doctor'
     local command='' place=0 i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -58,6 +58,10 @@ _portolan_cli()
             ((cword == place + 1)) && offered="list renew suspend resume terminate $offered"
             ;;
         edit) offered='--description --tag --untag --undo --profile --json --help' ;;
+        joins)
+            offered='--profile --json --help'
+            ((cword == place + 1)) && offered="list split join forget $offered"
+            ;;
         outbox)
             offered='--profile --json --help'
             ((cword == place + 1)) && offered="list retry discard $offered"

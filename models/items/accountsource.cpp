@@ -15,6 +15,12 @@ QFuture<Result<T>> reachesNobody()
 
 } // namespace
 
+QFuture<Result<void>> AccountSource::arrange(const QList<QUuid> &)
+{
+    return QtFuture::makeReadyFuture(
+        Result<void>(failure(Error::Kind::Usage, u"this program keeps no order of accounts"_s)));
+}
+
 QFuture<Result<QString>> AccountSource::checkServer(const ServerAccount &)
 {
     return reachesNobody<QString>();

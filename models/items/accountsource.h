@@ -82,6 +82,9 @@ public:
     //! Removes the account and what only it knew from this machine; the folder is left alone.
     virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
 
+    //! Puts the accounts into the order in which their values are shown (ruling 8).
+    virtual QFuture<Result<void>> arrange(const QList<QUuid> &accounts);
+
     //! What accounts with an address can be added for; empty where this program reaches none.
     virtual QList<PlatformChoice> platforms() const { return {}; }
 

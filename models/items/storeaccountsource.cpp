@@ -4,6 +4,7 @@
 #include "models/base/async.h"
 #include "models/store/store.h"
 #include "models/sync/accountentry.h"
+#include "models/sync/accountorder.h"
 #include "models/sync/engine.h"
 #include "models/sync/serverrecord.h"
 
@@ -199,13 +200,15 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
     // A promise of our own: the result of a future can be taken once only.
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto put = [this, promise](const store::Account &account) {
+    const auto put = [this, promise](const store::Account &account, const QList<QUuid> &order) {
         onFinished(m_store.accounts().put(account), this,
-                   [this, name = account.name, promise](const Result<void> &answer) {
+                   [this, order, name = account.name, promise](const Result<void> &answer) {
                        promise->addResult(answer);
                        promise->finish();
-                       if (answer)
-                           sync(name);
+                       if (!answer)
+                           return;
+                       m_store.accounts().arrange(order); // else it stays behind the others
+                       sync(name);
                    });
     };
     onFinished(m_store.accounts().accounts(), this,
@@ -215,10 +218,10 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
                    account.name = name;
                    account.platform = u"files"_s;
                    account.folder = folder;
-                   // Behind all others, whose values stay the ones that are shown.
-                   for (const auto &other : known ? *known : QList<store::Account>())
+                   const auto others = known.value_or(QList<store::Account>());
+                   for (const auto &other : others)
                        account.position = std::max(account.position, other.position + 1);
-                   put(account);
+                   put(account, sync::orderWith(others, account));
                });
     return promise->future();
 }
@@ -257,6 +260,11 @@ void StoreAccountSource::forgetSecrets(const QUuid &account)
         if (stored && !stored->url.isEmpty())
             static_cast<void>(m_entry->drop(*stored));
     });
+}
+
+QFuture<Result<void>> StoreAccountSource::arrange(const QList<QUuid> &accounts)
+{
+    return m_store.accounts().arrange(accounts);
 }
 
 void StoreAccountSource::sync(const QString &name)

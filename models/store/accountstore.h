@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/join.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -55,17 +56,8 @@ struct SavedView
     bool operator==(const SavedView &) const = default;
 };
 
-//! What a person decided about two things that the store joined, or did not (ruling 7).
-struct JoinDecision
-{
-    QUuid accountA;
-    QString nativeA;
-    QUuid accountB;
-    QString nativeB;
-    bool joined = true; //!< false: they are not the same thing
-
-    bool operator==(const JoinDecision &) const = default;
-};
+using domain::JoinDecision;
+using domain::JoinStep;
 
 //! Something that is collected for the next request for access.
 struct BasketEntry
@@ -87,6 +79,9 @@ public:
     //! Adds, or replaces the one with the same id. A taken name is a Usage error.
     virtual QFuture<Result<void>> put(Account account) = 0;
     virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
+    //! Puts the accounts into the order of \a accounts (ruling 8), those that are not named behind
+    //! them in the order they have; the catalogue is merged again accordingly.
+    virtual QFuture<Result<void>> arrange(QList<QUuid> accounts) = 0;
 
     virtual QFuture<Result<QList<SavedView>>> savedViews() = 0; //!< by name
     virtual QFuture<Result<void>> saveView(SavedView view) = 0;
@@ -96,11 +91,11 @@ public:
     virtual QFuture<Result<QList<QUuid>>> followed() = 0;
     virtual QFuture<Result<void>> follow(const QUuid &entity, bool on) = 0;
 
-    //! Joins and separations made by hand; the catalogue is merged again accordingly.
+    //! Joins and separations made by hand.
     virtual QFuture<Result<QList<JoinDecision>>> joinDecisions() = 0;
-    virtual QFuture<Result<void>> setJoin(JoinDecision decision) = 0;
-    //! Forgets a decision: the two are joined or not as their keys say.
-    virtual QFuture<Result<void>> clearJoin(JoinDecision decision) = 0;
+    //! Changes them, all or none, and answers the step that takes this one back. The catalogue is
+    //! merged again accordingly, a moment later; Store::settled() waits for that.
+    virtual QFuture<Result<JoinStep>> decide(JoinStep step) = 0;
 
     //! What is collected for a request, in the order in which it was put in.
     virtual QFuture<Result<QList<BasketEntry>>> basket() = 0;

@@ -80,43 +80,7 @@ void CacheWriter::renameThing(const RecordRow &row, const QString &before, const
         m_seeds.insert(former->id);
     m_otherNames.put(row.id, row.account, after);
     if (!after.isEmpty())
-        m_hasOtherNames = true;
-}
-
-bool CacheWriter::hasOtherNames()
-{
-    static constexpr auto sql = "SELECT EXISTS (SELECT 1 FROM other_name)";
-    if (!m_hasOtherNames) {
-        Query query(m_cache, sql);
-        m_hasOtherNames = query.step() && query.integer(0) != 0;
-    }
-    return *m_hasOtherNames;
-}
-
-//! The record that \a row is another name of, and those that are other names of it.
-QList<qint64> CacheWriter::otherNamesAround(const RecordRow &row)
-{
-    if (!hasOtherNames())
-        return {};
-    auto around = m_otherNames.namesOf(row.account, row.nativeId);
-    const auto named = m_otherNames.of(row.id);
-    if (const auto thing = m_records.find(row.account, named); thing && !named.isEmpty())
-        around.append(thing->id);
-    return around;
-}
-
-void CacheWriter::addDeclared(const QList<RecordRow> &rows, JoinDecisions &among)
-{
-    if (!hasOtherNames())
-        return;
-    QHash<std::pair<qint64, QString>, qint64> members;
-    for (const auto &row : rows)
-        members.insert({row.account, row.nativeId}, row.id);
-    for (const auto &row : rows) {
-        const auto thing = members.constFind({row.account, m_otherNames.of(row.id)});
-        if (thing != members.constEnd() && *thing != row.id)
-            among.declared.insert(JoinDecisions::pair(row.id, *thing));
-    }
+        m_ground.noteOtherName();
 }
 
 //! A cache that was built anew knows of no edge that went before. After the first complete pull of

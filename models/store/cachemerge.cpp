@@ -16,7 +16,7 @@ void CacheWriter::refresh(qint64 entity)
             m_changed.insert(entity);
         return;
     }
-    sortByOrder(aliases);
+    m_ground.sort(aliases);
     QList<domain::Record> records;
     QList<QList<domain::Field>> fields;
     for (const auto &alias : std::as_const(aliases)) {

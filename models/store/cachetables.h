@@ -129,6 +129,23 @@ private:
     Connection &m_connection;
 };
 
+//! The merged_decision table: the decisions about names that the entities were last merged by,
+//! without who made them. Throws.
+class MergedDecisionTable
+{
+public:
+    explicit MergedDecisionTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<JoinDecision> all() const;
+    void replace(const QList<JoinDecision> &decisions);
+
+private:
+    Connection &m_connection;
+};
+
 //! The version_due table: contracts and products whose state is to be written to history. Throws.
 class VersionDueTable
 {

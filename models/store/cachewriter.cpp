@@ -42,6 +42,8 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
     , m_links(cache)
     , m_lineage(cache)
     , m_otherNames(cache)
+    , m_mergedDecisions(cache)
+    , m_ground(cache)
     , m_accountRows(cache)
     , m_findings(cache)
     , m_pullStates(cache)
@@ -56,22 +58,19 @@ CacheWriter::CacheWriter(Connection &cache, History &history, const Clock &clock
 
 void CacheWriter::setAccounts(std::shared_ptr<const AccountsNow> accounts)
 {
-    if (accounts == m_accounts)
+    if (accounts == m_accounts && !m_isMergingDue)
         return;
+    const auto before = m_accounts ? m_accounts->decisions : accounts->decisions;
     m_accounts = std::move(accounts);
     m_sloPlaces.forget(); // a name of several accounts is looked for in their order
-    m_decided.clear();
-    for (const auto &decision : m_accounts->decisions) {
-        m_decided[decision.accountA][decision.nativeA].append(
-            {decision.accountB, decision.nativeB});
-        m_decided[decision.accountB][decision.nativeB].append(
-            {decision.accountA, decision.nativeA});
-    }
-    // The order that the entities are merged in is kept with them: it may have changed in another
-    // process, or just before a crash.
+    m_ground.setAccounts(m_accounts);
+    // The order and the decisions that the entities are merged by are kept with them: they may have
+    // changed in another process, or just before a crash.
+    seedDecisions(before);
+    m_isMergingDue = false;
     const auto order = orderKey(m_accounts->accounts);
     if (m_changes.value(u"order"_s) == order)
-        return;
+        return settle();
     mergeAgain();
     m_changes.setValue(u"order"_s, order);
 }
@@ -215,7 +214,7 @@ bool CacheWriter::joins(const RecordRow &row)
         "SELECT 1 FROM record WHERE entity = ?1 AND entity <> id LIMIT 1";
     Query others(m_cache, othersSql);
     others.bind(row.id);
-    return others.step() || !partnersOf(row).isEmpty();
+    return others.step() || !m_ground.partnersOf(row).isEmpty();
 }
 
 bool CacheWriter::remove(qint64 account, const QString &nativeId)
@@ -232,7 +231,7 @@ void CacheWriter::removeRow(const RecordRow &row)
         m_seeds.insert(mate.id);
     for (const auto &fellow : m_records.ofEntity(row.entity))
         m_seeds.insert(fellow.id);
-    for (const auto partner : partnersOf(row))
+    for (const auto partner : m_ground.partnersOf(row))
         m_seeds.insert(partner);
     domain::Record gone;
     gone.kind = row.kind;
@@ -392,7 +391,8 @@ void CacheWriter::forget()
     m_history.lineage().forget();
     m_history.quality().forget();
     m_accountOfRow.clear();
-    m_hasOtherNames.reset();
+    m_ground.forget();
+    m_isMergingDue = true;
     m_sloPlaces.forget();
 }
 

@@ -9,7 +9,7 @@
 #include "models/store/counttable.h"
 #include "models/store/entitytable.h"
 #include "models/store/history.h"
-#include "models/store/joining.h"
+#include "models/store/joinground.h"
 #include "models/store/lineagetable.h"
 #include "models/store/prepared.h"
 #include "models/store/recordtable.h"
@@ -71,8 +71,6 @@ public:
     void removeAccount(const QUuid &account);
     //! Merges again everything that has several aliases: the order of accounts changed.
     void mergeAgain();
-    //! Joins and separates again around the two things of \a decision.
-    void decide(const JoinDecision &decision);
 
     //! Makes \a slos all service levels that \a account declares.
     void replaceSlos(const QUuid &account, const QList<domain::Slo> &slos);
@@ -122,22 +120,15 @@ private:
     void renameThing(const RecordRow &row, const QString &before, const QString &after);
     void settleHistory(const PullState &state, qint64 account);
     QUuid accountOf(qint64 row);
-    bool hasOtherNames();
-    QList<qint64> otherNamesAround(const RecordRow &row);
 
     void settle();
-    QList<RecordRow> closure(const QSet<qint64> &seeds);
-    JoinDecisions decisionsAmong(const QList<RecordRow> &rows);
-    void addDeclared(const QList<RecordRow> &rows, JoinDecisions &among);
-    QList<qint64> partnersOf(const RecordRow &row);
-    std::optional<qint64> recordOf(const QUuid &account, const QString &nativeId);
+    void seedDecisions(const QList<JoinDecision> &before);
     void regroup(const QSet<qint64> &seeds);
     void refresh(qint64 entity);
     void putAlone(const RecordRow &row, const PreparedRecord &prepared);
     void put(EntityRow row, const domain::Record &merged, const QList<RecordRow> &aliases);
     QStringList portTypesOf(const domain::Record &product, const QList<RecordRow> &aliases);
     QString ownerNameOf(qint64 account, const QString &nativeId);
-    void sortByOrder(QList<RecordRow> &rows);
     void nameOwners();
     void writeCheckFact(const domain::Record &merged, const EntityRow &row);
     void restate();
@@ -152,6 +143,8 @@ private:
     LinkTable m_links;
     LineageTable m_lineage;
     OtherNameTable m_otherNames;
+    MergedDecisionTable m_mergedDecisions;
+    JoinGround m_ground;
     CacheAccountTable m_accountRows;
     FindingTable m_findings;
     PullStateTable m_pullStates;
@@ -162,12 +155,11 @@ private:
     EntitySloTable m_entitySlos;
     CheckFactTable m_checkFacts;
     std::shared_ptr<const AccountsNow> m_accounts;
-    QHash<QUuid, QHash<QString, QList<std::pair<QUuid, QString>>>> m_decided;
+    bool m_isMergingDue = false; //!< what setAccounts() did may have been taken back
     QSet<qint64> m_seeds; //!< records around which the job has to join again
     QSet<qint64> m_stale; //!< entities that the job has to merge again
     QSet<qint64> m_changed; //!< since takeChanged()
     QHash<qint64, QUuid> m_accountOfRow; //!< looked up lately
-    std::optional<bool> m_hasOtherNames; //!< empty until it was looked up
     bool m_statesDue = false; //!< entities or service levels changed since restate()
     SloPlacement m_sloPlaces;
     qint64 m_pending = 0;

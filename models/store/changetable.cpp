@@ -65,6 +65,39 @@ std::optional<QList<qint64>> ChangeTable::since(qint64 generation) const
     return entities;
 }
 
+QList<JoinDecision> MergedDecisionTable::all() const
+{
+    static constexpr auto sql =
+        "SELECT a_account, a_native, b_account, b_native, joined FROM merged_decision";
+    Query query(m_connection, sql);
+    QList<JoinDecision> decisions;
+    while (query.step()) {
+        decisions.append({query.uuid(0),
+                          query.text(1),
+                          query.uuid(2),
+                          query.text(3),
+                          query.integer(4) != 0,
+                          {},
+                          {}});
+    }
+    return decisions;
+}
+
+void MergedDecisionTable::replace(const QList<JoinDecision> &decisions)
+{
+    static constexpr auto emptySql = "DELETE FROM merged_decision";
+    static constexpr auto sql =
+        "INSERT INTO merged_decision (a_account, a_native, b_account, b_native, joined)"
+        " VALUES (?1, ?2, ?3, ?4, ?5)";
+    Query(m_connection, emptySql).execute();
+    for (const auto &one : decisions) {
+        Query query(m_connection, sql);
+        query.bind(one.accountA).bind(one.nativeA).bind(one.accountB).bind(one.nativeB);
+        query.bind(qint64(one.joined));
+        query.execute();
+    }
+}
+
 void VersionDueTable::add(qint64 record)
 {
     static constexpr auto sql = "INSERT OR IGNORE INTO version_due (record) VALUES (?1)";

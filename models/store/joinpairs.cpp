@@ -47,26 +47,28 @@ std::vector<MemberPair> MemberPairs::of(const QSet<std::pair<qint64, qint64>> &r
     return pairs;
 }
 
-CarefulUnion::CarefulUnion(qsizetype size, std::vector<MemberPair> separated)
-    : m_separated(std::move(separated))
-    , m_union(size)
+CarefulUnion::CarefulUnion(qsizetype size, const std::vector<MemberPair> &separated)
+    : m_union(size)
 {
+    for (const auto &[a, b] : separated) {
+        m_apart[a].insert(b);
+        m_apart[b].insert(a);
+    }
 }
 
 void CarefulUnion::unite(const MemberPair &pair)
 {
     const auto [low, high] = std::minmax({m_union.root(pair.first), m_union.root(pair.second)});
-    if (low != high && !separated(low, high))
-        m_union.unite(low, high);
-}
-
-// A person separates few records, while a thing may have thousands of names.
-bool CarefulUnion::separated(qsizetype low, qsizetype high) const
-{
-    return std::any_of(m_separated.cbegin(), m_separated.cend(), [&](const MemberPair &pair) {
-        return std::minmax({m_union.root(pair.first), m_union.root(pair.second)})
-            == std::pair(low, high);
-    });
+    if (low == high || m_apart.value(low).contains(high))
+        return;
+    m_union.unite(low, high);
+    // What the one was kept apart from, both are.
+    const auto others = m_apart.take(high);
+    for (const auto other : others) {
+        m_apart[other].remove(high);
+        m_apart[other].insert(low);
+        m_apart[low].insert(other);
+    }
 }
 
 std::vector<MemberPair> pairsOf(const Union &things, qsizetype size, bool isSeparated)

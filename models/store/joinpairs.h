@@ -47,17 +47,15 @@ private:
 class CarefulUnion
 {
 public:
-    CarefulUnion(qsizetype size, std::vector<MemberPair> separated);
+    CarefulUnion(qsizetype size, const std::vector<MemberPair> &separated);
 
     void unite(const MemberPair &pair);
 
     const Union &result() const { return m_union; }
 
 private:
-    bool separated(qsizetype low, qsizetype high) const;
-
-    std::vector<MemberPair> m_separated;
     Union m_union;
+    QHash<qsizetype, QSet<qsizetype>> m_apart; //!< by the first member of each group
 };
 
 //! All pairs of members that \a things holds for one, in their order. Where nothing is separated,

@@ -98,6 +98,48 @@ void addTo(Field &field, const Field &other)
     field.deprecated = field.deprecated || other.deprecated;
 }
 
+//! A value of which one account's is shown.
+struct Scalar
+{
+    QString what; //!< member name
+    QString (*value)(const Record &);
+};
+
+const QList<Scalar> &scalars()
+{
+    static const QList<Scalar> list{
+        {u"type"_s, [](const Record &r) { return r.type; }},
+        {u"name"_s, [](const Record &r) { return r.name; }},
+        {u"title"_s, [](const Record &r) { return r.title; }},
+        {u"description"_s, [](const Record &r) { return r.description; }},
+        {u"domain"_s, [](const Record &r) { return domain::domainText(r.domain); }},
+        {u"ownerName"_s,
+         [](const Record &r) { return r.ownerName.isEmpty() ? r.ownerId : r.ownerName; }},
+        {u"status"_s, [](const Record &r) { return r.status; }},
+        {u"version"_s, [](const Record &r) { return r.version; }},
+        {u"classification"_s, [](const Record &r) { return r.classification; }},
+        {u"purpose"_s, [](const Record &r) { return r.terms.purpose; }},
+        {u"limitations"_s, [](const Record &r) { return r.terms.limitations; }},
+        {u"usage"_s, [](const Record &r) { return r.terms.usage; }},
+    };
+    return list;
+}
+
+//! What \a records have that is not \a shown.
+QList<domain::OtherValue> otherValuesOf(const Scalar &scalar, const QString &shown,
+                                        const QList<Record> &records,
+                                        const QStringList &accountNames)
+{
+    QList<domain::OtherValue> others;
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        const auto value = scalar.value(records.at(i));
+        const domain::OtherValue other{scalar.what, value, accountNames.value(i)};
+        if (!value.isEmpty() && value != shown && !others.contains(other))
+            others.append(other);
+    }
+    return others;
+}
+
 } // namespace
 
 Record merged(const QList<Record> &records)
@@ -132,38 +174,26 @@ QList<Field> mergedFields(const QList<QList<Field>> &sources)
 QList<domain::OtherValue> otherValues(const Record &merged, const QList<Record> &records,
                                       const QStringList &accountNames)
 {
-    struct Scalar
-    {
-        QString what;
-        QString (*value)(const Record &);
-    };
-
-    static const QList<Scalar> scalars{
-        {u"type"_s, [](const Record &r) { return r.type; }},
-        {u"name"_s, [](const Record &r) { return r.name; }},
-        {u"title"_s, [](const Record &r) { return r.title; }},
-        {u"description"_s, [](const Record &r) { return r.description; }},
-        {u"domain"_s, [](const Record &r) { return domain::domainText(r.domain); }},
-        {u"ownerName"_s,
-         [](const Record &r) { return r.ownerName.isEmpty() ? r.ownerId : r.ownerName; }},
-        {u"status"_s, [](const Record &r) { return r.status; }},
-        {u"version"_s, [](const Record &r) { return r.version; }},
-        {u"classification"_s, [](const Record &r) { return r.classification; }},
-        {u"purpose"_s, [](const Record &r) { return r.terms.purpose; }},
-        {u"limitations"_s, [](const Record &r) { return r.terms.limitations; }},
-        {u"usage"_s, [](const Record &r) { return r.terms.usage; }},
-    };
     QList<domain::OtherValue> others;
-    for (const auto &scalar : scalars) {
-        const auto shown = scalar.value(merged);
-        for (qsizetype i = 0; i < records.size(); ++i) {
-            const auto value = scalar.value(records.at(i));
-            const domain::OtherValue other{scalar.what, value, accountNames.value(i)};
-            if (!value.isEmpty() && value != shown && !others.contains(other))
-                others.append(other);
-        }
-    }
+    for (const auto &scalar : scalars())
+        others.append(otherValuesOf(scalar, scalar.value(merged), records, accountNames));
     return others;
+}
+
+QList<domain::ShownValue> shownValues(const QList<Record> &records, const QStringList &accountNames)
+{
+    QList<domain::ShownValue> shown;
+    for (const auto &scalar : scalars()) {
+        const auto first = std::find_if(records.cbegin(), records.cend(), [&](const Record &one) {
+            return !scalar.value(one).isEmpty();
+        });
+        if (first == records.cend())
+            continue;
+        const auto value = scalar.value(*first);
+        shown.append({scalar.what, value, accountNames.value(first - records.cbegin()),
+                      otherValuesOf(scalar, value, records, accountNames)});
+    }
+    return shown;
 }
 
 EntityRow entityRowOf(const Record &merged)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/entity.h"
+#include "models/domain/join.h"
 #include "models/domain/record.h"
 #include "models/store/entitytable.h"
 
@@ -22,6 +23,11 @@ QList<domain::Field> mergedFields(const QList<QList<domain::Field>> &sources);
 //! The scalars of \a records that are not the merged value, with the name of their account.
 QList<domain::OtherValue> otherValues(const domain::Record &merged,
                                       const QList<domain::Record> &records,
+                                      const QStringList &accountNames);
+
+//! Of each scalar that one of \a records has: the value that is shown, whose it is, and what lost
+//! against it (ruling 8).
+QList<domain::ShownValue> shownValues(const QList<domain::Record> &records,
                                       const QStringList &accountNames);
 
 //! What lists show of a merged record; ids, aliases and port types are left to the caller.

@@ -61,4 +61,19 @@ void OutboxAccountTable::remove(const QUuid &id)
     query.execute();
 }
 
+void OutboxAccountTable::arrange(const QList<QUuid> &ids)
+{
+    static constexpr auto sql = "UPDATE account SET position = ?1 WHERE id = ?2";
+    QList<QUuid> order = ids;
+    for (const auto &account : all()) {
+        if (!order.contains(account.id))
+            order.append(account.id);
+    }
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        Query query(m_connection, sql);
+        query.bind(qint64(i)).bind(order.at(i));
+        query.execute();
+    }
+}
+
 } // namespace portolan::store

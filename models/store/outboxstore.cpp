@@ -53,8 +53,11 @@ void OutboxStore::reload()
         if (!loaded)
             return recover(file, loaded.error());
         const auto seen = std::exchange(file.othersVersion, version);
-        if (*m_setup.registry->now() != *before)
+        const auto now = m_setup.registry->now();
+        if (now->accounts != before->accounts)
             m_setup.accountsChanged();
+        else if (now->decisions != before->decisions)
+            m_setup.decided();
         if (!isFirst && seen != version)
             m_setup.ownWorkChanged();
     });
@@ -123,6 +126,13 @@ QFuture<Result<void>> OutboxStore::remove(const QUuid &account)
                        m_setup.accountsChanged);
 }
 
+QFuture<Result<void>> OutboxStore::arrange(QList<QUuid> accounts)
+{
+    return write<void>([accounts = std::move(accounts)](
+                           Connection &c) { OutboxAccountTable(c).arrange(accounts); },
+                       m_setup.accountsChanged);
+}
+
 QFuture<Result<QList<SavedView>>> OutboxStore::savedViews()
 {
     return read<QList<SavedView>>([](Connection &c) { return SavedViewTable(c).all(); });
@@ -156,16 +166,11 @@ QFuture<Result<QList<JoinDecision>>> OutboxStore::joinDecisions()
     return read<QList<JoinDecision>>([](Connection &c) { return JoinDecisionTable(c).all(); });
 }
 
-QFuture<Result<void>> OutboxStore::setJoin(JoinDecision decision)
+QFuture<Result<JoinStep>> OutboxStore::decide(JoinStep step)
 {
-    return write<void>([decision](Connection &c) { JoinDecisionTable(c).put(decision); },
-                       [this, decision] { m_setup.decided(decision); });
-}
-
-QFuture<Result<void>> OutboxStore::clearJoin(JoinDecision decision)
-{
-    return write<void>([decision](Connection &c) { JoinDecisionTable(c).remove(decision); },
-                       [this, decision] { m_setup.decided(decision); });
+    return write<JoinStep>(
+        [step = std::move(step)](Connection &c) { return JoinDecisionTable(c).take(step); },
+        m_setup.decided);
 }
 
 QFuture<Result<QList<BasketEntry>>> OutboxStore::basket()

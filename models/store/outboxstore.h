@@ -29,7 +29,7 @@ public:
         AccountRegistry *registry = nullptr;
         std::function<void()> accountsChanged; //!< in the outbox's thread, after the commit
         std::function<void()> ownWorkChanged;
-        std::function<void(const JoinDecision &)> decided;
+        std::function<void()> decided; //!< other joins hold now
     };
 
     explicit OutboxStore(Setup setup);
@@ -38,14 +38,14 @@ public:
     QFuture<Result<QList<Account>>> accounts() override;
     QFuture<Result<void>> put(Account account) override;
     QFuture<Result<void>> remove(const QUuid &account) override;
+    QFuture<Result<void>> arrange(QList<QUuid> accounts) override;
     QFuture<Result<QList<SavedView>>> savedViews() override;
     QFuture<Result<void>> saveView(SavedView view) override;
     QFuture<Result<void>> removeView(const QString &name) override;
     QFuture<Result<QList<QUuid>>> followed() override;
     QFuture<Result<void>> follow(const QUuid &entity, bool on) override;
     QFuture<Result<QList<JoinDecision>>> joinDecisions() override;
-    QFuture<Result<void>> setJoin(JoinDecision decision) override;
-    QFuture<Result<void>> clearJoin(JoinDecision decision) override;
+    QFuture<Result<JoinStep>> decide(JoinStep step) override;
     QFuture<Result<QList<BasketEntry>>> basket() override;
     QFuture<Result<void>> collect(BasketEntry entry) override;
     QFuture<Result<void>> drop(QList<QUuid> things) override;

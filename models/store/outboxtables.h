@@ -9,6 +9,8 @@
 #include <QString>
 #include <QUuid>
 
+#include <optional>
+
 namespace portolan::store {
 
 //! The outbox's account table. Throws.
@@ -24,6 +26,8 @@ public:
     //! Throws a Usage error when another account has the name.
     void put(const Account &account);
     void remove(const QUuid &id);
+    //! Numbers all accounts anew: \a ids first, the others behind them.
+    void arrange(const QList<QUuid> &ids);
 
 private:
     Connection &m_connection;
@@ -72,10 +76,14 @@ public:
     }
 
     QList<JoinDecision> all() const;
+    //! Takes \a step, and answers what takes it back.
+    JoinStep take(const JoinStep &step);
+
+private:
+    std::optional<JoinDecision> of(const JoinDecision &pair) const;
     void put(const JoinDecision &decision);
     void remove(const JoinDecision &decision);
 
-private:
     Connection &m_connection;
 };
 

@@ -67,31 +67,80 @@ JoinDecision ordered(JoinDecision decision)
 
 } // namespace
 
+namespace {
+
+//! Of "SELECT a_account, a_native, b_account, b_native, joined, who, at".
+JoinDecision decisionOf(const Query &query)
+{
+    JoinDecision decision{query.uuid(0),
+                          query.text(1),
+                          query.uuid(2),
+                          query.text(3),
+                          query.integer(4) != 0,
+                          query.text(5),
+                          {}};
+    if (const auto at = query.integer(6); at != 0)
+        decision.at = QDateTime::fromMSecsSinceEpoch(at, Qt::UTC);
+    return decision;
+}
+
+} // namespace
+
 QList<JoinDecision> JoinDecisionTable::all() const
 {
     static constexpr auto sql =
-        "SELECT a_account, a_native, b_account, b_native, joined FROM join_decision"
+        "SELECT a_account, a_native, b_account, b_native, joined, who, at FROM join_decision"
         " ORDER BY a_account, a_native, b_account, b_native";
     Query query(m_connection, sql);
     QList<JoinDecision> decisions;
-    while (query.step()) {
-        decisions.append(
-            {query.uuid(0), query.text(1), query.uuid(2), query.text(3), query.integer(4) != 0});
-    }
+    while (query.step())
+        decisions.append(decisionOf(query));
     return decisions;
+}
+
+std::optional<JoinDecision> JoinDecisionTable::of(const JoinDecision &pair) const
+{
+    static constexpr auto sql =
+        "SELECT a_account, a_native, b_account, b_native, joined, who, at FROM join_decision"
+        " WHERE a_account = ?1 AND a_native = ?2 AND b_account = ?3 AND b_native = ?4";
+    const auto stored = ordered(pair);
+    Query query(m_connection, sql);
+    query.bind(stored.accountA).bind(stored.nativeA).bind(stored.accountB).bind(stored.nativeB);
+    return query.step() ? std::optional(decisionOf(query)) : std::nullopt;
+}
+
+JoinStep JoinDecisionTable::take(const JoinStep &step)
+{
+    JoinStep back;
+    for (const auto &decision : step.forgotten) {
+        const auto before = of(decision);
+        if (!before)
+            continue;
+        back.made.append(*before);
+        remove(decision);
+    }
+    for (const auto &decision : step.made) {
+        if (const auto before = of(decision))
+            back.made.append(*before);
+        else
+            back.forgotten.append(decision);
+        put(decision);
+    }
+    return back;
 }
 
 void JoinDecisionTable::put(const JoinDecision &decision)
 {
     static constexpr auto sql =
-        "INSERT INTO join_decision (a_account, a_native, b_account, b_native, joined)"
-        " VALUES (?1, ?2, ?3, ?4, ?5)"
+        "INSERT INTO join_decision (a_account, a_native, b_account, b_native, joined, who, at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         " ON CONFLICT (a_account, a_native, b_account, b_native)"
-        " DO UPDATE SET joined = excluded.joined";
+        " DO UPDATE SET joined = excluded.joined, who = excluded.who, at = excluded.at";
     const auto stored = ordered(decision);
     Query query(m_connection, sql);
     query.bind(stored.accountA).bind(stored.nativeA).bind(stored.accountB).bind(stored.nativeB);
-    query.bind(qint64(stored.joined));
+    query.bind(qint64(stored.joined)).bind(stored.who);
+    query.bind(stored.at.isValid() ? stored.at.toMSecsSinceEpoch() : qint64(0));
     query.execute();
 }
 

@@ -156,10 +156,9 @@ void Store::Private::start()
         giveWay();
         return std::monostate();
     });
-    outbox = std::make_unique<OutboxStore>(
-        OutboxStore::Setup{options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
-                           [this] { notifier.mark(ChangeNotifier::OwnWork); },
-                           [this](const JoinDecision &decision) { decided(decision); }});
+    outbox = std::make_unique<OutboxStore>(OutboxStore::Setup{
+        options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
+        [this] { notifier.mark(ChangeNotifier::OwnWork); }, [this] { decided(); }});
 }
 
 void Store::Private::accountsChanged()
@@ -172,13 +171,12 @@ void Store::Private::accountsChanged()
     indexer->rebuild();
 }
 
-void Store::Private::decided(const JoinDecision &decision)
+void Store::Private::decided()
 {
+    notifier.mark(ChangeNotifier::OwnWork);
+    // An empty job: the writer sees the new decisions and merges again.
     writer->post(
-        std::make_unique<FutureJob<void>>([decision](CacheWriter &cache, std::monostate &) {
-            cache.decide(decision);
-            return false;
-        }));
+        std::make_unique<FutureJob<void>>([](CacheWriter &, std::monostate &) { return false; }));
 }
 
 void Store::Private::checkCache()

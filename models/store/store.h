@@ -137,6 +137,17 @@ public:
     //! Everything that is said about the edges from \a source to \a target, of every level.
     QFuture<Result<QList<LineageFact>>> lineageFacts(const QUuid &source, const QUuid &target);
 
+    // Joins (rulings 7 and 8): what is one thing, why, what may be, and what an act would change;
+    // AccountStore::decide() then does it.
+    QFuture<Result<domain::ThingJoins>> joins(const QUuid &thing);
+    QFuture<Result<domain::JoinBook>> joinBook(); //!< a million things take seconds
+    //! Makes the name a thing of its own, with those that only it ties to the rest.
+    QFuture<Result<JoinStep>> stepApart(const QUuid &account, const QString &nativeId);
+    //! Makes the two names of \a pair one thing, forgetting whatever keeps them apart.
+    QFuture<Result<JoinStep>> stepTogether(const JoinDecision &pair);
+    //! Done once the catalogue and its index follow what was decided before.
+    QFuture<Result<void>> settled();
+
     // Quality: stretches of time are half open, from but not to; a null time is without a bound.
     //! Checks that there are, by native id. What one no longer found stays in history.db.
     QFuture<Result<QList<CheckRow>>> checks(const CheckRequest &request = {});

@@ -40,7 +40,7 @@ struct Store::Private
     void start();
     QString reserveFile() const; //!< room that is kept for a full disk
     void accountsChanged();
-    void decided(const JoinDecision &decision);
+    void decided();
     //! Checks the catalogue on a reader thread.
     void checkCache();
 

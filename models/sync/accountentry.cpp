@@ -2,6 +2,7 @@
 #include "models/sync/accountentry.h"
 
 #include "models/base/async.h"
+#include "models/sync/accountorder.h"
 #include "models/sync/pullrun.h"
 #include "models/sync/serverrecord.h"
 
@@ -133,11 +134,12 @@ QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &accoun
                                                     const secrets::AccountSecrets &typed)
 {
     const Answer<Result<secrets::Keeping>> answer;
-    const auto put = [this, answer](const store::Account &ready) {
+    const auto put = [this, answer](const store::Account &ready, const QList<QUuid> &order) {
         onFinished(m_store.accounts().put(ready), this,
-                   [this, answer, id = ready.id](const Result<void> &done) {
+                   [this, answer, order, id = ready.id](const Result<void> &done) {
                        if (!done)
                            return answer.give(tl::unexpected(done.error()));
+                       m_store.accounts().arrange(order); // else it stays behind the others
                        onFinished(m_clients.keep(id), this,
                                   [answer](const auto &kept) { answer.give(kept); });
                    });
@@ -148,10 +150,10 @@ QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &accoun
         onFinished(m_store.accounts().accounts(), this,
                    [put, account](const Result<QList<store::Account>> &known) {
                        auto ready = account;
-                       // Behind all others, whose values stay the ones that are shown.
-                       for (const auto &other : known.value_or(QList<store::Account>()))
+                       const auto others = known.value_or(QList<store::Account>());
+                       for (const auto &other : others)
                            ready.position = std::max(ready.position, other.position + 1);
-                       put(ready);
+                       put(ready, orderWith(others, ready));
                    });
     });
     return answer.future();

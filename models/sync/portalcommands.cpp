@@ -3,6 +3,8 @@
 
 #include "models/domain/edit.h"
 
+#include <QPromise>
+
 #include <utility>
 
 namespace portolan::sync {
@@ -10,6 +12,22 @@ namespace portolan::sync {
 using domain::Operation;
 using domain::OperationEvent;
 using domain::OperationState;
+
+namespace {
+
+//! This door was opened for platforms alone.
+template <typename T>
+QFuture<Result<T>> withoutWork()
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(tl::unexpected<Error>(
+        Error{Error::Kind::Usage, QStringLiteral("nothing but platforms is reached from here")})));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
 
 QFuture<Result<QList<Operation>>> PortalCommands::perform(const QList<Action> &actions,
                                                           const QList<qint64> &replaced)
@@ -86,6 +104,26 @@ QFuture<Result<Operation>> PortalCommands::retry(const Operation &operation)
 QFuture<Result<void>> PortalCommands::discard(qint64 id)
 {
     return m_operations.discard(id);
+}
+
+QFuture<Result<store::JoinStep>> PortalCommands::decide(store::JoinStep step, const QString &who)
+{
+    const auto now = m_clock.now();
+    for (auto &decision : step.made) {
+        decision.who = who;
+        decision.at = now;
+    }
+    return restore(std::move(step));
+}
+
+QFuture<Result<store::JoinStep>> PortalCommands::restore(store::JoinStep back)
+{
+    return m_work != nullptr ? m_work->decide(std::move(back)) : withoutWork<store::JoinStep>();
+}
+
+QFuture<Result<void>> PortalCommands::arrange(QList<QUuid> accounts)
+{
+    return m_work != nullptr ? m_work->arrange(std::move(accounts)) : withoutWork<void>();
 }
 
 QFuture<Result<QList<Operation>>> PortalCommands::operations()

@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/domain/entitykind.h"
 #include "models/domain/operation.h"
+#include "models/store/accountstore.h"
 #include "models/store/operationstore.h"
 
 #include <QByteArray>
@@ -63,6 +64,14 @@ public:
     {
     }
 
+    //! The same, also for what concerns no platform: \a work outlives this object.
+    PortalCommands(store::OperationStore &operations, store::AccountStore &work, const Clock &clock)
+        : m_operations(operations)
+        , m_work(&work)
+        , m_clock(clock)
+    {
+    }
+
     //! Puts \a actions into the outbox, all or none, in this order, each with a key of its own.
     //! After an error none of them is ever sent. \a replaced are operations whose place they take,
     //! removed in the same step; where one of them may be with its platform, nothing is done.
@@ -83,12 +92,21 @@ public:
     //! Gives up what is not applied.
     QFuture<Result<void>> discard(qint64 id);
 
+    //! Decides what is one thing and what is not, all or none, in the name of \a who: each decision
+    //! gets it and the time. Answers the step that restore() takes it back with.
+    QFuture<Result<store::JoinStep>> decide(store::JoinStep step, const QString &who);
+    //! Takes \a back as it is, with who decided it then; answers what takes that back.
+    QFuture<Result<store::JoinStep>> restore(store::JoinStep back);
+    //! Puts the accounts into the order in which their values count (ruling 8).
+    QFuture<Result<void>> arrange(QList<QUuid> accounts);
+
     //! Everything in the outbox, in the order of sending: what waits, what needs a person, what was
     //! applied of late.
     QFuture<Result<QList<domain::Operation>>> operations();
 
 private:
     store::OperationStore &m_operations;
+    store::AccountStore *m_work = nullptr;
     const Clock &m_clock;
 };
 

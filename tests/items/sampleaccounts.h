@@ -123,6 +123,20 @@ public:
         return ready(Result<void>());
     }
 
+    QFuture<Result<void>> arrange(const QList<QUuid> &accounts) override
+    {
+        arranged.append(accounts);
+        QList<items::AccountFacts> sorted;
+        for (const auto &id : accounts) {
+            for (const auto &one : std::as_const(list)) {
+                if (one.id == id)
+                    sorted.append(one);
+            }
+        }
+        list = sorted;
+        return ready(Result<void>());
+    }
+
     QList<items::PlatformChoice> platforms() const override
     {
         using By = items::SignInBy;
@@ -194,6 +208,7 @@ public:
     Result<QString> checkAnswer = QStringLiteral("63 files, 12 contracts");
     QStringList checked;
     QList<std::pair<QString, QString>> added;
+    QList<QList<QUuid>> arranged;
     QList<QUuid> removed;
     QStringList synced;
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");

@@ -86,7 +86,8 @@ private Q_SLOTS:
             store::Connection old({.file = cache});
             old.run("DROP TABLE record_count; DROP TABLE entity_count; DROP TABLE slo_standing;"
                     "DROP TABLE slo; DROP TABLE entity_slo; DROP TABLE check_fact;"
-                    "DROP TABLE access_document; DROP TABLE pull_note; ALTER TABLE record DROP "
+                    "DROP TABLE access_document; DROP TABLE pull_note; DROP TABLE merged_decision; "
+                    "ALTER TABLE record DROP "
                     "COLUMN sweep;"
                     "PRAGMA user_version = 2");
         }

@@ -239,10 +239,11 @@ private Q_SLOTS:
         store.apply(files, {table(u"a"_s, u"pg:h:db.s.t"_s), table(u"c"_s, {})});
         store.apply(hub, {table(u"b"_s, u"pg:h:db.s.t"_s)});
         const store::JoinDecision apart{hub, u"b"_s, files, u"a"_s, false};
-        StoreFixture::value(store->accounts().setJoin(apart));
+        StoreFixture::value(store->accounts().decide({{apart}, {}}));
         store.apply(meta, {});
         QCOMPARE(groups(store), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
-        StoreFixture::value(store->accounts().setJoin({files, u"c"_s, hub, u"b"_s, true}));
+        StoreFixture::value(
+            store->accounts().decide({{{files, u"c"_s, hub, u"b"_s, true, {}, {}}}, {}}));
         store.apply(meta, {});
         QCOMPARE(groups(store), (QStringList{u"a"_s, u"b+c"_s}));
 
@@ -251,7 +252,7 @@ private Q_SLOTS:
         QCOMPARE(groups(store), (QStringList{u"a"_s, u"b"_s}));
         store.apply(files, {table(u"c"_s, {})});
         QCOMPARE(groups(store), (QStringList{u"a"_s, u"b+c"_s}));
-        StoreFixture::value(store->accounts().clearJoin(apart));
+        StoreFixture::value(store->accounts().decide({{}, {apart}}));
         store.apply(meta, {});
         QCOMPARE(groups(store), QStringList{u"a+b+c"_s});
     }

@@ -231,10 +231,10 @@ private Q_SLOTS:
         QVERIFY(page.entity.aliases.at(1).joinedBy.contains(u"logical"_s));
 
         const store::JoinDecision apart{files, u"logical"_s, files, u"physical"_s, false};
-        StoreFixture::value(store->accounts().setJoin(apart));
+        StoreFixture::value(store->accounts().decide({{apart}, {}}));
         store.finish(files);
         QCOMPARE(now(store), QStringList({u"a -> physical"_s, u"logical -> b"_s}));
-        StoreFixture::value(store->accounts().clearJoin(apart));
+        StoreFixture::value(store->accounts().decide({{}, {apart}}));
         store.finish(files);
         QCOMPARE(now(store), QStringList({u"a -> logical"_s, u"logical -> b"_s}));
     }
@@ -317,7 +317,8 @@ private Q_SLOTS:
                "DROP TABLE lineage_document; DROP TABLE other_name;"
                "DROP TABLE record_count; DROP TABLE entity_count; DROP TABLE slo_standing;"
                "DROP TABLE slo; DROP TABLE entity_slo; DROP TABLE check_fact;"
-               "DROP TABLE access_document; DROP TABLE pull_note; ALTER TABLE record DROP COLUMN "
+               "DROP TABLE access_document; DROP TABLE pull_note; DROP TABLE merged_decision; "
+               "ALTER TABLE record DROP COLUMN "
                "sweep;"
                "PRAGMA user_version = 1");
         runSql(store.directory() + u"/history.db"_s,

@@ -379,7 +379,8 @@ private Q_SLOTS:
         const auto directory = store.directory();
         store::Connection({.file = directory + u"/cache.db"_s})
             .run("DROP TABLE slo_standing; DROP TABLE slo; DROP TABLE entity_slo;"
-                 "DROP TABLE check_fact; DROP TABLE access_document; DROP TABLE pull_note;"
+                 "DROP TABLE check_fact; DROP TABLE access_document; DROP TABLE pull_note; DROP "
+                 "TABLE merged_decision;"
                  "ALTER TABLE record DROP COLUMN sweep; PRAGMA user_version = 3");
         store::Connection({.file = directory + u"/history.db"_s})
             .run("DROP TABLE quality_check; DROP TABLE check_run; DROP TABLE check_days;"
@@ -387,7 +388,9 @@ private Q_SLOTS:
                  "DROP TABLE observation; PRAGMA user_version = 3");
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("DROP TABLE triage_action; DROP TABLE triage_undone;"
-                 "DROP TABLE basket; DROP TABLE notice; PRAGMA user_version = 1");
+                 "DROP TABLE basket; DROP TABLE notice;"
+                 "ALTER TABLE join_decision DROP COLUMN who;"
+                 "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 1");
         store.reopen();
         tell(store, {run(u"check 0"_s, hour(1), RunStatus::Pass)});
         const auto rows = StoreFixture::value(store->checks());
@@ -489,7 +492,8 @@ private Q_SLOTS:
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("ALTER TABLE triage_action DROP COLUMN asset;"
                  "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
-                 "DROP TABLE notice; PRAGMA user_version = 2");
+                 "DROP TABLE notice; ALTER TABLE join_decision DROP COLUMN who;"
+                 "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 2");
         store.reopen();
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
         tell(store,

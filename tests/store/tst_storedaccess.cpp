@@ -176,7 +176,8 @@ private Q_SLOTS:
         const auto cache = store->profile().cacheFile();
         store.close();
         store::Connection({.file = cache})
-            .run("DROP TABLE access_document; DROP TABLE pull_note; ALTER TABLE record DROP COLUMN "
+            .run("DROP TABLE access_document; DROP TABLE pull_note; DROP TABLE merged_decision; "
+                 "ALTER TABLE record DROP COLUMN "
                  "sweep;"
                  "PRAGMA user_version = 4");
         store.reopen();

@@ -37,9 +37,8 @@ public:
         sender.reset();
         commands.reset();
         store.reset();
-        store = std::make_unique<store::OutboxStore>(
-            store::OutboxStore::Setup{options(m_vfs), reserveFile(), &m_registry, [] {}, [] {},
-                                      [](const store::JoinDecision &) {}});
+        store = std::make_unique<store::OutboxStore>(store::OutboxStore::Setup{
+            options(m_vfs), reserveFile(), &m_registry, [] {}, [] {}, [] {}});
         commands = std::make_unique<sync::PortalCommands>(*store, clock);
         sender = std::make_unique<sync::Sender>(sync::Sender::Setup{
             .operations = *store, .clock = clock, .random = [] { return 0.5; }});

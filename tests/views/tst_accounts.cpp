@@ -270,6 +270,34 @@ private Q_SLOTS:
         QCOMPARE(source.renewed.first().secret.reveal(), QByteArrayView("CANARY"));
     }
 
+    void theOrderOfAccountsIsChangedByKeyboard()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        const auto demo = source.list.at(0).id;
+        const auto mesh = source.list.at(1).id;
+        auto *list = pane.list();
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier); // it is the first already
+        QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(source.arranged, (QList<QList<QUuid>>{{mesh, demo}}));
+        // It is still the one that is selected, and goes back.
+        QTRY_COMPARE(list->currentIndex().row(), 1);
+        QCOMPARE(list->currentIndex().data(items::AccountModel::IdRole).toUuid(), demo);
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(source.arranged.size(), 2);
+        QCOMPARE(source.arranged.last(), (QList<QUuid>{demo, mesh}));
+        QSignalSpy wanted(&pane, &Pane::paneRequested);
+        for (auto *action : pane.paneActions()) {
+            if (action->text() == u"Joined things"_s)
+                action->trigger();
+        }
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), u"joins"_s);
+    }
+
     void removingAsksFirst()
     {
         tests::SampleAccounts source;

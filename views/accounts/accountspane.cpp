@@ -96,6 +96,7 @@ void AccountsPane::build()
     column->addLayout(bar);
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(m_list, 1);
+    addOrder(column);
     m_split->addWidget(left);
     m_split->addWidget(m_detail);
     m_split->setChildrenCollapsible(false);

@@ -65,6 +65,7 @@ public:
 private:
     void build();
     void buildActions();
+    void addOrder(QLayout *column);
     void showCurrent();
     void chooseWhatToAdd();
     void showAdded(const QString &name);

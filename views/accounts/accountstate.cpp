@@ -7,10 +7,14 @@
 #include "views/accounts/addfolder.h"
 #include "views/accounts/addserver.h"
 #include "views/accounts/editserver.h"
+#include "views/accounts/orderbar.h"
 #include "views/accounts/signinagain.h"
 #include "views/shared/icons.h"
+#include "views/shared/labels.h"
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
+
+#include <QLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +43,20 @@ void AccountsPane::buildActions()
     for (auto *action : std::as_const(m_actions)) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
+    }
+}
+
+void AccountsPane::addOrder(QLayout *column)
+{
+    auto *order = new OrderBar(m_source, m_model, m_list);
+    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(order);
+    connect(order, &OrderBar::joinedRequested, this,
+            [this] { Q_EMIT paneRequested(u"joins"_s, {}); });
+    for (auto *action : order->orderActions()) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        m_actions.insert(m_actions.size() - 1, action); // removing stays the last
     }
 }
 

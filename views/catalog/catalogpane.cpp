@@ -327,4 +327,9 @@ void CatalogPane::keyPressEvent(QKeyEvent *event)
         Pane::keyPressEvent(event);
 }
 
+void CatalogPane::setNames(ThingPart *names)
+{
+    m_inspector->setNames(names);
+}
+
 } // namespace portolan::views::catalog

@@ -29,6 +29,7 @@ class EmptyState;
 class ErrorNote;
 class SafeLabel;
 class LinkButton;
+class ThingPart;
 } // namespace portolan::views
 
 namespace portolan::views::catalog {
@@ -70,6 +71,9 @@ public:
     void showQuery(const QString &query) override;
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
+
+    //! Shows what \a names says of who sees the selected thing, and takes it over.
+    void setNames(ThingPart *names);
 
     //! Whether accounts are being read for the first time: an empty catalogue says so then.
     void setReading(bool reading);

@@ -165,6 +165,17 @@ void Inspector::buildBlocks(QVBoxLayout *layout)
     m_sourcesBlock.body->addWidget(m_sources);
 }
 
+void Inspector::setNames(ThingPart *names)
+{
+    m_names = names;
+    m_sources->hide();
+    m_sourcesBlock.body->addWidget(names);
+    const auto showFilled = [this] { m_sourcesBlock.frame->setVisible(m_names->isFilled()); };
+    connect(names, &ThingPart::filledChanged, this, showFilled);
+    connect(names, &ThingPart::openRequested, this, &Inspector::openRequested);
+    showFilled();
+}
+
 QSize Inspector::sizeHint() const
 {
     return {size::inspector, QScrollArea::sizeHint().height()};

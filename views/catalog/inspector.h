@@ -6,6 +6,7 @@
 #include "views/shared/blocks.h"
 #include "views/shared/pane.h"
 #include "views/shared/safemarkdownview.h"
+#include "views/shared/thingpart.h"
 
 #include <QScrollArea>
 #include <QTimer>
@@ -27,6 +28,8 @@ public:
     //! \a source outlives this widget.
     explicit Inspector(items::PageSource &source, QWidget *parent = nullptr);
 
+    //! Shows what \a names says of who sees a thing, and takes it over.
+    void setNames(ThingPart *names);
     //! Shows the thing with our id \a id; a null id shows that nothing is selected.
     void show(const QUuid &id);
     using QWidget::show;
@@ -91,7 +94,8 @@ private:
     Block m_sourcesBlock;
     KeyValueGrid *m_promises;
     FlowRow *m_tags;
-    KeyValueGrid *m_sources;
+    KeyValueGrid *m_sources; //!< while nobody says more
+    ThingPart *m_names = nullptr;
     QList<QWidget *> m_portRows;
 };
 

@@ -151,12 +151,11 @@ void Inspector::fillPromises()
 
 void Inspector::fillSources(const domain::Page &page)
 {
+    if (m_names != nullptr)
+        return m_names->showThing(page.entity.id);
     m_sources->clear();
-    for (const auto &alias : page.entity.aliases) {
+    for (const auto &alias : page.entity.aliases)
         m_sources->addLine(items::oneLine(alias.accountName, 60), alias.nativeId);
-        if (!alias.joinedBy.isEmpty())
-            m_sources->add({}, tr("joined: %1").arg(items::oneLine(alias.joinedBy, 200)));
-    }
     m_sourcesBlock.frame->setVisible(!m_sources->isEmpty());
 }
 

@@ -52,6 +52,7 @@ Inspector::Inspector(QWidget *parent)
     auto *table = new LinkButton(tr("Impact table"));
     connect(table, &LinkButton::clicked, this, &Inspector::impactRequested);
     m_hitsBlock.head->addAction(table);
+    m_namesBlock = addBlock(tr("Known as"));
     m_columnBlock = addBlock({});
     m_columnText = new SafeLabel;
     m_columnText->setWordWrap(true);
@@ -137,8 +138,8 @@ void Inspector::clear()
     m_facts->clear();
     delete std::exchange(m_hitRows, nullptr);
     delete std::exchange(m_originRows, nullptr);
-    for (const auto &block : {m_whyBlock, m_accessBlock, m_reachBlock, m_hitsBlock, m_columnBlock,
-                              m_factsBlock, m_codeBlock})
+    for (const auto &block : {m_whyBlock, m_accessBlock, m_namesBlock, m_reachBlock, m_hitsBlock,
+                              m_columnBlock, m_factsBlock, m_codeBlock})
         block.frame->hide();
 }
 
@@ -196,9 +197,22 @@ void Inspector::showBox(const items::LineageMeshPtr &mesh, const items::LineageS
     m_columns->setVisible(!about.isFolded());
     m_focus->setVisible(!about.isFolded());
     showAccess(scene, box);
+    if (m_names != nullptr) {
+        m_names->showThing(!about.isFolded() && node.isKnown ? node.id : QUuid());
+        m_namesBlock.frame->setVisible(m_names->isFilled());
+    }
     askReach(mesh, std::move(starts));
     if (column >= 0)
         fillColumn(scene, box, column);
+}
+
+void Inspector::setNames(ThingPart *names)
+{
+    m_names = names;
+    m_namesBlock.body->addWidget(names);
+    connect(names, &ThingPart::openRequested, this, &Inspector::pageRequested);
+    connect(names, &ThingPart::filledChanged, this,
+            [this] { m_namesBlock.frame->setVisible(m_names->isFilled()); });
 }
 
 void Inspector::showAccess(const items::LineageScene &scene, int box)

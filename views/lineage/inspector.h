@@ -5,6 +5,7 @@
 #include "models/items/lineagescene.h"
 #include "models/items/lineagesource.h"
 #include "views/shared/blocks.h"
+#include "views/shared/thingpart.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -23,6 +24,8 @@ class Inspector : public QScrollArea
 public:
     explicit Inspector(QWidget *parent = nullptr);
 
+    //! Shows what \a names says of who knows a thing, and takes it over.
+    void setNames(ThingPart *names);
     //! Shows the box \a box, and its column \a column where that is not -1. What \a starts reach
     //! follows as soon as it is worked out.
     void showBox(const items::LineageMeshPtr &mesh, const items::LineageScene &scene, int box,
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void impactRequested();
     void agreementsRequested();
     void thingRequested(const QUuid &id);
+    void pageRequested(const QUuid &id, portolan::views::OpenMode mode);
 
 private:
     //! A part with a heading, below a line over the full width.
@@ -102,6 +106,8 @@ private:
     QWidget *m_originRows = nullptr;
     Block m_accessBlock;
     SafeLabel *m_access;
+    Block m_namesBlock;
+    ThingPart *m_names = nullptr;
     Block m_reachBlock;
     KeyValueGrid *m_reach;
     Block m_hitsBlock;

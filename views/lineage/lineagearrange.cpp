@@ -159,6 +159,12 @@ void LineagePane::connectCanvas()
     connect(m_empty, &EmptyState::actionTriggered, this, &LineagePane::emptyAction);
 }
 
+void LineagePane::setNames(ThingPart *names)
+{
+    m_inspector->setNames(names);
+    connect(m_inspector, &Inspector::pageRequested, this, &Pane::openRequested);
+}
+
 void LineagePane::connectInspector()
 {
     const auto shownBox = [this] {

@@ -10,7 +10,7 @@
 #include "views/lineage/datedialog.h"
 #include "views/lineage/highlight.h"
 #include "views/lineage/tree.h"
-#include "views/shared/pane.h"
+#include "views/shared/thingpart.h"
 
 #include <QTimer>
 
@@ -46,6 +46,9 @@ public:
     //! For a pane that is a part of the page of \a root: it stays at it, and the lineage of another
     //! thing is asked of the lineage pane (paneRequested()).
     void keepTo(const QUuid &root);
+
+    //! Shows what \a names says of who knows the selected thing, and takes it over.
+    void setNames(ThingPart *names);
 
     Canvas *canvas() const { return m_canvas; }
 
@@ -123,7 +126,6 @@ private:
     int boxOf(const QUuid &id) const;
     std::vector<::portolan::lineage::NodeIndex> nodesOf(int box) const;
     std::vector<::portolan::lineage::NodeIndex> startsShown() const;
-
     void find(const QString &text);
     void findNext(bool forward);
     void pickOut(bool upstream, bool downstream);
@@ -139,7 +141,6 @@ private:
     void foldSelected();
     void setInspectorOpen(bool open);
     void setMinimapShown(bool on);
-
     items::LineageSource &m_source;
     const Clock &m_clock;
     items::LineageMeshPtr m_mesh; //!< what was read last; its picture may still be made
@@ -172,7 +173,6 @@ private:
     bool m_isStale = false; //!< something changed while it was not looked at
     QTimer m_pause; //!< collects changes into one question
     QTimer m_ageing; //!< asks again, since data grow old by themselves
-
     Bar *m_bar;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;

@@ -120,6 +120,11 @@ QUuid OverviewTab::focusedPort() const
     return table->hasFocus() ? table->currentPort() : QUuid();
 }
 
+void OverviewTab::setNames(ThingPart *names)
+{
+    m_side->setNames(names);
+}
+
 void OverviewTab::setDossier(const items::Dossier &dossier)
 {
     m_dossier = dossier;

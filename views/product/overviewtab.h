@@ -18,6 +18,7 @@ class PageSource;
 namespace portolan::views {
 class SafeMarkdownView;
 class SafeLabel;
+class ThingPart;
 } // namespace portolan::views
 
 namespace portolan::views::product {
@@ -36,6 +37,8 @@ public:
     //! \a source outlives this object.
     explicit OverviewTab(items::PageSource &source, QWidget *parent = nullptr);
 
+    //! Shows what \a names says of who knows the thing, and takes it over.
+    void setNames(ThingPart *names);
     void setDossier(const items::Dossier &dossier);
 
     //! The output port whose row has the focus; null where none has.

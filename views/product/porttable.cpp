@@ -59,13 +59,6 @@ QString nameOf(PortModel::Direction direction)
 
 } // namespace
 
-OpenMode openModeOf(Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers & Qt::ControlModifier)
-        return OpenMode::Background;
-    return modifiers & Qt::ShiftModifier ? OpenMode::Window : OpenMode::Tab;
-}
-
 PortTable::PortTable(PortModel::Direction direction, QWidget *parent)
     : QTableView(parent)
     , m_model(direction)

@@ -47,7 +47,4 @@ private:
     items::PortModel m_model;
 };
 
-//! How a click or key with \a modifiers opens a thing: with Ctrl, behind what is shown.
-OpenMode openModeOf(Qt::KeyboardModifiers modifiers);
-
 } // namespace portolan::views::product

@@ -115,6 +115,11 @@ void ProductPage::setGovernance(items::GovernanceSource &source)
         arrangeTabs();
 }
 
+void ProductPage::setNames(ThingPart *names)
+{
+    m_overview->setNames(names);
+}
+
 void ProductPage::setLineage(LineageTab::Maker maker)
 {
     m_lineage->setMaker(std::move(maker));

@@ -23,6 +23,7 @@ namespace portolan::views {
 class EmptyState;
 class PageTabs;
 class SafeLabel;
+class ThingPart;
 } // namespace portolan::views
 
 namespace portolan::views::product {
@@ -54,6 +55,9 @@ public:
 
     //! Shows what policies say about a product; \a source outlives this object.
     void setGovernance(items::GovernanceSource &source);
+
+    //! Shows what \a names says of who knows the thing, and takes it over.
+    void setNames(ThingPart *names);
 
     //! Offers to ask for access, which another pane does (paneRequested("access", "new:<id>")).
     void offerAccess();

@@ -3,6 +3,7 @@
 
 #include "models/domain/query.h"
 #include "models/items/displaytext.h"
+#include "models/items/jointext.h"
 #include "models/items/labels.h"
 #include "models/items/sla.h"
 #include "views/product/porttable.h"
@@ -10,6 +11,7 @@
 #include "views/shared/icons.h"
 
 #include <QGuiApplication>
+#include <QPointer>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,25 +31,6 @@ QString bounded(const QString &text)
     return text.size() > longestText ? text.left(longestText) + u'…' : text;
 }
 
-//! "Description" for the member name "description".
-QString memberTitle(const QString &member)
-{
-    static const QHash<QString, const char *> titles{
-        {u"description"_s, QT_TRANSLATE_NOOP("SideColumn", "Description")},
-        {u"ownerName"_s, QT_TRANSLATE_NOOP("SideColumn", "Owner")},
-        {u"title"_s, QT_TRANSLATE_NOOP("SideColumn", "Title")},
-        {u"name"_s, QT_TRANSLATE_NOOP("SideColumn", "Name")},
-        {u"status"_s, QT_TRANSLATE_NOOP("SideColumn", "Status")},
-        {u"version"_s, QT_TRANSLATE_NOOP("SideColumn", "Version")},
-        {u"domain"_s, QT_TRANSLATE_NOOP("SideColumn", "Domain")},
-        {u"type"_s, QT_TRANSLATE_NOOP("SideColumn", "Type")},
-        {u"classification"_s, QT_TRANSLATE_NOOP("SideColumn", "Classification")},
-    };
-    const auto found = titles.constFind(member);
-    return found == titles.cend() ? items::oneLine(member, 40)
-                                  : QCoreApplication::translate("SideColumn", *found);
-}
-
 } // namespace
 
 SideColumn::SideColumn(QWidget *parent)
@@ -60,8 +43,25 @@ SideColumn::SideColumn(QWidget *parent)
     setAccessibleName(tr("Facts"));
 }
 
+void SideColumn::setNames(ThingPart *names)
+{
+    m_names = names;
+    names->setParent(this);
+    names->hide();
+    connect(names, &ThingPart::openRequested, this, &SideColumn::openRequested);
+    connect(names, &ThingPart::filledChanged, this, [this] {
+        if (m_namesFrame != nullptr)
+            m_namesFrame->setVisible(m_names->isFilled());
+    });
+}
+
 void SideColumn::setDossier(const items::Dossier &dossier)
 {
+    // It outlives what it stood in, with the focus that it has.
+    const QPointer<QWidget> focus =
+        m_names != nullptr && m_names->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    if (m_names != nullptr)
+        m_names->setParent(this);
     m_content = new QWidget;
     m_content->setBackgroundRole(QPalette::Base);
     m_content->setAutoFillBackground(true);
@@ -74,10 +74,34 @@ void SideColumn::setDossier(const items::Dossier &dossier)
     addQuestions(dossier.page.merged);
     addTags(dossier.page.entity);
     addReferences(dossier.page.merged);
-    addOthers(dossier.page);
+    if (m_names != nullptr)
+        addNames(dossier.page);
+    else
+        addOthers(dossier.page);
     addFacts(dossier.page);
     m_column->addStretch(1);
     setWidget(m_content);
+    if (focus)
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
+void SideColumn::addNames(const domain::Page &page)
+{
+    m_namesFrame = new QWidget;
+    auto *frame = new QVBoxLayout(m_namesFrame);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->setSpacing(0);
+    frame->addWidget(new Line(Qt::Horizontal));
+    auto *block = new QVBoxLayout;
+    block->setContentsMargins(size::page, blockTop, size::page, blockTop);
+    block->setSpacing(size::smallGap);
+    block->addWidget(new SectionHead(tr("Known as")));
+    block->addWidget(m_names);
+    frame->addLayout(block);
+    m_column->addWidget(m_namesFrame);
+    m_names->show();
+    m_names->showThing(page.entity.id);
+    m_namesFrame->setVisible(m_names->isFilled());
 }
 
 QVBoxLayout *SideColumn::addBlock(const QString &title, const QString &note)
@@ -246,7 +270,7 @@ void SideColumn::addOthers(const domain::Page &page)
     if (!page.others.isEmpty()) {
         auto *grid = new KeyValueGrid;
         for (const auto &other : page.others.first(std::min(page.others.size(), mostEntries)))
-            grid->add(memberTitle(other.what),
+            grid->add(items::memberTitle(other.what),
                       tr("%1 (%2)").arg(other.value.left(1000), items::oneLine(other.account, 80)));
         addBlock(tr("Also said elsewhere"))->addWidget(grid);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/items/dossier.h"
-#include "views/shared/pane.h"
+#include "views/shared/thingpart.h"
 
 #include <QScrollArea>
 
@@ -18,6 +18,8 @@ class SideColumn : public QScrollArea
 public:
     explicit SideColumn(QWidget *parent = nullptr);
 
+    //! Shows what \a names says of who knows the thing, and takes it over.
+    void setNames(ThingPart *names);
     void setDossier(const items::Dossier &dossier);
 
 Q_SIGNALS:
@@ -25,6 +27,8 @@ Q_SIGNALS:
     void queryRequested(const QString &query);
 
 private:
+    //! The names, kept while everything around them is made anew.
+    void addNames(const domain::Page &page);
     QVBoxLayout *addBlock(const QString &title, const QString &note = {});
     void addOwnership(const domain::Page &page);
     void addTerms(const domain::Record &record);
@@ -37,6 +41,8 @@ private:
 
     QWidget *m_content = nullptr;
     QVBoxLayout *m_column = nullptr;
+    ThingPart *m_names = nullptr;
+    QWidget *m_namesFrame = nullptr;
     bool m_allConsumers = false;
 };
 

@@ -29,6 +29,9 @@ enum class OpenMode {
     Window //!< in a window of its own
 };
 
+//! How a click or key with \a modifiers opens a thing: with Ctrl, behind what is shown.
+OpenMode openModeOf(Qt::KeyboardModifiers modifiers);
+
 //! A widget that fills the window's body: a pane of the rail or a document in a tab.
 class Pane : public QWidget
 {
@@ -86,10 +89,14 @@ Q_SIGNALS:
     void actionsChanged();
 };
 
-//! One entry of the rail.
+//! One pane that the window can show.
 struct PaneInfo
 {
-    enum class Place { Top, Bottom };
+    enum class Place {
+        Top,
+        Bottom,
+        Menu //!< not on the rail: opened from the menu, the palette and other panes
+    };
 
     QString id; //!< stable word: "catalogue", "problems", "accounts", "settings"
     QString title;
@@ -103,7 +110,7 @@ class PaneFactory
 public:
     virtual ~PaneFactory();
 
-    //! The entries of the rail, in their order. The first is shown at the first start.
+    //! The panes, those of the rail in its order. The first is shown at the first start.
     virtual QList<PaneInfo> panes() const = 0;
     //! A new pane of the kind \a id, which panes() lists. The caller owns it.
     virtual std::unique_ptr<Pane> create(const QString &id) = 0;

@@ -78,7 +78,7 @@ void MainWindow::addGoActions()
         QList<QKeySequence> shortcuts;
         if (info.id == u"settings"_s)
             shortcuts.append(Qt::CTRL | Qt::Key_Comma);
-        else if (number < mostNumbered)
+        else if (info.place != PaneInfo::Place::Menu && number < mostNumbered)
             shortcuts.append(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)));
         auto *action = m_actions.add({u"go."_s + info.id, go, info.title, info.iconName, shortcuts},
                                      [this, id = info.id] {

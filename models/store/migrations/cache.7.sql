@@ -7,3 +7,13 @@ CREATE TABLE pull_note (
     value BLOB NOT NULL,
     PRIMARY KEY (account, key)
 ) WITHOUT ROWID;
+-- The decisions about names that the entities were last merged by. What differs from those in
+-- outbox.db is merged again, also where another process decided it, or just before a crash.
+CREATE TABLE merged_decision (
+    a_account BLOB NOT NULL,
+    a_native TEXT NOT NULL,
+    b_account BLOB NOT NULL,
+    b_native TEXT NOT NULL,
+    joined INTEGER NOT NULL,
+    PRIMARY KEY (a_account, a_native, b_account, b_native)
+) WITHOUT ROWID;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/joinacts.h"
+
+#include "models/base/async.h"
+#include "models/items/displaytext.h"
+#include "models/items/jointext.h"
+
+#include <utility>
+
+namespace portolan::items {
+
+using domain::JoinName;
+using domain::JoinStep;
+
+JoinActs::JoinActs(JoinSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+{
+}
+
+void JoinActs::keepApart(const JoinName &name, const QString &thing)
+{
+    if (!m_busy)
+        run(m_source.keepApart(name),
+            tr("%1 is kept apart from %2").arg(nameText(name), oneLine(thing, 80)));
+}
+
+void JoinActs::join(const JoinName &a, const JoinName &b)
+{
+    if (!m_busy)
+        run(m_source.join(a, b), tr("%1 and %2 are one").arg(nameText(a), nameText(b)));
+}
+
+void JoinActs::dismiss(const domain::JoinSuggestion &suggestion)
+{
+    if (!m_busy)
+        run(m_source.dismiss(suggestion.own, suggestion.other),
+            tr("%1 and %2 are two").arg(nameText(suggestion.own), nameText(suggestion.other)));
+}
+
+void JoinActs::forget(const QList<domain::JoinDecision> &decisions, const QString &label)
+{
+    if (!m_busy)
+        run(m_source.forget(decisions),
+            tr("The decision about %1 is forgotten").arg(oneLine(label, 80)));
+}
+
+void JoinActs::run(QFuture<Result<JoinStep>> future, const QString &text)
+{
+    m_busy = true;
+    onFinished(std::move(future), this, [this, text](const Result<JoinStep> &back) {
+        m_busy = false;
+        if (!back)
+            return say(tr("Not done: %1").arg(back.error().detail), true);
+        if (!back->isEmpty()) {
+            m_done.append({text, *back});
+            m_undone.clear();
+        }
+        say(text);
+    });
+}
+
+void JoinActs::turn(QList<Act> &from, QList<Act> &to, const QString &words)
+{
+    m_busy = true;
+    onFinished(m_source.restore(from.constLast().back), this,
+               [this, &from, &to, words](const Result<JoinStep> &back) {
+                   m_busy = false;
+                   if (!back)
+                       return say(tr("Not done: %1").arg(back.error().detail), true);
+                   auto act = from.takeLast();
+                   act.back = *back;
+                   const auto text = words.arg(act.text);
+                   to.append(std::move(act));
+                   say(text);
+               });
+}
+
+void JoinActs::undo()
+{
+    if (canUndo())
+        turn(m_done, m_undone, tr("Taken back: %1"));
+}
+
+void JoinActs::redo()
+{
+    if (canRedo())
+        turn(m_undone, m_done, tr("Done again: %1"));
+}
+
+void JoinActs::say(const QString &text, bool isFailure)
+{
+    m_text = text;
+    m_isFailure = isFailure;
+    Q_EMIT said();
+}
+
+} // namespace portolan::items

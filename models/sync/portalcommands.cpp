@@ -88,6 +88,11 @@ QFuture<Result<void>> PortalCommands::discard(qint64 id)
     return m_operations.discard(id);
 }
 
+QFuture<Result<void>> PortalCommands::putBack(const QList<Operation> &operations)
+{
+    return m_operations.restore(operations);
+}
+
 QFuture<Result<QList<Operation>>> PortalCommands::operations()
 {
     return m_operations.operations();

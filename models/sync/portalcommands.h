@@ -82,6 +82,8 @@ public:
     QFuture<Result<domain::Operation>> retry(const domain::Operation &operation);
     //! Gives up what is not applied.
     QFuture<Result<void>> discard(qint64 id);
+    //! Puts back what was taken back or given up, as it was and in its place; all or none.
+    QFuture<Result<void>> putBack(const QList<domain::Operation> &operations);
 
     //! Everything in the outbox, in the order of sending: what waits, what needs a person, what was
     //! applied of late.

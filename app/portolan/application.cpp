@@ -49,19 +49,21 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_standings(*m_store, clock)
     , m_accounts(*m_store, m_engine, nullptr, &m_entry)
     , m_access(*m_store, m_engine, clock)
+    , m_outbox(*m_store, m_engine, m_accounts, clock)
     , m_lineage(*m_store, m_access)
     , m_governance(*m_store, m_engine, clock)
     , m_views(m_store->accounts(), m_store->changes())
     , m_basket(m_store->accounts(), m_store->changes())
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
-               m_store->profile().directory(), &m_access, &m_basket, &m_governance})
+               m_store->profile().directory(), &m_access, &m_basket, &m_governance, &m_outbox})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,
                 .state = state,
                 .clock = clock,
                 .hasDemo = !demoFolder().isEmpty()})
+    , m_outboxFeed(m_outbox, m_window)
     , m_news({.work = m_store->accounts(),
               .clock = clock,
               .notifier = m_notifier,

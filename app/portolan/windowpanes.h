@@ -8,6 +8,7 @@
 #include "models/items/catalogsource.h"
 #include "models/items/governancesource.h"
 #include "models/items/lineagesource.h"
+#include "models/items/outboxsource.h"
 #include "models/items/pagesource.h"
 #include "models/items/qualitysource.h"
 #include "models/items/savedviewmodel.h"
@@ -41,6 +42,7 @@ public:
         items::AccessSource *access = nullptr; //!< null: there is no such pane
         items::Basket *basket = nullptr; //!< null: nothing is collected
         items::GovernanceSource *governance = nullptr; //!< null: pages have no such tab
+        items::OutboxSource *outbox = nullptr; //!< null: there is no such pane
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

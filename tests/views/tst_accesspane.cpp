@@ -12,11 +12,11 @@
 #include "views/access/minepage.h"
 #include "views/access/requestform.h"
 #include "views/access/reviewpage.h"
-#include "views/access/undoline.h"
 #include "views/shared/fittedtable.h"
 #include "views/shared/labels.h"
 #include "views/shared/safetext.h"
 #include "views/shared/tabs.h"
+#include "views/shared/undoline.h"
 
 #include <QApplication>
 #include <QDateEdit>

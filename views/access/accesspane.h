@@ -18,6 +18,7 @@ class EmptyState;
 class ErrorNote;
 class FilterField;
 class Segments;
+class UndoLine;
 } // namespace portolan::views
 
 namespace portolan::views::access {
@@ -27,7 +28,6 @@ class AgreementsPage;
 class MinePage;
 class RequestForm;
 class ReviewPage;
-class UndoLine;
 
 //! Access to data: what I asked for, what I decide, which agreements run, and the form that asks.
 class AccessPane final : public Pane

@@ -27,7 +27,8 @@ QStringList keysOf(const QList<const AccessCase *> &cases)
 
 bool needsMe(const AccessCase &one)
 {
-    return needsAnswer(one) || one.outcome.state == RequestState::Conflict;
+    return needsAnswer(one) || one.outcome.state == RequestState::Conflict
+        || !stuckOf(one).isEmpty();
 }
 
 } // namespace

@@ -118,6 +118,10 @@ public:
     virtual QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) = 0;
     //! Takes back what was not sent yet.
     virtual QFuture<Result<void>> undo(const QList<qint64> &operations) = 0;
+    //! Gives up what is not applied.
+    virtual QFuture<Result<void>> giveUp(const QList<qint64> &operations) = 0;
+    //! Tries again what was refused or contradicted, as the person saw it.
+    virtual QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) = 0;
 
 Q_SIGNALS:
     //! board() may be another now.

@@ -4,8 +4,6 @@
 #include "models/items/displaytext.h"
 #include "models/items/rowedits.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -83,27 +81,49 @@ bool OutboxModel::canBeTicked(const OutboxEntry &entry)
     return !actsOf(entry).isEmpty();
 }
 
-//! What is about one thing goes where the most urgent of it goes.
+//! Where the rows of each thing stand: what is about one goes where the most urgent of it goes.
+QHash<OutboxModel::Thing, OutboxModel::Section> OutboxModel::sections() const
+{
+    QHash<Thing, Section> found;
+    for (const auto &entry : m_board->entries) {
+        if (entry.operation.state == OperationState::Applied)
+            continue;
+        const auto section = needsPerson(entry) ? Section::Needing
+            : items::isWaiting(entry)           ? Section::Waiting
+                                                : Section::Drafts;
+        const auto thing = thingOf(entry);
+        found.insert(thing, std::min(section, found.value(thing, Section::Drafts)));
+    }
+    return found;
+}
+
+//! Those about one thing stand together, where the first of them stands; the others are set in.
+QList<OutboxModel::Row> OutboxModel::grouped(const QList<Row> &rows)
+{
+    QHash<Thing, qsizetype> places;
+    QList<QList<Row>> groups;
+    for (auto row : rows) {
+        const auto thing = thingOf(*row.entry);
+        row.isNested = places.contains(thing);
+        if (!row.isNested) {
+            places.insert(thing, groups.size());
+            groups.append(QList<Row>());
+        }
+        groups[places.value(thing)].append(row);
+    }
+    QList<Row> all;
+    for (const auto &group : std::as_const(groups))
+        all += group;
+    return all;
+}
+
 QList<OutboxModel::Row> OutboxModel::wanted()
 {
     m_all = 0;
     if (!m_board)
         return {};
-    QHash<std::pair<QUuid, QString>, Section> sections;
-    const auto sectionOf = [](const OutboxEntry &entry) {
-        return needsPerson(entry)     ? Section::Needing
-            : items::isWaiting(entry) ? Section::Waiting
-                                      : Section::Drafts;
-    };
-    for (const auto &entry : m_board->entries) {
-        if (entry.operation.state == OperationState::Applied)
-            continue;
-        auto &section =
-            *sections.tryInsert(thingOf(entry), Section::Drafts).first;
-        section = std::min(section, sectionOf(entry));
-    }
+    const auto where = sections();
     std::array<QList<Row>, 4> below;
-    QHash<std::pair<QUuid, QString>, int> places; // of a thing in its section, by its first one
     for (const auto &entry : m_board->entries) {
         const bool isSent = entry.operation.state == OperationState::Applied;
         if (isSent && !isOfToday(entry))
@@ -111,38 +131,22 @@ QList<OutboxModel::Row> OutboxModel::wanted()
         ++m_all;
         if (!matches(entry))
             continue;
-        const auto section = isSent ? Section::Sent : sections.value(thingOf(entry));
-        auto &rows = below.at(size_t(section));
-        if (isSent)
-            rows.prepend({section, &entry}); // the last one first
-        else
-            rows.append({section, &entry});
+        const auto section = isSent ? Section::Sent : where.value(thingOf(entry));
+        below.at(size_t(section)).append({.section = section, .entry = &entry});
     }
     QList<Row> rows;
     for (size_t i = 0; i < below.size(); ++i) {
-        const auto section = Section(i);
         auto &some = below.at(i);
         if (some.isEmpty())
             continue;
-        rows.append({.section = section, .count = int(some.size())});
-        if (section == Section::Sent) {
-            if (m_isSentShown)
-                rows += some;
-            continue;
-        }
-        places.clear();
-        for (qsizetype at = 0; at < some.size(); ++at) {
-            auto &row = some[at];
-            const auto thing = thingOf(*row.entry);
-            row.isNested = places.contains(thing);
-            row.count = places.value(thing, int(at));
-            places.insert(thing, row.count);
-        }
-        std::stable_sort(some.begin(), some.end(),
-                         [](const Row &left, const Row &right) { return left.count < right.count; });
-        for (auto &row : some)
-            row.count = 0;
-        rows += some;
+        const bool isSent = Section(i) == Section::Sent;
+        rows.append({.section = Section(i), .count = int(some.size())});
+        if (isSent)
+            std::reverse(some.begin(), some.end()); // the last one first
+        if (!isSent)
+            rows += grouped(some);
+        else if (m_isSentShown)
+            rows += some;
     }
     return rows;
 }
@@ -275,11 +279,11 @@ QVariant OutboxModel::headData(const Row &row, int role) const
     case Qt::AccessibleTextRole:
         switch (row.section) {
         case Section::Needing:
-            return tr("%n need(s) you", nullptr, row.count);
+            return tr("%n to decide", nullptr, row.count);
         case Section::Waiting:
             return tr("%n waiting, in the order of sending", nullptr, row.count);
         case Section::Drafts:
-            return tr("%n draft(s)", nullptr, row.count);
+            return tr("Drafts: %n", nullptr, row.count);
         case Section::Sent:
             return tr("%n sent today", nullptr, row.count);
         }

@@ -5,11 +5,13 @@
 
 #include <QAbstractListModel>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
 
 #include <memory>
+#include <utility>
 
 namespace portolan::items {
 
@@ -86,6 +88,10 @@ private:
         bool operator==(const Row &) const = default;
     };
 
+    using Thing = std::pair<QUuid, QString>; //!< account and object
+
+    QHash<Thing, Section> sections() const;
+    static QList<Row> grouped(const QList<Row> &rows);
     QList<Row> wanted();
     void arrange();
     QVariant headData(const Row &row, int role) const;

@@ -50,8 +50,8 @@ QString waitingSentence(const OutboxEntry &entry)
         return Outbox::tr("It is sent with the next sync. Until then it can be taken back as if it "
                           "had never been.");
     auto text =
-        Outbox::tr("It was not done, for certain, and is tried again by itself: %n attempt(s) so "
-                   "far.",
+        Outbox::tr("It was not done, for certain, and is tried again by itself. Attempts so far: "
+                   "%n.",
                    nullptr, operation.attempts);
     const auto next = nextText(operation);
     return next.isEmpty() ? text : text + u' ' + next;
@@ -120,7 +120,7 @@ OutboxCounts countsOf(const OutboxBoard &board)
 
 QString countsText(const OutboxCounts &counts)
 {
-    const auto needing = Outbox::tr("%n need(s) you", nullptr, counts.needing);
+    const auto needing = Outbox::tr("%n to decide", nullptr, counts.needing);
     const auto waiting = Outbox::tr("%n waiting", nullptr, counts.waiting);
     if (counts.needing > 0 && counts.waiting > 0)
         return Outbox::tr("%1, %2").arg(needing, waiting);

@@ -42,7 +42,7 @@ struct OutboxCounts
 };
 
 OutboxCounts countsOf(const OutboxBoard &board);
-//! "1 needs you, 2 wait"; empty where there is neither.
+//! "1 to decide, 2 waiting"; empty where there is neither.
 QString countsText(const OutboxCounts &counts);
 
 //! What an operation does: "Request access to orders for Store planning".

@@ -76,7 +76,7 @@ void flatten(const QJsonValue &value, const QString &path, int depth, Members &i
     }
 }
 
-QString decisionWord(domain::DecisionKind kind)
+QString verbOf(domain::DecisionKind kind)
 {
     using domain::DecisionKind;
     switch (kind) {
@@ -190,7 +190,7 @@ private:
 
     Members ofDecision(const domain::AccessDecision &decision) const
     {
-        return {{Outbox::tr("Decision"), decisionWord(decision.kind)},
+        return {{Outbox::tr("Decision"), verbOf(decision.kind)},
                 {Outbox::tr("Port"), m_entry.subjects.join(u'\n')},
                 {Outbox::tr("Step"), decision.step},
                 {Outbox::tr("Reason"), cut(decision.reason)},

@@ -36,6 +36,8 @@ public:
     judge(const domain::AccessRequest &request) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<void>> undo(const QList<qint64> &operations) override;
+    QFuture<Result<void>> giveUp(const QList<qint64> &operations) override;
+    QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
 
     //! \a request as ask() would send it, with what all policies say; nothing is stored.
     QFuture<Result<domain::AccessRequest>> check(const domain::AccessRequest &request);

@@ -5,6 +5,8 @@
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
@@ -128,19 +130,40 @@ void AccessActions::ask(const QList<domain::AccessRequest> &requests, bool isDra
                });
 }
 
-void AccessActions::discard(const QList<qint64> &operations, const QString &done)
+//! Waits for \a answer, and says \a done once it is there. It cannot be taken back.
+void AccessActions::finish(QFuture<Result<void>> answer, const QString &iconName,
+                           const QString &done)
 {
-    if (m_isBusy || operations.isEmpty())
-        return;
     m_isBusy = true;
-    onFinished(m_source.undo(operations), this, [this, done](const Result<void> &answer) {
-        if (!answer)
-            return fail(answer.error());
+    onFinished(std::move(answer), this, [this, iconName, done](const Result<void> &result) {
+        if (!result)
+            return fail(result.error());
         m_isBusy = false;
         m_touched.clear();
-        say(u"undo"_s, done);
+        say(iconName, done);
         Q_EMIT acted();
     });
+}
+
+void AccessActions::discard(const QList<qint64> &operations, const QString &done)
+{
+    if (!m_isBusy && !operations.isEmpty())
+        finish(m_source.undo(operations), u"undo"_s, done);
+}
+
+void AccessActions::giveUp(const QList<domain::Operation> &operations, const QString &done)
+{
+    QList<qint64> ids;
+    for (const auto &operation : operations)
+        ids.append(operation.id);
+    if (!m_isBusy && !ids.isEmpty())
+        finish(m_source.giveUp(ids), u"delete"_s, done);
+}
+
+void AccessActions::tryAgain(const QList<domain::Operation> &operations, const QString &done)
+{
+    if (!m_isBusy && !operations.isEmpty())
+        finish(m_source.tryAgain(operations), u"send"_s, done);
 }
 
 void AccessActions::undo()

@@ -139,6 +139,9 @@ void AccessPane::connectPages()
     for (auto *page : QList<CasesPage *>{m_mine, m_review}) {
         connect(page, &CasesPage::openEntity, this, open);
         connect(page, &CasesPage::openInLineage, this, lineage);
+        connect(page, &CasesPage::outboxWanted, this, [this](const QUuid &request) {
+            Q_EMIT paneRequested(u"outbox"_s, u"request:"_s + idText(request));
+        });
         connect(page, &CasesPage::countChanged, this, [this] {
             showSegments();
             Q_EMIT breadcrumbChanged();
@@ -221,6 +224,8 @@ void AccessPane::take(Result<items::AccessBoard> board)
         m_form->setBoard(m_board);
         if (!m_wanted.isNull())
             showRequest(std::exchange(m_wanted, {}));
+        if (!m_again.isNull())
+            goOnWith(std::exchange(m_again, {}));
     }
     showSegments();
     showCurrent();

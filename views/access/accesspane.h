@@ -78,7 +78,7 @@ public:
     //! Those of the page that is shown are among them.
     QList<QAction *> paneActions() const override;
 
-    //! "request:<uuid>" shows a request, "new:<id>,<id>" opens the form for what is offered behind
+    //! "request:<uuid>" shows a request, "again:<uuid>" opens the form with what it asks for, "new:<id>,<id>" opens the form for what is offered behind
     //! these ids, further lines are fields of the
     //! first one; "collected" opens it for what is in the basket; "review", "mine" and "agreements"
     //! show a page; anything else is a filter.
@@ -120,6 +120,7 @@ private:
     items::Basket *m_basket = nullptr;
     QList<QUuid> m_collected; //!< of the basket, that the form was opened with
     QUuid m_wanted; //!< request to be shown once it is there
+    QUuid m_again; //!< request to be asked for again once it is there
     QString m_filter;
     bool m_isAsking = false;
     bool m_isStale = true; //!< to be asked for when it is looked at

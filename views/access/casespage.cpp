@@ -2,12 +2,14 @@
 #include "views/access/casespage.h"
 
 #include "models/base/async.h"
+#include "models/items/accessreading.h"
 #include "views/access/accessactions.h"
 #include "views/access/casedetail.h"
 #include "views/access/caselist.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 #include "views/shared/keybutton.h"
+#include "views/shared/safetext.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -55,6 +57,8 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     connect(m_detail, &CaseDetail::ticksChanged, this, [this] { showBar(); });
     connect(m_detail, &CaseDetail::openEntity, this, &CasesPage::openEntity);
     connect(m_detail, &CaseDetail::openInLineage, this, &CasesPage::openInLineage);
+    connect(m_detail, &CaseDetail::outboxWanted, this,
+            [this] { Q_EMIT outboxWanted(m_detail->shown().request.id); });
 }
 
 void CasesPage::build()
@@ -144,6 +148,42 @@ KeyButton *CasesPage::addButton(const QString &iconName, const QString &text, co
     m_bar->layout()->addWidget(button);
     m_buttons.append(button);
     return button;
+}
+
+void CasesPage::addStuckButtons()
+{
+    m_giveUp = addButton(u"delete"_s, tr("Give up"), {}, [this] { giveUp(); });
+    setSafeToolTip(m_giveUp, tr("Takes what was refused out of the outbox; nothing is sent"));
+    m_tryAgain = addButton(u"refresh"_s, tr("Try again"), {}, [this] { tryAgain(); });
+    setSafeToolTip(m_tryAgain, tr("Sends what was refused once more, as it is"));
+}
+
+//! What is behind the making of a request has no sense without it.
+void CasesPage::giveUp()
+{
+    const auto *one = currentCase();
+    if (one == nullptr)
+        return;
+    leaveBar();
+    m_acts.giveUp(items::isNeverSent(*one) ? one->waiting : items::stuckOf(*one),
+                  tr("Given up; nothing is sent"));
+}
+
+void CasesPage::tryAgain()
+{
+    const auto *one = currentCase();
+    if (one == nullptr)
+        return;
+    leaveBar();
+    m_acts.tryAgain(items::stuckOf(*one), tr("Waits in the outbox, to be sent once more"));
+}
+
+void CasesPage::showStuck()
+{
+    const auto *one = currentCase();
+    const bool isStuck = one != nullptr && !items::stuckOf(*one).isEmpty();
+    m_giveUp->setVisible(isStuck);
+    m_tryAgain->setVisible(isStuck);
 }
 
 const items::AccessCase *CasesPage::currentCase() const

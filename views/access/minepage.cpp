@@ -23,6 +23,7 @@ MinePage::MinePage(items::AccessSource &source, AccessActions &actions, QWidget 
     static_cast<QHBoxLayout *>(m_bar->layout())->addStretch(0);
     m_takeBack = addButton(u"undo"_s, tr("Take back"), {}, [this] { takeBack(); });
     setSafeToolTip(m_takeBack, tr("Deletes from the outbox what was not sent yet"));
+    addStuckButtons();
     m_withdraw = addButton(u"withdraw"_s, tr("Withdraw"), {}, [this] { withdraw(); });
     m_again = addButton(u"edit"_s, tr("Go on with the draft"), {},
                         [this] { Q_EMIT formWanted(current()); });
@@ -101,21 +102,24 @@ void MinePage::showBar()
     const bool isDraft = state == RequestState::Draft;
     const bool isOver = state == RequestState::Rejected || state == RequestState::Withdrawn
         || state == RequestState::PartlyApproved;
+    const bool isNeverSent = one != nullptr && items::isNeverSent(*one);
     const bool isAsked = !openItems(true).isEmpty();
     const bool canWithdraw = !openItems(false).isEmpty();
     m_answer->setVisible(isAsked);
     m_answer->setDefault(isAsked);
     m_withdraw->setVisible(canWithdraw);
-    m_takeBack->setVisible(one != nullptr && !items::undoableOf(*one).isEmpty());
+    showStuck();
+    m_takeBack->setVisible(one != nullptr && !isNeverSent && !items::undoableOf(*one).isEmpty());
     m_takeBack->setWords(isDraft ? tr("Discard the draft") : tr("Take back"));
-    m_again->setVisible(isDraft || isOver);
+    m_again->setVisible(isDraft || isOver || isNeverSent);
     m_again->setWords(isDraft ? tr("Go on with the draft") : tr("Ask again"));
-    m_again->setDefault(isDraft);
+    m_again->setDefault(isDraft || isNeverSent);
     m_reason->setVisible(isAsked || canWithdraw);
     m_reason->setPlaceholderText(isAsked ? tr("Your answer, or why you withdraw it")
                                          : tr("Why you withdraw it"));
     m_bar->setVisible(m_answer->isVisibleTo(m_bar) || m_withdraw->isVisibleTo(m_bar)
-                      || m_takeBack->isVisibleTo(m_bar) || m_again->isVisibleTo(m_bar));
+                      || m_takeBack->isVisibleTo(m_bar) || m_again->isVisibleTo(m_bar)
+                      || m_giveUp->isVisibleTo(m_bar));
 }
 
 } // namespace portolan::views::access

@@ -211,7 +211,9 @@ void OutboxDetail::showFacts()
 
 QString OutboxDetail::notes() const
 {
-    auto text = m_note->text() + u'\n' + (m_reason->isHidden() ? QString() : m_reason->text());
+    QString text = m_note->text();
+    if (!m_reason->isHidden())
+        text += u'\n' + m_reason->text();
     return text.remove(QChar(0x200B));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/base/identity.h"
+#include "models/items/outboxtext.h"
 #include "views/outbox/outboxactions.h"
 #include "views/outbox/outboxdetail.h"
 #include "views/outbox/outboxlist.h"
@@ -258,7 +259,7 @@ void OutboxPane::showState()
         m_empty->explain(u"pane-outbox"_s, tr("There is nothing to show"), {});
     else if (board && m_model.allCount() > 0)
         m_empty->explain(u"filter"_s, tr("Nothing matches"),
-                         tr("%n thing(s) are in the outbox, none of them has these words.", nullptr,
+                         tr("Of %n in the outbox, none has these words.", nullptr,
                             m_model.allCount()),
                          tr("Show all"));
     else if (board)

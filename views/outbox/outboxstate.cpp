@@ -5,6 +5,7 @@
 #include "views/outbox/outboxpane.h"
 #include "views/shared/filterfield.h"
 #include "views/shared/keybutton.h"
+#include "views/shared/tokens.h"
 
 #include <QEvent>
 #include <QSplitter>

@@ -146,8 +146,8 @@ bool isNeverSent(const AccessCase &one)
 {
     return !one.isShared && one.place.isEmpty()
         && std::any_of(one.waiting.begin(), one.waiting.end(), [](const Operation &each) {
-        return each.kind == domain::createRequestKind() && isStuck(each);
-    });
+               return each.kind == domain::createRequestKind() && isStuck(each);
+           });
 }
 
 QList<qint64> replaceableOf(const AccessCase &one)

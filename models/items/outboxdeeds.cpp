@@ -199,8 +199,7 @@ OutboxBoard outboxOf(const QList<Operation> &operations, const QHash<QUuid, QStr
     const Namer namer(access, names);
     QHash<std::pair<QUuid, QString>, qint64> first;
     for (const auto &operation : operations) {
-        OutboxEntry entry{.operation = operation,
-                          .accountName = accounts.value(operation.account)};
+        OutboxEntry entry{.operation = operation, .accountName = accounts.value(operation.account)};
         namer.name(entry);
         if (operation.state != domain::OperationState::Applied) {
             const auto key = std::pair(operation.account, operation.objectId);

@@ -59,10 +59,10 @@ bool OutboxModel::matches(const OutboxEntry &entry) const
     const auto words = m_filter.simplified();
     if (words.isEmpty())
         return true;
-    const auto text = QStringList{deedText(entry), standingText(standingOf(entry)),
-                                  accountText(entry), reasonText(entry),
-                                  oneLine(entry.operation.objectId)}
-                          .join(u'\n');
+    const auto text =
+        QStringList{deedText(entry), standingText(standingOf(entry)), accountText(entry),
+                    reasonText(entry), oneLine(entry.operation.objectId)}
+            .join(u'\n');
     const auto parts = words.split(u' ');
     return std::all_of(parts.begin(), parts.end(), [&text](const QString &word) {
         return text.contains(word, Qt::CaseInsensitive);
@@ -267,9 +267,8 @@ bool OutboxModel::setData(const QModelIndex &index, const QVariant &value, int r
 QString OutboxModel::lineOf(const OutboxEntry &entry) const
 {
     const auto reason = reasonText(entry);
-    return needsPerson(entry) && !reason.isEmpty()
-        ? tr("%1: %2").arg(accountText(entry), reason)
-        : accountText(entry);
+    return needsPerson(entry) && !reason.isEmpty() ? tr("%1: %2").arg(accountText(entry), reason)
+                                                   : accountText(entry);
 }
 
 QVariant OutboxModel::headData(const Row &row, int role) const

@@ -260,9 +260,8 @@ QList<OutboxAct> actsOf(const OutboxEntry &entry)
         return isRequest ? QList{Act::Edit, Act::Send, Act::TakeBack}
                          : QList{Act::Send, Act::TakeBack};
     case OutboxStanding::Conflict:
-        return isAccessKind(entry.operation.kind)
-            ? QList{Act::KeepMine, Act::TakeTheirs, Act::Edit}
-            : QList{Act::KeepMine, Act::TakeTheirs};
+        return isAccessKind(entry.operation.kind) ? QList{Act::KeepMine, Act::TakeTheirs, Act::Edit}
+                                                  : QList{Act::KeepMine, Act::TakeTheirs};
     case OutboxStanding::Refused:
         return isAccessKind(entry.operation.kind) ? QList{Act::Edit, Act::TryAgain, Act::GiveUp}
                                                   : QList{Act::TryAgain, Act::GiveUp};

@@ -144,8 +144,7 @@ private:
             return decision ? ofDecision(*decision) : Members();
         }
         if (kind == domain::describeKind()) {
-            const auto text =
-                QJsonDocument::fromJson(side).object().value(u"description"_s);
+            const auto text = QJsonDocument::fromJson(side).object().value(u"description"_s);
             return text.isString() ? Members{{Outbox::tr("Description"), cut(text.toString())}}
                                    : Members();
         }

@@ -32,7 +32,8 @@ QList<OutboxObstacle> obstaclesOf(const QList<Operation> &operations,
 {
     QSet<QUuid> waiting;
     for (const auto &operation : operations) {
-        if (operation.state == OperationState::Ready || operation.state == OperationState::Ambiguous)
+        if (operation.state == OperationState::Ready
+            || operation.state == OperationState::Ambiguous)
             waiting.insert(operation.account);
     }
     QList<OutboxObstacle> obstacles;
@@ -41,8 +42,8 @@ QList<OutboxObstacle> obstaclesOf(const QList<Operation> &operations,
             continue;
         const bool isSignedOut = isSignInNeeded(account.signIn);
         if (isSignedOut || account.state == u"failed"_s)
-            obstacles.append({account.id, account.name, isSignedOut, account.error,
-                              account.lastSync});
+            obstacles.append(
+                {account.id, account.name, isSignedOut, account.error, account.lastSync});
     }
     if (!waiting.isEmpty())
         obstacles.append({*waiting.cbegin(), {}, false, {}, {}});
@@ -114,8 +115,8 @@ void StoreOutboxSource::answer(const std::shared_ptr<QPromise<Result<OutboxBoard
 }
 
 //! Labels of what is edited; those of access are on the board of access, except in its requests.
-Result<QHash<QString, AccessName>>
-StoreOutboxSource::namesOf(const QList<Operation> &operations, const AccessBoard &access)
+Result<QHash<QString, AccessName>> StoreOutboxSource::namesOf(const QList<Operation> &operations,
+                                                              const AccessBoard &access)
 {
     QHash<QString, AccessName> names;
     QSet<QUuid> ids;
@@ -189,9 +190,10 @@ QFuture<Result<QList<Operation>>> StoreOutboxSource::remove(const QList<Operatio
     return QtConcurrent::run(&m_pool, [this, operations]() -> Result<QList<Operation>> {
         QList<Operation> gone;
         for (const auto &operation : operations) {
-            const auto done = (domain::isUndoable(operation.state) ? m_commands.undo(operation.id)
-                                                                   : m_commands.discard(operation.id))
-                                  .takeResult();
+            const auto done =
+                (domain::isUndoable(operation.state) ? m_commands.undo(operation.id)
+                                                     : m_commands.discard(operation.id))
+                    .takeResult();
             if (!done && gone.isEmpty())
                 return tl::unexpected(done.error());
             if (!done)

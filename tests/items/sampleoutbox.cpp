@@ -57,8 +57,8 @@ SampleOutbox::SampleOutbox(QObject *parent)
 {
     addAccess();
     addEdits();
-    obstacles = {{catalogue(), u"sales catalogue"_s, false, u"connection refused"_s,
-                  at.addSecs(-22 * 60)}};
+    obstacles = {
+        {catalogue(), u"sales catalogue"_s, false, u"connection refused"_s, at.addSecs(-22 * 60)}};
 }
 
 Operation &SampleOutbox::add(const QUuid &account, const QString &object, const QString &kind,
@@ -129,14 +129,14 @@ void SampleOutbox::addAccess()
         decision(refused, 0, DecisionKind::Withdraw, u"Not needed"_s), OperationState::Ready, 25);
 
     const auto two = request(u"Store planning"_s, {u"returns_daily"_s, u"footfall"_s});
-    auto &approval = add(contracts(), place(two), decide,
-                         decision(two, 0, DecisionKind::Approve, u"Fits"_s),
-                         OperationState::Rejected, 20);
+    auto &approval =
+        add(contracts(), place(two), decide, decision(two, 0, DecisionKind::Approve, u"Fits"_s),
+            OperationState::Rejected, 20);
     approval.attempts = 1;
     approval.errorCode = u"HTTP 403"_s;
     approval.errorText = u"you are no approver of this data product"_s;
-    add(contracts(), place(two), decide,
-        decision(two, 1, DecisionKind::Reject, u"Too long"_s), OperationState::Ready, 15);
+    add(contracts(), place(two), decide, decision(two, 1, DecisionKind::Reject, u"Too long"_s),
+        OperationState::Ready, 15);
 }
 
 void SampleOutbox::addEdits()
@@ -147,10 +147,11 @@ void SampleOutbox::addEdits()
         return nativeId;
     };
     const auto orders = name(u"urn:li:dataset:orders_daily"_s, u"orders_daily"_s);
-    auto &torn = add(catalogue(), orders, domain::describeKind(),
-                     domain::toJson(domain::DescriptionEdit{
-                         orders, EntityKind::Asset, u"One row per order and day, net of returns."_s}),
-                     OperationState::Conflict, 60);
+    auto &torn =
+        add(catalogue(), orders, domain::describeKind(),
+            domain::toJson(domain::DescriptionEdit{
+                orders, EntityKind::Asset, u"One row per order and day, net of returns."_s}),
+            OperationState::Conflict, 60);
     torn.base = domain::descriptionSide(u"One row per order."_s);
     torn.theirs = domain::descriptionSide(u"Orders by day, without cancelled ones."_s);
     torn.theirRevision = u"7"_s;
@@ -169,9 +170,9 @@ void SampleOutbox::addEdits()
     add(contracts(), idText(returned.id), domain::createRequestKind(), domain::toJson(returned),
         OperationState::Staged, 41)
         .errorText = u"restricted fields need a second approver"_s;
-    const auto waits = request(u"Return analysis"_s,
-                               {u"order_events.v3"_s, u"returns_daily"_s, u"customers"_s,
-                                u"footfall"_s});
+    const auto waits =
+        request(u"Return analysis"_s,
+                {u"order_events.v3"_s, u"returns_daily"_s, u"customers"_s, u"footfall"_s});
     add(contracts(), idText(waits.id), domain::createRequestKind(), domain::toJson(waits),
         OperationState::Ready, 10);
 
@@ -198,10 +199,10 @@ void SampleOutbox::addEdits()
     add(QUuid::createUuidV5(space, u"gone"_s), u"old.table"_s, domain::tagKind(),
         domain::toJson(domain::TagEdit{u"old.table"_s, EntityKind::Asset, {u"old"_s}, {}}),
         OperationState::Ready, 3000);
-    auto &today = add(catalogue(), refunds, domain::tagKind(),
-                      domain::toJson(
-                          domain::TagEdit{refunds, EntityKind::Asset, {u"finance"_s}, {}}),
-                      OperationState::Applied, 90);
+    auto &today =
+        add(catalogue(), refunds, domain::tagKind(),
+            domain::toJson(domain::TagEdit{refunds, EntityKind::Asset, {u"finance"_s}, {}}),
+            OperationState::Applied, 90);
     today.sent = at.addSecs(-80 * 60);
     add(catalogue(), orders, domain::tagKind(),
         domain::toJson(domain::TagEdit{orders, EntityKind::Asset, {u"old"_s}, {}}),
@@ -227,8 +228,8 @@ void SampleOutbox::addHostile(const QString &text)
 {
     auto &one = add(catalogue(), text, text, text.toUtf8(), OperationState::Conflict, 5);
     one.base = text.toUtf8();
-    one.theirs = R"({"status": ")" + text.toUtf8().replace('\\', "\\\\").replace('"', "\\\"")
-        + R"("})";
+    one.theirs =
+        R"({"status": ")" + text.toUtf8().replace('\\', "\\\\").replace('"', "\\\"") + R"("})";
     one.errorText = text;
     one.errorCode = text;
     one.requestId = text;
@@ -250,8 +251,8 @@ QFuture<Result<void>> SampleOutbox::retry(const QList<Operation> &chosen)
     retried.append(chosen);
     for (const auto &one : chosen) {
         auto &mine = of(one.id);
-        const auto event = mine.state == OperationState::Staged ? OperationEvent::Release
-                                                                : OperationEvent::Retry;
+        const auto event =
+            mine.state == OperationState::Staged ? OperationEvent::Release : OperationEvent::Retry;
         const auto next = domain::stateAfter(mine.state, event);
         if (!next)
             return done(failure(Error::Kind::Usage, u"that cannot be done to it now"_s));

@@ -74,8 +74,7 @@ private Q_SLOTS:
         OutboxModel model;
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
         model.show(boardOf(source), source.at);
-        QCOMPARE(tests::modelText(model),
-                 uR"(7 to decide
+        QCOMPARE(tests::modelText(model), uR"(7 to decide
 Request access to order_events.v3 for Assortment insight
 Withdraw the request for order_events.v3 for Assortment insight
 Approve returns_daily for Store planning
@@ -106,7 +105,8 @@ Waits to be sent
 Draft)"_s);
         QCOMPARE(model.allCount(), 13); // that of another day is history
         model.setSentShown(true);
-        QCOMPARE(model.index(model.rowCount() - 1).data().toString(), u"Tag refunds with finance"_s);
+        QCOMPARE(model.index(model.rowCount() - 1).data().toString(),
+                 u"Tag refunds with finance"_s);
     }
 
     void countsSayWhatNeedsMeAndWhatWaits()
@@ -143,8 +143,9 @@ Draft)"_s);
         // Behind one that is on its way, nobody has to do anything.
         source.of(SampleOutbox::refusedApproval()).state = OperationState::Ready;
         const auto later = source.now();
-        QCOMPARE(standingSentence(entry(later, SampleOutbox::rejectionBehind()), later),
-                 u"It is sent after “Approve returns_daily for Store planning”, which comes first."_s);
+        QCOMPARE(
+            standingSentence(entry(later, SampleOutbox::rejectionBehind()), later),
+            u"It is sent after “Approve returns_daily for Store planning”, which comes first."_s);
         // What was refused may have arrived in an attempt before.
         source.of(SampleOutbox::refusedRequest()).doubtful = true;
         const auto doubtful = source.now();
@@ -280,8 +281,7 @@ Draft)"_s);
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
         model.show(boardOf(source), source.at);
         model.setFilter(u"refused contracts"_s);
-        QCOMPARE(tests::modelText(model),
-                 uR"(2 to decide
+        QCOMPARE(tests::modelText(model), uR"(2 to decide
 Request access to order_events.v3 for Assortment insight
 Approve returns_daily for Store planning
 )"_s);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The outbox as the store has it, with the real engine and a workspace of files: names, what becomes
-// of what is done there, and that a second word takes the place of one that was refused.
+// The outbox as the store has it, with the real engine and a workspace of files: names, what
+// becomes of what is done there, and that a second word takes the place of one that was refused.
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
 #include "models/domain/edit.h"
@@ -199,10 +199,8 @@ private Q_SLOTS:
         QCOMPARE(board.cases.size(), 1);
         const auto item = board.cases.first().request.items.first().id;
         const auto say = [&](DecisionKind kind) {
-            domain::AccessDecision decision{.id = QUuid::createUuid(),
-                                            .item = item,
-                                            .kind = kind,
-                                            .reason = u"Because."_s};
+            domain::AccessDecision decision{
+                .id = QUuid::createUuid(), .item = item, .kind = kind, .reason = u"Because."_s};
             return resultOf(mesh.access->decide({decision}));
         };
         const auto first = say(DecisionKind::Withdraw);
@@ -224,8 +222,7 @@ private Q_SLOTS:
         Mesh mesh;
         mesh.ask();
         mesh.sync();
-        const auto item =
-            resultOf(mesh.access->board())->cases.first().request.items.first().id;
+        const auto item = resultOf(mesh.access->board())->cases.first().request.items.first().id;
         const auto say = [&] {
             return resultOf(mesh.access->decide({{.id = QUuid::createUuid(),
                                                   .item = item,

@@ -171,7 +171,8 @@ private Q_SLOTS:
         QTest::newRow("ready") << u"ready"_s << false << true;
         QTest::newRow("rejected") << u"rejected"_s << false << true;
         QTest::newRow("conflict") << u"conflict"_s << false << true;
-        QTest::newRow("rejected, and an attempt before may arrive") << u"rejected"_s << true << false;
+        QTest::newRow("rejected, and an attempt before may arrive")
+            << u"rejected"_s << true << false;
         QTest::newRow("ambiguous") << u"ambiguous"_s << true << false;
         QTest::newRow("sending") << u"sending"_s << false << false;
     }

@@ -122,12 +122,11 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady());
         const auto look = QString::fromLatin1(QTest::currentDataTag());
         desk.pane.list()->setFocus();
-        for (const auto &[name, id] :
-             {std::pair(u"refused"_s, SampleOutbox::refusedRequest()),
-              std::pair(u"behind"_s, SampleOutbox::rejectionBehind()),
-              std::pair(u"conflict"_s, SampleOutbox::conflict()),
-              std::pair(u"tried"_s, SampleOutbox::tried()),
-              std::pair(u"sent"_s, SampleOutbox::sent())}) {
+        for (const auto &[name, id] : {std::pair(u"refused"_s, SampleOutbox::refusedRequest()),
+                                       std::pair(u"behind"_s, SampleOutbox::rejectionBehind()),
+                                       std::pair(u"conflict"_s, SampleOutbox::conflict()),
+                                       std::pair(u"tried"_s, SampleOutbox::tried()),
+                                       std::pair(u"sent"_s, SampleOutbox::sent())}) {
             QVERIFY(desk.pane.list()->choose(id));
             tests::paintPicture(&desk.pane, u"outbox-%1-%2"_s.arg(name, look));
             QCOMPARE(desk.pane.size(), size);
@@ -221,10 +220,9 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isReady());
         QVERIFY(desk.pane.list()->choose(SampleOutbox::conflict()));
         const auto text = desk.textOf();
-        for (const auto &part :
-             {u"As it was"_s, u"Mine"_s, u"Theirs"_s, u"One row per order."_s,
-              u"One row per order and day, net of returns."_s,
-              u"Orders by day, without cancelled ones."_s})
+        for (const auto &part : {u"As it was"_s, u"Mine"_s, u"Theirs"_s, u"One row per order."_s,
+                                 u"One row per order and day, net of returns."_s,
+                                 u"Orders by day, without cancelled ones."_s})
             QVERIFY2(text.contains(part), qPrintable(part));
         // Which side holds is nothing that the pane proposes.
         QVERIFY(!desk.button(u"Keep mine"_s)->isDefault());

@@ -31,8 +31,8 @@ Operation tagging(const QString &thing)
     one.account = QUuid::createUuid(); // that there is not: nothing is sent
     one.objectId = thing;
     one.kind = domain::tagKind();
-    one.payload = domain::toJson(
-        domain::TagEdit{thing, domain::EntityKind::Asset, {u"gold"_s}, {}});
+    one.payload =
+        domain::toJson(domain::TagEdit{thing, domain::EntityKind::Asset, {u"gold"_s}, {}});
     one.created = QDateTime::currentDateTimeUtc();
     return one;
 }
@@ -66,10 +66,7 @@ struct Program
         return nullptr;
     }
 
-    static RailButton *railButton()
-    {
-        return window()->findChild<RailButton *>(u"rail.outbox"_s);
-    }
+    static RailButton *railButton() { return window()->findChild<RailButton *>(u"rail.outbox"_s); }
 
     static views::LinkButton *chip()
     {
@@ -87,8 +84,7 @@ struct Program
 
     void refuse(qint64 id) const
     {
-        static_cast<void>(
-            store->operations().advance(id, OperationEvent::Begin).takeResult());
+        static_cast<void>(store->operations().advance(id, OperationEvent::Begin).takeResult());
         static_cast<void>(store->operations()
                               .advance(id, OperationEvent::Refuse,
                                        [](Operation &one) { one.errorText = u"no such tag"_s; })

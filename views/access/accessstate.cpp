@@ -171,9 +171,9 @@ void AccessPane::goOnWith(const QUuid &request)
             continue;
         const bool isDraft = one.outcome.state == domain::RequestState::Draft;
         m_form->startFrom(one.request,
-                          isDraft                        ? items::undoableOf(one)
+                          isDraft                       ? items::undoableOf(one)
                               : items::isNeverSent(one) ? items::replaceableOf(one)
-                                                         : QList<qint64>());
+                                                        : QList<qint64>());
         showPage(Page::Form);
         m_form->enter();
         return;

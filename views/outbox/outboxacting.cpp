@@ -72,10 +72,12 @@ void OutboxPane::buildActions()
     for (const auto &look : looks) {
         const auto icon = QString::fromLatin1(look.icon);
         const auto words = wordOf(look.act, 1);
-        m_acting.insert(int(look.act), addAction(words, icon, QKeySequence(look.key), true,
-                                                 [this, act = look.act] { this->act(act); }));
+        m_acting.insert(int(look.act),
+                        addAction(words, icon, QKeySequence(look.key), true,
+                                  [this, act = look.act] { this->act(act); }));
         auto *button = new KeyButton(icon, words, keyText(look.key));
-        connect(button, &QAbstractButton::clicked, this, [this, act = look.act] { this->act(act); });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, act = look.act] { this->act(act); });
         m_buttons.insert(int(look.act), button);
         m_order.append(button);
         m_bar->layout()->addWidget(button);
@@ -152,8 +154,7 @@ QString OutboxPane::doneText(OutboxAct act, const OutboxEntry &first, int count)
     case OutboxAct::GiveUp:
         return isOne ? tr("Given up: %1").arg(deed) : tr("%n given up", nullptr, count);
     case OutboxAct::TakeTheirs:
-        return isOne ? tr("Theirs holds: %1").arg(deed)
-                     : tr("Theirs holds in %n", nullptr, count);
+        return isOne ? tr("Theirs holds: %1").arg(deed) : tr("Theirs holds in %n", nullptr, count);
     case OutboxAct::KeepMine:
         return isOne ? tr("Mine is sent over theirs: %1").arg(deed)
                      : tr("Mine is sent over theirs in %n", nullptr, count);
@@ -162,8 +163,7 @@ QString OutboxPane::doneText(OutboxAct act, const OutboxEntry &first, int count)
     default:
         break;
     }
-    return isOne ? tr("Waits to be sent: %1").arg(deed)
-                 : tr("%n wait to be sent", nullptr, count);
+    return isOne ? tr("Waits to be sent: %1").arg(deed) : tr("%n wait to be sent", nullptr, count);
 }
 
 void OutboxPane::act(OutboxAct act)
@@ -177,12 +177,12 @@ void OutboxPane::act(OutboxAct act)
     // The bar is about another one soon.
     if (m_bar->isAncestorOf(QApplication::focusWidget()))
         m_list->setFocus(Qt::OtherFocusReason);
-    const bool isRemoved = act == OutboxAct::TakeBack || act == OutboxAct::GiveUp
-        || act == OutboxAct::TakeTheirs;
+    const bool isRemoved =
+        act == OutboxAct::TakeBack || act == OutboxAct::GiveUp || act == OutboxAct::TakeTheirs;
     QList<domain::Operation> operations;
     for (const auto *entry : chosen) {
-        const auto with = isRemoved ? items::goesWith(*entry, *m_model.board())
-                                    : QList{entry->operation};
+        const auto with =
+            isRemoved ? items::goesWith(*entry, *m_model.board()) : QList{entry->operation};
         for (const auto &operation : with) {
             if (!operations.contains(operation))
                 operations.append(operation);
@@ -200,8 +200,7 @@ void OutboxPane::act(OutboxAct act)
 void OutboxPane::showBar()
 {
     const auto chosen = targets();
-    const auto likeliest =
-        chosen.isEmpty() ? QList<OutboxAct>() : items::actsOf(*chosen.first());
+    const auto likeliest = chosen.isEmpty() ? QList<OutboxAct>() : items::actsOf(*chosen.first());
     bool isAny = false;
     for (const auto &look : looks) {
         const auto count = int(targetsOf(look.act).size());
@@ -224,7 +223,7 @@ void OutboxPane::showBar()
     send->setEnabled(isWaiting && obstacle.isEmpty());
     m_send->setEnabled(send->isEnabled());
     setSafeToolTip(m_send,
-                   !isWaiting             ? tr("Nothing waits to be sent")
+                   !isWaiting               ? tr("Nothing waits to be sent")
                        : obstacle.isEmpty() ? tr("Sends what waits, without its pause")
                                             : obstacle);
 }

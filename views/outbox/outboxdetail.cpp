@@ -146,7 +146,7 @@ void OutboxDetail::show(const items::OutboxEntry &entry, const items::OutboxBoar
         verticalScrollBar()->setValue(0);
     showHead();
     const auto sides = items::sidesOf(m_entry, *m_board);
-    m_sidesHead->setTitle(sides.hasTheirs ? tr("What differs")
+    m_sidesHead->setTitle(sides.hasTheirs                                   ? tr("What differs")
                               : standingOf(m_entry) == OutboxStanding::Sent ? tr("What was sent")
                                                                             : tr("What is sent"));
     m_sides->show(sides);

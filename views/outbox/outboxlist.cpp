@@ -130,8 +130,7 @@ void OutboxDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &op
                   second);
         left += size::inlineIcon + size::gap;
     }
-    paintText(painter,
-              placed(option, left, 0, option.rect.width() - left - size::page, height),
+    paintText(painter, placed(option, left, 0, option.rect.width() - left - size::page, height),
               index.data().toString(), {fontOf(Text::Small, true), second, Elide::Prose});
 }
 

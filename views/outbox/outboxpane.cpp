@@ -121,8 +121,9 @@ QWidget *OutboxPane::buildRight()
     auto *pages = new QStackedLayout(page);
     pages->addWidget(m_detail);
     pages->addWidget(m_nothing);
-    m_nothing->explain(u"pane-outbox"_s, tr("Nothing is chosen"),
-                       tr("Choose a row in the list: J goes to the next one, K to the one before."));
+    m_nothing->explain(
+        u"pane-outbox"_s, tr("Nothing is chosen"),
+        tr("Choose a row in the list: J goes to the next one, K to the one before."));
     m_bar->setBackgroundRole(QPalette::Window);
     m_bar->setAutoFillBackground(true);
     m_bar->setMinimumHeight(size::paneBar);
@@ -167,9 +168,8 @@ void OutboxPane::connectParts()
     connect(&m_model, &items::OutboxModel::ticksChanged, this, &OutboxPane::showBar);
     connect(m_detail, &OutboxDetail::subjectWanted, this, &OutboxPane::openSubject);
     connect(m_detail, &OutboxDetail::firstWanted, m_list, &OutboxList::choose);
-    connect(m_detail, &OutboxDetail::accountWanted, this, [this] {
-        Q_EMIT paneRequested(u"accounts"_s, m_detail->shown().accountName);
-    });
+    connect(m_detail, &OutboxDetail::accountWanted, this,
+            [this] { Q_EMIT paneRequested(u"accounts"_s, m_detail->shown().accountName); });
     connect(m_field, &QLineEdit::textChanged, this, &OutboxPane::setFilter);
     const auto enterList = [this] { m_list->setFocus(Qt::OtherFocusReason); };
     connect(m_field, &FilterField::left, this, enterList);
@@ -258,10 +258,10 @@ void OutboxPane::showState()
     if (!board && m_hasFailed)
         m_empty->explain(u"pane-outbox"_s, tr("There is nothing to show"), {});
     else if (board && m_model.allCount() > 0)
-        m_empty->explain(u"filter"_s, tr("Nothing matches"),
-                         tr("Of %n in the outbox, none has these words.", nullptr,
-                            m_model.allCount()),
-                         tr("Show all"));
+        m_empty->explain(
+            u"filter"_s, tr("Nothing matches"),
+            tr("Of %n in the outbox, none has these words.", nullptr, m_model.allCount()),
+            tr("Show all"));
     else if (board)
         m_empty->explain(u"pane-outbox"_s, tr("Nothing waits"),
                          tr("What you ask for, decide and change stands here until its platform "
@@ -307,9 +307,8 @@ void OutboxPane::showObstacles()
         row->addWidget(text, 1);
         if (!obstacle.name.isEmpty()) {
             auto *open = new LinkButton(tr("Open the account"));
-            connect(open, &QAbstractButton::clicked, this, [this, name = obstacle.name] {
-                Q_EMIT paneRequested(u"accounts"_s, name);
-            });
+            connect(open, &QAbstractButton::clicked, this,
+                    [this, name = obstacle.name] { Q_EMIT paneRequested(u"accounts"_s, name); });
             row->addWidget(open, 0, Qt::AlignTop);
         }
         m_notes->addWidget(note);

@@ -53,6 +53,7 @@ public:
 
     //! What an act does about the ticked operations, else about the current one.
     void act(items::OutboxAct act);
+
     //! The action of an act.
     QAction *actionOf(items::OutboxAct act) const { return m_acting.value(int(act)); }
 

@@ -49,6 +49,7 @@ public:
     //! Fills the menu each time it is opened.
     void setMenu(std::function<void(QMenu *)> fill);
     void openMenu();
+
     //! The button of \a pane, or null.
     RailButton *button(const QString &pane) const { return m_buttons.value(pane); }
 

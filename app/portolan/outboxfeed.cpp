@@ -18,17 +18,16 @@ OutboxFeed::OutboxFeed(items::OutboxSource &source, views::shell::MainWindow &wi
 
 void OutboxFeed::ask()
 {
-    onFinished(m_source.board(), this,
-               [this, question = ++m_question](const Result<items::OutboxBoard> &board) {
+    onFinished(m_source.counts(), this,
+               [this, question = ++m_question](const Result<items::OutboxCounts> &counts) {
                    // What cannot be read is said by the pane; the badge stays as it was.
-                   if (question == m_question && board)
-                       show(*board);
+                   if (question == m_question && counts)
+                       show(*counts);
                });
 }
 
-void OutboxFeed::show(const items::OutboxBoard &board)
+void OutboxFeed::show(const items::OutboxCounts &counts)
 {
-    const auto counts = items::countsOf(board);
     m_window.setOutbox(items::countsText(counts), counts.needing + counts.waiting,
                        counts.needing > 0);
 }

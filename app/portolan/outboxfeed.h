@@ -21,7 +21,7 @@ public:
 
 private:
     void ask();
-    void show(const items::OutboxBoard &board);
+    void show(const items::OutboxCounts &counts);
 
     items::OutboxSource &m_source;
     views::shell::MainWindow &m_window;

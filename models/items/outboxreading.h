@@ -32,15 +32,6 @@ bool needsPerson(const OutboxEntry &entry);
 //! Whether it is to be sent or looked up without anybody's help.
 bool isWaiting(const OutboxEntry &entry);
 
-//! How many of \a board need a person, and how many wait.
-struct OutboxCounts
-{
-    int needing = 0;
-    int waiting = 0;
-
-    bool operator==(const OutboxCounts &) const = default;
-};
-
 OutboxCounts countsOf(const OutboxBoard &board);
 //! "1 to decide, 2 waiting"; empty where there is neither.
 QString countsText(const OutboxCounts &counts);

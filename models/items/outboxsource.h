@@ -51,6 +51,15 @@ struct OutboxBoard
     bool operator==(const OutboxBoard &) const = default;
 };
 
+//! How many operations need a person, and how many wait to be sent or looked up.
+struct OutboxCounts
+{
+    int needing = 0;
+    int waiting = 0;
+
+    bool operator==(const OutboxCounts &) const = default;
+};
+
 //! Where the Outbox pane gets its facts from, and the door for what is done there. Lives in the GUI
 //! thread; every function returns at once.
 class OutboxSource : public QObject
@@ -61,6 +70,8 @@ public:
     using QObject::QObject;
 
     virtual QFuture<Result<OutboxBoard>> board() = 0;
+    //! The counts of board(), which cost much less.
+    virtual QFuture<Result<OutboxCounts>> counts() = 0;
     //! Lets go what is held, tries again what was refused or waits, and sends mine over theirs
     //! where \a operations are in conflict as the person saw them. In this order, until one fails.
     virtual QFuture<Result<void>> retry(const QList<domain::Operation> &operations) = 0;

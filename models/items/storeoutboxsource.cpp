@@ -105,6 +105,15 @@ QFuture<Result<OutboxBoard>> StoreOutboxSource::board()
     return future;
 }
 
+QFuture<Result<OutboxCounts>> StoreOutboxSource::counts()
+{
+    return QtConcurrent::run(&m_pool, [this]() -> Result<OutboxCounts> {
+        const auto operations = m_commands.operations().takeResult();
+        return operations ? Result<OutboxCounts>(countsOf(outboxOf(*operations, {}, {}, {})))
+                          : tl::unexpected(operations.error());
+    });
+}
+
 void StoreOutboxSource::answer(const std::shared_ptr<QPromise<Result<OutboxBoard>>> &promise)
 {
     onFinished(QtConcurrent::run(&m_pool, [this, facts = *m_known] { return read(facts); }), this,

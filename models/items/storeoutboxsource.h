@@ -30,6 +30,7 @@ public:
     ~StoreOutboxSource() override;
 
     QFuture<Result<OutboxBoard>> board() override;
+    QFuture<Result<OutboxCounts>> counts() override;
     QFuture<Result<void>> retry(const QList<domain::Operation> &operations) override;
     QFuture<Result<QList<domain::Operation>>>
     remove(const QList<domain::Operation> &operations) override;

@@ -244,6 +244,11 @@ QFuture<Result<items::OutboxBoard>> SampleOutbox::board()
     return answer<items::OutboxBoard>(now());
 }
 
+QFuture<Result<items::OutboxCounts>> SampleOutbox::counts()
+{
+    return answer<items::OutboxCounts>(items::countsOf(now()));
+}
+
 QFuture<Result<void>> SampleOutbox::retry(const QList<Operation> &chosen)
 {
     if (problem)

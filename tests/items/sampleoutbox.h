@@ -65,6 +65,7 @@ public:
     void touch() { Q_EMIT changed(); }
 
     QFuture<Result<items::OutboxBoard>> board() override;
+    QFuture<Result<items::OutboxCounts>> counts() override;
     QFuture<Result<void>> retry(const QList<domain::Operation> &chosen) override;
     QFuture<Result<QList<domain::Operation>>>
     remove(const QList<domain::Operation> &chosen) override;

@@ -2,6 +2,7 @@
 // How far requests, and what was said about them, are on their way to others.
 #include "models/domain/accessjson.h"
 #include "models/items/accessreading.h"
+#include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
 
@@ -118,6 +119,13 @@ QString deliveryWord(const AccessCase &one)
     default:
         return {};
     }
+}
+
+QString caseStateText(const AccessCase &one)
+{
+    if (!isNeverSent(one))
+        return requestStateText(one.outcome.state);
+    return deliveryOf(one) == Delivery::Conflict ? Access::tr("Conflict") : Access::tr("Refused");
 }
 
 bool isInOutbox(const AccessCase &one)

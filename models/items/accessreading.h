@@ -48,6 +48,8 @@ QString deliveryText(const AccessCase &one);
 
 //! The same in a word, for a list; empty for what needs none.
 QString deliveryWord(const AccessCase &one);
+//! What the state of the request is called; of one that nobody has seen, what became of it.
+QString caseStateText(const AccessCase &one);
 
 //! What it waits for: "Waits for maya@example.com, step 1 of 2", "Waits for your answer"; empty
 //! where everything is decided.

@@ -391,7 +391,7 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(*mine).contains(u"Was refused: the port takes no requests"_s));
         // What is refused needs its asker, so it stands among what does.
         QCOMPARE(mine->list()->currentIndex().data(items::AccessCaseModel::StateRole).toString(),
-                 u"Queued, refused"_s);
+                 u"Refused"_s);
         QSignalSpy wanted(&desk.pane, &Pane::paneRequested);
         button(*mine, u"Open the outbox"_s)->click();
         QCOMPARE(wanted.size(), 1);

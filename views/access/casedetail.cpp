@@ -125,7 +125,7 @@ void CaseDetail::showHead()
                                 : tr("Access to %1").arg(what));
     m_label->setText(domain::labelOf(request.id));
     m_icon->setIconName(m_isReview ? u"kind-request"_s : caseIcon(int(m_case.outcome.state)));
-    m_state->setText(items::requestStateText(m_case.outcome.state));
+    m_state->setText(items::caseStateText(m_case));
     // Its word is what tells; the title gives way instead.
     m_state->setMinimumWidth(m_state->sizeHint().width());
     m_who->setText(items::personText(request.asker)

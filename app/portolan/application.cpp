@@ -116,6 +116,8 @@ void Application::connectWindow()
             [this] { m_window.setCollected(m_basket.count()); });
     connect(&m_basket, &items::Basket::failed, this,
             [this](const Error &error) { reportFailure(tr("Collecting for a request"), error); });
+    connect(&m_outbox, &items::StoreOutboxSource::sending, this,
+            [this] { m_connections.tryNow(); });
     connect(&m_feed, &MeshFeed::changed, this, &Application::showFeed);
     connect(&m_access, &items::AccessSource::changed, this, &Application::showWaiting);
     showWaiting();

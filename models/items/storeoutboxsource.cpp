@@ -220,6 +220,7 @@ QFuture<Result<void>> StoreOutboxSource::putBack(const QList<Operation> &operati
 
 void StoreOutboxSource::send()
 {
+    Q_EMIT sending();
     m_accounts.sync({});
 }
 

@@ -38,6 +38,10 @@ public:
     void send() override;
     QString sendObstacle() const override;
 
+Q_SIGNALS:
+    //! The person does not want to wait for what was out of reach.
+    void sending();
+
 private:
     void answer(const std::shared_ptr<QPromise<Result<OutboxBoard>>> &promise);
     Result<OutboxBoard> read(const QList<AccountFacts> &accounts);

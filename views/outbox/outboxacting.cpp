@@ -89,13 +89,10 @@ void OutboxPane::buildActions()
     addAction(tr("Tick"), {}, Qt::Key_X, true, [this] { m_list->toggle(); });
     addAction(tr("Tick all, or none"), {}, QKeySequence(QKeySequence::SelectAll), true,
               [this] { m_model.tickAll(m_model.ticked().isEmpty()); });
-    auto *send = addAction(tr("Send now"), u"send"_s, Qt::CTRL | Qt::Key_Return, false,
-                           [this] { m_acts->send(); });
-    send->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    connect(m_send, &QAbstractButton::clicked, send, &QAction::trigger);
-    connect(send, &QAction::changed, m_send,
-            [this, send] { m_send->setEnabled(send->isEnabled()); });
-    m_acting.insert(-1, send);
+    m_sendNow = addAction(tr("Send now"), u"send"_s, Qt::CTRL | Qt::Key_Return, false,
+                          [this] { m_acts->send(); });
+    m_sendNow->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    connect(m_send, &QAbstractButton::clicked, m_sendNow, &QAction::trigger);
     addAction(tr("Undo"), u"undo"_s, QKeySequence(QKeySequence::Undo), false,
               [this] { m_acts->undo(); });
 }
@@ -188,7 +185,9 @@ void OutboxPane::act(OutboxAct act)
                 operations.append(operation);
         }
     }
-    const auto done = doneText(act, first, int(operations.size()));
+    auto done = doneText(act, first, int(chosen.size()));
+    if (operations.size() > chosen.size())
+        done = tr("%1, with what waited behind it").arg(done);
     m_model.tickAll(false);
     if (isRemoved)
         m_acts->remove(operations, done);
@@ -219,9 +218,8 @@ void OutboxPane::showBar()
     const auto obstacle = m_source.sendObstacle();
     const auto board = m_model.board();
     const bool isWaiting = board && items::countsOf(*board).waiting > 0;
-    auto *send = m_acting.value(-1);
-    send->setEnabled(isWaiting && obstacle.isEmpty());
-    m_send->setEnabled(send->isEnabled());
+    m_sendNow->setEnabled(isWaiting && obstacle.isEmpty());
+    m_send->setEnabled(m_sendNow->isEnabled());
     setSafeToolTip(m_send,
                    !isWaiting               ? tr("Nothing waits to be sent")
                        : obstacle.isEmpty() ? tr("Sends what waits, without its pause")

@@ -186,6 +186,7 @@ void OutboxDetail::showFacts()
     };
     m_facts->clear();
     auto *account = new LinkButton(items::accountText(m_entry));
+    account->setShortcut({}); // a name may have a '&'
     account->setAccessibleName(tr("Account: %1").arg(items::accountText(m_entry)));
     account->setEnabled(!m_entry.accountName.isEmpty());
     connect(account, &QAbstractButton::clicked, this, &OutboxDetail::accountWanted);

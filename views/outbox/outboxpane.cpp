@@ -118,9 +118,9 @@ QWidget *OutboxPane::buildRight()
     auto *right = new QWidget;
     right->setMinimumWidth(detailLeast);
     auto *page = new QWidget;
-    auto *pages = new QStackedLayout(page);
-    pages->addWidget(m_detail);
-    pages->addWidget(m_nothing);
+    m_pages = new QStackedLayout(page);
+    m_pages->addWidget(m_detail);
+    m_pages->addWidget(m_nothing);
     m_nothing->explain(
         u"pane-outbox"_s, tr("Nothing is chosen"),
         tr("Choose a row in the list: J goes to the next one, K to the one before."));
@@ -214,7 +214,8 @@ void OutboxPane::take(Result<items::OutboxBoard> board)
 //! The current operation stays current; when it is gone, the one that took its place is next.
 void OutboxPane::keepPlace(qint64 operation, int row)
 {
-    if (m_list->choose(operation))
+    // A head that somebody folds stays current as well.
+    if (m_list->choose(operation) || (operation == 0 && m_list->currentIndex().isValid()))
         return;
     const int last = m_model.rowCount() - 1;
     int at = std::clamp(row, 0, std::max(0, last));
@@ -273,13 +274,12 @@ void OutboxPane::showState()
 void OutboxPane::showCurrent()
 {
     const auto *entry = m_model.entryAt(m_list->currentIndex());
-    auto *pages = static_cast<QStackedLayout *>(m_detail->parentWidget()->layout());
     if (entry == nullptr) {
-        pages->setCurrentWidget(m_nothing);
+        m_pages->setCurrentWidget(m_nothing);
         return;
     }
     m_detail->show(*entry, m_model.board(), m_model.now());
-    pages->setCurrentWidget(m_detail);
+    m_pages->setCurrentWidget(m_detail);
 }
 
 //! Why nothing goes out now, a line for each account.

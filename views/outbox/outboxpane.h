@@ -123,6 +123,7 @@ private:
     QWidget *m_body;
     QStackedLayout *m_stack;
     QSplitter *m_split;
+    QStackedLayout *m_pages; //!< of the detail
     OutboxList *m_list;
     OutboxDetail *m_detail;
     EmptyState *m_nothing;
@@ -132,6 +133,7 @@ private:
     QHash<int, KeyButton *> m_buttons; //!< by act
     QHash<int, QAction *> m_acting; //!< by act
     QList<KeyButton *> m_order;
+    QAction *m_sendNow = nullptr;
     QList<QAction *> m_actions;
 };
 

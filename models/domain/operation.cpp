@@ -95,13 +95,6 @@ std::optional<OperationState> operationStateOf(QStringView word)
     return std::nullopt;
 }
 
-bool isReplaceable(const Operation &operation)
-{
-    const bool isRefused =
-        operation.state == OperationState::Conflict || operation.state == OperationState::Rejected;
-    return isUndoable(operation.state) || (isRefused && !operation.doubtful);
-}
-
 bool isLaidOver(const Operation &operation)
 {
     switch (operation.state) {

@@ -83,9 +83,6 @@ struct Operation
     bool operator==(const Operation &) const = default;
 };
 
-//! Whether another operation may take the place of \a operation: no platform has it, and none will.
-bool isReplaceable(const Operation &operation);
-
 //! Whether views show what \a operation does: it is confirmed, nobody has said no to it, and pulls
 //! do not bring it yet (ruling 27).
 bool isLaidOver(const Operation &operation);

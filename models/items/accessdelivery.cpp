@@ -5,6 +5,7 @@
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
+#include "models/store/operationstore.h"
 
 #include <QCoreApplication>
 
@@ -162,7 +163,7 @@ QList<qint64> replaceableOf(const AccessCase &one)
 {
     QList<qint64> ids;
     for (const auto &operation : one.waiting) {
-        if (!domain::isReplaceable(operation))
+        if (!store::isReplaceable(operation))
             return {};
         ids.append(operation.id);
     }

@@ -53,7 +53,7 @@ Result<QList<qint64>> refusedBefore(const QList<Operation> &operations,
                            [&said](const auto &one) { return one.item == said->item; });
         if (!isSaidAnew)
             continue;
-        if (!domain::isReplaceable(operation))
+        if (!store::isReplaceable(operation))
             return failure(Error::Kind::Forbidden,
                            u"what was said about it before was refused, and may have arrived all "
                            "the same: the outbox asks what becomes of it"_s);

@@ -11,6 +11,9 @@
 
 namespace portolan::store {
 
+//! Whether another operation may take the place of \a operation: no platform has it, and none will.
+bool isReplaceable(const domain::Operation &operation);
+
 //! The operations of outbox.db (synchronous=FULL): when a future is done, the change is on disk.
 //! Safe to call from any thread, and beside other processes: each change looks at the state first.
 class OperationStore
@@ -25,7 +28,7 @@ public:
     virtual QFuture<Result<QList<domain::Operation>>> operations() = 0;
     //! Adds \a operations behind all others, and removes those that they take the place of, which
     //! are \a replaced; all or nothing. Answers them with their ids. Where one of \a replaced is
-    //! gone or may be with its platform (domain::isReplaceable), that is NotFound or a Usage error.
+    //! gone or may be with its platform (isReplaceable()), that is NotFound or a Usage error.
     //! After an error none of them is ever sent.
     virtual QFuture<Result<QList<domain::Operation>>> enqueue(QList<domain::Operation> operations,
                                                               QList<qint64> replaced = {}) = 0;

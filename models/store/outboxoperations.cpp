@@ -57,6 +57,14 @@ void requireState(const domain::Operation &operation, bool (*allowed)(domain::Op
 
 OperationStore::~OperationStore() = default;
 
+bool isReplaceable(const domain::Operation &operation)
+{
+    using domain::OperationState;
+    const bool isRefused =
+        operation.state == OperationState::Conflict || operation.state == OperationState::Rejected;
+    return domain::isUndoable(operation.state) || (isRefused && !operation.doubtful);
+}
+
 QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
 {
     return read<QList<domain::Operation>>([this](Connection &connection) {
@@ -79,7 +87,7 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Ope
             OperationTable table(connection);
             for (const auto id : replaced) {
                 const auto operation = found(table, id);
-                if (!domain::isReplaceable(operation))
+                if (!isReplaceable(operation))
                     throw refused(operation, notTakenBack());
                 table.remove(id);
                 displaced->append(operation);

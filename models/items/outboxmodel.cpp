@@ -140,7 +140,13 @@ QList<OutboxModel::Row> OutboxModel::wanted()
         if (some.isEmpty())
             continue;
         const bool isSent = Section(i) == Section::Sent;
-        rows.append({.section = Section(i), .count = int(some.size())});
+        Row head{.section = Section(i), .count = int(some.size())};
+        if (head.section == Section::Needing) {
+            head.count = int(std::count_if(some.begin(), some.end(),
+                                           [](const Row &row) { return needsPerson(*row.entry); }));
+            head.behind = int(some.size()) - head.count;
+        }
+        rows.append(head);
         if (isSent)
             std::reverse(some.begin(), some.end()); // the last one first
         if (!isSent)
@@ -277,8 +283,11 @@ QVariant OutboxModel::headData(const Row &row, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         switch (row.section) {
-        case Section::Needing:
-            return tr("%n to decide", nullptr, row.count);
+        case Section::Needing: {
+            const auto text = tr("%n to decide", nullptr, row.count);
+            return row.behind == 0 ? text
+                                   : tr("%1, %n waiting behind", nullptr, row.behind).arg(text);
+        }
         case Section::Waiting:
             return tr("%n waiting, in the order of sending", nullptr, row.count);
         case Section::Drafts:

@@ -83,7 +83,8 @@ private:
         Section section = Section::Needing;
         const OutboxEntry *entry = nullptr; //!< into m_board; null: a head
         bool isNested = false;
-        int count = 0; //!< of a head: what is below it
+        int count = 0; //!< of a head: what is below it, other than what waits behind that
+        int behind = 0; //!< of the head of what is to be decided: that
 
         bool operator==(const Row &) const = default;
     };

@@ -133,7 +133,7 @@ QString standingText(OutboxStanding standing)
 {
     switch (standing) {
     case OutboxStanding::Recovered:
-        return Outbox::tr("Recovered, to be confirmed");
+        return Outbox::tr("Recovered");
     case OutboxStanding::Returned:
         return Outbox::tr("Came back");
     case OutboxStanding::Conflict:

@@ -74,7 +74,7 @@ private Q_SLOTS:
         OutboxModel model;
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
         model.show(boardOf(source), source.at);
-        QCOMPARE(tests::modelText(model), uR"(7 to decide
+        QCOMPARE(tests::modelText(model), uR"(5 to decide, 2 waiting behind
 Request access to order_events.v3 for Assortment insight
 Withdraw the request for order_events.v3 for Assortment insight
 Approve returns_daily for Store planning
@@ -96,7 +96,7 @@ Request access to payment_events.v2 for Fraud desk
 Refused
   Waits its turn
 Conflict
-Recovered, to be confirmed
+Recovered
 Came back
 Waits to be sent
 Waits to be sent

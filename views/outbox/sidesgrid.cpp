@@ -14,7 +14,7 @@ SidesGrid::SidesGrid(QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(size::groupGap);
+    m_grid->setHorizontalSpacing(size::gap);
     m_grid->setVerticalSpacing(size::smallGap);
 }
 
@@ -85,6 +85,7 @@ void SidesGrid::addValue(int column, const QString &name, const QString &value)
 {
     auto *label = new SafeLabel;
     label->setWordWrap(true);
+    label->setContentsMargins(0, 0, size::gap, 0);
     label->setBreakableText(value.isEmpty() ? u"–"_s : visibleText(value));
     if (value.isEmpty())
         label->setForegroundRole(QPalette::PlaceholderText);

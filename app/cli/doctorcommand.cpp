@@ -50,6 +50,52 @@ store::Examination examineKeyring(Context &context, bool isNeeded)
                       "`sync --token-stdin`"_s};
 }
 
+//! What can be done about an account that could not be reached for \a kind.
+QString remedyOf(Error::Kind kind, const QString &account)
+{
+    switch (kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Unavailable:
+    case Error::Kind::RateLimited:
+        return u"look at the network, the proxy and the address; what is cached works without"_s;
+    case Error::Kind::Unauthorised:
+    case Error::Kind::Forbidden:
+        return u"portolan-cli accounts sign-in \"%1\""_s.arg(account);
+    case Error::Kind::Untrusted:
+        return u"ask who runs the server for the certificate of the organisation, and name it with "
+               "--ca when the account is added"_s;
+    case Error::Kind::NetworkSignIn:
+        return u"sign in to the network or its proxy in a browser"_s;
+    case Error::Kind::Keychain:
+        return u"open the desktop's keyring"_s;
+    default:
+        return u"look at the address or folder of the account"_s;
+    }
+}
+
+//! Whether each account can be reached and used, all asked at once.
+QList<store::Examination> examineAccounts(Context &context)
+{
+    const auto engine = context.engine();
+    const auto accounts = engine ? await((*context.store())->accounts().accounts())
+                                 : Result<QList<store::Account>>(tl::unexpected(engine.error()));
+    if (!accounts)
+        return {{.name = u"accounts"_s, .ok = false, .detail = accounts.error().detail}};
+    QList<QFuture<Result<QString>>> answers;
+    for (const auto &account : *accounts)
+        answers.append((*engine)->check(account));
+    QList<store::Examination> checks;
+    for (qsizetype i = 0; i < answers.size(); ++i) {
+        const auto &name = accounts->at(i).name;
+        const auto answer = await(answers.at(i));
+        checks.append({.name = u"account %1"_s.arg(name),
+                       .ok = answer.has_value(),
+                       .detail = answer ? *answer : answer.error().detail,
+                       .remedy = answer ? QString() : remedyOf(answer.error().kind, name)});
+    }
+    return checks;
+}
+
 int run(Context &context, const Arguments &arguments)
 {
     if (!arguments.positional.isEmpty())
@@ -63,6 +109,8 @@ int run(Context &context, const Arguments &arguments)
         std::all_of(checks.begin(), checks.end(), [](const auto &check) { return check.ok; })
         && QFile::exists(profile->outboxFile());
     checks.append(examineKeyring(context, isSound && keepsSecrets(context)));
+    if (isSound)
+        checks += examineAccounts(context);
     const bool ok =
         std::all_of(checks.begin(), checks.end(), [](const auto &check) { return check.ok; });
     QJsonArray list;
@@ -88,12 +136,13 @@ int run(Context &context, const Arguments &arguments)
 
 Command doctorCommand()
 {
-    return {.name = u"doctor"_s,
-            .usage = {},
-            .summary =
-                u"examine the profile: files, permissions, databases, index, lock, keyring"_s,
-            .options = {},
-            .run = run};
+    return {
+        .name = u"doctor"_s,
+        .usage = {},
+        .summary =
+            u"examine the profile: files, permissions, databases, index, lock, keyring, accounts"_s,
+        .options = {},
+        .run = run};
 }
 
 } // namespace portolan::cli

@@ -119,9 +119,10 @@ Result<void> exportToFile(store::Store &store, domain::EntityKind kind, const QS
     auto written =
         writeFile(path, [&](QIODevice &device) { return exportTo(store, kind, format, device); });
     if (!written && written.error().kind != Error::Kind::Usage) {
-        return failure(written.error().kind,
-                       u"cannot export to \"%1\": %2; is there room on that disk?"_s.arg(
-                           path, written.error().detail));
+        return failure(
+            written.error().kind,
+            u"cannot export to %1: %2; is there room on that disk?"_s.arg(
+                path.isEmpty() ? u"stdout"_s : u"\"%1\""_s.arg(path), written.error().detail));
     }
     return written;
 }
@@ -150,15 +151,7 @@ int run(Context &context, const Arguments &arguments)
     const auto store = context.store();
     if (!store)
         return fail(store.error());
-    Result<void> written;
-    if (output.isEmpty()) {
-        QFile console;
-        if (!console.open(stdout, QIODevice::WriteOnly))
-            return fail({Error::Kind::Store, u"cannot write to stdout"_s});
-        written = exportTo(**store, *kind, format, console);
-    } else {
-        written = exportToFile(**store, *kind, format, output);
-    }
+    const auto written = exportToFile(**store, *kind, format, output);
     return written ? 0 : fail(written.error());
 }
 

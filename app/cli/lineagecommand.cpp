@@ -9,6 +9,7 @@
 #include "app/cli/outputfile.h"
 #include "app/cli/resolving.h"
 #include "models/base/identity.h"
+#include "models/items/lineagefilter.h"
 
 #include <QFile>
 
@@ -33,6 +34,7 @@ struct Wanted
     QString direction;
     QString format; //!< empty: rows for a person
     bool layout = false; //!< with the places of the picture
+    domain::Query filter; //!< what is shown of it; empty: everything
 };
 
 //! How far to follow the edges, and which way.
@@ -106,6 +108,11 @@ Result<Wanted> wantedBy(const Arguments &arguments)
     wanted.layout = arguments.has(u"layout"_s);
     if (wanted.layout && wanted.format != u"json")
         return failure(Error::Kind::Usage, u"--layout belongs to --format json"_s);
+    wanted.filter = domain::parseQuery(arguments.value(u"filter"_s));
+    if (const auto strange = items::strangeFilter(wanted.filter); !strange.isEmpty())
+        return failure(Error::Kind::Usage,
+                       u"lineage cannot be filtered by %1; --filter knows %2"_s.arg(
+                           strange, items::lineageFilterKeys().join(u", "_s)));
     if (wanted.format.isEmpty() && !output.isEmpty())
         return failure(Error::Kind::Usage, u"--output needs a --format"_s);
     return wanted;
@@ -220,6 +227,17 @@ Result<store::Resolved> rootOf(store::Store &store, const QString &reference, co
     return column ? Result<store::Resolved>(*column) : resolved;
 }
 
+//! Leaves of \a graph what \a filter finds, and \a starts, which are numbered anew.
+void keepOnly(LineageGraph &graph, const domain::Query &filter, std::vector<int> &starts)
+{
+    QList<QUuid> ids;
+    for (const auto start : starts)
+        ids.append(graph.nodes[std::size_t(start)].id);
+    graph = items::filteredLineage(graph, filter, ids);
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        starts[i] = graph.indexOf(ids.at(qsizetype(i)));
+}
+
 Result<LineageSelection> selectionOf(store::Store &store, LineageGraph &graph,
                                      const store::Resolved &root, const Wanted &wanted)
 {
@@ -228,6 +246,8 @@ Result<LineageSelection> selectionOf(store::Store &store, LineageGraph &graph,
         return tl::unexpected(starts.error());
     if (starts->empty())
         starts->push_back(addLonely(graph, root.entity));
+    if (!wanted.filter.isEmpty())
+        keepOnly(graph, wanted.filter, *starts);
     return root.fieldPath.isEmpty()
         ? selectAround(graph, *starts, wanted.reach)
         : selectAroundField(graph, starts->front(), root.fieldPath, wanted.reach);
@@ -287,17 +307,6 @@ Result<void> write(const LineageDocument &document, const Wanted &wanted, QIODev
     return {};
 }
 
-Result<void> writeTo(const LineageDocument &document, const Wanted &wanted, const QString &path)
-{
-    QFile console;
-    if (path.isEmpty()) {
-        if (!console.open(stdout, QIODevice::WriteOnly))
-            return failure(Error::Kind::Store, u"cannot write to stdout"_s);
-        return write(document, wanted, console);
-    }
-    return writeFile(path, [&](QIODevice &device) { return write(document, wanted, device); });
-}
-
 int run(Context &context, const Arguments &arguments)
 {
     auto wanted = wantedBy(arguments);
@@ -319,6 +328,8 @@ int run(Context &context, const Arguments &arguments)
     auto graph = read(store, *wanted);
     if (!graph)
         return fail(graph.error());
+    if (!root && !wanted->filter.isEmpty())
+        graph = items::filteredLineage(*graph, wanted->filter);
     auto selection = root ? selectionOf(store, *graph, *root, *wanted) : selectAll(*graph);
     if (!selection)
         return fail(selection.error());
@@ -332,7 +343,9 @@ int run(Context &context, const Arguments &arguments)
         printLineage(document);
         return 0;
     }
-    const auto written = writeTo(document, *wanted, arguments.value(u"output"_s));
+    const auto written = writeFile(arguments.value(u"output"_s), [&](QIODevice &device) {
+        return write(document, *wanted, device);
+    });
     return written ? 0 : fail(written.error());
 }
 
@@ -347,6 +360,9 @@ Command lineageCommand()
                         {u"upstream"_s, u"N"_s, u"at most N steps back, and only back"_s},
                         {u"downstream"_s, u"N"_s, u"at most N steps onward, and only onward"_s},
                         {u"fields"_s, {}, u"with the edges between columns"_s},
+                        {u"filter"_s, u"QUERY"_s,
+                         u"only what a query finds, as in the window; ways through the rest are "
+                         u"bridges"_s},
                         {u"jobs"_s, {}, u"jobs are things between what they read and write"_s},
                         {u"at"_s, u"DATE"_s, u"as it was at the end of that day, or at a time"_s},
                         {u"diff"_s, u"DATE DATE"_s, u"what changed between two dates"_s, 2},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/lineageselection.h"
 
+#include "models/items/lineagereach.h"
 #include "models/lineage/closure.h"
 
 #include <QHash>
@@ -16,74 +17,64 @@ namespace {
 using domain::LineageGraph;
 using domain::LineageLevel;
 
-//! A node, or a column of it; -1 is no column.
+//! A column of a node; -1 stands for its rows, or for the whole of it.
 using Spot = std::pair<int, int>;
 
-//! What is followed: the nodes of a lineage, or their columns, as numbers of a graph.
+//! The columns of a lineage as numbers of a graph.
 //!
 //! What shapes every row of a thing (a filter, a join) leads to each of its columns, and what is
 //! made from a whole thing comes from each of its columns. So that not every pair of the two is an
 //! edge, a link leads from an exit to an entrance: a column leads to its exit and that of its
 //! thing, an entrance to its column, or to all columns when it is that of the rows. That is three
 //! edges of the graph for each step.
-class Followed
+class Columns
 {
 public:
-    //! \a starts are followed even when no link names them.
-    Followed(const LineageGraph &graph, const std::vector<Spot> &starts, bool columns)
-        : m_columns(columns)
+    //! \a start is followed even when no link names it.
+    Columns(const LineageGraph &graph, const Spot &start)
+        : m_reached(graph.nodes.size())
     {
         lineage::GraphBuilder builder;
-        for (std::size_t i = 0; i < graph.links.size(); ++i) {
-            const auto &link = graph.links[i];
-            if (columns && link.level != LineageLevel::Field)
+        for (const auto &link : graph.links) {
+            if (link.level != LineageLevel::Field)
                 continue;
-            const Spot from{link.source, link.sourceField};
-            const Spot to{link.target, link.targetField};
-            const auto source = columns ? gateOf(m_exits, builder, from) : numberOf(builder, from);
-            const auto target = columns ? gateOf(m_entrances, builder, to) : numberOf(builder, to);
-            builder.addEdge(source, target);
-            m_links.push_back(int(i));
-            m_ends.emplace_back(source, target);
+            const auto source = gateOf(m_exits, builder, {link.source, link.sourceField});
+            builder.addEdge(source, gateOf(m_entrances, builder, {link.target, link.targetField}));
         }
-        for (const auto &start : starts)
-            numberOf(builder, start);
+        m_start = numberIn(m_numbers, builder, start);
         addGates(builder);
         m_graph = builder.build().graph;
+        m_isReached.resize(m_spots.size());
+        m_reached[std::size_t(start.first)] = true;
     }
 
-    //! Adds what is reached from \a starts in at most \a depth steps.
-    void reach(const std::vector<Spot> &starts, lineage::Direction direction, int depth,
-               std::vector<bool> &nodes, std::vector<bool> &links) const
+    //! Adds what the start reaches in at most \a depth steps.
+    void reach(lineage::Direction direction, int depth)
     {
-        std::vector<lineage::NodeIndex> numbers;
-        for (const auto &start : starts) {
-            nodes[std::size_t(start.first)] = true;
-            numbers.push_back(m_numbers.value(spotOf(start)));
-        }
-        constexpr auto never = std::numeric_limits<std::uint32_t>::max();
-        const auto most = depth == LineageReach::unlimited
+        constexpr quint64 edgesAStep = 3;
+        constexpr quint64 most = std::numeric_limits<std::uint32_t>::max();
+        const auto edges = depth == LineageReach::unlimited
             ? std::nullopt
-            : std::optional(
-                std::uint32_t(std::min(quint64(depth) * (m_columns ? 3 : 1), quint64(never))));
-        const auto reached = lineage::closure(m_graph, numbers, direction, most);
-        std::vector<std::uint32_t> depths(m_spots.size(), never);
-        for (std::size_t i = 0; i < reached.nodes.size(); ++i) {
-            depths[reached.nodes[i]] = reached.depths[i];
-            nodes[std::size_t(m_spots[reached.nodes[i]].first)] = true;
+            : std::optional(std::uint32_t(std::min(quint64(depth) * edgesAStep, most)));
+        for (const auto spot :
+             lineage::closure(m_graph, std::vector{m_start}, direction, edges).nodes) {
+            m_isReached[spot] = true;
+            m_reached[std::size_t(m_spots[spot].first)] = true;
         }
-        const bool downstream = direction == lineage::Direction::Downstream;
-        for (std::size_t i = 0; i < m_links.size(); ++i) {
-            const auto from = depths[downstream ? m_ends[i].first : m_ends[i].second];
-            if (from != never && (!most || from < *most))
-                links[std::size_t(m_links[i])] = true;
-        }
+    }
+
+    //! Per node, whether one of its columns is reached.
+    const std::vector<bool> &nodes() const { return m_reached; }
+
+    bool contains(const Spot &end) const
+    {
+        const auto number = m_numbers.constFind(end);
+        return end.second < 0 ? m_reached[std::size_t(end.first)]
+                              : number != m_numbers.cend() && m_isReached[*number];
     }
 
 private:
     using Numbers = QHash<Spot, lineage::NodeIndex>;
-
-    Spot spotOf(const Spot &end) const { return {end.first, m_columns ? end.second : -1}; }
 
     lineage::NodeIndex numberIn(Numbers &numbers, lineage::GraphBuilder &builder, const Spot &spot)
     {
@@ -93,15 +84,10 @@ private:
         return *numbers.insert(spot, builder.addNode());
     }
 
-    lineage::NodeIndex numberOf(lineage::GraphBuilder &builder, const Spot &end)
-    {
-        return numberIn(m_numbers, builder, spotOf(end));
-    }
-
     //! The one of \a gates that belongs to \a end, the end of a link; what has one is followed.
     lineage::NodeIndex gateOf(Numbers &gates, lineage::GraphBuilder &builder, const Spot &end)
     {
-        numberOf(builder, end);
+        numberIn(m_numbers, builder, end);
         return numberIn(gates, builder, end);
     }
 
@@ -118,14 +104,14 @@ private:
         }
     }
 
-    bool m_columns;
     lineage::Graph m_graph;
+    lineage::NodeIndex m_start = lineage::noNode;
     Numbers m_numbers;
     Numbers m_entrances; //!< of columns; -1: of every row
     Numbers m_exits; //!< of columns; -1: of the whole
     std::vector<Spot> m_spots; //!< by number
-    std::vector<int> m_links; //!< that are followed
-    std::vector<std::pair<lineage::NodeIndex, lineage::NodeIndex>> m_ends; //!< of each of them
+    std::vector<bool> m_isReached; //!< by number
+    std::vector<bool> m_reached; //!< by node
 };
 
 std::vector<int> indexesOf(const std::vector<bool> &marked)
@@ -136,17 +122,6 @@ std::vector<int> indexesOf(const std::vector<bool> &marked)
             indexes.push_back(int(i));
     }
     return indexes;
-}
-
-LineageSelection select(const LineageGraph &graph, const std::vector<Spot> &starts,
-                        const LineageReach &reach, bool columns)
-{
-    std::vector<bool> nodes(graph.nodes.size());
-    std::vector<bool> links(graph.links.size());
-    const Followed followed(graph, starts, columns);
-    followed.reach(starts, lineage::Direction::Upstream, reach.upstream, nodes, links);
-    followed.reach(starts, lineage::Direction::Downstream, reach.downstream, nodes, links);
-    return {.nodes = indexesOf(nodes), .links = indexesOf(links)};
 }
 
 } // namespace
@@ -161,13 +136,27 @@ LineageSelection selectAll(const LineageGraph &graph)
     return all;
 }
 
+// As the window has it: pairs of columns are no way between things of their own, and every link
+// between two things that are shown is shown, whichever way each of them was reached.
 LineageSelection selectAround(const LineageGraph &graph, const std::vector<int> &starts,
                               const LineageReach &reach)
 {
-    std::vector<Spot> spots;
-    for (const auto start : starts)
-        spots.emplace_back(start, -1);
-    return select(graph, spots, reach, false);
+    const auto arcs = items::lineageArcs(graph);
+    const std::vector<lineage::NodeIndex> from(starts.begin(), starts.end());
+    std::vector<bool> nodes(graph.nodes.size());
+    const auto keep = [&](lineage::Direction direction, int depth) {
+        const auto most =
+            depth == LineageReach::unlimited ? std::nullopt : std::optional(std::uint32_t(depth));
+        for (const auto node : lineage::closure(arcs, from, direction, most).nodes)
+            nodes[node] = true;
+    };
+    keep(lineage::Direction::Upstream, reach.upstream);
+    keep(lineage::Direction::Downstream, reach.downstream);
+    std::vector<bool> links(graph.links.size());
+    for (std::size_t i = 0; i < links.size(); ++i)
+        links[i] =
+            nodes[std::size_t(graph.links[i].source)] && nodes[std::size_t(graph.links[i].target)];
+    return {.nodes = indexesOf(nodes), .links = indexesOf(links)};
 }
 
 LineageSelection selectAroundField(const LineageGraph &graph, int start, const QString &field,
@@ -175,7 +164,17 @@ LineageSelection selectAroundField(const LineageGraph &graph, int start, const Q
 {
     const auto text = int(graph.texts.indexOf(field));
     // What no edge names is a column all the same, of which rows are shaped: a number of its own.
-    return select(graph, {{start, text < 0 ? int(graph.texts.size()) : text}}, reach, true);
+    Columns columns(graph, {start, text < 0 ? int(graph.texts.size()) : text});
+    columns.reach(lineage::Direction::Upstream, reach.upstream);
+    columns.reach(lineage::Direction::Downstream, reach.downstream);
+    std::vector<bool> links(graph.links.size());
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const auto &link = graph.links[i];
+        links[i] = link.level == LineageLevel::Field
+            && columns.contains({link.source, link.sourceField})
+            && columns.contains({link.target, link.targetField});
+    }
+    return {.nodes = indexesOf(columns.nodes()), .links = indexesOf(links)};
 }
 
 } // namespace portolan::cli

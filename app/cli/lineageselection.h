@@ -29,7 +29,8 @@ struct LineageReach
 //! Everything.
 LineageSelection selectAll(const domain::LineageGraph &graph);
 
-//! What the nodes \a starts are made from and flow into, and the links on the way there.
+//! What the nodes \a starts are made from and flow into, and every link between two of these: what
+//! the window shows of the same choice.
 LineageSelection selectAround(const domain::LineageGraph &graph, const std::vector<int> &starts,
                               const LineageReach &reach);
 

@@ -13,14 +13,14 @@ namespace {
 
 Error cannotWrite(const QString &path, const QFileDevice &file)
 {
-    return {Error::Kind::Usage, u"cannot write \"%1\": %2"_s.arg(path, file.errorString())};
+    const auto where = path.isEmpty() ? u"to stdout"_s : u"\"%1\""_s.arg(path);
+    return {Error::Kind::Usage, u"cannot write %1: %2"_s.arg(where, file.errorString())};
 }
 
-Result<void> writeInto(const QString &path, const std::function<Result<void>(QIODevice &)> &write)
+//! Writes into \a file, which is open, to the last byte.
+Result<void> writeThrough(QFile &file, const QString &path,
+                          const std::function<Result<void>(QIODevice &)> &write)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly))
-        return tl::unexpected<Error>(cannotWrite(path, file));
     if (auto written = write(file); !written)
         return written;
     if (!file.flush() || file.error() != QFileDevice::NoError)
@@ -33,8 +33,13 @@ Result<void> writeInto(const QString &path, const std::function<Result<void>(QIO
 Result<void> writeFile(const QString &path, const std::function<Result<void>(QIODevice &)> &write)
 {
     const QFileInfo there(path);
-    if (there.exists() && !there.isFile() && !there.isDir())
-        return writeInto(path, write);
+    if (path.isEmpty() || (there.exists() && !there.isFile() && !there.isDir())) {
+        QFile device(path);
+        if (path.isEmpty() ? !device.open(stdout, QIODevice::WriteOnly)
+                           : !device.open(QIODevice::WriteOnly | QIODevice::ExistingOnly))
+            return tl::unexpected<Error>(cannotWrite(path, device));
+        return writeThrough(device, path, write);
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return tl::unexpected<Error>(cannotWrite(path, file));

@@ -240,7 +240,12 @@ int withdraw(AccessDesk &desk, const Arguments &arguments)
         for (auto it = one->waiting.crbegin(); it != one->waiting.crend(); ++it)
             operations.append(it->id);
         const auto undone = await(desk.source().undo(operations));
-        return undone ? printCases({}, *board, arguments) : fail(undone.error());
+        if (!undone)
+            return fail(undone.error());
+        if (*undone > 0)
+            return refuse({Error::Kind::Conflict,
+                           u"it is on its way to the platform; withdraw it once it is there"_s});
+        return printCases({}, *board, arguments);
     }
     if (arguments.value(u"reason"_s).trimmed().isEmpty())
         return fail({Error::Kind::Usage, u"request withdraw needs a --reason"_s});

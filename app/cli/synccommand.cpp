@@ -171,6 +171,10 @@ int run(Context &context, const Arguments &arguments)
                                       arguments.has(u"full"_s), hasToken);
     if (!report)
         return fail(report.error());
+    if (arguments.json)
+        printDocument(sync::reportJson(*report));
+    else
+        printReport(*report);
     // A window that synced for us keeps the standings itself.
     if ((*engine)->holdsLock()) {
         const auto store = context.store();
@@ -179,10 +183,6 @@ int run(Context &context, const Arguments &arguments)
             !renewed)
             return fail(renewed.error());
     }
-    if (arguments.json)
-        printDocument(sync::reportJson(*report));
-    else
-        printReport(*report);
     for (const auto &account : report->accounts) {
         if (account.postponed > 0 && !account.error) {
             fail({Error::Kind::Offline,

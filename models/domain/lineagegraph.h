@@ -94,7 +94,8 @@ struct LineageLink
     int targetField = -1; //!< text
     int job = -1; //!< job
     int transformation = -1;
-    qint16 account = 0;
+    qint16 account = 0; //!< account; -1 for a bridge
+    bool isBridge = false; //!< nobody states it: it stands for ways through what a filter left out
     LineageLevel level = LineageLevel::Dataset;
     LineageChange change = LineageChange::None;
     qint64 validFrom = 0; //!< UTC milliseconds; 0 when not known

@@ -6,6 +6,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/lineagemarks.h"
 #include "models/items/schematree.h"
+#include "models/policy/askedfields.h"
 #include "models/policy/judge.h"
 
 #include <QCoreApplication>
@@ -53,17 +54,6 @@ QString namesText(QStringList names)
     const auto rest = int(names.size() - namesShown);
     return Access::tr("%1 and %n other(s)", nullptr, rest)
         .arg(names.mid(0, namesShown).join(u", "_s));
-}
-
-bool isAsked(const policy::FieldFacts &field, const QStringList &asked)
-{
-    if (asked.isEmpty())
-        return true;
-    const auto whole = field.object.isEmpty() ? field.path : field.object + u'.' + field.path;
-    return std::any_of(asked.begin(), asked.end(), [&](const QString &one) {
-        return one == field.path || one == whole || one == field.object
-            || field.path.startsWith(one + u'.') || whole.startsWith(one + u'.');
-    });
 }
 
 } // namespace
@@ -216,8 +206,9 @@ QList<ClassifiedField> classifiedFieldsOf(const domain::AccessRequest &request,
             if (offer.port != item.port || !offer.facts || !offer.facts->contract
                 || !offer.facts->contract->fields)
                 continue;
+            const policy::AskedFields asked(item.fields);
             for (const auto &field : *offer.facts->contract->fields) {
-                if (isSensitive(field.classification) && isAsked(field, item.fields))
+                if (isSensitive(field.classification) && asked.include(field))
                     found.append({item.port, field.path, field.classification});
             }
         }

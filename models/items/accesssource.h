@@ -116,10 +116,10 @@ public:
     //! The same for decisions, all or none; author and time are filled in here. A decision that
     //! may not be made (one's own request, no approver) is Forbidden, with its reason.
     virtual QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) = 0;
-    //! Takes back what was not sent yet.
-    virtual QFuture<Result<void>> undo(const QList<qint64> &operations) = 0;
-    //! Gives up what is not applied.
-    virtual QFuture<Result<void>> giveUp(const QList<qint64> &operations) = 0;
+    //! Takes back what was not sent yet, the newest first, and gives up what was refused or is in
+    //! conflict. Answers how many of them are on their way or done, and stay; an error when nothing
+    //! could be taken back for another reason.
+    virtual QFuture<Result<int>> undo(const QList<qint64> &operations) = 0;
     //! Tries again what was refused or contradicted, as the person saw it.
     virtual QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) = 0;
 

@@ -83,6 +83,8 @@ QJsonObject edgeJson(const LineagePart &part, const LineageNames &names, const L
     insertTime(object, u"validTo"_s, link.validTo);
     insertTime(object, u"lastSeen"_s, link.lastSeen);
     insertText(object, u"change"_s, changeWord(link.change));
+    if (link.isBridge)
+        object.insert(u"bridge"_s, true);
     return object;
 }
 

@@ -51,6 +51,7 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding", "The terms of the contract are not accepted as they are now"),
     QT_TRANSLATE_NOOP("Finding", "Read and accept the terms"),
     QT_TRANSLATE_NOOP("Finding", "This could not be judged"),
+    QT_TRANSLATE_NOOP("Finding", "Only the request says so; it was not judged here"),
     QT_TRANSLATE_NOOP("Finding", "This could not be checked"),
     QT_TRANSLATE_NOOP("Finding", "it has not answered yet"),
     QT_TRANSLATE_NOOP("Finding", "It is allowed"),

@@ -12,6 +12,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -83,7 +84,9 @@ StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &e
 
 StoreAccessSource::~StoreAccessSource()
 {
-    // What was not begun is asked for by nobody any more.
+    // What was not begun is asked for by nobody any more, and who does not answer is not waited
+    // for.
+    m_isOver = true;
     m_pool.clear();
     m_judging.clear();
 }
@@ -239,7 +242,8 @@ StoreAccessSource::check(const domain::AccessRequest &request)
         if (!prepared)
             return tl::unexpected(prepared.error());
         auto &whole = prepared->ready.request;
-        whole.verdicts += m_facts.judgedElsewhere(whole, prepared->offers, *known);
+        whole.verdicts += m_facts.judgedElsewhere(whole, prepared->offers, *known,
+                                                  [this] { return m_isOver.load(); });
         return std::move(whole);
     });
 }
@@ -254,7 +258,8 @@ StoreAccessSource::judge(const domain::AccessRequest &request)
         const auto offers = m_facts.offersFor(request, known->input.places);
         if (!offers)
             return tl::unexpected(offers.error());
-        return m_facts.judgedElsewhere(request, *offers, *known);
+        return m_facts.judgedElsewhere(request, *offers, *known,
+                                       [this] { return m_isOver.load(); });
     });
 }
 
@@ -291,26 +296,32 @@ QFuture<Result<void>> StoreAccessSource::decide(const QList<domain::AccessDecisi
     return QtConcurrent::run(&m_pool, [this, decisions] { return putDecisions(decisions); });
 }
 
-QFuture<Result<void>> StoreAccessSource::undo(const QList<qint64> &operations)
+Result<int> StoreAccessSource::takeBack(const QList<qint64> &operations)
 {
-    return QtConcurrent::run(&m_pool, [this, operations]() -> Result<void> {
-        for (const auto id : operations) {
-            if (const auto gone = m_commands.undo(id).takeResult(); !gone)
-                return gone;
-        }
-        return {};
-    });
+    const auto all = m_commands.operations().takeResult();
+    if (!all)
+        return tl::unexpected(all.error());
+    QSet<qint64> refused;
+    for (const auto &one : *all) {
+        if (one.state == OperationState::Rejected || one.state == OperationState::Conflict)
+            refused.insert(one.id);
+    }
+    auto ids = operations;
+    std::sort(ids.begin(), ids.end(), std::greater());
+    int stay = 0;
+    for (const auto id : std::as_const(ids)) {
+        const auto gone =
+            (refused.contains(id) ? m_commands.discard(id) : m_commands.undo(id)).takeResult();
+        if (!gone && gone.error().kind != Error::Kind::Usage)
+            return tl::unexpected(gone.error());
+        stay += gone ? 0 : 1;
+    }
+    return stay;
 }
 
-QFuture<Result<void>> StoreAccessSource::giveUp(const QList<qint64> &operations)
+QFuture<Result<int>> StoreAccessSource::undo(const QList<qint64> &operations)
 {
-    return QtConcurrent::run(&m_pool, [this, operations]() -> Result<void> {
-        for (const auto id : operations) {
-            if (const auto gone = m_commands.discard(id).takeResult(); !gone)
-                return gone;
-        }
-        return {};
-    });
+    return QtConcurrent::run(&m_pool, [this, operations] { return takeBack(operations); });
 }
 
 QFuture<Result<void>> StoreAccessSource::tryAgain(const QList<Operation> &operations)

@@ -10,6 +10,8 @@
 
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace portolan::items {
 
 //! What the store knows about access, with the outbox laid over it, and the door to the outbox.
@@ -35,8 +37,7 @@ public:
     QFuture<Result<QList<domain::PolicyVerdict>>>
     judge(const domain::AccessRequest &request) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
-    QFuture<Result<void>> undo(const QList<qint64> &operations) override;
-    QFuture<Result<void>> giveUp(const QList<qint64> &operations) override;
+    QFuture<Result<int>> undo(const QList<qint64> &operations) override;
     QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
 
     //! \a request as ask() would send it, with what all policies say; nothing is stored.
@@ -59,12 +60,14 @@ private:
                                         const AccessFacts::Known &known) const;
     Result<QList<domain::AccessRequest>> put(const QList<domain::AccessRequest> &requests,
                                              bool isDraft, QList<qint64> replaced);
+    Result<int> takeBack(const QList<qint64> &operations);
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;
     AccessFacts m_facts;
     const Clock &m_clock;
     sync::PortalCommands m_commands;
+    std::atomic<bool> m_isOver = false; //!< nobody waits for answers any more
     QThreadPool m_pool; //!< of its own: an answer waits for the store, and others must not for it
     QThreadPool m_judging; //!< of its own: platforms take seconds
 };

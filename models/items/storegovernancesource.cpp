@@ -49,6 +49,7 @@ StoreGovernanceSource::StoreGovernanceSource(store::Store &source, const sync::E
 
 StoreGovernanceSource::~StoreGovernanceSource()
 {
+    m_isOver = true; // who does not answer is not waited for
     m_pool.clear();
     m_asking.clear();
 }
@@ -124,7 +125,10 @@ Result<QList<domain::PolicyVerdict>> StoreGovernanceSource::asked(const QUuid &p
         if (auto kept = m_cache.find(key, now, revision.isEmpty() ? AnswerCache::unsureMs : 0)) {
             answer = std::move(*kept);
         } else {
-            answer = m_engine.judge(account, {question}).first();
+            answer = m_engine
+                         .judge(account, {question}, sync::Engine::judgingPatienceMs,
+                                [this] { return m_isOver.load(); })
+                         .first();
             if (answer)
                 m_cache.keep(key, *answer, now);
         }

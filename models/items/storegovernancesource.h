@@ -10,6 +10,8 @@
 
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace portolan::items {
 
 //! Judges products of the store. Worked out in the pool.
@@ -44,6 +46,7 @@ private:
     const sync::Engine &m_engine;
     const Clock &m_clock;
     AnswerCache m_cache; //!< touched by what asks only
+    std::atomic<bool> m_isOver = false; //!< nobody waits for answers any more
     QThreadPool m_pool;
     QThreadPool m_asking; //!< one thread of its own: platforms take seconds
 };

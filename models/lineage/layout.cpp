@@ -87,6 +87,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <utility>
 
 namespace portolan::lineage {
@@ -217,6 +218,20 @@ struct LayeredLayout::State
         return true;
     }
 
+    //! The first picture: what is drawn is counted meanwhile, since neither needs the other.
+    Layout drawFirst()
+    {
+        shown = search->best();
+        auto counting = std::async(std::launch::async, [this] {
+            return drawnCrossings(layered, shown, input, lanes, rows);
+        });
+        auto layout = draw();
+        crossings = counting.get();
+        started = true;
+        layout.figures.crossings = crossings;
+        return layout;
+    }
+
     std::uint64_t elements() const { return layered.itemCount() + layered.downLinks.size(); }
 
     //! Draws with all care from now on. Returns whether that is new.
@@ -272,8 +287,7 @@ Layout LayeredLayout::first()
     search.start();
     for (auto work = startWork * m_state->elements(); !search.isFinished() && work < firstWork;)
         work += search.step();
-    m_state->adopt();
-    return drawing();
+    return m_state->drawFirst();
 }
 
 bool LayeredLayout::refine(const RefineLimits &limits)

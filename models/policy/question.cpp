@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/question.h"
 
+#include "models/policy/askedfields.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStringList>
@@ -62,20 +64,14 @@ QJsonObject portJson(const PortFacts &port)
     return object;
 }
 
-//! As an item names a field: with its table, or without.
-bool isAsked(const FieldFacts &field, const QStringList &paths)
-{
-    return paths.isEmpty() || paths.contains(field.path)
-        || paths.contains(QString(field.object % u'.' % field.path));
-}
-
 //! The classifications of those of \a fields that \a paths name, each once; of
 //! all when empty.
 QStringList classificationsOf(const QList<FieldFacts> &fields, const QStringList &paths)
 {
+    const AskedFields asked(paths);
     QStringList found;
     for (const auto &field : fields) {
-        if (!field.classification.isEmpty() && isAsked(field, paths))
+        if (!field.classification.isEmpty() && asked.include(field))
             found.append(field.classification);
     }
     found.removeDuplicates();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/askedfields.h"
 #include "models/policy/checks.h"
 
 #include <QSet>
@@ -11,53 +12,6 @@ namespace portolan::policy {
 namespace {
 
 using domain::PolicyRule;
-
-//! Paths, of which a long contract has ten thousand, and what they stand in.
-class Paths
-{
-public:
-    void add(const QString &path)
-    {
-        m_paths.insert(path);
-        for (qsizetype end = 0; (end = endAfter(path, end)) > 0;)
-            m_above.insert(path.left(end));
-    }
-
-    bool has(const QString &path) const { return m_paths.contains(path); }
-
-    //! Whether \a path is one of these, or stands in one, or one stands in it.
-    bool touch(const QString &path) const
-    {
-        if (m_paths.contains(path) || m_above.contains(path))
-            return true;
-        for (qsizetype end = 0; (end = endAfter(path, end)) > 0;) {
-            if (m_paths.contains(path.left(end)))
-                return true;
-        }
-        return false;
-    }
-
-private:
-    //! Where the next field ends that \a path stands in, or -1: at a dot, or before "[]".
-    static qsizetype endAfter(const QString &path, qsizetype end)
-    {
-        for (auto i = end + 1; i < path.size(); ++i) {
-            if (path.at(i) == u'.' || (path.at(i) == u'[' && path.mid(i, 2) == u"[]"))
-                return i;
-        }
-        return -1;
-    }
-
-    QSet<QString> m_paths;
-    QSet<QString> m_above;
-};
-
-//! Whether asking for one of \a asked gives \a field away, or what it stands in.
-bool concerns(const FieldFacts &field, const Paths &asked)
-{
-    return asked.has(field.object) || asked.touch(field.path)
-        || (!field.object.isEmpty() && asked.touch(field.object % u'.' % field.path));
-}
 
 //! The fields among those asked for that have one of the rule's classifications.
 struct Classified
@@ -73,7 +27,7 @@ Classified classifiedOf(const PolicyRule &rule, const Subject &subject)
         return {.unknown = isUnknown(u"the fields of the port are not known"_s)};
     const auto &known = *port->contract->fields;
     const auto &asked = subject.item->fields;
-    Paths fields;
+    FieldPaths fields;
     QSet<QString> objects;
     for (const auto &field : known) {
         objects.insert(field.object);
@@ -81,9 +35,7 @@ Classified classifiedOf(const PolicyRule &rule, const Subject &subject)
         if (!field.object.isEmpty())
             fields.add(field.object % u'.' % field.path);
     }
-    Paths wanted;
     for (const auto &path : asked) {
-        wanted.add(path);
         if (!objects.contains(path) && !fields.touch(path)) {
             auto answer = isUnknown(u"the contract has no field \"%1\""_s.arg(path.left(60)));
             answer.field = path;
@@ -91,9 +43,9 @@ Classified classifiedOf(const PolicyRule &rule, const Subject &subject)
         }
     }
     Classified result;
+    const AskedFields wanted(asked);
     for (const auto &field : known) {
-        const bool isAsked = asked.isEmpty() || concerns(field, wanted);
-        if (isAsked
+        if (wanted.include(field)
             && rule.parameters.classifications.contains(field.classification.trimmed(),
                                                         Qt::CaseInsensitive))
             result.fields.append(field);

@@ -253,6 +253,7 @@ void Engine::watchAccounts()
             Qt::UniqueConnection);
     connect(&m_store.changes(), &store::Changes::ownWorkChanged, this, &Engine::sendDue,
             Qt::UniqueConnection);
+    m_sendsByItself = true;
     rewatch();
 }
 

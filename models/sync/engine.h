@@ -75,12 +75,15 @@ public:
 
     //! Whether \a account has policies that can be asked.
     bool judges(const store::Account &account) const;
+    //! How long somebody in front of a form is kept waiting, in milliseconds.
+    static constexpr qint64 judgingPatienceMs = 8000;
+
     //! What the policies of \a account say to \a questions: an answer for each, in their order.
     //! Once the account cannot be reached, or all of it takes longer than \a patienceMs, the rest
     //! is not asked; the same once \a isOver, where there is one. Blocks; any thread.
     QList<Result<domain::PolicyAnswer>> judge(const store::Account &account,
                                               const QList<domain::PolicyQuestion> &questions,
-                                              qint64 patienceMs = 8000,
+                                              qint64 patienceMs = judgingPatienceMs,
                                               const std::function<bool()> &isOver = {}) const;
 
     //! Whether \a account could be used: what was found, or why not. Stores nothing.
@@ -138,9 +141,11 @@ private:
     void sendDue();
     void pullDue();
     SyncReport syncAll(const QList<store::Account> &accounts, const Request &request);
-    AccountReport sendTo(const store::Account &account, bool asked);
+    AccountReport sendTo(const store::Account &account, OpenAccount &open, bool asked);
+    void sendMeanwhile(const QUuid &pulled, const QList<store::Account> &accounts,
+                       SyncReport &report);
     void pullFrom(const store::Account &account, bool full, const QList<domain::Operation> &before,
-                  AccountReport &report);
+                  const std::function<void()> &between, AccountReport &report);
     OpenAccount &opened(const store::Account &account);
     void reportProgress(const QString &account, qint64 done, qint64 total, const QString &what);
 
@@ -164,6 +169,8 @@ private:
     PullSchedule m_pullSchedule;
     QTimer m_pullTimer;
     qint64 m_lastProgress = 0;
+    qint64 m_lastSending = 0; //!< of sendMeanwhile()
+    std::atomic<bool> m_sendsByItself = false;
     std::vector<platforms::AccountSettings> m_watched;
     std::vector<Watch> m_watches;
 };

@@ -36,8 +36,14 @@ public:
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
         if (const auto room = roomFor(m_context); !room)
             return room;
-        for (const auto &gone : std::as_const(page.removed))
+        if (m_context.between)
+            m_context.between();
+        for (const auto &gone : std::as_const(page.removed)) {
             m_removed.insert(gone);
+            note(gone);
+        }
+        for (const auto &record : std::as_const(page.records))
+            note(record.nativeId);
         m_waiting.enqueue(m_context.store.apply({.account = m_account,
                                                  .records = std::move(page.records),
                                                  .removed = std::move(page.removed),
@@ -79,13 +85,23 @@ public:
     //! Native ids of what pages said is gone.
     const QSet<QString> &removed() const { return m_removed; }
 
+    //! Those that were awaited and have come, or are said to be gone.
+    const QSet<QString> &read() const { return m_read; }
+
 private:
+    void note(const QString &nativeId)
+    {
+        if (m_context.awaited.contains(nativeId))
+            m_read.insert(nativeId);
+    }
+
     QUuid m_account;
     const PullContext &m_context;
     QQueue<QFuture<Result<store::WriteCounts>>> m_waiting;
     std::shared_ptr<std::atomic<bool>> m_isBroken = std::make_shared<std::atomic<bool>>(false);
     store::WriteCounts m_counts;
     QSet<QString> m_removed;
+    QSet<QString> m_read;
 };
 
 store::PullState stateBefore(store::Store &store, const QUuid &account)
@@ -126,13 +142,15 @@ Result<void> storeSlos(store::Store &store, const QUuid &account,
 
 //! Pulls, and writes what came; the state is stored by the caller.
 Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext &context,
-                                        const QByteArray &cursor, store::WriteCounts &counts)
+                                        const QByteArray &cursor, store::WriteCounts &counts,
+                                        QSet<QString> &read)
 {
     StoreSink sink(account.settings.id, context);
     auto pulled = account.session->pull(cursor, context.full, sink);
     // Even after a failure the pages under way are waited for: their counts are true.
     const auto settled = sink.settle(0);
     counts = sink.counts();
+    read = sink.read();
     if (!pulled)
         return pulled;
     if (!settled)
@@ -236,7 +254,8 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
     auto ready = roomFor(context);
     if (ready)
         ready = openSession(account, platform, context.clock, context.clients);
-    const auto pulled = ready ? pullPages(account, context, before.cursor, report.counts)
+    QSet<QString> read;
+    const auto pulled = ready ? pullPages(account, context, before.cursor, report.counts, read)
                               : Result<platforms::PullResult>(tl::unexpected(ready.error()));
 
     if (pulled) {
@@ -253,7 +272,7 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
         report.state = u"failed"_s;
         report.error = stored.error();
     } else if (pulled && context.pulled) {
-        context.pulled(*pulled);
+        context.pulled(*pulled, read);
     }
     report.durationMs = context.clock.monotonicMs() - started;
     return report;

@@ -6,6 +6,7 @@
 #include "models/sync/report.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QUuid>
 
@@ -39,8 +40,13 @@ struct PullContext
     //! Asked before the pull and before each page; an error ends the pull before the disk is full,
     //! so that what a person does still finds room. Without it, the disk is not looked at.
     std::function<Result<void>()> room;
-    //! Told how a pull ended that went well, once its end is stored.
-    std::function<void(const platforms::PullResult &pulled)> pulled;
+    //! Called before each page goes to the store: time for what must not wait for the end of a
+    //! pull.
+    std::function<void()> between;
+    QSet<QString> awaited; //!< native ids of which \a pulled shall hear whether they were read
+    //! Told how a pull ended that went well, once its end is stored; \a read are those of \a
+    //! awaited that it read, or found gone.
+    std::function<void(const platforms::PullResult &pulled, const QSet<QString> &read)> pulled;
 };
 
 //! What the adapter sees of \a account.

@@ -12,6 +12,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::sync {
 
+namespace {
+
+//! Adds what \a sent says of sending to \a report.
+void addSent(AccountReport &report, const AccountReport &sent)
+{
+    report.sent += sent.sent;
+    report.conflicts += sent.conflicts;
+    report.rejected += sent.rejected;
+    report.postponed += sent.postponed;
+    report.held += sent.held;
+    if (!sent.why.isEmpty())
+        report.why = sent.why;
+}
+
+} // namespace
+
 OpenAccount &Engine::opened(const store::Account &account)
 {
     auto &open = m_open[account.id];
@@ -24,28 +40,57 @@ SyncReport Engine::syncAll(const QList<store::Account> &accounts, const Request 
 {
     SyncReport report;
     for (const auto &account : accounts)
-        report.accounts.append(sendTo(account, request.pull));
+        report.accounts.append(sendTo(account, opened(account), request.pull));
     if (!request.pull)
         return report;
     // What a pull that begins now must contain.
     const auto before = m_store.operations().operations().takeResult();
     for (qsizetype i = 0; i < accounts.size(); ++i) {
         Q_EMIT started(accounts.at(i).name);
-        pullFrom(accounts.at(i), request.full, before.value_or(QList<domain::Operation>()),
+        const auto between = [&, id = accounts.at(i).id] { sendMeanwhile(id, accounts, report); };
+        pullFrom(accounts.at(i), request.full, before.value_or(QList<domain::Operation>()), between,
                  report.accounts[i]);
         Q_EMIT finished(report.accounts.at(i));
     }
     return report;
 }
 
-AccountReport Engine::sendTo(const store::Account &account, bool asked)
+// A first sweep may take an hour, and an approval that is made meanwhile should not wait for its
+// end: between two pages what is due goes out, to the account that is pulled through a session of
+// its own. A pull of what is sent so comes later; until then it lies over the catalogue.
+void Engine::sendMeanwhile(const QUuid &pulled, const QList<store::Account> &accounts,
+                           SyncReport &report)
+{
+    constexpr qint64 everyMs = 1000;
+    const auto nowMs = m_clock.monotonicMs();
+    if (nowMs - m_lastSending < everyMs || m_cancelled)
+        return;
+    m_lastSending = nowMs;
+    const auto operations = m_store.operations().operations().takeResult();
+    const auto all = m_sendsByItself ? m_store.accounts().accounts().takeResult()
+                                     : Result<QList<store::Account>>(accounts);
+    if (!operations || !all)
+        return;
+    for (const auto &account : *all) {
+        const auto wait = m_schedule.wait(*operations, {account.id}, m_clock.now(), nowMs);
+        if (!wait || *wait > 0 || platform(account.platform) == nullptr)
+            continue;
+        OpenAccount own{settingsOf(account), nullptr};
+        const auto sent = sendTo(account, account.id == pulled ? own : opened(account), false);
+        for (auto &entry : report.accounts) {
+            if (entry.account == account.name)
+                addSent(entry, sent);
+        }
+    }
+}
+
+AccountReport Engine::sendTo(const store::Account &account, OpenAccount &open, bool asked)
 {
     AccountReport report{.account = account.name};
     const auto *adapter = platform(account.platform);
     if (adapter == nullptr)
         return report;
-    const auto sent =
-        sendAccount(opened(account), *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
+    const auto sent = sendAccount(open, *adapter, m_sender, m_clock, m_clients, asked, m_cancelled);
     m_schedule.note(account.id, sent.wentWell(), m_clock.monotonicMs(), m_random());
     report.sent = sent.applied;
     report.conflicts = sent.conflicts;
@@ -58,7 +103,8 @@ AccountReport Engine::sendTo(const store::Account &account, bool asked)
 }
 
 void Engine::pullFrom(const store::Account &account, bool full,
-                      const QList<domain::Operation> &before, AccountReport &report)
+                      const QList<domain::Operation> &before, const std::function<void()> &between,
+                      AccountReport &report)
 {
     const auto *adapter = platform(account.platform);
     if (adapter == nullptr) {
@@ -78,9 +124,17 @@ void Engine::pullFrom(const store::Account &account, bool full,
                 reportProgress(name, done, total, what);
             },
         .room = [this] { return m_store.roomToSync(); },
+        .between = between,
+        .awaited = awaitedBy(before, account.id),
         .pulled =
-            [this, &account, &before](const platforms::PullResult &pulled) {
-                const auto settled = settledBy(before, account.id, pulled.revisions);
+            [this, &account, &before](const platforms::PullResult &pulled,
+                                      const QSet<QString> &read) {
+                const Brought brought{.everything = pulled.complete && pulled.swept == 0,
+                                      .isSwept = pulled.swept != 0,
+                                      .access = pulled.access.has_value(),
+                                      .read = read,
+                                      .revisions = pulled.revisions};
+                const auto settled = settledBy(before, account.id, brought, m_clock.now());
                 // What is not noted is shown over the catalogue once more, until the next pull.
                 if (!settled.isEmpty())
                     static_cast<void>(m_store.operations().settle(settled).takeResult());

@@ -18,7 +18,7 @@ namespace {
 constexpr qint64 maxRequestBytes = 64 * 1024;
 constexpr qint64 maxReplyBytes = 16 * 1024 * 1024;
 constexpr int connectTimeoutMs = 2000;
-constexpr int answerTimeoutMs = 10 * 60 * 1000; // a first sync of a large platform
+constexpr int lookAgainMs = 500;
 constexpr int lengthBytes = 4;
 
 void send(QLocalSocket &socket, const QJsonObject &document)
@@ -48,15 +48,20 @@ Result<QJsonObject> receive(QLocalSocket &socket)
     const auto gone = [] {
         return failure(Error::Kind::Busy, u"the process that syncs this profile went away"_s);
     };
+    // A first sync of a large platform may take hours: whoever is connected is at work.
+    const auto isMoreToCome = [&socket] {
+        return socket.waitForReadyRead(lookAgainMs)
+            || socket.state() == QLocalSocket::ConnectedState;
+    };
     while (announcedLength(socket) < 0) {
-        if (!socket.waitForReadyRead(answerTimeoutMs))
+        if (!isMoreToCome())
             return gone();
     }
     const auto length = announcedLength(socket);
     if (length > maxReplyBytes)
         return failure(Error::Kind::Protocol, u"the syncing process sent too long an answer"_s);
     while (socket.bytesAvailable() < length + lengthBytes) {
-        if (!socket.waitForReadyRead(answerTimeoutMs))
+        if (!isMoreToCome())
             return gone();
     }
     socket.read(lengthBytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/waiting.h"
 
+#include "models/domain/edit.h"
 #include "models/sync/backoff.h"
 
 #include <algorithm>
@@ -25,6 +26,34 @@ qsizetype contained(const QList<Operation> &receipts, const QString &held)
             return operation.baseRevision == held || operation.theirRevision == held;
         });
     return isOld ? 0 : receipts.size();
+}
+
+//! Whether \a operation was done to \a account and no pull has brought it yet.
+bool isReceipt(const Operation &operation, const QUuid &account)
+{
+    return operation.account == account && !operation.settled
+        && operation.state == OperationState::Applied;
+}
+
+QString thingOf(const Operation &operation)
+{
+    return operation.nativeId.isEmpty() ? operation.objectId : operation.nativeId;
+}
+
+//! Whether the pull read what \a operation did. A pull that asks for news only may not have heard
+//! of it yet: it is then shown over the catalogue for as long, or it would vanish until the next
+//! sweep.
+bool isBrought(const Operation &operation, const Brought &brought, const QDateTime &now)
+{
+    constexpr qint64 longestSweepS = 86'400;
+    if (brought.everything || brought.read.contains(thingOf(operation)))
+        return true;
+    if (!domain::isEditKind(operation.kind))
+        return brought.access;
+    // A sweep that a kill or a signing out cut may have passed the thing before; what is older than
+    // any sweep and was met by none is gone.
+    return brought.isSwept && operation.sent.isValid()
+        && operation.sent.secsTo(now) > longestSweepS;
 }
 
 } // namespace
@@ -76,23 +105,31 @@ QDateTime nextAttempt(const QList<Operation> &operations, const QUuid &account,
     return first.isNull() || closed.isNull() ? first : std::max(first, closed);
 }
 
+QSet<QString> awaitedBy(const QList<Operation> &before, const QUuid &account)
+{
+    QSet<QString> awaited;
+    for (const auto &operation : before) {
+        if (isReceipt(operation, account))
+            awaited.insert(thingOf(operation));
+    }
+    return awaited;
+}
+
 QList<qint64> settledBy(const QList<Operation> &before, const QUuid &account,
-                        const QHash<QString, QString> &revisions)
+                        const Brought &brought, const QDateTime &now)
 {
     QHash<QString, QList<Operation>> receipts;
     QList<qint64> settled;
     for (const auto &operation : before) {
-        const bool counts = operation.account == account && !operation.settled
-            && operation.state == OperationState::Applied;
-        if (!counts)
+        if (!isReceipt(operation, account))
             continue;
-        if (operation.revision.isEmpty() || !revisions.contains(operation.nativeId))
-            settled.append(operation.id);
-        else
+        if (!operation.revision.isEmpty() && brought.revisions.contains(operation.nativeId))
             receipts[operation.nativeId].append(operation);
+        else if (isBrought(operation, brought, now))
+            settled.append(operation.id);
     }
     for (auto it = receipts.cbegin(); it != receipts.cend(); ++it) {
-        const auto count = contained(*it, revisions.value(it.key()));
+        const auto count = contained(*it, brought.revisions.value(it.key()));
         for (qsizetype i = 0; i < count; ++i)
             settled.append(it->at(i).id);
     }

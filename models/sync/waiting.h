@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QUuid>
 
@@ -29,9 +30,23 @@ QDateTime closedUntil(const QList<domain::Operation> &operations, const QUuid &a
 QDateTime nextAttempt(const QList<domain::Operation> &operations, const QUuid &account,
                       const QDateTime &now);
 
+//! What a pull that went well brought.
+struct Brought
+{
+    bool everything = false; //!< it saw all there is
+    bool isSwept = false; //!< a sweep ended, which may have begun in an earlier pull
+    bool access = false; //!< it told what there is of access
+    QSet<QString> read; //!< of what awaitedBy() named, what it read or found gone
+    QHash<QString, QString> revisions; //!< by native id, where the platform has some
+};
+
+//! Native ids of what the operations \a before did to \a account that no pull brought yet.
+QSet<QString> awaitedBy(const QList<domain::Operation> &before, const QUuid &account);
+
 //! Of the operations \a before that were applied to \a account when a pull began, those that the
-//! catalogue has now that the pull is done, and found \a revisions.
+//! catalogue has now that the pull is done at \a now: it found the revision of the receipt or a
+//! newer one; without revisions, it read the thing anew.
 QList<qint64> settledBy(const QList<domain::Operation> &before, const QUuid &account,
-                        const QHash<QString, QString> &revisions);
+                        const Brought &brought, const QDateTime &now);
 
 } // namespace portolan::sync

@@ -216,6 +216,30 @@ private Q_SLOTS:
         QVERIFY(report.json().value(u"checks"_s).toArray().size() >= 5);
     }
 
+    void doctorSaysWhichAccountCannotBeReached()
+    {
+        const QTemporaryDir dir;
+        const auto folder = dir.filePath(u"gone"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const auto doctor = [&dir](const QStringList &arguments) {
+            return run(QStringList{u"--profile"_s, dir.filePath(u"profile"_s)} + arguments);
+        };
+        QCOMPARE(doctor({u"accounts"_s, u"add"_s, u"files"_s, u"--name"_s, u"shop"_s, u"--folder"_s,
+                         folder})
+                     .status,
+                 0);
+        QCOMPARE(doctor({u"doctor"_s}).status, 0);
+        QVERIFY(QDir().rmdir(folder));
+        const auto report = doctor({u"doctor"_s, u"--json"_s});
+        QCOMPARE(report.status, 1);
+        const auto checks = report.json().value(u"checks"_s).toArray();
+        const auto last = checks.last().toObject();
+        QCOMPARE(last.value(u"name"_s).toString(), u"account shop"_s);
+        QCOMPARE(last.value(u"ok"_s).toBool(true), false);
+        QVERIFY(last.value(u"detail"_s).toString().contains(folder));
+        QVERIFY(!last.value(u"remedy"_s).toString().isEmpty());
+    }
+
     void mistakesHaveTheirStatus_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -90,6 +90,55 @@ private Q_SLOTS:
             " {name: amount, transformSourceObjects: [raw.id]}]}\n"
             "- {name: report, properties: [{name: total, transformSourceObjects: [orders]}]}\n"));
         QVERIFY(add(u"whole"_s));
+        // A way past r, and one between two things that r flows into; seed gives r a column only.
+        const auto copied = json("{'columnLineage':{'fields':{'c':{'inputFields':["
+                                 "{'namespace':'db://h:1','name':'seed','field':'c'}]}}}}");
+        QVERIFY(write(u"past/runs.ndjson"_s,
+                      runOf(u"1"_s, u"x"_s, u"r"_s, copied) + runOf(u"2"_s, u"r"_s, u"y"_s)
+                          + runOf(u"3"_s, u"x"_s, u"y"_s) + runOf(u"4"_s, u"r"_s, u"a"_s)
+                          + runOf(u"5"_s, u"r"_s, u"b"_s) + runOf(u"6"_s, u"a"_s, u"b"_s)));
+        QVERIFY(add(u"past"_s));
+    }
+
+    void everyEdgeBetweenTwoThingsThatAreShownIsShown()
+    {
+        const auto edges = [&](const QStringList &reach) {
+            return columnsOf(lineage(u"past"_s, QStringList{u"r"_s} + reach));
+        };
+        QCOMPARE(edges({}),
+                 QStringList({u"a. -> b."_s, u"r. -> a."_s, u"r. -> b."_s, u"r. -> y."_s,
+                              u"x. -> r."_s, u"x. -> y."_s}));
+        QCOMPARE(edges({u"--downstream"_s, u"1"_s}),
+                 QStringList({u"a. -> b."_s, u"r. -> a."_s, u"r. -> b."_s, u"r. -> y."_s}));
+    }
+
+    void whatAFilterLeavesOutIsBridged()
+    {
+        const auto document = lineage(u"past"_s, {u"x"_s, u"--filter"_s, u":b"_s});
+        QCOMPARE(columnsOf(document), QStringList({u"x. -> b."_s}));
+        const auto edge = document.value(u"edges"_s).toArray().first().toObject();
+        QCOMPARE(edge.value(u"bridge"_s).toBool(), true);
+        QCOMPARE(edge.value(u"account"_s).toString(), QString());
+        const auto strange =
+            command(u"past"_s, {u"lineage"_s, u"--all"_s, u"--filter"_s, u"-tag:pii"_s});
+        QCOMPARE(strange.status, 2);
+        QVERIFY2(strange.err.contains("cannot be filtered by -tag:pii"), strange.err.constData());
+    }
+
+    void columnsAddEdgesAndNoThings()
+    {
+        const auto nodes = [&](const QStringList &more) {
+            QStringList ids;
+            const auto document = lineage(u"past"_s, QStringList{u"r"_s} + more);
+            for (const auto &node : document.value(u"nodes"_s).toArray())
+                ids.append(node[u"nativeId"_s].toString().section(u':', -1));
+            return ids;
+        };
+        const QStringList around{u"a"_s, u"b"_s, u"r"_s, u"x"_s, u"y"_s};
+        QCOMPARE(nodes({}), around);
+        QCOMPARE(nodes({u"--fields"_s}), around);
+        QCOMPARE(columnsOf(lineage(u"past"_s, {u"datasetField:db://h:1:r:c"_s})),
+                 QStringList({u"seed.c -> r.c"_s}));
     }
 
     void anEdgeWhoseSourceTellsNoTimeHasNoBeginning()

@@ -241,6 +241,22 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
     }
 
+    void aConsoleWithoutRoomIsAnErrorToo()
+    {
+        for (const auto *format : {"csv", "dot", "json", "svg", "png", "pdf"}) {
+            QProcess process;
+            process.setStandardOutputFile(u"/dev/full"_s);
+            process.start(QStringLiteral(PORTOLAN_CLI),
+                          {u"--profile"_s, m_dir.filePath(u"profile"_s), u"lineage"_s, u"--all"_s,
+                           u"--format"_s, QLatin1StringView(format)});
+            QVERIFY(process.waitForFinished(60'000));
+            const auto said = process.readAllStandardError();
+            QVERIFY2(process.exitCode() != 0, format);
+            QVERIFY2(said.contains("cannot write to stdout: No space left on device"),
+                     said.constData());
+        }
+    }
+
     void csvAndDotNameNativeIds()
     {
         const auto csv = command({u"lineage"_s, u"--all"_s, u"--format"_s, u"csv"_s}).out;

@@ -408,12 +408,17 @@ QFuture<Result<void>> SampleAccess::decide(const QList<AccessDecision> &decision
     return done();
 }
 
-QFuture<Result<void>> SampleAccess::undo(const QList<qint64> &operations)
+QFuture<Result<int>> SampleAccess::undo(const QList<qint64> &operations)
 {
     if (problem)
-        return done(tl::unexpected(*problem));
+        return QtFuture::makeReadyFuture(Result<int>(tl::unexpected(*problem)));
     undone.append(operations);
+    int stay = 0;
     for (const auto id : operations) {
+        if (onTheirWay.contains(id)) {
+            ++stay;
+            continue;
+        }
         const auto decision = m_operations.value(id);
         for (qsizetype i = m_cases.size() - 1; i >= 0; --i) {
             auto &one = m_cases[i];
@@ -429,18 +434,7 @@ QFuture<Result<void>> SampleAccess::undo(const QList<qint64> &operations)
         }
     }
     Q_EMIT changed();
-    return done();
-}
-
-QFuture<Result<void>> SampleAccess::giveUp(const QList<qint64> &operations)
-{
-    if (problem)
-        return done(tl::unexpected(*problem));
-    givenUp.append(operations);
-    const auto undoneBefore = undone;
-    undo(operations);
-    undone = undoneBefore;
-    return done();
+    return QtFuture::makeReadyFuture(Result<int>(stay));
 }
 
 QFuture<Result<void>> SampleAccess::tryAgain(const QList<domain::Operation> &operations)

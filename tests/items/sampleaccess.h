@@ -39,9 +39,9 @@ public:
     QList<domain::AccessRequest> asked; //!< by ask(), drafts as well
     QList<QList<domain::AccessDecision>> decided;
     QList<QList<qint64>> undone;
-    QList<QList<qint64>> givenUp;
     QList<QList<domain::Operation>> triedAgain;
     QList<QList<qint64>> replacedBy; //!< by askAll()
+    QList<qint64> onTheirWay; //!< operations that can be taken back no more
     int boards = 0; //!< asked for
 
     //! One port of a request.
@@ -87,8 +87,7 @@ public:
     askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
            const QList<qint64> &replaced) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
-    QFuture<Result<void>> undo(const QList<qint64> &operations) override;
-    QFuture<Result<void>> giveUp(const QList<qint64> &operations) override;
+    QFuture<Result<int>> undo(const QList<qint64> &operations) override;
     QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
 
 private:

@@ -328,6 +328,20 @@ private Q_SLOTS:
         QCOMPARE(all.first().classification, u"restricted"_s);
     }
 
+    void theReviewerIsToldWhatStandsInAFieldThatIsAskedFor()
+    {
+        AccessOffer offer{.port = u"p"_s};
+        offer.facts.emplace();
+        offer.facts->contract.emplace();
+        offer.facts->contract->fields =
+            QList<policy::FieldFacts>{{u"orders"_s, u"lines[].sku"_s, u"confidential"_s, true}};
+        domain::AccessRequest request;
+        request.items = {{.port = u"p"_s, .fields = {u"lines"_s}}};
+        QCOMPARE(classifiedFieldsOf(request, {offer}).size(), 1);
+        request.items[0].fields = {u"line"_s};
+        QCOMPARE(classifiedFieldsOf(request, {offer}).size(), 0);
+    }
+
     void hostileTextsStayOneLineOfText()
     {
         SampleAccess source;

@@ -19,6 +19,7 @@
 #include <QTest>
 
 #include <mutex>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -55,6 +56,10 @@ public:
             bodies.append(QJsonDocument::fromJson(request.body).object());
         QPromise<Result<net::HttpResponse>> promise;
         promise.start();
+        if (isSilent) {
+            open.push_back(std::move(promise));
+            return open.back().future();
+        }
         if (isDown)
             promise.addResult(failure(Error::Kind::Offline, u"nobody is there"_s));
         else
@@ -70,6 +75,8 @@ public:
     QByteArray answer = allowed;
     QByteArray policies = R"({"result":[{"id":"a.rego","raw":"package a"}]})";
     bool isDown = false;
+    bool isSilent = false;
+    std::vector<QPromise<Result<net::HttpResponse>>> open;
     QList<QJsonObject> bodies;
 };
 
@@ -244,6 +251,23 @@ private Q_SLOTS:
         QCOMPARE(mesh.judged().first().policy, u"corp/night"_s); // two accounts may have one rule
         mesh.client->answer = "{}";
         QCOMPARE(policy::worstOf(mesh.judged()), PolicyResult::Unknown);
+    }
+
+    //! Its answer never comes: without an end of the waiting this test would not end either.
+    void closingDoesNotWaitForWhoDoesNotAnswer()
+    {
+        Mesh mesh;
+        {
+            const std::lock_guard lock(mesh.client->mutex);
+            mesh.client->isSilent = true;
+        }
+        const auto answer = mesh.access->judge(Mesh::request());
+        QTRY_VERIFY(([&mesh] {
+            const std::lock_guard lock(mesh.client->mutex);
+            return !mesh.client->open.empty();
+        }()));
+        mesh.access.reset();
+        QVERIFY(answer.isFinished());
     }
 
     void aKnownFailureNeedsAReason()

@@ -254,6 +254,37 @@ private Q_SLOTS:
         QCOMPARE(reduceToGroups(graph, groupOf, graph.nodeCount()).graph.arcs(), expected);
     }
 
+    void filteredGraphKeepsEdgesAndBridgesPaths()
+    {
+        for (const auto &made : graphs()) {
+            const auto graph = tests::graphOf(made);
+            const auto keep = everyThird(graph.nodeCount(), 1);
+            const auto plain = induced(graph, keep);
+            const auto bridged = induced(graph, keep, Bridging::Over);
+            for (std::uint32_t a = 0; a < plain.original.size(); ++a) {
+                const auto from = plain.original[a];
+                QVERIFY(keep[from] != 0);
+                QCOMPARE(plain.local[from], a);
+                // What is reached without passing a kept node.
+                MadeGraph through{{}, made.nodes, {}};
+                for (const auto &edge : made.edges) {
+                    if (edge.source == from || keep[edge.source] == 0)
+                        through.edges.push_back(edge);
+                }
+                const auto reached = distances(through, from, Direction::Downstream);
+                for (std::uint32_t b = 0; b < plain.original.size(); ++b) {
+                    const auto to = plain.original[b];
+                    const bool direct = graph.find(from, to) != noEdge;
+                    QCOMPARE(plain.graph.find(a, b) != noEdge, direct);
+                    const auto edge = bridged.graph.find(a, b);
+                    QCOMPARE(edge != noEdge, direct || (a != b && reached.contains(to)));
+                    if (edge != noEdge)
+                        QCOMPARE(bridged.bridged[edge] != 0, !direct);
+                }
+            }
+        }
+    }
+
     void failuresBeginWhereNothingBeforeFails()
     {
         for (const auto &made : graphs()) {

@@ -105,6 +105,33 @@ private Q_SLOTS:
         QCOMPARE(at(input, u"context/existing_agreements"_s).toInt(), 2);
     }
 
+    void whatStandsInAFieldThatIsAskedForIsGivenAwayToo_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QJsonArray>("classifications");
+        const QJsonArray email{u"pii"_s};
+        const QJsonArray sku{u"restricted"_s};
+        QTest::newRow("the field") << u"customer.email"_s << email;
+        QTest::newRow("what it stands in") << u"customer"_s << email;
+        QTest::newRow("with its table") << u"orders.customer"_s << email;
+        QTest::newRow("an array") << u"lines"_s << sku;
+        QTest::newRow("its element") << u"lines[]"_s << sku;
+        QTest::newRow("the table") << u"orders"_s << QJsonArray{u"pii"_s, u"restricted"_s};
+        QTest::newRow("another with the same beginning") << u"customer.em"_s << QJsonArray();
+    }
+
+    void whatStandsInAFieldThatIsAskedForIsGivenAwayToo()
+    {
+        QFETCH(const QString, asked);
+        auto known = facts();
+        known.items[0].fields = {asked};
+        known.items[0].facts->contract->fields =
+            QList<policy::FieldFacts>{{u"orders"_s, u"customer.email"_s, u"pii"_s, true},
+                                      {u"orders"_s, u"lines[].sku"_s, u"restricted"_s, true}};
+        const auto input = policy::questionsOf(request(), known, {}, now).first().input;
+        QTEST(at(input, u"request/classifications"_s).toArray(), "classifications");
+    }
+
     //! Of the second port nothing is known: no rule may take that for "none".
     void whatIsNotKnownIsLeftOut()
     {

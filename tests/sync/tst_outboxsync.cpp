@@ -40,6 +40,8 @@ struct Far
     bool canAct = true;
     QString lag; //!< revision that pulls find, where it is not the newest
     bool isOffline = false;
+    std::function<void()> onPull; //!< in the thread of the pull, before its page
+    std::optional<QStringList> news; //!< pulls bring these and no more, and know no revisions
     QStringList story; //!< "send 1", "pull", in order
 };
 
@@ -54,6 +56,10 @@ public:
     Result<platforms::PullResult> pull(const QByteArray &, bool, platforms::PageSink &sink) override
     {
         m_far.story.append(u"pull"_s);
+        if (m_far.onPull)
+            m_far.onPull();
+        if (m_far.news)
+            return bringNews(sink);
         platforms::PullResult result{.complete = true, .cursor = "here"};
         domain::Record record;
         record.kind = domain::EntityKind::Product;
@@ -70,6 +76,20 @@ public:
     platforms::ActionPort *actions() override { return m_far.canAct ? &m_far.port : nullptr; }
 
 private:
+    Result<platforms::PullResult> bringNews(platforms::PageSink &sink)
+    {
+        platforms::Page page;
+        for (const auto &nativeId : *m_far.news) {
+            domain::Record record;
+            record.kind = domain::EntityKind::Product;
+            record.nativeId = nativeId;
+            page.records.append(record);
+        }
+        if (const auto sent = sink.page(page); !sent)
+            return tl::unexpected(sent.error());
+        return platforms::PullResult{.unchanged = m_far.news->isEmpty(), .cursor = "here"};
+    }
+
     Far &m_far;
 };
 
@@ -148,13 +168,17 @@ struct Mesh
 
     void act(const QString &account, qint64 number, const QString &base = {})
     {
-        const auto stored = resultOf(commands->perform({{.account = accounts.value(account),
-                                                         .objectId = u"a"_s,
-                                                         .kind = u"test"_s,
-                                                         .payload = tests::numbered(number),
-                                                         .baseRevision = base,
-                                                         .base = R"({"n":0})"}}));
-        QVERIFY(stored);
+        QVERIFY(resultOf(perform(account, number, base)));
+    }
+
+    auto perform(const QString &account, qint64 number, const QString &base = {})
+    {
+        return commands->perform({{.account = accounts.value(account),
+                                   .objectId = u"a"_s,
+                                   .kind = u"test"_s,
+                                   .payload = tests::numbered(number),
+                                   .baseRevision = base,
+                                   .base = R"({"n":0})"}});
     }
 
     QList<Operation> operations() { return *resultOf(commands->operations()); }
@@ -195,6 +219,50 @@ private Q_SLOTS:
         QCOMPARE(mesh.operations().first().state, OperationState::Applied);
         QVERIFY(!mesh.operations().first().settled);
         mesh.first.lag.clear();
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QVERIFY(mesh.operations().first().settled);
+    }
+
+    void whatIsDoneWhileAPullRunsDoesNotWaitForItsEnd()
+    {
+        Mesh mesh;
+        mesh.first.onPull = [&mesh] {
+            for (const auto &account : {u"first"_s, u"second"_s}) {
+                if (!mesh.perform(account, 1).takeResult())
+                    qFatal("an operation was not stored");
+            }
+        };
+        const auto report = resultOf(mesh.engine->sync());
+        QVERIFY(report);
+        QCOMPARE(mesh.first.story, (QStringList{u"pull"_s, u"send 1"_s}));
+        QCOMPARE(mesh.second.story, (QStringList{u"send 1"_s, u"pull"_s}));
+        for (const auto &account : report->accounts)
+            QCOMPARE(account.sent, 1);
+    }
+
+    void anAccountThatCannotBeReachedDoesNotSlowThePullOfAnother()
+    {
+        Mesh mesh;
+        mesh.second.isOffline = true;
+        mesh.act(u"second"_s, 1); // tried once, before the pulls
+        mesh.first.onPull = [&mesh] { mesh.second.isOffline = false; };
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s, u"second"_s})));
+        QCOMPARE(mesh.second.story, QStringList{u"pull"_s});
+        QCOMPARE(mesh.operations().first().state, OperationState::Ready);
+    }
+
+    void whatAPullOfNewsDoesNotBringStaysLaidOver()
+    {
+        Mesh mesh;
+        mesh.act(u"first"_s, 1);
+        mesh.first.news = QStringList();
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QCOMPARE(mesh.operations().first().state, OperationState::Applied);
+        QVERIFY(!mesh.operations().first().settled);
+        mesh.first.news = QStringList{u"another"_s};
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QVERIFY(!mesh.operations().first().settled);
+        mesh.first.news = QStringList{u"a"_s};
         QVERIFY(resultOf(mesh.engine->sync()));
         QVERIFY(mesh.operations().first().settled);
     }

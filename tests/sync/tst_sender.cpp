@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One test for each rule that sending follows (reliability.md, Outbox).
+#include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/sync/backoff.h"
 #include "models/sync/waiting.h"
 #include "tests/sync/outboxbench.h"
+
+#include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -502,13 +506,44 @@ private Q_SLOTS:
                                    receipt(2, u"a"_s, u"r1"_s, u"r3"_s),
                                    receipt(3, u"b"_s, u"r1"_s, {}), waits};
         const auto settled = [&all](const QString &held) {
-            return sync::settledBy(all, OutboxBench::mesh(), {{u"a"_s, held}});
+            return sync::settledBy(all, OutboxBench::mesh(),
+                                   {.everything = true, .revisions = {{u"a"_s, held}}}, {});
         };
         QCOMPARE(settled(u"r1"_s), QList<qint64>{3}); // an index that lags behind
         QCOMPARE(settled(u"r2"_s), (QList<qint64>{1, 3}));
         QCOMPARE(settled(u"r3"_s), (QList<qint64>{1, 2, 3}));
         QCOMPARE(settled(u"r7"_s), (QList<qint64>{1, 2, 3})); // changed by another since
-        QVERIFY(sync::settledBy(all, other, {}).isEmpty());
+        QVERIFY(sync::settledBy(all, other, {.everything = true}, {}).isEmpty());
+    }
+
+    void whatAPullDidNotReadStaysLaidOver()
+    {
+        const auto now = QDateTime(QDate(2026, 5, 2), QTime(12, 0), QTimeZone::utc());
+        const auto done = [&now](qint64 id, const QString &thing, const QString &kind) {
+            Operation operation;
+            operation.id = id;
+            operation.account = OutboxBench::mesh();
+            operation.objectId = thing;
+            operation.kind = kind;
+            operation.state = OperationState::Applied;
+            operation.sent = now.addSecs(-60);
+            return operation;
+        };
+        auto old = done(4, u"gone"_s, domain::tagKind());
+        old.sent = now.addDays(-2);
+        const QList<Operation> all{done(1, u"a"_s, domain::tagKind()),
+                                   done(2, u"b"_s, domain::describeKind()),
+                                   done(3, u"q"_s, domain::createRequestKind()), old};
+        const auto settled = [&](const sync::Brought &brought) {
+            return sync::settledBy(all, OutboxBench::mesh(), brought, now);
+        };
+        QCOMPARE(sync::awaitedBy(all, OutboxBench::mesh()),
+                 (QSet<QString>{u"a"_s, u"b"_s, u"q"_s, u"gone"_s}));
+        QCOMPARE(settled({}), QList<qint64>()); // no news
+        QCOMPARE(settled({.read = {u"b"_s}}), QList<qint64>{2});
+        QCOMPARE(settled({.access = true}), QList<qint64>{3});
+        QCOMPARE(settled({.isSwept = true}), QList<qint64>{4});
+        QCOMPARE(settled({.everything = true}), (QList<qint64>{1, 2, 3, 4}));
     }
 };
 

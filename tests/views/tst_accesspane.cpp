@@ -222,6 +222,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.pane.line()->link()->isVisible());
     }
 
+    void undoTakesBackWhatItCanAndSaysWhatStays()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_Space);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_X);
+        desk.pane.review()->reason()->setText(u"Both fit"_s);
+        desk.key(Qt::Key_A);
+        QTRY_VERIFY(desk.pane.line()->link()->isVisible());
+        const auto ids = desk.pane.actions().undoable();
+        QCOMPARE(ids.size(), 2);
+        desk.source.onTheirWay = {ids.first()};
+        QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(desk.pane.line()->text().contains(u"1 taken back; the others"_s));
+        QTRY_COMPARE(desk.pane.review()->model().rowCount(), 3);
+    }
+
     void whatWasSentCannotBeUndone()
     {
         Desk desk;
@@ -333,6 +354,27 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(*detail).contains(u"When it was sent, the request said"_s));
     }
 
+    void whatOnlyTheRequestSaysOfAPlatformIsNoVerdict()
+    {
+        Desk desk;
+        auto &one = desk.source.of(u"Ad operations"_s);
+        one.request.verdicts.append({.policy = u"allowed"_s,
+                                     .result = domain::PolicyResult::Pass,
+                                     .message = u"All is well"_s,
+                                     .source = u"opa"_s,
+                                     .decisionId = u"4ca636c1"_s});
+        desk.source.touch();
+        desk.pane.showQuery(u"request:"_s + one.request.id.toString(QUuid::WithoutBraces));
+        const auto shown = [&desk]() -> QString {
+            for (const auto &verdict : desk.pane.review()->detail()->verdicts().verdicts()) {
+                if (verdict.source == u"opa")
+                    return domain::resultWord(verdict.result) + u' ' + verdict.message;
+            }
+            return {};
+        };
+        QTRY_COMPARE(shown(), u"unknown Only the request says so; it was not judged here"_s);
+    }
+
     void questionsAreAnsweredAndRequestsWithdrawn()
     {
         Desk desk(Page::Mine);
@@ -424,7 +466,7 @@ private Q_SLOTS:
         mine->showCase(id);
         QTRY_VERIFY(button(*mine, u"Give up"_s) != nullptr);
         button(*mine, u"Give up"_s)->click();
-        QTRY_COMPARE(desk.source.givenUp.size(), 1);
+        QTRY_COMPARE(desk.source.undone.size(), 1);
         QTRY_VERIFY(!mine->hasCase(id));
         // The outbox leads to the form with what a request asks for.
         const auto other = desk.source.of(u"Order alarms"_s).request.id;
@@ -448,7 +490,7 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(*review).contains(u"Was refused: you are no approver here"_s));
         QVERIFY(button(*review, u"Try again"_s) != nullptr);
         button(*review, u"Give up"_s)->click();
-        QTRY_COMPARE(desk.source.givenUp.size(), 1);
+        QTRY_COMPARE(desk.source.undone.size(), 1);
         QTRY_VERIFY(button(*review, u"Give up"_s) == nullptr);
         QVERIFY(review->hasCase(id)); // it can be decided anew
     }

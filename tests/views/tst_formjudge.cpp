@@ -164,6 +164,28 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_theme.reset(); }
 
+    void theReviewerIsToldWhatThePlatformSaysNow()
+    {
+        Desk desk;
+        auto &one = desk.source.of(u"Ad operations"_s);
+        one.request.verdicts.append(verdict(u"allowed"_s, PolicyResult::Pass));
+        desk.source.touch();
+        desk.pane.showQuery(u"request:"_s + one.request.id.toString(QUuid::WithoutBraces));
+        const auto shown = [&desk] {
+            QStringList words;
+            for (const auto &each : desk.pane.review()->detail()->verdicts().verdicts()) {
+                if (each.source == u"opa")
+                    words.append(each.policy + u' ' + domain::resultWord(each.result));
+            }
+            return words;
+        };
+        QTRY_COMPARE(desk.source.judged.size(), 1);
+        QCOMPARE(desk.source.judged.first().id, one.request.id);
+        QCOMPARE(shown(), QStringList{u"corp unknown"_s}); // no word of the request's own yet
+        desk.source.answer(QList{verdict(u"allowed"_s, PolicyResult::Fail)});
+        QTRY_COMPARE(shown(), QStringList{u"allowed fail"_s});
+    }
+
     void theAnswerStandsBesideTheLocalRules()
     {
         Desk desk;

@@ -5,8 +5,6 @@
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
 
-#include <utility>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
@@ -63,10 +61,11 @@ void AccessActions::say(const QString &iconName, const QString &text)
 void AccessActions::fail(const Error &error)
 {
     m_isBusy = false;
-    m_touched.clear();
     const auto words = ui::errorText(error.kind);
-    // The reason of a refusal says more than its kind.
-    const auto why = error.detail.trimmed().isEmpty() || error.kind != Error::Kind::Forbidden
+    // Of what was asked, its reason says more than its kind.
+    const QList saysMore{Error::Kind::Forbidden, Error::Kind::BadInput, Error::Kind::Usage,
+                         Error::Kind::NotFound};
+    const auto why = error.detail.trimmed().isEmpty() || !saysMore.contains(error.kind)
         ? words.what
         : visibleText(error.detail.left(400));
     say(u"status-breach"_s, tr("Not done: %1").arg(why));
@@ -130,40 +129,42 @@ void AccessActions::ask(const QList<domain::AccessRequest> &requests, bool isDra
                });
 }
 
-//! Waits for \a answer, and says \a done once it is there. It cannot be taken back.
-void AccessActions::finish(QFuture<Result<void>> answer, const QString &iconName,
-                           const QString &done)
-{
-    m_isBusy = true;
-    onFinished(std::move(answer), this, [this, iconName, done](const Result<void> &result) {
-        if (!result)
-            return fail(result.error());
-        m_isBusy = false;
-        m_touched.clear();
-        say(iconName, done);
-        Q_EMIT acted();
-    });
-}
-
 void AccessActions::discard(const QList<qint64> &operations, const QString &done)
 {
-    if (!m_isBusy && !operations.isEmpty())
-        finish(m_source.undo(operations), u"undo"_s, done);
-}
-
-void AccessActions::giveUp(const QList<domain::Operation> &operations, const QString &done)
-{
-    QList<qint64> ids;
-    for (const auto &operation : operations)
-        ids.append(operation.id);
-    if (!m_isBusy && !ids.isEmpty())
-        finish(m_source.giveUp(ids), u"delete"_s, done);
+    if (m_isBusy || operations.isEmpty())
+        return;
+    m_isBusy = true;
+    onFinished(m_source.undo(operations), this,
+               [this, done, count = int(operations.size())](const Result<int> &answer) {
+                   if (!answer)
+                       return fail(answer.error());
+                   m_isBusy = false;
+                   m_touched.clear();
+                   if (*answer == 0)
+                       say(u"undo"_s, done);
+                   else if (*answer < count)
+                       say(u"status-warn"_s,
+                           tr("%n taken back; the others are on their way already, and stay",
+                              nullptr, count - *answer));
+                   else
+                       say(u"status-warn"_s, tr("Too late to undo: it is on its way already"));
+                   Q_EMIT acted();
+               });
 }
 
 void AccessActions::tryAgain(const QList<domain::Operation> &operations, const QString &done)
 {
-    if (!m_isBusy && !operations.isEmpty())
-        finish(m_source.tryAgain(operations), u"send"_s, done);
+    if (m_isBusy || operations.isEmpty())
+        return;
+    m_isBusy = true;
+    onFinished(m_source.tryAgain(operations), this, [this, done](const Result<void> &answer) {
+        if (!answer)
+            return fail(answer.error());
+        m_isBusy = false;
+        m_touched.clear();
+        say(u"send"_s, done);
+        Q_EMIT acted();
+    });
 }
 
 void AccessActions::undo()

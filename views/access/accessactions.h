@@ -33,8 +33,6 @@ public:
              const QList<qint64> &replaced = {});
     //! Takes \a operations back.
     void discard(const QList<qint64> &operations, const QString &done);
-    //! Gives up \a operations, which were refused or contradicted.
-    void giveUp(const QList<domain::Operation> &operations, const QString &done);
     //! Tries \a operations again.
     void tryAgain(const QList<domain::Operation> &operations, const QString &done);
     //! Takes back what was done last.
@@ -60,7 +58,6 @@ Q_SIGNALS:
 private:
     void begin(const QSet<QUuid> &requests);
     void fail(const Error &error);
-    void finish(QFuture<Result<void>> answer, const QString &iconName, const QString &done);
     QList<qint64> undoable() const;
 
     items::AccessSource &m_source;

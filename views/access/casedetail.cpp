@@ -7,7 +7,6 @@
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
 #include "models/items/labels.h"
-#include "models/policy/judge.h"
 #include "views/access/casehistory.h"
 #include "views/access/caselist.h"
 #include "views/access/celltable.h"
@@ -71,6 +70,8 @@ void CaseDetail::show(const items::AccessCase &one, const items::AccessBoardPtr 
     m_now = now;
     if (other) {
         m_offers.reset();
+        m_noOffers.clear();
+        m_judged.reset();
         verticalScrollBar()->setValue(0);
     }
     showHead();
@@ -89,6 +90,12 @@ void CaseDetail::setOffers(const QList<items::AccessOffer> &offers)
     showPorts();
     showFields();
     showVerdicts();
+}
+
+void CaseDetail::setNoOffers(const QString &why)
+{
+    m_noOffers = why;
+    showFields();
 }
 
 QList<QUuid> CaseDetail::portIds() const
@@ -295,32 +302,12 @@ void CaseDetail::showFields()
     m_fields->show({tr("Field"), tr("Port"), tr("Class")}, rows);
     m_fields->setVisible(count > 0);
     m_noFields->setVisible(count == 0);
-    m_noFields->setText(!m_offers ? tr("The fields are not known yet.")
-                                  : tr("None of the fields that are asked for is known to be "
-                                       "confidential or restricted."));
+    m_noFields->setText(!m_offers && !m_noOffers.isEmpty()
+                            ? tr("The fields could not be read: %1").arg(m_noOffers)
+                            : !m_offers ? tr("The fields are not known yet.")
+                                        : tr("None of the fields that are asked for is known to be "
+                                             "confidential or restricted."));
     m_fieldsHead->setNote(count == 0 ? QString() : tr("%n asked", nullptr, count));
-}
-
-//! Judged by what is known now: what the request itself says was written by who asks.
-void CaseDetail::showVerdicts()
-{
-    const auto &request = m_case.request;
-    auto verdicts = request.verdicts;
-    const auto policies = m_board->policiesOf.value(m_case.account);
-    if (m_isReview && m_offers && !policies.rules.isEmpty()) {
-        const auto today =
-            request.created.isValid() ? request.created.toUTC().date() : m_board->today;
-        const auto facts = items::factsOf(request, *m_offers, today);
-        verdicts = policy::judgeRequest(policies, facts);
-        for (const auto &other : request.verdicts) {
-            if (other.source != u"local"_s)
-                verdicts.append(other);
-        }
-    }
-    m_verdicts.show(verdicts, *m_board, request.verdicts);
-    m_sum->setStatus(statusOf(int(policy::worstOf(verdicts))), items::verdictsText(verdicts));
-    m_sum->setVisible(!verdicts.isEmpty());
-    m_noVerdicts->setVisible(verdicts.isEmpty());
 }
 
 void CaseDetail::showHolders()

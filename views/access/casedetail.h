@@ -42,6 +42,10 @@ public:
               const QDateTime &now);
     //! What is offered behind its ports, once it is known.
     void setOffers(const QList<items::AccessOffer> &offers);
+    //! Why that is not known.
+    void setNoOffers(const QString &why);
+    //! What the policies of platforms say of it here and now, or why they say nothing.
+    void setJudged(const QList<domain::PolicyVerdict> &verdicts);
 
     const items::AccessCase &shown() const { return m_case; }
 
@@ -76,6 +80,7 @@ private:
     void showPorts();
     void showFields();
     void showVerdicts();
+    QList<domain::PolicyVerdict> reviewedVerdicts() const;
     void showHolders();
     void arrange();
     QString decidesText(const domain::ItemOutcome &outcome) const;
@@ -86,6 +91,8 @@ private:
     items::AccessBoardPtr m_board;
     QDateTime m_now;
     std::optional<QList<items::AccessOffer>> m_offers;
+    QString m_noOffers;
+    std::optional<QList<domain::PolicyVerdict>> m_judged;
     items::VerdictModel m_verdicts;
 
     IconLabel *m_icon;

@@ -2,14 +2,14 @@
 #include "views/access/casespage.h"
 
 #include "models/base/async.h"
-#include "models/items/accessreading.h"
+#include "models/policy/question.h"
 #include "views/access/accessactions.h"
 #include "views/access/casedetail.h"
 #include "views/access/caselist.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 #include "views/shared/keybutton.h"
-#include "views/shared/safetext.h"
+#include "views/shared/messages.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -38,10 +38,11 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     , m_source(source)
     , m_acts(actions)
     , m_model(scope)
+    , m_isReview(scope == items::AccessCaseModel::Scope::ToReview)
     , m_list(new CaseList(scope == items::AccessCaseModel::Scope::Mine ? tr("My requests")
                                                                        : tr("Requests to review"),
                           m_model))
-    , m_detail(new CaseDetail(scope == items::AccessCaseModel::Scope::ToReview))
+    , m_detail(new CaseDetail(m_isReview))
     , m_reason(new QLineEdit)
     , m_bar(new QWidget)
 {
@@ -150,42 +151,6 @@ KeyButton *CasesPage::addButton(const QString &iconName, const QString &text, co
     return button;
 }
 
-void CasesPage::addStuckButtons()
-{
-    m_giveUp = addButton(u"delete"_s, tr("Give up"), {}, [this] { giveUp(); });
-    setSafeToolTip(m_giveUp, tr("Takes what was refused out of the outbox; nothing is sent"));
-    m_tryAgain = addButton(u"refresh"_s, tr("Try again"), {}, [this] { tryAgain(); });
-    setSafeToolTip(m_tryAgain, tr("Sends what was refused once more, as it is"));
-}
-
-//! What is behind the making of a request has no sense without it.
-void CasesPage::giveUp()
-{
-    const auto *one = currentCase();
-    if (one == nullptr)
-        return;
-    leaveBar();
-    m_acts.giveUp(items::isNeverSent(*one) ? one->waiting : items::stuckOf(*one),
-                  tr("Given up; nothing is sent"));
-}
-
-void CasesPage::tryAgain()
-{
-    const auto *one = currentCase();
-    if (one == nullptr)
-        return;
-    leaveBar();
-    m_acts.tryAgain(items::stuckOf(*one), tr("Waits in the outbox, to be sent once more"));
-}
-
-void CasesPage::showStuck()
-{
-    const auto *one = currentCase();
-    const bool isStuck = one != nullptr && !items::stuckOf(*one).isEmpty();
-    m_giveUp->setVisible(isStuck);
-    m_tryAgain->setVisible(isStuck);
-}
-
 const items::AccessCase *CasesPage::currentCase() const
 {
     return m_model.caseOf(m_list->currentCase());
@@ -291,6 +256,31 @@ void CasesPage::showCurrent()
     m_detail->show(*one, m_model.board(), m_now);
     m_right->setCurrentWidget(m_detail);
     askOffers();
+    askJudges();
+}
+
+//! Policies of platforms are asked once for each request that a reviewer turns to: what it says of
+//! them itself was written by whoever asks.
+void CasesPage::askJudges()
+{
+    const auto &request = m_detail->shown().request;
+    if (!m_isReview || !isVisible() || currentCase() == nullptr || m_judged == request.id)
+        return;
+    const auto judges = m_model.board()->judges;
+    if (judges.isEmpty())
+        return;
+    m_judged = request.id;
+    const auto question = ++m_judging;
+    onFinished(m_source.judge(request), this,
+               [this, question, judges](const Result<QList<domain::PolicyVerdict>> &answer) {
+                   if (question != m_judging)
+                       return;
+                   QList<domain::PolicyVerdict> none;
+                   for (const auto &judge : judges)
+                       none.append(
+                           policy::notChecked(judge, answer ? QString() : answer.error().detail));
+                   m_detail->setJudged(answer ? *answer : none);
+               });
 }
 
 //! Fields and their classification are read beside: the request is shown without them first.
@@ -303,8 +293,12 @@ void CasesPage::askOffers()
     const auto question = ++m_question;
     onFinished(m_source.offers(m_detail->portIds()), this,
                [this, question](const Result<QList<items::AccessOffer>> &answer) {
-                   if (question == m_question && answer)
+                   if (question != m_question)
+                       return;
+                   if (answer)
                        m_detail->setOffers(*answer);
+                   else
+                       m_detail->setNoOffers(ui::errorText(answer.error().kind).what);
                });
 }
 
@@ -328,6 +322,12 @@ void CasesPage::restoreState(const QVariantMap &state)
 QList<QWidget *> CasesPage::parts() const
 {
     return {m_list, m_detail, m_reason};
+}
+
+void CasesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    askJudges();
 }
 
 void CasesPage::resizeEvent(QResizeEvent *event)

@@ -75,6 +75,7 @@ protected:
     //! What this page is, and why it may be empty.
     virtual void explainNothing(EmptyState &empty) const = 0;
     void finishBuild();
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -99,6 +100,7 @@ protected:
     items::AccessSource &m_source;
     AccessActions &m_acts;
     items::AccessCaseModel m_model;
+    const bool m_isReview;
     CaseList *m_list;
     CaseDetail *m_detail;
     QLineEdit *m_reason;
@@ -114,6 +116,7 @@ private:
     void showState();
     void keepPlace(const QUuid &request, int row);
     void askOffers();
+    void askJudges();
     void arrangeBar();
 
     QDateTime m_now;
@@ -122,6 +125,8 @@ private:
     QUuid m_wanted; //!< to be shown once it is there
     QUuid m_left; //!< that the person is done with
     QUuid m_asked; //!< whose offers were asked for
+    quint64 m_judging = 0; //!< number of the question to the judges
+    QUuid m_judged; //!< the request that it was about
 
     QStackedLayout *m_stack;
     QWidget *m_content;

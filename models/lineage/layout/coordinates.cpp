@@ -9,12 +9,14 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <limits>
 
 namespace portolan::lineage {
 namespace {
 
 constexpr std::size_t drawings = 4;
+constexpr std::size_t inOneThread = 5000; //!< items that are drawn before a thread would have begun
 
 //! One of the four ways: towards which neighbours, and from which end of the columns.
 struct Way
@@ -28,19 +30,16 @@ constexpr std::array<Way, drawings> ways{{{Direction::Upstream, true},
                                           {Direction::Downstream, true},
                                           {Direction::Downstream, false}}};
 
-class BrandesKoepf
+//! The links of all items from top to bottom, and which of them may not bind. Nothing of it changes
+//! once it is made: drawings share it between threads.
+class SortedLinks
 {
 public:
-    BrandesKoepf(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input)
+    SortedLinks(const LayeredGraph &graph, const Ordering &order)
         : m_graph(graph)
         , m_order(order)
-        , m_input(input)
         , m_up(graph.upLinks)
         , m_down(graph.downLinks)
-        , m_root(graph.itemCount())
-        , m_next(graph.itemCount())
-        , m_waiting(graph.itemCount())
-        , m_x(graph.itemCount())
     {
         sortLinks(m_up, graph.upStart);
         sortLinks(m_down, graph.downStart);
@@ -50,26 +49,8 @@ public:
             mark(rank + 1, Direction::Upstream);
             mark(rank, Direction::Downstream);
         }
-        m_sequence.reserve(graph.itemCount());
     }
 
-    //! The middle of each item in one of the four drawings.
-    std::vector<double> draw(Way way)
-    {
-        bind(way);
-        place(way);
-        std::vector<double> middle(m_graph.itemCount());
-        for (Item item = 0; item < m_graph.itemCount(); ++item)
-            middle[item] = way.downwards ? m_x[m_root[item]] : -m_x[m_root[item]];
-        return middle;
-    }
-
-    double heightOf(Item item) const
-    {
-        return m_graph.isNode(item) ? m_input.nodes[item].height : 0;
-    }
-
-private:
     std::span<const Link> links(Item item, Direction towards) const
     {
         const auto &all = towards == Direction::Upstream ? m_up : m_down;
@@ -77,12 +58,13 @@ private:
         return {all.data() + start[item], all.data() + start[item + 1]};
     }
 
-    std::uint8_t *marks(Item item, Direction towards)
+    const std::uint8_t *marks(Item item, Direction towards) const
     {
         return towards == Direction::Upstream ? m_upMarked.data() + m_graph.upStart[item]
                                               : m_downMarked.data() + m_graph.downStart[item];
     }
 
+private:
     void sortLinks(std::vector<Link> &all, const std::vector<std::uint32_t> &start) const
     {
         for (Item item = 0; item < m_graph.itemCount(); ++item) {
@@ -115,6 +97,8 @@ private:
         const auto column = m_order.column(m_graph, rank);
         const auto other =
             m_order.column(m_graph, towards == Direction::Upstream ? rank - 1 : rank + 1);
+        auto &marked = towards == Direction::Upstream ? m_upMarked : m_downMarked;
+        const auto &start = towards == Direction::Upstream ? m_graph.upStart : m_graph.downStart;
         std::uint32_t lowest = 0;
         std::size_t done = 0;
         for (std::size_t i = 0; i < column.size(); ++i) {
@@ -124,16 +108,60 @@ private:
             const auto highest = inner != nullptr ? m_order.place[inner->item]
                                                   : static_cast<std::uint32_t>(other.size());
             for (; done <= i; ++done) {
-                auto *marked = marks(column[done], towards);
+                auto mark = start[column[done]];
                 for (const auto &link : links(column[done], towards)) {
                     const auto at = m_order.place[link.item];
-                    *marked++ = (at < lowest || at > highest) && !isInner(column[done], link.item);
+                    marked[mark++] =
+                        (at < lowest || at > highest) && !isInner(column[done], link.item);
                 }
             }
             lowest = highest;
         }
     }
 
+    const LayeredGraph &m_graph;
+    const Ordering &m_order;
+    std::vector<Link> m_up; //!< by the places of their ends
+    std::vector<Link> m_down;
+    std::vector<std::uint8_t> m_upMarked;
+    std::vector<std::uint8_t> m_downMarked;
+};
+
+//! Makes single drawings, one after the other.
+class BrandesKoepf
+{
+public:
+    BrandesKoepf(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+                 const SortedLinks &links)
+        : m_graph(graph)
+        , m_order(order)
+        , m_input(input)
+        , m_links(links)
+        , m_root(graph.itemCount())
+        , m_next(graph.itemCount())
+        , m_waiting(graph.itemCount())
+        , m_x(graph.itemCount())
+    {
+        m_sequence.reserve(graph.itemCount());
+    }
+
+    //! The middle of each item in one of the four drawings.
+    std::vector<double> draw(Way way)
+    {
+        bind(way);
+        place(way);
+        std::vector<double> middle(m_graph.itemCount());
+        for (Item item = 0; item < m_graph.itemCount(); ++item)
+            middle[item] = way.downwards ? m_x[m_root[item]] : -m_x[m_root[item]];
+        return middle;
+    }
+
+    double heightOf(Item item) const
+    {
+        return m_graph.isNode(item) ? m_input.nodes[item].height : 0;
+    }
+
+private:
     //! Binds items to their middle neighbours; m_root is the first item of each block, m_next the
     //! next one round it.
     void bind(Way way)
@@ -152,10 +180,10 @@ private:
 
     void bindItem(Item item, Way way, std::int64_t &last)
     {
-        const auto around = links(item, way.towards);
+        const auto around = m_links.links(item, way.towards);
         if (around.empty())
             return;
-        const auto *const marked = marks(item, way.towards);
+        const auto *const marked = m_links.marks(item, way.towards);
         const std::size_t upper = (around.size() - 1) / 2;
         const std::size_t lower = around.size() / 2;
         for (const auto middle : {way.downwards ? upper : lower, way.downwards ? lower : upper}) {
@@ -239,10 +267,7 @@ private:
     const LayeredGraph &m_graph;
     const Ordering &m_order;
     const LayoutInput &m_input;
-    std::vector<Link> m_up; //!< the links by the places of their ends
-    std::vector<Link> m_down;
-    std::vector<std::uint8_t> m_upMarked;
-    std::vector<std::uint8_t> m_downMarked;
+    const SortedLinks &m_links;
     std::vector<Item> m_root;
     std::vector<Item> m_next;
     std::vector<std::uint32_t> m_waiting;
@@ -288,12 +313,22 @@ void LaneCoordinates::normalise(const LayeredGraph &graph, const LayoutInput &in
 LaneCoordinates laneCoordinates(const LayeredGraph &graph, const Ordering &order,
                                 const LayoutInput &input, Lane laneCount)
 {
-    BrandesKoepf method(graph, order, input);
+    const SortedLinks links(graph, order);
     std::array<std::vector<double>, drawings> middles;
     std::array<std::vector<Extent>, drawings> reaches;
-    for (std::size_t i = 0; i < drawings; ++i) {
-        middles[i] = method.draw(ways[i]);
-        reaches[i] = extents(graph, input, middles[i], laneCount);
+    const auto draw = [&](std::size_t from, std::size_t to) {
+        BrandesKoepf method(graph, order, input, links);
+        for (auto i = from; i < to; ++i) {
+            middles[i] = method.draw(ways[i]);
+            reaches[i] = extents(graph, input, middles[i], laneCount);
+        }
+    };
+    if (graph.itemCount() < inOneThread) {
+        draw(0, drawings);
+    } else {
+        auto others = std::async(std::launch::async, draw, std::size_t(0), drawings / 2);
+        draw(drawings / 2, drawings);
+        others.get();
     }
     // Each drawing is laid against the narrowest one, on the side to which it leans.
     std::array<std::vector<double>, drawings> shifts;

@@ -118,7 +118,8 @@ void OrderSearch::beginRound()
                         noise, m_round);
     }
     m_roundBest = m_current;
-    m_roundLeast = m_counter.total(m_current);
+    // The first round begins from the best, which is counted already.
+    m_roundLeast = m_round == 0 ? m_least : m_counter.total(m_current);
     if (m_round >= 2 && m_round % 2 == 0 && m_phase == Phase::Sweeping)
         beginSifting();
 }

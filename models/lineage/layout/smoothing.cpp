@@ -26,11 +26,19 @@ Smoother::Smoother(const LayeredGraph &graph)
     m_sum.resize(lanes);
     m_square.resize(lanes);
     m_total.assign(lanes, 0);
+    m_pulls.reserve(graph.upLinks.size() + graph.downLinks.size());
+    m_firstPull.reserve(graph.itemCount() + 1);
+    m_firstPull.push_back(0);
     for (Item item = 0; item < graph.itemCount(); ++item) {
-        for (const auto &link : graph.up(item))
-            m_weight[item] += static_cast<float>(link.weight);
-        for (const auto &link : graph.down(item))
-            m_weight[item] += static_cast<float>(link.weight);
+        for (const auto &links : {graph.up(item), graph.down(item)}) {
+            for (const auto &link : links) {
+                m_pulls.push_back({link.item, static_cast<float>(link.weight)});
+                m_weight[item] += static_cast<float>(link.weight);
+            }
+        }
+        for (auto i = m_firstPull.back(); i < m_pulls.size(); ++i)
+            m_pulls[i].share /= 2 * m_weight[item];
+        m_firstPull.push_back(static_cast<std::uint32_t>(m_pulls.size()));
         m_total[graph.lane[item]] += m_weight[item];
     }
 }
@@ -49,13 +57,11 @@ void Smoother::smooth(int times)
 {
     for (int i = 1; i <= times; ++i) {
         for (Item item = 0; item < m_graph.itemCount(); ++item) {
-            float pull = 0;
-            for (const auto &link : m_graph.up(item))
-                pull += static_cast<float>(link.weight) * m_height[link.item];
-            for (const auto &link : m_graph.down(item))
-                pull += static_cast<float>(link.weight) * m_height[link.item];
-            m_next[item] =
-                m_weight[item] > 0 ? (m_height[item] + pull / m_weight[item]) / 2 : m_height[item];
+            const auto end = m_firstPull[item + 1];
+            auto height = m_weight[item] > 0 ? m_height[item] / 2 : m_height[item];
+            for (auto pull = m_firstPull[item]; pull < end; ++pull)
+                height += m_pulls[pull].share * m_height[m_pulls[pull].item];
+            m_next[item] = height;
         }
         m_height.swap(m_next);
         if (i % stretchEvery == 0)

@@ -37,10 +37,19 @@ private:
         }
     };
 
+    //! How much a neighbour counts: its weight, to twice that of all of them.
+    struct Pull
+    {
+        Item item;
+        float share;
+    };
+
     void spread();
 
     const LayeredGraph &m_graph;
     std::vector<float> m_weight; //!< per item: of all its links
+    std::vector<Pull> m_pulls; //!< of one item after the other, both sides in one
+    std::vector<std::uint32_t> m_firstPull; //!< per item, and one more
     std::vector<float> m_height; //!< per item
     std::vector<float> m_next;
     std::vector<Key> m_keys;

@@ -5,6 +5,8 @@
 #include "models/platforms/opa/answer.h"
 #include "models/platforms/opa/session.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,6 +41,8 @@ QString versionIn(const QByteArray &answer)
 
 class OpaPlatform final : public Platform
 {
+    Q_DECLARE_TR_FUNCTIONS(portolan::platforms::OpaPlatform)
+
 public:
     QString name() const override { return u"opa"_s; }
 
@@ -47,16 +51,16 @@ public:
     QList<Ability> abilities() const override
     {
         using Extent = Ability::Extent;
-        return {{u"Policies about requests"_s, Extent::Full,
-                 u"data.mesh.access.request, or what the option \"requestPath\" names"_s},
-                {u"Policies about products"_s, Extent::Full,
-                 u"data.mesh.governance.product, or what the option \"productPath\" names"_s},
-                {u"Text of the policies"_s, Extent::Partial,
-                 u"as far as the account may read /v1/policies"_s},
-                {u"Catalogue"_s, Extent::None, u"it knows rules, and no data"_s},
-                {u"Access requests"_s, Extent::None,
-                 u"it judges them; another platform takes and grants them"_s},
-                {u"Change feed"_s, Extent::None, u"it is asked every 15 minutes"_s}};
+        return {{tr("Policies about requests"), Extent::Full,
+                 tr("data.mesh.access.request, or what the option requestPath names.")},
+                {tr("Policies about products"), Extent::Full,
+                 tr("data.mesh.governance.product, or what the option productPath names.")},
+                {tr("Text of the policies"), Extent::Partial,
+                 tr("As far as the account may read /v1/policies.")},
+                {tr("Catalogue"), Extent::None, tr("It knows rules, and no data.")},
+                {tr("Access requests"), Extent::None,
+                 tr("It judges them; another platform takes and grants them.")},
+                {tr("Change feed"), Extent::None, tr("It is asked every 15 minutes.")}};
     }
 
     SignInWays signInWays() const override
@@ -76,9 +80,9 @@ public:
         const auto told = asked(calls, {u"v1"_s, u"data"_s, u"system"_s, u"version"_s});
         const auto version = told ? versionIn(told->body) : QString();
         return version.isEmpty()
-            ? u"Open Policy Agent is healthy; requests are judged by data.%1"_s.arg(dotted(*place))
-            : u"Open Policy Agent %1 is healthy; requests are judged by data.%2"_s.arg(
-                version, dotted(*place));
+            ? tr("Open Policy Agent is healthy; requests are judged by data.%1").arg(dotted(*place))
+            : tr("Open Policy Agent %1 is healthy; requests are judged by data.%2")
+                  .arg(version, dotted(*place));
     }
 
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,

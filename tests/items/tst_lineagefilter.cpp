@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/lineagefilter.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using domain::LineageChange;
+using domain::LineageGraph;
+using domain::LineageLevel;
+using domain::LineageLink;
+
+namespace {
+
+LineageLink link(int source, int target)
+{
+    LineageLink made;
+    made.source = source;
+    made.target = target;
+    return made;
+}
+
+//! raw -> staged -> orders -> board, staged -> board, raw -> board of columns only; far lies alone.
+LineageGraph graph()
+{
+    LineageGraph made;
+    made.domains = {{}, {u"Sales"_s}, {u"Sales"_s, u"Orders"_s}, {u"Finance"_s}};
+    const auto add = [&made](const QString &name, const QString &type, int domain) {
+        domain::LineageNode node;
+        node.id = QUuid::createUuidV5(QUuid(), name);
+        node.nativeId = u"dataset:db:"_s + name;
+        node.name = name;
+        node.type = type;
+        node.domain = domain;
+        made.nodes.push_back(node);
+    };
+    add(u"raw"_s, u"source"_s, 0);
+    add(u"staged"_s, u"view"_s, 1);
+    add(u"orders"_s, u"table"_s, 2);
+    add(u"board"_s, u"dashboard"_s, 3);
+    add(u"far"_s, u"table"_s, 3);
+    made.nodes[2].owner = u"Maya Lindqvist"_s;
+    made.nodes[2].slo = domain::SloState::Burning;
+    made.links = {link(0, 1), link(0, 3), link(1, 2), link(1, 3), link(2, 3)};
+    made.links[1].level = LineageLevel::Field;
+    return made;
+}
+
+//! "a -> b", "a => b" of bridges, "a . b" of columns.
+QStringList linesOf(const LineageGraph &graph)
+{
+    QStringList lines;
+    for (const auto &one : graph.links) {
+        const auto arrow = one.isBridge        ? u" => "_s
+            : one.level == LineageLevel::Field ? u" . "_s
+                                               : u" -> "_s;
+        lines.append(graph.nodes.at(std::size_t(one.source)).name + arrow
+                     + graph.nodes.at(std::size_t(one.target)).name);
+    }
+    return lines;
+}
+
+LineageGraph filtered(const LineageGraph &whole, const QString &query,
+                      const QList<QUuid> &kept = {})
+{
+    return items::filteredLineage(whole, domain::parseQuery(query), kept);
+}
+
+} // namespace
+
+class TestLineageFilter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void whatIsFound_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("nothing asked")
+            << QString() << QStringList{u"raw"_s, u"staged"_s, u"orders"_s, u"board"_s, u"far"_s};
+        QTest::newRow("a type") << u"type:TABLE"_s << QStringList{u"orders"_s, u"far"_s};
+        QTest::newRow("one of two types")
+            << u"type:table type:view"_s << QStringList{u"staged"_s, u"orders"_s, u"far"_s};
+        QTest::newRow("not a type")
+            << u"-type:table"_s << QStringList{u"raw"_s, u"staged"_s, u"board"_s};
+        QTest::newRow("a domain and those in it")
+            << u"domain:sales"_s << QStringList{u"staged"_s, u"orders"_s};
+        QTest::newRow("a path of domains") << u"domain:Sales/Orders"_s << QStringList{u"orders"_s};
+        QTest::newRow("no domain") << u"domain:none"_s << QStringList{u"raw"_s};
+        QTest::newRow("two keys") << u"domain:finance type:table"_s << QStringList{u"far"_s};
+        QTest::newRow("an owner") << u"owner:\"maya lindqvist\""_s << QStringList{u"orders"_s};
+        QTest::newRow("a service level") << u"slo:burning"_s << QStringList{u"orders"_s};
+        QTest::newRow("a word") << u"ORD"_s << QStringList{u"orders"_s};
+        QTest::newRow("not a word") << u"-type:x db:ra"_s << QStringList{};
+        QTest::newRow("still typed")
+            << u"domain:"_s
+            << QStringList{u"raw"_s, u"staged"_s, u"orders"_s, u"board"_s, u"far"_s};
+    }
+
+    void whatIsFound()
+    {
+        QFETCH(const QString, query);
+        const auto part = filtered(graph(), query);
+        QStringList names;
+        for (const auto &node : part.nodes)
+            names.append(node.name);
+        QTEST(names, "names");
+    }
+
+    void aWayThroughWhatIsLeftOutIsABridge()
+    {
+        QCOMPARE(linesOf(filtered(graph(), u"type:source type:dashboard"_s)),
+                 QStringList({u"raw . board"_s, u"raw => board"_s}));
+        QCOMPARE(linesOf(filtered(graph(), u"-type:table"_s)),
+                 QStringList({u"raw -> staged"_s, u"raw . board"_s, u"staged -> board"_s}));
+        QCOMPARE(linesOf(filtered(graph(), u"type:table type:dashboard"_s)),
+                 QStringList({u"orders -> board"_s}));
+        // What stands for others is said by nobody.
+        const auto part = filtered(graph(), u"type:source type:dashboard"_s);
+        QCOMPARE(part.links.at(1).account, qint16(-1));
+        QCOMPARE(part.links.at(1).job, -1);
+    }
+
+    void whatWasRemovedIsNoWay()
+    {
+        auto whole = graph();
+        whole.links[0].change = LineageChange::Removed;
+        QCOMPARE(linesOf(filtered(whole, u"type:source type:dashboard"_s)),
+                 QStringList({u"raw . board"_s}));
+    }
+
+    void whatIsKeptStaysWhateverIsAskedFor()
+    {
+        const auto whole = graph();
+        const auto part = filtered(whole, u"type:dashboard"_s, {whole.nodes[1].id});
+        QCOMPARE(linesOf(part), QStringList({u"staged -> board"_s}));
+        auto ofProduct = whole;
+        ofProduct.nodes[2].product = QUuid::createUuidV5(QUuid(), u"product"_s);
+        QCOMPARE(linesOf(filtered(ofProduct, u"type:dashboard"_s, {ofProduct.nodes[2].product})),
+                 QStringList({u"orders -> board"_s}));
+    }
+
+    void whatALineageKnowsNothingOfIsNamed()
+    {
+        const auto strange = [](const QString &query) {
+            return items::strangeFilter(domain::parseQuery(query));
+        };
+        QCOMPARE(strange(u"orders domain:sales -owner:none"_s), QString());
+        QCOMPARE(strange(u"orders -tag:pii"_s), u"-tag:pii"_s);
+        QCOMPARE(strange(u"colour:red"_s), u"colour:red"_s);
+        const auto keys = items::lineageFilterKeys();
+        for (const auto &key : keys)
+            QVERIFY(domain::queryKeys().contains(key));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLineageFilter)
+#include "tst_lineagefilter.moc"

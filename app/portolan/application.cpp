@@ -50,6 +50,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_standings(*m_store, clock)
     , m_accounts(*m_store, m_engine, nullptr, &m_entry)
     , m_access(*m_store, m_engine, clock)
+    , m_outbox(*m_store, m_engine, m_accounts, clock)
     , m_lineage(*m_store, m_access)
     , m_governance(*m_store, m_engine, clock)
     , m_joinSource(*m_store, m_engine, clock)
@@ -59,13 +60,14 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
                m_store->profile().directory(), &m_access, &m_basket, &m_governance, &m_search,
-               &m_joins})
+               &m_joins, &m_outbox})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,
                 .state = state,
                 .clock = clock,
                 .hasDemo = !demoFolder().isEmpty()})
+    , m_outboxFeed(m_outbox, m_window)
     , m_news({.work = m_store->accounts(),
               .clock = clock,
               .notifier = m_notifier,
@@ -125,6 +127,8 @@ void Application::connectWindow()
             [this] { m_window.setCollected(m_basket.count()); });
     connect(&m_basket, &items::Basket::failed, this,
             [this](const Error &error) { reportFailure(tr("Collecting for a request"), error); });
+    connect(&m_outbox, &items::StoreOutboxSource::sending, this,
+            [this] { m_connections.tryNow(); });
     connect(&m_feed, &MeshFeed::changed, this, &Application::showFeed);
     connect(&m_access, &items::AccessSource::changed, this, &Application::showWaiting);
     showWaiting();

@@ -8,6 +8,7 @@
 #include "app/portolan/instance.h"
 #include "app/portolan/meshfeed.h"
 #include "app/portolan/options.h"
+#include "app/portolan/outboxfeed.h"
 #include "app/portolan/tour.h"
 #include "app/portolan/windowpanes.h"
 #include "models/items/basket.h"
@@ -20,6 +21,7 @@
 #include "models/items/storegovernancesource.h"
 #include "models/items/storejoinsource.h"
 #include "models/items/storelineagesource.h"
+#include "models/items/storeoutboxsource.h"
 #include "models/items/storepagesource.h"
 #include "models/items/storequalitysource.h"
 #include "models/store/store.h"
@@ -90,6 +92,7 @@ private:
     items::StandingKeeper m_standings;
     items::StoreAccountSource m_accounts;
     items::StoreAccessSource m_access;
+    items::StoreOutboxSource m_outbox;
     items::StoreLineageSource m_lineage;
     items::StoreGovernanceSource m_governance;
     items::StoreJoinSource m_joinSource;
@@ -99,6 +102,7 @@ private:
     MeshFeed m_feed;
     WindowPanes m_panes;
     views::shell::MainWindow m_window;
+    OutboxFeed m_outboxFeed;
     DesktopNotifier m_notifier;
     AccessNotifier m_news;
     std::unique_ptr<Tour> m_tour;

@@ -109,6 +109,7 @@ void Tour::plan()
     planQuality();
     planAccess();
     planAccounts();
+    planOutbox();
     planOthers();
 }
 
@@ -274,6 +275,19 @@ void Tour::planAccess()
     both(u"access-request"_s, [pane, this] { pane(u"new:"_s + idText(m_product), large); });
     shot(
         u"access-review-200pct-dark"_s, Choice::Dark, [pane] { pane(u"review"_s, small); }, 2);
+}
+
+void Tour::planOutbox()
+{
+    auto &window = m_context.window;
+    const auto pane = [&window](QSize size) {
+        window.resize(size);
+        window.workspace()->showPane(u"outbox"_s);
+    };
+    both(u"outbox"_s, [pane] { pane(large); });
+    both(u"outbox-1024"_s, [pane] { pane(small); });
+    shot(
+        u"outbox-200pct-dark"_s, Choice::Dark, [pane] { pane(small); }, 2);
 }
 
 void Tour::planOthers()

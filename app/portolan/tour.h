@@ -53,6 +53,7 @@ private:
     void planQuality();
     void planAccess();
     void planAccounts();
+    void planOutbox();
     void planOthers();
     //! Does \a prepare, waits until nothing is painted any more, and takes the picture \a name.
     void shot(const QString &name, views::Theme::Choice look, Step prepare, qreal ratio = 1);

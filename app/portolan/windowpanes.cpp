@@ -7,6 +7,7 @@
 #include "views/joins/joinspane.h"
 #include "views/joins/namespart.h"
 #include "views/lineage/lineagepane.h"
+#include "views/outbox/outboxpane.h"
 #include "views/problems/problemspane.h"
 #include "views/product/productpage.h"
 #include "views/quality/qualitypane.h"
@@ -42,9 +43,11 @@ QList<views::PaneInfo> WindowPanes::panes() const
                                  {u"quality"_s, tr("Quality"), u"pane-quality"_s, Place::Top}};
     if (m_context.access != nullptr)
         panes.append({u"access"_s, tr("Access"), u"pane-access"_s, Place::Top});
+    panes.append({u"problems"_s, tr("Problems"), u"problems"_s, Place::Top});
+    if (m_context.outbox != nullptr)
+        panes.append({u"outbox"_s, tr("Outbox"), u"pane-outbox"_s, Place::Bottom});
     panes +=
-        QList<views::PaneInfo>{{u"problems"_s, tr("Problems"), u"problems"_s, Place::Top},
-                               {u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
+        QList<views::PaneInfo>{{u"accounts"_s, tr("Accounts"), u"pane-accounts"_s, Place::Bottom},
                                {u"settings"_s, tr("Settings"), u"pane-settings"_s, Place::Bottom}};
     if (m_context.joins != nullptr)
         panes.append({u"joins"_s, tr("Joined things"), u"link"_s, Place::Menu});
@@ -77,6 +80,8 @@ std::unique_ptr<views::Pane> WindowPanes::create(const QString &id)
             pane->setBasket(*m_context.basket);
         return pane;
     }
+    if (id == u"outbox"_s && m_context.outbox != nullptr)
+        return std::make_unique<views::outbox::OutboxPane>(*m_context.outbox, m_context.clock);
     if (id == u"problems"_s)
         return std::make_unique<views::problems::ProblemsPane>(m_context.accounts);
     if (id == u"accounts"_s)

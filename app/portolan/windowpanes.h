@@ -9,6 +9,7 @@
 #include "models/items/governancesource.h"
 #include "models/items/joinacts.h"
 #include "models/items/lineagesource.h"
+#include "models/items/outboxsource.h"
 #include "models/items/pagesource.h"
 #include "models/items/qualitysource.h"
 #include "models/items/savedviewmodel.h"
@@ -45,6 +46,7 @@ public:
         items::GovernanceSource *governance = nullptr; //!< null: pages have no such tab
         sync::PlatformSearch *platforms = nullptr; //!< null: only what is synced is searched
         items::JoinActs *joins = nullptr; //!< null: nothing is said about what is joined
+        items::OutboxSource *outbox = nullptr; //!< null: there is no such pane
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

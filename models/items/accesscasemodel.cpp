@@ -27,7 +27,8 @@ QStringList keysOf(const QList<const AccessCase *> &cases)
 
 bool needsMe(const AccessCase &one)
 {
-    return needsAnswer(one) || one.outcome.state == RequestState::Conflict;
+    return needsAnswer(one) || one.outcome.state == RequestState::Conflict
+        || !stuckOf(one).isEmpty();
 }
 
 } // namespace
@@ -235,14 +236,14 @@ QString AccessCaseModel::stateWord(const AccessCase &one) const
 {
     const bool mine = m_scope == Scope::Mine;
     const bool isAsked = mine ? needsAnswer(one) : isAskedBack(one, *m_board);
-    const auto state = requestStateText(isAsked ? RequestState::NeedsInfo : one.outcome.state);
-    const auto way = mine ? deliveryWord(one) : QString();
+    const auto state = isAsked ? requestStateText(RequestState::NeedsInfo) : caseStateText(one);
+    const auto way = mine && !isNeverSent(one) ? deliveryWord(one) : QString();
     return way.isEmpty() ? state : tr("%1, %2").arg(state, way);
 }
 
 QString AccessCaseModel::spokenText(const AccessCase &one) const
 {
-    QStringList parts{titleOf(one), lineOf(one), requestStateText(one.outcome.state)};
+    QStringList parts{titleOf(one), lineOf(one), caseStateText(one)};
     if (m_scope == Scope::ToReview)
         parts.append(verdictsText(one.request.verdicts));
     parts.append(m_scope == Scope::Mine ? deliveryText(one) : QString());

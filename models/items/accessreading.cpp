@@ -4,7 +4,6 @@
 #include "models/domain/approval.h"
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
-#include "models/items/findingtext.h"
 #include "models/items/lineagemarks.h"
 #include "models/items/schematree.h"
 #include "models/policy/askedfields.h"
@@ -23,7 +22,6 @@ namespace {
 using domain::DecisionEffect;
 using domain::DecisionKind;
 using domain::ItemState;
-using domain::OperationState;
 
 struct Access
 {
@@ -114,85 +112,6 @@ bool isAskedBack(const AccessCase &one, const AccessBoard &board)
            });
 }
 
-Delivery deliveryOf(const AccessCase &one)
-{
-    const auto any = [&one](auto... states) {
-        return std::any_of(
-            one.waiting.begin(), one.waiting.end(),
-            [states...](const domain::Operation &each) { return ((each.state == states) || ...); });
-    };
-    if (any(OperationState::Conflict))
-        return Delivery::Conflict;
-    if (any(OperationState::Rejected))
-        return Delivery::Refused;
-    if (any(OperationState::Ambiguous))
-        return Delivery::Doubtful;
-    if (any(OperationState::Ready, OperationState::Sending))
-        return Delivery::Waiting;
-    if (any(OperationState::Staged))
-        return Delivery::Held;
-    return one.isShared ? Delivery::Shared : Delivery::Written;
-}
-
-namespace {
-
-//! Why a request that was to be sent is a draft again; empty where it never was.
-QString returnedText(const AccessCase &one)
-{
-    for (const auto &operation : one.waiting) {
-        if (operation.state == domain::OperationState::Staged && !operation.errorText.isEmpty())
-            return Access::tr("Was not sent, and is a draft again: %1")
-                .arg(oneLine(findingText(operation.errorText), 1000));
-    }
-    return {};
-}
-
-} // namespace
-
-QString deliveryText(const AccessCase &one)
-{
-    switch (deliveryOf(one)) {
-    case Delivery::Held:
-        if (const auto why = returnedText(one); !why.isEmpty())
-            return why;
-        return Access::tr("A draft on this machine: nobody else sees it before it is sent.");
-    case Delivery::Waiting:
-        return Access::tr("Waits in the outbox, and is sent with the next sync.");
-    case Delivery::Doubtful:
-        return Access::tr("Was sent, and no answer came: the next sync looks whether it arrived.");
-    case Delivery::Conflict:
-        return Access::tr("Others changed it meanwhile: the outbox shows both, and asks which one "
-                          "holds.");
-    case Delivery::Refused:
-        return Access::tr("Was refused: the outbox says why.");
-    case Delivery::Written:
-        return one.place.isEmpty()
-            ? QString()
-            : Access::tr("Written to %1, not shared: others see it once it is committed and "
-                         "pushed.")
-                  .arg(oneLine(one.place));
-    case Delivery::Shared:
-        break;
-    }
-    return {};
-}
-
-QString deliveryWord(const AccessCase &one)
-{
-    switch (deliveryOf(one)) {
-    case Delivery::Doubtful:
-        return Access::tr("uncertain");
-    case Delivery::Conflict:
-        return Access::tr("conflict");
-    case Delivery::Refused:
-        return Access::tr("refused");
-    case Delivery::Written:
-        return one.place.isEmpty() ? QString() : Access::tr("not shared");
-    default:
-        return {};
-    }
-}
-
 QString waitsForText(const AccessCase &one, const AccessBoard &board)
 {
     const bool mine = isMine(one, board.me);
@@ -228,16 +147,6 @@ QString waitsForText(const AccessCase &one, const AccessBoard &board)
     const auto who = isMe ? Access::tr("you") : namesText(approvers);
     return steps < 2 ? Access::tr("Waits for %1").arg(who)
                      : Access::tr("Waits for %1, step %2 of %3").arg(who).arg(at + 1).arg(steps);
-}
-
-QList<qint64> undoableOf(const AccessCase &one)
-{
-    QList<qint64> ids;
-    for (const auto &operation : one.waiting) {
-        if (domain::isUndoable(operation.state))
-            ids.append(operation.id);
-    }
-    return ids;
 }
 
 QList<AccessHolder> holdersOf(const AccessBoard &board)

@@ -48,13 +48,23 @@ QString deliveryText(const AccessCase &one);
 
 //! The same in a word, for a list; empty for what needs none.
 QString deliveryWord(const AccessCase &one);
+//! What the state of the request is called; of one that nobody has seen, what became of it.
+QString caseStateText(const AccessCase &one);
 
 //! What it waits for: "Waits for maya@example.com, step 1 of 2", "Waits for your answer"; empty
 //! where everything is decided.
 QString waitsForText(const AccessCase &one, const AccessBoard &board);
 
+//! Whether something about it is in the outbox of this machine.
+bool isInOutbox(const AccessCase &one);
 //! The operations about \a one that can be taken back without a trace.
 QList<qint64> undoableOf(const AccessCase &one);
+//! Those that were refused or contradicted: nothing behind them goes on before a person decides.
+QList<domain::Operation> stuckOf(const AccessCase &one);
+//! Whether the request itself was refused: nobody but its asker has seen it.
+bool isNeverSent(const AccessCase &one);
+//! All operations about \a one where another request can take their place; else none.
+QList<qint64> replaceableOf(const AccessCase &one);
 
 //! Somebody who has access to a port.
 struct AccessHolder

@@ -120,6 +120,8 @@ public:
     //! conflict. Answers how many of them are on their way or done, and stay; an error when nothing
     //! could be taken back for another reason.
     virtual QFuture<Result<int>> undo(const QList<qint64> &operations) = 0;
+    //! Tries again what was refused or contradicted, as the person saw it.
+    virtual QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) = 0;
 
 Q_SIGNALS:
     //! board() may be another now.

@@ -37,6 +37,32 @@ const Operation *draftOf(const QList<Operation> &operations, const QUuid &reques
     return nullptr;
 }
 
+//! What the person said before about the items of \a decisions, and was refused: another word takes
+//! its place, as it would else wait behind it for ever.
+Result<QList<qint64>> refusedBefore(const QList<Operation> &operations,
+                                    const QList<domain::AccessDecision> &decisions)
+{
+    QList<qint64> refused;
+    for (const auto &operation : operations) {
+        const bool isRefused = operation.state == OperationState::Conflict
+            || operation.state == OperationState::Rejected;
+        if (operation.kind != domain::decideRequestKind() || !isRefused)
+            continue;
+        const auto said = domain::decisionFromJson(operation.payload);
+        const bool isSaidAnew = said
+            && std::any_of(decisions.begin(), decisions.end(),
+                           [&said](const auto &one) { return one.item == said->item; });
+        if (!isSaidAnew)
+            continue;
+        if (!store::isReplaceable(operation))
+            return failure(Error::Kind::Forbidden,
+                           u"what was said about it before was refused, and may have arrived all "
+                           "the same: the outbox asks what becomes of it"_s);
+        refused.append(operation.id);
+    }
+    return refused;
+}
+
 } // namespace
 
 StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &engine,
@@ -258,7 +284,10 @@ Result<void> StoreAccessSource::putDecisions(const QList<domain::AccessDecision>
                         .baseRevision = {},
                         .base = {}});
     }
-    const auto stored = m_commands.perform(actions).takeResult();
+    const auto replaced = refusedBefore(known->input.operations, decisions);
+    if (!replaced)
+        return tl::unexpected(replaced.error());
+    const auto stored = m_commands.perform(actions, *replaced).takeResult();
     return stored ? Result<void>() : tl::unexpected(stored.error());
 }
 
@@ -293,6 +322,17 @@ Result<int> StoreAccessSource::takeBack(const QList<qint64> &operations)
 QFuture<Result<int>> StoreAccessSource::undo(const QList<qint64> &operations)
 {
     return QtConcurrent::run(&m_pool, [this, operations] { return takeBack(operations); });
+}
+
+QFuture<Result<void>> StoreAccessSource::tryAgain(const QList<Operation> &operations)
+{
+    return QtConcurrent::run(&m_pool, [this, operations]() -> Result<void> {
+        for (const auto &operation : operations) {
+            if (const auto done = m_commands.retry(operation).takeResult(); !done)
+                return tl::unexpected(done.error());
+        }
+        return {};
+    });
 }
 
 } // namespace portolan::items

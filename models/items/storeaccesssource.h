@@ -38,6 +38,7 @@ public:
     judge(const domain::AccessRequest &request) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;
+    QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
 
     //! \a request as ask() would send it, with what all policies say; nothing is stored.
     QFuture<Result<domain::AccessRequest>> check(const domain::AccessRequest &request);

@@ -94,18 +94,44 @@ std::optional<Operation> OperationTable::find(qint64 id) const
     return query.step() ? std::optional(operationOf(query)) : std::nullopt;
 }
 
-qint64 OperationTable::append(const Operation &operation)
+void OperationTable::insert(const Operation &operation, std::optional<qint64> id)
 {
     static constexpr auto sql =
         "INSERT INTO operation (idempotency_key, account, object_id, kind, payload, base_revision,"
-        " base, created, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        " base, created, state, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     Query query(m_connection, sql);
     query.bind(operation.key).bind(operation.account).bind(operation.objectId);
     query.bind(operation.kind).bind(operation.payload).bind(operation.baseRevision);
     query.bind(operation.base).bind(millis(operation.created));
-    query.bind(domain::operationStateWord(operation.state));
+    query.bind(domain::operationStateWord(operation.state)).bindNumber(id);
     query.execute();
+}
+
+qint64 OperationTable::append(const Operation &operation)
+{
+    insert(operation, std::nullopt);
     return m_connection.lastRow();
+}
+
+bool OperationTable::has(qint64 id, const QUuid &key) const
+{
+    static constexpr auto sql =
+        "SELECT count(*) FROM operation WHERE id = ?1 OR idempotency_key = ?2";
+    Query query(m_connection, sql);
+    query.bind(id).bind(key);
+    query.step();
+    return query.integer(0) > 0;
+}
+
+bool OperationTable::restore(const Operation &operation)
+{
+    if (has(operation.id, operation.key))
+        return false;
+    insert(operation, operation.id);
+    auto again = operation;
+    again.notBefore = {}; // the account's, which was not given up
+    update(again);
+    return true;
 }
 
 void OperationTable::putBack(const Operation &operation)

@@ -29,6 +29,8 @@ public:
     qint64 append(const domain::Operation &operation);
     //! Adds one that was removed, as it was, where it is not there; its id is another then.
     void putBack(const domain::Operation &operation);
+    //! Adds one that was removed, as it was, with its id; false where its id or key is there.
+    bool restore(const domain::Operation &operation);
     //! Writes what can change in one: all but its account, object, kind, key and payload.
     void update(const domain::Operation &operation);
     void remove(qint64 id);
@@ -38,6 +40,8 @@ public:
     void keepNewestSettled(int count);
 
 private:
+    bool has(qint64 id, const QUuid &key) const;
+    void insert(const domain::Operation &operation, std::optional<qint64> id);
     void pause(const QUuid &account, const QDateTime &until);
 
     Connection &m_connection;

@@ -3,6 +3,7 @@
 #include "models/store/outboxstore.h"
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,19 +39,31 @@ QString notTakenBack()
     return u"it may have reached the platform, so it cannot be taken back"_s;
 }
 
+Error refused(const domain::Operation &operation, const QString &why)
+{
+    return {Error::Kind::Usage,
+            u"operation %1 is %2: %3"_s.arg(operation.id)
+                .arg(domain::operationStateWord(operation.state), why)};
+}
+
 void requireState(const domain::Operation &operation, bool (*allowed)(domain::OperationState),
                   const QString &why)
 {
-    if (!allowed(operation.state)) {
-        throw Error{Error::Kind::Usage,
-                    u"operation %1 is %2: %3"_s.arg(operation.id)
-                        .arg(domain::operationStateWord(operation.state), why)};
-    }
+    if (!allowed(operation.state))
+        throw refused(operation, why);
 }
 
 } // namespace
 
 OperationStore::~OperationStore() = default;
+
+bool isReplaceable(const domain::Operation &operation)
+{
+    using domain::OperationState;
+    const bool isRefused =
+        operation.state == OperationState::Conflict || operation.state == OperationState::Rejected;
+    return domain::isUndoable(operation.state) || (isRefused && !operation.doubtful);
+}
 
 QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
 {
@@ -74,7 +87,8 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Ope
             OperationTable table(connection);
             for (const auto id : replaced) {
                 const auto operation = found(table, id);
-                requireState(operation, domain::isUndoable, notTakenBack());
+                if (!isReplaceable(operation))
+                    throw refused(operation, notTakenBack());
                 table.remove(id);
                 displaced->append(operation);
             }
@@ -133,6 +147,23 @@ QFuture<Result<void>> OutboxStore::discard(qint64 id)
 {
     return removeOperation(id, domain::isDiscardable,
                            u"only what the platform has not done can be discarded"_s);
+}
+
+QFuture<Result<void>> OutboxStore::restore(QList<domain::Operation> operations)
+{
+    // Only what this puts there may be in doubt: what was there before must never go with it.
+    const auto added = std::make_shared<QList<QUuid>>();
+    return write<void>(
+        [operations = std::move(operations), added](Connection &connection) {
+            OperationTable table(connection);
+            for (const auto &operation : operations) {
+                requireState(operation, domain::isDiscardable,
+                             u"it was not given up, so it is not put back"_s);
+                if (table.restore(operation))
+                    added->append(operation.key);
+            }
+        },
+        m_setup.ownWorkChanged, [this, added] { m_doubted += std::exchange(*added, {}); });
 }
 
 QFuture<Result<void>> OutboxStore::reclaim()

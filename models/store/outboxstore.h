@@ -64,6 +64,7 @@ public:
                                                Learn learn) override;
     QFuture<Result<void>> undo(qint64 id) override;
     QFuture<Result<void>> discard(qint64 id) override;
+    QFuture<Result<void>> restore(QList<domain::Operation> operations) override;
     QFuture<Result<void>> reclaim() override;
     QFuture<Result<void>> settle(QList<qint64> ids) override;
 

@@ -126,6 +126,11 @@ QFuture<Result<void>> PortalCommands::arrange(QList<QUuid> accounts)
     return m_work != nullptr ? m_work->arrange(std::move(accounts)) : withoutWork<void>();
 }
 
+QFuture<Result<void>> PortalCommands::putBack(const QList<Operation> &operations)
+{
+    return m_operations.restore(operations);
+}
+
 QFuture<Result<QList<Operation>>> PortalCommands::operations()
 {
     return m_operations.operations();

@@ -91,6 +91,8 @@ public:
     QFuture<Result<domain::Operation>> retry(const domain::Operation &operation);
     //! Gives up what is not applied.
     QFuture<Result<void>> discard(qint64 id);
+    //! Puts back what was taken back or given up, as it was and in its place; all or none.
+    QFuture<Result<void>> putBack(const QList<domain::Operation> &operations);
 
     //! Decides what is one thing and what is not, all or none, in the name of \a who: each decision
     //! gets it and the time. Answers the step that restore() takes it back with.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/items/sampleaccess.h"
 
+#include "models/domain/accessjson.h"
 #include "models/domain/approval.h"
 #include "models/items/accessreading.h"
 #include "models/policy/judge.h"
@@ -185,6 +186,7 @@ domain::Operation SampleAccess::operation(const QUuid &request, OperationState s
                           .key = QUuid::createUuidV5(space, u"op%1"_s.arg(m_nextOperation)),
                           .account = space,
                           .objectId = request.toString(QUuid::WithoutBraces),
+                          .kind = domain::createRequestKind(),
                           .created = at,
                           .state = state};
     m_operations.insert(one.id, {});
@@ -374,6 +376,7 @@ SampleAccess::askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
         return answer<Requests>(
             tl::unexpected(Error{Error::Kind::Forbidden, u"nobody knows who acts there"_s}));
     Requests made;
+    replacedBy.append(replaced);
     for (const auto &one : requests)
         made.append(*ask(one, isDraft).takeResult());
     if (!replaced.isEmpty())
@@ -394,6 +397,7 @@ QFuture<Result<void>> SampleAccess::decide(const QList<AccessDecision> &decision
             decision.by = maya();
             decision.at = at;
             auto made = operation(one.request.id, OperationState::Ready);
+            made.kind = domain::decideRequestKind();
             m_operations.insert(made.id, decision.id);
             one.waiting.append(made);
             m_decisions[one.request.id].append(decision);
@@ -431,6 +435,33 @@ QFuture<Result<int>> SampleAccess::undo(const QList<qint64> &operations)
     }
     Q_EMIT changed();
     return QtFuture::makeReadyFuture(Result<int>(stay));
+}
+
+QFuture<Result<void>> SampleAccess::tryAgain(const QList<domain::Operation> &operations)
+{
+    if (problem)
+        return done(tl::unexpected(*problem));
+    triedAgain.append(operations);
+    for (auto &one : m_cases) {
+        for (auto &waiting : one.waiting) {
+            if (operations.contains(waiting))
+                waiting.state = OperationState::Ready;
+        }
+    }
+    Q_EMIT changed();
+    return done();
+}
+
+void SampleAccess::refuse(AccessCase &one, const QString &reason)
+{
+    auto &operation = one.waiting.first();
+    operation.state = OperationState::Rejected;
+    operation.errorText = reason;
+    // A decision that was refused counts for nothing.
+    const auto decision = m_operations.value(operation.id);
+    m_decisions[one.request.id].removeIf([&](const auto &each) { return each.id == decision; });
+    fold(one);
+    Q_EMIT changed();
 }
 
 } // namespace portolan::tests

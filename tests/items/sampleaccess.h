@@ -39,6 +39,8 @@ public:
     QList<domain::AccessRequest> asked; //!< by ask(), drafts as well
     QList<QList<domain::AccessDecision>> decided;
     QList<QList<qint64>> undone;
+    QList<QList<domain::Operation>> triedAgain;
+    QList<QList<qint64>> replacedBy; //!< by askAll()
     QList<qint64> onTheirWay; //!< operations that can be taken back no more
     int boards = 0; //!< asked for
 
@@ -60,6 +62,8 @@ public:
     items::AccessCase &addHostile(const QString &text);
     //! Everything in the outbox is sent and shared.
     void send();
+    //! The first that waits of \a one is sent, and refused for \a reason.
+    void refuse(items::AccessCase &one, const QString &reason);
 
     //! The outbox is as if another process had written: asks everybody to read anew.
     void touch() { Q_EMIT changed(); }
@@ -84,6 +88,7 @@ public:
            const QList<qint64> &replaced) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;
+    QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
 
 private:
     void addOffers();

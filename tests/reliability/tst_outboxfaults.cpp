@@ -178,6 +178,35 @@ private Q_SLOTS:
         qInfo("%d refused actions stood in the file", leftBehind);
         QVERIFY(leftBehind > 0);
     }
+
+    void whatWasNotPutBackIsNotThereAndWhatStoodThereStays()
+    {
+        int leftBehind = 0;
+        for (int at = 1; at < 40; ++at) {
+            OutboxBench bench(FaultVfs::name());
+            const auto kept = bench.act(u"a"_s, 1);
+            const auto given = bench.act(u"a"_s, 2);
+            QVERIFY(kept && given);
+            QVERIFY(bench.commands->discard(given->id).takeResult());
+            FaultVfs::arm(at, FaultVfs::Kind::IoError, true);
+            const auto back = bench.commands->putBack({*kept, *given}).takeResult();
+            const bool hit = FaultVfs::struck();
+            FaultVfs::disarm();
+            if (!hit)
+                break;
+            if (back)
+                continue;
+            {
+                store::Connection asAnotherSees({.file = bench.file(), .readOnly = true});
+                leftBehind += asAnotherSees.number("SELECT count(*) FROM operation") == 2 ? 1 : 0;
+            }
+            QCOMPARE(bench.operations(), QList{*kept});
+            QVERIFY(bench.commands->putBack({*given}).takeResult()); // the person does it again
+            QCOMPARE(bench.operations(), (QList{*kept, *given}));
+        }
+        qInfo("%d operations that were not put back stood in the file", leftBehind);
+        QVERIFY(leftBehind > 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOutboxFaults)

@@ -132,6 +132,67 @@ private Q_SLOTS:
         }
     }
 
+    void whatWasGivenUpIsPutBackInItsPlace()
+    {
+        StoreFixture store;
+        const auto stored = StoreFixture::value(
+            store->operations().enqueue({action(u"a"_s), action(u"b"_s), action(u"a"_s)}));
+        const auto refused = [](Operation &one) {
+            one.errorCode = u"HTTP 422"_s;
+            one.errorText = u"no such port"_s;
+            one.requestId = u"req-7"_s;
+            one.attempts = 2;
+        };
+        StoreFixture::value(store->operations().advance(stored.first().id, OperationEvent::Begin));
+        const auto first = StoreFixture::value(
+            store->operations().advance(stored.first().id, OperationEvent::Refuse, refused));
+        StoreFixture::value(store->operations().discard(first.id));
+        StoreFixture::value(store->operations().undo(stored.at(1).id));
+        StoreFixture::value(store->operations().restore({first, stored.at(1)}));
+        store.reopen();
+        const auto all = StoreFixture::value(store->operations().operations());
+        QCOMPARE(all, (QList{first, stored.at(1), stored.at(2)}));
+        // Twice changes nothing, and neither does one that went on meanwhile.
+        StoreFixture::value(store->operations().advance(first.id, OperationEvent::Retry));
+        StoreFixture::value(store->operations().restore({first}));
+        QCOMPARE(StoreFixture::value(store->operations().operations()).first().state,
+                 OperationState::Ready);
+        auto applied = stored.at(1);
+        applied.state = OperationState::Applied;
+        QCOMPARE(store->operations().restore({applied}).takeResult().error().kind,
+                 Error::Kind::Usage);
+    }
+
+    void whatWasRefusedForCertainCanBeReplaced_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("doubtful");
+        QTest::addColumn<bool>("replaceable");
+        QTest::newRow("ready") << u"ready"_s << false << true;
+        QTest::newRow("rejected") << u"rejected"_s << false << true;
+        QTest::newRow("conflict") << u"conflict"_s << false << true;
+        QTest::newRow("rejected, and an attempt before may arrive")
+            << u"rejected"_s << true << false;
+        QTest::newRow("ambiguous") << u"ambiguous"_s << true << false;
+        QTest::newRow("sending") << u"sending"_s << false << false;
+    }
+
+    void whatWasRefusedForCertainCanBeReplaced()
+    {
+        QFETCH(QString, state);
+        QFETCH(bool, doubtful);
+        QFETCH(bool, replaceable);
+        StoreFixture store;
+        const auto stored = StoreFixture::value(store->operations().enqueue({action(u"a"_s)}));
+        run(store.directory(),
+            "UPDATE operation SET state = '" + state.toUtf8()
+                + "', doubtful = " + QByteArray::number(int(doubtful)));
+        const auto instead =
+            store->operations().enqueue({action(u"a"_s, 2)}, {stored.first().id}).takeResult();
+        QCOMPARE(instead.has_value(), replaceable);
+        QCOMPARE(StoreFixture::value(store->operations().operations()).size(), 1);
+    }
+
     void whatCannotHappenIsRefusedAndChangesNothing()
     {
         StoreFixture store;

@@ -12,11 +12,11 @@
 #include "views/access/minepage.h"
 #include "views/access/requestform.h"
 #include "views/access/reviewpage.h"
-#include "views/access/undoline.h"
 #include "views/shared/fittedtable.h"
 #include "views/shared/labels.h"
 #include "views/shared/safetext.h"
 #include "views/shared/tabs.h"
+#include "views/shared/undoline.h"
 
 #include <QApplication>
 #include <QDateEdit>
@@ -472,6 +472,81 @@ private Q_SLOTS:
         mine->showCase(desk.source.of(u"Order museum"_s).request.id);
         QTRY_VERIFY(textsOf(*mine).contains(u"not shared"_s));
         QVERIFY(button(*mine, u"Undo"_s) == nullptr);
+    }
+
+    void aRefusedRequestSaysWhyAndCanBeGivenUpTriedOrAskedAgain()
+    {
+        Desk desk(Page::Mine);
+        QTRY_VERIFY(desk.isReady());
+        auto *mine = desk.pane.mine();
+        const auto id = desk.source.of(u"Order hotline"_s).request.id;
+        const auto operation = desk.source.caseOf(id)->waiting.first().id;
+        desk.source.refuse(*desk.source.caseOf(id), u"the port takes no requests"_s);
+        QTRY_VERIFY(desk.isReady());
+        mine->showCase(id);
+        QTRY_VERIFY(textsOf(*mine).contains(u"Was refused: the port takes no requests"_s));
+        // What is refused needs its asker, so it stands among what does.
+        QCOMPARE(mine->list()->currentIndex().data(items::AccessCaseModel::StateRole).toString(),
+                 u"Refused"_s);
+        QSignalSpy wanted(&desk.pane, &Pane::paneRequested);
+        button(*mine, u"Open the outbox"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().at(0).toString(), u"outbox"_s);
+        QCOMPARE(wanted.first().at(1).toString(),
+                 u"request:"_s + id.toString(QUuid::WithoutBraces));
+        button(*mine, u"Try again"_s)->click();
+        QTRY_COMPARE(desk.source.triedAgain.size(), 1);
+        QCOMPARE(desk.source.triedAgain.first().first().id, operation);
+        QTRY_VERIFY(button(*mine, u"Try again"_s) == nullptr);
+        desk.source.refuse(*desk.source.caseOf(id), u"the port takes no requests"_s);
+        QTRY_VERIFY(button(*mine, u"Ask again"_s) != nullptr);
+        button(*mine, u"Ask again"_s)->click();
+        QCOMPARE(desk.pane.page(), Page::Form);
+        QTRY_COMPARE(desk.pane.form()->request().items.size(), 1);
+        desk.pane.form()->saveDraft();
+        QTRY_COMPARE(desk.source.replacedBy.size(), 1);
+        QCOMPARE(desk.source.replacedBy.first(), QList{operation});
+        QTRY_VERIFY(desk.source.caseOf(id) == nullptr);
+    }
+
+    void whatWasRefusedIsGivenUpWhereItStands()
+    {
+        Desk desk(Page::Mine);
+        QTRY_VERIFY(desk.isReady());
+        auto *mine = desk.pane.mine();
+        const auto id = desk.source.of(u"Order hotline"_s).request.id;
+        desk.source.refuse(*desk.source.caseOf(id), u"the port takes no requests"_s);
+        QTRY_VERIFY(desk.isReady());
+        mine->showCase(id);
+        QTRY_VERIFY(button(*mine, u"Give up"_s) != nullptr);
+        button(*mine, u"Give up"_s)->click();
+        QTRY_COMPARE(desk.source.undone.size(), 1);
+        QTRY_VERIFY(!mine->hasCase(id));
+        // The outbox leads to the form with what a request asks for.
+        const auto other = desk.source.of(u"Order alarms"_s).request.id;
+        desk.pane.showQuery(u"again:"_s + other.toString(QUuid::WithoutBraces));
+        QCOMPARE(desk.pane.page(), Page::Form);
+    }
+
+    void aRefusedDecisionIsSettledInTheReview()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        auto *review = desk.pane.review();
+        const auto id = desk.source.of(u"Store planning"_s).request.id;
+        review->showCase(id);
+        desk.key(Qt::Key_A);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QTRY_VERIFY(!review->hasCase(id));
+        desk.source.refuse(*desk.source.caseOf(id), u"you are no approver here"_s);
+        QTRY_VERIFY(review->hasCase(id));
+        review->showCase(id);
+        QTRY_VERIFY(textsOf(*review).contains(u"Was refused: you are no approver here"_s));
+        QVERIFY(button(*review, u"Try again"_s) != nullptr);
+        button(*review, u"Give up"_s)->click();
+        QTRY_COMPARE(desk.source.undone.size(), 1);
+        QTRY_VERIFY(button(*review, u"Give up"_s) == nullptr);
+        QVERIFY(review->hasCase(id)); // it can be decided anew
     }
 
     void agreementsAreRenewedTogetherAndEndedWithAReason()

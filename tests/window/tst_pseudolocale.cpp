@@ -3,6 +3,7 @@
 // label is cut off although its text is a third longer, and nothing is out of reach of the keyboard
 // or without a name for a screen reader.
 #include "app/portolan/application.h"
+#include "models/domain/edit.h"
 #include "tests/views/pagewalk.h"
 #include "tests/window/pseudotranslator.h"
 #include "tests/window/textwalk.h"
@@ -30,7 +31,8 @@ private Q_SLOTS:
         for (const auto &name : source.entryList(QDir::Files))
             QVERIFY(QFile::copy(source.filePath(name), mesh + u'/' + name));
         QVERIFY(QCoreApplication::installTranslator(&m_translator));
-        walk({.workspace = mesh}, [this](const QString &stop) { look(stop); });
+        walk(
+            {.workspace = mesh}, [this](const QString &stop) { look(stop); }, fillOutbox);
         QVERIFY(QCoreApplication::removeTranslator(&m_translator));
     }
 
@@ -57,8 +59,51 @@ private Q_SLOTS:
     }
 
 private:
-    //! Shows the whole tour of what \a options name, and calls \a look at each state.
-    void walk(app::Options options, const std::function<void(const QString &)> &look)
+    //! Something in the outbox that is never sent, as its account is not there: a conflict, what
+    //! was refused, and what waits. Ids are of digits alone, which are in no language.
+    static void fillOutbox(store::Store &store)
+    {
+        using domain::OperationEvent;
+        QList<domain::Operation> all;
+        const auto add = [&all](const QString &thing, const QString &kind,
+                                const QByteArray &payload) {
+            domain::Operation one;
+            one.key = QUuid(u"{11111111-1111-4111-8111-00000000000%1}"_s.arg(all.size()));
+            one.account = QUuid(u"{11111111-1111-4111-8111-111111111111}"_s);
+            one.objectId = thing;
+            one.kind = kind;
+            one.payload = payload;
+            one.created = QDateTime::currentDateTimeUtc();
+            all.append(one);
+        };
+        const domain::DescriptionEdit edit{u"zqtable"_s, domain::EntityKind::Asset, u"zqmine"_s};
+        const domain::TagEdit tags{u"zqtopic"_s, domain::EntityKind::Asset, {u"zqgold"_s}, {}};
+        add(u"zqtable"_s, domain::describeKind(), domain::toJson(edit));
+        add(u"zqtopic"_s, domain::tagKind(), domain::toJson(tags));
+        add(u"zqtopic"_s, domain::tagKind(), domain::toJson(tags));
+        const auto stored = store.operations().enqueue(all).takeResult();
+        QVERIFY(stored);
+        const auto take = [&store](qint64 id, OperationEvent event) {
+            QVERIFY(store.operations().advance(id, OperationEvent::Begin).takeResult());
+            QVERIFY(store.operations()
+                        .advance(id, event,
+                                 [](domain::Operation &one) {
+                                     one.errorText = u"zqreason"_s;
+                                     one.errorCode = u"zqcode"_s;
+                                     one.requestId = u"zqid"_s;
+                                     one.base = domain::descriptionSide(u"zqbase"_s);
+                                     one.theirs = domain::descriptionSide(u"zqtheirs"_s);
+                                 })
+                        .takeResult());
+        };
+        take(stored->at(0).id, OperationEvent::Oppose);
+        take(stored->at(1).id, OperationEvent::Refuse);
+    }
+
+    //! Shows the whole tour of what \a options name, with a store that \a fill has put something
+    //! into, and calls \a look at each state.
+    void walk(app::Options options, const std::function<void(const QString &)> &look,
+              const std::function<void(store::Store &)> &fill = {})
     {
         const auto profile =
             store::Profile::open(m_dir.filePath(u"zqprofile%1"_s.arg(++m_profiles)));
@@ -68,6 +113,8 @@ private:
         views::shell::WindowState state(profile->settingsFile());
         auto store = store::Store::open(*profile, clock);
         QVERIFY(store);
+        if (fill)
+            fill(**store);
         options.tour = m_dir.path();
         app::Application application(options, std::move(*store), clock, theme, state);
         int stops = 0;

@@ -152,6 +152,21 @@ void AccessActions::discard(const QList<qint64> &operations, const QString &done
                });
 }
 
+void AccessActions::tryAgain(const QList<domain::Operation> &operations, const QString &done)
+{
+    if (m_isBusy || operations.isEmpty())
+        return;
+    m_isBusy = true;
+    onFinished(m_source.tryAgain(operations), this, [this, done](const Result<void> &answer) {
+        if (!answer)
+            return fail(answer.error());
+        m_isBusy = false;
+        m_touched.clear();
+        say(u"send"_s, done);
+        Q_EMIT acted();
+    });
+}
+
 void AccessActions::undo()
 {
     discard(undoable(), tr("Undone: %1").arg(m_text));

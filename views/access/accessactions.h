@@ -33,6 +33,8 @@ public:
              const QList<qint64> &replaced = {});
     //! Takes \a operations back.
     void discard(const QList<qint64> &operations, const QString &done);
+    //! Tries \a operations again.
+    void tryAgain(const QList<domain::Operation> &operations, const QString &done);
     //! Takes back what was done last.
     void undo();
     //! Says something that cannot be taken back.

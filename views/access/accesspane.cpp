@@ -9,11 +9,11 @@
 #include "views/access/minepage.h"
 #include "views/access/requestform.h"
 #include "views/access/reviewpage.h"
-#include "views/access/undoline.h"
 #include "views/shared/barbutton.h"
 #include "views/shared/blocks.h"
 #include "views/shared/filterfield.h"
 #include "views/shared/tabs.h"
+#include "views/shared/undoline.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -48,7 +48,7 @@ AccessPane::AccessPane(items::AccessSource &source, const Clock &clock, QWidget 
     , m_review(new ReviewPage(source, *m_acts))
     , m_agreements(new AgreementsPage(source, *m_acts))
     , m_form(new RequestForm(source, *m_acts))
-    , m_line(new UndoLine(*m_acts))
+    , m_line(new UndoLine)
 {
     build();
     connectPages();
@@ -66,6 +66,9 @@ AccessPane::AccessPane(items::AccessSource &source, const Clock &clock, QWidget 
     });
     // What was done by this person is shown without a pause.
     connect(m_acts, &AccessActions::acted, this, &AccessPane::ask);
+    connect(m_acts, &AccessActions::said, m_line,
+            [this] { m_line->say(m_acts->iconName(), m_acts->text(), m_acts->canUndo()); });
+    connect(m_line, &UndoLine::undoWanted, m_acts, &AccessActions::undo);
     m_empty->explain(u"pane-access"_s, tr("Reading the requests"), {});
     showSegments();
 }
@@ -136,6 +139,9 @@ void AccessPane::connectPages()
     for (auto *page : QList<CasesPage *>{m_mine, m_review}) {
         connect(page, &CasesPage::openEntity, this, open);
         connect(page, &CasesPage::openInLineage, this, lineage);
+        connect(page, &CasesPage::outboxWanted, this, [this](const QUuid &request) {
+            Q_EMIT paneRequested(u"outbox"_s, u"request:"_s + idText(request));
+        });
         connect(page, &CasesPage::countChanged, this, [this] {
             showSegments();
             Q_EMIT breadcrumbChanged();
@@ -218,6 +224,8 @@ void AccessPane::take(Result<items::AccessBoard> board)
         m_form->setBoard(m_board);
         if (!m_wanted.isNull())
             showRequest(std::exchange(m_wanted, {}));
+        if (!m_again.isNull())
+            goOnWith(std::exchange(m_again, {}));
     }
     showSegments();
     showCurrent();

@@ -18,6 +18,7 @@ class EmptyState;
 class ErrorNote;
 class FilterField;
 class Segments;
+class UndoLine;
 } // namespace portolan::views
 
 namespace portolan::views::access {
@@ -27,7 +28,6 @@ class AgreementsPage;
 class MinePage;
 class RequestForm;
 class ReviewPage;
-class UndoLine;
 
 //! Access to data: what I asked for, what I decide, which agreements run, and the form that asks.
 class AccessPane final : public Pane
@@ -78,10 +78,10 @@ public:
     //! Those of the page that is shown are among them.
     QList<QAction *> paneActions() const override;
 
-    //! "request:<uuid>" shows a request, "new:<id>,<id>" opens the form for what is offered behind
-    //! these ids, further lines are fields of the
-    //! first one; "collected" opens it for what is in the basket; "review", "mine" and "agreements"
-    //! show a page; anything else is a filter.
+    //! "request:<uuid>" shows a request, "again:<uuid>" opens the form with what it asks for,
+    //! "new:<id>,<id>" opens the form for what is offered behind these ids, further lines are
+    //! fields of the first one; "collected" opens it for what is in the basket; "review", "mine"
+    //! and "agreements" show a page; anything else is a filter.
     void showQuery(const QString &query) override;
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
@@ -120,6 +120,7 @@ private:
     items::Basket *m_basket = nullptr;
     QList<QUuid> m_collected; //!< of the basket, that the form was opened with
     QUuid m_wanted; //!< request to be shown once it is there
+    QUuid m_again; //!< request to be asked for again once it is there
     QString m_filter;
     bool m_isAsking = false;
     bool m_isStale = true; //!< to be asked for when it is looked at

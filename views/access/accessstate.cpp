@@ -158,14 +158,22 @@ void AccessPane::openCollected()
     });
 }
 
-//! A draft is gone on with, and replaced when it is sent; anything else is asked for once more.
+//! A draft, or what was refused before anybody saw it, is gone on with, and replaced when it is
+//! sent; anything else is asked for once more.
 void AccessPane::goOnWith(const QUuid &request)
 {
+    if (!m_board) {
+        m_again = request;
+        return;
+    }
     for (const auto &one : m_board->cases) {
         if (one.request.id != request)
             continue;
         const bool isDraft = one.outcome.state == domain::RequestState::Draft;
-        m_form->startFrom(one.request, isDraft ? items::undoableOf(one) : QList<qint64>());
+        m_form->startFrom(one.request,
+                          isDraft                       ? items::undoableOf(one)
+                              : items::isNeverSent(one) ? items::replaceableOf(one)
+                                                        : QList<qint64>());
         showPage(Page::Form);
         m_form->enter();
         return;
@@ -231,6 +239,8 @@ void AccessPane::showQuery(const QString &query)
     const auto rest = lines.value(0).section(u':', 1);
     if (kind == u"request"_s && !QUuid(rest).isNull())
         return showRequest(QUuid(rest));
+    if (kind == u"again"_s && !QUuid(rest).isNull())
+        return goOnWith(QUuid(rest));
     if (kind == u"new"_s) {
         QList<QUuid> ids;
         for (const auto &text : rest.split(u',', Qt::SkipEmptyParts)) {

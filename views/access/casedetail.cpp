@@ -132,7 +132,7 @@ void CaseDetail::showHead()
                                 : tr("Access to %1").arg(what));
     m_label->setText(domain::labelOf(request.id));
     m_icon->setIconName(m_isReview ? u"kind-request"_s : caseIcon(int(m_case.outcome.state)));
-    m_state->setText(items::requestStateText(m_case.outcome.state));
+    m_state->setText(items::caseStateText(m_case));
     // Its word is what tells; the title gives way instead.
     m_state->setMinimumWidth(m_state->sizeHint().width());
     m_who->setText(items::personText(request.asker)
@@ -159,9 +159,16 @@ void CaseDetail::showNotes()
     const auto text = items::deliveryText(m_case);
     const bool isBad =
         delivery == items::Delivery::Conflict || delivery == items::Delivery::Refused;
-    if (!text.isEmpty())
-        m_notes->addWidget(noteOf(isBad ? u"status-warn"_s : u"pane-outbox"_s,
-                                  isBad ? Colour::StatusWarn : Colour::TextSecondary, text));
+    if (!text.isEmpty()) {
+        auto *note = noteOf(isBad ? u"status-warn"_s : u"pane-outbox"_s,
+                            isBad ? Colour::StatusWarn : Colour::TextSecondary, text);
+        if (items::isInOutbox(m_case)) {
+            auto *open = new LinkButton(tr("Open the outbox"));
+            connect(open, &QAbstractButton::clicked, this, &CaseDetail::outboxWanted);
+            note->layout()->addWidget(open);
+        }
+        m_notes->addWidget(note);
+    }
     const auto exception = items::oneLine(m_case.request.exception.simplified(), proseMost);
     if (!exception.isEmpty())
         m_notes->addWidget(noteOf(u"note"_s, Colour::TextSecondary,

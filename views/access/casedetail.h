@@ -63,6 +63,8 @@ public:
 Q_SIGNALS:
     void openEntity(const QUuid &id);
     void openInLineage(const QUuid &id);
+    //! What waits about the request is to be shown.
+    void outboxWanted();
     void ticksChanged();
 
 protected:

@@ -63,6 +63,8 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     connect(m_detail, &CaseDetail::ticksChanged, this, [this] { showBar(); });
     connect(m_detail, &CaseDetail::openEntity, this, &CasesPage::openEntity);
     connect(m_detail, &CaseDetail::openInLineage, this, &CasesPage::openInLineage);
+    connect(m_detail, &CaseDetail::outboxWanted, this,
+            [this] { Q_EMIT outboxWanted(m_detail->shown().request.id); });
 }
 
 void CasesPage::build()
@@ -365,21 +367,7 @@ void CasesPage::arrangeBar()
     for (const auto *other :
          m_bar->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
         room -= other->sizeHint().width() + size::gap;
-    QList<KeyButton *> shown;
-    for (auto *button : std::as_const(m_buttons)) {
-        if (!button->isHidden())
-            shown.append(button);
-    }
-    for (const auto *button : std::as_const(shown))
-        room -= button->fullWidth() + size::gap;
-    std::stable_partition(shown.begin(), shown.end(),
-                          [](const auto *button) { return !button->isDefault(); });
-    for (auto *button : std::as_const(shown)) {
-        const bool compact = room < 0;
-        button->setCompact(compact);
-        if (compact)
-            room += button->fullWidth() - button->sizeHint().width();
-    }
+    fitWords(m_buttons, room);
 }
 
 } // namespace portolan::views::access

@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     void openEntity(const QUuid &id);
     void openInLineage(const QUuid &id);
+    //! What waits about \a request is to be shown.
+    void outboxWanted(const QUuid &request);
     //! The number of requests, or the current one, is another now.
     void countChanged();
     //! The person wants to see everything again.
@@ -83,6 +85,14 @@ protected:
     KeyButton *addButton(const QString &iconName, const QString &text, const QString &key,
                          const std::function<void()> &run);
     const items::AccessCase *currentCase() const;
+    //! Puts the buttons of giveUp() and tryAgain() behind those that are there.
+    void addStuckButtons();
+    //! Gives up what was refused of the current request, with all that makes no sense without it.
+    void giveUp();
+    //! Tries again what was refused of it.
+    void tryAgain();
+    //! Shows the buttons for these two where there is something refused.
+    void showStuck();
     //! Back to the list: another request is current soon, and the bar would be about that one.
     void leaveBar();
     //! The next request is current once the board is there, even if the current one stays.
@@ -96,6 +106,8 @@ protected:
     CaseDetail *m_detail;
     QLineEdit *m_reason;
     QWidget *m_bar;
+    KeyButton *m_giveUp = nullptr;
+    KeyButton *m_tryAgain = nullptr;
     QList<KeyButton *> m_buttons;
     QList<QAction *> m_actions;
 

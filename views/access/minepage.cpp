@@ -23,6 +23,7 @@ MinePage::MinePage(items::AccessSource &source, AccessActions &actions, QWidget 
     static_cast<QHBoxLayout *>(m_bar->layout())->addStretch(0);
     m_takeBack = addButton(u"undo"_s, tr("Undo"), u"U"_s, [this] { takeBack(); });
     setSafeToolTip(m_takeBack, tr("Deletes from the outbox what was not sent yet"));
+    addStuckButtons();
     m_withdraw = addButton(u"withdraw"_s, tr("Withdraw"), u"W"_s, [this] { withdraw(); });
     m_again = addButton(u"edit"_s, tr("Go on with the draft"), u"E"_s,
                         [this] { Q_EMIT formWanted(current()); });
@@ -112,17 +113,19 @@ void MinePage::showBar()
     const bool isDraft = state == RequestState::Draft;
     const bool isOver = state == RequestState::Rejected || state == RequestState::Withdrawn
         || state == RequestState::PartlyApproved;
+    const bool isNeverSent = one != nullptr && items::isNeverSent(*one);
     const bool isAsked = !openItems(true).isEmpty();
     const bool canWithdraw = !openItems(false).isEmpty();
     m_answer->setVisible(isAsked);
     m_answer->setDefault(isAsked && !m_isWithdrawing);
     m_withdraw->setVisible(canWithdraw);
     m_withdraw->setDefault(m_isWithdrawing);
-    m_takeBack->setVisible(one != nullptr && !items::undoableOf(*one).isEmpty());
+    showStuck();
+    m_takeBack->setVisible(one != nullptr && !isNeverSent && !items::undoableOf(*one).isEmpty());
     m_takeBack->setWords(isDraft ? tr("Discard the draft") : tr("Undo"));
-    m_again->setVisible(isDraft || isOver);
+    m_again->setVisible(isDraft || isOver || isNeverSent);
     m_again->setWords(isDraft ? tr("Go on with the draft") : tr("Ask again"));
-    m_again->setDefault(isDraft);
+    m_again->setDefault(isDraft || isNeverSent);
     m_reason->setVisible(isAsked || canWithdraw);
     m_reason->setPlaceholderText(m_isWithdrawing ? tr("Why you withdraw it; Ctrl+Enter does it")
                                      : isAsked   ? tr("Your answer, or why you withdraw it")
@@ -131,7 +134,8 @@ void MinePage::showBar()
     for (std::size_t i = 0; i < buttons.size(); ++i)
         m_keys[i]->setEnabled(!buttons[i]->isHidden());
     m_bar->setVisible(m_answer->isVisibleTo(m_bar) || m_withdraw->isVisibleTo(m_bar)
-                      || m_takeBack->isVisibleTo(m_bar) || m_again->isVisibleTo(m_bar));
+                      || m_takeBack->isVisibleTo(m_bar) || m_again->isVisibleTo(m_bar)
+                      || m_giveUp->isVisibleTo(m_bar));
 }
 
 } // namespace portolan::views::access

@@ -45,6 +45,7 @@ ReviewPage::ReviewPage(items::AccessSource &source, AccessActions &actions, QWid
 {
     m_bar->layout()->addWidget(m_pick);
     connect(m_pick, &QAbstractButton::clicked, this, &ReviewPage::openTemplates);
+    addStuckButtons();
     m_ask = addButton(u"ask-info"_s, tr("Ask"), u"I"_s, [this] { decide(DecisionKind::Ask); });
     m_reject =
         addButton(u"reject"_s, tr("Reject"), u"R"_s, [this] { decide(DecisionKind::Reject); });
@@ -208,6 +209,7 @@ void ReviewPage::showBar()
         button->setEnabled(count > 0);
     for (auto *action : std::as_const(m_deciding))
         action->setEnabled(count > 0);
+    showStuck();
     m_reason->setEnabled(count > 0);
     m_reason->setPlaceholderText(
         m_pending == DecisionKind::Reject    ? tr("Why not? Ctrl+Enter rejects")

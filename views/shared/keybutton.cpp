@@ -9,6 +9,9 @@
 #include <QStyle>
 #include <QStyleOptionButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace portolan::views {
 namespace {
 
@@ -110,6 +113,25 @@ void KeyButton::paintEvent(QPaintEvent *)
         QStyleOptionFocusRect focus;
         focus.initFrom(this);
         style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
+    }
+}
+
+void fitWords(const QList<KeyButton *> &buttons, int room)
+{
+    QList<KeyButton *> shown;
+    for (auto *button : buttons) {
+        if (!button->isHidden())
+            shown.append(button);
+    }
+    for (const auto *button : std::as_const(shown))
+        room -= button->fullWidth() + size::gap;
+    std::stable_partition(shown.begin(), shown.end(),
+                          [](const auto *button) { return !button->isDefault(); });
+    for (auto *button : std::as_const(shown)) {
+        const bool compact = room < 0;
+        button->setCompact(compact);
+        if (compact)
+            room += button->fullWidth() - button->sizeHint().width();
     }
 }
 

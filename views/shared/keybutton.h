@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QPushButton>
 
 namespace portolan::views {
@@ -35,5 +36,9 @@ private:
     QString m_key;
     bool m_compact = false;
 };
+
+//! Gives the shown ones of \a buttons, which share \a room pixels and stand size::gap apart, their
+//! words or takes them: from the first on, and from the filled one last.
+void fitWords(const QList<KeyButton *> &buttons, int room);
 
 } // namespace portolan::views

@@ -86,6 +86,7 @@ void MainWindow::connectParts()
     connect(m_statusLine, &StatusLine::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_statusLine, &StatusLine::failedClicked, this,
             [this] { m_workspace->showPane(u"accounts"_s); });
+    connect(m_statusLine, &StatusLine::outboxClicked, this, [this] { showPane(u"outbox"_s); });
     connect(m_palette, &CommandPalette::commandsWanted, this,
             [this] { m_palette->model().setCommands(m_actions.commands()); });
     connect(m_palette, &CommandPalette::thingChosen, this, &MainWindow::openThing);
@@ -147,15 +148,28 @@ void MainWindow::setSyncObstacle(const QString &why)
     showState();
 }
 
-void MainWindow::setBadge(const QString &pane, int count)
+void MainWindow::setBadge(const QString &pane, int count, const QString &words)
 {
-    m_rail->setBadge(pane, count);
+    m_rail->setBadge(pane, count, words);
+}
+
+void MainWindow::setOutbox(const QString &words, int count, bool needsPerson)
+{
+    m_rail->setBadge(u"outbox"_s, count, words);
+    if (words == m_outbox && needsPerson == m_outboxNeedsPerson)
+        return;
+    m_outbox = words;
+    m_outboxNeedsPerson = needsPerson;
+    showState();
 }
 
 void MainWindow::showState()
 {
     const auto now = m_context.clock.now();
-    m_statusLine->setState(m_state, now);
+    auto state = m_state;
+    state.outbox = m_outbox;
+    state.needsPerson = m_outboxNeedsPerson;
+    m_statusLine->setState(state, now);
     const auto *sync = m_actions.find(u"mesh.sync"_s);
     const auto keys = sync->shortcut().toString(QKeySequence::NativeText);
     auto tip = tr("Sync now (%1)").arg(keys);

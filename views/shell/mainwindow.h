@@ -62,7 +62,10 @@ public:
     void setMeshState(const MeshState &state);
     //! Why syncing is not possible now; empty when it is.
     void setSyncObstacle(const QString &why);
-    void setBadge(const QString &pane, int count);
+    //! The number on the button of \a pane on the rail; \a words say what it counts.
+    void setBadge(const QString &pane, int count, const QString &words = {});
+    //! What is in the outbox, in \a words, and how many; empty and 0 where nothing waits.
+    void setOutbox(const QString &words, int count, bool needsPerson);
     //! How many things are collected for a request; the button for them is there when there are
     //! any.
     void setCollected(int count);
@@ -101,6 +104,8 @@ private:
     Context m_context;
     Actions m_actions;
     MeshState m_state;
+    QString m_outbox;
+    bool m_outboxNeedsPerson = false;
     Workspace *m_workspace;
     Rail *m_rail;
     TopBar *m_topBar = nullptr;

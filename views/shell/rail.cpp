@@ -28,10 +28,12 @@ RailButton::RailButton(const QString &iconName, const QString &name, QWidget *pa
     setFocusPolicy(Qt::TabFocus);
 }
 
-void RailButton::setBadge(int count)
+void RailButton::setBadge(int count, const QString &words)
 {
     m_badge = count;
-    setAccessibleDescription(count > 0 ? tr("%n waiting", nullptr, count) : QString());
+    setAccessibleDescription(count == 0            ? QString()
+                                 : words.isEmpty() ? tr("%n waiting", nullptr, count)
+                                                   : words);
     update();
 }
 
@@ -115,10 +117,12 @@ void Rail::setCurrent(const QString &pane)
         it.value()->setChecked(it.key() == pane);
 }
 
-void Rail::setBadge(const QString &pane, int count)
+void Rail::setBadge(const QString &pane, int count, const QString &words)
 {
+    m_words.insert(pane, words);
+    showTip(pane);
     if (auto *button = m_buttons.value(pane))
-        button->setBadge(count);
+        button->setBadge(count, words);
 }
 
 void Rail::setMenu(std::function<void(QMenu *)> fill)
@@ -137,8 +141,21 @@ void Rail::openMenu()
 
 void Rail::setShortcut(const QString &pane, const QString &shortcut)
 {
-    if (auto *button = m_buttons.value(pane))
-        setSafeToolTip(button, m_titles.value(pane) + u" ("_s + shortcut + u')');
+    m_shortcuts.insert(pane, shortcut);
+    showTip(pane);
+}
+
+void Rail::showTip(const QString &pane)
+{
+    auto *button = m_buttons.value(pane);
+    if (button == nullptr)
+        return;
+    auto tip = m_titles.value(pane);
+    if (const auto shortcut = m_shortcuts.value(pane); !shortcut.isEmpty())
+        tip += u" ("_s + shortcut + u')';
+    if (const auto words = m_words.value(pane); !words.isEmpty())
+        tip += u'\n' + words;
+    setSafeToolTip(button, tip);
 }
 
 void Rail::paintEvent(QPaintEvent *)

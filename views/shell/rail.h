@@ -21,7 +21,11 @@ class RailButton final : public QToolButton
 public:
     RailButton(const QString &iconName, const QString &name, QWidget *parent = nullptr);
 
-    void setBadge(int count);
+    //! \a words say what it counts; without them, "3 waiting".
+    void setBadge(int count, const QString &words = {});
+
+    int badge() const { return m_badge; }
+
     QSize sizeHint() const override;
 
 protected:
@@ -41,10 +45,14 @@ public:
     explicit Rail(const QList<PaneInfo> &panes, QWidget *parent = nullptr);
 
     void setCurrent(const QString &pane);
-    void setBadge(const QString &pane, int count);
+    void setBadge(const QString &pane, int count, const QString &words = {});
     //! Fills the menu each time it is opened.
     void setMenu(std::function<void(QMenu *)> fill);
     void openMenu();
+
+    //! The button of \a pane, or null.
+    RailButton *button(const QString &pane) const { return m_buttons.value(pane); }
+
     //! The words of the tool tip behind the name: "Ctrl+1".
     void setShortcut(const QString &pane, const QString &shortcut);
 
@@ -60,7 +68,11 @@ protected:
 private:
     RailButton *m_menuButton;
     QHash<QString, RailButton *> m_buttons;
+    void showTip(const QString &pane);
+
     QHash<QString, QString> m_titles;
+    QHash<QString, QString> m_shortcuts;
+    QHash<QString, QString> m_words; //!< what the badges count
     std::function<void(QMenu *)> m_fill;
 };
 

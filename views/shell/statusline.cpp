@@ -21,6 +21,8 @@ StatusLine::StatusLine(QWidget *parent)
     , m_account(new ElidedLabel(Elide::Name, this))
     , m_connection(new ElidedLabel(Elide::Prose, this))
     , m_failed(new LinkButton({}, this))
+    , m_outboxIcon(new IconLabel(u"status-queued"_s, size::inlineIcon, Colour::Text, this))
+    , m_outbox(new LinkButton({}, this))
     , m_job(new ElidedLabel(Elide::Prose, this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new LinkButton(tr("Cancel"), this))
@@ -32,7 +34,7 @@ StatusLine::StatusLine(QWidget *parent)
         label->setTextFont(Text::Small);
         label->setColour(Colour::TextSecondary);
     }
-    for (auto *button : {m_failed, m_cancel})
+    for (auto *button : {m_failed, m_outbox, m_cancel})
         button->setFont(fontOf(Text::Small));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(progressWidth);
@@ -46,12 +48,16 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_connection);
     row->addSpacing(size::gap);
     row->addWidget(m_failed);
+    row->addSpacing(size::gap);
+    row->addWidget(m_outboxIcon);
+    row->addWidget(m_outbox);
     row->addStretch(1);
     row->addWidget(m_job);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
     connect(m_cancel, &QAbstractButton::clicked, this, &StatusLine::cancelRequested);
     connect(m_failed, &QAbstractButton::clicked, this, &StatusLine::failedClicked);
+    connect(m_outbox, &QAbstractButton::clicked, this, &StatusLine::outboxClicked);
     setState({}, {});
 }
 
@@ -75,6 +81,13 @@ void StatusLine::setState(const MeshState &state, const QDateTime &now)
     m_failed->setVisible(state.failed > 0);
     m_failed->setText(tr("%n sync(s) failed", nullptr, state.failed));
     m_failed->setAccessibleName(m_failed->text());
+    m_outboxIcon->setVisible(!state.outbox.isEmpty());
+    m_outboxIcon->setIconName(state.needsPerson ? u"status-warn"_s : u"status-queued"_s);
+    m_outboxIcon->setColour(state.needsPerson ? Colour::StatusWarn : Colour::TextSecondary);
+    m_outbox->setVisible(!state.outbox.isEmpty());
+    m_outbox->setText(state.outbox);
+    m_outbox->setAccessibleName(tr("Outbox: %1").arg(state.outbox));
+    setSafeToolTip(m_outbox, tr("Opens the outbox"));
     m_job->setVisible(state.running);
     m_job->setIconName(u"status-progress"_s);
     m_job->setText(state.percent < 0

@@ -18,6 +18,8 @@ struct MeshState
     QString connectionHint; //!< the same at length
     bool connected = true;
     int failed = 0; //!< accounts whose last pull failed
+    QString outbox; //!< what waits in the outbox, in words; empty: nothing does
+    bool needsPerson = false; //!< something of that
     bool running = false;
     QString job; //!< what runs, in words
     int percent = -1; //!< how far it is; negative while unknown
@@ -41,6 +43,7 @@ public:
 Q_SIGNALS:
     void cancelRequested();
     void failedClicked();
+    void outboxClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +52,8 @@ private:
     ElidedLabel *m_account;
     ElidedLabel *m_connection;
     LinkButton *m_failed;
+    IconLabel *m_outboxIcon;
+    LinkButton *m_outbox;
     ElidedLabel *m_job;
     QProgressBar *m_progress;
     LinkButton *m_cancel;

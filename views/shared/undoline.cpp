@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/access/undoline.h"
+#include "views/shared/undoline.h"
 
-#include "views/access/accessactions.h"
 #include "views/shared/labels.h"
 
 #include <QHBoxLayout>
@@ -9,11 +8,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace portolan::views::access {
+namespace portolan::views {
 
-UndoLine::UndoLine(AccessActions &actions, QWidget *parent)
+UndoLine::UndoLine(QWidget *parent)
     : QWidget(parent)
-    , m_actions(actions)
     , m_icon(new IconLabel(u"approve"_s, size::inlineIcon))
     , m_text(new ElidedLabel(Elide::Prose))
     , m_undo(new LinkButton(tr("Undo")))
@@ -35,9 +33,8 @@ UndoLine::UndoLine(AccessActions &actions, QWidget *parent)
     row->addWidget(m_undo);
     row->addStretch(1);
     column->addLayout(row);
-    connect(m_undo, &QAbstractButton::clicked, &actions, &AccessActions::undo);
-    connect(&actions, &AccessActions::said, this, &UndoLine::showLast);
-    showLast();
+    connect(m_undo, &QAbstractButton::clicked, this, &UndoLine::undoWanted);
+    say({}, {}, false);
 }
 
 QString UndoLine::text() const
@@ -45,14 +42,14 @@ QString UndoLine::text() const
     return m_text->text();
 }
 
-void UndoLine::showLast()
+void UndoLine::say(const QString &iconName, const QString &text, bool canUndo)
 {
-    setVisible(!m_actions.text().isEmpty());
-    m_text->setText(m_actions.text());
-    const bool isBad = m_actions.iconName() == u"status-breach"_s;
-    m_icon->setIconName(m_actions.iconName());
-    m_icon->setColour(isBad ? Colour::StatusBreach : Colour::TextSecondary);
-    m_undo->setVisible(m_actions.canUndo());
+    setVisible(!text.isEmpty());
+    m_text->setText(text);
+    m_icon->setIconName(iconName);
+    m_icon->setColour(iconName == u"status-breach"_s ? Colour::StatusBreach
+                                                     : Colour::TextSecondary);
+    m_undo->setVisible(canUndo);
 }
 
-} // namespace portolan::views::access
+} // namespace portolan::views

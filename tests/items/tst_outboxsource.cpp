@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The outbox as the store has it, with the real engine and a workspace of files: names, what
+// becomes of what is done there, and that a second word takes the place of one that was refused.
+#include "models/base/identity.h"
+#include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
+#include "models/items/accessreading.h"
+#include "models/items/outboxreading.h"
+#include "models/items/storeaccesssource.h"
+#include "models/items/storeaccountsource.h"
+#include "models/items/storeoutboxsource.h"
+#include "models/platforms/builtinplatforms.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using domain::DecisionKind;
+using domain::Operation;
+using domain::OperationEvent;
+using domain::OperationState;
+using items::OutboxStanding;
+
+namespace {
+
+template <typename T>
+T resultOf(QFuture<T> future)
+{
+    QFutureWatcher<T> watcher;
+    QSignalSpy done(&watcher, &QFutureWatcherBase::finished);
+    watcher.setFuture(future);
+    if (!future.isFinished() && !done.wait(60'000))
+        qFatal("a future did not finish");
+    return future.takeResult();
+}
+
+//! A workspace with a product of two ports, of which Ada decides about one, asked for by Bo.
+struct Mesh
+{
+    QTemporaryDir dir;
+    SystemClock clock;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<sync::Engine> engine;
+    std::unique_ptr<items::StoreAccountSource> accounts;
+    std::unique_ptr<items::StoreAccessSource> access;
+    std::unique_ptr<items::StoreOutboxSource> outbox;
+    QUuid account = QUuid::createUuid();
+
+    Mesh()
+    {
+        write(u"shop.odps.yaml"_s,
+              "apiVersion: v1.0.0\nkind: DataProduct\nid: shop\nname: Shop\nversion: 1.0.0\n"
+              "status: active\nteam:\n  members:\n  - username: ada@example.com\n    name: Ada\n"
+              "    role: owner\noutputPorts:\n- name: orders\n  version: '1'\n  type: sql\n"
+              "- name: returns\n  version: '1'\n  type: sql\n");
+        store = std::move(
+            *store::Store::open(*store::Profile::open(dir.filePath(u"profile"_s)), clock));
+        const auto put =
+            resultOf(store->accounts().put({.id = account,
+                                            .name = u"mesh"_s,
+                                            .platform = u"files"_s,
+                                            .folder = dir.filePath(u"mesh"_s),
+                                            .options = {{u"as"_s, u"Ada <ada@example.com>"_s}}}));
+        if (!put)
+            qFatal("the account was not stored");
+        engine = std::make_unique<sync::Engine>(*store, clock, platforms::builtinPlatforms());
+        accounts = std::make_unique<items::StoreAccountSource>(*store, *engine);
+        access = std::make_unique<items::StoreAccessSource>(*store, *engine, clock);
+        outbox = std::make_unique<items::StoreOutboxSource>(*store, *engine, *accounts, clock);
+        if (!engine->takeLock())
+            qFatal("no lock");
+        sync();
+    }
+
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QDir(dir.path()).mkpath(u"mesh"_s);
+        QFile file(dir.filePath(u"mesh/"_s + name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("a file was not written");
+    }
+
+    void sync()
+    {
+        const auto report = resultOf(engine->sync());
+        if (!report)
+            qFatal("%s", qPrintable(report.error().detail));
+    }
+
+    domain::AccessRequest ask()
+    {
+        domain::AccessRequest one{.consumer = {domain::EntityKind::Team, u"a"_s, u"Team A"_s},
+                                  .purpose = u"analytics"_s,
+                                  .justification = u"To plan the shifts of the next quarter."_s,
+                                  .from = QDateTime::currentDateTimeUtc().date(),
+                                  .to = QDateTime::currentDateTimeUtc().date().addDays(60),
+                                  .exception = u"It is a test."_s};
+        one.items = {{.port = u"shop#orders"_s}, {.port = u"shop#returns"_s}};
+        const auto asked = resultOf(access->ask(one, false));
+        if (!asked)
+            qFatal("%s", qPrintable(asked.error().detail));
+        return *asked;
+    }
+
+    QList<Operation> operations() { return *resultOf(store->operations().operations()); }
+
+    items::OutboxBoard board()
+    {
+        const auto read = resultOf(outbox->board());
+        if (!read)
+            qFatal("%s", qPrintable(read.error().detail));
+        return *read;
+    }
+
+    //! As if the platform had refused it.
+    Operation refuse(qint64 id, bool isDoubtful = false)
+    {
+        auto &all = store->operations();
+        const auto begun = resultOf(all.advance(id, OperationEvent::Begin));
+        const auto refused =
+            resultOf(all.advance(id, OperationEvent::Refuse, [isDoubtful](Operation &one) {
+                one.errorText = u"it is closed"_s;
+                one.doubtful = isDoubtful;
+            }));
+        if (!begun || !refused)
+            qFatal("it could not be refused");
+        return *refused;
+    }
+};
+
+} // namespace
+
+class TestOutboxSource : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void operationsHaveTheNamesOfWhatTheyAreAbout()
+    {
+        Mesh mesh;
+        const auto request = mesh.ask();
+        auto board = mesh.board();
+        QCOMPARE(board.entries.size(), 1);
+        QCOMPARE(items::deedText(board.entries.first()),
+                 u"Request access to orders, returns for Team A"_s);
+        QCOMPARE(board.entries.first().accountName, u"mesh"_s);
+        QCOMPARE(board.entries.first().request, request.id);
+        QVERIFY(!board.entries.first().subject.isNull());
+        QVERIFY(board.obstacles.isEmpty());
+        QSignalSpy changed(mesh.outbox.get(), &items::OutboxSource::changed);
+        mesh.sync();
+        QTRY_VERIFY(!changed.isEmpty());
+        board = mesh.board();
+        QCOMPARE(items::standingOf(board.entries.first()), OutboxStanding::Sent);
+    }
+
+    void whatIsOfAnAccountThatIsGoneSaysSo()
+    {
+        Mesh mesh;
+        mesh.ask();
+        QVERIFY(resultOf(mesh.store->accounts().remove(mesh.account)));
+        QTRY_VERIFY(!mesh.board().obstacles.isEmpty());
+        const auto board = mesh.board();
+        QVERIFY(board.obstacles.first().name.isEmpty());
+        QVERIFY(items::accountText(board.entries.first()).contains(idText(mesh.account)));
+    }
+
+    void whatIsGivenUpCanBePutBackAndIsSentThen()
+    {
+        Mesh mesh;
+        mesh.ask();
+        const auto refused = mesh.refuse(mesh.operations().first().id);
+        const auto gone = resultOf(mesh.outbox->remove({refused}));
+        QCOMPARE(gone.value_or(QList<Operation>()), QList{refused});
+        QVERIFY(mesh.operations().isEmpty());
+        QVERIFY(resultOf(mesh.outbox->putBack(*gone)));
+        QCOMPARE(mesh.operations(), QList{refused});
+        QVERIFY(resultOf(mesh.outbox->retry({refused})));
+        mesh.sync();
+        QCOMPARE(mesh.operations().first().state, OperationState::Applied);
+        // What the platform has is neither given up nor put back.
+        QVERIFY(!resultOf(mesh.outbox->remove(mesh.operations())));
+        QVERIFY(!resultOf(mesh.outbox->putBack(mesh.operations())));
+    }
+
+    void aSecondWordTakesThePlaceOfOneThatWasRefused()
+    {
+        Mesh mesh;
+        // Bo asks in another clone; Ada decides here.
+        const auto request = mesh.ask();
+        mesh.sync();
+        auto board = *resultOf(mesh.access->board());
+        QCOMPARE(board.cases.size(), 1);
+        const auto item = board.cases.first().request.items.first().id;
+        const auto say = [&](DecisionKind kind) {
+            domain::AccessDecision decision{
+                .id = QUuid::createUuid(), .item = item, .kind = kind, .reason = u"Because."_s};
+            return resultOf(mesh.access->decide({decision}));
+        };
+        const auto first = say(DecisionKind::Withdraw);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+        mesh.refuse(mesh.operations().last().id);
+        QCOMPARE(items::stuckOf(resultOf(mesh.access->board())->cases.first()).size(), 1);
+        QVERIFY(say(DecisionKind::Withdraw));
+        // The refused one does not hold back the second one for ever: it is gone.
+        const auto left = mesh.operations();
+        QCOMPARE(left.size(), 2);
+        QCOMPARE(left.last().state, OperationState::Ready);
+        mesh.sync();
+        QCOMPARE(mesh.operations().last().state, OperationState::Applied);
+        Q_UNUSED(request)
+    }
+
+    void aWordThatMayHaveArrivedIsNotReplaced()
+    {
+        Mesh mesh;
+        mesh.ask();
+        mesh.sync();
+        const auto item = resultOf(mesh.access->board())->cases.first().request.items.first().id;
+        const auto say = [&] {
+            return resultOf(mesh.access->decide({{.id = QUuid::createUuid(),
+                                                  .item = item,
+                                                  .kind = DecisionKind::Withdraw,
+                                                  .reason = u"Because."_s}}));
+        };
+        QVERIFY(say());
+        mesh.refuse(mesh.operations().last().id, true);
+        const auto again = say();
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, Error::Kind::Forbidden);
+        QVERIFY(again.error().detail.contains(u"the outbox"_s));
+        QCOMPARE(mesh.operations().size(), 2);
+    }
+
+    void aRequestThatWasRefusedIsReplacedByTheNextOne()
+    {
+        Mesh mesh;
+        const auto request = mesh.ask();
+        const auto refused = mesh.refuse(mesh.operations().first().id);
+        const auto one = resultOf(mesh.access->board())->cases.first();
+        QVERIFY(items::isNeverSent(one));
+        QCOMPARE(items::deliveryText(one), u"Was refused: it is closed"_s);
+        QCOMPARE(items::replaceableOf(one), QList{refused.id});
+        auto again = one.request;
+        again.id = {};
+        const auto asked = resultOf(mesh.access->askAll({again}, false, {refused.id}));
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().detail));
+        QCOMPARE(mesh.operations().size(), 1);
+        QVERIFY(mesh.operations().first().id != refused.id);
+        QVERIFY(QUuid(mesh.operations().first().objectId) != request.id);
+        mesh.sync();
+        QCOMPARE(mesh.operations().first().state, OperationState::Applied);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutboxSource)
+#include "tst_outboxsource.moc"

@@ -15,6 +15,8 @@
 
 namespace portolan::views {
 
+class LongWork;
+
 //! One step of "where am I": what a click on it leads to.
 struct Crumb
 {
@@ -84,6 +86,9 @@ Q_SIGNALS:
     void collectRequested(const QUuid &id, const QStringList &fields = {});
     //! paneActions() are others now.
     void actionsChanged();
+    //! Something was begun that may take long: the window shows how far it is, and lets it be
+    //! cancelled.
+    void workBegun(portolan::views::LongWork *work);
 };
 
 //! One entry of the rail.

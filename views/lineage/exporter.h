@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/lineagechoice.h"
 #include "models/items/lineageexport.h"
 #include "models/items/lineagesource.h"
 #include "views/lineage/datedialog.h"
 #include "views/shared/longwork.h"
 
-#include <QPointer>
+#include <functional>
+#include <memory>
 
 namespace portolan::views::lineage {
 

@@ -3,6 +3,8 @@
 // or another pane: they meet here, and the program puts them together.
 #pragma once
 
+#include "views/shared/longwork.h"
+
 #include <QAction>
 #include <QList>
 #include <QString>
@@ -14,8 +16,6 @@
 #include <memory>
 
 namespace portolan::views {
-
-class LongWork;
 
 //! One step of "where am I": what a click on it leads to.
 struct Crumb

@@ -29,7 +29,6 @@ constexpr double twoLines = 44; //!< pixels of height that hold a second line
 constexpr int leastNamed = 13; //!< pixels of height that a name fits into
 constexpr double signSize = 10;
 constexpr double leastLabel = 0.4; //!< of a head that signs leave to its name
-constexpr double leastColumn = 13; //!< pixels of height in which a column's name can be read
 
 QColor mixed(const QColor &colour, const QColor &ground, double share)
 {
@@ -66,16 +65,12 @@ QString signOf(LineageChange change)
 
 int LineagePainter::rankOf(const LineageBox &box) const
 {
-    if (!m_marks.ranks.empty())
-        return m_marks.ranks[std::size_t(&box - m_scene.boxes.data())];
-    return box.isFolded() ? -1 : overlayRank(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay);
+    return m_marks.ranks.empty() ? -1 : m_marks.ranks[numberOf(box)];
 }
 
 domain::LineageAccess LineagePainter::accessOf(const LineageBox &box) const
 {
-    if (!m_marks.access.empty())
-        return m_marks.access[std::size_t(&box - m_scene.boxes.data())];
-    return box.isFolded() ? domain::LineageAccess() : m_scene.nodeOf(box).access;
+    return m_marks.access.empty() ? domain::LineageAccess() : m_marks.access[numberOf(box)];
 }
 
 void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
@@ -168,8 +163,16 @@ void LineagePainter::paintBox(QPainter &painter, const LineageView &view, quint3
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(m_marks.isPickedOut(number) || states != Plain ? 1 : dimmed);
     paintFrame(painter, rect, box, number, states);
-    const QRectF head(rect.x(), rect.y(), rect.width(),
-                      std::min(rect.height(), scenesize::boxHeight * view.scale));
+    QRectF head(rect.x(), rect.y(), rect.width(),
+                std::min(rect.height(), scenesize::boxHeight * view.scale));
+    const auto near = m_marks.nearColumns.constFind(number);
+    const bool isNear = box.columns.empty() && near != m_marks.nearColumns.constEnd()
+        && detailOf(view) >= LineageDetail::Columns;
+    if (isNear) {
+        const auto body = head.adjusted(0, twoLines * m_textScale, 0, 0);
+        head.setHeight(twoLines * m_textScale);
+        paintNearColumns(painter, body, *near);
+    }
     paintHead(painter, head, box, (states & (Selected | Focused)) != Plain);
     if (!box.columns.empty())
         paintColumns(painter, view, box);
@@ -210,52 +213,67 @@ void LineagePainter::paintFrame(QPainter &painter, const QRectF &rect, const Lin
 double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const LineageBox &box)
 {
     const double right = head.right() - padding;
-    if (m_marks.overlay == LineageOverlay::Agreements && !box.isFolded())
+    if (box.isFolded())
+        return paintFoldedMark(painter, head, box);
+    if (m_marks.overlay == LineageOverlay::Agreements)
         return paintAccess(painter, head, right, accessOf(box));
-    QString text;
-    QColor ground;
-    QColor colour = m_look.textSecondary;
-    if (box.isFolded()) {
-        text = QLocale().toString(box.members);
-    } else if (m_marks.overlay != LineageOverlay::None) {
-        const int rank = rankOf(box);
-        text = overlayValue(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay).text.left(12);
-        if (rank >= 0) {
-            ground = m_look.ranks[std::size_t(rank)];
-            colour = m_look.rankTexts[std::size_t(rank)];
-        }
-    }
-    if (text.isEmpty())
+    if (m_marks.overlay == LineageOverlay::None)
         return right;
+    const auto text =
+        overlayValue(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay).text.left(12);
     const QFontMetricsF metrics(m_look.small, painter.device());
     const double width = metrics.horizontalAdvance(text);
-    if (width > head.width() / 2)
+    if (text.isEmpty() || width > head.width() / 2)
         return right;
     QRectF place(right - width - 4, 0, width + 8,
                  std::min(metrics.height() + 1, head.height() - 4));
     place.moveCenter(QPointF(place.center().x(), head.center().y()));
-    if (ground.isValid()) {
+    const int rank = rankOf(box);
+    if (rank >= 0) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
+        painter.setBrush(m_look.ranks[std::size_t(rank)]);
         painter.drawRoundedRect(place, 3, 3);
     }
-    painter.setPen(colour);
+    painter.setPen(rank < 0 ? m_look.textSecondary : m_look.rankTexts[std::size_t(rank)]);
     painter.setFont(m_look.small);
     painter.drawText(place, Qt::AlignCenter, text);
-    if (m_marks.overlay == LineageOverlay::Agreements)
-        return paintAccess(painter, head, place.left() - 4, accessOf(box));
     return place.left() - 4;
 }
 
-//! Signs with their numbers, what is nearest to a loss last, where the eye looks for marks; as many
-//! as the name leaves room for, those first that somebody has to do something about.
+//! How many are folded, and before it how many of them the overlay calls worse than well.
+double LineagePainter::paintFoldedMark(QPainter &painter, const QRectF &head, const LineageBox &box)
+{
+    const auto text = QLocale().toString(box.members);
+    const QFontMetricsF metrics(m_look.small, painter.device());
+    double right = head.right() - padding;
+    const double width = metrics.horizontalAdvance(text);
+    if (width <= head.width() / 2) {
+        painter.setPen(m_look.textSecondary);
+        painter.setFont(m_look.small);
+        painter.drawText(QRectF(right - width, head.top(), width + 1, head.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, text);
+        right -= width + padding;
+    }
+    if (m_marks.overlay == LineageOverlay::Agreements)
+        return paintAccess(painter, head, right, accessOf(box));
+    const auto counts = m_marks.foldedRanks.value(numberOf(box));
+    return paintSigns(painter, head, right, {{3, counts[3]}, {2, counts[2]}, {1, counts[1]}});
+}
+
 double LineagePainter::paintAccess(QPainter &painter, const QRectF &head, double right,
                                    const domain::LineageAccess &access)
 {
+    return paintSigns(painter, head, right,
+                      {{2, access.expiring}, {1, access.pending}, {0, access.active}});
+}
+
+//! Signs of ranks with their numbers, the first of \a counts last, where the eye looks for marks;
+//! as many as the name leaves room for.
+double LineagePainter::paintSigns(QPainter &painter, const QRectF &head, double right,
+                                  std::initializer_list<std::pair<int, int>> counts)
+{
     const QFontMetricsF metrics(m_look.small, painter.device());
     const double square = std::floor(signSize * m_textScale);
-    const std::array<std::pair<int, int>, 3> counts{
-        {{2, access.expiring}, {1, access.pending}, {0, access.active}}};
     painter.setFont(m_look.small);
     for (const auto &[rank, count] : counts) {
         const auto text = QLocale().toString(count);
@@ -318,42 +336,6 @@ void LineagePainter::paintHead(QPainter &painter, const QRectF &head, const Line
     painter.setPen(m_look.textSecondary);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      small.elidedText(detail, Qt::ElideRight, line.width()));
-}
-
-void LineagePainter::paintColumns(QPainter &painter, const LineageView &view, const LineageBox &box)
-{
-    const auto first = view.toPixel(m_scene.columnRect(box, 0));
-    painter.setPen(QPen(m_look.gridLine, 1));
-    painter.drawLine(QPointF(first.left() + stripe + 1, std::round(first.top()) + 0.5),
-                     QPointF(first.right() - 1, std::round(first.top()) + 0.5));
-    if (first.height() < leastColumn * m_textScale)
-        return;
-    const QFontMetricsF metrics(m_look.small, painter.device());
-    painter.setFont(m_look.small);
-    for (int i = 0; i < int(box.columns.size()); ++i) {
-        const auto rect = view.toPixel(m_scene.columnRect(box, i));
-        if (rect.bottom() < 0 || rect.top() > view.size.height())
-            continue;
-        const auto &column = box.columns[std::size_t(i)];
-        if (column.isKey)
-            m_icons.paint(painter,
-                          QRectF(rect.x() + 11 * m_textScale, rect.center().y() - 6 * m_textScale,
-                                 12 * m_textScale, 12 * m_textScale),
-                          u"kind-key"_s, m_look.textSecondary);
-        const double typeWidth = column.type.isEmpty() || rect.width() < 240
-            ? 0
-            : metrics.horizontalAdvance(column.type) + padding;
-        const QRectF line(rect.x() + textAt * m_textScale, rect.y(),
-                          rect.width() - textAt * m_textScale - padding, rect.height());
-        painter.setPen(m_look.text);
-        painter.drawText(
-            line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-            metrics.elidedText(column.path, Qt::ElideMiddle, line.width() - typeWidth));
-        if (typeWidth == 0)
-            continue;
-        painter.setPen(m_look.textSecondary);
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, column.type);
-    }
 }
 
 void LineagePainter::paintChange(QPainter &painter, const QRectF &rect, LineageChange change) const

@@ -303,6 +303,10 @@ LineageScene LineageDraft::placed(lineage::Layout layout) const
         const auto &rect = layout.groups[i];
         scene.groups[i].rect = QRectF(rect.x, rect.y, rect.width, rect.height);
     }
+    for (const auto &[group, rect] : layout.groupRows) {
+        if (group < scene.groups.size())
+            scene.groups[group].rows.emplace_back(rect.x, rect.y, rect.width, rect.height);
+    }
     scene.layout = std::move(layout);
     scene.index(m_boxOf);
     if (!m_isByProduct)

@@ -3,14 +3,16 @@
 // everything, whatever the size.
 #pragma once
 
+#include "models/base/longjob.h"
 #include "models/base/result.h"
 #include "models/items/lineagejson.h"
 #include "models/items/lineagelook.h"
-#include "models/items/lineagescene.h"
+#include "models/items/lineagemarks.h"
 
 #include <QIODevice>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace portolan::items {
@@ -28,7 +30,19 @@ QString lineageSuffix(LineageFormat format);
 //! The format that the ending of \a file names; empty for any other.
 std::optional<LineageFormat> lineageFormatOf(const QString &file);
 
+//! A picture that is written: what is in it, and what is laid over it. All of it outlives the
+//! writing.
+struct LineagePrint
+{
+    const LineageScene &scene;
+    const LineageLook &look;
+    const LineageMarks &marks;
+    LongJob *job = nullptr; //!< told how far it is; once cancelled, nothing is left of the file
+};
+
 //! The picture as text; each edge has the title "from->to".
+QByteArray lineageSvg(const LineagePrint &print);
+//! The same with nothing laid over it.
 QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look);
 
 //! How many pixels a unit of \a scene has in a file: two for what ends in slides, and less than one
@@ -37,14 +51,19 @@ double lineagePngScale(const LineageScene &scene);
 
 //! The picture in device pixels, \a scale for each unit; written strip by strip, so that memory
 //! does not grow with it.
+[[nodiscard]] Result<void> writeLineagePng(const LineagePrint &print, double scale,
+                                           QIODevice &device);
 [[nodiscard]] Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
                                            double scale, QIODevice &device);
 
 //! The picture on a page of its own size, or on several where pages cannot be as large.
+[[nodiscard]] Result<void> writeLineagePdf(const LineagePrint &print, QIODevice &device);
 [[nodiscard]] Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
                                            QIODevice &device);
 
-//! Writes \a scene as a picture to \a file, all of it or nothing.
+//! Writes a picture to \a file, all of it or nothing.
+[[nodiscard]] Result<void> writeLineagePicture(const LineagePrint &print, LineageFormat format,
+                                               const QString &file);
 [[nodiscard]] Result<void> writeLineagePicture(const LineageScene &scene, const LineageLook &look,
                                                LineageFormat format, const QString &file);
 
@@ -55,6 +74,11 @@ bool isPicture(LineageFormat format);
 //! with \a names and \a head.
 [[nodiscard]] Result<void> writeLineageTable(const LineagePart &part, const LineageNames &names,
                                              const QJsonObject &head, LineageFormat format,
-                                             const QString &file);
+                                             const QString &file, LongJob *job = nullptr);
+
+//! Has \a write fill \a file: afterwards it is there whole, or as it was before. A \a job that is
+//! cancelled leaves it as it was, and answers so.
+[[nodiscard]] Result<void> writeWhole(const QString &file, LongJob *job,
+                                      const std::function<Result<void>(QIODevice &)> &write);
 
 } // namespace portolan::items

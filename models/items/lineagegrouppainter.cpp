@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -56,12 +57,13 @@ void LineagePainter::paintGroups(QPainter &painter, const LineageView &view)
     painter.setPen(QPen(m_look.groupBorder, 0));
     painter.setBrush(m_look.groupFill);
     const auto area = view.area();
+    // Rectangles far beyond the device are cut: rasters reckon in few digits.
+    const QRectF frame(-8, -8, view.size.width() + 16, view.size.height() + 16);
     for (const auto &group : m_scene.groups) {
-        if (group.rect.isEmpty() || !group.rect.intersects(area))
-            continue;
-        // Rectangles far beyond the device are cut: rasters reckon in few digits.
-        const QRectF frame(-8, -8, view.size.width() + 16, view.size.height() + 16);
-        painter.drawRect(view.toPixel(group.rect).intersected(frame).toAlignedRect());
+        group.forEachRect([&](const QRectF &rect) {
+            if (rect.intersects(area))
+                painter.drawRect(view.toPixel(rect).intersected(frame).toAlignedRect());
+        });
     }
 }
 
@@ -70,8 +72,10 @@ void LineagePainter::paintGroupTitles(QPainter &painter, const LineageView &view
     painter.setRenderHint(QPainter::Antialiasing);
     const auto area = view.area();
     for (const auto &group : m_scene.groups) {
-        if (!group.rect.isEmpty() && group.rect.intersects(area))
-            paintGroupTitle(painter, view, group);
+        group.forEachRect([&](const QRectF &rect) {
+            if (rect.intersects(area))
+                paintGroupTitle(painter, view, group, view.toPixel(rect));
+        });
     }
 }
 
@@ -86,11 +90,10 @@ void LineagePainter::paintPlate(QPainter &painter, const QRectF &rect) const
 }
 
 void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
-                                     const LineageGroup &group)
+                                     const LineageGroup &group, const QRectF &rect)
 {
     auto font = group.parent >= 0 ? m_look.small : m_look.body;
     font.setWeight(QFont::DemiBold);
-    const auto rect = view.toPixel(group.rect);
     const auto seen = m_isForFile ? rect : rect.intersected(QRectF(QPointF(), view.size));
     const QFontMetricsF metrics(font, painter.device());
     const QFontMetricsF smallMetrics(m_look.small, painter.device());
@@ -124,7 +127,7 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
     painter.drawText(QPointF(left + titleWidth + 10, top + metrics.ascent()), count);
 }
 
-//! Boxes of each rank by lane.
+//! Things of each rank by lane.
 void LineagePainter::countRanks()
 {
     m_ranks.assign(m_scene.groups.size(), {});
@@ -135,8 +138,8 @@ void LineagePainter::countRanks()
     }
 }
 
-//! Adds the box \a number; of agreements these themselves, on ports alone: a product and an asset
-//! have theirs from there.
+//! Adds the box \a number, of what is folded its members; of agreements these themselves, on ports
+//! alone: a product and an asset have theirs from there.
 void LineagePainter::countRank(quint32 number, std::array<int, 4> &counts) const
 {
     const auto &box = m_scene.boxes[number];
@@ -147,6 +150,9 @@ void LineagePainter::countRank(quint32 number, std::array<int, 4> &counts) const
         counts[0] += access.active;
         counts[1] += access.pending;
         counts[2] += access.expiring;
+    } else if (box.isFolded()) {
+        const auto folded = m_marks.foldedRanks.value(number);
+        std::transform(counts.begin(), counts.end(), folded.begin(), counts.begin(), std::plus());
     } else if (const int rank = rankOf(box); rank >= 0) {
         ++counts[std::size_t(rank)];
     }
@@ -160,20 +166,21 @@ double LineagePainter::paintFarTitles(QPainter &painter, const LineageView &view
     countRanks();
     double end = 0;
     for (const auto &group : m_scene.groups) {
-        if (group.rect.isEmpty() || group.parent >= 0)
+        if (group.parent >= 0)
             continue;
-        const auto rect = view.toPixel(group.rect);
-        end = std::max(end, rect.right());
-        if (rect.bottom() >= 0 && rect.top() <= view.size.height())
-            end = std::max(end, paintFarTitle(painter, view, group));
+        group.forEachRect([&](const QRectF &own) {
+            const auto rect = view.toPixel(own);
+            end = std::max(end, rect.right());
+            if (rect.bottom() >= 0 && rect.top() <= view.size.height())
+                end = std::max(end, paintFarTitle(painter, view, group, rect));
+        });
     }
     return end;
 }
 
 double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
-                                     const LineageGroup &group)
+                                     const LineageGroup &group, const QRectF &rect)
 {
-    const auto rect = view.toPixel(group.rect);
     const QFontMetricsF small(m_look.small, painter.device());
     const bool isInside = rect.width() >= titleRoom;
     const bool isLarge = rect.height() >= titleHeight;

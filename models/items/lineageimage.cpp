@@ -54,24 +54,28 @@ double lineagePngScale(const LineageScene &scene)
     return std::clamp(std::sqrt(mostPixels / area), leastScale, 1.0);
 }
 
-Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look, double scale,
-                             QIODevice &device)
+Result<void> writeLineagePng(const LineagePrint &print, double scale, QIODevice &device)
 {
+    const auto &scene = print.scene;
     const auto whole = scene.bounds.adjusted(-margin, -margin, margin, margin);
     const auto width = qint64(std::ceil(whole.width() * scale));
     const auto height = qint64(std::ceil(whole.height() * scale));
     const auto rows =
         std::clamp<qint64>(stripBytes / (width * 4), 1, std::min<qint64>(height, 512));
-    const LineageMarks marks;
-    const auto usual = forFile(look);
+    const auto usual = forFile(print.look);
     LineageIcons icons;
-    LineagePainter picture(scene, usual, marks, icons);
+    LineagePainter picture(scene, usual, print.marks, icons);
     picture.prepareForFile(false);
     PngWriter png(device, quint32(width), quint32(height));
     std::vector<quint32> strip(std::size_t(width * rows));
     QImage tile(int(std::min<qint64>(width, tileWidth)), int(rows), QImage::Format_RGB32);
     for (qint64 top = 0; top < height; top += rows) {
         for (qint64 left = 0; left < width; left += tile.width()) {
+            if (print.job != nullptr && print.job->isCancelled())
+                return failure(Error::Kind::Cancelled, {});
+            if (print.job != nullptr)
+                print.job->setDone(double(top) + double(rows * left) / double(width),
+                                   double(height));
             const LineageView view{whole.topLeft() + QPointF(double(left), double(top)) / scale,
                                    scale, QSizeF(tile.size())};
             QPainter painter(&tile);
@@ -92,8 +96,9 @@ Result<void> writeLineagePng(const LineageScene &scene, const LineageLook &look,
 
 // A drawing that is longer than a page may be goes on on the next one, row by row, in the size in
 // which it can be read: made to fit, a long chain would be a line of dust.
-Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look, QIODevice &device)
+Result<void> writeLineagePdf(const LineagePrint &print, QIODevice &device)
 {
+    const auto &scene = print.scene;
     const auto whole = scene.bounds.adjusted(-margin, -margin, margin, margin);
     const Pages across(whole.width());
     const Pages down(whole.height());
@@ -107,13 +112,14 @@ Result<void> writeLineagePdf(const LineageScene &scene, const LineageLook &look,
     QPainter painter;
     if (!painter.begin(&writer))
         return failure(Error::Kind::DiskFull, device.errorString());
-    const LineageMarks marks;
-    const auto usual = forFile(look);
+    const auto usual = forFile(print.look);
     LineageIcons icons;
-    LineagePainter picture(scene, usual, marks, icons);
-    picture.prepareForFile(true);
+    LineagePainter picture(scene, usual, print.marks, icons);
+    picture.prepareForFile(true, print.job);
     for (int row = 0; row < down.count; ++row) {
         for (int column = 0; column < across.count; ++column) {
+            if (print.job != nullptr && print.job->isCancelled())
+                return failure(Error::Kind::Cancelled, {});
             if (row + column > 0 && !writer.newPage())
                 return failure(Error::Kind::DiskFull, device.errorString());
             const QPointF origin(column * page.width(), row * page.height());

@@ -19,6 +19,9 @@ namespace {
 //! As much of a way as a row tells: whole ways are as long as a chain is, and there is one for each
 //! row.
 constexpr std::size_t lastStations = 3;
+//! The same in a file. It grows with this times the rows; whole ways of a chain of 50,000 were 20
+//! GB, and each row names the station before it, from which they can be put together.
+constexpr std::size_t mostStations = 32;
 constexpr qsizetype bufferSize = 1 << 16;
 
 //! The names of the stations on the way to \a entry, as the data flows. Of more than \a most those
@@ -43,7 +46,8 @@ QByteArray csvRow(const LineageImpact &impact, const ReachedNode &entry)
 {
     const auto &graph = *impact.mesh->graph;
     const auto &node = graph.nodes[entry.node];
-    const auto way = wayTo(impact, entry, entry.distance, [](int) { return QString(); });
+    const auto way =
+        wayTo(impact, entry, mostStations, [](int others) { return u"(%1 more)"_s.arg(others); });
     const QStringList cells{lineageLabelOf(graph, node),
                             node.nativeId,
                             domain::kindWord(node.kind),
@@ -51,6 +55,8 @@ QByteArray csvRow(const LineageImpact &impact, const ReachedNode &entry)
                             graph.domains.at(node.domain).join(u'/'),
                             node.owner,
                             QString::number(entry.distance),
+                            entry.via == lineage::noNode ? QString()
+                                                         : graph.nodes[entry.via].nativeId,
                             way};
     QStringList quoted;
     for (const auto &cell : cells)
@@ -251,14 +257,18 @@ QVariant LineageImpactModel::headerData(int section, Qt::Orientation orientation
     }
 }
 
-std::function<bool(QIODevice &)> LineageImpactModel::csvWriter() const
+LineageImpactModel::CsvWriter LineageImpactModel::csvWriter() const
 {
-    return [rows = m_rows, impact = m_impact](QIODevice &device) {
-        QByteArray text = "name,nativeId,kind,type,domain,owner,steps,over\r\n";
+    return [rows = m_rows, impact = m_impact](QIODevice &device, LongJob *job) {
+        QByteArray text = "name,nativeId,kind,type,domain,owner,steps,via,over\r\n";
+        std::size_t done = 0;
         for (const auto row : rows) {
             text += csvRow(*impact, impact->reached[row]);
+            ++done;
             if (text.size() < bufferSize)
                 continue;
+            if (job != nullptr)
+                job->setDone(double(done), double(rows.size()));
             if (device.write(text) != text.size())
                 return false;
             text.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/longjob.h"
 #include "models/items/lineagereach.h"
 
 #include <QAbstractTableModel>
@@ -59,10 +60,15 @@ public:
 
     const ReachCounts &counts() const { return m_impact->counts; }
 
+    //! Writes a table to a device, and tells a job, which may be null, how far it is. Answers
+    //! whether all could be written.
+    using CsvWriter = std::function<bool(QIODevice &, LongJob *)>;
+
     //! What writes the rows as they stand with a head, RFC 4180, in any thread, whatever becomes of
-    //! the model. Ways are whole, however long: row by row, as together they may be larger than
-    //! memory. Answers whether all could be written.
-    std::function<bool(QIODevice &)> csvWriter() const;
+    //! the model. The column \c via has the id of the thing before on the way, so that every way
+    //! can be put together; \c over has the names on it, whole up to 32 stations. Of a longer one
+    //! it has the 32 next to the thing and "(n more)".
+    CsvWriter csvWriter() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -13,7 +13,7 @@
 namespace portolan::items {
 namespace {
 
-constexpr quint32 format = 1;
+constexpr quint32 format = 2;
 constexpr std::size_t mostPoints = 1'000'000; // of a damaged one, before memory is taken for them
 
 //! A name for the boxes, lines and groups of \a scene, wherever they stand.
@@ -105,6 +105,9 @@ QByteArray keepsakeOf(const LineageScene &scene)
     stream << quint32(layout.groups.size());
     for (const auto &rect : layout.groups)
         stream << rect.x << rect.y << rect.width << rect.height;
+    stream << quint32(layout.groupRows.size());
+    for (const auto &[group, rect] : layout.groupRows)
+        stream << group << rect.x << rect.y << rect.width << rect.height;
     const auto &figures = layout.figures;
     stream << layout.size.width << layout.size.height << quint64(figures.crossings)
            << figures.edgeLength << quint64(figures.bends) << figures.area << figures.reversed;
@@ -127,8 +130,12 @@ std::optional<lineage::Layout> layoutKept(const QByteArray &keepsake, const Line
     if (!read(stream, layout.positions) || !read(stream, layout.columns)
         || !read(stream, layout.routePoints) || !read(stream, layout.routeStart)
         || !read(stream, layout.reversed)
-        || !read(stream, layout.groups, [&stream](lineage::Rect &rect) {
-               stream >> rect.x >> rect.y >> rect.width >> rect.height;
+        || !read(stream, layout.groups,
+                 [&stream](lineage::Rect &rect) {
+                     stream >> rect.x >> rect.y >> rect.width >> rect.height;
+                 })
+        || !read(stream, layout.groupRows, [&stream](lineage::GroupRow &row) {
+               stream >> row.group >> row.rect.x >> row.rect.y >> row.rect.width >> row.rect.height;
            }))
         return {};
     auto &figures = layout.figures;

@@ -7,6 +7,8 @@
 #include "models/lineage/closure.h"
 
 #include <QHash>
+#include <QLocale>
+#include <QMap>
 
 #include <algorithm>
 #include <array>
@@ -74,6 +76,19 @@ QString statusOf(const domain::LineageGraph &graph, const domain::LineageNode &n
     return node.status.isEmpty() && node.kind == domain::EntityKind::Port
         ? graph.productStatuses.value(node.product)
         : node.status;
+}
+
+//! Calls \a visit with each thing in a folded box of \a scene, and the box.
+template <typename Visit>
+void forEachMember(const LineageScene &scene, Visit visit)
+{
+    const bool isAnyFolded = std::any_of(scene.boxes.begin(), scene.boxes.end(),
+                                         [](const auto &box) { return box.isFolded(); });
+    for (std::size_t node = 0; isAnyFolded && node < scene.graph->nodes.size(); ++node) {
+        const int box = scene.boxOf(int(node));
+        if (box >= 0 && scene.boxes[std::size_t(box)].isFolded())
+            visit(box, scene.graph->nodes[node]);
+    }
 }
 
 } // namespace
@@ -145,12 +160,71 @@ std::vector<qint8> ranksOf(const LineageScene &scene, LineageOverlay overlay)
                        [](const auto &one) { return qint8(accessRank(one)); });
         return ranks;
     }
-    std::transform(
-        scene.boxes.begin(), scene.boxes.end(), ranks.begin(), [&](const LineageBox &box) {
-            return qint8(box.isFolded() ? -1
-                                        : overlayRank(*scene.graph, scene.nodeOf(box), overlay));
-        });
+    std::fill(ranks.begin(), ranks.end(), qint8(-1));
+    for (std::size_t box = 0; box < ranks.size(); ++box) {
+        if (!scene.boxes[box].isFolded())
+            ranks[box] = qint8(overlayRank(*scene.graph, scene.nodeOf(scene.boxes[box]), overlay));
+    }
+    forEachMember(scene, [&](int box, const domain::LineageNode &node) {
+        auto &rank = ranks[std::size_t(box)];
+        rank = std::max(rank, qint8(overlayRank(*scene.graph, node, overlay)));
+    });
     return ranks;
+}
+
+QHash<quint32, RankCounts> foldedRanksOf(const LineageScene &scene, LineageOverlay overlay)
+{
+    QHash<quint32, RankCounts> counts;
+    if (overlay == LineageOverlay::None || overlay == LineageOverlay::Agreements)
+        return counts;
+    forEachMember(scene, [&](int box, const domain::LineageNode &node) {
+        auto &own = counts[quint32(box)];
+        if (const int rank = overlayRank(*scene.graph, node, overlay); rank >= 0)
+            ++own[std::size_t(rank)];
+    });
+    return counts;
+}
+
+void layOver(const LineageScene &scene, LineageMarks &marks)
+{
+    marks.ranks.clear();
+    marks.foldedRanks.clear();
+    marks.access.clear();
+    if (marks.overlay == LineageOverlay::None)
+        return;
+    marks.ranks = ranksOf(scene, marks.overlay);
+    marks.foldedRanks = foldedRanksOf(scene, marks.overlay);
+    if (marks.overlay == LineageOverlay::Agreements)
+        marks.access = accessOf(scene);
+}
+
+QString overlayText(const LineageScene &scene, int box, LineageOverlay overlay)
+{
+    const auto &about = scene.boxes[std::size_t(box)];
+    if (!about.isFolded())
+        return overlayValue(*scene.graph, scene.nodeOf(about), overlay).text;
+    if (overlay == LineageOverlay::Agreements)
+        return accessWords(accessOf(scene)[std::size_t(box)]);
+    // By what the source calls it: two words of one rank are two things. Of ages the oldest counts.
+    std::array<QMap<QString, int>, 4> words;
+    const domain::LineageNode *oldest = nullptr;
+    forEachMember(scene, [&](int member, const domain::LineageNode &node) {
+        const auto value =
+            member == box ? overlayValue(*scene.graph, node, overlay) : OverlayValue();
+        if (value.rank < 1)
+            return;
+        ++words[std::size_t(value.rank)][value.text];
+        if (oldest == nullptr || node.updated < oldest->updated)
+            oldest = &node;
+    });
+    if (overlay == LineageOverlay::Freshness && oldest != nullptr)
+        return overlayValue(*scene.graph, *oldest, overlay).text;
+    QStringList parts;
+    for (auto rank = words.rbegin(); rank != words.rend(); ++rank) {
+        for (auto it = rank->cbegin(); it != rank->cend(); ++it)
+            parts.append(it.key() + u' ' + QLocale().toString(it.value()));
+    }
+    return parts.join(u", "_s);
 }
 
 std::vector<domain::LineageAccess> accessOf(const LineageScene &scene)

@@ -17,6 +17,7 @@ constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one
 constexpr double ownNames = 13; //!< pixels, from which on blocks have names
 constexpr double nameHeight = 20;
 constexpr double factHeight = 44;
+constexpr double columnsHeight = 88;
 constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
@@ -34,6 +35,16 @@ QPointF at(const LineageView &view, const lineage::Point &point)
     return view.toPixel(QPointF(point.x, point.y));
 }
 
+//! Nothing where \a marks lack nothing.
+LineageMarks laidOver(const LineageScene &scene, const LineageMarks &marks)
+{
+    if (marks.isLaidOver())
+        return {};
+    auto whole = marks;
+    layOver(scene, whole);
+    return whole;
+}
+
 } // namespace
 
 LineageDetail lineageDetail(double scale)
@@ -43,7 +54,9 @@ LineageDetail lineageDetail(double scale)
         return LineageDetail::Groups;
     if (height < nameHeight)
         return LineageDetail::Blocks;
-    return height < factHeight ? LineageDetail::Names : LineageDetail::Facts;
+    if (height < factHeight)
+        return LineageDetail::Names;
+    return height < columnsHeight ? LineageDetail::Facts : LineageDetail::Columns;
 }
 
 double lineageTextScale(const QFont &font)
@@ -55,7 +68,8 @@ LineagePainter::LineagePainter(const LineageScene &scene, const LineageLook &loo
                                const LineageMarks &marks, LineageIcons &icons)
     : m_scene(scene)
     , m_look(look)
-    , m_marks(marks)
+    , m_laidOver(laidOver(scene, marks))
+    , m_marks(marks.isLaidOver() ? marks : m_laidOver)
     , m_icons(icons)
     , m_bold(look.small)
     , m_textScale(lineageTextScale(look.small))
@@ -90,10 +104,20 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
     } else {
         painter.setRenderHint(QPainter::Antialiasing);
         m_scene.forEachBox(view.area(), [&](quint32 number) {
-            paintBox(painter, view, number, int(number) == m_marks.root ? Selected : Plain);
+            if (goesOn())
+                paintBox(painter, view, number, int(number) == m_marks.root ? Selected : Plain);
         });
     }
     paintGroupTitles(painter, view);
+}
+
+//! Counts one more thing that is painted; answers whether anybody still wants the picture.
+bool LineagePainter::goesOn()
+{
+    if (m_job == nullptr)
+        return true;
+    m_job->setDone(double(++m_done), double(m_scene.boxes.size() + m_scene.lines.size()));
+    return !m_job->isCancelled();
 }
 
 //! Boxes of which each is a few pixels: only where they stand, and of what kind, or what the
@@ -258,6 +282,8 @@ void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
 {
     std::array<QList<QLineF>, 4> pieces;
     for (const auto number : numbers) {
+        if (!goesOn())
+            return;
         const auto &line = m_scene.lines[number];
         const double width = widthOf(line);
         const bool isPlain = !m_isVector && !line.isMasking && width <= plainWidth

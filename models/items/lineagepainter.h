@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/longjob.h"
 #include "models/items/lineageicons.h"
 #include "models/items/lineagelook.h"
 #include "models/items/lineagemarks.h"
@@ -8,6 +9,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <initializer_list>
+#include <utility>
 
 namespace portolan::items {
 
@@ -39,7 +43,8 @@ enum class LineageDetail {
     Groups, //!< below 4 pixels: groups, counts and bundles between them
     Blocks, //!< below 20: boxes without names
     Names, //!< below 44
-    Facts //!< a second line with what it is and where it belongs
+    Facts, //!< below 88: a second line with what it is and where it belongs
+    Columns //!< below that as many of its columns as there is room for
 };
 
 //! The outline of a sign for \a rank within \a place: of service levels an octagon for the worst
@@ -69,19 +74,21 @@ public:
     enum BoxState { Plain = 0, Hovered = 1, Selected = 2, Focused = 4 };
     Q_DECLARE_FLAGS(BoxStates, BoxState)
 
-    //! All of it outlives the painter.
+    //! All of it outlives the painter. What the overlay of \a marks says of each box is worked out
+    //! here where they lack it.
     LineagePainter(const LineageScene &scene, const LineageLook &look, const LineageMarks &marks,
                    LineageIcons &icons);
 
     //! For pictures that are put together from parts: titles of groups stand where the groups
     //! begin, nothing depends on how much is seen at once, and boxes have names at any scale at
     //! which these can be read. Where \a isVector, lines are curves and no short pieces, whatever
-    //! that takes.
-    void prepareForFile(bool isVector)
+    //! that takes. A \a job is told how much is painted, and once cancelled nothing more is.
+    void prepareForFile(bool isVector, LongJob *job = nullptr)
     {
         m_isForFile = true;
         m_isVector = isVector;
         m_textScale = 1;
+        m_job = job;
     }
 
     //! Paints what \a view shows, ground included.
@@ -95,11 +102,13 @@ private:
     void paintGroups(QPainter &painter, const LineageView &view);
     void paintGroupTitles(QPainter &painter, const LineageView &view);
     void paintPlate(QPainter &painter, const QRectF &rect) const;
-    void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
+    void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group,
+                         const QRectF &rect);
     void paintFoldedNames(QPainter &painter, const LineageView &view);
     void paintMarkedLines(QPainter &painter, const LineageView &view);
     double paintFarTitles(QPainter &painter, const LineageView &view);
-    double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group);
+    double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group,
+                         const QRectF &rect);
     void paintTitleBeside(QPainter &painter, const QRectF &lane, const LineageGroup &group);
     void paintBundles(QPainter &painter, const LineageView &view, double left);
     std::vector<std::pair<double, double>> bundleEnds(const std::vector<LineageBundle> &bundles,
@@ -133,7 +142,13 @@ private:
                     BoxStates states) const;
     void paintHead(QPainter &painter, const QRectF &head, const LineageBox &box, bool emphasis);
     void paintColumns(QPainter &painter, const LineageView &view, const LineageBox &box);
+    void paintNearColumns(QPainter &painter, const QRectF &room,
+                          const std::vector<LineageColumn> &columns);
+    void paintNearColumn(QPainter &painter, const QRectF &place, const LineageColumn &column);
     double paintMark(QPainter &painter, const QRectF &head, const LineageBox &box);
+    double paintFoldedMark(QPainter &painter, const QRectF &head, const LineageBox &box);
+    double paintSigns(QPainter &painter, const QRectF &head, double right,
+                      std::initializer_list<std::pair<int, int>> counts);
     double paintAccess(QPainter &painter, const QRectF &head, double right,
                        const domain::LineageAccess &access);
     void paintChange(QPainter &painter, const QRectF &rect, domain::LineageChange change) const;
@@ -142,12 +157,18 @@ private:
                     const QColor &colour) const;
     QColor colourOf(const LineageLine &line) const;
     QString detailOf(const LineageBox &box) const;
+
+    bool goesOn();
+
+    quint32 numberOf(const LineageBox &box) const { return quint32(&box - m_scene.boxes.data()); }
+
     int rankOf(const LineageBox &box) const;
     domain::LineageAccess accessOf(const LineageBox &box) const;
     void countRanks();
 
     const LineageScene &m_scene;
     const LineageLook &m_look;
+    LineageMarks m_laidOver; //!< those given with what their overlay says, where they lack it
     const LineageMarks &m_marks;
     LineageIcons &m_icons;
 
@@ -167,6 +188,8 @@ private:
     std::vector<std::array<int, 4>> m_ranks; //!< boxes of each rank, by group; of a far picture
     bool m_isForFile = false;
     bool m_isVector = false;
+    LongJob *m_job = nullptr;
+    std::size_t m_done = 0; //!< boxes and lines, for the job
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(LineagePainter::BoxStates)

@@ -84,8 +84,10 @@ int LineageScene::groupAt(QPointF point) const
 {
     int found = -1;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i].rect.contains(point))
-            found = int(i);
+        groups[i].forEachRect([&](const QRectF &rect) {
+            if (rect.contains(point))
+                found = int(i);
+        });
     }
     return found;
 }

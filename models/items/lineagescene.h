@@ -65,9 +65,20 @@ struct LineageGroup
     QString key; //!< stable name, as in LineageChoice::folded
     QString label;
     QRectF rect; //!< empty while it is folded or holds nothing
+    std::vector<QRectF> rows; //!< where it goes on, in a picture that is broken into rows
     int parent = -1; //!< the group around it
     int shown = 0; //!< nodes in the picture, also those in a folded box
     int total = 0; //!< nodes in the whole lineage
+
+    //! Calls \a visit with each of its rectangles that is not empty.
+    template <typename Visit>
+    void forEachRect(Visit visit) const
+    {
+        if (!rect.isEmpty())
+            visit(rect);
+        for (const auto &row : rows)
+            visit(row);
+    }
 };
 
 //! The whole picture; a value that any thread may read once it is made.

@@ -13,6 +13,10 @@ namespace {
 
 constexpr double margin = 16;
 constexpr qsizetype labelLength = 20; // letters that a box of a usual font has room for
+constexpr qsizetype markedLength = 12; // beside what is laid over it
+constexpr double letter = 6.4; // its width, more or less: nobody knows the fonts of who looks at it
+constexpr double plainWidth = 1.25;
+constexpr double dimmed = 0.28; // opacity of what is not picked out
 
 QString number(double value)
 {
@@ -39,22 +43,41 @@ QString xmlText(const QString &text)
     return kept;
 }
 
-QString shortened(const QString &label)
+QString shortened(const QString &label, qsizetype length = labelLength)
 {
-    if (label.size() <= labelLength)
+    if (label.size() <= length)
         return label;
-    return label.left(labelLength / 2) + u"…"_s + label.right(labelLength / 2 - 1);
+    return label.left(length / 2) + u"…"_s + label.right(length / 2 - 1);
+}
+
+QString signOf(domain::LineageChange change)
+{
+    switch (change) {
+    case domain::LineageChange::Added:
+        return u"+"_s;
+    case domain::LineageChange::Removed:
+        return u"−"_s;
+    case domain::LineageChange::Changed:
+        return u"~"_s;
+    case domain::LineageChange::None:
+        break;
+    }
+    return {};
 }
 
 //! Writes the picture piece by piece.
 class SvgPicture
 {
 public:
-    SvgPicture(const LineageScene &scene, const LineageLook &look, QByteArray &text)
-        : m_scene(scene)
-        , m_look(look)
+    SvgPicture(const LineagePrint &print, QByteArray &text)
+        : m_scene(print.scene)
+        , m_look(print.look)
+        , m_job(print.job)
+        , m_marks(print.marks)
         , m_xml(&text)
     {
+        if (!m_marks.isLaidOver())
+            layOver(m_scene, m_marks);
     }
 
     void write()
@@ -73,14 +96,22 @@ public:
         rectangle(m_scene.bounds.adjusted(-margin, -margin, margin, margin), m_look.base, {});
         for (const auto &group : m_scene.groups)
             writeGroup(group);
-        for (quint32 line = 0; line < m_scene.lines.size(); ++line)
+        for (quint32 line = 0; line < m_scene.lines.size() && goesOn(); ++line)
             writeLine(line);
-        for (const auto &box : m_scene.boxes)
+        for (quint32 box = 0; box < m_scene.boxes.size() && goesOn(); ++box)
             writeBox(box);
         m_xml.writeEndDocument();
     }
 
 private:
+    bool goesOn()
+    {
+        if (m_job == nullptr)
+            return true;
+        m_job->setDone(double(++m_done), double(m_scene.boxes.size() + m_scene.lines.size()));
+        return !m_job->isCancelled();
+    }
+
     void attribute(const QString &name, double value) { m_xml.writeAttribute(name, number(value)); }
 
     void rectangle(const QRectF &rect, const QColor &fill, const QColor &line)
@@ -109,10 +140,10 @@ private:
 
     void writeGroup(const LineageGroup &group)
     {
-        if (group.rect.isEmpty())
-            return;
-        rectangle(group.rect, m_look.groupFill, m_look.groupBorder);
-        words(group.rect.topLeft() + QPointF(8, 19), group.label, m_look.text, true);
+        group.forEachRect([&](const QRectF &rect) {
+            rectangle(rect, m_look.groupFill, m_look.groupBorder);
+            words(rect.topLeft() + QPointF(8, 19), group.label, m_look.text, true);
+        });
     }
 
     QString nameOf(const LineageBox &box) const
@@ -140,24 +171,49 @@ private:
         return path;
     }
 
-    void writeLine(quint32 number)
+    //! What of a line is not there, hidden, or against the flow is broken, as in the window.
+    QString dashesOf(quint32 line) const
     {
-        const auto &line = m_scene.lines[number];
-        const auto colour = line.change == domain::LineageChange::None
-            ? m_look.edge
-            : m_look.changes[std::size_t(line.change)];
+        const auto &about = m_scene.lines[line];
+        if (about.isMasking)
+            return u"4 3"_s;
+        if (m_scene.leadsBack(line))
+            return u"5 2.5 1.25 2.5"_s;
+        return about.change == domain::LineageChange::Removed ? u"5 2.5"_s : QString();
+    }
+
+    //! A line between boxes of which one is folded is as thick as many run in it.
+    double widthOf(const LineageLine &line) const
+    {
+        const bool isBundle =
+            m_scene.boxes[line.from].isFolded() || m_scene.boxes[line.to].isFolded();
+        return isBundle ? std::min(plainWidth + (line.linkCount - 1) / 14.0, 6.0) : plainWidth;
+    }
+
+    void writeLine(quint32 line)
+    {
+        const auto &about = m_scene.lines[line];
+        const bool isStrong = m_marks.isLinePickedOut(line);
+        const auto colour = about.change != domain::LineageChange::None
+            ? m_look.changes[std::size_t(about.change)]
+            : isStrong ? m_look.edgeStrong
+                       : m_look.edge;
+        m_xml.writeStartElement(u"g"_s);
+        if (!m_marks.lines.empty() && !isStrong)
+            attribute(u"opacity"_s, dimmed);
         m_xml.writeStartElement(u"path"_s);
-        m_xml.writeAttribute(u"d"_s, pathOf(number));
+        m_xml.writeAttribute(u"d"_s, pathOf(line));
         m_xml.writeAttribute(u"fill"_s, u"none"_s);
         m_xml.writeAttribute(u"stroke"_s, colour.name());
-        m_xml.writeAttribute(u"stroke-width"_s, u"1.25"_s);
-        if (line.isMasking)
-            m_xml.writeAttribute(u"stroke-dasharray"_s, u"4 3"_s);
-        writeTitles(line);
+        attribute(u"stroke-width"_s, isStrong ? std::max(2.0, widthOf(about)) : widthOf(about));
+        if (const auto dashes = dashesOf(line); !dashes.isEmpty())
+            m_xml.writeAttribute(u"stroke-dasharray"_s, dashes);
+        writeTitles(about);
         m_xml.writeEndElement();
-        const auto way = m_scene.route(number);
+        const auto way = m_scene.route(line);
         if (way.size() > 1)
             writeArrow(way[way.size() - 2], way.back(), colour);
+        m_xml.writeEndElement();
     }
 
     //! Each edge of the line has its own; viewers show the first of them.
@@ -183,34 +239,84 @@ private:
         m_xml.writeAttribute(u"fill"_s, colour.name());
     }
 
-    void writeBox(const LineageBox &box)
+    void writeBox(quint32 number)
     {
+        const auto &box = m_scene.boxes[number];
         m_xml.writeStartElement(u"g"_s);
+        if (!m_marks.isPickedOut(number))
+            attribute(u"opacity"_s, dimmed);
         m_xml.writeTextElement(u"title"_s, xmlText(nameOf(box)));
-        const auto colour = m_look.kinds[std::size_t(box.kind)];
-        const auto border = box.change == domain::LineageChange::None
-            ? m_look.boxBorder
-            : m_look.changes[std::size_t(box.change)];
-        rectangle(box.rect, m_look.boxFill, border);
-        rectangle(QRectF(box.rect.topLeft(), QSizeF(3, box.rect.height())), colour, {});
-        words(box.rect.topLeft() + QPointF(12, 18), shortened(box.label), m_look.text);
+        writeFrame(number);
+        rectangle(QRectF(box.rect.topLeft(), QSizeF(3, box.rect.height())),
+                  m_look.kinds[std::size_t(box.kind)], {});
+        const bool isMarked = writeMark(number);
+        words(box.rect.topLeft() + QPointF(12, 18),
+              shortened(box.label, isMarked ? markedLength : labelLength), m_look.text,
+              int(number) == m_marks.root);
         for (int i = 0; i < int(box.columns.size()); ++i)
             words(m_scene.columnRect(box, i).topLeft() + QPointF(30, 14),
                   shortened(oneLine(box.columns[std::size_t(i)].path)), m_look.textSecondary);
+        if (const auto sign = signOf(box.change); !sign.isEmpty())
+            words(box.rect.topLeft() + QPointF(-10, 4), sign,
+                  m_look.changes[std::size_t(box.change)], true);
         m_xml.writeEndElement();
+    }
+
+    void writeFrame(quint32 number)
+    {
+        const auto &box = m_scene.boxes[number];
+        const auto change = std::size_t(box.change);
+        const bool isChanged = box.change != domain::LineageChange::None;
+        const bool isFound = !m_marks.found.empty() && m_marks.found[number] != 0;
+        const bool isRoot = int(number) == m_marks.root;
+        rectangle(box.rect,
+                  isFound         ? m_look.match
+                      : isChanged ? m_look.softChanges[change]
+                                  : m_look.boxFill,
+                  isRoot          ? m_look.accent
+                      : isChanged ? m_look.changes[change]
+                                  : m_look.boxBorder);
+        if (isRoot)
+            m_xml.writeAttribute(u"stroke-width"_s, u"2"_s);
+        if (box.change == domain::LineageChange::Removed)
+            m_xml.writeAttribute(u"stroke-dasharray"_s, u"4 3"_s);
+    }
+
+    //! What the overlay says of a box, on the ground of its rank, and how many are folded; answers
+    //! whether there is anything.
+    bool writeMark(quint32 number)
+    {
+        const auto &box = m_scene.boxes[number];
+        auto text = overlayText(m_scene, int(number), m_marks.overlay);
+        const int rank = m_marks.ranks.empty() ? -1 : m_marks.ranks[number];
+        if (box.isFolded())
+            text = QString::number(box.members) + (rank > 0 ? QString(u" · "_s + text) : QString());
+        text = shortened(oneLine(text), markedLength);
+        if (text.isEmpty())
+            return false;
+        const double width = double(text.size()) * letter + 8;
+        const QRectF place(box.rect.right() - width - 4, box.rect.top() + 5, width, 18);
+        if (rank >= 0)
+            rectangle(place, m_look.ranks[std::size_t(rank)], {});
+        words(place.topLeft() + QPointF(4, 13), text,
+              rank < 0 ? m_look.textSecondary : m_look.rankTexts[std::size_t(rank)]);
+        return true;
     }
 
     const LineageScene &m_scene;
     const LineageLook &m_look;
+    LongJob *m_job;
+    LineageMarks m_marks;
     QXmlStreamWriter m_xml;
+    std::size_t m_done = 0;
 };
 
 } // namespace
 
-QByteArray lineageSvg(const LineageScene &scene, const LineageLook &look)
+QByteArray lineageSvg(const LineagePrint &print)
 {
     QByteArray text;
-    SvgPicture(scene, look, text).write();
+    SvgPicture(print, text).write();
     return text;
 }
 

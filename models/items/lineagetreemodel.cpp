@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineagetreemodel.h"
 
+#include "models/items/displaytext.h"
 #include "models/items/labels.h"
+#include "models/items/lineagetext.h"
+#include "models/items/lineagewalk.h"
 
 #include <QLocale>
 
@@ -14,10 +17,11 @@ using lineage::Direction;
 //! A row. What is below it is made when it is first asked for.
 struct LineageTreeModel::Item
 {
-    enum class Kind { Top, Group, Box, Sources, Targets };
+    enum class Kind { Top, Group, Box, Sources, Targets, Columns, Column, Line };
 
     Kind kind = Kind::Top;
-    int number = -1; //!< box or group
+    int number = -1; //!< box, group or line; of headings and columns their box
+    int column = -1; //!< of the box
     std::optional<Direction> way; //!< boxes below a heading go on in its direction only
     Item *parent = nullptr;
     int row = 0;
@@ -134,6 +138,46 @@ void LineageTreeModel::addNeighbours(Item &item, Direction direction) const
         add(item, int(box)).way = direction;
 }
 
+//! The lines from what stands above to this box, or those of a column.
+void LineageTreeModel::addLines(Item &item) const
+{
+    const bool isColumn = item.kind == Item::Kind::Column;
+    const LineageSpot spot{item.number, isColumn ? item.column : -1};
+    for (const int line : linesOf(*m_scene, spot)) {
+        const auto &about = m_scene->lines[std::size_t(line)];
+        const bool goesUp = item.way == Direction::Upstream;
+        if (!isColumn
+            && (int(goesUp ? about.from : about.to) != item.number
+                || int(goesUp ? about.to : about.from) != item.parent->number))
+            continue;
+        add(item, line).kind = Item::Kind::Line;
+    }
+}
+
+void LineageTreeModel::addColumns(Item &box) const
+{
+    if (m_scene->boxes[std::size_t(box.number)].columns.empty())
+        return;
+    add(box, box.number).kind = Item::Kind::Columns;
+}
+
+void LineageTreeModel::fillBox(Item &box) const
+{
+    if (box.way)
+        addLines(box);
+    if (isRepeated(box))
+        return;
+    addColumns(box);
+    if (box.way)
+        return addNeighbours(box, *box.way);
+    for (const auto direction : {Direction::Upstream, Direction::Downstream}) {
+        if (m_scene->arcs.neighbours(lineage::NodeIndex(box.number), direction).empty())
+            continue;
+        auto &heading = add(box, box.number);
+        heading.kind = direction == Direction::Upstream ? Item::Kind::Sources : Item::Kind::Targets;
+    }
+}
+
 void LineageTreeModel::fill(Item &item) const
 {
     if (std::exchange(item.isFilled, true) || !m_scene)
@@ -144,37 +188,36 @@ void LineageTreeModel::fill(Item &item) const
     case Item::Kind::Group:
         return fillGroup(item);
     case Item::Kind::Box:
-        if (isRepeated(item))
-            return;
-        if (item.way)
-            return addNeighbours(item, *item.way);
-        for (const auto direction : {Direction::Upstream, Direction::Downstream}) {
-            if (m_scene->arcs.neighbours(lineage::NodeIndex(item.number), direction).empty())
-                continue;
-            auto &heading = add(item, item.number);
-            heading.kind =
-                direction == Direction::Upstream ? Item::Kind::Sources : Item::Kind::Targets;
-        }
-        return;
+        return fillBox(item);
     case Item::Kind::Sources:
         return addNeighbours(item, Direction::Upstream);
     case Item::Kind::Targets:
         return addNeighbours(item, Direction::Downstream);
+    case Item::Kind::Columns:
+        for (int i = 0; i < int(m_scene->boxes[std::size_t(item.number)].columns.size()); ++i) {
+            auto &column = add(item, item.number);
+            column.kind = Item::Kind::Column;
+            column.column = i;
+        }
+        return;
+    case Item::Kind::Column:
+        return addLines(item);
+    case Item::Kind::Line:
+        return;
     }
 }
 
 bool LineageTreeModel::mayHaveChildren(const Item &item) const
 {
-    if (!m_scene)
+    if (!m_scene || item.kind == Item::Kind::Line)
         return false;
-    if (item.kind != Item::Kind::Box)
+    if (item.kind == Item::Kind::Column)
+        return !linesOf(*m_scene, {item.number, item.column}).empty();
+    if (item.kind != Item::Kind::Box || item.way)
         return true;
-    if (isRepeated(item))
-        return false;
     const auto box = lineage::NodeIndex(item.number);
-    if (item.way)
-        return !m_scene->arcs.neighbours(box, *item.way).empty();
-    return !m_scene->arcs.sources(box).empty() || !m_scene->arcs.targets(box).empty();
+    return !m_scene->arcs.sources(box).empty() || !m_scene->arcs.targets(box).empty()
+        || !m_scene->boxes[box].columns.empty();
 }
 
 QModelIndex LineageTreeModel::indexOf(int box) const
@@ -249,6 +292,15 @@ QString LineageTreeModel::nameOf(const Item &item) const
         return tr("Made from %1").arg(QLocale().toString(m_scene->arcs.sources(box).size()));
     case Item::Kind::Targets:
         return tr("Read by %1").arg(QLocale().toString(m_scene->arcs.targets(box).size()));
+    case Item::Kind::Columns:
+        return tr("Columns %1").arg(QLocale().toString(m_scene->boxes[box].columns.size()));
+    case Item::Kind::Column:
+        return oneLine(m_scene->boxes[box].columns[std::size_t(item.column)].path);
+    case Item::Kind::Line: {
+        auto parts = lineFacts(*m_scene, item.number);
+        parts.prepend(lineText(*m_scene, item.number));
+        return parts.join(u" · "_s);
+    }
     case Item::Kind::Box:
         break;
     }
@@ -262,31 +314,45 @@ QVariant LineageTreeModel::data(const QModelIndex &index, int role) const
         return {};
     const auto &item = *itemOf(index);
     const bool isBox = item.kind == Item::Kind::Box;
+    const bool isColumn = item.kind == Item::Kind::Column;
+    const bool isLine = item.kind == Item::Kind::Line;
     if (role == BoxRole)
-        return isBox ? item.number : -1;
+        return isBox || isColumn ? item.number : -1;
+    if (role == ColumnRole)
+        return isColumn ? item.column : -1;
+    if (role == LineRole)
+        return isLine ? item.number : -1;
     if (role == HeadingRole)
-        return !isBox;
+        return !isBox && !isColumn && !isLine;
     if (role == Qt::DisplayRole && index.column() == Name)
         return nameOf(item);
-    if (!isBox)
-        return {};
+    if (isColumn && role == Qt::DisplayRole && index.column() == Kind)
+        return oneLine(
+            m_scene->boxes[std::size_t(item.number)].columns[std::size_t(item.column)].type);
+    if (isColumn && role == Qt::AccessibleTextRole && index.column() == Name)
+        return columnText(*m_scene, item.number, item.column);
+    return isBox ? boxData(item, index.column(), role) : QVariant();
+}
+
+QVariant LineageTreeModel::boxData(const Item &item, int column, int role) const
+{
     const auto &box = m_scene->boxes[std::size_t(item.number)];
     const auto &node = m_scene->nodeOf(box);
     if (role == IdRole)
         return box.isFolded() ? QUuid() : node.id;
     if (role == IconRole)
-        return index.column() == Name ? box.icon : QString();
+        return column == Name ? box.icon : QString();
+    if (role == Qt::DisplayRole && column == Overlay)
+        return overlayText(*m_scene, item.number, m_overlay);
     if (role != Qt::DisplayRole || box.isFolded())
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Kind:
         return node.isKnown ? kindText(node.kind, node.type) : QString();
     case Domain:
         return m_scene->graph->domains.at(node.domain).join(u" › "_s);
     case Owner:
         return node.owner;
-    case Overlay:
-        return overlayValue(*m_scene->graph, node, m_overlay).text;
     default:
         return {};
     }

@@ -8,8 +8,9 @@
 namespace portolan::items {
 
 //! The picture as a tree, for the keyboard and for screen readers: groups with their boxes, or the
-//! root alone; below each what it is made from and what reads it, as far as anybody opens it. A
-//! cycle ends where it comes back to itself.
+//! root alone; below each its columns, where it is open, and what it is made from and what reads
+//! it, as far as anybody opens it. Below what was reached along lines stand these lines, and below
+//! a column its own. A cycle ends where it comes back to itself.
 class LineageTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -19,7 +20,9 @@ public:
     Q_ENUM(Column)
 
     enum Role {
-        BoxRole = Qt::UserRole, //!< int; -1 for headings
+        BoxRole = Qt::UserRole, //!< int, also of a column; -1 for headings and lines
+        ColumnRole, //!< int, the column of that box; -1 for all others
+        LineRole, //!< int; -1 for what is no line
         IdRole, //!< QUuid of the thing; null for headings
         IconRole, //!< QString, the name of an icon
         HeadingRole //!< bool
@@ -52,8 +55,12 @@ private:
     void fillTop(Item &top) const;
     void fillGroup(Item &group) const;
     int outermostGroupOf(int box) const;
+    void fillBox(Item &box) const;
     void addNeighbours(Item &item, lineage::Direction direction) const;
+    void addLines(Item &item) const;
+    void addColumns(Item &box) const;
     Item &add(Item &parent, int box) const;
+    QVariant boxData(const Item &item, int column, int role) const;
     bool mayHaveChildren(const Item &item) const;
     static bool isRepeated(const Item &item);
     QString nameOf(const Item &item) const;

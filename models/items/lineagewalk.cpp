@@ -67,6 +67,62 @@ int stepFrom(const LineageScene &scene, int box, LineageStep step)
     return -1;
 }
 
+std::vector<int> linesOf(const LineageScene &scene, LineageSpot spot)
+{
+    std::vector<int> found;
+    if (spot.box < 0)
+        return found;
+    const auto isEnd = [&spot](quint32 box, int column) {
+        return int(box) == spot.box && (spot.column < 0 || spot.column == column);
+    };
+    std::vector<quint8> stamps;
+    const auto &rect = scene.boxes[std::size_t(spot.box)].rect;
+    scene.forEachLine(rect.adjusted(-2, -2, 2, 2), stamps, [&](quint32 number) {
+        const auto &line = scene.lines[number];
+        if (isEnd(line.from, line.fromColumn) || isEnd(line.to, line.toColumn))
+            found.push_back(int(number));
+    });
+    const auto key = [&](int number) {
+        const auto &line = scene.lines[std::size_t(number)];
+        const bool arrives = isEnd(line.to, line.toColumn);
+        const auto way = scene.route(quint32(number));
+        const double height = way.empty() ? 0 : arrives ? way.front().y : way.back().y;
+        return std::tuple(!arrives, height, number);
+    };
+    std::sort(found.begin(), found.end(), [&key](int a, int b) { return key(a) < key(b); });
+    return found;
+}
+
+LineageSpot stepFrom(const LineageScene &scene, LineageSpot spot, LineageStep step)
+{
+    if (spot.box < 0 || spot.column < 0)
+        return {stepFrom(scene, spot.box, step), -1};
+    const auto &about = scene.boxes[std::size_t(spot.box)];
+    if (step == LineageStep::Up)
+        return {spot.box, spot.column - 1};
+    if (step == LineageStep::Down)
+        return {spot.box, std::min(spot.column + 1, int(about.columns.size()) - 1)};
+    const bool goesUp = step == LineageStep::Upstream;
+    const double height = scene.columnRect(about, spot.column).center().y();
+    LineageSpot found;
+    double nearest = 0;
+    for (const int number : linesOf(scene, spot)) {
+        const auto &line = scene.lines[std::size_t(number)];
+        const LineageSpot from{int(line.from), line.fromColumn};
+        const LineageSpot to{int(line.to), line.toColumn};
+        const auto &other = goesUp ? from : to;
+        if ((goesUp ? to : from) != spot || other.box == spot.box)
+            continue;
+        const auto way = scene.route(quint32(number));
+        const double distance = std::abs((goesUp ? way.front().y : way.back().y) - height);
+        if (found.box < 0 || distance < nearest) {
+            found = other;
+            nearest = distance;
+        }
+    }
+    return found.box >= 0 ? found : LineageSpot{stepFrom(scene, spot.box, step), -1};
+}
+
 std::vector<int> boxesNamed(const LineageScene &scene, const QString &text)
 {
     std::vector<int> found;

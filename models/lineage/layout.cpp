@@ -48,10 +48,13 @@
 //    Columns are as wide as their widest node, gaps as wide as the climb of their lines asks for.
 //    Parts that nothing connects are packed on a page, and stay where they were when the graph
 //    grows. What is much higher than a screen gets wider gaps where its lines climb far
-//    (placement.h); a part of hundreds of columns is broken into rows (wrapping.h); and dozens of
-//    leaves of one node are laid out as one node, a page of them (families.h): else they would be
-//    strips of a few pixels' width in any window that shows all of them. None of it costs a
-//    crossing.
+//    (placement.h); a part of hundreds of columns is broken into rows (wrapping.h), in a grouped
+//    drawing with all lanes in each row; and dozens of leaves of one node in one group are laid out
+//    as one node, a page of them (families.h), with as many to a row as suit the whole drawing
+//    where lanes share their columns (shaping.h). Parts that nothing connects share the columns of
+//    a grouped drawing, so they are moved to the right to where their lanes are empty
+//    (spreading.h). Else all of these would be strips of a few pixels' width in any window that
+//    shows all of them. None of it costs a crossing.
 // 8. Routes (routing.h). A line is level where it passes a column and climbs in the gaps only. In a
 //    gap is no node, in a column each line has its own place: so none can touch a node that is not
 //    its own, whatever the sizes, and the crossings counted on the order are those on the screen.
@@ -63,7 +66,8 @@
 // Positions that are kept. Where at least half of the nodes stood somewhere before, their order is
 // taken as it was, new ones enter at the mean height of their neighbours, and nothing is searched
 // until letGo() allows it; where it was fewer, the drawing is a new one: an order that few nodes
-// remember helps nobody, and costs the search.
+// remember helps nobody, and costs the search. Leaves keep their cell in their page, and the page
+// its form, parts of grouped drawings their columns (remembering.h).
 //
 // One layout for every zoom. The far view draws the same positions with less detail.
 //
@@ -83,6 +87,7 @@
 #include "models/lineage/layout/ranking.h"
 #include "models/lineage/layout/relaxing.h"
 #include "models/lineage/layout/routing.h"
+#include "models/lineage/layout/spreading.h"
 #include "models/lineage/layout/tightening.h"
 
 #include <algorithm>
@@ -135,46 +140,6 @@ Graph graphOf(const LayoutInput &input)
     return builder.build().graph;
 }
 
-//! Nodes without edges would all stand in the first column. In a grouped drawing each goes to the
-//! emptiest of the columns that its lane has anyway.
-void spreadIsolated(const Graph &graph, const Lanes &lanes, std::vector<std::uint32_t> &ranks)
-{
-    constexpr std::uint32_t widest = 32; // columns of a lane that are looked at
-    constexpr std::uint32_t lonely = 6; // columns of a lane that holds nothing else
-    const auto isIsolated = [&](NodeIndex node) {
-        return graph.targets(node).empty() && graph.sources(node).empty();
-    };
-    std::vector<std::uint32_t> first(lanes.count, noNode);
-    std::vector<std::uint32_t> last(lanes.count, 0);
-    for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
-        if (!isIsolated(node)) {
-            first[lanes.of[node]] = std::min(first[lanes.of[node]], ranks[node]);
-            last[lanes.of[node]] = std::max(last[lanes.of[node]], ranks[node]);
-        }
-    }
-    std::vector<std::vector<std::uint32_t>> filled(lanes.count);
-    for (Lane lane = 0; lane < lanes.count; ++lane) {
-        const bool alone = first[lane] == noNode;
-        first[lane] = alone ? 0 : first[lane];
-        filled[lane].resize(alone ? lonely : std::min(last[lane] - first[lane] + 1, widest), 0);
-    }
-    const auto visit = [&](bool isolated, auto enter) {
-        for (NodeIndex node = 0; node < graph.nodeCount(); ++node) {
-            if (isIsolated(node) == isolated)
-                enter(node, filled[lanes.of[node]], first[lanes.of[node]]);
-        }
-    };
-    visit(false, [&](NodeIndex node, auto &columns, std::uint32_t start) {
-        if (ranks[node] - start < columns.size())
-            ++columns[ranks[node] - start];
-    });
-    visit(true, [&](NodeIndex node, auto &columns, std::uint32_t start) {
-        const auto emptiest = std::min_element(columns.begin(), columns.end());
-        ++*emptiest;
-        ranks[node] = start + static_cast<std::uint32_t>(emptiest - columns.begin());
-    });
-}
-
 } // namespace
 
 bool isRemembered(const LayoutInput &input)
@@ -194,8 +159,10 @@ struct LayeredLayout::State
         const auto graph = graphOf(input);
         auto ranks = ranksOf(withoutCycles(graph));
         lanes = lanesOf(input, graph);
-        if (lanes.grouped)
-            spreadIsolated(graph, lanes, ranks);
+        if (lanes.grouped) {
+            spreadParts(graph, lanes, input, ranks);
+            families.shape(ranks, lanes, input);
+        }
         layered = layeredGraph(input, ranks, lanes.of);
         rows = outsideRows(layered, input, lanes);
         polished = elements() <= polishedAtOnce;
@@ -252,6 +219,7 @@ struct LayeredLayout::State
         route(layered, input, lanes, placement, layout);
         layout.columns.assign(layered.rank.begin(), layered.rank.begin() + layered.nodeCount);
         layout.groups = placement.groups;
+        layout.groupRows = placement.groupRows;
         layout.size = placement.size;
         layout.figures.crossings = crossings;
         layout = families.expanded(std::move(layout));

@@ -100,6 +100,15 @@ struct LayoutFigures
     std::uint32_t reversed = 0; //!< edges that lead leftwards because they close a cycle
 };
 
+//! A further rectangle of a group, where its drawing was broken into rows.
+struct GroupRow
+{
+    GroupIndex group = noGroup;
+    Rect rect;
+
+    bool operator==(const GroupRow &) const = default;
+};
+
 //! A finished drawing: a value, cheap to move, safe to read from any thread. No two nodes overlap,
 //! no line passes through a node that is not its own, no group holds a node of another.
 struct Layout
@@ -110,6 +119,7 @@ struct Layout
     std::vector<std::uint32_t> routeStart; //!< per edge the first of its points, and one more
     std::vector<std::uint8_t> reversed; //!< per edge: 1 where it leads leftwards in a cycle
     std::vector<Rect> groups; //!< per group; of no size where it holds nothing
+    std::vector<GroupRow> groupRows; //!< of groups that go on in further rows, from top to bottom
     Size size; //!< everything lies between 0, 0 and here
     LayoutFigures figures;
 

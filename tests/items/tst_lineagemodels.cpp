@@ -58,7 +58,7 @@ QByteArray csvOf(const LineageImpactModel &model)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    return model.csvWriter()(buffer) ? buffer.data() : QByteArray();
+    return model.csvWriter()(buffer, nullptr) ? buffer.data() : QByteArray();
 }
 
 } // namespace
@@ -139,6 +139,45 @@ private Q_SLOTS:
         QCOMPARE(over(3), u"t4996 › t4997 › t4998 › 1 more"_s);
     }
 
+    void aFileOfALongChainGrowsWithItsRowsAndKeepsEveryWay()
+    {
+        constexpr int length = 20'000;
+        domain::LineageGraph graph;
+        for (int i = 0; i < length; ++i) {
+            domain::LineageNode node;
+            node.name = node.nativeId = u"t%1"_s.arg(i);
+            node.id = QUuid::createUuidV5(QUuid(), node.name);
+            graph.nodes.push_back(node);
+            if (i > 0)
+                graph.links.push_back({.source = i - 1, .target = i});
+        }
+        LineageImpactModel model;
+        show(model, lineageMesh(std::move(graph)), {0}, Direction::Downstream);
+        LongJob job;
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(model.csvWriter()(buffer, &job));
+        QVERIFY(job.percent() >= 90);
+        const auto lines = buffer.data().split('\n');
+        QCOMPARE(lines.first().trimmed(),
+                 QByteArray("name,nativeId,kind,type,domain,owner,steps,via,over"));
+        QVERIFY2(buffer.size() < length * 400LL, qPrintable(QString::number(buffer.size())));
+        // Whole as long as it is no longer than is promised; then what is next to it.
+        QStringList way;
+        for (int i = 0; i < 32; ++i)
+            way.append(u"t%1"_s.arg(i));
+        QVERIFY(lines.at(32).trimmed().endsWith('"' + way.join(u" › "_s).toUtf8() + '"'));
+        const auto last = QString::fromUtf8(lines.at(length - 1).trimmed());
+        QVERIFY2(last.contains(u"\"(%1 more) › t%2 › "_s.arg(length - 33).arg(length - 33)),
+                 qPrintable(last));
+        QVERIFY(last.endsWith(u"› t%1\""_s.arg(length - 2)));
+        // From row to row every way can be put together.
+        for (int i = 1; i < length; ++i) {
+            const auto cells = lines.at(i).split(',');
+            QCOMPARE(cells.at(7), QByteArray("\"t" + QByteArray::number(i - 1) + '"'));
+        }
+    }
+
     void aFileHasWholeWays()
     {
         QString chain;
@@ -156,7 +195,7 @@ private Q_SLOTS:
         // And says so where it could not be written.
         QBuffer closed;
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u".*not open.*"_s));
-        QVERIFY(!model.csvWriter()(closed));
+        QVERIFY(!model.csvWriter()(closed, nullptr));
     }
 
     void theTreeGoesBothWaysFromItsRoot()
@@ -169,10 +208,14 @@ private Q_SLOTS:
                  u"b|Table\n"
                  "  Made from 2\n"
                  "    a|Table\n"
+                 "      a → b\n"
                  "    c|Table\n"
+                 "      c → b\n"
                  "  Read by 1\n"
                  "    d|Table\n"
-                 "      e|Table\n"_s);
+                 "      b → d\n"
+                 "      e|Table\n"
+                 "        d → e\n"_s);
     }
 
     void aCycleEndsWhereItComesBack()
@@ -185,10 +228,71 @@ private Q_SLOTS:
                  u"a|Table\n"
                  "  Made from 1\n"
                  "    b|Table\n"
+                 "      b → a · closes a cycle\n"
                  "      a (a cycle: shown above)|Table\n"
+                 "        a → b\n"
                  "  Read by 1\n"
                  "    b|Table\n"
-                 "      a (a cycle: shown above)|Table\n"_s);
+                 "      a → b\n"
+                 "      a (a cycle: shown above)|Table\n"
+                 "        b → a · closes a cycle\n"_s);
+    }
+
+    void columnsAndLinesAreRowsOfTheirOwn()
+    {
+        // What is opened shows its columns; lines say what makes them.
+        LineageOrder order;
+        auto graph = tests::orderLineage();
+        const int events = nodeNamed(graph, u"order_events"_s);
+        const int stock = nodeNamed(graph, u"wms.stock"_s);
+        domain::LineageLink link{.source = stock, .target = events};
+        link.level = domain::LineageLevel::Field;
+        graph.texts.append({u"sku"_s, u"item"_s});
+        link.sourceField = int(graph.texts.size()) - 2;
+        link.targetField = int(graph.texts.size()) - 1;
+        link.transformation = int(graph.transformations.size());
+        domain::Transformation how;
+        how.type = u"DIRECT"_s;
+        how.subtype = u"hashed"_s;
+        how.masking = true;
+        graph.transformations.append(how);
+        graph.links.push_back(link);
+        order.graph = std::make_shared<const domain::LineageGraph>(graph);
+        for (const int node : {events, stock}) {
+            const auto id = graph.nodes[std::size_t(node)].id;
+            order.choice.open.insert(id);
+            order.columns.insert(id, {{node == events ? u"item"_s : u"sku"_s, u"text"_s, true}});
+        }
+        LineageTreeModel model;
+        const QAbstractItemModelTester tester(&model);
+        const auto scene = drawLineage(order).scene;
+        model.show(scene, scene->boxOf(events));
+        const auto child = [&model](const QModelIndex &parent, const QString &start) {
+            for (int row = 0; row < model.rowCount(parent); ++row) {
+                if (model.index(row, 0, parent).data().toString().startsWith(start))
+                    return model.index(row, 0, parent);
+            }
+            return QModelIndex();
+        };
+        const auto root = model.index(0, 0);
+        const auto column = child(child(root, u"Columns 1"_s), u"item"_s);
+        QVERIFY(column.isValid());
+        QCOMPARE(column.data(LineageTreeModel::BoxRole).toInt(), scene->boxOf(events));
+        QCOMPARE(column.data(LineageTreeModel::ColumnRole).toInt(), 0);
+        QCOMPARE(column.siblingAtColumn(LineageTreeModel::Kind).data().toString(), u"text"_s);
+        QVERIFY(column.data(Qt::AccessibleTextRole).toString().contains(u"key, made from 1"_s));
+        const auto made = child(column, u"wms.stock.sku → "_s);
+        QVERIFY(made.isValid());
+        QCOMPARE(made.data(LineageTreeModel::BoxRole).toInt(), -1);
+        const int line = made.data(LineageTreeModel::LineRole).toInt();
+        QVERIFY(line >= 0);
+        QCOMPARE(int(scene->lines[std::size_t(line)].from), scene->boxOf(stock));
+        const auto words = made.data().toString();
+        QVERIFY2(words.contains(u"DIRECT, hashed"_s) && words.contains(u"masked"_s),
+                 qPrintable(words));
+        // The same line stands below what it leads from.
+        const auto neighbour = child(child(root, u"Made from"_s), u"wms.stock"_s);
+        QVERIFY(child(neighbour, u"wms.stock.sku → "_s).isValid());
     }
 
     void everyGroupIsFilledWithoutLookingAtTheBoxesOfAllOthers()

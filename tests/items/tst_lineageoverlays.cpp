@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::items;
@@ -132,6 +135,88 @@ private Q_SLOTS:
         QCOMPARE(pixels(*hurt, Overlay::None, missed), 0);
         // The box, and the square before the count of its domain.
         QVERIFY(pixels(*hurt, Overlay::ServiceLevel, missed) > 49);
+    }
+
+    void whatIsFoldedIsAsBadAsItsWorstMember()
+    {
+        auto graph = tests::meshLineage(400);
+        for (auto &node : graph.nodes)
+            node.slo = domain::SloState::Met;
+        graph.nodes[7].slo = domain::SloState::Missed;
+        graph.nodes[8].slo = domain::SloState::Burning;
+        graph.nodes[9].slo = domain::SloState::Unknown;
+        LineageOrder order;
+        order.graph = std::make_shared<const domain::LineageGraph>(graph);
+        const auto open = drawLineage(order).scene;
+        for (const auto &group : open->groups)
+            order.choice.folded.insert(group.key);
+        const auto folded = drawLineage(order).scene;
+        QCOMPARE(folded->boxes.size(), folded->groups.size());
+        const auto box = folded->boxOf(7);
+        const bool isSame = folded->boxOf(8) == box;
+        const auto ranks = ranksOf(*folded, Overlay::ServiceLevel);
+        QCOMPARE(int(ranks[std::size_t(box)]), 3);
+        QCOMPARE(int(ranks[std::size_t(folded->boxOf(8))]), isSame ? 3 : 2);
+        QCOMPARE(std::count(ranks.begin(), ranks.end(), -1), 0);
+        QCOMPARE(std::count(ranks.begin(), ranks.end(), 3), 1);
+        // Each member is counted, and those of no known state are not.
+        RankCounts all{};
+        for (const auto &counts : foldedRanksOf(*folded, Overlay::ServiceLevel))
+            std::transform(all.begin(), all.end(), counts.begin(), all.begin(), std::plus());
+        QCOMPARE(all, (RankCounts{397, 0, 1, 1}));
+        const auto words = overlayText(*folded, box, Overlay::ServiceLevel);
+        QVERIFY2(words.startsWith(u"Missed 1"_s), qPrintable(words));
+        QVERIFY(!words.contains(u"Met"_s));
+    }
+
+    void aFoldedPictureShowsWhereItHurtsFromNearAndFar()
+    {
+        auto graph = tests::meshLineage(400);
+        for (auto &node : graph.nodes)
+            node.slo = domain::SloState::Met;
+        const auto seen = [&graph](double scale) {
+            LineageOrder order;
+            order.graph = std::make_shared<const domain::LineageGraph>(graph);
+            for (const auto &group : drawLineage(order).scene->groups)
+                order.choice.folded.insert(group.key);
+            const auto scene = drawLineage(order).scene;
+            const LineageLook look;
+            LineageMarks marks;
+            marks.overlay = Overlay::ServiceLevel;
+            LineageIcons icons;
+            QImage image(900, 700, QImage::Format_RGB32);
+            QPainter painter(&image);
+            LineagePainter(*scene, look, marks, icons)
+                .paint(painter,
+                       {scene->bounds.topLeft() - QPointF(250, 20) / scale, scale,
+                        QSizeF(image.size())});
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == look.ranks[3] ? 1 : 0;
+            }
+            return count;
+        };
+        for (const double scale : {1.0, 0.4, 0.1}) // names, blocks, domains
+            QCOMPARE(seen(scale), 0);
+        graph.nodes[7].slo = domain::SloState::Missed;
+        for (const double scale : {1.0, 0.4, 0.1})
+            QVERIFY2(seen(scale) > 30, qPrintable(QString::number(seen(scale))));
+    }
+
+    void classificationsFallIntoFour()
+    {
+        const QList<QStringList> words{{u"public"_s, u" Open "_s},
+                                       {u"internal"_s, u"INTERNAL"_s},
+                                       {u"confidential"_s, u"Sensitive"_s, u"PII"_s, u"personal"_s},
+                                       {u"restricted"_s, u"Strictly Confidential"_s, u"secret"_s}};
+        for (int rank = 0; rank < words.size(); ++rank) {
+            for (const auto &word : words.at(rank))
+                QCOMPARE(classificationRank(word), rank);
+        }
+        // What nobody mapped is no rank, and no evidence: it is shown as it is.
+        for (const auto &word : {u""_s, u"  "_s, u"tier 1"_s, u"publicly known"_s, u"pii.email"_s})
+            QCOMPARE(classificationRank(word), -1);
     }
 
     void freshnessIsAnAge()

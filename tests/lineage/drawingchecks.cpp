@@ -159,8 +159,39 @@ void checkEdge(const LayoutInput &input, const Layout &layout, Grid &grid, std::
     }
 }
 
+//! The rectangles of \a group: one for each row of a drawing that is broken into some.
+std::vector<Rect> rectsOf(const Layout &layout, std::uint32_t group)
+{
+    std::vector<Rect> rects{layout.groups[group]};
+    for (const auto &row : layout.groupRows) {
+        if (row.group == group)
+            rects.push_back(row.rect);
+    }
+    return rects;
+}
+
+bool holds(const Rect &outer, const Rect &inner)
+{
+    return inner.x >= outer.x && inner.y >= outer.y
+        && inner.x + inner.width <= outer.x + outer.width
+        && inner.y + inner.height <= outer.y + outer.height;
+}
+
+//! Whether one of \a a and \a b is in the other one.
+bool areNested(const LayoutInput &input, std::uint32_t a, std::uint32_t b)
+{
+    for (const auto &[inner, outer] : {std::pair(a, b), std::pair(b, a)}) {
+        for (auto at = inner; at != lineage::noGroup; at = input.groups[at].parent) {
+            if (at == outer)
+                return true;
+        }
+    }
+    return false;
+}
+
 void checkGroups(const LayoutInput &input, const Layout &layout, Grid &grid, QStringList &faults)
 {
+    std::vector<std::pair<Rect, std::uint32_t>> all;
     for (std::uint32_t group = 0; group < input.groups.size(); ++group) {
         std::vector<std::uint8_t> inside(input.nodes.size(), 0);
         for (NodeIndex node = 0; node < input.nodes.size(); ++node) {
@@ -168,21 +199,28 @@ void checkGroups(const LayoutInput &input, const Layout &layout, Grid &grid, QSt
                  at = input.groups[at].parent)
                 inside[node] |= at == group ? 1 : 0;
         }
-        const auto &rect = layout.groups[group];
+        const auto rects = rectsOf(layout, group);
         for (NodeIndex node = 0; node < input.nodes.size(); ++node) {
             const auto own = rectOf(input, layout, node);
-            if (inside[node] == 0)
-                continue;
-            if (own.x < rect.x || own.y < rect.y || own.x + own.width > rect.x + rect.width
-                || own.y + own.height > rect.y + rect.height)
+            if (inside[node] != 0
+                && std::none_of(rects.begin(), rects.end(),
+                                [&own](const Rect &rect) { return holds(rect, own); }))
                 faults.append(u"group %1 does not hold node %2"_s.arg(group).arg(node));
         }
-        grid.eachCell(rect, [&](const auto &nodes) {
-            for (const auto node : nodes) {
-                if (inside[node] == 0 && overlap(rect, rectOf(input, layout, node)))
-                    faults.append(u"group %1 overlaps the foreign node %2"_s.arg(group).arg(node));
+        for (const auto &rect : rects) {
+            grid.eachCell(rect, [&](const auto &nodes) {
+                for (const auto node : nodes) {
+                    if (inside[node] == 0 && overlap(rect, rectOf(input, layout, node)))
+                        faults.append(
+                            u"group %1 overlaps the foreign node %2"_s.arg(group).arg(node));
+                }
+            });
+            for (const auto &[other, number] : all) {
+                if (overlap(rect, other) && (number == group || !areNested(input, group, number)))
+                    faults.append(u"groups %1 and %2 overlap"_s.arg(number).arg(group));
             }
-        });
+            all.emplace_back(rect, group);
+        }
     }
 }
 

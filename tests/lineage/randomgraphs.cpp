@@ -174,6 +174,36 @@ lineage::LayoutInput inputOf(const MadeGraph &graph, lineage::Size size)
     return input;
 }
 
+lineage::LayoutInput inputInProducts(const MadeGraph &graph, std::uint32_t domains,
+                                     std::uint32_t products)
+{
+    auto input = inputOf(graph);
+    for (std::uint32_t domain = 0; domain < domains; ++domain)
+        input.groups.push_back({lineage::noGroup, 24});
+    for (std::uint32_t domain = 0; domain < domains; ++domain) {
+        for (std::uint32_t product = 0; product < products; ++product)
+            input.groups.push_back({domain, 16});
+    }
+    for (lineage::NodeIndex node = 0; node < graph.nodes; ++node) {
+        const auto domain = node * 13 / 7 % domains;
+        const auto product = domains + domain * products + node / 3 % products;
+        input.groupOf.push_back(node % 31 == 0       ? lineage::noGroup
+                                    : node % 10 == 0 ? domain
+                                                     : product);
+    }
+    return input;
+}
+
+lineage::LayoutInput inputInDomains(const MadeGraph &graph, std::uint32_t domains)
+{
+    auto input = inputOf(graph);
+    for (std::uint32_t domain = 0; domain < domains; ++domain)
+        input.groups.push_back({lineage::noGroup, 28});
+    for (lineage::NodeIndex node = 0; node < graph.nodes; ++node)
+        input.groupOf.push_back(node % domains);
+    return input;
+}
+
 lineage::Graph graphOf(const MadeGraph &graph)
 {
     lineage::GraphBuilder builder(graph.nodes);

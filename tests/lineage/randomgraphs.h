@@ -36,6 +36,15 @@ MadeGraph manyParts(std::uint32_t parts, std::uint32_t largest, std::uint32_t se
 //! Nodes of \a size for all of \a graph.
 lineage::LayoutInput inputOf(const MadeGraph &graph, lineage::Size size = {168, 28});
 
+//! The same in \a domains, each with \a products; neighbours in number mostly share a product, a
+//! tenth of the nodes belong to their domain only, and a few to none.
+lineage::LayoutInput inputInProducts(const MadeGraph &graph, std::uint32_t domains,
+                                     std::uint32_t products);
+
+//! The same with each node in one of \a domains, one after the other: an edge mostly leads from one
+//! to another.
+lineage::LayoutInput inputInDomains(const MadeGraph &graph, std::uint32_t domains);
+
 lineage::Graph graphOf(const MadeGraph &graph);
 
 } // namespace portolan::tests

@@ -14,25 +14,6 @@ using tests::MadeGraph;
 
 namespace {
 
-//! \a graph in \a domains, each with \a products; neighbours in number mostly share a product, a
-//! tenth of the nodes belong to their domain only, and a few to none.
-LayoutInput groupedInput(const MadeGraph &graph, std::uint32_t domains, std::uint32_t products)
-{
-    auto input = tests::inputOf(graph);
-    for (std::uint32_t domain = 0; domain < domains; ++domain)
-        input.groups.push_back({noGroup, 24});
-    for (std::uint32_t domain = 0; domain < domains; ++domain) {
-        for (std::uint32_t product = 0; product < products; ++product)
-            input.groups.push_back({domain, 16});
-    }
-    for (NodeIndex node = 0; node < graph.nodes; ++node) {
-        const auto domain = node * 13 / 7 % domains;
-        const auto product = domains + domain * products + node / 3 % products;
-        input.groupOf.push_back(node % 31 == 0 ? noGroup : node % 10 == 0 ? domain : product);
-    }
-    return input;
-}
-
 bool disjoint(const Rect &a, const Rect &b)
 {
     return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y
@@ -41,9 +22,10 @@ bool disjoint(const Rect &a, const Rect &b)
 
 bool contains(const Rect &outer, const Rect &inner)
 {
-    return outer.x <= inner.x && outer.y <= inner.y
-        && inner.x + inner.width <= outer.x + outer.width
-        && inner.y + inner.height <= outer.y + outer.height;
+    constexpr double tolerance = 1e-6;
+    return outer.x <= inner.x + tolerance && outer.y <= inner.y + tolerance
+        && inner.x + inner.width <= outer.x + outer.width + tolerance
+        && inner.y + inner.height <= outer.y + outer.height + tolerance;
 }
 
 void verifyDrawing(const LayoutInput &input, const Layout &layout)
@@ -66,7 +48,7 @@ private Q_SLOTS:
             for (const auto &made :
                  {tests::projectLike(90 * seed, seed), tests::layeredGraph(80 * seed, 8, 1.5, seed),
                   tests::anyDirection(60 * seed, 80 * seed, seed), tests::manyParts(20, 6, seed)}) {
-                const auto input = groupedInput(made, 2 + seed, 3);
+                const auto input = tests::inputInProducts(made, 2 + seed, 3);
                 LayeredLayout layout(input);
                 verifyDrawing(input, layout.first());
                 layout.refine({.steps = 40});
@@ -80,7 +62,7 @@ private Q_SLOTS:
 
     void groupsNestAndKeepApart()
     {
-        const auto input = groupedInput(tests::projectLike(300, 2), 5, 4);
+        const auto input = tests::inputInProducts(tests::projectLike(300, 2), 5, 4);
         const auto layout = LayeredLayout(input).first();
         for (GroupIndex a = 0; a < input.groups.size(); ++a) {
             if (layout.groups[a].width == 0)
@@ -97,7 +79,7 @@ private Q_SLOTS:
 
     void domainsAreLanesOfOneWidth()
     {
-        const auto input = groupedInput(tests::projectLike(200, 3), 4, 2);
+        const auto input = tests::inputInProducts(tests::projectLike(200, 3), 4, 2);
         const auto layout = LayeredLayout(input).first();
         for (GroupIndex domain = 1; domain < 4; ++domain) {
             QCOMPARE(layout.groups[domain].x, layout.groups[0].x);
@@ -137,7 +119,7 @@ private Q_SLOTS:
 
     void unsoundGroupsDoNoHarm()
     {
-        auto input = groupedInput(tests::projectLike(60, 1), 2, 2);
+        auto input = tests::inputInProducts(tests::projectLike(60, 1), 2, 2);
         input.groups[0].parent = 1;
         input.groups[1].parent = 0;
         input.groups[2].parent = 77;
@@ -150,7 +132,7 @@ private Q_SLOTS:
 
     void aGroupOfNothingHasNoSize()
     {
-        auto input = groupedInput(tests::chain(10), 2, 2);
+        auto input = tests::inputInProducts(tests::chain(10), 2, 2);
         input.groups.push_back({noGroup, 20});
         const auto layout = LayeredLayout(input).first();
         QCOMPARE(layout.groups.back(), Rect());
@@ -243,7 +225,7 @@ private Q_SLOTS:
 
     void whereFewAreRememberedTheLanesAreThoseOfANewDrawing()
     {
-        auto input = groupedInput(tests::projectLike(400, 5), 12, 1);
+        auto input = tests::inputInProducts(tests::projectLike(400, 5), 12, 1);
         const auto fresh = LayeredLayout(input).first();
         // A tenth of the nodes stood somewhere, the other way round.
         input.previous.resize(input.nodes.size());
@@ -257,6 +239,38 @@ private Q_SLOTS:
             input.previous[node] = Point{0, -fresh.positions[node].y};
         const auto turned = LayeredLayout(input).first();
         QVERIFY(turned.groups.front().y != fresh.groups.front().y);
+    }
+
+    void aBoxThatOpensStaysAboveWhatWasBelowIt()
+    {
+        // Its middle is now further down than the middle of what stood below.
+        auto input = tests::inputOf(tests::layeredGraph(150, 8, 1.6, 3));
+        const auto before = LayeredLayout(input).first();
+        for (const auto &position : before.positions)
+            input.previous.emplace_back(position);
+        input.nodes[40].height = 1'228;
+        const auto after = LayeredLayout(input).first();
+        verifyDrawing(input, after);
+        int below = 0;
+        for (NodeIndex node = 0; node < 150; ++node) {
+            if (before.positions[node].x == before.positions[40].x
+                && before.positions[node].y > before.positions[40].y) {
+                QVERIFY(after.positions[node].y > after.positions[40].y);
+                ++below;
+            }
+        }
+        QVERIFY(below > 2);
+        // The same of lanes: one whose only box is open is no longer than another's mean.
+        auto grouped = tests::inputInDomains(tests::chain(6), 3);
+        const auto lanes = LayeredLayout(grouped).first();
+        for (const auto &position : lanes.positions)
+            grouped.previous.emplace_back(position);
+        const auto top = std::min_element(lanes.groups.begin(), lanes.groups.end(),
+                                          [](const Rect &a, const Rect &b) { return a.y < b.y; });
+        grouped.nodes[NodeIndex(top - lanes.groups.begin())].height = 1'228;
+        const auto opened = LayeredLayout(grouped).first();
+        for (const auto &rect : opened.groups)
+            QVERIFY(rect.y >= opened.groups[std::size_t(top - lanes.groups.begin())].y);
     }
 
     void asManyGroupsAsColumnsAreStacked()

@@ -20,6 +20,34 @@ void verifyDrawing(const LayoutInput &input, const Layout &layout, const QString
     QVERIFY2(faults.isEmpty(), qPrintable(name + u": "_s + faults.join(u", "_s)));
 }
 
+MadeGraph shapeNumber(int shape)
+{
+    switch (shape) {
+    case 0:
+        return tests::star(5000, true);
+    case 1:
+        return tests::star(5000, false);
+    case 2:
+        return tests::bipartite(200, 200);
+    case 3:
+        return tests::chain(100'000);
+    case 4:
+        return tests::chainWithLeaps(20'000, 2000, 1);
+    case 5:
+        return tests::manyParts(2000, 9, 2);
+    case 6:
+        return tests::anyDirection(3000, 4000, 1);
+    case 7:
+        return {u"alone"_s, 5000, {}};
+    case 8:
+        return tests::scaleFree(10'000, 2, 1);
+    case 9:
+        return tests::projectLike(10'000, 1);
+    default:
+        return tests::layeredGraph(10'000, 24, 1.6, 1);
+    }
+}
+
 } // namespace
 
 class TestShapes : public QObject
@@ -31,32 +59,34 @@ private Q_SLOTS:
     void hardShapesAreDrawn_data()
     {
         QTest::addColumn<int>("shape");
-        QTest::newRow("one node with 5,000 children") << 0;
-        QTest::newRow("5,000 sources of one node") << 1;
-        QTest::newRow("dense, 200 to 200") << 2;
-        QTest::newRow("chain of 100,000") << 3;
-        QTest::newRow("chain with leaps") << 4;
-        QTest::newRow("2,000 parts") << 5;
-        QTest::newRow("cycles") << 6;
-        QTest::newRow("5,000 nodes without an edge") << 7;
+        QTest::addColumn<int>("domains");
+        const QStringList names{u"one node with 5,000 children"_s,
+                                u"5,000 sources of one node"_s,
+                                u"dense, 200 to 200"_s,
+                                u"chain of 100,000"_s,
+                                u"chain with leaps"_s,
+                                u"2,000 parts"_s,
+                                u"cycles"_s,
+                                u"5,000 nodes without an edge"_s,
+                                u"scale-free 10,000"_s,
+                                u"project of 10,000"_s,
+                                u"layered 10,000"_s};
+        for (int shape = 0; shape < names.size(); ++shape) {
+            QTest::newRow(qUtf8Printable(names.at(shape))) << shape << 0;
+            QTest::newRow(qUtf8Printable(names.at(shape) + u", five domains"_s)) << shape << 5;
+        }
     }
 
     void hardShapesAreDrawn()
     {
         QFETCH(int, shape);
-        const std::vector<MadeGraph> shapes{tests::star(5000, true),
-                                            tests::star(5000, false),
-                                            tests::bipartite(200, 200),
-                                            tests::chain(100'000),
-                                            tests::chainWithLeaps(20'000, 2000, 1),
-                                            tests::manyParts(2000, 9, 2),
-                                            tests::anyDirection(3000, 4000, 1),
-                                            MadeGraph{u"alone"_s, 5000, {}}};
-        const auto &made = shapes[static_cast<std::size_t>(shape)];
-        const auto input = tests::inputOf(made);
+        QFETCH(int, domains);
+        const auto made = shapeNumber(shape);
+        const auto input = domains == 0 ? tests::inputOf(made)
+                                        : tests::inputInProducts(made, std::uint32_t(domains), 3);
         LayeredLayout layout(input);
         verifyDrawing(input, layout.first(), made.name);
-        layout.refine({.steps = 5});
+        layout.refine({.steps = made.nodes < 10'000 ? 5U : 1U});
         verifyDrawing(input, layout.drawing(), made.name + u" refined"_s);
     }
 

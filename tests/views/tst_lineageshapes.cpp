@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Large meshes without domains: all of them fitted into a window is a picture, and no thin line.
+// Large meshes, with and without domains: all of them fitted into a window is a picture, and no
+// thin line.
 #include "tests/items/samplelineage.h"
 #include "tests/lineage/randomgraphs.h"
 #include "tests/views/pagewalk.h"
@@ -17,16 +18,20 @@ using namespace portolan::views::lineage;
 
 namespace {
 
-domain::LineageGraph lineageOf(const tests::MadeGraph &made)
+//! \a made as a mesh of \a domains, from one to the next: an edge mostly leads to another one.
+domain::LineageGraph lineageOf(const tests::MadeGraph &made, int domains)
 {
     domain::LineageGraph graph;
     graph.at = QDateTime({2026, 11, 23}, {13, 2}, Qt::UTC);
+    for (int i = 0; i < domains; ++i)
+        graph.domains.append({u"Domain %1"_s.arg(i + 1)});
     graph.accounts = {QUuid::createUuidV5(QUuid(), u"account"_s)};
     for (std::uint32_t i = 0; i < made.nodes; ++i) {
         domain::LineageNode node;
         node.name = node.nativeId = u"db.schema.table_%1"_s.arg(i, 6, 10, QChar(u'0'));
         node.id = QUuid::createUuidV5(QUuid(), node.name);
         node.type = i % 5 == 0 ? u"model"_s : u"table"_s;
+        node.domain = domains > 0 ? 1 + int(i) % domains : 0;
         graph.nodes.push_back(std::move(node));
     }
     for (const auto &edge : made.edges) {
@@ -57,11 +62,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("shape");
         QTest::addColumn<int>("nodes");
+        QTest::addColumn<int>("domains");
         const QStringList shapes{u"layered"_s, u"scale-free"_s, u"project"_s,
                                  u"chain"_s,   u"star"_s,       u"parts"_s};
         for (int shape = 0; shape < shapes.size(); ++shape) {
+            const auto bytes = shapes.at(shape).toUtf8();
+            const auto *name = bytes.constData();
             for (const int nodes : {10'000, 50'000})
-                QTest::addRow("%s-%d", qPrintable(shapes.at(shape)), nodes) << shape << nodes;
+                QTest::addRow("%s-%d", name, nodes) << shape << nodes << 0;
+            QTest::addRow("%s-10000-in-2-domains", name) << shape << 10'000 << 2;
         }
     }
 
@@ -69,6 +78,7 @@ private Q_SLOTS:
     {
         QFETCH(int, shape);
         QFETCH(int, nodes);
+        QFETCH(int, domains);
         const auto count = std::uint32_t(nodes);
         const auto made = [&] {
             switch (shape) {
@@ -87,7 +97,7 @@ private Q_SLOTS:
             }
         }();
         const Theme theme;
-        tests::SampleLineage source(lineageOf(made));
+        tests::SampleLineage source(lineageOf(made, domains));
         LineagePane pane(source, m_clock);
         pane.resize(1392, 840);
         pane.show();

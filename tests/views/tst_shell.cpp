@@ -2,6 +2,7 @@
 // The window around the panes: keyboard, history, tabs, and that all of it is back after a restart.
 #include "tests/items/fakecatalog.h"
 #include "tests/views/pagewalk.h"
+#include "views/shared/longwork.h"
 #include "views/shared/theme.h"
 #include "views/shell/commandpalette.h"
 #include "views/shell/documenttabs.h"
@@ -9,6 +10,7 @@
 #include "views/shell/history.h"
 #include "views/shell/mainwindow.h"
 #include "views/shell/settingspage.h"
+#include "views/shell/statusline.h"
 #include "views/shell/workspace.h"
 
 #include <QLineEdit>
@@ -17,6 +19,9 @@
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -403,6 +408,54 @@ private Q_SLOTS:
         QCOMPARE(sync.count(), 1);
         program.window.actions().find(u"mesh.cancel"_s)->trigger();
         QCOMPARE(cancel.count(), 1);
+    }
+
+    void longWorkIsShownAtTheFootAndCancelledThere()
+    {
+        Window program(m_file);
+        const auto *line = program.window.findChild<StatusLine *>();
+        auto *cancel = line->cancelButton();
+        const auto says = [line](const QString &text) {
+            for (const auto *label : line->findChildren<ElidedLabel *>()) {
+                if (label->isVisible() && label->text().contains(text))
+                    return true;
+            }
+            return false;
+        };
+        std::atomic<int> step = 0;
+        auto *work = LongWork::begin(u"Writing a.png"_s, [&step](LongJob &job) -> Result<void> {
+            while (!job.isCancelled()) {
+                if (step == 1)
+                    job.setDone(42, 100);
+                std::this_thread::yield();
+            }
+            return failure(Error::Kind::Cancelled, {});
+        });
+        QSignalSpy finished(work, &LongWork::finished);
+        Q_EMIT program.current()->workBegun(work);
+        QVERIFY(!cancel->isVisible()); // what is done in a moment is not spoken of
+        QTRY_VERIFY(cancel->isVisible());
+        QVERIFY(says(u"Writing a.png"_s));
+        step = 1;
+        QTRY_VERIFY(says(u"42"_s));
+        // A sync that goes on beside it is not what Cancel means then.
+        program.window.setMeshState({.running = true, .job = u"Reading demo"_s});
+        QVERIFY(says(u"Writing a.png"_s));
+        QSignalSpy stopSync(&program.window, &MainWindow::cancelRequested);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(stopSync.size(), 0);
+        QVERIFY(says(u"Reading demo"_s));
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(stopSync.size(), 1);
+        // What ends at once is never seen.
+        auto *quick =
+            LongWork::begin(u"Writing b.png"_s, [](LongJob &) -> Result<void> { return {}; });
+        QSignalSpy done(quick, &LongWork::finished);
+        Q_EMIT program.current()->workBegun(quick);
+        QTRY_COMPARE(done.size(), 1);
+        QTest::qWait(500);
+        QVERIFY(!says(u"Writing b.png"_s));
     }
 
 private:

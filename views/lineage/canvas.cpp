@@ -67,6 +67,7 @@ void Canvas::setScene(ScenePtr scene)
     }
     m_scene = std::move(scene);
     m_selected = m_column = m_line = m_hovered = m_hoveredLine = -1;
+    m_walked = {};
     m_marks = {.overlay = m_marks.overlay};
     for (int box = 0; m_scene && box < int(m_scene->boxes.size()); ++box) {
         const auto &about = m_scene->boxes[std::size_t(box)];
@@ -96,7 +97,14 @@ void Canvas::setScene(ScenePtr scene)
 void Canvas::setMarks(items::LineageMarks marks)
 {
     marks.root = m_marks.root;
+    marks.nearColumns = m_marks.nearColumns;
     m_marks = std::move(marks);
+    changed();
+}
+
+void Canvas::setNearColumns(items::LineageNearColumns columns)
+{
+    m_marks.nearColumns = std::move(columns);
     changed();
 }
 
@@ -222,11 +230,14 @@ QRectF Canvas::boxRect(int box) const
     return m_scene && box >= 0 ? m_view.toPixel(m_scene->boxes[std::size_t(box)].rect) : QRectF();
 }
 
-void Canvas::reveal(int box)
+void Canvas::reveal(int box, int column)
 {
     if (!m_scene || box < 0)
         return;
-    const auto rect = boxRect(box);
+    const auto &about = m_scene->boxes[std::size_t(box)];
+    const auto rect = column < 0 || column >= int(about.columns.size())
+        ? boxRect(box)
+        : m_view.toPixel(m_scene->columnRect(about, column));
     const auto window = QRectF(viewport()->rect()).adjusted(margin, margin, -margin, -margin);
     const auto shift = [](double low, double high, double from, double to) {
         return low < from ? from - low : high > to ? std::max(to - high, from - low) : 0.0;
@@ -251,10 +262,10 @@ void Canvas::select(int box, int column)
     m_selected = box;
     m_column = column;
     m_line = -1;
+    m_walked = {box, column};
     viewport()->update();
     Q_EMIT selectionChanged();
-    QAccessibleEvent event(this, QAccessible::Focus);
-    QAccessible::updateAccessibility(&event);
+    tellFocus();
 }
 
 void Canvas::selectLine(int line)
@@ -263,8 +274,28 @@ void Canvas::selectLine(int line)
         return;
     m_line = line;
     m_selected = m_column = -1;
+    if (m_scene && line >= 0) {
+        const auto &about = m_scene->lines[std::size_t(line)];
+        const bool isOfWalked = int(about.from) == m_walked.box || int(about.to) == m_walked.box;
+        if (!isOfWalked)
+            m_walked = {int(about.from), about.fromColumn};
+    }
     viewport()->update();
     Q_EMIT selectionChanged();
+    tellFocus();
+}
+
+//! A reader hears of what is selected, and not of the canvas again.
+void Canvas::tellFocus()
+{
+    if (!QAccessible::isActive())
+        return;
+    auto *list = QAccessible::queryAccessibleInterface(this);
+    auto *child = list != nullptr ? list->focusChild() : nullptr;
+    if (child == nullptr)
+        return;
+    QAccessibleEvent event(child, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 void Canvas::resizeEvent(QResizeEvent *)
@@ -316,6 +347,10 @@ QString Canvas::describe(int box) const
         if (!node.access.isEmpty())
             parts.append(items::accessWords(node.access));
     }
+    // What colours tell of a box is told to who does not see them.
+    const auto overlaid = items::overlayText(*m_scene, box, m_marks.overlay);
+    if (!overlaid.isEmpty() && !parts.contains(overlaid))
+        parts.append(overlaid);
     const auto number = quint32(box);
     parts.append(tr("made from %1, read by %2")
                      .arg(m_scene->arcs.sources(number).size())

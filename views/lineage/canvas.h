@@ -53,8 +53,8 @@ public:
     //! Selects what the picture is about, and shows it.
     void goHome();
     void panBy(QPointF pixels);
-    //! Moves \a box into sight if it is not, without changing the scale.
-    void reveal(int box);
+    //! Moves \a box, or one of its columns, into sight if it is not, without changing the scale.
+    void reveal(int box, int column = -1);
     void centreOn(int box);
 
     //! The selected box, or -1.
@@ -68,9 +68,16 @@ public:
 
     void select(int box, int column = -1);
     void selectLine(int line);
+    //! Selects the next column of the selected box, or the one before; from the box its first.
+    //! False where it shows none.
+    bool stepColumn(bool forward);
+    //! Selects the next line of what is selected, or the one before, round and round.
+    void stepLine(bool forward);
 
     //! What is picked out. The root stays.
     void setMarks(items::LineageMarks marks);
+    //! The columns that the nearest zoom shows in boxes that are not open, by box.
+    void setNearColumns(items::LineageNearColumns columns);
 
     const items::LineageMarks &marks() const { return m_marks; }
 
@@ -82,6 +89,8 @@ public:
     QRectF boxRect(int box) const;
     //! What is told about \a box: name, kind, place, owner, what it reads and who reads it.
     QString describe(int box) const;
+    //! The same of a line: its ends, and what is known of it.
+    QString describeLine(int line) const;
 
 Q_SIGNALS:
     void selectionChanged();
@@ -128,8 +137,10 @@ private:
     bool walk(int key);
     bool panByKey(const QKeyEvent &event);
     void clickAt(QPointF pixel);
+    bool walkAlongLine(items::LineageStep step);
+    void goTo(items::LineageSpot spot);
+    void tellFocus();
     QString tipAt(QPointF pixel) const;
-    QString describeLine(int line) const;
     Margins marginsOfAll() const;
     double scaleWithin(const Margins &sides) const;
     double leastScale() const;
@@ -145,6 +156,7 @@ private:
     int m_selected = -1;
     int m_column = -1;
     int m_line = -1;
+    items::LineageSpot m_walked; //!< whose lines are gone through
     int m_hovered = -1;
     int m_hoveredLine = -1;
     QPointF m_pressed; //!< where the button went down

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, touch pad and keyboard on the picture.
-#include "models/items/displaytext.h"
+#include "models/items/lineagetext.h"
 #include "views/lineage/canvas.h"
 #include "views/shared/safetext.h"
 
@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
 
+using items::LineageSpot;
 using items::LineageStep;
 
 namespace {
@@ -72,36 +73,18 @@ QString Canvas::tipAt(QPointF pixel) const
     if (box >= 0) {
         const auto &about = m_scene->boxes[std::size_t(box)];
         const int column = m_scene->columnAt(about, point);
-        if (column < 0)
-            return describe(box);
-        const auto &shown = about.columns[std::size_t(column)];
-        return shown.type.isEmpty() ? shown.path : shown.path + u" · "_s + shown.type;
+        return column < 0 ? describe(box) : items::columnText(*m_scene, box, column);
     }
     return describeLine(m_scene->lineAt(point, reach / m_view.scale));
 }
 
 QString Canvas::describeLine(int line) const
 {
-    if (line < 0)
+    if (!m_scene || line < 0)
         return {};
-    const auto &about = m_scene->lines[std::size_t(line)];
-    const auto end = [&](quint32 number, int column) {
-        const auto &box = m_scene->boxes[number];
-        return column < 0 ? box.label
-                          : QString(box.label + u'.' + box.columns[std::size_t(column)].path);
-    };
-    QString text =
-        tr("%1 → %2").arg(end(about.from, about.fromColumn), end(about.to, about.toColumn));
-    for (const int number : m_scene->linksOf(about)) {
-        const auto job = m_scene->graph->links[std::size_t(number)].job;
-        if (job < 0)
-            continue;
-        text += u'\n' + tr("by %1").arg(items::oneLine(m_scene->graph->jobs.at(job).name));
-        break;
-    }
-    if (about.isMasking)
-        text += u'\n' + tr("a value is masked on this way");
-    return text;
+    auto parts = items::lineFacts(*m_scene, line);
+    parts.prepend(items::lineText(*m_scene, line));
+    return parts.join(u'\n');
 }
 
 void Canvas::mousePressEvent(QMouseEvent *event)
@@ -148,7 +131,6 @@ void Canvas::clickAt(QPointF pixel)
     const int line = m_scene->lineAt(point, reach / m_view.scale);
     if (line >= 0)
         return selectLine(line);
-    m_line = -1;
     select(-1);
 }
 
@@ -175,6 +157,14 @@ void Canvas::wheelEvent(QWheelEvent *event)
     zoomBy(std::pow(wheelFactor, event->angleDelta().y() / notch), event->position());
 }
 
+void Canvas::goTo(items::LineageSpot spot)
+{
+    if (spot.box < 0 || spot.box >= int(m_scene->boxes.size()))
+        return;
+    select(spot.box, spot.column);
+    reveal(spot.box, spot.column);
+}
+
 bool Canvas::walk(int key)
 {
     static const QHash<int, LineageStep> steps{{Qt::Key_Left, LineageStep::Upstream},
@@ -184,15 +174,54 @@ bool Canvas::walk(int key)
     const auto step = steps.constFind(key);
     if (step == steps.constEnd())
         return false;
-    int next =
-        m_selected < 0 ? std::max(0, m_marks.root) : items::stepFrom(*m_scene, m_selected, *step);
-    if (next >= int(m_scene->boxes.size()))
-        next = -1;
-    if (next >= 0) {
-        select(next);
-        reveal(next);
-    }
+    if (walkAlongLine(*step))
+        return true;
+    goTo(m_selected < 0 ? LineageSpot{std::max(0, m_marks.root), -1}
+                        : items::stepFrom(*m_scene, LineageSpot{m_selected, m_column}, *step));
     return true;
+}
+
+//! While a line is selected, left and right lead to its ends, up and down to those beside it.
+bool Canvas::walkAlongLine(LineageStep step)
+{
+    if (m_line < 0)
+        return false;
+    const auto &line = m_scene->lines[std::size_t(m_line)];
+    if (step == LineageStep::Upstream)
+        goTo({int(line.from), line.fromColumn});
+    else if (step == LineageStep::Downstream)
+        goTo({int(line.to), line.toColumn});
+    else
+        stepLine(step == LineageStep::Down);
+    return true;
+}
+
+bool Canvas::stepColumn(bool forward)
+{
+    if (!m_scene || m_selected < 0)
+        return false;
+    const int count = int(m_scene->boxes[std::size_t(m_selected)].columns.size());
+    if (count == 0)
+        return false;
+    const int next = forward ? std::min(m_column + 1, count - 1) : std::max(m_column - 1, -1);
+    goTo({m_selected, next});
+    return true;
+}
+
+void Canvas::stepLine(bool forward)
+{
+    if (!m_scene || m_scene->boxes.empty())
+        return;
+    if (m_walked.box < 0)
+        m_walked = {std::max(0, m_marks.root), -1};
+    const auto lines = items::linesOf(*m_scene, m_walked);
+    if (lines.empty())
+        return;
+    const int count = int(lines.size());
+    const auto at = std::find(lines.begin(), lines.end(), m_line);
+    const int before = at == lines.end() ? (forward ? -1 : count) : int(at - lines.begin());
+    selectLine(lines[std::size_t((before + (forward ? 1 : count - 1) + count) % count)]);
+    reveal(m_walked.box, m_walked.column);
 }
 
 bool Canvas::panByKey(const QKeyEvent &event)

@@ -55,7 +55,9 @@ DateDialog::DateDialog(const When &when, const QDateTime &now, QWidget *parent)
 
 When DateDialog::when() const
 {
-    When when{endOf(m_at->date(), m_now), {}};
+    // Today is now: of a moment of today nobody would know the states.
+    const bool isNow = m_at->date() >= m_now.toLocalTime().date();
+    When when{isNow ? QDateTime() : endOf(m_at->date(), m_now), {}};
     if (m_compare->isChecked())
         when.from = endOf(m_from->date(), m_now);
     return when;

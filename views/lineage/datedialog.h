@@ -27,7 +27,7 @@ public:
     //! \a now is the last day that can be chosen.
     DateDialog(const When &when, const QDateTime &now, QWidget *parent);
 
-    //! What was chosen: the end of each day, in UTC.
+    //! What was chosen: the end of each day, in UTC; of today now.
     When when() const;
 
 private:

@@ -2,18 +2,21 @@
 #include "views/lineage/impactview.h"
 
 #include "models/base/async.h"
+#include "models/items/displaytext.h"
+#include "models/items/lineageexport.h"
 #include "views/lineage/rowlook.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
+#include "views/shared/longwork.h"
 #include "views/shared/messages.h"
 #include "views/shared/rowdelegate.h"
 #include "views/shared/tabs.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -150,19 +153,26 @@ void ImpactView::exportCsv()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
     dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) {
-        const auto write = [name, csv = m_model.csvWriter()]() -> Result<void> {
-            QSaveFile file(name);
-            if (!file.open(QIODevice::WriteOnly) || !csv(file) || !file.commit())
-                return failure(Error::Kind::BadInput, file.errorString());
-            return {};
-        };
-        onFinished(QtConcurrent::run(write), this, [this](const Result<void> &done) {
-            if (!done)
-                ui::error(this, tr("Saving the table"), done.error());
-        });
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ImpactView::exportTo);
     dialog->open();
+}
+
+void ImpactView::exportTo(const QString &file)
+{
+    auto *work = LongWork::begin(
+        tr("Writing %1").arg(items::oneLine(QFileInfo(file).fileName())),
+        [file, csv = m_model.csvWriter()](LongJob &job) {
+            return items::writeWhole(file, &job, [&](QIODevice &device) -> Result<void> {
+                if (!csv(device, &job))
+                    return failure(Error::Kind::DiskFull, device.errorString());
+                return {};
+            });
+        });
+    connect(work, &LongWork::finished, this, [this](const Result<void> &done) {
+        if (!done && done.error().kind != Error::Kind::Cancelled)
+            ui::error(this, tr("Saving the table"), done.error());
+    });
+    Q_EMIT workBegun(work);
 }
 
 QVariantMap ImpactView::saveState() const

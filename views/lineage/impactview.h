@@ -42,9 +42,12 @@ public:
 
     //! Asks for a file, and writes the table into it.
     void exportCsv();
+    void exportTo(const QString &file);
 
 Q_SIGNALS:
     void openRequested(const QUuid &id, portolan::views::OpenMode mode);
+    //! As Pane::workBegun.
+    void workBegun(portolan::views::LongWork *work);
 
 private:
     QWidget *buildBar();

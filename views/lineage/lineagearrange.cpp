@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the pane is put together, and what its parts say to each other.
 #include "views/lineage/canvas.h"
+#include "views/lineage/exporter.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
 #include "views/lineage/legend.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/minimap.h"
+#include "views/lineage/nearcolumns.h"
 #include "views/lineage/rowlook.h"
 #include "views/shared/blocks.h"
 #include "views/shared/rowdelegate.h"
@@ -35,8 +37,10 @@ void LineagePane::build()
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    m_exporter = new Exporter(m_source, this);
     m_bar = new Bar;
     m_canvas = new Canvas;
+    new NearColumns(m_source, *m_canvas, this);
     m_legend = new Legend;
     m_floating = new Minimap(*m_canvas, m_canvas);
     m_floating->resize(floatingMap);
@@ -151,11 +155,21 @@ void LineagePane::connectCanvas()
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
-                const int box = index.data(LineageTreeModel::BoxRole).toInt();
-                if (index.isValid() && box >= 0)
-                    m_canvas->select(box);
+                const auto row = index.siblingAtColumn(LineageTreeModel::Name);
+                const int box = row.data(LineageTreeModel::BoxRole).toInt();
+                const int line = row.data(LineageTreeModel::LineRole).toInt();
+                if (row.isValid() && box >= 0)
+                    m_canvas->select(box, row.data(LineageTreeModel::ColumnRole).toInt());
+                else if (row.isValid() && line >= 0)
+                    m_canvas->selectLine(line);
             });
     connect(m_impact, &ImpactView::openRequested, this, &Pane::openRequested);
+    connect(m_impact, &ImpactView::workBegun, this, &Pane::workBegun);
+    connect(m_exporter, &Exporter::workBegun, this, &Pane::workBegun);
+    connect(m_exporter, &Exporter::wroteSmaller, this, [this](double scale) {
+        m_bar->showHits(
+            tr("Written at %1 % of its size").arg(locale().toString(scale * 100, 'f', 0)));
+    });
     connect(m_empty, &EmptyState::actionTriggered, this, &LineagePane::emptyAction);
 }
 

@@ -57,14 +57,17 @@ void LineagePane::showMarks()
         marks = items::marksOfPath(*scene, boxOf(m_highlight.from), boxOf(m_highlight.to));
     if (m_highlight.kind == Highlight::Kind::Path && marks.boxes.empty())
         m_bar->showHits(tr("no path"));
-    marks.overlay = m_overlayKind;
-    if (m_overlayKind != items::LineageOverlay::None) {
+    marks.overlay = m_overlay.kind;
+    if (m_overlay.kind != items::LineageOverlay::None) {
         const auto &before = m_canvas->marks();
-        const bool isSame = before.overlay == m_overlayKind && m_ranked.lock() == scene;
-        marks.ranks = isSame ? before.ranks : items::ranksOf(*scene, m_overlayKind);
-        if (m_overlayKind == items::LineageOverlay::Agreements)
-            marks.access = isSame ? before.access : items::accessOf(*scene);
-        m_ranked = scene;
+        if (before.overlay == m_overlay.kind && m_overlay.laidOver.lock() == scene) {
+            marks.ranks = before.ranks;
+            marks.foldedRanks = before.foldedRanks;
+            marks.access = before.access;
+        } else {
+            items::layOver(*scene, marks);
+        }
+        m_overlay.laidOver = scene;
     }
     if (!m_hits.empty()) {
         marks.found.assign(scene->boxes.size(), 0);
@@ -194,8 +197,8 @@ void LineagePane::setGrouping(items::LineageGrouping grouping)
 
 void LineagePane::setOverlay(items::LineageOverlay overlay)
 {
-    m_overlayKind = overlay;
-    m_isOverlayChosen = true;
+    m_overlay.kind = overlay;
+    m_overlay.isChosen = true;
     showOverlay();
     if (m_canvas->scene())
         showScene();
@@ -204,10 +207,10 @@ void LineagePane::setOverlay(items::LineageOverlay overlay)
 //! The bar names it, and the list has a column for it.
 void LineagePane::showOverlay()
 {
-    m_bar->showOverlay(m_overlayKind, m_overlays);
-    m_treeModel.setOverlay(m_overlayKind, Bar::overlayName(m_overlayKind));
+    m_bar->showOverlay(m_overlay.kind, m_overlay.offered);
+    m_treeModel.setOverlay(m_overlay.kind, Bar::overlayName(m_overlay.kind));
     m_tree->setColumnHidden(items::LineageTreeModel::Overlay,
-                            m_overlayKind == items::LineageOverlay::None);
+                            m_overlay.kind == items::LineageOverlay::None);
 }
 
 void LineagePane::openDateMenu()

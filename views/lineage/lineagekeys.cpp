@@ -36,6 +36,16 @@ void LineagePane::buildKeys()
         [this] { openBox(m_canvas->selectedBox(), OpenMode::Tab); });
     add(tr("Show or hide its columns"), {Qt::Key_Space},
         [this] { toggleColumns(m_canvas->selectedBox()); });
+    add(tr("Next column of the selected box"), {Qt::SHIFT | Qt::Key_Down}, [this] {
+        if (!m_canvas->stepColumn(true))
+            toggleColumns(m_canvas->selectedBox());
+    });
+    add(tr("Previous column of the selected box"), {Qt::SHIFT | Qt::Key_Up},
+        [this] { m_canvas->stepColumn(false); });
+    add(tr("Next line of the selected box or column"), {Qt::Key_E},
+        [this] { m_canvas->stepLine(true); });
+    add(tr("Previous line of the selected box or column"), {Qt::SHIFT | Qt::Key_E},
+        [this] { m_canvas->stepLine(false); });
     add(tr("Add to request"), {Qt::CTRL | Qt::Key_B}, [this] {
         const auto &scene = m_canvas->scene();
         const int box = m_canvas->selectedBox();

@@ -165,10 +165,10 @@ void LineagePane::take(items::LineageMeshPtr mesh)
         && !hasAged(*m_mesh->graph, *mesh->graph);
     if (!isSame)
         m_mesh = std::move(mesh);
-    m_overlays = items::overlaysOf(*m_mesh->graph);
+    m_overlay.offered = items::overlaysOf(*m_mesh->graph);
     // What hurts is asked first; who wants to see something else says so.
-    if (!m_isOverlayChosen)
-        m_overlayKind = m_overlays.contains(items::LineageOverlay::ServiceLevel)
+    if (!m_overlay.isChosen)
+        m_overlay.kind = m_overlay.offered.contains(items::LineageOverlay::ServiceLevel)
             ? items::LineageOverlay::ServiceLevel
             : items::LineageOverlay::None;
     showOverlay();
@@ -244,7 +244,7 @@ void LineagePane::showLegend()
     std::array<int, 4> changes{};
     for (const auto &line : m_drawing.scene()->lines)
         ++changes[std::size_t(line.change)];
-    m_legend->explain(m_overlayKind, m_when.from.isValid(), changes);
+    m_legend->explain(m_overlay.kind, m_when.from.isValid(), changes);
     m_legend->parentWidget()->layout()->activate();
 }
 

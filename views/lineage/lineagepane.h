@@ -9,6 +9,7 @@
 #include "views/lineage/bar.h"
 #include "views/lineage/datedialog.h"
 #include "views/lineage/highlight.h"
+#include "views/lineage/overlaychoice.h"
 #include "views/lineage/tree.h"
 #include "views/shared/thingpart.h"
 
@@ -24,6 +25,7 @@ class EmptyState;
 namespace portolan::views::lineage {
 
 class Canvas;
+class Exporter;
 class ImpactView;
 class Inspector;
 class Legend;
@@ -156,10 +158,7 @@ private:
     items::LineageTreeModel m_treeModel;
     When m_when;
     Highlight m_highlight;
-    items::LineageOverlay m_overlayKind = items::LineageOverlay::None;
-    std::weak_ptr<const items::LineageScene> m_ranked; //!< whose ranks the marks have
-    bool m_isOverlayChosen = false; //!< by a person, or in the visit before
-    QList<items::LineageOverlay> m_overlays; //!< that the shown lineage has evidence for
+    OverlayChoice m_overlay;
     QString m_column; //!< of the root, that the pane was opened at
     bool m_isTreeOpened = false; //!< the tree of this picture was opened as far as it is by itself
     bool m_wantsColumn = false; //!< it is to be selected once it is there
@@ -173,6 +172,7 @@ private:
     bool m_isStale = false; //!< something changed while it was not looked at
     QTimer m_pause; //!< collects changes into one question
     QTimer m_ageing; //!< asks again, since data grow old by themselves
+    Exporter *m_exporter;
     Bar *m_bar;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;

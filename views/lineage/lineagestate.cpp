@@ -190,8 +190,8 @@ QVariantMap LineagePane::saveState() const
         {u"folded"_s, QStringList(m_choice.folded.cbegin(), m_choice.folded.cend())},
         {u"open"_s, open},
         {u"page"_s, int(m_page)},
-        {u"overlay"_s, int(m_overlayKind)},
-        {u"overlayChosen"_s, m_isOverlayChosen},
+        {u"overlay"_s, int(m_overlay.kind)},
+        {u"overlayChosen"_s, m_overlay.isChosen},
         {u"inspector"_s, m_inspectorWide},
         {u"inspectorNarrow"_s, m_inspectorNarrow},
         {u"minimap"_s, m_isMinimapShown},
@@ -232,9 +232,9 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_choice.folded = QSet<QString>(folded.cbegin(), folded.cend());
     for (const auto &id : state.value(u"open"_s).toStringList())
         m_choice.open.insert(QUuid(id));
-    m_isOverlayChosen =
+    m_overlay.isChosen =
         state.value(u"overlayChosen"_s, state.value(u"overlay"_s).toInt() != 0).toBool();
-    m_overlayKind = items::LineageOverlay(
+    m_overlay.kind = items::LineageOverlay(
         std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Agreements)));
     m_inspectorWide = state.value(u"inspector"_s, true).toBool();
     m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();

@@ -143,6 +143,7 @@ void ProductPage::takeLineage()
     connect(pane, &Pane::paneRequested, this, &ProductPage::paneRequested);
     connect(pane, &Pane::collectRequested, this, &ProductPage::collectRequested);
     connect(pane, &Pane::actionsChanged, this, &ProductPage::actionsChanged);
+    connect(pane, &Pane::workBegun, this, &ProductPage::workBegun);
     Q_EMIT actionsChanged();
 }
 

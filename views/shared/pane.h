@@ -3,6 +3,8 @@
 // or another pane: they meet here, and the program puts them together.
 #pragma once
 
+#include "views/shared/longwork.h"
+
 #include <QAction>
 #include <QList>
 #include <QString>
@@ -87,6 +89,9 @@ Q_SIGNALS:
     void collectRequested(const QUuid &id, const QStringList &fields = {});
     //! paneActions() are others now.
     void actionsChanged();
+    //! Something was begun that may take long: the window shows how far it is, and lets it be
+    //! cancelled.
+    void workBegun(portolan::views::LongWork *work);
 };
 
 //! One pane that the window can show.

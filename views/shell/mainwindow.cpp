@@ -22,6 +22,7 @@ namespace {
 
 constexpr QSize firstSize(1440, 900);
 constexpr QSize leastSize(720, 480);
+constexpr auto longEnough = 400ms;
 
 } // namespace
 
@@ -72,6 +73,7 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::actionsChanged, this, &MainWindow::currentChanged);
     connect(m_workspace, &Workspace::queryRequested, this, &MainWindow::showQuery);
     connect(m_workspace, &Workspace::collectRequested, this, &MainWindow::collectRequested);
+    connect(m_workspace, &Workspace::workBegun, this, &MainWindow::takeWork);
     // A crash must not cost a person their tabs: written a while after the last change.
     m_saving.setSingleShot(true);
     m_saving.setInterval(5s);
@@ -83,7 +85,7 @@ void MainWindow::connectParts()
         else
             showQuery(crumb.query);
     });
-    connect(m_statusLine, &StatusLine::cancelRequested, this, &MainWindow::cancelRequested);
+    connect(m_statusLine, &StatusLine::cancelRequested, this, &MainWindow::cancelShown);
     connect(m_statusLine, &StatusLine::failedClicked, this,
             [this] { m_workspace->showPane(u"accounts"_s); });
     connect(m_statusLine, &StatusLine::outboxClicked, this, [this] { showPane(u"outbox"_s); });
@@ -166,9 +168,15 @@ void MainWindow::setOutbox(const QString &words, int count, bool needsPerson)
 void MainWindow::showState()
 {
     const auto now = m_context.clock.now();
+    // What a person has just asked for comes before what goes on by itself.
     auto state = m_state;
     state.outbox = m_outbox;
     state.needsPerson = m_outboxNeedsPerson;
+    if (!m_works.isEmpty()) {
+        state.running = true;
+        state.job = m_works.last()->text();
+        state.percent = m_works.last()->percent();
+    }
     m_statusLine->setState(state, now);
     const auto *sync = m_actions.find(u"mesh.sync"_s);
     const auto keys = sync->shortcut().toString(QKeySequence::NativeText);
@@ -181,6 +189,30 @@ void MainWindow::showState()
     if (m_state.running && m_state.percent >= 0)
         age = locale().toString(m_state.percent) + u" %"_s;
     m_topBar->setAge(age, tip, m_state.running);
+}
+
+void MainWindow::takeWork(LongWork *work)
+{
+    // What is done in a moment is not spoken of.
+    QTimer::singleShot(longEnough, this, [this, work = QPointer(work)] {
+        if (!work || work->isEnded())
+            return;
+        m_works.append(work);
+        connect(work, &LongWork::advanced, this, &MainWindow::showState);
+        showState();
+    });
+    connect(work, &LongWork::finished, this, [this, work] {
+        m_works.removeAll(work);
+        showState();
+    });
+}
+
+void MainWindow::cancelShown()
+{
+    if (m_works.isEmpty())
+        Q_EMIT cancelRequested();
+    else
+        m_works.last()->cancel();
 }
 
 void MainWindow::showPane(const QString &id)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "views/shared/longwork.h"
 #include "views/shared/pane.h"
 #include "views/shared/theme.h"
 #include "views/shell/actions.h"
 #include "views/shell/statusline.h"
 #include "views/shell/windowstate.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QWidget>
@@ -96,6 +98,8 @@ private:
     void currentChanged();
     void placeChanged();
     void showState();
+    void takeWork(LongWork *work);
+    void cancelShown();
     void nextPart(int step);
     QList<QWidget *> parts() const;
     qsizetype partWithFocus(const QList<QWidget *> &all) const;
@@ -106,6 +110,7 @@ private:
     MeshState m_state;
     QString m_outbox;
     bool m_outboxNeedsPerson = false;
+    QList<QPointer<LongWork>> m_works; //!< that take long, in the order in which they were begun
     Workspace *m_workspace;
     Rail *m_rail;
     TopBar *m_topBar = nullptr;

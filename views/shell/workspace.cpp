@@ -195,6 +195,7 @@ void Workspace::watch(Pane *pane)
     connect(pane, &Pane::openRequested, this, &Workspace::openDocument);
     connect(pane, &Pane::queryRequested, this, &Workspace::queryRequested);
     connect(pane, &Pane::collectRequested, this, &Workspace::collectRequested);
+    connect(pane, &Pane::workBegun, this, &Workspace::workBegun);
     connect(pane, &Pane::paneRequested, this, [this](const QString &id, const QString &subject) {
         showPane(id);
         if (auto *target = current(); target != nullptr && !subject.isEmpty())
@@ -278,6 +279,7 @@ void Workspace::detach(Document document, const QByteArray &geometry)
         window()->activateWindow();
     });
     connect(pane.get(), &Pane::queryRequested, this, &Workspace::queryRequested);
+    connect(pane.get(), &Pane::workBegun, this, &Workspace::workBegun);
     auto *window = new DetachedWindow(document.id, std::move(pane));
     if (!geometry.isEmpty())
         window->restoreGeometry(geometry);

@@ -70,6 +70,7 @@ Q_SIGNALS:
     void actionsChanged();
     void queryRequested(const QString &query);
     void collectRequested(const QUuid &id, const QStringList &fields);
+    void workBegun(portolan::views::LongWork *work);
     //! Something worth remembering changed.
     void arranged();
 

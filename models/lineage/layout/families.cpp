@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/lineage/layout/families.h"
 
+#include "models/lineage/layout/shaping.h"
+
 #include <algorithm>
-#include <cmath>
 #include <map>
+#include <tuple>
 
 namespace portolan::lineage {
 namespace {
 
 constexpr std::size_t leastFamily = 48; // fewer are a column that can be looked through
-constexpr double aspect = 1.4;
-constexpr double trunk = 6; // from the block's edge to where its lines climb
-constexpr double gap = 32; // left and right of a member; its line turns there
-constexpr double turn = 26; // from a member to where its line leaves the row's
-constexpr double level = 8; // before a member the line is level, so that its head points right
 constexpr std::uint32_t none = ~0U;
 
 //! What a node has at its sides.
@@ -40,9 +37,13 @@ Families::Families(const LayoutInput &input)
     : m_input(input)
     , m_blockOf(input.nodes.size(), none)
 {
-    if (input.groups.empty())
-        collect();
+    collect();
     number();
+}
+
+GroupIndex Families::groupOf(NodeIndex node) const
+{
+    return node < m_input.groupOf.size() ? m_input.groupOf[node] : noGroup;
 }
 
 void Families::collect()
@@ -55,56 +56,36 @@ void Families::collect()
         ends[edge.source].note(edge.target, true);
         ends[edge.target].note(edge.source, false);
     }
-    // By the node that they hang on, and their side of it; of two that only have each other neither
-    // is a family.
-    std::map<std::pair<NodeIndex, bool>, std::vector<NodeIndex>> families;
+    // By the node that they hang on, their side of it, and their group; of two that only have each
+    // other neither is a family.
+    std::map<std::tuple<NodeIndex, bool, GroupIndex>, std::vector<NodeIndex>> families;
     for (NodeIndex node = 0; node < count; ++node) {
         const auto &own = ends[node];
         if (own.isLeaf() && own.other != node)
-            families[{own.other, own.isTarget}].push_back(node);
+            families[{own.other, own.isTarget, groupOf(node)}].push_back(node);
     }
-    for (auto &[key, leaves] : families) {
-        if (leaves.size() < leastFamily)
-            continue;
-        Block block;
-        block.isDownstream = key.second;
-        block.leaves = std::move(leaves);
-        arrange(block);
-        for (const auto leaf : block.leaves)
-            m_blockOf[leaf] = static_cast<std::uint32_t>(m_blocks.size());
-        m_blocks.push_back(std::move(block));
-    }
+    for (auto &[key, leaves] : families)
+        add(std::move(leaves), std::get<1>(key));
 }
 
-//! Rows of as many as make a page.
-void Families::arrange(Block &block) const
+//! What stood in some form stays in it: a leaf more or less is no reason to move all others.
+void Families::add(std::vector<NodeIndex> leaves, bool isDownstream)
 {
-    double width = 0;
-    double height = 0;
-    for (const auto leaf : block.leaves) {
-        width = std::max(width, m_input.nodes[leaf].width);
-        height += m_input.nodes[leaf].height + m_input.spacing.node;
-    }
-    const auto count = block.leaves.size();
-    const auto mean = height / static_cast<double>(count);
-    const auto columns = std::max<std::size_t>(
-        1,
-        static_cast<std::size_t>(
-            std::ceil(std::sqrt(static_cast<double>(count) * mean * aspect / (width + gap)))));
-    const auto left = block.isDownstream ? gap + trunk : 0;
-    double top = m_input.spacing.node;
-    for (std::size_t first = 0; first < count; first += columns) {
-        double highest = 0;
-        const auto end = std::min(first + columns, count);
-        for (auto i = first; i < end; ++i) {
-            block.places.push_back({left + static_cast<double>(i - first) * (width + gap), top});
-            block.rails.push_back(top - m_input.spacing.node / 2);
-            highest = std::max(highest, m_input.nodes[block.leaves[i]].height);
-        }
-        top += highest + m_input.spacing.node;
-    }
-    const auto inRow = static_cast<double>(std::min(columns, count));
-    block.size = {inRow * width + (inRow - 1) * gap + gap + trunk, top - m_input.spacing.node};
+    const bool isLarge = leaves.size() >= leastFamily;
+    if (!isLarge && !isRemembered(m_input))
+        return;
+    Block block{noNode, groupOf(leaves.front()),
+                LeafPage(m_input, std::move(leaves), isDownstream)};
+    const auto form = block.page.formBefore();
+    if (form.kind == LeafForm::Kind::Column || (form.kind == LeafForm::Kind::None && !isLarge))
+        return;
+    if (form.kind == LeafForm::Kind::Page)
+        block.page.keep(form);
+    else
+        block.page.arrange(block.page.usualColumns());
+    for (const auto leaf : block.page.leaves())
+        m_blockOf[leaf] = static_cast<std::uint32_t>(m_blocks.size());
+    m_blocks.push_back(std::move(block));
 }
 
 //! The nodes that are drawn: first those that stand for themselves, in their order.
@@ -118,46 +99,39 @@ void Families::number()
     }
     for (auto &block : m_blocks) {
         block.node = m_count++;
-        for (std::uint32_t i = 0; i < block.leaves.size(); ++i) {
-            m_nodeOf[block.leaves[i]] = block.node;
-            m_memberOf[block.leaves[i]] = i;
+        std::uint32_t member = 0;
+        for (const auto leaf : block.page.leaves()) {
+            m_nodeOf[leaf] = block.node;
+            m_memberOf[leaf] = member++;
         }
     }
-}
-
-std::optional<Point> Families::placeBefore(const Block &block) const
-{
-    std::optional<Point> least;
-    std::size_t known = 0;
-    for (const auto leaf : block.leaves) {
-        const auto &place = m_input.previous[leaf];
-        if (!place)
-            continue;
-        ++known;
-        least = least ? Point{std::min(least->x, place->x), std::min(least->y, place->y)} : *place;
-    }
-    return 2 * known >= block.leaves.size() ? least : std::nullopt;
 }
 
 LayoutInput Families::reduced() const
 {
     LayoutInput input;
     input.spacing = m_input.spacing;
+    input.groups = m_input.groups;
     input.nodes.resize(m_count);
+    if (!m_input.groups.empty())
+        input.groupOf.resize(m_count, noGroup);
     if (!m_input.previous.empty())
         input.previous.resize(m_count);
+    const auto enter = [&](NodeIndex node, Size size, GroupIndex group,
+                           const std::optional<Point> &previous) {
+        input.nodes[node] = size;
+        if (!input.groupOf.empty())
+            input.groupOf[node] = group;
+        if (!input.previous.empty())
+            input.previous[node] = previous;
+    };
     for (NodeIndex node = 0; node < m_nodeOf.size(); ++node) {
-        if (m_blockOf[node] != none)
-            continue;
-        input.nodes[m_nodeOf[node]] = m_input.nodes[node];
-        if (!m_input.previous.empty())
-            input.previous[m_nodeOf[node]] = m_input.previous[node];
+        if (m_blockOf[node] == none)
+            enter(m_nodeOf[node], m_input.nodes[node], groupOf(node),
+                  m_input.previous.empty() ? std::nullopt : m_input.previous[node]);
     }
-    for (const auto &block : m_blocks) {
-        input.nodes[block.node] = block.size;
-        if (!m_input.previous.empty())
-            input.previous[block.node] = placeBefore(block);
-    }
+    for (const auto &block : m_blocks)
+        enter(block.node, block.page.size(), block.group, block.page.cornerBefore());
     input.edges = m_input.edges;
     for (auto &edge : input.edges) {
         const auto isInBlock = [this](NodeIndex node) {
@@ -171,26 +145,23 @@ LayoutInput Families::reduced() const
     return input;
 }
 
-//! The piece of a line between the edge of its block and the member it is for, from the block.
-void Families::addEnd(const Block &block, std::size_t member, const LayoutEdge &edge, Point corner,
-                      std::vector<Point> &points) const
+void Families::shape(const std::vector<std::uint32_t> &ranks, const Lanes &lanes,
+                     LayoutInput &input)
 {
-    const auto leaf = block.leaves[member];
-    const auto &size = m_input.nodes[leaf];
-    const auto port = block.isDownstream ? edge.targetPort : edge.sourcePort;
-    const auto &place = block.places[member];
-    const auto middle =
-        corner.y + place.y + (port >= 0 ? std::min(port, size.height) : size.height / 2);
-    const auto rail = corner.y + block.rails[member];
-    const auto side = block.isDownstream ? -1.0 : 1.0; // on which of its sides the line is
-    const auto edgeX = corner.x + (block.isDownstream ? 0 : block.size.width);
-    const auto end = corner.x + place.x + (block.isDownstream ? 0 : size.width);
-    const auto across = corner.y + block.size.height / 2;
-    points.push_back({edgeX - side * trunk, across});
-    points.push_back({edgeX - side * trunk, rail});
-    points.push_back({end + side * turn, rail});
-    points.push_back({end + side * level, middle});
-    points.push_back({end, middle});
+    std::vector<ShapedPage> pages;
+    for (auto &block : m_blocks) {
+        if (!block.page.isKept())
+            pages.push_back({block.node, &block.page});
+    }
+    if (pages.empty())
+        return;
+    const auto columns = bestPageColumns(ranks, lanes, input, pages);
+    for (auto &block : m_blocks) {
+        if (block.page.isKept())
+            continue;
+        block.page.arrange(std::min(columns, block.page.leaves().size()));
+        input.nodes[block.node] = block.page.size();
+    }
 }
 
 Layout Families::expanded(Layout layout) const
@@ -200,6 +171,8 @@ Layout Families::expanded(Layout layout) const
     Layout whole;
     whole.size = layout.size;
     whole.figures = layout.figures;
+    whole.groups = std::move(layout.groups);
+    whole.groupRows = std::move(layout.groupRows);
     whole.reversed = std::move(layout.reversed);
     whole.positions.resize(m_nodeOf.size());
     whole.columns.resize(m_nodeOf.size());
@@ -208,7 +181,7 @@ Layout Families::expanded(Layout layout) const
         whole.columns[node] = layout.columns[m_nodeOf[node]];
         if (m_blockOf[node] == none)
             continue;
-        const auto &place = m_blocks[m_blockOf[node]].places[m_memberOf[node]];
+        const auto &place = m_blocks[m_blockOf[node]].page.place(m_memberOf[node]);
         whole.positions[node].x += place.x;
         whole.positions[node].y += place.y;
     }
@@ -217,18 +190,18 @@ Layout Families::expanded(Layout layout) const
     for (std::size_t number = 0; number < m_input.edges.size(); ++number) {
         const auto &edge = m_input.edges[number];
         const auto way = layout.route(number);
-        const auto blockOf = [&](NodeIndex node) { return way.empty() ? none : m_blockOf[node]; };
-        piece.clear();
-        if (const auto block = blockOf(edge.source); block != none) {
-            addEnd(m_blocks[block], m_memberOf[edge.source], edge,
-                   layout.positions[m_blocks[block].node], piece);
-            whole.routePoints.insert(whole.routePoints.end(), piece.rbegin(), piece.rend());
+        const auto addEnd = [&](NodeIndex leaf) {
             piece.clear();
-        }
+            const auto number = way.empty() ? none : m_blockOf[leaf];
+            if (number == none)
+                return;
+            const auto &block = m_blocks[number];
+            block.page.addEnd(m_memberOf[leaf], edge, layout.positions[block.node], piece);
+        };
+        addEnd(edge.source);
+        whole.routePoints.insert(whole.routePoints.end(), piece.rbegin(), piece.rend());
         whole.routePoints.insert(whole.routePoints.end(), way.begin(), way.end());
-        if (const auto block = blockOf(edge.target); block != none)
-            addEnd(m_blocks[block], m_memberOf[edge.target], edge,
-                   layout.positions[m_blocks[block].node], piece);
+        addEnd(edge.target);
         whole.routePoints.insert(whole.routePoints.end(), piece.begin(), piece.end());
         whole.routeStart.push_back(static_cast<std::uint32_t>(whole.routePoints.size()));
     }

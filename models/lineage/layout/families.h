@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/lineage/layout.h"
+#include "models/lineage/layout/lanes.h"
+#include "models/lineage/layout/leafpage.h"
 
 #include <vector>
 
@@ -10,8 +11,8 @@ namespace portolan::lineage {
 //! A drawing in which many leaves of one node are drawn as a page of rows instead of a column that
 //! is hundreds of times as high as a screen. A family is laid out as one node; the lines to its
 //! members share their way. They all end in one node, so none crosses another for it, and whoever
-//! crosses one crosses all of them as before. Only where there are no groups: a wide block would
-//! widen every lane.
+//! crosses one crosses all of them as before. All of a family are in one group, be it that of the
+//! node they hang on or another one: so no group is torn.
 class Families
 {
 public:
@@ -22,27 +23,27 @@ public:
     //! \a input with one node for each family; edges keep their numbers.
     LayoutInput reduced() const;
 
+    //! Chooses how many leaves stand in a row where lanes share their columns: as many as let all
+    //! of the drawing fill a screen best. \a input is reduced(), and gets the new sizes; families
+    //! that keep the form which they had are left alone.
+    void shape(const std::vector<std::uint32_t> &ranks, const Lanes &lanes, LayoutInput &input);
+
     //! The drawing of what was given, from \a layout, which is one of reduced().
     Layout expanded(Layout layout) const;
 
 private:
-    //! The leaves of one node on one side of it.
+    //! The leaves of one node on one side of it, in one group.
     struct Block
     {
         NodeIndex node = noNode; //!< that stands for them
-        bool isDownstream = true;
-        std::vector<NodeIndex> leaves;
-        Size size;
-        std::vector<Point> places; //!< of the leaves, from the block's top left
-        std::vector<double> rails; //!< per leaf where its line runs, from the block's top
+        GroupIndex group = noGroup;
+        LeafPage page;
     };
 
     void collect();
+    void add(std::vector<NodeIndex> leaves, bool isDownstream);
     void number();
-    void arrange(Block &block) const;
-    void addEnd(const Block &block, std::size_t member, const LayoutEdge &edge, Point corner,
-                std::vector<Point> &points) const;
-    std::optional<Point> placeBefore(const Block &block) const;
+    GroupIndex groupOf(NodeIndex node) const;
 
     const LayoutInput &m_input;
     std::vector<Block> m_blocks;

@@ -56,7 +56,8 @@ public:
         m_whole.resize(m_root + 1);
     }
 
-    //! Groups as they stood before, by the mean height of what they hold; new ones come last.
+    //! Groups as they stood before, by the mean height at which what they hold began, whatever its
+    //! size is now; new ones come last.
     Lanes remembered(const LayoutInput &input)
     {
         std::vector<double> sum(m_children.size());
@@ -66,7 +67,7 @@ public:
                 continue;
             for (auto group = m_own[node]; group != m_root && group != noGroup;
                  group = m_parent[group]) {
-                sum[group] += input.previous[node]->y + input.nodes[node].height / 2;
+                sum[group] += input.previous[node]->y;
                 count[group] += 1;
             }
         }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/lineage/layout/ordering.h"
 
+#include "models/lineage/layout/remembering.h"
+
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -96,9 +99,10 @@ Ordering rememberedOrder(const LayeredGraph &graph, const LayoutInput &input)
 {
     constexpr double unknown = std::numeric_limits<double>::lowest();
     std::vector<double> height(graph.itemCount(), unknown);
+    const auto before = middlesBefore(input);
     for (NodeIndex node = 0; node < graph.nodeCount; ++node) {
-        if (input.previous[node])
-            height[node] = input.previous[node]->y + input.nodes[node].height / 2;
+        if (!std::isnan(before[node]))
+            height[node] = before[node];
     }
     // What is new takes the mean of its neighbours, from the left and then from the right, so that
     // chains and new branches find their height from whichever side is known.

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <tuple>
 
 namespace portolan::lineage {
@@ -50,8 +51,8 @@ public:
         widenColumns();
         spreadColumns(heights);
         m_place.gutter.assign(m_place.columnLeft.size(), std::numeric_limits<double>::quiet_NaN());
-        if (!m_lanes.grouped)
-            wrapParts(m_graph, m_input, m_lanes, m_rows, heights, m_place);
+        m_place.rowDown.assign(m_place.columnLeft.size(), 0);
+        wrapParts(m_graph, m_input, m_lanes, m_rows, heights, m_place);
         arrangeParts(heights);
         if (m_lanes.grouped)
             drawGroups(stack);
@@ -144,7 +145,7 @@ private:
             // and from near its lines are as steep as walls: where they climb for screens gaps
             // widen until it has the shape of a page, or its lines are as flat as those of small
             // ones.
-            const auto height = m_lanes.grouped ? 0 : heights[part];
+            const auto height = heights[part];
             for (;
                  height > tall && share < steepest && widthWith(share, widest) < narrowest * height;
                  share *= widening)
@@ -205,25 +206,30 @@ private:
         return m_place.columnLeft[first] > 0 ? m_place.columnLeft[first] : 0;
     }
 
-    //! Where the top left corners of the parts were, by the nodes that stood somewhere.
+    //! Where the top left corners of the parts were, by the nodes that stood somewhere: where most
+    //! of them stay. Of two opinions the one that moves less downwards, since parts grow down.
     std::vector<std::optional<Point>> placesBefore() const
     {
-        std::vector<Point> sums(m_lanes.partCount());
-        std::vector<double> known(m_lanes.partCount(), 0);
+        std::vector<std::vector<double>> left(m_lanes.partCount());
+        std::vector<std::vector<double>> top(m_lanes.partCount());
         for (NodeIndex node = 0; node < m_graph.nodeCount; ++node) {
             const auto &before = m_input.previous[node];
             if (!before)
                 continue;
             const auto part = m_lanes.partOf(m_graph.lane[node]);
             const auto y = m_place.middle[node] - m_input.nodes[node].height / 2;
-            sums[part].x += before->x - m_place.columnLeft[columnOf(node)];
-            sums[part].y += before->y - y - roomForRows(part);
-            known[part] += 1;
+            left[part].push_back(before->x - m_place.columnLeft[columnOf(node)]);
+            top[part].push_back(before->y - y - roomForRows(part));
         }
+        const auto middle = [](std::vector<double> &values) {
+            const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+            std::nth_element(values.begin(), at, values.end());
+            return *at;
+        };
         std::vector<std::optional<Point>> places(m_lanes.partCount());
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
-            if (known[part] > 0)
-                places[part] = Point{sums[part].x / known[part], sums[part].y / known[part]};
+            if (!left[part].empty())
+                places[part] = Point{middle(left[part]), middle(top[part])};
         }
         return places;
     }
@@ -240,18 +246,35 @@ private:
         }
     }
 
+    //! The rectangle of each group in each row; lanes are of one width in all of them.
     void drawGroups(const Stack &stack)
     {
         const auto margin = m_input.spacing.group;
-        for (const auto &box : stack.boxes) {
-            if (box.isEmpty) {
-                m_place.groups.emplace_back();
-                continue;
+        const auto columns = static_cast<std::uint32_t>(m_place.columnLeft.size());
+        const auto widest = std::accumulate(m_place.columnRight.begin(), m_place.columnRight.end(),
+                                            0.0, [](double a, double b) { return std::max(a, b); });
+        for (GroupIndex group = 0; group < stack.boxes.size(); ++group) {
+            const auto &box = stack.boxes[group];
+            m_place.groups.emplace_back();
+            for (std::uint32_t first = 0; first < columns && !box.isEmpty;) {
+                auto end = first + 1;
+                while (end < columns && std::isnan(m_place.gutter[end]))
+                    ++end;
+                const auto from = std::max(first, box.firstRank);
+                const auto to = std::min(end, box.lastRank + 1);
+                const bool isLane = box.firstRank == 0 && box.lastRank + 1 == columns;
+                const auto top = box.top + m_top[0] + m_place.rowDown[first];
+                first = end;
+                if (from >= to)
+                    continue;
+                const auto left = m_place.columnLeft[from] - margin;
+                const auto right = (isLane ? widest : m_place.columnRight[to - 1]) + margin;
+                const Rect rect{left, top, right - left, box.bottom - box.top};
+                if (m_place.groups.back() == Rect())
+                    m_place.groups.back() = rect;
+                else
+                    m_place.groupRows.push_back({group, rect});
             }
-            const auto left = m_place.columnLeft[box.firstRank] - margin;
-            const auto right = m_place.columnRight[box.lastRank] + margin;
-            m_place.groups.push_back(
-                {left, box.top + m_top[0], right - left, box.bottom - box.top});
         }
     }
 

@@ -16,8 +16,10 @@ struct Placement
     //! Per column that begins a row of a part that was broken: the height between the rows at which
     //! the line goes back that goes on there; not a number for any other.
     std::vector<double> gutter;
+    std::vector<double> rowDown; //!< per column how far the row that it is in was moved down
     std::vector<double> rowHeight; //!< per edge that runs outside: the height at which it does
     std::vector<Rect> groups;
+    std::vector<GroupRow> groupRows;
     Size size;
 };
 

@@ -31,12 +31,14 @@ public:
         , m_place(place)
         , m_extents(place.columnLeft.size())
         , m_lines(place.columnLeft.size(), 0)
-        , m_down(place.columnLeft.size(), 0)
     {
     }
 
-    void measure()
+    //! \a height is that of a grouped drawing, whose lanes go on in each row.
+    void measure(double height)
     {
+        if (m_lanes.grouped)
+            m_extents.assign(m_extents.size(), {0, height});
         for (Item item = 0; item < m_graph.itemCount(); ++item) {
             const auto column = columnOf(item);
             const auto half = m_graph.isNode(item) ? m_input.nodes[item].height / 2 : 0;
@@ -70,7 +72,7 @@ public:
                 m_place.columnRight[i] -= left;
             }
             for (auto i = column; i < last; ++i)
-                m_down[i] = top - row.top;
+                m_place.rowDown[i] = top - row.top;
             if (column > first)
                 m_place.gutter[column] = top - gutter;
             top += row.bottom - row.top + 2 * gutter;
@@ -82,7 +84,7 @@ public:
     void moveItems()
     {
         for (Item item = 0; item < m_graph.itemCount(); ++item)
-            m_place.middle[item] += m_down[columnOf(item)];
+            m_place.middle[item] += m_place.rowDown[columnOf(item)];
     }
 
 private:
@@ -97,7 +99,6 @@ private:
     Placement &m_place;
     std::vector<Extent> m_extents;
     std::vector<std::uint32_t> m_lines; //!< per column those that lead on
-    std::vector<double> m_down; //!< per column how far its row is moved
 };
 
 } // namespace
@@ -117,7 +118,7 @@ void wrapParts(const LayeredGraph &graph, const LayoutInput &input, const Lanes 
     if (parts.empty())
         return;
     Wrapping wrapping(graph, input, lanes, place);
-    wrapping.measure();
+    wrapping.measure(heights.front());
     for (const auto part : parts)
         heights[part] =
             wrapping.wrap(place.columnStart[part], place.columnStart[part + 1], heights[part]);

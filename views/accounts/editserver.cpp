@@ -77,6 +77,7 @@ void EditServer::build(const items::PlatformChoice &platform)
     column->addWidget(m_verdict);
     column->addWidget(m_why);
     column->addWidget(buttons);
+    setTabOrder(m_save, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &EditServer::reject);
 }
 

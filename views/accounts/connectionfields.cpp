@@ -64,7 +64,10 @@ QGridLayout *fieldGrid(QWidget *parent)
     grid->setHorizontalSpacing(size::gap);
     grid->setVerticalSpacing(size::gap);
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, fieldNameWidth);
+    // Grids stand under each other, with larger text as well.
+    const int longest = QFontMetrics(fontOf(Text::Body))
+                            .horizontalAdvance(ConnectionFields::tr("Client certificate"));
+    grid->setColumnMinimumWidth(0, std::max(fieldNameWidth, longest));
     return grid;
 }
 

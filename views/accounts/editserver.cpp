@@ -107,6 +107,8 @@ void EditServer::update()
     m_isRefused = false;
     say(false, {}, {});
     m_save->setText(tr("Save"));
+    m_save->setAutoDefault(true);
+    m_save->setDefault(true);
     m_save->setEnabled(!m_name->text().trimmed().isEmpty());
 }
 
@@ -145,6 +147,9 @@ void EditServer::save()
         // Nothing was stored. Who knows that the server comes back can say so.
         m_isRefused = true;
         m_save->setText(tr("Save without checking"));
+        // No key that was meant for a field does that.
+        m_save->setDefault(false);
+        m_save->setAutoDefault(false);
     });
 }
 

@@ -25,13 +25,19 @@ namespace {
 struct Bench
 {
     Bench()
-        : pane(source)
+        : pane(withServer(source))
+    {
+        pane.resize(1392, 828);
+        pane.show();
+        (void)QTest::qWaitFor([&] { return pane.list()->model()->rowCount() == 3; });
+    }
+
+    static tests::SampleAccounts &withServer(tests::SampleAccounts &source)
     {
         source.list.append(tests::SampleAccounts::corp());
         source.known.caFile = u"/etc/ssl/own.pem"_s;
         source.known.domains = {u"Orders"_s, u"Fulfilment"_s};
-        pane.resize(1392, 828);
-        pane.show();
+        return source;
     }
 
     EditServer *edit()
@@ -242,7 +248,7 @@ private Q_SLOTS:
             tabbed(adding, adding->platformField()),
             (QStringList{u"Platform"_s, u"Address"_s, u"Name of the account"_s, u"How to sign in"_s,
                          u"Token"_s, u"Where it is made"_s, u"Domains, certificates and proxy"_s,
-                         u"Check"_s, u"Add and sync"_s, u"Cancel"_s}));
+                         u"Add and sync"_s, u"Check"_s, u"Cancel"_s}));
         adding->reject();
     }
 

@@ -125,6 +125,8 @@ void AddServer::build()
     column->addWidget(m_verdict);
     column->addWidget(m_why);
     column->addWidget(buttons);
+    setTabOrder(m_add, m_check);
+    setTabOrder(m_check, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &AddServer::reject);
 }
 

@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,12 +47,11 @@ void growToFit(QWidget *dialog)
         dialog->resize(dialog->width(), std::max(dialog->height(), std::min(needed, most)));
 }
 
-QWidget *addFieldRow(QGridLayout *grid, const QString &name, QWidget *field)
+QWidget *addFieldRow(QGridLayout *grid, const QString &name, QWidget *field, QWidget *buddy)
 {
     const int row = grid->rowCount();
     auto *label = new SafeLabel(name);
-    auto *inner = field->focusProxy() != nullptr ? field->focusProxy() : field;
-    label->setBuddy(inner);
+    label->setBuddy(buddy != nullptr ? buddy : field);
     grid->addWidget(label, row, 0);
     grid->addWidget(field, row, 1);
     return label;
@@ -63,7 +64,10 @@ QGridLayout *fieldGrid(QWidget *parent)
     grid->setHorizontalSpacing(size::gap);
     grid->setVerticalSpacing(size::gap);
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, fieldNameWidth);
+    // Grids stand under each other, with larger text as well.
+    const int longest = QFontMetrics(fontOf(Text::Body))
+                            .horizontalAdvance(ConnectionFields::tr("Client certificate"));
+    grid->setColumnMinimumWidth(0, std::max(fieldNameWidth, longest));
     return grid;
 }
 
@@ -142,12 +146,11 @@ QLineEdit *ConnectionFields::passwordField(const QString &name)
     return line;
 }
 
-//! \a line with a button that looks for the file.
+//! \a line with a button that looks for the file. Without a focus proxy: behind its own child in
+//! the order of the tab key, that would lead back to it for ever.
 QWidget *ConnectionFields::fileRow(QLineEdit *line)
 {
     auto *part = new QWidget;
-    part->setFocusProxy(line);
-    part->setFocusPolicy(Qt::NoFocus);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setAutoDefault(false);
     choose->setAccessibleName(tr("Choose: %1").arg(line->accessibleName()));
@@ -180,18 +183,36 @@ void ConnectionFields::build()
     column->addWidget(m_ownPart);
     column->addLayout(m_grid);
     m_ownPart->setVisible(false);
-    const auto row = [this](const QString &name, QWidget *field) {
-        m_rows.append(std::pair<QWidget *, QWidget *>(addFieldRow(m_grid, name, field), field));
+    const auto row = [this](const QString &name, QWidget *field, QWidget *buddy = nullptr) {
+        m_rows.append(
+            std::pair<QWidget *, QWidget *>(addFieldRow(m_grid, name, field, buddy), field));
     };
     row(tr("Domains to keep"), m_domains);
-    row(tr("Own authority"), fileRow(m_ca));
-    row(tr("Client certificate"), fileRow(m_certificate));
-    row(tr("Client key"), fileRow(m_key));
+    row(tr("Own authority"), fileRow(m_ca), m_ca);
+    row(tr("Client certificate"), fileRow(m_certificate), m_certificate);
+    row(tr("Client key"), fileRow(m_key), m_key);
     row(tr("Key password"), m_keyPassword);
     row(tr("Proxy"), m_proxies);
     row(tr("Address"), m_proxy);
     row(tr("User"), m_proxyUser);
     row(tr("Password"), m_proxyPassword);
+    orderTabs();
+}
+
+//! Fields come with the tab key as they stand, each with its button behind it.
+void ConnectionFields::orderTabs()
+{
+    QWidget *before = m_domains;
+    const auto next = [&before](QWidget *widget) {
+        setTabOrder(std::exchange(before, widget), widget);
+    };
+    for (auto *file : {m_ca, m_certificate, m_key}) {
+        next(file);
+        next(file->parentWidget()->findChild<QPushButton *>());
+    }
+    for (QWidget *field : std::initializer_list<QWidget *>{m_keyPassword, m_proxies, m_proxy,
+                                                           m_proxyUser, m_proxyPassword})
+        next(field);
 }
 
 //! What belongs to something that is not used is not shown.

@@ -18,8 +18,10 @@ constexpr int fieldNameWidth = 112;
 //! its screen.
 void growToFit(QWidget *dialog);
 
-//! Adds a row with \a name before \a field at the end of \a grid; answers the label.
-QWidget *addFieldRow(QGridLayout *grid, const QString &name, QWidget *field);
+//! Adds a row with \a name before \a field at the end of \a grid; answers the label. \a buddy is
+//! what the label is for, where that is a part of the field.
+QWidget *addFieldRow(QGridLayout *grid, const QString &name, QWidget *field,
+                     QWidget *buddy = nullptr);
 //! An empty grid of fieldNameWidth for addFieldRow().
 QGridLayout *fieldGrid(QWidget *parent = nullptr);
 
@@ -82,6 +84,7 @@ private:
     QLineEdit *passwordField(const QString &name);
     QWidget *fileRow(QLineEdit *line);
     void build();
+    void orderTabs();
     void showWhatMatters();
 
     QGridLayout *m_grid;

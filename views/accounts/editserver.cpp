@@ -77,6 +77,7 @@ void EditServer::build(const items::PlatformChoice &platform)
     column->addWidget(m_verdict);
     column->addWidget(m_why);
     column->addWidget(buttons);
+    setTabOrder(m_save, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &EditServer::reject);
 }
 
@@ -106,6 +107,8 @@ void EditServer::update()
     m_isRefused = false;
     say(false, {}, {});
     m_save->setText(tr("Save"));
+    m_save->setAutoDefault(true);
+    m_save->setDefault(true);
     m_save->setEnabled(!m_name->text().trimmed().isEmpty());
 }
 
@@ -144,6 +147,9 @@ void EditServer::save()
         // Nothing was stored. Who knows that the server comes back can say so.
         m_isRefused = true;
         m_save->setText(tr("Save without checking"));
+        // No key that was meant for a field does that.
+        m_save->setDefault(false);
+        m_save->setAutoDefault(false);
     });
 }
 

@@ -117,8 +117,7 @@ private Q_SLOTS:
         model.show(board, source.at);
         QCOMPARE(model.count(), 11);
         // What needs me stands first.
-        QCOMPARE(model.index(0, 0).data(AccessCaseModel::StateRole).toString(),
-                 u"Needs info"_s);
+        QCOMPARE(model.index(0, 0).data(AccessCaseModel::StateRole).toString(), u"Needs info"_s);
         QCOMPARE(model.index(1, 0).data(AccessCaseModel::StateRole).toString(), u"Contradicted"_s);
         const auto said = [&](const QString &consumer) {
             return deliveryText(source.of(consumer));

@@ -121,7 +121,7 @@ private Q_SLOTS:
             return model.index(row, 0).data(AccessCaseModel::StateRole).toString();
         };
         QCOMPARE(state(0), u"Submitted, conflict"_s);
-        QCOMPARE(state(1), u"Needs an answer"_s);
+        QCOMPARE(state(1), u"Needs info"_s);
         QCOMPARE(state(2), u"Contradicted"_s);
         const auto said = [&](const QString &consumer) {
             return deliveryText(source.of(consumer));

@@ -27,10 +27,6 @@
         <translation>Andere haben ihn inzwischen geändert: der Postausgang zeigt beides und fragt, was gilt.</translation>
     </message>
     <message>
-        <source>Was refused: the outbox says why.</source>
-        <translation>Wurde abgewiesen: der Postausgang sagt, warum.</translation>
-    </message>
-    <message>
         <source>Written to %1, not shared: others see it once it is committed and pushed.</source>
         <translation>In %1 geschrieben, nicht geteilt: andere sehen es, sobald es eingecheckt und hochgeladen ist.</translation>
     </message>
@@ -95,10 +91,6 @@
         <translation>Zweck steht in der Liste</translation>
     </message>
     <message>
-        <source>Reasons are given</source>
-        <translation>Gründe sind genannt</translation>
-    </message>
-    <message>
         <source>Period within limits</source>
         <translation>Zeitraum in den Grenzen</translation>
     </message>
@@ -133,10 +125,6 @@
     <message>
         <source>In review</source>
         <translation>In Prüfung</translation>
-    </message>
-    <message>
-        <source>Needs an answer</source>
-        <translation>Braucht Antwort</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -254,18 +242,6 @@
     <message>
         <source>%1 withdrew the request for %2</source>
         <translation>%1 hat den Antrag auf %2 zurückgezogen</translation>
-    </message>
-    <message>
-        <source>%1 suspended the access to %2</source>
-        <translation>%1 hat den Zugang zu %2 ausgesetzt</translation>
-    </message>
-    <message>
-        <source>%1 resumed the access to %2</source>
-        <translation>%1 hat den Zugang zu %2 wieder aufgenommen</translation>
-    </message>
-    <message>
-        <source>%1 ended the access to %2</source>
-        <translation>%1 hat den Zugang zu %2 beendet</translation>
     </message>
     <message>
         <source>Does not count: nobody decides about their own request</source>
@@ -412,6 +388,46 @@
     <message>
         <source>Was not sent, and is a draft again: %1</source>
         <translation>Wurde nicht gesendet und ist wieder ein Entwurf: %1</translation>
+    </message>
+    <message>
+        <source>Waits in the outbox, and is tried again by itself. Last time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was refused, and no reason was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justification is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 suspended the agreement for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 resumed the agreement for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 terminated the agreement for %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2714,10 @@ Erstellt mit Qt %1.</translation>
         <source>%1 of %2 fields</source>
         <translation>%1 von %2 Feldern</translation>
     </message>
+    <message>
+        <source>Only the request says so; it was not judged here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -3191,6 +3211,50 @@ Erstellt mit Qt %1.</translation>
         <source>No domain</source>
         <translation>Ohne Domäne</translation>
     </message>
+    <message>
+        <source>%1 more</source>
+        <comment>columns of a box</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineageText</name>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished">%1 → %2</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished">durch %1</translation>
+    </message>
+    <message>
+        <source>a value is masked on this way</source>
+        <translation type="unfinished">auf diesem Weg wird ein Wert maskiert</translation>
+    </message>
+    <message>
+        <source>closes a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made from %1, read by %2</source>
+        <translation type="unfinished">entsteht aus %1, gelesen von %2</translation>
+    </message>
 </context>
 <context>
     <name>LineageWords</name>
@@ -3455,6 +3519,397 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Unknown look: %1</source>
         <translation>Unbekanntes Aussehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>something unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request access to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request access to %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a port of the request %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %2 about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer about %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the request for %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend the access to %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume the access to %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the access to %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the tags of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %2 off %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag %1 with %2, and take off %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the description off %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the description of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Next attempt: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent with the next sync. Until then it can be taken back as if it had never been.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not done, for certain, and is tried again by itself. Attempts so far: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits for another one about the same, which has to be done first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not sent before something becomes of “%1”, which comes first: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent after “%1”, which comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished">Entwurf</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was saved from a damaged file and may have been altered or sent before. Look at it: when you send it, the platform is asked first whether it has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not sent, and is a draft again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile. Compare both: keep yours, which goes over theirs, or take theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused it, but an attempt before may have arrived: what you try again is looked up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused it; nothing was changed there. What waits behind it is not sent before you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft on this machine: nobody else sees it before it is sent.</source>
+        <translation type="unfinished">Ein Entwurf auf diesem Rechner: niemand sonst sieht ihn, bevor er gesendet wird.</translation>
+    </message>
+    <message>
+        <source>It is with the platform, which has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent, and no answer came. The platform is asked whether it has it before it is sent again: nothing happens twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account was removed for which something waits. It is kept until the account is there again, or you give it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed out. What waits for it is sent, in order, once you have signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out of reach. What waits for it is kept, and sent in order: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was out of reach at %2. What waits for it is kept, and sent in order: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an account that was removed (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Begründung</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished">Objekt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>Done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">Beschreibung</translation>
+    </message>
+    <message>
+        <source>Tags to put on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags to take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation type="unfinished">Ports</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished">Für</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished">Zweck</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">Zeitraum</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation type="unfinished">Ausnahme</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished">Bedingungen</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished">Port</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4048,6 +4503,18 @@ Erstellt mit Qt %1.</translation>
         <source>Classification</source>
         <translation>Klassifizierung</translation>
     </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished">Zweck</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation type="unfinished">Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished">Nutzung</translation>
+    </message>
 </context>
 <context>
     <name>Sla</name>
@@ -4508,6 +4975,14 @@ Erstellt mit Qt %1.</translation>
         <source>Access</source>
         <translation>Zugang</translation>
     </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined things</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::items::AccessCaseModel</name>
@@ -4901,8 +5376,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Feld</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Einstufung</translation>
+        <source>Classification</source>
+        <translation type="unfinished">Klassifizierung</translation>
     </message>
 </context>
 <context>
@@ -5135,6 +5610,107 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::items::JoinActs</name>
+    <message>
+        <source>%1 is kept apart from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision about %1 is forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation type="unfinished">Nicht geschehen: %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation type="unfinished">Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::JoinModel</name>
+    <message>
+        <source>Joined by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation type="unfinished">%1   %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::Joins</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Joined by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::LineageImpactModel</name>
     <message>
         <source>Name</source>
@@ -5202,6 +5778,52 @@ Erstellt mit Qt %1.</translation>
         <source>Owner</source>
         <translation>Verantwortlich</translation>
     </message>
+    <message>
+        <source>Columns %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::OutboxModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting behind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting, in the order of sending</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drafts: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent today</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::items::PaletteModel</name>
@@ -5251,6 +5873,140 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Domains</source>
         <translation>Domänen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::PlatformHitModel</name>
+    <message>
+        <source>It is outside of the domains that “%1” keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has not been synced yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came after the last sync of “%1”, or is of a sort that is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account there lacks the right. Whoever runs it can give it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter asks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: it cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring did not give its secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not search there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks to come back later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not answer now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not prove who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network wants you to sign in first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no search at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is not set up for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It failed: the answer was not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found for “%1”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still asked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the catalogue</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5633,6 +6389,10 @@ Erstellt mit Qt %1.</translation>
         <source>DataHub %1, %2 datasets, signed in as %3.</source>
         <translation>DataHub %1, %2 Datasets, angemeldet als %3.</translation>
     </message>
+    <message>
+        <source>Products, assets, terms and domains, in all domains; people and tags are here anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::platforms::EntropyData</name>
@@ -5735,8 +6495,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Serversuche</translation>
     </message>
     <message>
-        <source>The platform&apos;s search is answered by a language model</source>
-        <translation>Die Suche der Plattform wird von einem Sprachmodell beantwortet</translation>
+        <source>By the platform&apos;s AI search, in its mode for finding; needs a key of a team. What the model writes is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5901,6 +6661,65 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::platforms::OpaPlatform</name>
+    <message>
+        <source>Policies about requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data.mesh.access.request, or what the option requestPath names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies about products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data.mesh.governance.product, or what the option productPath names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as the account may read /v1/policies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished">Katalog</translation>
+    </message>
+    <message>
+        <source>It knows rules, and no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation type="unfinished">Zugriffsanfragen</translation>
+    </message>
+    <message>
+        <source>It judges them; another platform takes and grants them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation type="unfinished">Änderungsfeed</translation>
+    </message>
+    <message>
+        <source>It is asked every 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Policy Agent is healthy; requests are judged by data.%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Policy Agent %1 is healthy; requests are judged by data.%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>portolan::platforms::OpenMetadata</name>
     <message numerus="yes">
         <source>OpenMetadata %1, %n table(s), signed in as %2</source>
@@ -5993,6 +6812,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Remote search</source>
         <translation>Serversuche</translation>
+    </message>
+    <message>
+        <source>Products, assets, terms and domains, in all domains; as new as the server&apos;s search index</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6287,6 +7110,28 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::store::Likeness</name>
+    <message>
+        <source>%1 may be %2, but other tables fit as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quality tool looks at “%1”, and several tables may be meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are called “%1”, but have different ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are called “%1” and have the same %n field(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::store::Recovery</name>
     <message>
         <source>The local catalogue was damaged (%1). It was put aside as %2, and is filled again by the next synchronisation.</source>
@@ -6367,14 +7212,36 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::views::UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::access::AccessActions</name>
     <message>
         <source>Not done: %1</source>
         <translation>Nicht geschehen: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n taken back; the others are on their way already, and stay</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Taken back: %1</source>
-        <translation>Zurückgenommen: %1</translation>
+        <source>Too late to undo: it is on its way already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6487,14 +7354,6 @@ Erstellt mit Qt %1.</translation>
         <translation>12 Monate</translation>
     </message>
     <message>
-        <source>End</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Ends the agreement today, with the reason in the field</source>
-        <translation>Beendet die Vereinbarung heute, mit der Begründung im Feld</translation>
-    </message>
-    <message>
         <source>until</source>
         <translation>bis</translation>
     </message>
@@ -6567,17 +7426,6 @@ Erstellt mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>Why it ends now; Enter ends it</source>
-        <translation>Warum sie jetzt endet; Eingabe beendet sie</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ended %n agreement(s)</source>
-        <translation>
-            <numerusform>%n Vereinbarung beendet</numerusform>
-            <numerusform>%n Vereinbarungen beendet</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Nothing is chosen</source>
         <translation>Nichts ist gewählt</translation>
     </message>
@@ -6594,10 +7442,6 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Vereinbarung verlängern</numerusform>
             <numerusform>%n Vereinbarungen verlängern</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Why it ends or is suspended</source>
-        <translation>Warum sie endet oder ausgesetzt wird</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -6633,6 +7477,29 @@ Erstellt mit Qt %1.</translation>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Why it is terminated or suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminates the agreement today, with the reason in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is terminated; Enter does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminated %n agreement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::CaseDetail</name>
@@ -6664,10 +7531,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Beantragt, obwohl eine Regel verletzt ist: „%1“</translation>
     </message>
     <message>
-        <source>No reasons are given.</source>
-        <translation>Es sind keine Gründe genannt.</translation>
-    </message>
-    <message>
         <source>Purpose</source>
         <translation>Zweck</translation>
     </message>
@@ -6678,10 +7541,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Für</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -6767,10 +7626,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Feld</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Einstufung</translation>
-    </message>
-    <message>
         <source>The fields are not known yet.</source>
         <translation>Die Felder sind noch nicht bekannt.</translation>
     </message>
@@ -6833,10 +7688,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Eingestufte Felder</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -6847,6 +7698,30 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>The request carries no verdicts of policies.</source>
         <translation>Die Anfrage enthält keine Urteile von Richtlinien.</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No justification is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation type="unfinished">Nutzer</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation type="unfinished">Klassifizierung</translation>
+    </message>
+    <message>
+        <source>The fields could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6912,6 +7787,30 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes what was refused out of the outbox; nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what was refused once more, as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up; nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits in the outbox, to be sent once more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7010,10 +7909,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Rolle</translation>
     </message>
     <message>
-        <source>Highest class</source>
-        <translation>Höchste Einstufung</translation>
-    </message>
-    <message>
         <source>Ask on its own page</source>
         <translation>Auf eigener Seite fragen</translation>
     </message>
@@ -7032,6 +7927,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Leave %1 out</source>
         <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>Highest classification</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7067,10 +7966,6 @@ Erstellt mit Qt %1.</translation>
 </context>
 <context>
     <name>portolan::views::access::MinePage</name>
-    <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
     <message>
         <source>Deletes from the outbox what was not sent yet</source>
         <translation>Löscht aus dem Postausgang, was noch nicht gesendet ist</translation>
@@ -7108,10 +8003,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Zurückgezogen</translation>
     </message>
     <message>
-        <source>Taken back from the outbox</source>
-        <translation>Aus dem Postausgang genommen</translation>
-    </message>
-    <message>
         <source>Discard the draft</source>
         <translation>Entwurf verwerfen</translation>
     </message>
@@ -7126,6 +8017,26 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Why you withdraw it</source>
         <translation>Warum Sie ihn zurückziehen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo what was not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the draft, or ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: deleted from the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you withdraw it; Ctrl+Enter does it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7172,10 +8083,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Kein Port ist gewählt, der hier beantragt werden kann</translation>
     </message>
     <message>
-        <source>Say which team will use the data</source>
-        <translation>Sagen Sie, welches Team die Daten nutzen wird</translation>
-    </message>
-    <message>
         <source>No field of %1 is ticked</source>
         <translation>Kein Feld von %1 ist angekreuzt</translation>
     </message>
@@ -7202,13 +8109,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Saved as a draft</source>
         <translation>Als Entwurf gesichert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Asked for %n port(s): the request waits in the outbox</source>
-        <translation>
-            <numerusform>%n Port beantragt: der Antrag wartet im Postausgang</numerusform>
-            <numerusform>%n Ports beantragt: der Antrag wartet im Postausgang</numerusform>
-        </translation>
     </message>
     <message>
         <source>The request</source>
@@ -7258,16 +8158,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Zweck</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
         <source>What the data is for, and what will be shared of the results</source>
         <translation>Wofür die Daten sind und was von den Ergebnissen weitergegeben wird</translation>
-    </message>
-    <message>
-        <source>Who will use it</source>
-        <translation>Wer sie nutzen wird</translation>
     </message>
     <message>
         <source>Team or product that will use the data</source>
@@ -7284,22 +8176,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Für</translation>
-    </message>
-    <message>
-        <source>Terms</source>
-        <translation>Bedingungen</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>Ausnahme</translation>
     </message>
     <message>
         <source>Judged here as you type, and again when it is sent. A rule that fails does not stop you: say why it is asked all the same, and whoever reviews it sees both.</source>
@@ -7330,6 +8206,57 @@ Erstellt mit Qt %1.</translation>
         <translation>
             <numerusform>Geht als %n Antrag hinaus, einer je Konto, an %1</numerusform>
             <numerusform>Geht als %n Anträge hinaus, einer je Konto, an %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation type="unfinished">Nutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Justification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pe&amp;riod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what fails first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which team or product will use the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n port(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -7467,17 +8394,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Keep it no longer</source>
         <translation>Nicht mehr merken</translation>
-    </message>
-</context>
-<context>
-    <name>portolan::views::access::UndoLine</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Take it back (%1)</source>
-        <translation>Zurücknehmen (%1)</translation>
     </message>
 </context>
 <context>
@@ -7659,6 +8575,10 @@ Erstellt mit Qt %1.</translation>
         <source>Sign in again…</source>
         <translation>Erneut anmelden…</translation>
     </message>
+    <message>
+        <source>Edit account…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AccountsPane</name>
@@ -7735,12 +8655,20 @@ Erstellt mit Qt %1.</translation>
         <translation>Anmelden</translation>
     </message>
     <message>
-        <source>Keeping the secret</source>
-        <translation>Aufbewahren des Geheimnisses</translation>
+        <source>Edit account…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is used until Portolan ends, and asked for again then.</source>
-        <translation>Es wird verwendet, bis Portolan endet, und dann erneut verlangt.</translation>
+        <source>Editing the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop is locked, or there is none. What you entered is used until Portolan ends, and asked for again after the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7774,10 +8702,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Portolan reads the files of the folder and watches it. It never writes there.</source>
-        <translation>Portolan liest die Dateien des Ordners und überwacht ihn. Es schreibt nie dorthin.</translation>
-    </message>
-    <message>
         <source>Folder to read</source>
         <translation>Zu lesender Ordner</translation>
     </message>
@@ -7797,6 +8721,10 @@ Erstellt mit Qt %1.</translation>
         <source>There is an account of this name already. Choose another one.</source>
         <translation>Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
     </message>
+    <message>
+        <source>Portolan reads the files of the folder and watches it. It writes there only what you do about access: requests, and what you decide about them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AddServer</name>
@@ -7807,38 +8735,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Name of the account</source>
         <translation>Name des Kontos</translation>
-    </message>
-    <message>
-        <source>Certificate of the organisation</source>
-        <translation>Zertifikat der Organisation</translation>
-    </message>
-    <message>
-        <source>A PEM file, with its whole path</source>
-        <translation>Eine PEM-Datei, mit vollständigem Pfad</translation>
-    </message>
-    <message>
-        <source>Client certificate</source>
-        <translation>Client-Zertifikat</translation>
-    </message>
-    <message>
-        <source>A PEM file, for mutual TLS</source>
-        <translation>Eine PEM-Datei, für mutual TLS</translation>
-    </message>
-    <message>
-        <source>Client key</source>
-        <translation>Client-Schlüssel</translation>
-    </message>
-    <message>
-        <source>A PEM file; empty when it is in the certificate&apos;s</source>
-        <translation>Eine PEM-Datei; leer, wenn er in der des Zertifikats steht</translation>
-    </message>
-    <message>
-        <source>Domains to keep</source>
-        <translation>Gewünschte Domänen</translation>
-    </message>
-    <message>
-        <source>All; or names with commas between them</source>
-        <translation>Alle; oder Namen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Check</source>
@@ -7859,14 +8755,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>Certificates and domains</source>
-        <translation>Zertifikate und Domänen</translation>
-    </message>
-    <message>
-        <source>Own authority</source>
-        <translation>Eigene CA</translation>
     </message>
     <message>
         <source>This is no address</source>
@@ -7899,6 +8787,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>There is an account of this name already. Choose another one.</source>
         <translation>Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Domains, certificates and proxy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7933,6 +8825,207 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>What it can do here</source>
         <translation>Was es hier kann</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::ConnectionFields</name>
+    <message>
+        <source>Policy on requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy on products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished">Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Certificate of the organisation</source>
+        <translation type="unfinished">Zertifikat der Organisation</translation>
+    </message>
+    <message>
+        <source>A PEM file, with its whole path</source>
+        <translation type="unfinished">Eine PEM-Datei, mit vollständigem Pfad</translation>
+    </message>
+    <message>
+        <source>A PEM file, for mutual TLS</source>
+        <translation type="unfinished">Eine PEM-Datei, für mutual TLS</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation type="unfinished">Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A PEM file; empty when it is in the certificate&apos;s</source>
+        <translation type="unfinished">Eine PEM-Datei; leer, wenn er in der des Zertifikats steht</translation>
+    </message>
+    <message>
+        <source>Password of the client key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty where it asks for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domains to keep</source>
+        <translation type="unfinished">Gewünschte Domänen</translation>
+    </message>
+    <message>
+        <source>All; or names with commas between them</source>
+        <translation type="unfinished">Alle; oder Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Empty where it has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the environment says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own authority</source>
+        <translation type="unfinished">Eigene CA</translation>
+    </message>
+    <message>
+        <source>Key password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>As it is; or a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::EditServer</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation type="unfinished">Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ordner</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation type="unfinished">Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>This does not work</source>
+        <translation type="unfinished">Das funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Save without checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an account of this name already. Choose another one.</source>
+        <translation type="unfinished">Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::OrderBar</name>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What several accounts know, and what may be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Where several have a value, the upper account&apos;s is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order could not be kept: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8151,6 +9244,10 @@ Erstellt mit Qt %1.</translation>
         <source>Add to request</source>
         <translation>Zum Antrag legen</translation>
     </message>
+    <message>
+        <source>Search on the platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::catalog::CompareView</name>
@@ -8295,9 +9392,68 @@ Erstellt mit Qt %1.</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+</context>
+<context>
+    <name>portolan::views::catalog::PlatformPanel</name>
     <message>
-        <source>joined: %1</source>
-        <translation>verknüpft: %1</translation>
+        <source>On your platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search on the platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what the platforms found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type words to search for: platforms are not asked for filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may have more than is synced here; nothing is sent until you ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platforms could not be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No platform to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of your accounts has a search of its own. Accounts of DataHub, OpenMetadata, Marquez and Entropy Data do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the catalogue. Enter opens its page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the catalogue. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the catalogue. %1 Enter opens its page on %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8453,6 +9609,214 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Add to request</source>
         <translation>Zum Antrag legen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::joins::JoinsPane</name>
+    <message>
+        <source>Joined things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Filter joined things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are one thing, with one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are two things; this is not suggested again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is another thing, with a page of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and sources decide again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>What is joined could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open accounts</source>
+        <translation type="unfinished">Konten öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing is joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What two accounts, or two files, call differently is one thing here as soon as their keys agree, one of them names the other, or you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished">Nichts passt</translation>
+    </message>
+    <message>
+        <source>No name, account or reason holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 joined things are listed; the others say so on their pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be more suggestions once these are decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::joins::NamesPart</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep apart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another thing: it gets a page of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are one thing, with one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are two things; this is not suggested again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that they were kept apart: they are one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that they were kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose value is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>not shown: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::joins::UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take it back (%1)</source>
+        <translation type="unfinished">Zurücknehmen (%1)</translation>
     </message>
 </context>
 <context>
@@ -8737,18 +10101,6 @@ Erstellt mit Qt %1.</translation>
         <source>made from %1, read by %2</source>
         <translation>entsteht aus %1, gelesen von %2</translation>
     </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>durch %1</translation>
-    </message>
-    <message>
-        <source>a value is masked on this way</source>
-        <translation>auf diesem Weg wird ein Wert maskiert</translation>
-    </message>
 </context>
 <context>
     <name>portolan::views::lineage::DateDialog</name>
@@ -8775,6 +10127,17 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::Exporter</name>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the lineage</source>
+        <translation type="unfinished">Herkunft wird exportiert</translation>
     </message>
 </context>
 <context>
@@ -8856,6 +10219,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Saving the table</source>
         <translation>Speichern der Tabelle</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9084,6 +10451,10 @@ Erstellt mit Qt %1.</translation>
         <source>Agreements</source>
         <translation>Vereinbarungen</translation>
     </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished">Bekannt als</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Legend</name>
@@ -9298,10 +10669,6 @@ Erstellt mit Qt %1.</translation>
         <translation>%1-Dateien (*.%2)</translation>
     </message>
     <message>
-        <source>Exporting the lineage</source>
-        <translation>Herkunft wird exportiert</translation>
-    </message>
-    <message>
         <source>The lineage could not be read</source>
         <translation>Die Herkunft konnte nicht gelesen werden</translation>
     </message>
@@ -9454,12 +10821,436 @@ Erstellt mit Qt %1.</translation>
         <source>Add to request</source>
         <translation>Zum Antrag legen</translation>
     </message>
+    <message>
+        <source>Next column of the selected box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous column of the selected box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next line of the selected box or column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous line of the selected box or column</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Minimap</name>
     <message>
         <source>Minimap</source>
         <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::OutboxActions</name>
+    <message>
+        <source>Not done: it went on meanwhile. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation type="unfinished">Nicht geschehen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them went on meanwhile</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::OutboxDetail</name>
+    <message>
+        <source>The operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Details</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1, since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
+        <source>Done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Antworten</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished">Objekt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::OutboxList</name>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::OutboxPane</name>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation type="unfinished">Ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick all, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Look for %n again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep mine in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take theirs in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">Zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation type="unfinished">Zurückgenommen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given up: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Theirs holds: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Theirs holds in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine is sent over theirs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mine is sent over theirs in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is looked for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are looked for</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits to be sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with what waited behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what waits, without its pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: thing, account, state…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation type="unfinished">Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a row in the list: J goes to the next one, K to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outbox could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished">Nichts passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n in the outbox, none has these words.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you ask for, decide and change stands here until its platform has it. It is kept without a network and through a restart, and can be taken back while it is not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::SidesGrid</name>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine and theirs differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -11955,10 +13746,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Willkommen bei Portolan</translation>
     </message>
     <message>
-        <source>Portolan shows the data products of a mesh: what there is, who answers for it, and what is promised. It reads what you point it at and changes nothing there.</source>
-        <translation>Portolan zeigt die Datenprodukte eines Mesh: was es gibt, wer dafür verantwortlich ist und was zugesagt ist. Es liest, worauf es verwiesen wird, und ändert dort nichts.</translation>
-    </message>
-    <message>
         <source>Look around in the demo mesh</source>
         <translation>Im Demo-Mesh umsehen</translation>
     </message>
@@ -11985,6 +13772,22 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Open a folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Portolan shows the data products of a mesh: what there is, who answers for it, and what is promised. It reads what you point it at, and changes there only what you tell it to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A platform that your company runs: DataHub, OpenMetadata, Marquez, Entropy Data or Open Policy Agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a server…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12281,6 +14084,14 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Abgleich fehlgeschlagen</numerusform>
             <numerusform>%n Abgleiche fehlgeschlagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the outbox</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,37 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not done, for certain, and is tried again by itself. Attempts so far: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quality</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
@@ -498,12 +529,88 @@
     </message>
 </context>
 <context>
+    <name>portolan::items::OutboxModel</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting behind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting, in the order of sending</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drafts: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent today</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::PaletteModel</name>
     <message numerus="yes">
         <source>%n thing(s)</source>
         <translation>
             <numerusform>%n thing</numerusform>
             <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::items::PlatformHitModel</name>
+    <message numerus="yes">
+        <source>%n found for “%1”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still asked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -622,6 +729,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::store::Likeness</name>
+    <message numerus="yes">
+        <source>Both are called “%1” and have the same %n field(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::store::Recovery</name>
     <message numerus="yes">
         <source>%1 was damaged (%2). It was kept as %3; all %n row(s) could be read and were taken over.</source>
@@ -635,6 +752,16 @@
         <translation>
             <numerusform>%1 was damaged (%2). It was kept as %3; %n row could be read and was taken over, others could not.</numerusform>
             <numerusform>%1 was damaged (%2). It was kept as %3; %n rows could be read and were taken over, others could not.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::AccessActions</name>
+    <message numerus="yes">
+        <source>%n taken back; the others are on their way already, and stay</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -669,13 +796,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ended %n agreement(s)</source>
-        <translation>
-            <numerusform>Ended %n agreement</numerusform>
-            <numerusform>Ended %n agreements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n chosen: %1</source>
         <translation>
             <numerusform>%n chosen: %1</numerusform>
@@ -701,6 +821,13 @@
         <translation>
             <numerusform>Suspended %n agreement</numerusform>
             <numerusform>Suspended %n agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminated %n agreement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -807,13 +934,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Asked for %n port(s): the request waits in the outbox</source>
-        <translation>
-            <numerusform>Asked for %n port: the request waits in the outbox</numerusform>
-            <numerusform>Asked for %n ports: the request waits in the outbox</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n month(s)</source>
         <translation>
             <numerusform>%n month</numerusform>
@@ -825,6 +945,13 @@
         <translation>
             <numerusform>Goes out as %n request, one for each account, to %1</numerusform>
             <numerusform>Goes out as %n requests, one for each account, to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n port(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -897,6 +1024,16 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::joins::NamesPart</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -1032,6 +1169,117 @@
         <translation>
             <numerusform>reach of the one part of the product</numerusform>
             <numerusform>reach of all %n parts of the product</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::OutboxActions</name>
+    <message numerus="yes">
+        <source>%n of them went on meanwhile</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::outbox::OutboxPane</name>
+    <message numerus="yes">
+        <source>Send %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look for %n again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep mine in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take theirs in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Theirs holds in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mine is sent over theirs in %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are looked for</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n in the outbox, none has these words.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::tests {
@@ -63,7 +65,10 @@ public:
         if (const auto measured = measure(); !measured.isEmpty())
             return measured;
         const bool isWhole = qEnvironmentVariableIntValue("PORTOLAN_ALL_FAULTS") == 1;
-        const int oneIn = isWhole ? 1 : m_isSweep ? m_tried.oneOfSweeps : m_tried.oneOfDeltas;
+        int oneIn = isWhole ? 1 : m_isSweep ? m_tried.oneOfSweeps : m_tried.oneOfDeltas;
+        // Else it would be the same few requests with every fault.
+        while (std::gcd(oneIn, m_requests) != 1)
+            ++oneIn;
         int n = 0;
         for (const auto &fault : allFaults()) {
             for (int at = 1; at <= m_requests; ++at) {

@@ -87,7 +87,7 @@ const tests::Tried tried{
     .edit = edit,
     .hasEdit = hasEdit,
     .settings = {.seed = 1, .size = 3, .pageSize = 4},
-    .oneOfSweeps = 40,
+    .oneOfSweeps = 39,
     .oneOfDeltas = 10,
 };
 

@@ -73,8 +73,8 @@ const tests::Tried tried{
     .forgetsAccess = true,
     .edit = edit,
     .hasEdit = hasEdit,
-    .oneOfSweeps = 10,
-    .oneOfDeltas = 5,
+    .oneOfSweeps = 17,
+    .oneOfDeltas = 7,
 };
 
 } // namespace

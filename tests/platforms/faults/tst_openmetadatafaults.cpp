@@ -104,7 +104,7 @@ const tests::Tried tried{
     .forgetMs = qint64(8) * 24 * 3'600'000,
     .edit = edit,
     .hasEdit = hasEdit,
-    .oneOfSweeps = 60,
+    .oneOfSweeps = 47,
     .oneOfDeltas = 20,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns in the boxes of a picture: all of them where a box is open, and from nearest as many
-// as others have room for.
+// From how near what is seen; and the columns in the boxes of a picture: all of them where a box is
+// open, and from nearest as many as others have room for.
 #include "models/items/displaytext.h"
 #include "models/items/lineagepainter.h"
 
@@ -15,6 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::items {
 namespace {
 
+constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
+constexpr double nameHeight = 20;
+constexpr double factHeight = 44;
+constexpr double columnsHeight = 88;
 constexpr double stripe = 3;
 constexpr double textAt = 30;
 constexpr double padding = 8;
@@ -23,6 +27,18 @@ constexpr double nearWidth = 148; //!< pixels for a name beside others
 constexpr double keySize = 12;
 
 } // namespace
+
+LineageDetail lineageDetail(double scale)
+{
+    const double height = scenesize::boxHeight * scale;
+    if (height < blockHeight)
+        return LineageDetail::Groups;
+    if (height < nameHeight)
+        return LineageDetail::Blocks;
+    if (height < factHeight)
+        return LineageDetail::Names;
+    return height < columnsHeight ? LineageDetail::Facts : LineageDetail::Columns;
+}
 
 void LineagePainter::paintColumns(QPainter &painter, const LineageView &view, const LineageBox &box)
 {

@@ -13,11 +13,7 @@ using domain::LineageChange;
 
 namespace {
 
-constexpr double blockHeight = 4; //!< pixels, from which on boxes are drawn one by one
 constexpr double ownNames = 13; //!< pixels, from which on blocks have names
-constexpr double nameHeight = 20;
-constexpr double factHeight = 44;
-constexpr double columnsHeight = 88;
 constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
@@ -46,18 +42,6 @@ LineageMarks laidOver(const LineageScene &scene, const LineageMarks &marks)
 }
 
 } // namespace
-
-LineageDetail lineageDetail(double scale)
-{
-    const double height = scenesize::boxHeight * scale;
-    if (height < blockHeight)
-        return LineageDetail::Groups;
-    if (height < nameHeight)
-        return LineageDetail::Blocks;
-    if (height < factHeight)
-        return LineageDetail::Names;
-    return height < columnsHeight ? LineageDetail::Facts : LineageDetail::Columns;
-}
 
 double lineageTextScale(const QFont &font)
 {

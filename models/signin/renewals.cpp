@@ -58,8 +58,8 @@ QFuture<Result<Tokens>> Renewals::renew(const OpenIdSettings &settings, const Se
         known = next;
         last = next->refresh;
     }
-    const bool isGood = known != nullptr
-        && (!known->accessEnds.isValid() || m_clock.now() < known->accessEnds);
+    const bool isGood =
+        known != nullptr && (!known->accessEnds.isValid() || m_clock.now() < known->accessEnds);
     if (isGood)
         return QtFuture::makeReadyFuture(Result<Tokens>(*known));
     // A promise for each who asks: the result of a future can be taken once only.
@@ -94,22 +94,21 @@ void Renewals::redeem(const OpenIdSettings &settings, const Secret &refresh,
                                 {"refresh_token", refresh.reveal().toByteArray()},
                                 {"client_id", settings.clientId.toUtf8()}},
                                settings);
-    onFinished(m_http.send(std::move(request)), this,
-               [this, key = keyOf(settings, refresh),
-                refresh](const Result<net::HttpResponse> &response) {
-                   const auto tokens = response
-                       ? readTokens(*response, m_clock.now())
-                       : Result<Tokens>(tl::unexpected(response.error()));
-                   // A provider that does not rotate takes the same one again, for new tokens.
-                   const bool isSpent = tokens && !tokens->refresh.isEmpty()
-                       && tokens->refresh.reveal() != refresh.reveal();
-                   if (isSpent) {
-                       m_bought.prepend({key, *tokens});
-                       if (m_bought.size() > mostRemembered)
-                           m_bought.removeLast();
-                   }
-                   settle(key, tokens);
-               });
+    onFinished(
+        m_http.send(std::move(request)), this,
+        [this, key = keyOf(settings, refresh), refresh](const Result<net::HttpResponse> &response) {
+            const auto tokens = response ? readTokens(*response, m_clock.now())
+                                         : Result<Tokens>(tl::unexpected(response.error()));
+            // A provider that does not rotate takes the same one again, for new tokens.
+            const bool isSpent = tokens && !tokens->refresh.isEmpty()
+                && tokens->refresh.reveal() != refresh.reveal();
+            if (isSpent) {
+                m_bought.prepend({key, *tokens});
+                if (m_bought.size() > mostRemembered)
+                    m_bought.removeLast();
+            }
+            settle(key, tokens);
+        });
 }
 
 void Renewals::settle(const Key &key, const Result<Tokens> &tokens)

@@ -178,9 +178,8 @@ ErrorNote::ErrorNote(QWidget *parent)
     row->addLayout(column, 1);
     connect(m_action, &QPushButton::clicked, this, &ErrorNote::actionTriggered);
     connect(m_fold, &QPushButton::toggled, m_details, &QWidget::setVisible);
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_copied);
-    });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_copied); });
     hide();
 }
 

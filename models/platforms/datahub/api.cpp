@@ -40,8 +40,7 @@ QString uiOf(const Json &config, const net::HttpUrl &base)
 
 } // namespace
 
-Api::Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-         Cancellation cancellation)
+Api::Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base, Cancellation cancellation)
     : m_http(http)
     , m_calls(std::move(http), std::move(base), std::move(cancellation))
 {

@@ -44,8 +44,7 @@ struct EventPage
 class Api
 {
 public:
-    Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
-        Cancellation cancellation = {});
+    Api(std::shared_ptr<net::HttpClient> http, net::HttpUrl base, Cancellation cancellation = {});
 
     //! What is posted from now on is waited for by a person: it is sent \a attempts times at most.
     void hurry(int attempts);

@@ -391,43 +391,43 @@
     </message>
     <message>
         <source>Waits in the outbox, and is tried again by itself. Last time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet im Postausgang und wird von selbst erneut versucht. Beim letzten Mal: %1</translation>
     </message>
     <message>
         <source>Was refused, and no reason was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde ohne Begründung abgewiesen.</translation>
     </message>
     <message>
         <source>Was refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde abgewiesen: %1</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Justification is given</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung ist angegeben</translation>
     </message>
     <message>
         <source>Needs info</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfrage offen</translation>
     </message>
     <message>
         <source>%1 suspended the agreement for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Vereinbarung zu %2 ausgesetzt</translation>
     </message>
     <message>
         <source>%1 resumed the agreement for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Vereinbarung zu %2 fortgesetzt</translation>
     </message>
     <message>
         <source>%1 terminated the agreement for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Vereinbarung zu %2 beendet</translation>
     </message>
 </context>
 <context>
@@ -2716,7 +2716,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Only the request says so; it was not judged here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Antrag sagt das; hier wurde es nicht beurteilt</translation>
     </message>
 </context>
 <context>
@@ -3214,46 +3214,46 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 more</source>
         <comment>columns of a box</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
     <name>LineageText</name>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugekommen</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>weggefallen</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished">%1 → %2</translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished">durch %1</translation>
+        <translation>durch %1</translation>
     </message>
     <message>
         <source>a value is masked on this way</source>
-        <translation type="unfinished">auf diesem Weg wird ein Wert maskiert</translation>
+        <translation>auf diesem Weg wird ein Wert maskiert</translation>
     </message>
     <message>
         <source>closes a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt einen Kreis</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>made from %1, read by %2</source>
-        <translation type="unfinished">entsteht aus %1, gelesen von %2</translation>
+        <translation>entsteht aus %1, gelesen von %2</translation>
     </message>
 </context>
 <context>
@@ -3525,391 +3525,391 @@ Erstellt mit Qt %1.</translation>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 und %n weiterer</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>something unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas Unbekanntem</translation>
     </message>
     <message>
         <source>Request access to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu %1 beantragen</translation>
     </message>
     <message>
         <source>Request access to %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu %1 für %2 beantragen</translation>
     </message>
     <message>
         <source>a port of the request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Antrags %1</translation>
     </message>
     <message>
         <source>Say something about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zu %1 sagen</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand</translation>
     </message>
     <message>
         <source>Approve %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2 genehmigen</translation>
     </message>
     <message>
         <source>Reject %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2 ablehnen</translation>
     </message>
     <message>
         <source>Ask %2 about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %2 zu %1 nachfragen</translation>
     </message>
     <message>
         <source>Answer about %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 für %2 antworten</translation>
     </message>
     <message>
         <source>Withdraw the request for %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag auf %1 für %2 zurückziehen</translation>
     </message>
     <message>
         <source>Suspend the access to %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu %1 für %2 aussetzen</translation>
     </message>
     <message>
         <source>Resume the access to %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu %1 für %2 fortsetzen</translation>
     </message>
     <message>
         <source>End the access to %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu %1 für %2 beenden</translation>
     </message>
     <message>
         <source>Change the tags of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter von %1 ändern</translation>
     </message>
     <message>
         <source>Tag %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2 verschlagworten</translation>
     </message>
     <message>
         <source>Take %2 off %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 als Schlagwort von %1 entfernen</translation>
     </message>
     <message>
         <source>Tag %1 with %2, and take off %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2 verschlagworten und %3 entfernen</translation>
     </message>
     <message>
         <source>Take the description off %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung von %1 entfernen</translation>
     </message>
     <message>
         <source>Change the description of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung von %1 ändern</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Next attempt: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch: %1.</translation>
     </message>
     <message>
         <source>It is sent with the next sync. Until then it can be taken back as if it had never been.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird mit dem nächsten Abgleich gesendet. Bis dahin lässt es sich zurücknehmen, als wäre es nie gewesen.</translation>
     </message>
     <message numerus="yes">
         <source>It was not done, for certain, and is tried again by itself. Attempts so far: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es ist mit Sicherheit nicht geschehen und wird von selbst erneut versucht. Bisherige Versuche: %n.</numerusform>
+            <numerusform>Es ist mit Sicherheit nicht geschehen und wird von selbst erneut versucht. Bisherige Versuche: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>It waits for another one about the same, which has to be done first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet auf einen anderen Vorgang zum selben Objekt, der zuerst erledigt sein muss.</translation>
     </message>
     <message>
         <source>It is not sent before something becomes of “%1”, which comes first: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird erst gesendet, wenn geklärt ist, was davor kommt: „%1“ (%2).</translation>
     </message>
     <message>
         <source>It is sent after “%1”, which comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nach „%1“ gesendet, das zuerst kommt.</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu entscheiden</numerusform>
+            <numerusform>%n zu entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgekommen</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">Entwurf</translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden</translation>
     </message>
     <message>
         <source>Waits its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht an der Reihe</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewiss</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>It was saved from a damaged file and may have been altered or sent before. Look at it: when you send it, the platform is asked first whether it has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde aus einer beschädigten Datei gerettet und ist vielleicht verändert oder schon gesendet worden. Sehen Sie es sich an: wenn Sie es senden, wird die Plattform zuerst gefragt, ob sie es hat.</translation>
     </message>
     <message>
         <source>It was not sent, and is a draft again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht gesendet und ist wieder ein Entwurf.</translation>
     </message>
     <message>
         <source>Somebody else changed it meanwhile. Compare both: keep yours, which goes over theirs, or take theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat es inzwischen geändert. Vergleichen Sie beide Fassungen: behalten Sie die eigene, die dann die andere ersetzt, oder übernehmen Sie die andere.</translation>
     </message>
     <message>
         <source>The platform refused it, but an attempt before may have arrived: what you try again is looked up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat es abgewiesen, aber ein früherer Versuch ist vielleicht angekommen: vor einem erneuten Versuch wird nachgesehen.</translation>
     </message>
     <message>
         <source>The platform refused it; nothing was changed there. What waits behind it is not sent before you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat es abgewiesen; dort wurde nichts geändert. Was dahinter wartet, wird nicht gesendet, bevor Sie entscheiden.</translation>
     </message>
     <message>
         <source>A draft on this machine: nobody else sees it before it is sent.</source>
-        <translation type="unfinished">Ein Entwurf auf diesem Rechner: niemand sonst sieht ihn, bevor er gesendet wird.</translation>
+        <translation>Ein Entwurf auf diesem Rechner: niemand sonst sieht ihn, bevor er gesendet wird.</translation>
     </message>
     <message>
         <source>It is with the platform, which has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist bei der Plattform, die noch nicht geantwortet hat.</translation>
     </message>
     <message>
         <source>It was sent, and no answer came. The platform is asked whether it has it before it is sent again: nothing happens twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde gesendet, und es kam keine Antwort. Bevor es noch einmal gesendet wird, wird die Plattform gefragt, ob sie es hat: nichts geschieht doppelt.</translation>
     </message>
     <message>
         <source>The platform has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat es.</translation>
     </message>
     <message>
         <source>An account was removed for which something waits. It is kept until the account is there again, or you give it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto wurde entfernt, für das noch etwas wartet. Was wartet, wird aufbewahrt, bis das Konto wieder da ist oder Sie es aufgeben.</translation>
     </message>
     <message>
         <source>%1 is signed out. What waits for it is sent, in order, once you have signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist abgemeldet. Was dafür wartet, wird der Reihe nach gesendet, sobald Sie sich angemeldet haben.</translation>
     </message>
     <message>
         <source>%1 is out of reach. What waits for it is kept, and sent in order: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar. Was dafür wartet, wird aufbewahrt und der Reihe nach gesendet. Grund: %2</translation>
     </message>
     <message>
         <source>%1 was out of reach at %2. What waits for it is kept, and sent in order: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war am %2 nicht erreichbar. Was dafür wartet, wird aufbewahrt und der Reihe nach gesendet. Grund: %3</translation>
     </message>
     <message>
         <source>an account that was removed (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein entferntes Konto (%1)</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Begründung</translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished">Objekt</translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Done here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ausgeführt</translation>
     </message>
     <message>
         <source>Last attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Versuch</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>genehmigen</translation>
     </message>
     <message>
         <source>reject</source>
-        <translation type="unfinished"></translation>
+        <translation>ablehnen</translation>
     </message>
     <message>
         <source>ask for information</source>
-        <translation type="unfinished"></translation>
+        <translation>nachfragen</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>antworten</translation>
     </message>
     <message>
         <source>withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückziehen</translation>
     </message>
     <message>
         <source>suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>aussetzen</translation>
     </message>
     <message>
         <source>resume</source>
-        <translation type="unfinished"></translation>
+        <translation>fortsetzen</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Wortlaut</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">Beschreibung</translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Tags to put on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzuzufügende Schlagwörter</translation>
     </message>
     <message>
         <source>Tags to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu entfernende Schlagwörter</translation>
     </message>
     <message>
         <source>%1, as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, als %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Ports</source>
-        <translation type="unfinished">Ports</translation>
+        <translation>Ports</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">Für</translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">Zweck</translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Zeitraum</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Exception</source>
-        <translation type="unfinished">Ausnahme</translation>
+        <translation>Ausnahme</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">Bedingungen</translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragt von</translation>
     </message>
     <message>
         <source>Asked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragt am</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Am</translation>
     </message>
 </context>
 <context>
@@ -4505,15 +4505,15 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">Zweck</translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Limitations</source>
-        <translation type="unfinished">Einschränkungen</translation>
+        <translation>Einschränkungen</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished">Nutzung</translation>
+        <translation>Nutzung</translation>
     </message>
 </context>
 <context>
@@ -4977,11 +4977,11 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postausgang</translation>
     </message>
     <message>
         <source>Joined things</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Dinge</translation>
     </message>
 </context>
 <context>
@@ -5377,7 +5377,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished">Klassifizierung</translation>
+        <translation>Klassifizierung</translation>
     </message>
 </context>
 <context>
@@ -5613,101 +5613,101 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::JoinActs</name>
     <message>
         <source>%1 is kept apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von %2 getrennt gehalten</translation>
     </message>
     <message>
         <source>%1 and %2 are one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 sind ein Ding</translation>
     </message>
     <message>
         <source>%1 and %2 are two</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 sind zwei Dinge</translation>
     </message>
     <message>
         <source>The decision about %1 is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung über %1 ist vergessen</translation>
     </message>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished">Nicht geschehen: %1</translation>
+        <translation>Nicht geschehen: %1</translation>
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation type="unfinished">Zurückgenommen: %1</translation>
+        <translation>Zurückgenommen: %1</translation>
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder getan: %1</translation>
     </message>
 </context>
 <context>
     <name>portolan::items::JoinModel</name>
     <message>
         <source>Joined by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden von %1.</translation>
     </message>
     <message>
         <source>Kept apart by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt gehalten von %1.</translation>
     </message>
     <message>
         <source>May be one</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht eins</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Decided by people</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Personen entschieden</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished">%1   %2</translation>
+        <translation>%1   %2</translation>
     </message>
     <message>
         <source>%1: %2 and %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 und %3. %4</translation>
     </message>
     <message>
         <source>Thing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ding</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Other name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Name</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>portolan::items::Joins</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>a person</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Person</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Joined by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden von %1.</translation>
     </message>
     <message>
         <source>Kept apart by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt gehalten von %1.</translation>
     </message>
 </context>
 <context>
@@ -5780,48 +5780,48 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Columns %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten %1</translation>
     </message>
 </context>
 <context>
     <name>portolan::items::OutboxModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu entscheiden</numerusform>
+            <numerusform>%n zu entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n waiting behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n wartet dahinter</numerusform>
+            <numerusform>%1, %n warten dahinter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting, in the order of sending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet, in der Reihenfolge des Sendens</numerusform>
+            <numerusform>%n warten, in der Reihenfolge des Sendens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drafts: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Entwürfe: %n</numerusform>
+            <numerusform>Entwürfe: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sent today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n heute gesendet</numerusform>
+            <numerusform>%n heute gesendet</numerusform>
         </translation>
     </message>
 </context>
@@ -5879,134 +5879,134 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::items::PlatformHitModel</name>
     <message>
         <source>It is outside of the domains that “%1” keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt außerhalb der Domänen, die „%1“ vorhält.</translation>
     </message>
     <message>
         <source>“%1” has not been synced yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist noch nicht abgeglichen.</translation>
     </message>
     <message>
         <source>It came after the last sync of “%1”, or is of a sort that is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam nach dem letzten Abgleich von „%1“ oder ist von einer Art, die nicht vorgehalten wird.</translation>
     </message>
     <message>
         <source>Enter opens the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe öffnet das Konto.</translation>
     </message>
     <message>
         <source>Your account there lacks the right. Whoever runs it can give it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihrem Konto fehlt dort das Recht. Wer die Plattform betreibt, kann es Ihnen geben.</translation>
     </message>
     <message>
         <source>Enter asks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe fragt erneut.</translation>
     </message>
     <message>
         <source>Offline: it cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline: nicht erreichbar</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anmelden</translation>
     </message>
     <message>
         <source>The keyring did not give its secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund gab das Geheimnis nicht heraus</translation>
     </message>
     <message>
         <source>You may not search there</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen dort nicht suchen</translation>
     </message>
     <message>
         <source>It asks to come back later</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittet, es später erneut zu versuchen</translation>
     </message>
     <message>
         <source>It does not answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet zurzeit nicht</translation>
     </message>
     <message>
         <source>It did not prove who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat sich nicht ausgewiesen</translation>
     </message>
     <message>
         <source>The network wants you to sign in first</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk verlangt zuerst eine Anmeldung</translation>
     </message>
     <message>
         <source>It has no search at this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat unter dieser Adresse keine Suche</translation>
     </message>
     <message>
         <source>The account is not set up for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist dafür nicht eingerichtet</translation>
     </message>
     <message>
         <source>It failed: the answer was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: die Antwort war nicht zu verstehen</translation>
     </message>
     <message>
         <source>Asking for “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gesucht…</translation>
     </message>
     <message numerus="yes">
         <source>%n found for “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n für „%1“ gefunden</numerusform>
+            <numerusform>%n für „%1“ gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wird noch gefragt</numerusform>
+            <numerusform>%n werden noch gefragt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n did not answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hat nicht geantwortet</numerusform>
+            <numerusform>%n haben nicht geantwortet</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message numerus="yes">
         <source>The first %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur %n, der erste</numerusform>
+            <numerusform>Die ersten %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n gefunden</numerusform>
             <numerusform>%n gefunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">Nichts gefunden</translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Only on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf der Plattform</translation>
     </message>
     <message>
         <source>In the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Katalog</translation>
     </message>
 </context>
 <context>
@@ -6391,7 +6391,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Products, assets, terms and domains, in all domains; people and tags are here anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte, Assets, Fachbegriffe und Domänen, in allen Domänen; Personen und Schlagwörter sind ohnehin hier.</translation>
     </message>
 </context>
 <context>
@@ -6496,7 +6496,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>By the platform&apos;s AI search, in its mode for finding; needs a key of a team. What the model writes is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die KI-Suche der Plattform, in ihrem Modus zum Finden; braucht den Schlüssel eines Teams. Was das Modell schreibt, bleibt weg.</translation>
     </message>
 </context>
 <context>
@@ -6664,59 +6664,59 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::platforms::OpaPlatform</name>
     <message>
         <source>Policies about requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinien zu Anträgen</translation>
     </message>
     <message>
         <source>data.mesh.access.request, or what the option requestPath names.</source>
-        <translation type="unfinished"></translation>
+        <translation>data.mesh.access.request, oder was die Option requestPath nennt.</translation>
     </message>
     <message>
         <source>Policies about products</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinien zu Produkten</translation>
     </message>
     <message>
         <source>data.mesh.governance.product, or what the option productPath names.</source>
-        <translation type="unfinished"></translation>
+        <translation>data.mesh.governance.product, oder was die Option productPath nennt.</translation>
     </message>
     <message>
         <source>Text of the policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Richtlinien</translation>
     </message>
     <message>
         <source>As far as the account may read /v1/policies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit das Konto /v1/policies lesen darf.</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished">Katalog</translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>It knows rules, and no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform kennt Regeln und keine Daten.</translation>
     </message>
     <message>
         <source>Access requests</source>
-        <translation type="unfinished">Zugriffsanfragen</translation>
+        <translation>Zugriffsanfragen</translation>
     </message>
     <message>
         <source>It judges them; another platform takes and grants them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform beurteilt sie; eine andere nimmt sie an und gewährt sie.</translation>
     </message>
     <message>
         <source>Change feed</source>
-        <translation type="unfinished">Änderungsfeed</translation>
+        <translation>Änderungsfeed</translation>
     </message>
     <message>
         <source>It is asked every 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform wird alle 15 Minuten gefragt.</translation>
     </message>
     <message>
         <source>Open Policy Agent is healthy; requests are judged by data.%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Policy Agent läuft einwandfrei; Anträge werden von data.%1 beurteilt</translation>
     </message>
     <message>
         <source>Open Policy Agent %1 is healthy; requests are judged by data.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Policy Agent %1 läuft einwandfrei; Anträge werden von data.%2 beurteilt</translation>
     </message>
 </context>
 <context>
@@ -6815,7 +6815,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Products, assets, terms and domains, in all domains; as new as the server&apos;s search index</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte, Assets, Fachbegriffe und Domänen, in allen Domänen; so neu wie der Suchindex des Servers</translation>
     </message>
 </context>
 <context>
@@ -7113,21 +7113,21 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::store::Likeness</name>
     <message>
         <source>%1 may be %2, but other tables fit as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 könnte %2 sein, aber andere Tabellen passen auch.</translation>
     </message>
     <message>
         <source>A quality tool looks at “%1”, and several tables may be meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prüfwerkzeug sieht sich „%1“ an, und mehrere Tabellen könnten gemeint sein.</translation>
     </message>
     <message>
         <source>Both are called “%1”, but have different ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide heißen „%1“, haben aber verschiedene Ids.</translation>
     </message>
     <message numerus="yes">
         <source>Both are called “%1” and have the same %n field(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beide heißen „%1“ und haben %n Feld, und zwar dasselbe.</numerusform>
+            <numerusform>Beide heißen „%1“ und haben dieselben %n Felder.</numerusform>
         </translation>
     </message>
 </context>
@@ -7215,11 +7215,11 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::UndoLine</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig (%1)</translation>
     </message>
 </context>
 <context>
@@ -7230,18 +7230,18 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n taken back; the others are on their way already, and stay</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückgenommen; die anderen sind schon unterwegs und bleiben</numerusform>
+            <numerusform>%n zurückgenommen; die anderen sind schon unterwegs und bleiben</numerusform>
         </translation>
     </message>
     <message>
         <source>Too late to undo: it is on its way already</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu spät, um es rückgängig zu machen: es ist schon unterwegs</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
 </context>
 <context>
@@ -7479,25 +7479,25 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Why it is terminated or suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie beendet oder ausgesetzt wird</translation>
     </message>
     <message>
         <source>Terminate</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Terminates the agreement today, with the reason in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Vereinbarung heute, mit der Begründung im Feld</translation>
     </message>
     <message>
         <source>Why it is terminated; Enter does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie beendet wird; Eingabe beendet sie</translation>
     </message>
     <message numerus="yes">
         <source>Terminated %n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vereinbarung beendet</numerusform>
+            <numerusform>%n Vereinbarungen beendet</numerusform>
         </translation>
     </message>
 </context>
@@ -7701,27 +7701,27 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Open the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postausgang öffnen</translation>
     </message>
     <message>
         <source>No justification is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Begründung angegeben.</translation>
     </message>
     <message>
         <source>Consumer</source>
-        <translation type="unfinished">Nutzer</translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished">Klassifizierung</translation>
+        <translation>Klassifizierung</translation>
     </message>
     <message>
         <source>The fields could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder waren nicht zu lesen: %1</translation>
     </message>
     <message>
         <source>Justification</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
 </context>
 <context>
@@ -7790,27 +7790,27 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeben</translation>
     </message>
     <message>
         <source>Takes what was refused out of the outbox; nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Abgewiesenes aus dem Postausgang; nichts wird gesendet</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Sends what was refused once more, as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Abgewiesenes noch einmal, so wie es ist</translation>
     </message>
     <message>
         <source>Given up; nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgegeben; nichts wird gesendet</translation>
     </message>
     <message>
         <source>Waits in the outbox, to be sent once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet im Postausgang, um noch einmal gesendet zu werden</translation>
     </message>
 </context>
 <context>
@@ -7930,7 +7930,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Highest classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Klassifizierung</translation>
     </message>
 </context>
 <context>
@@ -8020,23 +8020,23 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo what was not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Gesendetes rückgängig machen</translation>
     </message>
     <message>
         <source>Go on with the draft, or ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf weiterschreiben oder erneut fragen</translation>
     </message>
     <message>
         <source>Undone: deleted from the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: aus dem Postausgang gelöscht</translation>
     </message>
     <message>
         <source>Why you withdraw it; Ctrl+Enter does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie ihn zurückziehen; Strg+Eingabe zieht ihn zurück</translation>
     </message>
 </context>
 <context>
@@ -8210,53 +8210,53 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Justification</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Consumer</source>
-        <translation type="unfinished">Nutzer</translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>&amp;Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zweck</translation>
     </message>
     <message>
         <source>&amp;Justification</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begründung</translation>
     </message>
     <message>
         <source>Pe&amp;riod</source>
-        <translation type="unfinished"></translation>
+        <translation>Zei&amp;traum</translation>
     </message>
     <message>
         <source>&amp;Consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nutzer</translation>
     </message>
     <message>
         <source>&amp;Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Felder</translation>
     </message>
     <message>
         <source>&amp;Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;dingungen</translation>
     </message>
     <message>
         <source>E&amp;xception</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausnahme</translation>
     </message>
     <message>
         <source>Mend what fails first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Verletzung beheben</translation>
     </message>
     <message>
         <source>Say which team or product will use the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, welches Team oder Produkt die Daten nutzen wird</translation>
     </message>
     <message numerus="yes">
         <source>Asked for %n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zugang zu %n Port beantragt</numerusform>
+            <numerusform>Zugang zu %n Ports beantragt</numerusform>
         </translation>
     </message>
 </context>
@@ -8577,7 +8577,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Edit account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto bearbeiten…</translation>
     </message>
 </context>
 <context>
@@ -8656,19 +8656,19 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Edit account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto bearbeiten…</translation>
     </message>
     <message>
         <source>Editing the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto wird bearbeitet</translation>
     </message>
     <message>
         <source>The secret is not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis wird nicht aufbewahrt</translation>
     </message>
     <message>
         <source>The keyring of this desktop is locked, or there is none. What you entered is used until Portolan ends, and asked for again after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Desktops ist gesperrt, oder es gibt keinen. Was Sie eingegeben haben, wird verwendet, bis Portolan endet; nach dem nächsten Start wird erneut danach gefragt.</translation>
     </message>
 </context>
 <context>
@@ -8723,7 +8723,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Portolan reads the files of the folder and watches it. It writes there only what you do about access: requests, and what you decide about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Portolan liest die Dateien des Ordners und überwacht ihn. Es schreibt dorthin nur, was Sie zum Zugang tun: Anträge und was Sie über sie entscheiden.</translation>
     </message>
 </context>
 <context>
@@ -8790,7 +8790,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Domains, certificates and proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Domänen, Zertifikate und Proxy</translation>
     </message>
 </context>
 <context>
@@ -8831,201 +8831,201 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::accounts::ConnectionFields</name>
     <message>
         <source>Policy on requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie zu Anträgen</translation>
     </message>
     <message>
         <source>Policy on products</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie zu Produkten</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished">Client-Zertifikat</translation>
+        <translation>Client-Zertifikat</translation>
     </message>
     <message>
         <source>Certificate of the organisation</source>
-        <translation type="unfinished">Zertifikat der Organisation</translation>
+        <translation>Zertifikat der Organisation</translation>
     </message>
     <message>
         <source>A PEM file, with its whole path</source>
-        <translation type="unfinished">Eine PEM-Datei, mit vollständigem Pfad</translation>
+        <translation>Eine PEM-Datei, mit vollständigem Pfad</translation>
     </message>
     <message>
         <source>A PEM file, for mutual TLS</source>
-        <translation type="unfinished">Eine PEM-Datei, für mutual TLS</translation>
+        <translation>Eine PEM-Datei, für mutual TLS</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished">Client-Schlüssel</translation>
+        <translation>Client-Schlüssel</translation>
     </message>
     <message>
         <source>A PEM file; empty when it is in the certificate&apos;s</source>
-        <translation type="unfinished">Eine PEM-Datei; leer, wenn er in der des Zertifikats steht</translation>
+        <translation>Eine PEM-Datei; leer, wenn er in der des Zertifikats steht</translation>
     </message>
     <message>
         <source>Password of the client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Client-Schlüssels</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Proxys</translation>
     </message>
     <message>
         <source>User at the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer beim Proxy</translation>
     </message>
     <message>
         <source>Empty where it asks for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer, wenn er keinen verlangt</translation>
     </message>
     <message>
         <source>Password at the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort beim Proxy</translation>
     </message>
     <message>
         <source>Domains to keep</source>
-        <translation type="unfinished">Gewünschte Domänen</translation>
+        <translation>Gewünschte Domänen</translation>
     </message>
     <message>
         <source>All; or names with commas between them</source>
-        <translation type="unfinished">Alle; oder Namen, durch Kommas getrennt</translation>
+        <translation>Alle; oder Namen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Empty where it has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer, wenn es keines gibt</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Auswählen…</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen: %1</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>As the environment says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Umgebung festgelegt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser</translation>
     </message>
     <message>
         <source>Own authority</source>
-        <translation type="unfinished">Eigene CA</translation>
+        <translation>Eigene CA</translation>
     </message>
     <message>
         <source>Key password</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselpasswort</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>As it is; or a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es ist; oder ein neues</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::accounts::EditServer</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bearbeiten</translation>
     </message>
     <message>
         <source>Name of the account</source>
-        <translation type="unfinished">Name des Kontos</translation>
+        <translation>Name des Kontos</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">Ordner</translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation type="unfinished">Der Server wird gefragt…</translation>
+        <translation>Der Server wird gefragt…</translation>
     </message>
     <message>
         <source>This does not work</source>
-        <translation type="unfinished">Das funktioniert nicht</translation>
+        <translation>Das funktioniert nicht</translation>
     </message>
     <message>
         <source>Save without checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeprüft speichern</translation>
     </message>
     <message>
         <source>It was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>There is an account of this name already. Choose another one.</source>
-        <translation type="unfinished">Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
+        <translation>Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::accounts::OrderBar</name>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben verschieben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten verschieben</translation>
     </message>
     <message>
         <source>Joined things</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Dinge</translation>
     </message>
     <message>
         <source>What several accounts know, and what may be one</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mehrere Konten kennen und was vielleicht eins ist</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Where several have a value, the upper account&apos;s is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haben mehrere einen Wert, wird der des oberen Kontos gezeigt.</translation>
     </message>
     <message>
         <source>The order could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
@@ -9246,7 +9246,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Search on the platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Plattformen suchen</translation>
     </message>
 </context>
 <context>
@@ -9397,63 +9397,63 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::catalog::PlatformPanel</name>
     <message>
         <source>On your platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Ihren Plattformen</translation>
     </message>
     <message>
         <source>Search on the platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Plattformen suchen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Close what the platforms found</source>
-        <translation type="unfinished"></translation>
+        <translation>Funde der Plattformen schließen</translation>
     </message>
     <message>
         <source>Search for the new words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den neuen Wörtern suchen</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut suchen</translation>
     </message>
     <message>
         <source>Type words to search for: platforms are not asked for filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter eingeben, nach denen gesucht wird: Filter werden an Plattformen nicht gesendet</translation>
     </message>
     <message>
         <source>They may have more than is synced here; nothing is sent until you ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben vielleicht mehr, als hier abgeglichen ist; gesendet wird nichts, bevor Sie suchen</translation>
     </message>
     <message>
         <source>The platforms could not be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattformen konnten nicht gefragt werden</translation>
     </message>
     <message>
         <source>No platform to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Plattform, die gefragt werden kann</translation>
     </message>
     <message>
         <source>None of your accounts has a search of its own. Accounts of DataHub, OpenMetadata, Marquez and Entropy Data do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines Ihrer Konten hat eine eigene Suche. Konten von DataHub, OpenMetadata, Marquez und Entropy Data haben eine.</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen</translation>
     </message>
     <message>
         <source>In the catalogue. Enter opens its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Katalog. Eingabe öffnet die Seite.</translation>
     </message>
     <message>
         <source>Not in the catalogue. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Katalog. %1</translation>
     </message>
     <message>
         <source>Not in the catalogue. %1 Enter opens its page on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Katalog. %1 Eingabe öffnet die Seite auf %2.</translation>
     </message>
 </context>
 <context>
@@ -9615,208 +9615,208 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::joins::JoinsPane</name>
     <message>
         <source>Joined things</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Dinge</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter joined things</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Dinge filtern</translation>
     </message>
     <message>
         <source>Both are one thing, with one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind ein Ding, mit einer Seite</translation>
     </message>
     <message>
         <source>They are two things; this is not suggested again</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind zwei Dinge; dies wird nicht wieder vorgeschlagen</translation>
     </message>
     <message>
         <source>The name is another thing, with a page of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist ein anderes Ding, mit eigener Seite</translation>
     </message>
     <message>
         <source>Keys and sources decide again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Quellen entscheiden wieder</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>What is joined could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verbunden ist, konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Open accounts</source>
-        <translation type="unfinished">Konten öffnen</translation>
+        <translation>Konten öffnen</translation>
     </message>
     <message>
         <source>Nothing is joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verbunden</translation>
     </message>
     <message>
         <source>What two accounts, or two files, call differently is one thing here as soon as their keys agree, one of them names the other, or you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zwei Konten oder zwei Dateien verschieden nennen, ist hier ein Ding, sobald die Schlüssel übereinstimmen, das eine das andere nennt oder Sie es sagen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished">Nichts passt</translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>No name, account or reason holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Name, Konto oder Grund enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anzeigen</translation>
     </message>
     <message>
         <source>%1 of %2 joined things are listed; the others say so on their pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 verbundenen Dingen sind aufgeführt; bei den übrigen steht es auf ihren Seiten.</translation>
     </message>
     <message>
         <source>There may be more suggestions once these are decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald über diese entschieden ist, kommen vielleicht weitere Vorschläge.</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Keep apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt halten</translation>
     </message>
     <message>
         <source>Forget the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung vergessen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere öffnen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Wiederholen</translation>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::joins::NamesPart</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Wiederholen</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>und %n weitere</numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>May be one</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht eins</translation>
     </message>
     <message>
         <source>Kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt gehalten</translation>
     </message>
     <message>
         <source>Keep apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt halten</translation>
     </message>
     <message>
         <source>Keep apart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt halten: %1</translation>
     </message>
     <message>
         <source>This is another thing: it gets a page of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein anderes Ding: es bekommt eine eigene Seite</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Join with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 verbinden</translation>
     </message>
     <message>
         <source>Dismiss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen: %1</translation>
     </message>
     <message>
         <source>Both are one thing, with one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind ein Ding, mit einer Seite</translation>
     </message>
     <message>
         <source>They are two things; this is not suggested again</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind zwei Dinge; dies wird nicht wieder vorgeschlagen</translation>
     </message>
     <message>
         <source>Join again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verbinden</translation>
     </message>
     <message>
         <source>Forget this</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies vergessen</translation>
     </message>
     <message>
         <source>Forget that they were kept apart: they are one again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, dass sie getrennt gehalten wurden: sie sind wieder eins</translation>
     </message>
     <message>
         <source>Forget that they were kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, dass sie getrennt gehalten wurden</translation>
     </message>
     <message>
         <source>Whose value is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Wert gezeigt wird</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>not shown: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gezeigt: %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::joins::UndoLine</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take it back (%1)</source>
-        <translation type="unfinished">Zurücknehmen (%1)</translation>
+        <translation>Zurücknehmen (%1)</translation>
     </message>
 </context>
 <context>
@@ -10133,11 +10133,11 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::lineage::Exporter</name>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geschrieben</translation>
     </message>
     <message>
         <source>Exporting the lineage</source>
-        <translation type="unfinished">Herkunft wird exportiert</translation>
+        <translation>Herkunft wird exportiert</translation>
     </message>
 </context>
 <context>
@@ -10222,7 +10222,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geschrieben</translation>
     </message>
 </context>
 <context>
@@ -10453,7 +10453,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished">Bekannt als</translation>
+        <translation>Bekannt als</translation>
     </message>
 </context>
 <context>
@@ -10823,19 +10823,19 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Next column of the selected box</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Spalte des gewählten Kästchens</translation>
     </message>
     <message>
         <source>Previous column of the selected box</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Spalte des gewählten Kästchens</translation>
     </message>
     <message>
         <source>Next line of the selected box or column</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Linie des gewählten Kästchens oder der Spalte</translation>
     </message>
     <message>
         <source>Previous line of the selected box or column</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Linie des gewählten Kästchens oder der Spalte</translation>
     </message>
 </context>
 <context>
@@ -10849,408 +10849,408 @@ Erstellt mit Qt %1.</translation>
     <name>portolan::views::outbox::OutboxActions</name>
     <message>
         <source>Not done: it went on meanwhile. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschehen: inzwischen ging es weiter. Sehen Sie es sich noch einmal an.</translation>
     </message>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished">Nicht geschehen: %1</translation>
+        <translation>Nicht geschehen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n of them went on meanwhile</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon ging inzwischen weiter</numerusform>
+            <numerusform>%n davon gingen inzwischen weiter</numerusform>
         </translation>
     </message>
     <message>
         <source>Put back as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt, wie es war</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::outbox::OutboxDetail</name>
     <message>
         <source>The operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Show what comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was zuerst kommt</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Details</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich unterscheidet</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>to %1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>an %1, seit %2</translation>
     </message>
     <message>
         <source>Show the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag zeigen</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite öffnen</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: %1</translation>
     </message>
     <message>
         <source>Account: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto: %1</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Done here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ausgeführt</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keiner</translation>
     </message>
     <message>
         <source>Last attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Versuch</translation>
     </message>
     <message>
         <source>Next attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">Antworten</translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>On the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Plattform</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished">Objekt</translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::outbox::OutboxList</name>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postausgang</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::outbox::OutboxPane</name>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Next in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Vorgang im Postausgang</translation>
     </message>
     <message>
         <source>Previous in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Vorgang im Postausgang</translation>
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished">Ankreuzen</translation>
+        <translation>Ankreuzen</translation>
     </message>
     <message>
         <source>Tick all, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle oder keinen ankreuzen</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
         <source>Send %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n senden</numerusform>
+            <numerusform>%n senden</numerusform>
         </translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message numerus="yes">
         <source>Try %n again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n erneut versuchen</numerusform>
+            <numerusform>%n erneut versuchen</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Look for %n again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n erneut nachsehen</numerusform>
+            <numerusform>Bei %n erneut nachsehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message numerus="yes">
         <source>Keep mine in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n meine Fassung behalten</numerusform>
+            <numerusform>Bei %n meine Fassung behalten</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Fassung behalten</translation>
     </message>
     <message numerus="yes">
         <source>Take theirs in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n andere Fassung übernehmen</numerusform>
+            <numerusform>Bei %n andere Fassung übernehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Fassung übernehmen</translation>
     </message>
     <message>
         <source>Edit and retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten und erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Take back %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurücknehmen</numerusform>
+            <numerusform>%n zurücknehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">Zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message numerus="yes">
         <source>Give up %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aufgeben</numerusform>
+            <numerusform>%n aufgeben</numerusform>
         </translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeben</translation>
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation type="unfinished">Zurückgenommen: %1</translation>
+        <translation>Zurückgenommen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückgenommen</numerusform>
+            <numerusform>%n zurückgenommen</numerusform>
         </translation>
     </message>
     <message>
         <source>Given up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgegeben: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n given up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aufgegeben</numerusform>
+            <numerusform>%n aufgegeben</numerusform>
         </translation>
     </message>
     <message>
         <source>Theirs holds: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Fassung gilt: %1</translation>
     </message>
     <message numerus="yes">
         <source>Theirs holds in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n gilt die andere Fassung</numerusform>
+            <numerusform>Bei %n gilt die andere Fassung</numerusform>
         </translation>
     </message>
     <message>
         <source>Mine is sent over theirs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Fassung wird anstelle der anderen gesendet: %1</translation>
     </message>
     <message numerus="yes">
         <source>Mine is sent over theirs in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n wird meine Fassung anstelle der anderen gesendet</numerusform>
+            <numerusform>Bei %n wird meine Fassung anstelle der anderen gesendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Is looked for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n are looked for</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %n wird nachgesehen</numerusform>
+            <numerusform>Bei %n wird nachgesehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Waits to be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n wait to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet auf das Senden</numerusform>
+            <numerusform>%n warten auf das Senden</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, with what waited behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, mit dem, was dahinter wartete</translation>
     </message>
     <message>
         <source>Nothing waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf das Senden</translation>
     </message>
     <message>
         <source>Sends what waits, without its pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was wartet, ohne die Pause abzuwarten</translation>
     </message>
     <message>
         <source>Reading the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Postausgang wird gelesen</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Postausgang</translation>
     </message>
     <message>
         <source>Filter: thing, account, state…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Ding, Konto, Status…</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished">Nichts ist gewählt</translation>
+        <translation>Nichts ist gewählt</translation>
     </message>
     <message>
         <source>Choose a row in the list: J goes to the next one, K to the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile in der Liste: J geht zur nächsten, K zur vorigen.</translation>
     </message>
     <message>
         <source>The outbox could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Postausgang konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>There is nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu zeigen</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished">Nichts passt</translation>
+        <translation>Nichts passt</translation>
     </message>
     <message numerus="yes">
         <source>Of %n in the outbox, none has these words.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Im Postausgang ist %n Vorgang; er hat diese Wörter nicht.</numerusform>
+            <numerusform>Im Postausgang sind %n Vorgänge; keiner hat diese Wörter.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anzeigen</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet</translation>
     </message>
     <message>
         <source>What you ask for, decide and change stands here until its platform has it. It is kept without a network and through a restart, and can be taken back while it is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie beantragen, entscheiden und ändern, steht hier, bis seine Plattform es hat. Es bleibt ohne Netzwerk und über einen Neustart erhalten und kann zurückgenommen werden, solange es nicht gesendet ist.</translation>
     </message>
     <message>
         <source>Open the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto öffnen</translation>
     </message>
 </context>
 <context>
     <name>portolan::views::outbox::SidesGrid</name>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Fassung</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Fassung</translation>
     </message>
     <message>
         <source>Mine and theirs differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine und die andere Fassung unterscheiden sich</translation>
     </message>
     <message>
         <source>%1, as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vorher</translation>
     </message>
     <message>
         <source>%1, mine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, meine Fassung</translation>
     </message>
     <message>
         <source>%1, theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, andere Fassung</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -13775,19 +13775,19 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Portolan shows the data products of a mesh: what there is, who answers for it, and what is promised. It reads what you point it at, and changes there only what you tell it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Portolan zeigt die Datenprodukte eines Mesh: was es gibt, wer dafür verantwortlich ist und was zugesagt ist. Es liest, worauf es verwiesen wird, und ändert dort nur, was Sie ihm sagen.</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Server verbinden</translation>
     </message>
     <message>
         <source>A platform that your company runs: DataHub, OpenMetadata, Marquez, Entropy Data or Open Policy Agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Plattform, die Ihr Unternehmen betreibt: DataHub, OpenMetadata, Marquez, Entropy Data oder Open Policy Agent.</translation>
     </message>
     <message>
         <source>Add a server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen…</translation>
     </message>
 </context>
 <context>
@@ -14087,11 +14087,11 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Outbox: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Postausgang: %1</translation>
     </message>
     <message>
         <source>Opens the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Postausgang</translation>
     </message>
 </context>
 <context>

@@ -255,28 +255,28 @@
     <name>Outbox</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It was not done, for certain, and is tried again by itself. Attempts so far: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It was not done, for certain, and is tried again by itself. Attempts so far: %n.</numerusform>
+            <numerusform>It was not done, for certain, and is tried again by itself. Attempts so far: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
         </translation>
@@ -532,37 +532,37 @@
     <name>portolan::items::OutboxModel</name>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n waiting behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n waiting behind</numerusform>
+            <numerusform>%1, %n waiting behind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting, in the order of sending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting, in the order of sending</numerusform>
+            <numerusform>%n waiting, in the order of sending</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drafts: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Drafts: %n</numerusform>
+            <numerusform>Drafts: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sent today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sent today</numerusform>
+            <numerusform>%n sent today</numerusform>
         </translation>
     </message>
 </context>
@@ -580,35 +580,35 @@
     <name>portolan::items::PlatformHitModel</name>
     <message numerus="yes">
         <source>%n found for “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found for “%1”</numerusform>
+            <numerusform>%n found for “%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still asked</numerusform>
+            <numerusform>%n still asked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n did not answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n did not answer</numerusform>
+            <numerusform>%n did not answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first %n</numerusform>
+            <numerusform>The first %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
         </translation>
@@ -732,9 +732,9 @@
     <name>portolan::store::Likeness</name>
     <message numerus="yes">
         <source>Both are called “%1” and have the same %n field(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Both are called “%1” and have the same %n field.</numerusform>
+            <numerusform>Both are called “%1” and have the same %n fields.</numerusform>
         </translation>
     </message>
 </context>
@@ -759,9 +759,9 @@
     <name>portolan::views::access::AccessActions</name>
     <message numerus="yes">
         <source>%n taken back; the others are on their way already, and stay</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n taken back; the others are on their way already, and stay</numerusform>
+            <numerusform>%n taken back; the others are on their way already, and stay</numerusform>
         </translation>
     </message>
 </context>
@@ -825,9 +825,9 @@
     </message>
     <message numerus="yes">
         <source>Terminated %n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terminated %n agreement</numerusform>
+            <numerusform>Terminated %n agreements</numerusform>
         </translation>
     </message>
 </context>
@@ -949,9 +949,9 @@
     </message>
     <message numerus="yes">
         <source>Asked for %n port(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Asked for %n port</numerusform>
+            <numerusform>Asked for %n ports</numerusform>
         </translation>
     </message>
 </context>
@@ -1031,7 +1031,7 @@
     <name>portolan::views::joins::NamesPart</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -1176,9 +1176,9 @@
     <name>portolan::views::outbox::OutboxActions</name>
     <message numerus="yes">
         <source>%n of them went on meanwhile</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them went on meanwhile</numerusform>
+            <numerusform>%n of them went on meanwhile</numerusform>
         </translation>
     </message>
 </context>
@@ -1186,100 +1186,100 @@
     <name>portolan::views::outbox::OutboxPane</name>
     <message numerus="yes">
         <source>Send %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send %n</numerusform>
+            <numerusform>Send %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try %n again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try %n again</numerusform>
+            <numerusform>Try %n again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Look for %n again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Look for %n again</numerusform>
+            <numerusform>Look for %n again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep mine in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep mine in %n</numerusform>
+            <numerusform>Keep mine in %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take theirs in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take theirs in %n</numerusform>
+            <numerusform>Take theirs in %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take back %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take back %n</numerusform>
+            <numerusform>Take back %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Give up %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Give up %n</numerusform>
+            <numerusform>Give up %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n given up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Theirs holds in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Theirs holds in %n</numerusform>
+            <numerusform>Theirs holds in %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mine is sent over theirs in %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mine is sent over theirs in %n</numerusform>
+            <numerusform>Mine is sent over theirs in %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are looked for</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is looked for</numerusform>
+            <numerusform>%n are looked for</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wait to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waits to be sent</numerusform>
+            <numerusform>%n wait to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n in the outbox, none has these words.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is in the outbox, and it does not have these words.</numerusform>
+            <numerusform>Of %n in the outbox, none has these words.</numerusform>
         </translation>
     </message>
 </context>

@@ -536,7 +536,7 @@ private Q_SLOTS:
         QVERIFY(work && !advanced.isEmpty());
         work->cancel();
         QCOMPARE(finished.size(), 1); // said at once
-        QVERIFY(!finished.first().first().value<Result<void>>());
+        QVERIFY(!finished.first().first().value<WorkEnd>().done);
         QVERIFY(QTest::qWaitFor([&] { return !work; }, 20'000)); // and it ends
         QCOMPARE(finished.size(), 1);
         QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());

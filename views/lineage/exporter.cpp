@@ -84,9 +84,9 @@ void Exporter::begin(const QString &file, LongWork::Run run, std::function<void(
     auto *work = LongWork::begin(tr("Writing %1").arg(items::oneLine(QFileInfo(file).fileName())),
                                  std::move(run));
     connect(work, &LongWork::finished, this,
-            [this, whenDone = std::move(whenDone)](const Result<void> &done) {
-                if (!done)
-                    return explain(done.error());
+            [this, whenDone = std::move(whenDone)](const WorkEnd &end) {
+                if (!end.done)
+                    return explain(end.done.error());
                 if (whenDone)
                     whenDone();
             });

@@ -168,9 +168,9 @@ void ImpactView::exportTo(const QString &file)
                 return {};
             });
         });
-    connect(work, &LongWork::finished, this, [this](const Result<void> &done) {
-        if (!done && done.error().kind != Error::Kind::Cancelled)
-            ui::error(this, tr("Saving the table"), done.error());
+    connect(work, &LongWork::finished, this, [this](const WorkEnd &end) {
+        if (!end.done && end.done.error().kind != Error::Kind::Cancelled)
+            ui::error(this, tr("Saving the table"), end.done.error());
     });
     Q_EMIT workBegun(work);
 }

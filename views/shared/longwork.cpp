@@ -68,7 +68,7 @@ void LongWork::end(const Result<void> &done)
     if (std::exchange(m_isEnded, true))
         return;
     m_looking.stop();
-    Q_EMIT finished(done);
+    Q_EMIT finished({done});
 }
 
 } // namespace portolan::views

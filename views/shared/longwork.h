@@ -13,6 +13,13 @@
 
 namespace portolan::views {
 
+//! How a work ended. Qt compares what signals carry where it can be compared, and a result of
+//! nothing only looks as if it could.
+struct WorkEnd
+{
+    Result<void> done;
+};
+
 //! Work that may take longer than a person waits for: it runs beside everything else, one such work
 //! after the other in a thread that paints no frames, and can be cancelled. The window shows it
 //! where it is told of it (Pane::workBegun). Lives in the GUI thread, and deletes itself when it is
@@ -43,7 +50,7 @@ Q_SIGNALS:
     //! percent() is another now.
     void advanced();
     //! The last that is heard of it.
-    void finished(const portolan::Result<void> &done);
+    void finished(const portolan::views::WorkEnd &end);
 
 private:
     explicit LongWork(const QString &text);

@@ -70,7 +70,7 @@ QString literalQuery(const QStringList &words)
 
 DataHubSearch::DataHubSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
                              QStringList domains, std::function<bool()> isOver)
-    : m_api(std::move(http), std::move(base), std::move(isOver))
+    : m_api(std::move(http), std::move(base), {std::move(isOver), {}})
     , m_domains(std::move(domains))
 {
     m_api.hurry(searchAttempts);

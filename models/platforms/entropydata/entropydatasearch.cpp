@@ -40,7 +40,7 @@ const QHash<QString, Resource> &resources()
 
 EntropyDataSearch::EntropyDataSearch(std::shared_ptr<net::HttpClient> http, net::HttpUrl base,
                                      Portal portal, std::function<bool()> isOver)
-    : m_calls(std::move(http), std::move(base), std::move(isOver))
+    : m_calls(std::move(http), std::move(base), {std::move(isOver), {}})
     , m_portal(std::move(portal))
 {
 }

@@ -22,7 +22,7 @@ constexpr int askedForEach = 10;
 MarquezSearch::MarquezSearch(std::shared_ptr<net::HttpClient> http, Site site,
                              Subscription subscription, std::function<bool()> isOver)
     : m_site(std::move(site))
-    , m_calls(std::move(http), m_site.api, std::move(isOver))
+    , m_calls(std::move(http), m_site.api, {std::move(isOver), {}})
     , m_subscription(std::move(subscription))
 {
 }

@@ -91,7 +91,7 @@ QString literalQuery(const QStringList &words)
 
 OpenMetadataSearch::OpenMetadataSearch(const Services &services, const net::HttpUrl &installation,
                                        Subscription subscription, std::function<bool()> isOver)
-    : m_server(services, installation, std::move(isOver))
+    : m_server(services, installation, {std::move(isOver), {}})
     , m_reader(m_server.installation())
     , m_subscription(std::move(subscription))
 {

@@ -33,6 +33,7 @@ Seen expectedOf(const Fault &fault)
     case Fault::Kind::Garbage:
     case Fault::Kind::HalfJson:
     case Fault::Kind::WrongJson:
+    case Fault::Kind::OtherJson:
     case Fault::Kind::Empty:
     case Fault::Kind::Doubled:
     case Fault::Kind::Reordered:

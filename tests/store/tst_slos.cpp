@@ -402,8 +402,10 @@ private Q_SLOTS:
         addMesh(store);
         store.apply(files, {simple(EntityKind::Check, u"check"_s)});
         store.apply(events, {simple(EntityKind::Check, u"other"_s)});
-        StoreFixture::value(store->accounts().setJoin(
-            {.accountA = files, .nativeA = u"check"_s, .accountB = events, .nativeB = u"other"_s}));
+        StoreFixture::value(store->accounts().decide({.made = {{.accountA = files,
+                                                                .nativeA = u"check"_s,
+                                                                .accountB = events,
+                                                                .nativeB = u"other"_s}}}));
         domain::Evidence passed;
         passed.runs = {{.check = u"check"_s, .at = hour(1), .status = RunStatus::Pass}};
         domain::Evidence failed;

@@ -166,7 +166,8 @@ private Q_SLOTS:
         QStringList way;
         for (int i = 0; i < 32; ++i)
             way.append(u"t%1"_s.arg(i));
-        QVERIFY(lines.at(32).trimmed().endsWith('"' + way.join(u" › "_s).toUtf8() + '"'));
+        const QByteArray whole = '"' + way.join(u" › "_s).toUtf8() + '"';
+        QVERIFY(lines.at(32).trimmed().endsWith(whole));
         const auto last = QString::fromUtf8(lines.at(length - 1).trimmed());
         QVERIFY2(last.contains(u"\"(%1 more) › t%2 › "_s.arg(length - 33).arg(length - 33)),
                  qPrintable(last));

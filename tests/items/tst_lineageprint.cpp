@@ -29,7 +29,8 @@ std::shared_ptr<const LineageScene> sceneOf(domain::LineageGraph graph)
     return drawLineage(order).scene;
 }
 
-//! Takes down every path that is stroked, by where it begins and ends.
+//! Takes down every path that is stroked, by where it begins and ends; the outlines of boxes end
+//! where they begin.
 class StrokeCounter : public QPaintDevice
 {
 public:
@@ -80,9 +81,10 @@ private:
 
         void drawPath(const QPainterPath &path) override
         {
-            if (m_hasPen && !m_hasBrush && path.elementCount() > 1)
-                m_counter.strokes.append(
-                    {QPointF(path.elementAt(0)).toPoint(), path.currentPosition().toPoint()});
+            const std::pair ends{QPointF(path.elementAt(0)).toPoint(),
+                                 path.currentPosition().toPoint()};
+            if (m_hasPen && !m_hasBrush && path.elementCount() > 1 && ends.first != ends.second)
+                m_counter.strokes.append(ends);
         }
 
         void drawPolygon(const QPointF *, int, PolygonDrawMode) override { }

@@ -3,9 +3,9 @@
 // which order all of it is listed.
 #include "models/items/outboxmodel.h"
 #include "models/items/outboxtext.h"
+#include "tests/items/languages.h"
 #include "tests/items/modeltext.h"
 #include "tests/items/sampleoutbox.h"
-#include "tests/views/speech.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

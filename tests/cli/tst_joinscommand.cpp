@@ -14,7 +14,7 @@ namespace {
 const QString lake = u"dataset:s3://lake:orders"_s;
 const QString orders = u"dataset:postgres://db:5432:shop.public.orders"_s;
 
-QByteArray event(const QByteArray &job, const QByteArray &input, const QByteArray &output)
+QByteArray runLine(const QByteArray &job, const QByteArray &input, const QByteArray &output)
 {
     const QByteArray run = "0190c5c8-0000-7000-8000-00000000000" + QByteArray::number(job.size());
     return "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-20T10:00:00Z\",\"producer\":"
@@ -52,9 +52,9 @@ private Q_SLOTS:
         tests::writeFile(path(u"mesh/shop.odps.yaml"_s), tests::askedProduct({"orders"}));
         tests::writeFile(path(u"mesh/orders.odcs.yaml"_s), tests::askedContract("orders"));
         tests::writeFile(path(u"mesh/events.ndjson"_s),
-                         event("fill", table("raw"), wrongLink())
-                             + event("copying", table("source"), table("orders"))
-                             + event("report", wrongLink(), table("report")));
+                         runLine("fill", table("raw"), wrongLink())
+                             + runLine("copying", table("source"), table("orders"))
+                             + runLine("report", wrongLink(), table("report")));
         tests::writeFile(path(u"corp/shop.odps.yaml"_s), tests::askedProduct({}));
         add(u"mesh"_s);
         add(u"corp"_s);

@@ -177,7 +177,8 @@ private Q_SLOTS:
         const auto seen = [&graph](double scale) {
             LineageOrder order;
             order.graph = std::make_shared<const domain::LineageGraph>(graph);
-            for (const auto &group : drawLineage(order).scene->groups)
+            const auto whole = drawLineage(order).scene;
+            for (const auto &group : whole->groups)
                 order.choice.folded.insert(group.key);
             const auto scene = drawLineage(order).scene;
             const LineageLook look;

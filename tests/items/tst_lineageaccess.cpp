@@ -165,7 +165,7 @@ private Q_SLOTS:
         const auto scene = sceneOf(graph, LineageGrouping::None);
         const auto near = painted(*scene, LineageOverlay::Agreements, 1);
         for (const int rank : {0, 1, 2}) {
-            const auto colour = look.ranks[std::size_t(rank)];
+            const auto colour = look.signs[std::size_t(rank)];
             QCOMPARE(count(plain, colour), 0);
             QVERIFY(count(near, colour) > 20);
         }
@@ -196,11 +196,11 @@ private Q_SLOTS:
             shown.bounds.setLeft(-220 / scale);
             return painted(shown, LineageOverlay::Agreements, scale);
         };
-        QCOMPARE(count(far(), look.ranks[0]), 0);
+        QCOMPARE(count(far(), look.signs[0]), 0);
         port->access = {.active = 12, .expiring = 2, .pending = 3};
         const auto image = far();
         for (const int rank : {0, 1, 2})
-            QVERIFY(count(image, look.ranks[std::size_t(rank)]) > 20);
+            QVERIFY(count(image, look.signs[std::size_t(rank)]) > 20);
         auto graph = smallMesh();
         graph.nodes[0].access = graph.nodes[1].access = graph.nodes[2].access = port->access;
         const auto told = sceneOf(graph, LineageGrouping::Domain);

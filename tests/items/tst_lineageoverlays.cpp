@@ -185,12 +185,15 @@ private Q_SLOTS:
             LineageMarks marks;
             marks.overlay = Overlay::ServiceLevel;
             LineageIcons icons;
-            QImage image(900, 700, QImage::Format_RGB32);
+            QImage image((QSizeF(scene->bounds.width() + 300, scene->bounds.height() + 40) * scale)
+                             .toSize()
+                             .expandedTo({900, 700}),
+                         QImage::Format_RGB32);
             QPainter painter(&image);
+            // The box that hurts is in the middle, wherever it has its place in the drawing.
+            const auto middle = scene->boxes[std::size_t(scene->boxOf(7))].rect.center();
             LineagePainter(*scene, look, marks, icons)
-                .paint(painter,
-                       {scene->bounds.topLeft() - QPointF(250, 20) / scale, scale,
-                        QSizeF(image.size())});
+                .paint(painter, {middle - QPointF(450, 350) / scale, scale, QSizeF(image.size())});
             int count = 0;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x)
@@ -202,7 +205,7 @@ private Q_SLOTS:
             QCOMPARE(seen(scale), 0);
         graph.nodes[7].slo = domain::SloState::Missed;
         for (const double scale : {1.0, 0.4, 0.1})
-            QVERIFY2(seen(scale) > 30, qPrintable(QString::number(seen(scale))));
+            QVERIFY2(seen(scale) > 30, qPrintable(u"%1 at %2"_s.arg(seen(scale)).arg(scale)));
     }
 
     void classificationsFallIntoFour()

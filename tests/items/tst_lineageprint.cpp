@@ -29,11 +29,15 @@ std::shared_ptr<const LineageScene> sceneOf(domain::LineageGraph graph)
     return drawLineage(order).scene;
 }
 
-//! Takes down every path that is stroked, by where it begins and ends; the outlines of boxes end
-//! where they begin.
+//! Takes down every path that is stroked in a colour and not filled, by where it begins and ends.
 class StrokeCounter : public QPaintDevice
 {
 public:
+    explicit StrokeCounter(const QColor &colour)
+        : m_colour(colour)
+    {
+    }
+
     QList<std::pair<QPoint, QPoint>> strokes;
 
     QPaintEngine *paintEngine() const override { return &m_engine; }
@@ -74,17 +78,17 @@ private:
         void updateState(const QPaintEngineState &state) override
         {
             if (state.state() & DirtyPen)
-                m_hasPen = state.pen().style() != Qt::NoPen;
+                m_hasPen =
+                    state.pen().style() != Qt::NoPen && state.pen().color() == m_counter.m_colour;
             if (state.state() & DirtyBrush)
                 m_hasBrush = state.brush().style() != Qt::NoBrush;
         }
 
         void drawPath(const QPainterPath &path) override
         {
-            const std::pair ends{QPointF(path.elementAt(0)).toPoint(),
-                                 path.currentPosition().toPoint()};
-            if (m_hasPen && !m_hasBrush && path.elementCount() > 1 && ends.first != ends.second)
-                m_counter.strokes.append(ends);
+            if (m_hasPen && !m_hasBrush && path.elementCount() > 1)
+                m_counter.strokes.append(
+                    {QPointF(path.elementAt(0)).toPoint(), path.currentPosition().toPoint()});
         }
 
         void drawPolygon(const QPointF *, int, PolygonDrawMode) override { }
@@ -106,6 +110,7 @@ private:
         bool m_hasBrush = false;
     };
 
+    QColor m_colour;
     mutable Engine m_engine{*this};
 };
 
@@ -175,8 +180,9 @@ private Q_SLOTS:
         order.choice.grouping = LineageGrouping::None;
         const auto scene = drawLineage(order).scene;
         // The painter is asked for one stroke for each line, from where it begins to where it ends.
-        StrokeCounter counter;
+        // Icons are strokes in the colours of kinds, and boxes are filled.
         const LineageLook look;
+        StrokeCounter counter(look.edge);
         const LineageMarks marks;
         LineageIcons icons;
         {

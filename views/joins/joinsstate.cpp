@@ -44,6 +44,9 @@ void JoinsPane::buildActions()
         m_tree->addAction(action);
     m_undo = addAction(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_acts.undo(); });
     m_redo = addAction(u"redo"_s, tr("Redo"), QKeySequence::Redo, [this] { m_acts.redo(); });
+    // All keys of the desktop: where Ctrl+Y comes first, Ctrl+Shift+Z means the same.
+    m_undo->setShortcuts(QKeySequence::Undo);
+    m_redo->setShortcuts(QKeySequence::Redo);
     for (auto *action : {m_undo, m_redo})
         QWidget::addAction(action);
 }

@@ -66,7 +66,8 @@ QString typeOf(const Name &name, FacetReader &facets)
     return isStream(platform) ? u"topic"_s : isFileStore(platform) ? u"file"_s : u"table"_s;
 }
 
-//! What a person calls it: the last part of a path or qualified name.
+} // namespace
+
 QString shortName(const Name &name)
 {
     const auto platform = spaceOf(name.space).platform;
@@ -79,8 +80,6 @@ QString shortName(const Name &name)
     const auto last = text.mid(text.lastIndexOf(separator) + 1);
     return last.isEmpty() ? name.name : last;
 }
-
-} // namespace
 
 QString datasetKeyOf(const Name &name)
 {

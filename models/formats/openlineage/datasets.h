@@ -8,6 +8,8 @@
 
 namespace portolan::formats::openlineage {
 
+//! What a person calls the dataset \a name: the last part of a path or qualified name.
+QString shortName(const Name &name);
 //! The dataset key (ruling 7) of a dataset named by the naming rules of OpenLineage; empty where
 //! the name says too little to join by.
 QString datasetKeyOf(const Name &name);

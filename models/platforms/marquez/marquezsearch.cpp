@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/marquez/marquezsearch.h"
 
+#include "models/formats/openlineage/datasets.h"
 #include "models/platforms/marquez/catalogue.h"
 
 #include <algorithm>
@@ -64,11 +65,13 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
         if (name.isEmpty() || !isFound)
             continue;
         const bool isJob = json::text(result, "type") == u"JOB";
+        const auto shown = isJob ? name.name : openlineage::shortName(name);
         hits.append({.nativeId = isJob ? openlineage::jobId(name) : openlineage::datasetId(name),
                      .kind = domain::EntityKind::Asset,
                      .type = isJob ? u"job"_s : QString(),
-                     .name = name.name,
-                     .snippet = {}, // it tells nothing but the name
+                     .name = shown,
+                     // It tells nothing but the name, which may be cut where the words were found.
+                     .snippet = shown == name.name ? QString() : name.name,
                      .place = name.space,
                      .page = isJob ? m_site.jobPage(name) : m_site.datasetPage(name),
                      .isKept = m_subscription.has(name.space)});

@@ -85,6 +85,13 @@ public:
     }
 
 private:
+    //! Native ids of ports of one product, or of what would be ports, as one event tells them.
+    struct Membership
+    {
+        QStringList before;
+        QStringList now;
+    };
+
     void take(const Json &event)
     {
         const auto kind = text(event, "eventType");
@@ -150,10 +157,18 @@ private:
         }
         if (hint.type != u"dataProduct")
             return;
-        const auto product = nativeIdOf(hint.type, hint.fqn);
+        Membership told;
         for (const auto key : {"fieldsAdded", "fieldsDeleted", "fieldsUpdated"}) {
             for (const auto &field : formats::json::items(member(change, key)))
-                takeMembership(field, product);
+                takeMembership(field, nativeIdOf(hint.type, hint.fqn), told);
+        }
+        // An old value lists also what stays: that would be gone for good where the server then
+        // does not say which ports there are.
+        for (const auto &port : std::as_const(told.now))
+            m_result.removed.removeAll(port);
+        for (const auto &port : std::as_const(told.before)) {
+            if (!told.now.contains(port))
+                m_result.removed.append(port);
         }
     }
 
@@ -170,19 +185,20 @@ private:
     }
 
     //! Which assets and ports a product has changes nothing in these, so they get no event.
-    void takeMembership(const Json &field, const QString &product)
+    void takeMembership(const Json &field, const QString &product, Membership &told)
     {
         const auto name = text(field, "name");
         if (name != u"assets" && name != u"inputPorts" && name != u"outputPorts")
             return;
-        for (const auto key : {"newValue", "oldValue"}) {
+        const auto takeSide = [&](const char *key, QStringList &ports) {
             for (const auto &asset : referencesIn(text(field, key))) {
                 if (name == u"assets")
                     add({.type = asset.type, .key = asset.id, .fqn = asset.fqn});
-                if (std::string_view(key) == "oldValue")
-                    m_result.removed.append(PortReader::idOf(product, asset.nativeId()));
+                ports.append(PortReader::idOf(product, asset.nativeId()));
             }
-        }
+        };
+        takeSide("newValue", told.now);
+        takeSide("oldValue", told.before);
     }
 
     //! What a contract is about points at it.

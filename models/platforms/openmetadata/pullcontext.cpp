@@ -3,6 +3,7 @@
 
 #include "models/platforms/openmetadata/contracts.h"
 #include "models/platforms/openmetadata/names.h"
+#include "models/platforms/openmetadata/servicelevels.h"
 
 #include <algorithm>
 #include <limits>
@@ -15,6 +16,26 @@ namespace {
 
 constexpr int portPage = 100;
 constexpr int plainPage = 500;
+
+//! What the key of a note about service levels begins with; one about ports has the product alone.
+QString levelKey()
+{
+    return u"levels "_s;
+}
+
+//! Whether the thing with this native id may have service levels.
+bool mayPromise(const QString &nativeId)
+{
+    const auto named = thingOf(nativeId);
+    return named && (named->type == u"dataContract" || named->type == u"dataProduct");
+}
+
+//! Whether \a page tells of the thing: what is gone goes first, and may come anew.
+bool isOn(const Page &page, const QString &nativeId)
+{
+    return std::any_of(page.records.begin(), page.records.end(),
+                       [&](const auto &record) { return record.nativeId == nativeId; });
+}
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -82,6 +103,8 @@ void PullContext::add(Page &page, Thing thing)
         return;
     if (thing.record.kind == domain::EntityKind::Product)
         page.lineage.append({.nativeId = thing.record.nativeId, .lineage = thing.lineage});
+    if (mayPromise(thing.record.nativeId))
+        m_notes.values.insert(levelKey() % thing.record.nativeId, toNote(thing.slos));
     slos.append(thing.slos);
     page.evidence.runs.append(thing.evidence.runs);
     page.evidence.updates.append(thing.evidence.updates);
@@ -92,6 +115,10 @@ Result<void> PullContext::hand(Page page)
 {
     if (sink.isCancelled())
         return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+    for (const auto &gone : std::as_const(page.removed)) {
+        if (mayPromise(gone) && !isOn(page, gone))
+            m_notes.values.insert(levelKey() % gone, {});
+    }
     page.isLineageApart = true;
     page.sweep = cursor.sweep;
     page.cursor = cursor.toBytes();
@@ -108,10 +135,32 @@ Result<void> PullContext::knowPorts()
     if (!notes)
         return tl::unexpected(notes.error());
     for (auto it = notes->cbegin(); it != notes->cend(); ++it) {
-        if (!memory.ports.contains(it.key()))
+        if (!it.key().startsWith(levelKey()) && !memory.ports.contains(it.key()))
             keepPorts(it.key(), QString::fromUtf8(*it).split(u'\n', Qt::SkipEmptyParts));
     }
     memory.hasPorts = true;
+    return {};
+}
+
+Result<void> PullContext::gatherSlos()
+{
+    const auto notes = sink.notes();
+    if (!notes)
+        return tl::unexpected(notes.error());
+    QSet<QString> known;
+    for (const auto &slo : std::as_const(slos))
+        known.insert(slo.nativeId);
+    for (auto it = notes->cbegin(); it != notes->cend(); ++it) {
+        if (!it.key().startsWith(levelKey()))
+            continue;
+        for (auto &slo : levelsOf(*it)) {
+            if (!known.contains(slo.nativeId))
+                slos.append(std::move(slo));
+        }
+    }
+    std::sort(slos.begin(), slos.end(), [](const domain::Slo &left, const domain::Slo &right) {
+        return left.nativeId < right.nativeId;
+    });
     return {};
 }
 

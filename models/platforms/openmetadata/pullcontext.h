@@ -59,7 +59,6 @@ public:
     Cursor cursor;
     QList<domain::Slo> slos;
     QList<domain::Finding> findings; //!< of this pull alone
-    bool hasAllSlos = false; //!< \a slos are all that the server declares
     bool hasSentPage = false;
 
     //! Adds what \a thing is to \a page, unless the account leaves its domain out.
@@ -70,6 +69,10 @@ public:
 
     //! Hands \a page over with the cursor as it is now.
     [[nodiscard]] Result<void> hand(Page page);
+
+    //! Adds to \a slos what pulls before this one noted: all levels are told where a sweep ends,
+    //! and no contract is read twice for that.
+    [[nodiscard]] Result<void> gatherSlos();
 
     //! The native ids of the ports of \a product from now on, for later sessions as well.
     void setPorts(const QString &product, const QStringList &ports);
@@ -85,7 +88,7 @@ private:
     void keepPorts(const QString &product, const QStringList &ports);
 
     Subscription m_subscription;
-    domain::PullNotes m_notes; //!< for the next page: the ports of each product
+    domain::PullNotes m_notes; //!< for the next page: ports of products, and what things promise
 };
 
 //! Reads the ports of \a product and adds them to \a page; false where the server would not say.

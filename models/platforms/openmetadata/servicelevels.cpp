@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/openmetadata/servicelevels.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,6 +35,43 @@ domain::Slo levelOf(const domain::Record &promise, const QString &end)
         slo.contract = promise.nativeId;
     slo.source = u"openmetadata"_s;
     slo.file = promise.native.isEmpty() ? QString() : promise.native.constFirst().file;
+    return slo;
+}
+
+using Text = QString domain::Slo::*;
+
+constexpr std::pair<const char *, Text> texts[] = {
+    {"id", &domain::Slo::nativeId},         {"name", &domain::Slo::name},
+    {"asset", &domain::Slo::asset},         {"product", &domain::Slo::product},
+    {"contract", &domain::Slo::contract},   {"slice", &domain::Slo::slice},
+    {"dimension", &domain::Slo::dimension}, {"source", &domain::Slo::source},
+    {"file", &domain::Slo::file},
+};
+
+QJsonObject jsonOf(const domain::Slo &slo)
+{
+    QJsonObject json{{u"measure"_s, int(slo.measure)}, {u"target"_s, slo.target}};
+    for (const auto &[key, member] : texts)
+        json.insert(QLatin1String(key), slo.*member);
+    if (slo.thresholdSeconds)
+        json.insert(u"seconds"_s, *slo.thresholdSeconds);
+    json.insert(u"checks"_s, QJsonArray::fromStringList(slo.checks));
+    return json;
+}
+
+domain::Slo sloOf(const QJsonObject &json)
+{
+    domain::Slo slo;
+    for (const auto &[key, member] : texts)
+        slo.*member = json.value(QLatin1String(key)).toString();
+    if (json.value(u"measure"_s).toInt() == int(domain::SloMeasure::Freshness))
+        slo.measure = domain::SloMeasure::Freshness;
+    slo.target = json.value(u"target"_s).toDouble();
+    if (const auto seconds = json.value(u"seconds"_s); seconds.isDouble())
+        slo.thresholdSeconds = seconds.toDouble();
+    const auto checks = json.value(u"checks"_s).toArray();
+    for (const auto &check : checks)
+        slo.checks.append(check.toString());
     return slo;
 }
 
@@ -65,6 +107,25 @@ domain::Slo qualityLevel(const domain::Record &promise, const QString &asset,
     slo.target = 0.95;
     slo.checks = checks;
     return slo;
+}
+
+QByteArray toNote(const QList<domain::Slo> &levels)
+{
+    QJsonArray list;
+    for (const auto &level : levels)
+        list.append(jsonOf(level));
+    return list.isEmpty() ? QByteArray() : QJsonDocument(list).toJson(QJsonDocument::Compact);
+}
+
+QList<domain::Slo> levelsOf(const QByteArray &note)
+{
+    QList<domain::Slo> levels;
+    const auto list = QJsonDocument::fromJson(note).array();
+    for (const auto &one : list) {
+        if (auto level = sloOf(one.toObject()); !level.nativeId.isEmpty())
+            levels.append(std::move(level));
+    }
+    return levels;
 }
 
 } // namespace portolan::platforms::openmetadata

@@ -4,6 +4,8 @@
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -17,5 +19,10 @@ domain::Slo freshnessLevel(const domain::Record &promise, const QString &propert
 //! The service level that the checks \a checks of \a promise hold.
 domain::Slo qualityLevel(const domain::Record &promise, const QString &asset,
                          const QStringList &checks);
+
+//! \a levels as a note for a later pull: empty where there are none.
+QByteArray toNote(const QList<domain::Slo> &levels);
+//! The levels that toNote() wrote; none where \a note is broken.
+QList<domain::Slo> levelsOf(const QByteArray &note);
 
 } // namespace portolan::platforms::openmetadata

@@ -126,7 +126,10 @@ Result<PullResult> OpenMetadataSession::resultOf(PullContext &context)
     auto &cursor = context.cursor;
     PullResult result;
     result.swept = std::exchange(cursor.swept, 0);
-    result.complete = result.swept != 0 && context.hasAllSlos;
+    result.complete = result.swept != 0;
+    // Those that the sweep saw may have been told by no pull: it may have been stopped since.
+    if (const auto gathered = result.complete ? context.gatherSlos() : Result<void>(); !gathered)
+        return tl::unexpected(gathered.error());
     result.unchanged = !context.hasSentPage && result.swept == 0;
     result.cursor = cursor.toBytes();
     result.findings = cursor.findings + m_reader.takeFindings() + context.findings;

@@ -89,7 +89,6 @@ Result<void> Sweep::run()
     }
     // One that was begun by another session lacks what that one saw.
     m_context.memory.hasErrands = isFromStart;
-    m_context.hasAllSlos = first <= indexOf(u"dataContract"_s);
     end();
     return {};
 }
@@ -108,15 +107,7 @@ Result<void> Sweep::prepare(const Collection &collection)
 //! What things of \a collection name, or are told with, is known before they are read.
 Result<void> Sweep::beginPartition(const Collection &collection)
 {
-    auto &cursor = m_context.cursor;
-    cursor.partition = collection.type;
-    if (collection.type == u"dataContract") {
-        // All service levels are told at the end, so these are always read from their start.
-        cursor.after.clear();
-        cursor.partitionCount = 0;
-        m_context.slos.clear();
-        return {};
-    }
+    m_context.cursor.partition = collection.type;
     if (collection.isAsset() || collection.type == u"dataProduct")
         return knowContracts(m_context);
     if (collection.type != u"testCase")

@@ -294,8 +294,10 @@ private Q_SLOTS:
         QCOMPARE(list->focusChild(), column);
         // A line that is selected is an item of the list.
         const int before = list->childCount();
+        const auto stock = quint32(boxOf(*pane, u"wms.stock"_s));
         int masking = 0;
-        while (!canvas->scene()->lines[std::size_t(masking)].isMasking)
+        while (!canvas->scene()->lines[std::size_t(masking)].isMasking
+               || canvas->scene()->lines[std::size_t(masking)].from != stock)
             ++masking;
         canvas->selectLine(masking);
         QCOMPARE(list->childCount(), before + 1);
@@ -381,8 +383,11 @@ private Q_SLOTS:
                          Qt::NoButton, Qt::NoButton, {});
         QApplication::sendEvent(map, &over);
         QVERIFY(QLineF(centre(), next).length() < nearly);
-        // The frame is round what is seen, and smaller the nearer one is.
+        // The frame is round what is seen, and smaller the nearer one is. Ports have its colour,
+        // too: what was there while it was in a corner is none of it.
         const auto accent = Tokens(Scheme::Light)(Colour::Accent);
+        canvas->setView(bounds.topLeft(), canvas->view().scale);
+        const auto elsewhere = map->grab().toImage();
         const auto frameOf = [&] {
             const auto image = map->grab().toImage();
             QRect frame;
@@ -392,7 +397,7 @@ private Q_SLOTS:
                     const int apart = std::abs(colour.red() - accent.red())
                         + std::abs(colour.green() - accent.green())
                         + std::abs(colour.blue() - accent.blue());
-                    if (apart < 60)
+                    if (apart < 60 && image.pixel(x, y) != elsewhere.pixel(x, y))
                         frame |= QRect(x, y, 1, 1);
                 }
             }

@@ -28,7 +28,7 @@ public:
     //! by how much of them it covers (after Wu, 1991).
     void draw(QPointF from, QPointF to, double width)
     {
-        if (!clip(from, to))
+        if (!clip(from, to, width + 1))
             return;
         const double dx = to.x() - from.x();
         const double dy = to.y() - from.y();
@@ -43,10 +43,11 @@ public:
         const auto half = qint64(width * std::sqrt(1 + slope * slope) * 32768);
         // Sixteen bits behind the point are exact enough for the width of any image. The pixel in
         // which a piece ends belongs to the one that follows it: none is coloured twice.
-        const auto last = int(end);
-        auto middle = qint64((other + slope * (std::floor(begin) - begin)) * 65536) + 32768;
+        const auto first = std::max(int(std::floor(begin)), 0);
+        const auto last = std::min(int(std::floor(end)), (isFlat ? m_right : m_bottom) + 1);
+        auto middle = qint64((other + slope * (first - begin)) * 65536) + 32768;
         const auto step = qint64(slope * 65536);
-        for (int along = int(begin); along < last; ++along, middle += step) {
+        for (int along = first; along < last; ++along, middle += step) {
             if (isFlat)
                 across(m_bits + along, m_stride, m_bottom, middle - half, middle + half);
             else
@@ -76,8 +77,9 @@ private:
         pixel = 0xff000000 | (odd & 0xff00ff) | (even & 0xff00);
     }
 
-    //! Cuts a line to the image (Liang and Barsky); false when nothing is left.
-    bool clip(QPointF &from, QPointF &to) const
+    //! Cuts a line to the image and \a margin pixels around it (Liang and Barsky); false when
+    //! nothing is left. Where its middle has left the image, half of its width has not.
+    bool clip(QPointF &from, QPointF &to, double margin) const
     {
         const double dx = to.x() - from.x();
         const double dy = to.y() - from.y();
@@ -93,18 +95,14 @@ private:
                 leave = std::min(leave, at);
             return enter <= leave;
         };
-        if (!cut(-dx, from.x()) || !cut(dx, m_right + 1 - from.x()) || !cut(-dy, from.y())
-            || !cut(dy, m_bottom + 1 - from.y()))
+        const double right = m_right + 1 + margin;
+        const double bottom = m_bottom + 1 + margin;
+        if (!cut(-dx, from.x() + margin) || !cut(dx, right - from.x())
+            || !cut(-dy, from.y() + margin) || !cut(dy, bottom - from.y()))
             return false;
         const auto start = from;
         from = start + QPointF(dx, dy) * enter;
         to = start + QPointF(dx, dy) * leave;
-        const auto inside = [this](QPointF point) {
-            return QPointF(std::clamp(point.x(), 0.0, m_right + 1.0),
-                           std::clamp(point.y(), 0.0, m_bottom + 1.0));
-        };
-        from = inside(from);
-        to = inside(to);
         return true;
     }
 

@@ -140,6 +140,8 @@ QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &accoun
                        if (!done)
                            return answer.give(tl::unexpected(done.error()));
                        m_store.accounts().arrange(order); // else it stays behind the others
+                       if (!m_clients.held(id)) // nobody signs in, so there is nothing to keep
+                           return answer.give(secrets::Keeping::ForGood);
                        onFinished(m_clients.keep(id), this,
                                   [answer](const auto &kept) { answer.give(kept); });
                    });

@@ -82,7 +82,7 @@ private:
 
     void answer(QTcpSocket *socket, const Seen &seen)
     {
-        const auto path = seen.target.left(seen.target.indexOf('?'));
+        const auto path = seen.target.split('?').first();
         const auto say = [socket](int status, const QJsonObject &body) {
             socket->write(Loopback::whole(status, QJsonDocument(body).toJson()));
         };

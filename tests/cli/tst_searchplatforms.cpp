@@ -140,12 +140,13 @@ private:
         const auto store = store::Store::open(*profile, clock);
         QVERIFY(store);
         QUuid first;
+        int position = 0; // they are printed in the order of accounts
         for (const auto &[name, port] : accounts) {
             store::Account account{.id = QUuid::createUuid(), .name = name};
             account.platform = u"marquez"_s;
             account.url = u"http://127.0.0.1:%1"_s.arg(port);
             account.options = {{u"signIn"_s, u"none"_s}};
-            account.position = int(accounts.size());
+            account.position = position++;
             first = first.isNull() ? account.id : first;
             QVERIFY((*store)->accounts().put(account).takeResult());
         }

@@ -58,6 +58,18 @@ private Q_SLOTS:
         QVERIFY(again.secret.isEmpty());
     }
 
+    void whatNeedsNoSignInIsAddedWithoutASecret()
+    {
+        Bench bench;
+        auto account = Bench::corp();
+        account.by = SignInBy::Nobody;
+        const auto kept = awaited(bench.entry.add(sync::recordOf(account), {}));
+        QVERIFY2(kept.has_value(), qPrintable(kept ? QString() : kept.error().detail));
+        QCOMPARE(*kept, Keeping::ForGood);
+        QCOMPARE(bench.stored(), QStringList{u"corp"_s});
+        QVERIFY(!bench.keyring.has(account.id));
+    }
+
     void aTakenNameIsRefused()
     {
         Bench bench;

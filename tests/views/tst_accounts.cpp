@@ -173,7 +173,7 @@ private Q_SLOTS:
         tests::paintPicture(dialog, u"accounts-server"_s);
         dialog->addButton()->click();
         QTRY_COMPARE(source.addedServers.size(), 1);
-        QCOMPARE(pane.focusWidget(), pane.list()); // there one goes on
+        QTRY_COMPARE(pane.focusWidget(), pane.list()); // there one goes on
         QCOMPARE(source.servers.size(), 1);
         const auto &added = source.addedServers.first();
         QCOMPARE(added.platform, u"datahub"_s);

@@ -72,8 +72,8 @@ void NamesPart::fill()
         column->addSpacing(size::smallGap);
         column->addWidget(new SectionHead(title));
     };
-    for (const auto &joined : m_joins.names.first(std::min(m_joins.names.size(), mostRows)))
-        column->addWidget(nameRow(joined, &joined == &m_joins.names.constFirst()));
+    for (qsizetype i = 0; i < std::min(m_joins.names.size(), mostRows); ++i)
+        column->addWidget(nameRow(m_joins.names.at(i), i == 0));
     if (m_joins.names.size() > mostRows)
         column->addWidget(reason(tr("and %n more", nullptr, int(m_joins.names.size() - mostRows))));
     if (!m_joins.suggestions.isEmpty())
@@ -88,6 +88,7 @@ void NamesPart::fill()
     if (m_joins.names.size() > 1)
         addValues(column);
     m_column->addWidget(m_content);
+    m_content->show(); // at once: the layout would let a frame without any name pass
     const bool isMore = m_joins.names.size() > 1 || !m_joins.suggestions.isEmpty()
         || !m_joins.apart.isEmpty() || m_hasActed;
     setFilled(isMore || (!m_whenSeveral && !m_joins.names.isEmpty()));

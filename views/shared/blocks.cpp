@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views {
@@ -19,11 +21,26 @@ constexpr int emptyTop = 128;
 constexpr int emptyWidth = 472;
 // Longer values are cut: a page is no place to read a megabyte, and the native document has it.
 constexpr qsizetype longestValue = 4000;
+constexpr int longestKeyWord = 20; // as many letters of a key take room from the values, no more
 
 QString cutValue(const QString &value)
 {
     return value.size() > longestValue ? value.left(longestValue) + u'…' : value;
 }
+
+//! A key, which may be what somebody called an account: one long word does not widen the page.
+class KeyLabel : public SafeLabel
+{
+public:
+    using SafeLabel::SafeLabel;
+
+    QSize minimumSizeHint() const override
+    {
+        const auto least = SafeLabel::minimumSizeHint();
+        return {std::min(least.width(), longestKeyWord * fontMetrics().averageCharWidth()),
+                least.height()};
+    }
+};
 
 } // namespace
 
@@ -85,7 +102,7 @@ void KeyValueGrid::addLink(const QString &key, const QString &text, const QStrin
 
 void KeyValueGrid::addWidget(const QString &key, QWidget *value)
 {
-    auto *label = new SafeLabel(key, this);
+    auto *label = new KeyLabel(key, this);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     label->setWordWrap(true);

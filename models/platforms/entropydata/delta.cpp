@@ -50,14 +50,8 @@ Result<PullResult> Pull::follow()
         const auto batch = m_setup.api.events(m_cursor.feed);
         if (!batch)
             return tl::unexpected(batch.error());
-        if (!*batch) {
-            m_notes.append({.severity = domain::Finding::Severity::Info,
-                            .rule = u"entropy-data.feed-gone"_s,
-                            .message = u"The feed of events does not go back to the last pull any "
-                                       "more, so everything is read again"_s});
-            m_setup.sink.progress(0, 0, u"everything: the feed does not go back far enough"_s);
-            return sweep(true);
-        }
+        if (!*batch)
+            return sweepForLostFeed();
         if ((*batch)->items.isEmpty())
             break;
         if (const auto known = knowLedger(); !known)

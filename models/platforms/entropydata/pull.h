@@ -53,6 +53,13 @@ public:
     [[nodiscard]] Result<PullResult> run(bool full);
 
 private:
+    //! What happened while a sweep was under way.
+    enum class SweepEvents {
+        Harmless, //!< nothing that moved a page
+        Deleted, //!< pages have moved up: something may never have been seen
+        Gone //!< the feed does not go back to where the sweep began
+    };
+
     // The sweep (sweep.cpp).
     [[nodiscard]] Result<PullResult> sweep(bool isNew);
     [[nodiscard]] Result<void> skipFeed();
@@ -60,7 +67,8 @@ private:
     [[nodiscard]] Result<void> sweepList(int part);
     [[nodiscard]] Result<Page> pageOf(const QString &kind, const ListPage &page);
     [[nodiscard]] Result<void> addProducts(const ListPage &page, Page &to);
-    [[nodiscard]] Result<bool> wasDisturbed();
+    [[nodiscard]] Result<PullResult> sweepForLostFeed();
+    [[nodiscard]] Result<SweepEvents> eventsOfSweep();
     // The feed (delta.cpp).
     [[nodiscard]] Result<PullResult> follow();
     [[nodiscard]] Result<Page> pageOf(const Happened &happened);

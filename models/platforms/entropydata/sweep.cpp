@@ -58,6 +58,8 @@ Result<PullResult> Pull::sweep(bool isNew)
         // What a document had before is removed by the sweep; when it was asked for stays known.
         ledger().begin();
         memory.findings.clear();
+        m_slos.clear();
+        m_checks.clear();
         if (const auto skipped = skipFeed(); !skipped)
             return tl::unexpected(skipped.error());
     }
@@ -76,15 +78,23 @@ Result<PullResult> Pull::sweep(bool isNew)
         if (const auto done = sweepList(*m_cursor.part); !done)
             return tl::unexpected(done.error());
     }
-    const auto disturbed = wasDisturbed();
-    if (!disturbed)
-        return tl::unexpected(disturbed.error());
-    const bool isWhole = !m_cursor.isPartial && !*disturbed;
-    m_cursor.isToRepeat = *disturbed && !m_cursor.isRepeated;
+    const auto told = eventsOfSweep();
+    if (!told)
+        return tl::unexpected(told.error());
+    if (*told == SweepEvents::Gone) {
+        // One that began in this pull is given up: the next pull finds the place gone as well.
+        if (isNew)
+            return failure(Error::Kind::Protocol,
+                           u"the feed of events does not know where the sweep began"_s);
+        return sweepForLostFeed();
+    }
+    const bool isDisturbed = *told == SweepEvents::Deleted;
+    const bool isWhole = !m_cursor.isPartial && !isDisturbed;
+    m_cursor.isToRepeat = isDisturbed && !m_cursor.isRepeated;
     m_cursor.part.reset();
     m_cursor.page = 0;
     m_cursor.swept = m_setup.clock.now();
-    if (*disturbed) {
+    if (isDisturbed) {
         auto followed = follow(); // what was deleted is told there
         if (followed)
             followed->unchanged = false;
@@ -256,8 +266,18 @@ Result<void> Pull::addProducts(const ListPage &page, Page &to)
     return {};
 }
 
-//! Whether something was deleted since the sweep began, so that pages have moved.
-Result<bool> Pull::wasDisturbed()
+//! Nobody knows what happened since the last pull, or since a sweep that was stopped began.
+Result<PullResult> Pull::sweepForLostFeed()
+{
+    m_notes.append(note(u"feed-gone"_s,
+                        u"The feed of events does not go back to the last pull any more, so "
+                        "everything is read again"_s));
+    m_setup.sink.progress(0, 0, u"everything: the feed does not go back far enough"_s);
+    return sweep(true);
+}
+
+//! What the feed tells of the time since the sweep began.
+Result<Pull::SweepEvents> Pull::eventsOfSweep()
 {
     auto last = m_cursor.feed;
     for (;;) {
@@ -265,13 +285,12 @@ Result<bool> Pull::wasDisturbed()
         if (!batch)
             return tl::unexpected(batch.error());
         if (!*batch)
-            return failure(Error::Kind::Protocol,
-                           u"the feed of events does not know where the sweep began"_s);
+            return SweepEvents::Gone;
         const auto happened = readEvents((*batch)->items);
         if (!happened.deletedKinds.isEmpty())
-            return true;
+            return SweepEvents::Deleted;
         if ((*batch)->items.isEmpty() || happened.last.isEmpty() || happened.last == last)
-            return false;
+            return SweepEvents::Harmless;
         last = happened.last;
     }
 }

@@ -81,11 +81,23 @@ void LineagePainter::paintBlocks(QPainter &painter, const LineageView &view)
     painter.setOpacity(1);
 }
 
-//! From afar the name and the count of what is folded stand beside it: it stands for many.
+//! From afar the name and the count of what is folded stand beside it: it stands for many. A name
+//! that would hide another, or something else that is folded and may be what hurts, is left out.
 void LineagePainter::paintFoldedNames(QPainter &painter, const LineageView &view)
 {
     const QFontMetricsF metrics(m_look.small, painter.device());
     painter.setFont(m_look.small);
+    QList<QRectF> taken;
+    const auto isFree = [&](const QRectF &place) {
+        bool hidesNone = std::none_of(taken.cbegin(), taken.cend(),
+                                      [&](const QRectF &other) { return other.intersects(place); });
+        const QRectF area(view.toScene(place.topLeft()), place.size() / view.scale);
+        m_scene.forEachBox(area, [&](quint32 other) {
+            hidesNone = hidesNone
+                && !(m_scene.boxes[other].isFolded() && m_scene.boxes[other].rect.intersects(area));
+        });
+        return hidesNone;
+    };
     m_scene.forEachBox(view.area(), [&](quint32 number) {
         const auto &box = m_scene.boxes[number];
         const auto rect = view.toPixel(box.rect);
@@ -94,6 +106,9 @@ void LineagePainter::paintFoldedNames(QPainter &painter, const LineageView &view
         const QString text = box.label + u"  "_s + QLocale().toString(box.members);
         const QRectF place(rect.right() + 4, rect.center().y() - metrics.height() / 2,
                            metrics.horizontalAdvance(text) + 8, metrics.height());
+        if (!isFree(place))
+            return;
+        taken.append(place);
         paintPlate(painter, place);
         painter.setPen(m_look.text);
         painter.drawText(place.adjusted(4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text);

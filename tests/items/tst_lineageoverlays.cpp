@@ -194,7 +194,6 @@ private Q_SLOTS:
             const auto middle = scene->boxes[std::size_t(scene->boxOf(7))].rect.center();
             LineagePainter(*scene, look, marks, icons)
                 .paint(painter, {middle - QPointF(450, 350) / scale, scale, QSizeF(image.size())});
-            image.save(u"/tmp/rt_fold_%1.png"_s.arg(scale));
             int count = 0;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x)

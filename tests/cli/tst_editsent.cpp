@@ -91,7 +91,8 @@ private:
         if (path.endsWith("/system/version"))
             return say(200, {{u"version"_s, u"1.13.0"_s}});
         if (path.endsWith("/users/loggedInUser"))
-            return say(200, {{u"name"_s, u"ada"_s}});
+            return say(
+                200, {{u"id"_s, u"8f2f1a4e-0000-4000-8000-00000000ada0"_s}, {u"name"_s, u"ada"_s}});
         if (seen.method == "PATCH")
             return patch(seen, say);
         if (path.contains("/tables/name/") || path.contains("/tables/8f2f1a4e"))

@@ -81,7 +81,10 @@ checks contains {
 checks contains {
 	"code": "owner.other",
 	"message": "Another team answers for it",
-} if not input.resource.product.owner_team in input.subject.teams
+} if not own
+
+# Of its own: "not" before what is undefined, as a product without a team, would be undefined itself.
+own if input.resource.product.owner_team in input.subject.teams
 )";
 
 //! A member list as a product has it, in which \a ada is a person with \a facts.

@@ -64,7 +64,8 @@ private Q_SLOTS:
         // An account that came about in another way says the same after each sync.
         const auto kept = bench.source.addServer(account);
         QTRY_VERIFY(kept.isFinished());
-        QVERIFY2(kept.result(), qPrintable(kept.result() ? QString() : kept.result().error().detail));
+        QVERIFY2(kept.result(),
+                 qPrintable(kept.result() ? QString() : kept.result().error().detail));
         QTRY_VERIFY_WITH_TIMEOUT(bench.words().contains(u"The last sync of api failed"_s), 60'000);
         says(bench.words(), number);
     }

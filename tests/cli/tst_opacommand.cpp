@@ -238,7 +238,8 @@ private Q_SLOTS:
         QCOMPARE(mesh.sync(ada).status, 0);
         checked = mesh.as(ada, asking(u"check"_s, u"Team A"_s));
         QCOMPARE(remotesIn(checked),
-                 (QStringList{u"owner.other pass: Another team answers for it"_s,
+                 (QStringList{u"mesh/access/request pass: It is allowed"_s,
+                              u"owner.other pass: Another team answers for it"_s,
                               u"quality.open warn: 1 of 2 checks fail"_s,
                               u"team.own pass: Ada Ask may ask for Team A"_s}));
         QCOMPARE(checked.status, 0);

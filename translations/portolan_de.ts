@@ -8725,6 +8725,10 @@ Erstellt mit Qt %1.</translation>
         <source>Portolan reads the files of the folder and watches it. It writes there only what you do about access: requests, and what you decide about them.</source>
         <translation>Portolan liest die Dateien des Ordners und überwacht ihn. Es schreibt dorthin nur, was Sie zum Zugang tun: Anträge und was Sie über sie entscheiden.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AddServer</name>
@@ -8791,6 +8795,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Domains, certificates and proxy</source>
         <translation>Domänen, Zertifikate und Proxy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -8996,6 +9004,10 @@ Erstellt mit Qt %1.</translation>
         <source>There is an account of this name already. Choose another one.</source>
         <translation>Es gibt bereits ein Konto mit diesem Namen. Bitte einen anderen wählen.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::OrderBar</name>
@@ -9037,6 +9049,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Sign in to %1</source>
         <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,10 @@ QList<QWidget *> focusWidgets(QWidget *root)
 {
     QList<QWidget *> widgets;
     for (auto *widget : root->findChildren<QWidget *>()) {
-        if (widget->isVisibleTo(root) && widget->isEnabled() && !widget->focusProxy()
-            && widget->focusPolicy() & Qt::TabFocus && !qobject_cast<QScrollBar *>(widget))
+        // A dialog is a window of its own, with a row of its own.
+        if (widget->window() == root->window() && widget->isVisibleTo(root) && widget->isEnabled()
+            && !widget->focusProxy() && widget->focusPolicy() & Qt::TabFocus
+            && !qobject_cast<QScrollBar *>(widget))
             widgets.append(widget);
     }
     return widgets;

@@ -50,6 +50,9 @@ QString leftOver(QString text)
         text.replace(translated, u" "_s);
     static const QRegularExpression markup(u"</?qt>|<br>"_s);
     text.remove(markup);
+    static const QRegularExpression platform(
+        u"DataHub|Entropy Data|Marquez|OpenMetadata|Open Policy Agent"_s);
+    text.remove(platform); // called so in any language
     static const QRegularExpression moment(
         u"\\w+, \\d+ \\w+ \\d{4} [\\d:]+ UTC|\\d+ \\w{3} \\d{4}"_s);
     text.remove(moment);

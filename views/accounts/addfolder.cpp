@@ -52,6 +52,7 @@ AddFolder::AddFolder(items::AccountSource &source, const QString &folder, QWidge
     grid->addWidget(m_verdict, 2, 1);
     grid->addWidget(m_why, 3, 1, 1, 2);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_add->setDefault(true);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);

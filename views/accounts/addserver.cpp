@@ -115,6 +115,7 @@ void AddServer::build()
     inner->addWidget(m_signIn);
     inner->addWidget(buildMore());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_check, QDialogButtonBox::ActionRole);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);

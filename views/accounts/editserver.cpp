@@ -68,6 +68,7 @@ void EditServer::build(const items::PlatformChoice &platform)
         inner->addWidget(m_fields);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);

@@ -52,6 +52,7 @@ SignInAgain::SignInAgain(items::AccountSource &source, items::ServerAccount acco
     m_why->setVisible(false);
     m_accept->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);

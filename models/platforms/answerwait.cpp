@@ -3,12 +3,13 @@
 
 #include "models/platforms/platform.h"
 
+#include <QFutureWatcher>
+#include <QScopeGuard>
 #include <QSemaphore>
+#include <QThread>
 
 #include <atomic>
 #include <memory>
-#include <optional>
-#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,20 +21,46 @@ using Answer = Result<net::HttpResponse>;
 // How long a wait goes on that nothing can wake before it asks whether anybody still wants it.
 constexpr int lookAgainMs = 50;
 
-//! Where the answer and who waits for it meet. The bell rings after everything it is rung for was
-//! written: a future that is about to finish, and rings first, would be looked at too early and
-//! then not again for the length of a whole wait.
+//! Where the answer and who waits for it meet. The bell rings behind isOver: else it would be
+//! looked at too early, and then not again for the length of a whole wait.
 struct Meeting
 {
     QSemaphore bell;
     std::atomic<bool> isOver = false;
-    std::optional<Answer> answer; //!< written before isOver
 
     void end()
     {
         isOver = true;
         bell.release();
     }
+};
+
+//! The thread in which answers are seen coming: who waits may have no event loop, or one that must
+//! not run meanwhile.
+class Lookout
+{
+public:
+    Lookout()
+    {
+        m_thread.setObjectName(u"answers"_s);
+        m_thread.start();
+    }
+
+    ~Lookout()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+    Q_DISABLE_COPY_MOVE(Lookout)
+
+    static QThread *thread()
+    {
+        static Lookout lookout;
+        return &lookout.m_thread;
+    }
+
+private:
+    QThread m_thread;
 };
 
 Answer stopped()
@@ -57,17 +84,21 @@ Cancellation cancellationOf(PageSink *const &sink)
 
 Answer waitFor(QFuture<Answer> answer, const Cancellation &cancellation)
 {
+    // Copied: taken, it would look unfinished to its promise, which then finishes it once more.
+    const auto outcome = [&answer] {
+        return answer.resultCount() > 0 ? answer.result() : stopped();
+    };
+    if (answer.isFinished())
+        return outcome();
     const auto meeting = std::make_shared<Meeting>();
-    answer
-        .then(QtFuture::Launch::Sync,
-              [meeting](QFuture<Answer> finished) {
-                  // Copied: taken, it would look unfinished to its promise, which then runs this
-                  // once more when it goes (Qt 6.4).
-                  if (finished.resultCount() > 0)
-                      meeting->answer = finished.result();
-                  meeting->end();
-              })
-        .onCanceled([meeting] { meeting->end(); });
+    // No continuation: Qt 6.4 runs one twice that is added while another thread finishes the
+    // answer, and what it would then run is no longer there.
+    auto *watcher = new QFutureWatcher<Answer>;
+    const auto leave = qScopeGuard([watcher] { watcher->deleteLater(); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
+                     [meeting] { meeting->end(); });
+    watcher->setFuture(answer);
+    watcher->moveToThread(Lookout::thread());
     const auto stop = cancellation.stop ? cancellation.stop() : std::stop_token();
     const std::stop_callback wake(stop, [meeting] { meeting->bell.release(); });
     const bool isWoken = stop.stop_possible() || !cancellation.isCancelled;
@@ -81,7 +112,7 @@ Answer waitFor(QFuture<Answer> answer, const Cancellation &cancellation)
         else
             meeting->bell.tryAcquire(1, lookAgainMs);
     }
-    return meeting->answer ? *std::move(meeting->answer) : stopped();
+    return outcome();
 }
 
 } // namespace portolan::platforms

@@ -3,6 +3,7 @@
 // else: each time it wakes it asks whether it is to stop, so that asking counts how often it woke.
 #include "models/platforms/answerwait.h"
 
+#include <QFutureInterface>
 #include <QPromise>
 #include <QTest>
 #include <QtConcurrent>
@@ -53,6 +54,12 @@ struct Bench
     QFuture<Outcome> waiting;
 };
 
+//! The steps of finishing an answer, one by one.
+struct Finishing : QFutureInterface<Outcome>
+{
+    using QFutureInterfaceBase::runContinuation;
+};
+
 } // namespace
 
 class TestAnswerWait : public QObject
@@ -97,6 +104,19 @@ private Q_SLOTS:
                                                    .stop = {}};
         QCOMPARE(platforms::waitFor(promise.future(), cancellation)->status, 204);
         QCOMPARE(asked, 0);
+    }
+
+    //! Answers are asked for ahead: a wait may begin while one is finished in another thread,
+    //! behind its being finished and before what hangs on it is run.
+    void aWaitMayBeginWhileTheAnswerIsFinished()
+    {
+        Finishing finishing;
+        finishing.reportStarted();
+        finishing.reportResult(net::HttpResponse{.status = 200});
+        finishing.QFutureInterfaceBase::reportFinished();
+        QCOMPARE(platforms::waitFor(finishing.future(), {})->status, 200);
+        finishing.runContinuation();
+        QCOMPARE(platforms::waitFor(finishing.future(), {})->status, 200);
     }
 
     void withoutASignalItIsAskedFor()

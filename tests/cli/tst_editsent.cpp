@@ -4,6 +4,7 @@
 // speaks as OpenMetadata does: it has one table, with revisions.
 #include "tests/net/loopback.h"
 
+#include <QDateTime>
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +13,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUuid>
 
 #include <memory>
 
@@ -22,6 +24,8 @@ using portolan::tests::Seen;
 namespace {
 
 const QString fqn = u"lake.shop.public.orders"_s;
+const QString tableId = u"8f2f1a4e-0000-4000-8000-000000000001"_s;
+const QString thing = u"table:"_s + fqn; // its native id
 
 //! What a run left behind.
 struct Ran
@@ -56,7 +60,19 @@ public:
     void describe(const QString &text)
     {
         description = text;
+        changed();
+    }
+
+    //! The table is another now, and the feed says so.
+    void changed()
+    {
         ++tenths;
+        m_events.append(QJsonObject{{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                                    {u"eventType"_s, u"entityUpdated"_s},
+                                    {u"entityType"_s, u"table"_s},
+                                    {u"entityId"_s, tableId},
+                                    {u"entityFullyQualifiedName"_s, fqn},
+                                    {u"timestamp"_s, QDateTime::currentMSecsSinceEpoch()}});
     }
 
     QString description = u"Orders as they are placed."_s;
@@ -70,7 +86,7 @@ private:
         QJsonArray labels;
         for (const auto &tag : tags)
             labels.append(QJsonObject{{u"tagFQN"_s, tag}, {u"source"_s, u"Classification"_s}});
-        return {{u"id"_s, u"8f2f1a4e-0000-4000-8000-000000000001"_s},
+        return {{u"id"_s, tableId},
                 {u"name"_s, u"orders"_s},
                 {u"fullyQualifiedName"_s, fqn},
                 {u"description"_s, description},
@@ -95,8 +111,12 @@ private:
                 200, {{u"id"_s, u"8f2f1a4e-0000-4000-8000-00000000ada0"_s}, {u"name"_s, u"ada"_s}});
         if (seen.method == "PATCH")
             return patch(seen, say);
-        if (path.contains("/tables/name/") || path.contains("/tables/8f2f1a4e"))
+        if (path.contains("/tables/name/") || path.endsWith(tableId.toLatin1()))
             return say(200, table());
+        if (path.endsWith("/events"))
+            return say(
+                200,
+                {{u"data"_s, m_events}, {u"paging"_s, QJsonObject{{u"total"_s, m_events.size()}}}});
         const bool isList = path.endsWith("/tables");
         say(200,
             {{u"data"_s, isList ? QJsonArray{table()} : QJsonArray()},
@@ -118,10 +138,11 @@ private:
             for (const auto tag : one[u"value"_s].toArray())
                 tags.append(tag[u"tagFQN"_s].toString());
         }
-        ++tenths;
+        changed();
         say(200, table());
     }
 
+    QJsonArray m_events;
     Loopback m_loopback;
 };
 
@@ -147,7 +168,7 @@ private Q_SLOTS:
 
     void anEditReachesThePlatform()
     {
-        const auto edited = run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s, u"--tag"_s,
+        const auto edited = run({u"edit"_s, thing, u"--description"_s, u"Mine."_s, u"--tag"_s,
                                  u"PII.None"_s, u"--json"_s});
         QVERIFY2(edited.status == 0, edited.err.constData());
         const auto operation = edited.operation();
@@ -156,14 +177,14 @@ private Q_SLOTS:
         QCOMPARE(operation.value(u"account"_s).toString(), u"corp"_s);
         QCOMPARE(operation.value(u"baseRevision"_s).toString(), u"0.3"_s);
         QVERIFY(m_server->patchedAgainst.isEmpty()); // it waits for a sync
-        QVERIFY(run({u"show"_s, fqn}).out.contains("Mine.  (edited, not sent yet)"));
+        QVERIFY(run({u"show"_s, thing}).out.contains("Mine.  (edited, not sent yet)"));
 
         const auto synced = sync();
         QVERIFY2(synced.status == 0, synced.err.constData());
         QCOMPARE(m_server->description, u"Mine."_s);
         QCOMPARE(m_server->tags, (QStringList{u"Tier.Tier1"_s, u"PII.None"_s}));
         QCOMPARE(m_server->patchedAgainst, (QList<QByteArray>{"W/\"0.3\"", "W/\"0.4\""}));
-        const auto shown = run({u"show"_s, fqn, u"--json"_s});
+        const auto shown = run({u"show"_s, thing, u"--json"_s});
         const auto page = QJsonDocument::fromJson(shown.out).object();
         QCOMPARE(page.value(u"entity"_s)[u"description"_s].toString(), u"Mine."_s);
         QVERIFY(!page.contains(u"waiting"_s));
@@ -173,7 +194,7 @@ private Q_SLOTS:
 
     void whoWasQuickerIsShownAndNotWrittenOver()
     {
-        QCOMPARE(run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s}).status, 0);
+        QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
         m_server->describe(u"Theirs."_s);
         sync();
         QCOMPARE(m_server->description, u"Theirs."_s);
@@ -200,7 +221,7 @@ private Q_SLOTS:
     //! Whoever sees theirs and keeps them has nothing waiting, and shows theirs.
     void whatIsGivenUpIsTheirs()
     {
-        QCOMPARE(run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s}).status, 0);
+        QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
         m_server->describe(u"Theirs."_s);
         sync();
         const auto conflict = run({u"outbox"_s, u"list"_s, u"--json"_s}).operation();
@@ -208,15 +229,15 @@ private Q_SLOTS:
         sync();
         QCOMPARE(m_server->description, u"Theirs."_s);
         QVERIFY(m_server->patchedAgainst.isEmpty());
-        QVERIFY(run({u"show"_s, fqn}).out.contains("Theirs."));
+        QVERIFY(run({u"show"_s, thing}).out.contains("Theirs."));
     }
 
     //! Something else of the thing changed: nobody has to decide anything.
     void anotherMemberThatChangedIsNoConflict()
     {
-        QCOMPARE(run({u"edit"_s, fqn, u"--description"_s, u"Mine."_s}).status, 0);
+        QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
         m_server->tags.append(u"PII.Sensitive"_s);
-        ++m_server->tenths;
+        m_server->changed();
         const auto synced = sync();
         QVERIFY2(synced.status == 0, synced.err.constData());
         QCOMPARE(m_server->description, u"Mine."_s);

@@ -137,7 +137,7 @@ QWidget *NamesPart::suggestionRow(const domain::JoinSuggestion &suggestion)
     auto *row = new QWidget;
     auto *column = columnOf(row);
     column->addWidget(otherLine(suggestion.other));
-    column->addWidget(reason(suggestion.why));
+    column->addWidget(reason(quoted(suggestion.why)));
     auto *accept = new LinkButton(tr("Join"));
     auto *dismiss = new LinkButton(tr("Dismiss"));
     const auto about = items::nameText(suggestion.other);

@@ -54,6 +54,9 @@ Result<PullResult> Pull::follow()
             return sweepForLostFeed();
         if ((*batch)->items.isEmpty())
             break;
+        // Nothing says that these are the first since the feed was empty.
+        if (m_cursor.feed.isEmpty())
+            return sweepForLostFeed();
         if (const auto known = knowLedger(); !known)
             return tl::unexpected(known.error());
         const auto happened = readEvents((*batch)->items);

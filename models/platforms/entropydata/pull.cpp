@@ -19,7 +19,10 @@ namespace {
 using formats::document::Node;
 
 // A feed may forget what is old; and nothing but a sweep finds what it never told.
-constexpr qint64 sweepAgainAfterMs = qint64(7) * 24 * 3600 * 1000;
+constexpr qint64 hourMs = 3600 * 1000;
+constexpr qint64 sweepAgainAfterMs = 7 * 24 * hourMs;
+// A feed that was empty gives no place to stand at: if it is empty still, all may be forgotten.
+constexpr qint64 withoutPlaceMs = hourMs;
 
 //! Documents stand in pages, and where in them says nothing about the thing.
 void dropLines(Reading &reading)
@@ -50,7 +53,8 @@ Result<PullResult> Pull::bring(bool full)
         m_cursor.swept.isValid() ? m_cursor.swept.msecsTo(m_setup.clock.now()) : sweepAgainAfterMs;
     if (isUnderWay && !full)
         return sweep(false);
-    if (full || !m_cursor.hasFeed || age >= sweepAgainAfterMs)
+    if (full || !m_cursor.hasFeed
+        || age >= (m_cursor.feed.isEmpty() ? withoutPlaceMs : sweepAgainAfterMs))
         return sweep(true);
     auto followed = follow();
     // What was deleted is told by the feed; a sweep skips what it tells, so it comes behind.

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] Result<Page> pageOf(const QString &kind, const ListPage &page);
     [[nodiscard]] Result<void> addProducts(const ListPage &page, Page &to);
     [[nodiscard]] Result<PullResult> sweepForLostFeed();
-    [[nodiscard]] Result<SweepEvents> eventsOfSweep();
+    [[nodiscard]] Result<SweepEvents> eventsOfSweep(bool isResumed);
     // The feed (delta.cpp).
     [[nodiscard]] Result<PullResult> follow();
     [[nodiscard]] Result<Page> pageOf(const Happened &happened);

@@ -78,7 +78,7 @@ Result<PullResult> Pull::sweep(bool isNew)
         if (const auto done = sweepList(*m_cursor.part); !done)
             return tl::unexpected(done.error());
     }
-    const auto told = eventsOfSweep();
+    const auto told = eventsOfSweep(!isNew);
     if (!told)
         return tl::unexpected(told.error());
     if (*told == SweepEvents::Gone) {
@@ -276,8 +276,9 @@ Result<PullResult> Pull::sweepForLostFeed()
     return sweep(true);
 }
 
-//! What the feed tells of the time since the sweep began.
-Result<Pull::SweepEvents> Pull::eventsOfSweep()
+//! What the feed tells of the time since the sweep began. Where it was empty then, there is no
+//! place to go on from: while a sweep was stopped, events may have come and been forgotten.
+Result<Pull::SweepEvents> Pull::eventsOfSweep(bool isResumed)
 {
     auto last = m_cursor.feed;
     for (;;) {
@@ -285,6 +286,8 @@ Result<Pull::SweepEvents> Pull::eventsOfSweep()
         if (!batch)
             return tl::unexpected(batch.error());
         if (!*batch)
+            return SweepEvents::Gone;
+        if (isResumed && last.isEmpty() && !(*batch)->items.isEmpty())
             return SweepEvents::Gone;
         const auto happened = readEvents((*batch)->items);
         if (!happened.deletedKinds.isEmpty())

@@ -321,6 +321,41 @@ private Q_SLOTS:
         QVERIFY(again && again->unchanged);
     }
 
+    void aStoppedSweepWhoseFeedForgotBeginsAnew_data()
+    {
+        QTest::addColumn<bool>("isEmptyAtFirst");
+        QTest::newRow("its place is gone") << false;
+        QTest::newRow("it had no place") << true;
+    }
+
+    void aStoppedSweepWhoseFeedForgotBeginsAnew()
+    {
+        QFETCH(bool, isEmptyAtFirst);
+        EntropyBench bench({.size = 6, .pageSize = 2});
+        const auto addTag = [](EntropyShape &shape, const QString &id) {
+            shape.put(u"tags"_s, {{u"id"_s, id}, {u"owner"_s, u"team-0"_s}});
+        };
+        bench.change([&](EntropyShape &shape) {
+            shape.forgetEvents();
+            if (!isEmptyAtFirst)
+                addTag(shape, u"first"_s);
+        });
+        bench.local.pagesLeft = 7;
+        QVERIFY(!bench.pull());
+        bench.local.pagesLeft = -1;
+        bench.change([&](EntropyShape &shape) {
+            auto contract = shape.thing(u"datacontracts"_s, u"contract-0"_s);
+            shape.put(u"datacontracts"_s, renamed(contract, u"another"_s));
+            shape.forgetEvents();
+            addTag(shape, u"last"_s);
+        });
+        const auto pulled = bench.pull();
+        QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+        QCOMPARE(pulled->swept, 2);
+        QVERIFY(rulesIn(pulled->findings).contains(u"entropy-data.feed-gone"_s));
+        QCOMPARE(bench.difference(), QString());
+    }
+
     void aFeedThatStandsStillIsAnError()
     {
         const tests::ShapeSettings settings{.size = 1};

@@ -38,9 +38,19 @@ public:
             runs.insert(run.check + run.at.toString(Qt::ISODateWithMs), run);
         if (page.cursor)
             cursor = *page.cursor;
+        if (page.notes.isFresh)
+            noted.clear();
+        for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
+            if (it->isEmpty())
+                noted.remove(it.key());
+            else
+                noted.insert(it.key(), *it);
+        }
         last = std::move(page);
         return {};
     }
+
+    Result<QHash<QString, QByteArray>> notes() override { return noted; }
 
     void progress(qint64, qint64, const QString &) override { }
 
@@ -91,6 +101,7 @@ public:
     QMap<QString, domain::CheckRun> runs;
     QMap<QString, domain::Slo> slos;
     QHash<QString, qint64> marks;
+    QHash<QString, QByteArray> noted;
     QStringList written; //!< native ids, in order
     platforms::Page last;
     QByteArray cursor;

@@ -125,4 +125,11 @@ const QByteArray tagPayload =
 const QByteArray taggedEntity = R"({"version":1,"tags":[{"tagFQN":"C.d","source":"Classification"},
                                 {"tagFQN":"C.d","source":"Glossary"},{"tagFQN":"E.f"}]})";
 
+const QByteArray feedOfPorts = R"({"data":[{"id":"1","eventType":"entityUpdated","entityType":
+"dataProduct","entityId":"p","entityFullyQualifiedName":"Sales","timestamp":12600,
+"changeDescription":{"fieldsUpdated":[{"name":"outputPorts","oldValue":
+"[{\"id\":\"a\",\"type\":\"table\",\"fullyQualifiedName\":\"s.a\"},{\"id\":\"b\",\"type\":\"table\",\"fullyQualifiedName\":\"s.b\"}]",
+"newValue":"[{\"id\":\"a\",\"type\":\"table\",\"fullyQualifiedName\":\"s.a\"}]"}]}}],
+"paging":{"total":1}})";
+
 } // namespace portolan::tests

@@ -20,6 +20,8 @@ extern const QByteArray productWithPromises;
 extern const QByteArray portOfProduct;
 extern const QByteArray lineageOfB;
 extern const QByteArray feedOfChanges;
+//! An event of a product of whose two ports one stays.
+extern const QByteArray feedOfPorts;
 extern const QByteArray tagPayload;
 extern const QByteArray taggedEntity;
 

@@ -338,6 +338,14 @@ private Q_SLOTS:
         QVERIFY(!feedAnswerOf("nothing", {}, cursor));
     }
 
+    //! An old value lists also what stays.
+    void aPortThatStaysIsNotGone()
+    {
+        const auto feed = feedAnswerOf(tests::feedOfPorts, u"GET events"_s, Cursor());
+        QVERIFY(feed);
+        QCOMPARE(feed->removed, QStringList{u"dataProduct:Sales#table:s.b"_s});
+    }
+
     void cursorsKeepEverything()
     {
         Cursor cursor;

@@ -263,6 +263,36 @@ private Q_SLOTS:
         QCOMPARE(lineageCalls(), 4'500);
     }
 
+    //! Each pull of a sweep that is stopped again and again reads other contracts.
+    void aStoppedSweepHasTheServiceLevelsOfAllContracts()
+    {
+        const QString table = u"s.d.p.t001"_s;
+        for (int i = 0; i < 450; ++i)
+            m_server->lists[u"dataContracts"_s].append(
+                u"{\"id\":\"%1\",\"name\":\"c%2\",\"fullyQualifiedName\":\"c%2\","
+                "\"entity\":{\"id\":\"%3\",\"type\":\"table\",\"fullyQualifiedName\":\"%4\"},"
+                "\"sla\":{\"maxLatency\":{\"value\":4,\"unit\":\"hour\"}}}"_s
+                    .arg(idOf(u"c%1"_s.arg(i)), QString::number(i), idOf(table), table)
+                    .toUtf8());
+        FoldedSink whole;
+        const auto calm = open()->pull({}, false, whole);
+        QVERIFY(calm);
+        whole.end(*calm);
+        QCOMPARE(whole.slos.size(), 450);
+        for (int kill = 1; kill < whole.pages; ++kill) {
+            m_sink = FoldedSinkPointer::create();
+            m_session = open();
+            m_sink->mostPages = kill;
+            QVERIFY(!pull());
+            m_sink->mostPages = -1;
+            m_session = open();
+            const auto pulled = pull();
+            QVERIFY(pulled);
+            QVERIFY(pulled->complete);
+            QVERIFY2(m_sink->slos == whole.slos, qPrintable(u"behind page %1"_s.arg(kill)));
+        }
+    }
+
     void aFeedThatIsNoneEndsThePull()
     {
         QVERIFY(pull());

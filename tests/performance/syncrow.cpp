@@ -140,7 +140,7 @@ double fetchSeconds(const QString &address, const DataHubPages &pages)
 void runSyncChild(const QString &mode, const Setting &setting)
 {
     const auto address = mode.mid(mode.indexOf(u':') + 1);
-    const QString pages = setting.folder % u"/../pages"_s;
+    const auto pages = QDir::cleanPath(setting.folder % u"/../pages"_s); // none may be there yet
     if (mode.startsWith(u"sync:"_s)) {
         SyncedMesh mesh(setting.folder, address);
         const auto took = millisecondsOf([&mesh] { mesh.sync(); });

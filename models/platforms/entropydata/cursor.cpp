@@ -29,6 +29,8 @@ QByteArray Cursor::toJson() const
         object.insert(u"toRepeat"_s, true);
     if (isRepeated)
         object.insert(u"repeated"_s, true);
+    if (isUnproven)
+        object.insert(u"unproven"_s, true);
     if (swept.isValid())
         object.insert(u"swept"_s, swept.toString(Qt::ISODateWithMs));
     QJsonObject numbers;
@@ -53,6 +55,7 @@ std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
                   .isPartial = object.value(u"partial"_s).toBool(),
                   .isToRepeat = object.value(u"toRepeat"_s).toBool(),
                   .isRepeated = object.value(u"repeated"_s).toBool(),
+                  .isUnproven = object.value(u"unproven"_s).toBool(),
                   .swept =
                       QDateTime::fromString(object.value(u"swept"_s).toString(), Qt::ISODateWithMs),
                   .teams = object.value(u"teams"_s).toString()};

@@ -22,6 +22,7 @@ struct Cursor
     bool isPartial = false; //!< the sweep could not see everything
     bool isToRepeat = false; //!< the last sweep was disturbed: one more, and no third
     bool isRepeated = false; //!< the sweep is that one more
+    bool isUnproven = false; //!< both were disturbed: what is gone is to be found before long
     QDateTime swept; //!< UTC, when the last sweep ended
     QString teams; //!< Teams::digest() of what the records have from them
     QHash<QString, qint64> counts; //!< of each list, in the last sweep

@@ -60,7 +60,9 @@ Portal portalOf(const AccountSettings &settings, const net::HttpUrl &base)
     if (web.isEmpty()) {
         web = QString::fromLatin1(base.origin());
         web.replace(u"//api."_s, u"//app."_s);
-        web.replace(u":443"_s, QString());
+        // Where it is all of the port: another may begin so.
+        if (web.startsWith(u"https:"_s) && web.endsWith(u":443"_s))
+            web.chop(4);
     }
     while (web.endsWith(u'/'))
         web.chop(1);

@@ -22,7 +22,7 @@ using formats::document::Node;
 constexpr qint64 hourMs = 3600 * 1000;
 constexpr qint64 sweepAgainAfterMs = 7 * 24 * hourMs;
 // A feed that was empty gives no place to stand at: if it is empty still, all may be forgotten.
-constexpr qint64 withoutPlaceMs = hourMs;
+constexpr qint64 inDoubtMs = hourMs;
 
 //! Documents stand in pages, and where in them says nothing about the thing.
 void dropLines(Reading &reading)
@@ -54,7 +54,7 @@ Result<PullResult> Pull::bring(bool full)
     if (isUnderWay && !full)
         return sweep(false);
     if (full || !m_cursor.hasFeed
-        || age >= (m_cursor.feed.isEmpty() ? withoutPlaceMs : sweepAgainAfterMs))
+        || age >= (m_cursor.feed.isEmpty() || m_cursor.isUnproven ? inDoubtMs : sweepAgainAfterMs))
         return sweep(true);
     auto followed = follow();
     // What was deleted is told by the feed; a sweep skips what it tells, so it comes behind.

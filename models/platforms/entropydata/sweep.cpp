@@ -91,6 +91,7 @@ Result<PullResult> Pull::sweep(bool isNew)
     const bool isDisturbed = *told == SweepEvents::Deleted;
     const bool isWhole = !m_cursor.isPartial && !isDisturbed;
     m_cursor.isToRepeat = isDisturbed && !m_cursor.isRepeated;
+    m_cursor.isUnproven = isDisturbed && m_cursor.isRepeated;
     m_cursor.part.reset();
     m_cursor.page = 0;
     m_cursor.swept = m_setup.clock.now();

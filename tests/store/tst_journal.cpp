@@ -53,7 +53,8 @@ private Q_SLOTS:
             }
             if (read == 1500) // all goes into the file; whoever reads anew needs no journal
                 static_cast<void>(writing.emptyJournal(20));
-            if (read == 2500)
+            // The store's own threads read beside this one, for some milliseconds at a time.
+            if (read >= 2500 && !later)
                 later = writing.emptyJournal(20);
             return true;
         });

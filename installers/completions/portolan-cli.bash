@@ -38,9 +38,9 @@ _portolan_cli()
     case $command in
         '') offered="$commands $offered" ;;
         accounts)
-            offered='--name --folder --url --as --no-check --token-stdin --user --password-stdin --oidc --client-id --scopes --device --anonymous --ca-file --client-cert --client-key --key-password-stdin --proxy --proxy-user --proxy-password-stdin --profile --json --help'
+            offered='--name --folder --url --as --no-check --token-stdin --user --password-stdin --oidc --client-id --scopes --device --anonymous --ca-file --client-cert --client-key --key-password-stdin --proxy --proxy-user --proxy-password-stdin --domains --request-path --product-path --profile --json --help'
             if ((cword == place + 1)); then
-                offered="list platforms add sign-in remove $offered"
+                offered="list platforms add edit sign-in remove $offered"
             elif [[ ${words[place + 1]} == add ]] && ((cword == place + 2)); then
                 offered="files demo $offered"
             fi
@@ -66,7 +66,7 @@ _portolan_cli()
             offered='--profile --json --help'
             ((cword == place + 1)) && offered="list retry discard $offered"
             ;;
-        lineage) offered='--all --upstream --downstream --fields --jobs --at --diff --layout --format --output --profile --json --help' ;;
+        lineage) offered='--all --upstream --downstream --fields --filter --jobs --at --diff --layout --format --output --profile --json --help' ;;
         export)
             offered='--format --output --profile --json --help'
             ((cword == place + 1)) && offered="domain team person product port contract asset field term tag check policy $offered"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands accounts sync status search facets show lineage quality slo incidents request agreement edit outbox export lint doctor
+set -l commands accounts sync status search facets show lineage quality slo incidents request agreement edit joins outbox export lint doctor
 complete -c portolan-cli -f
 complete -c portolan-cli -l profile -r -a '(__fish_complete_directories)' -d 'The profile to use'
 complete -c portolan-cli -l json -d 'One JSON document on stdout'
@@ -12,10 +12,12 @@ complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a searc
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a facets -d 'Count the values among the hits'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a show -d 'Everything known about one thing'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a lineage -d 'What a thing is made from and flows into'
+complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a joins -d 'What is one thing, and why'
+complete -c portolan-cli -n '__fish_seen_subcommand_from joins' -a 'list split join forget'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write all things of a kind'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a lint -d 'Check descriptors and contracts'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'Examine the profile'
-complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -a 'list platforms add sign-in remove'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -a 'list platforms add edit sign-in remove'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l name -x -d 'What to call the account'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l folder -r -a '(__fish_complete_directories)' -d 'The workspace'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l url -x -d 'The address of a platform'
@@ -35,6 +37,9 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from accounts sync' -l key-p
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l proxy-user -x -d 'Who signs in to the proxy'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l proxy-password-stdin -d 'The password of the proxy comes next'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l proxy -x -d 'The proxy to use'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l domains -x -d 'The domains to keep'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l request-path -x -d 'Opa: the document about requests'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l product-path -x -d 'Opa: the document about products'
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l token-stdin -d 'The token of one account comes on standard input'
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l account -x -d 'Only this account'
 complete -c portolan-cli -n '__fish_seen_subcommand_from sync' -l full -d 'Read everything again'
@@ -83,6 +88,7 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l all -d 'Eve
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l upstream -x -d 'Steps back'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l downstream -x -d 'Steps onward'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l fields -d 'With columns'
+complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l filter -x -d 'Only what a query finds'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l jobs -d 'With jobs'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l at -x -d 'As of a date'
 complete -c portolan-cli -n '__fish_seen_subcommand_from lineage' -l diff -x -d 'Between two dates'

@@ -184,9 +184,24 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
         keep();
     } else {
         // A keyring that is locked takes no new token either: then memory keeps it.
-        readPasswords(account.id, [this, id = account.id, typed, keep](auto passwords) {
-            m_clients.hand(id, over(std::move(passwords), typed));
-            keep();
+        readPasswords(account.id, [this, answer, account, typed, keep](auto passwords) {
+            onFinished(m_clients.secretsOf(account.id), this,
+                       [this, answer, account, passwords, typed,
+                        keep](const Result<secrets::AccountSecrets> &known) {
+                           m_clients.hand(account.id, over(passwords, typed));
+                           onFinished(m_engine.check(account), this,
+                                      [this, answer, id = account.id, known,
+                                       keep](const Result<QString> &found) {
+                                          // What was mistyped does not take the place of what
+                                          // works.
+                                          const bool isRefused = !found
+                                              && found.error().kind == Error::Kind::Unauthorised;
+                                          if (!isRefused || !known || known->token.isEmpty())
+                                              return keep();
+                                          m_clients.hand(id, *known);
+                                          answer.give(tl::unexpected(found.error()));
+                                      });
+                       });
         });
     }
     return answer.future();

@@ -39,7 +39,8 @@ public:
     QFuture<Result<secrets::Keeping>> add(const store::Account &account,
                                           const secrets::AccountSecrets &typed);
     //! Keeps a new secret, or what signIn() brought, for an account that is there, and stores what
-    //! changed about it.
+    //! changed about it. A secret that its platform does not take is Unauthorised, and the one
+    //! before goes on.
     QFuture<Result<secrets::Keeping>> renew(const store::Account &account,
                                             const secrets::AccountSecrets &typed);
     //! Forgets what is secret of \a account, and ends its session at the provider unless another

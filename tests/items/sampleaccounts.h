@@ -142,7 +142,7 @@ public:
         using By = items::SignInBy;
         return {{QStringLiteral("datahub"),
                  {By::Token, By::Browser, By::Device},
-                 QStringLiteral("/settings/tokens"),
+                 QStringLiteral("settings/tokens"),
                  {}},
                 {QStringLiteral("marquez"), {By::Nobody, By::Password}, {}, {}},
                 {QStringLiteral("opa"),

@@ -105,6 +105,19 @@ private Q_SLOTS:
         QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
     }
 
+    void aMistypedTokenLeavesTheOneThatWorks()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.add(account, "CANARY-right").has_value());
+        const auto kept =
+            awaited(bench.entry.renew(sync::recordOf(account), typed("CANARY-wrong")));
+        QVERIFY(!kept.has_value());
+        QCOMPARE(kept.error().kind, Error::Kind::Unauthorised);
+        QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+        QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
+    }
+
     void aNewTokenLeavesTheOtherPasswords()
     {
         Bench bench;

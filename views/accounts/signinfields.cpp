@@ -66,8 +66,11 @@ SignInFields::SignInFields(items::AccountSource &source,
     for (auto *field : {m_user, m_secret, m_issuer, m_client})
         connect(field, &QLineEdit::textChanged, this, &SignInFields::changed);
     connect(m_signIn, &QPushButton::clicked, this, &SignInFields::signIn);
-    connect(m_tokenPage, &QAbstractButton::clicked, this,
-            [this] { openPage(m_address + m_platform.tokenPage); });
+    connect(m_tokenPage, &QAbstractButton::clicked, this, [this] {
+        const auto &page = m_platform.tokenPage;
+        const bool isJoined = m_address.endsWith(u'/') || page.startsWith(u'/');
+        openPage(m_address + (isJoined ? QString() : u"/"_s) + page);
+    });
     connect(&m_source, &items::AccountSource::browserNeeded, this,
             [this](const QUrl &address, bool opened) {
                 m_page = address;

@@ -141,7 +141,8 @@ private Q_SLOTS:
         pane->act(items::OutboxAct::TryAgain);
         const auto states = [&] {
             QList<OperationState> found;
-            for (const auto &one : *program.store->operations().operations().takeResult())
+            const auto all = program.store->operations().operations().takeResult();
+            for (const auto &one : *all)
                 found.append(one.state);
             return found;
         };

@@ -28,10 +28,12 @@ namespace {
 
 using domain::DecisionKind;
 using domain::OperationState;
+using Flaw = AccessClientTask::Flaw;
 
 constexpr int drainRounds = 2000;
 // A cut request is done within 60 ms at this server, and never later.
 constexpr int settledAfterMs = 150;
+constexpr int tooEarlyMs = 30;
 constexpr net::TransferLimits hasty{
     .connectMs = 500, .slowBytesPerSecond = 1, .slowSeconds = 1, .apiMs = 400};
 
@@ -48,12 +50,14 @@ T await(QFuture<T> future)
 }
 
 //! The adapter's session, but for how long what was cut may still be done: the adapter allows for
-//! the slowest network, this server is quick.
+//! the slowest network, this server is quick. One that forgets takes every attempt for the first,
+//! and nothing for done.
 class QuickSession final : public platforms::Session, public platforms::ActionPort
 {
 public:
-    explicit QuickSession(std::unique_ptr<platforms::Session> session)
+    QuickSession(std::unique_ptr<platforms::Session> session, bool forgets)
         : m_session(std::move(session))
+        , m_forgets(forgets)
     {
     }
 
@@ -67,25 +71,37 @@ public:
 
     platforms::ActionOutcome send(const domain::Operation &operation) override
     {
-        return m_session->actions()->send(operation);
+        auto attempt = operation;
+        if (m_forgets) {
+            attempt.attempts = 1;
+            attempt.doubtful = false;
+        }
+        return m_session->actions()->send(attempt);
     }
 
     platforms::LookUpOutcome lookUp(const domain::Operation &operation) override
     {
-        return m_session->actions()->lookUp(operation);
+        return m_forgets ? platforms::LookUpOutcome{.kind = platforms::LookUpOutcome::Kind::Absent}
+                         : m_session->actions()->lookUp(operation);
     }
 
     bool honoursKeys() const override { return m_session->actions()->honoursKeys(); }
 
-    qint64 settlingMs() const override { return settledAfterMs; }
+    qint64 settlingMs() const override { return m_forgets ? 0 : settledAfterMs; }
 
 private:
     std::unique_ptr<platforms::Session> m_session;
+    bool m_forgets;
 };
 
 class QuickPlatform final : public platforms::Platform
 {
 public:
+    explicit QuickPlatform(bool forgets)
+        : m_forgets(forgets)
+    {
+    }
+
     QString name() const override { return m_platform->name(); }
 
     platforms::Capabilities capabilities() const override { return m_platform->capabilities(); }
@@ -103,10 +119,11 @@ public:
         auto session = m_platform->open(settings, services);
         if (!session)
             return session;
-        return std::make_unique<QuickSession>(std::move(*session));
+        return std::make_unique<QuickSession>(std::move(*session), m_forgets);
     }
 
 private:
+    bool m_forgets;
     std::unique_ptr<platforms::Platform> m_platform = platforms::entropydata::create();
 };
 
@@ -156,7 +173,7 @@ public:
             return failed(opened.error());
         m_store = std::move(*opened);
         sync::Engine::Platforms platforms;
-        platforms.push_back(std::make_unique<QuickPlatform>());
+        platforms.push_back(std::make_unique<QuickPlatform>(m_task.flaw == Flaw::Forgets));
         m_engine = std::make_unique<sync::Engine>(*m_store, m_clock, std::move(platforms), nullptr,
                                                   [] { return 0.0; });
         m_engine->setClients(
@@ -217,7 +234,8 @@ private:
             .justification = u"To be killed"_s,
             .asker = {u"Maya"_s, u"maya@acme.example"_s},
             .created = m_clock.now()};
-        const int ports = 1 + m_random.bounded(2);
+        // Of several ports each is looked at before it is asked for again, also by who forgets.
+        const int ports = m_task.flaw == Flaw::Forgets ? 1 : 1 + m_random.bounded(2);
         for (int n = 0; n < ports; ++n) {
             domain::AccessItem item{.port = u"outputport:product-%1#port-%1"_s.arg(n),
                                     .product = u"dataproduct:product-%1"_s.arg(n)};
@@ -272,12 +290,22 @@ private:
     {
         for (const auto &effect : effects)
             log(u"I "_s + effect);
+        if (m_task.flaw == Flaw::SaysTooEarly) {
+            confirm(effects);
+            QThread::msleep(tooEarlyMs);
+        }
         const auto stored = await(m_commands->perform(actions));
         if (!stored)
             return tl::unexpected(stored.error());
+        if (m_task.flaw != Flaw::SaysTooEarly)
+            confirm(effects);
+        return {};
+    }
+
+    void confirm(const QStringList &effects) const
+    {
         for (const auto &effect : effects)
             log(u"C "_s + effect);
-        return {};
     }
 
     //! From the seed, so that a run can be repeated.
@@ -318,7 +346,12 @@ private:
 
 QStringList AccessClientTask::arguments() const
 {
-    return {u"--client"_s, profile, log, QString::number(seed), QString::number(int(drain))};
+    return {u"--client"_s,
+            profile,
+            log,
+            QString::number(seed),
+            QString::number(int(drain)),
+            QString::number(int(flaw))};
 }
 
 AccessClientTask AccessClientTask::of(const QStringList &arguments)
@@ -326,7 +359,8 @@ AccessClientTask AccessClientTask::of(const QStringList &arguments)
     return {.profile = arguments.value(2),
             .log = arguments.value(3),
             .seed = arguments.value(4).toUInt(),
-            .drain = arguments.value(5) == u"1"_s};
+            .drain = arguments.value(5) == u"1"_s,
+            .flaw = Flaw(arguments.value(6).toInt())};
 }
 
 QUuid accessClientAccount()

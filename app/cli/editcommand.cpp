@@ -18,12 +18,23 @@ namespace {
 Result<items::EditWish> wishIn(const Arguments &arguments)
 {
     items::EditWish wish{.addedTags = arguments.options.value(u"tag"_s),
-                         .removedTags = arguments.options.value(u"untag"_s)};
+                         .removedTags = arguments.options.value(u"untag"_s),
+                         .removedOwners = arguments.options.value(u"disown"_s)};
+    const auto owners = arguments.options.value(u"owner"_s);
     if (arguments.has(u"description"_s))
         wish.description = arguments.value(u"description"_s);
-    if (!wish.description && wish.addedTags.isEmpty() && wish.removedTags.isEmpty())
+    if (!wish.description && wish.addedTags.isEmpty() && wish.removedTags.isEmpty()
+        && owners.isEmpty() && wish.removedOwners.isEmpty())
         return failure(Error::Kind::Usage,
-                       u"edit needs --description, --tag or --untag, or --undo"_s);
+                       u"edit needs --description, --tag, --untag, --owner or --disown, or "
+                       "--undo"_s);
+    for (const auto &owner : owners + wish.removedOwners) {
+        if (owner.trimmed().isEmpty())
+            return failure(Error::Kind::Usage, u"an owner has a name"_s);
+        if (owners.contains(owner) && wish.removedOwners.contains(owner))
+            return failure(Error::Kind::Usage,
+                           u"\"%1\" cannot become an owner and be one no more at once"_s.arg(owner));
+    }
     for (const auto &tag : wish.addedTags + wish.removedTags) {
         if (tag.trimmed().isEmpty())
             return failure(Error::Kind::Usage, u"a tag has a name"_s);
@@ -32,6 +43,25 @@ Result<items::EditWish> wishIn(const Arguments &arguments)
                            u"\"%1\" cannot be put on and taken off at once"_s.arg(tag));
     }
     return wish;
+}
+
+//! The people and teams that are called \a names.
+Result<QList<domain::Entity>> ownersCalled(store::Store &store, const QStringList &names)
+{
+    QList<domain::Entity> owners;
+    for (const auto &name : names) {
+        const auto found = resolveOne(store, name);
+        if (!found)
+            return tl::unexpected(found.error());
+        const auto kind = found->entity.kind;
+        if (!found->fieldPath.isEmpty()
+            || (kind != domain::EntityKind::Person && kind != domain::EntityKind::Team))
+            return failure(Error::Kind::Usage,
+                           u"\"%1\" is no person and no team, and nothing else owns things"_s.arg(
+                               name));
+        owners.append(found->entity);
+    }
+    return owners;
 }
 
 QList<items::EditPlace> placesOf(const QList<store::Account> &accounts, const sync::Engine &engine)
@@ -44,11 +74,14 @@ QList<items::EditPlace> placesOf(const QList<store::Account> &accounts, const sy
         items::EditPlace place{.account = account.id,
                                .canWrite = can.testFlag(Capability::Write),
                                .folder =
-                                   can.testFlag(Capability::Files) ? account.folder : QString()};
-        if (platform != nullptr)
+                                   can.testFlag(Capability::Files) ? account.folder : QString(),
+                               .takesOwners = can.testFlag(Capability::WriteOwners)};
+        if (platform != nullptr) {
+            place.keepsOneOwner = platform->keepsOneOwner();
             place.revisionOf = [platform](const auto &document, const auto &nativeId) {
                 return platform->revisionOf(document, nativeId);
             };
+        }
         places.append(std::move(place));
     }
     return places;
@@ -80,7 +113,7 @@ int run(Context &context, const Arguments &arguments)
     if (arguments.positional.size() != 1)
         return fail({Error::Kind::Usage, u"edit takes one id or name"_s});
     const bool isUndo = arguments.has(u"undo"_s);
-    const auto wish = isUndo ? Result<items::EditWish>(items::EditWish()) : wishIn(arguments);
+    auto wish = isUndo ? Result<items::EditWish>(items::EditWish()) : wishIn(arguments);
     const auto engine = wish ? context.engine() : tl::unexpected(wish.error());
     if (!engine)
         return fail(engine.error());
@@ -92,6 +125,10 @@ int run(Context &context, const Arguments &arguments)
         return fail({Error::Kind::Usage,
                      u"fields are described where their schema is kept; edit the asset \"%1\", or "
                      "its contract"_s.arg(resolved->entity.nativeId)});
+    auto owners = ownersCalled(store, arguments.options.value(u"owner"_s));
+    if (!owners)
+        return fail(owners.error());
+    wish->addedOwners = *std::move(owners);
     sync::PortalCommands commands(store.operations(), context.clock());
     auto outbox = readOutbox(store, commands);
     const auto stored =
@@ -122,10 +159,12 @@ Command editCommand()
 {
     return {.name = u"edit"_s,
             .usage = u"ID"_s,
-            .summary = u"change a description or tags on the platform they come from"_s,
+            .summary = u"change a description, tags or owners on the platform they come from"_s,
             .options = {{u"description"_s, u"TEXT"_s, u"what it is; empty takes it away"_s},
                         {u"tag"_s, u"T"_s, u"put a tag on; may be repeated"_s},
                         {u"untag"_s, u"T"_s, u"take a tag off; may be repeated"_s},
+                        {u"owner"_s, u"WHO"_s, u"a person or team that owns it; may be repeated"_s},
+                        {u"disown"_s, u"WHO"_s, u"owns it no more; may be repeated"_s},
                         {u"undo"_s, {}, u"take back what was edited and not sent yet"_s}},
             .run = run};
 }

@@ -57,7 +57,7 @@ _portolan_cli()
             offered='--expiring --to --justification --exception --accept-terms --reason --profile --json --help'
             ((cword == place + 1)) && offered="list renew suspend resume terminate $offered"
             ;;
-        edit) offered='--description --tag --untag --undo --profile --json --help' ;;
+        edit) offered='--description --tag --untag --owner --disown --undo --profile --json --help' ;;
         joins)
             offered='--profile --json --help'
             ((cword == place + 1)) && offered="list split join forget $offered"

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +41,26 @@ Result<QStringList> tagsIn(const QJsonObject &object, const QString &name)
     return tags;
 }
 
+std::optional<Owners> ownersIn(const QJsonObject &object)
+{
+    const auto value = object.value(u"owners"_s);
+    if (!value.isArray())
+        return std::nullopt;
+    Owners owners;
+    const auto list = value.toArray();
+    for (const auto &one : list)
+        owners.append({one[u"id"_s].toString(), one[u"name"_s].toString()});
+    return owners;
+}
+
+QJsonArray arrayOf(const Owners &owners)
+{
+    QJsonArray list;
+    for (const auto &one : owners)
+        list.append(QJsonObject{{u"id"_s, one.id}, {u"name"_s, one.name}});
+    return list;
+}
+
 } // namespace
 
 QString describeKind()
@@ -52,9 +73,14 @@ QString tagKind()
     return u"tag"_s;
 }
 
+QString ownKind()
+{
+    return u"own"_s;
+}
+
 bool isEditKind(const QString &kind)
 {
-    return kind == describeKind() || kind == tagKind();
+    return kind == describeKind() || kind == tagKind() || kind == ownKind();
 }
 
 QByteArray toJson(const DescriptionEdit &edit)
@@ -70,6 +96,13 @@ QByteArray toJson(const TagEdit &edit)
                     {u"kind"_s, kindWord(edit.kind)},
                     {u"add"_s, QJsonArray::fromStringList(edit.added)},
                     {u"remove"_s, QJsonArray::fromStringList(edit.removed)}});
+}
+
+QByteArray toJson(const OwnerEdit &edit)
+{
+    return bytesOf({{u"nativeId"_s, edit.nativeId},
+                    {u"kind"_s, kindWord(edit.kind)},
+                    {u"owners"_s, arrayOf(edit.owners)}});
 }
 
 Result<DescriptionEdit> descriptionEditFromJson(const QByteArray &payload)
@@ -100,6 +133,21 @@ Result<TagEdit> tagEditFromJson(const QByteArray &payload)
                    .removed = *removed};
 }
 
+Result<OwnerEdit> ownerEditFromJson(const QByteArray &payload)
+{
+    const auto object = thingIn(payload);
+    if (!object)
+        return tl::unexpected(object.error());
+    auto owners = ownersIn(*object);
+    if (!owners)
+        return failure(Error::Kind::BadInput, u"the edit has no owners"_s);
+    if (idsOf(*owners).contains(QString()))
+        return failure(Error::Kind::BadInput, u"an owner of the edit has no id"_s);
+    return OwnerEdit{.nativeId = object->value(u"nativeId"_s).toString(),
+                     .kind = *kindFromWord(object->value(u"kind"_s).toString()),
+                     .owners = *std::move(owners)};
+}
+
 QByteArray descriptionSide(const QString &description)
 {
     return bytesOf({{u"description"_s, description}});
@@ -108,6 +156,29 @@ QByteArray descriptionSide(const QString &description)
 QString descriptionOf(const QByteArray &side)
 {
     return QJsonDocument::fromJson(side).object().value(u"description"_s).toString();
+}
+
+QByteArray ownersSide(const Owners &owners)
+{
+    return bytesOf({{u"owners"_s, arrayOf(owners)}});
+}
+
+std::optional<Owners> ownersOf(const QByteArray &side)
+{
+    return ownersIn(QJsonDocument::fromJson(side).object());
+}
+
+QStringList idsOf(const Owners &owners)
+{
+    QStringList ids;
+    for (const auto &one : owners)
+        ids.append(one.id);
+    return ids;
+}
+
+bool areSameOwners(const QStringList &left, const QStringList &right)
+{
+    return QSet<QString>(left.begin(), left.end()) == QSet<QString>(right.begin(), right.end());
 }
 
 QStringList tagsAfter(QStringList tags, const TagEdit &edit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/owner.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 
@@ -89,6 +90,7 @@ struct Saying
     QString nativeId;
     QString description;
     QStringList tags;
+    Owners owners; //!< the first is the one that lists show
 
     bool operator==(const Saying &) const = default;
 };
@@ -113,7 +115,7 @@ struct Page
     QList<OtherValue> others;
     QList<Saying> said; //!< one for each alias, in the order of accounts
     //! Members that show an edit of this machine that is not with its platform yet: "description",
-    //! "tags".
+    //! "tags", "owner".
     QStringList waiting;
     QList<NativeDocument> native; //!< of all aliases, the first alias first
     QList<Version> versions; //!< newest first

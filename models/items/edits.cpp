@@ -3,8 +3,6 @@
 
 #include "models/domain/edit.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <utility>
 
@@ -14,17 +12,8 @@ namespace portolan::items {
 namespace {
 
 using domain::Operation;
-using domain::OperationState;
 using domain::Page;
 using domain::Saying;
-
-struct Edits
-{
-    Q_DECLARE_TR_FUNCTIONS(Edits)
-};
-
-constexpr QStringView descriptionMember = u"description";
-constexpr QStringView tagsMember = u"tags";
 
 const Saying *sayingOf(const QList<Saying> &said, const Operation &operation)
 {
@@ -42,34 +31,17 @@ const Saying *describing(const QList<Saying> &said)
     return found == said.end() ? nullptr : &*found;
 }
 
-void note(Page &page, QStringView member, const Operation &operation)
+//! The one whose owners are shown; null where none has any.
+const Saying *owned(const QList<Saying> &said)
 {
-    if (operation.state != OperationState::Applied && !page.waiting.contains(member))
-        page.waiting.append(member.toString());
+    const auto found = std::find_if(said.begin(), said.end(),
+                                    [](const Saying &one) { return !one.owners.isEmpty(); });
+    return found == said.end() ? nullptr : &*found;
 }
 
-//! Shows what the accounts say now: the first description, all tags (ruling 8).
-void showDescription(Page &page)
+bool isCalled(const domain::Owner &owner, const QString &called)
 {
-    const auto *first = describing(page.said);
-    const auto shown = first == nullptr ? QString() : first->description;
-    page.entity.description = shown;
-    page.merged.description = shown;
-    page.others.removeIf([](const auto &other) { return other.what == descriptionMember; });
-    for (const auto &one : std::as_const(page.said)) {
-        if (!one.description.isEmpty() && one.description != shown)
-            page.others.append({descriptionMember.toString(), one.description, one.accountName});
-    }
-}
-
-void showTags(Page &page)
-{
-    QStringList tags;
-    for (const auto &one : std::as_const(page.said))
-        tags += one.tags;
-    tags.removeDuplicates();
-    page.entity.tags = tags;
-    page.merged.tags = tags;
+    return owner.id == called || owner.name.compare(called, Qt::CaseInsensitive) == 0;
 }
 
 QString labelOf(const Page &page)
@@ -133,20 +105,45 @@ public:
         return &edits.last();
     }
 
-    //! Where something goes of which no account has anything yet.
-    const Saying &first() const
+    //! The edit that goes to \a one and says who owns it; as it is, until it is changed.
+    Result<sync::Edit *> owning(const Saying &one)
     {
-        for (const auto &one : m_page.said) {
-            const auto *place = placeOf(m_places, one.account);
-            if (place != nullptr && place->canWrite)
-                return one;
+        const auto *place = placeOf(m_places, one.account);
+        if (place != nullptr && place->canWrite && !place->takesOwners)
+            return failure(Error::Kind::Forbidden,
+                           u"“%1” takes no owners from here: change them on the platform itself; "
+                           "the next sync brings it"_s.arg(one.accountName));
+        const auto edit = to(one);
+        if (edit && !(*edit)->owners) {
+            (*edit)->owners = one.owners;
+            (*edit)->ownersBefore = one.owners;
         }
-        return m_page.said.first();
+        return edit;
+    }
+
+    //! Where something goes of which no account has anything yet.
+    const Saying &first() const { return firstThat(&EditPlace::canWrite); }
+    const Saying &firstOwning() const { return firstThat(&EditPlace::takesOwners); }
+
+    bool keepsOneOwner(const Saying &one) const
+    {
+        const auto *place = placeOf(m_places, one.account);
+        return place != nullptr && place->keepsOneOwner;
     }
 
     QList<sync::Edit> edits;
 
 private:
+    const Saying &firstThat(bool EditPlace::*can) const
+    {
+        for (const auto &one : m_page.said) {
+            const auto *place = placeOf(m_places, one.account);
+            if (place != nullptr && place->*can)
+                return one;
+        }
+        return m_page.said.first();
+    }
+
     //! Documents stand in the page without saying whose they are: the platform knows its own.
     QString revisionOf(const Saying &one, const EditPlace &place) const
     {
@@ -206,71 +203,71 @@ Result<void> tag(Collected &collected, const Page &page, const EditWish &wish)
     return {};
 }
 
+//! What the account of \a one calls \a person.
+Result<domain::Owner> ownerFor(const Saying &one, const domain::Entity &person)
+{
+    for (const auto &alias : person.aliases) {
+        if (alias.account == one.account)
+            return domain::Owner{alias.nativeId, person.label()};
+    }
+    return failure(Error::Kind::NotFound,
+                   u"“%1” does not know “%2”, and owners are people and teams that it has"_s.arg(
+                       one.accountName, person.label()));
+}
+
+Result<void> disown(Collected &collected, const Page &page, const QString &called)
+{
+    bool isThere = false;
+    for (const auto &one : page.said) {
+        const auto isMeant = [&called](const auto &owner) { return isCalled(owner, called); };
+        if (std::none_of(one.owners.begin(), one.owners.end(), isMeant))
+            continue;
+        const auto edit = collected.owning(one);
+        if (!edit)
+            return tl::unexpected(edit.error());
+        (*edit)->owners->removeIf(isMeant);
+        isThere = true;
+    }
+    if (!isThere)
+        return failure(Error::Kind::NotFound,
+                       u"“%1” has no owner “%2”"_s.arg(labelOf(page), called));
+    return {};
+}
+
+Result<void> own(Collected &collected, const Page &page, const EditWish &wish)
+{
+    for (const auto &called : wish.removedOwners) {
+        if (auto done = disown(collected, page, called); !done)
+            return done;
+    }
+    const auto *shown = owned(page.said);
+    for (const auto &person : wish.addedOwners) {
+        const auto &goesTo = shown == nullptr ? collected.firstOwning() : *shown;
+        const auto edit = collected.owning(goesTo);
+        if (!edit)
+            return tl::unexpected(edit.error());
+        const auto owner = ownerFor(goesTo, person);
+        if (!owner)
+            return tl::unexpected(owner.error());
+        auto &owners = *(*edit)->owners;
+        if (domain::idsOf(owners).contains(owner->id))
+            continue;
+        if (collected.keepsOneOwner(goesTo))
+            owners.clear();
+        owners.append(*owner);
+    }
+    for (auto &edit : collected.edits) {
+        if (edit.owners == edit.ownersBefore)
+            edit.owners.reset();
+    }
+    collected.edits.removeIf([](const sync::Edit &edit) {
+        return !edit.description && !edit.owners && edit.addedTags.isEmpty()
+            && edit.removedTags.isEmpty();
+    });
+    return {};
+}
+
 } // namespace
-
-Page laidOver(Page page, const QList<Operation> &operations)
-{
-    bool isDescribed = false;
-    bool isTagged = false;
-    for (const auto &operation : operations) {
-        if (!domain::isEditKind(operation.kind) || !domain::isLaidOver(operation))
-            continue;
-        const auto *found = sayingOf(page.said, operation);
-        if (found == nullptr)
-            continue;
-        auto &one = page.said[found - page.said.constData()];
-        if (operation.kind == domain::describeKind()) {
-            const auto edit = domain::descriptionEditFromJson(operation.payload);
-            if (!edit)
-                continue;
-            one.description = edit->description;
-            isDescribed = true;
-            note(page, descriptionMember, operation);
-        } else {
-            const auto edit = domain::tagEditFromJson(operation.payload);
-            if (!edit)
-                continue;
-            one.tags = domain::tagsAfter(one.tags, *edit);
-            isTagged = true;
-            note(page, tagsMember, operation);
-        }
-    }
-    if (isDescribed)
-        showDescription(page);
-    if (isTagged)
-        showTags(page);
-    return page;
-}
-
-domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operations)
-{
-    for (const auto &operation : operations) {
-        const auto isOfIt = [&operation](const domain::Alias &alias) {
-            return alias.account == operation.account && alias.nativeId == operation.objectId;
-        };
-        if (!domain::isEditKind(operation.kind) || !domain::isLaidOver(operation)
-            || std::none_of(entity.aliases.begin(), entity.aliases.end(), isOfIt))
-            continue;
-        if (const auto edit = domain::descriptionEditFromJson(operation.payload);
-            edit && operation.kind == domain::describeKind())
-            entity.description = edit->description;
-        if (const auto edit = domain::tagEditFromJson(operation.payload);
-            edit && operation.kind == domain::tagKind())
-            entity.tags = domain::tagsAfter(entity.tags, *edit);
-    }
-    return entity;
-}
-
-QString waitingText(const Page &page)
-{
-    const bool isDescribed = page.waiting.contains(descriptionMember);
-    const bool isTagged = page.waiting.contains(tagsMember);
-    if (isDescribed && isTagged)
-        return Edits::tr("Description and tags are edited here, and wait to be sent.");
-    if (isDescribed)
-        return Edits::tr("The description is edited here, and waits to be sent.");
-    return isTagged ? Edits::tr("Tags are edited here, and wait to be sent.") : QString();
-}
 
 QList<Operation> editsOf(const Page &page, const QList<Operation> &operations)
 {
@@ -294,6 +291,8 @@ Result<QList<sync::Edit>> editsFor(const Page &page, const EditWish &wish,
             return tl::unexpected(done.error());
     }
     if (const auto done = tag(collected, page, wish); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = own(collected, page, wish); !done)
         return tl::unexpected(done.error());
     return std::move(collected.edits);
 }

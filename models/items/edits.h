@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Descriptions and tags that a person changes: where an edit goes, and how it is shown until the
+// Descriptions, tags and owners that a person changes: where an edit goes, and how it is shown until the
 // platform has it. Pure; any thread.
 #pragma once
 
@@ -38,6 +38,8 @@ struct EditWish
     std::optional<QString> description;
     QStringList addedTags;
     QStringList removedTags;
+    QList<domain::Entity> addedOwners; //!< people and teams
+    QStringList removedOwners; //!< by their ids, or by the names that are shown
 };
 
 //! What is known of an account that an edit may go to.
@@ -46,15 +48,19 @@ struct EditPlace
     QUuid account;
     bool canWrite = false; //!< its platform takes edits
     QString folder; //!< of files: where they are; else empty
+    bool takesOwners = false; //!< also of who owns what
+    bool keepsOneOwner = false; //!< a new one takes the place of the one before
     //! What a document says of a thing (platforms::Platform); none where there are no revisions.
     std::function<QString(const QByteArray &document, const QString &nativeId)> revisionOf;
 };
 
 //! The edits that \a wish comes to: a description goes to the account whose one is shown (ruling
 //! 8), or where there is none yet to the first that takes edits; a tag is added there, and removed
-//! from every account that has it. An edit is made against the revision that was read, where there
-//! is one. Empty where everything is so already. Forbidden, with what to do
-//! instead, where such an account cannot be written to; NotFound for a tag that the thing has not.
+//! from every account that has it; an owner is added where the shown one comes from, and removed
+//! everywhere. An edit is made against the revision that was read, where there is one. Empty where
+//! everything is so already. Forbidden, with what to do instead, where such an account cannot be
+//! written to; NotFound for a tag or an owner that the thing has not, and for an owner whom the
+//! account does not know.
 [[nodiscard]] Result<QList<sync::Edit>> editsFor(const domain::Page &page, const EditWish &wish,
                                                  const QList<EditPlace> &places);
 

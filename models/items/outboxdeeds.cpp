@@ -94,6 +94,20 @@ QString taggedText(const OutboxEntry &entry)
         : Outbox::tr("Tag %1 with %2, and take off %3").arg(what, added, removed);
 }
 
+QString ownedText(const OutboxEntry &entry)
+{
+    const auto what = listText(entry.subjects, oneLine(entry.operation.objectId, nameMost));
+    const auto edit = domain::ownerEditFromJson(entry.operation.payload);
+    if (!edit)
+        return Outbox::tr("Change the owners of %1").arg(what);
+    if (edit->owners.isEmpty())
+        return Outbox::tr("Take the owners off %1").arg(what);
+    QStringList names;
+    for (const auto &one : edit->owners)
+        names.append(one.label());
+    return Outbox::tr("Make %2 answer for %1").arg(what, listText(names, {}));
+}
+
 //! Names what operations are about.
 class Namer
 {
@@ -179,6 +193,8 @@ QString deedText(const OutboxEntry &entry)
         return decidedText(entry);
     if (kind == domain::tagKind())
         return taggedText(entry);
+    if (kind == domain::ownKind())
+        return ownedText(entry);
     if (kind == domain::describeKind()) {
         const auto edit = domain::descriptionEditFromJson(entry.operation.payload);
         return edit && edit->description.isEmpty()

@@ -148,12 +148,27 @@ private:
             return text.isString() ? Members{{Outbox::tr("Description"), cut(text.toString())}}
                                    : Members();
         }
+        if (kind == domain::ownKind())
+            return ofOwners(side);
         const auto edit = kind == domain::tagKind() ? domain::tagEditFromJson(side)
                                                     : failure(Error::Kind::BadInput, {});
         if (!edit)
             return {};
         return {{Outbox::tr("Tags to put on"), edit->added.join(u'\n')},
                 {Outbox::tr("Tags to take off"), edit->removed.join(u'\n')}};
+    }
+
+    //! Also where there are none, which is what somebody decided.
+    Members ofOwners(const QByteArray &side) const
+    {
+        const auto owners = domain::ownersOf(side);
+        if (!owners)
+            return {};
+        QStringList names;
+        for (const auto &one : *owners)
+            names.append(one.name.isEmpty() ? nameOf(one.id) : oneLine(one.name, 200));
+        return {{Outbox::tr("Owners"),
+                 names.isEmpty() ? Outbox::tr("Nobody") : cut(names.join(u'\n'))}};
     }
 
     QString nameOf(const QString &nativeId) const

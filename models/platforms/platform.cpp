@@ -89,6 +89,11 @@ QString Platform::revisionOf(const QByteArray &, const QString &) const
     return {};
 }
 
+bool Platform::keepsOneOwner() const
+{
+    return false;
+}
+
 domain::Actor Platform::actor(const AccountSettings &settings) const
 {
     return domain::actorFrom(settings.options.value(u"as"_s).toString());
@@ -105,6 +110,7 @@ QStringList capabilityWords(Capabilities capabilities)
         {Capability::Policies, u"policies"_s},
         {Capability::RemoteSearch, u"remote-search"_s},
         {Capability::Write, u"write"_s},
+        {Capability::WriteOwners, u"write-owners"_s},
         {Capability::ChangeFeed, u"change-feed"_s},
         {Capability::Files, u"files"_s},
     };

@@ -43,7 +43,8 @@ enum class Capability {
     RemoteSearch = 0x40,
     Write = 0x80,
     ChangeFeed = 0x100,
-    Files = 0x200
+    Files = 0x200,
+    WriteOwners = 0x400 //!< beside Write: other owners are taken as well
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
@@ -183,6 +184,8 @@ public:
     //! The revision that \a document, as a pull brought it, says of the thing \a nativeId; empty
     //! where it is not that thing's, or the platform tells none there.
     virtual QString revisionOf(const QByteArray &document, const QString &nativeId) const;
+    //! Whether a thing has one owner there: a new one takes the place of the one before.
+    virtual bool keepsOneOwner() const;
     //! Who acts on the account of \a settings, by its option "as" or by what the platform knows;
     //! without an e-mail address where nobody said it. May block; called in the pool.
     virtual domain::Actor actor(const AccountSettings &settings) const;

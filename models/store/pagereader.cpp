@@ -154,6 +154,22 @@ private:
     std::set<std::tuple<int, bool, qint64>> m_seen;
 };
 
+//! Who answers for what \a record tells of; the one that lists show first.
+domain::Owners ownersOf(EntityReader &reader, qint64 account, const domain::Record &record)
+{
+    domain::Owners owners;
+    if (!record.ownerId.isEmpty() || !record.ownerName.isEmpty())
+        owners.append({record.ownerId, record.ownerName});
+    for (const auto &[relation, nativeId] : record.relations) {
+        if (relation != Relation::OwnedBy || nativeId == record.ownerId)
+            continue;
+        const auto row = reader.record(account, nativeId);
+        const auto known = row ? reader.entity(row->entity) : std::nullopt;
+        owners.append({nativeId, known ? known->label() : QString()});
+    }
+    return owners;
+}
+
 } // namespace
 
 domain::Page readPage(EntityReader &reader, qint64 entity)
@@ -177,7 +193,8 @@ domain::Page readPage(EntityReader &reader, qint64 entity)
                           .accountName = names.last(),
                           .nativeId = alias.nativeId,
                           .description = records.last().description,
-                          .tags = records.last().tags});
+                          .tags = records.last().tags,
+                          .owners = ownersOf(reader, alias.account, records.last())});
         page.native.append(reader.documents().native(alias.id));
         related.outgoing(alias, records.last());
         fetched = std::max({fetched, alias.fetchedAt, pulls.lastComplete(alias.account)});

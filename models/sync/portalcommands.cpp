@@ -72,6 +72,14 @@ QFuture<Result<QList<Operation>>> PortalCommands::edit(const QList<Edit> &edits)
                                                             .removed = edit.removedTags});
             actions.append(std::move(action));
         }
+        if (edit.owners) {
+            auto action = one;
+            action.kind = domain::ownKind();
+            action.payload = domain::toJson(domain::OwnerEdit{
+                .nativeId = edit.nativeId, .kind = edit.kind, .owners = *edit.owners});
+            action.base = domain::ownersSide(edit.ownersBefore);
+            actions.append(std::move(action));
+        }
     }
     return perform(actions);
 }

@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/domain/entitykind.h"
 #include "models/domain/operation.h"
+#include "models/domain/owner.h"
 #include "models/store/accountstore.h"
 #include "models/store/operationstore.h"
 
@@ -42,6 +43,8 @@ struct Edit
     QString descriptionBefore;
     QStringList addedTags;
     QStringList removedTags;
+    std::optional<domain::Owners> owners;
+    domain::Owners ownersBefore;
 };
 
 //! What a person has to see to settle a conflict; all JSON.
@@ -77,8 +80,9 @@ public:
     //! removed in the same step; where one of them may be with its platform, nothing is done.
     QFuture<Result<QList<domain::Operation>>> perform(const QList<Action> &actions,
                                                       const QList<qint64> &replaced = {});
-    //! An operation for the description and one for the tags (domain/edit.h), as far as they
-    //! change: none is merged away, and each can conflict, or be given up, by itself. All or none.
+    //! An operation for the description, one for the tags and one for the owners (domain/edit.h),
+    //! as far as they change: none is merged away, and each can conflict, or be given up, by itself.
+    //! All or none.
     QFuture<Result<QList<domain::Operation>>> edit(const QList<Edit> &edits);
 
     //! Lets go what was held back. What was saved from a damaged file may have been sent before,

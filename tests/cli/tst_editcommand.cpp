@@ -50,6 +50,14 @@ private Q_SLOTS:
             << QStringList{u"edit"_s, u"orders"_s, u"--tag"_s, u"a"_s, u"--untag"_s, u"a"_s} << 2;
         QTest::newRow("an empty tag")
             << QStringList{u"edit"_s, u"orders"_s, u"--tag"_s, QString()} << 2;
+        QTest::newRow("an empty owner")
+            << QStringList{u"edit"_s, u"orders"_s, u"--owner"_s, QString()} << 2;
+        QTest::newRow("an owner that is none")
+            << QStringList{u"edit"_s, u"orders"_s, u"--owner"_s, u"shop"_s} << 2;
+        QTest::newRow("owned by nobody")
+            << QStringList{u"edit"_s, u"orders"_s, u"--owner"_s, u"planet"_s} << 1;
+        QTest::newRow("no such owner")
+            << QStringList{u"edit"_s, u"orders"_s, u"--disown"_s, u"planet"_s} << 1;
         QTest::newRow("of nothing") << QStringList{u"edit"_s, u"planet"_s, u"--tag"_s, u"a"_s} << 1;
         QTest::newRow("no such tag")
             << QStringList{u"edit"_s, u"orders"_s, u"--untag"_s, u"a"_s} << 1;

@@ -30,8 +30,24 @@ private Q_SLOTS:
         QCOMPARE(tagEditFromJson(toJson(tagged)).value(), tagged);
         QCOMPARE(descriptionOf(descriptionSide(u"as it was"_s)), u"as it was"_s);
         QCOMPARE(descriptionOf({}), QString());
-        QVERIFY(isEditKind(describeKind()) && isEditKind(tagKind()));
+        QVERIFY(isEditKind(describeKind()) && isEditKind(tagKind()) && isEditKind(ownKind()));
         QVERIFY(!isEditKind(u"request.create"_s));
+    }
+
+    void ownersAreReadAsTheyWereWritten()
+    {
+        const OwnerEdit owned{.nativeId = u"table:a.b"_s,
+                              .kind = EntityKind::Asset,
+                              .owners = {{u"team:x"_s, u"Team X"_s}, {u"user:y"_s, {}}}};
+        QCOMPARE(ownerEditFromJson(toJson(owned)).value(), owned);
+        QCOMPARE(ownersOf(ownersSide(owned.owners)), owned.owners);
+        // Nobody is an answer; nothing said is none.
+        QCOMPARE(ownersOf(ownersSide({})), Owners());
+        QVERIFY(!ownersOf({}) && !ownersOf(R"({"description":"d"})"));
+        QVERIFY(ownerEditFromJson(toJson(OwnerEdit{u"a"_s, EntityKind::Asset, {}})));
+        QVERIFY(!ownerEditFromJson(toJson(OwnerEdit{u"a"_s, EntityKind::Asset, {{{}, u"X"_s}}})));
+        QVERIFY(areSameOwners({u"a"_s, u"b"_s}, {u"b"_s, u"a"_s}));
+        QVERIFY(!areSameOwners({u"a"_s}, {u"a"_s, u"b"_s}));
     }
 
     //! The bytes are what adapters and stored outboxes rely on.
@@ -41,6 +57,8 @@ private Q_SLOTS:
                  QByteArray(R"({"description":"d","kind":"asset","nativeId":"a"})"));
         QCOMPARE(toJson(TagEdit{u"a"_s, EntityKind::Product, {u"x"_s}, {}}),
                  QByteArray(R"({"add":["x"],"kind":"product","nativeId":"a","remove":[]})"));
+        QCOMPARE(toJson(OwnerEdit{u"a"_s, EntityKind::Asset, {{u"i"_s, u"n"_s}}}),
+                 QByteArray(R"({"kind":"asset","nativeId":"a","owners":[{"id":"i","name":"n"}]})"));
         QCOMPARE(descriptionSide(u"d"_s), QByteArray(R"({"description":"d"})"));
     }
 
@@ -65,7 +83,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, payload);
         const auto described = descriptionEditFromJson(payload);
         const auto tagged = tagEditFromJson(payload);
-        QVERIFY(!described && !tagged);
+        const auto owned = ownerEditFromJson(payload);
+        QVERIFY(!described && !tagged && !owned);
+        QCOMPARE(owned.error().kind, Error::Kind::BadInput);
         QCOMPARE(described.error().kind, Error::Kind::BadInput);
         QCOMPARE(tagged.error().kind, Error::Kind::BadInput);
     }

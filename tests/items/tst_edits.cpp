@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where an edit goes, and how it is shown until its platform has it.
+#include "models/base/identity.h"
 #include "models/domain/edit.h"
 #include "models/items/edits.h"
 
@@ -39,7 +40,17 @@ Page pageOf(const QString &first, const QString &second, const QString &third = 
 }
 
 const QList<EditPlace> places{
-    {files, false, u"/home/x/mesh"_s}, {hub, true, {}}, {other, true, {}}};
+    {files, false, u"/home/x/mesh"_s}, {hub, true, {}, true}, {other, true, {}, true}};
+
+//! The same asset: two accounts say who owns it.
+Page owned()
+{
+    auto page = pageOf({}, u"Of the hub."_s);
+    page.said[1].owners = {{u"urn:team"_s, u"Order team"_s}};
+    page.said[2].owners = {{u"team:orders"_s, u"Order team"_s}};
+    page.entity.ownerName = u"Order team"_s;
+    return page;
+}
 
 Operation operationOf(const QUuid &account, const QString &nativeId, const QString &description,
                       OperationState state = OperationState::Ready)
@@ -213,6 +224,90 @@ private Q_SLOTS:
         QCOMPARE(shown.description, u"Mine."_s);
         QCOMPARE(shown.tags, QStringList{u"new"_s});
         QCOMPARE(items::laidOver(entity, {operationOf(hub, u"urn:x"_s, u"Mine."_s)}), entity);
+    }
+
+    void ownersGoWhereTheShownOneIsAndComeOffWhereverTheyAre()
+    {
+        auto page = owned();
+        Entity erin{.kind = EntityKind::Person, .name = u"Erin"_s};
+        erin.aliases = {{hub, u"hub"_s, u"urn:erin"_s, {}}};
+        auto edits = items::editsFor(page, {.addedOwners = {erin}}, places);
+        QVERIFY2(edits, edits ? "" : qPrintable(edits.error().detail));
+        QCOMPARE(edits->size(), 1);
+        QCOMPARE(edits->first().account, hub);
+        QCOMPARE(edits->first().owners,
+                 Owners({{u"urn:team"_s, u"Order team"_s}, {u"urn:erin"_s, u"Erin"_s}}));
+        QCOMPARE(edits->first().ownersBefore, Owners({{u"urn:team"_s, u"Order team"_s}}));
+        QVERIFY(!edits->first().description);
+        // The name is how people call it; the other account has the same team by its own id.
+        edits = items::editsFor(page, {.removedOwners = {u"order team"_s}}, places);
+        QVERIFY(edits);
+        QCOMPARE(edits->size(), 2);
+        QCOMPARE(edits->first().owners, Owners());
+        QCOMPARE(edits->last().account, other);
+        // Off and on again is no edit; so is who owns it already.
+        Entity team{.kind = EntityKind::Team, .name = u"Order team"_s};
+        team.aliases = {{hub, u"hub"_s, u"urn:team"_s, {}}};
+        edits = items::editsFor(page, {.addedOwners = {team}}, places);
+        QVERIFY(edits && edits->isEmpty());
+        // One takes the place of the one before, where there is one.
+        auto one = places;
+        one[1].keepsOneOwner = true;
+        edits = items::editsFor(page, {.addedOwners = {erin}}, one);
+        QCOMPARE(edits->first().owners, Owners({{u"urn:erin"_s, u"Erin"_s}}));
+    }
+
+    void whoCannotOwnItIsSaid()
+    {
+        const auto page = owned();
+        Entity stranger{.kind = EntityKind::Person, .name = u"Sam"_s};
+        stranger.aliases = {{files, u"mesh"_s, u"person:sam"_s, {}}};
+        auto edits = items::editsFor(page, {.addedOwners = {stranger}}, places);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::NotFound);
+        QVERIFY(edits.error().detail.contains(u"Sam"_s));
+        edits = items::editsFor(page, {.removedOwners = {u"Sam"_s}}, places);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::NotFound);
+        // Descriptions it takes, owners not.
+        auto none = places;
+        none[1].takesOwners = false;
+        edits = items::editsFor(page, {.removedOwners = {u"urn:team"_s}}, none);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::Forbidden);
+        QVERIFY2(edits.error().detail.contains(u"no owners"_s), qPrintable(edits.error().detail));
+    }
+
+    void ownersAreLaidOver()
+    {
+        auto page = owned();
+        Related team{.relation = Relation::OwnedBy};
+        team.entity.aliases = {{hub, u"hub"_s, u"urn:team"_s, {}}};
+        page.related = {team};
+        Operation operation;
+        operation.account = hub;
+        operation.objectId = u"urn:o"_s;
+        operation.kind = ownKind();
+        operation.payload =
+            toJson(OwnerEdit{u"urn:o"_s, EntityKind::Asset, {{u"urn:erin"_s, u"Erin"_s}}});
+        auto shown = items::laidOver(page, {operation});
+        QCOMPARE(shown.entity.ownerName, u"Erin"_s);
+        QCOMPARE(shown.merged.ownerId, u"urn:erin"_s);
+        QCOMPARE(shown.entity.ownerId, entityId(hub, u"urn:erin"_s));
+        QVERIFY(shown.related.isEmpty());
+        QCOMPARE(shown.waiting, QStringList{u"owner"_s});
+        QVERIFY(!items::waitingText(shown).isEmpty());
+        QCOMPARE(shown.others, QList<OtherValue>({{u"ownerName"_s, u"Order team"_s, u"meta"_s}}));
+        // Nobody there: whom the next account names.
+        operation.payload = toJson(OwnerEdit{u"urn:o"_s, EntityKind::Asset, {}});
+        shown = items::laidOver(page, {operation});
+        QCOMPARE(shown.entity.ownerName, u"Order team"_s);
+        QVERIFY(shown.others.isEmpty());
+
+        Entity row;
+        row.aliases = {{hub, u"hub"_s, u"urn:o"_s, {}}};
+        row.ownerName = u"Order team"_s;
+        QCOMPARE(items::laidOver(row, {operation}).ownerName, QString());
     }
 
     void tagsAreLaidOverPerAccount()

@@ -40,6 +40,21 @@ Result<net::HttpResponse> ApiCalls::get(const QStringList &segments, const Query
     return take(ask(*url));
 }
 
+Result<net::HttpResponse> ApiCalls::get(const QStringList &segments, const Query &query,
+                                        int mostAttempts) const
+{
+    const auto url = address(segments, query);
+    if (!url)
+        return tl::unexpected(url.error());
+    net::HttpRequest request;
+    request.url = *url;
+    request.mostAttempts = mostAttempts;
+    auto response = send(std::move(request));
+    if (!response)
+        return response;
+    return net::accepted(std::move(*response));
+}
+
 QFuture<Result<net::HttpResponse>> ApiCalls::ask(const net::HttpUrl &url) const
 {
     if (!m_http || m_cancellation.asks()) {

@@ -36,6 +36,9 @@ public:
     //! A GET; an answer other than 2xx or 304 is the error of net::accepted().
     [[nodiscard]] Result<net::HttpResponse> get(const QStringList &segments,
                                                 const Query &query = {}) const;
+    //! The same for somebody who watches: sent \a mostAttempts times at most.
+    [[nodiscard]] Result<net::HttpResponse> get(const QStringList &segments, const Query &query,
+                                                int mostAttempts) const;
     //! Starts a GET without waiting, so that a page arrives while the one before is read.
     [[nodiscard]] QFuture<Result<net::HttpResponse>> ask(const net::HttpUrl &url) const;
     //! Waits for what ask() started, as get() does.

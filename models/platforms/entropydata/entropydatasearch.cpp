@@ -50,16 +50,9 @@ Result<QList<RemoteHit>> EntropyDataSearch::search(const QString &query, int lim
     const auto words = searchWords(query);
     if (words.isEmpty() || limit <= 0)
         return QList<RemoteHit>();
-    const auto url = m_calls.address(
-        {u"api"_s, u"search"_s}, {{u"query"_s, words.join(u' ')}, {u"searchMode"_s, u"FIND"_s}});
-    if (!url)
-        return tl::unexpected(url.error());
-    net::HttpRequest request;
-    request.url = *url;
-    request.mostAttempts = searchAttempts;
-    auto response = m_calls.send(std::move(request));
-    if (response)
-        response = net::accepted(std::move(*response));
+    const auto response =
+        m_calls.get({u"api"_s, u"search"_s},
+                    {{u"query"_s, words.join(u' ')}, {u"searchMode"_s, u"FIND"_s}}, searchAttempts);
     if (!response)
         return tl::unexpected(response.error());
     json::JsonParser parser;

@@ -3,7 +3,6 @@
 #include "models/platforms/marquez/pull.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,21 +15,6 @@ namespace {
 
 constexpr Moment overlap = Moment(60) * 60 * 1'000'000;
 constexpr qsizetype pageRecords = 500;
-
-QList<Name> sorted(const QSet<Name> &names)
-{
-    auto list = names.values();
-    std::sort(list.begin(), list.end());
-    return list;
-}
-
-QList<QStringList> pathsOf(const QList<Name> &names, const QString &kind)
-{
-    QList<QStringList> paths;
-    for (const auto &name : names)
-        paths.append(Site::path(name, kind));
-    return paths;
-}
 
 } // namespace
 
@@ -134,107 +118,6 @@ Result<void> Pull::remember()
     if (done)
         m_memory.fold = std::move(fold);
     return done;
-}
-
-Result<void> Pull::fetchTouched(const Stretch &stretch, const Meaning &meaning, qint64 sweep)
-{
-    QSet<QString> spaces;
-    for (const auto *names : {&stretch.datasets, &stretch.jobs}) {
-        for (const auto &name : *names)
-            spaces.insert(name.space);
-    }
-    Page page;
-    QStringList ids;
-    qint64 done = 0;
-    const auto total = spaces.size() + stretch.datasets.size() + stretch.jobs.size();
-    const auto settle = [&](const QString &id, const Error &error) -> Result<void> {
-        if (error.kind == Error::Kind::NotFound) {
-            page.removed.append(id);
-        } else if (isPerhapsOneThing(error)) {
-            // No event tells of it again: the next sweep finds what it is now.
-            (sweep == 0 ? m_cursor.isDoubtful : m_cursor.isLeaky) = true;
-            addFindings({findingOf(m_site.datasetsPage(), u"marquez.unreadable"_s, error.detail)});
-        } else {
-            return tl::unexpected(error);
-        }
-        return {};
-    };
-    const auto goOn = [&]() -> Result<void> {
-        m_sink.progress(++done, total, u"changes"_s);
-        if (page.records.size() < pageRecords)
-            return {};
-        page.sweep = sweep;
-        return handOver(std::exchange(page, {}));
-    };
-    const auto fetch = [&](const QList<QStringList> &paths, auto idAt, auto read,
-                           auto add) -> Result<void> {
-        return askEach(m_server, paths, [&](qsizetype at, const auto &response) -> Result<void> {
-            const auto listed = response
-                ? read(*response, m_site)
-                : decltype(read(*response, m_site))(tl::unexpected(response.error()));
-            if (!listed) {
-                if (auto settled = settle(idAt(at), listed.error()); !settled)
-                    return settled;
-                return goOn();
-            }
-            addFindings(listed->findings);
-            for (const auto &item : listed->items)
-                add(item);
-            return goOn();
-        });
-    };
-    auto spaceNames = QStringList(spaces.begin(), spaces.end());
-    spaceNames.sort();
-    QList<QStringList> spacePaths;
-    for (const auto &space : std::as_const(spaceNames))
-        spacePaths.append({u"api"_s, u"v1"_s, u"namespaces"_s, space});
-    if (auto fetched = fetch(
-            spacePaths, [&](qsizetype at) { return domainId(spaceNames.at(at)); }, namespaceIn,
-            [&](const NamedThing &space) {
-                if (!space.isHidden)
-                    page.records.append(space.record);
-            });
-        !fetched)
-        return fetched;
-    const auto datasets = sorted(stretch.datasets);
-    if (auto fetched = fetch(
-            pathsOf(datasets, u"datasets"_s),
-            [&](qsizetype at) { return openlineage::datasetId(datasets.at(at)); }, datasetIn,
-            [&](const DatasetFacts &dataset) {
-                auto record = dataset.record;
-                complete(record, meaning);
-                page.records.append(std::move(record));
-            });
-        !fetched)
-        return fetched;
-    const auto jobs = sorted(stretch.jobs);
-    QList<Name> renamed; // that Marquez calls by the name of their parent as well
-    const auto idOfJob = [](const Name &name) { return openlineage::jobId(name); };
-    if (auto fetched = fetch(
-            pathsOf(jobs, u"jobs"_s),
-            [&](qsizetype at) {
-                if (stretch.parents.contains(jobs.at(at)))
-                    renamed.append(jobs.at(at));
-                return idOfJob(jobs.at(at));
-            },
-            jobIn, [&](const JobFacts &job) { addJob(page, job); });
-        !fetched)
-        return fetched;
-    QList<Name> names;
-    for (const auto &job : std::as_const(renamed)) {
-        page.removed.removeAll(idOfJob(job));
-        names.append({job.space, QString(stretch.parents.value(job) % u'.' % job.name)});
-    }
-    if (auto fetched = fetch(
-            pathsOf(names, u"jobs"_s), [&](qsizetype at) { return idOfJob(renamed.at(at)); }, jobIn,
-            [&](JobFacts job) {
-                job.callAs({job.name.space, job.simpleName});
-                addJob(page, job);
-            });
-        !fetched)
-        return fetched;
-    page.sweep = sweep;
-    return handOver(std::move(page));
 }
 
 //! Hands over what events mean for what they touched: the edges of everything that has one with a

@@ -71,14 +71,8 @@ public:
         if (!site)
             return tl::unexpected(site.error());
         const ApiCalls calls(services.http, site->api);
-        const auto ask = [&calls](const QString &list) -> Result<net::HttpResponse> {
-            const auto url = calls.address({u"api"_s, u"v1"_s, list}, {{u"limit"_s, u"1000"_s}});
-            if (!url)
-                return tl::unexpected(url.error());
-            net::HttpRequest request;
-            request.url = *url;
-            auto response = calls.send(std::move(request));
-            return response ? net::accepted(std::move(*response)) : response;
+        const auto ask = [&calls](const QString &list) {
+            return calls.get({u"api"_s, u"v1"_s, list}, {{u"limit"_s, u"1000"_s}});
         };
         const auto response = ask(u"namespaces"_s);
         if (response) {

@@ -36,18 +36,11 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
     const auto longest = *std::max_element(
         words.begin(), words.end(),
         [](const QString &left, const QString &right) { return left.size() < right.size(); });
-    const auto url =
-        m_calls.address({u"api"_s, u"v1"_s, u"search"_s},
-                        {{u"q"_s, longest},
-                         {u"limit"_s, QString::number(std::min(mostAsked, limit * askedForEach))}});
-    if (!url)
-        return tl::unexpected(url.error());
-    net::HttpRequest request;
-    request.url = *url;
-    request.mostAttempts = searchAttempts;
-    auto response = m_calls.send(std::move(request));
-    if (response)
-        response = net::accepted(std::move(*response));
+    const auto response =
+        m_calls.get({u"api"_s, u"v1"_s, u"search"_s},
+                    {{u"q"_s, longest},
+                     {u"limit"_s, QString::number(std::min(mostAsked, limit * askedForEach))}},
+                    searchAttempts);
     if (!response)
         return tl::unexpected(response.error());
     const auto opened = Opened::open(*response);

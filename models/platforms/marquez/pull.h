@@ -95,7 +95,8 @@ private:
     [[nodiscard]] Result<void> sweepDatasets();
     [[nodiscard]] Result<void> sweepDatasetsOf(const QString &space);
 
-    // Following the feed (delta.cpp).
+    // Following the feed (delta.cpp), and what it touched (touched.cpp).
+    class Touched;
     [[nodiscard]] Result<bool> follow(qint64 sweep);
     [[nodiscard]] Result<FeedRead> readStretch(Stretch &stretch);
     void take(Stretch &stretch, const Event &event) const;

@@ -134,15 +134,6 @@ bool OperationTable::restore(const Operation &operation)
     return true;
 }
 
-void OperationTable::putBack(const Operation &operation)
-{
-    if (find(operation.id))
-        return;
-    auto again = operation;
-    again.id = append(operation);
-    update(again);
-}
-
 void OperationTable::update(const Operation &operation)
 {
     static constexpr auto sql =

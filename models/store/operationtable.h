@@ -27,8 +27,6 @@ public:
     std::optional<domain::Operation> find(qint64 id) const;
     //! Adds one and answers its id.
     qint64 append(const domain::Operation &operation);
-    //! Adds one that was removed, as it was, where it is not there; its id is another then.
-    void putBack(const domain::Operation &operation);
     //! Adds one that was removed, as it was, with its id; false where its id or key is there.
     bool restore(const domain::Operation &operation);
     //! Writes what can change in one: all but its account, object, kind, key and payload.

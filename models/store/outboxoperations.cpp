@@ -2,7 +2,9 @@
 #include "models/store/operationtable.h"
 #include "models/store/outboxstore.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,6 +55,24 @@ void requireState(const domain::Operation &operation, bool (*allowed)(domain::Op
         throw refused(operation, why);
 }
 
+//! Shows \a before where \a operations have what came of it, \a after or nothing.
+void takeBack(QList<domain::Operation> &operations, const domain::Operation &before,
+              const std::optional<domain::Operation> &after)
+{
+    const auto at = std::lower_bound(operations.begin(), operations.end(), before.id,
+                                     [](const auto &one, qint64 id) { return one.id < id; });
+    const bool isThere = at != operations.end() && at->id == before.id;
+    if (isThere && after && *at == *after)
+        *at = before;
+    else if (!isThere && !after)
+        operations.insert(at, before);
+}
+
+bool isOfPerson(domain::OperationEvent event)
+{
+    return event == domain::OperationEvent::Release || event == domain::OperationEvent::Retry;
+}
+
 } // namespace
 
 OperationStore::~OperationStore() = default;
@@ -70,6 +90,8 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
     return read<QList<domain::Operation>>([this](Connection &connection) {
         auto operations = OperationTable(connection).all();
         operations.removeIf([this](const auto &one) { return m_doubted.contains(one.key); });
+        for (const auto &change : std::as_const(m_doubtedChanges))
+            takeBack(operations, change.before, change.after);
         return operations;
     });
 }
@@ -80,7 +102,7 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Ope
     QList<QUuid> keys;
     for (const auto &operation : std::as_const(operations))
         keys.append(operation.key);
-    const auto displaced = std::make_shared<QList<domain::Operation>>();
+    const auto displaced = std::make_shared<QList<DoubtedChange>>();
     return write<QList<domain::Operation>>(
         [operations = std::move(operations), replaced = std::move(replaced),
          displaced](Connection &connection) {
@@ -90,7 +112,7 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Ope
                 if (!isReplaceable(operation))
                     throw refused(operation, notTakenBack());
                 table.remove(id);
-                displaced->append(operation);
+                displaced->append({operation, {}});
             }
             auto stored = operations;
             for (auto &operation : stored)
@@ -100,17 +122,19 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Ope
         m_setup.ownWorkChanged,
         [this, keys, displaced] {
             m_doubted += keys;
-            m_displaced += *displaced;
+            m_doubtedChanges += std::exchange(*displaced, {});
         });
 }
 
 QFuture<Result<domain::Operation>> OutboxStore::advance(qint64 id, domain::OperationEvent event,
                                                         Learn learn)
 {
+    const auto changed = std::make_shared<QList<DoubtedChange>>();
     return write<domain::Operation>(
-        [id, event, learn = std::move(learn)](Connection &connection) {
+        [id, event, learn = std::move(learn), changed](Connection &connection) {
             OperationTable table(connection);
             auto operation = found(table, id);
+            const auto before = operation;
             const auto next = domain::stateAfter(operation.state, meant(operation, event));
             if (!next) {
                 throw Error{Error::Kind::Usage,
@@ -121,21 +145,29 @@ QFuture<Result<domain::Operation>> OutboxStore::advance(qint64 id, domain::Opera
             if (learn)
                 learn(operation);
             table.update(operation);
+            // What a sender could not note it looks up before it does anything else.
+            if (isOfPerson(event))
+                changed->append({before, operation});
             return operation;
         },
-        m_setup.ownWorkChanged);
+        m_setup.ownWorkChanged,
+        [this, changed] { m_doubtedChanges += std::exchange(*changed, {}); });
 }
 
 QFuture<Result<void>>
 OutboxStore::removeOperation(qint64 id, bool (*allowed)(domain::OperationState), const QString &why)
 {
+    const auto removed = std::make_shared<QList<DoubtedChange>>();
     return write<void>(
-        [id, allowed, why](Connection &connection) {
+        [id, allowed, why, removed](Connection &connection) {
             OperationTable table(connection);
-            requireState(found(table, id), allowed, why);
+            const auto operation = found(table, id);
+            requireState(operation, allowed, why);
             table.remove(id);
+            removed->append({operation, {}});
         },
-        m_setup.ownWorkChanged);
+        m_setup.ownWorkChanged,
+        [this, removed] { m_doubtedChanges += std::exchange(*removed, {}); });
 }
 
 QFuture<Result<void>> OutboxStore::undo(qint64 id)

@@ -76,10 +76,15 @@ void OutboxStore::begin(Connection &connection)
 {
     static constexpr auto beginSql = "BEGIN IMMEDIATE";
     Query(connection, beginSql).execute();
+    OperationTable table(connection);
     for (const auto &key : std::as_const(m_doubted))
-        OperationTable(connection).removeKey(key);
-    for (const auto &operation : std::as_const(m_displaced))
-        OperationTable(connection).putBack(operation);
+        table.removeKey(key);
+    for (const auto &change : std::as_const(m_doubtedChanges)) {
+        if (!change.after)
+            table.restore(change.before);
+        else if (table.find(change.before.id) == change.after)
+            table.update(change.before);
+    }
 }
 
 void OutboxStore::end(Connection &connection)
@@ -87,7 +92,7 @@ void OutboxStore::end(Connection &connection)
     static constexpr auto commitSql = "COMMIT";
     Query(connection, commitSql).execute();
     m_doubted.clear();
-    m_displaced.clear();
+    m_doubtedChanges.clear();
 }
 
 void OutboxStore::recover(File &file, const Error &error)

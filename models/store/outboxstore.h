@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -76,6 +77,13 @@ public:
     static void load(Connection &connection, AccountRegistry &registry);
 
 private:
+    //! What a commit that failed may have done to an operation all the same.
+    struct DoubtedChange
+    {
+        domain::Operation before;
+        std::optional<domain::Operation> after; //!< none: it was removed
+    };
+
     //! The connection, opened anew after a failure that makes it doubtful.
     struct File
     {
@@ -105,7 +113,7 @@ private:
     // Keys of operations whose commit failed. It may be in the file all the same, where the disk
     // failed behind the last write: the next transaction begins by taking them out.
     QList<QUuid> m_doubted;
-    QList<domain::Operation> m_displaced; //!< by those: they are put back with that
+    QList<DoubtedChange> m_doubtedChanges; //!< by those and by a person: taken back with that
     std::unique_ptr<TaskThreads<File>> m_thread;
 };
 

@@ -14,6 +14,7 @@ namespace {
 struct Plan
 {
     std::atomic<int> accesses = 0;
+    std::atomic<int> writes = 0;
     std::atomic<int> at = 0; // 0: no fault
     std::atomic<bool> sticky = false;
     std::atomic<bool> full = false;
@@ -67,6 +68,7 @@ int xRead(sqlite3_file *file, void *to, int size, sqlite3_int64 at)
 
 int xWrite(sqlite3_file *file, const void *from, int size, sqlite3_int64 at)
 {
+    ++plan.writes;
     if (isFilled())
         return SQLITE_FULL;
     if (strikes())
@@ -76,11 +78,13 @@ int xWrite(sqlite3_file *file, const void *from, int size, sqlite3_int64 at)
 
 int xTruncate(sqlite3_file *file, sqlite3_int64 size)
 {
+    ++plan.writes;
     return strikes() ? SQLITE_IOERR_TRUNCATE : real(file)->pMethods->xTruncate(real(file), size);
 }
 
 int xSync(sqlite3_file *file, int flags)
 {
+    ++plan.writes;
     return strikes() ? SQLITE_IOERR_FSYNC : real(file)->pMethods->xSync(real(file), flags);
 }
 
@@ -190,6 +194,7 @@ QByteArray FaultVfs::name()
 void FaultVfs::arm(int at, Kind kind, bool sticky)
 {
     plan.accesses = 0;
+    plan.writes = 0;
     plan.struck = false;
     plan.sticky = sticky;
     plan.full = kind == Kind::Full;
@@ -206,11 +211,17 @@ void FaultVfs::disarm()
     untilGone.clear();
     plan.at = 0;
     plan.accesses = 0;
+    plan.writes = 0;
 }
 
 int FaultVfs::accesses()
 {
     return plan.accesses;
+}
+
+int FaultVfs::writes()
+{
+    return plan.writes;
 }
 
 bool FaultVfs::struck()

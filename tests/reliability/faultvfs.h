@@ -22,6 +22,8 @@ public:
     //! Nothing fails; accesses are counted from 0.
     static void disarm();
     static int accesses();
+    //! Those of them that write, sync or truncate.
+    static int writes();
     //! Whether a fault was delivered since arm().
     static bool struck();
 };

@@ -105,8 +105,10 @@ std::unique_ptr<views::Pane> WindowPanes::createDocument(const QUuid &id)
         page->setGovernance(*m_context.governance);
     if (m_context.joins != nullptr)
         page->setNames(new views::joins::NamesPart(*m_context.joins, true));
-    if (m_context.access != nullptr)
+    if (m_context.access != nullptr) {
         page->offerAccess();
+        page->setAccess(*m_context.access);
+    }
     page->setLineage([&context = m_context](const QUuid &thing) -> std::unique_ptr<views::Pane> {
         auto pane = lineagePane(context);
         pane->keepTo(thing);

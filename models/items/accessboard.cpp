@@ -50,6 +50,10 @@ public:
             if (place.hasPolicies)
                 board.judges.append(place.name);
         }
+        for (const auto &reading : m_input.readings) {
+            if (tellsOfAccess(reading.account))
+                board.readings.append(reading);
+        }
         for (const auto &one : m_input.books)
             addBook(one, board);
         for (const auto &operation : m_input.operations)
@@ -76,6 +80,19 @@ private:
     };
 
     using Key = std::pair<QUuid, QUuid>; //!< account, request
+
+    //! Of an account that neither takes requests nor has any, nobody here waits for news.
+    bool tellsOfAccess(const QUuid &account) const
+    {
+        const auto takes = [&account](const AccessPlace &one) {
+            return one.account == account && one.takesRequests;
+        };
+        const auto has = [&account](const store::AccountAccess &one) {
+            return one.account == account && !one.book.requests.isEmpty();
+        };
+        return std::any_of(m_input.places.begin(), m_input.places.end(), takes)
+            || std::any_of(m_input.books.begin(), m_input.books.end(), has);
+    }
 
     void addBook(const store::AccountAccess &one, AccessBoard &board)
     {

@@ -29,6 +29,7 @@ struct AccessInput
     QList<AccessPlace> places; //!< in the order of accounts
     QList<store::AccountAccess> books;
     QList<domain::Operation> operations; //!< in the order of sending
+    QList<AccountReading> readings; //!< of all accounts
 };
 
 //! The board without names. Requests and decisions that are not with their platform yet are in it:

@@ -82,12 +82,35 @@ Result<QList<AccessPlace>> AccessFacts::places() const
     return places;
 }
 
+Result<QList<AccountReading>> AccessFacts::readings(const QList<AccessPlace> &places) const
+{
+    const auto states = m_store.pullStates().takeResult();
+    if (!states)
+        return tl::unexpected(states.error());
+    QList<AccountReading> readings;
+    for (const auto &place : places) {
+        AccountReading reading{.account = place.account, .name = place.name};
+        for (const auto &state : *states) {
+            if (state.account != place.account)
+                continue;
+            reading.at = state.lastSync;
+            reading.isRead = state.state != u"failed";
+            reading.error = state.error;
+        }
+        readings.append(reading);
+    }
+    return readings;
+}
+
 //! Operations first, so that what is applied meanwhile is seen twice rather than not at all.
 Result<AccessFacts::Known> AccessFacts::read() const
 {
     auto places = this->places();
     if (!places)
         return tl::unexpected(places.error());
+    auto readings = this->readings(*places);
+    if (!readings)
+        return tl::unexpected(readings.error());
     auto operations = m_store.operations().operations().takeResult();
     if (!operations)
         return tl::unexpected(operations.error());
@@ -97,7 +120,8 @@ Result<AccessFacts::Known> AccessFacts::read() const
     Known known{.input = {.today = m_clock.now().toUTC().date(),
                           .places = std::move(*places),
                           .books = std::move(*books),
-                          .operations = std::move(*operations)}};
+                          .operations = std::move(*operations),
+                          .readings = std::move(*readings)}};
     known.board = boardOf(known.input);
     for (const auto &one : std::as_const(known.input.books)) {
         for (const auto &held : one.book.requests)

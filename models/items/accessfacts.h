@@ -46,6 +46,8 @@ public:
                                                  const std::function<bool()> &isOver = {}) const;
 
 private:
+    Result<QList<AccountReading>> readings(const QList<AccessPlace> &places) const;
+
     store::Store &m_store;
     const sync::Engine &m_engine;
     const Clock &m_clock;

@@ -4,14 +4,28 @@
 #include <QFutureInterface>
 
 namespace portolan::items {
+namespace {
+
+template <typename T>
+QFuture<Result<T>> nothing()
+{
+    QFutureInterface<Result<T>> promise;
+    promise.reportStarted();
+    promise.reportResult(T());
+    promise.reportFinished();
+    return promise.future();
+}
+
+} // namespace
 
 QFuture<Result<QList<domain::PolicyVerdict>>> AccessSource::judge(const domain::AccessRequest &)
 {
-    QFutureInterface<Result<QList<domain::PolicyVerdict>>> promise;
-    promise.reportStarted();
-    promise.reportResult(QList<domain::PolicyVerdict>());
-    promise.reportFinished();
-    return promise.future();
+    return nothing<QList<domain::PolicyVerdict>>();
+}
+
+QFuture<Result<Dependants>> AccessSource::dependants(const QList<QUuid> &)
+{
+    return nothing<Dependants>();
 }
 
 } // namespace portolan::items

@@ -7,9 +7,11 @@
 #include "models/domain/contract.h"
 #include "models/domain/operation.h"
 #include "models/domain/policy.h"
+#include "models/items/dependants.h"
 #include "models/policy/facts.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QFuture>
 #include <QHash>
 #include <QList>
@@ -46,6 +48,18 @@ struct AccessCase
     bool operator==(const AccessCase &) const = default;
 };
 
+//! When an account that says something about access was read last.
+struct AccountReading
+{
+    QUuid account;
+    QString name;
+    QDateTime at; //!< UTC, when the last attempt ended; null: it was never tried
+    bool isRead = true; //!< else it failed, and what is shown is older
+    QString error; //!< in the account's words, of one that failed
+
+    bool operator==(const AccountReading &) const = default;
+};
+
 //! Everything about access that is known at one moment.
 struct AccessBoard
 {
@@ -56,6 +70,7 @@ struct AccessBoard
     domain::PolicySet policies; //!< of all accounts: for the choice of purposes, and for titles
     QHash<QUuid, domain::PolicySet> policiesOf; //!< by account, which is judged by its own
     QStringList judges; //!< accounts whose policies are asked besides; AccessSource::judge()
+    QList<AccountReading> readings; //!< of the accounts that it comes from, in their order
 
     bool operator==(const AccessBoard &) const = default;
 };
@@ -101,6 +116,8 @@ public:
     //! verdict at least, unknown where it told nothing. Takes a moment, some seconds at most.
     virtual QFuture<Result<QList<domain::PolicyVerdict>>>
     judge(const domain::AccessRequest &request);
+    //! What depends on each of the things with our ids \a things, as far as the lineage knows.
+    virtual QFuture<Result<Dependants>> dependants(const QList<QUuid> &things);
     //! Puts \a request into the outbox, to be sent, or held back when \a isDraft; steps, item ids,
     //! asker and creation are filled in here, and what the workspace's policies say. Verdicts of
     //! platforms are those that \a request has; where it has none, they are asked when it is sent.

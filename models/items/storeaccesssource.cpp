@@ -25,6 +25,7 @@ using domain::OperationState;
 
 // A board, and a form that is filled in meanwhile.
 constexpr int answersAtOnce = 2;
+constexpr qsizetype dependantsKept = 64; // things
 
 //! The operation that holds the draft of \a request back.
 const Operation *draftOf(const QList<Operation> &operations, const QUuid &request)
@@ -75,11 +76,15 @@ StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &e
 {
     m_pool.setMaxThreadCount(answersAtOnce);
     m_judging.setMaxThreadCount(1);
+    m_following.setMaxThreadCount(1);
     const auto &changes = source.changes();
     connect(&changes, &store::Changes::accessChanged, this, &AccessSource::changed);
     connect(&changes, &store::Changes::ownWorkChanged, this, &AccessSource::changed);
     connect(&changes, &store::Changes::accountsChanged, this, &AccessSource::changed);
-    connect(&changes, &store::Changes::entitiesChanged, this, &AccessSource::changed);
+    connect(&changes, &store::Changes::entitiesChanged, this, [this] {
+        ++m_catalogue;
+        Q_EMIT changed();
+    });
 }
 
 StoreAccessSource::~StoreAccessSource()
@@ -89,6 +94,7 @@ StoreAccessSource::~StoreAccessSource()
     m_isOver = true;
     m_pool.clear();
     m_judging.clear();
+    m_following.clear();
 }
 
 Result<void> StoreAccessSource::addNames(AccessBoard &board)
@@ -261,6 +267,35 @@ StoreAccessSource::judge(const domain::AccessRequest &request)
         return m_facts.judgedElsewhere(request, *offers, *known,
                                        [this] { return m_isOver.load(); });
     });
+}
+
+//! What was asked for before is answered from memory until something changes: the lineage is read as
+//! a whole, and a reviewer walks back and forth.
+Result<Dependants> StoreAccessSource::followed(const QList<QUuid> &things)
+{
+    const auto now = m_catalogue.load();
+    if (std::exchange(m_followedAt, now) != now || m_dependants.size() > dependantsKept)
+        m_dependants.clear();
+    QList<QUuid> unknown;
+    for (const auto &thing : things) {
+        if (!m_dependants.contains(thing) && !unknown.contains(thing))
+            unknown.append(thing);
+    }
+    if (!unknown.isEmpty()) {
+        const auto graph = m_store.lineage().takeResult();
+        if (!graph)
+            return tl::unexpected(graph.error());
+        m_dependants.insert(dependantsOf(*graph, unknown));
+    }
+    Dependants found;
+    for (const auto &thing : things)
+        found.insert(thing, m_dependants.value(thing));
+    return found;
+}
+
+QFuture<Result<Dependants>> StoreAccessSource::dependants(const QList<QUuid> &things)
+{
+    return QtConcurrent::run(&m_following, [this, things] { return followed(things); });
 }
 
 Result<void> StoreAccessSource::putDecisions(const QList<domain::AccessDecision> &decisions)

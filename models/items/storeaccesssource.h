@@ -36,6 +36,7 @@ public:
            const QList<qint64> &replaced) override;
     QFuture<Result<QList<domain::PolicyVerdict>>>
     judge(const domain::AccessRequest &request) override;
+    QFuture<Result<Dependants>> dependants(const QList<QUuid> &things) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;
     QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
@@ -61,6 +62,7 @@ private:
     Result<QList<domain::AccessRequest>> put(const QList<domain::AccessRequest> &requests,
                                              bool isDraft, QList<qint64> replaced);
     Result<int> takeBack(const QList<qint64> &operations);
+    Result<Dependants> followed(const QList<QUuid> &things);
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;
@@ -70,6 +72,10 @@ private:
     std::atomic<bool> m_isOver = false; //!< nobody waits for answers any more
     QThreadPool m_pool; //!< of its own: an answer waits for the store, and others must not for it
     QThreadPool m_judging; //!< of its own: platforms take seconds
+    std::atomic<quint64> m_catalogue = 0; //!< counts its changes
+    quint64 m_followedAt = 0; //!< the change that m_dependants are as of; of m_following alone
+    Dependants m_dependants; //!< of m_following alone
+    QThreadPool m_following; //!< one thread of its own: a whole lineage is read in seconds
 };
 
 } // namespace portolan::items

@@ -40,6 +40,7 @@ AccessPane::AccessPane(items::AccessSource &source, const Clock &clock, QWidget 
     , m_acts(new AccessActions(source, this))
     , m_segments(new Segments)
     , m_field(new FilterField)
+    , m_asOf(new ElidedLabel(Elide::Prose))
     , m_new(new BarButton)
     , m_error(new ErrorNote)
     , m_stack(new QStackedWidget)
@@ -113,6 +114,9 @@ QWidget *AccessPane::buildBar()
     row->addWidget(m_segments);
     row->addWidget(m_field, 1);
     row->addStretch(1);
+    m_asOf->setTextFont(Text::Small);
+    m_asOf->hide();
+    row->addWidget(m_asOf);
     row->addWidget(m_new);
     connect(m_segments, &Segments::currentChanged, this, [this](int index) {
         if (Page(index) != m_page)
@@ -222,8 +226,11 @@ void AccessPane::take(Result<items::AccessBoard> board)
         m_review->setBoard(m_board, m_clock.now());
         m_agreements->setBoard(m_board);
         m_form->setBoard(m_board);
+        showAsOf();
         if (!m_wanted.isNull())
             showRequest(std::exchange(m_wanted, {}));
+        if (!m_wantedAgreement.isNull())
+            showAgreement(std::exchange(m_wantedAgreement, {}));
         if (!m_again.isNull())
             goOnWith(std::exchange(m_again, {}));
     }

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace portolan::views {
 class BarButton;
+class ElidedLabel;
 class EmptyState;
 class ErrorNote;
 class FilterField;
@@ -66,6 +67,9 @@ public:
 
     UndoLine *line() const { return m_line; }
 
+    //! When what is shown was read.
+    ElidedLabel *asOf() const { return m_asOf; }
+
     QString title() const override { return tr("Access"); }
 
     QString iconName() const override;
@@ -78,7 +82,7 @@ public:
     //! Those of the page that is shown are among them.
     QList<QAction *> paneActions() const override;
 
-    //! "request:<uuid>" shows a request, "again:<uuid>" opens the form with what it asks for,
+    //! "request:<uuid>" shows a request, "agreement:<uuid>" an agreement, "again:<uuid>" opens the form with what it asks for,
     //! "new:<id>,<id>" opens the form for what is offered behind these ids, further lines are
     //! fields of the first one; "collected" opens it for what is in the basket; "review", "mine"
     //! and "agreements" show a page; anything else is a filter.
@@ -102,7 +106,9 @@ private:
     void take(Result<items::AccessBoard> board);
     void showCurrent();
     void showSegments();
+    void showAsOf();
     void showRequest(const QUuid &request);
+    void showAgreement(const QUuid &agreement);
     void openForm(const QList<QUuid> &ids);
     void openFields(const QUuid &id, const QStringList &fields);
     void openCollected();
@@ -120,6 +126,7 @@ private:
     items::Basket *m_basket = nullptr;
     QList<QUuid> m_collected; //!< of the basket, that the form was opened with
     QUuid m_wanted; //!< request to be shown once it is there
+    QUuid m_wantedAgreement; //!< the same of an agreement
     QUuid m_again; //!< request to be asked for again once it is there
     QString m_filter;
     bool m_isAsking = false;
@@ -131,6 +138,7 @@ private:
 
     Segments *m_segments;
     FilterField *m_field;
+    ElidedLabel *m_asOf;
     BarButton *m_new;
     ErrorNote *m_error;
     QStackedWidget *m_stack;

@@ -3,6 +3,7 @@
 #include "models/base/async.h"
 #include "models/base/identity.h"
 #include "models/items/accessreading.h"
+#include "models/items/displaytext.h"
 #include "views/access/accessactions.h"
 #include "views/access/accesspane.h"
 #include "views/access/agreementspage.h"
@@ -11,7 +12,9 @@
 #include "views/access/requestform.h"
 #include "views/access/reviewpage.h"
 #include "views/shared/filterfield.h"
+#include "views/shared/labels.h"
 #include "views/shared/tabs.h"
+#include "views/shared/timetext.h"
 
 #include <QStackedWidget>
 
@@ -110,6 +113,51 @@ void AccessPane::showRequest(const QUuid &request)
     const bool isReview = !items::itemsToDecide(*one, *m_board).isEmpty();
     showPage(isReview ? Page::Review : Page::Mine);
     (isReview ? static_cast<CasesPage *>(m_review) : m_mine)->showCase(request);
+}
+
+void AccessPane::showAgreement(const QUuid &agreement)
+{
+    if (!m_board) {
+        m_wantedAgreement = agreement;
+        return;
+    }
+    setFilter({});
+    showPage(Page::Agreements);
+    m_agreements->showAgreement(agreement);
+}
+
+//! When each account was read last, the oldest first of all; what could not be read says so.
+void AccessPane::showAsOf()
+{
+    const auto now = m_clock.now();
+    QDateTime oldest;
+    QStringList failed;
+    QStringList lines;
+    for (const auto &reading : m_board->readings) {
+        const auto name = items::oneLine(reading.name, 60);
+        if (!reading.at.isValid()) {
+            lines.append(tr("%1: not read yet").arg(name));
+            continue;
+        }
+        if (!oldest.isValid() || reading.at < oldest)
+            oldest = reading.at;
+        if (reading.isRead) {
+            lines.append(tr("%1: as of %2").arg(name, momentText(reading.at)));
+            continue;
+        }
+        failed.append(name);
+        lines.append(tr("%1: could not be read at %2; what is shown is older. %3")
+                         .arg(name, momentText(reading.at), items::oneLine(reading.error, 300)));
+    }
+    m_asOf->setVisible(oldest.isValid());
+    if (!oldest.isValid())
+        return;
+    const auto when = asOfText(oldest, now);
+    m_asOf->setText(failed.isEmpty() ? tr("as of %1").arg(when)
+                                     : tr("%1 could not be read, %2").arg(failed.join(u", "_s), when));
+    m_asOf->setIconName(failed.isEmpty() ? QString() : u"status-offline"_s);
+    m_asOf->setColour(failed.isEmpty() ? Colour::TextSecondary : Colour::StatusWarn);
+    setSafeToolTip(m_asOf, lines.join(u'\n'));
 }
 
 void AccessPane::openForm(const QList<QUuid> &ids)
@@ -239,6 +287,8 @@ void AccessPane::showQuery(const QString &query)
     const auto rest = lines.value(0).section(u':', 1);
     if (kind == u"request"_s && !QUuid(rest).isNull())
         return showRequest(QUuid(rest));
+    if (kind == u"agreement"_s && !QUuid(rest).isNull())
+        return showAgreement(QUuid(rest));
     if (kind == u"again"_s && !QUuid(rest).isNull())
         return goOnWith(QUuid(rest));
     if (kind == u"new"_s) {

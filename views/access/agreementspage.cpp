@@ -50,6 +50,18 @@ void AgreementsPage::setFilter(const QString &filter)
     showBar();
 }
 
+void AgreementsPage::showAgreement(const QUuid &agreement)
+{
+    m_scope->setCurrent(0);
+    m_radar->clearRange();
+    m_first = {};
+    m_last = {};
+    m_model.setEnds({}, {});
+    showState();
+    m_table->choose(agreement);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void AgreementsPage::showRadar()
 {
     m_radar->show(m_model.all(), m_board->today);

@@ -42,6 +42,8 @@ public:
 
     void setBoard(const items::AccessBoardPtr &board);
     void setFilter(const QString &filter);
+    //! Makes \a agreement the current one, whoever it belongs to and whenever it ends.
+    void showAgreement(const QUuid &agreement);
 
     const items::AgreementModel &model() const { return m_model; }
 

@@ -30,19 +30,7 @@ namespace {
 constexpr int rightWidth = 352;
 constexpr int sideBySide = 900; // of text as high as usualHeight
 constexpr int usualHeight = 19;
-constexpr qsizetype holdersShown = 6;
 constexpr qsizetype proseMost = 20000;
-
-void clear(QLayout *layout)
-{
-    while (auto *item = layout->takeAt(0)) {
-        if (auto *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
 
 //! A line with an icon and a text that wraps.
 QWidget *noteOf(const QString &iconName, Colour colour, const QString &text)
@@ -72,6 +60,8 @@ void CaseDetail::show(const items::AccessCase &one, const items::AccessBoardPtr 
         m_offers.reset();
         m_noOffers.clear();
         m_judged.reset();
+        m_dependants.reset();
+        m_noDependants.clear();
         verticalScrollBar()->setValue(0);
     }
     showHead();
@@ -81,6 +71,7 @@ void CaseDetail::show(const items::AccessCase &one, const items::AccessBoardPtr 
     showFields();
     showVerdicts();
     showHolders();
+    showDependants();
     m_history->show(m_case, *m_board, m_now);
 }
 
@@ -149,7 +140,7 @@ void CaseDetail::showHead()
 //! what is wrong with its files, and why it is asked in spite of a rule.
 void CaseDetail::showNotes()
 {
-    clear(m_notes);
+    emptyOut(*m_notes);
     const auto waits = items::waitsForText(m_case, *m_board);
     const bool isTorn = m_case.outcome.state == domain::RequestState::Conflict;
     if (!waits.isEmpty())
@@ -308,56 +299,6 @@ void CaseDetail::showFields()
                                         : tr("None of the fields that are asked for is known to be "
                                              "confidential or restricted."));
     m_fieldsHead->setNote(count == 0 ? QString() : tr("%n asked", nullptr, count));
-}
-
-void CaseDetail::showHolders()
-{
-    clear(m_holders);
-    if (!m_isReview)
-        return;
-    const auto mine = items::itemsToDecide(m_case, *m_board);
-    for (const auto &item : m_case.request.items) {
-        if (!mine.contains(item.id))
-            continue;
-        const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
-        auto *head = new QWidget;
-        auto *title = new ElidedLabel(Elide::Prose);
-        title->setTextFont(Text::Small, true);
-        title->setColour(Colour::TextSecondary);
-        title->setText(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port)));
-        auto *count = new ElidedLabel(Elide::Prose);
-        count->setTextFont(Text::Small);
-        count->setColour(Colour::TextSecondary);
-        count->setText(holders.isEmpty() ? tr("nobody")
-                                         : tr("%n agreement(s)", nullptr, int(holders.size())));
-        auto *headRow = new QHBoxLayout(head);
-        headRow->setContentsMargins(size::page, size::buttonPadding, size::page, size::unit);
-        headRow->addWidget(title, 1);
-        headRow->addWidget(count);
-        m_holders->addWidget(head);
-        for (const auto &holder : holders.mid(0, holdersShown)) {
-            const auto &agreement = holder.agreement;
-            auto *line = new QWidget;
-            auto *row = new QHBoxLayout(line);
-            row->setContentsMargins(size::page, 2, size::page, 2);
-            row->setSpacing(size::gap);
-            auto *name = new ElidedLabel(Elide::Prose);
-            name->setIconName(u"kind-team"_s);
-            name->setText(items::oneLine(agreement.consumer.name, 80));
-            auto *until = new ElidedLabel(Elide::Name);
-            until->setTextFont(Text::Small);
-            until->setColour(Colour::TextSecondary);
-            const auto end = agreement.to.isValid()
-                ? tr("until %1").arg(items::dateText(agreement.to))
-                : tr("without an end");
-            until->setText(agreement.role.isEmpty()
-                               ? end
-                               : tr("%1, %2").arg(end, items::oneLine(agreement.role, 60)));
-            row->addWidget(name, 1);
-            row->addWidget(until);
-            m_holders->addWidget(line);
-        }
-    }
 }
 
 void CaseDetail::resizeEvent(QResizeEvent *event)

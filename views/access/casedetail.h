@@ -9,6 +9,7 @@
 #include <optional>
 
 class QBoxLayout;
+class QLayout;
 class QVBoxLayout;
 
 namespace portolan::views {
@@ -44,6 +45,10 @@ public:
     void setOffers(const QList<items::AccessOffer> &offers);
     //! Why that is not known.
     void setNoOffers(const QString &why);
+    //! What depends on its ports, by their ids, once it is known.
+    void setDependants(const items::Dependants &dependants);
+    //! Why that is not known.
+    void setNoDependants(const QString &why);
     //! What the policies of platforms say of it here and now, or why they say nothing.
     void setJudged(const QList<domain::PolicyVerdict> &verdicts);
 
@@ -74,6 +79,7 @@ private:
     QWidget *buildHead();
     QWidget *buildLeft();
     QWidget *buildRight();
+    QWidget *buildDownstream();
     void showHead();
     void showNotes();
     void showFacts();
@@ -82,6 +88,10 @@ private:
     void showVerdicts();
     QList<domain::PolicyVerdict> reviewedVerdicts() const;
     void showHolders();
+    void addHolders(const domain::AccessItem &item);
+    void showDependants();
+    void addDependants(const domain::AccessItem &item);
+    void chooseLineage(QWidget *at);
     void arrange();
     QString decidesText(const domain::ItemOutcome &outcome) const;
     QString fieldsText(const domain::AccessItem &item) const;
@@ -93,6 +103,8 @@ private:
     std::optional<QList<items::AccessOffer>> m_offers;
     QString m_noOffers;
     std::optional<QList<domain::PolicyVerdict>> m_judged;
+    std::optional<items::Dependants> m_dependants;
+    QString m_noDependants;
     items::VerdictModel m_verdicts;
 
     IconLabel *m_icon;
@@ -117,6 +129,12 @@ private:
     SafeLabel *m_noVerdicts;
     VerdictRows *m_rows;
     QVBoxLayout *m_holders;
+    QWidget *m_downstream; //!< all about what depends on the ports
+    SectionHead *m_downstreamHead;
+    QVBoxLayout *m_dependantRows;
 };
+
+//! Removes everything from \a layout; what has the focus or is painted right now goes later.
+void emptyOut(QLayout &layout);
 
 } // namespace portolan::views::access

@@ -68,10 +68,7 @@ QWidget *CaseDetail::buildHead()
     connect(copy, &QAbstractButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_label->text()); });
     auto *lineage = iconButton(u"pane-lineage"_s, tr("Open in lineage"));
-    connect(lineage, &QAbstractButton::clicked, this, [this] {
-        if (const auto ids = portIds(); !ids.isEmpty())
-            Q_EMIT openInLineage(ids.first());
-    });
+    connect(lineage, &QAbstractButton::clicked, this, [this, lineage] { chooseLineage(lineage); });
     auto *line = new QHBoxLayout;
     line->setSpacing(size::gap);
     line->addWidget(m_icon);
@@ -173,8 +170,26 @@ QWidget *CaseDetail::buildRight()
     column->addWidget(m_noVerdicts);
     column->addWidget(m_rows);
     column->addLayout(m_holders);
+    column->addWidget(buildDownstream());
     column->addStretch(1);
     return right;
+}
+
+QWidget *CaseDetail::buildDownstream()
+{
+    m_downstream = new QWidget;
+    m_downstreamHead = headOf(tr("What depends on it"));
+    m_dependantRows = new QVBoxLayout;
+    m_dependantRows->setContentsMargins(0, 0, 0, 0);
+    m_dependantRows->setSpacing(0);
+    auto *column = new QVBoxLayout(m_downstream);
+    column->setContentsMargins(0, size::buttonPadding, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_downstreamHead);
+    column->addLayout(m_dependantRows);
+    m_downstream->hide();
+    return m_downstream;
 }
 
 } // namespace portolan::views::access

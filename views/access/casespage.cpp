@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/access/casespage.h"
 
-#include "models/base/async.h"
-#include "models/policy/question.h"
 #include "views/access/accessactions.h"
 #include "views/access/casedetail.h"
 #include "views/access/caselist.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 #include "views/shared/keybutton.h"
-#include "views/shared/messages.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -51,7 +48,10 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     build();
     m_judgePause.setSingleShot(true);
     m_judgePause.setInterval(judgePauseMs);
-    connect(&m_judgePause, &QTimer::timeout, this, &CasesPage::askJudges);
+    connect(&m_judgePause, &QTimer::timeout, this, [this] {
+        askJudges();
+        askDependants();
+    });
     connect(m_list, &CaseList::currentChangedTo, this, [this] {
         showCurrent();
         showBar();
@@ -179,6 +179,7 @@ void CasesPage::setBoard(const items::AccessBoardPtr &board, const QDateTime &no
     const auto id = m_list->currentCase();
     const int row = m_list->currentIndex().row();
     m_asked = {};
+    m_followed = {};
     m_model.show(board, now);
     if (!m_wanted.isNull() && m_list->choose(m_wanted))
         m_wanted = {};
@@ -269,49 +270,6 @@ void CasesPage::showCurrent()
     m_right->setCurrentWidget(m_detail);
     askOffers();
     m_judgePause.start();
-}
-
-//! Policies of platforms are asked once for each request that a reviewer turns to: what it says of
-//! them itself was written by whoever asks.
-void CasesPage::askJudges()
-{
-    const auto &request = m_detail->shown().request;
-    if (!m_isReview || !isVisible() || currentCase() == nullptr || m_judged == request.id)
-        return;
-    const auto judges = m_model.board()->judges;
-    if (judges.isEmpty())
-        return;
-    m_judged = request.id;
-    const auto question = ++m_judging;
-    onFinished(m_source.judge(request), this,
-               [this, question, judges](const Result<QList<domain::PolicyVerdict>> &answer) {
-                   if (question != m_judging)
-                       return;
-                   QList<domain::PolicyVerdict> none;
-                   for (const auto &judge : judges)
-                       none.append(
-                           policy::notChecked(judge, answer ? QString() : answer.error().detail));
-                   m_detail->setJudged(answer ? *answer : none);
-               });
-}
-
-//! Fields and their classification are read beside: the request is shown without them first.
-void CasesPage::askOffers()
-{
-    const auto request = m_detail->shown().request.id;
-    if (m_asked == request)
-        return;
-    m_asked = request;
-    const auto question = ++m_question;
-    onFinished(m_source.offers(m_detail->portIds()), this,
-               [this, question](const Result<QList<items::AccessOffer>> &answer) {
-                   if (question != m_question)
-                       return;
-                   if (answer)
-                       m_detail->setOffers(*answer);
-                   else
-                       m_detail->setNoOffers(ui::errorText(answer.error().kind).what);
-               });
 }
 
 QVariantMap CasesPage::saveState() const

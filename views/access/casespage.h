@@ -118,6 +118,7 @@ private:
     void keepPlace(const QUuid &request, int row);
     void askOffers();
     void askJudges();
+    void askDependants();
     void arrangeBar();
 
     QDateTime m_now;
@@ -129,6 +130,8 @@ private:
     QTimer m_judgePause; //!< while somebody walks through the list
     quint64 m_judging = 0; //!< number of the question to the judges
     QUuid m_judged; //!< the request that it was about
+    quint64 m_following = 0; //!< number of the question about what depends on the ports
+    QUuid m_followed; //!< the request that it was about
 
     QStackedLayout *m_stack;
     QWidget *m_content;

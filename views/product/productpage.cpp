@@ -6,6 +6,7 @@
 #include "models/domain/query.h"
 #include "models/items/displaytext.h"
 #include "models/items/pagesource.h"
+#include "views/product/accesstab.h"
 #include "views/product/contracttab.h"
 #include "views/product/documentwindow.h"
 #include "views/product/governancetab.h"
@@ -50,6 +51,7 @@ ProductPage::ProductPage(items::PageSource &source, const QUuid &id, QWidget *pa
     , m_lineage(new LineageTab(id))
     , m_history(new HistoryTab)
     , m_governance(new GovernanceTab(id))
+    , m_access(new AccessTab)
 {
     build();
     buildActions();
@@ -115,6 +117,18 @@ void ProductPage::setGovernance(items::GovernanceSource &source)
         arrangeTabs();
 }
 
+void ProductPage::setAccess(items::AccessSource &source)
+{
+    connect(m_access, &AccessTab::noteChanged, this, &ProductPage::arrangeTabs);
+    connect(m_access, &AccessTab::openRequested, this, &ProductPage::openRequested);
+    connect(m_access, &AccessTab::workBegun, this, &ProductPage::workBegun);
+    connect(m_access, &AccessTab::accessRequested, this,
+            [this](const QString &subject) { Q_EMIT paneRequested(u"access"_s, subject); });
+    m_access->setSource(source);
+    if (m_loader.state() == items::PageLoader::State::Ready)
+        arrangeTabs();
+}
+
 void ProductPage::setNames(ThingPart *names)
 {
     m_overview->setNames(names);
@@ -175,7 +189,7 @@ void ProductPage::build()
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(m_stack, 1);
     for (QWidget *tab : QList<QWidget *>{m_overview, m_contract, m_schema, m_quality, m_lineage,
-                                         m_history, m_governance})
+                                         m_history, m_governance, m_access})
         m_stack->addWidget(tab);
     m_content->setVisible(false);
     m_body->addWidget(m_content);
@@ -221,6 +235,7 @@ void ProductPage::showSurroundings()
     m_schema->setDossier(dossier);
     m_quality->setDossier(dossier);
     m_history->setDossier(dossier);
+    m_access->setDossier(dossier);
     arrangeTabs();
 }
 
@@ -237,91 +252,6 @@ void ProductPage::showFailure()
     }
     m_body->setCurrentWidget(m_missing);
     Q_EMIT titleChanged();
-}
-
-void ProductPage::arrangeTabs()
-{
-    const auto &dossier = m_loader.dossier();
-    const auto kind = dossier.page.entity.kind;
-    const bool product = kind == domain::EntityKind::Product;
-    const auto contracts = dossier.contracts();
-    QList<Tab> tabs{Tab::Overview};
-    if (product || !contracts.isEmpty() || kind == domain::EntityKind::Port)
-        tabs.append(Tab::Contract);
-    if (product || !dossier.objects().isEmpty())
-        tabs.append(Tab::Schema);
-    const bool measured = product || kind == domain::EntityKind::Asset;
-    if (measured && m_quality->hasSource())
-        tabs.append(Tab::Quality);
-    if ((measured || kind == domain::EntityKind::Port) && m_lineage->hasMaker())
-        tabs.append(Tab::Lineage);
-    if (product && m_governance->hasSource())
-        tabs.append(Tab::Governance);
-    if (product || kind == domain::EntityKind::Contract || !dossier.page.versions.isEmpty())
-        tabs.append(Tab::History);
-    const auto before = m_wantedTab ? *m_wantedTab : currentTab();
-    if (tabs != m_shown) {
-        m_arranging = true;
-        m_shown = tabs;
-        while (m_tabs->count() > 0)
-            m_tabs->removeTab(0);
-        for (const auto tab : tabs) {
-            static const char *const titles[] = {QT_TR_NOOP("Overview"),  QT_TR_NOOP("Contract"),
-                                                 QT_TR_NOOP("Schema"),    QT_TR_NOOP("Quality"),
-                                                 QT_TR_NOOP("Lineage"),   QT_TR_NOOP("History"),
-                                                 QT_TR_NOOP("Governance")};
-            m_tabs->addTab(tr(titles[int(tab)]));
-        }
-        m_arranging = false;
-        showTab(before);
-    } else if (m_wantedTab) {
-        showTab(before);
-    }
-    for (qsizetype i = 0; i < tabs.size(); ++i) {
-        QString note;
-        if (tabs.at(i) == Tab::Contract && contracts.size() == 1)
-            note = items::oneLine(contracts.first()->entity.version, 16);
-        else if (tabs.at(i) == Tab::Contract && contracts.size() > 1)
-            note = QLocale().toString(static_cast<int>(contracts.size()));
-        else if (tabs.at(i) == Tab::Schema && m_fieldCount > 0)
-            note = QLocale().toString(m_fieldCount);
-        else if (tabs.at(i) == Tab::Quality)
-            note = m_quality->note();
-        else if (tabs.at(i) == Tab::Governance)
-            note = m_governance->note();
-        m_tabs->setNote(static_cast<int>(i), note);
-    }
-}
-
-ProductPage::Tab ProductPage::currentTab() const
-{
-    const int index = m_tabs->currentIndex();
-    return index >= 0 && index < m_shown.size() ? m_shown.at(index) : Tab::Overview;
-}
-
-void ProductPage::showTab(Tab tab)
-{
-    const auto index = m_shown.indexOf(tab);
-    m_wantedTab = index < 0 && !m_loader.isComplete() ? std::optional(tab) : std::nullopt;
-    m_tabs->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, index)));
-    tabChanged();
-}
-
-void ProductPage::tabChanged()
-{
-    if (m_arranging)
-        return;
-    const auto tab = currentTab();
-    QWidget *const widgets[] = {m_overview, m_contract, m_schema,    m_quality,
-                                m_lineage,  m_history,  m_governance};
-    const bool moved = m_stack->currentWidget() != widgets[int(tab)];
-    m_stack->setCurrentWidget(widgets[int(tab)]);
-    m_collect->setEnabled(tab != Tab::Lineage); // there a box is meant, and the key is the canvas's
-    showSide();
-    if (moved)
-        Q_EMIT actionsChanged();
-    if (moved && m_loader.isComplete())
-        Q_EMIT historyChanged();
 }
 
 void ProductPage::showFollowed()
@@ -341,31 +271,6 @@ void ProductPage::showDocument(const domain::Page &page, const QString &needle)
     delete m_document;
     m_document = new DocumentWindow(page.entity.label(), page.native, needle, this);
     m_document->show();
-}
-
-SideSplit *ProductPage::currentSplit() const
-{
-    switch (currentTab()) {
-    case Tab::Overview:
-        return m_overview->split();
-    case Tab::Contract:
-        return m_contract->split();
-    case Tab::Schema:
-        return m_schema->split();
-    case Tab::Quality:
-    case Tab::Lineage:
-    case Tab::Governance:
-    case Tab::History:
-        break;
-    }
-    return nullptr;
-}
-
-void ProductPage::showSide()
-{
-    const auto *split = currentSplit();
-    m_toggleSide->setEnabled(split != nullptr);
-    m_toggleSide->setChecked(split && split->isSideShown());
 }
 
 } // namespace portolan::views::product

@@ -14,6 +14,7 @@
 class QStackedLayout;
 
 namespace portolan::items {
+class AccessSource;
 class GovernanceSource;
 class PageSource;
 class QualitySource;
@@ -28,6 +29,7 @@ class ThingPart;
 
 namespace portolan::views::product {
 
+class AccessTab;
 class ContractTab;
 class GovernanceTab;
 class HistoryTab;
@@ -44,7 +46,7 @@ class ProductPage final : public Pane
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Contract, Schema, Quality, Lineage, History, Governance };
+    enum class Tab { Overview, Contract, Schema, Quality, Lineage, History, Governance, Access };
     Q_ENUM(Tab)
 
     //! \a source outlives this object.
@@ -55,6 +57,9 @@ public:
 
     //! Shows what policies say about a product; \a source outlives this object.
     void setGovernance(items::GovernanceSource &source);
+
+    //! Shows who has access, who waits for it and who reads it; \a source outlives this object.
+    void setAccess(items::AccessSource &source);
 
     //! Shows what \a names says of who knows the thing, and takes it over.
     void setNames(ThingPart *names);
@@ -96,6 +101,8 @@ private:
     void showPage();
     void showSurroundings();
     void showFailure();
+    QList<Tab> wantedTabs() const;
+    QString noteOf(Tab tab) const;
     void arrangeTabs();
     void tabChanged();
     void stepTab(int by);
@@ -123,6 +130,7 @@ private:
     LineageTab *m_lineage;
     HistoryTab *m_history;
     GovernanceTab *m_governance;
+    AccessTab *m_access;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;
     QAction *m_collect = nullptr;

@@ -5,6 +5,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/links.h"
 #include "models/items/pagesource.h"
+#include "views/product/accesstab.h"
 #include "views/product/contracttab.h"
 #include "views/product/historytab.h"
 #include "views/product/lineagetab.h"
@@ -144,7 +145,8 @@ QVariantMap ProductPage::saveState() const
             {u"contract"_s, m_contract->saveState()},
             {u"schema"_s, m_schema->saveState()},
             {u"lineage"_s, m_lineage->saveState()},
-            {u"history"_s, m_history->saveState()}};
+            {u"history"_s, m_history->saveState()},
+            {u"access"_s, m_access->saveState()}};
 }
 
 void ProductPage::restoreState(const QVariantMap &state)
@@ -156,6 +158,7 @@ void ProductPage::restoreState(const QVariantMap &state)
     m_schema->restoreState(state.value(u"schema"_s).toMap());
     m_lineage->restoreState(state.value(u"lineage"_s).toMap());
     m_history->restoreState(state.value(u"history"_s).toMap());
+    m_access->restoreState(state.value(u"access"_s).toMap());
     restoreHistory(state);
 }
 
@@ -175,6 +178,8 @@ void ProductPage::restoreHistory(const QVariantMap &state)
 
 QList<QAction *> ProductPage::paneActions() const
 {
+    if (currentTab() == Tab::Access)
+        return m_actions + m_access->tabActions();
     const bool isLineage = currentTab() == Tab::Lineage && m_lineage->pane();
     return isLineage ? m_actions + m_lineage->pane()->paneActions() : m_actions;
 }
@@ -186,6 +191,8 @@ bool ProductPage::focusFilter()
     QLineEdit *field = nullptr;
     if (currentTab() == Tab::Contract)
         field = m_contract->filterField();
+    else if (currentTab() == Tab::Access)
+        field = m_access->filter();
     else if (m_shown.contains(Tab::Schema)) {
         showTab(Tab::Schema);
         field = m_schema->filterField();

@@ -70,6 +70,12 @@ QUuid FittedTable::currentId() const
     return currentIndex().isValid() ? currentIndex().data(m_columns.idRole).toUuid() : QUuid();
 }
 
+void FittedTable::choose(const QUuid &id)
+{
+    m_current = id;
+    keepCurrent();
+}
+
 void FittedTable::keepCurrent()
 {
     if (m_current.isNull())

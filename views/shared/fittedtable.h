@@ -32,6 +32,9 @@ public:
     //! The id of the current row; null when there is none.
     QUuid currentId() const;
 
+    //! Makes the row of \a id the current one, now or when it is there.
+    void choose(const QUuid &id);
+
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 

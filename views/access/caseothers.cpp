@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whom a decision touches besides who asks: those who have the same access already, and what is
+// made from the ports.
+#include "models/items/accessreading.h"
+#include "models/items/accesstext.h"
+#include "models/items/displaytext.h"
+#include "views/access/casedetail.h"
+#include "views/shared/blocks.h"
+#include "views/shared/icons.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::access {
+namespace {
+
+constexpr qsizetype holdersShown = 6;
+constexpr qsizetype dependantsShown = 5;
+constexpr int lineGap = 2;
+
+//! A line of the right column: something, and a small word at its end.
+QWidget *lineOf(QWidget *first, const QString &note)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(size::page, lineGap, size::page, lineGap);
+    row->setSpacing(size::gap);
+    row->addWidget(first, 1);
+    auto *end = new ElidedLabel(Elide::Prose);
+    end->setTextFont(Text::Small);
+    end->setColour(Colour::TextSecondary);
+    end->setText(note);
+    row->addWidget(end);
+    return line;
+}
+
+ElidedLabel *headOf(const QString &text)
+{
+    auto *title = new ElidedLabel(Elide::Prose);
+    title->setTextFont(Text::Small, true);
+    title->setColour(Colour::TextSecondary);
+    title->setText(text);
+    return title;
+}
+
+QString menuText(const QString &text)
+{
+    return QString(text).replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+void emptyOut(QLayout &layout)
+{
+    while (auto *item = layout.takeAt(0)) {
+        if (auto *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+//! The ports that I decide about come first.
+void CaseDetail::showHolders()
+{
+    emptyOut(*m_holders);
+    if (!m_isReview)
+        return;
+    const auto mine = items::itemsToDecide(m_case, *m_board);
+    for (const bool isMine : {true, false}) {
+        for (const auto &item : m_case.request.items) {
+            if (mine.contains(item.id) == isMine)
+                addHolders(item);
+        }
+    }
+}
+
+void CaseDetail::addHolders(const domain::AccessItem &item)
+{
+    const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
+    auto *head = lineOf(
+        headOf(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port))),
+        holders.isEmpty() ? tr("nobody") : tr("%n agreement(s)", nullptr, int(holders.size())));
+    head->layout()->setContentsMargins(size::page, size::buttonPadding, size::page, size::unit);
+    m_holders->addWidget(head);
+    for (const auto &holder : holders.mid(0, holdersShown)) {
+        const auto &agreement = holder.agreement;
+        auto *name = new ElidedLabel(Elide::Prose);
+        name->setIconName(u"kind-team"_s);
+        name->setText(items::oneLine(agreement.consumer.name, 80));
+        const auto end = agreement.to.isValid()
+            ? tr("until %1").arg(items::dateText(agreement.to))
+            : tr("without an end");
+        m_holders->addWidget(
+            lineOf(name,
+                   agreement.role.isEmpty()
+                       ? end
+                       : tr("%1, %2").arg(end, items::oneLine(agreement.role, 60))));
+    }
+}
+
+void CaseDetail::setDependants(const items::Dependants &dependants)
+{
+    m_dependants = dependants;
+    m_noDependants.clear();
+    showDependants();
+}
+
+void CaseDetail::setNoDependants(const QString &why)
+{
+    m_dependants.reset();
+    m_noDependants = why;
+    showDependants();
+}
+
+void CaseDetail::showDependants()
+{
+    emptyOut(*m_dependantRows);
+    m_downstream->setVisible(m_isReview);
+    if (!m_isReview)
+        return;
+    if (!m_dependants) {
+        m_downstreamHead->setNote({});
+        auto *note = new SafeLabel(m_noDependants.isEmpty()
+                                       ? tr("The lineage is being read.")
+                                       : tr("The lineage could not be read: %1").arg(m_noDependants));
+        note->setWordWrap(true);
+        note->setForegroundRole(QPalette::PlaceholderText);
+        note->setContentsMargins(size::page, 0, size::page, size::gap);
+        m_dependantRows->addWidget(note);
+        return;
+    }
+    m_downstreamHead->setNote(items::dependantsText(items::together(m_dependants->values())));
+    for (const auto &item : m_case.request.items)
+        addDependants(item);
+}
+
+//! One port: how much is made from it, the nearest by name, and the way to all of it.
+void CaseDetail::addDependants(const domain::AccessItem &item)
+{
+    const auto port = m_board->names.value(item.port).id;
+    const auto name = items::accessNameOf(*m_board, item.port);
+    const auto all = m_dependants->value(port);
+    auto *head = lineOf(headOf(name),
+                        port.isNull() ? tr("not in the catalogue") : items::dependantsText(all));
+    head->layout()->setContentsMargins(size::page, size::gap, size::page, lineGap);
+    if (!port.isNull()) {
+        auto *lineage = new LinkButton(tr("Lineage"));
+        lineage->setAccessibleName(tr("Open %1 in lineage").arg(name));
+        connect(lineage, &QAbstractButton::clicked, this,
+                [this, port] { Q_EMIT openInLineage(port); });
+        head->layout()->addWidget(lineage);
+    }
+    m_dependantRows->addWidget(head);
+    for (const auto &one : all.mid(0, dependantsShown)) {
+        auto *first = new QWidget;
+        auto *row = new QHBoxLayout(first);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(size::gap);
+        row->addWidget(new IconLabel(iconNameOf(one.kind, one.type), size::inlineIcon));
+        auto *link = new LinkButton(visibleText(items::oneLine(one.label, 200)));
+        connect(link, &QAbstractButton::clicked, this,
+                [this, id = one.id] { Q_EMIT openEntity(id); });
+        row->addWidget(link);
+        row->addStretch(1);
+        const auto steps = items::stepsText(one.steps);
+        m_dependantRows->addWidget(
+            lineOf(first,
+                   one.owner.isEmpty()
+                       ? steps
+                       : tr("%1, %2").arg(items::oneLine(one.owner, 60), steps)));
+    }
+    if (all.size() > dependantsShown) {
+        auto *more =
+            new LinkButton(tr("%n more in lineage", nullptr, int(all.size() - dependantsShown)));
+        connect(more, &QAbstractButton::clicked, this,
+                [this, port] { Q_EMIT openInLineage(port); });
+        m_dependantRows->addWidget(lineOf(more, {}));
+    }
+}
+
+//! Of several ports the person says which one.
+void CaseDetail::chooseLineage(QWidget *at)
+{
+    const auto ids = portIds();
+    if (ids.size() == 1)
+        return Q_EMIT openInLineage(ids.first());
+    if (ids.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto &item : m_case.request.items) {
+        const auto id = m_board->names.value(item.port).id;
+        if (!id.isNull())
+            menu->addAction(menuText(items::accessNameOf(*m_board, item.port)), this,
+                            [this, id] { Q_EMIT openInLineage(id); });
+    }
+    menu->popup(at->mapToGlobal(QPoint(0, at->height())));
+}
+
+} // namespace portolan::views::access

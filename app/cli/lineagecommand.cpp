@@ -276,6 +276,7 @@ QJsonObject headOf(const Wanted &wanted, const std::optional<store::Resolved> &r
                      {u"truncated"_s, false}};
     if (root)
         head.insert(u"root"_s, idText(root->entity.id));
+    insertText(head, u"filter"_s, wanted.filter.text);
     if (root)
         insertText(head, u"rootField"_s, root->fieldPath);
     if (wanted.request.at.isValid())

@@ -55,7 +55,7 @@ void writeLineageJson(const LineageDocument &document, QIODevice &device,
 items::LineagePart partOf(const LineageDocument &document)
 {
     return {document.graph, document.selection.nodes, document.selection.links,
-            isComparison(document)};
+            isComparison(document), document.head.contains(u"filter"_s)};
 }
 
 void printLineage(const LineageDocument &document)
@@ -68,7 +68,8 @@ void printLineage(const LineageDocument &document)
             return field < 0 ? label : QString(label + u'.' + document.graph.textAt(field));
         };
         rows.append({end(link.source, link.sourceField), end(link.target, link.targetField),
-                     jobOf(document, link), changeWord(link.change)});
+                     link.isBridge ? u"(what is left out)"_s : jobOf(document, link),
+                     changeWord(link.change)});
     }
     printTable({u"FROM"_s, u"TO"_s, u"JOB"_s, isComparison(document) ? u"CHANGE"_s : QString()},
                rows);

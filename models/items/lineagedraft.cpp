@@ -176,10 +176,12 @@ void LineageDraft::addLines()
         line.firstLink = quint32(m_scene.links.size());
         std::array<int, 4> changes{};
         const auto first = i;
+        line.isBridge = true;
         for (; i < drawn.size() && drawn[first].hasEndsOf(drawn[i]); ++i) {
             const auto &link = graph.links[std::size_t(drawn[i].link)];
             m_scene.links.push_back(drawn[i].link);
             ++changes[std::size_t(link.change)];
+            line.isBridge = line.isBridge && link.isBridge;
             // Of a whole dataset one masked column says little.
             line.isMasking = line.isMasking
                 || (line.toColumn >= 0 && link.transformation >= 0

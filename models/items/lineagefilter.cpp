@@ -5,6 +5,7 @@
 #include "models/lineage/reduction.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -128,9 +129,10 @@ LineageGraph filteredLineage(const LineageGraph &graph, const domain::Query &que
                              const QList<QUuid> &kept)
 {
     std::vector<std::uint8_t> keep(graph.nodes.size());
+    const QSet<QUuid> keptIds(kept.begin(), kept.end());
     for (std::size_t node = 0; node < keep.size(); ++node) {
         const auto &about = graph.nodes[node];
-        const bool isKept = kept.contains(about.id) || kept.contains(about.product);
+        const bool isKept = keptIds.contains(about.id) || keptIds.contains(about.product);
         keep[node] = isKept || isFound(graph, int(node), query) ? 1 : 0;
     }
     const auto part = lineage::induced(waysOf(graph), keep, lineage::Bridging::Over);
@@ -156,6 +158,25 @@ LineageGraph filteredLineage(const LineageGraph &graph, const domain::Query &que
                              < std::pair(other.source, other.target);
                      });
     return filtered;
+}
+
+QStringList lineageFilterValues(const LineageGraph &graph, const QString &key)
+{
+    QSet<QString> values;
+    if (lineageFilterKeys().contains(key)) {
+        for (const auto &node : graph.nodes) {
+            const auto own = valuesOf(graph, node, key);
+            values.unite({own.begin(), own.end()});
+        }
+    }
+    const bool isMissing = values.remove(QString());
+    auto sorted = QStringList(values.cbegin(), values.cend());
+    sorted.sort(Qt::CaseInsensitive);
+    for (auto &value : sorted)
+        value = domain::quotedValue(value);
+    if (isMissing)
+        sorted.append(u"none"_s);
+    return sorted;
 }
 
 } // namespace portolan::items

@@ -30,4 +30,8 @@ bool isFound(const domain::LineageGraph &graph, int node, const domain::Query &q
 domain::LineageGraph filteredLineage(const domain::LineageGraph &graph, const domain::Query &query,
                                      const QList<QUuid> &kept = {});
 
+//! What may stand behind \a key in a filter of \a graph, each as it has to be written; the word for
+//! "no value" last, where some node has none.
+QStringList lineageFilterValues(const domain::LineageGraph &graph, const QString &key);
+
 } // namespace portolan::items

@@ -70,7 +70,10 @@ QJsonObject edgeJson(const LineagePart &part, const LineageNames &names, const L
         {u"from"_s, idText(nodeAt(part, link.source).id)},
         {u"to"_s, idText(nodeAt(part, link.target).id)},
         {u"level"_s, levelWord(link.level)},
-        {u"account"_s, names.accounts.value(part.graph.accounts.value(link.account))}};
+        {u"account"_s,
+         link.isBridge // which nobody states
+             ? QJsonValue()
+             : QJsonValue(names.accounts.value(part.graph.accounts.value(link.account)))}};
     insertText(object, u"fromField"_s, part.graph.textAt(link.sourceField));
     insertText(object, u"toField"_s, part.graph.textAt(link.targetField));
     insertText(object, u"job"_s, jobOf(part, link));

@@ -231,6 +231,8 @@ void LineagePainter::paintLine(QPainter &painter, const LineageView &view, quint
     QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap);
     if (line.isMasking)
         pen.setDashPattern({4 / width, 3 / width});
+    else if (line.isBridge)
+        pen.setStyle(Qt::DotLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(pathOf(view, number));
@@ -270,7 +272,7 @@ void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
             return;
         const auto &line = m_scene.lines[number];
         const double width = widthOf(line);
-        const bool isPlain = !m_isVector && !line.isMasking && width <= plainWidth
+        const bool isPlain = !m_isVector && !line.isMasking && !line.isBridge && width <= plainWidth
             && line.change != LineageChange::Removed && !m_scene.leadsBack(number);
         if (isPlain) {
             addCurve(view, number, pieces[std::size_t(line.change)]);
@@ -280,6 +282,8 @@ void LineagePainter::paintCurves(QPainter &painter, const LineageView &view,
                  line.change == LineageChange::Removed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         if (line.isMasking)
             pen.setDashPattern({4 / plainWidth, 3 / plainWidth});
+        else if (line.isBridge)
+            pen.setStyle(Qt::DotLine);
         else if (m_scene.leadsBack(number))
             pen.setStyle(Qt::DashDotLine); // against the flow: it closes a cycle
         painter.setPen(pen);

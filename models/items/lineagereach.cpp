@@ -18,9 +18,14 @@ lineage::Graph lineageArcs(const domain::LineageGraph &graph)
 
 LineageMeshPtr lineageMesh(domain::LineageGraph graph)
 {
+    return lineageMesh(std::make_shared<const domain::LineageGraph>(std::move(graph)));
+}
+
+LineageMeshPtr lineageMesh(std::shared_ptr<const domain::LineageGraph> graph)
+{
     auto mesh = std::make_shared<LineageMesh>();
-    mesh->arcs = lineageArcs(graph);
-    mesh->graph = std::make_shared<const domain::LineageGraph>(std::move(graph));
+    mesh->arcs = lineageArcs(*graph);
+    mesh->graph = std::move(graph);
     return mesh;
 }
 

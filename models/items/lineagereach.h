@@ -22,6 +22,7 @@ struct LineageMesh
 using LineageMeshPtr = std::shared_ptr<const LineageMesh>;
 
 LineageMeshPtr lineageMesh(domain::LineageGraph graph);
+LineageMeshPtr lineageMesh(std::shared_ptr<const domain::LineageGraph> graph);
 
 //! Which node of \a graph leads to which. A pair of columns is a way between two datasets only
 //! where their source says so.

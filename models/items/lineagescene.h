@@ -55,6 +55,7 @@ struct LineageLine
     int toColumn = -1;
     domain::LineageChange change = domain::LineageChange::None;
     bool isMasking = false; //!< a value is hidden on this way
+    bool isBridge = false; //!< it stands for ways through what a filter left out, and nothing else
     quint32 firstLink = 0; //!< in LineageScene::links
     quint32 linkCount = 0;
 };

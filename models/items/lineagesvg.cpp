@@ -171,12 +171,15 @@ private:
         return path;
     }
 
-    //! What of a line is not there, hidden, or against the flow is broken, as in the window.
+    //! What of a line is not there, hidden, only a bridge, or against the flow is broken, as in the
+    //! window.
     QString dashesOf(quint32 line) const
     {
         const auto &about = m_scene.lines[line];
         if (about.isMasking)
             return u"4 3"_s;
+        if (about.isBridge)
+            return u"1.25 2.5"_s;
         if (m_scene.leadsBack(line))
             return u"5 2.5 1.25 2.5"_s;
         return about.change == domain::LineageChange::Removed ? u"5 2.5"_s : QString();

@@ -51,12 +51,14 @@ QByteArray attributesOf(const LineageGraph &graph, const LineageLink &link)
     const auto to = graph.textAt(link.targetField);
     QStringList ends{from, to};
     ends.removeAll(QString());
-    const std::array<std::pair<const char *, QString>, 5> all{
+    const std::array<std::pair<const char *, QString>, 7> all{
         {{"label", ends.join(u" → "_s)},
          {"fromField", from},
          {"toField", to},
          {"job", jobOf(graph, link)},
-         {"change", changeWord(link.change)}}};
+         {"change", changeWord(link.change)},
+         {"bridge", link.isBridge ? u"true"_s : QString()},
+         {"style", link.isBridge ? u"dotted"_s : QString()}}};
     QByteArrayList attributes;
     for (const auto &[name, value] : all) {
         if (!value.isEmpty())
@@ -81,8 +83,10 @@ QString levelWord(domain::LineageLevel level)
 void writeLineageCsv(const LineagePart &part, QIODevice &device)
 {
     // To the letter as cli.md has it: scripts compare this line.
-    device.write(part.isComparison ? "from,fromField,to,toField,level,job,change\r\n"
-                                   : "from,fromField,to,toField,level,job\r\n");
+    QByteArray head("from,fromField,to,toField,level,job");
+    head += part.isComparison ? ",change" : "";
+    head += part.isFiltered ? ",bridge" : "";
+    device.write(head + "\r\n");
     const auto &graph = part.graph;
     for (const int number : part.links) {
         const auto &link = graph.links[std::size_t(number)];
@@ -91,6 +95,8 @@ void writeLineageCsv(const LineagePart &part, QIODevice &device)
                           levelWord(link.level),      jobOf(graph, link)};
         if (part.isComparison)
             cells.append(changeWord(link.change));
+        if (part.isFiltered)
+            cells.append(link.isBridge ? u"true"_s : QString());
         QStringList quoted;
         for (const auto &cell : std::as_const(cells))
             quoted.append(csvCell(cell));

@@ -20,6 +20,7 @@ struct LineagePart
     std::span<const int> nodes;
     std::span<const int> links;
     bool isComparison = false; //!< of two days: each edge says how it changed
+    bool isFiltered = false; //!< each edge says whether it stands for ways through what is left out
 };
 
 //! "added", "removed", "changed"; empty for none. Never translated.
@@ -27,13 +28,14 @@ QString changeWord(domain::LineageChange change);
 //! "dataset" or "field".
 QString levelWord(domain::LineageLevel level);
 
-//! from,fromField,to,toField,level,job by native id (cli.md), and change in a comparison; RFC 4180
-//! but for cells that a spreadsheet would take for a formula, which begin with an apostrophe.
+//! from,fromField,to,toField,level,job by native id (cli.md), change in a comparison, and bridge
+//! ("true" or nothing) of what is filtered; RFC 4180 but for cells that a spreadsheet would take
+//! for a formula, which begin with an apostrophe.
 void writeLineageCsv(const LineagePart &part, QIODevice &device);
 
 //! A digraph for Graphviz, nodes named by native id. Edges between columns are labelled with them,
-//! and have the attributes fromField, toField, job and change. Control characters, which an
-//! identifier cannot hold, are written as \x and their number.
+//! and have the attributes fromField, toField, job and change; bridges are dotted. Control
+//! characters, which an identifier cannot hold, are written as \x and their number.
 void writeLineageDot(const LineagePart &part, QIODevice &device);
 
 } // namespace portolan::items

@@ -84,6 +84,8 @@ QStringList lineFacts(const LineageScene &scene, int line)
     }
     if (about.isMasking)
         facts.append(LineageWords::tr("a value is masked on this way"));
+    if (about.isBridge)
+        facts.append(LineageWords::tr("through what the filter leaves out"));
     if (about.change != domain::LineageChange::None)
         facts.append(changeText(about.change));
     if (scene.leadsBack(quint32(line)))

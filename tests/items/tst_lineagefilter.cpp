@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineagefilter.h"
+#include "models/items/lineagesieve.h"
 
 #include <QTest>
 
@@ -153,6 +154,60 @@ private Q_SLOTS:
         const auto keys = items::lineageFilterKeys();
         for (const auto &key : keys)
             QVERIFY(domain::queryKeys().contains(key));
+    }
+
+    void valuesAreThoseOfTheLineage()
+    {
+        const auto whole = graph();
+        QCOMPARE(items::lineageFilterValues(whole, u"type"_s),
+                 QStringList({u"dashboard"_s, u"source"_s, u"table"_s, u"view"_s}));
+        QCOMPARE(
+            items::lineageFilterValues(whole, u"domain"_s),
+            QStringList({u"Finance"_s, u"Orders"_s, u"Sales"_s, u"Sales/Orders"_s, u"none"_s}));
+        QCOMPARE(items::lineageFilterValues(whole, u"owner"_s),
+                 QStringList({u"\"Maya Lindqvist\""_s, u"none"_s}));
+        QCOMPARE(items::lineageFilterValues(whole, u"tag"_s), QStringList());
+        // Each of them is understood again.
+        for (const auto &key : items::lineageFilterKeys()) {
+            for (const auto &value : items::lineageFilterValues(whole, key))
+                QVERIFY2(!filtered(whole, key + u':' + value).nodes.empty(), qPrintable(value));
+        }
+    }
+
+    void aSieveCountsWhatIsChosenOfBoth()
+    {
+        const auto whole = std::make_shared<const LineageGraph>(graph());
+        items::LineageChoice choice;
+        choice.root = whole->nodes[1].id;
+        choice.upstream = 0;
+        const auto part =
+            items::sievedLineage(whole, domain::parseQuery(u"type:dashboard"_s), choice);
+        QCOMPARE(part.total, 3); // staged, orders, board
+        QCOMPARE(part.shown, 2); // and staged, which is the root
+        QCOMPARE(linesOf(*part.mesh->graph), QStringList(u"staged -> board"_s));
+        const auto all = items::sievedLineage(whole, {}, choice);
+        QCOMPARE(all.mesh->graph, whole);
+        QCOMPARE(all.shown, all.total);
+    }
+
+    void ofTwoQuestionsTheLastIsAnswered()
+    {
+        items::LineageSieve sieve;
+        sieve.setLineage(graph());
+        QStringList answers;
+        const auto ask = [&](const QString &query) {
+            sieve.sift(domain::parseQuery(query), {},
+                       [&answers, query](const auto &) { answers.append(query); });
+        };
+        ask(u"type:table"_s);
+        ask(u"type:view"_s);
+        QTRY_VERIFY(!sieve.isSifting());
+        QCOMPARE(answers, QStringList(u"type:view"_s));
+        ask(u"type:table"_s);
+        sieve.giveUp();
+        ask(u"far"_s);
+        QTRY_VERIFY(!sieve.isSifting());
+        QCOMPARE(answers, QStringList({u"type:view"_s, u"far"_s}));
     }
 };
 

@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/lineageaccess.h"
 #include "models/items/lineagedraft.h"
+#include "models/items/lineagefilter.h"
+#include "models/items/lineagetext.h"
 #include "tests/items/samplelineage.h"
 #include "tests/views/pagewalk.h"
 #include "views/lineage/boxmenu.h"
 #include "views/lineage/canvas.h"
+#include "views/lineage/filterrow.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
 #include "views/lineage/legend.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
 #include "views/lineage/minimap.h"
+#include "views/shared/barbutton.h"
 #include "views/shared/blocks.h"
 #include "views/shared/exportkey.h"
+#include "views/shared/filterfield.h"
 #include "views/shared/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
+#include <QStringListModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
@@ -213,7 +221,7 @@ private Q_SLOTS:
                 keys.insert(key.toString());
         }
         for (const auto &key : {u"Space"_s, u"G"_s, u"Home"_s, u"/"_s, u"+"_s, u"-"_s, u"0"_s,
-                                u"F"_s, u"Return"_s, u"Ctrl+E"_s})
+                                u"F"_s, u"Return"_s, u"Ctrl+E"_s, u"Ctrl+L"_s})
             QVERIFY2(keys.contains(key), qPrintable(key));
         trigger(*pane, u"Impact table"_s);
         QVERIFY(pane->impact()->isVisible());
@@ -441,6 +449,213 @@ private Q_SLOTS:
             pane->canvas()->boxRect(pane->canvas()->selectedBox()).center().toPoint()));
         field->clear();
         QVERIFY(pane->canvas()->marks().found.empty());
+    }
+
+    void aFilterLeavesPartOfThePictureAndSaysHowMuch()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->activateWindow();
+        auto *row = pane->filterRow();
+        QVERIFY(!row->isVisible());
+        const auto all = pane->canvas()->scene()->boxes.size();
+        trigger(*pane, u"Filter what is shown"_s);
+        QVERIFY(row->isVisible());
+        QVERIFY(pane->bar()->filterToggle()->isChecked());
+        QTest::keyClicks(row->field(), u"-type:model"_s);
+        QVERIFY(settle(*pane));
+
+        // The same part, by the same code, as on the command line.
+        const auto part =
+            items::filteredLineage(source.graph, domain::parseQuery(u"-type:model"_s));
+        const auto &scene = *pane->canvas()->scene();
+        QCOMPARE(scene.boxes.size(), part.nodes.size());
+        QVERIFY(scene.boxes.size() < all);
+        QCOMPARE(scene.links.size(), part.links.size());
+        QVERIFY(boxOf(*pane, u"order_events"_s) < 0);
+        QVERIFY(textOf(*row).contains(u"%1 of %2"_s.arg(part.nodes.size()).arg(all)));
+        pane->canvas()->select(boxOf(*pane, u"/parcels/{id}/events"_s));
+        pane->setPage(Bar::Impact);
+        QVERIFY(settle(*pane));
+        QStringList names;
+        const auto &table = *pane->impact()->table()->model();
+        for (int i = 0; i < table.rowCount(); ++i)
+            names.append(table.index(i, 0).data().toString());
+        QVERIFY(names.contains(u"Revenue recognition"_s) && !names.contains(u"order_events"_s));
+        pane->setPage(Bar::List);
+        QVERIFY(!pane->tree()
+                     ->model()
+                     ->match(pane->tree()->model()->index(0, 0), Qt::DisplayRole, u"Customer"_s, 1,
+                             Qt::MatchRecursive | Qt::MatchStartsWith)
+                     .isEmpty());
+        QVERIFY(pane->tree()
+                    ->model()
+                    ->match(pane->tree()->model()->index(0, 0), Qt::DisplayRole, u"order_lines"_s,
+                            1, Qt::MatchRecursive | Qt::MatchExactly)
+                    .isEmpty());
+
+        // Esc clears, then leaves.
+        pane->setPage(Bar::Graph);
+        row->field()->setFocus();
+        QTest::keyClick(row->field(), Qt::Key_Escape);
+        QVERIFY(settle(*pane));
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), all);
+        QVERIFY(row->isVisible());
+        QTest::keyClick(row->field(), Qt::Key_Escape);
+        QVERIFY(!row->isVisible());
+        QVERIFY(pane->canvas()->hasFocus());
+    }
+
+    void whatTheFilterLeavesOutIsBridgedAndSaidSo()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->filterRow()->setText(u"type:api type:SQL"_s);
+        QVERIFY(settle(*pane));
+        const auto &scene = pane->canvas()->scene();
+        int bridges = 0;
+        for (int line = 0; line < int(scene->lines.size()); ++line) {
+            if (!scene->lines[std::size_t(line)].isBridge)
+                continue;
+            ++bridges;
+            QVERIFY(
+                items::lineFacts(*scene, line).contains(u"through what the filter leaves out"_s));
+        }
+        QVERIFY(bridges > 0);
+        QVERIFY(textOf(*pane).contains(u"%1 lines, dotted"_s.arg(bridges)));
+        QVERIFY(items::lineageSvg(*scene, {}).count("stroke-dasharray=\"1.25 2.5\"") == bridges);
+    }
+
+    void aFilterCountsStepsByWhatIsShownAndKeepsTheRoot()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->filterRow()->setText(u"type:dashboard"_s);
+        pane->showThing(idOf(source, u"order_events"_s));
+        QVERIFY(settle(*pane));
+        QVERIFY(boxOf(*pane, u"order_events"_s) >= 0);
+        Q_EMIT pane->bar()->downstreamChosen(1);
+        QVERIFY(settle(*pane));
+        // One step: ports in between are left out.
+        QVERIFY(boxOf(*pane, u"Order desk today"_s) >= 0);
+        const auto one = pane->canvas()->scene()->boxes.size();
+        Q_EMIT pane->bar()->downstreamChosen({});
+        QVERIFY(settle(*pane));
+        QVERIFY(pane->canvas()->scene()->boxes.size() >= one);
+        pane->showThing(idOf(source, u"wms.stock"_s));
+        QVERIFY(settle(*pane));
+        QVERIFY(boxOf(*pane, u"wms.stock"_s) >= 0);
+        QVERIFY(boxOf(*pane, u"order_events"_s) < 0);
+    }
+
+    void aWrongFilterIsExplainedAndChangesNothing()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        auto *row = pane->filterRow();
+        row->setText(u"domain:Finance"_s);
+        QVERIFY(settle(*pane));
+        const auto scene = pane->canvas()->scene();
+        row->setText(u"domain:Finance tag:pii"_s);
+        QVERIFY(settle(*pane));
+        QVERIFY(row->mistake().contains(u"“tag:pii”"_s));
+        QVERIFY(row->mistake().contains(u"classification"_s));
+        QCOMPARE(row->field()->accessibleDescription(), row->mistake());
+        QCOMPARE(pane->canvas()->scene(), scene);
+        row->setText(u"domain:Finance"_s);
+        QVERIFY(row->mistake().isEmpty());
+    }
+
+    void aFilterThatFindsNothingSaysSoAndIsClearedByAButton()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        const auto all = pane->canvas()->scene()->boxes.size();
+        pane->filterRow()->setText(u"zebra"_s);
+        QVERIFY(settle(*pane));
+        auto *empty = pane->findChild<EmptyState *>();
+        QVERIFY(textOf(*pane).contains(u"Nothing matches this filter"_s));
+        QVERIFY(empty->isVisible());
+        // What was written elsewhere, or another page, does not bring the old picture back.
+        Q_EMIT source.changed();
+        QVERIFY(settle(*pane));
+        pane->setPage(Bar::List);
+        QVERIFY(empty->isVisible());
+        pane->setPage(Bar::Graph);
+        Q_EMIT empty->actionTriggered();
+        QVERIFY(settle(*pane));
+        QVERIFY(!empty->isVisible());
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), all);
+    }
+
+    void theFilterOffersKeysAndValuesOfThisLineage()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->activateWindow();
+        trigger(*pane, u"Filter what is shown"_s);
+        auto *field = pane->filterRow()->field();
+        QTRY_VERIFY(field->hasFocus());
+        const auto offered = [&] {
+            const auto *words = field->findChild<QStringListModel *>();
+            return words->stringList();
+        };
+        QTest::keyClicks(field, u"cla"_s);
+        QCOMPARE(offered(), QStringList(u"classification:"_s));
+        QTest::keyClicks(field, u"ssification:"_s);
+        QVERIFY(offered().contains(u"classification:Restricted"_s));
+        QVERIFY(offered().contains(u"classification:none"_s));
+    }
+
+    void filesHoldWhatTheFilterLeaves()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->filterRow()->setText(u"type:api type:SQL"_s);
+        QVERIFY(settle(*pane));
+        const auto part =
+            items::filteredLineage(source.graph, domain::parseQuery(u"type:api type:SQL"_s));
+        QTemporaryDir dir;
+        const auto written = [&](items::LineageFormat format, const QString &name) {
+            const auto path = dir.filePath(name);
+            pane->exportTo(format, path);
+            QFile file(path);
+            return QTest::qWaitFor([&] { return file.exists(); }) && file.open(QIODevice::ReadOnly)
+                ? file.readAll()
+                : QByteArray();
+        };
+        const auto csv = written(items::LineageFormat::Csv, u"part.csv"_s);
+        QVERIFY(csv.startsWith("from,fromField,to,toField,level,job,bridge\r\n"));
+        QCOMPARE(csv.count("\r\n"), qsizetype(part.links.size()) + 1);
+        QVERIFY(csv.contains("true"));
+        const auto json = QJsonDocument::fromJson(written(items::LineageFormat::Json, u"p.json"_s));
+        QCOMPARE(json[u"filter"].toString(), u"type:api type:SQL"_s);
+        QCOMPARE(json[u"nodes"].toArray().size(), qsizetype(part.nodes.size()));
+        for (const auto &edge : json[u"edges"].toArray()) {
+            if (edge[u"bridge"].toBool())
+                QVERIFY(edge[u"account"].isNull());
+        }
+        QVERIFY(written(items::LineageFormat::Dot, u"p.dot"_s).contains("style=\"dotted\""));
+        QVERIFY(written(items::LineageFormat::Svg, u"p.svg"_s).contains("1.25 2.5"));
+    }
+
+    void theFilterIsThereAfterARestart()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        QVariantMap state;
+        std::size_t shown = 0;
+        {
+            const auto pane = open(source);
+            pane->filterRow()->setText(u"domain:Finance domain:Orders"_s);
+            QVERIFY(settle(*pane));
+            shown = pane->canvas()->scene()->boxes.size();
+            state = pane->saveState();
+        }
+        const auto pane = open(source, state);
+        QVERIFY(pane->filterRow()->isVisible());
+        QCOMPARE(pane->filterRow()->text(), u"domain:Finance domain:Orders"_s);
+        QCOMPARE(pane->canvas()->scene()->boxes.size(), shown);
+        QVERIFY(shown < source.graph.nodes.size());
     }
 
     void columnsOpenWithoutMovingTheirBox()

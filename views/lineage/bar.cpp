@@ -63,6 +63,7 @@ Bar::Bar(QWidget *parent)
     , m_group(new BarButton(this))
     , m_overlay(new BarButton(this))
     , m_date(new BarButton(this))
+    , m_filter(new BarButton(this))
     , m_pages(new Segments(this))
     , m_zoom(new SafeLabel(this))
 {
@@ -102,6 +103,12 @@ void Bar::buildChoices(QLayout *row)
         button->setChevron(true);
         row->addWidget(button);
     }
+    m_filter->setIconName(u"filter"_s);
+    m_filter->setTexts({}, tr("Filter"));
+    m_filter->setCheckable(true);
+    m_filter->setCompact(true);
+    setSafeToolTip(m_filter, tr("Filter what is shown (Ctrl+L)"));
+    row->addWidget(m_filter);
     connect(m_upstream, &BarButton::clicked, this, [this] { openDepthMenu(m_upstream, true); });
     connect(m_downstream, &BarButton::clicked, this,
             [this] { openDepthMenu(m_downstream, false); });

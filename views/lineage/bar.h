@@ -35,6 +35,9 @@ public:
 
     QLineEdit *field() const { return m_field; }
 
+    //! Whether the row of the filter is shown.
+    BarButton *filterToggle() const { return m_filter; }
+
     QToolButton *minimapToggle() const { return m_minimap; }
 
     QToolButton *inspectorToggle() const { return m_inspector; }
@@ -94,6 +97,7 @@ private:
     BarButton *m_group;
     BarButton *m_overlay;
     BarButton *m_date;
+    BarButton *m_filter;
     Segments *m_pages;
     SafeLabel *m_zoom;
     QToolButton *m_tidy = nullptr;

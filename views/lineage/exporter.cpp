@@ -5,6 +5,7 @@
 #include "models/base/identity.h"
 #include "models/items/displaytext.h"
 #include "models/items/entityjson.h"
+#include "models/items/lineagefilter.h"
 #include "models/items/lineagereach.h"
 #include "views/shared/messages.h"
 
@@ -23,36 +24,40 @@ namespace {
 struct Table
 {
     domain::LineageGraph graph;
-    items::LineageChoice choice;
+    LineageExcerpt part;
     items::LineageNames names;
     QJsonObject head;
     LineageFormat format = LineageFormat::Csv;
     QString file;
-    bool isComparison = false;
 };
 
 //! In the pool. Tables hold everything that is chosen, folded or not; no picture is made for them.
 Result<void> write(const Table &table, LongJob &job)
 {
-    const auto chosen = items::chosenNodes(table.graph, table.choice);
+    const auto &[choice, filter, when] = table.part;
+    auto graph = table.graph;
+    if (!filter.isEmpty())
+        graph = items::filteredLineage(graph, filter, {choice.root});
+    const auto chosen = items::chosenNodes(graph, choice);
     std::vector<int> nodes;
     for (int node = 0; node < int(chosen.size()); ++node) {
         if (chosen[std::size_t(node)] != 0)
             nodes.push_back(node);
     }
     std::vector<int> links;
-    for (int link = 0; link < int(table.graph.links.size()); ++link) {
-        const auto &about = table.graph.links[std::size_t(link)];
+    for (int link = 0; link < int(graph.links.size()); ++link) {
+        const auto &about = graph.links[std::size_t(link)];
         if (chosen[std::size_t(about.source)] != 0 && chosen[std::size_t(about.target)] != 0)
             links.push_back(link);
     }
-    return items::writeLineageTable({table.graph, nodes, links, table.isComparison}, table.names,
-                                    table.head, table.format, table.file, &job);
+    return items::writeLineageTable({graph, nodes, links, when.from.isValid(), !filter.isEmpty()},
+                                    table.names, table.head, table.format, table.file, &job);
 }
 
 //! The members of the document before its nodes and edges, as the command line has them.
-QJsonObject headOf(const items::LineageChoice &choice, const When &when)
+QJsonObject headOf(const LineageExcerpt &part)
 {
+    const auto &[choice, filter, when] = part;
     const bool goesUp = choice.upstream != 0U;
     const bool goesDown = choice.downstream != 0U;
     QJsonObject head{{u"format"_s, u"portolan.lineage/1"_s},
@@ -61,6 +66,7 @@ QJsonObject headOf(const items::LineageChoice &choice, const When &when)
                           : goesUp       ? u"upstream"_s
                                          : u"downstream"_s},
                      {u"truncated"_s, false}};
+    items::insertText(head, u"filter"_s, filter.text);
     if (!choice.root.isNull())
         head.insert(u"root"_s, idText(choice.root));
     if (when.from.isValid())
@@ -116,16 +122,14 @@ void Exporter::writePicture(std::shared_ptr<const items::LineageScene> scene,
         });
 }
 
-void Exporter::writeTable(QFuture<Result<domain::LineageGraph>> lineage,
-                          items::LineageChoice choice, const When &when, LineageFormat format,
-                          const QString &file)
+void Exporter::writeTable(QFuture<Result<domain::LineageGraph>> lineage, const LineageExcerpt &part,
+                          LineageFormat format, const QString &file)
 {
     auto table = std::make_shared<Table>();
-    table->head = headOf(choice, when);
-    table->choice = std::move(choice);
+    table->head = headOf(part);
+    table->part = part;
     table->format = format;
     table->file = file;
-    table->isComparison = when.from.isValid();
     const auto run = [this, table] {
         begin(table->file, [table](LongJob &job) { return write(*table, job); });
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/query.h"
 #include "models/items/lineagechoice.h"
 #include "models/items/lineageexport.h"
 #include "models/items/lineagesource.h"
@@ -11,6 +12,14 @@
 #include <memory>
 
 namespace portolan::views::lineage {
+
+//! What of a lineage is written.
+struct LineageExcerpt
+{
+    items::LineageChoice choice;
+    domain::Query filter; //!< empty: everything
+    When when; //!< that the lineage is of
+};
 
 //! Writes a lineage to files, beside everything else: a picture of 50,000 boxes takes half a
 //! minute. What goes wrong it says over a widget.
@@ -25,10 +34,9 @@ public:
     //! Writes a picture, with all that is laid over it and picked out in it.
     void writePicture(std::shared_ptr<const items::LineageScene> scene, items::LineageLook look,
                       items::LineageMarks marks, items::LineageFormat format, const QString &file);
-    //! Writes as a table what \a choice keeps of \a lineage, which is of the time \a when: all of
-    //! it, folded or not.
-    void writeTable(QFuture<Result<domain::LineageGraph>> lineage, items::LineageChoice choice,
-                    const When &when, items::LineageFormat format, const QString &file);
+    //! Writes as a table what \a part is of \a lineage: all of it, folded or not.
+    void writeTable(QFuture<Result<domain::LineageGraph>> lineage, const LineageExcerpt &part,
+                    items::LineageFormat format, const QString &file);
 
 Q_SIGNALS:
     //! As Pane::workBegun.

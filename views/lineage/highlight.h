@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What a person looks for or picked out in the picture.
 #pragma once
 
+#include <QString>
 #include <QUuid>
+
+#include <vector>
 
 namespace portolan::views::lineage {
 
@@ -15,6 +19,20 @@ struct Highlight
     QUuid to; //!< of a path
     bool upstream = false; //!< of a reach
     bool downstream = false;
+};
+
+//! What a search found in the picture.
+struct Hits
+{
+    std::vector<int> boxes;
+    int at = -1; //!< the one that was gone to last
+};
+
+//! The column of the root that the pane was opened at.
+struct WantedColumn
+{
+    QString path;
+    bool isAwaited = false; //!< it is to be selected once it is there
 };
 
 } // namespace portolan::views::lineage

@@ -9,8 +9,11 @@
 #include "views/shared/icons.h"
 #include "views/shared/timetext.h"
 
+#include <QFocusEvent>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -167,6 +170,11 @@ void Inspector::showPicture(const items::LineageScene &scene)
     m_reach->addLine(tr("Crossings"), locale.toString(qulonglong(scene.layout.figures.crossings)));
     if (const auto back = scene.layout.figures.reversed; back > 0)
         m_reach->addLine(tr("Close a cycle"), tr("%n line(s), dash-dotted", nullptr, int(back)));
+    const auto bridges = std::count_if(scene.lines.begin(), scene.lines.end(),
+                                       [](const auto &line) { return line.isBridge; });
+    if (bridges > 0)
+        m_reach->addLine(tr("Through what is left out"),
+                         tr("%n line(s), dotted", nullptr, int(bridges)));
     m_reachBlock.head->setTitle(tr("Picture"));
     m_reachBlock.frame->show();
 }
@@ -234,7 +242,8 @@ void Inspector::showLine(const items::LineageScene &scene, int line)
     const auto &about = scene.lines[std::size_t(line)];
     setHead(u"pane-lineage"_s,
             tr("%1 → %2").arg(scene.boxes[about.from].label, scene.boxes[about.to].label),
-            tr("%n statement(s) say so", nullptr, int(about.linkCount)));
+            about.isBridge ? tr("through what the filter leaves out, which is not one statement")
+                           : tr("%n statement(s) say so", nullptr, int(about.linkCount)));
     m_actions->hide();
 }
 

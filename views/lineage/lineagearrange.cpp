@@ -2,6 +2,7 @@
 // How the pane is put together, and what its parts say to each other.
 #include "views/lineage/canvas.h"
 #include "views/lineage/exporter.h"
+#include "views/lineage/filterrow.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
 #include "views/lineage/legend.h"
@@ -9,6 +10,7 @@
 #include "views/lineage/minimap.h"
 #include "views/lineage/nearcolumns.h"
 #include "views/lineage/rowlook.h"
+#include "views/shared/barbutton.h"
 #include "views/shared/blocks.h"
 #include "views/shared/rowdelegate.h"
 
@@ -39,6 +41,8 @@ void LineagePane::build()
     setAutoFillBackground(true);
     m_exporter = new Exporter(m_source, this);
     m_bar = new Bar;
+    m_filter = new FilterRow;
+    m_filter->hide();
     m_canvas = new Canvas;
     new NearColumns(m_source, *m_canvas, this);
     m_legend = new Legend;
@@ -78,6 +82,7 @@ void LineagePane::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_filter);
     column->addWidget(m_splitter, 1);
 }
 
@@ -105,19 +110,16 @@ void LineagePane::connectBar()
 {
     connect(m_bar, &Bar::findTyped, this, &LineagePane::find);
     connect(m_bar, &Bar::findNext, this, &LineagePane::findNext);
-    connect(m_bar, &Bar::findLeft, this, [this] {
-        auto *page = m_page == Bar::List ? static_cast<QWidget *>(m_tree) : m_canvas;
-        page->setFocus(Qt::TabFocusReason);
-    });
+    connect(m_bar, &Bar::findLeft, this, &LineagePane::enterPage);
     connect(m_bar, &Bar::upstreamChosen, this, [this](std::optional<quint32> depth) {
         m_choice.upstream = depth;
         m_bar->showChoice(m_choice);
-        redraw();
+        chooseAnew();
     });
     connect(m_bar, &Bar::downstreamChosen, this, [this](std::optional<quint32> depth) {
         m_choice.downstream = depth;
         m_bar->showChoice(m_choice);
-        redraw();
+        chooseAnew();
     });
     connect(m_bar, &Bar::groupingChosen, this, &LineagePane::setGrouping);
     connect(m_bar, &Bar::foldChosen, this, &LineagePane::foldAll);
@@ -223,30 +225,34 @@ void LineagePane::showEvent(QShowEvent *event)
 {
     Pane::showEvent(event);
     arrange();
-    if (!m_mesh || m_isStale)
+    if (!m_mesh || m_asking.isStale)
         ask();
 }
 
 void LineagePane::arrange()
 {
-    const bool open = isNarrow() ? m_inspectorNarrow : m_inspectorWide;
+    const bool open = isNarrow() ? m_arrangement.hasInspectorNarrow : m_arrangement.hasInspector;
     const bool wasOpen = m_side->isVisibleTo(this);
-    const bool isFirst = !m_narrow.has_value();
-    if (m_narrow != isNarrow()) {
-        m_narrow = isNarrow();
+    const bool isFirst = !m_arrangement.isNarrow.has_value();
+    if (m_arrangement.isNarrow != isNarrow()) {
+        m_arrangement.isNarrow = isNarrow();
         m_bar->setCompact(isNarrow());
     }
     m_side->setVisible(open);
     if (open && (!wasOpen || isFirst)) {
         // Words may be longer in other languages.
         const int least = m_inspector->widget()->minimumSizeHint().width() + size::gap;
-        const int side = std::max(least, m_sideWidth > 0 ? m_sideWidth : usualSide);
+        const int side =
+            std::max(least, m_arrangement.sideWidth > 0 ? m_arrangement.sideWidth : usualSide);
         m_splitter->setSizes({std::max(1, width() - side), side});
     }
     m_inspectorAction->setChecked(open);
     m_bar->inspectorToggle()->setChecked(open);
-    m_bar->minimapToggle()->setChecked(m_isMinimapShown);
-    m_minimap->parentWidget()->setVisible(m_isMinimapShown && m_page == Bar::Graph);
+    m_filter->setVisible(m_arrangement.hasFilterRow);
+    m_bar->filterToggle()->setChecked(m_arrangement.hasFilterRow);
+    m_bar->minimapToggle()->setChecked(m_arrangement.hasMinimap);
+    m_minimap->parentWidget()->setVisible(m_arrangement.hasMinimap
+                                          && m_arrangement.page == Bar::Graph);
     placeFloating();
 }
 
@@ -274,7 +280,7 @@ void LineagePane::placeFloating()
     const auto *corner = corners.begin();
     if (scene && m_canvas->view().area().contains(scene->bounds))
         corner = std::find_if(corners.begin(), corners.end(), isFree);
-    m_floating->setVisible(m_isMinimapShown && !m_side->isVisibleTo(this)
+    m_floating->setVisible(m_arrangement.hasMinimap && !m_side->isVisibleTo(this)
                            && corner != corners.end());
     if (corner != corners.end())
         m_floating->move(*corner);
@@ -283,15 +289,15 @@ void LineagePane::placeFloating()
 void LineagePane::setInspectorOpen(bool open)
 {
     if (m_side->isVisibleTo(this))
-        m_sideWidth = m_splitter->sizes().value(1);
-    (isNarrow() ? m_inspectorNarrow : m_inspectorWide) = open;
+        m_arrangement.sideWidth = m_splitter->sizes().value(1);
+    (isNarrow() ? m_arrangement.hasInspectorNarrow : m_arrangement.hasInspector) = open;
     arrange();
     showSelection();
 }
 
 void LineagePane::setMinimapShown(bool on)
 {
-    m_isMinimapShown = on;
+    m_arrangement.hasMinimap = on;
     arrange();
 }
 

@@ -69,17 +69,16 @@ ShownColumns columnsOf(const QSet<QString> &linkedPaths, const QList<domain::Fie
 
 void LineagePane::askColumns(const QUuid &id)
 {
-    onFinished(
-        m_source.fields(id), this,
-        [this, id, question = m_columnsQuestion](const Result<QList<domain::Field>> &fields) {
-            if (question != m_columnsQuestion)
-                return;
-            if (m_choice.open.contains(id))
-                takeColumns(id, fields);
-            // Once for all columns that the first picture waits for.
-            if (m_awaited.remove(id))
-                redraw();
-        });
+    onFinished(m_source.fields(id), this,
+               [this, id, question = m_asking.columns](const Result<QList<domain::Field>> &fields) {
+                   if (question != m_asking.columns)
+                       return;
+                   if (m_choice.open.contains(id))
+                       takeColumns(id, fields);
+                   // Once for all columns that the first picture waits for.
+                   if (m_awaited.remove(id))
+                       redraw();
+               });
 }
 
 void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields)
@@ -90,7 +89,7 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
         return;
     const auto shown =
         columnsOf(linkedColumnsOf(*m_mesh->graph, id), fields ? *fields : QList<domain::Field>(),
-                  id == m_choice.root ? m_column : QString());
+                  id == m_choice.root ? m_wanted.path : QString());
     QStringList notes;
     if (!fields)
         notes = {tr("The columns could not be read"), ui::errorText(fields.error().kind).remedy};
@@ -135,13 +134,13 @@ void LineagePane::toggleColumns(int box)
 void LineagePane::selectWantedColumn()
 {
     const int root = m_canvas->rootBox();
-    if (!m_wantsColumn || m_column.isEmpty() || root < 0)
+    if (!m_wanted.isAwaited || m_wanted.path.isEmpty() || root < 0)
         return;
     const auto &columns = m_canvas->scene()->boxes[std::size_t(root)].columns;
     for (int column = 0; column < int(columns.size()); ++column) {
-        if (columns[std::size_t(column)].path != m_column)
+        if (columns[std::size_t(column)].path != m_wanted.path)
             continue;
-        m_wantsColumn = false;
+        m_wanted.isAwaited = false;
         m_canvas->select(root, column);
         return;
     }

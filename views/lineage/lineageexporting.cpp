@@ -2,6 +2,7 @@
 // The lineage as a file: which one, and what of it.
 #include "views/lineage/canvas.h"
 #include "views/lineage/exporter.h"
+#include "views/lineage/filterrow.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
 
@@ -15,7 +16,7 @@ using items::LineageFormat;
 
 void LineagePane::exportAs(LineageFormat format)
 {
-    if (!m_canvas->scene())
+    if (!m_canvas->scene() || !m_drawn)
         return;
     QStringList filters;
     for (const auto one : items::allLineageFormats) {
@@ -43,7 +44,7 @@ void LineagePane::exportAs(LineageFormat format)
 
 void LineagePane::exportTo(LineageFormat format, const QString &file)
 {
-    if (!m_canvas->scene())
+    if (!m_canvas->scene() || !m_drawn)
         return;
     if (items::isPicture(format)) {
         m_exporter->writePicture(m_canvas->scene(), lookOf(tokensOf(this)), m_canvas->marks(),
@@ -54,7 +55,8 @@ void LineagePane::exportTo(LineageFormat format, const QString &file)
     items::LineageRequest request;
     request.at = m_when.at;
     request.fields = true;
-    m_exporter->writeTable(askLineage(request), m_choice, m_when, format, file);
+    m_exporter->writeTable(askLineage(request), {m_choice, m_filter->query(), m_when}, format,
+                           file);
 }
 
 } // namespace portolan::views::lineage

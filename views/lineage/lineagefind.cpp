@@ -17,31 +17,32 @@ namespace portolan::views::lineage {
 
 void LineagePane::find(const QString &text)
 {
-    m_hit = -1;
-    m_hits = m_canvas->scene() ? items::boxesNamed(*m_canvas->scene(), text.trimmed())
-                               : std::vector<int>();
+    m_hits.at = -1;
+    m_hits.boxes = m_canvas->scene() ? items::boxesNamed(*m_canvas->scene(), text.trimmed())
+                                     : std::vector<int>();
     if (text.trimmed().isEmpty())
         m_bar->showHits({});
     else
-        m_bar->showHits(m_hits.empty() ? tr("none found")
-                                       : tr("%n found", nullptr, int(m_hits.size())));
+        m_bar->showHits(m_hits.boxes.empty() ? tr("none found")
+                                             : tr("%n found", nullptr, int(m_hits.boxes.size())));
     showMarks();
 }
 
 void LineagePane::findNext(bool forward)
 {
-    if (m_hits.empty())
+    if (m_hits.boxes.empty())
         return;
-    const int count = int(m_hits.size());
-    m_hit = m_hit < 0 ? (forward ? 0 : count - 1) : (m_hit + (forward ? 1 : count - 1)) % count;
-    const int box = m_hits[std::size_t(m_hit)];
+    const int count = int(m_hits.boxes.size());
+    m_hits.at =
+        m_hits.at < 0 ? (forward ? 0 : count - 1) : (m_hits.at + (forward ? 1 : count - 1)) % count;
+    const int box = m_hits.boxes[std::size_t(m_hits.at)];
     m_canvas->select(box);
     // A name has to be readable to have been found.
     if (m_canvas->zoom() < 0.75)
         m_canvas->zoomTo(1);
     m_canvas->centreOn(box);
     const QLocale locale;
-    m_bar->showHits(tr("%1 of %2").arg(locale.toString(m_hit + 1), locale.toString(count)));
+    m_bar->showHits(tr("%1 of %2").arg(locale.toString(m_hits.at + 1), locale.toString(count)));
 }
 
 void LineagePane::showMarks()
@@ -69,9 +70,9 @@ void LineagePane::showMarks()
         }
         m_overlay.laidOver = scene;
     }
-    if (!m_hits.empty()) {
+    if (!m_hits.boxes.empty()) {
         marks.found.assign(scene->boxes.size(), 0);
-        for (const int box : m_hits)
+        for (const int box : m_hits.boxes)
             marks.found[std::size_t(box)] = 1;
     }
     m_canvas->setMarks(std::move(marks));

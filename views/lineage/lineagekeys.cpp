@@ -80,6 +80,8 @@ void LineagePane::buildActions()
     add(tr("Lineage as a graph"), u"view-graph"_s, {}, [this] { setPage(Bar::Graph); });
     add(tr("Lineage as a list"), u"view-table"_s, {}, [this] { setPage(Bar::List); });
     add(tr("Impact table"), u"downstream"_s, {}, [this] { setPage(Bar::Impact); });
+    add(tr("Filter what is shown"), u"filter"_s, Qt::CTRL | Qt::Key_L,
+        [this] { setFilterOpen(true); });
     add(tr("Whole mesh"), u"pane-lineage"_s, {}, [this] { showThing({}); });
     add(tr("Fold all groups"), u"collapse"_s, {}, [this] { foldAll(true); });
     add(tr("Unfold all groups"), u"expand"_s, {}, [this] { foldAll(false); });
@@ -90,7 +92,7 @@ void LineagePane::buildActions()
     add(tr("Overlay: what is laid over the boxes…"), u"overlay"_s, {},
         [this] { m_bar->openOverlayMenu(); });
     add(tr("Show or hide the minimap"), u"minimap"_s, {},
-        [this] { setMinimapShown(!m_isMinimapShown); });
+        [this] { setMinimapShown(!m_arrangement.hasMinimap); });
     m_inspectorAction = add(tr("Inspector"), u"inspector"_s, Qt::Key_F4,
                             [this] { setInspectorOpen(m_inspectorAction->isChecked()); });
     m_inspectorAction->setCheckable(true);
@@ -110,10 +112,11 @@ void LineagePane::foldSelected()
 
 void LineagePane::exportShown()
 {
-    if (m_page == Bar::Impact)
+    if (m_arrangement.page == Bar::Impact)
         m_impact->exportCsv();
     else
-        exportAs(m_page == Bar::List ? items::LineageFormat::Csv : items::LineageFormat::Png);
+        exportAs(m_arrangement.page == Bar::List ? items::LineageFormat::Csv
+                                                 : items::LineageFormat::Png);
 }
 
 } // namespace portolan::views::lineage

@@ -7,6 +7,7 @@
 #include "models/base/identity.h"
 #include "views/lineage/accessiblecanvas.h"
 #include "views/lineage/canvas.h"
+#include "views/lineage/filterrow.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
 #include "views/lineage/legend.h"
@@ -16,7 +17,6 @@
 
 #include <QLayout>
 #include <QStackedWidget>
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,22 +57,23 @@ LineagePane::LineagePane(items::LineageSource &source, const Clock &clock, QWidg
     build();
     buildActions();
     connectBar();
+    connectFilter();
     connectCanvas();
     connectInspector();
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &LineagePane::ask);
-    m_ageing.setInterval(ageingMs);
-    connect(&m_ageing, &QTimer::timeout, this, [this] {
-        m_isStale = true;
+    m_asking.pause.setSingleShot(true);
+    m_asking.pause.setInterval(pauseMs);
+    connect(&m_asking.pause, &QTimer::timeout, this, &LineagePane::ask);
+    m_asking.ageing.setInterval(ageingMs);
+    connect(&m_asking.ageing, &QTimer::timeout, this, [this] {
+        m_asking.isStale = true;
         if (isVisible())
             ask();
     });
-    m_ageing.start();
+    m_asking.ageing.start();
     connect(&m_source, &items::LineageSource::changed, this, [this] {
-        m_isStale = true;
-        if (isVisible() && !m_pause.isActive())
-            m_pause.start();
+        m_asking.isStale = true;
+        if (isVisible() && !m_asking.pause.isActive())
+            m_asking.pause.start();
     });
     connect(&m_drawing, &items::LineageDrawing::sceneChanged, this, &LineagePane::showScene);
     connect(&m_drawing, &items::LineageDrawing::stateChanged, this, &LineagePane::showDrawing);
@@ -88,7 +89,7 @@ void LineagePane::showThing(const QUuid &root)
     if (m_isPart)
         return Q_EMIT paneRequested(u"lineage"_s, root.isNull() ? u"*"_s : idText(root));
     m_choice.root = root;
-    m_column.clear();
+    m_wanted.path.clear();
     m_choice.upstream.reset();
     m_choice.downstream.reset();
     clearHighlight();
@@ -96,8 +97,8 @@ void LineagePane::showThing(const QUuid &root)
     m_canvas->fitNext();
     m_bar->showChoice(m_choice);
     Q_EMIT breadcrumbChanged();
-    if (m_mesh)
-        redraw(false);
+    if (m_sieve.whole())
+        chooseAnew(false);
     else
         ask();
     Q_EMIT historyChanged();
@@ -113,7 +114,8 @@ void LineagePane::keepTo(const QUuid &root)
 
 bool LineagePane::isSettled() const
 {
-    return !m_isAsking && !m_drawing.isDrawing() && !m_pause.isActive() && m_impact->isSettled()
+    return !m_asking.isOpen && !m_sieve.isSifting() && !m_filter->isTyping()
+        && !m_drawing.isDrawing() && !m_asking.pause.isActive() && m_impact->isSettled()
         && m_awaited.isEmpty();
 }
 
@@ -125,47 +127,44 @@ QFuture<Result<domain::LineageGraph>> LineagePane::askLineage(const items::Linea
 
 void LineagePane::ask()
 {
-    if (m_isAsking) {
-        m_pause.start();
+    if (m_asking.isOpen) {
+        m_asking.pause.start();
         return;
     }
-    m_isStale = false;
-    m_isAsking = true;
-    const auto question = ++m_question;
+    m_asking.isStale = false;
+    m_asking.isOpen = true;
+    const auto question = ++m_asking.lineage;
     items::LineageRequest request;
     request.at = m_when.at;
     request.fields = !m_choice.open.isEmpty();
     request.fieldsOf = QList<QUuid>(m_choice.open.cbegin(), m_choice.open.cend());
     onFinished(askLineage(request), this, [this, question](Result<domain::LineageGraph> answer) {
-        if (question != m_question)
+        if (question != m_asking.lineage)
             return;
         if (!answer) {
-            m_isAsking = false;
+            m_asking.isOpen = false;
             m_empty->explain(u"status-breach"_s, tr("The lineage could not be read"),
                              ui::errorText(answer.error().kind).remedy, tr("Try again"));
             m_stack->setCurrentWidget(m_empty);
             return;
         }
-        onFinished(QtConcurrent::run([graph = *std::move(answer)]() mutable {
-                       return items::lineageMesh(std::move(graph));
-                   }),
-                   this, [this, question](items::LineageMeshPtr mesh) {
-                       if (question != m_question)
-                           return;
-                       m_isAsking = false;
-                       take(std::move(mesh));
-                   });
+        m_asking.isOpen = false;
+        m_sieve.setLineage(*std::move(answer));
+        sift();
     });
 }
 
-void LineagePane::take(items::LineageMeshPtr mesh)
+void LineagePane::take(const items::SievedLineage &sieved, bool keepPlaces)
 {
+    m_filter->showCount(sieved.shown, sieved.total);
+    const auto &mesh = sieved.mesh;
     // Whatever was written elsewhere does not disturb the picture, nor what it is the picture of.
     const bool isSame = m_mesh && isSameLineage(*m_mesh->graph, *mesh->graph)
         && !hasAged(*m_mesh->graph, *mesh->graph);
     if (!isSame)
-        m_mesh = std::move(mesh);
-    m_overlay.offered = items::overlaysOf(*m_mesh->graph);
+        m_mesh = mesh;
+    // Of everything: what a filter leaves changes too often for a choice that stays.
+    m_overlay.offered = items::overlaysOf(*m_sieve.whole());
     // What hurts is asked first; who wants to see something else says so.
     if (!m_overlay.isChosen)
         m_overlay.kind = m_overlay.offered.contains(items::LineageOverlay::ServiceLevel)
@@ -173,14 +172,14 @@ void LineagePane::take(items::LineageMeshPtr mesh)
             : items::LineageOverlay::None;
     showOverlay();
     // Those shown stay until their answer says otherwise.
-    ++m_columnsQuestion;
+    ++m_asking.columns;
     for (const auto &id : std::as_const(m_choice.open))
         askColumns(id);
-    if (isSame && m_drawing.scene() && m_drawing.scene()->graph)
+    if (isSame && m_drawing.scene() && m_drawing.scene()->graph && m_drawn == m_choice)
         return showScene();
     // The first picture has the columns that were open in the visit before: it is that picture.
     m_awaited = m_drawing.scene() ? QSet<QUuid>() : m_choice.open;
-    redraw();
+    redraw(keepPlaces);
     Q_EMIT breadcrumbChanged();
 }
 
@@ -191,8 +190,10 @@ void LineagePane::redraw(bool keepPlaces)
     const auto &graph = *m_mesh->graph;
     const bool isMissing =
         !m_choice.root.isNull() && items::nodesOfThing(graph, m_choice.root).empty();
+    m_drawn.reset();
     if (graph.nodes.empty() || isMissing)
         return showEmpty();
+    m_drawn = m_choice;
     items::LineageOrder order{m_mesh->graph, m_choice, m_columns, {}};
     if (keepPlaces)
         order.places =
@@ -235,7 +236,7 @@ void LineagePane::showScene()
     }
     selectWantedColumn();
     find(m_bar->field()->text());
-    setPage(m_page);
+    setPage(m_arrangement.page);
     showSelection();
 }
 
@@ -248,15 +249,27 @@ void LineagePane::showLegend()
     m_legend->parentWidget()->layout()->activate();
 }
 
+//! Whether nobody knows the root: then no filter is the reason that nothing is shown.
+bool LineagePane::isRootUnknown() const
+{
+    return !m_choice.root.isNull() && !m_sieve.whole()->nodes.empty()
+        && items::nodesOfThing(*m_sieve.whole(), m_choice.root).empty();
+}
+
 void LineagePane::showEmpty()
 {
     if (!m_mesh)
         return;
     m_exportAction->setEnabled(false);
-    if (!m_mesh->graph->nodes.empty()) {
+    if (isRootUnknown()) {
         m_empty->explain(u"pane-lineage"_s, tr("No lineage of this is known"),
                          tr("None of your accounts says what it is made from or what reads it."),
                          tr("Show the whole mesh"));
+    } else if (!m_sieve.whole()->nodes.empty()) {
+        m_empty->explain(u"filter"_s, tr("Nothing matches this filter"),
+                         tr("None of the %n thing(s) of this lineage is what it asks for.", nullptr,
+                            int(m_sieve.whole()->nodes.size())),
+                         tr("Clear the filter"));
     } else if (m_when.at.isValid()) {
         m_empty->explain(u"history"_s, tr("No lineage is known of that day"),
                          tr("The history begins when an account is first read."), tr("Show today"));
@@ -273,8 +286,10 @@ void LineagePane::emptyAction()
 {
     if (!m_mesh)
         ask();
-    else if (!m_mesh->graph->nodes.empty())
+    else if (isRootUnknown())
         showThing({});
+    else if (!m_sieve.whole()->nodes.empty())
+        m_filter->setText({});
     else if (m_when.at.isValid())
         setWhen({});
     else
@@ -301,8 +316,9 @@ void LineagePane::setWhen(const When &when)
     if (m_when.from.isValid() && !m_when.at.isValid())
         m_when.at = m_clock.now();
     showWhen();
-    ++m_question;
-    m_isAsking = false;
+    ++m_asking.lineage;
+    m_asking.isOpen = false;
+    m_sieve.giveUp();
     ask();
 }
 
@@ -310,7 +326,7 @@ void LineagePane::showDrawing()
 {
     const auto saved = m_drawing.savedCrossings();
     auto *button = m_bar->tidyButton();
-    button->setVisible(saved > 0 && m_page == Bar::Graph);
+    button->setVisible(saved > 0 && m_arrangement.page == Bar::Graph);
     if (saved > 0)
         setSafeToolTip(button,
                        tr("A tidier layout with %n crossing(s) fewer is ready", nullptr,

@@ -3,17 +3,16 @@
 
 #include "models/base/clock.h"
 #include "models/items/lineagedrawing.h"
-#include "models/items/lineagereach.h"
+#include "models/items/lineagesieve.h"
 #include "models/items/lineagesource.h"
 #include "models/items/lineagetreemodel.h"
-#include "views/lineage/bar.h"
+#include "views/lineage/arrangement.h"
+#include "views/lineage/asking.h"
 #include "views/lineage/datedialog.h"
 #include "views/lineage/highlight.h"
 #include "views/lineage/overlaychoice.h"
 #include "views/lineage/tree.h"
 #include "views/shared/thingpart.h"
-
-#include <QTimer>
 
 class QSplitter;
 class QStackedWidget;
@@ -26,6 +25,7 @@ namespace portolan::views::lineage {
 
 class Canvas;
 class Exporter;
+class FilterRow;
 class ImpactView;
 class Inspector;
 class Legend;
@@ -55,6 +55,8 @@ public:
     Canvas *canvas() const { return m_canvas; }
 
     Bar *bar() const { return m_bar; }
+
+    FilterRow *filterRow() const { return m_filter; }
 
     Tree *tree() const { return m_tree; }
 
@@ -99,6 +101,8 @@ private:
     void buildActions();
     void buildKeys();
     void connectBar();
+    void connectFilter();
+    void enterPage();
     void connectCanvas();
     void connectInspector();
     void arrange();
@@ -107,7 +111,9 @@ private:
 
     QFuture<Result<domain::LineageGraph>> askLineage(const items::LineageRequest &request);
     void ask();
-    void take(items::LineageMeshPtr mesh);
+    void chooseAnew(bool keepPlaces = true);
+    void sift(bool keepPlaces = true);
+    void take(const items::SievedLineage &sieved, bool keepPlaces);
     void askColumns(const QUuid &id);
     void takeColumns(const QUuid &id, const Result<QList<domain::Field>> &fields);
     void redraw(bool keepPlaces = true);
@@ -115,6 +121,7 @@ private:
     void showLegend();
     void showOverlay();
     void selectWantedColumn();
+    bool isRootUnknown() const;
     void showEmpty();
     void emptyAction();
     void showSelection();
@@ -143,11 +150,14 @@ private:
     void foldSelected();
     void setInspectorOpen(bool open);
     void setMinimapShown(bool on);
+    void setFilterOpen(bool open);
     items::LineageSource &m_source;
     const Clock &m_clock;
-    items::LineageMeshPtr m_mesh; //!< what was read last; its picture may still be made
+    items::LineageSieve m_sieve; //!< holds what was read last
+    items::LineageMeshPtr m_mesh; //!< what its filter leaves; its picture may still be made
     items::LineageMeshPtr m_shownMesh; //!< of the picture: what numbers in the picture belong to
     items::LineageChoice m_choice;
+    std::optional<items::LineageChoice> m_drawn; //!< of the picture; none while there is none
     bool m_isPart = false; //!< of a page, at whose thing it stays
     items::LineageColumns m_columns;
     QHash<QUuid, int> m_leftOut; //!< columns that are not among them
@@ -159,21 +169,14 @@ private:
     When m_when;
     Highlight m_highlight;
     OverlayChoice m_overlay;
-    QString m_column; //!< of the root, that the pane was opened at
+    WantedColumn m_wanted;
     bool m_isTreeOpened = false; //!< the tree of this picture was opened as far as it is by itself
-    bool m_wantsColumn = false; //!< it is to be selected once it is there
     QUuid m_pathFrom; //!< the next box selected is the other end
-    std::vector<int> m_hits;
-    int m_hit = -1;
-    quint64 m_question = 0;
-    quint64 m_factQuestion = 0;
-    quint64 m_columnsQuestion = 0; //!< columns of an older one are dropped
-    bool m_isAsking = false;
-    bool m_isStale = false; //!< something changed while it was not looked at
-    QTimer m_pause; //!< collects changes into one question
-    QTimer m_ageing; //!< asks again, since data grow old by themselves
+    Hits m_hits;
+    Asking m_asking;
     Exporter *m_exporter;
     Bar *m_bar;
+    FilterRow *m_filter;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     Canvas *m_canvas;
@@ -188,12 +191,7 @@ private:
     QList<QAction *> m_actions;
     QAction *m_inspectorAction = nullptr;
     QAction *m_exportAction = nullptr;
-    Bar::Page m_page = Bar::Graph;
-    bool m_inspectorWide = true; //!< wanted while there is room
-    bool m_inspectorNarrow = false;
-    bool m_isMinimapShown = true;
-    int m_sideWidth = 0;
-    std::optional<bool> m_narrow;
+    Arrangement m_arrangement;
     QVariantMap m_restored; //!< view and selection that wait for the first picture
 };
 

@@ -57,7 +57,7 @@ void LineagePane::showSelection()
     const auto &scene = m_canvas->scene();
     if (!scene || !m_shownMesh)
         return;
-    const auto question = ++m_factQuestion;
+    const auto question = ++m_asking.facts;
     const int box = m_canvas->selectedBox();
     const int line = m_canvas->selectedLine();
     if (!m_pathFrom.isNull() && box >= 0 && idOf(box) != m_pathFrom) {
@@ -100,14 +100,14 @@ void LineagePane::askFacts(int line, quint64 question)
     const auto &about = m_canvas->scene()->lines[std::size_t(line)];
     onFinished(m_source.facts(idOf(int(about.from)), idOf(int(about.to))), this,
                [this, question](const Result<QList<items::LineageFact>> &facts) {
-                   if (question == m_factQuestion && facts && !facts->isEmpty())
+                   if (question == m_asking.facts && facts && !facts->isEmpty())
                        m_inspector->showFacts(*facts, m_clock.now());
                });
 }
 
 void LineagePane::showImpact()
 {
-    if (m_page != Bar::Impact || !m_canvas->scene())
+    if (m_arrangement.page != Bar::Impact || !m_canvas->scene())
         return;
     const int selected = m_canvas->selectedBox();
     const int box = selected < 0 ? m_canvas->rootBox() : selected;

@@ -3,11 +3,13 @@
 #include "models/base/identity.h"
 #include "models/items/lineagekeepsake.h"
 #include "views/lineage/canvas.h"
+#include "views/lineage/filterrow.h"
 #include "views/lineage/impactview.h"
 #include "views/lineage/inspector.h"
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/minimap.h"
 #include "views/shared/blocks.h"
+#include "views/shared/filterfield.h"
 
 #include <QDataStream>
 #include <QHeaderView>
@@ -116,11 +118,11 @@ QList<Crumb> LineagePane::breadcrumb() const
 
 void LineagePane::setPage(Bar::Page page)
 {
-    m_page = page;
+    m_arrangement.page = page;
     m_bar->showPage(page);
-    if (m_canvas->scene())
+    if (m_canvas->scene() && m_drawn)
         m_stack->setCurrentIndex(page);
-    m_minimap->parentWidget()->setVisible(m_isMinimapShown && page == Bar::Graph);
+    m_minimap->parentWidget()->setVisible(m_arrangement.hasMinimap && page == Bar::Graph);
     showImpact();
     showDrawing();
     if (page == Bar::List && m_canvas->scene() && !std::exchange(m_isTreeOpened, true))
@@ -135,7 +137,7 @@ void LineagePane::setPage(Bar::Page page)
 
 bool LineagePane::focusFilter()
 {
-    auto *field = m_page == Bar::Impact ? m_impact->filter() : m_bar->field();
+    auto *field = m_arrangement.page == Bar::Impact ? m_impact->filter() : m_bar->field();
     field->setFocus(Qt::ShortcutFocusReason);
     field->selectAll();
     return true;
@@ -146,11 +148,14 @@ QList<QWidget *> LineagePane::parts() const
     QList<QWidget *> list;
     if (m_stack->currentWidget() == m_empty)
         list.append(m_empty);
-    else if (m_page == Bar::Graph)
+    else if (m_arrangement.page == Bar::Graph)
         list.append(m_canvas);
     else
-        list.append(m_page == Bar::List ? static_cast<QWidget *>(m_tree) : m_impact->table());
+        list.append(m_arrangement.page == Bar::List ? static_cast<QWidget *>(m_tree)
+                                                    : m_impact->table());
     list.append(m_bar->field());
+    if (m_filter->isVisibleTo(this))
+        list.append(m_filter->field());
     if (m_side->isVisibleTo(this))
         list.append(m_inspector);
     return list;
@@ -167,9 +172,9 @@ void LineagePane::showQuery(const QString &query)
     }
     setPage(Bar::Graph);
     showThing(id);
-    m_column = query.section(u'#', 1);
-    m_wantsColumn = !m_column.isEmpty();
-    if (m_column.isEmpty())
+    m_wanted.path = query.section(u'#', 1);
+    m_wanted.isAwaited = !m_wanted.path.isEmpty();
+    if (m_wanted.path.isEmpty())
         return;
     m_choice.open.insert(id);
     ask();
@@ -189,13 +194,16 @@ QVariantMap LineagePane::saveState() const
         {u"grouping"_s, int(m_choice.grouping)},
         {u"folded"_s, QStringList(m_choice.folded.cbegin(), m_choice.folded.cend())},
         {u"open"_s, open},
-        {u"page"_s, int(m_page)},
+        {u"page"_s, int(m_arrangement.page)},
         {u"overlay"_s, int(m_overlay.kind)},
         {u"overlayChosen"_s, m_overlay.isChosen},
-        {u"inspector"_s, m_inspectorWide},
-        {u"inspectorNarrow"_s, m_inspectorNarrow},
-        {u"minimap"_s, m_isMinimapShown},
-        {u"side"_s, m_side->isVisibleTo(this) ? m_splitter->sizes().value(1) : m_sideWidth},
+        {u"inspector"_s, m_arrangement.hasInspector},
+        {u"inspectorNarrow"_s, m_arrangement.hasInspectorNarrow},
+        {u"filter"_s, m_filter->text()},
+        {u"filterRow"_s, m_arrangement.hasFilterRow},
+        {u"minimap"_s, m_arrangement.hasMinimap},
+        {u"side"_s,
+         m_side->isVisibleTo(this) ? m_splitter->sizes().value(1) : m_arrangement.sideWidth},
         {u"columns"_s, m_tree->header()->saveState()},
         {u"impact"_s, m_impact->saveState()}};
     if (m_highlight.kind != Highlight::Kind::None)
@@ -236,28 +244,30 @@ void LineagePane::restoreState(const QVariantMap &state)
         state.value(u"overlayChosen"_s, state.value(u"overlay"_s).toInt() != 0).toBool();
     m_overlay.kind = items::LineageOverlay(
         std::clamp(state.value(u"overlay"_s).toInt(), 0, int(items::LineageOverlay::Agreements)));
-    m_inspectorWide = state.value(u"inspector"_s, true).toBool();
-    m_inspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
-    m_isMinimapShown = state.value(u"minimap"_s, true).toBool();
-    m_sideWidth = std::clamp(state.value(u"side"_s).toInt(), 0, 1000);
+    m_arrangement.hasInspector = state.value(u"inspector"_s, true).toBool();
+    m_arrangement.hasInspectorNarrow = state.value(u"inspectorNarrow"_s).toBool();
+    m_arrangement.hasMinimap = state.value(u"minimap"_s, true).toBool();
+    m_arrangement.sideWidth = std::clamp(state.value(u"side"_s).toInt(), 0, 1000);
     m_tree->header()->restoreState(state.value(u"columns"_s).toByteArray());
     m_impact->restoreState(state.value(u"impact"_s).toMap());
     m_places = placesOf(state.value(u"places"_s).toByteArray());
     m_kept = state.value(u"drawing"_s).toByteArray();
+    m_arrangement.hasFilterRow = state.value(u"filterRow"_s).toBool();
+    m_filter->setText(state.value(u"filter"_s).toString());
     m_highlight = highlightOf(state.value(u"pickedOut"_s).toMap());
     m_restored = {{u"origin"_s, state.value(u"origin"_s)},
                   {u"scale"_s, state.value(u"scale"_s)},
                   {u"pixel"_s, state.value(u"pixel"_s)},
                   {u"selected"_s, state.value(u"selected"_s)}};
-    m_page = Bar::Page(std::clamp(state.value(u"page"_s).toInt(), 0, int(Bar::Impact)));
+    m_arrangement.page = Bar::Page(std::clamp(state.value(u"page"_s).toInt(), 0, int(Bar::Impact)));
     m_when = {state.value(u"at"_s).toDateTime(), state.value(u"from"_s).toDateTime()};
     if (m_when.from.isValid() && !m_when.at.isValid())
         m_when = {};
     showWhen();
     m_canvas->setRoot(m_choice.root);
     m_bar->showChoice(m_choice);
-    m_bar->showPage(m_page);
-    m_narrow.reset();
+    m_bar->showPage(m_arrangement.page);
+    m_arrangement.isNarrow.reset();
     if (isVisible()) {
         arrange();
         ask();

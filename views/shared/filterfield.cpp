@@ -166,8 +166,11 @@ bool FilterField::event(QEvent *event)
             const auto *help = static_cast<QHelpEvent *>(event);
             QToolTip::showText(
                 help->globalPos(),
-                safeToolTip(tr("“%1” is no filter; it is searched as text. Filters are: %2.")
-                                .arg(token.key, m_keys.join(u", "_s))),
+                safeToolTip(
+                    (m_isStrangeRefused
+                         ? tr("“%1” is no filter here. Filters are: %2.")
+                         : tr("“%1” is no filter; it is searched as text. Filters are: %2."))
+                        .arg(token.key, m_keys.join(u", "_s))),
                 this);
             return true;
         }

@@ -25,6 +25,10 @@ public:
     void setFiltersShown(bool on);
     //! The keys of filters here; by default those of the catalogue.
     void setKeys(const QStringList &keys);
+
+    //! A key that means nothing is refused here, and not searched as text.
+    void setStrangeRefused(bool on) { m_isStrangeRefused = on; }
+
     //! Asked for the values that may stand behind a key; each as it has to be written.
     void setValuesOf(std::function<QStringList(const QString &key)> valuesOf);
 
@@ -48,6 +52,7 @@ private:
     QStringListModel *m_words;
     std::function<QStringList(const QString &)> m_valuesOf;
     QStringList m_keys;
+    bool m_isStrangeRefused = false;
     bool m_filters = true;
     bool m_marking = false;
 };

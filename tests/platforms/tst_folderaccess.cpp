@@ -6,14 +6,17 @@
 #include "models/formats/access/accessfile.h"
 #include "models/formats/access/paths.h"
 #include "models/platforms/actionport.h"
+#include "tests/platforms/filefaults.h"
 #include "tests/platforms/folderfixture.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
+#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +25,7 @@ using namespace portolan;
 using namespace portolan::domain;
 using platforms::ActionOutcome;
 using platforms::LookUpOutcome;
+using tests::FileFaults;
 using tests::findingOf;
 using tests::FolderFixture;
 
@@ -403,6 +407,70 @@ private Q_SLOTS:
         QCOMPARE(again.kind, ActionOutcome::Kind::Applied);
     }
 
+    void everyCallThatWritesMayFail_data()
+    {
+        QTest::addColumn<int>("error");
+        QTest::addColumn<bool>("sticky");
+        QTest::newRow("I/O error, once") << EIO << false;
+        QTest::newRow("I/O error, from then on") << EIO << true;
+        QTest::newRow("disk full, once") << ENOSPC << false;
+        QTest::newRow("disk full, from then on") << ENOSPC << true;
+    }
+
+    void everyCallThatWritesMayFail()
+    {
+        QFETCH(int, error);
+        QFETCH(bool, sticky);
+        // A decision writes its file and the agreement; one against it takes the agreement away.
+        const auto story = storyOfARequest();
+        QList<int> calls;
+        QList<Files> states;
+        {
+            Desk desk;
+            for (const auto &operation : story) {
+                FileFaults::arm(desk.path(), 0, 0, false);
+                QCOMPARE(desk.send(operation).kind, ActionOutcome::Kind::Applied);
+                FileFaults::disarm();
+                calls.append(FileFaults::calls());
+                states.append(filesOf(desk));
+                // At least a file that is made, written, synced and renamed, and its folder synced.
+                QVERIFY2(calls.last() >= 5, qPrintable(QString::number(calls.last())));
+            }
+        }
+        int points = 0;
+        int doubts = 0;
+        for (qsizetype number = 0; number < story.size(); ++number) {
+            for (int at = 1; at <= calls.at(number); ++at, ++points) {
+                Desk desk;
+                for (const auto &before : story.first(number))
+                    desk.send(before);
+                FileFaults::arm(desk.path(), at, error, sticky);
+                const auto sent = desk.send(story.at(number));
+                FileFaults::disarm();
+                const auto where = u"call %1 of %2 of operation %3: "_s.arg(at)
+                                       .arg(calls.at(number))
+                                       .arg(number + 1);
+                QVERIFY2(FileFaults::calls() >= at, qPrintable(where + u"not reached"_s));
+                const auto wrong = complaintOf(sent, error);
+                QVERIFY2(wrong.isEmpty(), qPrintable(where + wrong));
+                doubts += sent.kind == ActionOutcome::Kind::Ambiguous ? 1 : 0;
+                // What has a file's name is whole, at every moment.
+                const auto now = wholeFiles(filesOf(desk));
+                for (auto it = now.cbegin(); it != now.cend(); ++it) {
+                    const auto before = number > 0 ? states.at(number - 1).value(it.key()) : "";
+                    QVERIFY2(*it == states.at(number).value(it.key()) || *it == before,
+                             qPrintable(where + it.key()));
+                }
+                QVERIFY2(isDoneInTheEnd(desk, story.at(number), sent.kind),
+                         qPrintable(where + u"it is not done in the end"_s));
+                QCOMPARE(filesOf(desk), states.at(number));
+            }
+        }
+        qInfo("%d calls that write, each failed: %d times in doubt, all done in the end", points,
+              doubts);
+        QVERIFY(doubts > 0);
+    }
+
     void whatIsWrongWithFilesIsFound_data()
     {
         QTest::addColumn<QString>("how");
@@ -544,6 +612,62 @@ private Q_SLOTS:
         git(desk.path(), {u"add"_s, u"-A"_s});
         git(desk.path(), {u"commit"_s, u"-qm"_s, u"x"_s});
         QTRY_VERIFY_WITH_TIMEOUT(told > 0, 3000);
+    }
+
+private:
+    using Files = QMap<QString, QByteArray>;
+
+    //! Asked for, approved, and refused after all by somebody else's word.
+    static QList<Operation> storyOfARequest()
+    {
+        const auto request = requestOf(u"a"_s);
+        return {operationOf(request),
+                operationOf(request, decisionOf(request, DecisionKind::Approve)),
+                operationOf(request, decisionOf(request, DecisionKind::Reject, u"two"_s))};
+    }
+
+    static Files filesOf(const Desk &desk)
+    {
+        Files files;
+        QDirIterator at(desk.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (at.hasNext()) {
+            const auto path = at.next().mid(desk.path().size() + 1);
+            files.insert(path, desk.bytes(path));
+        }
+        return files;
+    }
+
+    //! Without what is still being written, or was left of that.
+    static Files wholeFiles(Files files)
+    {
+        files.removeIf([](auto it) { return !it.key().endsWith(u".yaml"_s); });
+        return files;
+    }
+
+    //! What is wrong with what was said of an attempt in which a call failed with \a error.
+    static QString complaintOf(const ActionOutcome &sent, int error)
+    {
+        using Kind = ActionOutcome::Kind;
+        if (sent.kind == Kind::Applied)
+            return {};
+        if (sent.kind != Kind::Later && sent.kind != Kind::Ambiguous)
+            return u"it was given up: "_s + sent.reason;
+        return sent.reason.contains(error == ENOSPC ? u"make room"_s : u"cannot be written"_s)
+            ? QString()
+            : u"this says nothing: "_s + sent.reason;
+    }
+
+    //! Goes on as the outbox does, the disk being well.
+    static bool isDoneInTheEnd(const Desk &desk, const Operation &operation,
+                               ActionOutcome::Kind kind)
+    {
+        for (int attempt = 0; attempt < 3 && kind != ActionOutcome::Kind::Applied; ++attempt) {
+            if (kind == ActionOutcome::Kind::Ambiguous
+                && desk.lookUp(operation).kind == LookUpOutcome::Kind::Applied)
+                return true;
+            kind = desk.send(operation).kind;
+        }
+        return kind == ActionOutcome::Kind::Applied;
     }
 };
 

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a program defines is called by its libraries as well, before what the C library has under
+// the same name; that one is found as the next. Hardened variants of these names would be others.
+#undef _FORTIFY_SOURCE
+
+#include "tests/platforms/filefaults.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace portolan::tests {
+
+namespace {
+
+struct Plan
+{
+    std::string folder; //!< ends with a slash; empty: nothing is counted
+    int calls = 0;
+    int at = 0;
+    int error = 0;
+    bool sticky = false;
+};
+
+Plan plan;
+
+//! Whether the call that is about \a path has to fail; sets errno then.
+bool strikes(const char *path)
+{
+    if (plan.folder.empty() || std::strncmp(path, plan.folder.c_str(), plan.folder.size()) != 0)
+        return false;
+    ++plan.calls;
+    const bool hit =
+        plan.at != 0 && (plan.calls == plan.at || (plan.sticky && plan.calls > plan.at));
+    if (hit)
+        errno = plan.error;
+    return hit;
+}
+
+bool strikes(int handle)
+{
+    if (plan.folder.empty())
+        return false;
+    char path[4096];
+    const auto link = "/proc/self/fd/" + std::to_string(handle);
+    const auto size = ::readlink(link.c_str(), path, sizeof path - 1);
+    if (size <= 0)
+        return false;
+    path[size] = '\0';
+    return strikes(path);
+}
+
+template <typename Function>
+Function next(const char *name)
+{
+    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
+}
+
+using Open = int (*)(const char *, int, ...);
+
+int opened(const char *path, int flags, mode_t mode)
+{
+    static const auto real = next<Open>("open64");
+    return (flags & O_CREAT) != 0 && strikes(path) ? -1 : real(path, flags, mode);
+}
+
+} // namespace
+
+void FileFaults::arm(const QString &folder, int at, int error, bool sticky)
+{
+    plan = {.folder = QFile::encodeName(folder).toStdString() + '/',
+            .at = at,
+            .error = error,
+            .sticky = sticky};
+}
+
+void FileFaults::disarm()
+{
+    const auto calls = plan.calls;
+    plan = {};
+    plan.calls = calls;
+}
+
+int FileFaults::calls()
+{
+    return plan.calls;
+}
+
+} // namespace portolan::tests
+
+using portolan::tests::next;
+using portolan::tests::strikes;
+
+extern "C" {
+
+int open(const char *path, int flags, ...)
+{
+    va_list more;
+    va_start(more, flags);
+    const auto mode = va_arg(more, mode_t);
+    va_end(more);
+    return portolan::tests::opened(path, flags, mode);
+}
+
+int open64(const char *path, int flags, ...)
+{
+    va_list more;
+    va_start(more, flags);
+    const auto mode = va_arg(more, mode_t);
+    va_end(more);
+    return portolan::tests::opened(path, flags, mode);
+}
+
+ssize_t write(int handle, const void *bytes, size_t size)
+{
+    static const auto real = next<ssize_t (*)(int, const void *, size_t)>("write");
+    if (!strikes(handle))
+        return real(handle, bytes, size);
+    const auto error = errno;
+    if (size > 1)
+        static_cast<void>(real(handle, bytes, size / 2));
+    errno = error;
+    return -1;
+}
+
+int fsync(int handle)
+{
+    static const auto real = next<int (*)(int)>("fsync");
+    return strikes(handle) ? -1 : real(handle);
+}
+
+int fdatasync(int handle)
+{
+    static const auto real = next<int (*)(int)>("fdatasync");
+    return strikes(handle) ? -1 : real(handle);
+}
+
+int mkdir(const char *path, mode_t mode) noexcept
+{
+    static const auto real = next<int (*)(const char *, mode_t)>("mkdir");
+    return strikes(path) ? -1 : real(path, mode);
+}
+
+int rename(const char *from, const char *to) noexcept
+{
+    static const auto real = next<int (*)(const char *, const char *)>("rename");
+    return strikes(to) ? -1 : real(from, to);
+}
+
+int unlink(const char *path) noexcept
+{
+    static const auto real = next<int (*)(const char *)>("unlink");
+    return strikes(path) ? -1 : real(path);
+}
+
+} // extern "C"

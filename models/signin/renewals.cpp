@@ -94,21 +94,24 @@ void Renewals::redeem(const OpenIdSettings &settings, const Secret &refresh,
                                 {"refresh_token", refresh.reveal().toByteArray()},
                                 {"client_id", settings.clientId.toUtf8()}},
                                settings);
-    onFinished(
-        m_http.send(std::move(request)), this,
-        [this, key = keyOf(settings, refresh), refresh](const Result<net::HttpResponse> &response) {
-            const auto tokens = response ? readTokens(*response, m_clock.now())
-                                         : Result<Tokens>(tl::unexpected(response.error()));
-            // A provider that does not rotate takes the same one again, for new tokens.
-            const bool isSpent = tokens && !tokens->refresh.isEmpty()
-                && tokens->refresh.reveal() != refresh.reveal();
-            if (isSpent) {
-                m_bought.prepend({key, *tokens});
-                if (m_bought.size() > mostRemembered)
-                    m_bought.removeLast();
-            }
-            settle(key, tokens);
-        });
+    onFinished(m_http.send(std::move(request)), this,
+               [this, settings, key = keyOf(settings, refresh),
+                refresh](const Result<net::HttpResponse> &response) {
+                   const auto tokens = response ? readTokens(*response, m_clock.now())
+                                                : Result<Tokens>(tl::unexpected(response.error()));
+                   // A provider that does not rotate takes the same one again, for new tokens.
+                   const bool isSpent = tokens && !tokens->refresh.isEmpty()
+                       && tokens->refresh.reveal() != refresh.reveal();
+                   if (isSpent) {
+                       // A provider that gives out an old one again would lead round for ever.
+                       m_bought.removeIf([again = keyOf(settings, tokens->refresh)](
+                                             const auto &bought) { return bought.first == again; });
+                       m_bought.prepend({key, *tokens});
+                       if (m_bought.size() > mostRemembered)
+                           m_bought.removeLast();
+                   }
+                   settle(key, tokens);
+               });
 }
 
 void Renewals::settle(const Key &key, const Result<Tokens> &tokens)

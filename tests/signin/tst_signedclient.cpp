@@ -101,7 +101,8 @@ struct Bench
         if (form.value(u"refresh_token"_s) != QString::fromLatin1(refresh))
             return tests::answer(400, {{u"error"_s, u"invalid_grant"_s}});
         const auto number = QByteArray::number(renewals.size());
-        refresh = "refresh-" + number;
+        const bool isOld = givesOldOnes && refresh == "refresh-1";
+        refresh = "refresh-" + (isOld ? QByteArray("0") : number);
         accepted = "access-" + number;
         return tests::answer(200,
                              {{u"access_token"_s, QString::fromLatin1(accepted)},
@@ -116,6 +117,7 @@ struct Bench
     QByteArray accepted; //!< the token that the platform takes; empty: all
     QByteArray refresh = "refresh-0"; //!< the one that the provider takes
     bool offline = false;
+    bool givesOldOnes = false; //!< the second refresh token is the first one again
     bool holdsPlatform = false;
     QList<net::HttpRequest> platform;
     QList<QHash<QString, QString>> renewals;
@@ -358,6 +360,20 @@ private Q_SLOTS:
         QVERIFY(waited(bench.ask()));
         QCOMPARE(bench.renewals.size(), 2);
         QCOMPARE(bench.platform.size(), 2);
+    }
+
+    void aProviderThatGivesOutAnOldRefreshTokenLeadsNobodyRound()
+    {
+        Bench bench(Scheme::Bearer, true);
+        bench.givesOldOnes = true;
+        bench.keep("", "refresh-0");
+        for (int round = 1; round <= 3; ++round) {
+            const auto response = waited(bench.ask());
+            QVERIFY(response);
+            QCOMPARE(response->status, 200);
+            QCOMPARE(bench.renewals.size(), round);
+            bench.clock.advance(3'700'000);
+        }
     }
 
     void aSpentRefreshTokenSignsOut()

@@ -62,8 +62,8 @@ QString remedyOf(Error::Kind kind, const QString &account)
     case Error::Kind::Forbidden:
         return u"portolan-cli accounts sign-in \"%1\""_s.arg(account);
     case Error::Kind::Untrusted:
-        return u"ask who runs the server for the certificate of the organisation, and name it with "
-               "--ca when the account is added"_s;
+        return u"ask who runs the server for the certificate of the organisation, then: "
+               "portolan-cli accounts edit \"%1\" --ca-file FILE"_s.arg(account);
     case Error::Kind::NetworkSignIn:
         return u"sign in to the network or its proxy in a browser"_s;
     case Error::Kind::Keychain:
@@ -82,8 +82,13 @@ QList<store::Examination> examineAccounts(Context &context)
     if (!accounts)
         return {{.name = u"accounts"_s, .ok = false, .detail = accounts.error().detail}};
     QList<QFuture<Result<QString>>> answers;
-    for (const auto &account : *accounts)
-        answers.append((*engine)->check(account));
+    for (const auto &account : *accounts) {
+        // Nothing is wrong with an account that another process renews.
+        const auto alone = (*engine)->takeRenewals(account);
+        answers.append(alone ? (*engine)->check(account)
+                             : QtFuture::makeReadyFuture(
+                                 Result<QString>(u"not asked: "_s + alone.error().detail)));
+    }
     QList<store::Examination> checks;
     for (qsizetype i = 0; i < answers.size(); ++i) {
         const auto &name = accounts->at(i).name;

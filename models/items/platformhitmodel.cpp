@@ -67,6 +67,8 @@ QString searchErrorText(const Error &error)
         return PlatformHitModel::tr("It asks to come back later");
     case Error::Kind::Unavailable:
         return PlatformHitModel::tr("It does not answer now");
+    case Error::Kind::Busy:
+        return PlatformHitModel::tr("Another Portolan renews its sign-in now");
     case Error::Kind::Untrusted:
         return PlatformHitModel::tr("It did not prove who it is");
     case Error::Kind::NetworkSignIn:

@@ -71,37 +71,44 @@ AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &
 {
 }
 
+//! Has what was \a typed used from now on, over what is \a known.
+void AccountEntry::lay(const QUuid &account, secrets::AccountSecrets known,
+                       const secrets::AccountSecrets &typed)
+{
+    // What was tried before and typed over is not wanted any more.
+    if (const auto before = m_before.constFind(account); before != m_before.cend())
+        withPasswordsOf(*before, known);
+    m_clients.hand(account, over(std::move(known), typed));
+}
+
 //! Puts what was \a typed over what is known, has it used from now on, and calls \a then. What a
 //! locked keyring hides would be lost, so that is an error.
 void AccountEntry::take(const QUuid &account, const secrets::AccountSecrets &typed, Done then)
 {
     if (typed.isEmpty())
         return then({});
-    const auto lay = [this, account, typed](secrets::AccountSecrets known) {
-        // What was tried before and typed over is not wanted any more.
-        if (const auto before = m_before.constFind(account); before != m_before.cend())
-            withPasswordsOf(*before, known);
-        m_clients.hand(account, over(std::move(known), typed));
-    };
     if (auto held = m_clients.held(account)) {
-        lay(*std::move(held));
+        lay(account, *std::move(held), typed);
         return then({});
     }
     onFinished(stored(account), this,
-               [this, account, lay, then = std::move(then)](const Result<store::Account> &found) {
-                   // A new account has none, and the keyring, which might have to be opened for
-                   // it, is not asked.
-                   if (!found) {
-                       lay({});
+               [this, account, typed, then = std::move(then)](const Result<store::Account> &found) {
+                   // A new account has none, and the keyring, which might have to be opened for it,
+                   // is not asked. One that could not be looked up is not new.
+                   if (!found && found.error().kind == Error::Kind::NotFound) {
+                       lay(account, {}, typed);
                        return then({});
                    }
-                   onFinished(m_clients.secretsOf(account), this,
-                              [lay, then](const Result<secrets::AccountSecrets> &known) {
-                                  if (!known)
-                                      return then(tl::unexpected(known.error()));
-                                  lay(*known);
-                                  then({});
-                              });
+                   if (!found)
+                       return then(tl::unexpected(found.error()));
+                   onFinished(
+                       m_clients.secretsOf(account), this,
+                       [this, account, typed, then](const Result<secrets::AccountSecrets> &known) {
+                           if (!known)
+                               return then(tl::unexpected(known.error()));
+                           lay(account, *known, typed);
+                           then({});
+                       });
                });
 }
 
@@ -225,25 +232,26 @@ QFuture<Result<void>> AccountEntry::drop(const store::Account &account)
 QFuture<Result<QString>> AccountEntry::tryChange(const store::Account &changed,
                                                  const secrets::AccountSecrets &typed)
 {
-    // A sign-in is renewed by who holds the lock alone (ruling 5): used twice, what renews it
-    // looks stolen, and ends it.
-    if (changed.options.contains(u"issuer"_s)) {
-        if (const auto alone = m_engine.takeLock(); !alone)
-            return QtFuture::makeReadyFuture(Result<QString>(tl::unexpected(alone.error())));
-    }
+    if (const auto alone = m_engine.takeRenewals(changed); !alone)
+        return QtFuture::makeReadyFuture(Result<QString>(tl::unexpected(alone.error())));
     if (typed.isEmpty()) {
         static_cast<void>(leave(changed.id));
         return m_engine.check(changed);
     }
     const Answer<Result<QString>> answer;
     onFinished(m_clients.secretsOf(changed.id), this,
-               [this, answer, changed, typed](const Result<secrets::AccountSecrets> &known) {
+               [this, answer, changed, typed,
+                number = ++m_tries[changed.id]](const Result<secrets::AccountSecrets> &known) {
                    if (!known)
                        return answer.give(tl::unexpected(known.error()));
+                   // The keyring may have waited for its owner: what was typed is not wanted then.
+                   if (number != m_tries.value(changed.id))
+                       return answer.give(failure(Error::Kind::Cancelled, u"it was given up"_s));
                    // Of several tries the first found what was there before.
                    if (!m_before.contains(changed.id))
                        m_before.insert(changed.id, *known);
-                   onFinished(check(changed, typed), this,
+                   lay(changed.id, m_clients.held(changed.id).value_or(*known), typed);
+                   onFinished(m_engine.check(changed), this,
                               [answer](const auto &found) { answer.give(found); });
                });
     return answer.future();
@@ -278,6 +286,7 @@ QFuture<Result<secrets::Keeping>> AccountEntry::leave(const QUuid &account)
 {
     using Kept = Result<secrets::Keeping>;
     const auto nothing = QtFuture::makeReadyFuture(Kept(secrets::Keeping::ForGood));
+    ++m_tries[account]; // what is still asked for by one is not used any more
     if (!m_before.contains(account))
         return nothing;
     const auto passwords = m_before.take(account);

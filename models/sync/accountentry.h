@@ -83,6 +83,8 @@ private:
     using WithPasswords = std::function<void(secrets::AccountSecrets passwords)>;
     using Done = std::function<void(const Result<void> &done)>;
 
+    void lay(const QUuid &account, secrets::AccountSecrets known,
+             const secrets::AccountSecrets &typed);
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
     void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
@@ -92,6 +94,7 @@ private:
     AccountClients &m_clients;
     std::unique_ptr<signin::SignIn> m_signIn;
     QHash<QUuid, secrets::AccountSecrets> m_before; //!< passwords of accounts that are tried
+    QHash<QUuid, quint64> m_tries; //!< of each account, begun or left
     quint64 m_signIns = 0; //!< begun or given up; what an older one brings is not wanted
 };
 

@@ -24,7 +24,7 @@ SearchedAccount searchedOf(const store::Account &account)
 
 } // namespace
 
-AccountSearch::AccountSearch(store::Store &store, const Engine &engine, const Limits &limits,
+AccountSearch::AccountSearch(store::Store &store, Engine &engine, const Limits &limits,
                              QObject *parent)
     : PlatformSearch(parent)
     , m_store(store)
@@ -36,7 +36,7 @@ AccountSearch::AccountSearch(store::Store &store, const Engine &engine, const Li
     readAccounts();
 }
 
-AccountSearch::AccountSearch(store::Store &store, const Engine &engine, QObject *parent)
+AccountSearch::AccountSearch(store::Store &store, Engine &engine, QObject *parent)
     : AccountSearch(store, engine, Limits(), parent)
 {
 }
@@ -123,12 +123,19 @@ void AccountSearch::begin(quint64 question, const QString &words, const QStringL
         return;
     if (chosen.isEmpty())
         Q_EMIT finished(question);
-    for (const auto &account : std::as_const(chosen))
-        start(question, words, account);
+    for (const auto &account : std::as_const(chosen)) {
+        if (question == m_question)
+            start(question, words, account);
+    }
 }
 
 void AccountSearch::start(quint64 question, const QString &words, const store::Account &account)
 {
+    if (const auto alone = m_engine.takeRenewals(account); !alone) {
+        PlatformAnswer answer{.question = question, .account = searchedOf(account)};
+        answer.things = tl::unexpected(alone.error());
+        return take(answer);
+    }
     auto future = QtConcurrent::run(&m_pool, [this, account, words, isOver = m_isOver] {
         return search(account, words, isOver);
     });

@@ -13,7 +13,8 @@
 namespace portolan::sync {
 
 //! Searches the accounts of a store through the adapters of an engine: each in the pool, with its
-//! own signed client, for as long as its patience lasts.
+//! own signed client, for as long as its patience lasts. An account whose sign-in another process
+//! renews is Busy.
 class AccountSearch final : public PlatformSearch
 {
     Q_OBJECT
@@ -27,9 +28,9 @@ public:
     };
 
     //! \a store and \a engine outlive this object.
-    AccountSearch(store::Store &store, const Engine &engine, const Limits &limits,
+    AccountSearch(store::Store &store, Engine &engine, const Limits &limits,
                   QObject *parent = nullptr);
-    AccountSearch(store::Store &store, const Engine &engine, QObject *parent = nullptr);
+    AccountSearch(store::Store &store, Engine &engine, QObject *parent = nullptr);
     //! Ends what runs, and waits for it: a moment.
     ~AccountSearch() override;
 
@@ -53,7 +54,7 @@ private:
                                                    const QList<platforms::RemoteHit> &hits) const;
 
     store::Store &m_store;
-    const Engine &m_engine;
+    Engine &m_engine;
     Limits m_limits;
     QList<SearchedAccount> m_accounts;
     quint64 m_reading = 0; //!< of the accounts

@@ -5,6 +5,7 @@
 #include "models/base/background.h"
 #include "models/base/processlock.h"
 #include "models/sync/pullrun.h"
+#include "models/sync/signingrules.h"
 
 #include <QRandomGenerator>
 #include <QtConcurrent>
@@ -93,6 +94,19 @@ Result<void> Engine::takeLock()
     m_lock.getLockInfo(&pid, &host, &program);
     return failure(Error::Kind::Busy,
                    u"%1 (process %2) is syncing this profile"_s.arg(program).arg(pid));
+}
+
+Result<void> Engine::takeRenewals(const store::Account &account)
+{
+    const auto *adapter = platform(account.platform);
+    const bool mayRenew = adapter != nullptr
+        && signInWayOf(settingsOf(account), adapter->signInWays()) == platforms::SignInWay::OpenId;
+    const auto alone = mayRenew ? takeLock() : Result<void>();
+    if (alone)
+        return {};
+    return failure(
+        alone.error().kind,
+        u"%1, and it alone renews the sign-in of “%2”"_s.arg(alone.error().detail, account.name));
 }
 
 bool Engine::holdsLock() const

@@ -57,6 +57,9 @@ public:
 
     //! Takes sync.lock for as long as the engine lives. Busy when another process has it.
     [[nodiscard]] Result<void> takeLock();
+    //! takeLock(), where asking the platform of \a account may renew a sign-in: used by two
+    //! processes, what renews it looks stolen, and the provider ends it.
+    [[nodiscard]] Result<void> takeRenewals(const store::Account &account);
     bool holdsLock() const;
 
     const Platforms &platforms() const { return m_platforms; }

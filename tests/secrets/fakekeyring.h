@@ -6,9 +6,11 @@
 #include <QHash>
 #include <QMutex>
 #include <QMutexLocker>
+#include <QPromise>
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace portolan::tests {
@@ -28,6 +30,15 @@ public:
     {
         const QMutexLocker lock(&m_mutex);
         m_asked.append(QStringLiteral("read"));
+        if (m_holdsReads) {
+            const auto promise = std::make_shared<QPromise<Result<secrets::AccountSecrets>>>();
+            promise->start();
+            m_held.append([this, account, promise] {
+                promise->addResult(read(account).takeResult());
+                promise->finish();
+            });
+            return promise->future();
+        }
         if (m_state != secrets::KeyringState::Available)
             return ready<secrets::AccountSecrets>(tl::unexpected(keyringError(m_state)));
         if (!m_kept.contains(account)) {
@@ -65,6 +76,26 @@ public:
     {
         const QMutexLocker lock(&m_mutex);
         m_state = state;
+    }
+
+    //! Whoever reads waits for the owner from now on.
+    void holdReads()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_holdsReads = true;
+    }
+
+    //! The owner came: all that waits is answered.
+    void answerReads()
+    {
+        QList<std::function<void()>> held;
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_holdsReads = false;
+            held = std::exchange(m_held, {});
+        }
+        for (const auto &give : held)
+            give();
     }
 
     void put(const QUuid &account, secrets::AccountSecrets secrets)
@@ -105,6 +136,8 @@ private:
     secrets::KeyringState m_state = secrets::KeyringState::Available;
     QHash<QUuid, secrets::AccountSecrets> m_kept;
     QStringList m_asked;
+    bool m_holdsReads = false;
+    QList<std::function<void()>> m_held;
 };
 
 } // namespace portolan::tests

@@ -147,6 +147,21 @@ private Q_SLOTS:
         QCOMPARE(held->clientKeyPassword.reveal(), QByteArrayView("CANARY-new"));
     }
 
+    //! The keyring waits for its owner, and whoever asked goes meanwhile.
+    void whatIsGivenUpBeforeTheKeyringAnswersIsNotUsed()
+    {
+        Known bench;
+        bench.keyring.holdReads();
+        auto tried = bench.entry.tryChange(bench.changed, passwords("CANARY-new"));
+        QVERIFY(awaited(bench.entry.leave(bench.before.id)));
+        bench.keyring.answerReads();
+        const auto answer = awaited(std::move(tried));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::Cancelled);
+        QVERIFY(!bench.session.held(bench.before.id));
+        QVERIFY(awaited(bench.engine.check(bench.before)));
+    }
+
     void aSignInThatAnotherProcessRenewsIsNotTried()
     {
         Known bench;

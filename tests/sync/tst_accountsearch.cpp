@@ -362,6 +362,29 @@ private Q_SLOTS:
         QCOMPARE(mesh.script->underWay.load(), 0);
     }
 
+    //! Two processes that renew one sign-in end it.
+    void aSignInThatAnotherProcessRenewsIsNotUsed()
+    {
+        Mesh mesh;
+        sync::Engine other(*mesh.store, mesh.clock, {});
+        QVERIFY(other.takeLock());
+        auto account = mesh.store->accounts().accounts().takeResult()->first();
+        account.options = {{u"signIn"_s, u"openid"_s}, {u"issuer"_s, u"https://id.example"_s}};
+        QVERIFY(mesh.store->accounts().put(account).takeResult());
+        mesh.script->answers = {{u"first"_s, QList{hit(u"x"_s)}},
+                                {u"second"_s, QList{hit(u"x"_s)}}};
+        sync::AccountSearch search(*mesh.store, *mesh.engine);
+        Heard heard(search);
+        const auto question = search.ask(u"x"_s);
+        QTRY_COMPARE(heard.finished.count(), 1);
+        const auto first = heard.of(question, u"first"_s);
+        QVERIFY(!first.things.has_value());
+        QVERIFY(first.things.error().kind == Error::Kind::Busy);
+        QCOMPARE(heard.of(question, u"second"_s).things->size(), 1);
+        const std::lock_guard lock(mesh.script->mutex);
+        QCOMPARE(mesh.script->asked.size(), 1);
+    }
+
     void namedAccountsAlone()
     {
         Mesh mesh;

@@ -18,80 +18,85 @@ JoinActs::JoinActs(JoinSource &source, QObject *parent)
 {
 }
 
-void JoinActs::keepApart(const JoinName &name, const QString &thing)
+bool JoinActs::keepApart(const JoinName &name, const QString &thing)
 {
-    if (!m_busy)
-        run(m_source.keepApart(name),
-            tr("%1 is kept apart from %2").arg(nameText(name), oneLine(thing, 80)));
+    return !m_busy
+        && run(m_source.keepApart(name),
+               tr("%1 is kept apart from %2").arg(nameText(name), oneLine(thing, 80)));
 }
 
-void JoinActs::join(const JoinName &a, const JoinName &b)
+bool JoinActs::join(const JoinName &a, const JoinName &b)
 {
-    if (!m_busy)
-        run(m_source.join(a, b), tr("%1 and %2 are one").arg(nameText(a), nameText(b)));
+    return !m_busy
+        && run(m_source.join(a, b), tr("%1 and %2 are one").arg(nameText(a), nameText(b)));
 }
 
-void JoinActs::dismiss(const domain::JoinSuggestion &suggestion)
+bool JoinActs::dismiss(const domain::JoinSuggestion &suggestion)
 {
-    if (!m_busy)
-        run(m_source.dismiss(suggestion.own, suggestion.other),
-            tr("%1 and %2 are two").arg(nameText(suggestion.own), nameText(suggestion.other)));
+    return !m_busy
+        && run(m_source.dismiss(suggestion.own, suggestion.other),
+               tr("%1 and %2 are two").arg(nameText(suggestion.own), nameText(suggestion.other)));
 }
 
-void JoinActs::forget(const QList<domain::JoinDecision> &decisions, const QString &label)
+bool JoinActs::forget(const QList<domain::JoinDecision> &decisions, const QString &label)
 {
-    if (!m_busy)
-        run(m_source.forget(decisions),
-            tr("The decision about %1 is forgotten").arg(oneLine(label, 80)));
+    return !m_busy
+        && run(m_source.forget(decisions),
+               tr("The decision about %1 is forgotten").arg(oneLine(label, 80)));
 }
 
-void JoinActs::run(QFuture<Result<JoinStep>> future, const QString &text)
+bool JoinActs::run(QFuture<Result<JoinStep>> future, const QString &text)
 {
     m_busy = true;
     onFinished(std::move(future), this, [this, text](const Result<JoinStep> &back) {
         m_busy = false;
         if (!back)
-            return say(tr("Not done: %1").arg(back.error().detail), true);
-        if (!back->isEmpty()) {
-            m_done.append({text, *back});
-            m_undone.clear();
-        }
-        say(text);
+            return say(tr("Not done: %1").arg(back.error().detail), Saying::Failure);
+        if (back->isEmpty())
+            return say(text, Saying::Nothing);
+        m_done.append({text, *back});
+        m_undone.clear();
+        say(text, Saying::Act);
     });
+    return true;
 }
 
-void JoinActs::turn(QList<Act> &from, QList<Act> &to, const QString &words)
+void JoinActs::turn(QList<Act> &from, QList<Act> &to, Saying saying, const QString &words)
 {
     m_busy = true;
     onFinished(m_source.restore(from.constLast().back), this,
-               [this, &from, &to, words](const Result<JoinStep> &back) {
+               [this, &from, &to, saying, words](const Result<JoinStep> &back) {
                    m_busy = false;
                    if (!back)
-                       return say(tr("Not done: %1").arg(back.error().detail), true);
+                       return say(tr("Not done: %1").arg(back.error().detail), Saying::Failure);
                    auto act = from.takeLast();
                    act.back = *back;
                    const auto text = words.arg(act.text);
                    to.append(std::move(act));
-                   say(text);
+                   say(text, saying);
                });
 }
 
-void JoinActs::undo()
+bool JoinActs::undo()
 {
-    if (canUndo())
-        turn(m_done, m_undone, tr("Taken back: %1"));
+    if (!canUndo())
+        return false;
+    turn(m_done, m_undone, Saying::Nothing, tr("Taken back: %1"));
+    return true;
 }
 
-void JoinActs::redo()
+bool JoinActs::redo()
 {
-    if (canRedo())
-        turn(m_undone, m_done, tr("Done again: %1"));
+    if (!canRedo())
+        return false;
+    turn(m_undone, m_done, Saying::Act, tr("Done again: %1"));
+    return true;
 }
 
-void JoinActs::say(const QString &text, bool isFailure)
+void JoinActs::say(const QString &text, Saying saying)
 {
     m_text = text;
-    m_isFailure = isFailure;
+    m_saying = saying;
     Q_EMIT said();
 }
 

@@ -21,25 +21,30 @@ public:
 
     JoinSource &source() const { return m_source; }
 
+    // Each of these answers whether it was begun: then said() tells how it ended.
+
     //! Makes \a name a thing of its own; the decision is about all of \a thing, which people call
     //! so.
-    void keepApart(const domain::JoinName &name, const QString &thing);
-    void join(const domain::JoinName &a, const domain::JoinName &b);
-    void dismiss(const domain::JoinSuggestion &suggestion);
+    bool keepApart(const domain::JoinName &name, const QString &thing);
+    bool join(const domain::JoinName &a, const domain::JoinName &b);
+    bool dismiss(const domain::JoinSuggestion &suggestion);
     //! Forgets what was decided about \a label: keys and sources decide again.
-    void forget(const QList<domain::JoinDecision> &decisions, const QString &label);
+    bool forget(const QList<domain::JoinDecision> &decisions, const QString &label);
 
     bool canUndo() const { return !m_busy && !m_done.isEmpty(); }
 
     bool canRedo() const { return !m_busy && !m_undone.isEmpty(); }
 
-    void undo();
-    void redo();
+    bool undo();
+    bool redo();
 
     //! What was done last, in words, or why it could not be done; empty before the first act.
     const QString &text() const { return m_text; }
 
-    bool isFailure() const { return m_isFailure; }
+    bool isFailure() const { return m_saying == Saying::Failure; }
+
+    //! Whether it is what text() says that undo() would take back, and not something before it.
+    bool canUndoSaid() const { return canUndo() && m_saying == Saying::Act; }
 
 Q_SIGNALS:
     //! text(), canUndo() and canRedo() are others now.
@@ -52,15 +57,21 @@ private:
         domain::JoinStep back; //!< what takes it back, or, once it is taken back, does it again
     };
 
-    void run(QFuture<Result<domain::JoinStep>> future, const QString &text);
-    void turn(QList<Act> &from, QList<Act> &to, const QString &words);
-    void say(const QString &text, bool isFailure = false);
+    enum class Saying {
+        Act, //!< what was done last
+        Nothing, //!< that something was taken back, or was so already
+        Failure
+    };
+
+    bool run(QFuture<Result<domain::JoinStep>> future, const QString &text);
+    void turn(QList<Act> &from, QList<Act> &to, Saying saying, const QString &words);
+    void say(const QString &text, Saying saying);
 
     JoinSource &m_source;
     QList<Act> m_done;
     QList<Act> m_undone;
     QString m_text;
-    bool m_isFailure = false;
+    Saying m_saying = Saying::Nothing;
     bool m_busy = false;
 };
 

@@ -48,10 +48,17 @@ private Q_SLOTS:
         QTRY_COMPARE(said.size(), 5);
         QCOMPARE(source.acts.last(), QString(u"restore restore "_s + first));
         QVERIFY(acts.canUndo() && acts.canRedo());
+        QVERIFY(acts.canUndoSaid());
+        acts.redo();
+        QTRY_COMPARE(said.size(), 6);
+        acts.undo();
+        QTRY_COMPARE(said.size(), 7);
+        // There is one more to take back, but not the one that is spoken of.
+        QVERIFY(acts.canUndo() && !acts.canUndoSaid());
 
         // What is done anew ends what could be done again.
         acts.join(tests::SampleJoins::mesh(), tests::SampleJoins::hub());
-        QTRY_COMPARE(said.size(), 6);
+        QTRY_COMPARE(said.size(), 8);
         QVERIFY(!acts.canRedo());
     }
 
@@ -74,6 +81,8 @@ private Q_SLOTS:
         acts.undo();
         QTRY_COMPARE(said.size(), 3);
         QVERIFY(acts.isFailure() && acts.canUndo() && !acts.canRedo());
+        // "Not done" has no Undo beside it: that would take back what was done before.
+        QVERIFY(!acts.canUndoSaid());
     }
 
     void oneActAtATime()
@@ -83,8 +92,8 @@ private Q_SLOTS:
         JoinActs acts(source);
         QSignalSpy said(&acts, &JoinActs::said);
         acts.keepApart(tests::SampleJoins::hub(), u"Orders"_s);
-        acts.dismiss(source.board.suggestions.first());
-        acts.undo();
+        QVERIFY(!acts.dismiss(source.board.suggestions.first()));
+        QVERIFY(!acts.undo());
         QCOMPARE(source.acts.size(), 1);
         source.releaseAll();
         QTRY_COMPARE(said.size(), 1);

@@ -133,6 +133,34 @@ private Q_SLOTS:
         QCOMPARE(source.acts.last(), u"restore restore forget urn:old"_s);
     }
 
+    void aSyncMovesNothingUnderWhoReads()
+    {
+        SampleJoins source;
+        items::JoinActs acts(source);
+        JoinsPane pane(acts);
+        pane.resize(1024, 700);
+        pane.show();
+        QTRY_COMPARE(pane.model().shownCount(), 6);
+        auto *tree = pane.tree();
+        const auto headOf = [&pane](int group) { return rowOf(pane, group, 0).parent(); };
+        tree->collapse(headOf(JoinModel::Joined));
+        tree->setCurrentIndex(headOf(JoinModel::Decisions));
+        source.board.suggestions.removeLast();
+        Q_EMIT source.changed();
+        QTRY_COMPARE(pane.model().shownCount(), 5);
+        QCOMPARE(tree->currentIndex(), headOf(JoinModel::Decisions));
+        QVERIFY(tree->isExpanded(headOf(JoinModel::Suggestions)));
+        QVERIFY(!tree->isExpanded(headOf(JoinModel::Joined)));
+        // Nor does the row that was read when its group was folded unfold it.
+        tree->setCurrentIndex(rowOf(pane, JoinModel::Decisions, 1));
+        tree->collapse(headOf(JoinModel::Decisions));
+        source.board.suggestions.clear();
+        Q_EMIT source.changed();
+        QTRY_COMPARE(pane.model().shownCount(), 4);
+        QVERIFY(!tree->isExpanded(headOf(JoinModel::Decisions)));
+        QCOMPARE(tree->currentIndex(), headOf(JoinModel::Decisions));
+    }
+
     void bothThingsAreOpened()
     {
         SampleJoins source;

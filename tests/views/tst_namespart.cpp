@@ -10,6 +10,7 @@
 #include "views/shared/labels.h"
 #include "views/shared/theme.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -137,6 +138,50 @@ private Q_SLOTS:
         QTest::keyClick(shown.part->undoLine()->link(), Qt::Key_Z,
                         Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(source.acts.size(), 3);
+    }
+
+    void whatIsDoneElsewhereIsSpokenOfThere()
+    {
+        SampleJoins source;
+        items::JoinActs acts(source);
+        QSignalSpy said(&acts, &items::JoinActs::said);
+        Shown shown(acts);
+        QTRY_VERIFY(linkIn(shown.part, u"Keep apart"_s) != nullptr);
+        linkIn(shown.part, u"Keep apart"_s)->click();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(shown.part->undoLine()->isVisible());
+        acts.dismiss(source.board.suggestions.last()); // in the list of all
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY(!shown.part->undoLine()->isVisible());
+        // Undo, pressed here, is done here.
+        linkIn(shown.part, u"Keep apart"_s)->click();
+        QTRY_COMPARE(said.size(), 3);
+        shown.part->undoLine()->link()->click();
+        QTRY_COMPARE(said.size(), 4);
+        QVERIFY(shown.part->undoLine()->isVisible());
+        QVERIFY(shown.part->undoLine()->text().contains(u"Taken back"_s));
+        QVERIFY(!shown.part->undoLine()->link()->isVisible());
+    }
+
+    void whoGoesOnKeepsTheFocus()
+    {
+        SampleJoins source;
+        items::JoinActs acts(source);
+        QSignalSpy said(&acts, &items::JoinActs::said);
+        Shown shown(acts);
+        QLineEdit elsewhere(&shown.window);
+        elsewhere.show();
+        QTRY_VERIFY(linkIn(shown.part, u"Keep apart"_s) != nullptr);
+        shown.window.activateWindow();
+        auto *apart = linkIn(shown.part, u"Keep apart"_s);
+        apart->setFocus();
+        source.hold = true;
+        QTest::keyClick(apart, Qt::Key_Space);
+        elsewhere.setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), &elsewhere);
+        source.releaseAll();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(QApplication::focusWidget(), &elsewhere);
     }
 
     void suggestionsAndWhatWasKeptApartAreDecided()

@@ -11,6 +11,7 @@
 #include <QIdentityProxyModel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -191,10 +192,12 @@ void JoinsPane::refresh()
 
 void JoinsPane::take(domain::JoinBook book)
 {
-    const auto *row = current();
-    const auto key = row != nullptr ? row->key : QString();
-    const int group = currentGroup();
-    const int near = m_tree->currentIndex().row();
+    const auto before = standing();
+    const auto folded = foldedGroups();
+    const int scrolled = m_tree->verticalScrollBar()->value();
+    const bool isSeen =
+        m_tree->viewport()->rect().intersects(m_tree->visualRect(m_tree->currentIndex()));
+    const bool isOther = book != m_model.book();
     m_model.setBook(std::move(book));
     // What was done just now can be taken back here, also where nothing else is left to see.
     if (m_model.totalCount() == 0 && !m_acts.canUndo()) {
@@ -208,28 +211,36 @@ void JoinsPane::take(domain::JoinBook book)
     }
     m_content->setVisible(true);
     m_stack->setCurrentWidget(m_content);
-    showRows();
-    select(key, group, near);
+    showRows(folded);
+    if (!isOther)
+        return;
+    select(before);
+    // A sync moves nothing under who reads on elsewhere.
+    m_tree->verticalScrollBar()->setValue(scrolled);
+    if (isSeen)
+        m_tree->scrollTo(m_tree->currentIndex());
 }
 
 void JoinsPane::filter()
 {
     m_typing.stop();
     m_model.setFilter(m_filter->text());
-    showRows();
+    showRows({});
     showCurrent();
 }
 
-void JoinsPane::showRows()
+void JoinsPane::showRows(const QSet<int> &folded)
 {
     const int total = m_model.totalCount();
     const int shown = m_model.shownCount();
     m_count->setText(
         shown == total ? QLocale().toString(total)
                        : tr("%1 of %2").arg(QLocale().toString(shown), QLocale().toString(total)));
-    for (int row = 0; row < m_tree->model()->rowCount(); ++row)
+    for (int row = 0; row < m_tree->model()->rowCount(); ++row) {
+        const auto head = m_tree->model()->index(row, 0);
         m_tree->setFirstColumnSpanned(row, {}, true);
-    m_tree->expandAll();
+        m_tree->setExpanded(head, !folded.contains(head.data(JoinModel::GroupRole).toInt()));
+    }
     if (shown == 0 && total > 0)
         m_noHit->explain(u"filter"_s, tr("Nothing matches"),
                          tr("No name, account or reason holds these words."), tr("Show all"));

@@ -5,6 +5,7 @@
 #include "models/items/joinmodel.h"
 #include "views/shared/pane.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QTreeView>
 
@@ -56,6 +57,14 @@ protected:
 private:
     class Look;
 
+    //! Where the person is in the list.
+    struct Standing
+    {
+        QString key; //!< of the row; empty on the head of a group
+        int group = -1;
+        int row = 0;
+    };
+
     void build();
     void buildBar(QWidget *bar);
     void buildActions();
@@ -65,10 +74,13 @@ private:
     void refresh();
     void take(domain::JoinBook book);
     void filter();
-    void showRows();
+    //! \a folded groups stay so.
+    void showRows(const QSet<int> &folded);
     void showCurrent();
     void showMenu(const QPoint &at);
-    void select(const QString &key, int group, int near);
+    Standing standing() const;
+    void select(const Standing &standing);
+    QSet<int> foldedGroups() const;
     const items::JoinModel::Row *current() const;
     int currentGroup() const;
     void accept();

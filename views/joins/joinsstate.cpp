@@ -89,19 +89,48 @@ void JoinsPane::showMenu(const QPoint &at)
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 
-//! Selects the row with \a key, else the one that stands where it stood in its \a group: what is
+JoinsPane::Standing JoinsPane::standing() const
+{
+    const auto index = m_tree->currentIndex();
+    if (!index.isValid())
+        return {};
+    const auto *row = current();
+    // A row in a folded group would unfold it.
+    const bool isShown = row != nullptr && m_tree->isExpanded(index.parent());
+    return {.key = isShown ? row->key : QString(),
+            .group = index.data(JoinModel::GroupRole).toInt(),
+            .row = index.row()};
+}
+
+QSet<int> JoinsPane::foldedGroups() const
+{
+    QSet<int> folded;
+    for (int row = 0; row < m_tree->model()->rowCount(); ++row) {
+        const auto head = m_tree->model()->index(row, 0);
+        if (!m_tree->isExpanded(head))
+            folded.insert(head.data(JoinModel::GroupRole).toInt());
+    }
+    return folded;
+}
+
+//! Selects the row where the person stood, else the one that stands there now in its group: what is
 //! decided goes, and the next one waits.
-void JoinsPane::select(const QString &key, int group, int near)
+void JoinsPane::select(const Standing &standing)
 {
     const auto *look = static_cast<const QIdentityProxyModel *>(m_tree->model());
-    auto index = key.isEmpty() ? QModelIndex() : look->mapFromSource(m_model.indexOf(key));
+    auto index =
+        standing.key.isEmpty() ? QModelIndex() : look->mapFromSource(m_model.indexOf(standing.key));
     if (!index.isValid() && look->rowCount() > 0) {
         auto head = look->index(0, 0);
-        for (int row = 0; row < look->rowCount(); ++row) {
-            if (look->index(row, 0).data(JoinModel::GroupRole).toInt() == group)
-                head = look->index(row, 0);
+        bool isGroup = false;
+        for (int row = 0; row < look->rowCount() && !isGroup; ++row) {
+            isGroup = look->index(row, 0).data(JoinModel::GroupRole).toInt() == standing.group;
+            head = isGroup ? look->index(row, 0) : head;
         }
-        index = look->index(std::clamp(near, 0, look->rowCount(head) - 1), 0, head);
+        const bool wasHead = isGroup && standing.key.isEmpty();
+        index = wasHead
+            ? head
+            : look->index(std::clamp(standing.row, 0, look->rowCount(head) - 1), 0, head);
     }
     m_tree->setCurrentIndex(index);
     showCurrent();

@@ -7,6 +7,7 @@
 #include "views/shared/labels.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,15 +40,13 @@ NamesPart::NamesPart(items::JoinActs &acts, bool whenSeveral, QWidget *parent)
             m_isStale = true;
     });
     connect(&acts, &items::JoinActs::said, this, &NamesPart::showSaid);
+    connect(m_undo, &UndoLine::begun, this, [this] { act(true); });
     const auto addKey = [this](QKeySequence::StandardKey key, const QString &text,
-                               void (items::JoinActs::*run)()) {
+                               bool (items::JoinActs::*run)()) {
         auto *action = new QAction(text, this);
         action->setShortcuts(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, [this, run] {
-            act();
-            (m_acts.*run)();
-        });
+        connect(action, &QAction::triggered, this, [this, run] { act((m_acts.*run)()); });
         addAction(action);
     };
     addKey(QKeySequence::Undo, tr("Undo"), &items::JoinActs::undo);
@@ -102,7 +101,9 @@ void NamesPart::forgetActsOfOther(const domain::ThingJoins &joins)
     if (former.isNull() || isSame)
         return;
     m_hasActed = false;
+    m_awaitsSaid = false;
     m_undo->hide();
+    showFilled();
 }
 
 void NamesPart::take(domain::ThingJoins joins)
@@ -114,30 +115,40 @@ void NamesPart::take(domain::ThingJoins joins)
     fill();
 }
 
-void NamesPart::setFilled(bool filled)
+void NamesPart::showFilled()
 {
-    if (filled == m_isFilled)
-        return;
-    m_isFilled = filled;
-    Q_EMIT filledChanged();
+    const bool isMore = m_joins.names.size() > 1 || !m_joins.suggestions.isEmpty()
+        || !m_joins.apart.isEmpty() || m_hasActed;
+    const bool isFilled = isMore || (!m_whenSeveral && !m_joins.names.isEmpty());
+    if (std::exchange(m_isFilled, isFilled) != isFilled)
+        Q_EMIT filledChanged();
 }
 
-//! What is said next is about something that was done here.
-void NamesPart::act()
+//! What is said next is about something that was done here, where it \a isBegun.
+void NamesPart::act(bool isBegun)
 {
-    m_hasActed = true;
+    m_hasActed = m_hasActed || isBegun;
+    m_awaitsSaid = m_awaitsSaid || isBegun;
 }
 
 void NamesPart::showSaid()
 {
     if (!m_hasActed)
         return;
-    // What was pressed goes with its row: the focus stays where the next thing to do is.
-    const bool hadFocus = m_content != nullptr && m_content->isAncestorOf(focusWidget());
+    if (!std::exchange(m_awaitsSaid, false)) {
+        // Done elsewhere since, about another thing perhaps; that is where it is spoken of.
+        m_hasActed = false;
+        m_undo->hide();
+        return showFilled();
+    }
+    // What was pressed goes with its row: the focus stays where the next thing to do is, unless its
+    // owner went on meanwhile.
+    const bool hadFocus =
+        m_content != nullptr && m_content->isAncestorOf(QApplication::focusWidget());
     m_undo->showLast();
     if (hadFocus && m_undo->link()->isVisibleTo(this))
         m_undo->link()->setFocus(Qt::OtherFocusReason);
-    setFilled(true);
+    showFilled();
 }
 
 } // namespace portolan::views::joins

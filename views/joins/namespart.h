@@ -39,9 +39,9 @@ private:
     void take(domain::ThingJoins joins);
     void forgetActsOfOther(const domain::ThingJoins &joins);
     void fill();
-    void act();
+    void act(bool isBegun);
     void showSaid();
-    void setFilled(bool filled);
+    void showFilled();
 
     QWidget *nameRow(const domain::JoinedName &joined, bool isFirst);
     QWidget *suggestionRow(const domain::JoinSuggestion &suggestion);
@@ -59,6 +59,7 @@ private:
     bool m_isStale = false; //!< something changed while it was not seen
     bool m_isFilled = false;
     bool m_hasActed = false; //!< the last act was done here, on this thing
+    bool m_awaitsSaid = false; //!< and how it ended is not known yet
     UndoLine *m_undo;
     QWidget *m_content = nullptr;
     QVBoxLayout *m_column;

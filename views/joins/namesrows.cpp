@@ -89,9 +89,7 @@ void NamesPart::fill()
         addValues(column);
     m_column->addWidget(m_content);
     m_content->show(); // at once: the layout would let a frame without any name pass
-    const bool isMore = m_joins.names.size() > 1 || !m_joins.suggestions.isEmpty()
-        || !m_joins.apart.isEmpty() || m_hasActed;
-    setFilled(isMore || (!m_whenSeveral && !m_joins.names.isEmpty()));
+    showFilled();
 }
 
 QWidget *NamesPart::nameRow(const domain::JoinedName &joined, bool isFirst)
@@ -109,8 +107,7 @@ QWidget *NamesPart::nameRow(const domain::JoinedName &joined, bool isFirst)
     setSafeToolTip(apart, tr("This is another thing: it gets a page of its own"));
     connect(apart, &QAbstractButton::clicked, this,
             [this, name = joined.name, thing = m_joins.names.constFirst().name.label] {
-                act();
-                m_acts.keepApart(name, thing);
+                act(m_acts.keepApart(name, thing));
             });
     column->addWidget(apart, 0, Qt::AlignLeading);
     return row;
@@ -145,14 +142,10 @@ QWidget *NamesPart::suggestionRow(const domain::JoinSuggestion &suggestion)
     dismiss->setAccessibleName(tr("Dismiss: %1").arg(about));
     setSafeToolTip(accept, tr("Both are one thing, with one page"));
     setSafeToolTip(dismiss, tr("They are two things; this is not suggested again"));
-    connect(accept, &QAbstractButton::clicked, this, [this, suggestion] {
-        act();
-        m_acts.join(suggestion.own, suggestion.other);
-    });
-    connect(dismiss, &QAbstractButton::clicked, this, [this, suggestion] {
-        act();
-        m_acts.dismiss(suggestion);
-    });
+    connect(accept, &QAbstractButton::clicked, this,
+            [this, suggestion] { act(m_acts.join(suggestion.own, suggestion.other)); });
+    connect(dismiss, &QAbstractButton::clicked, this,
+            [this, suggestion] { act(m_acts.dismiss(suggestion)); });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(size::groupGap);
     buttons->addWidget(accept);
@@ -173,10 +166,8 @@ QWidget *NamesPart::apartRow(const domain::ApartName &apart)
     setSafeToolTip(again,
                    apart.comesBack ? tr("Forget that they were kept apart: they are one again")
                                    : tr("Forget that they were kept apart"));
-    connect(again, &QAbstractButton::clicked, this, [this, apart] {
-        act();
-        m_acts.forget(apart.decisions, apart.other.label);
-    });
+    connect(again, &QAbstractButton::clicked, this,
+            [this, apart] { act(m_acts.forget(apart.decisions, apart.other.label)); });
     column->addWidget(again, 0, Qt::AlignLeading);
     return row;
 }

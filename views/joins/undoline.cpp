@@ -28,7 +28,10 @@ UndoLine::UndoLine(items::JoinActs &acts, QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     row->addWidget(m_undo, 0, Qt::AlignTop);
-    connect(m_undo, &QAbstractButton::clicked, this, [this] { m_acts.undo(); });
+    connect(m_undo, &QAbstractButton::clicked, this, [this] {
+        if (m_acts.undo())
+            Q_EMIT begun();
+    });
     hide();
 }
 
@@ -42,7 +45,7 @@ void UndoLine::showLast()
     m_text->setText(visibleText(m_acts.text()));
     m_icon->setIconName(m_acts.isFailure() ? u"status-breach"_s : u"approve"_s);
     m_icon->setColour(m_acts.isFailure() ? Colour::StatusBreach : Colour::TextSecondary);
-    m_undo->setVisible(m_acts.canUndo());
+    m_undo->setVisible(m_acts.canUndoSaid());
     setVisible(!m_acts.text().isEmpty());
 }
 

@@ -15,8 +15,8 @@ class SafeLabel;
 
 namespace portolan::views::joins {
 
-//! Says what was done last about names, with Undo while it can be taken back. It stays until the
-//! next act.
+//! Says what was done last about names, with Undo where it is that which can be taken back. It
+//! stays until the next act.
 class UndoLine final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,10 @@ public:
     QString text() const;
 
     LinkButton *link() const { return m_undo; }
+
+Q_SIGNALS:
+    //! Taking back was begun here.
+    void begun();
 
 private:
     items::JoinActs &m_acts;

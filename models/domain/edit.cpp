@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::domain {
@@ -179,6 +181,18 @@ QStringList idsOf(const Owners &owners)
 bool areSameOwners(const QStringList &left, const QStringList &right)
 {
     return QSet<QString>(left.begin(), left.end()) == QSet<QString>(right.begin(), right.end());
+}
+
+bool areContradicted(const QStringList &base, const QStringList &mine, const QStringList &now)
+{
+    const auto isForeign = [&](const QString &one) {
+        return !base.contains(one) && !mine.contains(one);
+    };
+    const auto isMissed = [&](const QString &one) {
+        return mine.contains(one) && !now.contains(one);
+    };
+    return std::any_of(now.begin(), now.end(), isForeign)
+        || std::any_of(base.begin(), base.end(), isMissed);
 }
 
 QStringList tagsAfter(QStringList tags, const TagEdit &edit)

@@ -89,6 +89,11 @@ QStringList idsOf(const Owners &owners);
 //! Whether both name the same owners, in whatever order.
 bool areSameOwners(const QStringList &left, const QStringList &right);
 
+//! Whether somebody else decided otherwise than who made \a mine of \a base, where it is \a now:
+//! it has an owner whom neither names, or lacks one whom both keep. What an attempt that was cut
+//! has done of the edit is no contradiction.
+bool areContradicted(const QStringList &base, const QStringList &mine, const QStringList &now);
+
 //! The tags that a thing with \a tags has once \a edit is done, in their order.
 QStringList tagsAfter(QStringList tags, const TagEdit &edit);
 

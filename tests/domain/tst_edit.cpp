@@ -50,6 +50,19 @@ private Q_SLOTS:
         QVERIFY(!areSameOwners({u"a"_s}, {u"a"_s, u"b"_s}));
     }
 
+    void whatSomebodyElseDecidedContradicts()
+    {
+        const QStringList base{u"a"_s, u"b"_s};
+        const QStringList mine{u"b"_s, u"c"_s};
+        QVERIFY(!areContradicted(base, mine, base));
+        QVERIFY(!areContradicted(base, mine, mine));
+        QVERIFY(!areContradicted(base, mine, {u"a"_s, u"b"_s, u"c"_s})); // half done
+        QVERIFY(!areContradicted(base, mine, {u"b"_s}));
+        QVERIFY(areContradicted(base, mine, {u"a"_s})); // somebody took b, whom both keep
+        QVERIFY(areContradicted(base, mine, {u"a"_s, u"b"_s, u"d"_s}));
+        QVERIFY(areContradicted({}, mine, {u"d"_s}));
+    }
+
     //! The bytes are what adapters and stored outboxes rely on.
     void theBytesAreAsPromised()
     {

@@ -154,11 +154,36 @@ QJsonObject DataHubShape::view(const QString &urn, const QStringList &aspects,
     return object;
 }
 
+//! Whether \a urn has one of \a values where the search index looks for \a field.
+bool DataHubShape::isIndexed(const QString &urn, const QString &field,
+                             const QStringList &values) const
+{
+    static const QHash<QString, QStringList> places{
+        {u"tags"_s, {u"globalTags"_s, u"tags"_s, u"tag"_s}},
+        {u"glossaryTerms"_s, {u"glossaryTerms"_s, u"terms"_s, u"urn"_s}},
+        {u"owners"_s, {u"ownership"_s, u"owners"_s, u"owner"_s}},
+        {u"domains"_s, {u"domains"_s, u"domains"_s, {}}}};
+    const auto place = places.value(field);
+    if (place.isEmpty())
+        return false;
+    const auto list = aspect(urn, place.at(0)).value(place.at(1)).toArray();
+    return std::any_of(list.begin(), list.end(), [&](const QJsonValue &one) {
+        return values.contains((place.at(2).isEmpty() ? one : one[place.at(2)]).toString());
+    });
+}
+
 ApiAnswer DataHubShape::scroll(const ApiRequest &request) const
 {
     const auto body = QJsonDocument::fromJson(request.body).object();
-    const auto type = textsIn(body.value(u"entities"_s)).value(0);
-    const auto names = listed(type);
+    QStringList names;
+    for (const auto &type : textsIn(body.value(u"entities"_s)))
+        names += listed(type);
+    std::sort(names.begin(), names.end());
+    const auto criterion = body[u"filter"_s][u"and"_s][0][u"criteria"_s][0];
+    const auto values = textsIn(criterion[u"values"_s]);
+    names.removeIf([&](const QString &urn) {
+        return !values.isEmpty() && !isIndexed(urn, criterion[u"field"_s].toString(), values);
+    });
     const auto size = std::min(request.parameter(u"count"_s).toInt(), m_pageSize);
     const auto id = request.parameter(u"scrollId"_s);
     qsizetype from = 0;

@@ -54,6 +54,7 @@ private:
     };
 
     ApiAnswer scroll(const ApiRequest &request) const;
+    bool isIndexed(const QString &urn, const QString &field, const QStringList &values) const;
     ApiAnswer batch(const ApiRequest &request) const;
     ApiAnswer poll(const ApiRequest &request) const;
     ApiAnswer single(const QString &type, const QString &urn, const ApiRequest &request) const;
@@ -69,6 +70,7 @@ private:
     QJsonObject runsOf(const QString &urn, const QJsonObject &variables) const;
     QJsonObject operationsOf(const QString &urn) const;
     bool mutateTags(const QJsonObject &variables, bool isAdd);
+    bool mutateOwners(const QJsonObject &variables, bool isAdd);
 
     int m_pageSize;
     QMap<QString, Thing> m_things; //!< by urn

@@ -73,6 +73,14 @@ ApiAnswer DataHubShape::graphql(const ApiRequest &request)
         return jsonOf(
             {{u"data"_s, QJsonObject{{isAdd ? u"batchAddTags"_s : u"batchRemoveTags"_s, true}}}});
     }
+    if (name == u"AddOwners" || name == u"RemoveOwners") {
+        const bool isAdd = name == u"AddOwners";
+        if (!mutateOwners(variables, isAdd))
+            return jsonOf(failed(u"Failed to find the resource or an owner"_s, 400));
+        return jsonOf(
+            {{u"data"_s,
+              QJsonObject{{isAdd ? u"batchAddOwners"_s : u"batchRemoveOwners"_s, true}}}});
+    }
     QJsonArray entities;
     const auto urns = variables.value(u"urns"_s).toArray();
     for (const auto &one : urns) {
@@ -155,6 +163,38 @@ bool DataHubShape::mutateTags(const QJsonObject &variables, bool isAdd)
         }
         value.insert(u"tags"_s, list);
         put(urn, u"globalTags"_s, value);
+    }
+    return true;
+}
+
+//! Who comes owns in the way that is named; who goes owns in none.
+bool DataHubShape::mutateOwners(const QJsonObject &variables, bool isAdd)
+{
+    const auto owners = variables.value(u"owners"_s).toArray();
+    const auto resources = variables.value(u"resources"_s).toArray();
+    for (const auto &resource : resources) {
+        const auto urn = resource[u"resourceUrn"_s].toString();
+        if (!m_things.contains(urn))
+            return false;
+        auto value = aspect(urn, u"ownership"_s);
+        auto list = value.value(u"owners"_s).toArray();
+        for (const auto &one : owners) {
+            const auto owner = isAdd ? one[u"ownerUrn"_s].toString() : one.toString();
+            if (isAdd && !m_things.contains(owner))
+                return false;
+            if (isAdd) {
+                list.append(QJsonObject{{u"owner"_s, owner},
+                                        {u"type"_s, u"TECHNICAL_OWNER"_s},
+                                        {u"typeUrn"_s, one[u"ownershipTypeUrn"_s]}});
+                continue;
+            }
+            for (auto at = list.size() - 1; at >= 0; --at) {
+                if (list.at(at)[u"owner"_s] == owner)
+                    list.removeAt(at);
+            }
+        }
+        value.insert(u"owners"_s, list);
+        put(urn, u"ownership"_s, value);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/actions.h"
 
+#include "models/domain/edit.h"
 #include "models/platforms/datahub/outcomes.h"
 #include "models/platforms/datahub/queries.h"
 
@@ -14,7 +15,6 @@ namespace portolan::platforms::datahub {
 namespace {
 
 constexpr int mostAttempts = 3; // while what is there stays what the person saw
-constexpr int tagPage = 1000;
 
 //! Where the description of a type of thing stands.
 struct Place
@@ -43,22 +43,6 @@ const QHash<QString, Place> &places()
         {u"glossaryNode"_s, {u"glossaryNodeInfo"_s, u"definition"_s, {}}},
     };
     return all;
-}
-
-ActionOutcome rejected(const QString &reason)
-{
-    ActionOutcome outcome;
-    outcome.kind = ActionOutcome::Kind::Rejected;
-    outcome.reason = reason;
-    return outcome;
-}
-
-QStringList listIn(const QJsonObject &payload, const QString &key)
-{
-    QStringList list;
-    for (const auto &value : payload.value(key).toArray())
-        list.append(value.toString());
-    return list;
 }
 
 QJsonObject objectOf(const Json &value)
@@ -100,24 +84,11 @@ struct Actions::Held
     QString version = u"-1"_s; //!< of it; "-1": there must be none
 };
 
-struct Actions::Tags
-{
-    QString urn;
-    QStringList add;
-    QStringList remove;
-
-    static Tags of(const domain::Operation &operation)
-    {
-        const auto payload = QJsonDocument::fromJson(operation.payload).object();
-        return {.urn = payload.value(u"nativeId"_s).toString(),
-                .add = listIn(payload, u"add"_s),
-                .remove = listIn(payload, u"remove"_s)};
-    }
-};
-
 Actions::Actions(std::shared_ptr<net::HttpClient> http, net::HttpUrl base, const Clock &clock)
     : m_api(std::move(http), std::move(base))
     , m_clock(clock)
+    , m_tagging(m_api)
+    , m_owning(m_api)
 {
 }
 
@@ -128,18 +99,16 @@ qint64 Actions::settlingMs() const
 
 ActionOutcome Actions::send(const domain::Operation &operation)
 {
-    if (operation.kind == u"describe") {
+    if (operation.kind == domain::describeKind()) {
         const auto edit = Edit::of(operation);
         if (edit.place.aspect.isEmpty())
             return rejected(u"DataHub keeps no description of \"%1\""_s.arg(edit.urn.left(200)));
         return describe(edit);
     }
-    if (operation.kind == u"tag") {
-        const auto tags = Tags::of(operation);
-        if (!urnOf(tags.urn))
-            return rejected(u"\"%1\" is no name of DataHub"_s.arg(tags.urn.left(200)));
-        return tag(tags);
-    }
+    if (operation.kind == domain::tagKind())
+        return m_tagging.send(operation);
+    if (operation.kind == domain::ownKind())
+        return m_owning.send(operation);
     return rejected(u"DataHub is not asked for \"%1\""_s.arg(operation.kind.left(60)));
 }
 
@@ -259,140 +228,20 @@ QString Actions::actor()
     return m_actor.isEmpty() ? u"urn:li:corpuser:unknown"_s : m_actor;
 }
 
-Result<QStringList> Actions::tagsOf(const Tags &tags) const
-{
-    const auto type = typeOf(tags.urn);
-    const auto page = m_api.entities({tags.urn}, {{type, {u"globalTags"_s, type % u"Key"_s}}});
-    if (!page)
-        return tl::unexpected(page.error());
-    if (page->entities.empty())
-        return failure(Error::Kind::NotFound, QString(tags.urn % u" is not there any more"_s));
-    QStringList urns;
-    const auto aspect = page->entities.front().aspect("globalTags");
-    for (const auto &tag : json::items(json::member(aspect, "tags")))
-        urns.append(json::text(tag, "tag"));
-    return urns;
-}
-
-//! Tags are chosen by their names, and DataHub knows them by urns, which may differ.
-Result<QStringList> Actions::tagUrns(const QStringList &names)
-{
-    QStringList urns;
-    for (bool isListed = false;;) {
-        urns.clear();
-        QString missing;
-        for (const auto &name : names) {
-            const auto urn =
-                name.startsWith(u"urn:li:tag:"_s) ? name : m_tagUrns.value(name.toLower());
-            if (urn.isEmpty())
-                missing = name;
-            urns.append(urn);
-        }
-        if (missing.isEmpty())
-            return urns;
-        if (isListed)
-            return failure(Error::Kind::NotFound,
-                           u"DataHub has no tag \"%1\"; a steward makes it there"_s.arg(missing));
-        const auto listed =
-            m_api.walk({.type = u"tag"_s,
-                        .aspects = {u"tagProperties"_s},
-                        .count = tagPage,
-                        .scrollId = {},
-                        .domains = {}},
-                       [this](const EntityPage &page) {
-                           for (const auto &tag : page.entities) {
-                               m_tagUrns.insert(shortNameOf(tag.urn).toLower(), tag.urn);
-                               const auto name =
-                                   json::text(tag.aspect("tagProperties"), "name").toLower();
-                               if (!name.isEmpty())
-                                   m_tagUrns.insert(name, tag.urn);
-                           }
-                       });
-        if (!listed)
-            return tl::unexpected(listed.error());
-        isListed = true;
-    }
-}
-
-ActionOutcome Actions::mutate(const char *document, const QStringList &urns, const Tags &tags)
-{
-    ActionOutcome outcome;
-    outcome.kind = ActionOutcome::Kind::Applied;
-    outcome.nativeId = tags.urn;
-    if (urns.isEmpty())
-        return outcome;
-    const QJsonObject variables{
-        {u"tags"_s, QJsonArray::fromStringList(urns)},
-        {u"resources"_s, QJsonArray{QJsonObject{{u"resourceUrn"_s, tags.urn}}}}};
-    const auto response = m_api.post(
-        {u"api"_s, u"graphql"_s}, {},
-        {{u"query"_s, QString::fromLatin1(document)}, {u"variables"_s, variables}}, false);
-    if (!response)
-        return outcomeOf(response.error(), true);
-    if (!response->isSuccess())
-        return outcomeOf(*response, true);
-    const auto answer = Answer::read(response->body, response->asked);
-    if (!answer || !graphqlError(answer->root()).isEmpty())
-        return outcomeOfGraphql(response->body);
-    outcome.requestId = QString::fromLatin1(response->requestId);
-    if (!json::isObject(json::member(answer->root(), "data"))) {
-        outcome.kind = ActionOutcome::Kind::Ambiguous;
-        outcome.reason = u"the answer to the change is none of GraphQL"_s;
-    }
-    return outcome;
-}
-
-ActionOutcome Actions::tag(const Tags &tags)
-{
-    const auto add = tagUrns(tags.add);
-    const auto remove = add ? tagUrns(tags.remove) : add;
-    const auto now = remove ? tagsOf(tags) : remove;
-    if (!now) {
-        return now.error().kind == Error::Kind::NotFound ? rejected(now.error().detail)
-                                                         : outcomeOf(now.error(), false);
-    }
-    QStringList missing;
-    QStringList tooMany;
-    for (const auto &urn : *add) {
-        if (!now->contains(urn))
-            missing.append(urn);
-    }
-    for (const auto &urn : *remove) {
-        if (now->contains(urn))
-            tooMany.append(urn);
-    }
-    const auto added = mutate(addTags, missing, tags);
-    return added.kind == ActionOutcome::Kind::Applied ? mutate(removeTags, tooMany, tags) : added;
-}
-
 LookUpOutcome Actions::lookUp(const domain::Operation &operation)
 {
-    LookUpOutcome outcome;
-    bool isThere = false;
-    if (operation.kind == u"describe") {
-        const auto edit = Edit::of(operation);
-        const auto now = held(edit);
-        if (!now)
-            return notLookedUp(now.error());
-        isThere = now->text == edit.mine;
-        outcome.nativeId = edit.urn;
-        outcome.revision = now->version;
-    } else {
-        const auto tags = Tags::of(operation);
-        const auto add = tagUrns(tags.add);
-        const auto remove = add ? tagUrns(tags.remove) : add;
-        const auto now = remove ? tagsOf(tags) : remove;
-        if (!now)
-            return notLookedUp(now.error());
-        isThere = true;
-        for (const auto &urn : *add)
-            isThere = isThere && now->contains(urn);
-        for (const auto &urn : *remove)
-            isThere = isThere && !now->contains(urn);
-        outcome.nativeId = tags.urn;
-    }
-    outcome.kind = isThere ? LookUpOutcome::Kind::Applied : LookUpOutcome::Kind::Absent;
-    return outcome;
+    if (operation.kind == domain::tagKind())
+        return m_tagging.lookUp(operation);
+    if (operation.kind == domain::ownKind())
+        return m_owning.lookUp(operation);
+    const auto edit = Edit::of(operation);
+    const auto now = held(edit);
+    if (!now)
+        return notLookedUp(now.error());
+    return {.kind =
+                now->text == edit.mine ? LookUpOutcome::Kind::Applied : LookUpOutcome::Kind::Absent,
+            .nativeId = edit.urn,
+            .revision = now->version};
 }
 
 } // namespace portolan::platforms::datahub

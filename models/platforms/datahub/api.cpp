@@ -115,14 +115,14 @@ Result<Api::Pending> Api::askScroll(const ScrollRequest &scroll) const
     if (!scroll.scrollId.isEmpty())
         query.append({u"scrollId"_s, scroll.scrollId});
     QJsonObject body{
-        {u"entities"_s, QJsonArray{scroll.type}},
+        {u"entities"_s, QJsonArray::fromStringList(QStringList{scroll.type} + scroll.moreTypes)},
         {u"aspects"_s, QJsonArray::fromStringList(scroll.aspects)},
         // Only in this order does a walk neither skip nor repeat anything.
         {u"sortCriteria"_s,
          QJsonArray{QJsonObject{{u"field"_s, u"urn"_s}, {u"order"_s, u"ASCENDING"_s}}}}};
-    if (!scroll.domains.isEmpty()) {
-        const QJsonObject criterion{{u"field"_s, u"domains"_s},
-                                    {u"values"_s, QJsonArray::fromStringList(scroll.domains)},
+    if (!scroll.values.isEmpty()) {
+        const QJsonObject criterion{{u"field"_s, scroll.field},
+                                    {u"values"_s, QJsonArray::fromStringList(scroll.values)},
                                     {u"condition"_s, u"EQUAL"_s}};
         body.insert(u"filter"_s,
                     QJsonObject{{u"and"_s,
@@ -180,8 +180,12 @@ Result<void> Api::walk(ScrollRequest request,
 Result<qint64> Api::count(const QString &type) const
 {
     // Of an aspect that is small, so that nothing but the number has a size.
-    auto pending = askScroll(
-        {.type = type, .aspects = {u"status"_s}, .count = 1, .scrollId = {}, .domains = {}});
+    auto pending = askScroll({.type = type,
+                              .moreTypes = {},
+                              .aspects = {u"status"_s},
+                              .count = 1,
+                              .scrollId = {},
+                              .values = {}});
     if (!pending)
         return tl::unexpected(pending.error());
     const auto page = takeScroll(std::move(*pending));

@@ -25,10 +25,12 @@ struct ServerFacts
 struct ScrollRequest
 {
     QString type; //!< of entity
+    QStringList moreTypes; //!< that are listed with it
     QStringList aspects; //!< empty: all
     int count = 0;
     QString scrollId; //!< empty: from the beginning
-    QStringList domains; //!< urns: only what lies in one of these; empty: everything
+    QString field = QStringLiteral("domains"); //!< of the search index
+    QStringList values; //!< urns: only what has one of these there; empty: everything
 };
 
 //! A part of the change log.

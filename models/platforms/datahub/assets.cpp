@@ -212,6 +212,10 @@ Record assetOf(const Entity &entity, const Context &context)
                 record.synonyms.append(other);
         }
         record.fields = fieldsOf(entity, context.names);
+        for (const auto &field : std::as_const(record.fields)) {
+            if (record.classification.isEmpty())
+                record.classification = field.classification;
+        }
         record.datasetKey = datasetKeyOf(entity);
         addSibling(record, entity);
         for (const auto &contract : context.links.contracts.value(entity.urn))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/fields.h"
 
+#include "models/platforms/datahub/secrecy.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -39,8 +41,12 @@ void addWords(Field &field, const Json &info, const Names &names)
     };
     for (const auto &tag : json::items(json::member(info, {"globalTags", "tags"})))
         add(field.tags, names.nameOf(json::text(tag, "tag")));
-    for (const auto &term : json::items(json::member(info, {"glossaryTerms", "terms"})))
-        add(field.terms, names.nameOf(json::text(term, "urn")));
+    for (const auto &term : json::items(json::member(info, {"glossaryTerms", "terms"}))) {
+        const auto urn = json::text(term, "urn");
+        add(field.terms, names.nameOf(urn));
+        if (field.classification.isEmpty())
+            field.classification = secrecyOf(urn, names);
+    }
 }
 
 //! What people wrote about columns, by the path as it is shown: they may have named it in the

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What most things of DataHub have: owners, tags, terms, a domain, properties, links and roles.
+#include "models/platforms/datahub/secrecy.h"
 #include "models/platforms/datahub/translate.h"
 
 #include <QDateTime>
@@ -53,8 +54,12 @@ void addWords(Record &record, const Entity &entity, const Context &context)
         if (!name.isEmpty() && !record.tags.contains(name))
             record.tags.append(name);
     }
-    for (const auto &term : json::items(json::member(entity.aspect("glossaryTerms"), "terms")))
-        addRelation(record, Relation::Means, json::text(term, "urn"));
+    for (const auto &term : json::items(json::member(entity.aspect("glossaryTerms"), "terms"))) {
+        const auto urn = json::text(term, "urn");
+        addRelation(record, Relation::Means, urn);
+        if (record.classification.isEmpty())
+            record.classification = secrecyOf(urn, context.names);
+    }
     const auto domains = json::texts(json::member(entity.aspect("domains"), "domains"));
     if (domains.isEmpty())
         return;
@@ -102,8 +107,11 @@ void addProperties(Record &record, const Entity &entity, const Context &context)
             for (const auto entry : wrapped)
                 values.append(json::anyText(entry.value));
         }
-        addFact(record, context.names.nameOf(json::text(property, "propertyUrn")),
-                values.join(u", "_s));
+        const auto name = context.names.nameOf(json::text(property, "propertyUrn"));
+        addFact(record, name, values.join(u", "_s));
+        // "io.acme.classification": names are qualified where nobody gave one for people.
+        if (record.classification.isEmpty() && isAboutSecrecy(name.section(u'.', -1)))
+            record.classification = values.join(u", "_s);
     }
 }
 

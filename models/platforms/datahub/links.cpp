@@ -115,10 +115,11 @@ Result<void> ListedAround::list(const Api &api, const std::function<void(qint64)
     qint64 done = 0;
     for (const auto &[type, aspect] : lists) {
         const auto listed = api.walk({.type = type,
+                                      .moreTypes = {},
                                       .aspects = {aspect, u"status"_s},
                                       .count = listPage,
                                       .scrollId = {},
-                                      .domains = {}},
+                                      .values = {}},
                                      [&](const EntityPage &page) {
                                          for (const auto &entity : page.entities)
                                              take(entity);

@@ -189,10 +189,11 @@ Result<QStringList> Names::domainsBelow(const QStringList &names)
 {
     QStringList all;
     const auto listed = m_api.walk({.type = u"domain"_s,
+                                    .moreTypes = {},
                                     .aspects = {u"domainProperties"_s},
                                     .count = domainPage,
                                     .scrollId = {},
-                                    .domains = {}},
+                                    .values = {}},
                                    [&](const EntityPage &page) {
                                        for (const auto &entity : page.entities) {
                                            learn(entity);

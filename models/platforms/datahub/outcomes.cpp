@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/outcomes.h"
 
-#include "models/platforms/datahub/api.h"
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::datahub {
@@ -71,6 +69,34 @@ ActionOutcome outcomeOfGraphql(const QByteArray &body)
         // An error without a code is one of validation: nothing was done.
         outcome.kind = code.isEmpty() ? Kind::Rejected : kindOf(code.toInt(), true);
         break;
+    }
+    return outcome;
+}
+
+ActionOutcome rejected(const QString &reason)
+{
+    return {.kind = Kind::Rejected, .reason = reason};
+}
+
+ActionOutcome mutated(const Api &api, const char *document, const QJsonObject &variables,
+                      const QString &thing)
+{
+    const auto response =
+        api.post({u"api"_s, u"graphql"_s}, {},
+                 {{u"query"_s, QString::fromLatin1(document)}, {u"variables"_s, variables}}, false);
+    if (!response)
+        return outcomeOf(response.error(), true);
+    if (!response->isSuccess())
+        return outcomeOf(*response, true);
+    const auto answer = Answer::read(response->body, response->asked);
+    if (!answer || !graphqlError(answer->root()).isEmpty())
+        return outcomeOfGraphql(response->body);
+    ActionOutcome outcome{.kind = Kind::Applied,
+                          .nativeId = thing,
+                          .requestId = QString::fromLatin1(response->requestId)};
+    if (!json::isObject(json::member(answer->root(), "data"))) {
+        outcome.kind = Kind::Ambiguous;
+        outcome.reason = u"the answer to the change is none of GraphQL"_s;
     }
     return outcome;
 }

@@ -3,6 +3,7 @@
 
 #include "models/net/httpresponse.h"
 #include "models/platforms/actionport.h"
+#include "models/platforms/datahub/api.h"
 
 namespace portolan::platforms::datahub {
 
@@ -13,6 +14,11 @@ ActionOutcome outcomeOf(const net::HttpResponse &response, bool isWrite);
 ActionOutcome outcomeOf(const Error &error, bool isWrite);
 //! The same of a GraphQL answer with errors, which come with status 200.
 ActionOutcome outcomeOfGraphql(const QByteArray &body);
+//! Not done, and will not be, for \a reason.
+ActionOutcome rejected(const QString &reason);
+//! What became of the mutation \a document, which changes \a thing.
+ActionOutcome mutated(const Api &api, const char *document, const QJsonObject &variables,
+                      const QString &thing);
 //! What a look-up says that failed with \a error.
 LookUpOutcome notLookedUp(const Error &error);
 

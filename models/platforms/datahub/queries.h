@@ -71,6 +71,14 @@ inline constexpr auto removeTags =
     "mutation RemoveTags($tags: [String!]!, $resources: [ResourceRefInput!]!) {"
     " batchRemoveTags(input: {tagUrns: $tags, resources: $resources}) }";
 
+//! Owners come with the way in which they own, and go with all of them where none is named.
+inline constexpr auto addOwners =
+    "mutation AddOwners($owners: [OwnerInput!]!, $resources: [ResourceRefInput!]!) {"
+    " batchAddOwners(input: {owners: $owners, resources: $resources}) }";
+inline constexpr auto removeOwners =
+    "mutation RemoveOwners($owners: [String!]!, $resources: [ResourceRefInput!]!) {"
+    " batchRemoveOwners(input: {ownerUrns: $owners, resources: $resources}) }";
+
 //! Each of them by its name, for tests.
 inline constexpr std::array allQueries{
     std::pair{"WhoAmI", whoAmI},
@@ -80,6 +88,8 @@ inline constexpr std::array allQueries{
     std::pair{"SearchThings", searchThings},
     std::pair{"AddTags", addTags},
     std::pair{"RemoveTags", removeTags},
+    std::pair{"AddOwners", addOwners},
+    std::pair{"RemoveOwners", removeOwners},
 };
 
 } // namespace portolan::platforms::datahub

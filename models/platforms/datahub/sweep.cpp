@@ -152,8 +152,12 @@ void Sweep::note(const EntityPage &page, const QString &type)
 Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringList &subscribed)
 {
     auto &place = *m_cursor.sweep;
-    ScrollRequest request{
-        .type = type, .aspects = {}, .count = pageSize, .scrollId = {}, .domains = subscribed};
+    ScrollRequest request{.type = type,
+                          .moreTypes = {},
+                          .aspects = {},
+                          .count = pageSize,
+                          .scrollId = {},
+                          .values = subscribed};
     if (place.scrolled.isValid() && place.scrolled.msecsTo(m_clock.now()) < scrollLivesMs)
         request.scrollId = place.scrollId;
     if (request.scrollId.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/touched.h"
 
+#include "models/platforms/datahub/renamed.h"
 #include "models/platforms/datahub/translate.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,6 +79,8 @@ void Touched::note(const Change &change)
                 u"%1 was deleted, and what pointed at it has to be found."_s.arg(change.urn);
         return;
     }
+    if (isRenaming(change))
+        m_renamed.insert(change.urn);
     if (change.aspect == u"dataProductProperties") {
         noteProduct(change);
     } else if (change.aspect == u"upstreamLineage") {
@@ -125,8 +128,22 @@ Result<void> Touched::addFormerInputs(const Api &api, const Links &links)
     return {};
 }
 
+Result<void> Touched::addUsers(const Api &api)
+{
+    for (const auto &urn : sorted(m_renamed)) {
+        const auto added = addUsersOf(urn, api, m_urns);
+        if (!added)
+            return tl::unexpected(added.error());
+        if (!*added)
+            m_sweepReason = u"%1 has another name, which many things are shown with."_s.arg(urn);
+    }
+    return {};
+}
+
 Result<void> Touched::widen(const Api &api, Around &around)
 {
+    if (const auto added = addUsers(api); !added)
+        return added;
     const auto page = api.entities(sorted(m_pointers),
                                    {{u"dataProduct"_s, {u"dataProductProperties"_s}},
                                     {u"dataJob"_s, {u"dataJobInputOutput"_s}},

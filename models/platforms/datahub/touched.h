@@ -17,7 +17,8 @@ namespace portolan::platforms::datahub {
 //! * a product that gains or loses assets: these say which products they are part of;
 //! * a job: what it writes says that it is made by it;
 //! * a contract: its dataset and the ports in front of it name it;
-//! * a dataset that is made from something else: the input ports of its products are derived.
+//! * a dataset that is made from something else: the input ports of its products are derived;
+//! * a tag, a term, a person or a group with another name: what is shown with that name.
 //!
 //! Ports have no life of their own on the server. Those that may have gone are named as removed,
 //! and those of them that are told in the same breath stay. A product, job or contract that was
@@ -38,6 +39,7 @@ public:
 
 private:
     void noteProduct(const Change &change);
+    [[nodiscard]] Result<void> addUsers(const Api &api);
     [[nodiscard]] Result<void> addFormerInputs(const Api &api, const Links &links);
 
     QSet<QString> m_urns;
@@ -46,6 +48,7 @@ private:
     QSet<QString> m_remade; //!< assets whose lineage or contract may differ
     QSet<QString> m_formerMembers; //!< of these products
     QSet<QString> m_formerInputs; //!< what their assets were made from
+    QSet<QString> m_renamed; //!< whose names other things are shown with
     QSet<QString> m_removed;
     QString m_sweepReason;
 };

@@ -4,6 +4,7 @@
 #include "models/platforms/datahub/events.h"
 #include "models/platforms/datahub/madefrom.h"
 #include "models/platforms/datahub/quality.h"
+#include "models/platforms/datahub/renamed.h"
 #include "models/platforms/datahub/touched.h"
 #include "models/platforms/datahub/translate.h"
 
@@ -217,6 +218,68 @@ private Q_SLOTS:
         // Digits are kept as they were written.
         QVERIFY(record.native.first().json.contains("1.10"));
         QVERIFY(record.native.first().json.endsWith("}"));
+    }
+
+    //! DataHub has no classification of its own: a node of the glossary is one, or a structured
+    //! property (platforms/mapping.md).
+    void aTermBelowClassificationOrAPropertyOfThatNameClassifies()
+    {
+        Workshop shop;
+        shop.learn(u"urn:li:glossaryNode:c"_s,
+                   aspect("glossaryNodeInfo", R"({"name":"Data Classification"})"));
+        shop.learn(u"urn:li:glossaryNode:s"_s, aspect("glossaryNodeInfo", R"({"name":"Shop"})"));
+        shop.learn(u"urn:li:glossaryTerm:secret"_s,
+                   aspect("glossaryTermInfo",
+                          R"({"name":"Confidential","parentNode":"urn:li:glossaryNode:c"})"));
+        shop.learn(
+            u"urn:li:glossaryTerm:order"_s,
+            aspect("glossaryTermInfo", R"({"name":"Order","parentNode":"urn:li:glossaryNode:s"})"));
+        const QByteArray plain = R"({"urn":"urn:li:glossaryTerm:order"})";
+        const QByteArray secret = R"({"urn":"urn:li:glossaryTerm:secret"})";
+        const auto terms = [](const QByteArray &list) {
+            return aspect("glossaryTerms", "{\"terms\":[" + list + "]}");
+        };
+        QCOMPARE(shop.recordOf(orders, terms(plain)).classification, QString());
+        QCOMPARE(shop.recordOf(orders, terms(plain + "," + secret)).classification,
+                 u"Confidential"_s);
+        // Of a field: it is the asset's as well, where that has none of its own.
+        const auto fields = aspect("schemaMetadata",
+                                   R"j({"fields":[{"fieldPath":"id"},{"fieldPath":"email",
+                "glossaryTerms":{"terms":[)j"
+                                       + secret + "]}}]}");
+        const auto record = shop.recordOf(orders, fields);
+        QCOMPARE(record.fields.first().classification, QString());
+        QCOMPARE(record.fields.last().classification, u"Confidential"_s);
+        QCOMPARE(record.classification, u"Confidential"_s);
+
+        shop.learn(u"urn:li:structuredProperty:io.acme.sensitivity"_s,
+                   aspect("propertyDefinition", R"({"qualifiedName":"io.acme.sensitivity"})"));
+        QCOMPARE(
+            shop.recordOf(orders, aspect("structuredProperties", R"j({"properties":[{"propertyUrn":
+                               "urn:li:structuredProperty:io.acme.sensitivity",
+                               "values":[{"string":"internal"}]}]})j"))
+                .classification,
+            u"internal"_s);
+    }
+
+    void onlyAnotherNameOfWhatThingsAreShownWithIsARename()
+    {
+        const auto change = [](const QString &urn, const QString &aspect, const QByteArray &before,
+                               const QByteArray &after) {
+            return Change{.urn = urn, .aspect = aspect, .value = after, .previous = before};
+        };
+        const auto tag = u"urn:li:tag:pii"_s;
+        const QByteArray old = R"({"name":"PII"})";
+        const QByteArray other = R"({"name":"Personal","description":"d"})";
+        QVERIFY(isRenaming(change(tag, u"tagProperties"_s, old, other)));
+        QVERIFY(!isRenaming(change(tag, u"tagProperties"_s, old, R"({"name":"PII","x":1})")));
+        QVERIFY(!isRenaming(change(tag, u"tagProperties"_s, {}, other))); // it is new
+        QVERIFY(!isRenaming(change(tag, u"ownership"_s, old, other)));
+        QVERIFY(!isRenaming(change(orders, u"datasetProperties"_s, old, other)));
+        QVERIFY(isRenaming(change(u"urn:li:corpuser:a"_s, u"corpUserEditableInfo"_s, {},
+                                  R"({"displayName":"Ada"})")));
+        QVERIFY(isRenaming(change(u"urn:li:corpGroup:a"_s, u"corpGroupInfo"_s,
+                                  R"({"displayName":"A"})", R"({"displayName":"B"})")));
     }
 
     void datasetKeysJoinWithThoseOfOtherSources_data()

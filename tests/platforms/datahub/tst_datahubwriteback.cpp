@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Descriptions and tags that go back to the stand-in: once, on the state that the person saw.
+// Descriptions, tags and owners that go back to the stand-in: once, on the state that the person
+// saw.
+#include "models/domain/edit.h"
 #include "models/platforms/actionport.h"
 #include "models/platforms/datahub/datahubplatform.h"
 #include "tests/platforms/datahub/standin.h"
@@ -38,8 +40,22 @@ domain::Operation tag(const QStringList &add, const QStringList &remove)
 {
     return operation(u"tag"_s,
                      {{u"nativeId"_s, table},
+                      {u"kind"_s, u"asset"_s},
                       {u"add"_s, QJsonArray::fromStringList(add)},
                       {u"remove"_s, QJsonArray::fromStringList(remove)}});
+}
+
+domain::Operation own(const QStringList &mine, const QStringList &base)
+{
+    const auto listed = [](const QStringList &urns) {
+        QJsonArray list;
+        for (const auto &urn : urns)
+            list.append(QJsonObject{{u"id"_s, urn}, {u"name"_s, QString(u"Name of "_s + urn)}});
+        return list;
+    };
+    return operation(u"own"_s,
+                     {{u"nativeId"_s, table}, {u"kind"_s, u"asset"_s}, {u"owners"_s, listed(mine)}},
+                     {{u"owners"_s, listed(base)}});
 }
 
 } // namespace
@@ -167,6 +183,82 @@ private Q_SLOTS:
         QVERIFY(unknown.reason.contains(u"no such tag"_s));
     }
 
+    //! DataHub knows tags by urns, and nothing keeps two from having one name.
+    void aTagThatSeveralAreCalledIsRefused()
+    {
+        for (const auto &urn : {u"urn:li:tag:one"_s, u"urn:li:tag:two"_s})
+            m_server->post(
+                u"create"_s,
+                {{u"urn"_s, urn},
+                 {u"aspects"_s,
+                  QJsonObject{{u"tagProperties"_s, QJsonObject{{u"name"_s, u"Twice"_s}}}}}});
+        const auto writes = mutations();
+        const auto outcome = m_session->actions()->send(tag({u"Twice"_s}, {}));
+        QVERIFY(outcome.kind == ActionOutcome::Kind::Rejected);
+        for (const auto &word : {u"Twice"_s, u"urn:li:tag:one"_s, u"urn:li:tag:two"_s})
+            QVERIFY2(outcome.reason.contains(word), qPrintable(outcome.reason));
+        QCOMPARE(mutations(), writes);
+        // By its urn it is no question; and of the two the thing has one, which can be taken off.
+        QVERIFY(m_session->actions()->send(tag({u"urn:li:tag:two"_s}, {})).kind
+                == ActionOutcome::Kind::Applied);
+        QVERIFY(m_session->actions()->send(tag({}, {u"Twice"_s})).kind
+                == ActionOutcome::Kind::Applied);
+        QVERIFY(!tags().contains(u"urn:li:tag:two"_s));
+    }
+
+    void ownersComeAndGo()
+    {
+        const auto before = owners();
+        const QStringList mine{u"urn:li:corpuser:datahub"_s, newcomer()};
+        const auto edit = own(mine, before);
+        QVERIFY(m_session->actions()->lookUp(edit).kind == LookUpOutcome::Kind::Absent);
+        const auto outcome = m_session->actions()->send(edit);
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        QVERIFY(domain::areSameOwners(owners(), mine));
+        QVERIFY(m_session->actions()->lookUp(edit).kind == LookUpOutcome::Kind::Applied);
+        // Twice changes nothing, whatever it was made against.
+        const auto writes = mutations();
+        QVERIFY(m_session->actions()->send(own(mine, before)).kind == ActionOutcome::Kind::Applied);
+        QCOMPARE(mutations(), writes);
+        QVERIFY(m_session->actions()->send(own({}, mine)).kind == ActionOutcome::Kind::Applied);
+        QVERIFY(owners().isEmpty());
+    }
+
+    void ownersThatSomebodyElseChoseAreAConflict()
+    {
+        const auto before = owners();
+        const QJsonObject theirs{{u"owner"_s, newcomer()}, {u"type"_s, u"DATAOWNER"_s}};
+        m_server->post(u"change"_s,
+                       {{u"urn"_s, table},
+                        {u"aspect"_s, u"ownership"_s},
+                        {u"value"_s,
+                         QJsonObject{{u"owners"_s, QJsonArray{theirs}},
+                                     {u"lastModified"_s,
+                                      QJsonObject{{u"time"_s, 0},
+                                                  {u"actor"_s, u"urn:li:corpuser:datahub"_s}}}}}});
+        const auto writes = mutations();
+        const auto outcome = m_session->actions()->send(own({}, before));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Conflict, qPrintable(outcome.reason));
+        const auto side = domain::ownersOf(outcome.theirs);
+        QVERIFY(side.has_value());
+        QCOMPARE(domain::idsOf(*side), QStringList{newcomer()});
+        QCOMPARE(mutations(), writes);
+        // Over theirs, which the person has seen.
+        QVERIFY(m_session->actions()->send(own({}, {newcomer()})).kind
+                == ActionOutcome::Kind::Applied);
+        QVERIFY(owners().isEmpty());
+    }
+
+    void whoCannotOwnIsRefused()
+    {
+        const auto before = owners();
+        auto outcome = m_session->actions()->send(own({u"urn:li:tag:Cypress"_s}, before));
+        QVERIFY(outcome.kind == ActionOutcome::Kind::Rejected);
+        outcome = m_session->actions()->send(own({u"urn:li:corpuser:never_was"_s}, before));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Rejected, qPrintable(outcome.reason));
+        QCOMPARE(owners(), before);
+    }
+
     void whatIsRefusedSaysWhy()
     {
         QVERIFY(m_session->actions()->send(operation(u"dance"_s, {})).kind
@@ -206,6 +298,29 @@ private:
         for (const auto &tag : entity[u"globalTags"_s][u"tags"_s].toArray())
             urns.append(tag[u"tag"_s].toString());
         return urns;
+    }
+
+    QStringList owners() const
+    {
+        QStringList urns;
+        const auto entity = m_server->get(u"entity?urn="_s + table).object();
+        for (const auto &one : entity[u"ownership"_s][u"owners"_s].toArray()) {
+            if (!urns.contains(one[u"owner"_s].toString()))
+                urns.append(one[u"owner"_s].toString());
+        }
+        return urns;
+    }
+
+    //! A group that owns nothing yet.
+    QString newcomer() const
+    {
+        const auto urn = u"urn:li:corpGroup:newcomers"_s;
+        m_server->post(
+            u"create"_s,
+            {{u"urn"_s, urn},
+             {u"aspects"_s,
+              QJsonObject{{u"corpGroupInfo"_s, QJsonObject{{u"displayName"_s, u"Newcomers"_s}}}}}});
+        return urn;
     }
 
     void change(const QString &description) const

@@ -3,7 +3,10 @@
 #include "tests/platforms/faults/faulttrial.h"
 #include "tests/support/datahubshape.h"
 
+#include <QJsonDocument>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -33,6 +36,10 @@ void stir(Shape &shape, int n)
     merge(server, u"urn:li:dataProduct:product0"_s, u"dataProductProperties"_s, u"name"_s, state);
     merge(server, tests::datasetUrn(u"mesh.public.table_1"_s), u"datasetProperties"_s,
           u"description"_s, state);
+    // Of what is shown with these names no event tells.
+    merge(server, u"urn:li:tag:PII"_s, u"tagProperties"_s, u"name"_s,
+          QString(u"PII of "_s + state));
+    merge(server, u"urn:li:corpuser:user1"_s, u"corpUserInfo"_s, u"displayName"_s, state);
     server.remove(tests::datasetUrn(u"mesh.more_%1"_s.arg(n - 1)));
     server.put(tests::datasetUrn(u"mesh.more_%1"_s.arg(n)), u"datasetProperties"_s,
                {{u"name"_s, state}});
@@ -49,16 +56,32 @@ void stir(Shape &shape, int n)
           n % 3 == 0 ? QJsonArray{first} : QJsonArray{first, second});
 }
 
-//! A description every second time, else a tag more and one less.
+//! Who owns the table: one more than before, and one less.
+domain::Operation owning(const QString &urn, int n)
+{
+    const auto user = [](int number) {
+        return QJsonObject{{u"id"_s, u"urn:li:corpuser:user%1"_s.arg(number % 3)}};
+    };
+    return tests::operationOf(u"own"_s,
+                              {{u"nativeId"_s, urn},
+                               {u"kind"_s, u"asset"_s},
+                               {u"owners"_s, QJsonArray{user(n), user(n + 1)}}});
+}
+
+//! In turn a description, a tag more and one less, and other owners.
 domain::Operation edit(int n)
 {
     const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
-    if (n % 2 == 0)
+    const int round = n / 3;
+    if (n % 3 == 0)
         return tests::operationOf(u"describe"_s,
                                   {{u"nativeId"_s, urn}, {u"description"_s, u"Mine %1"_s.arg(n)}});
-    const bool isGold = n % 4 == 1;
+    if (n % 3 == 2)
+        return owning(urn, round);
+    const bool isGold = round % 2 == 0;
     return tests::operationOf(u"tag"_s,
                               {{u"nativeId"_s, urn},
+                               {u"kind"_s, u"asset"_s},
                                {u"add"_s, QJsonArray{isGold ? u"Gold"_s : u"PII"_s}},
                                {u"remove"_s, QJsonArray{isGold ? u"PII"_s : u"Gold"_s}}});
 }
@@ -67,11 +90,20 @@ bool hasEdit(Shape &shape, int n)
 {
     auto &server = datahub(shape);
     const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
-    if (n % 2 == 0)
+    if (n % 3 == 0)
         return server.aspect(urn, u"editableDatasetProperties"_s).value(u"description"_s).toString()
             == u"Mine %1"_s.arg(n);
+    if (n % 3 == 2) {
+        const auto owners = server.aspect(urn, u"ownership"_s).value(u"owners"_s).toArray();
+        const auto wanted = QJsonDocument::fromJson(edit(n).payload)[u"owners"_s];
+        return owners.size() == 2
+            && std::all_of(owners.begin(), owners.end(), [&wanted](const QJsonValue &one) {
+                   return one[u"owner"_s] == wanted[0][u"id"_s]
+                       || one[u"owner"_s] == wanted[1][u"id"_s];
+               });
+    }
     const auto tags = server.aspect(urn, u"globalTags"_s).value(u"tags"_s).toArray();
-    const auto wanted = n % 4 == 1 ? u"urn:li:tag:Gold"_s : u"urn:li:tag:PII"_s;
+    const auto wanted = n / 3 % 2 == 0 ? u"urn:li:tag:Gold"_s : u"urn:li:tag:PII"_s;
     return tags.size() == 1 && tags.first()[u"tag"_s].toString() == wanted;
 }
 

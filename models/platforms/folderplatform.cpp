@@ -92,6 +92,9 @@ public:
 
     Result<PullResult> pull(const QByteArray &cursor, bool full, PageSink &sink) override
     {
+        auto apart = sink.namesApart();
+        if (!apart)
+            return tl::unexpected(apart.error());
         const GitFolder git(m_folder);
         std::optional<QHash<QString, QByteArray>> held; // asked for once somebody wants to know
         const formats::workspace::Listener listener{
@@ -121,6 +124,7 @@ public:
                     const auto name = held->value(path);
                     return !name.isEmpty() && GitFolder::nameOf(bytes, name) == name;
                 },
+            .apart = *std::move(apart),
             .revision = git.head(),
             .progress = [&sink](qint64 done, qint64 total,
                                 const QString &what) { sink.progress(done, total, what); }};

@@ -13,6 +13,11 @@ namespace portolan::platforms {
 
 PageSink::~PageSink() = default;
 
+Result<domain::NamePairs> PageSink::namesApart()
+{
+    return domain::NamePairs();
+}
+
 Result<QHash<QString, QByteArray>> PageSink::notes()
 {
     return QHash<QString, QByteArray>();

@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/domain/accessbook.h"
 #include "models/domain/finding.h"
+#include "models/domain/namepairs.h"
 #include "models/domain/pullnotes.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
@@ -124,8 +125,12 @@ public:
     //! What pages noted until now, of this pull and those before; by key. Nothing where the sink
     //! keeps none. Costs as much as there is.
     [[nodiscard]] virtual Result<QHash<QString, QByteArray>> notes();
-    //! Tells the same at the moment when it happens, to who waits; one that cannot stop where there
-    //! is no such signal, and isCancelled() has to be asked.
+    //! Native ids of the account that a person keeps apart, although they were taken for one thing.
+    //! Who concludes from what is one thing asks for them, and tells anew what follows when they
+    //! are others than before. None where the sink knows of no decisions.
+    [[nodiscard]] virtual Result<domain::NamePairs> namesApart();
+    //! Tells of cancelling at the moment when it happens, to who waits; one that cannot stop where
+    //! there is no such signal, and isCancelled() has to be asked.
     virtual std::stop_token stopToken() const;
 };
 

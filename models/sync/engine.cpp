@@ -4,6 +4,7 @@
 #include "models/base/async.h"
 #include "models/base/background.h"
 #include "models/base/processlock.h"
+#include "models/sync/namesapart.h"
 #include "models/sync/pullrun.h"
 #include "models/sync/signingrules.h"
 
@@ -276,8 +277,29 @@ void Engine::watchAccounts()
             Qt::UniqueConnection);
     connect(&m_store.changes(), &store::Changes::ownWorkChanged, this, &Engine::sendDue,
             Qt::UniqueConnection);
+    connect(&m_store.changes(), &store::Changes::ownWorkChanged, this, &Engine::followDecisions,
+            Qt::UniqueConnection);
     m_sendsByItself = true;
     rewatch();
+    followDecisions();
+}
+
+void Engine::followDecisions()
+{
+    onFinished(m_store.accounts().joinDecisions(), this, [this](const auto &decisions) {
+        if (!decisions)
+            return;
+        const auto before = std::exchange(m_apart, namesApart(*decisions));
+        if (!before || before == m_apart)
+            return;
+        QStringList names;
+        for (const auto &account : m_watched) {
+            if (before->value(account.id) != m_apart->value(account.id))
+                names.append(account.name);
+        }
+        if (!names.isEmpty())
+            sync(names);
+    });
 }
 
 void Engine::rewatch()

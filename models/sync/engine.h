@@ -117,7 +117,8 @@ public:
 
     //! From now on, pulls an account by itself when its platform says that something changed, or
     //! where none says so at intervals; sends what waits when it is due; and follows accounts that
-    //! are added or removed.
+    //! are added or removed. What people decide about the names of one account is followed by a
+    //! pull of it: what its records mean may hang on that.
     void watchAccounts();
 
 Q_SIGNALS:
@@ -149,6 +150,7 @@ private:
                                              const Result<QList<store::Account>> &all);
     void goOn(bool wentWell);
     void rewatch();
+    void followDecisions();
     void sendDue();
     void pullDue();
     SyncReport syncAll(const QList<store::Account> &accounts, const Request &request);
@@ -186,6 +188,7 @@ private:
     std::atomic<bool> m_sendsByItself = false;
     std::vector<platforms::AccountSettings> m_watched;
     std::vector<Watch> m_watches;
+    std::optional<QHash<QUuid, domain::NamePairs>> m_apart; //!< when it was looked at last
 };
 
 } // namespace portolan::sync

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/pullrun.h"
 
+#include "models/sync/namesapart.h"
+
 #include <QQueue>
 #include <QSet>
 
@@ -71,6 +73,14 @@ public:
         if (const auto settled = settle(0); !settled)
             return tl::unexpected(settled.error());
         return m_context.store.pullNotes(m_account).takeResult();
+    }
+
+    Result<domain::NamePairs> namesApart() override
+    {
+        const auto decisions = m_context.store.accounts().joinDecisions().takeResult();
+        if (!decisions)
+            return tl::unexpected(decisions.error());
+        return sync::namesApart(*decisions).value(m_account);
     }
 
     std::stop_token stopToken() const override { return m_context.stop; }

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using tests::Outcome;
@@ -134,6 +136,28 @@ private Q_SLOTS:
         QCOMPARE(
             edges(),
             sorted({raw + u" -> "_s + one, source + u" -> "_s + one, one + u" -> "_s + report}));
+    }
+
+    void whatIsSplitIsWeighedApartFromTheNextSyncOn()
+    {
+        // A thing is not made from itself; one of two is made from the other.
+        tests::writeFile(path(u"mesh/unload.ndjson"_s),
+                         runLine("unloading", table("orders"),
+                                 "{\"namespace\":\"s3://lake\",\"name\":\"orders\"}"));
+        QCOMPARE(run({u"sync"_s}).status, 0);
+        const QString own = orders + u" -> "_s + lake;
+        QVERIFY(!edges().contains(own));
+        QCOMPARE(run({u"joins"_s, u"split"_s, lake}).status, 0);
+        QCOMPARE(run({u"sync"_s}).status, 0);
+        QVERIFY2(edges().contains(own), qPrintable(edges().join(u'\n')));
+        QCOMPARE(run({u"joins"_s, u"forget"_s, lake}).status, 0);
+        QVERIFY(run({u"joins"_s, u"list"_s, lake}).out.contains("another name"));
+        QCOMPARE(run({u"sync"_s}).status, 0);
+        const auto again = edges();
+        QVERIFY(std::none_of(again.begin(), again.end(), [](const QString &edge) {
+            const auto ends = edge.split(u" -> "_s);
+            return ends.first() == ends.last();
+        }));
     }
 
     void whatIsNoActIsUsage_data()

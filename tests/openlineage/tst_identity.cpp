@@ -30,6 +30,27 @@ private Q_SLOTS:
         QVERIFY2(identity.steps() < 20 * most, qPrintable(QString::number(identity.steps())));
     }
 
+    void whatAPersonKeepsApartIsTwoThings()
+    {
+        ol::Identity identity;
+        const auto name = [](const QString &text) { return ol::Name{u"db"_s, text}; };
+        for (const auto &other : {u"b"_s, u"c"_s, u"d"_s}) {
+            identity.unite(name(u"a"_s), name(other));
+            identity.noteUse(name(other));
+        }
+        identity.separate(name(u"c"_s), name(u"b"_s));
+        identity.separate(name(u"c"_s), name(u"d"_s));
+        identity.settle();
+        // Of those that are left the best is found anew, and "c" stands for itself.
+        QCOMPARE(identity.canonical(name(u"a"_s)), name(u"b"_s));
+        QCOMPARE(identity.canonical(name(u"d"_s)), name(u"b"_s));
+        QCOMPARE(identity.canonical(name(u"c"_s)), name(u"c"_s));
+        // Nobody else is touched by it.
+        identity.unite(name(u"x"_s), name(u"y"_s));
+        identity.settle();
+        QCOMPARE(identity.canonical(name(u"y"_s)), name(u"x"_s));
+    }
+
     void aDropConcernsWhatWasDroppedAlone()
     {
         ol::Identity identity;

@@ -21,10 +21,13 @@ public:
 
     bool isCancelled() const override { return cancelled; }
 
+    Result<domain::NamePairs> namesApart() override { return apart; }
+
     QHash<QString, domain::Record> records; //!< by native id
     QList<domain::Record> inOrder; //!< as they came, former states too
     int largestPage = 0;
     QList<domain::Evidence> evidence; //!< page by page
+    domain::NamePairs apart; //!< what a person keeps apart
     bool cancelled = false;
     bool failing = false; //!< every page is refused, as by a full disk
 };

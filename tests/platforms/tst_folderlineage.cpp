@@ -58,6 +58,56 @@ class TestFolderLineage : public QObject
 
 private Q_SLOTS:
 
+    void namesThatAPersonKeepsApartAreWeighedApart()
+    {
+        FolderFixture folder;
+        const auto withFacet = [](QByteArray event, const QByteArray &name,
+                                  const QByteArray &facet) {
+            event.replace("\"name\":\"" + name + "\"}",
+                          "\"name\":\"" + name + "\",\"facets\":{" + facet + "}}");
+            return event;
+        };
+        const auto link = withFacet(
+            eventOf("1", "2026-01-01T00:00:00Z", "w.raw", "w.copy"), "w.copy",
+            "\"symlinks\":{\"identifiers\":[{\"namespace\":\"postgres://db:5432\",\"name\":"
+            "\"w.real\"}]}");
+        const auto drop =
+            withFacet(eventOf("4", "2026-01-04T00:00:00Z", "w.other", "w.copy"), "w.copy",
+                      "\"lifecycleStateChange\":{\"lifecycleStateChange\":\"DROP\"}");
+        folder.write(u"events.ndjson"_s,
+                     link + eventOf("2", "2026-01-02T00:00:00Z", "w.source", "w.real")
+                         + eventOf("3", "2026-01-03T00:00:00Z", "w.copy", "w.real") + drop);
+        const auto holding = [&folder] {
+            QStringList lines;
+            for (const auto &edge : folder.sink.records.value(tableId(u"w.real"_s)).lineage) {
+                if (edge.level == LineageLevel::Dataset && !edge.validTo.isValid())
+                    lines.append(edge.source.section(u':', -1));
+            }
+            lines.sort();
+            return lines;
+        };
+        // One thing: it is not made from itself, and the drop of one name ends all of it.
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(holding(), QStringList());
+        QCOMPARE(folder.sink.records.value(tableId(u"w.copy"_s)).sameAs, QString());
+        QCOMPARE(folder.sink.records.value(tableId(u"w.real"_s)).sameAs, tableId(u"w.copy"_s));
+
+        folder.sink.apart = {{tableId(u"w.copy"_s), tableId(u"w.real"_s)}};
+        auto pulled = folder.pull();
+        QVERIFY(pulled.has_value() && !pulled->unchanged);
+        QCOMPARE(holding(), QStringList({u"w.copy"_s, u"w.source"_s}));
+        // What the events say stays known, so that forgetting the decision joins them again.
+        QCOMPARE(folder.sink.records.value(tableId(u"w.real"_s)).sameAs, tableId(u"w.copy"_s));
+        QVERIFY(folder.pull()->unchanged);
+        folder.restart();
+        QVERIFY(folder.pull()->unchanged);
+
+        folder.sink.apart.clear();
+        pulled = folder.pull();
+        QVERIFY(pulled.has_value() && !pulled->unchanged);
+        QCOMPARE(holding(), QStringList());
+    }
+
     void eventsAreRecognisedByWhatIsInThem()
     {
         FolderFixture folder;

@@ -416,6 +416,32 @@ private Q_SLOTS:
         QVERIFY(answer.error().kind == Error::Kind::Busy);
     }
 
+    void whatIsDecidedAboutNamesOfAnAccountIsFollowedByAPullOfIt()
+    {
+        Mesh mesh;
+        mesh.engine->watchAccounts();
+        QTRY_VERIFY(mesh.script->changed != nullptr);
+        const auto known = resultOf(mesh.store->accounts().accounts());
+        QVERIFY(known.has_value());
+        QVERIFY(resultOf(mesh.store->accounts().joinDecisions()).has_value());
+        QCoreApplication::processEvents();
+        const auto apart = [&](qsizetype a, qsizetype b) {
+            store::JoinDecision decision{.accountA = known->at(a).id,
+                                         .nativeA = u"x"_s,
+                                         .accountB = known->at(b).id,
+                                         .nativeB = u"y"_s,
+                                         .joined = false};
+            return resultOf(mesh.store->accounts().decide({.made = {decision}})).has_value();
+        };
+        QSignalSpy finished(mesh.engine.get(), &sync::Engine::finished);
+        // What stands between two accounts changes nothing that one of them says.
+        QVERIFY(apart(0, 1));
+        QVERIFY(apart(1, 1));
+        QVERIFY(finished.wait(10'000));
+        QCOMPARE(finished.first().first().value<sync::AccountReport>().account, known->at(1).name);
+        QCOMPARE(finished.size(), 1);
+    }
+
     void aWatchedChangeIsPulled()
     {
         Mesh mesh;

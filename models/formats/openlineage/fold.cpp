@@ -19,7 +19,7 @@
 //    whole datasets and jobs that it names are edges as well.
 // 4. Symlinks and renames make several names one dataset. Rules are applied to the dataset, edges
 //    are handed on under the names that the events used: whoever stores them joins the names, can
-//    say why, and can undo it.
+//    say why, and can undo it. What was undone is told to setApart(), and is two to the rules.
 // 5. A drop ends every edge of the dataset, until a later run writes it again (intervals.h).
 //
 // Left out: outputs of tests, which are relations that were never written; failed and aborted runs,
@@ -253,6 +253,25 @@ KeptFacets Fold::shown(const KeptFacets &facets)
             kept.emplace(name, facet);
     }
     return kept;
+}
+
+//! What is one dataset, but for those whose ids are in \a apart.
+Identity Fold::identity(const domain::NamePairs &apart) const
+{
+    auto identity = m_identity;
+    QHash<QString, Name> names; // of the ids that are asked for
+    for (const auto &[one, other] : apart) {
+        names.insert(one, {});
+        names.insert(other, {});
+    }
+    for (const auto &name : names.isEmpty() ? QSet<Name>() : identity.names()) {
+        if (const auto asked = names.find(datasetId(name)); asked != names.end())
+            *asked = name;
+    }
+    for (const auto &[one, other] : apart)
+        identity.separate(names.value(one), names.value(other));
+    identity.settle();
+    return identity;
 }
 
 void Fold::addIdentity(const EventDataset &dataset)

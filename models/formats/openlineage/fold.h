@@ -3,6 +3,7 @@
 
 #include "models/domain/finding.h"
 #include "models/domain/lineage.h"
+#include "models/domain/namepairs.h"
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 #include "models/formats/openlineage/assertions.h"
@@ -50,7 +51,7 @@ using KeptFacets = std::map<QByteArray, KeptFacet>;
 struct FoldedDataset
 {
     Name name;
-    Name canonical; //!< the name that stands for all of them; mostly the same
+    Name canonical; //!< that events mean by it, also where a person keeps them apart
     KeptFacets facets; //!< that hold now, by their name
     Place place; //!< of the newest event that names it
     std::optional<Moment> written; //!< when it was last written
@@ -87,6 +88,11 @@ public:
     //! Numbers \a file, for the places of what follows.
     int addFile(const QString &file);
     void add(const Event &event, const Place &place);
+
+    //! Datasets whose ids are in \a pairs are two, whatever symlinks and renames say: rules are
+    //! applied to each of them alone. What the events say of their names stays as it is.
+    void setApart(const domain::NamePairs &pairs) { m_apart = pairs; }
+
     Folded result() const;
 
     //! What the events are evidence of: results of assertions and tests, updates of datasets, and
@@ -161,6 +167,7 @@ private:
     QSet<Name> onlyOf(const QSet<Name> &tests) const;
     static KeptFacets shown(const KeptFacets &facets);
     void addIdentity(const EventDataset &dataset);
+    Identity identity(const domain::NamePairs &apart) const;
     QByteArray shared(const json::Json &facet);
 
     //! Equal names share their letters.
@@ -176,6 +183,7 @@ private:
     QHash<Name, Thing> m_datasets;
     QHash<Name, Thing> m_jobs;
     Identity m_identity;
+    domain::NamePairs m_apart;
     QSet<Name> m_names;
     QSet<QString> m_parents; //!< runIds that many runs name, each once
     QSet<QByteArray> m_texts; //!< facets that many runs repeat, each once

@@ -150,10 +150,8 @@ private:
     //! Settles identities only when somebody asks: runs that drop something are few.
     Name canonical(const Name &name)
     {
-        if (!m_identity) {
-            m_identity = m_fold.m_identity;
-            m_identity->settle();
-        }
+        if (!m_identity)
+            m_identity = m_fold.identity(m_fold.m_apart);
         return m_identity->canonical(name);
     }
 

@@ -22,11 +22,11 @@ class Fold::Settling
 public:
     explicit Settling(const Fold &fold)
         : m_fold(fold)
-        , m_identity(fold.m_identity)
+        , m_told(fold.identity({}))
+        , m_identity(fold.identity(fold.m_apart))
         , m_drops(m_identity)
         , m_times(m_drops)
     {
-        m_identity.settle();
         for (auto it = fold.m_jobs.begin(); it != fold.m_jobs.end(); ++it)
             readJobType(it.key(), it->facets);
     }
@@ -47,8 +47,7 @@ public:
             if (const auto sighting = sightingOf(run))
                 addRun(run, *sighting);
         }
-        Folded folded;
-        folded.runs = int(m_fold.m_runs.size());
+        Folded folded{.runs = int(m_fold.m_runs.size())};
         addDatasets(folded);
         addJobs(folded);
         EdgeTexts texts(m_fold.m_files);
@@ -182,7 +181,6 @@ private:
             return !dropped.contains(m_identity.canonical(name));
         };
         const bool isTest = m_tests.contains(run.job);
-        const bool hasJob = !run.job.isEmpty();
         const auto counted = [&](const Uses &uses) {
             return std::count_if(uses.begin(), uses.end(),
                                  [&](const auto &use) { return counts(use.first); });
@@ -196,7 +194,7 @@ private:
         for (const auto &[output, use] : run.outputs) {
             if (!counts(output) || isTest)
                 continue;
-            if (hasJob) {
+            if (!run.job.isEmpty()) {
                 see({run.job, true}, {output}, run.job, sighting, sinceOf(run, {&use}));
                 if (!run.isDesign) // which only says that it is to be written
                     noteWritten(output, sighting.at, run.nominalEnd);
@@ -314,14 +312,15 @@ private:
                 continue;
             FoldedDataset dataset;
             dataset.name = name;
-            dataset.canonical = m_identity.canonical(name);
+            dataset.canonical = m_told.canonical(name);
             const auto thing = m_fold.m_datasets.value(name);
             dataset.facets = shown(thing.facets);
             dataset.place = thing.place;
             dataset.written = m_written.value(name).at;
             dataset.dataUntil = m_written.value(name).dataUntil;
-            const auto drop = m_lastDrop.constFind(dataset.canonical);
-            const auto written = m_written.value(dataset.canonical).at;
+            const auto own = m_identity.canonical(name);
+            const auto drop = m_lastDrop.constFind(own);
+            const auto written = m_written.value(own).at;
             dataset.dropped = drop != m_lastDrop.constEnd() && (!written || *written <= *drop);
             folded.datasets.append(std::move(dataset));
         }
@@ -377,7 +376,8 @@ private:
 
     const Fold &m_fold;
     DesignSpans *m_spans = nullptr; //!< while designs are read
-    Identity m_identity;
+    Identity m_told; //!< as events say it
+    Identity m_identity; //!< as it counts: some of it may be kept apart
     Drops m_drops;
     EdgeTimes m_times;
     StatedFacets m_facets;

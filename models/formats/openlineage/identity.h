@@ -23,6 +23,9 @@ public:
     //! \a name was given up for another one.
     void noteFormer(const Name &name) { m_former.insert(name); }
 
+    //! \a name and \a other are two datasets all the same: a person says so.
+    void separate(const Name &name, const Name &other);
+
     //! Settles the sets; to be called before the questions below.
     void settle();
 
@@ -38,11 +41,14 @@ public:
 
 private:
     Name rootOf(const Name &name);
+    Name bestOf(const QList<Name> &set) const;
+    QList<QList<Name>> partsOf(const QList<Name> &set) const;
 
     qint64 m_steps = 0;
     QHash<Name, Name> m_parent; //!< shortened by each question, so that no chain grows long
     QSet<Name> m_used;
     QSet<Name> m_former;
+    QHash<Name, QSet<Name>> m_apart; //!< both ways
     QHash<Name, Name> m_canonical; //!< where it is another name
 };
 

@@ -92,7 +92,8 @@ Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> 
     QList<FileState> states;
     for (const auto *file : files)
         states.append(file->state);
-    if (!again && states == m_states && wantedNames == m_names.wanted())
+    if (!again && states == m_states && wantedNames == m_names.wanted()
+        && listener.apart == m_apart)
         return {};
     m_states.clear(); // until all of it was handed over
     if (!canContinue(root, files)) {
@@ -110,6 +111,8 @@ Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> 
         }
     }
     m_names = AssetNames(wantedNames);
+    m_apart = listener.apart;
+    m_fold->setApart(m_apart);
     if (auto done = handOver(listener.take); !done)
         return done;
     if (auto done = listener.takeEvidence(m_fold->takeEvidence()); !done)

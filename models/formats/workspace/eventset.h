@@ -29,6 +29,7 @@ struct EventListener
     const TakeRecords &take;
     const TakeEvidence &takeEvidence;
     const std::function<bool()> &isCancelled;
+    const domain::NamePairs &apart; //!< datasets that are two, whatever events say
 };
 
 //! All OpenLineage events of a folder: lineage, and evidence about quality. Files are read line by
@@ -38,7 +39,7 @@ class EventSet
 {
 public:
     //! Reads \a files (those with events) below \a root and hands their records to \a listener,
-    //! except when files and \a wantedNames are those of the call before and \a again is false.
+    //! except when all of this, and what is apart, is as in the call before and \a again is false.
     [[nodiscard]] Result<void> read(const QString &root, const QList<const KnownFile *> &files,
                                     const QSet<QString> &wantedNames, bool again,
                                     const EventListener &listener);
@@ -74,6 +75,7 @@ private:
     [[nodiscard]] Result<void> handOver(const TakeRecords &take);
 
     QList<FileState> m_states; //!< of what was handed over
+    domain::NamePairs m_apart; //!< the same
     std::unique_ptr<openlineage::Fold> m_fold;
     QStringList m_files; //!< as the fold numbers them
     QHash<QString, Progress> m_progress; //!< by path

@@ -57,6 +57,12 @@ QList<const KnownFile *> eventFilesIn(const QList<const KnownFile *> &files)
     return found;
 }
 
+//! Of all that is beside the files, and changes what they mean.
+QByteArray revisionOf(const Listener &listener)
+{
+    return listener.revision + domain::digestOf(listener.apart);
+}
+
 } // namespace
 
 //! Reads every file of \a listing that is new or was written since.
@@ -86,7 +92,7 @@ Result<Reading> Workspace::read(const QByteArray &cursor, bool full, const Liste
     const auto listing = listFolder(m_folder, listener.isCancelled);
     if (!listing)
         return tl::unexpected(listing.error());
-    if (!full && fingerprintOf(*listing, listener.revision) == before.fingerprint) {
+    if (!full && fingerprintOf(*listing, revisionOf(listener)) == before.fingerprint) {
         Reading unchanged;
         unchanged.unchanged = true;
         unchanged.cursor = cursor;
@@ -136,8 +142,9 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     if (auto done = m_dbt.read(root, artifactsIn(files), declared, again, take); !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
-    if (auto done = m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
-                                  {take, listener.takeEvidence, listener.isCancelled});
+    if (auto done =
+            m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
+                          {take, listener.takeEvidence, listener.isCancelled, listener.apart});
         !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_events.findings());
@@ -171,7 +178,7 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
 
     std::stable_sort(reading.findings.begin(), reading.findings.end(), domain::comesBefore);
     Cursor after;
-    after.fingerprint = fingerprintOf(listing, listener.revision);
+    after.fingerprint = fingerprintOf(listing, revisionOf(listener));
     const auto histories = assembly.history().keys();
     after.history = {histories.begin(), histories.end()};
     after.findings = reading.findings;

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/domain/finding.h"
+#include "models/domain/namepairs.h"
 #include "models/domain/record.h"
 #include "models/formats/workspace/accessset.h"
 #include "models/formats/workspace/cursor.h"
@@ -31,6 +32,7 @@ struct Listener
     std::function<bool()> isCancelled;
     //! Whether others can see the file at a path with these bytes; nobody does when empty.
     AccessSet::IsShared isShared;
+    domain::NamePairs apart; //!< ids of this folder that a person keeps apart
     //! Of what is beside the files: another one makes the folder another one.
     QByteArray revision;
     std::function<void(qint64 done, qint64 total, const QString &what)> progress;

@@ -34,6 +34,8 @@ struct Cursor
     qint64 others = -1; //!< events in it that the feed counts and does not list
     bool isDoubtful = false; //!< something happened that the feed does not tell
 
+    QByteArray apart; //!< digest of the names that a person kept apart when it was swept
+
     QList<domain::Finding> findings; //!< of the last sweep: they hold until the next one
 
     //! Jobs of which no event tells, by namespace and name: what they do was learned from the list.

@@ -40,9 +40,15 @@ Result<PullResult> Pull::run(const QByteArray &cursor, bool full)
     const auto known = Cursor::fromBytes(cursor);
     if (known)
         m_cursor = *known;
+    auto apart = m_sink.namesApart();
+    if (!apart)
+        return tl::unexpected(apart.error());
+    m_apart = *std::move(apart);
     PullResult result;
-    if (full || !known || m_cursor.isSweeping || isSweepDue()) {
-        if (full || !m_cursor.isSweeping)
+    // Edges of every dataset may be others, and the feed tells of none of them.
+    const bool isDecided = domain::digestOf(m_apart) != m_cursor.apart;
+    if (full || !known || isDecided || m_cursor.isSweeping || isSweepDue()) {
+        if (full || isDecided || !m_cursor.isSweeping)
             beginSweep();
         if (auto done = sweep(result); !done)
             return tl::unexpected(done.error());
@@ -84,6 +90,7 @@ bool Pull::isSweepDue() const
 
 Pull::Meaning Pull::meaning()
 {
+    m_memory.fold->setApart(m_apart);
     auto folded = m_memory.fold->result();
     addFindings(folded.findings);
     Meaning meaning;

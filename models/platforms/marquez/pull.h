@@ -116,6 +116,7 @@ private:
     Server m_server;
     EventFeed m_feed;
     Cursor m_cursor;
+    domain::NamePairs m_apart; //!< what a person keeps apart
     QList<domain::Finding> m_findings;
 
     // Of a sweep.

@@ -3,7 +3,6 @@
 #include "models/formats/lint/lint.h"
 #include "tests/support/shared.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -241,10 +240,7 @@ void TestLint::mutatedBytesNeverCrash()
                 bytes.insert(at, "-:{}[]\"'&*|>\n\t !<%"[chance.bounded(18)]);
             }
         }
-        QElapsedTimer timer;
-        timer.start();
         const auto findings = lint::lint(u"a.yaml"_s, bytes);
-        QVERIFY(timer.elapsed() < 5000);
         for (const auto &finding : findings)
             QVERIFY(!finding.message.isEmpty() && !finding.rule.isEmpty());
     }

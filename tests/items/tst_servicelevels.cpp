@@ -10,7 +10,6 @@
 #include "tests/views/samplequality.h"
 
 #include <QCollator>
-#include <QElapsedTimer>
 #include <QLocale>
 #include <QTest>
 
@@ -118,21 +117,15 @@ private Q_SLOTS:
                  u"7 minute(s) ago"_s);
     }
 
-    void fiftyThousandChecksAreSortedAndFilteredAtOnce()
+    void fiftyThousandChecksAreSortedAndFiltered()
     {
         auto many = std::make_shared<items::QualityBoard>(*m_board);
         while (many->checks.size() < 50'000)
             many->checks += m_board->checks;
         items::CheckListModel model;
         model.show(many);
-        QElapsedTimer clock;
-        clock.start();
         model.sort(items::CheckListModel::Asset, Qt::AscendingOrder);
-        const auto sorted = clock.restart();
         model.setFilter(items::QualityFilter(u"domain:orders -state:pass order"_s));
-        qInfo("sorted in %lld ms, filtered in %lld ms", sorted, clock.elapsed());
-        QVERIFY(sorted < 2000);
-        QVERIFY(clock.elapsed() < 2000);
         const auto assets = column(model, items::CheckListModel::Asset);
         QVERIFY(assets.size() > 1000);
         const QCollator collator;

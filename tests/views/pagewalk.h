@@ -17,6 +17,12 @@ QStringList unreachableWidgets(QWidget *root);
 //! Paints \a widget, and keeps the picture as \a name.png where PORTOLAN_PICTURES names a folder.
 void paintPicture(QWidget *widget, const QString &name);
 
+//! How many characters the longest text has that a label or a document in \a root lays out: the
+//! work that a text of others may make.
+qsizetype longestLaidOut(QWidget *root);
+//! How much is drawn for \a widget, as bytes of drawing commands: the same on every machine.
+qsizetype drawnBytes(QWidget *widget);
+
 //! A text that nobody should trust, in several kinds.
 QStringList hostileTexts();
 

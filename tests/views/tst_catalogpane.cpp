@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue as a person uses it: by keyboard, with little room, with hostile names, and again
 // after a restart.
+#include "tests/views/pagewalk.h"
 #include "tests/views/samplecatalog.h"
 #include "views/catalog/catalogpane.h"
 #include "views/shared/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -381,14 +381,13 @@ private Q_SLOTS:
         sample.add(entity);
         Shown shown(sample);
         const auto height = shown.list()->sizeHintForRow(0);
-        QElapsedTimer clock;
-        clock.start();
         shown.list()->setCurrentIndex(
             shown.results().index(static_cast<int>(sample.entities().size()) - 1, 0));
         QTest::qWait(150);
         QPixmap grabbed = shown.pane.grab();
-        QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(!grabbed.isNull());
+        const auto longest = portolan::tests::longestLaidOut(&shown.pane);
+        QVERIFY2(longest <= 10'000, qPrintable(QString::number(longest)));
         QCOMPARE(shown.list()->sizeHintForRow(shown.results().rowCount() - 1), height);
         QCOMPARE(shown.pane.size(), wide);
     }
@@ -398,14 +397,11 @@ private Q_SLOTS:
         SampleCatalog sample;
         sample.catalog.setRows(1'000'000);
         Shown shown(sample);
-        QElapsedTimer clock;
-        clock.start();
         shown.list()->verticalScrollBar()->setValue(shown.list()->verticalScrollBar()->maximum());
         QTest::qWait(100);
         shown.pane.grab();
         QCOMPARE(shown.results().index(999'999, 0).data().toString(), u"row 999999"_s);
         QVERIFY(sample.catalog.requests.size() <= 6);
-        QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
     }
 
     void aSyncMovesNeitherSelectionNorScroll()

@@ -8,8 +8,10 @@
 #include "models/sync/whoacts.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -182,26 +184,52 @@ Result<domain::JoinBook> bookOf(store::Store &store, const QString &reference)
     return book;
 }
 
-//! Forgets what was decided about all of \a references, which need not be there any more.
+//! The ids of the names in \a decision that \a reference may mean.
+QSet<QString> meantBy(const QString &reference, const JoinDecision &decision)
+{
+    QSet<QString> ids;
+    for (const auto &[account, nativeId] : {std::pair(decision.accountA, decision.nativeA),
+                                            std::pair(decision.accountB, decision.nativeB)}) {
+        const auto id = idText(entityId(account, nativeId));
+        if (reference == nativeId || reference == id)
+            ids.insert(id);
+    }
+    return ids;
+}
+
+//! Forgets what was decided about all of \a references, which need not be there any more. What was
+//! decided about another account's thing of that name is not forgotten with it.
 Result<JoinStep> stepToForget(store::Store &store, const QStringList &references)
 {
     const auto decisions = await(store.accounts().joinDecisions());
     if (!decisions)
         return tl::unexpected(decisions.error());
-    const auto isAbout = [](const JoinDecision &one, const QString &reference) {
-        return QStringList{one.nativeA, one.nativeB, idText(entityId(one.accountA, one.nativeA)),
-                           idText(entityId(one.accountB, one.nativeB))}
-            .contains(reference);
-    };
     JoinStep step;
     for (const auto &decision : *decisions) {
-        if (std::all_of(references.cbegin(), references.cend(),
-                        [&](const QString &reference) { return isAbout(decision, reference); }))
+        if (std::all_of(references.cbegin(), references.cend(), [&](const QString &reference) {
+                return !meantBy(reference, decision).isEmpty();
+            }))
             step.forgotten.append(decision);
     }
     if (step.isEmpty())
         return failure(Error::Kind::NotFound,
                        u"nobody decided about \"%1\""_s.arg(references.join(u"\" and \""_s)));
+    for (const auto &reference : references) {
+        auto shared = meantBy(reference, step.forgotten.constFirst());
+        QSet<QString> all;
+        for (const auto &decision : std::as_const(step.forgotten)) {
+            const auto meant = meantBy(reference, decision);
+            shared &= meant;
+            all |= meant;
+        }
+        if (!shared.isEmpty())
+            continue;
+        auto choices = all.values();
+        choices.sort();
+        return failure(Error::Kind::NotFound,
+                       u"\"%1\" is no single name; give one of these ids: %2"_s.arg(
+                           reference, choices.mid(0, 10).join(u", "_s)));
+    }
     return step;
 }
 

@@ -14,7 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::cli {
 namespace {
 
-constexpr int mostOfOne = 100;
+// What every platform is asked for at once. Of a limit that is beyond what one gives, its answer
+// would look like all there is.
+constexpr int mostOfOne = 50;
 
 QString absenceWord(sync::Absence absence)
 {
@@ -85,7 +87,8 @@ void PlatformReport::print() const
     for (const auto &answer : m_answers) {
         printLine({});
         if (!answer.things) {
-            printLine(u"%1 (%2): no answer"_s.arg(answer.account.name, answer.account.platform));
+            printLine(u"%1 (%2): no answer: %3"_s.arg(answer.account.name, answer.account.platform,
+                                                      answer.things.error().detail));
             continue;
         }
         printLine(u"%1 (%2): %3%4 found in %5 ms"_s

@@ -208,8 +208,10 @@ Result<void> describeConnection(store::Account &account, const Arguments &argume
     if (arguments.has(u"domains"_s)) {
         QJsonArray domains;
         const auto names = arguments.value(u"domains"_s).split(u',', Qt::SkipEmptyParts);
-        for (const auto &name : names)
-            domains.append(name.trimmed());
+        for (const auto &name : names) {
+            if (!name.trimmed().isEmpty())
+                domains.append(name.trimmed());
+        }
         options.remove(u"domains"_s);
         if (!domains.isEmpty())
             options.insert(u"domains"_s, domains);

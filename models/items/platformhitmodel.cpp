@@ -111,12 +111,19 @@ void PlatformHitModel::ask(const QString &query)
         return;
     beginResetModel();
     m_sections.clear();
+    m_query = query;
     m_words = words;
     m_error.reset();
     m_asking = true;
     endResetModel();
     m_question = m_search.ask(query);
     Q_EMIT changed();
+}
+
+void PlatformHitModel::askAgain()
+{
+    const auto query = m_query; // not the words: a quoted "kind:table" would be a filter among them
+    ask(query);
 }
 
 void PlatformHitModel::stop()

@@ -50,6 +50,8 @@ public:
 
     //! Asks all platforms for the words of \a query; nobody where there are none.
     void ask(const QString &query);
+    //! Asks the last question once more.
+    void askAgain();
     //! Asks no more; what has come stays.
     void stop();
     //! Stops, and forgets what was found.
@@ -112,6 +114,7 @@ private:
 
     sync::PlatformSearch &m_search;
     QList<Section> m_sections;
+    QString m_query; //!< that was asked last, with what is no word
     QString m_words;
     std::optional<Error> m_error;
     quint64 m_question = 0;

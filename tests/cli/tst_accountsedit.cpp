@@ -64,6 +64,10 @@ private Q_SLOTS:
         const auto other = run({u"accounts"_s, u"edit"_s, id, u"--domains"_s, QString()});
         QVERIFY2(other.status == 0, other.err.constData());
         QVERIFY2(other.out.contains("sync --full --account renamed"), other.out.constData());
+        // Commas with nothing between them name no domain: a list of "" would keep nothing.
+        const auto blank = run({u"accounts"_s, u"edit"_s, id, u"--domains"_s, u" , "_s});
+        QCOMPARE(blank.status, 2);
+        QVERIFY2(blank.err.contains("nothing to change"), blank.err.constData());
     }
 
     void aNameAloneAsksNobody()

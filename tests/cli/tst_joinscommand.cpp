@@ -103,6 +103,31 @@ private Q_SLOTS:
         QVERIFY(json({u"joins"_s}).value(u"decisions"_s).toArray().isEmpty());
     }
 
+    //! One word for things of two accounts: what was decided about the other one stays.
+    void aNameOfTwoAccountsIsNotForgottenUnasked()
+    {
+        for (const QByteArray id : {"store", "depot"}) {
+            auto product = tests::askedProduct({});
+            tests::writeFile(path(u"mesh/"_s + QString::fromLatin1(id) + u".odps.yaml"_s),
+                             product.replace("id: shop", QByteArray("id: " + id)));
+        }
+        QCOMPARE(run({u"sync"_s}).status, 0);
+        const auto names =
+            json({u"joins"_s, u"list"_s, u"shop"_s}).value(u"joined"_s)[0][u"names"_s].toArray();
+        const auto own = names.at(0)[u"id"_s].toString();
+        const auto other = names.at(1)[u"id"_s].toString();
+        QCOMPARE(run({u"joins"_s, u"join"_s, own, u"store"_s}).status, 0);
+        QCOMPARE(run({u"joins"_s, u"join"_s, other, u"depot"_s}).status, 0);
+        const auto refused = run({u"joins"_s, u"forget"_s, u"shop"_s});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains(own.toUtf8()) && refused.err.contains(other.toUtf8()),
+                 refused.err.constData());
+        QCOMPARE(json({u"joins"_s}).value(u"decisions"_s).toArray().size(), 2);
+        QCOMPARE(run({u"joins"_s, u"forget"_s, u"shop"_s, u"depot"_s}).status, 0);
+        QCOMPARE(run({u"joins"_s, u"forget"_s, u"shop"_s}).status, 0);
+        QVERIFY(json({u"joins"_s}).value(u"decisions"_s).toArray().isEmpty());
+    }
+
     void whatIsDecidedOutlivesTheCatalogue()
     {
         const auto names =

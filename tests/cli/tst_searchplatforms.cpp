@@ -106,6 +106,9 @@ private Q_SLOTS:
         QVERIFY(asked.err.contains("gone: "));
         QCOMPARE(asked.err.count('\n'), 1);
 
+        const auto table = run({u"search"_s, u"late"_s, u"--platforms"_s});
+        QVERIFY2(table.out.contains("gone (marquez): no answer: "), table.out.constData());
+
         // Only the one that is named.
         const auto named =
             run({u"search"_s, u"late"_s, u"--platforms"_s, u"--account"_s, u"runs"_s, u"--json"_s});

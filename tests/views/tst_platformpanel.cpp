@@ -302,9 +302,24 @@ private Q_SLOTS:
             box->reject();
     }
 
-    void enterOnAnAccountThatFailedHelps()
+    void theFirstHitIsLookedAt()
     {
         Shown shown;
+        Shown::press(&shown.pane);
+        shown.platforms.begin();
+        shown.platforms.answer(1, things()); // the second account is the first that answers
+        const auto current = shown.list()->currentIndex();
+        QVERIFY(!current.data(PlatformHitModel::IsHeadRole).toBool());
+        QCOMPARE(current.data().toString(), things().first().name);
+        // Who is somewhere already stays there.
+        shown.platforms.answer(0, things());
+        QCOMPARE(shown.list()->currentIndex().data(PlatformHitModel::AccountRole), u"lab"_s);
+    }
+
+    void enterOnAnAccountThatFailedHelps()
+    {
+        // What is quoted is a word, also when it is asked for once more.
+        Shown shown(wide, u"\"kind:table\" order"_s);
         QSignalSpy wanted(&shown.pane, &CatalogPane::paneRequested);
         Shown::press(&shown.pane);
         shown.platforms.begin();
@@ -319,6 +334,7 @@ private Q_SLOTS:
         QTest::keyClick(shown.list(), Qt::Key_Down);
         QTest::keyClick(shown.list(), Qt::Key_Return);
         QCOMPARE(shown.platforms.queries.size(), 2);
+        QCOMPARE(shown.platforms.queries.last(), shown.platforms.queries.first());
     }
 
     void anAnswerToAnOlderQuestionIsDropped()

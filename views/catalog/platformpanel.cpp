@@ -99,11 +99,12 @@ void PlatformPanel::connectList()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PlatformPanel::showNote);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &PlatformPanel::showNote);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        // The first hit is where a person looks, unless they are somewhere already.
-        if (!m_list->currentIndex().isValid() || m_list->currentIndex().row() == 0)
-            m_list->setCurrentIndex(m_model.index(1, 0));
-    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first) {
+                // The first hit is where a person looks, unless they are somewhere already.
+                if (!m_list->currentIndex().isValid() || m_list->currentIndex().row() == 0)
+                    m_list->setCurrentIndex(m_model.index(first, 0));
+            });
 }
 
 void PlatformPanel::setQuery(const QString &query)
@@ -230,7 +231,7 @@ void PlatformPanel::activate(const QModelIndex &index, OpenMode mode)
         if (needsPerson)
             Q_EMIT accountWanted(index.data(PlatformHitModel::AccountRole).toString());
         else
-            m_model.ask(m_model.words());
+            m_model.askAgain();
         return;
     }
     const auto cached = index.data(PlatformHitModel::CachedRole).toUuid();

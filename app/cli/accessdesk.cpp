@@ -8,6 +8,8 @@
 #include "models/items/accessoffers.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -137,25 +139,7 @@ Result<QDate> dayOf(const Arguments &arguments, const QString &name)
     return day;
 }
 
-bool waitsFor(const items::AccessCase &one, const domain::ItemOutcome &item,
-              const QList<domain::Actor> &me)
-{
-    if (domain::isClosed(item.state) || item.state == domain::ItemState::Draft
-        || item.state == domain::ItemState::External)
-        return false;
-    return std::any_of(me.begin(), me.end(), [&](const domain::Actor &actor) {
-        const auto isMine = [&actor](const domain::StepOutcome &step) {
-            return !step.decision && domain::isApprover(step.step, actor);
-        };
-        return !domain::isSamePerson(one.request.asker, actor)
-            && (item.isContradicted ? std::any_of(
-                    item.steps.begin(), item.steps.end(),
-                    [&actor](const auto &step) { return domain::isApprover(step.step, actor); })
-                                    : std::any_of(item.steps.begin(), item.steps.end(), isMine));
-    });
-}
-
-Result<QList<domain::AccessRequest>> requestsFrom(AccessDesk &desk, const Arguments &arguments)
+Result<AskedFor> requestsFrom(AccessDesk &desk, const Arguments &arguments)
 {
     const auto ports = arguments.options.value(u"port"_s) + arguments.positional.mid(1);
     if (ports.isEmpty())
@@ -185,7 +169,25 @@ Result<QList<domain::AccessRequest>> requestsFrom(AccessDesk &desk, const Argume
         if (arguments.has(u"accept-terms"_s))
             acceptTerms(*whole, *offer);
     }
-    return items::byAccount(*whole, offers);
+    AskedFor asked{.requests = items::byAccount(*whole, offers)};
+    for (const auto &offer : std::as_const(offers)) {
+        if (offer.account.isNull())
+            asked.pages.insert(offer.port, offer.page);
+    }
+    for (auto &request : asked.requests) {
+        for (auto &item : request.items) {
+            if (asked.pages.contains(item.port))
+                item.state = domain::ItemState::External;
+        }
+    }
+    // Each part is of one account, or of none.
+    const auto isExternal = [](const domain::AccessRequest &one) {
+        return one.items.first().state == domain::ItemState::External;
+    };
+    std::copy_if(asked.requests.begin(), asked.requests.end(), std::back_inserter(asked.external),
+                 isExternal);
+    asked.requests.removeIf(isExternal);
+    return asked;
 }
 
 domain::AgreementState stateOf(const domain::Agreement &agreement, const items::AccessBoard &board)

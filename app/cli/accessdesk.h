@@ -7,6 +7,7 @@
 #include "models/items/storeaccesssource.h"
 
 #include <QDate>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 
@@ -40,30 +41,36 @@ private:
 //! The day that the option \a name says; invalid where it was not given.
 [[nodiscard]] Result<QDate> dayOf(const Arguments &arguments, const QString &name);
 
-//! Whether \a item waits for one of \a me: it is open, and they are named in a step without a
-//! decision, and did not ask for it themselves.
-bool waitsFor(const items::AccessCase &one, const domain::ItemOutcome &item,
-              const QList<domain::Actor> &me);
+//! What is asked for.
+struct AskedFor
+{
+    QList<domain::AccessRequest> requests; //!< one for each account that takes some of it
+    QList<domain::AccessRequest> external; //!< what no account takes (ruling 23): one, or none
+    QHash<QString, QString> pages; //!< of these ports, where a platform says; by native id
+};
 
-//! What the arguments of `request check` and `request create` describe: a request for each account
-//! that the ports are of, one at least. An error where one of them cannot be asked for.
-[[nodiscard]] Result<QList<domain::AccessRequest>> requestsFrom(AccessDesk &desk,
-                                                                const Arguments &arguments);
+//! What the arguments of `request check` and `request create` describe, one request at least. An
+//! error where a port is not known.
+[[nodiscard]] Result<AskedFor> requestsFrom(AccessDesk &desk, const Arguments &arguments);
 
 //! How an agreement stands on the board's day.
 domain::AgreementState stateOf(const domain::Agreement &agreement, const items::AccessBoard &board);
 
 //! One element of `requests` of cli.md.
 QJsonObject requestJson(const items::AccessCase &one, const items::AccessBoard &board);
-//! The same for a request that is nowhere yet.
-QJsonObject requestJson(const domain::AccessRequest &request);
+//! The same for a request that is nowhere yet, a draft or asked for on the \a pages of platforms.
+QJsonObject requestJson(const domain::AccessRequest &request,
+                        const QHash<QString, QString> &pages = {});
+//! What was told of the provisioning of an agreement.
+QJsonObject grantJson(const domain::Grant &grant);
 //! One element of `agreements`.
 QJsonObject agreementJson(const domain::Agreement &agreement, const items::AccessBoard &board);
 
-//! Prints \a cases as a document, or as text; the exit status.
+//! Prints \a cases, and what is external of \a asked, as a document, or as text; the exit status,
+//! which is that of what was not found where something is external.
 int printCases(const QList<items::AccessCase> &cases, const items::AccessBoard &board,
-               const Arguments &arguments);
-//! Prints the verdicts of \a requests as a document, or as text.
-void printVerdicts(const QList<domain::AccessRequest> &requests, const Arguments &arguments);
+               const Arguments &arguments, const AskedFor &asked = {});
+//! Prints the verdicts of \a asked as a document, or as text.
+void printVerdicts(const AskedFor &asked, const Arguments &arguments);
 
 } // namespace portolan::cli

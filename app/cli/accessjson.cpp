@@ -147,6 +147,27 @@ QJsonArray decisionsJson(const items::AccessCase &one)
     return list;
 }
 
+void appendExternal(QJsonArray &list, const AskedFor &asked)
+{
+    for (const auto &request : asked.external)
+        list.append(requestJson(request, asked.pages));
+}
+
+//! Where what no account takes is asked for.
+void printExternal(const AskedFor &asked)
+{
+    for (const auto &request : asked.external) {
+        for (const auto &item : request.items) {
+            const auto page = asked.pages.value(item.port);
+            printLine(page.isEmpty()
+                          ? u"%1 is asked for on its platform's own page; nothing was sent"_s.arg(
+                              item.port)
+                          : u"%1 is asked for on its platform's own page: %2; nothing was sent"_s
+                                .arg(item.port, page));
+        }
+    }
+}
+
 void printCase(const items::AccessCase &one, const items::AccessBoard &board)
 {
     const auto &request = one.request;
@@ -199,18 +220,25 @@ void printCase(const items::AccessCase &one, const items::AccessBoard &board)
 
 } // namespace
 
-QJsonObject requestJson(const AccessRequest &request)
+QJsonObject requestJson(const AccessRequest &request, const QHash<QString, QString> &pages)
 {
     auto object = headJson(request);
     QJsonArray items;
-    for (const auto &item : request.items) {
+    QList<domain::ItemState> states;
+    for (const auto &each : request.items) {
+        auto item = each;
+        if (item.state != domain::ItemState::External)
+            item.state = domain::ItemState::Draft; // as it would be sent, but nothing was
+        states.append(item.state);
         auto one = itemJson(item);
+        insertText(one, u"page"_s, pages.value(item.port));
         QJsonArray steps;
         for (const auto &step : item.steps)
             steps.append(stepJson(step, {}));
         one.insert(u"steps"_s, steps);
         items.append(one);
     }
+    object.insert(u"state"_s, domain::stateWord(domain::derivedState(states)));
     object.insert(u"items"_s, items);
     return object;
 }
@@ -251,6 +279,25 @@ QJsonObject requestJson(const items::AccessCase &one, const items::AccessBoard &
     return object;
 }
 
+QJsonObject grantJson(const domain::Grant &grant)
+{
+    const auto changeJson = [](const domain::GrantChange &change) {
+        QJsonObject object{{u"state"_s, domain::stateWord(change.state)}};
+        if (change.at.isValid())
+            object.insert(u"at"_s, timeText(change.at));
+        insertText(object, u"diagnostics"_s, change.diagnostics);
+        return object;
+    };
+    auto object = changeJson(domain::outcomeOf(grant).now);
+    insertText(object, u"platform"_s, grant.platform);
+    insertText(object, u"reference"_s, grant.reference);
+    QJsonArray history;
+    for (const auto &change : grant.changes)
+        history.append(changeJson(change));
+    object.insert(u"history"_s, history);
+    return object;
+}
+
 QJsonObject agreementJson(const domain::Agreement &agreement, const items::AccessBoard &board)
 {
     QJsonObject object{{u"id"_s, idText(agreement.id)},
@@ -265,35 +312,45 @@ QJsonObject agreementJson(const domain::Agreement &agreement, const items::Acces
     insertPeriod(object, agreement.from, agreement.to);
     if (!agreement.renews.isNull())
         object.insert(u"renews"_s, idText(agreement.renews));
+    if (const auto grant = board.grants.constFind(agreement.id); grant != board.grants.cend())
+        object.insert(u"grant"_s, grantJson(*grant));
     return object;
 }
 
 int printCases(const QList<items::AccessCase> &cases, const items::AccessBoard &board,
-               const Arguments &arguments)
+               const Arguments &arguments, const AskedFor &asked)
 {
+    const int status = asked.external.isEmpty() ? 0 : int(Exit::NotFound);
     if (arguments.json) {
         QJsonArray list;
         for (const auto &one : cases)
             list.append(requestJson(one, board));
+        appendExternal(list, asked);
         printDocument({{u"format"_s, u"portolan.request/1"_s}, {u"requests"_s, list}});
-        return 0;
+        return status;
     }
-    if (cases.isEmpty())
+    if (cases.isEmpty() && asked.external.isEmpty())
         printLine(u"no requests"_s);
     for (const auto &one : cases)
         printCase(one, board);
-    return 0;
+    printExternal(asked);
+    return status;
 }
 
-void printVerdicts(const QList<AccessRequest> &requests, const Arguments &arguments)
+void printVerdicts(const AskedFor &asked, const Arguments &arguments)
 {
+    const auto &requests = asked.requests;
     if (arguments.json) {
         QJsonArray list;
         for (const auto &request : requests)
             list.append(requestJson(request));
+        appendExternal(list, asked);
         printDocument({{u"format"_s, u"portolan.request/1"_s}, {u"requests"_s, list}});
         return;
     }
+    printExternal(asked);
+    if (requests.isEmpty())
+        return;
     QList<QStringList> rows;
     for (const auto &request : requests) {
         const auto account = request.items.value(0).account;

@@ -4,7 +4,6 @@
 #include "app/cli/accountlookup.h"
 #include "app/cli/output.h"
 #include "app/cli/signinoptions.h"
-#include "models/domain/approval.h"
 #include "models/sync/serverrecord.h"
 
 #include <QJsonArray>
@@ -41,13 +40,7 @@ Result<void> describeFolder(store::Account &account, const Arguments &arguments)
         if (arguments.has(option.name))
             return usage(u"--%1 is for accounts with an address"_s.arg(option.name));
     }
-    if (!arguments.has(u"as"_s))
-        return {};
-    const auto actor = domain::actorFrom(arguments.value(u"as"_s));
-    if (actor.email.isEmpty())
-        return usage(u"--as needs an e-mail address: \"Maya Lindqvist <maya@example.com>\""_s);
-    account.options.insert(u"as"_s, domain::textOf(actor));
-    return {};
+    return describeAccess(account, arguments);
 }
 
 //! \a account as \a arguments change it.
@@ -66,8 +59,8 @@ Result<store::Account> changedBy(const Arguments &arguments, const store::Accoun
     }
     if (adapter == nullptr)
         return usage(u"this program has no platform \"%1\""_s.arg(account.platform));
-    if (arguments.has(u"as"_s))
-        return usage(u"--as is for accounts of a folder"_s);
+    if (const auto done = describeAccess(changed, arguments); !done)
+        return tl::unexpected(done.error());
     const auto described = describeConnection(changed, arguments, *adapter);
     return described ? Result<store::Account>(changed) : tl::unexpected(described.error());
 }

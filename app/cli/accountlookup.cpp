@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/accountlookup.h"
 
+#include "models/domain/approval.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QUuid>
@@ -33,7 +35,31 @@ QJsonObject accountJson(const store::Account &account, const QString &state,
         object.insert(u"as"_s, account.options.value(u"as"_s));
     if (!account.user.isEmpty())
         object.insert(u"user"_s, account.user);
+    if (store::takesOtherRequests(account))
+        object.insert(u"otherRequests"_s, true);
     return object;
+}
+
+Result<void> describeAccess(store::Account &account, const Arguments &arguments)
+{
+    if (arguments.has(u"as"_s)) {
+        const auto actor = domain::actorFrom(arguments.value(u"as"_s));
+        if (actor.email.isEmpty())
+            return failure(
+                Error::Kind::Usage,
+                u"--as needs an e-mail address: \"Maya Lindqvist <maya@example.com>\""_s);
+        account.options.insert(u"as"_s, domain::textOf(actor));
+    }
+    if (!arguments.has(u"other-requests"_s))
+        return {};
+    const auto word = arguments.value(u"other-requests"_s);
+    if (account.folder.isEmpty())
+        return failure(Error::Kind::Usage, u"--other-requests is for accounts of a folder"_s);
+    if (word != u"yes" && word != u"no")
+        return failure(Error::Kind::Usage,
+                       u"--other-requests is yes or no, not \"%1\""_s.arg(word));
+    store::setTakesOtherRequests(account, word == u"yes");
+    return {};
 }
 
 Result<store::Account> accountNamed(Context &context, const Arguments &arguments)

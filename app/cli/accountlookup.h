@@ -21,6 +21,9 @@ QStringList capabilitiesOf(const sync::Engine &engine, const store::Account &acc
 //! The account as documents have it, in \a state, which is empty before the first sync.
 QJsonObject accountJson(const store::Account &account, const QString &state,
                         const QStringList &capabilities);
+//! Writes into \a account what \a arguments say about requests for access: who acts (--as), and
+//! whether it takes those that no platform takes (--other-requests).
+[[nodiscard]] Result<void> describeAccess(store::Account &account, const Arguments &arguments);
 //! `accounts edit`: changes an account that is there. Answers the exit status.
 int editAccount(Context &context, const Arguments &arguments);
 

@@ -4,7 +4,6 @@
 #include "app/cli/output.h"
 #include "app/cli/signinoptions.h"
 #include "app/composition/demofolder.h"
-#include "models/domain/approval.h"
 #include "models/sync/accountorder.h"
 #include "models/sync/pullrun.h"
 
@@ -123,22 +122,14 @@ Result<store::Account> described(Context &context, const Arguments &arguments)
     const auto folder = arguments.has(u"folder"_s)
         ? QDir::cleanPath(QDir::current().absoluteFilePath(arguments.value(u"folder"_s)))
         : QString();
-    QJsonObject options;
-    if (arguments.has(u"as"_s)) {
-        const auto actor = domain::actorFrom(arguments.value(u"as"_s));
-        if (actor.email.isEmpty())
-            return failure(
-                Error::Kind::Usage,
-                u"--as needs an e-mail address: \"Maya Lindqvist <maya@example.com>\""_s);
-        options.insert(u"as"_s, domain::textOf(actor));
-    }
-    return store::Account{
+    store::Account account{
         .id = QUuid::createUuid(),
         .name = arguments.value(u"name"_s, folder.isEmpty() ? platform : QDir(folder).dirName()),
         .platform = platform,
         .folder = folder,
-        .url = arguments.value(u"url"_s),
-        .options = options};
+        .url = arguments.value(u"url"_s)};
+    const auto done = describeAccess(account, arguments);
+    return done ? Result<store::Account>(account) : tl::unexpected(done.error());
 }
 
 //! Gives \a account its place among the others, whose names it may not have.
@@ -327,6 +318,8 @@ Command accountsCommand()
                     {u"url"_s, u"URL"_s, u"the address of a live platform"_s},
                     {u"as"_s, u"WHO"_s,
                      u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
+                    {u"other-requests"_s, u"yes|no"_s,
+                     u"whether this folder takes requests for what no platform takes any for"_s},
                     {u"no-check"_s, {}, u"store what is given without trying it"_s}}
                 + signInOptions() + connectionOptions(),
             .run = run};

@@ -85,10 +85,15 @@ Result<domain::AccessRequest> renewalOf(AccessDesk &desk, const Agreement &agree
     Arguments asked = arguments;
     asked.positional = {u"create"_s};
     asked.options.insert(u"port"_s, {agreement.port});
-    const auto requests = requestsFrom(desk, asked);
-    if (!requests)
-        return tl::unexpected(requests.error());
-    auto request = Result<domain::AccessRequest>(requests->first());
+    const auto wanted = requestsFrom(desk, asked);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    if (wanted->requests.isEmpty())
+        return failure(Error::Kind::Forbidden,
+                       u"\"%1\" is asked for on its platform's own page %2"_s
+                           .arg(agreement.port, wanted->pages.value(agreement.port))
+                           .trimmed());
+    auto request = Result<domain::AccessRequest>(wanted->requests.first());
     const auto *before = items::caseOf(board, agreement.request);
     request->consumer = agreement.consumer;
     request->purpose = agreement.purpose;
@@ -107,6 +112,47 @@ Result<domain::AccessRequest> renewalOf(AccessDesk &desk, const Agreement &agree
         item.fields = agreement.fields;
     }
     return request;
+}
+
+//! One agreement with all that is known of it.
+int show(const Agreement &agreement, const items::AccessBoard &board, const Arguments &arguments)
+{
+    if (arguments.json)
+        return print({agreement}, board, arguments);
+    const auto line = [](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            printLine(u"  %1 %2"_s.arg(name.leftJustified(10), value));
+    };
+    const auto dayText = [](QDate day, const QString &otherwise) {
+        return day.isValid() ? day.toString(Qt::ISODate) : otherwise;
+    };
+    printLine(u"%1  %2"_s.arg(idText(agreement.id), domain::stateWord(stateOf(agreement, board))));
+    line(u"port"_s, agreement.port);
+    line(u"product"_s, agreement.product);
+    line(u"for"_s,
+         agreement.consumer.name.isEmpty() ? agreement.consumer.id : agreement.consumer.name);
+    line(u"purpose"_s, agreement.purpose);
+    line(u"role"_s, agreement.role);
+    line(u"fields"_s, agreement.fields.join(u", "_s));
+    line(u"period"_s, u"%1 to %2"_s.arg(dayText(agreement.from, u"approval"_s),
+                                        dayText(agreement.to, u"no end"_s)));
+    line(u"request"_s, domain::labelOf(agreement.request));
+    line(u"account"_s, agreement.account);
+    const auto grant = board.grants.constFind(agreement.id);
+    if (grant == board.grants.cend()) {
+        line(u"grant"_s, u"nothing was told of its provisioning"_s);
+        return 0;
+    }
+    const auto outcome = domain::outcomeOf(*grant);
+    line(u"grant"_s, domain::stateWord(outcome.now.state));
+    line(u"  in"_s, grant->platform);
+    line(u"  as"_s, grant->reference);
+    for (const auto &change : grant->changes)
+        line(u"  "_s + dayText(change.at.toUTC().date(), u"-"_s),
+             domain::stateWord(change.state)
+                 + (outcome.ignored.contains(change) ? u" (cannot follow)"_s : QString())
+                 + (change.diagnostics.isEmpty() ? QString() : u": "_s + change.diagnostics));
+    return 0;
 }
 
 int renew(AccessDesk &desk, const Agreement &agreement, const items::AccessBoard &board,
@@ -152,10 +198,10 @@ int run(Context &context, const Arguments &arguments)
     const auto decision = domain::decisionFromWord(word);
     const bool isDecision = decision == domain::DecisionKind::Terminate
         || decision == domain::DecisionKind::Suspend || decision == domain::DecisionKind::Resume;
-    if (!isList && !isDecision && word != u"renew"_s)
+    if (!isList && !isDecision && word != u"renew"_s && word != u"show"_s)
         return fail(
             {Error::Kind::Usage,
-             u"agreement knows list, renew, suspend, resume and terminate, not \"%1\""_s.arg(
+             u"agreement knows list, show, renew, suspend, resume and terminate, not \"%1\""_s.arg(
                  word)});
     if (arguments.positional.size() > (isList ? 1 : 2))
         return fail({Error::Kind::Usage, u"agreement %1 takes fewer words"_s.arg(word)});
@@ -172,6 +218,8 @@ int run(Context &context, const Arguments &arguments)
     const auto agreement = agreementNamed(*board, arguments.positional.value(1));
     if (!agreement)
         return fail(agreement.error());
+    if (word == u"show"_s)
+        return show(*agreement, *board, arguments);
     return isDecision ? decide(**desk, *agreement, *decision, arguments)
                       : renew(**desk, *agreement, *board, arguments);
 }
@@ -181,7 +229,7 @@ int run(Context &context, const Arguments &arguments)
 Command agreementCommand()
 {
     return {.name = u"agreement"_s,
-            .usage = u"[list|renew ID|suspend ID|resume ID|terminate ID]"_s,
+            .usage = u"[list|show ID|renew ID|suspend ID|resume ID|terminate ID]"_s,
             .summary = u"what was granted, until when, and its end"_s,
             .options = {{u"expiring"_s, u"DAYS"_s, u"only what ends within so many days"_s},
                         {u"to"_s, u"DATE"_s, u"renew: the new last day"_s},

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "models/domain/approval.h"
+#include "models/items/accessreading.h"
 #include "models/policy/judge.h"
 
 #include <algorithm>
@@ -16,8 +17,10 @@ namespace {
 using domain::DecisionKind;
 using items::AccessCase;
 
-//! Reads the board again and prints the requests with these ids, in their order.
-int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &arguments)
+//! Reads the board again and prints the requests with these ids, in their order, and what is
+//! external of \a asked.
+int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &arguments,
+                  const AskedFor &asked = {})
 {
     const auto board = desk.board();
     if (!board)
@@ -27,7 +30,7 @@ int printRequests(AccessDesk &desk, const QList<QUuid> &ids, const Arguments &ar
         if (const auto *one = items::caseOf(*board, id))
             cases.append(*one);
     }
-    return printCases(cases, *board, arguments);
+    return printCases(cases, *board, arguments, asked);
 }
 
 //! \a requests as they would be sent, each with what all policies say.
@@ -54,13 +57,14 @@ QList<domain::PolicyVerdict> verdictsOf(const QList<domain::AccessRequest> &requ
 
 int check(AccessDesk &desk, const Arguments &arguments)
 {
-    const auto requests = requestsFrom(desk, arguments);
-    if (!requests)
-        return fail(requests.error());
-    const auto known = judged(desk, *requests);
+    auto asked = requestsFrom(desk, arguments);
+    if (!asked)
+        return fail(asked.error());
+    const auto known = judged(desk, asked->requests);
     if (!known)
         return refuse(known.error());
-    printVerdicts(*known, arguments);
+    asked->requests = *known;
+    printVerdicts(*asked, arguments);
     switch (policy::worstOf(verdictsOf(*known))) {
     case domain::PolicyResult::Fail:
         return static_cast<int>(Exit::NotFound);
@@ -90,13 +94,15 @@ Error refusalOf(const QList<domain::PolicyVerdict> &verdicts)
 //! One operation for each account, all or none.
 int create(AccessDesk &desk, const Arguments &arguments)
 {
-    const auto requests = requestsFrom(desk, arguments);
-    if (!requests)
-        return fail(requests.error());
+    const auto wanted = requestsFrom(desk, arguments);
+    if (!wanted)
+        return fail(wanted.error());
+    if (wanted->requests.isEmpty())
+        return printRequests(desk, {}, arguments, *wanted);
     const bool isDraft = arguments.has(u"draft"_s);
-    auto known = requests;
+    auto known = Result<QList<domain::AccessRequest>>(wanted->requests);
     if (!isDraft) {
-        known = judged(desk, *requests);
+        known = judged(desk, wanted->requests);
         if (!known)
             return refuse(known.error());
         const auto verdicts = verdictsOf(*known);
@@ -110,7 +116,7 @@ int create(AccessDesk &desk, const Arguments &arguments)
     QList<QUuid> ids;
     for (const auto &one : *asked)
         ids.append(one.id);
-    return printRequests(desk, ids, arguments);
+    return printRequests(desk, ids, arguments, *wanted);
 }
 
 int list(AccessDesk &desk, const Arguments &arguments)
@@ -123,8 +129,7 @@ int list(AccessDesk &desk, const Arguments &arguments)
         const auto isMine = std::any_of(me.begin(), me.end(), [&one](const auto &actor) {
             return domain::isSamePerson(actor, one.request.asker);
         });
-        const auto waits = std::any_of(one.outcome.items.begin(), one.outcome.items.end(),
-                                       [&](const auto &item) { return waitsFor(one, item, me); });
+        const bool waits = !items::itemsToDecide(one, *board).isEmpty();
         return (!arguments.has(u"mine"_s) || isMine) && (!arguments.has(u"to-review"_s) || waits)
             && (!arguments.has(u"state"_s)
                 || domain::stateWord(one.outcome.state) == arguments.value(u"state"_s));
@@ -174,24 +179,20 @@ Result<QStringList> portsOf(const AccessCase &one, const Arguments &arguments)
     return ports;
 }
 
-//! The items that \a arguments mean: those of --port, else those that \a me decides, else all, so
-//! that the reason why nothing can be decided is said.
-Result<QList<QUuid>> itemsToDecide(const AccessCase &one, const QList<domain::Actor> &me,
-                                   const Arguments &arguments)
+//! The items that \a arguments mean: those of --port, else those that wait for the board's people as
+//! the window shows them, else all, so that the reason why nothing can be decided is said.
+Result<QList<QUuid>> itemsMeant(const AccessCase &one, const items::AccessBoard &board,
+                                const Arguments &arguments)
 {
     const auto ports = portsOf(one, arguments);
     if (!ports)
         return tl::unexpected(ports.error());
     QList<QUuid> all;
-    QList<QUuid> mine;
-    for (qsizetype i = 0; i < one.request.items.size(); ++i) {
-        const auto &item = one.request.items.at(i);
-        if (!ports->isEmpty() && !ports->contains(item.port))
-            continue;
-        all.append(item.id);
-        if (waitsFor(one, one.outcome.items.at(i), me))
-            mine.append(item.id);
+    for (const auto &item : one.request.items) {
+        if (ports->isEmpty() || ports->contains(item.port))
+            all.append(item.id);
     }
+    const auto mine = items::itemsToDecide(one, board);
     return mine.isEmpty() || !ports->isEmpty() ? all : mine;
 }
 
@@ -206,7 +207,7 @@ int decide(AccessDesk &desk, const Arguments &arguments)
     QList<domain::AccessDecision> decisions;
     for (const auto &reference : arguments.positional.mid(1)) {
         const auto one = caseNamed(*board, reference);
-        const auto chosen = one ? itemsToDecide(*one, board->me, arguments)
+        const auto chosen = one ? itemsMeant(*one, *board, arguments)
                                 : Result<QList<QUuid>>(tl::unexpected(one.error()));
         if (!chosen)
             return fail(chosen.error());

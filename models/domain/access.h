@@ -145,19 +145,6 @@ struct Agreement
     bool operator==(const Agreement &) const = default;
 };
 
-//! What a platform did about an agreement.
-struct Grant
-{
-    QUuid agreement;
-    GrantState state = GrantState::None;
-    QString platform;
-    QString reference; //!< what the platform calls it
-    QString diagnostics; //!< in its own words
-    QDateTime at; //!< UTC, of the last change
-
-    bool operator==(const Grant &) const = default;
-};
-
 //! Days before its end from which an agreement is an expiring one (design.md, section 1).
 inline constexpr int expiringDays = 30;
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/access.h"
 #include "models/domain/finding.h"
+#include "models/domain/grant.h"
 #include "models/domain/policy.h"
 
 #include <QList>
@@ -33,11 +34,22 @@ struct HeldDecision
     bool operator==(const HeldDecision &) const = default;
 };
 
+//! The same for what was told about the provisioning of an agreement.
+struct HeldGrant
+{
+    Grant grant;
+    QString place;
+    bool isShared = false;
+
+    bool operator==(const HeldGrant &) const = default;
+};
+
 //! Everything that an account says about access at one moment.
 struct AccessBook
 {
     QList<HeldRequest> requests; //!< by place
     QList<HeldDecision> decisions; //!< by place
+    QList<HeldGrant> grants; //!< by place
     PolicySet policies; //!< those that ship where the account has none of its own
 
     bool operator==(const AccessBook &) const = default;

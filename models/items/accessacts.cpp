@@ -143,6 +143,34 @@ QString reasonOf(DecisionEffect effect, const AccessDecision &decision, const Ac
     return u"it would have no effect"_s;
 }
 
+//! Whether \a item is asked for, or was granted and not ended.
+bool stands(const domain::ItemOutcome &item)
+{
+    if (item.agreement)
+        return item.agreement->standing != domain::AgreementStanding::Terminated;
+    return item.state == ItemState::Queued || !domain::isClosed(item.state);
+}
+
+//! Whether nothing is left of \a one once \a replaced are gone.
+bool goesWith(const AccessCase &one, const QList<qint64> &replaced)
+{
+    return one.place.isEmpty() && !one.isShared && !one.waiting.isEmpty()
+        && std::all_of(one.waiting.begin(), one.waiting.end(),
+                       [&replaced](const auto &each) { return replaced.contains(each.id); });
+}
+
+//! Whether \a one asks for \a port, or has brought it, other than as a draft.
+bool holds(const AccessCase &one, const QString &port)
+{
+    for (qsizetype i = 0; i < one.request.items.size(); ++i) {
+        const auto &outcome = one.outcome.items.at(i);
+        if (one.request.items.at(i).port == port && outcome.state != ItemState::Draft
+            && stands(outcome))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QList<domain::AccessRequest> byAccount(const domain::AccessRequest &whole,
@@ -207,6 +235,35 @@ Result<ReadyRequest> readyRequest(domain::AccessRequest draft, const QList<Acces
     request.verdicts =
         policy::judgeRequest(policies, requestFactsOf(request, offers, now.toUTC().date()));
     return ready;
+}
+
+Result<QUuid> renewalId(const AccessBoard &board, const domain::AccessRequest &request,
+                        const QList<qint64> &replaced)
+{
+    const auto agreements = agreementsOf(board);
+    const auto renewed =
+        std::find_if(agreements.begin(), agreements.end(),
+                     [&request](const auto &one) { return one.id == request.renews; });
+    const auto &items = request.items;
+    if (renewed == agreements.end()
+        || std::none_of(items.begin(), items.end(),
+                        [&](const auto &item) { return item.port == renewed->port; }))
+        return request.id;
+    for (const auto &one : board.cases) {
+        if (one.request.renews == request.renews && one.request.id != request.id
+            && holds(one, renewed->port) && !goesWith(one, replaced))
+            return forbidden(u"the agreement is renewed already by the request %1, which is %2"_s.arg(
+                domain::labelOf(one.request.id), domain::stateWord(one.outcome.state)));
+    }
+    if (!request.id.isNull())
+        return request.id;
+    for (int number = 1;; ++number) {
+        const auto id =
+            QUuid::createUuidV5(request.renews, QByteArray("renewal:") + QByteArray::number(number));
+        const auto *known = caseOf(board, id);
+        if (known == nullptr || known->outcome.state == domain::RequestState::Draft)
+            return id;
+    }
 }
 
 Result<ReadyDecision> readyDecision(AccessDecision draft, const AccessBoard &board,

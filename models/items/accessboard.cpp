@@ -2,6 +2,7 @@
 #include "models/items/accessboard.h"
 
 #include "models/domain/accessjson.h"
+#include "models/items/accessreading.h"
 
 #include <QHash>
 #include <QMultiHash>
@@ -62,6 +63,7 @@ public:
             fold(one);
         for (auto &one : m_cases)
             board.cases.append(std::move(one.shown));
+        addGrants(board);
         std::stable_sort(board.cases.begin(), board.cases.end(),
                          [](const AccessCase &left, const AccessCase &right) {
                              return left.request.created > right.request.created;
@@ -126,6 +128,29 @@ private:
                 made.decisions.append(decisions.values(item.id));
             add(std::move(made));
         }
+    }
+
+    //! Says of each agreement that something was told about, where that is not what it says.
+    void addGrants(AccessBoard &board) const
+    {
+        for (const auto &one : m_input.books) {
+            for (const auto &held : one.book.grants) {
+                if (!board.grants.contains(held.grant.agreement))
+                    board.grants.insert(held.grant.agreement, held.grant);
+            }
+        }
+        if (board.grants.isEmpty())
+            return;
+        QHash<QUuid, QList<domain::Finding>> findings; // by request
+        for (const auto &holder : holdersOf(board)) {
+            const auto grant = board.grants.constFind(holder.agreement.id);
+            if (grant == board.grants.cend())
+                continue;
+            if (const auto found = domain::grantFinding(holder.agreement, holder.state, *grant))
+                findings[holder.request].append(*found);
+        }
+        for (auto &one : board.cases)
+            one.findings.append(findings.value(one.request.id));
     }
 
     void add(Made made)

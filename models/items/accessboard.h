@@ -18,6 +18,8 @@ struct AccessPlace
     domain::Actor me; //!< without an address where nobody knows
     bool takesRequests = false;
     bool hasPolicies = false; //!< that can be asked
+    bool takesAssets = false; //!< requests for assets, not for ports alone
+    bool takesOthers = false; //!< it is named for what no platform takes (ruling 23)
 
     bool operator==(const AccessPlace &) const = default;
 };

@@ -6,12 +6,23 @@
 #include "models/items/policyfacts.h"
 #include "models/policy/question.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace portolan::items {
 namespace {
 
 constexpr int candidates = 4;
+
+//! Whether \a entity is the asset that an account knows as \a nativeId: a request may be about it,
+//! for the port in front of it (ruling 23).
+bool isAssetCalled(const domain::Entity &entity, const QString &nativeId)
+{
+    return entity.kind == domain::EntityKind::Asset
+        && std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                       [&nativeId](const auto &alias) { return alias.nativeId == nativeId; });
+}
 
 //! Agreements in force, by port.
 QHash<QString, int> agreementsByPort(const AccessBoard &board, const domain::AccessRequest &request)
@@ -70,14 +81,31 @@ Result<QList<AccessPlace>> AccessFacts::places() const
     const auto accounts = m_store.accounts().accounts().takeResult();
     if (!accounts)
         return tl::unexpected(accounts.error());
+    QList<sync::Engine::AccessHost> hosts;
+    for (const auto &account : *accounts)
+        hosts.append(m_engine.accessHost(account));
+    QSet<QUuid> told; // accounts whose pulls tell of access; looked up where that decides
+    if (std::any_of(hosts.begin(), hosts.end(),
+                    [](const auto &one) { return one.taking.dependsOnServer; })) {
+        const auto books = m_store.access().takeResult();
+        if (!books)
+            return tl::unexpected(books.error());
+        for (const auto &one : *books)
+            told.insert(one.account);
+    }
     QList<AccessPlace> places;
-    for (const auto &account : *accounts) {
-        const auto host = m_engine.accessHost(account);
+    for (qsizetype i = 0; i < accounts->size(); ++i) {
+        const auto &account = accounts->at(i);
+        const auto &host = hosts.at(i);
+        const bool takes =
+            host.takesRequests && (!host.taking.dependsOnServer || told.contains(account.id));
         places.append({.account = account.id,
                        .name = account.name,
                        .me = host.actor,
-                       .takesRequests = host.takesRequests,
-                       .hasPolicies = m_engine.judges(account)});
+                       .takesRequests = takes,
+                       .hasPolicies = m_engine.judges(account),
+                       .takesAssets = takes && host.taking.assets,
+                       .takesOthers = takes && store::takesOtherRequests(account)});
     }
     return places;
 }
@@ -139,7 +167,7 @@ Result<QList<AccessOffer>> AccessFacts::offersFor(const domain::AccessRequest &r
         if (!found)
             return tl::unexpected(found.error());
         for (const auto &one : *found) {
-            if (one.entity.kind == domain::EntityKind::Port)
+            if (one.entity.kind == domain::EntityKind::Port || isAssetCalled(one.entity, item.port))
                 ids.append(one.entity.id);
         }
     }

@@ -5,6 +5,7 @@
 #include "models/policy/recordfacts.h"
 
 #include <QSet>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -16,6 +17,11 @@ using domain::Page;
 using domain::Related;
 using domain::Relation;
 
+bool isWebAddress(const QString &text)
+{
+    return text.startsWith(u"https://") || text.startsWith(u"http://");
+}
+
 const Related *firstOf(const Page &page, Relation relation, bool incoming)
 {
     const auto found =
@@ -23,6 +29,21 @@ const Related *firstOf(const Page &page, Relation relation, bool incoming)
             return one.relation == relation && one.incoming == incoming;
         });
     return found == page.related.end() ? nullptr : &*found;
+}
+
+//! The addresses where a thing is asked for or shown on its platforms, the former first.
+QStringList pagesIn(const Page &page)
+{
+    QStringList asking;
+    for (const auto &reference : page.merged.references) {
+        if (reference.type == u"access request" && isWebAddress(reference.url))
+            asking.append(reference.url);
+    }
+    for (const auto &document : page.native) {
+        if (isWebAddress(document.file))
+            asking.append(document.file);
+    }
+    return asking;
 }
 
 //! Reads offers, each port once.
@@ -69,7 +90,10 @@ private:
                           .portId = page.entity.id,
                           .label = page.entity.label(),
                           .type = page.entity.type};
-        place(offer, page);
+        if (auto done = place(offer, page); !done)
+            return done;
+        if (!offer.account.isNull() && isOffered(offer))
+            return {};
         offer.facts = policy::PortFacts{.id = offer.port,
                                         .name = page.entity.name,
                                         .version = page.entity.version,
@@ -90,23 +114,72 @@ private:
         }
         if (offer.owners.isEmpty())
             offer.owners = contractOwners;
+        if (offer.account.isNull())
+            offer.page = m_pages.value(0);
         offers.append(std::move(offer));
         return {};
     }
 
-    //! Where the request goes: the first account of the port that takes some (ruling 23).
-    void place(AccessOffer &offer, const Page &page) const
+    //! Whether something behind the same asset goes to the same account: it is one request.
+    bool isOffered(const AccessOffer &offer) const
     {
-        for (const auto &alias : page.entity.aliases) {
+        return std::any_of(offers.begin(), offers.end(), [&offer](const auto &other) {
+            return other.account == offer.account && other.port == offer.port;
+        });
+    }
+
+    //! Where the request goes (ruling 23): the first account of the port that takes some, else one
+    //! of the asset behind it, else the workspace that is named for it; else nowhere.
+    Result<void> place(AccessOffer &offer, const Page &page)
+    {
+        m_pages = pagesIn(page);
+        if (takenBy(offer, page.entity, [](const auto &one) { return one.takesRequests; }))
+            return {};
+        for (const auto &asset : page.related) {
+            if (asset.relation != Relation::Exposes || asset.incoming)
+                continue;
+            const auto behind = m_store.page(asset.entity.id).takeResult();
+            if (!behind)
+                return tl::unexpected(behind.error());
+            m_pages += pagesIn(*behind);
+            if (placeBehind(offer, *behind))
+                return {};
+        }
+        const auto named = std::find_if(m_places.begin(), m_places.end(),
+                                        [](const auto &one) { return one.takesOthers; });
+        if (named == m_places.end())
+            return {};
+        offer.account = named->account;
+        offer.accountName = named->name;
+        return {};
+    }
+
+    //! The port that another account offers the asset by, else the asset itself.
+    bool placeBehind(AccessOffer &offer, const Page &asset) const
+    {
+        for (const auto &one : asset.related) {
+            if (one.relation == Relation::Exposes && one.incoming && one.direction != u"input"
+                && takenBy(offer, one.entity, [](const auto &each) { return each.takesRequests; }))
+                return true;
+        }
+        return takenBy(offer, asset.entity, [](const auto &one) { return one.takesAssets; });
+    }
+
+    //! Lets \a offer go to the first account of \a entity that \a takes it.
+    template <typename Takes>
+    bool takenBy(AccessOffer &offer, const domain::Entity &entity, const Takes &takes) const
+    {
+        for (const auto &alias : entity.aliases) {
             for (const auto &one : m_places) {
-                if (one.account != alias.account || !one.takesRequests)
+                if (one.account != alias.account || !takes(one))
                     continue;
                 offer.account = one.account;
                 offer.accountName = one.name;
                 offer.port = alias.nativeId;
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     Result<void> addContract(AccessOffer &offer, const QUuid &id, QStringList &owners)
@@ -160,6 +233,7 @@ private:
                 offer.product = alias.nativeId;
         }
         offer.productId = page->entity.id;
+        m_pages += pagesIn(*page);
         offer.productLabel = page->entity.label();
         offer.owners = domain::ownersIn(product.team);
         offer.productFacts = policy::ProductFacts{
@@ -176,6 +250,7 @@ private:
     store::Store &m_store;
     const QList<AccessPlace> &m_places;
     QSet<QUuid> m_known;
+    QStringList m_pages; //!< of the platforms, of the port that is read; where one asks first
 };
 
 } // namespace

@@ -149,6 +149,20 @@ QString waitsForText(const AccessCase &one, const AccessBoard &board)
                      : Access::tr("Waits for %1, step %2 of %3").arg(who).arg(at + 1).arg(steps);
 }
 
+QHash<QUuid, QUuid> openRenewalsOf(const AccessBoard &board)
+{
+    QHash<QUuid, QUuid> renewals;
+    for (const auto &one : board.cases) {
+        const auto &items = one.outcome.items;
+        const bool isUnderWay = std::any_of(items.begin(), items.end(), [](const auto &item) {
+            return isOpen(item.state) || item.state == ItemState::Queued;
+        });
+        if (!one.request.renews.isNull() && isUnderWay)
+            renewals.insert(one.request.renews, one.request.id);
+    }
+    return renewals;
+}
+
 QList<AccessHolder> holdersOf(const AccessBoard &board)
 {
     QList<domain::Agreement> all;

@@ -55,6 +55,9 @@ QString caseStateText(const AccessCase &one);
 //! where everything is decided.
 QString waitsForText(const AccessCase &one, const AccessBoard &board);
 
+//! The open requests on \a board that go on with an agreement, by that agreement.
+QHash<QUuid, QUuid> openRenewalsOf(const AccessBoard &board);
+
 //! Whether something about it is in the outbox of this machine.
 bool isInOutbox(const AccessCase &one);
 //! The operations about \a one that can be taken back without a trace.

@@ -5,6 +5,7 @@
 #include "models/domain/access.h"
 #include "models/domain/accessfold.h"
 #include "models/domain/contract.h"
+#include "models/domain/grant.h"
 #include "models/domain/operation.h"
 #include "models/domain/policy.h"
 #include "models/items/dependants.h"
@@ -66,6 +67,7 @@ struct AccessBoard
     QDate today; //!< UTC
     QList<domain::Actor> me; //!< one for each account that knows who acts; may be empty
     QList<AccessCase> cases; //!< newest first
+    QHash<QUuid, domain::Grant> grants; //!< by agreement, of those of which something was told
     QHash<QString, AccessName> names; //!< of ports and products of the cases, by native id
     domain::PolicySet policies; //!< of all accounts: for the choice of purposes, and for titles
     QHash<QUuid, domain::PolicySet> policiesOf; //!< by account, which is judged by its own
@@ -87,6 +89,7 @@ struct AccessOffer
     QString productLabel;
     QUuid account; //!< that the request would go to; null: the platform's own page is opened
     QString accountName;
+    QString page; //!< address where it is asked for; only where there is no account, may be empty
     QList<domain::Role> roles; //!< of its contract
     domain::Terms terms;
     QString contract; //!< native id; empty: it has none

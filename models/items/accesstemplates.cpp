@@ -86,8 +86,8 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding",
                       "This is a file of access, and it counts for nothing where it stands"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Move it to access/requests, access/decisions/<item> or access/agreements, "
-                      "under the name of its id"),
+                      "Move it to access/requests, access/decisions/<item>, access/agreements or "
+                      "access/grants, under the name of its id"),
     QT_TRANSLATE_NOOP("Finding",
                       "Decisions about this request exclude each other: nothing is granted"),
     QT_TRANSLATE_NOOP("Finding",
@@ -118,6 +118,18 @@ constexpr std::array sentences{
         "Finding",
         "This is about a request that is not here, or that cannot be read: it has no effect"),
     QT_TRANSLATE_NOOP("Finding", "Bring the request back from the repository, or remove this file"),
+    QT_TRANSLATE_NOOP("Finding", "There is no state \"%1\" of grants"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Write provisioning, provisioned, deprovisioning, deprovisioned or failed"),
+    QT_TRANSLATE_NOOP("Finding", "The agreement is not the one that the file is named after"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "\"%1\" cannot follow what this grant told before: it is left out"),
+    QT_TRANSLATE_NOOP("Finding", "Add the states in between, or correct the file"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The agreement about \"%1\" is %2, and the access may still be there"),
+    QT_TRANSLATE_NOOP("Finding", "Ask whoever gives the access to take it away"),
+    QT_TRANSLATE_NOOP("Finding", "The access to \"%1\" could not be given"),
+    QT_TRANSLATE_NOOP("Finding", "Ask whoever gives the access; they wrote down why"),
 };
 
 } // namespace

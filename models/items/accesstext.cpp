@@ -141,6 +141,41 @@ QString agreementStateText(AgreementState state)
     return Access::tr("Terminated");
 }
 
+QString grantStateText(domain::GrantState state)
+{
+    switch (state) {
+    case domain::GrantState::None:
+        break;
+    case domain::GrantState::Provisioning:
+        return Access::tr("Access is being given");
+    case domain::GrantState::Provisioned:
+        return Access::tr("Access given");
+    case domain::GrantState::Deprovisioning:
+        return Access::tr("Access is being taken away");
+    case domain::GrantState::Deprovisioned:
+        return Access::tr("Access taken away");
+    case domain::GrantState::Failed:
+        return Access::tr("Access failed");
+    }
+    return Access::tr("No access yet");
+}
+
+QString grantText(const domain::Grant &grant)
+{
+    const auto now = domain::outcomeOf(grant).now;
+    QStringList parts{grantStateText(now.state)};
+    if (!grant.platform.isEmpty())
+        parts.append(Access::tr("in %1").arg(oneLine(grant.platform, 120)));
+    if (!grant.reference.isEmpty())
+        parts.append(Access::tr("as %1").arg(oneLine(grant.reference, 200)));
+    if (now.at.isValid())
+        parts.append(Access::tr("on %1").arg(dateText(now.at.toUTC().date())));
+    auto text = parts.join(u' ');
+    if (!now.diagnostics.isEmpty())
+        text = Access::tr("%1: %2").arg(text, oneLine(now.diagnostics.simplified(), 1000));
+    return text;
+}
+
 QString resultText(PolicyResult result)
 {
     switch (result) {

@@ -16,6 +16,10 @@ QString requestStateText(domain::RequestState state);
 QString itemStateText(domain::ItemState state);
 //! "Active", "Expiring", …
 QString agreementStateText(domain::AgreementState state);
+//! "Access given", "Access failed", …: what was told about the provisioning of an agreement.
+QString grantStateText(domain::GrantState state);
+//! The same with where, as what, since when, and what was said about it, in one line.
+QString grantText(const domain::Grant &grant);
 //! "holds", "warns", "fails", "unknown".
 QString resultText(domain::PolicyResult result);
 //! How many rules say what, the worst first: "1 fails", "2 warn", "all hold".

@@ -90,16 +90,9 @@ void AgreementModel::read()
     if (!m_board)
         return;
     QHash<QUuid, const AccessCase *> cases;
-    QHash<QUuid, QUuid> renewals; // by what they renew
-    for (const auto &one : m_board->cases) {
+    for (const auto &one : m_board->cases)
         cases.insert(one.request.id, &one);
-        const bool isOpen =
-            std::any_of(one.outcome.items.begin(), one.outcome.items.end(), [](const auto &item) {
-                return items::isOpen(item.state) || item.state == domain::ItemState::Queued;
-            });
-        if (!one.request.renews.isNull() && isOpen)
-            renewals.insert(one.request.renews, one.request.id);
-    }
+    const auto renewals = openRenewalsOf(*m_board);
     for (const auto &holder : holdersOf(*m_board)) {
         const auto &agreement = holder.agreement;
         const auto *one = cases.value(holder.request);
@@ -109,6 +102,9 @@ void AgreementModel::read()
                          .renewal = renewals.value(agreement.id)};
         if (agreement.to.isValid())
             row.daysLeft = m_board->today.daysTo(agreement.to);
+        if (const auto grant = m_board->grants.constFind(agreement.id);
+            grant != m_board->grants.cend())
+            row.grant = *grant;
         row.isUsed = one != nullptr && isMine(*one, m_board->me);
         row.isDecided = one != nullptr && decidesAbout(*one, agreement.item, m_board->me);
         ++m_count;
@@ -327,6 +323,8 @@ QString AgreementModel::spokenText(const AgreementRow &row) const
     QStringList parts;
     for (int column = 0; column < ColumnCount; ++column)
         parts.append(textOf(row, column));
+    if (row.grant)
+        parts.append(grantText(*row.grant));
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
@@ -354,6 +352,10 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
         return int(one->holder.state);
     case RenewalRole:
         return one->renewal;
+    case GrantRole:
+        return one->grant ? QVariant(int(domain::outcomeOf(*one->grant).now.state)) : QVariant();
+    case GrantTextRole:
+        return one->grant ? grantText(*one->grant) : QString();
     case ProductIdRole:
         return m_board->names.value(one->holder.agreement.product).id;
     default:

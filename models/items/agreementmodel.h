@@ -20,6 +20,7 @@ struct AgreementRow
     bool isUsed = false; //!< asked for by me
     bool isDecided = false; //!< I am one of those who decide about it
     QUuid renewal; //!< the open request that renews it, or null
+    std::optional<domain::Grant> grant; //!< absent where nobody told of its provisioning
 
     const QUuid &id() const { return holder.agreement.id; }
 
@@ -40,7 +41,9 @@ public:
         IdRole = Qt::UserRole, //!< QUuid of the agreement
         StateValueRole, //!< int of domain::AgreementState
         ProductIdRole, //!< our id of the product's page, or null
-        RenewalRole //!< QUuid of the open request that renews it, or null
+        RenewalRole, //!< QUuid of the open request that renews it, or null
+        GrantRole, //!< int of domain::GrantState; invalid where nobody told of its provisioning
+        GrantTextRole //!< "Access given in snowflake as READER on 20 Nov 2026"; empty likewise
     };
     Q_ENUM(Role)
 

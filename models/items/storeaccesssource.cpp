@@ -26,6 +26,8 @@ using domain::OperationState;
 // A board, and a form that is filled in meanwhile.
 constexpr int answersAtOnce = 2;
 constexpr qsizetype dependantsKept = 64; // things
+// Names that are looked for in all accounts, one by one.
+constexpr qsizetype namesElsewhere = 500;
 
 //! The operation that holds the draft of \a request back.
 const Operation *draftOf(const QList<Operation> &operations, const QUuid &request)
@@ -118,8 +120,23 @@ Result<void> StoreAccessSource::addNames(AccessBoard &board)
                 board.names.insert(alias.nativeId, {.label = entity.label(), .id = entity.id});
         }
     }
-    for (const auto &nativeId : std::as_const(wanted))
+    // What was asked for where another account knows it (ruling 23) is called what it is there.
+    const auto unknown = wanted.values();
+    for (const auto &nativeId : unknown) {
         board.names.insert(nativeId, {.label = nativeId});
+        if (board.names.size() > namesElsewhere)
+            continue;
+        const auto found = m_store.resolve(nativeId, 1).takeResult();
+        if (!found)
+            return tl::unexpected(found.error());
+        for (const auto &one : *found) {
+            for (const auto &alias : one.entity.aliases) {
+                if (alias.nativeId == nativeId)
+                    board.names.insert(nativeId,
+                                       {.label = one.entity.label(), .id = one.entity.id});
+            }
+        }
+    }
     return {};
 }
 
@@ -159,10 +176,14 @@ StoreAccessSource::prepare(const domain::AccessRequest &request,
     return Prepared{.ready = std::move(*ready), .offers = std::move(*offers)};
 }
 
-Result<ReadyRequest> StoreAccessSource::prepareToStore(const domain::AccessRequest &request,
-                                                       bool isDraft,
-                                                       const AccessFacts::Known &known) const
+Result<ReadyRequest> StoreAccessSource::prepareToStore(domain::AccessRequest request, bool isDraft,
+                                                       const AccessFacts::Known &known,
+                                                       const QList<qint64> &replaced) const
 {
+    const auto id = renewalId(known.board, request, replaced);
+    if (!id)
+        return tl::unexpected(id.error());
+    request.id = *id;
     auto prepared = prepare(request, known);
     if (!prepared)
         return tl::unexpected(prepared.error());
@@ -194,7 +215,7 @@ StoreAccessSource::put(const QList<domain::AccessRequest> &requests, bool isDraf
     QList<domain::AccessRequest> asked;
     QList<sync::Action> actions;
     for (const auto &request : requests) {
-        auto ready = prepareToStore(request, isDraft, *known);
+        auto ready = prepareToStore(request, isDraft, *known, replaced);
         if (!ready)
             return tl::unexpected(ready.error());
         const auto *draft = draftOf(known->input.operations, ready->request.id);

@@ -57,8 +57,10 @@ private:
     Result<Prepared> prepare(const domain::AccessRequest &request,
                              const AccessFacts::Known &known) const;
     //! The same as it is stored; an error where policies say no to it, or it was sent before.
-    Result<ReadyRequest> prepareToStore(const domain::AccessRequest &request, bool isDraft,
-                                        const AccessFacts::Known &known) const;
+    //! \a replaced goes when it is stored.
+    Result<ReadyRequest> prepareToStore(domain::AccessRequest request, bool isDraft,
+                                        const AccessFacts::Known &known,
+                                        const QList<qint64> &replaced) const;
     Result<QList<domain::AccessRequest>> put(const QList<domain::AccessRequest> &requests,
                                              bool isDraft, QList<qint64> replaced);
     Result<int> takeBack(const QList<qint64> &operations);

@@ -34,6 +34,8 @@ public:
     //! Without the option "as", git's user in that folder.
     domain::Actor actor(const AccountSettings &settings) const override;
 
+    RequestTaking requestTaking() const override { return {.assets = true}; }
+
 private:
     QString m_name;
     FolderOf m_folderOf;

@@ -99,6 +99,11 @@ bool Platform::keepsOneOwner() const
     return false;
 }
 
+RequestTaking Platform::requestTaking() const
+{
+    return {};
+}
+
 domain::Actor Platform::actor(const AccountSettings &settings) const
 {
     return domain::actorFrom(settings.options.value(u"as"_s).toString());

@@ -53,6 +53,13 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
 //! Stable words for the capabilities that are set: "catalogue", "lineage", …
 QStringList capabilityWords(Capabilities capabilities);
 
+//! What requests for access a platform takes, beside those for ports of every account.
+struct RequestTaking
+{
+    bool assets = false; //!< those for assets as well
+    bool dependsOnServer = false; //!< only servers do whose pulls tell of access
+};
+
 //! One connection to one platform instance, as the user set it up. Holds no secret.
 struct AccountSettings
 {
@@ -194,6 +201,8 @@ public:
     //! Who acts on the account of \a settings, by its option "as" or by what the platform knows;
     //! without an e-mail address where nobody said it. May block; called in the pool.
     virtual domain::Actor actor(const AccountSettings &settings) const;
+    //! What requests it takes, where it has the capability AccessRequests: those for ports.
+    virtual RequestTaking requestTaking() const;
 };
 
 } // namespace portolan::platforms

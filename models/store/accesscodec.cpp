@@ -75,6 +75,24 @@ void visit(auto &archive, Is<HeldDecision> auto &object)
     archive(decision, place, isShared);
 }
 
+void visit(auto &archive, Is<GrantChange> auto &object)
+{
+    auto &[state, at, diagnostics] = object;
+    archive(state, at, diagnostics);
+}
+
+void visit(auto &archive, Is<Grant> auto &object)
+{
+    auto &[agreement, platform, reference, changes] = object;
+    archive(agreement, platform, reference, changes);
+}
+
+void visit(auto &archive, Is<HeldGrant> auto &object)
+{
+    auto &[grant, place, isShared] = object;
+    archive(grant, place, isShared);
+}
+
 void visit(auto &archive, Is<PolicyParameters> auto &object)
 {
     auto &[allowed, properties, classifications, minimum, maxDays, share, of, standard, pattern] =
@@ -130,6 +148,16 @@ QByteArray encodeDecision(const HeldDecision &held)
 HeldDecision decodeDecision(const QByteArray &bytes)
 {
     return decoded<HeldDecision>(bytes);
+}
+
+QByteArray encodeGrant(const HeldGrant &held)
+{
+    return encoded(held);
+}
+
+HeldGrant decodeGrant(const QByteArray &bytes)
+{
+    return decoded<HeldGrant>(bytes);
 }
 
 QByteArray encodePolicies(const PolicySet &policies)

@@ -9,7 +9,7 @@ namespace portolan::store {
 namespace {
 
 // Stored: never renumber.
-enum class Kind { Request = 1, Decision = 2, Policies = 3 };
+enum class Kind { Request = 1, Decision = 2, Policies = 3, Grant = 4 };
 
 //! Kind and place.
 using Key = std::pair<qint64, QString>;
@@ -21,6 +21,8 @@ QMap<Key, QByteArray> documentsOf(const domain::AccessBook &book)
         documents.insert({qint64(Kind::Request), held.place}, encodeRequest(held));
     for (const auto &held : book.decisions)
         documents.insert({qint64(Kind::Decision), held.place}, encodeDecision(held));
+    for (const auto &held : book.grants)
+        documents.insert({qint64(Kind::Grant), held.place}, encodeGrant(held));
     documents.insert({qint64(Kind::Policies), {}}, encodePolicies(book.policies));
     return documents;
 }
@@ -88,6 +90,9 @@ QHash<qint64, domain::AccessBook> AccessTable::all() const
             break;
         case Kind::Policies:
             book.policies = decodePolicies(query.blob(2));
+            break;
+        case Kind::Grant:
+            book.grants.append(decodeGrant(query.blob(2)));
             break;
         }
     }

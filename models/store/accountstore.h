@@ -30,6 +30,11 @@ struct Account
     bool operator==(const Account &) const = default;
 };
 
+//! Whether the profile names \a account, a workspace, for requests about what no platform takes any
+//! for (ruling 23); and says so, or no more.
+bool takesOtherRequests(const Account &account);
+void setTakesOtherRequests(Account &account, bool on);
+
 //! What is known about the last pull of an account (cache.db).
 struct PullState
 {

@@ -66,6 +66,9 @@ domain::HeldRequest decodeRequest(const QByteArray &bytes);
 QByteArray encodeDecision(const domain::HeldDecision &held);
 domain::HeldDecision decodeDecision(const QByteArray &bytes);
 
+QByteArray encodeGrant(const domain::HeldGrant &held);
+domain::HeldGrant decodeGrant(const QByteArray &bytes);
+
 QByteArray encodePolicies(const domain::PolicySet &policies);
 domain::PolicySet decodePolicies(const QByteArray &bytes);
 

@@ -7,6 +7,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
 
+namespace {
+
+QString otherRequestsOption()
+{
+    return u"takesOtherRequests"_s;
+}
+
+} // namespace
+
+bool takesOtherRequests(const Account &account)
+{
+    return account.options.value(otherRequestsOption()).toBool();
+}
+
+void setTakesOtherRequests(Account &account, bool on)
+{
+    if (on)
+        account.options.insert(otherRequestsOption(), true);
+    else
+        account.options.remove(otherRequestsOption());
+}
+
 QList<Account> OutboxAccountTable::all() const
 {
     static constexpr auto sql = "SELECT id, name, platform, folder, url, user, options, position"

@@ -129,7 +129,9 @@ Engine::AccessHost Engine::accessHost(const store::Account &account) const
         && adapter->capabilities().testFlag(platforms::Capability::AccessRequests);
     if (!takes)
         return {};
-    return {.takesRequests = true, .actor = adapter->actor(settingsOf(account))};
+    return {.takesRequests = true,
+            .taking = adapter->requestTaking(),
+            .actor = adapter->actor(settingsOf(account))};
 }
 
 QFuture<Result<QString>> Engine::check(const store::Account &account) const

@@ -71,6 +71,7 @@ public:
     struct AccessHost
     {
         bool takesRequests = false;
+        platforms::RequestTaking taking;
         domain::Actor actor; //!< who acts there; without an address where nobody knows
     };
 

@@ -29,7 +29,7 @@ bool looksLike(const document::Node &root)
     const auto format = root["format"].text();
     return format.startsWith(u"portolan.access-request/"_s)
         || format.startsWith(u"portolan.access-decision/"_s)
-        || format.startsWith(u"portolan.agreement/"_s);
+        || format.startsWith(u"portolan.agreement/"_s) || format.startsWith(u"portolan.grant/"_s);
 }
 
 } // namespace portolan::formats::access

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Access requests as code (ruling 24): a request, a decision and an agreement are a YAML file each.
+// Access requests as code (ruling 24): a request, a decision and an agreement are a YAML file each,
+// and what became of an agreement where the data lies is another, which whoever gives access writes.
 // The bytes are a function of the value alone, with keys in one order, so that two clones of a
 // workspace that hold the same write the same. Requests and decisions are written once and never
 // again; an agreement follows from them (domain::outcomeOf()) and is written anew from them.
@@ -8,6 +9,7 @@
 #include "models/domain/access.h"
 #include "models/domain/accessfold.h"
 #include "models/domain/finding.h"
+#include "models/domain/grant.h"
 #include "models/formats/document/node.h"
 
 #include <QByteArray>
@@ -25,6 +27,8 @@ QByteArray write(const domain::AccessRequest &request);
 QByteArray write(const domain::AccessDecision &decision);
 //! The bytes of the file at agreementPath().
 QByteArray write(const domain::Agreement &agreement);
+//! The bytes of the file at grantPath().
+QByteArray write(const domain::Grant &grant);
 
 //! The SHA-256 of what \a request asks for, 64 hexadecimal digits: that of its file. Who decides
 //! says which state of the request it was (AccessDecision::asked), and the fold is told which one
@@ -61,5 +65,6 @@ bool looksLike(const document::Node &root);
 Read<domain::AccessRequest> readRequest(const QString &path, const QByteArray &bytes);
 Read<domain::AccessDecision> readDecision(const QString &path, const QByteArray &bytes);
 Read<domain::Agreement> readAgreement(const QString &path, const QByteArray &bytes);
+Read<domain::Grant> readGrant(const QString &path, const QByteArray &bytes);
 
 } // namespace portolan::formats::access

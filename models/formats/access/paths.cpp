@@ -33,6 +33,11 @@ QString agreementPath(const QUuid &agreement)
     return u"access/agreements/"_s % idText(agreement) % u".yaml"_s;
 }
 
+QString grantPath(const QUuid &agreement)
+{
+    return u"access/grants/"_s % idText(agreement) % u".yaml"_s;
+}
+
 std::optional<AccessPath> accessPathOf(const QString &path)
 {
     const auto end = u".yaml"_s;
@@ -52,6 +57,8 @@ std::optional<AccessPath> accessPathOf(const QString &path)
         return AccessPath{.kind = AccessPath::Kind::Request, .id = *id};
     if (parts.at(1) == u"agreements")
         return AccessPath{.kind = AccessPath::Kind::Agreement, .id = *id};
+    if (parts.at(1) == u"grants")
+        return AccessPath{.kind = AccessPath::Kind::Grant, .id = *id};
     return {};
 }
 

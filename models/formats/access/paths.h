@@ -16,11 +16,13 @@ QString requestPath(const QUuid &request);
 QString decisionPath(const QUuid &item, const QUuid &decision);
 //! "access/agreements/<uuid>.yaml".
 QString agreementPath(const QUuid &agreement);
+//! "access/grants/<uuid>.yaml", of the agreement that it is about.
+QString grantPath(const QUuid &agreement);
 
 //! What a path says about the file that stands there.
 struct AccessPath
 {
-    enum class Kind { Request, Decision, Agreement };
+    enum class Kind { Request, Decision, Agreement, Grant };
 
     Kind kind = Kind::Request;
     QUuid id;

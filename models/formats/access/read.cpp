@@ -49,6 +49,9 @@ constexpr std::array agreementKeys{Key("format"),   Key("id"),      Key("request
                                    Key("state"),    Key("port"),    Key("product"), Key("account"),
                                    Key("consumer"), Key("purpose"), Key("role"),    Key("fields"),
                                    Key("from"),     Key("to"),      Key("renews"),  Key("terms")};
+constexpr std::array grantKeys{Key("format"), Key("agreement"), Key("platform"), Key("reference"),
+                               Key("states")};
+constexpr std::array changeKeys{Key("state"), Key("at"), Key("diagnostics")};
 
 //! A file that is being read.
 struct Source
@@ -204,6 +207,22 @@ domain::PolicyVerdict verdictOf(MemberReader &reader, const Node &node, const QS
     return verdict;
 }
 
+domain::GrantChange changeOf(MemberReader &reader, const Node &node, const QString &path)
+{
+    reader.noteUnknown(node, changeKeys, path);
+    domain::GrantChange change{.at = reader.instant(node, "at", path),
+                               .diagnostics = reader.text(node, "diagnostics", path)};
+    const auto word = reader.text(node, "state", path, Presence::Required);
+    if (const auto state = domain::grantStateFromWord(word))
+        change.state = *state;
+    else if (!word.isEmpty())
+        reader.refuse(node["state"], u"word"_s, document::memberPath(path, "state"),
+                      u"There is no state \"%1\" of grants"_s.arg(word.left(40)),
+                      u"Write provisioning, provisioned, deprovisioning, deprovisioned or "
+                      "failed"_s);
+    return change;
+}
+
 } // namespace
 
 Read<AccessRequest> readRequest(const QString &path, const QByteArray &bytes)
@@ -304,6 +323,25 @@ Read<Agreement> readAgreement(const QString &path, const QByteArray &bytes)
                "id", u"The id of the agreement is not that of its item, or of its file"_s);
     }
     return closeSource(source, std::move(agreement));
+}
+
+Read<domain::Grant> readGrant(const QString &path, const QByteArray &bytes)
+{
+    auto source = openSource(path, bytes, u"portolan.grant/1"_s);
+    auto &reader = source.reader;
+    domain::Grant grant;
+    if (const auto root = source.root(); root.isMapping() && !reader.hasErrors()) {
+        reader.noteUnknown(root, grantKeys, {});
+        grant = {.agreement = reader.uuid(root, "agreement", {}, Presence::Required),
+                 .platform = reader.text(root, "platform", {}),
+                 .reference = reader.text(root, "reference", {})};
+        for (const auto node : reader.mappings(root, "states", {}))
+            grant.changes.append(
+                changeOf(reader, node, u"states[%1]"_s.arg(grant.changes.size())));
+        demand(source, path == grantPath(grant.agreement), "agreement",
+               u"The agreement is not the one that the file is named after"_s);
+    }
+    return closeSource(source, std::move(grant));
 }
 
 } // namespace portolan::formats::access

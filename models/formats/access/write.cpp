@@ -169,4 +169,25 @@ QByteArray write(const domain::Agreement &agreement)
     return yaml.bytes();
 }
 
+QByteArray write(const domain::Grant &grant)
+{
+    YamlWriter yaml;
+    yaml.member("format", u"portolan.grant/1"_s);
+    yaml.member("agreement", textOf(grant.agreement));
+    yaml.optional("platform", grant.platform);
+    yaml.optional("reference", grant.reference);
+    if (grant.changes.isEmpty())
+        return yaml.bytes();
+    yaml.beginList("states");
+    for (const auto &change : grant.changes) {
+        yaml.beginItem();
+        yaml.member("state", domain::stateWord(change.state));
+        yaml.optional("at", textOf(change.at));
+        yaml.optional("diagnostics", change.diagnostics);
+        yaml.end();
+    }
+    yaml.end();
+    return yaml.bytes();
+}
+
 } // namespace portolan::formats::access

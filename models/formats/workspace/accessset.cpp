@@ -46,8 +46,8 @@ Finding misplaced(const QString &path)
 {
     return note(path, Finding::Severity::Error, u"access.misplaced"_s,
                 u"This is a file of access, and it counts for nothing where it stands"_s,
-                u"Move it to access/requests, access/decisions/<item> or access/agreements, under "
-                "the name of its id"_s);
+                u"Move it to access/requests, access/decisions/<item>, access/agreements or "
+                "access/grants, under the name of its id"_s);
 }
 
 } // namespace
@@ -55,7 +55,8 @@ Finding misplaced(const QString &path)
 bool isAccessPlace(const QString &path)
 {
     const bool isAccess = path.startsWith(u"access/requests/"_s)
-        || path.startsWith(u"access/decisions/"_s) || path.startsWith(u"access/agreements/"_s);
+        || path.startsWith(u"access/decisions/"_s) || path.startsWith(u"access/agreements/"_s)
+        || path.startsWith(u"access/grants/"_s);
     return (isAccess && isNamedYaml(path)) || isPoliciesPlace(path);
 }
 
@@ -63,7 +64,7 @@ bool claimsToBeAccess(const QByteArray &bytes)
 {
     const auto head = bytes.left(1024);
     return head.contains("portolan.access-request/") || head.contains("portolan.access-decision/")
-        || head.contains("portolan.agreement/");
+        || head.contains("portolan.agreement/") || head.contains("portolan.grant/");
 }
 
 ReadAccessFile readAccessFile(const QString &path, const QByteArray &bytes)
@@ -84,6 +85,10 @@ ReadAccessFile readAccessFile(const QString &path, const QByteArray &bytes)
     } else if (path.startsWith(u"access/agreements/"_s)) {
         read.file.isAgreement = true;
         read.findings = access::readAgreement(path, bytes).findings;
+    } else if (path.startsWith(u"access/grants/"_s)) {
+        auto grant = access::readGrant(path, bytes);
+        read.file.grant = std::move(grant.value);
+        read.findings = std::move(grant.findings);
     } else {
         read.findings.append(misplaced(path));
     }
@@ -114,6 +119,9 @@ domain::AccessBook AccessSet::book(const QList<domain::Record> &records, const I
             book.decisions.append({.decision = *file.decision,
                                    .place = path,
                                    .isShared = isShared(path, file.bytes)});
+        if (file.grant)
+            book.grants.append(
+                {.grant = *file.grant, .place = path, .isShared = isShared(path, file.bytes)});
         if (file.request)
             book.requests.append({.request = *file.request,
                                   .place = path,
@@ -134,6 +142,7 @@ domain::AccessBook AccessSet::book(const QList<domain::Record> &records, const I
             report(&held, finding);
     }
     reportOrphans(book.requests);
+    reportGrants(book.grants);
     return book;
 }
 
@@ -241,20 +250,35 @@ void AccessSet::checkAgreements(HeldRequest &held, const domain::RequestOutcome 
     }
 }
 
-//! Says which decisions and agreements are about no request that there is.
+//! Says which grants tell something that cannot follow what they told before.
+void AccessSet::reportGrants(const QList<domain::HeldGrant> &grants)
+{
+    for (const auto &held : grants) {
+        const auto outcome = domain::outcomeOf(held.grant);
+        for (const auto &change : outcome.ignored)
+            m_findings.append(note(held.place, Finding::Severity::Warning, u"access.grant-step"_s,
+                                   u"\"%1\" cannot follow what this grant told before: it is left "
+                                   "out"_s.arg(domain::stateWord(change.state)),
+                                   u"Add the states in between, or correct the file"_s));
+    }
+}
+
+//! Says which decisions, agreements and grants are about no request that there is.
 void AccessSet::reportOrphans(const QList<HeldRequest> &requests)
 {
     QSet<QUuid> items;
-    QSet<QString> agreements;
+    QSet<QUuid> agreements;
     for (const auto &held : requests) {
         for (const auto &item : held.request.items) {
             items.insert(item.id);
-            agreements.insert(access::agreementPath(domain::agreementIdOf(item.id)));
+            agreements.insert(domain::agreementIdOf(item.id));
         }
     }
     for (auto it = m_files.cbegin(); it != m_files.cend(); ++it) {
+        const auto place = access::accessPathOf(it.key());
         const auto isLost = (it->decision && !items.contains(it->decision->item))
-            || (it->isAgreement && !agreements.contains(it.key()));
+            || (it->isAgreement && !(place && agreements.contains(place->id)))
+            || (it->grant && !agreements.contains(it->grant->agreement));
         if (isLost)
             m_findings.append(note(it.key(), Finding::Severity::Warning, u"access.orphan"_s,
                                    u"This is about a request that is not here, or that cannot be "

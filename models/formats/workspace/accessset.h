@@ -21,6 +21,7 @@ struct AccessFile
 {
     std::optional<domain::AccessRequest> request;
     std::optional<domain::AccessDecision> decision;
+    std::optional<domain::Grant> grant;
     bool isAgreement = false;
     bool isPolicies = false;
     QByteArray bytes;
@@ -61,6 +62,7 @@ private:
     void judge(domain::HeldRequest &held, const domain::PolicySet &policies);
     void checkAgreements(domain::HeldRequest &held, const domain::RequestOutcome &outcome);
     void checkDecisions(const domain::HeldRequest &held, const domain::RequestOutcome &outcome);
+    void reportGrants(const QList<domain::HeldGrant> &grants);
     void reportOrphans(const QList<domain::HeldRequest> &requests);
     void report(domain::HeldRequest *held, const domain::Finding &finding);
 

@@ -11,6 +11,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::entropydata {
@@ -163,6 +167,49 @@ domain::AccessRequest requestIn(const Node &node, AccessDoc &doc, const QString 
     return request;
 }
 
+//! "provisioning-failed" and "deprovisioning-failed" are both a failure.
+domain::GrantState grantStateOf(const QString &word)
+{
+    return domain::grantStateFromWord(word.section(u'-', -1)).value_or(domain::GrantState::None);
+}
+
+//! What the platform tells is the last report, with the times of those before it.
+std::optional<domain::Grant> grantIn(const Node &node, const QUuid &agreement)
+{
+    using domain::GrantState;
+    const auto word = textOf(node, "status");
+    if (word.isEmpty())
+        return {};
+    domain::Grant grant{.agreement = agreement,
+                        .platform = textOf(node, "platform"),
+                        .reference = textOf(node, "reference")};
+    constexpr std::array times{std::pair("provisioningStartedAt", GrantState::Provisioning),
+                               std::pair("provisionedAt", GrantState::Provisioned),
+                               std::pair("deprovisioningStartedAt", GrantState::Deprovisioning),
+                               std::pair("deprovisionedAt", GrantState::Deprovisioned),
+                               std::pair("failedAt", GrantState::Failed)};
+    const auto state = grantStateOf(word);
+    for (const auto &[key, told] : times) {
+        const auto at = QDateTime::fromString(textOf(node, key), Qt::ISODate).toUTC();
+        if (at.isValid())
+            grant.changes.append({.state = told, .at = at, .diagnostics = {}});
+    }
+    std::stable_sort(grant.changes.begin(), grant.changes.end(),
+                     [](const auto &left, const auto &right) { return left.at < right.at; });
+    if (domain::outcomeOf(grant).now.state != state) {
+        // What the times say is older than the report, which counts.
+        const auto last = std::find_if(grant.changes.crbegin(), grant.changes.crend(),
+                                       [state](const auto &one) { return one.state == state; });
+        grant.changes = {{.state = state,
+                          .at = last == grant.changes.crend() ? QDateTime() : last->at,
+                          .diagnostics = {}}};
+    }
+    QStringList words{textOf(node, "diagnostics"), textOf(node, "note")};
+    words.removeAll(QString());
+    grant.changes.last().diagnostics = words.join(u"; "_s);
+    return grant;
+}
+
 } // namespace
 
 bool AccessDoc::isOver(QDate today) const
@@ -187,13 +234,7 @@ std::optional<AccessDoc> readAccess(const Node &node, const QString &origin)
     doc.contract = nativeId(contractType, textOf(provider, "dataContractId"));
     doc.providerTeam = textOf(provider, "teamId");
     doc.asked = requestIn(node, doc, origin);
-    const auto provisioning = node["provisioning"];
-    doc.provisioning = textOf(provisioning, "status");
-    doc.hasFailed = doc.provisioning.endsWith(u"failed"_s);
-    for (const auto key : {"platform", "reference", "diagnostics", "note"}) {
-        if (const auto text = textOf(provisioning, key); !text.isEmpty())
-            doc.provisioning += u"; %1: %2"_s.arg(QString::fromLatin1(key), text);
-    }
+    doc.grant = grantIn(node["provisioning"], domain::agreementIdOf(doc.item));
     doc.json = node.toJson();
     return doc;
 }

@@ -34,8 +34,7 @@ struct AccessDoc
     QUuid request; //!< ours, also of documents that others made
     QUuid item;
     domain::AccessRequest asked; //!< with the one item
-    QString provisioning; //!< in words; empty where nobody said anything
-    bool hasFailed = false; //!< the provisioning
+    std::optional<domain::Grant> grant; //!< absent where nobody said anything
     QByteArray json; //!< the document, whole
 
     //! Whether it was canceled: it was approved, and its last day is over before it was meant to.

@@ -137,10 +137,8 @@ domain::AccessBook Accesses::book(const Teams &teams, const Portal &portal, cons
             book.requests[at].request.items += request.items;
         }
         auto &held = book.requests[at];
-        if (!doc.provisioning.isEmpty())
-            held.findings.append(noteAbout(place,
-                                           doc.hasFailed ? Severity::Warning : Severity::Info,
-                                           u"provisioning"_s, doc.provisioning));
+        if (doc.grant)
+            book.grants.append({.grant = *doc.grant, .place = place, .isShared = true});
         const auto decided = timeIn(ledger.decided(), doc.id);
         if (doc.status == AccessStatus::Other)
             held.findings.append(noteAbout(place, Severity::Info, u"status"_s,

@@ -274,6 +274,27 @@ void TaskReader::addDecisions(const Json &task, const AccessItem &item)
         decide(task, item, DecisionKind::Withdraw, actorOf(member(task, "createdBy")), resolvedAt);
     else if (status == u"Revoked" || status == u"ManualRevoke")
         decide(task, item, DecisionKind::Terminate, resolver, resolvedAt);
+    addGrant(task, item, resolvedAt);
+}
+
+//! "Granted" is what somebody says who has given the access, "ManualRevoke" that somebody has to
+//! take it away; of an approval alone, nobody knows.
+void TaskReader::addGrant(const Json &task, const AccessItem &item, const QDateTime &at)
+{
+    using domain::GrantState;
+    static const QHash<QString, GrantState> states{
+        {u"Granted"_s, GrantState::Provisioned},
+        {u"ManualRevoke"_s, GrantState::Deprovisioning},
+        {u"Revoked"_s, GrantState::Deprovisioned}};
+    const auto state = states.constFind(text(task, "status"));
+    if (state == states.constEnd())
+        return;
+    m_book.grants.append({.grant = {.agreement = domain::agreementIdOf(item.id),
+                                    .platform = {},
+                                    .reference = item.nativeId,
+                                    .changes = {{.state = *state, .at = at, .diagnostics = {}}}},
+                          .place = u"tasks/"_s % text(task, "taskId"),
+                          .isShared = true});
 }
 
 void TaskReader::decide(const Json &task, const AccessItem &item, DecisionKind kind,
@@ -297,6 +318,8 @@ domain::AccessBook TaskReader::take()
     m_book.requests = std::move(m_requests);
     std::sort(m_book.requests.begin(), m_book.requests.end(),
               [](const auto &left, const auto &right) { return left.place < right.place; });
+    std::stable_sort(m_book.grants.begin(), m_book.grants.end(),
+                     [](const auto &left, const auto &right) { return left.place < right.place; });
     std::stable_sort(m_book.decisions.begin(), m_book.decisions.end(),
                      [](const auto &left, const auto &right) { return left.place < right.place; });
     return std::move(m_book);

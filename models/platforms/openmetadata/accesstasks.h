@@ -51,6 +51,7 @@ private:
     void addDecisions(const Json &task, const domain::AccessItem &item);
     void decide(const Json &task, const domain::AccessItem &item, domain::DecisionKind kind,
                 const domain::Actor &by, const QDateTime &at);
+    void addGrant(const Json &task, const domain::AccessItem &item, const QDateTime &at);
 
     const People &m_people;
     QString m_account;

@@ -81,10 +81,16 @@ public:
     Capabilities capabilities() const override
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
-            | Capability::RemoteSearch | Capability::Write | Capability::ChangeFeed;
+            | Capability::AccessRequests | Capability::RemoteSearch | Capability::Write | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override { return PlatformText::abilities(); }
+
+    //! Tasks are about assets; servers before 2.0 know none, and their pulls tell of none.
+    RequestTaking requestTaking() const override
+    {
+        return {.assets = true, .dependsOnServer = true};
+    }
 
     SignInWays signInWays() const override
     {

@@ -174,12 +174,20 @@ void OperationTable::remove(qint64 id)
     query.execute();
 }
 
-void OperationTable::removeKey(const QUuid &key)
+bool OperationTable::removeUnsent(const QUuid &key)
 {
-    static constexpr auto sql = "DELETE FROM operation WHERE idempotency_key = ?1";
-    Query query(m_connection, sql);
-    query.bind(key);
-    query.execute();
+    static constexpr auto sql = "SELECT id FROM operation WHERE idempotency_key = ?1"
+                                " AND state NOT IN ('sending', 'applied')";
+    qint64 id = 0;
+    {
+        Query query(m_connection, sql);
+        query.bind(key);
+        if (!query.step())
+            return false;
+        id = query.integer(0);
+    }
+    remove(id);
+    return true;
 }
 
 void OperationTable::markLost()

@@ -32,7 +32,8 @@ public:
     //! Writes what can change in one: all but its account, object, kind, key and payload.
     void update(const domain::Operation &operation);
     void remove(qint64 id);
-    void removeKey(const QUuid &key);
+    //! Removes the one with \a key that no platform may have; false where there is none.
+    bool removeUnsent(const QUuid &key);
     void markLost(); //!< sending becomes ambiguous
     void settle(qint64 id);
     void keepNewestSettled(int count);

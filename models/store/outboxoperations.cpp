@@ -3,6 +3,8 @@
 #include "models/store/outboxstore.h"
 
 #include <algorithm>
+#include <QSet>
+
 #include <memory>
 #include <optional>
 #include <utility>
@@ -89,9 +91,16 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
 {
     return read<QList<domain::Operation>>([this](Connection &connection) {
         auto operations = OperationTable(connection).all();
+        QSet<QUuid> keys;
+        if (!m_doubtedChanges.isEmpty()) {
+            for (const auto &one : std::as_const(operations))
+                keys.insert(one.key);
+        }
         operations.removeIf([this](const auto &one) { return m_doubted.contains(one.key); });
-        for (const auto &change : std::as_const(m_doubtedChanges))
-            takeBack(operations, change.before, change.after);
+        for (const auto &change : std::as_const(m_doubtedChanges)) {
+            if (change.beside.isNull() || keys.contains(change.beside))
+                takeBack(operations, change.before, change.after);
+        }
         return operations;
     });
 }
@@ -112,7 +121,10 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::enqueue(QList<domain::Ope
                 if (!isReplaceable(operation))
                     throw refused(operation, notTakenBack());
                 table.remove(id);
-                displaced->append({operation, {}});
+                displaced->append(
+                    {.before = operation,
+                     .after = {},
+                     .beside = operations.isEmpty() ? QUuid() : operations.first().key});
             }
             auto stored = operations;
             for (auto &operation : stored)

@@ -4,6 +4,10 @@
 #include "models/store/operationtable.h"
 #include "models/store/outboxtables.h"
 
+#include <QSet>
+
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
@@ -77,9 +81,16 @@ void OutboxStore::begin(Connection &connection)
     static constexpr auto beginSql = "BEGIN IMMEDIATE";
     Query(connection, beginSql).execute();
     OperationTable table(connection);
-    for (const auto &key : std::as_const(m_doubted))
-        table.removeKey(key);
+    QSet<QUuid> found;
+    for (const auto &key : std::as_const(m_doubted)) {
+        if (table.removeUnsent(key))
+            found.insert(key);
+    }
     for (const auto &change : std::as_const(m_doubtedChanges)) {
+        // What was to be displaced may have been sent or given up since: it is not brought back
+        // where it never went.
+        if (!change.beside.isNull() && !found.contains(change.beside))
+            continue;
         if (!change.after)
             table.restore(change.before);
         else if (table.find(change.before.id) == change.after)
@@ -93,6 +104,11 @@ void OutboxStore::end(Connection &connection)
     Query(connection, commitSql).execute();
     m_doubted.clear();
     m_doubtedChanges.clear();
+}
+
+bool OutboxStore::wasForbidden(const Error &error)
+{
+    return error.kind == Error::Kind::Usage || error.kind == Error::Kind::NotFound;
 }
 
 void OutboxStore::recover(File &file, const Error &error)

@@ -82,7 +82,11 @@ private:
     {
         domain::Operation before;
         std::optional<domain::Operation> after; //!< none: it was removed
+        QUuid beside; //!< key of what was added in the same commit: without it nothing was done
     };
+
+    //! Whether a commit that failed was never begun, as what it was to change forbade it.
+    static bool wasForbidden(const Error &error);
 
     //! The connection, opened anew after a failure that makes it doubtful.
     struct File
@@ -166,7 +170,7 @@ QFuture<Result<T>> OutboxStore::write(std::function<T(Connection &)> function,
     m_thread->post([this, promise, function = std::move(function), after = std::move(after),
                     failed = std::move(failed)](File &file) {
         auto result = commit(file, function);
-        if (!result && failed)
+        if (!result && failed && !wasForbidden(result.error()))
             failed();
         if (!result && result.error().kind == Error::Kind::DiskFull
             && QFile::remove(m_setup.reserveFile))

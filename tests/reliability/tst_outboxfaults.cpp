@@ -235,6 +235,64 @@ private Q_SLOTS:
         QVERIFY(leftBehind > 0);
     }
 
+    void whatAReplacementDisplacedComesBackOnlyWhereItWentWithIt()
+    {
+        int leftBehind = 0;
+        int untouched = 0;
+        for (int at = 1; at < 40; ++at) {
+            OutboxBench bench(FaultVfs::name());
+            const auto before = bench.act(u"a"_s, 1);
+            QVERIFY(before);
+            FaultVfs::arm(at, FaultVfs::Kind::IoError, true);
+            const auto replaced = bench.commands
+                                      ->perform({{.account = OutboxBench::mesh(),
+                                                  .objectId = u"a"_s,
+                                                  .kind = u"test"_s,
+                                                  .payload = tests::numbered(2)}},
+                                                {before->id})
+                                      .takeResult();
+            const bool hit = FaultVfs::struck();
+            FaultVfs::disarm();
+            if (!hit)
+                break;
+            if (replaced)
+                continue;
+            QCOMPARE(bench.operations(), QList{*before}); // as it was
+            // Another process gives up what the file still has of it.
+            bool isGone = false;
+            {
+                store::Connection other({.file = bench.file()});
+                isGone = other.number("SELECT count(*) FROM operation WHERE id = 1") == 1;
+                if (isGone)
+                    store::Query(other, "DELETE FROM operation WHERE id = 1").execute();
+            }
+            untouched += isGone ? 1 : 0;
+            leftBehind += isGone ? 0 : 1;
+            QVERIFY(bench.act(u"b"_s, 3));
+            const auto left = bench.operations();
+            QCOMPARE(left.size(), isGone ? 1 : 2);
+            QCOMPARE(left.first().id == before->id, !isGone);
+        }
+        qInfo("%d replacements stood in the file, %d did not", leftBehind, untouched);
+        QVERIFY(leftBehind > 0 && untouched > 0);
+    }
+
+    void whatMayNotBeReplacedLeavesNothingInDoubt()
+    {
+        OutboxBench bench;
+        const auto first = bench.act(u"a"_s, 1);
+        QVERIFY(first);
+        const auto refused = bench.commands->perform({}, {first->id, 99}).takeResult();
+        QCOMPARE(refused.error().kind, Error::Kind::NotFound);
+        {
+            store::Connection other({.file = bench.file()});
+            store::Query(other, "DELETE FROM operation").execute();
+        }
+        QVERIFY(bench.operations().isEmpty());
+        QVERIFY(bench.act(u"b"_s, 2));
+        QCOMPARE(bench.operations().size(), 1);
+    }
+
     void whatWasNotPutBackIsNotThereAndWhatStoodThereStays()
     {
         int leftBehind = 0;

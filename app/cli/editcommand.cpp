@@ -3,8 +3,7 @@
 #include "app/cli/operations.h"
 #include "app/cli/output.h"
 #include "app/cli/resolving.h"
-#include "models/items/edits.h"
-#include "models/platforms/platform.h"
+#include "models/items/editplaces.h"
 #include "models/sync/portalcommands.h"
 
 #include <utility>
@@ -64,29 +63,6 @@ Result<QList<domain::Entity>> ownersCalled(store::Store &store, const QStringLis
     return owners;
 }
 
-QList<items::EditPlace> placesOf(const QList<store::Account> &accounts, const sync::Engine &engine)
-{
-    using platforms::Capability;
-    QList<items::EditPlace> places;
-    for (const auto &account : accounts) {
-        const auto *platform = engine.platform(account.platform);
-        const auto can = platform == nullptr ? platforms::Capabilities() : platform->capabilities();
-        items::EditPlace place{.account = account.id,
-                               .canWrite = can.testFlag(Capability::Write),
-                               .folder =
-                                   can.testFlag(Capability::Files) ? account.folder : QString(),
-                               .takesOwners = can.testFlag(Capability::WriteOwners)};
-        if (platform != nullptr) {
-            place.keepsOneOwner = platform->keepsOneOwner();
-            place.revisionOf = [platform](const auto &document, const auto &nativeId) {
-                return platform->revisionOf(document, nativeId);
-            };
-        }
-        places.append(std::move(place));
-    }
-    return places;
-}
-
 int undo(sync::PortalCommands &commands, Outbox outbox, const domain::Page &page,
          const Arguments &arguments)
 {
@@ -139,7 +115,7 @@ int run(Context &context, const Arguments &arguments)
         return undo(commands, *std::move(outbox), *stored, arguments);
     // An edit is made against what is shown: with what waits already.
     const auto page = items::laidOver(*stored, outbox->operations);
-    const auto edits = items::editsFor(page, *wish, placesOf(outbox->accounts, **engine));
+    const auto edits = items::editsFor(page, *wish, items::editPlaces(outbox->accounts, **engine));
     if (!edits)
         return refuse(edits.error());
     const auto done = await(commands.edit(*edits));

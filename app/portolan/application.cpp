@@ -51,6 +51,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_accounts(*m_store, m_engine, nullptr, &m_entry)
     , m_access(*m_store, m_engine, clock)
     , m_outbox(*m_store, m_engine, m_accounts, clock)
+    , m_edits(*m_store, m_engine, clock)
     , m_lineage(*m_store, m_access)
     , m_governance(*m_store, m_engine, clock)
     , m_joinSource(*m_store, m_engine, clock)
@@ -60,7 +61,7 @@ Application::Application(const Options &options, std::unique_ptr<store::Store> s
     , m_feed(m_accounts)
     , m_panes({m_catalog, m_pages, m_lineage, m_quality, m_accounts, &m_views, clock, theme, state,
                m_store->profile().directory(), &m_access, &m_basket, &m_governance, &m_search,
-               &m_joins, &m_outbox})
+               &m_joins, &m_outbox, &m_edits})
     , m_window({.factory = m_panes,
                 .catalog = m_catalog,
                 .theme = theme,

@@ -18,6 +18,7 @@
 #include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
 #include "models/items/storecatalogsource.h"
+#include "models/items/storeeditsource.h"
 #include "models/items/storegovernancesource.h"
 #include "models/items/storejoinsource.h"
 #include "models/items/storelineagesource.h"
@@ -93,6 +94,7 @@ private:
     items::StoreAccountSource m_accounts;
     items::StoreAccessSource m_access;
     items::StoreOutboxSource m_outbox;
+    items::StoreEditSource m_edits;
     items::StoreLineageSource m_lineage;
     items::StoreGovernanceSource m_governance;
     items::StoreJoinSource m_joinSource;

@@ -109,6 +109,8 @@ std::unique_ptr<views::Pane> WindowPanes::createDocument(const QUuid &id)
         page->offerAccess();
         page->setAccess(*m_context.access);
     }
+    if (m_context.edits != nullptr)
+        page->setEdits(*m_context.edits);
     page->setLineage([&context = m_context](const QUuid &thing) -> std::unique_ptr<views::Pane> {
         auto pane = lineagePane(context);
         pane->keepTo(thing);

@@ -6,6 +6,7 @@
 #include "models/items/accountsource.h"
 #include "models/items/basket.h"
 #include "models/items/catalogsource.h"
+#include "models/items/editsource.h"
 #include "models/items/governancesource.h"
 #include "models/items/joinacts.h"
 #include "models/items/lineagesource.h"
@@ -47,6 +48,7 @@ public:
         sync::PlatformSearch *platforms = nullptr; //!< null: only what is synced is searched
         items::JoinActs *joins = nullptr; //!< null: nothing is said about what is joined
         items::OutboxSource *outbox = nullptr; //!< null: there is no such pane
+        items::EditSource *edits = nullptr; //!< null: nothing is edited here
     };
 
     explicit WindowPanes(const Context &context, QObject *parent = nullptr);

@@ -296,6 +296,7 @@ QFuture<Result<items::AccessBoard>> SampleAccess::board()
     items::AccessBoard board{.today = at.date(), .me = {maya()}, .policies = m_policies};
     for (const auto &account : {space, QUuid::createUuidV5(space, u"hub"_s)})
         board.policiesOf.insert(account, m_policies);
+    board.readings = readings;
     if (!isEmpty)
         board.cases = m_cases;
     std::stable_sort(board.cases.begin(), board.cases.end(),
@@ -307,6 +308,17 @@ QFuture<Result<items::AccessBoard>> SampleAccess::board()
         board.names.insert(offer.product, {offer.productLabel, offer.productId});
     }
     return answer<items::AccessBoard>(board);
+}
+
+QFuture<Result<items::Dependants>> SampleAccess::dependants(const QList<QUuid> &things)
+{
+    followed.append(things);
+    if (problem)
+        return answer<items::Dependants>(tl::unexpected(*problem));
+    items::Dependants found;
+    for (const auto &thing : things)
+        found.insert(thing, depends.value(thing));
+    return answer<items::Dependants>(found);
 }
 
 QFuture<Result<QList<items::AccessOffer>>> SampleAccess::offers(const QList<QUuid> &ids)

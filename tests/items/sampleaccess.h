@@ -43,6 +43,9 @@ public:
     QList<QList<qint64>> replacedBy; //!< by askAll()
     QList<qint64> onTheirWay; //!< operations that can be taken back no more
     int boards = 0; //!< asked for
+    items::Dependants depends; //!< what the lineage knows, by our ids
+    QList<QList<QUuid>> followed; //!< by dependants()
+    QList<items::AccountReading> readings; //!< when accounts were read last
 
     //! One port of a request.
     struct Port
@@ -86,6 +89,7 @@ public:
     QFuture<Result<QList<domain::AccessRequest>>>
     askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
            const QList<qint64> &replaced) override;
+    QFuture<Result<items::Dependants>> dependants(const QList<QUuid> &things) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;
     QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;

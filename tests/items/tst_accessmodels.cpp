@@ -3,6 +3,7 @@
 #include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
 #include "models/items/agreementmodel.h"
+#include "models/items/consumermodel.h"
 #include "models/items/fieldchoicemodel.h"
 #include "models/items/findingtext.h"
 #include "models/items/verdictmodel.h"
@@ -388,6 +389,84 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QCOMPARE(lengthText(QDate(2026, 11, 23), to), text);
         QVERIFY(periodText({}, {}).contains(u"without an end"_s));
+    }
+
+    void whoDependsOnAProductIsInOneTable()
+    {
+        SampleAccess source;
+        const auto board = boardOf(source);
+        const ConsumedThing orders{SampleAccess::portIdOf(u"Order events"_s), {}};
+        const Dependant reader{.id = QUuid::createUuid(),
+                               .label = u"Revenue"_s,
+                               .owner = u"Finance"_s,
+                               .steps = 2};
+        const auto rows = consumersOf(*board, orders, {reader});
+        int held = 0;
+        for (const auto &holder : holdersOf(*board))
+            held += holder.agreement.product == u"Order events"_s ? 1 : 0;
+        int asked = 0;
+        for (const auto &one : board->cases) {
+            for (qsizetype i = 0; i < one.outcome.items.size(); ++i) {
+                const auto state = one.outcome.items.at(i).state;
+                asked += one.request.items.at(i).product == u"Order events"_s
+                        && (isOpen(state) || state == domain::ItemState::Queued)
+                    ? 1
+                    : 0;
+            }
+        }
+        QVERIFY(held > 5 && asked > 0);
+        ConsumerModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(rows);
+        using Scope = ConsumerModel::Scope;
+        QCOMPARE(model.count(Scope::All), held + asked + 1);
+        QCOMPARE(model.count(Scope::Waits), asked);
+        QCOMPARE(model.count(Scope::Reads), 1);
+        // What waits for this person stands first, what is over last.
+        QVERIFY(model.rows().first().isForMe);
+        QCOMPARE(model.index(0, ConsumerModel::Next).data().toString(), u"You decide"_s);
+        QCOMPARE(model.rows().last().kind, Dependence::Had);
+        model.setScope(Scope::Reads);
+        QCOMPARE(titles(model), QStringList{u"Revenue"_s});
+        QCOMPARE(model.index(0, ConsumerModel::Contact).data().toString(), u"Finance"_s);
+        model.setScope(Scope::Has);
+        model.sort(ConsumerModel::Ends, Qt::DescendingOrder);
+        for (qsizetype i = 1; i < model.rows().size(); ++i)
+            QVERIFY(!model.rows().at(i).to.isValid()
+                    || model.rows().at(i).to <= model.rows().at(i - 1).to
+                    || !model.rows().at(i - 1).to.isValid());
+        const int all = model.rowCount();
+        model.setFilter(u"campaign"_s);
+        QVERIFY(model.rowCount() > 0 && model.rowCount() < all);
+        // Of a port only what is about it; of another product nothing.
+        const ConsumedThing port{SampleAccess::portIdOf(u"order_events.v3"_s), {}};
+        QCOMPARE(consumersOf(*board, port, {}).size(), held + asked);
+        QCOMPARE(consumersOf(*board, {QUuid::createUuid(), {port.id}}, {}).size(), held + asked);
+        QVERIFY(consumersOf(*board, {QUuid::createUuid(), {}}, {}).isEmpty());
+        QCOMPARE(consumerCount({}), 0);
+        QVERIFY(consumerCount(rows) > 3 && consumerCount(rows) <= held);
+    }
+
+    void whoDependsOnItIsWrittenForMachines()
+    {
+        ConsumerModel model;
+        ConsumerRow holder{.id = QUuid::createUuid(),
+                           .request = QUuid::createUuid(),
+                           .consumer = u"=2+5"_s,
+                           .contact = u"Doe, Jane"_s,
+                           .port = u"orders"_s,
+                           .to = QDate(2027, 1, 31)};
+        ConsumerRow reader{.kind = Dependence::Reads, .id = QUuid::createUuid(), .consumer = u"R"_s,
+                           .steps = 2};
+        model.show({holder, reader});
+        const auto lines = model.csv().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines.at(0).startsWith("kind,consumer,state,port"));
+        // A spreadsheet does not take it for a formula, and a comma splits nothing.
+        QVERIFY(lines.at(1).startsWith("has-access,'=2+5,active,orders,"));
+        QVERIFY(lines.at(1).contains("\"Doe, Jane\""));
+        QVERIFY(lines.at(1).contains(",2027-01-31,"));
+        QVERIFY(lines.at(2).startsWith("reads,R,,") && lines.at(2).endsWith(",2\r"));
     }
 };
 

@@ -2,7 +2,7 @@
 // Where an edit goes, and how it is shown until its platform has it.
 #include "models/base/identity.h"
 #include "models/domain/edit.h"
-#include "models/items/edits.h"
+#include "models/items/editoffer.h"
 
 #include <QTest>
 
@@ -322,6 +322,58 @@ private Q_SLOTS:
                      page, {taggingOf(hub, u"urn:o"_s, {}, {}), taggingOf(hub, u"urn:x"_s, {}, {})})
                      .size(),
                  1);
+    }
+
+    void whatIsOfferedIsWhatAnEditWouldDo()
+    {
+        using items::EditMember;
+        const auto offer = items::editOfferOf(owned(), places, {});
+        QVERIFY(offer.description.isOffered);
+        QCOMPARE(offer.description.account, u"hub"_s);
+        QCOMPARE(offer.description.text, u"Of the hub."_s);
+        QCOMPARE(offer.tags.text, u"gold\npii"_s);
+        QVERIFY(offer.tags.isOffered && offer.owners.isOffered);
+        QCOMPARE(offer.owners.account, u"hub"_s);
+        QCOMPARE(offer.owners.text, u"Order team"_s);
+        QVERIFY(!offer.isUndoable);
+        // What files say is edited in them, at its line.
+        const auto shown = items::editOfferOf(pageOf(u"Of the files."_s, {}), places, {});
+        QVERIFY(!shown.description.isOffered && !shown.tags.isOffered);
+        QCOMPARE(shown.description.account, u"mesh"_s);
+        QCOMPARE(shown.description.place, u"/home/x/mesh/a/orders.odcs.yaml:7"_s);
+        // Where nobody takes anything, nothing is offered.
+        auto none = places;
+        for (auto &place : none)
+            place.canWrite = place.takesOwners = false;
+        const auto closed = items::editOfferOf(owned(), none, {});
+        QVERIFY(!closed.description.isOffered && !closed.tags.isOffered
+                && !closed.owners.isOffered);
+        QVERIFY(closed.description.place.isEmpty());
+        QVERIFY(!items::editOfferOf({}, places, {}).description.isOffered);
+        const auto waiting =
+            items::editOfferOf(owned(), places, {operationOf(hub, u"urn:o"_s, u"Mine."_s)});
+        QVERIFY(waiting.isUndoable);
+        const auto sent = items::editOfferOf(
+            owned(), places,
+            {operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Sending)});
+        QVERIFY(!sent.isUndoable);
+    }
+
+    void linesThatCameAndWentAreTheWish()
+    {
+        using items::EditMember;
+        const auto page = owned();
+        const auto tags = items::wishOf(page, EditMember::Tags, u"pii\n\n  new \nnew"_s);
+        QCOMPARE(tags.addedTags, QStringList{u"new"_s});
+        QCOMPARE(tags.removedTags, QStringList{u"gold"_s});
+        QVERIFY(!tags.description);
+        QCOMPARE(*items::wishOf(page, EditMember::Description, u" a\n"_s).description, u" a\n"_s);
+        const auto same = items::wishOf(page, EditMember::Owners, u"order TEAM"_s);
+        QVERIFY(same.removedOwners.isEmpty());
+        QVERIFY(items::addedNames(page, u"order TEAM"_s).isEmpty());
+        QCOMPARE(items::wishOf(page, EditMember::Owners, u"Jane"_s).removedOwners,
+                 QStringList{u"Order team"_s});
+        QCOMPARE(items::addedNames(page, u"Order team\nJane"_s), QStringList{u"Jane"_s});
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/dependants.h"
 #include "models/items/lineageaccess.h"
 #include "models/items/lineagedrawing.h"
 #include "models/items/lineagepainter.h"
@@ -89,7 +90,93 @@ class TestLineageAccess : public QObject
         return pixels;
     }
 
+    //! Things of products: -1 is none. Each pair is an edge.
+    static domain::LineageGraph meshOf(const QList<std::pair<EntityKind, int>> &things,
+                                       const QList<std::pair<int, int>> &edges)
+    {
+        domain::LineageGraph graph;
+        for (const auto &[kind, product] : things) {
+            domain::LineageNode node;
+            const auto number = int(graph.nodes.size());
+            node.id = thing(number);
+            node.kind = kind;
+            node.name = u"thing %1"_s.arg(number);
+            node.owner = product < 0 ? u"nobody's team"_s : u"team %1"_s.arg(product);
+            if (product >= 0) {
+                node.product = productId(product);
+                graph.products.insert(node.product, u"product %1"_s.arg(product));
+            }
+            graph.nodes.push_back(node);
+        }
+        for (const auto &[source, target] : edges) {
+            domain::LineageLink link;
+            link.source = source;
+            link.target = target;
+            link.level = domain::LineageLevel::Dataset;
+            graph.links.push_back(link);
+        }
+        return graph;
+    }
+
+    static QUuid thing(int number)
+    {
+        return QUuid::createUuidV5(QUuid(), u"thing %1"_s.arg(number));
+    }
+
+    static QUuid productId(int number)
+    {
+        return QUuid::createUuidV5(QUuid(), u"product %1"_s.arg(number));
+    }
+
+    //! "product 2 1", "thing 7 3": label and steps.
+    static QStringList words(const QList<Dependant> &list)
+    {
+        QStringList texts;
+        for (const auto &one : list)
+            texts.append(u"%1 %2"_s.arg(one.label).arg(one.steps));
+        return texts;
+    }
+
 private Q_SLOTS:
+
+    void whatDependsOnAPortIsCountedInProducts()
+    {
+        using K = EntityKind;
+        // An asset of product 0 in its port; product 1 reads the asset, and feeds product 2 through
+        // two tables of its own; product 2 feeds back into 0; a dashboard reads product 2.
+        const auto graph = meshOf({{K::Asset, 0},
+                                   {K::Port, 0},
+                                   {K::Port, 1},
+                                   {K::Asset, 1},
+                                   {K::Asset, 1},
+                                   {K::Asset, 2},
+                                   {K::Asset, -1},
+                                   {K::Asset, 3}},
+                                  {{0, 1}, {0, 2}, {2, 3}, {3, 4}, {4, 5}, {5, 6}, {5, 0}, {7, 0}});
+        const auto found = dependantsOf(graph, {thing(1), productId(0), thing(5), thing(6)});
+        QCOMPARE(words(found.value(thing(1))),
+                 QStringList({u"product 1 1"_s, u"product 2 2"_s, u"thing 6 3"_s}));
+        // A product does not depend on itself, nor on what it is made from.
+        QCOMPARE(found.value(productId(0)), found.value(thing(1)));
+        QCOMPARE(words(found.value(thing(5))),
+                 QStringList({u"product 0 1"_s, u"thing 6 1"_s, u"product 1 2"_s}));
+        QVERIFY(found.value(thing(6)).isEmpty());
+        QCOMPARE(found.value(thing(1)).last().kind, K::Asset);
+        QCOMPARE(dependantsText(found.value(thing(1))),
+                 u"2 product(s) · 1 other thing(s) · 3 owner(s)"_s);
+        // Of several ports each product counts once, as near as it is.
+        QCOMPARE(words(together({found.value(thing(1)), found.value(thing(5))})),
+                 QStringList({u"product 0 1"_s, u"product 1 1"_s, u"thing 6 1"_s,
+                              u"product 2 2"_s}));
+    }
+
+    void anInputPortDoesNotStandForWhatOthersOffer()
+    {
+        using K = EntityKind;
+        // The asset of product 0 flows into the input port of product 1; product 2 reads the asset.
+        const auto graph = meshOf({{K::Asset, 0}, {K::Port, 1}, {K::Asset, 2}}, {{0, 1}, {0, 2}});
+        QVERIFY(dependantsOf(graph, {thing(1)}).value(thing(1)).isEmpty());
+    }
 
     void whatIsInForceEndsSoonOrWaitsIsCountedForPortAndProduct()
     {

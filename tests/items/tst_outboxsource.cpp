@@ -8,7 +8,9 @@
 #include "models/items/outboxreading.h"
 #include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
+#include "models/items/storeeditsource.h"
 #include "models/items/storeoutboxsource.h"
+#include "models/items/storepagesource.h"
 #include "models/platforms/builtinplatforms.h"
 
 #include <QDir>
@@ -38,6 +40,30 @@ T resultOf(QFuture<T> future)
         qFatal("a future did not finish");
     return future.takeResult();
 }
+
+//! A platform that takes edits; nobody signs in to it here.
+class TakingPlatform final : public platforms::Platform
+{
+public:
+    QString name() const override { return u"taking"_s; }
+
+    platforms::Capabilities capabilities() const override
+    {
+        return platforms::Capability::Catalogue | platforms::Capability::Write;
+    }
+
+    Result<QString> check(const platforms::AccountSettings &,
+                          const platforms::Services &) const override
+    {
+        return QString();
+    }
+
+    Result<std::unique_ptr<platforms::Session>> open(const platforms::AccountSettings &,
+                                                     const platforms::Services &) const override
+    {
+        return failure(Error::Kind::Offline, u"nobody is there"_s);
+    }
+};
 
 //! A workspace with a product of two ports, of which Ada decides about one, asked for by Bo.
 struct Mesh
@@ -256,6 +282,98 @@ private Q_SLOTS:
         QVERIFY(QUuid(mesh.operations().first().objectId) != request.id);
         mesh.sync();
         QCOMPARE(mesh.operations().first().state, OperationState::Applied);
+    }
+
+    void theBoardSaysWhenItsAccountWasRead()
+    {
+        Mesh mesh;
+        auto readings = resultOf(mesh.access->board())->readings;
+        QCOMPARE(readings.size(), 1);
+        QCOMPARE(readings.first().name, u"mesh"_s);
+        QVERIFY(readings.first().isRead && readings.first().at.isValid());
+        QVERIFY(QDir(mesh.dir.filePath(u"mesh"_s)).removeRecursively());
+        mesh.sync();
+        readings = resultOf(mesh.access->board())->readings;
+        QVERIFY(!readings.first().isRead);
+        QVERIFY(!readings.first().error.isEmpty());
+    }
+
+    void whatDependsOnAThingFollowsTheCatalogue()
+    {
+        Mesh mesh;
+        const auto run = [](const QByteArray &from, const QByteArray &to) {
+            return QByteArray(
+                       "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-01T00:00:00Z\","
+                       "\"run\":{\"runId\":\"01930000-0000-7000-8000-00000000000"
+                       + QByteArray::number(to.size())
+                       + "\"},\"job\":{\"namespace\":\"n\",\"name\":\"make_" + to
+                       + "\"},\"inputs\":[{\"namespace\":\"db\",\"name\":\"" + from
+                       + "\"}],\"outputs\":[{\"namespace\":\"db\",\"name\":\"" + to
+                       + "\"}],\"producer\":\"https://example.com\",\"schemaURL\":"
+                         "\"https://openlineage.io/spec/2-0-2/OpenLineage.json"
+                         "#/$defs/RunEvent\"}\n");
+        };
+        const auto namesOf = [&mesh](const QUuid &id) {
+            const auto found = resultOf(mesh.access->dependants({id}));
+            QStringList names;
+            for (const auto &one : found ? found->value(id) : QList<items::Dependant>())
+                names.append(one.label + u' ' + QString::number(one.steps));
+            return names;
+        };
+        mesh.write(u"events.ndjson"_s, run("raw", "clean"));
+        mesh.sync();
+        const auto raw = resultOf(mesh.store->resolve(u"raw"_s));
+        QVERIFY(raw && !raw->isEmpty());
+        const auto id = raw->first().entity.id;
+        QCOMPARE(namesOf(id), QStringList{u"clean 1"_s});
+        mesh.write(u"events.ndjson"_s, run("raw", "clean") + run("clean", "reported"));
+        mesh.sync();
+        QTRY_COMPARE(namesOf(id), QStringList({u"clean 1"_s, u"reported 2"_s}));
+    }
+
+    void whatIsEditedIsShownAtOnceAndCanBeTakenBack()
+    {
+        Mesh mesh;
+        sync::Engine::Platforms adapters;
+        adapters.push_back(std::make_unique<TakingPlatform>());
+        sync::Engine engine(*mesh.store, mesh.clock, std::move(adapters));
+        const auto hub = QUuid::createUuid();
+        QVERIFY(resultOf(mesh.store->accounts().put({.id = hub,
+                                                     .name = u"hub"_s,
+                                                     .platform = u"taking"_s,
+                                                     .url = u"https://hub.example"_s})));
+        domain::Record record;
+        record.kind = domain::EntityKind::Product;
+        record.nativeId = u"urn:orders"_s;
+        record.name = u"orders of the hub"_s;
+        record.description = u"As it was."_s;
+        record.tags = QStringList{u"gold"_s};
+        QVERIFY(resultOf(mesh.store->apply({.account = hub, .records = {record}})));
+        const auto id = entityId(hub, u"urn:orders"_s);
+        items::StoreEditSource edits(*mesh.store, engine, mesh.clock);
+        items::StorePageSource pages(*mesh.store);
+        const auto offer = resultOf(edits.offer(id));
+        QVERIFY(offer && offer->description.isOffered && offer->tags.isOffered);
+        QVERIFY(!offer->owners.isOffered && !offer->isUndoable);
+        QSignalSpy changed(&edits, &items::EditSource::changed);
+        QCOMPARE(*resultOf(edits.edit(id, items::EditMember::Description, u"As it is."_s)), 1);
+        QCOMPARE(*resultOf(edits.edit(id, items::EditMember::Tags, u"silver"_s)), 1);
+        QCOMPARE(*resultOf(edits.edit(id, items::EditMember::Tags, u"silver"_s)), 0);
+        auto page = *resultOf(pages.page(id));
+        QCOMPARE(page.entity.description, u"As it is."_s);
+        QCOMPARE(page.entity.tags, QStringList{u"silver"_s});
+        QCOMPARE(page.waiting.size(), 2);
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(resultOf(edits.offer(id))->isUndoable);
+        QCOMPARE(*resultOf(edits.undo(id)), 2);
+        page = *resultOf(pages.page(id));
+        QCOMPARE(page.entity.description, u"As it was."_s);
+        QVERIFY(page.waiting.isEmpty());
+        QVERIFY(mesh.operations().isEmpty());
+        // What the files say is edited in them.
+        const auto shop = entityId(mesh.account, u"shop"_s);
+        const auto files = resultOf(edits.offer(shop));
+        QVERIFY(files && !files->description.isOffered);
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/identity.h"
 #include "tests/views/accessdesk.h"
 #include "tests/views/looks.h"
 #include "tests/views/pagewalk.h"
@@ -16,6 +17,7 @@
 #include "views/shared/labels.h"
 #include "views/shared/safetext.h"
 #include "views/shared/tabs.h"
+#include "views/shared/timetext.h"
 #include "views/shared/undoline.h"
 
 #include <QApplication>
@@ -394,6 +396,80 @@ private Q_SLOTS:
         QVERIFY(detail->verdicts().rowCount() > 5);
         desk.list()->choose(desk.source.of(u"Ad operations"_s).request.id);
         QTRY_VERIFY(textsOf(*detail).contains(u"Asked in spite of a rule that fails"_s));
+    }
+
+    void theReviewerSeesWhatDependsOnEachPort()
+    {
+        Desk desk;
+        const auto orders = SampleAccess::portIdOf(u"order_events.v3"_s);
+        const auto customers = SampleAccess::portIdOf(u"customer.customers"_s);
+        const auto revenue = QUuid::createUuid();
+        desk.source.depends = {
+            {orders,
+             {{.id = revenue, .label = u"Revenue recognition"_s, .owner = u"Finance"_s},
+              {.id = QUuid::createUuid(), .label = u"Stock forecast"_s, .steps = 2}}},
+            {customers, {{.id = revenue, .label = u"Revenue recognition"_s}}}};
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        const auto *detail = desk.pane.review()->detail();
+        const auto sum = items::dependantsText(desk.source.depends.value(orders));
+        QTRY_VERIFY(textsOf(*detail).contains(sum));
+        // Every port of the request was asked for, in one question.
+        QCOMPARE(desk.source.followed.last().size(), 3);
+        const auto texts = textsOf(*detail);
+        QVERIFY(texts.contains(u"What depends on it"_s));
+        QVERIFY(texts.contains(items::dependantsText({}))); // of returns_daily
+        QVERIFY(texts.contains(u"Finance, reads it itself"_s));
+        QVERIFY(texts.contains(u"Who else has customer.customers"_s));
+        QSignalSpy opened(&desk.pane, &Pane::openRequested);
+        auto *name = button(*detail, u"Revenue recognition"_s);
+        QVERIFY(name != nullptr);
+        name->click();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toUuid(), revenue);
+        QSignalSpy lineage(&desk.pane, &Pane::paneRequested);
+        auto *second = button(*detail, u"Open customer.customers in lineage"_s);
+        QVERIFY(second != nullptr);
+        second->click();
+        QCOMPARE(lineage.size(), 1);
+        QCOMPARE(lineage.first().last().toString(), idText(customers));
+        // Who walks on leaves no answer behind under the next request.
+        desk.list()->choose(desk.source.of(u"Fraud desk"_s).request.id);
+        QTRY_COMPARE(desk.source.followed.last().size(), 1);
+        QTRY_VERIFY(!textsOf(*detail).contains(u"Stock forecast"_s));
+    }
+
+    void thePaneSaysWhenItWasReadAndWhatCouldNotBe()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!desk.pane.asOf()->isVisible()); // nobody knows
+        const auto at = desk.source.at.addSecs(-3600);
+        desk.source.readings = {{.name = u"mesh"_s, .at = desk.source.at},
+                                {.name = u"hub"_s, .at = at}};
+        desk.source.touch();
+        QTRY_VERIFY(desk.pane.asOf()->isVisible());
+        QCOMPARE(desk.pane.asOf()->text(), u"as of "_s + asOfText(at, desk.source.at));
+        QVERIFY(desk.pane.asOf()->toolTip().contains(u"hub"_s));
+        desk.source.readings[1].isRead = false;
+        desk.source.readings[1].error = u"the host is down"_s;
+        desk.source.touch();
+        QTRY_VERIFY(desk.pane.asOf()->text().startsWith(u"hub could not be read"_s));
+        QVERIFY(desk.pane.asOf()->toolTip().contains(u"the host is down"_s));
+    }
+
+    void anAgreementIsShownWhateverHidItBefore()
+    {
+        Desk desk(Page::Mine);
+        QTRY_VERIFY(desk.isReady());
+        auto *page = desk.pane.agreements();
+        const auto id = page->model().all().last().id();
+        desk.pane.setFilter(u"no such words"_s);
+        desk.pane.showQuery(u"agreement:"_s + idText(id));
+        QCOMPARE(desk.pane.page(), Page::Agreements);
+        QCOMPARE(page->table()->currentId(), id);
+        QVERIFY(page->table()->hasFocus());
     }
 
     void whatTheRequestSaysOfItselfIsNotBelieved()

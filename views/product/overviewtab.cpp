@@ -33,6 +33,8 @@ OverviewTab::OverviewTab(items::PageSource &source, QWidget *parent)
     , m_description(new SafeMarkdownView)
     , m_noDescription(new SafeLabel)
     , m_waiting(new SafeLabel)
+    , m_undo(new LinkButton(tr("Undo")))
+    , m_edit(new LinkButton(tr("Edit description…")))
     , m_use(new UseBox)
     , m_related(new RelatedTree)
     , m_side(new SideColumn(this))
@@ -81,7 +83,16 @@ QWidget *OverviewTab::buildContent()
     addPadded(m_noDescription);
     m_waiting->setTextFont(Text::Small);
     m_waiting->setForegroundRole(QPalette::PlaceholderText);
-    addPadded(m_waiting);
+    auto *editing = addPadded(m_waiting);
+    editing->setSpacing(size::groupGap);
+    editing->addWidget(m_undo);
+    editing->addWidget(m_edit);
+    editing->addStretch(1);
+    m_undo->setAccessibleName(tr("Take the edit back"));
+    for (auto *link : {m_undo, m_edit})
+        link->hide();
+    connect(m_undo, &QAbstractButton::clicked, this, &OverviewTab::undoWanted);
+    connect(m_edit, &QAbstractButton::clicked, this, &OverviewTab::editWanted);
     column->addSpacing(size::gap);
 
     using Direction = items::PortModel::Direction;
@@ -112,6 +123,12 @@ OverviewTab::PortBlock OverviewTab::buildPorts(int direction, const QString &tit
     row->setContentsMargins(size::page, size::gap, size::page, 0);
     row->addWidget(new SectionHead(title, head));
     return {head, new PortTable(items::PortModel::Direction(direction), content)};
+}
+
+void OverviewTab::offerEdit(bool isEditable, bool isUndoable)
+{
+    m_edit->setVisible(isEditable);
+    m_undo->setVisible(isUndoable);
 }
 
 QUuid OverviewTab::focusedPort() const

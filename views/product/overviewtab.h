@@ -16,6 +16,7 @@ class PageSource;
 }
 
 namespace portolan::views {
+class LinkButton;
 class SafeMarkdownView;
 class SafeLabel;
 class ThingPart;
@@ -41,6 +42,9 @@ public:
     void setNames(ThingPart *names);
     void setDossier(const items::Dossier &dossier);
 
+    //! Whether the description can be edited from here, and whether an edit can be taken back.
+    void offerEdit(bool isEditable, bool isUndoable);
+
     //! The output port whose row has the focus; null where none has.
     QUuid focusedPort() const;
 
@@ -56,6 +60,9 @@ Q_SIGNALS:
     void openRequested(const QUuid &id, portolan::views::OpenMode mode);
     void queryRequested(const QString &query);
     void snippetsChanged();
+    //! The description is to be edited; what was edited is to be taken back.
+    void editWanted();
+    void undoWanted();
 
 private:
     struct PortBlock
@@ -76,6 +83,8 @@ private:
     SafeMarkdownView *m_description;
     SafeLabel *m_noDescription;
     SafeLabel *m_waiting; //!< that what is shown is an edit, not sent yet
+    LinkButton *m_undo;
+    LinkButton *m_edit;
     QList<PortBlock> m_ports;
     UseBox *m_use;
     QWidget *m_relatedHead;

@@ -78,6 +78,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_more->setIcon(icon(u"more"_s));
     connect(m_more, &QToolButton::clicked, m_moreMenu,
             [this] { m_moreMenu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    m_moreMenu->setToolTipsVisible(true); // why something cannot be done
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setAccessibleName(tr("More actions"));

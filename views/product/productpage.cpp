@@ -17,6 +17,7 @@
 #include "views/product/qualitytab.h"
 #include "views/product/schematab.h"
 #include "views/product/subjects.h"
+#include "views/product/thingeditor.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 #include "views/shared/tabs.h"
@@ -129,6 +130,18 @@ void ProductPage::setAccess(items::AccessSource &source)
         arrangeTabs();
 }
 
+void ProductPage::setEdits(items::EditSource &source)
+{
+    connect(m_editor, &ThingEditor::offered, this, [this] {
+        const auto &offer = m_editor->offer();
+        m_overview->offerEdit(offer.description.isOffered, offer.isUndoable);
+    });
+    connect(m_overview, &OverviewTab::editWanted, m_editor,
+            [this] { m_editor->edit(items::EditMember::Description); });
+    connect(m_overview, &OverviewTab::undoWanted, m_editor, &ThingEditor::undo);
+    m_editor->setSource(source);
+}
+
 void ProductPage::setNames(ThingPart *names)
 {
     m_overview->setNames(names);
@@ -207,6 +220,7 @@ void ProductPage::showPage()
         return;
     const auto &page = m_loader.dossier().page;
     m_header->setPage(page);
+    m_editor->setName(page.entity.label());
     m_overview->setDossier(m_loader.dossier());
     m_header->setSnippets(m_overview->snippets());
     m_asOf->setText(tr("as of %1").arg(asOfText(page.fetchedAt, QDateTime::currentDateTimeUtc())));

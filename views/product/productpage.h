@@ -15,6 +15,7 @@ class QStackedLayout;
 
 namespace portolan::items {
 class AccessSource;
+class EditSource;
 class GovernanceSource;
 class PageSource;
 class QualitySource;
@@ -39,6 +40,7 @@ class PageHeader;
 class QualityTab;
 class SchemaTab;
 class SideSplit;
+class ThingEditor;
 
 //! The page of one thing, of whatever kind: head, and tabs where there is something to show.
 class ProductPage final : public Pane
@@ -61,6 +63,9 @@ public:
     //! Shows who has access, who waits for it and who reads it; \a source outlives this object.
     void setAccess(items::AccessSource &source);
 
+    //! Offers to edit what the thing says of itself; \a source outlives this object.
+    void setEdits(items::EditSource &source);
+
     //! Shows what \a names says of who knows the thing, and takes it over.
     void setNames(ThingPart *names);
 
@@ -72,6 +77,9 @@ public:
     void setLineage(std::function<std::unique_ptr<Pane>(const QUuid &)> maker);
 
     QUuid id() const { return m_id; }
+
+    //! What edits the thing.
+    ThingEditor &editor() const { return *m_editor; }
 
     const items::PageLoader &loader() const { return m_loader; }
 
@@ -131,6 +139,7 @@ private:
     HistoryTab *m_history;
     GovernanceTab *m_governance;
     AccessTab *m_access;
+    ThingEditor *m_editor = nullptr;
     QList<Tab> m_shown; //!< in the order of m_tabs
     QList<QAction *> m_actions;
     QAction *m_collect = nullptr;

@@ -14,6 +14,7 @@
 #include "views/product/productpage.h"
 #include "views/product/schematab.h"
 #include "views/product/subjects.h"
+#include "views/product/thingeditor.h"
 #include "views/shared/icons.h"
 #include "views/shared/safetext.h"
 #include "views/shared/tabs.h"
@@ -100,8 +101,11 @@ void ProductPage::buildActions()
                           showTab(m_shown.at(i));
                   });
     }
+    m_editor = new ThingEditor(m_id, this);
+    m_actions += m_editor->actions();
     m_header->setActions(m_request, m_follow, m_openOutside,
-                         {m_collect, lineage, m_copyLink, m_native, m_copyPlace});
+                         QList<QAction *>{m_collect, lineage, m_copyLink, m_native, m_copyPlace}
+                             + m_editor->actions());
 }
 
 void ProductPage::stepTab(int by)

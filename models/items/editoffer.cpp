@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/editoffer.h"
+
+#include "models/domain/owner.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::items {
+namespace {
+
+using domain::Page;
+using domain::Saying;
+
+//! Each line that says something, once, in their order.
+QStringList linesOf(const QString &text)
+{
+    QStringList lines;
+    for (const auto &line : text.split(u'\n')) {
+        const auto name = line.trimmed();
+        if (!name.isEmpty() && !lines.contains(name))
+            lines.append(name);
+    }
+    return lines;
+}
+
+QStringList ownersOf(const Page &page)
+{
+    QStringList names;
+    for (const auto &one : page.said) {
+        for (const auto &owner : one.owners) {
+            if (!names.contains(owner.label()))
+                names.append(owner.label());
+        }
+    }
+    return names;
+}
+
+bool hasPart(const Saying &one, EditMember member)
+{
+    switch (member) {
+    case EditMember::Description:
+    case EditMember::Tags: // they go where the description is
+        return !one.description.isEmpty();
+    case EditMember::Owners:
+        break;
+    }
+    return !one.owners.isEmpty();
+}
+
+//! What comes to nothing, and would tell whether it could come to something.
+EditWish probeOf(const Page &page, EditMember member)
+{
+    EditWish wish;
+    if (member == EditMember::Description)
+        wish.description = page.entity.description + u'\n';
+    else if (member == EditMember::Tags)
+        wish.addedTags = {u"\n"_s}; // no tag is called so
+    else
+        wish.addedOwners = {domain::Entity()};
+    return wish;
+}
+
+//! File and line in which the files of \a place say what \a one says.
+QString documentOf(const Page &page, const Saying &one, const EditPlace &place)
+{
+    const auto at = page.said.indexOf(one);
+    if (at < 0 || at >= page.native.size() || page.native.at(at).file.isEmpty())
+        return place.folder;
+    const auto &document = page.native.at(at);
+    const QString file = place.folder + u'/' + document.file;
+    return document.line > 0 ? QString(file + u':' + QString::number(document.line)) : file;
+}
+
+EditPart partOf(const Page &page, EditMember member, const QList<EditPlace> &places)
+{
+    EditPart part;
+    part.text = member == EditMember::Description ? page.entity.description
+        : member == EditMember::Tags              ? page.entity.tags.join(u'\n')
+                                                  : ownersOf(page).join(u'\n');
+    if (page.said.isEmpty())
+        return part;
+    const auto edits = editsFor(page, probeOf(page, member), places);
+    // That nobody is called so is a matter of the name, which the person has not given yet.
+    part.isOffered = edits || (member == EditMember::Owners
+                               && edits.error().kind == Error::Kind::NotFound);
+    const auto shown = std::find_if(page.said.begin(), page.said.end(), [member](const auto &one) {
+        return hasPart(one, member);
+    });
+    auto saying = shown == page.said.end() ? page.said.begin() : shown;
+    if (edits && !edits->isEmpty())
+        saying = std::find_if(page.said.begin(), page.said.end(), [&edits](const auto &one) {
+            return one.account == edits->first().account;
+        });
+    if (saying == page.said.end())
+        return part;
+    part.account = saying->accountName;
+    const auto place = std::find_if(places.begin(), places.end(), [&saying](const auto &one) {
+        return one.account == saying->account;
+    });
+    if (!part.isOffered && place != places.end() && !place->folder.isEmpty())
+        part.place = documentOf(page, *saying, *place);
+    return part;
+}
+
+} // namespace
+
+const EditPart &EditOffer::part(EditMember member) const
+{
+    switch (member) {
+    case EditMember::Description:
+        return description;
+    case EditMember::Tags:
+        return tags;
+    case EditMember::Owners:
+        break;
+    }
+    return owners;
+}
+
+EditOffer editOfferOf(const Page &page, const QList<EditPlace> &places,
+                      const QList<domain::Operation> &operations)
+{
+    const auto edits = editsOf(page, operations);
+    return {.description = partOf(page, EditMember::Description, places),
+            .tags = partOf(page, EditMember::Tags, places),
+            .owners = partOf(page, EditMember::Owners, places),
+            .isUndoable = std::any_of(edits.begin(), edits.end(), [](const auto &one) {
+                return domain::isUndoable(one.state);
+            })};
+}
+
+QStringList addedNames(const Page &page, const QString &text)
+{
+    auto names = linesOf(text);
+    const auto before = ownersOf(page);
+    names.removeIf([&before](const QString &name) {
+        return before.contains(name, Qt::CaseInsensitive);
+    });
+    return names;
+}
+
+EditWish wishOf(const Page &page, EditMember member, const QString &text)
+{
+    EditWish wish;
+    if (member == EditMember::Description) {
+        wish.description = text;
+        return wish;
+    }
+    const auto lines = linesOf(text);
+    if (member == EditMember::Tags) {
+        for (const auto &name : lines) {
+            if (!page.entity.tags.contains(name))
+                wish.addedTags.append(name);
+        }
+        for (const auto &name : page.entity.tags) {
+            if (!lines.contains(name.trimmed()))
+                wish.removedTags.append(name);
+        }
+        return wish;
+    }
+    for (const auto &name : ownersOf(page)) {
+        if (!lines.contains(name.trimmed(), Qt::CaseInsensitive))
+            wish.removedOwners.append(name);
+    }
+    return wish;
+}
+
+} // namespace portolan::items

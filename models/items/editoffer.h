@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person may change of a thing in the window: a text for each part, and where it goes. Pure;
+// any thread.
+#pragma once
+
+#include "models/items/edits.h"
+
+namespace portolan::items {
+
+//! A part of a thing that can be edited.
+enum class EditMember { Description, Tags, Owners };
+
+//! One part, and whether it can be edited from here.
+struct EditPart
+{
+    QString text; //!< as it is shown; of tags and owners one on each line
+    QString account; //!< name of the account that an edit goes to
+    bool isOffered = false;
+    QString place; //!< of files, where it is edited instead: file and line; else empty
+
+    bool operator==(const EditPart &) const = default;
+};
+
+//! Everything that can be edited of a thing.
+struct EditOffer
+{
+    EditPart description;
+    EditPart tags;
+    EditPart owners;
+    bool isUndoable = false; //!< something was edited, and not sent yet
+
+    const EditPart &part(EditMember member) const;
+
+    bool operator==(const EditOffer &) const = default;
+};
+
+//! What is offered of \a page, with the edits among \a operations laid over it already.
+EditOffer editOfferOf(const domain::Page &page, const QList<EditPlace> &places,
+                      const QList<domain::Operation> &operations);
+
+//! What \a text, a part as EditPart has it, changes of \a page. Owners who come are left to the
+//! caller: addedNames().
+EditWish wishOf(const domain::Page &page, EditMember member, const QString &text);
+
+//! The lines of \a text that are none of the owners of \a page.
+QStringList addedNames(const domain::Page &page, const QString &text);
+
+} // namespace portolan::items

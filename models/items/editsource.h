@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/editoffer.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUuid>
+
+namespace portolan::items {
+
+//! Where the window learns what can be edited of a thing, and the door for doing it. Lives in the
+//! GUI thread; every function returns at once.
+class EditSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    //! What can be edited of the thing with our id \a thing.
+    virtual QFuture<Result<EditOffer>> offer(const QUuid &thing) = 0;
+    //! Makes \a member of \a thing what \a text says (EditPart): it is in the outbox, and shown
+    //! everywhere, when the answer is there. Answers how many operations it came to; none where it
+    //! is so already.
+    virtual QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
+                                      const QString &text) = 0;
+    //! Takes back what was edited of \a thing and not sent yet; answers how many operations.
+    virtual QFuture<Result<int>> undo(const QUuid &thing) = 0;
+
+Q_SIGNALS:
+    //! The same questions may have other answers now.
+    void changed();
+};
+
+} // namespace portolan::items

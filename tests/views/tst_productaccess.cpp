@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of a thing for who answers for it: who depends on it, and what is edited of it.
+#include "models/base/identity.h"
+#include "tests/items/sampleaccess.h"
+#include "tests/items/samplemesh.h"
+#include "tests/views/pagewalk.h"
+#include "views/product/accesstab.h"
+#include "views/product/editdialog.h"
+#include "views/product/productpage.h"
+#include "views/product/thingeditor.h"
+#include "views/shared/fittedtable.h"
+#include "views/shared/labels.h"
+#include "views/shared/tabs.h"
+#include "views/shared/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace portolan;
+using namespace portolan::views;
+using namespace portolan::views::product;
+using items::ConsumerModel;
+using items::EditMember;
+using tests::SampleAccess;
+using tests::sampleId;
+using Tab = ProductPage::Tab;
+
+namespace {
+
+template <typename T>
+QFuture<Result<T>> answer(Result<T> value)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+//! Access to the product of the sample mesh.
+class PageAccess final : public SampleAccess
+{
+public:
+    QFuture<Result<items::AccessBoard>> board() override
+    {
+        auto board = SampleAccess::board().takeResult();
+        if (board) {
+            board->names[u"Order events"_s].id = sampleId(u"orders.events"_s);
+            board->names[u"order_events.v3"_s].id = sampleId(u"order_events.v3"_s);
+        }
+        return answer(std::move(board));
+    }
+};
+
+//! Edits that are remembered, and laid over the pages that are shown.
+class PageEdits final : public items::EditSource
+{
+public:
+    explicit PageEdits(tests::SamplePages &pages)
+        : m_pages(pages)
+    {
+    }
+
+    items::EditOffer shown;
+    QList<std::pair<EditMember, QString>> edits;
+    QString before;
+    int undone = 0;
+
+    QFuture<Result<items::EditOffer>> offer(const QUuid &) override
+    {
+        return answer<items::EditOffer>(shown);
+    }
+
+    QFuture<Result<int>> edit(const QUuid &thing, EditMember member, const QString &text) override
+    {
+        edits.append({member, text});
+        auto &page = m_pages.pages[thing];
+        before = page.merged.description;
+        page.entity.description = page.merged.description = text;
+        page.waiting = {u"description"_s};
+        shown.isUndoable = true;
+        tell();
+        return answer<int>(1);
+    }
+
+    QFuture<Result<int>> undo(const QUuid &thing) override
+    {
+        ++undone;
+        auto &page = m_pages.pages[thing];
+        page.entity.description = page.merged.description = before;
+        page.waiting.clear();
+        shown.isUndoable = false;
+        tell();
+        return answer<int>(1);
+    }
+
+private:
+    void tell()
+    {
+        Q_EMIT changed();
+        Q_EMIT m_pages.changed();
+    }
+
+    tests::SamplePages &m_pages;
+};
+
+//! The page of the sample product, shown.
+struct Desk
+{
+    tests::SamplePages pages;
+    PageAccess access;
+    PageEdits edits{pages};
+    ProductPage page{pages, sampleId(u"orders.events"_s)};
+
+    Desk()
+    {
+        page.setAccess(access);
+        page.setEdits(edits);
+        page.resize(1392, 828);
+        page.show();
+        QApplication::setActiveWindow(&page);
+    }
+
+    bool isReady() { return page.loader().isComplete(); }
+
+    AccessTab *tab() { return page.findChild<AccessTab *>(); }
+
+    QString labels()
+    {
+        QStringList texts;
+        for (const auto *label : page.findChildren<SafeLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text().remove(QChar(0x200B)));
+        }
+        return texts.join(u'\n');
+    }
+
+    LinkButton *link(const QString &name)
+    {
+        for (auto *one : page.findChildren<LinkButton *>()) {
+            if (one->isVisible() && (one->text() == name || one->accessibleName() == name))
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestProductAccess : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        QApplication::setApplicationName(u"portolan"_s);
+        m_theme = std::make_unique<Theme>();
+        m_theme->setChoice(Theme::Choice::Light);
+    }
+
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void whoDependsOnTheProductHasATabThatCounts()
+    {
+        Desk desk;
+        const items::Dependant reader{.id = QUuid::createUuid(), .label = u"Revenue"_s, .steps = 2};
+        desk.access.depends.insert(desk.page.id(), {reader});
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(desk.page.tabs().contains(Tab::Access));
+        // The number is there before anybody looks; the lineage is not read for it.
+        QTRY_VERIFY(!desk.tab()->note().isEmpty());
+        QVERIFY(desk.access.followed.isEmpty());
+        desk.page.showTab(Tab::Access);
+        QTRY_VERIFY(desk.tab()->isSettled());
+        QCOMPARE(desk.access.followed.size(), 1);
+        const auto &model = desk.tab()->model();
+        QCOMPARE(model.count(ConsumerModel::Scope::Waits), 2);
+        QVERIFY(model.count(ConsumerModel::Scope::Has) > 5);
+        // What the contracts declare is there beside what the lineage knows.
+        QVERIFY(model.count(ConsumerModel::Scope::Reads) > 1);
+        QVERIFY(model.row(reader.id) != nullptr);
+        QCOMPARE(tests::unnamedWidgets(&desk.page), QStringList());
+        QCOMPARE(tests::unreachableWidgets(&desk.page), QStringList());
+    }
+
+    void eachRowLeadsToWhatItIsAbout()
+    {
+        Desk desk;
+        const items::Dependant reader{.id = QUuid::createUuid(), .label = u"Revenue"_s};
+        desk.access.depends.insert(desk.page.id(), {reader});
+        QTRY_VERIFY(desk.isReady());
+        desk.page.showTab(Tab::Access);
+        QTRY_VERIFY(desk.tab()->isSettled());
+        QSignalSpy asked(&desk.page, &Pane::paneRequested);
+        QSignalSpy opened(&desk.page, &Pane::openRequested);
+        auto *table = desk.tab()->table();
+        const auto enter = [&](int scope) {
+            desk.tab()->scope()->setCurrent(scope);
+            QMetaObject::invokeMethod(desk.tab()->scope(), "currentChanged", Q_ARG(int, scope));
+            table->setFocus();
+            table->setCurrentIndex(table->model()->index(0, 0));
+            QTest::keyClick(table, Qt::Key_Return);
+        };
+        enter(1);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.last().first().toString(), u"access"_s);
+        QVERIFY(asked.last().last().toString().startsWith(u"agreement:"_s));
+        enter(2);
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(asked.last().last().toString().startsWith(u"request:"_s));
+        desk.tab()->filter()->setText(u"Revenue"_s);
+        enter(3);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.last().first().toUuid(), reader.id);
+    }
+
+    void theTableIsWrittenAsItStands()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.page.showTab(Tab::Access);
+        QTRY_VERIFY(desk.tab()->isSettled());
+        desk.tab()->filter()->setText(u"fraud"_s);
+        QTRY_VERIFY(desk.tab()->table()->model()->rowCount() < desk.tab()->model().all().size());
+        const auto rows = desk.tab()->table()->model()->rowCount();
+        QTemporaryDir dir;
+        const auto file = dir.filePath(u"consumers.csv"_s);
+        desk.tab()->exportTo(file);
+        QTRY_VERIFY(QFile::exists(file));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll().count('\n'), rows + 1);
+    }
+
+    void whereNobodyDependsOnItThatIsSaid()
+    {
+        Desk desk;
+        desk.access.isEmpty = true;
+        auto &page = desk.pages.pages[desk.page.id()];
+        page.related.clear();
+        Q_EMIT desk.pages.changed();
+        QTRY_VERIFY(desk.isReady());
+        desk.page.showTab(Tab::Access);
+        QTRY_VERIFY(desk.labels().contains(u"Nobody depends on it yet"_s));
+        QCOMPARE(desk.tab()->note(), QString());
+        // What cannot be read is no "nobody".
+        desk.access.problem = Error{Error::Kind::Store, u"the disk is gone"_s};
+        desk.access.touch();
+        QTRY_VERIFY(desk.labels().contains(u"Who has access could not be read"_s));
+    }
+
+    void whatIsChosenComesBackAfterARestart()
+    {
+        QVariantMap state;
+        {
+            Desk desk;
+            QTRY_VERIFY(desk.isReady());
+            desk.page.showTab(Tab::Access);
+            desk.tab()->filter()->setText(u"desk"_s);
+            state = desk.page.saveState();
+        }
+        Desk desk;
+        desk.page.restoreState(state);
+        QTRY_VERIFY(desk.isReady());
+        QCOMPARE(desk.page.currentTab(), Tab::Access);
+        QCOMPARE(desk.tab()->filter()->text(), u"desk"_s);
+    }
+
+    void aDescriptionIsEditedShownAtOnceAndTakenBack()
+    {
+        Desk desk;
+        desk.edits.shown.description = {u"Every order."_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(desk.link(u"Edit description…"_s) != nullptr);
+        QVERIFY(desk.link(u"Undo"_s) == nullptr);
+        desk.page.setFocus();
+        QTest::keyClick(&desk.page, Qt::Key_F2);
+        auto *dialog = desk.page.editor().dialog();
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->field()->toPlainText(), u"Every order."_s);
+        QVERIFY(!dialog->saveButton()->isEnabled()); // nothing was changed
+        dialog->field()->setPlainText(u"Every order, <b>once</b>."_s);
+        QVERIFY(dialog->saveButton()->isEnabled());
+        QTest::keyClick(dialog->field(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.edits.edits.size(), 1);
+        QVERIFY(desk.edits.edits.first().first == EditMember::Description);
+        QCOMPARE(desk.edits.edits.first().second, u"Every order, <b>once</b>."_s);
+        // Shown, and marked as waiting, without any sync.
+        QTRY_VERIFY(desk.labels().contains(u"waits to be sent"_s));
+        auto *undo = desk.link(u"Take the edit back"_s);
+        QVERIFY(undo != nullptr);
+        undo->click();
+        QCOMPARE(desk.edits.undone, 1);
+        QTRY_VERIFY(!desk.labels().contains(u"waits to be sent"_s));
+        QTRY_VERIFY(desk.link(u"Take the edit back"_s) == nullptr);
+    }
+
+    void whatCannotBeEditedSaysWhy()
+    {
+        Desk desk;
+        desk.edits.shown.description = {u"a"_s, u"mesh"_s, false, u"/home/x/orders.yaml:7"_s};
+        desk.edits.shown.tags = {u"gold"_s, u"hub"_s, false, {}};
+        desk.edits.shown.owners = {{}, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        const auto actions = desk.page.editor().actions();
+        QTRY_VERIFY(actions.at(0)->isVisible());
+        QVERIFY(!actions.at(0)->isEnabled());
+        QVERIFY(actions.at(0)->toolTip().contains(u"/home/x/orders.yaml:7"_s));
+        QVERIFY(!actions.at(1)->isEnabled());
+        QVERIFY(actions.at(1)->toolTip().contains(u"change it there"_s));
+        QVERIFY(actions.at(2)->isEnabled());
+        QVERIFY(!actions.at(3)->isEnabled()); // nothing was edited
+        QVERIFY(desk.link(u"Edit description…"_s) == nullptr);
+        desk.page.editor().edit(EditMember::Description);
+        QVERIFY(desk.page.editor().dialog() == nullptr);
+    }
+
+    void whatWasTypedIsNotLostByEscape()
+    {
+        Desk desk;
+        desk.edits.shown.tags = {u"gold"_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(desk.page.editor().offer().tags.isOffered);
+        desk.page.editor().edit(EditMember::Tags);
+        auto *dialog = desk.page.editor().dialog();
+        QVERIFY(dialog != nullptr);
+        dialog->field()->setPlainText(u"gold\nsilver"_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(desk.edits.edits.isEmpty());
+        dialog->saveButton()->click();
+        QCOMPARE(desk.edits.edits.first().second, u"gold\nsilver"_s);
+    }
+};
+
+QTEST_MAIN(TestProductAccess)
+#include "tst_productaccess.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/product/editdialog.h"
+
+#include "views/shared/labels.h"
+#include "views/shared/messages.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+
+namespace portolan::views::product {
+namespace {
+
+constexpr int usualWidth = 560;
+constexpr int usualHeight = 320;
+
+} // namespace
+
+EditDialog::EditDialog(const Question &question, QWidget *parent)
+    : QDialog(parent)
+    , m_before(question.text)
+    , m_field(new QPlainTextEdit)
+    , m_save(new QPushButton(tr("Save")))
+{
+    setWindowTitle(question.title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *title = new ElidedLabel(Elide::Prose);
+    title->setTextFont(Text::Body, true);
+    title->setText(question.title);
+    auto *hint = new SafeLabel;
+    hint->setBreakableText(question.hint);
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    m_field->setAccessibleName(question.title);
+    m_field->setTabChangesFocus(true); // else the keyboard does not get out
+    m_field->setPlainText(question.text);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    m_save->setDefault(true);
+    m_save->setEnabled(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(size::gap);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(size::page, size::page, size::page, size::page);
+    column->setSpacing(size::gap);
+    column->addWidget(title);
+    column->addWidget(m_field, 1);
+    column->addWidget(hint);
+    column->addLayout(buttons);
+    connect(m_field, &QPlainTextEdit::textChanged, this,
+            [this] { m_save->setEnabled(m_field->toPlainText() != m_before); });
+    connect(m_save, &QAbstractButton::clicked, this, &EditDialog::save);
+    connect(cancel, &QAbstractButton::clicked, this, &EditDialog::reject);
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this,
+                &EditDialog::save);
+    resize(usualWidth, usualHeight);
+    m_field->setFocus();
+}
+
+void EditDialog::save()
+{
+    const auto text = m_field->toPlainText();
+    if (text != m_before)
+        Q_EMIT saved(text);
+    accept();
+}
+
+void EditDialog::reject()
+{
+    if (m_field->toPlainText() == m_before)
+        return QDialog::reject();
+    ui::confirm(this,
+                {.title = windowTitle(),
+                 .text = tr("What you typed is not saved."),
+                 .details = {},
+                 .accept = tr("Give it up"),
+                 .destructive = true},
+                [this] { QDialog::reject(); });
+}
+
+} // namespace portolan::views::product

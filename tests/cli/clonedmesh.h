@@ -108,7 +108,8 @@ public:
         return outcome.json().value(QStringLiteral("requests")).toArray().first().toObject();
     }
 
-    static QByteArray git(const QString &folder, const QStringList &words)
+    //! Calls git; what it says and how it ends.
+    static Outcome gitEnd(const QString &folder, const QStringList &words)
     {
         QProcess process;
         process.setWorkingDirectory(folder);
@@ -117,9 +118,18 @@ public:
                                   QStringLiteral("-c"), QStringLiteral("user.email=t@example.com"),
                                   QStringLiteral("-c"), QStringLiteral("commit.gpgsign=false")}
                           + words);
-        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-            QTest::qFail(process.readAllStandardError().constData(), __FILE__, __LINE__);
-        return process.readAllStandardOutput();
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    static QByteArray git(const QString &folder, const QStringList &words)
+    {
+        const auto end = gitEnd(folder, words);
+        if (end.status != 0)
+            QTest::qFail(end.err.constData(), __FILE__, __LINE__);
+        return end.out;
     }
 
     static void commit(const QString &folder)
@@ -128,14 +138,30 @@ public:
         git(folder, {QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("change")});
     }
 
-    //! Brings what \a from has committed into the clone of \a to.
-    void merge(const QString &from, const QString &to) const
+    //! Brings what \a from has committed into the clone of \a to; the files in which git finds a
+    //! conflict are left with its marks, and answered.
+    QStringList mergeOrConflict(const QString &from, const QString &to) const
     {
         git(path(to),
             {QStringLiteral("fetch"), QStringLiteral("-q"), path(from), QStringLiteral("main")});
-        git(path(to),
-            {QStringLiteral("merge"), QStringLiteral("-q"), QStringLiteral("--no-edit"),
-             QStringLiteral("FETCH_HEAD")});
+        if (gitEnd(path(to),
+                   {QStringLiteral("merge"), QStringLiteral("-q"), QStringLiteral("--no-edit"),
+                    QStringLiteral("FETCH_HEAD")})
+                .status
+            == 0)
+            return {};
+        const auto names = git(path(to),
+                               {QStringLiteral("diff"), QStringLiteral("--name-only"),
+                                QStringLiteral("--diff-filter=U")});
+        return QString::fromUtf8(names).split(u'\n', Qt::SkipEmptyParts);
+    }
+
+    //! The same where there is no conflict.
+    void merge(const QString &from, const QString &to) const
+    {
+        const auto conflicts = mergeOrConflict(from, to);
+        if (!conflicts.isEmpty())
+            QTest::qFail(qPrintable(conflicts.join(u' ')), __FILE__, __LINE__);
     }
 
     //! The files below \a folder of a clone, relative to it.

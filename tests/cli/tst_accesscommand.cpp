@@ -7,6 +7,7 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -173,6 +174,115 @@ private Q_SLOTS:
         QCOMPARE(stateIn(settled), u"rejected"_s);
         QCOMPARE(mesh.sync(bo).status, 0);
         QVERIFY(mesh.files(bo, u"access/agreements"_s).isEmpty());
+    }
+
+    void whatTwoPeopleDecidedOfOneRequestIsMergedWithoutAConflict()
+    {
+        ClonedMesh mesh;
+        const auto id = submitted(mesh, {u"shop#orders"_s, u"shop#returns"_s});
+        mesh.join(u"bo2"_s, u"Bo Boss <bo@example.com>"_s);
+        for (const auto &[who, port] :
+             {std::pair(bo, u"shop#orders"_s), std::pair(u"bo2"_s, u"shop#returns"_s)}) {
+            mesh.merge(ada, who);
+            QCOMPARE(mesh.sync(who).status, 0);
+            const auto decided =
+                mesh.as(who, {u"request"_s, u"decide"_s, id, u"--port"_s, port, u"--approve"_s});
+            QVERIFY2(decided.status == 0, decided.err.constData());
+            QCOMPARE(mesh.sync(who).status, 0);
+            ClonedMesh::commit(mesh.path(who));
+        }
+        QCOMPARE(mesh.mergeOrConflict(u"bo2"_s, bo), QStringList());
+        QCOMPARE(mesh.mergeOrConflict(bo, u"bo2"_s), QStringList());
+        for (const auto &who : {bo, u"bo2"_s}) {
+            const auto synced = mesh.sync(who);
+            QVERIFY2(!synced.out.contains("access."), synced.out.constData()); // no finding
+            QCOMPARE(stateIn(mesh.as(who, {u"request"_s, u"show"_s, id, u"--json"_s})),
+                     u"approved"_s);
+            QCOMPARE(count(mesh, who), 2);
+        }
+        QCOMPARE(ClonedMesh::git(mesh.path(bo), {u"status"_s, u"--porcelain"_s}), QByteArray());
+    }
+
+    void anAgreementThatGitCannotMergeSaysNothingAndTheDecisionsDo()
+    {
+        ClonedMesh mesh;
+        approved(mesh);
+        ClonedMesh::commit(mesh.path(bo));
+        share(mesh, bo, ada);
+        const auto listed = mesh.as(bo, {u"agreement"_s, u"list"_s, u"--json"_s}).json();
+        const auto agreement = listed.value(u"agreements"_s)[0][u"id"_s].toString();
+        // The owner suspends what its user ends: each clone writes another agreement.
+        for (const auto &[who, word] :
+             {std::pair(bo, u"suspend"_s), std::pair(ada, u"terminate"_s)}) {
+            const auto done =
+                mesh.as(who, {u"agreement"_s, word, agreement, u"--reason"_s, u"Enough."_s});
+            QVERIFY2(done.status == 0, done.err.constData());
+            QCOMPARE(mesh.sync(who).status, 0);
+            ClonedMesh::commit(mesh.path(who));
+        }
+        const auto conflicts = mesh.mergeOrConflict(ada, bo);
+        QCOMPARE(conflicts, QStringList{u"access/agreements/%1.yaml"_s.arg(agreement)});
+        const auto file = mesh.path(bo) + u'/' + conflicts.first();
+        QVERIFY(tests::readFile(file).contains("<<<<<<<"));
+        const auto synced = mesh.sync(bo);
+        QVERIFY2(synced.out.contains("access.agreement"), synced.out.constData());
+        const auto stateNow = [&] {
+            return mesh.as(bo, {u"agreement"_s, u"list"_s, u"--json"_s})
+                .json()
+                .value(u"agreements"_s)[0][u"state"_s]
+                .toString();
+        };
+        QCOMPARE(stateNow(), u"terminated"_s);
+        QVERIFY(tests::readFile(file).contains("<<<<<<<")); // it is git's matter, and stays
+        // Whichever side a person takes: what holds is the same, and a wrong file is told.
+        ClonedMesh::git(mesh.path(bo), {u"checkout"_s, u"--ours"_s, conflicts.first()});
+        ClonedMesh::commit(mesh.path(bo));
+        QVERIFY(mesh.sync(bo).out.contains("access.agreement"));
+        QCOMPARE(stateNow(), u"terminated"_s);
+        tests::writeFile(file, tests::readFile(mesh.path(ada) + u'/' + conflicts.first()));
+        ClonedMesh::commit(mesh.path(bo));
+        const auto settled = mesh.sync(bo);
+        QVERIFY2(!settled.out.contains("access."), settled.out.constData());
+        QCOMPARE(stateNow(), u"terminated"_s);
+    }
+
+    void aRequestThatGitCannotMergeGrantsNothingAndComesBack()
+    {
+        ClonedMesh mesh;
+        const auto id = approved(mesh);
+        ClonedMesh::commit(mesh.path(bo));
+        share(mesh, bo, ada);
+        const auto path = u"access/requests/%1.yaml"_s.arg(id);
+        // Both correct the same line by hand.
+        int days = 100;
+        for (const auto &who : {bo, ada}) {
+            const QString file = mesh.path(who) + u'/' + path;
+            auto text = tests::readFile(file);
+            text.replace(tomorrow(90).toLatin1(), tomorrow(++days).toLatin1());
+            tests::writeFile(file, text);
+            ClonedMesh::commit(mesh.path(who));
+        }
+        QCOMPARE(mesh.mergeOrConflict(ada, bo), QStringList{path});
+        const auto other = submitted(mesh, {u"shop#stock"_s}); // of Ada, in her clone
+        const auto synced = mesh.sync(bo);
+        QVERIFY2(synced.out.contains(path.toLatin1()), synced.out.constData());
+        QCOMPARE(count(mesh, bo), 0);
+        const auto decided =
+            mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--reject"_s, u"--reason"_s, u"No."_s});
+        QVERIFY(decided.status == 1);
+        QVERIFY(tests::readFile(mesh.path(bo) + u'/' + path).contains("<<<<<<<"));
+        // A person takes one side, as with any other file: it is another request than the approved.
+        ClonedMesh::git(mesh.path(bo), {u"checkout"_s, u"--theirs"_s, path});
+        ClonedMesh::commit(mesh.path(bo));
+        QCOMPARE(mesh.mergeOrConflict(ada, bo), QStringList());
+        QVERIFY(mesh.sync(bo).out.contains("access.other-request"));
+        QCOMPARE(stateIn(mesh.as(bo, {u"request"_s, u"show"_s, id, u"--json"_s})), u"submitted"_s);
+        const auto again = mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s});
+        QVERIFY2(again.status == 0, again.err.constData());
+        QCOMPARE(mesh.sync(bo).status, 0);
+        QCOMPARE(count(mesh, bo), 1);
+        QCOMPARE(stateIn(mesh.as(bo, {u"request"_s, u"show"_s, other, u"--json"_s})),
+                 u"submitted"_s);
     }
 
     void aRequestThatIsEditedAfterApprovalLosesItsGrant()

@@ -215,8 +215,7 @@ Union unitedByDecision(const QList<JoinMember> &members, const JoinDecisions &de
         for (const auto &pair : memberPairs.of(*decided))
             things.unite(pair);
     }
-    for (const auto &pair : pairsOf(byKey, members.size(), !decisions.separated.isEmpty()))
-        things.unite(pair);
+    things.uniteAll(byKey, members.size());
     return things.result();
 }
 

@@ -71,21 +71,27 @@ void CarefulUnion::unite(const MemberPair &pair)
     }
 }
 
-std::vector<MemberPair> pairsOf(const Union &things, qsizetype size, bool isSeparated)
+void CarefulUnion::uniteAll(const Union &alike, qsizetype size)
 {
     QHash<qsizetype, QList<qsizetype>> membersOf;
     for (qsizetype i = 0; i < size; ++i)
-        membersOf[things.root(i)].append(i);
-    std::vector<MemberPair> pairs;
-    for (const auto &members : std::as_const(membersOf)) {
-        const auto leaders = isSeparated ? members.size() : 1;
-        for (qsizetype i = 0; i < leaders; ++i) {
-            for (auto j = i + 1; j < members.size(); ++j)
-                pairs.emplace_back(members.at(i), members.at(j));
-        }
+        membersOf[alike.root(i)].append(i);
+    QHash<qsizetype, QList<qsizetype>> leadersOf;
+    for (qsizetype i = 0; i < size; ++i) {
+        auto &leaders = leadersOf[alike.root(i)];
+        // What keeps a leader apart from the rest keeps all apart that are one with it.
+        const bool isTaken =
+            std::any_of(leaders.cbegin(), leaders.cend(), [this, i](qsizetype leader) {
+                return m_union.root(leader) == m_union.root(i);
+            });
+        if (isTaken)
+            continue;
+        leaders.append(i);
+        const auto &members = membersOf[alike.root(i)];
+        for (auto j = std::upper_bound(members.cbegin(), members.cend(), i); j != members.cend();
+             ++j)
+            unite({i, *j});
     }
-    std::sort(pairs.begin(), pairs.end());
-    return pairs;
 }
 
 } // namespace portolan::store

@@ -51,15 +51,15 @@ public:
 
     void unite(const MemberPair &pair);
 
+    //! Unites what \a alike holds for one: the first of each thing takes all that it may, then the
+    //! first of those that are left. In steps that grow with the members, and not with their pairs.
+    void uniteAll(const Union &alike, qsizetype size);
+
     const Union &result() const { return m_union; }
 
 private:
     Union m_union;
     QHash<qsizetype, QSet<qsizetype>> m_apart; //!< by the first member of each group
 };
-
-//! All pairs of members that \a things holds for one, in their order. Where nothing is separated,
-//! each with the first of its thing says as much.
-std::vector<MemberPair> pairsOf(const Union &things, qsizetype size, bool isSeparated);
 
 } // namespace portolan::store

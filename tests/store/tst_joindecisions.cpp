@@ -2,13 +2,18 @@
 // What a person decides about names, and that the catalogue follows: at once, and whatever happens.
 #include "models/base/identity.h"
 #include "models/store/connection.h"
+#include "models/store/joining.h"
 #include "models/store/migration.h"
 #include "models/store/outboxtables.h"
 #include "tests/store/lineagerecords.h"
 #include "tests/store/qualityrecords.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -70,6 +75,61 @@ JoinDecision apart(const QUuid &accountA, const QString &a, const QUuid &account
             QDateTime(QDate(2026, 11, 23), QTime(14, 2), Qt::UTC)};
 }
 
+//! Members of one thing for each letter of \a things, as far as their ids say.
+QList<store::JoinMember> membersOf(const QString &things)
+{
+    QList<store::JoinMember> members;
+    for (qsizetype i = 0; i < things.size(); ++i)
+        members.append({.record = i,
+                        .account = 1,
+                        .kind = EntityKind::Product,
+                        .nativeId = QString::number(i),
+                        .datasetKey = things.mid(i, 1)});
+    return members;
+}
+
+//! The number of the group of each member.
+QList<int> groupOfEach(const QList<QList<store::Joined>> &groups, qsizetype members)
+{
+    QList<int> of(members, -1);
+    for (int group = 0; group < groups.size(); ++group) {
+        for (const auto &joined : groups.at(group))
+            of[joined.member] = group;
+    }
+    return of;
+}
+
+//! The same, pair after pair, for few members.
+QList<int> slowlyGrouped(const QString &things, const store::JoinDecisions &decisions)
+{
+    QList<int> of(things.size());
+    std::iota(of.begin(), of.end(), 0);
+    const auto isApart = [&](int left, int right) {
+        return std::any_of(decisions.separated.cbegin(), decisions.separated.cend(),
+                           [&](const auto &pair) {
+                               const int a = of.at(pair.first);
+                               const int b = of.at(pair.second);
+                               return (a == left && b == right) || (a == right && b == left);
+                           });
+    };
+    for (int i = 0; i < things.size(); ++i) {
+        for (int j = i + 1; j < things.size(); ++j) {
+            const int left = of.at(i);
+            const int right = of.at(j);
+            if (things.at(i) != things.at(j) || left == right || isApart(left, right))
+                continue;
+            std::replace(of.begin(), of.end(), std::max(left, right), std::min(left, right));
+        }
+    }
+    // Numbered by their first members.
+    QHash<int, int> numbers;
+    for (auto &one : of) {
+        numbers.insert(one, numbers.value(one, int(numbers.size())));
+        one = numbers.value(one);
+    }
+    return of;
+}
+
 } // namespace
 
 class TestJoinDecisions : public QObject
@@ -77,6 +137,37 @@ class TestJoinDecisions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void whatIsKeptApartNeverMeets()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 400; ++round) {
+            QString things;
+            for (int i = 0; i < 9; ++i)
+                things += QChar(u'a' + random.bounded(2));
+            store::JoinDecisions decisions;
+            for (int i = random.bounded(1, 9); i > 0; --i) {
+                const int a = random.bounded(9);
+                const int b = random.bounded(9);
+                if (a != b)
+                    decisions.separated.insert(store::JoinDecisions::pair(a, b));
+            }
+            QCOMPARE(groupOfEach(store::joinGroups(membersOf(things), decisions), things.size()),
+                     slowlyGrouped(things, decisions));
+        }
+    }
+
+    //! One of very many names that leaves takes a decision for each of the others.
+    void aThingOfManyNamesIsSplitWithoutAllItsPairs()
+    {
+        const QString things(30'000, u'a');
+        store::JoinDecisions decisions;
+        for (qint64 i = 0; i + 1 < things.size(); ++i)
+            decisions.separated.insert({i, things.size() - 1});
+        const auto groups = store::joinGroups(membersOf(things), decisions);
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(groups.first().size(), things.size() - 1);
+    }
 
     void aNameThatIsKeptApartLeavesTheOthersTogether()
     {

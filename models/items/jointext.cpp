@@ -24,10 +24,15 @@ constexpr int longestName = 60;
 
 } // namespace
 
+QString accountText(const domain::JoinName &name, qsizetype longest)
+{
+    return name.platform.isEmpty() ? Joins::tr("Removed account")
+                                   : oneLine(name.accountName, longest);
+}
+
 QString nameText(const domain::JoinName &name)
 {
-    return Joins::tr("%1: %2").arg(oneLine(name.accountName, 40),
-                                   oneLine(name.nativeId, longestName));
+    return Joins::tr("%1: %2").arg(accountText(name), oneLine(name.nativeId, longestName));
 }
 
 QString deciderText(const domain::JoinDecision &decision)

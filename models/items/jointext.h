@@ -8,6 +8,10 @@
 
 namespace portolan::items {
 
+//! Name of the account that has \a name, in at most \a longest characters; of one that is gone,
+//! that it is.
+QString accountText(const domain::JoinName &name, qsizetype longest = 40);
+
 //! "corp: urn:li:dataset:…": whose name it is, and the name, shortened.
 QString nameText(const domain::JoinName &name);
 

@@ -63,6 +63,7 @@ public:
         domain::JoinName one;
         one.account = entityId(demoAccountId(), account);
         one.accountName = account;
+        one.platform = QStringLiteral("files");
         one.nativeId = nativeId;
         one.label = label;
         one.type = QStringLiteral("table");

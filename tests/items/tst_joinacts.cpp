@@ -147,6 +147,12 @@ private Q_SLOTS:
         QVERIFY(items::joinedText(orders.names.at(2)).contains(u"Maya Lindqvist"_s));
         QVERIFY(items::apartText(orders.apart.first()).contains(u"Maya Lindqvist"_s));
         QVERIFY(!items::deciderText({}).isEmpty());
+        QCOMPARE(items::nameText(tests::SampleJoins::mesh()), u"mesh: model.shop.orders"_s);
+        // What stands in place of the name of an account that is gone tells nobody anything.
+        auto gone = tests::SampleJoins::mesh();
+        gone.platform.clear();
+        gone.accountName = idText(gone.account);
+        QCOMPARE(items::nameText(gone), u"Removed account: model.shop.orders"_s);
         QCOMPARE(items::memberTitle(u"ownerName"_s), u"Owner"_s);
         QCOMPARE(items::memberTitle(u"strange"_s), u"strange"_s);
     }

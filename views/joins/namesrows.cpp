@@ -36,7 +36,7 @@ QWidget *nameLine(const domain::JoinName &name, QWidget *text)
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(size::gap);
-    row->addWidget(new TagLabel(items::oneLine(name.accountName, 24)));
+    row->addWidget(new TagLabel(items::accountText(name, 24)));
     row->addWidget(text, 1);
     return line;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers that are valid JSON and that the parser cannot hold.
 #include "models/formats/json/largenumbers.h"
+#include "models/formats/json/splice.h"
 #include "models/formats/json/value.h"
 
 #include <QTest>
@@ -66,6 +67,38 @@ private Q_SLOTS:
         texts.append("[01" + zeros + "]");
         for (const auto &text : std::as_const(texts))
             QCOMPARE(seen({text.constData(), std::size_t(text.size())}), u"broken"_s);
+    }
+
+    void aValuePutIntoADocumentLeavesTheRestAsItWasWritten_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QStringList>("path");
+        QTest::addColumn<QByteArray>("expected"); // empty: there is no place for it
+        const QByteArray numbers = R"({ "n": 1.10, "big" : 12345678901234567890,)";
+        QTest::newRow("in place of another")
+            << numbers + "\"a\":{\"b\" : \"x}\\\",\" ,\"c\":[1]}}" << QStringList{u"a"_s, u"b"_s}
+            << numbers + R"("a":{"b" : "new" ,"c":[1]}})";
+        QTest::newRow("the second of two") << QByteArray(R"({"a":1,"a":2})") << QStringList{u"a"_s}
+                                           << QByteArray(R"({"a":1,"a":"new"})");
+        QTest::newRow("a name with an escape")
+            << QByteArray(R"({"\u0061":[{}]})") << QStringList{u"a"_s}
+            << QByteArray(R"({"\u0061":"new"})");
+        QTest::newRow("behind the last") << QByteArray(R"({"b":{"a":1} })") << QStringList{u"a"_s}
+                                         << QByteArray(R"({"b":{"a":1},"a":"new" })");
+        QTest::newRow("into nothing") << QByteArray("{ }") << QStringList{u"a"_s, u"b"_s, u"c"_s}
+                                      << QByteArray(R"({ "a":{"b":{"c":"new"}}})");
+        QTest::newRow("no object on the way")
+            << QByteArray(R"({"a":[]})") << QStringList{u"a"_s, u"b"_s} << QByteArray();
+        QTest::newRow("no document") << QByteArray("{") << QStringList{u"a"_s} << QByteArray();
+        QTest::newRow("a list") << QByteArray("[{}]") << QStringList{u"a"_s} << QByteArray();
+    }
+
+    void aValuePutIntoADocumentLeavesTheRestAsItWasWritten()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(QStringList, path);
+        QFETCH(QByteArray, expected);
+        QCOMPARE(json::withValue(document, path, R"("new")").value_or(QByteArray()), expected);
     }
 
     void whatNeedsNothingIsNotCopied()

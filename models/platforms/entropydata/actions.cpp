@@ -3,7 +3,9 @@
 
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/formats/document/read.h"
+#include "models/platforms/entropydata/outcomes.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,68 +21,6 @@ namespace {
 using domain::AccessDecision;
 using domain::DecisionKind;
 using Kind = ActionOutcome::Kind;
-
-ActionOutcome rejected(const QString &why)
-{
-    return {.kind = Kind::Rejected, .reason = why};
-}
-
-//! What the platform says about a request that it does not take: RFC 7807, as text.
-QString detailIn(const QByteArray &body)
-{
-    const auto problem = QJsonDocument::fromJson(body).object();
-    const auto detail = problem.value(u"detail"_s).toString();
-    return (detail.isEmpty() ? problem.value(u"title"_s).toString() : detail).left(500);
-}
-
-//! What a failed transfer says about the request: done for certain not, or nobody knows.
-ActionOutcome outcomeOf(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Unauthorised:
-        return {.kind = Kind::SignedOut, .reason = error.detail};
-    case Error::Kind::Usage:
-    case Error::Kind::Forbidden:
-        return rejected(error.detail);
-    case Error::Kind::RateLimited:
-    case Error::Kind::Untrusted:
-        return {.kind = Kind::Later, .reason = error.detail}; // it never left
-    default:
-        return {.kind = Kind::Ambiguous, .reason = error.detail};
-    }
-}
-
-//! Whether a success is the platform's word: it answers without a body, or with the document. A
-//! hotel's page and a gateway's greeting are successes as well, of something else.
-bool isOfPlatform(const QByteArray &body)
-{
-    const auto text = body.trimmed();
-    return text.isEmpty()
-        || !QJsonDocument::fromJson(text).object().value(u"id"_s).toString().isEmpty();
-}
-
-//! What an answer says. A gateway in front may fail behind what the platform did.
-ActionOutcome outcomeOf(const net::HttpResponse &response)
-{
-    ActionOutcome outcome{.code = u"HTTP %1"_s.arg(response.status),
-                          .reason = detailIn(response.body),
-                          .requestId = QString::fromLatin1(response.requestId)};
-    outcome.afterMs = response.retryAfterMs.value_or(0);
-    if (response.status == 200 || response.status == 201 || response.status == 204)
-        outcome.kind = isOfPlatform(response.body) ? Kind::Applied : Kind::Ambiguous;
-    else if (response.status == 401)
-        outcome.kind = Kind::SignedOut;
-    else if (response.status == 408 || response.status == 425 || response.status == 429
-             || response.status == 503)
-        outcome.kind = Kind::Later;
-    else if (response.status == 409 || response.status == 412)
-        outcome.kind = Kind::Conflict;
-    else if (response.status >= 300 && response.status < 500)
-        outcome.kind = Kind::Rejected;
-    else
-        outcome.kind = Kind::Ambiguous;
-    return outcome;
-}
 
 //! The state that a decision leads to, as the revision of its receipt.
 QString stateAfter(DecisionKind kind)
@@ -123,14 +63,6 @@ ActionOutcome conflict(const AccessDoc &doc, const QString &why)
             .revision = doc.word,
             .theirs = doc.json,
             .reason = why};
-}
-
-LookUpOutcome lookedUp(const ActionOutcome &outcome)
-{
-    if (outcome.kind == Kind::SignedOut)
-        return {.kind = LookUpOutcome::Kind::SignedOut, .reason = outcome.reason};
-    return {
-        .kind = LookUpOutcome::Kind::Unknown, .afterMs = outcome.afterMs, .reason = outcome.reason};
 }
 
 } // namespace
@@ -201,6 +133,8 @@ ActionOutcome Actions::send(const domain::Operation &operation)
         return create(operation);
     if (operation.kind == domain::decideRequestKind())
         return decide(operation);
+    if (domain::isEditKind(operation.kind))
+        return m_edits.send(operation);
     return rejected(u"Entropy Data knows no \"%1\""_s.arg(operation.kind.left(60)));
 }
 
@@ -314,6 +248,8 @@ ActionOutcome Actions::withdraw(const AccessDoc &doc)
 
 LookUpOutcome Actions::lookUp(const domain::Operation &operation)
 {
+    if (domain::isEditKind(operation.kind))
+        return m_edits.lookUp(operation);
     LookUpOutcome found{.kind = LookUpOutcome::Kind::Applied};
     if (operation.kind == domain::createRequestKind()) {
         const auto request = domain::requestFromJson(operation.payload);

@@ -5,6 +5,7 @@
 #include "models/platforms/actionport.h"
 #include "models/platforms/apicalls.h"
 #include "models/platforms/entropydata/accessdoc.h"
+#include "models/platforms/entropydata/edits.h"
 
 #include <functional>
 #include <optional>
@@ -12,11 +13,12 @@
 
 namespace portolan::platforms::entropydata {
 
-//! Asks for access and decides about it (domain/accessjson.h). A request is a PUT of one document
-//! for each port, under an id of our own: it is sent again only after a look says that it is not
-//! there. A withdrawal is a look and a DELETE (ruling 30), or a cancellation once it was approved.
-//! The calls that decide take no reason: it stays on this machine. The platform takes no key, so
-//! what is in doubt is looked up; the revision of a receipt is the state it led to.
+//! Asks for access and decides about it (domain/accessjson.h), and hands edits on. A request is a
+//! PUT of one document for each port, under an id of our own: it is sent again only after a look
+//! says that it is not there. A withdrawal is a look and a DELETE (ruling 30), or a cancellation
+//! once it was approved. The calls that decide take no reason: it stays on this machine. The
+//! platform takes no key, so what is in doubt is looked up; the revision of a receipt is the state
+//! it led to.
 class Actions final : public ActionPort
 {
 public:
@@ -37,6 +39,7 @@ public:
 
     explicit Actions(Setup setup)
         : m_setup(std::move(setup))
+        , m_edits(m_setup.calls)
     {
     }
 
@@ -65,6 +68,7 @@ private:
     Looked lookFor(const domain::AccessDecision &decision, QString &id) const;
 
     Setup m_setup;
+    Edits m_edits;
 };
 
 } // namespace portolan::platforms::entropydata

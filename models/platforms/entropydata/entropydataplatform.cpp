@@ -45,7 +45,12 @@ public:
             {tr("Incidents"), Extent::None, tr("The platform has none")},
             {tr("Access requests"), Extent::Partial,
              tr("Asking, approving, rejecting, withdrawing and ending; reasons stay here")},
-            {tr("Write-back"), Extent::None, tr("Documents are the owners' own")},
+            {tr("Write-back"), Extent::Partial,
+             tr("Description, tags and the team that owns it, of products, contracts, source "
+                "systems, definitions and assets. The platform takes whole documents: what "
+                "somebody "
+                "else writes in the same second is not seen, and what comes from git is changed "
+                "there.")},
             {tr("Change feed"), Extent::Full, {}},
             {tr("Remote search"), Extent::Partial,
              tr("By the platform's AI search, in its mode for finding; needs a key of a team. "
@@ -159,10 +164,13 @@ public:
     Capabilities capabilities() const override
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
-            | Capability::AccessRequests | Capability::RemoteSearch | Capability::ChangeFeed;
+            | Capability::AccessRequests | Capability::RemoteSearch | Capability::Write
+            | Capability::WriteOwners | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override { return Text::abilities(); }
+
+    bool keepsOneOwner() const override { return true; }
 
     SignInWays signInWays() const override
     {

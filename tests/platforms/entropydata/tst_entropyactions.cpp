@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asking for access at Entropy Data and deciding about it: what is sent, what a lost answer means,
-// and what the platform cannot do.
+// Asking for access at Entropy Data, deciding about it, and editing what things say of themselves:
+// what is sent, what a lost answer means, and what the platform cannot do.
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/platforms/actionport.h"
 #include "tests/platforms/entropydata/entropybench.h"
 
@@ -71,6 +72,45 @@ domain::Operation decision(const QUuid &item, DecisionKind kind, const QString &
                                        .reason = reason,
                                        .asked = asked}),
             .attempts = 1};
+}
+
+domain::Operation describing(const QString &nativeId, const QString &mine, const QString &base)
+{
+    return {.key = QUuid::createUuid(),
+            .objectId = nativeId,
+            .kind = domain::describeKind(),
+            .payload = domain::toJson(
+                domain::DescriptionEdit{nativeId, domain::EntityKind::Product, mine}),
+            .base = domain::descriptionSide(base)};
+}
+
+domain::Operation tagging(const QString &nativeId, const QStringList &added,
+                          const QStringList &removed)
+{
+    return {.key = QUuid::createUuid(),
+            .objectId = nativeId,
+            .kind = domain::tagKind(),
+            .payload = domain::toJson(
+                domain::TagEdit{nativeId, domain::EntityKind::Product, added, removed})};
+}
+
+//! Without \a base the person saw nothing.
+domain::Operation owning(const QString &nativeId, const QString &mine, const QString &base)
+{
+    return {.key = QUuid::createUuid(),
+            .objectId = nativeId,
+            .kind = domain::ownKind(),
+            .payload = domain::toJson(
+                domain::OwnerEdit{nativeId, domain::EntityKind::Product, {{mine, u"Name"_s}}}),
+            .base = base.isEmpty() ? QByteArray() : domain::ownersSide({{base, {}}})};
+}
+
+QString at(const QJsonObject &document, const QStringList &path)
+{
+    QJsonValue value = document;
+    for (const auto &name : path)
+        value = value[name];
+    return value.toString();
 }
 
 } // namespace
@@ -317,6 +357,123 @@ private Q_SLOTS:
             QCOMPARE(shape.effects().last(),
                      (tests::AccessEffect{u"access-3"_s, u"rejected"_s, false}));
         });
+    }
+
+    void editsGoIntoTheDocumentAndNothingElseOfItChanges_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("nativeId");
+        QTest::addColumn<QStringList>("description");
+        QTest::addColumn<QStringList>("owner");
+        const QStringList purpose{u"description"_s, u"purpose"_s};
+        const QStringList team{u"team"_s, u"name"_s};
+        QTest::newRow("ODPS") << u"dataproducts"_s << u"product-0"_s << u"dataproduct:product-0"_s
+                              << purpose << team;
+        QTest::newRow("vendor's product")
+            << u"dataproducts"_s << u"product-1"_s << u"dataproduct:product-1"_s
+            << QStringList{u"info"_s, u"description"_s} << QStringList{u"info"_s, u"owner"_s};
+        QTest::newRow("ODCS") << u"datacontracts"_s << u"contract-0"_s
+                              << u"datacontract:contract-0"_s << purpose << team;
+        QTest::newRow("older contract")
+            << u"datacontracts"_s << u"contract-1"_s << u"datacontract:contract-1"_s
+            << QStringList{u"info"_s, u"description"_s} << QStringList{u"info"_s, u"owner"_s};
+        QTest::newRow("source system")
+            << u"sourcesystems"_s << u"system-0"_s << u"sourcesystem:system-0"_s
+            << QStringList{u"description"_s} << QStringList{u"owner"_s};
+    }
+
+    void editsGoIntoTheDocumentAndNothingElseOfItChanges()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, id);
+        QFETCH(QString, nativeId);
+        QFETCH(QStringList, description);
+        QFETCH(QStringList, owner);
+        EntropyBench bench;
+        QJsonObject before;
+        bench.change([&](EntropyShape &shape) { before = shape.thing(kind, id); });
+        const auto after = [&] {
+            QJsonObject document;
+            bench.change([&](EntropyShape &shape) { document = shape.thing(kind, id); });
+            return document;
+        };
+        for (const auto &operation :
+             {describing(nativeId, u"Mine, \"Köln\""_s, at(before, description)),
+              tagging(nativeId, {u"gold"_s}, {u"demo"_s}),
+              owning(nativeId, u"team:team-1"_s, QString(u"team:"_s + at(before, owner)))}) {
+            QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Absent));
+            const auto done = bench.port().send(operation);
+            QVERIFY2(done.kind == ActionOutcome::Kind::Applied, qPrintable(done.reason));
+            QCOMPARE(done.nativeId, nativeId);
+            QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Applied));
+            bench.requests();
+            QCOMPARE(int(bench.port().send(operation).kind), int(ActionOutcome::Kind::Applied));
+            QCOMPARE(bench.requests(), 1); // a look: it is so
+        }
+        auto document = after();
+        QCOMPARE(at(document, description), u"Mine, \"Köln\""_s);
+        QCOMPARE(document.value(u"tags"_s).toArray(), QJsonArray{u"gold"_s});
+        QCOMPARE(at(document, owner), u"team-1"_s);
+        for (auto *one : {&before, &document}) {
+            one->remove(u"tags"_s);
+            one->remove(owner.first());
+            one->remove(description.first());
+        }
+        QCOMPARE(document, before);
+        QVERIFY(bench.pull());
+        const auto records = bench.local.records;
+        QCOMPARE(records.value(nativeId).description, u"Mine, \"Köln\""_s);
+        QCOMPARE(records.value(nativeId).ownerId, u"team:team-1"_s);
+    }
+
+    void whatSomebodyElseWroteIsAConflict()
+    {
+        EntropyBench bench;
+        const auto product = u"dataproduct:product-0"_s;
+        auto outcome = bench.port().send(owning(product, u"team:team-1"_s, u"team:nobody"_s));
+        QCOMPARE(int(outcome.kind), int(ActionOutcome::Kind::Conflict));
+        QCOMPARE(domain::idsOf(*domain::ownersOf(outcome.theirs)), QStringList{u"team:team-0"_s});
+        outcome = bench.port().send(describing(product, u"Mine"_s, u"What was never there"_s));
+        QCOMPARE(int(outcome.kind), int(ActionOutcome::Kind::Conflict));
+        QCOMPARE(domain::descriptionOf(outcome.theirs), u"What number 0 is for"_s);
+        bench.change([](EntropyShape &shape) {
+            const auto document = shape.thing(u"dataproducts"_s, u"product-0"_s);
+            QCOMPARE(at(document, {u"team"_s, u"name"_s}), u"team-0"_s);
+        });
+        // Over theirs, which the person has seen.
+        QCOMPARE(int(bench.port().send(owning(product, u"team:team-1"_s, u"team:team-0"_s)).kind),
+                 int(ActionOutcome::Kind::Applied));
+    }
+
+    void anEditThatCannotBeIsRefusedInWords()
+    {
+        EntropyBench bench;
+        bench.change([](EntropyShape &shape) {
+            auto contract = shape.thing(u"datacontracts"_s, u"contract-0"_s);
+            contract.insert(u"team"_s, QJsonArray{QJsonObject{{u"username"_s, u"olaf"_s}}});
+            shape.put(u"datacontracts"_s, contract);
+        });
+        const auto said = [&bench](const domain::Operation &operation) {
+            const auto outcome = bench.port().send(operation);
+            return outcome.kind == ActionOutcome::Kind::Rejected ? outcome.reason : QString();
+        };
+        auto nobody = owning(u"dataproduct:product-0"_s, u"team:team-1"_s, {});
+        nobody.payload = domain::toJson(
+            domain::OwnerEdit{u"dataproduct:product-0"_s, domain::EntityKind::Product, {}});
+        QVERIFY(said(nobody).contains(u"one team"_s));
+        QVERIFY(said(owning(u"dataproduct:product-0"_s, u"person:olaf"_s, {}))
+                    .contains(u"only teams"_s));
+        QVERIFY(said(owning(u"datacontract:contract-0"_s, u"team:team-1"_s, {}))
+                    .contains(u"older form"_s));
+        QVERIFY(said(describing(u"outputport:product-0#port-0"_s, u"Mine"_s, {}))
+                    .contains(u"its product"_s));
+        QVERIFY(said(describing(u"dataproduct:never"_s, u"Mine"_s, {}))
+                    .contains(u"not there any more"_s));
+        bench.server.failAt(2, {.kind = Fault::Kind::Status, .status = 422});
+        const auto refused =
+            bench.port().send(owning(u"dataproduct:product-0"_s, u"team:never"_s, {}));
+        QCOMPARE(int(refused.kind), int(ActionOutcome::Kind::Rejected));
     }
 
     void whatThePlatformCannotDoIsRefused()

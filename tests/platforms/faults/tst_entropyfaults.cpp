@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/platforms/entropydata/entropydataplatform.h"
 #include "tests/platforms/faults/faulttrial.h"
 #include "tests/platforms/faults/storedesk.h"
@@ -39,11 +40,26 @@ domain::AccessRequest request(int n)
     return tests::accessTo(u"dataproduct:product-0"_s, u"outputport:product-0#port-0"_s, n);
 }
 
-//! A request for access every second time, else the approval of the one before.
+//! The team that owns a product: one of two, in turn.
+domain::Operation owning(int round)
+{
+    const domain::OwnerEdit edit{u"dataproduct:product-0"_s,
+                                 domain::EntityKind::Product,
+                                 {{u"team:team-%1"_s.arg(round % 2 + 1), {}}}};
+    domain::Operation operation;
+    operation.key = QUuid::createUuid();
+    operation.kind = domain::ownKind();
+    operation.payload = domain::toJson(edit);
+    return operation;
+}
+
+//! In turn a request for access, its approval, and another owner.
 domain::Operation edit(int n)
 {
-    if (n % 2 == 0)
+    if (n % 3 == 0)
         return tests::operationOf(request(n));
+    if (n % 3 == 2)
+        return owning(n / 3);
     domain::AccessDecision decision;
     decision.id = QUuid::createUuid();
     decision.item = request(n - 1).items.first().id;
@@ -57,12 +73,16 @@ domain::Operation edit(int n)
     return operation;
 }
 
-bool hasEdit(Shape &shape, int n)
+bool hasEdit(Shape &platform, int n)
 {
-    const auto item = request(n - n % 2).items.first().id;
-    const auto access = static_cast<EntropyShape &>(shape).thing(u"access"_s, idText(item));
+    auto &shape = static_cast<EntropyShape &>(platform);
+    if (n % 3 == 2)
+        return shape.thing(u"dataproducts"_s, u"product-0"_s)[u"team"_s][u"name"_s]
+            == u"team-%1"_s.arg(n / 3 % 2 + 1);
+    const auto item = request(n - n % 3).items.first().id;
+    const auto access = shape.thing(u"access"_s, idText(item));
     const auto status = access.value(u"info"_s).toObject().value(u"status"_s).toString();
-    return n % 2 == 0 ? !access.isEmpty() : status == u"approved";
+    return n % 3 == 0 ? !access.isEmpty() : status == u"approved";
 }
 
 const tests::Tried tried{

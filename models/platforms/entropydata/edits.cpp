@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/entropydata/edits.h"
+
+#include "models/domain/edit.h"
+#include "models/formats/json/splice.h"
+#include "models/platforms/entropydata/names.h"
+#include "models/platforms/entropydata/outcomes.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <optional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::platforms::entropydata {
+namespace {
+
+using Kind = ActionOutcome::Kind;
+
+//! Where the interface keeps what is called \a nativeId: "dataproducts" and the id. Nothing for
+//! what is a part of another document, and for tags, whose ids are no names of documents.
+QStringList segmentsOf(const QString &nativeId)
+{
+    static const std::pair<QStringView, QString> kinds[] = {{productType, u"dataproducts"_s},
+                                                            {contractType, u"datacontracts"_s},
+                                                            {systemType, u"sourcesystems"_s},
+                                                            {definitionType, u"definitions"_s},
+                                                            {assetType, u"assets"_s}};
+    for (const auto &[type, kind] : kinds) {
+        const auto id = bareId(type, nativeId);
+        if (id != nativeId && !id.isEmpty() && !id.contains(u'#'))
+            return {kind, id};
+    }
+    return {};
+}
+
+//! Where a document keeps its description and its owner; tags are always at the top. An empty path
+//! for what cannot be told there.
+struct Places
+{
+    QStringList description;
+    QStringList owner;
+};
+
+Places placesIn(const QString &kind, const QJsonObject &document)
+{
+    const bool isStandard = document.contains(u"apiVersion"_s)
+        || (document.contains(u"kind"_s) && !document.contains(u"info"_s));
+    if (kind == u"assets" || (!isStandard && document.value(u"info"_s).isObject()))
+        return {.description = {u"info"_s, u"description"_s}, .owner = {u"info"_s, u"owner"_s}};
+    if (kind != u"dataproducts" && kind != u"datacontracts")
+        return {.description = {u"description"_s}, .owner = {u"owner"_s}};
+    Places places{.description = {u"description"_s}, .owner = {u"team"_s, u"name"_s}};
+    if (!document.value(u"description"_s).isString())
+        places.description.append(u"purpose"_s);
+    // The older form, a list of people, has no place for the team that answers for it.
+    if (document.value(u"team"_s).isArray())
+        places.owner.clear();
+    else if (!document.contains(u"team"_s) && document.contains(u"owner"_s))
+        places.owner = {u"owner"_s};
+    return places;
+}
+
+QString textAt(const QJsonObject &document, const QStringList &path)
+{
+    QJsonValue value = document;
+    for (const auto &name : path)
+        value = value.toObject().value(name);
+    return value.toString();
+}
+
+QStringList tagsIn(const QJsonObject &document)
+{
+    QStringList tags;
+    const auto list = document.value(u"tags"_s).toArray();
+    for (const auto &tag : list)
+        tags.append(tag.toString());
+    return tags;
+}
+
+//! \a text as JSON.
+QByteArray jsonOf(const QString &text)
+{
+    const auto list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
+ActionOutcome conflict(const QByteArray &theirs, const QString &why)
+{
+    return {.kind = Kind::Conflict, .theirs = theirs, .reason = why};
+}
+
+} // namespace
+
+struct Edits::Wanted
+{
+    QString nativeId;
+    QStringList segments; //!< "dataproducts", id
+    std::optional<QString> description;
+    std::optional<QString> descriptionBefore;
+    std::optional<domain::TagEdit> tags;
+    std::optional<QString> team; //!< its id
+    std::optional<QStringList> ownersBefore; //!< their native ids
+
+    //! BadInput, in words, where \a operation is none, or none that can be done here.
+    [[nodiscard]] static Result<Wanted> of(const domain::Operation &operation);
+
+    bool isDoneIn(const QJsonObject &document) const;
+    //! What somebody else wrote in place of what the person saw; nothing where that still stands.
+    std::optional<ActionOutcome> contradictedIn(const QJsonObject &document) const;
+    //! \a bytes, which are \a document, with what is wanted.
+    [[nodiscard]] Result<QByteArray> in(const QByteArray &bytes, const QJsonObject &document) const;
+};
+
+Result<Edits::Wanted> Edits::Wanted::of(const domain::Operation &operation)
+{
+    const auto refused = [](const QString &why) { return failure(Error::Kind::BadInput, why); };
+    Wanted wanted;
+    if (operation.kind == domain::describeKind()) {
+        const auto edit = domain::descriptionEditFromJson(operation.payload);
+        if (!edit)
+            return tl::unexpected(edit.error());
+        wanted.nativeId = edit->nativeId;
+        wanted.description = edit->description;
+        if (!operation.base.isEmpty())
+            wanted.descriptionBefore = domain::descriptionOf(operation.base);
+    } else if (operation.kind == domain::tagKind()) {
+        const auto edit = domain::tagEditFromJson(operation.payload);
+        if (!edit)
+            return tl::unexpected(edit.error());
+        wanted.nativeId = edit->nativeId;
+        wanted.tags = *edit;
+    } else {
+        const auto edit = domain::ownerEditFromJson(operation.payload);
+        if (!edit)
+            return tl::unexpected(edit.error());
+        if (edit->owners.size() != 1)
+            return refused(u"Entropy Data wants one team that answers for it"_s);
+        wanted.nativeId = edit->nativeId;
+        wanted.team = bareId(teamType, edit->owners.first().id);
+        if (*wanted.team == edit->owners.first().id)
+            return refused(
+                u"\"%1\" is no team of Entropy Data, and only teams own things there"_s.arg(
+                    edit->owners.first().label().left(200)));
+        if (const auto base = domain::ownersOf(operation.base))
+            wanted.ownersBefore = domain::idsOf(*base);
+    }
+    wanted.segments = segmentsOf(wanted.nativeId);
+    if (wanted.segments.isEmpty())
+        return refused(
+            u"\"%1\" has no document of its own at Entropy Data: what is written of it "
+            "stands in that of its product or contract"_s.arg(wanted.nativeId.left(200)));
+    return wanted;
+}
+
+bool Edits::Wanted::isDoneIn(const QJsonObject &document) const
+{
+    const auto places = placesIn(segments.first(), document);
+    if (description)
+        return textAt(document, places.description) == *description;
+    if (tags)
+        return domain::tagsAfter(tagsIn(document), *tags) == tagsIn(document);
+    return textAt(document, places.owner) == *team;
+}
+
+std::optional<ActionOutcome> Edits::Wanted::contradictedIn(const QJsonObject &document) const
+{
+    const auto places = placesIn(segments.first(), document);
+    if (const auto now = textAt(document, places.description);
+        description && descriptionBefore && now.trimmed() != descriptionBefore->trimmed())
+        return conflict(domain::descriptionSide(now),
+                        u"the description was changed in Entropy Data meanwhile"_s);
+    if (!team || !ownersBefore)
+        return std::nullopt;
+    const auto now = textAt(document, places.owner);
+    const auto owner = entropydata::nativeId(teamType, now);
+    const bool isAsSeen = owner.isEmpty() ? ownersBefore->isEmpty() : ownersBefore->contains(owner);
+    if (isAsSeen)
+        return std::nullopt;
+    return conflict(domain::ownersSide(owner.isEmpty() ? domain::Owners()
+                                                       : domain::Owners{domain::Owner{owner, now}}),
+                    u"the owner was changed in Entropy Data meanwhile"_s);
+}
+
+Result<QByteArray> Edits::Wanted::in(const QByteArray &bytes, const QJsonObject &document) const
+{
+    const auto places = placesIn(segments.first(), document);
+    auto path = description ? places.description : places.owner;
+    auto value = jsonOf(description ? *description : team.value_or(QString()));
+    if (tags) {
+        path = {u"tags"_s};
+        value =
+            QJsonDocument(QJsonArray::fromStringList(domain::tagsAfter(tagsIn(document), *tags)))
+                .toJson(QJsonDocument::Compact);
+    }
+    const auto changed = formats::json::withValue(bytes, path, value);
+    if (!changed)
+        return failure(Error::Kind::BadInput,
+                       u"its document has no place for that: it is written in an older form; "
+                       "change it in Entropy Data"_s);
+    return *changed;
+}
+
+Edits::Looked Edits::look(const QStringList &segments) const
+{
+    const auto url = m_calls.address(QStringList{u"api"_s} + segments);
+    if (!url)
+        return outcomeOf(url.error());
+    net::HttpRequest request;
+    request.url = *url;
+    const auto response = m_calls.send(std::move(request));
+    // Nothing was changed by a look, so whatever went wrong, it can be tried again.
+    const auto later = [](ActionOutcome outcome) {
+        if (outcome.kind != Kind::SignedOut)
+            outcome.kind = Kind::Later;
+        return outcome;
+    };
+    if (!response)
+        return later(outcomeOf(response.error()));
+    if (response->status == 404)
+        return rejected(u"it is not there any more"_s);
+    if (response->status != 200)
+        return later(outcomeOf(*response));
+    const auto document = QJsonDocument::fromJson(response->body).object();
+    if (document.value(u"id"_s).toString() != segments.last())
+        return ActionOutcome{.kind = Kind::Later,
+                             .reason =
+                                 u"%1: the answer is not that document"_s.arg(response->asked)};
+    return response->body;
+}
+
+ActionOutcome Edits::send(const domain::Operation &operation) const
+{
+    const auto wanted = Wanted::of(operation);
+    if (!wanted)
+        return rejected(wanted.error().detail);
+    const auto there = look(wanted->segments);
+    if (const auto *why = std::get_if<ActionOutcome>(&there))
+        return *why;
+    const auto &bytes = std::get<QByteArray>(there);
+    const auto document = QJsonDocument::fromJson(bytes).object();
+    const ActionOutcome done{.kind = Kind::Applied, .nativeId = wanted->nativeId};
+    if (wanted->isDoneIn(document))
+        return done;
+    if (auto theirs = wanted->contradictedIn(document))
+        return *theirs;
+    const auto changed = wanted->in(bytes, document);
+    if (!changed)
+        return rejected(changed.error().detail);
+    const auto url = m_calls.address(QStringList{u"api"_s} + wanted->segments);
+    if (!url)
+        return outcomeOf(url.error());
+    net::HttpRequest request;
+    request.method = net::HttpMethod::Put;
+    request.url = *url;
+    request.body = *changed;
+    const auto response = m_calls.send(std::move(request));
+    auto outcome = response ? outcomeOf(*response) : outcomeOf(response.error());
+    if (outcome.kind == Kind::Conflict)
+        outcome.kind = Kind::Later; // somebody wrote it at the same moment: it is looked at again
+    return outcome.kind == Kind::Applied ? done : outcome;
+}
+
+LookUpOutcome Edits::lookUp(const domain::Operation &operation) const
+{
+    const auto wanted = Wanted::of(operation);
+    if (!wanted)
+        return {.kind = LookUpOutcome::Kind::Absent, .reason = wanted.error().detail};
+    const auto there = look(wanted->segments);
+    if (const auto *why = std::get_if<ActionOutcome>(&there))
+        return why->kind == Kind::Rejected
+            ? LookUpOutcome{.kind = LookUpOutcome::Kind::Absent, .reason = why->reason}
+            : lookedUp(*why);
+    const auto document = QJsonDocument::fromJson(std::get<QByteArray>(there)).object();
+    return {.kind = wanted->isDoneIn(document) ? LookUpOutcome::Kind::Applied
+                                               : LookUpOutcome::Kind::Absent,
+            .nativeId = wanted->nativeId};
+}
+
+} // namespace portolan::platforms::entropydata

@@ -109,6 +109,13 @@ domain::Actor Platform::actor(const AccountSettings &settings) const
     return domain::actorFrom(settings.options.value(u"as"_s).toString());
 }
 
+AccessHost Platform::accessHost(const AccountSettings &settings, const QByteArray &) const
+{
+    if (!capabilities().testFlag(Capability::AccessRequests))
+        return {};
+    return {.takesRequests = true, .taking = requestTaking(), .actor = actor(settings)};
+}
+
 QStringList capabilityWords(Capabilities capabilities)
 {
     static const std::pair<Capability, QString> words[] = {

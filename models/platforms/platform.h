@@ -10,12 +10,13 @@
 #include "models/domain/quality.h"
 #include "models/domain/record.h"
 #include "models/platforms/ability.h"
+#include "models/platforms/accesshost.h"
+#include "models/platforms/capability.h"
 #include "models/platforms/ownsetting.h"
 #include "models/platforms/remotesearch.h"
 #include "models/platforms/services.h"
 #include "models/platforms/signinways.h"
 
-#include <QFlags>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -32,33 +33,6 @@
 #include <stop_token>
 
 namespace portolan::platforms {
-
-//! What a platform can do. The engine and the views ask for one of these, never for a name.
-enum class Capability {
-    Catalogue = 0x1,
-    Lineage = 0x2,
-    Quality = 0x4,
-    Incidents = 0x8,
-    AccessRequests = 0x10,
-    Policies = 0x20,
-    RemoteSearch = 0x40,
-    Write = 0x80,
-    ChangeFeed = 0x100,
-    Files = 0x200,
-    WriteOwners = 0x400 //!< beside Write: other owners are taken as well
-};
-Q_DECLARE_FLAGS(Capabilities, Capability)
-Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
-
-//! Stable words for the capabilities that are set: "catalogue", "lineage", …
-QStringList capabilityWords(Capabilities capabilities);
-
-//! What requests for access a platform takes, beside those for ports of every account.
-struct RequestTaking
-{
-    bool assets = false; //!< those for assets as well
-    bool dependsOnServer = false; //!< only servers do whose pulls tell of access
-};
 
 //! One connection to one platform instance, as the user set it up. Holds no secret.
 struct AccountSettings
@@ -203,6 +177,9 @@ public:
     virtual domain::Actor actor(const AccountSettings &settings) const;
     //! What requests it takes, where it has the capability AccessRequests: those for ports.
     virtual RequestTaking requestTaking() const;
+    //! What an account with \a settings is to requests for access, by what the pull that left \a
+    //! cursor learned of its server as well. May block; called in the pool.
+    virtual AccessHost accessHost(const AccountSettings &settings, const QByteArray &cursor) const;
 };
 
 } // namespace portolan::platforms

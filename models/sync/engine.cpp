@@ -129,9 +129,7 @@ Engine::AccessHost Engine::accessHost(const store::Account &account) const
         && adapter->capabilities().testFlag(platforms::Capability::AccessRequests);
     if (!takes)
         return {};
-    return {.takesRequests = true,
-            .taking = adapter->requestTaking(),
-            .actor = adapter->actor(settingsOf(account))};
+    return adapter->accessHost(settingsOf(account), stateBefore(m_store, account.id).cursor);
 }
 
 QFuture<Result<QString>> Engine::check(const store::Account &account) const

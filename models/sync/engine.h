@@ -67,13 +67,7 @@ public:
     //! The adapter called \a name, or null.
     const platforms::Platform *platform(const QString &name) const;
 
-    //! What an account is to requests for access.
-    struct AccessHost
-    {
-        bool takesRequests = false;
-        platforms::RequestTaking taking;
-        domain::Actor actor; //!< who acts there; without an address where nobody knows
-    };
+    using AccessHost = platforms::AccessHost;
 
     //! Asks the adapter of \a account. May block; any thread.
     AccessHost accessHost(const store::Account &account) const;

@@ -124,18 +124,6 @@ private:
     QSet<QString> m_read;
 };
 
-store::PullState stateBefore(store::Store &store, const QUuid &account)
-{
-    const auto states = store.pullStates().takeResult();
-    if (states) {
-        for (const auto &state : *states) {
-            if (state.account == account)
-                return state;
-        }
-    }
-    return {.account = account};
-}
-
 //! Stores the service levels that were declared. Of an incomplete pull those that are not among
 //! them stay: what declares them may be what could not be read. Those of a contract, or of a
 //! product without one, that is among \a removed go with it.
@@ -226,6 +214,18 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
 }
 
 } // namespace
+
+store::PullState stateBefore(store::Store &store, const QUuid &account)
+{
+    const auto states = store.pullStates().takeResult();
+    if (states) {
+        for (const auto &state : *states) {
+            if (state.account == account)
+                return state;
+        }
+    }
+    return {.account = account};
+}
 
 platforms::AccountSettings settingsOf(const store::Account &account)
 {

@@ -4,6 +4,7 @@
 #include "tests/support/openmetadatashape.h"
 
 #include <QRandomGenerator>
+#include <QUuid>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +25,15 @@ QJsonArray tag(const QString &fqn)
                         {u"source"_s, u"Classification"_s},
                         {u"labelType"_s, u"Manual"_s},
                         {u"state"_s, u"Confirmed"_s}}};
+}
+
+//! Something of another type, of which nobody asks more.
+QJsonObject elsewhere(const QString &type, const QString &name)
+{
+    return {{u"id"_s, QUuid::createUuidV5(QUuid(), QString(type % name)).toString(QUuid::WithoutBraces)},
+            {u"type"_s, type},
+            {u"name"_s, name},
+            {u"fullyQualifiedName"_s, name}};
 }
 
 void putWords(OpenMetadataShape &shape)
@@ -55,6 +65,7 @@ void putWords(OpenMetadataShape &shape)
     shape.put(u"pipeline"_s,
               {{u"name"_s, u"nightly"_s},
                {u"fullyQualifiedName"_s, u"airflow.nightly"_s},
+               {u"service"_s, elsewhere(u"pipelineService"_s, u"airflow"_s)},
                {u"serviceType"_s, u"Airflow"_s}});
 }
 
@@ -95,10 +106,9 @@ void putContract(OpenMetadataShape &shape, const QString &table, int n)
               {{u"name"_s, u"check"_s},
                {u"fullyQualifiedName"_s, check},
                {u"entityLink"_s, QString(u"<#E::table::"_s % table % u"::columns::id>")},
+               {u"testSuite"_s, elsewhere(u"testSuite"_s, QString(table + u".testSuite"))},
                {u"testDefinition"_s,
-                QJsonObject{{u"id"_s, u"d"_s},
-                            {u"type"_s, u"testDefinition"_s},
-                            {u"name"_s, u"columnValuesToBeNotNull"_s}}}});
+                elsewhere(u"testDefinition"_s, u"columnValuesToBeNotNull"_s)}});
     shape.addResult(check, n % 4 == 0);
     shape.put(
         u"dataContract"_s,
@@ -144,6 +154,7 @@ void makeMesh(OpenMetadataShape &shape, int products, quint32 seed)
                   {{u"name"_s, u"dashboard%1"_s.arg(n)},
                    {u"fullyQualifiedName"_s, u"looker.dashboard%1"_s.arg(n)},
                    {u"serviceType"_s, u"Looker"_s},
+                   {u"service"_s, elsewhere(u"dashboardService"_s, u"looker"_s)},
                    {u"domains"_s, domainsOf(shape, n)}});
     }
     shape.now = today;

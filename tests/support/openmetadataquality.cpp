@@ -24,6 +24,7 @@ ApiAnswer OpenMetadataShape::quality(const QStringList &rest, const ApiRequest &
     if (rest == QStringList{u"testDefinitions"_s})
         return pageOf({{{u"id"_s, u"d"_s},
                         {u"name"_s, u"columnValuesToBeNotNull"_s},
+                        {u"testPlatforms"_s, QJsonArray{u"OpenMetadata"_s}},
                         {u"dataQualityDimension"_s, u"Completeness"_s}}},
                       request);
     if (rest == QStringList{u"testCases"_s})

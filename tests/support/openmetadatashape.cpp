@@ -2,6 +2,7 @@
 #include "tests/support/openmetadatashape.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
@@ -99,12 +100,14 @@ ApiAnswer OpenMetadataShape::answer(const ApiRequest &request)
     auto rest = parts.mid(3);
     if (door == u"system" && rest.value(0) == u"version")
         return jsonOf({{u"version"_s, u"2.0.1"_s}});
+    if (door == u"users" && rest == QStringList{u"loggedInUser"_s})
+        return jsonOf(thing(u"user"_s, m_user));
     if (door == u"events")
         return events(request);
     if (door == u"tasks")
         return tasks(rest, request);
     if (door == u"lineage" && rest.size() == 2)
-        return lineage(rest.first(), rest.last());
+        return lineage(rest.first(), rest.last(), request.parameter(u"upstreamDepth"_s).toInt());
     if (door == u"dataQuality")
         return rest.value(0) == u"testCases" && rest.size() == (rest.value(1) == u"name" ? 3 : 2)
                 && !rest.value(1).startsWith(u"testCase"_s)
@@ -220,34 +223,52 @@ ApiAnswer OpenMetadataShape::events(const ApiRequest &request) const
     return listOf(u"data"_s, list, {{u"paging"_s, QJsonObject{{u"total"_s, list.size()}}}});
 }
 
-ApiAnswer OpenMetadataShape::lineage(const QString &type, const QString &id) const
+ApiAnswer OpenMetadataShape::lineage(const QString &type, const QString &id, int depth) const
 {
-    const auto target = byId(type, id);
-    if (target.isEmpty())
+    const auto root = byId(type, id);
+    if (root.isEmpty())
         return refusedByServer(404, u"%1 instance for %2 not found"_s.arg(type, id));
     QJsonArray nodes;
     QJsonArray edges;
-    for (const auto &edge : m_edges.value(nameIn(target))) {
-        const auto source = reference(u"table"_s, edge.source);
-        if (source.isEmpty())
-            continue;
-        nodes.append(source);
-        QJsonObject details{
-            {u"source"_s, u"QueryLineage"_s},
-            {u"createdAt"_s, qint64(1'790'000'000'000)},
-            {u"columnsLineage"_s,
-             QJsonArray{QJsonObject{{u"fromColumns"_s, QJsonArray{QString(edge.source + u".id")}},
-                                    {u"toColumn"_s, QString(nameIn(target) + u".id")}}}}};
-        if (const auto job = reference(u"pipeline"_s, edge.pipeline); !job.isEmpty())
-            details.insert(u"pipeline"_s, job);
-        edges.append(QJsonObject{{u"fromEntity"_s, source.value(u"id"_s)},
-                                 {u"toEntity"_s, id},
-                                 {u"lineageDetails"_s, details}});
+    QStringList level{nameIn(root)};
+    QSet<QString> seen{nameIn(root)};
+    for (int step = 0; step < depth; ++step) {
+        QStringList above;
+        for (const auto &target : std::as_const(level)) {
+            for (const auto &edge : m_edges.value(target)) {
+                const auto source = reference(u"table"_s, edge.source);
+                if (source.isEmpty())
+                    continue;
+                edges.append(edgeOf(edge, target));
+                if (seen.contains(edge.source))
+                    continue;
+                seen.insert(edge.source);
+                nodes.append(source);
+                above.append(edge.source);
+            }
+        }
+        level = above;
     }
-    return jsonOf({{u"entity"_s, reference(type, nameIn(target))},
+    return jsonOf({{u"entity"_s, reference(type, nameIn(root))},
                    {u"nodes"_s, nodes},
                    {u"upstreamEdges"_s, edges},
                    {u"downstreamEdges"_s, QJsonArray()}});
+}
+
+//! \a edge to the table \a target, as an answer has it.
+QJsonObject OpenMetadataShape::edgeOf(const Edge &edge, const QString &target) const
+{
+    QJsonObject details{
+        {u"source"_s, u"QueryLineage"_s},
+        {u"createdAt"_s, qint64(1'790'000'000'000)},
+        {u"columnsLineage"_s,
+         QJsonArray{QJsonObject{{u"fromColumns"_s, QJsonArray{QString(edge.source + u".id")}},
+                                {u"toColumn"_s, QString(target + u".id")}}}}};
+    if (const auto job = reference(u"pipeline"_s, edge.pipeline); !job.isEmpty())
+        details.insert(u"pipeline"_s, job);
+    return {{u"fromEntity"_s, reference(u"table"_s, edge.source).value(u"id"_s)},
+            {u"toEntity"_s, reference(u"table"_s, target).value(u"id"_s)},
+            {u"lineageDetails"_s, details}};
 }
 
 void OpenMetadataShape::tell(const QString &kind, const QString &type, const QJsonObject &thing,
@@ -278,7 +299,13 @@ QJsonObject OpenMetadataShape::put(const QString &type, QJsonObject thing)
     thing.insert(u"id"_s, uuidOf(type, fqn));
     thing.insert(u"version"_s, isKnown ? version + 0.1 : 0.1);
     thing.insert(u"updatedAt"_s, now.toMSecsSinceEpoch());
-    thing.insert(u"deleted"_s, false);
+    // These two are never deleted softly, and have no such member.
+    if (type != u"domain" && type != u"dataProduct")
+        thing.insert(u"deleted"_s, false);
+    static const QStringList described{u"classification"_s, u"tag"_s,    u"glossary"_s,
+                                       u"glossaryTerm"_s,   u"domain"_s, u"dataProduct"_s};
+    if (described.contains(type) && !thing.contains(u"description"_s))
+        thing.insert(u"description"_s, QString(u"What "_s + fqn + u" is"_s));
     shelf.insert(fqn, thing);
     tell(isKnown ? u"entityUpdated"_s : u"entityCreated"_s, type, thing);
     return thing;

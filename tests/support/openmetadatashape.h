@@ -45,6 +45,11 @@ public:
 
     QList<QJsonObject> tasks() const { return m_tasks; }
 
+    //! Whoever is signed in moves the request with this number, from 0.
+    void decideTask(int number, const QString &transition);
+    //! Who shows the token from now on; "user0" at first.
+    void signIn(const QString &user) { m_user = user; }
+
 private:
     struct Ports
     {
@@ -63,7 +68,8 @@ private:
     ApiAnswer list(const QString &type, const ApiRequest &request) const;
     ApiAnswer ofThing(const QString &type, const QStringList &rest, const ApiRequest &request);
     ApiAnswer events(const ApiRequest &request) const;
-    ApiAnswer lineage(const QString &type, const QString &id) const;
+    ApiAnswer lineage(const QString &type, const QString &id, int depth) const;
+    QJsonObject edgeOf(const Edge &edge, const QString &target) const;
     ApiAnswer ports(const QString &product, const QString &word, const ApiRequest &request) const;
     QJsonObject byId(const QString &type, const QString &id) const;
     void tell(const QString &kind, const QString &type, const QJsonObject &thing,
@@ -75,6 +81,8 @@ private:
     ApiAnswer patch(const QString &type, const QJsonObject &before, const ApiRequest &request);
     ApiAnswer tasks(const QStringList &rest, const ApiRequest &request);
     ApiAnswer makeTask(const ApiRequest &request);
+    ApiAnswer listTasks(const ApiRequest &request) const;
+    ApiAnswer moveTask(QJsonObject &task, const QString &transition, const QJsonValue &comment);
 
     int m_pageSize;
     QHash<QString, Shelf> m_shelves; //!< by type
@@ -84,6 +92,7 @@ private:
     QHash<QString, QJsonObject> m_incidents; //!< how each test case stands
     QList<QJsonObject> m_events;
     QList<QJsonObject> m_tasks;
+    QString m_user = QStringLiteral("user0");
     int m_count = 0;
 };
 

@@ -39,6 +39,17 @@ ApiAnswer OpenMetadataShape::patch(const QString &type, const QJsonObject &befor
         if (member.contains(u'/') || step[u"op"_s] != u"add"_s)
             return refusedByServer(400, u"only whole members are set here"_s);
         thing.insert(member, step[u"value"_s]);
+        if (member != u"owners")
+            continue;
+        QJsonArray owners;
+        for (const auto &one : step[u"value"_s].toArray()) {
+            const auto ownerType = one[u"type"_s].toString();
+            const auto found = byId(ownerType, one[u"id"_s].toString());
+            if (found.isEmpty())
+                return refusedByServer(404, u"%1 instance not found"_s.arg(ownerType));
+            owners.append(reference(ownerType, found.value(u"fullyQualifiedName"_s).toString()));
+        }
+        thing.insert(member, owners);
     }
     return jsonOf(thing == before ? before : put(type, thing));
 }
@@ -47,16 +58,8 @@ ApiAnswer OpenMetadataShape::tasks(const QStringList &rest, const ApiRequest &re
 {
     if (rest.isEmpty() && request.method == "POST")
         return makeTask(request);
-    if (rest == QStringList{u"dataAccessRequests"_s}) {
-        QList<QJsonObject> found;
-        const auto dataset = request.parameter(u"dataset"_s);
-        for (const auto &task : m_tasks) {
-            const auto about = task.value(u"about"_s).toObject().value(u"fullyQualifiedName"_s);
-            if (dataset.isEmpty() || about.toString() == dataset)
-                found.append(task);
-        }
-        return pageOf(found, request);
-    }
+    if (rest == QStringList{u"dataAccessRequests"_s})
+        return listTasks(request);
     const auto found =
         std::find_if(m_tasks.begin(), m_tasks.end(), [&rest](const QJsonObject &task) {
             return task.value(u"id"_s).toString() == rest.value(0);
@@ -64,32 +67,70 @@ ApiAnswer OpenMetadataShape::tasks(const QStringList &rest, const ApiRequest &re
     if (found == m_tasks.end() || request.method != "POST")
         return refusedByServer(404, u"task instance not found"_s);
     const auto body = QJsonDocument::fromJson(request.body).object();
-    const auto status = found->value(u"status"_s).toString();
-    const auto transition =
-        rest.value(1) == u"close" ? u"close"_s : body.value(u"transitionId"_s).toString();
+    return rest.value(1) == u"close"
+        ? moveTask(*found, u"close"_s, request.parameter(u"comment"_s))
+        : moveTask(*found, body.value(u"transitionId"_s).toString(), body.value(u"comment"_s));
+}
+
+//! The newest first, of those that the query leaves.
+ApiAnswer OpenMetadataShape::listTasks(const ApiRequest &request) const
+{
+    static const QStringList open{u"Open"_s};
+    static const QStringList active{u"Open"_s, u"Approved"_s};
+    const auto dataset = request.parameter(u"dataset"_s);
+    const auto group = request.parameter(u"statusGroup"_s);
+    QList<QJsonObject> found;
+    for (const auto &task : m_tasks) {
+        const auto about = task.value(u"about"_s)[u"fullyQualifiedName"_s].toString();
+        const auto status = task.value(u"status"_s).toString();
+        if ((!dataset.isEmpty() && about != dataset)
+            || (!group.isEmpty() && !(group == u"open" ? open : active).contains(status)))
+            continue;
+        auto shown = task;
+        shown.insert(u"domains"_s, thing(u"table"_s, about).value(u"domains"_s));
+        found.prepend(shown);
+    }
+    return pageOf(found, request);
+}
+
+//! Whoever is assigned decides, and who asked may take it back.
+ApiAnswer OpenMetadataShape::moveTask(QJsonObject &task, const QString &transition,
+                                      const QJsonValue &comment)
+{
     static const QHash<QString, QString> ends{{u"close"_s, u"Cancelled"_s},
                                               {u"approve"_s, u"Approved"_s},
                                               {u"reject"_s, u"Rejected"_s},
                                               {u"revoke"_s, u"Revoked"_s}};
+    const auto status = task.value(u"status"_s).toString();
+    const auto by = reference(u"user"_s, m_user);
+    const bool isAsker = task.value(u"createdBy"_s)[u"id"_s] == by.value(u"id"_s);
+    const auto assignees = task.value(u"assignees"_s).toArray();
+    const bool isAssigned = std::any_of(assignees.begin(), assignees.end(), [&by](const auto &one) {
+        return one[u"id"_s] == by.value(u"id"_s);
+    });
+    if (transition == u"close" ? !isAsker && !isAssigned : isAsker || !isAssigned)
+        return refusedByServer(403, u"operations [ResolveTask] not allowed"_s);
     if ((status == u"Open") == (transition == u"revoke") || !ends.contains(transition)
         || (status != u"Open" && status != u"Approved"))
         return refusedByServer(400, u"the task is %1"_s.arg(status));
-    const auto by = reference(u"user"_s, u"user1"_s);
     const auto at = now.toMSecsSinceEpoch();
-    found->insert(u"status"_s, ends.value(transition));
-    found->insert(u"updatedAt"_s, at);
-    found->insert(u"resolution"_s,
-                  QJsonObject{{u"resolvedBy"_s, by},
-                              {u"resolvedAt"_s, at},
-                              {u"comment"_s, body.value(u"comment"_s)}});
+    task.insert(u"status"_s, ends.value(transition));
+    task.insert(u"updatedAt"_s, at);
+    task.insert(u"resolution"_s,
+                QJsonObject{
+                    {u"resolvedBy"_s, by}, {u"resolvedAt"_s, at}, {u"comment"_s, comment}});
     if (transition == u"approve") {
-        found->insert(u"approvedBy"_s, by);
-        found->insert(u"approvedAt"_s, at);
+        task.insert(u"approvedBy"_s, by);
+        task.insert(u"approvedAt"_s, at);
     }
-    found->insert(
-        u"availableTransitions"_s,
-        transitionsOf(transition == u"approve" ? QStringList{u"revoke"_s} : QStringList()));
-    return jsonOf(*found);
+    task.insert(u"availableTransitions"_s,
+                transitionsOf(transition == u"approve" ? QStringList{u"revoke"_s} : QStringList()));
+    return jsonOf(task);
+}
+
+void OpenMetadataShape::decideTask(int number, const QString &transition)
+{
+    moveTask(m_tasks[number], transition, QString());
 }
 
 ApiAnswer OpenMetadataShape::makeTask(const ApiRequest &request)
@@ -113,7 +154,7 @@ ApiAnswer OpenMetadataShape::makeTask(const ApiRequest &request)
     task.insert(u"status"_s, u"Open"_s);
     task.insert(u"createdAt"_s, now.toMSecsSinceEpoch());
     task.insert(u"updatedAt"_s, now.toMSecsSinceEpoch());
-    task.insert(u"createdBy"_s, reference(u"user"_s, u"user0"_s));
+    task.insert(u"createdBy"_s, reference(u"user"_s, m_user));
     task.insert(u"assignees"_s, QJsonArray{reference(u"user"_s, u"user1"_s)});
     task.insert(u"availableTransitions"_s, transitionsOf({u"approve"_s, u"reject"_s}));
     m_tasks.append(task);

@@ -3,10 +3,9 @@
 
 #include "models/domain/accessjson.h"
 #include "models/platforms/openmetadata/edit.h"
-#include "models/platforms/openmetadata/listanswer.h"
+#include "models/platforms/openmetadata/tasklist.h"
 
 #include <QJsonDocument>
-#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::AccessDecision;
@@ -19,7 +18,6 @@ namespace {
 using formats::json::member;
 using formats::json::text;
 
-constexpr int pageSize = 100;
 // The workflow of a task needs a moment before it says what can be done with it.
 constexpr qint64 workflowMs = 2'000;
 
@@ -101,89 +99,6 @@ Result<bool> AccessRequests::isOffered()
     return release->hasTasks();
 }
 
-Result<void> AccessRequests::eachTask(const ApiCalls::Query &filter, const TakeTask &take)
-{
-    formats::json::JsonParser parser;
-    qint64 offset = 0;
-    for (;;) {
-        ApiCalls::Query query{{u"limit"_s, QString::number(pageSize)},
-                              {u"offset"_s, QString::number(offset)},
-                              {u"fields"_s, u"assignees"_s}};
-        query.append(filter);
-        auto answer = m_server.get({u"tasks"_s, u"dataAccessRequests"_s}, query);
-        if (!answer)
-            return tl::unexpected(answer.error());
-        const auto list = listAnswerOf(std::move(answer->body), answer->asked);
-        if (!list)
-            return tl::unexpected(list.error());
-        const std::string_view whole(list->body.constData(), std::size_t(list->body.size()));
-        for (const auto item : list->items) {
-            Json task;
-            if (parser.parse(whole, item).get(task) == simdjson::SUCCESS)
-                take(task);
-        }
-        offset += qint64(list->items.size());
-        if (list->items.empty() || offset >= list->total)
-            return {};
-    }
-}
-
-Result<void> AccessRequests::learnPeople(const QStringList &ids)
-{
-    QStringList unknown;
-    QList<net::HttpUrl> urls;
-    for (const auto &id : ids) {
-        const auto url = m_server.address({u"users"_s, id});
-        if (m_people.contains(id) || unknown.contains(id) || !url)
-            continue;
-        unknown.append(id);
-        urls.append(*url);
-    }
-    formats::json::JsonParser parser;
-    return m_server.each(urls, [&](qsizetype at, Answer answer) -> Result<void> {
-        Json user;
-        if (!answer)
-            return {}; // a person who is gone keeps the name that the task has
-        const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
-        if (parser.parse(whole, whole).get(user) != simdjson::SUCCESS)
-            return {};
-        const auto title = text(user, "displayName");
-        m_people.insert(
-            unknown.at(at),
-            {.name = title.isEmpty() ? text(user, "name") : title, .email = text(user, "email")});
-        return {};
-    });
-}
-
-Result<std::optional<domain::AccessBook>> AccessRequests::read()
-{
-    const auto offered = isOffered();
-    if (!offered)
-        return tl::unexpected(offered.error());
-    if (!*offered)
-        return std::optional<domain::AccessBook>();
-    QList<QByteArray> tasks;
-    QStringList people;
-    const auto done = eachTask({}, [&](const Json &task) {
-        tasks.append(QByteArray::fromStdString(simdjson::minify(task)));
-        people += TaskReader::peopleIn(task);
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    people.removeDuplicates();
-    if (const auto learnt = learnPeople(people); !learnt)
-        return tl::unexpected(learnt.error());
-    TaskReader reader(m_people, m_account);
-    formats::json::JsonParser parser;
-    for (const auto &bytes : std::as_const(tasks)) {
-        Json task;
-        const std::string_view whole(bytes.constData(), std::size_t(bytes.size()));
-        if (parser.parse(whole, whole).get(task) == simdjson::SUCCESS)
-            reader.add(task);
-    }
-    return std::optional(reader.take());
-}
-
 QList<domain::AccessItem> AccessRequests::itemsOf(const AccessRequest &request) const
 {
     QList<domain::AccessItem> items;
@@ -197,8 +112,11 @@ QList<domain::AccessItem> AccessRequests::itemsOf(const AccessRequest &request) 
 Result<QStringList> AccessRequests::namesOfTasks(const QString &dataset)
 {
     QStringList names;
-    const auto done = eachTask({{u"dataset"_s, dataset}},
-                               [&names](const Json &task) { names.append(text(task, "name")); });
+    const TaskPart part{.filter = {{u"dataset"_s, dataset}}};
+    const auto done = eachTask(m_server, part, [&names](const Json &task) {
+        names.append(text(task, "name"));
+        return true;
+    });
     if (!done)
         return tl::unexpected(done.error());
     return names;
@@ -264,16 +182,17 @@ AccessRequests::taskOf(const domain::Operation &operation, const AccessDecision 
     const auto name = taskNameOf(request, decision.item);
     const auto uuid = request.toString(QUuid::WithoutBraces);
     std::optional<Task> found;
-    const auto done = eachTask({}, [&](const Json &task) {
+    const auto done = eachTask(m_server, {}, [&](const Json &task) {
         const auto id = text(task, "id");
-        if (found || (text(task, "name") != name && id != uuid))
-            return;
+        if (text(task, "name") != name && id != uuid)
+            return true;
         found = Task{.id = id,
                      .number = text(task, "taskId"),
                      .status = text(task, "status"),
                      .transitions = {}};
         for (const auto &one : formats::json::items(member(task, "availableTransitions")))
             found->transitions.append(text(one, "id"));
+        return false;
     });
     if (!done)
         return tl::unexpected(done.error());

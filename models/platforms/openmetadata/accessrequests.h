@@ -11,15 +11,12 @@
 
 namespace portolan::platforms::openmetadata {
 
-//! Data access requests of a server from release 2.0 on.
+//! Asks for access, and decides, on a server from release 2.0 on.
 class AccessRequests
 {
 public:
     //! \a account is the name of the account.
     AccessRequests(Server &server, QString account);
-
-    //! All that the server says about access; empty where its release knows no such requests.
-    [[nodiscard]] Result<std::optional<domain::AccessBook>> read();
 
     //! Whether \a operation is about access.
     static bool isOne(const domain::Operation &operation);
@@ -27,11 +24,7 @@ public:
     LookUpOutcome lookUp(const domain::Operation &operation);
 
 private:
-    using TakeTask = std::function<void(const Json &task)>;
-
     [[nodiscard]] Result<bool> isOffered();
-    [[nodiscard]] Result<void> eachTask(const ApiCalls::Query &filter, const TakeTask &take);
-    [[nodiscard]] Result<void> learnPeople(const QStringList &ids);
     [[nodiscard]] Result<QStringList> namesOfTasks(const QString &dataset);
 
     //! What a decision is about.
@@ -54,7 +47,6 @@ private:
 
     Server &m_server;
     QString m_account;
-    People m_people;
 };
 
 } // namespace portolan::platforms::openmetadata

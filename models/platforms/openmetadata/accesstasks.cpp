@@ -126,8 +126,8 @@ QJsonObject taskBodyOf(const AccessRequest &request, const AccessItem &item,
         payload.insert(u"accessType"_s, u"Masked"_s);
     if (!item.fields.isEmpty()) {
         QJsonArray columns;
-        for (auto path : item.fields)
-            columns.append(QString(asset.fqn % u'.' % path.remove(u"[]"_s)));
+        for (const auto &path : item.fields)
+            columns.append(QString(asset.fqn % u'.' % withoutBrackets(path)));
         payload.insert(u"accessType"_s, u"ColumnLevel"_s);
         payload.insert(u"columns"_s, columns);
     }
@@ -149,9 +149,8 @@ QJsonObject taskBodyOf(const AccessRequest &request, const AccessItem &item,
             {u"payload"_s, payload}};
 }
 
-TaskReader::TaskReader(const People &people, QString account)
-    : m_people(people)
-    , m_account(std::move(account))
+TaskReader::TaskReader(const TaskFacts &facts)
+    : m_facts(facts)
 {
 }
 
@@ -171,10 +170,20 @@ QStringList TaskReader::peopleIn(const Json &task)
     return ids;
 }
 
+QStringList TaskReader::teamsIn(const Json &task)
+{
+    QStringList ids;
+    for (const auto &one : formats::json::items(member(task, "assignees"))) {
+        if (const auto id = text(one, "id"); !id.isEmpty() && text(one, "type") == u"team")
+            ids.append(id);
+    }
+    return ids;
+}
+
 domain::Actor TaskReader::actorOf(const Json &reference) const
 {
-    const auto known = m_people.constFind(text(reference, "id"));
-    if (known != m_people.constEnd())
+    const auto known = m_facts.people.constFind(text(reference, "id"));
+    if (known != m_facts.people.constEnd())
         return *known;
     return {.name = referenceOf(reference).label(), .email = {}};
 }
@@ -196,13 +205,14 @@ void TaskReader::add(const Json &task)
     item.port = details.value(u"port"_s).toString(about.nativeId());
     item.id = ids ? ids->second : domain::itemIdOf(id, item.port);
     item.product = details.value(u"product"_s).toString();
-    item.account = m_account;
+    item.account = m_facts.account;
     item.role = details.value(u"role"_s).toString();
     item.nativeId = nativeIdOf(u"task"_s, text(task, "taskId"));
     item.state = domain::ItemState::Submitted;
     const auto columns = formats::json::texts(member(task, {"payload", "columns"}));
     for (const auto &column : columns) {
-        const auto path = fieldPathOf(column, about.fqn);
+        const auto path =
+            withBrackets(fieldPathOf(column, about.fqn), m_facts.lists.value(about.nativeId()));
         item.fields.append(path.isEmpty() ? column : path);
     }
     item.steps.append(stepOf(task));
@@ -238,17 +248,22 @@ domain::HeldRequest TaskReader::requestOf(const Json &task, const QUuid &id,
 domain::ApprovalStep TaskReader::stepOf(const Json &task) const
 {
     domain::ApprovalStep step{.role = u"owner"_s, .approvers = {}};
-    for (const auto &one : formats::json::items(member(task, "assignees"))) {
-        if (const auto email = actorOf(one).email; !email.isEmpty())
-            step.approvers.append(email);
-    }
-    // Whom the server let decide may decide, assigned or not.
     const auto asker = actorOf(member(task, "createdBy"));
+    const auto add = [&step](const domain::Actor &one) {
+        if (!one.email.isEmpty() && !step.approvers.contains(one.email))
+            step.approvers.append(one.email);
+    };
+    for (const auto &one : formats::json::items(member(task, "assignees"))) {
+        add(actorOf(one));
+        const auto members = m_facts.teams.value(text(one, "id"));
+        for (const auto &user : members)
+            add(m_facts.people.value(user));
+    }
+    // Whom the server let decide may decide, assigned or not; and so may who administers it.
     for (const auto &by : {actorOf(member(task, "approvedBy")),
-                           actorOf(member(task, {"resolution", "resolvedBy"}))}) {
-        if (!by.email.isEmpty() && !step.approvers.contains(by.email)
-            && !domain::isSamePerson(by, asker))
-            step.approvers.append(by.email);
+                           actorOf(member(task, {"resolution", "resolvedBy"})), m_facts.judge}) {
+        if (!domain::isSamePerson(by, asker))
+            add(by);
     }
     return step;
 }

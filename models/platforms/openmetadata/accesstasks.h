@@ -19,6 +19,18 @@ namespace portolan::platforms::openmetadata {
 
 //! By uuid: who the users of the server are.
 using People = QHash<QString, domain::Actor>;
+//! By uuid: the users that are in a team, by theirs.
+using Teams = QHash<QString, QStringList>;
+
+//! What tasks are read with.
+struct TaskFacts
+{
+    QString account; //!< its name
+    People people;
+    Teams teams;
+    ListColumns lists;
+    domain::Actor judge; //!< who is signed in, where the server lets them decide everything
+};
 
 //! The name of the task for \a item of \a request.
 QString taskNameOf(const QUuid &request, const QUuid &item);
@@ -34,11 +46,11 @@ QJsonObject taskBodyOf(const domain::AccessRequest &request, const domain::Acces
 class TaskReader
 {
 public:
-    //! \a account is the name of the account.
-    TaskReader(const People &people, QString account);
+    explicit TaskReader(const TaskFacts &facts);
 
-    //! The users that \a task names, by uuid.
+    //! The users that \a task names, and the teams that may decide about it, by uuid.
     static QStringList peopleIn(const Json &task);
+    static QStringList teamsIn(const Json &task);
 
     void add(const Json &task);
     domain::AccessBook take();
@@ -53,8 +65,7 @@ private:
                 const domain::Actor &by, const QDateTime &at);
     void addGrant(const Json &task, const domain::AccessItem &item, const QDateTime &at);
 
-    const People &m_people;
-    QString m_account;
+    const TaskFacts &m_facts;
     QList<domain::HeldRequest> m_requests;
     QHash<QUuid, qsizetype> m_at; //!< of a request in m_requests
     domain::AccessBook m_book;

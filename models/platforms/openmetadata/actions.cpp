@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/openmetadata/actions.h"
 
+#include "models/domain/edit.h"
 #include "models/platforms/openmetadata/edit.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,7 +17,7 @@ Actions::Actions(Server &server, AccessRequests &access, const Clock &clock)
 
 ActionOutcome Actions::send(const domain::Operation &operation)
 {
-    if (operation.kind == describeKind() || operation.kind == tagKind()) {
+    if (domain::isEditKind(operation.kind)) {
         const auto edit = Edit::of(operation);
         return edit ? sendEdit(m_server, *edit) : outcomeOf(edit.error());
     }
@@ -28,7 +29,7 @@ ActionOutcome Actions::send(const domain::Operation &operation)
 
 LookUpOutcome Actions::lookUp(const domain::Operation &operation)
 {
-    if (operation.kind == describeKind() || operation.kind == tagKind()) {
+    if (domain::isEditKind(operation.kind)) {
         const auto edit = Edit::of(operation);
         return edit
             ? lookUpEdit(m_server, *edit)

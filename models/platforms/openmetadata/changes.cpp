@@ -51,6 +51,11 @@ Result<void> Changes::run()
         return tl::unexpected(feed.error());
     if (feed->hints.size() > mostHints)
         return failure(Error::Kind::TooLarge, u"so much changed that all is read anew"_s);
+    // Results come of all tests, whatever domain they are in.
+    if (const auto known =
+            m_context.subscription().isOpen() ? Result<void>() : m_context.knowNotes();
+        !known)
+        return known;
     auto runs = readNewResults(m_context);
     if (!runs)
         return tl::unexpected(runs.error());
@@ -62,13 +67,14 @@ Result<void> Changes::run()
     for (const auto &check : incidents->checks)
         feed->hints.append(
             {.type = u"testCase"_s, .key = check, .isName = true, .fqn = check, .isGone = false});
-    if (const auto known = feed->hints.isEmpty() ? Result<void>() : m_context.knowPorts(); !known)
+    if (const auto known = feed->hints.isEmpty() ? Result<void>() : m_context.knowNotes(); !known)
         return known;
     Page first;
     first.evidence.runs = std::move(*runs);
     forget(*feed, first);
     auto &cursor = m_context.cursor;
-    cursor.isSweepDue = cursor.isSweepDue || feed->isSweepDue;
+    cursor.isSweepDue = cursor.isSweepDue || feed->isSweepDue
+        || (feed->hasMoved && !m_context.subscription().isOpen());
     if (const auto done = refetch(feed->hints, std::move(first)); !done)
         return done;
     // Only now: a pull that is stopped before asks for the same again, which changes nothing.
@@ -126,20 +132,31 @@ void Changes::forget(const FeedAnswer &feed, Page &page)
 Result<void> Changes::refetch(const QList<Hint> &hints, Page first)
 {
     QList<Hint> wanted;
-    // What hangs on others is read behind them.
-    for (const auto &collection : collections()) {
+    const auto take = [&](const Collection &collection) -> Result<void> {
         QList<Hint> ofType;
         for (const auto &hint : hints) {
             if (!hint.isGone && hint.type == collection.type)
                 ofType.append(hint);
         }
         if (ofType.isEmpty())
-            continue;
+            return {};
         const auto isThere = m_context.server.settle(collection);
         if (!isThere && isThere.error().kind != Error::Kind::Forbidden)
             return tl::unexpected(isThere.error());
         if (isThere && *isThere)
             wanted.append(ofType);
+        return {};
+    };
+    // Contracts first, since what they are about points at them; then what hangs on others behind
+    // those.
+    const auto *contracts = collectionOf(u"dataContract"_s);
+    if (const auto taken = take(*contracts); !taken)
+        return taken;
+    for (const auto &collection : collections()) {
+        if (&collection == contracts)
+            continue;
+        if (const auto taken = take(collection); !taken)
+            return taken;
     }
     if (!wanted.isEmpty()) {
         if (const auto known = knowContracts(m_context); !known)
@@ -250,7 +267,10 @@ Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
         missing();
         return {};
     }
-    if (!m_context.isWanted(thing.record)) {
+    const auto isWanted = m_context.wants(thing.record);
+    if (!isWanted)
+        return tl::unexpected(isWanted.error());
+    if (!*isWanted) {
         m_missing.append(thing.record.nativeId); // it has left the domains of the account
         return {};
     }
@@ -286,7 +306,7 @@ Result<void> Changes::addLineage(Page &page)
         }
     }
     m_changed.clear();
-    return readLineage(m_context, errands, page);
+    return readLineage(m_context, errands, page, 1);
 }
 
 } // namespace portolan::platforms::openmetadata

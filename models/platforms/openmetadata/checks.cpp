@@ -107,14 +107,16 @@ QString takeIncident(const Json &status, Incidents &incidents)
     return check;
 }
 
-Thing checkOf(Reading &reading, const Dimensions &dimensions, const Incidents &incidents)
+Thing checkOf(Reading &reading, const Dimensions &dimensions, const Incidents &incidents,
+              const ListColumns &lists)
 {
     auto thing = reading.thing(EntityKind::Check);
     auto &record = thing.record;
     if (record.nativeId.isEmpty())
         return thing;
     const auto subject = subjectOf(reading);
-    relate(record, Relation::Checks, nativeIdOf(subject.type, subject.fqn));
+    const auto subjectId = nativeIdOf(subject.type, subject.fqn);
+    relate(record, Relation::Checks, subjectId);
     const auto definition = referenceOf(member(reading.entity(), "testDefinition"));
     record.type = definition.name;
     domain::QualityRule rule;
@@ -124,7 +126,7 @@ Thing checkOf(Reading &reading, const Dimensions &dimensions, const Incidents &i
     rule.dimension = dimensions.value(definition.name);
     if (rule.dimension.isEmpty())
         rule.dimension = dimensionOf(definition.name);
-    rule.element = subject.column;
+    rule.element = withBrackets(subject.column, lists.value(subjectId));
     rule.expression = parametersOf(reading);
     rule.description = record.description;
     record.quality.append(std::move(rule));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/reading.h"
 
 #include <QHash>
@@ -30,7 +31,8 @@ using Dimensions = QHash<QString, QString>;
 QString takeIncident(const Json &status, Incidents &incidents);
 
 //! Reads a test case: a check.
-Thing checkOf(Reading &reading, const Dimensions &dimensions, const Incidents &incidents);
+Thing checkOf(Reading &reading, const Dimensions &dimensions, const Incidents &incidents,
+              const ListColumns &lists);
 
 //! Reads one result of the test case with native id \a check; empty where it has no time.
 std::optional<domain::CheckRun> runOf(const Json &result, const QString &check);

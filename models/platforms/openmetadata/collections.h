@@ -21,7 +21,8 @@ struct Collection
     bool isAsset() const { return hasLineage; }
 };
 
-//! Every collection that is read, in the order of a sweep: what others name comes before them.
+//! Every collection that is read, in the order of a sweep: what others name comes before them, and
+//! what is about others behind those.
 const QList<Collection> &collections();
 //! The collection of \a type; null where it is not read.
 const Collection *collectionOf(const QString &type);

@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::platforms::openmetadata {
 namespace {
 
-// A sweep that an older one began did not note what contracts promise.
-constexpr int version = 2;
+// A sweep that an older one began did not note which columns are lists.
+constexpr int version = 3;
 // The cursor goes with every page.
 constexpr qsizetype mostFindings = 30;
 
@@ -30,6 +30,8 @@ constexpr std::pair<const char *, Number> numbers[] = {
     {"sweepCount", &Cursor::sweepCount},
     {"lineageDone", &Cursor::lineageDone},
     {"lineageTotal", &Cursor::lineageTotal},
+    {"release", &Cursor::release},
+    {"accessAt", &Cursor::accessAt},
 };
 
 using Text = QString Cursor::*;
@@ -37,6 +39,9 @@ using Text = QString Cursor::*;
 constexpr std::pair<const char *, Text> texts[] = {
     {"partition", &Cursor::partition},
     {"after", &Cursor::after},
+    {"domains", &Cursor::domains},
+    {"me", &Cursor::me},
+    {"access", &Cursor::access},
     {"lineageAfter", &Cursor::lineageAfter},
 };
 

@@ -25,6 +25,7 @@ struct Cursor
     qint64 sweepFeedAt = 0; //!< of the one under way: events since then are taken in behind it
     QString partition; //!< type that the one under way is at; empty: none is
     QString after; //!< in that partition
+    QString domains; //!< that the last one kept, begun or ended
     qint64 partitionCount = 0; //!< things of it that were seen
     qint64 sweepCount = 0; //!< things of all partitions that were seen
     bool isPartial = false; //!< something could not be listed: then nothing counts as gone
@@ -39,6 +40,11 @@ struct Cursor
     bool isLineageAgain = false; //!< a round for what was missed: it makes no further one due
     qint64 lineageDone = 0; //!< assets of it that are done
     qint64 lineageTotal = 0; //!< assets that it goes through
+
+    qint64 release = 0; //!< of the server: 200 is 2.0
+    QString me; //!< who is signed in, with their address; empty where the server tells nobody
+    QString access; //!< how the list of requests for access was when it was last read
+    qint64 accessAt = 0; //!< when all of it was read
 
     QList<domain::Finding> findings; //!< of the last sweep, since each pull tells all anew
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/openmetadata/edit.h"
 
+#include "models/domain/edit.h"
+
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +44,46 @@ QStringList tagsOf(const QJsonObject &entity)
     return tags;
 }
 
+//! Who owns \a entity, as a pull calls them.
+domain::Owners ownersIn(const QJsonObject &entity)
+{
+    domain::Owners owners;
+    const auto list = entity.value(u"owners"_s).toArray();
+    for (const auto &one : list) {
+        const auto name = one[u"name"_s].toString();
+        const auto fqn = one[u"fullyQualifiedName"_s].toString(quoted(name));
+        const auto title = one[u"displayName"_s].toString(name);
+        owners.append({nativeIdOf(one[u"type"_s].toString(), fqn), title});
+    }
+    return owners;
+}
+
+//! The uuids of \a owners: those that \a entity has are in it, the others are asked for.
+Result<OwnerIds> idsOf(Server &server, const QStringList &owners, const QJsonObject &entity)
+{
+    OwnerIds ids;
+    const auto known = ownersIn(entity);
+    const auto list = entity.value(u"owners"_s).toArray();
+    for (qsizetype i = 0; i < known.size(); ++i)
+        ids.insert(known.at(i).id, list.at(i)[u"id"_s].toString());
+    for (const auto &owner : owners) {
+        const auto named = thingOf(owner);
+        if (!named || (named->type != u"user" && named->type != u"team"))
+            return failure(
+                Error::Kind::BadInput,
+                u"\"%1\" is no person and no team of OpenMetadata"_s.arg(owner.left(200)));
+        if (ids.contains(owner))
+            continue;
+        const auto answer = server.get(collectionOf(named->type)->path
+                                       + QStringList{u"name"_s, named->fqn});
+        if (!answer)
+            return tl::unexpected(answer.error());
+        const auto found = QJsonDocument::fromJson(answer->body).object();
+        ids.insert(owner, found.value(u"id"_s).toString());
+    }
+    return ids;
+}
+
 //! A whole fresh entity, or why there is none.
 Result<QJsonObject> fresh(Server &server, const NamedThing &thing)
 {
@@ -50,9 +94,14 @@ Result<QJsonObject> fresh(Server &server, const NamedThing &thing)
     auto path = collection->path;
     path.append({u"name"_s, thing.fqn});
     auto url = server.address(path);
-    // Classifications and tags have no tags themselves.
-    if (url && collection->fields.contains(u"tags"_s))
-        url = url->withQuery(u"fields"_s, u"tags"_s);
+    // Classifications and tags have neither tags nor owners themselves.
+    QStringList fields;
+    for (const auto &field : {u"tags"_s, u"owners"_s}) {
+        if (collection->fields.contains(field))
+            fields.append(field);
+    }
+    if (url && !fields.isEmpty())
+        url = url->withQuery(u"fields"_s, fields.join(u','));
     if (!url)
         return tl::unexpected(url.error());
     net::HttpRequest request;
@@ -104,16 +153,6 @@ ActionOutcome afterMismatch(Server &server, const Edit &edit)
 
 } // namespace
 
-QString describeKind()
-{
-    return u"describe"_s;
-}
-
-QString tagKind()
-{
-    return u"tag"_s;
-}
-
 Result<Edit> Edit::of(const domain::Operation &operation)
 {
     const auto payload = QJsonDocument::fromJson(operation.payload).object();
@@ -121,7 +160,20 @@ Result<Edit> Edit::of(const domain::Operation &operation)
     if (!thing)
         return failure(Error::Kind::BadInput, u"the operation names nothing of OpenMetadata"_s);
     Edit edit{.thing = *thing};
-    if (operation.kind == tagKind()) {
+    if (operation.kind == domain::ownKind()) {
+        const auto owning = domain::ownerEditFromJson(operation.payload);
+        if (!owning)
+            return tl::unexpected(owning.error());
+        const auto *collection = collectionOf(thing->type);
+        if (collection == nullptr || !collection->fields.contains(u"owners"_s))
+            return failure(Error::Kind::BadInput,
+                           u"things of type %1 have no owners"_s.arg(thing->type.left(60)));
+        edit.owners = domain::idsOf(owning->owners);
+        if (const auto before = domain::ownersOf(operation.base))
+            edit.ownersBefore = domain::idsOf(*before);
+        return edit;
+    }
+    if (operation.kind == domain::tagKind()) {
         edit.add = textsOf(payload.value(u"add"_s));
         edit.remove = textsOf(payload.value(u"remove"_s));
         if (edit.add.isEmpty() && edit.remove.isEmpty())
@@ -141,6 +193,8 @@ bool Edit::isDoneIn(const QJsonObject &entity) const
 {
     if (description)
         return entity.value(u"description"_s).toString() == *description;
+    if (owners)
+        return domain::areSameOwners(domain::idsOf(ownersIn(entity)), *owners);
     const auto tags = tagsOf(entity);
     return std::all_of(add.begin(), add.end(), [&](const auto &tag) { return tags.contains(tag); })
         && std::none_of(remove.begin(), remove.end(),
@@ -149,16 +203,25 @@ bool Edit::isDoneIn(const QJsonObject &entity) const
 
 bool Edit::isContradictedBy(const QJsonObject &entity) const
 {
+    if (owners && ownersBefore)
+        return domain::areContradicted(*ownersBefore, *owners, domain::idsOf(ownersIn(entity)));
     // Tags that somebody else set or took do not contradict: sets unite.
     return description && base && entity.value(u"description"_s).toString() != *base;
 }
 
-QByteArray Edit::patchOf(const QJsonObject &entity) const
+QByteArray Edit::patchOf(const QJsonObject &entity, const OwnerIds &ids) const
 {
     QJsonObject operation{{u"op"_s, u"add"_s}};
     if (description) {
         operation.insert(u"path"_s, u"/description"_s);
         operation.insert(u"value"_s, *description);
+    } else if (owners) {
+        QJsonArray references;
+        for (const auto &owner : *owners)
+            references.append(QJsonObject{{u"id"_s, ids.value(owner)},
+                                          {u"type"_s, owner.section(u':', 0, 0)}});
+        operation.insert(u"path"_s, u"/owners"_s);
+        operation.insert(u"value"_s, references);
     } else {
         QJsonArray labels;
         const auto before = entity.value(u"tags"_s).toArray();
@@ -182,6 +245,8 @@ QByteArray Edit::patchOf(const QJsonObject &entity) const
 
 QByteArray Edit::partOf(const QJsonObject &entity) const
 {
+    if (owners)
+        return domain::ownersSide(ownersIn(entity));
     const auto part = description
         ? QJsonObject{{u"description"_s, entity.value(u"description"_s).toString()}}
         : QJsonObject{{u"tags"_s, QJsonArray::fromStringList(tagsOf(entity))}};
@@ -258,6 +323,13 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
         return applied(edit, *before);
     if (edit.isContradictedBy(*before))
         return contradicted(edit, *before);
+    const auto ids = idsOf(server, edit.owners.value_or(QStringList()), *before);
+    if (!ids) {
+        auto outcome = outcomeOf(ids.error());
+        if (outcome.kind == ActionOutcome::Kind::Ambiguous)
+            outcome.kind = ActionOutcome::Kind::Later;
+        return outcome;
+    }
     auto path = collectionOf(edit.thing.type)->path;
     path.append(before->value(u"id"_s).toString());
     const auto url = server.address(path);
@@ -267,7 +339,7 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
     request.method = net::HttpMethod::Patch;
     request.url = *url;
     request.contentType = "application/json-patch+json";
-    request.body = edit.patchOf(*before);
+    request.body = edit.patchOf(*before, *ids);
     // Only the weak tag is understood by every release: since 1.13 the strong one is a hash of
     // content that a patch never has.
     if (const auto version = versionOf(*before); !version.isEmpty())

@@ -6,6 +6,7 @@
 #include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/server.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
@@ -15,9 +16,8 @@
 
 namespace portolan::platforms::openmetadata {
 
-//! "describe" and "tag": the kinds of operations that change a thing of the catalogue.
-QString describeKind();
-QString tagKind();
+//! By native id: the uuids of users and teams.
+using OwnerIds = QHash<QString, QString>;
 
 //! An operation on a thing of the catalogue, taken apart.
 struct Edit
@@ -27,6 +27,8 @@ struct Edit
     std::optional<QString> base; //!< the description that a person saw
     QStringList add; //!< fully qualified names of tags
     QStringList remove;
+    std::optional<QStringList> owners; //!< native ids of those that it is to have; else not about them
+    std::optional<QStringList> ownersBefore; //!< that a person saw
 
     //! BadInput where \a operation is none.
     [[nodiscard]] static Result<Edit> of(const domain::Operation &operation);
@@ -35,8 +37,8 @@ struct Edit
     bool isDoneIn(const QJsonObject &entity) const;
     //! Whether \a entity has something else than what a person saw.
     bool isContradictedBy(const QJsonObject &entity) const;
-    //! The JSON Patch (RFC 6902) that makes it so of \a entity.
-    QByteArray patchOf(const QJsonObject &entity) const;
+    //! The JSON Patch (RFC 6902) that makes it so of \a entity; \a ids of all owners that it names.
+    QByteArray patchOf(const QJsonObject &entity, const OwnerIds &ids = {}) const;
     //! What \a entity has of it, as JSON.
     QByteArray partOf(const QJsonObject &entity) const;
 };

@@ -142,6 +142,7 @@ private:
 
     void takeChanges(const Json &event, const Hint &hint)
     {
+        m_result.hasMoved |= changedIn(event).contains(u"domains"_s);
         const auto change = member(event, "changeDescription");
         for (const auto &field : formats::json::items(member(change, "fieldsUpdated"))) {
             const auto name = text(field, "name");

@@ -32,6 +32,7 @@ struct FeedAnswer
     QStringList removed; //!< native ids that are no longer names of anything
     QStringList goneProducts; //!< native ids of products that are gone, with what hangs on them
     bool isSweepDue = false; //!< something changed that no event tells all of
+    bool hasMoved = false; //!< something is in another domain now, with all that is about it
     qint64 newestAt = 0; //!< of all events; 0 without any
     QList<std::pair<qint64, QString>> seen; //!< time and id of each event, known or not
     qsizetype events = 0; //!< that were not known yet

@@ -6,6 +6,10 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::LineageEdge;
@@ -34,32 +38,29 @@ QString evidenceOf(const QString &source)
     return source.isEmpty() ? u"design"_s : words.value(source, source);
 }
 
+//! Reads the edges that end in one thing.
 class EdgeReader
 {
 public:
-    EdgeReader(const Json &answer, domain::LineageOf &result)
-        : m_result(result)
+    EdgeReader(const Reference &target, const QHash<QString, Reference> &things,
+               const ListColumns &lists)
+        : m_target(target)
+        , m_things(things)
+        , m_lists(lists)
     {
-        const auto root = referenceOf(member(answer, "entity"));
-        m_root = root.id;
-        m_result.nativeId = root.nativeId();
-        m_things.insert(root.id, root);
-        for (const auto &node : formats::json::items(member(answer, "nodes"))) {
-            const auto thing = referenceOf(node);
-            m_things.insert(thing.id, thing);
-        }
+        m_result.nativeId = target.nativeId();
     }
 
     void add(const Json &edge)
     {
         const auto source = m_things.value(text(edge, "fromEntity"));
-        if (text(edge, "toEntity") != m_root || source.fqn.isEmpty())
+        if (source.fqn.isEmpty())
             return;
         const auto details = member(edge, "lineageDetails");
         LineageEdge whole;
         whole.source = source.nativeId();
         whole.target = m_result.nativeId;
-        if (source.type == u"pipeline" || m_things.value(m_root).type == u"pipeline")
+        if (source.type == u"pipeline" || m_target.type == u"pipeline")
             whole.level = LineageLevel::Job;
         whole.job = referenceOf(member(details, "pipeline")).nativeId();
         whole.evidence = evidenceOf(text(details, "source"));
@@ -71,26 +72,32 @@ public:
         if (told.transformation.description.isEmpty())
             told.transformation.description = text(details, "description");
         if (take(told))
-            addColumns(details, whole, source.fqn);
+            addColumns(details, whole, source);
     }
 
+    domain::LineageOf result() { return std::move(m_result); }
+
 private:
-    void addColumns(const Json &details, const LineageEdge &whole, const QString &source)
+    void addColumns(const Json &details, const LineageEdge &whole, const Reference &source)
     {
-        const auto target = m_things.value(m_root).fqn;
         for (const auto &pair : formats::json::items(member(details, "columnsLineage"))) {
             auto edge = whole;
             edge.level = LineageLevel::Field;
-            edge.targetField = fieldPathOf(text(pair, "toColumn"), target);
+            edge.targetField = fieldOf(text(pair, "toColumn"), m_target);
             edge.transformation.description = text(pair, "function");
             if (edge.targetField.isEmpty())
                 continue;
             for (const auto &from : formats::json::texts(member(pair, "fromColumns"))) {
-                edge.sourceField = fieldPathOf(from, source);
+                edge.sourceField = fieldOf(from, source);
                 if (!edge.sourceField.isEmpty())
                     take(edge);
             }
         }
+    }
+
+    QString fieldOf(const QString &column, const Reference &thing) const
+    {
+        return withBrackets(fieldPathOf(column, thing.fqn), m_lists.value(thing.nativeId()));
     }
 
     //! Adds \a edge unless one like it is there.
@@ -104,29 +111,104 @@ private:
         return true;
     }
 
-    domain::LineageOf &m_result;
+    const Reference m_target;
+    const QHash<QString, Reference> &m_things;
+    const ListColumns &m_lists;
+    domain::LineageOf m_result;
+    QSet<QString> m_taken;
+};
+
+//! The graph of an answer: who is in it, and what leads to whom.
+class Graph
+{
+public:
+    explicit Graph(const Json &answer)
+    {
+        const auto root = referenceOf(member(answer, "entity"));
+        m_root = root.id;
+        m_things.insert(root.id, root);
+        for (const auto &node : formats::json::items(member(answer, "nodes"))) {
+            const auto thing = referenceOf(node);
+            m_things.insert(thing.id, thing);
+        }
+        for (const auto &edge : formats::json::items(member(answer, "upstreamEdges")))
+            m_edges[text(edge, "toEntity")].append(edge);
+    }
+
+    //! What has all of its edges in an answer that goes \a depth steps up, the root first.
+    QStringList whole(int depth) const
+    {
+        QStringList found;
+        QSet<QString> level{m_root};
+        const auto last = levelAt(depth);
+        for (int step = 0; step < depth && !level.isEmpty(); ++step) {
+            const bool isTaken = std::any_of(level.begin(), level.end(), [this](const auto &id) {
+                return m_edges.contains(id);
+            });
+            for (const auto &id : std::as_const(level)) {
+                // Without an edge it may be a source, or nobody looked above it: the answer may
+                // end before the steps that were asked for, or not look at a thing twice.
+                const bool isSource = isTaken && !last.contains(id);
+                if (id == m_root || m_edges.contains(id) || isSource)
+                    found.append(id);
+            }
+            level = above(level);
+        }
+        found.removeDuplicates();
+        return found;
+    }
+
+    ToldLineage lineageOf(const QString &id, const ListColumns &lists) const
+    {
+        EdgeReader reader(m_things.value(id), m_things, lists);
+        for (const auto &edge : m_edges.value(id))
+            reader.add(edge);
+        return {.uuid = QUuid(id), .lineage = reader.result()};
+    }
+
+private:
+    QSet<QString> levelAt(int depth) const
+    {
+        QSet<QString> level{m_root};
+        for (int step = 0; step < depth; ++step)
+            level = above(level);
+        return level;
+    }
+
+    QSet<QString> above(const QSet<QString> &level) const
+    {
+        QSet<QString> sources;
+        for (const auto &id : level) {
+            for (const auto &edge : m_edges.value(id))
+                sources.insert(text(edge, "fromEntity"));
+        }
+        return sources;
+    }
+
     QString m_root;
     QHash<QString, Reference> m_things; //!< by uuid
-    QSet<QString> m_taken;
+    QHash<QString, QList<Json>> m_edges; //!< by the uuid of what they end in
 };
 
 } // namespace
 
-Result<domain::LineageOf> lineageOf(const QByteArray &body, const QString &asked)
+Result<QList<ToldLineage>> lineagesOf(const QByteArray &body, const QString &asked,
+                                      const ListColumns &lists, int depth)
 {
     formats::json::JsonParser parser;
     const std::string_view whole(body.constData(), std::size_t(body.size()));
     Json answer;
-    domain::LineageOf result;
+    QList<ToldLineage> told;
     if (parser.parse(whole, whole).get(answer) == simdjson::SUCCESS) {
-        EdgeReader reader(answer, result);
-        for (const auto &edge : formats::json::items(member(answer, "upstreamEdges")))
-            reader.add(edge);
+        const Graph graph(answer);
+        for (const auto &id : graph.whole(depth))
+            told.append(graph.lineageOf(id, lists));
     }
-    if (result.nativeId.isEmpty())
+    if (told.isEmpty() || told.constFirst().lineage.nativeId.isEmpty())
         return failure(Error::Kind::Protocol,
                        asked % u": the answer is no lineage of OpenMetadata"_s);
-    return result;
+    told.removeIf([](const ToldLineage &one) { return one.lineage.nativeId.isEmpty(); });
+    return told;
 }
 
 } // namespace portolan::platforms::openmetadata

@@ -22,6 +22,8 @@ constexpr qsizetype batch = 200;
 // and not an hour.
 constexpr qsizetype mostInOnePull = 2'000;
 constexpr int listPage = 1'000;
+// As far up as the server looks in one answer. What lies in between needs no request of its own.
+constexpr int roundDepth = 3;
 // A server that fails for so many in a row has other troubles than one asset.
 constexpr int mostFailures = 10;
 
@@ -30,6 +32,7 @@ Result<void> listErrands(PullContext &context)
 {
     auto &errands = context.memory.errands;
     errands.clear();
+    ThingReader reader(context.reader.installation()); // what a list tells is not all of a thing
     for (int i = 0; i < collections().size(); ++i) {
         const auto &collection = collections().at(i);
         if (!collection.hasLineage)
@@ -39,24 +42,23 @@ Result<void> listErrands(PullContext &context)
             return tl::unexpected(isThere.error());
         QString after;
         for (bool goesOn = isThere && *isThere; goesOn;) {
-            auto answer =
-                context.server.take(context.server.askPage(collection, after, listPage, true));
+            auto answer = context.server.take(context.server.askPage(
+                collection, after, listPage,
+                context.subscription().isOpen() ? Server::Width::Bare : Server::Width::Domains));
             if (!answer)
                 return tl::unexpected(answer.error());
             const auto list = listAnswerOf(std::move(answer->body), answer->asked);
             if (!list)
                 return tl::unexpected(list.error());
             const std::string_view whole(list->body.constData(), std::size_t(list->body.size()));
-            formats::json::JsonParser parser;
             for (const auto item : list->items) {
-                Json json;
-                if (parser.parse(whole, item).get(json) != simdjson::SUCCESS)
-                    continue;
-                errands.push_back(
-                    {.id = QUuid(formats::json::text(json, "id")),
-                     .updatedAt = formats::json::text(json, "updatedAt").toLongLong(),
-                     .collection = i,
-                     .isView = formats::json::text(json, "tableType").contains(u"View"_s)});
+                auto thing = reader.read(collection.type, whole, item);
+                const QUuid id(thing.uuid);
+                if (!id.isNull() && context.subscription().holds(thing.record))
+                    errands.push_back({.id = id,
+                                       .updatedAt = thing.updatedAt,
+                                       .collection = i,
+                                       .isView = thing.record.type == u"view"});
             }
             goesOn = !list->after.isEmpty() && list->after != after;
             after = list->after;
@@ -64,6 +66,18 @@ Result<void> listErrands(PullContext &context)
     }
     context.memory.hasErrands = true;
     return {};
+}
+
+//! A round between two sweeps passes over what nothing led to when it was last asked about, and that
+//! has not changed since: a new session knows of none.
+void passOverUnlinked(PullContext &context)
+{
+    const auto &unlinked = context.memory.unlinked;
+    const auto since = context.cursor.lineageAt;
+    std::erase_if(context.memory.errands, [&](const LineageErrand &errand) {
+        return errand.updatedAt <= since
+            && unlinked.contains(errand.id);
+    });
 }
 
 //! Whether there is a round to go on with or to begin.
@@ -74,6 +88,18 @@ bool isDue(const PullContext &context)
     return !cursor.lineageAfter.isEmpty() || cursor.lineageAt == 0
         || cursor.lineageAt < cursor.sweptAt || since >= roundEveryMs
         || (cursor.hasMissedLineage && !cursor.isLineageAgain && since >= missedAgainMs);
+}
+
+//! Adds what is told of one thing, if it is one that the round goes through.
+void takeTold(PullContext &context, ToldLineage told, Page &page)
+{
+    auto &memory = context.memory;
+    memory.told.insert(told.uuid);
+    if (told.lineage.lineage.isEmpty())
+        memory.unlinked.insert(told.uuid);
+    else
+        memory.unlinked.remove(told.uuid);
+    page.lineage.append(std::move(told.lineage));
 }
 
 void tellCoverage(PullContext &context)
@@ -90,37 +116,49 @@ void tellCoverage(PullContext &context)
 
 } // namespace
 
-Result<void> readLineage(PullContext &context, const QList<LineageErrand> &errands, Page &page)
+Result<void> readLineage(PullContext &context, const QList<LineageErrand> &errands, Page &page,
+                         int depth)
 {
     QList<net::HttpUrl> urls;
     for (const auto &errand : errands) {
-        const auto url =
-            context.server.address({u"lineage"_s, collections().at(errand.collection).type,
-                                    errand.id.toString(QUuid::WithoutBraces)},
-                                   {{u"upstreamDepth"_s, u"1"_s}, {u"downstreamDepth"_s, u"0"_s}});
+        const auto url = context.server.address(
+            {u"lineage"_s, collections().at(errand.collection).type,
+             errand.id.toString(QUuid::WithoutBraces)},
+            {{u"upstreamDepth"_s, QString::number(depth)}, {u"downstreamDepth"_s, u"0"_s}});
         if (!url)
             return tl::unexpected(url.error());
         urls.append(*url);
     }
+    QList<LineageErrand> tooLarge;
     int failures = 0;
-    return context.server.each(urls, [&](qsizetype, Answer answer) -> Result<void> {
-        const auto lineage = answer ? lineageOf(answer->body, answer->asked)
-                                    : Result<domain::LineageOf>(tl::unexpected(answer.error()));
-        if (lineage) {
+    const auto take = [&](qsizetype at, Answer answer) -> Result<void> {
+        auto told = answer
+            ? lineagesOf(answer->body, answer->asked, context.reader.lists, depth)
+            : Result<QList<ToldLineage>>(tl::unexpected(answer.error()));
+        if (told) {
             failures = 0;
-            page.lineage.append(*lineage);
+            for (auto &one : *told)
+                takeTold(context, std::move(one), page);
             return {};
         }
-        const auto kind = lineage.error().kind;
+        const auto kind = told.error().kind;
         if (kind == Error::Kind::NotFound)
             return {}; // it went in between
+        if (kind == Error::Kind::TooLarge && depth > 1) {
+            tooLarge.append(errands.at(at));
+            return {};
+        }
         if (kind == Error::Kind::Unauthorised || kind == Error::Kind::Offline
             || ++failures >= mostFailures)
-            return tl::unexpected(lineage.error());
-        context.report(u"openmetadata.lineage"_s, lineage.error().detail);
+            return tl::unexpected(told.error());
+        context.report(u"openmetadata.lineage"_s, told.error().detail);
         context.cursor.hasMissedLineage = true;
         return {};
+    };
+    const auto read = context.server.each(urls, take, [&](qsizetype at) {
+        return depth == 1 || !context.memory.told.contains(errands.at(at).id);
     });
+    return read && !tooLarge.isEmpty() ? readLineage(context, tooLarge, page, 1) : read;
 }
 
 Result<void> goOnWithLineage(PullContext &context)
@@ -129,11 +167,17 @@ Result<void> goOnWithLineage(PullContext &context)
     if (!isDue(context))
         return {};
     auto &errands = context.memory.errands;
-    if (cursor.lineageAfter.isEmpty())
+    if (cursor.lineageAfter.isEmpty()) {
         cursor.isLineageAgain = std::exchange(cursor.hasMissedLineage, false);
+        context.memory.told.clear();
+    }
+    // Columns are called as their assets call them.
+    if (const auto known = context.knowNotes(); !known)
+        return known;
     if (!context.memory.hasErrands) {
         if (const auto listed = listErrands(context); !listed)
             return listed;
+        passOverUnlinked(context);
     }
     std::vector<std::pair<QString, LineageErrand>> ordered;
     ordered.reserve(errands.size());
@@ -151,7 +195,7 @@ Result<void> goOnWithLineage(PullContext &context)
         for (std::size_t i = from; i < std::min<std::size_t>(from + batch, end); ++i)
             part.append(ordered[i].second);
         Page page;
-        if (const auto read = readLineage(context, part, page); !read)
+        if (const auto read = readLineage(context, part, page, roundDepth); !read)
             return read;
         cursor.lineageDone += part.size();
         cursor.lineageAfter = ordered[from + std::size_t(part.size()) - 1].first;
@@ -170,6 +214,7 @@ Result<void> goOnWithLineage(PullContext &context)
         cursor.lineageAfter.clear();
         errands.clear();
         errands.shrink_to_fit();
+        context.memory.told.clear();
         context.memory.hasErrands = false;
     }
     return {};

@@ -5,10 +5,11 @@
 
 namespace portolan::platforms::openmetadata {
 
-//! Asks for the lineage of \a errands, one request each, and adds it to \a page. What the server
-//! will not say of one of them is a finding.
+//! Asks for the lineage of \a errands, \a depth steps up from each, and adds it to \a page. With
+//! more than one step, what an answer told in passing is not asked for. What the server will not say
+//! of one of them is a finding.
 [[nodiscard]] Result<void> readLineage(PullContext &context, const QList<LineageErrand> &errands,
-                                       Page &page);
+                                       Page &page, int depth);
 
 //! Goes on with the round through the lineage of all assets, some thousand in one pull, behind all
 //! else. A round that ended is followed by the next one a day later: no event tells of lineage.

@@ -94,4 +94,35 @@ QString fieldPathOf(const QString &fieldFqn, const QString &thing)
     return unescaped(partsOf(QStringView(fieldFqn).mid(thing.size() + 1)).join(u'.'));
 }
 
+QStringList listsAmong(const QStringList &paths)
+{
+    static const QString brackets = u"[]."_s;
+    QStringList lists;
+    for (const auto &path : paths) {
+        for (auto at = path.indexOf(brackets); at > 0; at = path.indexOf(brackets, at + 1)) {
+            if (const auto list = withoutBrackets(path.left(at)); !lists.contains(list))
+                lists.append(list);
+        }
+    }
+    return lists;
+}
+
+QString withBrackets(const QString &path, const QStringList &lists)
+{
+    if (lists.isEmpty())
+        return path;
+    QString written;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (path.at(i) == u'.' && lists.contains(path.left(i)))
+            written += u"[]"_s;
+        written += path.at(i);
+    }
+    return written;
+}
+
+QString withoutBrackets(QString path)
+{
+    return path.remove(u"[]"_s);
+}
+
 } // namespace portolan::platforms::openmetadata

@@ -3,6 +3,7 @@
 // a dot itself stands in double quotes.
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -53,5 +54,16 @@ QString entityLinkTo(const NamedThing &thing);
 //! The path of a field from its fully qualified name and that of the thing it is in: "a.b" for
 //! nested ones; empty where the name does not lie below \a thing.
 QString fieldPathOf(const QString &fieldFqn, const QString &thing);
+
+//! By native id: the columns that are lists of structures, "a" and "a.b", without brackets.
+using ListColumns = QHash<QString, QStringList>;
+
+//! The columns among the fields with these paths that are lists: "a" of "a[].b".
+QStringList listsAmong(const QStringList &paths);
+//! \a path, which full names tell without brackets, as fields are called here: "a[].b" where "a" is
+//! one of \a lists.
+QString withBrackets(const QString &path, const QStringList &lists);
+//! \a path as full names tell it.
+QString withoutBrackets(QString path);
 
 } // namespace portolan::platforms::openmetadata

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/openmetadata/openmetadataplatform.h"
 
+#include "models/domain/approval.h"
 #include "models/formats/json/value.h"
+#include "models/platforms/openmetadata/cursor.h"
 #include "models/platforms/openmetadata/edit.h"
 #include "models/platforms/openmetadata/openmetadatasearch.h"
 #include "models/platforms/openmetadata/session.h"
@@ -51,8 +53,9 @@ QList<Ability> PlatformText::abilities()
          tr("How an incident of a test case stands is shown with it, and changed on the "
             "platform's own page")},
         {tr("Access requests"), Partial,
-         tr("From release 2.0 on; before that the server knows none, and refuses them")},
-        {tr("Write-back"), Partial, tr("Descriptions and tags of things; not of columns")},
+         tr("From release 2.0 on: asked for, decided and withdrawn; before that the server knows "
+            "none, and its own page is opened")},
+        {tr("Write-back"), Partial, tr("Descriptions, tags and owners of things; not of columns")},
         {tr("Change feed"), Partial,
          tr("Events of the last days; a renamed thing is a new one here; lineage is asked for "
             "once a day")},
@@ -81,7 +84,8 @@ public:
     Capabilities capabilities() const override
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
-            | Capability::AccessRequests | Capability::RemoteSearch | Capability::Write | Capability::ChangeFeed;
+            | Capability::AccessRequests | Capability::RemoteSearch | Capability::Write
+            | Capability::WriteOwners | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override { return PlatformText::abilities(); }
@@ -137,6 +141,18 @@ public:
     }
 
     qint64 pullEveryMs() const override { return 60'000; }
+
+    //! Requests came with release 2.0, and who is signed in is what they are made as.
+    AccessHost accessHost(const AccountSettings &settings, const QByteArray &cursor) const override
+    {
+        const auto known = Cursor::fromBytes(cursor).value_or(Cursor());
+        if (!Release{.number = int(known.release)}.hasTasks())
+            return {};
+        const auto signedIn = domain::actorFrom(known.me);
+        return {.takesRequests = true,
+                .taking = requestTaking(),
+                .actor = signedIn.email.isEmpty() ? actor(settings) : signedIn};
+    }
 
     QString revisionOf(const QByteArray &document, const QString &nativeId) const override
     {

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
@@ -36,13 +37,18 @@ struct Memory
     bool hasErrands = false; //!< all of them are known
     QHash<QString, QStringList> ports; //!< by native id of the product: those of its ports
     QHash<QString, QSet<QString>> holders; //!< by native id of an asset: products it is a port of
-    bool hasPorts = false; //!< those that pulls before this session read are among them
+    bool hasNotes = false; //!< what pulls before this session noted is among all this
     bool hasDimensions = false;
     bool hasContracts = false;
     bool hasIncidents = false; //!< all of them are known, not those since some time alone
     bool isFeedRefused = false;
     bool isResultSearchRefused = false;
-    QString user; //!< name of who is signed in
+    QSet<QString> kept; //!< native ids of assets and products in the domains of the account
+    QSet<QString> foreign; //!< and of those that were asked about and lie in others
+    bool hasSubjects = false; //!< what is not in \a kept is not kept
+    QSet<QUuid> told; //!< assets whose lineage the round under way has told
+    QSet<QUuid> unlinked; //!< assets that nothing led to when they were asked about
+    QSet<QString> noted; //!< keys of notes about columns, as they are kept
 };
 
 //! What the parts of one pull share.
@@ -61,11 +67,18 @@ public:
     QList<domain::Finding> findings; //!< of this pull alone
     bool hasSentPage = false;
 
-    //! Adds what \a thing is to \a page, unless the account leaves its domain out.
+    //! Adds what \a thing is to \a page.
     void add(Page &page, Thing thing);
 
-    //! Whether the account wants what is in \a domain; where it names none, all.
-    bool isWanted(const domain::Record &record) const { return m_subscription.holds(record); }
+    //! The domains that the account keeps.
+    const Subscription &subscription() const { return m_subscription; }
+
+    //! Whether the account keeps \a record: it lies in its domains, or is about something that
+    //! does, which is asked for where it is not known.
+    [[nodiscard]] Result<bool> wants(const domain::Record &record);
+    //! Whether the account keeps what the test case with this full name is about, as far as that is
+    //! known without asking.
+    bool keepsCheck(const QString &fqn) const;
 
     //! Hands \a page over with the cursor as it is now.
     [[nodiscard]] Result<void> hand(Page page);
@@ -77,18 +90,23 @@ public:
     //! The native ids of the ports of \a product from now on, for later sessions as well.
     void setPorts(const QString &product, const QStringList &ports);
     //! All that was noted by pulls before is forgotten: a sweep begins.
-    void forgetPorts();
-    //! Reads which ports there are from what was noted, unless it is known.
-    [[nodiscard]] Result<void> knowPorts();
+    void forgetNotes();
+    //! Reads what was noted of ports, columns and what is tested, unless it is known.
+    [[nodiscard]] Result<void> knowNotes();
 
     void report(const QString &rule, const QString &message, const QString &remedy = {},
                 domain::Finding::Severity severity = domain::Finding::Severity::Warning);
 
 private:
     void keepPorts(const QString &product, const QStringList &ports);
+    void note(const Thing &thing);
+    void forgetNotesOf(const Page &page);
+    void putNote(const QString &key, const QByteArray &note);
+    void takeNote(const QString &key, const QByteArray &note);
+    [[nodiscard]] Result<bool> keepsSubject(const QString &nativeId);
 
     Subscription m_subscription;
-    domain::PullNotes m_notes; //!< for the next page: ports of products, and what things promise
+    domain::PullNotes m_notes; //!< for the next page
 };
 
 //! Reads the ports of \a product and adds them to \a page; false where the server would not say.

@@ -120,7 +120,7 @@ Result<QList<CheckRun>> readNewResults(PullContext &context)
             return tl::unexpected(list.error());
         eachItem(*list, [&](const Json &result) {
             const auto fqn = formats::json::text(result, "testCaseFQN");
-            if (fqn.isEmpty())
+            if (fqn.isEmpty() || !context.keepsCheck(fqn))
                 return;
             if (const auto run = runOf(result, nativeIdOf(u"testCase"_s, fqn)))
                 runs.append(*run);

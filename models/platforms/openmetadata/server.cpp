@@ -3,6 +3,7 @@
 
 #include "models/formats/json/value.h"
 
+#include <deque>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,7 +13,7 @@ namespace {
 
 // Requests under way at once: enough to hide the way there and back, few enough for a server that
 // people work with.
-constexpr qsizetype mostUnderWay = 8;
+constexpr std::size_t mostUnderWay = 8;
 constexpr int mostRefusedFields = 30;
 
 ApiCalls::Query listQuery(const Collection &collection, const QStringList &fields, int limit)
@@ -112,7 +113,7 @@ Answer Server::get(const QStringList &segments, const ApiCalls::Query &query)
     const auto url = address(segments, query);
     if (!url)
         return tl::unexpected(url.error());
-    return sure(*url, m_calls.ask(*url));
+    return get(*url);
 }
 
 Answer Server::sure(const net::HttpUrl &url, AnswerToCome answer)
@@ -186,11 +187,14 @@ Result<bool> Server::settle(const Collection &collection)
 }
 
 AnswerToCome Server::askPage(const Collection &collection, const QString &after, int limit,
-                             bool bare)
+                             Width width)
 {
-    auto query =
-        listQuery(collection,
-                  bare ? QStringList() : m_fields.value(collection.type, collection.fields), limit);
+    auto fields = m_fields.value(collection.type, collection.fields);
+    if (width != Width::Whole)
+        fields.removeIf([width](const QString &field) {
+            return width == Width::Bare || field != u"domains";
+        });
+    auto query = listQuery(collection, fields, limit);
     if (collection.type == u"user")
         query.append({u"isBot"_s, u"false"_s});
     if (!after.isEmpty())
@@ -215,26 +219,32 @@ Result<net::HttpUrl> Server::thing(const Collection &collection, const QString &
 }
 
 Result<void> Server::each(const QList<net::HttpUrl> &urls,
-                          const std::function<Result<void>(qsizetype, Answer)> &taken)
+                          const std::function<Result<void>(qsizetype, Answer)> &taken,
+                          const std::function<bool(qsizetype)> &isNeeded)
 {
-    QList<AnswerToCome> underWay;
+    std::deque<std::pair<qsizetype, AnswerToCome>> underWay;
     qsizetype next = 0;
-    for (qsizetype i = 0; i < urls.size(); ++i) {
-        while (next < urls.size() && next < i + mostUnderWay)
-            underWay.append(m_calls.ask(urls.at(next++)));
-        auto answer = sure(urls.at(i), underWay.takeFirst());
+    for (;;) {
+        for (; next < urls.size() && underWay.size() < mostUnderWay; ++next) {
+            if (!isNeeded || isNeeded(next))
+                underWay.emplace_back(next, m_calls.ask(urls.at(next)));
+        }
+        if (underWay.empty())
+            return {};
+        auto [at, coming] = std::move(underWay.front());
+        underWay.pop_front();
+        auto answer = sure(urls.at(at), std::move(coming));
         Result<void> done;
         if (!answer && answer.error().kind == Error::Kind::Cancelled)
             done = tl::unexpected(answer.error());
         else
-            done = taken(i, std::move(answer));
+            done = taken(at, std::move(answer));
         if (!done) {
-            for (auto &rest : underWay)
+            for (auto &[number, rest] : underWay)
                 rest.cancel();
             return done;
         }
     }
-    return {};
 }
 
 } // namespace portolan::platforms::openmetadata

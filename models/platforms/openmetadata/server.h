@@ -39,9 +39,12 @@ public:
     //! Things of \a type when it was settled.
     qint64 totalOf(const QString &type) const { return m_totals.value(type); }
 
-    //! Starts to ask for a page of \a collection behind \a after; \a bare without further fields.
+    //! How much of each thing a list tells: all, where it belongs, or what comes unasked.
+    enum class Width { Whole, Domains, Bare };
+
+    //! Starts to ask for a page of \a collection behind \a after.
     [[nodiscard]] AnswerToCome askPage(const Collection &collection, const QString &after,
-                                       int limit, bool bare = false);
+                                       int limit, Width width = Width::Whole);
     //! The address of one thing, with all fields of its collection, be it deleted or not. \a key is
     //! its uuid, or its name where \a isName.
     [[nodiscard]] Result<net::HttpUrl> thing(const Collection &collection, const QString &key,
@@ -53,11 +56,15 @@ public:
     //! Asks and waits, as sure() does: an answer other than 2xx is an error with the server's own
     //! words.
     [[nodiscard]] Answer get(const QStringList &segments, const ApiCalls::Query &query = {});
+    [[nodiscard]] Answer get(const net::HttpUrl &url) { return sure(url, m_calls.ask(url)); }
+
     [[nodiscard]] Answer take(AnswerToCome answer);
     //! Asks for all of \a urls, a few at a time, and hands the answers over in their order, each as
-    //! sure() has it. An error of \a taken ends it.
+    //! sure() has it. An error of \a taken ends it. What \a isNeeded denies when its turn comes is
+    //! passed over.
     [[nodiscard]] Result<void> each(const QList<net::HttpUrl> &urls,
-                                    const std::function<Result<void>(qsizetype, Answer)> &taken);
+                                    const std::function<Result<void>(qsizetype, Answer)> &taken,
+                                    const std::function<bool(qsizetype)> &isNeeded = {});
 
     //! Sends \a request and waits: the answer whatever its status.
     [[nodiscard]] Answer send(net::HttpRequest request) { return seen(m_calls.send(request)); }

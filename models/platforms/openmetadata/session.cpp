@@ -25,9 +25,9 @@ constexpr qint64 dueEveryMs = 15 * minuteMs;
 // And without a feed, all there is is read at these intervals.
 constexpr qint64 withoutFeedMs = 60 * minuteMs;
 
-bool isSweepNeeded(const Cursor &cursor, bool full, qint64 now)
+bool isSweepNeeded(const Cursor &cursor, const QString &domains, bool full, qint64 now)
 {
-    return full || cursor.isSweeping() || cursor.sweptAt == 0 || now - cursor.feedAt > feedKeptMs
+    return full || cursor.domains != domains || cursor.isSweeping() || cursor.sweptAt == 0 || now - cursor.feedAt > feedKeptMs
         || now - cursor.sweptAt > sweepEveryMs
         || (cursor.isSweepDue && now - cursor.sweptAt > dueEveryMs);
 }
@@ -48,6 +48,7 @@ OpenMetadataSession::OpenMetadataSession(const AccountSettings &settings, const 
     : m_domains(domainsOf(settings))
     , m_server(services, installation, cancellationOf(m_sink))
     , m_reader(m_server.installation())
+    , m_accessReader(m_server, settings.name)
     , m_access(m_server, settings.name)
     , m_actions(m_server, m_access, services.clock)
 {
@@ -59,10 +60,10 @@ Result<PullResult> OpenMetadataSession::pull(const QByteArray &cursor, bool full
         return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
     m_sink = &sink;
     const auto forgetSink = qScopeGuard([this] { m_sink = nullptr; });
-    if (const auto release = m_server.release(); !release)
-        return tl::unexpected(release.error());
     PullContext context(m_server, m_reader, m_memory, sink, m_domains);
     context.cursor = Cursor::fromBytes(cursor).value_or(Cursor());
+    if (const auto learnt = m_accessReader.learn(context.cursor); !learnt)
+        return tl::unexpected(learnt.error());
     if (const auto brought = bringCatalogue(context, full); !brought)
         return tl::unexpected(brought.error());
     if (const auto brought = bringLineage(context); !brought)
@@ -72,7 +73,7 @@ Result<PullResult> OpenMetadataSession::pull(const QByteArray &cursor, bool full
 
 Result<void> OpenMetadataSession::bringCatalogue(PullContext &context, bool full)
 {
-    if (isSweepNeeded(context.cursor, full, m_server.now()))
+    if (isSweepNeeded(context.cursor, context.subscription().text(), full, m_server.now()))
         return sweep(context, full);
     Result<void> brought;
     if (!m_memory.isFeedRefused) {
@@ -96,7 +97,8 @@ Result<void> OpenMetadataSession::bringCatalogue(PullContext &context, bool full
 Result<void> OpenMetadataSession::sweep(PullContext &context, bool full)
 {
     Sweep sweep(context);
-    if (full || !context.cursor.isSweeping())
+    if (full || !context.cursor.isSweeping()
+        || context.cursor.domains != context.subscription().text())
         sweep.begin();
     return sweep.run();
 }
@@ -118,7 +120,7 @@ Result<void> OpenMetadataSession::bringLineage(PullContext &context)
 
 Result<PullResult> OpenMetadataSession::resultOf(PullContext &context)
 {
-    auto access = m_access.read();
+    auto access = m_accessReader.read(context);
     if (!access && access.error().kind == Error::Kind::Cancelled)
         return tl::unexpected(access.error());
     if (!access)
@@ -137,8 +139,10 @@ Result<PullResult> OpenMetadataSession::resultOf(PullContext &context)
     result.isLineageWhole = !cursor.isPartial && !cursor.hasMissedLineage
         && cursor.lineageAfter.isEmpty() && cursor.lineageAt != 0
         && cursor.lineageAt >= cursor.sweptAt;
-    if (access)
+    if (access) {
         result.access = std::move(*access);
+        result.isAccessWhole = true;
+    }
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/platforms/openmetadata/accessreader.h"
 #include "models/platforms/openmetadata/actions.h"
 #include "models/platforms/openmetadata/pullcontext.h"
 
@@ -28,6 +29,7 @@ private:
     Server m_server;
     ThingReader m_reader;
     Memory m_memory;
+    AccessReader m_accessReader;
     AccessRequests m_access;
     Actions m_actions;
 };

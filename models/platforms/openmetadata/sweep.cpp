@@ -52,7 +52,9 @@ void Sweep::begin()
     cursor.isAgain = std::exchange(cursor.hasMissed, false);
     cursor.lineageAfter.clear();
     cursor.lineageDone = 0;
-    m_context.forgetPorts();
+    m_context.forgetNotes();
+    m_context.memory.unlinked.clear();
+    cursor.domains = m_context.subscription().text();
     m_context.memory.errands.clear();
     m_context.memory.hasErrands = false;
     m_context.memory.hasContracts = false;
@@ -73,6 +75,9 @@ Result<void> Sweep::run()
             return prepared;
     }
     for (int i = first; i < all.size(); ++i) {
+        // Behind the assets: only one that saw them all knows which are kept.
+        if (all.at(i).type == u"dataContract")
+            m_context.memory.hasSubjects = isFromStart && !m_context.cursor.isPartial;
         const auto isThere = m_context.server.settle(all.at(i));
         if (!isThere && isThere.error().kind == Error::Kind::Forbidden) {
             m_context.cursor.isPartial = m_context.cursor.hasMissed = true;
@@ -112,6 +117,9 @@ Result<void> Sweep::beginPartition(const Collection &collection)
         return knowContracts(m_context);
     if (collection.type != u"testCase")
         return {};
+    // Those of assets that a session before this one read.
+    if (const auto known = m_context.knowNotes(); !known)
+        return known;
     if (const auto known = knowDimensions(m_context); !known)
         return known;
     const auto incidents = readIncidents(m_context, 0);
@@ -157,7 +165,9 @@ Result<void> Sweep::readPartition(int index)
         if (!answer) {
             if (!mayAskOtherwise(collection, answer.error(), way))
                 return tl::unexpected(answer.error());
-            next = m_context.server.askPage(collection, cursor.after, way.limit, way.isBare);
+            next = m_context.server.askPage(collection, cursor.after, way.limit,
+                                            way.isBare ? Server::Width::Bare
+                                                       : Server::Width::Whole);
             continue;
         }
         const auto asked = answer->asked;
@@ -199,7 +209,12 @@ Result<void> Sweep::takePage(const Collection &collection, int index, const List
             if (!*ports)
                 m_context.cursor.isPartial = m_context.cursor.hasMissed = true;
         }
-        if (collection.hasLineage && m_context.isWanted(thing.record))
+        const auto isWanted = m_context.wants(thing.record);
+        if (!isWanted)
+            return tl::unexpected(isWanted.error());
+        if (!*isWanted)
+            continue;
+        if (collection.hasLineage)
             remember(thing, index);
         m_context.add(page, std::move(thing));
     }

@@ -71,7 +71,7 @@ Thing ThingReader::readEntity(Reading &reading)
 {
     const auto &type = reading.type();
     if (type == u"testCase")
-        return checkOf(reading, dimensions, incidents);
+        return checkOf(reading, dimensions, incidents, lists);
     if (const auto read = readers().value(type)) {
         auto thing = read(reading);
         if (type == u"dataContract" && !thing.deleted && !thing.record.nativeId.isEmpty())
@@ -79,9 +79,23 @@ Thing ThingReader::readEntity(Reading &reading)
         return thing;
     }
     auto thing = assetOf(reading);
-    if (!thing.record.nativeId.isEmpty())
+    if (!thing.record.nativeId.isEmpty()) {
         relate(thing.record, domain::Relation::GovernedBy, contracts.value(thing.uuid));
+        noteLists(thing.record);
+    }
     return thing;
+}
+
+//! Who names a column by its full name does not say which parts of it are lists.
+void ThingReader::noteLists(const domain::Record &record)
+{
+    QStringList paths;
+    for (const auto &field : record.fields)
+        paths.append(field.path);
+    if (const auto found = listsAmong(paths); !found.isEmpty())
+        lists.insert(record.nativeId, found);
+    else
+        lists.remove(record.nativeId);
 }
 
 } // namespace portolan::platforms::openmetadata

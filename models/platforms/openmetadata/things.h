@@ -32,9 +32,11 @@ public:
     Dimensions dimensions; //!< of test definitions
     Incidents incidents; //!< by test case
     ContractsByEntity contracts; //!< as far as contracts have been read
+    ListColumns lists; //!< of assets, as far as those have been read
 
 private:
     Thing readEntity(Reading &reading);
+    void noteLists(const domain::Record &record);
 
     QString m_installation;
     formats::json::JsonParser m_parser;

@@ -27,12 +27,13 @@ QFuture<Result<net::HttpResponse>> TokenClient::stream(net::HttpRequest request,
 }
 
 PullBench::PullBench(std::unique_ptr<Shape> shape, std::unique_ptr<platforms::Platform> platform,
-                     quint32 seed)
+                     quint32 seed, const QJsonObject &accountOptions)
     : server(std::move(shape), {.key = token(), .seed = seed, .deafMs = 5})
     , m_curl(m_real, hasty)
     , m_patient(
           m_curl, m_real, [] { return 0.0; }, open)
     , m_client(std::make_shared<TokenClient>(m_patient, token()))
+    , m_options(accountOptions)
     , m_platform(std::move(platform))
 {
     server.with([this](Shape &one) { clock.set(one.now); });
@@ -43,14 +44,20 @@ QByteArray PullBench::token()
     return "the-token";
 }
 
-std::unique_ptr<platforms::Session> PullBench::opened()
+platforms::AccountSettings PullBench::settings() const
 {
     platforms::AccountSettings settings;
     settings.id = QUuid(u"11111111-0000-4000-8000-0000000000fa"_s);
     settings.name = u"trial"_s;
     settings.platform = m_platform->name();
     settings.url = QUrl(server.address());
-    auto session = m_platform->open(settings, {clock, m_client});
+    settings.options = m_options;
+    return settings;
+}
+
+std::unique_ptr<platforms::Session> PullBench::opened()
+{
+    auto session = m_platform->open(settings(), services());
     return session ? std::move(*session) : nullptr;
 }
 

@@ -7,6 +7,8 @@
 #include "tests/support/loopbackserver.h"
 #include "tests/support/manualclock.h"
 
+#include <QJsonObject>
+
 #include <functional>
 #include <memory>
 
@@ -35,8 +37,9 @@ private:
 class PullBench
 {
 public:
+    //! \a accountOptions are those of the account.
     PullBench(std::unique_ptr<Shape> shape, std::unique_ptr<platforms::Platform> platform,
-              quint32 seed = 1);
+              quint32 seed = 1, const QJsonObject &accountOptions = {});
 
     //! What the installation takes for a token.
     static QByteArray token();
@@ -58,6 +61,11 @@ public:
 
     //! Where operations go; made with the session.
     platforms::ActionPort &port();
+    //! The account, and what its adapter is given.
+    platforms::AccountSettings settings() const;
+
+    platforms::Services services() const { return {clock, m_client}; }
+
     //! How many requests arrived since the last time.
     qsizetype requests();
 
@@ -73,6 +81,7 @@ private:
     net::CurlClient m_curl;
     net::PatientClient m_patient;
     std::shared_ptr<TokenClient> m_client;
+    QJsonObject m_options;
     std::unique_ptr<platforms::Platform> m_platform;
     std::unique_ptr<platforms::Session> m_session;
 };

@@ -24,6 +24,10 @@ public:
 
     bool isReady() const { return m_isReady; }
 
+    store::Store &store() { return *m_store; }
+
+    sync::Engine &engine() { return *m_engine; }
+
     //! Whether requests for its ports go to the account itself (ruling 23).
     bool takesRequests();
     //! How the sync of the account ended: "complete", "partial" or "failed".

@@ -60,12 +60,23 @@ domain::AccessRequest request(int n)
     return tests::accessTo(u"dataProduct:product1"_s, u"table:acme.mesh.public.table_1"_s, n);
 }
 
-//! A request for access every fifth time, else a description, or a tag more and one less.
+QString ownerOf(int n)
+{
+    return u"user:user%1"_s.arg(n % 3);
+}
+
+//! Every fifth time a request for access, and another owner; else a description, or a tag more and
+//! one less.
 domain::Operation edit(int n)
 {
     if (n % 5 == 4)
         return tests::operationOf(request(n));
     const auto id = u"table:acme.mesh.public.table_1"_s;
+    if (n % 5 == 3)
+        return tests::operationOf(
+            u"own"_s, {{u"nativeId"_s, id},
+                       {u"kind"_s, u"asset"_s},
+                       {u"owners"_s, QJsonArray{QJsonObject{{u"id"_s, ownerOf(n)}}}}});
     if (n % 2 == 0)
         return tests::operationOf(u"describe"_s,
                                   {{u"nativeId"_s, id}, {u"description"_s, u"Mine %1"_s.arg(n)}});
@@ -88,6 +99,10 @@ bool hasEdit(Shape &shape, int n)
                });
     }
     const auto table = openMetadata(shape).thing(u"table"_s, u"acme.mesh.public.table_1"_s);
+    if (n % 5 == 3) {
+        const auto owners = table.value(u"owners"_s).toArray();
+        return owners.size() == 1 && ownerOf(n) == u"user:"_s + owners.first()[u"name"_s].toString();
+    }
     if (n % 2 == 0)
         return table.value(u"description"_s).toString() == u"Mine %1"_s.arg(n);
     const auto tags = table.value(u"tags"_s).toArray();

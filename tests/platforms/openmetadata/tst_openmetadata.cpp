@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What OpenMetadata's answers become, without a server.
 #include "models/domain/accessfold.h"
+#include "models/domain/edit.h"
 #include "models/platforms/openmetadata/accesstasks.h"
 #include "models/platforms/openmetadata/collections.h"
 #include "models/platforms/openmetadata/cursor.h"
@@ -44,6 +45,11 @@ const domain::Field *field(const domain::Record &record, const QString &path)
             return &one;
     }
     return nullptr;
+}
+
+QString uuidFor(const QString &name)
+{
+    return QUuid::createUuidV5(QUuid(), name).toString(QUuid::WithoutBraces);
 }
 
 //! How many columns \a value holds, nested ones too.
@@ -295,24 +301,125 @@ private Q_SLOTS:
     void lineageNamesItsEnds()
     {
         const auto &body = tests::lineageOfB;
-        const auto lineage = lineageOf(body, u"GET x"_s);
-        QVERIFY(lineage);
-        QCOMPARE(lineage->nativeId, u"table:s.d.p.b"_s);
-        QCOMPARE(lineage->lineage.size(), 4);
-        const auto &whole = lineage->lineage.at(0);
+        const auto told = lineagesOf(body, u"GET x"_s, {}, 1);
+        QVERIFY(told);
+        QCOMPARE(told->size(), 1);
+        const auto &lineage = told->first().lineage;
+        QCOMPARE(lineage.nativeId, u"table:s.d.p.b"_s);
+        QCOMPARE(lineage.lineage.size(), 4);
+        const auto &whole = lineage.lineage.at(0);
         QCOMPARE(whole.source, u"table:s.d.p.a"_s);
         QCOMPARE(whole.job, u"pipeline:af.etl"_s);
         QCOMPARE(whole.transformation.description, u"select 1"_s);
         QCOMPARE(whole.evidence, u"run"_s);
         QVERIFY(whole.lastSeen.isValid());
-        const auto &column = lineage->lineage.at(2);
+        const auto &column = lineage.lineage.at(2);
         QCOMPARE(column.level, domain::LineageLevel::Field);
         QCOMPARE(column.sourceField, u"y"_s);
         QCOMPARE(column.targetField, u"z"_s);
         QCOMPARE(column.transformation.description, u"CONCAT"_s);
-        QCOMPARE(lineage->lineage.at(3).level, domain::LineageLevel::Job);
-        QVERIFY(!lineageOf("{}", {}));
-        QVERIFY(!lineageOf("garbage", {}));
+        QCOMPARE(lineage.lineage.at(3).level, domain::LineageLevel::Job);
+        QVERIFY(!lineagesOf("{}", {}, {}, 1));
+        QVERIFY(!lineagesOf("garbage", {}, {}, 3));
+    }
+
+    //! What has all of its edges in an answer, and what may have more.
+    void anAnswerTellsOfWhatLiesAbove_data()
+    {
+        QTest::addColumn<QString>("edges");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("nothing") << QString() << u"r"_s;
+        QTest::newRow("chain") << u"ar ba cb"_s << u"r a b"_s;
+        QTest::newRow("a source beside") << u"ar ba sr"_s << u"r a s"_s;
+        QTest::newRow("nobody looked above") << u"ar br"_s << u"r"_s;
+        QTest::newRow("also at the end") << u"ar ba cb sr sb"_s << u"r a b"_s;
+        QTest::newRow("circle") << u"ar ra"_s << u"r a"_s;
+    }
+
+    void anAnswerTellsOfWhatLiesAbove()
+    {
+        QFETCH(QString, edges);
+        QFETCH(QString, told);
+        QJsonArray nodes;
+        for (const auto &name : {u"a"_s, u"b"_s, u"c"_s, u"s"_s})
+            nodes.append(QJsonObject{{u"id"_s, uuidFor(name)},
+                                     {u"type"_s, u"table"_s},
+                                     {u"name"_s, name},
+                                     {u"fullyQualifiedName"_s, name}});
+        QJsonArray list;
+        for (const auto &edge : edges.split(u' ', Qt::SkipEmptyParts))
+            list.append(QJsonObject{{u"fromEntity"_s, uuidFor(edge.left(1))},
+                                    {u"toEntity"_s, uuidFor(edge.right(1))}});
+        const QJsonObject root{{u"id"_s, uuidFor(u"r"_s)},
+                               {u"type"_s, u"table"_s},
+                               {u"name"_s, u"r"_s},
+                               {u"fullyQualifiedName"_s, u"r"_s}};
+        const auto found = lineagesOf(
+            QJsonDocument(QJsonObject{
+                              {u"entity"_s, root}, {u"nodes"_s, nodes}, {u"upstreamEdges"_s, list}})
+                .toJson(),
+            u"GET x"_s, {}, 3);
+        QVERIFY(found);
+        QCOMPARE(found->first().lineage.nativeId, u"table:r"_s);
+        QStringList names;
+        qsizetype count = 0;
+        for (const auto &one : *found) {
+            names.append(one.lineage.nativeId.mid(6));
+            QCOMPARE(one.uuid, QUuid(uuidFor(names.last())));
+            count += one.lineage.lineage.size();
+            for (const auto &edge : one.lineage.lineage)
+                QVERIFY(edges.contains(edge.source.mid(6) + names.last()));
+        }
+        auto wanted = told.split(u' ');
+        QCOMPARE(names.takeFirst(), wanted.takeFirst());
+        names.sort();
+        wanted.sort();
+        QCOMPARE(names, wanted);
+        QCOMPARE(count, edges.split(u' ', Qt::SkipEmptyParts).size());
+    }
+
+    //! Columns of structures in lists are called alike wherever they are named.
+    void columnsOfListsHaveOneName()
+    {
+        ThingReader reader(u"https://om.example"_s);
+        const auto orders = read(reader, u"table"_s, tests::tableOfOrders).record;
+        const auto sku = u"lines[].sku"_s;
+        QVERIFY(field(orders, sku));
+        QCOMPARE(reader.lists.value(orders.nativeId), QStringList{u"lines"_s});
+        const auto fqn = orders.nativeId.mid(6);
+        const QJsonObject table{{u"id"_s, uuidFor(u"r"_s)},
+                                {u"type"_s, u"table"_s},
+                                {u"name"_s, u"r"_s},
+                                {u"fullyQualifiedName"_s, fqn}};
+        auto source = table;
+        source[u"id"_s] = uuidFor(u"a"_s);
+        source[u"fullyQualifiedName"_s] = u"s.a"_s;
+        const QJsonObject pair{{u"fromColumns"_s, QJsonArray{u"s.a.lines.sku"_s}},
+                               {u"toColumn"_s, QString(fqn + u".lines.sku")}};
+        const QJsonObject edge{
+            {u"fromEntity"_s, uuidFor(u"a"_s)},
+            {u"toEntity"_s, uuidFor(u"r"_s)},
+            {u"lineageDetails"_s, QJsonObject{{u"columnsLineage"_s, QJsonArray{pair}}}}};
+        const auto told = lineagesOf(QJsonDocument(QJsonObject{{u"entity"_s, table},
+                                                               {u"nodes"_s, QJsonArray{source}},
+                                                               {u"upstreamEdges"_s,
+                                                                QJsonArray{edge}}})
+                                         .toJson(),
+                                     u"GET x"_s, reader.lists, 1);
+        QVERIFY(told);
+        const auto &column = told->first().lineage.lineage.last();
+        QCOMPARE(column.targetField, sku);
+        QCOMPARE(column.sourceField, u"lines.sku"_s); // of a thing of which that is not known
+        const QJsonObject test{
+            {u"name"_s, u"t"_s},
+            {u"fullyQualifiedName"_s, QString(fqn + u".lines.sku.t")},
+            {u"entityLink"_s, QString(u"<#E::table::" + fqn + u"::columns::lines.sku>")}};
+        const auto check = read(reader, u"testCase"_s, QJsonDocument(test).toJson()).record;
+        QCOMPARE(check.quality.first().element, sku);
+        QCOMPARE(withBrackets(u"a.b.c"_s, listsAmong({u"a"_s, u"a[].b"_s, u"a[].b[].c"_s})),
+                 u"a[].b[].c"_s);
+        QCOMPARE(withoutBrackets(u"a[].b[].c"_s), u"a.b.c"_s);
+        QCOMPARE(withBrackets(u"ab.c"_s, {u"a"_s}), u"ab.c"_s);
     }
 
     void theFeedTellsWhatToReadAnew()
@@ -369,7 +476,7 @@ private Q_SLOTS:
     void aPatchChangesWhatIsAskedAndNoMore()
     {
         domain::Operation operation;
-        operation.kind = tagKind();
+        operation.kind = domain::tagKind();
         operation.payload = tests::tagPayload;
         const auto edit = Edit::of(operation);
         QVERIFY(edit);
@@ -382,10 +489,50 @@ private Q_SLOTS:
             tags.append(label[u"tagFQN"_s].toString());
         QCOMPARE(tags, (QStringList{u"C.d"_s, u"E.f"_s, u"A.b"_s}));
         QCOMPARE(versionOf(entity), u"1.0"_s);
-        operation.kind = describeKind();
+        operation.kind = domain::describeKind();
         QVERIFY(!Edit::of(operation));
         operation.payload = "{\"nativeId\":\"nothing\",\"description\":\"x\"}";
         QVERIFY(!Edit::of(operation));
+    }
+
+    void ownersAreReplacedAsAWhole()
+    {
+        domain::Operation operation;
+        operation.kind = domain::ownKind();
+        operation.payload =
+            domain::toJson(domain::OwnerEdit{.nativeId = u"table:s.t"_s,
+                                             .kind = domain::EntityKind::Asset,
+                                             .owners = {{u"team:Sales"_s, u"Sales"_s},
+                                                        {u"user:\"maya.l\""_s, u"Maya"_s}}});
+        operation.base = domain::ownersSide({{u"user:bo"_s, u"Bo"_s}});
+        auto edit = Edit::of(operation);
+        QVERIFY(edit);
+        const auto owned = [](const QStringList &names) {
+            QJsonArray owners;
+            for (const auto &name : names)
+                owners.append(QJsonObject{{u"id"_s, QString(u"id of " + name)},
+                                          {u"type"_s, name == u"Sales" ? u"team"_s : u"user"_s},
+                                          {u"name"_s, name}});
+            return QJsonObject{{u"owners"_s, owners}};
+        };
+        QVERIFY(edit->isDoneIn(owned({u"maya.l"_s, u"Sales"_s})));
+        QVERIFY(!edit->isDoneIn(owned({u"bo"_s})));
+        QVERIFY(!edit->isContradictedBy(owned({u"bo"_s})));
+        QVERIFY(edit->isContradictedBy(owned({u"cy"_s})));
+        QCOMPARE(domain::ownersOf(edit->partOf(owned({u"cy"_s})))->first().id, u"user:cy"_s);
+        const auto patch = QJsonDocument::fromJson(
+                               edit->patchOf(owned({u"bo"_s}), {{u"team:Sales"_s, u"1"_s},
+                                                                {u"user:\"maya.l\""_s, u"2"_s}}))
+                               .array();
+        QCOMPARE(patch,
+                 (QJsonArray{QJsonObject{
+                     {u"op"_s, u"add"_s},
+                     {u"path"_s, u"/owners"_s},
+                     {u"value"_s,
+                      QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"type"_s, u"team"_s}},
+                                 QJsonObject{{u"id"_s, u"2"_s}, {u"type"_s, u"user"_s}}}}}}));
+        operation.payload = domain::toJson(domain::OwnerEdit{.nativeId = u"tag:PII.None"_s});
+        QVERIFY2(!Edit::of(operation), "nobody owns a tag");
     }
 
     void aRequestComesBackAsItWasAsked();
@@ -408,7 +555,7 @@ domain::AccessRequest someRequest()
     item.port = u"dataProduct:Sales#table:s.d.p.t"_s;
     item.id = domain::itemIdOf(request.id, item.port);
     item.product = u"dataProduct:Sales"_s;
-    item.fields = QStringList{u"status"_s};
+    item.fields = QStringList{u"status"_s, u"lines[].sku"_s};
     request.items.append(item);
     return request;
 }
@@ -441,9 +588,19 @@ void TestOpenMetadata::aRequestComesBackAsItWasAsked()
                             {u"fullyQualifiedName"_s, u"s.d.p.t"_s}});
     task.insert(u"createdBy"_s, ref(u"asker"_s));
     task.insert(u"approvedBy"_s, ref(u"boss"_s));
-    const People people{{u"asker"_s, {.name = u"Ada"_s, .email = u"ada@x.example"_s}},
-                        {u"boss"_s, {.name = u"Bo"_s, .email = u"bo@x.example"_s}}};
-    TaskReader reader(people, u"corp"_s);
+    task.insert(u"assignees"_s,
+                QJsonArray{QJsonObject{{u"id"_s, u"stewards"_s},
+                                       {u"type"_s, u"team"_s},
+                                       {u"name"_s, u"stewards"_s}}});
+    const TaskFacts facts{
+        .account = u"corp"_s,
+        .people = {{u"asker"_s, {.name = u"Ada"_s, .email = u"ada@x.example"_s}},
+                   {u"boss"_s, {.name = u"Bo"_s, .email = u"bo@x.example"_s}},
+                   {u"steward"_s, {.name = u"Cy"_s, .email = u"cy@x.example"_s}}},
+        .teams = {{u"stewards"_s, {u"steward"_s, u"gone"_s}}},
+        .lists = {{u"table:s.d.p.t"_s, {u"lines"_s}}},
+        .judge = {.name = u"Root"_s, .email = u"root@x.example"_s}};
+    TaskReader reader(facts);
     const auto bytes = QJsonDocument(task).toJson();
     formats::json::JsonParser parser;
     Json json;
@@ -460,6 +617,9 @@ void TestOpenMetadata::aRequestComesBackAsItWasAsked()
     QCOMPARE(back.items.first().id, request.items.first().id);
     QCOMPARE(back.items.first().port, request.items.first().port);
     QCOMPARE(back.items.first().fields, request.items.first().fields);
+    // The team that is assigned, whom the server let decide, and who administers it.
+    QCOMPARE(back.items.first().steps.first().approvers,
+             (QStringList{u"cy@x.example"_s, u"bo@x.example"_s, u"root@x.example"_s}));
     const auto outcome = domain::outcomeOf(back, {book.decisions.first().decision});
     QCOMPARE(outcome.items.first().state, domain::ItemState::Approved);
     QVERIFY(outcome.items.first().agreement);

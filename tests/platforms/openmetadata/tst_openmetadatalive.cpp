@@ -2,6 +2,7 @@
 // Pulls and writes against the stand-in of OpenMetadata, in each release that it can be.
 #include "models/domain/accessfold.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/platforms/actionport.h"
 #include "models/platforms/openmetadata/cursor.h"
 #include "models/platforms/openmetadata/openmetadataplatform.h"
@@ -485,6 +486,55 @@ private Q_SLOTS:
         QCOMPARE(actions->send(tag(orders, {u"No.Such"_s}, {})).kind,
                  ActionOutcome::Kind::Rejected);
         QCOMPARE(actions->send(describe(u"table:no.such.thing"_s, u"x"_s)).kind,
+                 ActionOutcome::Kind::Rejected);
+    }
+
+    void ownersAreWrittenBack_data() { releasesOf(); }
+
+    void ownersAreWrittenBack()
+    {
+        QFETCH(QString, release);
+        StandIn server(release);
+        auto session = openSession(server, server.settings());
+        FoldedSink sink;
+        QVERIFY(pull(*session, sink));
+        const auto owners = [&sink] {
+            QStringList ids;
+            for (const auto &to : sink.records.value(orders).relations) {
+                if (to.relation == domain::Relation::OwnedBy)
+                    ids.append(to.nativeId);
+            }
+            return ids;
+        };
+        const auto before = owners();
+        const auto own = [&before](const QStringList &ids) {
+            domain::Operation operation;
+            operation.key = QUuid::createUuid();
+            operation.kind = domain::ownKind();
+            domain::OwnerEdit edit{.nativeId = orders, .kind = domain::EntityKind::Asset};
+            for (const auto &id : ids)
+                edit.owners.append({id, {}});
+            operation.payload = domain::toJson(edit);
+            domain::Owners seen;
+            for (const auto &id : before)
+                seen.append({id, {}});
+            operation.base = domain::ownersSide(seen);
+            return operation;
+        };
+        auto *actions = session->actions();
+        const auto mine = QStringList{u"user:reader"_s};
+        auto outcome = actions->send(own(mine));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        QCOMPARE(actions->lookUp(own(mine)).kind, LookUpOutcome::Kind::Applied);
+        QVERIFY(pull(*session, sink));
+        QCOMPARE(owners(), mine);
+        // Somebody who saw the former owners decides otherwise.
+        outcome = actions->send(own({u"user:admin"_s}));
+        QCOMPARE(outcome.kind, ActionOutcome::Kind::Conflict);
+        QCOMPARE(domain::ownersOf(outcome.theirs)->first().id, mine.first());
+        QCOMPARE(actions->send(own({u"user:nobody.here"_s, mine.first()})).kind,
+                 ActionOutcome::Kind::Rejected);
+        QCOMPARE(actions->send(own({u"domain:Retail"_s, mine.first()})).kind,
                  ActionOutcome::Kind::Rejected);
     }
 

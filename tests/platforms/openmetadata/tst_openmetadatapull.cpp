@@ -5,6 +5,7 @@
 #include "tests/platforms/openmetadata/foldedsink.h"
 #include "tests/support/manualclock.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPromise>
@@ -57,8 +58,10 @@ private:
         if (path == u"events")
             return said(200, eventsBody.toUtf8());
         if (path.startsWith(u"lineage/"_s))
-            return said(
-                200, "{\"entity\":{\"id\":\"x\",\"type\":\"table\",\"name\":\"x\"},\"nodes\":[]}");
+            return said(200,
+                        u"{\"entity\":{\"id\":\"%1\",\"type\":\"table\",\"name\":\"x\"},\"nodes\":[]}"_s
+                            .arg(path.section(u'/', -1))
+                            .toUtf8());
         const auto fields = query.queryItemValue(u"fields"_s).split(u',');
         if (refusedFields.contains(path) && fields.contains(refusedFields.value(path)))
             return said(400,
@@ -137,6 +140,7 @@ private Q_SLOTS:
     void init()
     {
         m_server = std::make_shared<PlayedServer>();
+        m_domains.clear();
         for (int i = 0; i < 450; ++i)
             m_server->lists[u"tables"_s].append(
                 thing(u"s.d.p.t%1"_s.arg(i, 3, 10, QLatin1Char('0'))));
@@ -258,9 +262,153 @@ private Q_SLOTS:
         QVERIFY(!finding(u"openmetadata.lineage"_s));
         QVERIFY(pull());
         QCOMPARE(lineageCalls(), 2'500);
+        // A day later nothing has changed, and nothing leads to any of them.
         m_clock.pass(25LL * 3'600'000);
         QVERIFY(pull());
-        QCOMPARE(lineageCalls(), 4'500);
+        QCOMPARE(lineageCalls(), 2'500);
+        // Now and then all are asked about, behind a sweep.
+        QVERIFY(pull(true));
+        QVERIFY(pull());
+        QCOMPARE(lineageCalls(), 5'000);
+    }
+
+    //! Ten chains of four: what lies in between is told with the end of its chain.
+    void whatAnAnswerTellsIsNotAskedFor()
+    {
+        auto &tables = m_server->lists[u"tables"_s];
+        tables.clear();
+        const auto name = [](int chain, int step) {
+            return u"s.d.p.c%1_%2"_s.arg(chain).arg(step);
+        };
+        for (int chain = 0; chain < 10; ++chain) {
+            QStringList nodes;
+            QStringList edges;
+            for (int step = 0; step < 4; ++step) {
+                const auto fqn = name(chain, step);
+                tables.append(u"{\"id\":\"%1\",\"name\":\"%2\",\"fullyQualifiedName\":\"%2\","
+                              "\"updatedAt\":%3}"_s.arg(idOf(fqn), fqn)
+                                  .arg(step == 0 ? 2'000 : 1'000)
+                                  .toUtf8());
+                nodes.append(u"{\"id\":\"%1\",\"type\":\"table\",\"name\":\"%2\","
+                             "\"fullyQualifiedName\":\"%2\"}"_s.arg(idOf(fqn), fqn));
+                if (step > 0)
+                    edges.append(u"{\"fromEntity\":\"%1\",\"toEntity\":\"%2\"}"_s.arg(
+                        idOf(fqn), idOf(name(chain, step - 1))));
+            }
+            for (int step = 0; step < 4; ++step)
+                m_server->bodies[u"lineage/table/"_s + idOf(name(chain, step))] =
+                    u"{\"entity\":%1,\"nodes\":[%2],\"upstreamEdges\":[%3]}"_s
+                        .arg(nodes.at(step), nodes.join(u','), edges.mid(step).join(u','))
+                        .toUtf8();
+        }
+        QVERIFY(pull());
+        const auto calls = [this] {
+            return std::count_if(m_server->asked.begin(), m_server->asked.end(),
+                                 [](const auto &path) { return path.startsWith(u"lineage/"_s); });
+        };
+        // Ends and sources, and what was on the way when the answer came.
+        QVERIFY2(calls() <= 28, qPrintable(QString::number(calls())));
+        for (int chain = 0; chain < 10; ++chain) {
+            for (int step = 0; step < 3; ++step) {
+                const auto lineage =
+                    m_sink->lineage.value(u"table:"_s + name(chain, step));
+                QCOMPARE(lineage.size(), 1);
+                QCOMPARE(lineage.first().source, u"table:"_s + name(chain, step + 1));
+            }
+        }
+        // The sources are not asked about the day after.
+        const auto before = calls();
+        m_clock.pass(25LL * 3'600'000);
+        QVERIFY(pull());
+        QVERIFY(calls() - before <= 18);
+    }
+
+    //! Nothing of other domains, nor what is about it, comes in or costs a request.
+    void whatLiesElsewhereStaysOut()
+    {
+        const auto in = [](const QString &fqn, const QString &domain, const QString &more = {}) {
+            const auto domains = domain.isEmpty()
+                ? QString()
+                : u",\"domains\":[{\"type\":\"domain\",\"name\":\"%1\",\"fullyQualifiedName\":"
+                  "\"%1\"}]"_s.arg(domain);
+            return u"{\"id\":\"%1\",\"name\":\"%2\",\"fullyQualifiedName\":\"%2\"%3%4}"_s
+                .arg(idOf(fqn), fqn, domains, more)
+                .toUtf8();
+        };
+        const auto about = [&in](const QString &table) {
+            return in(table + u".contract"_s, {},
+                      u",\"entity\":{\"id\":\"%1\",\"type\":\"table\",\"fullyQualifiedName\":"
+                      "\"%2\"},\"sla\":{\"maxLatency\":{\"value\":4,\"unit\":\"hour\"}}"_s.arg(
+                          idOf(table), table));
+        };
+        const auto test = [&in](const QString &table) {
+            return in(table + u".check"_s, {},
+                      u",\"entityLink\":\"<#E::table::%1>\""_s.arg(table));
+        };
+        const auto result = [](const QString &table) {
+            return u"{\"testCaseFQN\":\"%1.check\",\"timestamp\":1790000000000,"
+                   "\"testCaseStatus\":\"Failed\"}"_s.arg(table)
+                       .toUtf8();
+        };
+        const auto kept = u"s.d.p.kept"_s;
+        const auto other = u"s.d.p.other"_s;
+        auto &lists = m_server->lists;
+        lists[u"tables"_s] = {in(kept, u"Retail"_s), in(other, u"Finance"_s)};
+        lists[u"domains"_s] = {in(u"Retail"_s, {}), in(u"Finance"_s, {})};
+        lists[u"dataContracts"_s] = {about(kept), about(other)};
+        lists[u"dataQuality/testCases"_s] = {test(kept), test(other)};
+        lists[u"glossaryTerms"_s] = {in(u"g.here"_s, u"Retail"_s), in(u"g.there"_s, u"Finance"_s),
+                                     in(u"g.all"_s, {})};
+        for (const auto &table : lists[u"tables"_s]) {
+            const auto fqn = QJsonDocument::fromJson(table)[u"name"_s].toString();
+            m_server->bodies[u"tables/name/"_s + fqn] = table;
+            m_server->bodies[u"tables/"_s + idOf(fqn)] = table;
+        }
+        m_domains = QStringList{u"retail"_s};
+        m_session = open();
+        QVERIFY(pull());
+        const QStringList wanted{u"dataContract:s.d.p.kept.contract"_s, u"domain:Retail"_s,
+                                 u"glossaryTerm:g.all"_s, u"glossaryTerm:g.here"_s,
+                                 u"table:s.d.p.kept"_s, u"testCase:s.d.p.kept.check"_s};
+        QCOMPARE(m_sink->records.keys(), wanted);
+        QCOMPARE(m_sink->slos.size(), 1);
+        const auto askedAbout = [this](const QString &fqn) {
+            return m_server->asked.contains(u"lineage/table/"_s + idOf(fqn));
+        };
+        QVERIFY(askedAbout(kept));
+        QVERIFY2(!askedAbout(other), "its lineage has no place here");
+
+        // In a session that has nothing in memory: events of both, results of both, a new round.
+        m_session = open();
+        m_clock.pass(25LL * 3'600'000);
+        const auto now = m_clock.now().toMSecsSinceEpoch();
+        for (const auto &table : {kept, other}) {
+            m_server->bodies[u"dataQuality/testCases/"_s + idOf(table + u".check"_s)] = test(table);
+            m_server->bodies[u"dataContracts/"_s + idOf(table + u".contract"_s)] = about(table);
+        }
+        m_server->eventsBody = feedOf({updated(u"testCase"_s, kept + u".check"_s, now),
+                                       updated(u"testCase"_s, other + u".check"_s, now),
+                                       updated(u"dataContract"_s, other + u".contract"_s, now),
+                                       updated(u"table"_s, other, now)});
+        lists[u"dataQuality/testCases/testCaseResults/search/list"_s] = {result(kept),
+                                                                        result(other)};
+        m_server->asked.clear();
+        QVERIFY(pull());
+        QCOMPARE(m_sink->records.keys(), wanted);
+        QCOMPARE(m_sink->runs.size(), 1);
+        QCOMPARE(m_sink->runs.first().check, u"testCase:s.d.p.kept.check"_s);
+        QVERIFY(askedAbout(kept));
+        QVERIFY(!askedAbout(other));
+
+        // Other domains are wanted from now on: what lies there comes at once.
+        m_domains = QStringList{u"finance"_s};
+        m_session = open();
+        m_server->eventsBody = feedOf({});
+        const auto changed = pull();
+        QVERIFY(changed);
+        QVERIFY(changed->swept != 0);
+        QVERIFY(m_sink->records.contains(u"table:s.d.p.other"_s));
+        QVERIFY(!m_sink->records.contains(u"table:s.d.p.kept"_s));
     }
 
     //! Each pull of a sweep that is stopped again and again reads other contracts.
@@ -417,6 +565,8 @@ private:
         platforms::AccountSettings settings;
         settings.name = u"corp"_s;
         settings.url = QUrl(u"https://om.example/"_s);
+        if (!m_domains.isEmpty())
+            settings.options.insert(u"domains"_s, QJsonArray::fromStringList(m_domains));
         auto session = platforms::openmetadata::create()->open(
             settings, platforms::Services(m_clock, m_server));
         return session ? std::move(*session) : nullptr;
@@ -439,6 +589,7 @@ private:
     }
 
     tests::ManualClock m_clock;
+    QStringList m_domains; //!< that the account keeps; all where there are none
     std::shared_ptr<PlayedServer> m_server;
     FoldedSinkPointer m_sink;
     std::unique_ptr<platforms::Session> m_session;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/consumers.h"
 
+#include "models/domain/approval.h"
 #include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
@@ -163,6 +164,45 @@ QList<ConsumerRow> consumersOf(const AccessBoard &board, const ConsumedThing &th
         return urgencyOf(left) < urgencyOf(right);
     });
     return rows;
+}
+
+AskerRecord recordOf(const AccessBoard &board, const domain::Actor &who, const QUuid &except)
+{
+    AskerRecord record;
+    QSet<QUuid> own;
+    for (const auto &one : board.cases) {
+        if (one.request.id == except || !domain::isSamePerson(one.request.asker, who))
+            continue;
+        own.insert(one.request.id);
+        for (const auto &item : one.outcome.items)
+            record.rejected += item.state == ItemState::Rejected ? 1 : 0;
+    }
+    for (const auto &holder : holdersOf(board)) {
+        if (!own.contains(holder.request))
+            continue;
+        if (holder.state == AgreementState::Terminated)
+            ++record.terminated;
+        else if (domain::isInForce(holder.agreement, board.today))
+            ++record.inForce;
+        else if (holder.state == AgreementState::Expired
+                 || holder.state == AgreementState::Renewed)
+            ++record.over;
+    }
+    return record;
+}
+
+QString recordText(const AskerRecord &record)
+{
+    QStringList parts;
+    if (record.inForce > 0)
+        parts.append(ConsumerWords::tr("%n agreement(s) in force", nullptr, record.inForce));
+    if (record.over > 0)
+        parts.append(ConsumerWords::tr("%n over", nullptr, record.over));
+    if (record.terminated > 0)
+        parts.append(ConsumerWords::tr("%n terminated", nullptr, record.terminated));
+    if (record.rejected > 0)
+        parts.append(ConsumerWords::tr("%n rejected", nullptr, record.rejected));
+    return parts.isEmpty() ? ConsumerWords::tr("no agreement before") : parts.join(u", "_s);
 }
 
 int consumerCount(const QList<ConsumerRow> &rows)

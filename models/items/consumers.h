@@ -65,6 +65,22 @@ struct ConsumedThing
 QList<ConsumerRow> consumersOf(const AccessBoard &board, const ConsumedThing &thing,
                                const QList<Dependant> &dependants);
 
+//! What became of the requests of one person.
+struct AskerRecord
+{
+    int inForce = 0; //!< agreements that run now
+    int over = 0; //!< that ran to their end, or were renewed
+    int terminated = 0; //!< before their end
+    int rejected = 0; //!< ports that were refused
+
+    bool operator==(const AskerRecord &) const = default;
+};
+
+//! The record of \a who on \a board, without the request \a except; empty for who has no address.
+AskerRecord recordOf(const AccessBoard &board, const domain::Actor &who, const QUuid &except);
+//! "3 agreements in force, 1 terminated"; "no agreement before".
+QString recordText(const AskerRecord &record);
+
 //! How many teams and products have access among \a rows, each counted once.
 int consumerCount(const QList<ConsumerRow> &rows);
 

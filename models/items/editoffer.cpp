@@ -131,38 +131,40 @@ EditOffer editOfferOf(const Page &page, const QList<EditPlace> &places,
             })};
 }
 
-QStringList addedNames(const Page &page, const QString &text)
+QStringList addedNames(const EditChange &change)
 {
-    auto names = linesOf(text);
-    const auto before = ownersOf(page);
+    auto names = linesOf(change.after);
+    const auto before = linesOf(change.before);
     names.removeIf([&before](const QString &name) {
         return before.contains(name, Qt::CaseInsensitive);
     });
     return names;
 }
 
-EditWish wishOf(const Page &page, EditMember member, const QString &text)
+EditWish wishOf(const Page &page, EditMember member, const EditChange &change)
 {
     EditWish wish;
     if (member == EditMember::Description) {
-        wish.description = text;
+        wish.description = change.after;
         return wish;
     }
-    const auto lines = linesOf(text);
-    if (member == EditMember::Tags) {
-        for (const auto &name : lines) {
-            if (!page.entity.tags.contains(name))
-                wish.addedTags.append(name);
-        }
-        for (const auto &name : page.entity.tags) {
-            if (!lines.contains(name.trimmed()))
-                wish.removedTags.append(name);
+    const auto before = linesOf(change.before);
+    const auto after = linesOf(change.after);
+    if (member == EditMember::Owners) {
+        for (const auto &name : ownersOf(page)) {
+            const auto line = name.trimmed();
+            if (before.contains(line) && !after.contains(line, Qt::CaseInsensitive))
+                wish.removedOwners.append(name);
         }
         return wish;
     }
-    for (const auto &name : ownersOf(page)) {
-        if (!lines.contains(name.trimmed(), Qt::CaseInsensitive))
-            wish.removedOwners.append(name);
+    for (const auto &name : after) {
+        if (!before.contains(name) && !page.entity.tags.contains(name))
+            wish.addedTags.append(name);
+    }
+    for (const auto &name : page.entity.tags) {
+        if (before.contains(name.trimmed()) && !after.contains(name.trimmed()))
+            wish.removedTags.append(name);
     }
     return wish;
 }

@@ -38,11 +38,20 @@ struct EditOffer
 EditOffer editOfferOf(const domain::Page &page, const QList<EditPlace> &places,
                       const QList<domain::Operation> &operations);
 
-//! What \a text, a part as EditPart has it, changes of \a page. Owners who come are left to the
-//! caller: addedNames().
-EditWish wishOf(const domain::Page &page, EditMember member, const QString &text);
+//! A part as the person saw it, and as it shall be (EditPart::text).
+struct EditChange
+{
+    QString before;
+    QString after;
 
-//! The lines of \a text that are none of the owners of \a page.
-QStringList addedNames(const domain::Page &page, const QString &text);
+    bool operator==(const EditChange &) const = default;
+};
+
+//! What \a change does to \a page. What came to it meanwhile, and the person did not see, stays.
+//! Owners who come are left to the caller: addedNames().
+EditWish wishOf(const domain::Page &page, EditMember member, const EditChange &change);
+
+//! The lines that \a change brings.
+QStringList addedNames(const EditChange &change);
 
 } // namespace portolan::items

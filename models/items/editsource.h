@@ -20,11 +20,11 @@ public:
 
     //! What can be edited of the thing with our id \a thing.
     virtual QFuture<Result<EditOffer>> offer(const QUuid &thing) = 0;
-    //! Makes \a member of \a thing what \a text says (EditPart): it is in the outbox, and shown
-    //! everywhere, when the answer is there. Answers how many operations it came to; none where it
-    //! is so already.
+    //! Does \a change to \a member of \a thing: it is in the outbox, and shown everywhere, when the
+    //! answer is there. Answers how many operations it came to; none where it is so already. A
+    //! Conflict error where the description is another now than the person saw.
     virtual QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
-                                      const QString &text) = 0;
+                                      const EditChange &change) = 0;
     //! Takes back what was edited of \a thing and not sent yet; answers how many operations.
     virtual QFuture<Result<int>> undo(const QUuid &thing) = 0;
 

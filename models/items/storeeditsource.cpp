@@ -83,14 +83,17 @@ Result<QList<domain::Entity>> StoreEditSource::ownersCalled(const QStringList &n
 }
 
 //! An edit is made against what is shown: with what waits already.
-Result<int> StoreEditSource::put(const QUuid &thing, EditMember member, const QString &text)
+Result<int> StoreEditSource::put(const QUuid &thing, EditMember member,
+                                    const EditChange &change)
 {
     const auto known = read(thing);
     if (!known)
         return tl::unexpected(known.error());
-    auto wish = wishOf(known->page, member, text);
+    if (member == EditMember::Description && known->page.entity.description != change.before)
+        return failure(Error::Kind::Conflict, u"the description is another one now"_s);
+    auto wish = wishOf(known->page, member, change);
     if (member == EditMember::Owners) {
-        auto owners = ownersCalled(addedNames(known->page, text));
+        auto owners = ownersCalled(addedNames(change));
         if (!owners)
             return tl::unexpected(owners.error());
         wish.addedOwners = *std::move(owners);
@@ -103,10 +106,10 @@ Result<int> StoreEditSource::put(const QUuid &thing, EditMember member, const QS
 }
 
 QFuture<Result<int>> StoreEditSource::edit(const QUuid &thing, EditMember member,
-                                           const QString &text)
+                                           const EditChange &change)
 {
-    return QtConcurrent::run(&m_pool,
-                             [this, thing, member, text] { return put(thing, member, text); });
+    return QtConcurrent::run(
+        &m_pool, [this, thing, member, change] { return put(thing, member, change); });
 }
 
 //! From behind: what is left, should one be on its way by now, is in order.

@@ -24,7 +24,8 @@ public:
     ~StoreEditSource() override;
 
     QFuture<Result<EditOffer>> offer(const QUuid &thing) override;
-    QFuture<Result<int>> edit(const QUuid &thing, EditMember member, const QString &text) override;
+    QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
+                              const EditChange &change) override;
     QFuture<Result<int>> undo(const QUuid &thing) override;
 
 private:
@@ -38,7 +39,7 @@ private:
 
     Result<Known> read(const QUuid &thing);
     Result<QList<domain::Entity>> ownersCalled(const QStringList &names);
-    Result<int> put(const QUuid &thing, EditMember member, const QString &text);
+    Result<int> put(const QUuid &thing, EditMember member, const EditChange &change);
     Result<int> takeBack(const QUuid &thing);
 
     store::Store &m_store;

@@ -447,6 +447,28 @@ private Q_SLOTS:
         QVERIFY(consumerCount(rows) > 3 && consumerCount(rows) <= held);
     }
 
+    void aReviewerSeesWhatBecameOfEarlierRequests()
+    {
+        SampleAccess source;
+        const domain::Actor jo{u"Jo"_s, u"jo@example.com"_s};
+        QCOMPARE(recordOf(*boardOf(source), jo, {}), AskerRecord());
+        QCOMPARE(recordText({}), u"no agreement before"_s);
+        const auto ask = [&](int days, int hours) -> AccessCase & {
+            return source.add(u"Jo's team"_s, jo, {{u"payment_events.v2"_s, u"payment_reader"_s}},
+                              u"analytics"_s, u"To see."_s, hours, days);
+        };
+        source.say(ask(365, 48), DecisionKind::Approve, SampleAccess::maya(), {}, 5);
+        source.say(ask(10, 24 * 30), DecisionKind::Approve, SampleAccess::maya(), {}, 5);
+        source.say(ask(365, 72), DecisionKind::Reject, SampleAccess::maya(), u"No."_s, 5);
+        auto &ended = ask(365, 96);
+        source.say(ended, DecisionKind::Approve, SampleAccess::maya(), {}, 5);
+        source.say(ended, DecisionKind::Terminate, SampleAccess::maya(), u"Enough."_s, 50);
+        const auto last = ask(365, 1).request.id;
+        const AskerRecord expected{.inForce = 1, .over = 1, .terminated = 1, .rejected = 1};
+        QCOMPARE(recordOf(*boardOf(source), jo, last), expected);
+        QVERIFY(recordOf(*boardOf(source), {u"Jo"_s, {}}, {}) == AskerRecord());
+    }
+
     void whoDependsOnItIsWrittenForMachines()
     {
         ConsumerModel model;

@@ -363,17 +363,24 @@ private Q_SLOTS:
     {
         using items::EditMember;
         const auto page = owned();
-        const auto tags = items::wishOf(page, EditMember::Tags, u"pii\n\n  new \nnew"_s);
+        const auto tags =
+            items::wishOf(page, EditMember::Tags, {u"gold\npii"_s, u"pii\n\n  new \nnew"_s});
         QCOMPARE(tags.addedTags, QStringList{u"new"_s});
         QCOMPARE(tags.removedTags, QStringList{u"gold"_s});
         QVERIFY(!tags.description);
-        QCOMPARE(*items::wishOf(page, EditMember::Description, u" a\n"_s).description, u" a\n"_s);
-        const auto same = items::wishOf(page, EditMember::Owners, u"order TEAM"_s);
-        QVERIFY(same.removedOwners.isEmpty());
-        QVERIFY(items::addedNames(page, u"order TEAM"_s).isEmpty());
-        QCOMPARE(items::wishOf(page, EditMember::Owners, u"Jane"_s).removedOwners,
+        // What came meanwhile, and the person did not see, stays; what went, is gone.
+        const auto late = items::wishOf(page, EditMember::Tags, {u"gold\nold"_s, u"gold"_s});
+        QVERIFY(late.addedTags.isEmpty() && late.removedTags.isEmpty());
+        QCOMPARE(*items::wishOf(page, EditMember::Description, {{}, u" a\n"_s}).description,
+                 u" a\n"_s);
+        const items::EditChange same{u"Order team"_s, u"order TEAM"_s};
+        QVERIFY(items::wishOf(page, EditMember::Owners, same).removedOwners.isEmpty());
+        QVERIFY(items::addedNames(same).isEmpty());
+        const items::EditChange other{u"Order team"_s, u"Jane"_s};
+        QCOMPARE(items::wishOf(page, EditMember::Owners, other).removedOwners,
                  QStringList{u"Order team"_s});
-        QCOMPARE(items::addedNames(page, u"Order team\nJane"_s), QStringList{u"Jane"_s});
+        QCOMPARE(items::addedNames(other), QStringList{u"Jane"_s});
+        QVERIFY(items::wishOf(page, EditMember::Owners, {{}, u"Jane"_s}).removedOwners.isEmpty());
     }
 };
 

@@ -356,9 +356,17 @@ private Q_SLOTS:
         QVERIFY(offer && offer->description.isOffered && offer->tags.isOffered);
         QVERIFY(!offer->owners.isOffered && !offer->isUndoable);
         QSignalSpy changed(&edits, &items::EditSource::changed);
-        QCOMPARE(*resultOf(edits.edit(id, items::EditMember::Description, u"As it is."_s)), 1);
-        QCOMPARE(*resultOf(edits.edit(id, items::EditMember::Tags, u"silver"_s)), 1);
-        QCOMPARE(*resultOf(edits.edit(id, items::EditMember::Tags, u"silver"_s)), 0);
+        using items::EditMember;
+        const auto edit = [&](EditMember member, const QString &before, const QString &after) {
+            return resultOf(edits.edit(id, member, {before, after}));
+        };
+        QCOMPARE(*edit(EditMember::Description, u"As it was."_s, u"As it is."_s), 1);
+        QCOMPARE(*edit(EditMember::Tags, u"gold"_s, u"silver"_s), 1);
+        QCOMPARE(*edit(EditMember::Tags, u"gold"_s, u"silver"_s), 0);
+        // Nobody replaces what they have not seen.
+        const auto unseen = edit(EditMember::Description, u"As it was."_s, u"Mine."_s);
+        QVERIFY(!unseen);
+        QCOMPARE(unseen.error().kind, Error::Kind::Conflict);
         auto page = *resultOf(pages.page(id));
         QCOMPARE(page.entity.description, u"As it is."_s);
         QCOMPARE(page.entity.tags, QStringList{u"silver"_s});

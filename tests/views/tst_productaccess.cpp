@@ -44,6 +44,16 @@ QFuture<Result<T>> answer(Result<T> value)
     return promise.future();
 }
 
+QString textsOf(const QWidget &widget)
+{
+    QStringList texts;
+    for (const auto *label : widget.findChildren<SafeLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text().remove(QChar(0x200B)));
+    }
+    return texts.join(u'\n');
+}
+
 //! Access to the product of the sample mesh.
 class PageAccess final : public SampleAccess
 {
@@ -72,14 +82,19 @@ public:
     QList<std::pair<EditMember, QString>> edits;
     QString before;
     int undone = 0;
+    std::optional<Error> problem; //!< of the next edit
 
     QFuture<Result<items::EditOffer>> offer(const QUuid &) override
     {
         return answer<items::EditOffer>(shown);
     }
 
-    QFuture<Result<int>> edit(const QUuid &thing, EditMember member, const QString &text) override
+    QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
+                              const items::EditChange &change) override
     {
+        if (problem)
+            return answer<int>(tl::unexpected(*std::exchange(problem, {})));
+        const auto &text = change.after;
         edits.append({member, text});
         auto &page = m_pages.pages[thing];
         before = page.merged.description;
@@ -132,15 +147,7 @@ struct Desk
 
     AccessTab *tab() { return page.findChild<AccessTab *>(); }
 
-    QString labels()
-    {
-        QStringList texts;
-        for (const auto *label : page.findChildren<SafeLabel *>()) {
-            if (label->isVisible())
-                texts.append(label->text().remove(QChar(0x200B)));
-        }
-        return texts.join(u'\n');
-    }
+    QString labels() { return textsOf(page); }
 
     LinkButton *link(const QString &name)
     {
@@ -342,8 +349,17 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(dialog->isVisible());
         QVERIFY(desk.edits.edits.isEmpty());
+        // Nor by what goes wrong: it says so, and goes on from what is so now.
+        desk.edits.problem = Error{Error::Kind::Conflict, u"it changed"_s};
+        desk.edits.shown.tags.text = u"bronze"_s;
         dialog->saveButton()->click();
+        QTRY_VERIFY(textsOf(*dialog).contains(u"It is another one now: “bronze”"_s));
+        QCOMPARE(dialog->before(), u"bronze"_s);
+        QCOMPARE(dialog->field()->toPlainText(), u"gold\nsilver"_s);
+        dialog->saveButton()->click();
+        QTRY_COMPARE(desk.edits.edits.size(), 1);
         QCOMPARE(desk.edits.edits.first().second, u"gold\nsilver"_s);
+        QTRY_VERIFY(desk.page.editor().dialog() == nullptr);
     }
 };
 

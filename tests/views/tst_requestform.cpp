@@ -6,6 +6,7 @@
 #include "tests/views/pagewalk.h"
 #include "tests/views/speech.h"
 #include "views/access/accesspane.h"
+#include "views/access/formtemplates.h"
 #include "views/access/minepage.h"
 #include "views/access/requestform.h"
 #include "views/shared/labels.h"
@@ -467,6 +468,43 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.named<QAbstractButton>(u"Leave returns.returns_daily out"_s) != nullptr);
         desk.named<QAbstractButton>(u"Leave returns.returns_daily out"_s)->click();
         QTRY_VERIFY(desk.isReady(3));
+    }
+
+    void whatIsAskedOftenIsFilledInFromATemplate()
+    {
+        QVariantMap state;
+        access::RequestTemplate kept;
+        {
+            Desk desk;
+            desk.openThree();
+            QTRY_VERIFY(desk.isReady());
+            auto &templates = *desk.form().templates();
+            // One's own last requests are there without being kept.
+            QVERIFY(!templates.recent().isEmpty());
+            const auto last = templates.recent().first();
+            desk.form().useTemplate(last);
+            const auto asked = desk.form().request();
+            QCOMPARE(asked.justification, last.justification);
+            QCOMPARE(asked.purpose, last.purpose);
+            QCOMPARE(asked.consumer.name, last.consumer);
+            QCOMPARE(int(asked.from.daysTo(asked.to)) + 1, last.days);
+            QCOMPARE(asked.items.size(), 3); // the ports stay
+            kept = {asked.purpose, u"Every month again."_s, last.consumer, 0};
+            templates.keep(kept);
+            templates.keep(last);
+            QVERIFY(!templates.recent().contains(last)); // not twice
+            templates.forget(last);
+            state = desk.pane.saveState();
+        }
+        Desk desk;
+        desk.pane.restoreState(state);
+        QTRY_VERIFY(desk.pane.isSettled());
+        QCOMPARE(desk.form().templates()->kept(), QList{kept});
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        desk.form().useTemplate(kept);
+        QCOMPARE(desk.form().request().justification, u"Every month again."_s);
+        QVERIFY(!desk.form().request().to.isValid());
     }
 };
 

@@ -8,6 +8,7 @@
 #include "views/access/accesspane.h"
 #include "views/access/agreementspage.h"
 #include "views/access/caselist.h"
+#include "views/access/formtemplates.h"
 #include "views/access/minepage.h"
 #include "views/access/requestform.h"
 #include "views/access/reviewpage.h"
@@ -320,6 +321,7 @@ QVariantMap AccessPane::saveState() const
             {u"before"_s, int(m_before)},          {u"filter"_s, m_filter},
             {u"mine"_s, m_mine->saveState()},      {u"review"_s, m_review->saveState()},
             {u"reasons"_s, m_review->templates()}, {u"agreements"_s, m_agreements->saveState()},
+            {u"templates"_s, m_form->templates()->saveState()},
             {u"form"_s, m_form->saveState()},      {u"collected"_s, textsOf(m_collected)}};
 }
 
@@ -335,6 +337,7 @@ void AccessPane::restoreState(const QVariantMap &state)
     m_review->restoreState(state.value(u"review"_s).toMap());
     m_review->setTemplates(state.value(u"reasons"_s).toStringList());
     m_agreements->restoreState(state.value(u"agreements"_s).toMap());
+    m_form->templates()->restoreState(state.value(u"templates"_s).toList());
     m_form->restoreState(state.value(u"form"_s).toMap());
     m_collected.clear();
     for (const auto &text : state.value(u"collected"_s).toStringList())

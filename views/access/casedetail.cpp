@@ -4,6 +4,7 @@
 #include "models/domain/approval.h"
 #include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
+#include "models/items/consumers.h"
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
 #include "models/items/labels.h"
@@ -71,7 +72,8 @@ void CaseDetail::show(const items::AccessCase &one, const items::AccessBoardPtr 
     showFields();
     showVerdicts();
     showHolders();
-    showDependants();
+    if (other) // else they stand as they are, with the focus that one of them may have
+        showDependants();
     m_history->show(m_case, *m_board, m_now);
 }
 
@@ -130,6 +132,9 @@ void CaseDetail::showHead()
                    + (request.asker.email.isEmpty() || request.asker.name.isEmpty()
                           ? QString()
                           : u" · "_s + items::oneLine(request.asker.email, 80)));
+    if (m_isReview)
+        m_record->setText(
+            items::recordText(items::recordOf(*m_board, request.asker, request.id)));
     m_sent->setText(!request.created.isValid() ? QString()
                         : m_case.outcome.state == domain::RequestState::Draft
                         ? tr("written %1").arg(asOfText(request.created, m_now))

@@ -104,6 +104,8 @@ void CaseDetail::addHolders(const domain::AccessItem &item)
 
 void CaseDetail::setDependants(const items::Dependants &dependants)
 {
+    if (m_dependants == dependants)
+        return;
     m_dependants = dependants;
     m_noDependants.clear();
     showDependants();

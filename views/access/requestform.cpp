@@ -10,6 +10,7 @@
 #include "views/access/fieldnote.h"
 #include "views/access/formjudge.h"
 #include "views/access/formports.h"
+#include "views/access/formtemplates.h"
 #include "views/access/formterms.h"
 #include "views/access/looks.h"
 #include "views/shared/blocks.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QPlainTextEdit>
+#include <QTextCursor>
 #include <QTreeView>
 
 #include <algorithm>
@@ -42,6 +44,7 @@ void RequestForm::setBoard(const items::AccessBoardPtr &board)
     const bool isFirst = !m_board;
     m_board = board;
     m_judge->setJudges(board->judges);
+    m_templates->setBoard(board);
     m_from->setMinimumDate(board->today);
     if (isFirst && m_from->date() <= board->today) {
         m_from->setDate(board->today);
@@ -99,6 +102,23 @@ void RequestForm::startFrom(const domain::AccessRequest &request, const QList<qi
     m_terms->setAccepted(request.terms);
     m_touched.clear();
     askOffers();
+}
+
+void RequestForm::useTemplate(const RequestTemplate &one)
+{
+    m_purpose->setCurrentIndex(std::max(0, m_purpose->findData(one.purpose)));
+    m_why->setPlainText(one.justification);
+    if (const int known = m_consumer->findText(one.consumer, Qt::MatchExactly); known >= 0)
+        m_consumer->setCurrentIndex(known);
+    else
+        m_consumer->setEditText(one.consumer);
+    m_noEnd->setChecked(one.days == 0);
+    if (one.days > 0)
+        m_to->setDate(m_from->date().addDays(one.days - 1));
+    for (const auto &field : {u"purpose"_s, u"consumer"_s})
+        touch(field);
+    m_why->setFocus(Qt::OtherFocusReason);
+    m_why->moveCursor(QTextCursor::End);
 }
 
 void RequestForm::addPorts(const QList<QUuid> &ids)

@@ -37,7 +37,9 @@ class AccessActions;
 class FieldNote;
 class FormJudge;
 class FormPorts;
+class FormTemplates;
 class FormTerms;
+struct RequestTemplate;
 
 //! Asks for access to several ports at once. What the policies say is worked out while typing, each
 //! answer also stands at its field. What was typed is kept until it is sent or discarded.
@@ -73,6 +75,11 @@ public:
     void saveDraft();
     //! Does what the first rule that fails asks for, or leads to where a person can.
     void mendFirst();
+
+    //! Fills in what \a one has; ports, fields and terms stay.
+    void useTemplate(const RequestTemplate &one);
+
+    FormTemplates *templates() const { return m_templates; }
 
     const items::VerdictModel &verdicts() const { return m_verdicts; }
 
@@ -148,6 +155,7 @@ private:
     items::FieldChoiceModel m_fields;
     items::VerdictModel m_verdicts;
 
+    FormTemplates *m_templates;
     ElidedLabel *m_title;
     TagLabel *m_draft;
     ErrorNote *m_error;

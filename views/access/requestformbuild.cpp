@@ -7,6 +7,7 @@
 #include "views/access/fieldnote.h"
 #include "views/access/formjudge.h"
 #include "views/access/formports.h"
+#include "views/access/formtemplates.h"
 #include "views/access/formterms.h"
 #include "views/access/requestform.h"
 #include "views/access/verdictrows.h"
@@ -118,6 +119,13 @@ QWidget *RequestForm::buildHead()
     m_title->setTextFont(Text::Title);
     m_draft = new TagLabel(tr("Draft"));
     m_draft->hide();
+    m_templates = new FormTemplates([this] {
+        const int days = int(m_from->date().daysTo(m_to->date())) + 1;
+        return RequestTemplate{m_purpose->currentData().toString(),
+                               m_why->toPlainText().trimmed(), m_consumer->currentText().trimmed(),
+                               m_noEnd->isChecked() ? 0 : std::max(1, days)};
+    });
+    connect(m_templates, &FormTemplates::chosen, this, &RequestForm::useTemplate);
     auto *more = new LinkButton(tr("Add ports from the catalogue"));
     connect(more, &QAbstractButton::clicked, this, &RequestForm::catalogueWanted);
     auto *row = new QHBoxLayout(head);
@@ -127,6 +135,8 @@ QWidget *RequestForm::buildHead()
     row->addWidget(m_title);
     row->addWidget(m_draft);
     row->addStretch(1);
+    row->addWidget(m_templates);
+    row->addSpacing(size::gap);
     row->addWidget(more);
     return head;
 }
@@ -348,6 +358,8 @@ QWidget *RequestForm::buildFoot()
         [this] { send(); });
     add(tr("Save as draft"), u"edit"_s, {QKeySequence(QKeySequence::Save)},
         [this] { saveDraft(); });
+    add(tr("From template"), u"saved-view"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+        [this] { m_templates->openMenu(); });
     add(tr("Mend what fails first"), u"edit"_s, {Qt::CTRL | Qt::Key_M}, [this] { mendFirst(); });
     return foot;
 }

@@ -22,6 +22,7 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     , m_before(question.text)
     , m_field(new QPlainTextEdit)
     , m_save(new QPushButton(tr("Save")))
+    , m_why(new SafeLabel)
 {
     setWindowTitle(question.title);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -48,6 +49,9 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     column->setSpacing(size::gap);
     column->addWidget(title);
     column->addWidget(m_field, 1);
+    m_why->setWordWrap(true);
+    m_why->hide();
+    column->addWidget(m_why);
     column->addWidget(hint);
     column->addLayout(buttons);
     connect(m_field, &QPlainTextEdit::textChanged, this,
@@ -64,9 +68,19 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
 void EditDialog::save()
 {
     const auto text = m_field->toPlainText();
-    if (text != m_before)
-        Q_EMIT saved(text);
-    accept();
+    if (text == m_before)
+        return accept();
+    m_save->setEnabled(false);
+    Q_EMIT saved(text);
+}
+
+void EditDialog::goOn(const QString &why, const QString &before)
+{
+    m_before = before;
+    m_why->setBreakableText(why);
+    m_why->show();
+    m_save->setEnabled(m_field->toPlainText() != m_before);
+    m_field->setFocus();
 }
 
 void EditDialog::reject()

@@ -6,10 +6,14 @@
 class QPlainTextEdit;
 class QPushButton;
 
+namespace portolan::views {
+class SafeLabel;
+}
+
 namespace portolan::views::product {
 
 //! Asks for another text of a part of a thing, as plain text. Ctrl+Enter saves, Esc gives it up;
-//! what was typed is not given up without asking.
+//! what was typed is not given up without asking, and stays until it is stored.
 class EditDialog final : public QDialog
 {
     Q_OBJECT
@@ -29,10 +33,16 @@ public:
 
     QPushButton *saveButton() const { return m_save; }
 
+    //! As it was when the person began, or was told otherwise.
+    const QString &before() const { return m_before; }
+
+    //! What was typed could not be stored: says why, and goes on from \a before, as it is now.
+    void goOn(const QString &why, const QString &before);
     void reject() override;
 
 Q_SIGNALS:
-    //! The person wants \a text, which is another than before.
+    //! The person wants \a text, which is another than before. The dialog stays: accept() or
+    //! goOn().
     void saved(const QString &text);
 
 private:
@@ -41,6 +51,7 @@ private:
     QString m_before;
     QPlainTextEdit *m_field;
     QPushButton *m_save;
+    SafeLabel *m_why;
 };
 
 } // namespace portolan::views::product

@@ -119,11 +119,41 @@ void ThingEditor::edit(EditMember member)
 
 void ThingEditor::store(EditMember member, const QString &text)
 {
-    onFinished(m_source->edit(m_thing, member, text), this, [this](const Result<int> &done) {
-        if (!done)
-            ui::error(m_page, tr("Editing %1").arg(items::oneLine(m_name, 100)), done.error());
-        ask();
-    });
+    const items::EditChange change{m_dialog->before(), text};
+    onFinished(m_source->edit(m_thing, member, change), this,
+               [this, member](const Result<int> &done) {
+                   if (!done)
+                       return fail(member, done.error());
+                   if (m_dialog)
+                       m_dialog->accept();
+                   ask();
+               });
+}
+
+//! What was typed stays, and what it is about is read again: saving once more goes on from there.
+void ThingEditor::fail(EditMember member, const Error &error)
+{
+    const auto question = ++m_question;
+    onFinished(m_source->offer(m_thing), this,
+               [this, member, error, question](const Result<items::EditOffer> &offer) {
+                   if (question != m_question)
+                       return ask();
+                   if (offer)
+                       m_offer = *offer;
+                   showOffer();
+                   Q_EMIT offered();
+                   if (!m_dialog)
+                       return;
+                   const auto &now = m_offer.part(member).text;
+                   const auto words = ui::errorText(error.kind);
+                   m_dialog->goOn(
+                       error.kind == Error::Kind::Conflict
+                           ? tr("It is another one now: “%1”. Save once more to replace it.")
+                                 .arg(items::oneLine(now, 400))
+                           : tr("It was not saved: %1 (%2)")
+                                 .arg(words.what, items::oneLine(error.detail, 400)),
+                       now);
+               });
 }
 
 void ThingEditor::undo()

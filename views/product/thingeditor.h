@@ -49,6 +49,7 @@ private:
     void showOffer();
     static QString whyText(const items::EditPart &part);
     void store(items::EditMember member, const QString &text);
+    void fail(items::EditMember member, const Error &error);
 
     QUuid m_thing;
     QWidget *m_page;

@@ -126,6 +126,12 @@ private Q_SLOTS:
         const auto request = ClonedMesh::request(renewed);
         QCOMPARE(request.value(u"renews"_s).toString(), agreement);
         QCOMPARE(request.value(u"from"_s).toString(), tomorrow(91));
+        const auto twice = mesh.as(
+            bo, {u"agreement"_s, u"renew"_s, agreement, u"--to"_s, tomorrow(300), u"--json"_s});
+        QVERIFY(twice.status != 0 && twice.out.isEmpty());
+        QVERIFY2(twice.err.contains("renewed already by the request"), twice.err.constData());
+        QCOMPARE(mesh.sync(bo).status, 0);
+        QCOMPARE(mesh.files(bo, u"access/requests"_s).size(), 2);
         const auto ended = mesh.as(bo,
                                    {u"agreement"_s, u"terminate"_s, agreement, u"--reason"_s,
                                     u"No longer used."_s, u"--json"_s});
@@ -137,6 +143,38 @@ private Q_SLOTS:
         QVERIFY(
             tests::readFile(mesh.path(bo) + u'/' + files.first()).contains("state: terminated"));
         QVERIFY(!id.isEmpty());
+    }
+
+    void whatWasToldOfAGrantIsShown()
+    {
+        ClonedMesh mesh;
+        approved(mesh);
+        auto listed = mesh.as(bo, {u"agreement"_s, u"list"_s, u"--json"_s}).json();
+        const auto agreement = listed.value(u"agreements"_s)[0][u"id"_s].toString();
+        QVERIFY(!listed.value(u"agreements"_s)[0].toObject().contains(u"grant"_s));
+        const auto words = QStringList{u"agreement"_s, u"show"_s, agreement};
+        QVERIFY(mesh.as(bo, words).out.contains("nothing was told of its provisioning"));
+        tests::writeFile(mesh.path(bo) + u"/access/grants/%1.yaml"_s.arg(agreement),
+                         "format: portolan.grant/1\nagreement: \"" + agreement.toUtf8()
+                             + "\"\nplatform: snowflake\nreference: READER\nstates:\n"
+                               "- state: provisioning\n  at: \"2026-11-20T08:00:00.000Z\"\n"
+                               "- state: failed\n  at: \"2026-11-21T08:00:00.000Z\"\n"
+                               "  diagnostics: no quota left\n");
+        QCOMPARE(mesh.sync(bo).status, 0);
+        const auto shown = mesh.as(bo, words + QStringList{u"--json"_s}).json();
+        QCOMPARE(shown.value(u"format"_s).toString(), u"portolan.agreement/1"_s);
+        const auto grant = shown.value(u"agreements"_s)[0][u"grant"_s];
+        QCOMPARE(grant[u"state"_s].toString(), u"failed"_s);
+        QCOMPARE(grant[u"at"_s].toString(), u"2026-11-21T08:00:00.000Z"_s);
+        QCOMPARE(grant[u"platform"_s].toString(), u"snowflake"_s);
+        QCOMPARE(grant[u"reference"_s].toString(), u"READER"_s);
+        QCOMPARE(grant[u"diagnostics"_s].toString(), u"no quota left"_s);
+        QCOMPARE(grant[u"history"_s].toArray().size(), 2);
+        const auto text = mesh.as(bo, words).out;
+        QVERIFY2(text.contains("failed: no quota left") && text.contains("snowflake"),
+                 text.constData());
+        const auto request = mesh.as(bo, {u"request"_s, u"list"_s}).out;
+        QVERIFY2(request.contains("could not be given"), request.constData());
     }
 
     void whatTwoPeopleSaidAgainstEachOtherGrantsNothing()

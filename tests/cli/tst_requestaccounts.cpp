@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A request over the ports of several accounts: one for each of them, all or none, one document.
+#include "models/store/store.h"
 #include "tests/cli/clonedmesh.h"
 
 #include <QDate>
@@ -144,6 +145,10 @@ private Q_SLOTS:
         const auto checked = m_mesh->as(ada, asking(u"check"_s, all));
         QVERIFY2(checked.status == status, QByteArray(checked.err + checked.out).constData());
         QCOMPARE(requestsIn(checked).size(), 2);
+        for (const auto request : requestsIn(checked)) { // nothing of it was sent
+            QCOMPARE(request[u"state"_s].toString(), u"draft"_s);
+            QCOMPARE(request[u"items"_s][0][u"state"_s].toString(), u"draft"_s);
+        }
         QCOMPARE(operations(), 0);
         const auto created = m_mesh->as(ada, asking(u"create"_s, all));
         QCOMPARE(created.status, status == 1 ? 1 : 0);
@@ -177,7 +182,87 @@ private Q_SLOTS:
         QCOMPARE(operations(), 0);
     }
 
+    void whatNoAccountTakesIsAskedForOnItsOwnPage()
+    {
+        addServer();
+        const QStringList ports{u"shop#orders"_s, u"urn:rates"_s};
+        const auto checked = m_mesh->as(ada, asking(u"check"_s, {u"urn:rates"_s}));
+        QCOMPARE(requestsIn(checked).first()[u"state"_s].toString(), u"external"_s);
+        const auto asked = m_mesh->as(ada, asking(u"create"_s, ports));
+        QCOMPARE(asked.status, 1); // not all of it was asked
+        const auto requests = requestsIn(asked);
+        QCOMPARE(requests.size(), 2);
+        QCOMPARE(requests.at(0)[u"state"_s].toString(), u"queued"_s);
+        QCOMPARE(requests.at(1)[u"state"_s].toString(), u"external"_s);
+        const auto item = requests.at(1)[u"items"_s][0];
+        QCOMPARE(item[u"port"_s].toString(), u"urn:rates"_s);
+        QCOMPARE(item[u"state"_s].toString(), u"external"_s);
+        QCOMPARE(item[u"page"_s].toString(), u"https://hub.example.com/rates"_s);
+        QCOMPARE(operations(), 1); // and nothing is shown as sent
+        auto words = asking(u"create"_s, {u"urn:rates"_s});
+        words.removeAll(u"--json"_s);
+        const auto text = m_mesh->as(ada, words);
+        QCOMPARE(text.status, 1);
+        QVERIFY2(text.out.contains("own page: https://hub.example.com/rates; nothing was sent"),
+                 text.out.constData());
+        QCOMPARE(operations(), 1);
+    }
+
+    void theWorkspaceThatIsNamedTakesWhatNobodyTakes()
+    {
+        addServer();
+        const auto option = u"--other-requests"_s;
+        QCOMPARE(m_mesh->as(ada, {u"accounts"_s, u"edit"_s, u"hub"_s, option, u"yes"_s}).status, 2);
+        QCOMPARE(m_mesh->as(ada, {u"accounts"_s, u"edit"_s, market, option, u"maybe"_s}).status, 2);
+        const auto named =
+            m_mesh->as(ada, {u"accounts"_s, u"edit"_s, market, option, u"yes"_s, u"--json"_s});
+        QVERIFY2(named.status == 0, named.err.constData());
+        QVERIFY(named.json().value(u"accounts"_s)[0][u"otherRequests"_s].toBool());
+        const auto asked = m_mesh->as(ada, asking(u"create"_s, {u"urn:rates"_s, u"shop#orders"_s},
+                                                  {u"--exception"_s, u"The board agreed."_s}));
+        QVERIFY2(asked.status == 0, QByteArray(asked.err + asked.out).constData());
+        QCOMPARE(portsOf(requestsIn(asked).at(0)), QStringList{u"market urn:rates"_s});
+        QCOMPARE(m_mesh->as(ada, {u"sync"_s, u"--account"_s, market}).status, 0);
+        QCOMPARE(m_mesh->files(market, u"access/requests"_s).size(), 1);
+        const auto id = requestsIn(asked).at(0)[u"id"_s].toString();
+        const auto shown = m_mesh->as(ada, {u"request"_s, u"show"_s, id, u"--json"_s});
+        QCOMPARE(requestsIn(shown).first()[u"state"_s].toString(), u"submitted"_s);
+        QCOMPARE(m_mesh->as(ada, {u"accounts"_s, u"edit"_s, market, option, u"no"_s}).status, 0);
+        QCOMPARE(m_mesh->as(ada, asking(u"create"_s, {u"urn:rates"_s})).status, 1);
+    }
+
 private:
+    //! An account whose platform is only read, with a port and where it is shown there.
+    void addServer() const
+    {
+        SystemClock clock;
+        const auto store = store::Store::open(
+            *store::Profile::open(m_mesh->path(ada + u".profile"_s)), clock);
+        QVERIFY(store);
+        const auto hub = QUuid::createUuid();
+        QVERIFY((*store)
+                    ->accounts()
+                    .put({.id = hub,
+                          .name = u"hub"_s,
+                          .platform = u"marquez"_s,
+                          .url = u"http://127.0.0.1:1"_s,
+                          .position = 9})
+                    .takeResult());
+        domain::Record port{
+            .kind = domain::EntityKind::Port, .nativeId = u"urn:rates"_s, .name = u"rates"_s};
+        port.native.append({.file = u"https://hub.example.com/rates"_s, .line = 0, .json = {}});
+        port.relations = {{domain::Relation::GovernedBy, u"urn:terms"_s}};
+        domain::Record contract{
+            .kind = domain::EntityKind::Contract, .nativeId = u"urn:terms"_s, .name = u"terms"_s};
+        contract.roles = {{.role = u"reader"_s,
+                           .description = {},
+                           .access = {},
+                           .firstLevelApprovers = u"bo@example.com"_s,
+                           .secondLevelApprovers = {}}};
+        QVERIFY((*store)->apply({hub, {port, contract}, {}}).takeResult());
+        QVERIFY((*store)->finishPull({.account = hub, .state = u"complete"_s}, {}).takeResult());
+    }
+
     qsizetype operations() const
     {
         return m_mesh->as(ada, {u"outbox"_s, u"list"_s, u"--json"_s})

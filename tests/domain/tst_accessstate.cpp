@@ -2,6 +2,7 @@
 // The state machines of access, transition by transition: every pair of states is listed as allowed
 // or is forbidden.
 #include "models/domain/access.h"
+#include "models/domain/grant.h"
 
 #include <QTest>
 
@@ -88,6 +89,62 @@ private Q_SLOTS:
             {Failed, Deprovisioning},
         };
         QCOMPARE(wrongPairs(allGrantStates, allowed), QStringList());
+    }
+
+    void whatIsToldOfAGrantIsFolded_data()
+    {
+        using enum GrantState;
+        QTest::addColumn<QList<int>>("told");
+        QTest::addColumn<int>("now");
+        QTest::addColumn<int>("ignored");
+        const auto row = [](const char *name, const QList<GrantState> &told, GrantState now,
+                            int ignored) {
+            QList<int> numbers;
+            for (const auto state : told)
+                numbers.append(int(state));
+            QTest::newRow(name) << numbers << int(now) << ignored;
+        };
+        row("nothing", {}, None, 0);
+        row("step by step", {Provisioning, Provisioned, Deprovisioning, Deprovisioned},
+            Deprovisioned, 0);
+        row("only what is done", {Provisioned, Deprovisioned}, Deprovisioned, 0);
+        row("the first is what it is", {Deprovisioned}, Deprovisioned, 0);
+        row("tried again", {Provisioning, Failed, Provisioned}, Provisioned, 0);
+        row("told twice", {Provisioned, Provisioned}, Provisioned, 0);
+        row("back to the beginning", {Provisioned, Provisioning}, Provisioned, 1);
+        row("after its end", {Deprovisioned, Provisioned, Failed}, Deprovisioned, 2);
+    }
+
+    void whatIsToldOfAGrantIsFolded()
+    {
+        QFETCH(QList<int>, told);
+        QFETCH(int, now);
+        QFETCH(int, ignored);
+        Grant grant;
+        for (const auto number : told)
+            grant.changes.append({.state = GrantState(number), .at = {}, .diagnostics = {}});
+        const auto outcome = outcomeOf(grant);
+        QCOMPARE(int(outcome.now.state), now);
+        QCOMPARE(outcome.ignored.size(), ignored);
+    }
+
+    void accessThatOutlivesItsAgreementIsFound()
+    {
+        using enum AgreementState;
+        const auto findingOf = [](AgreementState state, GrantState told) {
+            const Grant grant{.changes = {{.state = told, .at = {}, .diagnostics = {}}}};
+            const auto found = grantFinding({.port = u"p"_s}, state, grant);
+            return found ? found->rule : QString();
+        };
+        for (const auto state : allAgreementStates) {
+            const bool isOver = state == Expired || state == Suspended || state == Terminated;
+            const auto left = isOver ? u"access.grant-left"_s : QString();
+            QCOMPARE(findingOf(state, GrantState::Provisioned), left);
+            QCOMPARE(findingOf(state, GrantState::Failed),
+                     isOver ? left : u"access.grant-failed"_s);
+            QCOMPARE(findingOf(state, GrantState::Deprovisioned), QString());
+            QCOMPARE(findingOf(state, GrantState::Provisioning), QString());
+        }
     }
 
     void wordsComeBackAsTheirStates()

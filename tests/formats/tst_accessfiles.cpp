@@ -262,6 +262,30 @@ private Q_SLOTS:
         }
     }
 
+    void grantsComeBackAsTheyWere()
+    {
+        const domain::Grant grant{
+            .agreement = agreementIdOf(request().items.first().id),
+            .platform = u"snowflake"_s,
+            .reference = u"ROLE_A"_s,
+            .changes = {{.state = GrantState::Provisioning,
+                         .at = QDateTime(QDate(2026, 2, 3), QTime(8, 0), Qt::UTC),
+                         .diagnostics = {}},
+                        {.state = GrantState::Failed, .at = {}, .diagnostics = u"no quota\nleft"_s}}};
+        const auto bytes = write(grant);
+        auto read = readGrant(grantPath(grant.agreement), bytes);
+        QVERIFY2(read.findings.isEmpty(), qPrintable(read.findings.value(0).message));
+        QCOMPARE(read.value.value(), grant);
+        QVERIFY(looksLike(formats::document::read(u"x"_s, bytes).root()));
+        // It is about the agreement that it is named after, and in words that are known.
+        QVERIFY(!readGrant(grantPath(requestId), bytes).value);
+        auto odd = bytes;
+        read = readGrant(grantPath(grant.agreement), odd.replace("failed", "broken"));
+        QVERIFY(!read.value);
+        QCOMPARE(read.findings.first().rule, u"access.word"_s);
+        QCOMPARE(read.findings.first().field, u"states[1].state"_s);
+    }
+
     void theBytesAreThese()
     {
         auto value = decision();
@@ -431,6 +455,7 @@ replaces:
         QTest::newRow("request") << requestPath(requestId) << true;
         QTest::newRow("decision") << decisionPath(requestId, decisionId) << true;
         QTest::newRow("agreement") << agreementPath(requestId) << true;
+        QTest::newRow("grant") << grantPath(requestId) << true;
         QTest::newRow("elsewhere") << QString(u"x/access/requests/"_s % id % u".yaml"_s) << false;
         QTest::newRow("upper case")
             << QString(u"access/requests/"_s % id.toUpper() % u".yaml"_s) << false;
@@ -452,6 +477,7 @@ replaces:
             return;
         const auto again = place->kind == AccessPath::Kind::Request ? requestPath(place->id)
             : place->kind == AccessPath::Kind::Decision ? decisionPath(place->item, place->id)
+            : place->kind == AccessPath::Kind::Grant    ? grantPath(place->id)
                                                         : agreementPath(place->id);
         QCOMPARE(again, path);
     }

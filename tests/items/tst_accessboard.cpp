@@ -137,6 +137,89 @@ private Q_SLOTS:
         QVERIFY(boardOf(input).cases.isEmpty());
     }
 
+    void whatWasToldOfAGrantStandsBesideItsAgreement()
+    {
+        auto request = requestOf(u"a"_s);
+        request.to = now.date().addDays(-1);
+        auto input = inputOf({request},
+                             {decisionOf(request, DecisionKind::Approve, bo),
+                              decisionOf(request, DecisionKind::Approve, cy)},
+                             ada);
+        const auto agreement = agreementIdOf(request.items.first().id);
+        const Grant grant{
+            .agreement = agreement,
+            .platform = u"snowflake"_s,
+            .changes = {{.state = GrantState::Provisioned, .at = {}, .diagnostics = {}}}};
+        input.books.first().book.grants = {{.grant = grant, .place = u"g"_s}};
+        const auto board = boardOf(input);
+        QCOMPARE(board.grants.value(agreement), grant);
+        QCOMPARE(agreementsOf(board).size(), 1);
+        const auto &findings = board.cases.first().findings;
+        QCOMPARE(findings.size(), 1);
+        QCOMPARE(findings.first().rule, u"access.grant-left"_s); // it expired yesterday
+        // A renewal that goes on with it needs the access.
+        auto renewal = requestOf(u"b"_s);
+        renewal.renews = agreement;
+        input = inputOf({request, renewal},
+                        {decisionOf(request, DecisionKind::Approve, bo),
+                         decisionOf(request, DecisionKind::Approve, cy),
+                         decisionOf(renewal, DecisionKind::Approve, bo),
+                         decisionOf(renewal, DecisionKind::Approve, cy)},
+                        ada);
+        input.books.first().book.grants = {{.grant = grant, .place = u"g"_s}};
+        for (const auto &one : boardOf(input).cases)
+            QVERIFY(one.findings.isEmpty());
+    }
+
+    void anAgreementIsRenewedOnce()
+    {
+        const auto request = requestOf(u"a"_s);
+        const auto agreed = inputOf({request},
+                                    {decisionOf(request, DecisionKind::Approve, bo),
+                                     decisionOf(request, DecisionKind::Approve, cy)},
+                                    ada);
+        auto again = requestOf(u"x"_s);
+        again.id = {};
+        again.renews = agreementIdOf(request.items.first().id);
+        const auto first = renewalId(boardOf(agreed), again, {});
+        QVERIFY(first && !first->isNull());
+        QCOMPARE(renewalId(boardOf(agreed), again, {}), first); // on every machine
+        auto renewal = requestOf(u"r"_s);
+        renewal.id = *first;
+        renewal.renews = again.renews;
+        renewal.items.first().id = itemIdOf(renewal.id, renewal.items.first().port);
+
+        auto input = agreed;
+        input.operations = {operationOf(renewal, OperationState::Staged)};
+        QCOMPARE(renewalId(boardOf(input), again, {}), first); // the draft is gone on with
+        input.operations = {operationOf(renewal, OperationState::Ready)};
+        QCOMPARE(renewalId(boardOf(input), again, {}).error().kind, Error::Kind::Forbidden);
+        // What was refused is asked for anew in its place.
+        input.operations = {operationOf(renewal, OperationState::Rejected)};
+        QVERIFY(!renewalId(boardOf(input), again, {}));
+        const auto replacing = renewalId(boardOf(input), again, {1});
+        QVERIFY(replacing && *replacing != *first);
+
+        const auto withRenewal = [&](const QList<AccessDecision> &said) {
+            return boardOf(inputOf({request, renewal},
+                                   QList{decisionOf(request, DecisionKind::Approve, bo),
+                                         decisionOf(request, DecisionKind::Approve, cy)}
+                                       + said,
+                                   ada));
+        };
+        QVERIFY(!renewalId(withRenewal({}), again, {}));
+        QVERIFY(!renewalId(withRenewal({decisionOf(renewal, DecisionKind::Approve, bo),
+                                        decisionOf(renewal, DecisionKind::Approve, cy)}),
+                           again, {}));
+        const auto rejected = withRenewal({decisionOf(renewal, DecisionKind::Reject, bo)});
+        const auto next = renewalId(rejected, again, {});
+        QVERIFY(next && *next != *first);
+        // What asks for something else is no renewal of it.
+        auto other = again;
+        other.items.first().port = u"p#else"_s;
+        QCOMPARE(renewalId(withRenewal({}), other, {}), QUuid());
+    }
+
     void aDecisionCountsAsSoonAsItIsConfirmed()
     {
         const auto request = requestOf(u"a"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What policies of platforms are told of a person and of how a product does, out of a real store.
 #include "models/base/identity.h"
+#include "models/items/accessoffers.h"
 #include "models/items/policyfacts.h"
 #include "tests/store/qualityrecords.h"
 #include "tests/store/storefixture.h"
@@ -84,6 +85,74 @@ private Q_SLOTS:
         QCOMPARE(facts.domain, (QStringList{u"Orders"_s, u"Fulfilment"_s}));
         QCOMPARE(facts.trainings, (QStringList{u"privacy-2026"_s, u"safety"_s}));
         QVERIFY(!facts.roles);
+    }
+
+    void aRequestGoesWhereTheRulingSays_data()
+    {
+        QTest::addColumn<bool>("own"); // the account of the port takes requests
+        QTest::addColumn<bool>("offered"); // another one has a port before the same asset
+        QTest::addColumn<bool>("assets"); // another one takes requests for assets
+        QTest::addColumn<bool>("named"); // a workspace is named
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QString>("port");
+        QTest::newRow("its own") << true << true << true << true << u"server"_s << u"p.out"_s;
+        QTest::newRow("a port of the asset")
+            << false << true << true << true << u"hub"_s << u"hub.out"_s;
+        QTest::newRow("the asset") << false << false << true << true << u"hub"_s << u"hub.orders"_s;
+        QTest::newRow("a workspace")
+            << false << false << false << true << u"mesh"_s << u"p.out"_s;
+        QTest::newRow("its own page")
+            << false << false << false << false << QString() << u"p.out"_s;
+    }
+
+    void aRequestGoesWhereTheRulingSays()
+    {
+        QFETCH(bool, own);
+        QFETCH(bool, offered);
+        QFETCH(bool, assets);
+        QFETCH(bool, named);
+        const auto hub = entityId({}, u"hub"_s);
+        const auto key = u"snowflake::shop.mart.orders"_s;
+        StoreFixture store;
+        domain::Record table{
+            .kind = EntityKind::Asset, .nativeId = u"orders"_s, .name = u"orders"_s, .datasetKey = key};
+        domain::Record port{.kind = EntityKind::Port,
+                            .nativeId = u"p.out"_s,
+                            .name = u"out"_s,
+                            .relations = {{Relation::Exposes, u"orders"_s}}};
+        port.references = {{.type = u"access request"_s,
+                            .url = u"https://ask.example.com/orders"_s,
+                            .description = {}}};
+        store.apply(server,
+                    {{.kind = EntityKind::Product,
+                      .nativeId = u"p"_s,
+                      .name = u"p"_s,
+                      .relations = {{Relation::OutputPort, u"p.out"_s}}},
+                     port, table});
+        table.nativeId = u"hub.orders"_s;
+        QList<domain::Record> there{table};
+        if (offered)
+            there.append({.kind = EntityKind::Port,
+                          .nativeId = u"hub.out"_s,
+                          .name = u"out"_s,
+                          .relations = {{Relation::Exposes, u"hub.orders"_s}}});
+        store.apply(hub, there);
+        store.finish(server);
+        store.finish(hub);
+        const QList<items::AccessPlace> places{
+            {.account = server, .name = u"server"_s, .takesRequests = own},
+            {.account = hub, .name = u"hub"_s, .takesRequests = offered || assets, .takesAssets = assets},
+            {.account = files, .name = u"mesh"_s, .takesRequests = true, .takesOthers = named}};
+        const auto offers =
+            items::readOffers(*store.operator->(), {entityId(server, u"p"_s)}, places);
+        QVERIFY(offers);
+        QCOMPARE(offers->size(), 1);
+        QTEST(offers->first().accountName, "account");
+        QTEST(offers->first().port, "port");
+        // Where nobody takes it, the page is known where it is asked for.
+        QCOMPARE(offers->first().page,
+                 offers->first().account.isNull() ? u"https://ask.example.com/orders"_s
+                                                  : QString());
     }
 
     //! A server knows people by a name, and has the address as a fact; namesakes are not them.

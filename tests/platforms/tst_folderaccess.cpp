@@ -248,6 +248,40 @@ private Q_SLOTS:
         QCOMPARE(findingOf(desk.findings, u"access.contradiction"_s).file, placeOf(request));
     }
 
+    void whatWasToldOfAGrantIsReadAndLeftAlone()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        desk.send(operationOf(request));
+        desk.send(operationOf(request, decisionOf(request, DecisionKind::Approve)));
+        const auto agreement = agreementIdOf(request.items.first().id);
+        const auto place = formats::access::grantPath(agreement);
+        Grant grant{.agreement = agreement,
+                    .platform = u"snowflake"_s,
+                    .reference = u"READER"_s,
+                    .changes = {{.state = GrantState::Provisioned, .at = {}, .diagnostics = {}}}};
+        const auto bytes = formats::access::write(grant);
+        desk.write(place, bytes);
+        auto book = desk.book();
+        QVERIFY2(desk.findings.isEmpty(), qPrintable(desk.findings.value(0).message));
+        QCOMPARE(book.grants.size(), 1);
+        QCOMPARE(book.grants.first().grant, grant);
+        QCOMPARE(book.grants.first().place, place);
+        // A decision that ends the agreement does not touch what others wrote.
+        desk.send(operationOf(request, decisionOf(request, DecisionKind::Terminate, u"end"_s)));
+        QCOMPARE(desk.bytes(place), bytes);
+        // What cannot follow, and what is about nothing, is said.
+        grant.changes.append({.state = GrantState::Provisioning, .at = {}, .diagnostics = {}});
+        desk.write(place, formats::access::write(grant));
+        const auto lost = entityId({}, u"lost"_s);
+        desk.write(formats::access::grantPath(lost), formats::access::write(Grant{.agreement = lost}));
+        book = desk.book();
+        QCOMPARE(book.grants.size(), 2);
+        QCOMPARE(findingOf(desk.findings, u"access.grant-step"_s).file, place);
+        QCOMPARE(findingOf(desk.findings, u"access.orphan"_s).file,
+                 formats::access::grantPath(lost));
+    }
+
     void nothingIsGrantedWhileADecisionCannotBeRead()
     {
         Desk desk;

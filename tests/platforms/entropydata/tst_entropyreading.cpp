@@ -198,6 +198,42 @@ private Q_SLOTS:
         QVERIFY(!readAccess(json("{}").root(), u"https://x"_s));
     }
 
+    void provisioningIsTheGrantOfItsAgreement()
+    {
+        using domain::GrantState;
+        const auto grantOf = [](const QByteArray &provisioning) {
+            const QByteArray text = R"({"id":"7","info":{},"provider":{"dataProductId":"p",
+                "outputPortId":"o"},"consumer":{"userId":"u@x.example"}PROVISIONING})";
+            auto whole = text;
+            const auto doc =
+                readAccess(json(whole.replace("PROVISIONING", provisioning)).root(), u"https://x"_s);
+            if (doc->grant && doc->grant->agreement != domain::agreementIdOf(doc->item))
+                return domain::Grant();
+            return doc->grant.value_or(domain::Grant());
+        };
+        QCOMPARE(grantOf({}), domain::Grant());
+        auto grant = grantOf(R"(,"provisioning":{"status":"deprovisioning-failed","platform":"bq",
+            "reference":"role","diagnostics":"no","note":"by hand",
+            "provisionedAt":"2026-11-02T08:00:00Z","provisioningStartedAt":"2026-11-01T08:00:00Z",
+            "deprovisioningStartedAt":"2026-11-03T08:00:00Z","failedAt":"2026-11-04T08:00:00Z"})");
+        QCOMPARE(grant.platform, u"bq"_s);
+        QCOMPARE(grant.reference, u"role"_s);
+        QCOMPARE(grant.changes.size(), 4);
+        QCOMPARE(grant.changes.first().state, GrantState::Provisioning);
+        const auto now = domain::outcomeOf(grant).now;
+        QCOMPARE(now.state, GrantState::Failed);
+        QCOMPARE(now.diagnostics, u"no; by hand"_s);
+        QCOMPARE(now.at, QDateTime(QDate(2026, 11, 4), QTime(8, 0), Qt::UTC));
+        // The report counts, whatever times of earlier ones say.
+        grant = grantOf(R"(,"provisioning":{"status":"provisioned",
+            "provisionedAt":"2026-11-02T08:00:00Z","deprovisionedAt":"2026-11-03T08:00:00Z"})");
+        QCOMPARE(domain::outcomeOf(grant).now.state, GrantState::Provisioned);
+        QCOMPARE(grant.changes.size(), 1);
+        QCOMPARE(grant.changes.first().at, QDateTime(QDate(2026, 11, 2), QTime(8, 0), Qt::UTC));
+        grant = grantOf(R"(,"provisioning":{"status":"deprovisioned"})");
+        QCOMPARE(domain::outcomeOf(grant).now.state, GrantState::Deprovisioned);
+    }
+
     void hostileDocumentsAreReadAsFarAsTheyGo()
     {
         const QByteArray deep = QByteArray(150, '[') + QByteArray(150, ']');

@@ -623,6 +623,10 @@ void TestOpenMetadata::aRequestComesBackAsItWasAsked()
     const auto outcome = domain::outcomeOf(back, {book.decisions.first().decision});
     QCOMPARE(outcome.items.first().state, domain::ItemState::Approved);
     QVERIFY(outcome.items.first().agreement);
+    QCOMPARE(book.grants.size(), 1);
+    QCOMPARE(book.grants.first().grant.agreement, outcome.items.first().agreement->id);
+    QCOMPARE(domain::outcomeOf(book.grants.first().grant).now.state,
+             domain::GrantState::Provisioned);
     QVERIFY(!assetBehind(u"dataProduct:Sales"_s));
 }
 

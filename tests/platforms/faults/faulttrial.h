@@ -34,9 +34,11 @@ struct Tried
     //! What a person does, as the n-th time; and whether the platform has it.
     std::function<domain::Operation(int n)> edit = {};
     std::function<bool(Shape &, int n)> hasEdit = {};
+    int kinds = 2; //!< of what a person does: after so many times it is of the same kind again
     ShapeSettings settings = {.seed = 1, .size = 3, .pageSize = 2};
     int oneOfSweeps = 1; //!< without PORTOLAN_ALL_FAULTS: of so many cases one is tried
     int oneOfDeltas = 1;
+    int oneOfWrites = 1;
 };
 
 //! Tries all faults at all requests of a sweep or of a delta; empty, or what was wrong.
@@ -58,6 +60,8 @@ domain::Operation operationOf(const QString &kind, const QJsonObject &payload,
 //! A person's request for access to \a port of \a product, with the id that \a n stands for.
 domain::AccessRequest accessTo(const QString &product, const QString &port, int n);
 domain::Operation operationOf(const domain::AccessRequest &request);
+//! That somebody says yes to \a request.
+domain::Operation approvalOf(const domain::AccessRequest &request);
 
 //! What \a variable of the environment says, if that is a number above 0.
 int numberIn(const char *variable, int otherwise);

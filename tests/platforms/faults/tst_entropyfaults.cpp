@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/identity.h"
-#include "models/domain/accessjson.h"
 #include "models/domain/edit.h"
 #include "models/platforms/entropydata/entropydataplatform.h"
 #include "tests/platforms/faults/faulttrial.h"
@@ -56,21 +55,9 @@ domain::Operation owning(int round)
 //! In turn a request for access, its approval, and another owner.
 domain::Operation edit(int n)
 {
-    if (n % 3 == 0)
-        return tests::operationOf(request(n));
     if (n % 3 == 2)
         return owning(n / 3);
-    domain::AccessDecision decision;
-    decision.id = QUuid::createUuid();
-    decision.item = request(n - 1).items.first().id;
-    decision.kind = domain::DecisionKind::Approve;
-    decision.by = {u"Olaf"_s, u"owner0@acme.example"_s};
-    decision.at = QDateTime(QDate(2026, 11, 27), QTime(10, 0), Qt::UTC);
-    domain::Operation operation;
-    operation.key = QUuid::createUuid();
-    operation.kind = domain::decideRequestKind();
-    operation.payload = domain::toJson(decision);
-    return operation;
+    return n % 3 == 0 ? tests::operationOf(request(n)) : tests::approvalOf(request(n - 1));
 }
 
 bool hasEdit(Shape &platform, int n)
@@ -93,6 +80,7 @@ const tests::Tried tried{
     .forgetsAccess = true,
     .edit = edit,
     .hasEdit = hasEdit,
+    .kinds = 3,
     .oneOfSweeps = 17,
     .oneOfDeltas = 7,
 };

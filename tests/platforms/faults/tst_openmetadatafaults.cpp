@@ -119,9 +119,28 @@ const tests::Tried tried{
     .forgetMs = qint64(8) * 24 * 3'600'000,
     .edit = edit,
     .hasEdit = hasEdit,
+    .kinds = 5,
     .oneOfSweeps = 47,
     .oneOfDeltas = 20,
+    .oneOfWrites = 3,
 };
+
+//! A request for access, and that somebody says yes to it.
+domain::Operation askOrApprove(int n)
+{
+    return n % 2 == 0 ? tests::operationOf(request(n)) : tests::approvalOf(request(n - 1));
+}
+
+bool isAskedOrApproved(Shape &shape, int n)
+{
+    const auto item = idText(request(n - n % 2).items.first().id);
+    QStringList states;
+    for (const auto &task : openMetadata(shape).tasks()) {
+        if (task.value(u"name"_s).toString().endsWith(item))
+            states.append(task.value(u"status"_s).toString());
+    }
+    return states == QStringList{n % 2 == 0 ? u"Open"_s : u"Approved"_s};
+}
 
 } // namespace
 
@@ -146,6 +165,16 @@ private Q_SLOTS:
     void everyFaultAtEveryRequestOfAWrite()
     {
         QCOMPARE(tests::complaintOfWrites(tried), QString());
+    }
+
+    void everyFaultAtEveryRequestOfARequestAndADecision()
+    {
+        const tests::Tried access{.platform = tried.platform,
+                                  .shape = tried.shape,
+                                  .edit = askOrApprove,
+                                  .hasEdit = isAskedOrApproved,
+                                  .oneOfWrites = 2};
+        QCOMPARE(tests::complaintOfWrites(access), QString());
     }
 
     void afterAStormTheStoreHasWhatAnotherHas()

@@ -155,6 +155,21 @@ private Q_SLOTS:
         QVERIFY(bench.source.changedServers.isEmpty());
     }
 
+    void whatIsBeingStoredIsNotGivenUp()
+    {
+        Bench bench;
+        auto *dialog = bench.edit();
+        dialog->nameField()->setText(u"another"_s);
+        dialog->saveButton()->click();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        dialog->nameField()->setText(u"one more"_s);
+        QVERIFY(!dialog->saveButton()->isEnabled());
+        QTRY_VERIFY(bench.pane.findChild<EditServer *>() == nullptr);
+        QVERIFY(bench.source.left.isEmpty());
+        QCOMPARE(bench.source.changedServers.size(), 1);
+        QCOMPARE(bench.source.changedServers.first().name, u"another"_s);
+    }
+
     void aNameAloneAsksNobody()
     {
         Bench bench;

@@ -110,7 +110,7 @@ void EditServer::update()
     m_save->setText(tr("Save"));
     m_save->setAutoDefault(true);
     m_save->setDefault(true);
-    m_save->setEnabled(!m_name->text().trimmed().isEmpty());
+    m_save->setEnabled(!m_isStoring && !m_name->text().trimmed().isEmpty());
 }
 
 void EditServer::say(bool isProblem, const QString &word, const QString &why)
@@ -158,9 +158,11 @@ void EditServer::store()
 {
     const auto account = entered();
     const bool isSecretNew = !account.keyPassword.isEmpty() || !account.proxyPassword.isEmpty();
+    m_isStoring = true;
     m_save->setEnabled(false);
     onFinished(m_source.changeServer(account), this,
                [this, name = account.name, isSecretNew](const Result<items::SecretPlace> &answer) {
+                   m_isStoring = false;
                    if (answer) {
                        m_isStored = true;
                        Q_EMIT changed(name, *answer, isSecretNew);
@@ -178,6 +180,9 @@ void EditServer::store()
 
 void EditServer::reject()
 {
+    // Half of it would stay: the account as it is now, with the passwords of before.
+    if (m_isStoring)
+        return;
     if (!m_isStored)
         m_source.leaveServer(m_account.id);
     QDialog::reject();

@@ -63,6 +63,7 @@ private:
     SafeLabel *m_why;
     QPushButton *m_save;
     bool m_isRefused = false; //!< as it is entered now, it was tried and did not work
+    bool m_isStoring = false; //!< then it cannot be given up
     bool m_isStored = false;
     quint64 m_question = 0;
 };

@@ -150,7 +150,7 @@ void ConsumerModel::sort(int column, Qt::SortOrder order)
 QByteArray ConsumerModel::csv() const
 {
     QByteArray csv("kind,consumer,state,port,purpose,role,contact,email,from,to,request,agreement,"
-                   "steps\r\n");
+                   "grant,steps\r\n");
     for (const auto &row : m_rows) {
         const bool isAgreement = row.kind == Dependence::Has || row.kind == Dependence::Had;
         const auto state = isAgreement          ? domain::stateWord(row.agreement)
@@ -168,7 +168,8 @@ QByteArray ConsumerModel::csv() const
             dayOf(row.from),
             dayOf(row.to),
             row.request.isNull() ? QString() : idText(row.request),
-            isAgreement ? idText(row.id) : QString()};
+            isAgreement ? idText(row.id) : QString(),
+            row.grant ? domain::stateWord(*row.grant) : QString()};
         for (const auto &cell : cells)
             csv += csvCell(cell).toUtf8() + ',';
         csv += (row.steps > 0 ? QByteArray::number(row.steps) : QByteArray()) + "\r\n";
@@ -195,7 +196,10 @@ QString ConsumerModel::nextText(const ConsumerRow &row) const
             return tr("You decide");
         return row.waitsFor.isEmpty() ? QString() : tr("Waits for %1").arg(row.waitsFor);
     }
-    return row.renewal.isNull() ? QString() : tr("Renewal asked");
+    if (!row.renewal.isNull())
+        return tr("Renewal asked");
+    // What runs by agreement and nobody could give is for somebody to look at.
+    return row.grant == domain::GrantState::Failed ? grantStateText(*row.grant) : QString();
 }
 
 QString ConsumerModel::textOf(const ConsumerRow &row, int column) const
@@ -241,9 +245,12 @@ QVariant ConsumerModel::data(const QModelIndex &index, int role) const
         QStringList parts;
         for (int column = 0; column < ColumnCount; ++column)
             parts.append(textOf(row, column));
+        parts.append(row.grantNote);
         parts.removeAll(QString());
         return parts.join(u", "_s);
     }
+    case NoteRole:
+        return row.grantNote;
     case Qt::TextAlignmentRole:
         return index.column() == Ends ? QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter))
                                       : QVariant();

@@ -31,7 +31,8 @@ public:
     enum Role {
         IdRole = Qt::UserRole, //!< QUuid of ConsumerRow
         KindRole, //!< int of Dependence
-        AgreementRole //!< int of domain::AgreementState
+        AgreementRole, //!< int of domain::AgreementState
+        NoteRole //!< what was told of its provisioning; may be empty
     };
     Q_ENUM(Role)
 

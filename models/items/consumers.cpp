@@ -49,15 +49,9 @@ public:
     void addAgreements()
     {
         QHash<QUuid, const AccessCase *> cases;
-        QHash<QUuid, QUuid> renewals; // by what they renew
-        for (const auto &one : m_board.cases) {
+        for (const auto &one : m_board.cases)
             cases.insert(one.request.id, &one);
-            const auto &items = one.outcome.items;
-            if (!one.request.renews.isNull()
-                && std::any_of(items.begin(), items.end(),
-                               [](const auto &item) { return isWaiting(item.state); }))
-                renewals.insert(one.request.renews, one.request.id);
-        }
+        const auto renewals = openRenewalsOf(m_board);
         for (const auto &holder : holdersOf(m_board)) {
             const auto &agreement = holder.agreement;
             if (!isOf(agreement.port, agreement.product))
@@ -77,6 +71,11 @@ public:
                 row.daysLeft = m_board.today.daysTo(agreement.to);
             if (const auto *one = cases.value(holder.request))
                 addContact(row, one->request.asker);
+            if (const auto grant = m_board.grants.constFind(agreement.id);
+                grant != m_board.grants.cend()) {
+                row.grant = domain::outcomeOf(*grant).now.state;
+                row.grantNote = grantText(*grant);
+            }
             rows.append(row);
         }
     }

@@ -43,6 +43,8 @@ struct ConsumerRow
     bool isForMe = false; //!< it waits for a decision of this person
     QString waitsFor; //!< who decides next, as addresses
     QUuid renewal; //!< the open request that renews the agreement, or null
+    std::optional<domain::GrantState> grant; //!< where somebody told of its provisioning
+    QString grantNote; //!< the same in words, with where and when
     int steps = 0; //!< of Reads: how far away it is
     domain::EntityKind reader = domain::EntityKind::Product; //!< of Reads
     QString readerType; //!< of Reads, where that is an asset

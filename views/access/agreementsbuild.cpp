@@ -50,6 +50,13 @@ public:
             return index.column() == AgreementModel::State && !statusOf(state)
                 ? agreementIcon(state)
                 : QString();
+        case Qt::ToolTipRole: {
+            const auto grant =
+                QIdentityProxyModel::data(index, AgreementModel::GrantTextRole).toString();
+            return index.column() == AgreementModel::State && !grant.isEmpty()
+                ? QVariant(grant)
+                : QVariant();
+        }
         case RowDelegate::EmphasisRole:
             return index.column() == AgreementModel::Product;
         case RowDelegate::MonoRole:

@@ -286,6 +286,9 @@ void AgreementsPage::showBar()
     }
     m_radar->setChosen(ids);
     const auto ticked = int(m_model.ticked().size());
+    // Of one it is also said whether the access was given.
+    if (rows.size() == 1 && ticked == 0 && rows.first().grant)
+        names.first() = tr("%1: %2").arg(names.first(), items::grantText(*rows.first().grant));
     m_chosen->setText(rows.isEmpty() ? tr("Nothing is chosen")
                           : ticked > 0
                           ? tr("%n chosen: %1", nullptr, ticked).arg(names.join(u", "_s))

@@ -159,7 +159,7 @@ QList<ConsumerRow> consumersOf(const AccessBoard &board, const ConsumedThing &th
     made.addRequests();
     made.addReaders(dependants);
     auto &rows = made.rows;
-    std::stable_sort(rows.begin(), rows.end(), [](const ConsumerRow &left, const ConsumerRow &right) {
+    std::stable_sort(rows.begin(), rows.end(), [](const auto &left, const auto &right) {
         return urgencyOf(left) < urgencyOf(right);
     });
     return rows;

@@ -80,7 +80,8 @@ items::ConsumedThing thingOf(const domain::Page &page)
 {
     items::ConsumedThing thing{.id = page.entity.id, .ports = {}};
     for (const auto &related : page.related) {
-        const bool isOffered = !related.incoming && related.relation == domain::Relation::OutputPort;
+        const bool isOffered =
+            !related.incoming && related.relation == domain::Relation::OutputPort;
         const bool shows = related.incoming && related.relation == domain::Relation::Exposes;
         if (isOffered || shows)
             thing.ports.insert(related.entity.id);

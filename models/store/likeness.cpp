@@ -17,6 +17,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -153,6 +154,22 @@ bool haveEqualFields(const QSet<QString> &left, const QSet<QString> &right)
     return left.size() >= fewestFields && left == right;
 }
 
+namespace {
+
+//! The first keys of the two of which one may be the other.
+std::pair<qsizetype, qsizetype> fittingKeys(const Lookalike &left, const Lookalike &right)
+{
+    for (qsizetype i = 0; i < left.keys.size(); ++i) {
+        for (qsizetype j = 0; j < right.keys.size(); ++j) {
+            if (left.keys.at(i).platform == right.keys.at(j).platform)
+                return {i, j};
+        }
+    }
+    return {0, 0};
+}
+
+} // namespace
+
 QString likenessText(Likeness likeness, const Lookalike &left, const Lookalike &right,
                      qsizetype fields)
 {
@@ -161,12 +178,12 @@ QString likenessText(Likeness likeness, const Lookalike &left, const Lookalike &
     case Likeness::None:
         break;
     case Likeness::Ambiguous: {
-        const bool isLeftOpen =
-            unknownParts(left.keys.constFirst()) > unknownParts(right.keys.constFirst());
-        const auto &open = isLeftOpen ? left : right;
-        const auto &whole = isLeftOpen ? right : left;
-        return LikenessWords::tr("%1 may be %2, but other tables fit as well.")
-            .arg(open.keyTexts.constFirst(), whole.keyTexts.constFirst());
+        const auto [own, other] = fittingKeys(left, right);
+        auto open = left.keyTexts.at(own);
+        auto whole = right.keyTexts.at(other);
+        if (unknownParts(left.keys.at(own)) <= unknownParts(right.keys.at(other)))
+            open.swap(whole);
+        return LikenessWords::tr("%1 may be %2, but other tables fit as well.").arg(open, whole);
     }
     case Likeness::ToolsName:
         return LikenessWords::tr("A quality tool looks at “%1”, and several tables may be meant.")

@@ -90,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(text.isEmpty(), expected == Likeness::None);
     }
 
+    void theTextNamesTheKeysThatFit()
+    {
+        auto left = look(files, u"orders"_s, u"redshift:r:db.s.orders"_s);
+        left.add(files, u"other"_s, u"pg::db.s.orders"_s);
+        const auto right = look(hub, u"orders"_s, u"pg:h1:db.s.orders"_s);
+        for (const auto &text : {store::likenessText(Likeness::Ambiguous, left, right, 0),
+                                 store::likenessText(Likeness::Ambiguous, right, left, 0)})
+            QVERIFY2(text.startsWith(u"pg::db.s.orders may be pg:h1:db.s.orders,"_s),
+                     qPrintable(text));
+    }
+
     void fieldsHaveToBeEqualAndMoreThanOne()
     {
         QVERIFY(store::haveEqualFields({u"id"_s, u"day"_s}, {u"day"_s, u"id"_s}));

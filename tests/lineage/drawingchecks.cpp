@@ -154,7 +154,8 @@ void checkEdge(const LayoutInput &input, const Layout &layout, Grid &grid, std::
                     faults.append(name + u" passes through node %1"_s.arg(node));
             }
         });
-        if (box.y < -tolerance || box.y + box.height > layout.size.height + tolerance)
+        if (box.x < -tolerance || box.x + box.width > layout.size.width + tolerance
+            || box.y < -tolerance || box.y + box.height > layout.size.height + tolerance)
             faults.append(name + u" leaves the drawing"_s);
     }
 }

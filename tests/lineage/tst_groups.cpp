@@ -77,6 +77,17 @@ private Q_SLOTS:
         }
     }
 
+    void rectanglesKeepApartInNarrowGaps()
+    {
+        // A product's margin is wider than the gap to what its domain holds beside it.
+        const LayoutInput input{.nodes = std::vector<Size>(3, {100, 20}),
+                                .edges = {{0, 1}, {1, 2}},
+                                .groupOf = {1, 0, 2},
+                                .groups = {{noGroup, 20}, {0, 20}, {0, 20}},
+                                .spacing = {.layer = 12, .group = 16, .lead = 4}};
+        verifyDrawing(input, LayeredLayout(input).first());
+    }
+
     void domainsAreLanesOfOneWidth()
     {
         const auto input = tests::inputInProducts(tests::projectLike(200, 3), 4, 2);

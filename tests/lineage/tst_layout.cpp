@@ -126,6 +126,31 @@ private Q_SLOTS:
         }
     }
 
+    void whereRefiningPausesDoesNotMatter()
+    {
+        // Edges that are there twice, at other ports: the search counts crossings of such pairs,
+        // the drawing does not, so an order on the way may be drawn better than the last.
+        auto input = tests::inputOf(tests::anyDirection(36, 90, 5));
+        for (std::size_t i = 0; i < 90; ++i) {
+            auto again = input.edges[i];
+            if (i % 3 == 0)
+                input.edges[i].sourcePort = double(i * 7 % 28);
+            if (i % 3 == 1)
+                again.targetPort = double(i * 11 % 28);
+            if (i % 2 == 1)
+                input.edges.push_back(again);
+            if (i % 5 == 0)
+                input.edges.push_back(input.edges[i]);
+        }
+        LayeredLayout one(input);
+        LayeredLayout other(input);
+        QVERIFY(one.first() == other.first());
+        one.refine({.steps = 100});
+        for (int i = 0; i < 100; ++i)
+            other.refine({.steps = 1});
+        QVERIFY(one.drawing() == other.drawing());
+    }
+
     void drawingsAreHardlyHigherThanTheirHighestColumn()
     {
         for (const auto &made : {tests::layeredGraph(600, 15, 1.6, 1), tests::projectLike(600, 2),
@@ -218,6 +243,15 @@ private Q_SLOTS:
         auto shown = layout;
         shown.routeStart.pop_back();
         verifyDrawing(drawn, shown, u"kinds"_s);
+    }
+
+    void linesBackToTheirNodeLieWithinTheDrawing()
+    {
+        for (const std::uint32_t nodes : {1U, 3U}) {
+            auto input = tests::inputOf(tests::chain(nodes));
+            input.edges.push_back({nodes - 1, nodes - 1});
+            verifyDrawing(input, LayeredLayout(input).first(), QString::number(nodes));
+        }
     }
 
     void sizesThatAreNoneAreNothing()

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -48,6 +49,52 @@ MadeGraph shapeNumber(int shape)
     }
 }
 
+//! Whether two rectangles by their top left corners are at least \a gap from each other.
+bool apart(Point a, Size first, Point b, Size second, double gap)
+{
+    constexpr double tolerance = 1e-6;
+    return a.x + first.width + gap <= b.x + tolerance || b.x + second.width + gap <= a.x + tolerance
+        || a.y + first.height + gap <= b.y + tolerance
+        || b.y + second.height + gap <= a.y + tolerance;
+}
+
+//! How high the lanes of a drawing in domains would be if each were as high as what stands in its
+//! highest column, and passes there.
+double heightOfLanes(const LayoutInput &input, const Layout &layout)
+{
+    std::map<std::pair<GroupIndex, double>, double> loads; // by lane and where the column begins
+    std::map<double, int> columns;
+    for (NodeIndex node = 0; node < input.nodes.size(); ++node) {
+        const auto x = layout.positions[node].x;
+        columns[x] = 1;
+        loads[{input.groupOf[node], x}] += input.nodes[node].height + input.spacing.node;
+    }
+    const auto laneAt = [&](double y) {
+        for (GroupIndex lane = 0; lane < layout.groups.size(); ++lane) {
+            const auto &rect = layout.groups[lane];
+            if (y >= rect.y && y <= rect.y + rect.height)
+                return lane;
+        }
+        return noGroup;
+    };
+    for (std::size_t edge = 0; edge < input.edges.size(); ++edge) {
+        const auto line = layout.route(edge);
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const auto from = std::min(line[i - 1].x, line[i].x);
+            const auto to = std::max(line[i - 1].x, line[i].x);
+            for (auto it = columns.upper_bound(from); it != columns.end() && it->first < to; ++it)
+                loads[{laneAt(line[i].y), it->first}] += input.spacing.edge;
+        }
+    }
+    std::map<GroupIndex, double> highest;
+    for (const auto &[place, load] : loads)
+        highest[place.first] = std::max(highest[place.first], load);
+    double sum = 0;
+    for (const auto &[lane, height] : highest)
+        sum += height + (lane == noGroup ? 0 : input.groups[lane].header + 3 * input.spacing.group);
+    return sum;
+}
+
 } // namespace
 
 class TestShapes : public QObject
@@ -88,6 +135,47 @@ private Q_SLOTS:
         verifyDrawing(input, layout.first(), made.name);
         layout.refine({.steps = made.nodes < 10'000 ? 5U : 1U});
         verifyDrawing(input, layout.drawing(), made.name + u" refined"_s);
+    }
+
+    void lanesAreHardlyHigherThanWhatStandsInThem()
+    {
+        for (const auto &made : {tests::projectLike(1000, 2), tests::layeredGraph(400, 12, 1.6, 1),
+                                 tests::layeredGraph(2500, 12, 1.6, 1)}) {
+            for (const std::uint32_t domains : {5U, 12U, 30U}) {
+                const auto input = tests::inputInDomains(made, domains);
+                const auto layout = LayeredLayout(input).first();
+                const auto wanted = heightOfLanes(input, layout);
+                QVERIFY2(layout.size.height < 1.25 * wanted,
+                         qPrintable(u"%1: %2, %3"_s.arg(made.name)
+                                        .arg(layout.size.height)
+                                        .arg(wanted)));
+            }
+        }
+    }
+
+    void whatFitsOnAScreenKeepsItsLevelLines()
+    {
+        // Lower than a screen: nothing is gained where long lines bend.
+        const auto input = tests::inputOf(tests::chainWithLeaps(40, 12, 1));
+        const auto layout = LayeredLayout(input).first();
+        QVERIFY(layout.size.height < 1000);
+        int level = 0;
+        for (std::size_t edge = 39; edge < input.edges.size(); ++edge)
+            level += layout.route(edge).size() <= 6 ? 1 : 0; // up, along, down
+        QVERIFY2(level == 12, qPrintable(QString::number(level)));
+    }
+
+    void partsOfNoSizeKeepApart()
+    {
+        LayoutInput input;
+        for (int i = 0; i < 60; ++i)
+            input.nodes.push_back({i % 3 == 0 ? 0.0 : 100.0, i % 4 == 0 ? 0.0 : 30.0});
+        const auto layout = LayeredLayout(input).first();
+        for (std::size_t i = 0; i < input.nodes.size(); ++i) {
+            for (std::size_t j = i + 1; j < input.nodes.size(); ++j)
+                QVERIFY(apart(layout.positions[i], input.nodes[i], layout.positions[j],
+                              input.nodes[j], input.spacing.part));
+        }
     }
 
     void edgesOutsideAreDrawnAndCounted()

@@ -30,14 +30,14 @@ std::vector<Point> packed(const std::vector<Size> &sizes, double gap)
     Point row; // its top left corner
     double rowHeight = 0;
     Point column; // in the row: where its next rectangle would stand
-    double columnWidth = 0;
+    std::optional<double> columnWidth; // of what stands in it
     for (const auto i : order) {
         const auto &size = sizes[i];
-        const bool fitsBelow = columnWidth > 0 && size.width <= columnWidth
+        const bool fitsBelow = columnWidth && size.width <= *columnWidth
             && column.y + size.height <= row.y + rowHeight;
         if (!fitsBelow) {
-            column = {columnWidth > 0 ? column.x + columnWidth + gap : row.x, row.y};
-            columnWidth = 0;
+            column = {columnWidth ? column.x + *columnWidth + gap : row.x, row.y};
+            columnWidth.reset();
             if (column.x > 0 && column.x + size.width > width) {
                 row.y += rowHeight + gap;
                 column = row;
@@ -46,7 +46,7 @@ std::vector<Point> packed(const std::vector<Size> &sizes, double gap)
         }
         places[i] = column;
         column.y += size.height + gap;
-        columnWidth = std::max(columnWidth, size.width);
+        columnWidth = std::max(columnWidth.value_or(0), size.width);
         rowHeight = std::max(rowHeight, size.height);
     }
     return places;

@@ -2,6 +2,7 @@
 #include "models/lineage/layout/placement.h"
 
 #include "models/lineage/layout/packing.h"
+#include "models/lineage/layout/routing.h"
 #include "models/lineage/layout/stacking.h"
 #include "models/lineage/layout/wrapping.h"
 
@@ -25,6 +26,14 @@ constexpr double narrowest = 0.75; //!< width to height of such a part
 constexpr double steepest = 0.5; //!< the most of its climb that a gap is wide
 constexpr double widening = 1.15;
 constexpr double opening = 1.26; //!< the same for the widest gap: 60 times the least one in the end
+constexpr double unlike = 3; //!< times what is wanted: such a gap from before is not kept
+
+double middleOf(std::vector<double> &values)
+{
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
 
 class Placing
 {
@@ -103,11 +112,16 @@ private:
             m_place.columnStart.push_back(m_place.columnStart.back() + count);
     }
 
-    //! The width of each column, from 0.
+    //! The width of each column, from 0, and how far loops reach out of it.
     void widenColumns()
     {
         m_place.columnLeft.assign(m_place.columnStart.back(), 0);
         m_place.columnRight.assign(m_place.columnStart.back(), 0);
+        m_loops.assign(m_place.columnStart.back(), 0);
+        for (std::size_t edge = 0; edge < m_input.edges.size(); ++edge) {
+            if (m_graph.routing[edge] == Routing::Loop)
+                m_loops[columnOf(m_input.edges[edge].source)] = loopReach(m_input.spacing);
+        }
         for (NodeIndex node = 0; node < m_graph.nodeCount; ++node) {
             auto &width = m_place.columnRight[columnOf(node)];
             width = std::max(width, m_input.nodes[node].width);
@@ -125,13 +139,19 @@ private:
                 lines[columnOf(item)] += 1;
             }
         }
-        const auto least = std::max(m_input.spacing.layer, 3 * m_input.spacing.lead);
+        // The rectangles of inner groups in neighbouring columns reach into their gap.
+        const auto margins = m_lanes.grouped ? 2 * m_input.spacing.group + 1 : 0;
+        const auto least = std::max({m_input.spacing.layer, 3 * m_input.spacing.lead, margins});
+        const auto before = gapsBefore();
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
             const auto first = m_place.columnStart[part];
             const auto end = m_place.columnStart[part + 1];
             const auto gapAfter = [&](std::uint32_t column, double share, double widest) {
                 const auto wanted = lines[column] > 0 ? share * climbed[column] / lines[column] : 0;
-                return std::clamp(wanted, least, widest * least);
+                const auto gap = std::clamp(wanted, least, widest * least);
+                const bool isKept = before[column] >= std::max(least, gap / unlike)
+                    && before[column] <= gap * unlike;
+                return isKept ? before[column] : gap;
             };
             const auto widthWith = [&](double share, double widest) {
                 double width = 0;
@@ -159,6 +179,26 @@ private:
         }
     }
 
+    //! Per column the width of the gap after it where its nodes stood before, or 0: a line more or
+    //! less is no reason to move everything to its right.
+    std::vector<double> gapsBefore() const
+    {
+        std::vector<double> gaps(m_place.columnStart.back(), 0);
+        if (!isRemembered(m_input))
+            return gaps;
+        std::vector<std::vector<double>> lefts(gaps.size());
+        for (NodeIndex node = 0; node < m_graph.nodeCount; ++node) {
+            if (m_input.previous[node])
+                lefts[columnOf(node)].push_back(m_input.previous[node]->x);
+        }
+        for (std::uint32_t column = 0; column + 1 < gaps.size(); ++column) {
+            if (!lefts[column].empty() && !lefts[column + 1].empty())
+                gaps[column] = middleOf(lefts[column + 1]) - middleOf(lefts[column])
+                    - m_place.columnRight[column];
+        }
+        return gaps;
+    }
+
     double roomForRows(std::uint32_t part) const
     {
         const auto rows = m_rows.rowsOfPart[part];
@@ -173,7 +213,8 @@ private:
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
             double width = 0;
             for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i)
-                width = std::max(width, m_place.columnRight[i] + roomAside(part));
+                width = std::max(width,
+                                 m_place.columnRight[i] + std::max(roomAside(part), m_loops[i]));
             sizes[part] = {width + 2 * margin, heights[part] + roomForRows(part)};
         }
         const auto places = !m_lanes.grouped && isRemembered(m_input)
@@ -221,15 +262,10 @@ private:
             left[part].push_back(before->x - m_place.columnLeft[columnOf(node)]);
             top[part].push_back(before->y - y - roomForRows(part));
         }
-        const auto middle = [](std::vector<double> &values) {
-            const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-            std::nth_element(values.begin(), at, values.end());
-            return *at;
-        };
         std::vector<std::optional<Point>> places(m_lanes.partCount());
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
             if (!left[part].empty())
-                places[part] = Point{middle(left[part]), middle(top[part])};
+                places[part] = Point{middleOf(left[part]), middleOf(top[part])};
         }
         return places;
     }
@@ -283,6 +319,7 @@ private:
     const Lanes &m_lanes;
     const OutsideRows &m_rows;
     std::vector<double> m_top; //!< per part where its items begin
+    std::vector<double> m_loops; //!< per column
     Placement m_place;
 };
 

@@ -6,6 +6,8 @@
 #include "models/lineage/layout/relaxing.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 
 namespace portolan::lineage {
 namespace {
@@ -14,8 +16,8 @@ namespace {
 constexpr double nodeToNode = 1;
 constexpr double nodeToLine = 2;
 constexpr double insideLine = 8;
-constexpr double loosest = 1.8; //!< height of a lane to its highest column that is left alone
-constexpr double squeezed = 1.3; //!< what such a lane wishes for
+constexpr double loosest = 1.15; //!< height of a lane to its highest column that is left alone
+constexpr double screen = 1000; //!< what is no higher is seen whole, and keeps its level lines
 constexpr double atRest = 0.01; //!< what holds an item without links in its lane
 
 class Relaxation
@@ -45,9 +47,10 @@ public:
     }
 
     //! Moves everything to \a scales of where it is, per lane.
-    void scale(std::vector<double> scales)
+    void scale(std::vector<double> scales, std::vector<double> bounds)
     {
         m_scales = std::move(scales);
+        m_bounds = std::move(bounds);
         sweep(true);
         m_scales.clear();
     }
@@ -112,13 +115,21 @@ private:
             }
             m_pools.push_back(pool);
         }
+        // Less the distances above it, where the first and the last item touch the lane's bounds.
+        auto highest = std::numeric_limits<double>::lowest();
+        auto lowest = std::numeric_limits<double>::max();
+        if (!m_scales.empty() && m_bounds[m_graph.lane[items.front()]] > 0) {
+            highest = heightOf(items.front()) / 2;
+            lowest = std::max(highest, m_bounds[m_graph.lane[items.front()]]
+                                  - heightOf(items.back()) / 2 - offset);
+        }
         offset = 0;
         std::size_t i = 0;
         for (const auto &pool : m_pools) {
             for (; i < pool.end; ++i) {
                 if (i > 0)
                     offset += distance(items[i - 1], items[i]);
-                m_middle[items[i]] = pool.mean() + offset;
+                m_middle[items[i]] = std::clamp(pool.mean(), highest, lowest) + offset;
             }
         }
     }
@@ -153,6 +164,7 @@ private:
     const LayoutInput &m_input;
     std::vector<double> m_middle;
     std::vector<double> m_scales; //!< per lane; empty while neighbours pull
+    std::vector<double> m_bounds; //!< per lane the height that it may have, or 0
     std::vector<Pool> m_pools;
 };
 
@@ -167,23 +179,28 @@ std::vector<double> relaxed(const LayeredGraph &graph, const Ordering &order,
     return relaxation.take();
 }
 
-void squeeze(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
-             LaneCoordinates &coordinates)
+bool squeeze(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+             bool areStacked, LaneCoordinates &coordinates)
 {
     Relaxation relaxation(graph, order, input, coordinates.middle);
-    auto scales = relaxation.highest(coordinates.laneHeight.size());
+    const auto &heights = coordinates.laneHeight;
+    const auto all = std::accumulate(heights.begin(), heights.end(), 0.0);
+    auto scales = relaxation.highest(heights.size());
+    std::vector<double> bounds(heights.size(), 0);
     bool isLoose = false;
     for (std::size_t lane = 0; lane < scales.size(); ++lane) {
-        const auto height = coordinates.laneHeight[lane];
-        const bool own = height > loosest * scales[lane];
-        scales[lane] = own ? squeezed * scales[lane] / height : 1;
+        const bool own =
+            heights[lane] > loosest * scales[lane] && (areStacked ? all : heights[lane]) > screen;
+        bounds[lane] = own ? scales[lane] : 0;
+        scales[lane] = own ? scales[lane] / heights[lane] : 1;
         isLoose = isLoose || own;
     }
     if (!isLoose)
-        return;
-    relaxation.scale(std::move(scales));
+        return false;
+    relaxation.scale(std::move(scales), std::move(bounds));
     coordinates.middle = relaxation.take();
     coordinates.normalise(graph, input);
+    return true;
 }
 
 } // namespace portolan::lineage

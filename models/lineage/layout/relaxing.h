@@ -13,10 +13,12 @@ namespace portolan::lineage {
                                           const LayoutInput &input,
                                           const std::vector<double> &middle, int times);
 
-//! Takes the air out of lanes that are many times as high as their highest column, as blocks of
-//! Brandes and Köpf leave it in large drawings: everything moves together in proportion, as far as
-//! distances and order allow. One pass, where relaxing takes too long.
-void squeeze(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
-             LaneCoordinates &coordinates);
+//! Takes the air out of lanes that are higher than their highest column, as level stretches of long
+//! lines leave it: everything moves together in proportion, as far as distances and order allow,
+//! and the lane is then as high as that column. What fits on a screen is left alone, as long lines
+//! bend for it; lanes that \a areStacked, as in a grouped drawing, must fit there together. One
+//! pass. Returns whether something moved.
+bool squeeze(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+             bool areStacked, LaneCoordinates &coordinates);
 
 } // namespace portolan::lineage

@@ -75,7 +75,7 @@ private:
         const auto &[x, y] = m_layout.positions[edge.source];
         const auto &[width, height] = m_input.nodes[edge.source];
         const auto right = x + width;
-        const auto out = right + m_input.spacing.lead * 0.6;
+        const auto out = right + loopReach(m_input.spacing);
         auto from =
             edge.sourcePort >= 0 ? y + std::min(edge.sourcePort, height) : y + height * 0.25;
         auto to = edge.targetPort >= 0 ? y + std::min(edge.targetPort, height)

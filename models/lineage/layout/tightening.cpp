@@ -83,6 +83,13 @@ public:
             m_middle[item] = (lowered[item] + raised[item]) / 2;
     }
 
+    void finish()
+    {
+        for (int i = 0; i < finishing; ++i)
+            sweep(i % 2 == 0);
+    }
+
+private:
     void sweep(bool rightwards)
     {
         for (std::uint32_t i = 0; i < m_graph.rankCount(); ++i) {
@@ -95,7 +102,6 @@ public:
         }
     }
 
-private:
     double mean(const std::vector<double> &values, Item unit) const
     {
         return std::accumulate(values.begin() + unit, values.begin() + m_end[unit], 0.0)
@@ -199,8 +205,14 @@ void tighten(const LayeredGraph &graph, const Ordering &order, const LayoutInput
     auto &middle = coordinates.middle;
     Tightening tightening(graph, order, input, middle);
     tightening.approach(relaxed(graph, order, input, middle, times));
-    for (int i = 0; i < finishing; ++i)
-        tightening.sweep(i % 2 == 0);
+    tightening.finish();
+    coordinates.normalise(graph, input);
+}
+
+void straighten(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+                LaneCoordinates &coordinates)
+{
+    Tightening(graph, order, input, coordinates.middle).finish();
     coordinates.normalise(graph, input);
 }
 

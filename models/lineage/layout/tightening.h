@@ -12,4 +12,9 @@ namespace portolan::lineage {
 void tighten(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input, int times,
              LaneCoordinates &coordinates);
 
+//! The end of that alone: what stands nearly level with the middle of its neighbours is made level,
+//! where there is room.
+void straighten(const LayeredGraph &graph, const Ordering &order, const LayoutInput &input,
+                LaneCoordinates &coordinates);
+
 } // namespace portolan::lineage

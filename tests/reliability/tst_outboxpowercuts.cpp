@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Power cuts, simulated at every few accesses to outbox.db while a person acts and a sender sends:
 // afterwards the file is sound, every confirmed action is in it, and none that was begun is still
-// said to be unsent. The negative control, without syncs, finds damage. PORTOLAN_CUTS sets how many
+// said to be unsent. Each thing that a person can do is there whole or not at all, and there once
+// it is confirmed. The negative control, without syncs, finds damage. PORTOLAN_CUTS sets how many
 // (2,000 where it is not set), PORTOLAN_SEED what the disk got to.
 #include "models/store/recovery.h"
+#include "tests/reliability/outboxacts.h"
 #include "tests/reliability/powercutvfs.h"
 #include "tests/sync/outboxbench.h"
 
@@ -75,6 +77,13 @@ Image read(const QString &file)
     return image;
 }
 
+void copyOutbox(const QString &from, const QString &to)
+{
+    const QDir folder(from);
+    for (const auto &name : folder.entryList({u"outbox.db*"_s}, QDir::Files))
+        QFile::copy(folder.filePath(name), QDir(to).filePath(name));
+}
+
 //! A day with an outbox whose files are recorded.
 class Day
 {
@@ -84,9 +93,7 @@ public:
         : m_bench(PowerCutVfs::name(), full)
     {
         m_bench.store.reset(); // with it closed, what the disk has is plain
-        const QDir from(QFileInfo(m_bench.file()).path());
-        for (const auto &name : from.entryList({u"outbox.db*"_s}, QDir::Files))
-            QFile::copy(from.filePath(name), m_before.filePath(name));
+        copyOutbox(QFileInfo(m_bench.file()).path(), m_before.path());
         m_bench.reopen();
         PowerCutVfs::record(syncs);
         live();
@@ -217,6 +224,49 @@ private Q_SLOTS:
               outcome.images, outcome.corrupt, outcome.lost);
         QVERIFY(outcome.corrupt > 0);
         QVERIFY(outcome.lost > 0);
+    }
+
+    void everyActIsThereWholeOrNotAtAll_data()
+    {
+        QTest::addColumn<int>("number");
+        int number = 0;
+        for (const auto &act : tests::allOutboxActs())
+            QTest::newRow(act.name.constData()) << number++;
+    }
+
+    void everyActIsThereWholeOrNotAtAll()
+    {
+        QFETCH(int, number);
+        const auto act = tests::allOutboxActs().at(number);
+        const QTemporaryDir before;
+        OutboxBench bench(PowerCutVfs::name());
+        act.prepare(bench);
+        const auto linesBefore = tests::outboxLines(bench);
+        bench.store.reset(); // with it closed, what the disk has is plain
+        copyOutbox(QFileInfo(bench.file()).path(), before.path());
+        bench.reopen();
+        PowerCutVfs::record(true);
+        QVERIFY(act.act(bench));
+        const auto confirmed = PowerCutVfs::now();
+        PowerCutVfs::stop();
+        QVERIFY2(confirmed >= 2, "it is written and synced");
+        const auto linesAfter = tests::outboxLines(bench);
+        const int seeds = fromEnvironment("PORTOLAN_CUTS", 2000) / 500;
+        for (qsizetype moment = 1; moment <= confirmed; ++moment) {
+            for (int seed = 0; seed < seeds; ++seed) {
+                OutboxBench image(PowerCutVfs::name());
+                image.store.reset();
+                PowerCutVfs::restore(before.path(), QFileInfo(image.file()).path(), moment,
+                                     m_seed + quint32(seed));
+                QVERIFY(read(image.file()).isSound);
+                image.reopen();
+                const auto lines = tests::outboxLines(image);
+                const auto where = u"cut at %1 of %2: "_s.arg(moment).arg(confirmed);
+                QVERIFY2(lines == linesAfter || (lines == linesBefore && moment < confirmed)
+                             || (act.mayBeDone && moment < confirmed),
+                         qPrintable(where + lines.join(u"; "_s)));
+            }
+        }
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "models/store/doctor.h"
+#include "models/sync/leftsecrets.h"
 #include "models/sync/signingrules.h"
 
 #include <QFile>
@@ -114,6 +115,12 @@ int run(Context &context, const Arguments &arguments)
         std::all_of(checks.begin(), checks.end(), [](const auto &check) { return check.ok; })
         && QFile::exists(profile->outboxFile());
     checks.append(examineKeyring(context, isSound && keepsSecrets(context)));
+    if (const auto left = sync::LeftSecrets(profile->directory()).all(); !left.isEmpty())
+        checks.append(
+            {.name = u"removed accounts"_s,
+             .ok = false,
+             .detail = u"the keyring still has the secrets of %1 of them"_s.arg(left.size()),
+             .remedy = u"open the desktop's keyring and start the window: they go then"_s});
     if (isSound)
         checks += examineAccounts(context);
     const bool ok =

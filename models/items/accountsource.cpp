@@ -42,6 +42,11 @@ QFuture<Result<ServerAccount>> AccountSource::server(const QUuid &)
     return reachesNobody<ServerAccount>();
 }
 
+QFuture<QStringList> AccountSource::knownDomains(const QUuid &)
+{
+    return QtFuture::makeReadyFuture(QStringList());
+}
+
 QFuture<Result<QString>> AccountSource::tryServer(const ServerAccount &)
 {
     return reachesNobody<QString>();

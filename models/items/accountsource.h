@@ -101,6 +101,9 @@ public:
     virtual void stopSignIn();
     //! What was entered of an account that is there, or reads a folder: without a secret.
     virtual QFuture<Result<ServerAccount>> server(const QUuid &account);
+    //! The names of the domains that \a account is known to have, of all accounts where it is null;
+    //! in order. For a subscription.
+    virtual QFuture<QStringList> knownDomains(const QUuid &account);
     //! Tries what is changed about an account that is there and stores nothing: what was found, or
     //! why not. Ends with changeServer() or leaveServer().
     virtual QFuture<Result<QString>> tryServer(const ServerAccount &changed);

@@ -8,6 +8,7 @@
 
 #include <QPromise>
 
+#include <algorithm>
 #include <memory>
 
 namespace portolan::items {
@@ -63,6 +64,31 @@ void StoreAccountSource::stopSignIn()
     ++m_signIns;
     if (m_entry != nullptr)
         m_entry->stopSignIn();
+}
+
+QFuture<QStringList> StoreAccountSource::knownDomains(const QUuid &account)
+{
+    constexpr int mostDomains = 200;
+    auto promise = std::make_shared<QPromise<QStringList>>();
+    promise->start();
+    onFinished(m_store.search({.query = QStringLiteral("kind:domain"), .limit = mostDomains}), this,
+               [promise, account](const Result<store::SearchAnswer> &found) {
+                   QStringList names;
+                   const auto hits = found ? found->hits : QList<store::Hit>();
+                   for (const auto &hit : hits) {
+                       const auto &aliases = hit.entity.aliases;
+                       const bool isOfIt = account.isNull()
+                           || std::any_of(aliases.begin(), aliases.end(), [&](const auto &alias) {
+                                               return alias.account == account;
+                                           });
+                       if (isOfIt && !names.contains(hit.entity.name))
+                           names.append(hit.entity.name);
+                   }
+                   names.sort(Qt::CaseInsensitive);
+                   promise->addResult(names);
+                   promise->finish();
+               });
+    return promise->future();
 }
 
 QFuture<Result<ServerAccount>> StoreAccountSource::server(const QUuid &account)

@@ -49,6 +49,7 @@ public:
     void signIn(const ServerAccount &account) override;
     void stopSignIn() override;
     QFuture<Result<ServerAccount>> server(const QUuid &account) override;
+    QFuture<QStringList> knownDomains(const QUuid &account) override;
     QFuture<Result<QString>> tryServer(const ServerAccount &changed) override;
     QFuture<Result<SecretPlace>> changeServer(const ServerAccount &changed) override;
     void leaveServer(const QUuid &account) override;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/answerwait.h"
 
+#include "models/base/mapped.h"
 #include "models/platforms/platform.h"
 
 #include <QFutureWatcher>
 #include <QScopeGuard>
 #include <QSemaphore>
-#include <QThread>
 
 #include <atomic>
 #include <memory>
@@ -33,34 +33,6 @@ struct Meeting
         isOver = true;
         bell.release();
     }
-};
-
-//! The thread in which answers are seen coming: who waits may have no event loop, or one that must
-//! not run meanwhile.
-class Lookout
-{
-public:
-    Lookout()
-    {
-        m_thread.setObjectName(u"answers"_s);
-        m_thread.start();
-    }
-
-    ~Lookout()
-    {
-        m_thread.quit();
-        m_thread.wait();
-    }
-    Q_DISABLE_COPY_MOVE(Lookout)
-
-    static QThread *thread()
-    {
-        static Lookout lookout;
-        return &lookout.m_thread;
-    }
-
-private:
-    QThread m_thread;
 };
 
 Answer stopped()
@@ -98,7 +70,7 @@ Answer waitFor(QFuture<Answer> answer, const Cancellation &cancellation)
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
                      [meeting] { meeting->end(); });
     watcher->setFuture(answer);
-    watcher->moveToThread(Lookout::thread());
+    watcher->moveToThread(answersThread());
     const auto stop = cancellation.stop ? cancellation.stop() : std::stop_token();
     const std::stop_callback wake(stop, [meeting] { meeting->bell.release(); });
     const bool isWoken = stop.stop_possible() || !cancellation.isCancelled;

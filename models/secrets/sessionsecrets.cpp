@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/secrets/sessionsecrets.h"
 
+#include "models/base/mapped.h"
+
 #include <QHash>
 #include <QMutex>
 #include <QMutexLocker>
@@ -81,11 +83,10 @@ QFuture<Result<Keeping>> SessionSecrets::keep(const QUuid &account)
         return QtFuture::makeReadyFuture(Result<Keeping>(
             failure(Error::Kind::NotFound, u"there is nothing to keep for this account"_s)));
     }
-    return m_keyring.write(account, held->secrets)
-        .then(QtFuture::Launch::Sync,
-              [store = m_held, account, number = held->number](const Result<Keeping> &written) {
-                  return store->settle(account, number, written);
-              });
+    return mapped(m_keyring.write(account, held->secrets),
+                  [store = m_held, account, number = held->number](const Result<Keeping> &written) {
+                      return store->settle(account, number, written);
+                  });
 }
 
 bool SessionSecrets::isHeld(const QUuid &account) const
@@ -119,24 +120,25 @@ QFuture<Result<Keeping>> SessionSecrets::write(const QUuid &account, AccountSecr
     }
     // Until the keyring has answered, memory is where it is: a crash of the keyring loses nothing.
     const auto number = m_held->hold(account, secrets, false);
-    return m_keyring.write(account, std::move(secrets))
-        .then(QtFuture::Launch::Sync,
-              [store = m_held, account, number](const Result<Keeping> &written) {
-                  return store->settle(account, number, written);
-              });
+    return mapped(m_keyring.write(account, std::move(secrets)),
+                  [store = m_held, account, number](const Result<Keeping> &written) {
+                      return store->settle(account, number, written);
+                  });
 }
 
 QFuture<Result<void>> SessionSecrets::remove(const QUuid &account)
 {
     const bool wasHeld = m_held->entry(account).has_value();
     m_held->drop(account);
-    return m_keyring.remove(account).then(
-        QtFuture::Launch::Sync, [wasHeld](const Result<void> &removed) -> Result<void> {
-            // Where no keyring answers, memory was all there could be.
-            if (!removed && wasHeld && removed.error().kind == Error::Kind::Keychain)
-                return {};
-            return removed;
-        });
+    return mapped(m_keyring.remove(account),
+                  [wasHeld](const Result<void> &removed) -> Result<void> {
+                      // Where there is no keyring, memory was all there could be. One that is
+                      // locked may have what was kept before.
+                      if (!removed && wasHeld
+                          && removed.error().detail == keyringError(KeyringState::Absent).detail)
+                          return {};
+                      return removed;
+                  });
 }
 
 } // namespace portolan::secrets

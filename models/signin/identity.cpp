@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/signin/identity.h"
 
+#include "models/base/mapped.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -39,20 +41,19 @@ QFuture<Result<SignedIn>> askedFor(net::HttpClient &http, const Provider &provid
         return ready(SignedIn{std::move(tokens), {}});
     auto question = request(provider.userinfo, settings);
     question.credential = {net::Credential::Scheme::Bearer, {}, tokens.access};
-    return http.send(std::move(question))
-        .then(QtFuture::Launch::Sync, [tokens](Answer answer) -> Result<SignedIn> {
-            const auto response = std::move(answer).and_then(net::accepted);
-            // The scopes may not cover it; the platform is asked next, and says whether the token
-            // is good.
-            if (!response && response.error().kind == Error::Kind::Forbidden)
-                return SignedIn{tokens, {}};
-            if (!response)
-                return tl::unexpected(response.error());
-            const auto claims = QJsonDocument::fromJson(response->body).object();
-            return SignedIn{tokens,
-                            {claims.value(u"sub"_s).toString(), claims.value(u"name"_s).toString(),
-                             claims.value(u"email"_s).toString()}};
-        });
+    return mapped(http.send(std::move(question)), [tokens](Answer answer) -> Result<SignedIn> {
+        const auto response = std::move(answer).and_then(net::accepted);
+        // The scopes may not cover it; the platform is asked next, and says whether the token
+        // is good.
+        if (!response && response.error().kind == Error::Kind::Forbidden)
+            return SignedIn{tokens, {}};
+        if (!response)
+            return tl::unexpected(response.error());
+        const auto claims = QJsonDocument::fromJson(response->body).object();
+        return SignedIn{tokens,
+                        {claims.value(u"sub"_s).toString(), claims.value(u"name"_s).toString(),
+                         claims.value(u"email"_s).toString()}};
+    });
 }
 
 } // namespace
@@ -74,17 +75,17 @@ QFuture<Result<SignedIn>> identified(net::HttpClient &http, const Provider &prov
                              u"%1 names no keys (jwks_uri), so its ID token cannot be proved"_s.arg(
                                  provider.issuer)));
     }
-    return http.send(request(provider.keys, settings))
-        .then(QtFuture::Launch::Sync,
-              [tokens, parts = *parts, identity = *identity](Answer answer) -> Result<SignedIn> {
-                  const auto response = std::move(answer).and_then(net::accepted);
-                  if (!response)
-                      return tl::unexpected(response.error());
-                  const auto proved = checkedSignature(parts, response->body);
-                  if (!proved)
-                      return tl::unexpected(proved.error());
-                  return SignedIn{tokens, identity};
-              });
+    return mapped(
+        http.send(request(provider.keys, settings)),
+        [tokens, parts = *parts, identity = *identity](Answer answer) -> Result<SignedIn> {
+            const auto response = std::move(answer).and_then(net::accepted);
+            if (!response)
+                return tl::unexpected(response.error());
+            const auto proved = checkedSignature(parts, response->body);
+            if (!proved)
+                return tl::unexpected(proved.error());
+            return SignedIn{tokens, identity};
+        });
 }
 
 } // namespace portolan::signin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/signin/provider.h"
 
+#include "models/base/mapped.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -105,14 +107,13 @@ QFuture<Result<Provider>> discover(net::HttpClient &http, const OpenIdSettings &
     request.url = *address;
     request.connection = settings.connection;
     request.mostBytes = mostDocumentBytes;
-    return http.send(std::move(request))
-        .then(QtFuture::Launch::Sync,
-              [issuer = settings.issuer](Result<net::HttpResponse> answer) -> Result<Provider> {
-                  const auto response = std::move(answer).and_then(net::accepted);
-                  if (!response)
-                      return tl::unexpected(response.error());
-                  return readProvider(issuer, response->body);
-              });
+    return mapped(http.send(std::move(request)),
+                  [issuer = settings.issuer](Result<net::HttpResponse> answer) -> Result<Provider> {
+                      const auto response = std::move(answer).and_then(net::accepted);
+                      if (!response)
+                          return tl::unexpected(response.error());
+                      return readProvider(issuer, response->body);
+                  });
 }
 
 QStringList scopesFor(const Provider &provider, const OpenIdSettings &settings)

@@ -2,6 +2,7 @@
 #include "models/signin/signingdesk.h"
 
 #include "models/base/async.h"
+#include "models/base/mapped.h"
 
 #include <QLoggingCategory>
 
@@ -257,10 +258,9 @@ void SignedClient::Desk::signOut(const Error &error)
     m_stand = Stand::Unread; // the next sign-in may come from another process
     const auto written = m_secrets.isEmpty()
         ? m_services.secrets.remove(m_rules.account)
-        : m_services.secrets.write(m_rules.account, m_secrets)
-              .then(QtFuture::Launch::Sync, [](const Result<secrets::Keeping> &kept) {
-                  return kept.map([](secrets::Keeping) {});
-              });
+        : mapped(
+            m_services.secrets.write(m_rules.account, m_secrets),
+            [](const Result<secrets::Keeping> &kept) { return kept.map([](secrets::Keeping) {}); });
     onFinished(written, this, [](const Result<void> &done) {
         if (!done)
             qCWarning(log).noquote() << "what is left of a sign-in stays:" << done.error().detail;

@@ -68,7 +68,9 @@ AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &
     , m_store(store)
     , m_engine(engine)
     , m_clients(clients)
+    , m_left(store.profile().directory())
 {
+    clearLeft();
 }
 
 //! Has what was \a typed used from now on, over what is \a known.
@@ -211,21 +213,6 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
                        });
         });
     }
-    return answer.future();
-}
-
-QFuture<Result<void>> AccountEntry::drop(const store::Account &account)
-{
-    using Session = AccountClients::Session;
-    const Answer<Result<void>> answer;
-    onFinished(m_store.accounts().accounts(), this,
-               [this, answer, account](const Result<QList<store::Account>> &all) {
-                   // Where nobody knows, nobody is signed out.
-                   const bool isShared = !all || sharesProvider(account, *all);
-                   onFinished(m_clients.forget(settingsOf(account),
-                                               isShared ? Session::Shared : Session::Own),
-                              this, [answer](const Result<void> &done) { answer.give(done); });
-               });
     return answer.future();
 }
 

@@ -4,6 +4,7 @@
 #include "models/store/store.h"
 #include "models/sync/accountclients.h"
 #include "models/sync/engine.h"
+#include "models/sync/leftsecrets.h"
 #include "models/sync/serveraccount.h"
 
 #include <QFuture>
@@ -44,8 +45,11 @@ public:
     QFuture<Result<secrets::Keeping>> renew(const store::Account &account,
                                             const secrets::AccountSecrets &typed);
     //! Forgets what is secret of \a account, and ends its session at the provider unless another
-    //! account of the profile may share it.
+    //! account of the profile may share it. A Keychain error where a locked keyring still has it;
+    //! then it goes as soon as that is open, also in a later session.
     QFuture<Result<void>> drop(const store::Account &account);
+    //! Removes what locked keyrings kept of accounts that are gone, where the keyring is open now.
+    void clearLeft();
 
     //! Whether an account that is there could be used as \a changed, with what was \a typed. Stores
     //! nothing; ends with change() or leave(). Busy where trying it would renew a sign-in that
@@ -88,10 +92,14 @@ private:
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
     void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
+    void endDrop(const QUuid &account, const Result<void> &done,
+                 const std::shared_ptr<QPromise<Result<void>>> &answer);
+    void clearLeft(const QList<store::Account> &known);
 
     store::Store &m_store;
     Engine &m_engine;
     AccountClients &m_clients;
+    LeftSecrets m_left;
     std::unique_ptr<signin::SignIn> m_signIn;
     QHash<QUuid, secrets::AccountSecrets> m_before; //!< passwords of accounts that are tried
     QHash<QUuid, quint64> m_tries; //!< of each account, begun or left

@@ -150,7 +150,9 @@ bool readsElse(const store::Account &before, const store::Account &changed,
     const auto own = platform != nullptr ? platform->ownSettings() : QList<platforms::OwnSetting>();
     return before.options.value(u"domains"_s) != changed.options.value(u"domains"_s)
         || std::any_of(own.begin(), own.end(), [&](const auto &setting) {
-               return before.options.value(setting.name) != changed.options.value(setting.name);
+               // Who acts reads nothing else.
+               return setting.name != u"as"
+                   && before.options.value(setting.name) != changed.options.value(setting.name);
            });
 }
 

@@ -170,6 +170,11 @@ public:
 
     void stopSignIn() override { ++stoppedSignIns; }
 
+    QFuture<QStringList> knownDomains(const QUuid &) override
+    {
+        return QtFuture::makeReadyFuture(domains);
+    }
+
     QFuture<Result<items::ServerAccount>> server(const QUuid &account) override
     {
         auto stored = known;
@@ -214,6 +219,7 @@ public:
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;
     Result<items::SecretPlace> changeAnswer = items::SecretPlace::Keyring;
+    QStringList domains; //!< that are known
     items::ServerAccount known = {
         .name = QStringLiteral("corp"),
         .platform = QStringLiteral("datahub"),

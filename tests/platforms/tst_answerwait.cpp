@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who waits for an answer is woken by the answer, or by who no longer wants it, and by nothing
 // else: each time it wakes it asks whether it is to stop, so that asking counts how often it woke.
+#include "models/base/mapped.h"
 #include "models/platforms/answerwait.h"
 
 #include <QFutureInterface>
@@ -117,6 +118,49 @@ private Q_SLOTS:
         QCOMPARE(platforms::waitFor(finishing.future(), {})->status, 200);
         finishing.runContinuation();
         QCOMPARE(platforms::waitFor(finishing.future(), {})->status, 200);
+    }
+
+    //! The same for what is made of an answer: once, whatever Qt does with continuations.
+    void whatIsMadeOfAnAnswerIsMadeOnce()
+    {
+        Finishing finishing;
+        finishing.reportStarted();
+        finishing.reportResult(net::HttpResponse{.status = 200});
+        finishing.QFutureInterfaceBase::reportFinished();
+        std::atomic<int> made = 0;
+        const auto status = [&made](const Outcome &outcome) {
+            ++made;
+            return outcome->status;
+        };
+        auto known = mapped(finishing.future(), status);
+        finishing.runContinuation();
+        QCOMPARE(known.result(), 200);
+        QCOMPARE(made.load(), 1);
+        for (int i = 0; i < 200; ++i) {
+            QPromise<Outcome> promise;
+            promise.start();
+            auto later = QtConcurrent::run([&promise] {
+                promise.addResult(net::HttpResponse{.status = 204});
+                promise.finish();
+            });
+            auto mappedNow = mapped(promise.future(), status);
+            later.waitForFinished();
+            mappedNow.waitForFinished();
+            QCOMPARE(mappedNow.result(), 204);
+        }
+        QCOMPARE(made.load(), 201);
+    }
+
+    void whatIsCancelledIsMadeToNothing()
+    {
+        QPromise<Outcome> promise;
+        promise.start();
+        auto made = mapped(promise.future(), [](const Outcome &) { return 1; });
+        promise.future().cancel();
+        promise.finish();
+        made.waitForFinished();
+        QVERIFY(made.isCanceled());
+        QCOMPARE(made.resultCount(), 0);
     }
 
     void withoutASignalItIsAskedFor()

@@ -157,6 +157,11 @@ private Q_SLOTS:
         QVERIFY(session.remove(m_id).result());
         QVERIFY(!keyring.has(m_id));
         QVERIFY(!session.isHeld(m_id));
+        // One that is locked may have what was there before memory had something newer.
+        keyring.become(KeyringState::Locked);
+        session.hand(m_id, some());
+        QCOMPARE(session.remove(m_id).result().error().kind, Error::Kind::Keychain);
+        QVERIFY(!session.isHeld(m_id));
         // Where there is no keyring, memory was all.
         keyring.become(KeyringState::Absent);
         session.hand(m_id, some());

@@ -179,6 +179,45 @@ private Q_SLOTS:
         QVERIFY(!bench.keyring.has(account.id));
     }
 
+    //! Nobody would look there again: it goes when the keyring is open, in a later session as well.
+    void whatALockedKeyringKeepsGoesWhenItIsOpen()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto other = Bench::corp().id;
+        QVERIFY(bench.add(account, "CANARY-right").has_value());
+        bench.keyring.put(other, typed("CANARY-other"));
+        bench.keyring.become(KeyringState::Locked);
+        QVERIFY(awaited(bench.store->accounts().remove(account.id)));
+        const auto dropped = awaited(bench.entry.drop(sync::recordOf(account)));
+        QVERIFY(!dropped.has_value());
+        QCOMPARE(dropped.error().kind, Error::Kind::Keychain);
+        QVERIFY2(dropped.error().detail.contains(u"as soon as the keyring is open"_s),
+                 qPrintable(dropped.error().detail));
+        const sync::LeftSecrets left(bench.dir.path());
+        QCOMPARE(left.all(), QList<QUuid>{account.id});
+        bench.entry.clearLeft(); // still locked: nobody is asked to open it
+        QVERIFY(bench.keyring.has(account.id));
+        bench.keyring.become(KeyringState::Available);
+        sync::AccountEntry next(*bench.store, bench.engine, bench.clients);
+        QTRY_VERIFY(!bench.keyring.has(account.id));
+        QTRY_VERIFY(left.all().isEmpty());
+        QVERIFY(bench.keyring.has(other));
+    }
+
+    //! Undo puts a removed account back: its secret stays.
+    void whatIsLeftOfAnAccountThatIsBackStays()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.add(account, "CANARY-right").has_value());
+        const sync::LeftSecrets left(bench.dir.path());
+        QVERIFY(left.add(account.id));
+        bench.entry.clearLeft();
+        QTRY_VERIFY(left.all().isEmpty());
+        QVERIFY(bench.keyring.has(account.id));
+    }
+
     void aSignInWithoutAProviderSaysWhatIsMissing()
     {
         Bench bench;

@@ -10,6 +10,7 @@
 #include "views/accounts/signinfields.h"
 #include "views/shared/theme.h"
 
+#include <QMenu>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -103,6 +104,66 @@ private Q_SLOTS:
         QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
         QCOMPARE(tests::unreachableWidgets(dialog), QStringList());
         tests::paintPicture(dialog, u"accounts-edit"_s);
+    }
+
+    //! Names are chosen where they are known; what is typed stays.
+    void domainsAreOffered()
+    {
+        Bench bench;
+        bench.source.domains = {u"Finance"_s, u"Orders"_s, u"R&D"_s, u"a, b"_s};
+        auto *fields = bench.edit()->fields();
+        auto *button = fields->domainsButton();
+        QTRY_VERIFY(button->isVisible());
+        auto *menu = button->menu();
+        QCOMPARE(menu->actions().size(), 3); // a comma ends a name
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(!menu->actions().at(0)->isChecked());
+        QVERIFY(menu->actions().at(1)->isChecked());
+        menu->actions().at(0)->trigger();
+        menu->actions().at(1)->trigger();
+        menu->actions().at(2)->trigger();
+        QCOMPARE(fields->domainsField()->text(), u"Fulfilment, Finance, R&D"_s);
+        QCOMPARE(tests::unnamedWidgets(fields), QStringList());
+    }
+
+    void withoutKnownDomainsNothingIsOffered()
+    {
+        Bench bench;
+        auto *fields = bench.edit()->fields();
+        QTest::qWait(0);
+        QVERIFY(!fields->domainsButton()->isVisible());
+    }
+
+    //! A key says nobody's name: who decides is asked, and has an address.
+    void whoActsIsAskedWhereAKeyDoesNotSayIt()
+    {
+        tests::SampleAccounts source;
+        source.list.append(tests::SampleAccounts::corp());
+        source.known.own = {{u"as"_s, u"Maya <maya@acme.example>"_s}};
+        AddServer add(source, nullptr);
+        QVERIFY(add.connectionFields()->ownField(u"as"_s) == nullptr);
+        const items::PlatformChoice asking{
+            .name = u"entropy-data"_s,
+            .ways = {items::SignInBy::Token},
+            .own = {{u"as"_s, u"Who acts"_s, u"Name <name@example.com>"_s}}};
+        EditServer edit(source, source.known, asking, nullptr);
+        edit.show();
+        auto *line = edit.fields()->ownField(u"as"_s);
+        QVERIFY(line);
+        QCOMPARE(line->accessibleName(), u"Who acts"_s);
+        QVERIFY(line->accessibleDescription().contains(u"key does not say"_s));
+        QCOMPARE(line->text(), u"Maya <maya@acme.example>"_s);
+        QVERIFY(edit.saveButton()->isEnabled());
+        line->setText(u"Maya"_s);
+        QVERIFY(!edit.saveButton()->isEnabled());
+        QVERIFY2(edit.explanation().contains(u"e-mail"_s), qPrintable(edit.explanation()));
+        line->setText(u"  Li  <li@acme.example> "_s);
+        QVERIFY(edit.saveButton()->isEnabled());
+        items::ServerAccount entered;
+        edit.fields()->apply(entered);
+        QCOMPARE(entered.own.value(u"as"_s), u"Li <li@acme.example>"_s);
+        line->clear(); // it is read, and nothing is decided
+        QVERIFY(edit.saveButton()->isEnabled());
     }
 
     void aChangeIsTriedAndThenStored()

@@ -86,6 +86,9 @@ AddServer::AddServer(items::AccountSource &source, QWidget *parent)
     });
     if (!m_platforms.isEmpty())
         setPlatform(m_platforms.first());
+    onFinished(
+        m_source.knownDomains({}), m_connection,
+        [fields = m_connection](const QStringList &known) { fields->setKnownDomains(known); });
     update();
 }
 
@@ -93,6 +96,9 @@ void AddServer::setPlatform(const items::PlatformChoice &platform)
 {
     m_signIn->setPlatform(platform);
     m_connection->setPlatform(platform);
+    // In whose name things are decided is not hidden among certificates.
+    if (m_connection->ownField(QStringLiteral("as")) != nullptr)
+        m_more->setChecked(true);
 }
 
 void AddServer::build()
@@ -189,8 +195,11 @@ void AddServer::update()
     const bool isAddress = address.isValid() && !address.host().isEmpty()
         && (address.scheme() == u"https"_s || address.scheme() == u"http"_s);
     const bool isReady = isAddress && !m_name->text().trimmed().isEmpty() && m_signIn->isComplete();
-    m_check->setEnabled(isReady);
-    m_add->setEnabled(isReady);
+    const auto complaint = m_connection->complaint();
+    m_check->setEnabled(isReady && complaint.isEmpty());
+    m_add->setEnabled(isReady && complaint.isEmpty());
+    if (!complaint.isEmpty())
+        say(true, tr("This names nobody"), complaint);
     if (!isAddress && !isBeginning(m_address->text().trimmed()))
         say(true, tr("This is no address"), tr("Give it whole, beginning with https://"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/accounts/connectionfields.h"
 
+#include "models/domain/approval.h"
 #include "views/shared/icons.h"
 #include "views/shared/safetext.h"
 
@@ -8,6 +9,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -23,6 +25,10 @@ namespace {
 
 // Of the screen, for the frame and the title of the window.
 constexpr int roomAround = 64;
+// A menu with more is no choice; who keeps others types them.
+constexpr qsizetype mostOffered = 40;
+
+const QString whoActs = u"as"_s; // the setting that says in whose name things are decided
 
 //! What the setting is called; the adapter's own word where nobody translated it.
 QString titleOf(const items::OwnSetting &setting)
@@ -31,6 +37,8 @@ QString titleOf(const items::OwnSetting &setting)
         return ConnectionFields::tr("Policy on requests");
     if (setting.name == u"productPath"_s)
         return ConnectionFields::tr("Policy on products");
+    if (setting.name == whoActs)
+        return ConnectionFields::tr("Who acts");
     return visibleText(setting.title);
 }
 
@@ -120,6 +128,7 @@ ConnectionFields::ConnectionFields(QWidget *parent)
     , m_proxyUser(field(tr("User at the proxy"), tr("Empty where it asks for none")))
     , m_proxyPassword(passwordField(tr("Password at the proxy")))
     , m_domains(field(tr("Domains to keep"), tr("All; or names with commas between them")))
+    , m_chooseDomains(new QPushButton(tr("Choose…")))
 {
     build();
     connect(m_certificate, &QLineEdit::textChanged, this, &ConnectionFields::showWhatMatters);
@@ -171,6 +180,60 @@ QWidget *ConnectionFields::fileRow(QLineEdit *line)
     return part;
 }
 
+//! The domains with a button that offers those that are known.
+QWidget *ConnectionFields::domainsRow()
+{
+    auto *part = new QWidget;
+    m_chooseDomains->setAutoDefault(false);
+    m_chooseDomains->setAccessibleName(tr("Choose: %1").arg(m_domains->accessibleName()));
+    m_chooseDomains->setMenu(new QMenu(m_chooseDomains));
+    m_chooseDomains->setVisible(false);
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(size::gap);
+    row->addWidget(m_domains, 1);
+    row->addWidget(m_chooseDomains);
+    return part;
+}
+
+QStringList ConnectionFields::domains() const
+{
+    QStringList names;
+    const auto parts = m_domains->text().split(u',', Qt::SkipEmptyParts);
+    for (const auto &part : parts) {
+        if (!part.trimmed().isEmpty())
+            names.append(part.trimmed());
+    }
+    return names;
+}
+
+void ConnectionFields::keepDomain(const QString &domain, bool on)
+{
+    auto names = domains();
+    names.removeAll(domain);
+    if (on)
+        names.append(domain);
+    m_domains->setText(names.join(u", "_s));
+}
+
+void ConnectionFields::setKnownDomains(const QStringList &domains)
+{
+    auto *menu = m_chooseDomains->menu();
+    menu->clear();
+    for (const auto &domain : domains.first(std::min(mostOffered, domains.size()))) {
+        // A comma would be read as the end of the name.
+        if (domain.contains(u',') || domain.trimmed() != domain || domain.isEmpty())
+            continue;
+        auto *action = menu->addAction(visibleText(domain).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this,
+                [this, domain](bool on) { keepDomain(domain, on); });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, domain] { action->setChecked(this->domains().contains(domain)); });
+    }
+    m_chooseDomains->setVisible(!menu->isEmpty());
+}
+
 void ConnectionFields::build()
 {
     m_proxies->setAccessibleName(tr("Proxy"));
@@ -187,7 +250,7 @@ void ConnectionFields::build()
         m_rows.append(
             std::pair<QWidget *, QWidget *>(addFieldRow(m_grid, name, field, buddy), field));
     };
-    row(tr("Domains to keep"), m_domains);
+    row(tr("Domains to keep"), domainsRow(), m_domains);
     row(tr("Own authority"), fileRow(m_ca), m_ca);
     row(tr("Client certificate"), fileRow(m_certificate), m_certificate);
     row(tr("Client key"), fileRow(m_key), m_key);
@@ -206,6 +269,7 @@ void ConnectionFields::orderTabs()
     const auto next = [&before](QWidget *widget) {
         setTabOrder(std::exchange(before, widget), widget);
     };
+    next(m_chooseDomains);
     for (auto *file : {m_ca, m_certificate, m_key}) {
         next(file);
         next(file->parentWidget()->findChild<QPushButton *>());
@@ -238,6 +302,14 @@ void ConnectionFields::setPlatform(const items::PlatformChoice &platform)
         auto *line = field(titleOf(setting), visibleText(setting.byDefault));
         addFieldRow(grid, titleOf(setting), line);
         m_own.append({setting.name, line});
+        if (setting.name != whoActs)
+            continue;
+        const auto why = tr("Requests for access are decided in this name: the key does not say "
+                            "whose it is. Without an e-mail address they are only read.");
+        line->setAccessibleDescription(why);
+        auto *note = new SafeLabel(why);
+        note->setWordWrap(true);
+        grid->addWidget(note, grid->rowCount(), 1);
     }
     part->setVisible(!m_own.isEmpty());
     auto *old = std::exchange(m_ownPart, part);
@@ -284,8 +356,11 @@ void ConnectionFields::setAccount(const items::ServerAccount &account)
 void ConnectionFields::apply(items::ServerAccount &account) const
 {
     account.own.clear();
-    for (const auto &[setting, line] : m_own)
-        account.own.insert(setting, line->text().trimmed());
+    for (const auto &[setting, line] : m_own) {
+        const auto text = line->text().trimmed();
+        account.own.insert(setting,
+                           setting == whoActs ? domain::textOf(domain::actorFrom(text)) : text);
+    }
     account.caFile = m_ca->text().trimmed();
     account.clientCertificate = m_certificate->text().trimmed();
     const bool hasCertificate = !account.clientCertificate.isEmpty();
@@ -301,12 +376,16 @@ void ConnectionFields::apply(items::ServerAccount &account) const
     const bool hasProxy = choice == ThisProxy;
     account.proxyUser = hasProxy ? m_proxyUser->text().trimmed() : QString();
     account.proxyPassword = secret(m_proxyPassword, hasProxy);
-    account.domains.clear();
-    const auto domains = m_domains->text().split(u',', Qt::SkipEmptyParts);
-    for (const auto &domain : domains) {
-        if (!domain.trimmed().isEmpty())
-            account.domains.append(domain.trimmed());
-    }
+    account.domains = domains();
+}
+
+QString ConnectionFields::complaint() const
+{
+    const auto *line = ownField(whoActs);
+    const auto text = line != nullptr ? line->text().trimmed() : QString();
+    if (text.isEmpty() || !domain::actorFrom(text).email.isEmpty())
+        return {};
+    return tr("Who acts needs an e-mail address, as in Maya Lindqvist <maya@example.com>.");
 }
 
 } // namespace portolan::views::accounts

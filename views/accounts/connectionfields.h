@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QWidget>
 
@@ -55,8 +56,12 @@ public:
     //! Shows what is known of an account that is there; its passwords are kept unless others are
     //! typed.
     void setAccount(const items::ServerAccount &account);
+    //! Offers \a domains beside the field for those to keep; hides the offer where there are none.
+    void setKnownDomains(const QStringList &domains);
     //! Writes what was entered into \a account.
     void apply(items::ServerAccount &account) const;
+    //! What cannot be as it was entered, and what is needed; empty where nothing is wrong.
+    QString complaint() const;
 
     //! The field for the file of the organisation's authority.
     QLineEdit *authorityField() const { return m_ca; }
@@ -71,6 +76,8 @@ public:
 
     QLineEdit *domainsField() const { return m_domains; }
 
+    QPushButton *domainsButton() const { return m_chooseDomains; }
+
     //! The field of the platform's own setting called \a name; null where it has none.
     QLineEdit *ownField(const QString &name) const;
 
@@ -83,6 +90,9 @@ private:
     QLineEdit *field(const QString &name, const QString &example);
     QLineEdit *passwordField(const QString &name);
     QWidget *fileRow(QLineEdit *line);
+    QWidget *domainsRow();
+    QStringList domains() const;
+    void keepDomain(const QString &domain, bool on);
     void build();
     void orderTabs();
     void showWhatMatters();
@@ -99,6 +109,7 @@ private:
     QLineEdit *m_proxyUser;
     QLineEdit *m_proxyPassword;
     QLineEdit *m_domains;
+    QPushButton *m_chooseDomains;
     QList<std::pair<QWidget *, QWidget *>> m_rows; //!< label and field
 };
 

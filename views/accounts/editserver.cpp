@@ -64,6 +64,9 @@ void EditServer::build(const items::PlatformChoice &platform)
         m_fields = new ConnectionFields;
         m_fields->setPlatform(platform);
         m_fields->setAccount(m_account);
+        onFinished(
+            m_source.knownDomains(m_account.id), m_fields,
+            [fields = m_fields](const QStringList &known) { fields->setKnownDomains(known); });
         inner->addWidget(new Line(Qt::Horizontal));
         inner->addWidget(m_fields);
     }
@@ -110,7 +113,10 @@ void EditServer::update()
     m_save->setText(tr("Save"));
     m_save->setAutoDefault(true);
     m_save->setDefault(true);
-    m_save->setEnabled(!m_isStoring && !m_name->text().trimmed().isEmpty());
+    const auto complaint = m_fields != nullptr ? m_fields->complaint() : QString();
+    m_save->setEnabled(!m_isStoring && !m_name->text().trimmed().isEmpty() && complaint.isEmpty());
+    if (!complaint.isEmpty())
+        say(true, tr("This names nobody"), complaint);
 }
 
 void EditServer::say(bool isProblem, const QString &word, const QString &why)

@@ -179,6 +179,14 @@ public:
                 .keyHeader = "x-api-key"};
     }
 
+    QList<OwnSetting> ownSettings() const override
+    {
+        // A key belongs to an organisation or a team, and says nobody's name.
+        return {{.name = u"as"_s,
+                 .title = u"Who acts"_s,
+                 .byDefault = u"Maya Lindqvist <maya@example.com>"_s}};
+    }
+
     Result<QString> check(const AccountSettings &settings, const Services &services) const override
     {
         const auto base = net::HttpUrl::parse(settings.url.toString());

@@ -17,6 +17,7 @@ constexpr QChar entryKind = u'e';
 constexpr QChar readerKind = u'r';
 constexpr QChar askedKind = u'a';
 constexpr QChar decidedKind = u'd';
+constexpr QChar toldKind = u't';
 
 QString keyOf(QChar kind, const QString &id)
 {
@@ -55,6 +56,8 @@ Ledger Ledger::of(const QHash<QString, QByteArray> &notes)
             ledger.m_asked.insert(id, QString::fromUtf8(*it));
         } else if (kind == decidedKind) {
             ledger.m_decided.insert(id, QString::fromUtf8(*it));
+        } else if (kind == toldKind) {
+            ledger.m_told.insert(id, QString::fromUtf8(*it));
         } else if (kind == entryKind) {
             const auto both = QJsonDocument::fromJson(*it).array();
             const Entry entry{.children = listIn(both.at(0)), .uses = listIn(both.at(1))};
@@ -150,6 +153,11 @@ void Ledger::noteDecided(const QString &access, const QString &at)
     set(m_decided, decidedKind, access, at);
 }
 
+void Ledger::noteTold(const QString &check, const QString &result)
+{
+    set(m_told, toldKind, check, result);
+}
+
 void Ledger::begin()
 {
     m_entries.clear();
@@ -160,6 +168,8 @@ void Ledger::begin()
         m_changes.values.insert(keyOf(askedKind, it.key()), it->toUtf8());
     for (auto it = m_decided.cbegin(); it != m_decided.cend(); ++it)
         m_changes.values.insert(keyOf(decidedKind, it.key()), it->toUtf8());
+    for (auto it = m_told.cbegin(); it != m_told.cend(); ++it)
+        m_changes.values.insert(keyOf(toldKind, it.key()), it->toUtf8());
 }
 
 domain::PullNotes Ledger::takeChanges()

@@ -58,7 +58,15 @@ public:
 
     void noteDecided(const QString &access, const QString &at);
 
-    //! Forgets all but when something was asked for and decided: everything is read anew.
+    //! The test result that told last of a check which no contract declares, by the check's native
+    //! id: such a one stands nowhere else.
+    const QHash<QString, QString> &told() const { return m_told; }
+
+    //! An empty \a result forgets the check.
+    void noteTold(const QString &check, const QString &result);
+
+    //! Forgets all but when something was asked for and decided, and what told of checks: everything
+    //! is read anew.
     void begin();
 
     //! What changed since the last call, to be kept with the next page.
@@ -76,6 +84,7 @@ private:
     QHash<QString, QString> m_readers;
     QHash<QString, QString> m_asked;
     QHash<QString, QString> m_decided;
+    QHash<QString, QString> m_told;
     domain::PullNotes m_changes;
 };
 

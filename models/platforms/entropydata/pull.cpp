@@ -211,7 +211,38 @@ void Pull::keep(Reading reading, const QString &kind, Page &page)
 }
 
 //! Adds what tests found. Their checks are those of the contracts where these declare them.
-Result<void> Pull::addResults(const QStringList &ids, Page &page)
+//! Notes what told of a check. Sweeps go from the newest result to older ones, the feed the other
+//! way.
+void Pull::noteTold(const QString &check, const QString &result)
+{
+    if (!m_cursor.part || !m_told.contains(check))
+        ledger().noteTold(check, result);
+    m_told.insert(check);
+}
+
+//! Reads again what told of checks that no contract declares and no newer result names: they are
+//! not gone, nobody has looked for long. Those go that a result no longer tells of, or whose
+//! contract is gone.
+Result<void> Pull::addOldResults(Page &page)
+{
+    const auto told = ledger().told();
+    QStringList results;
+    for (auto it = told.cbegin(); it != told.cend(); ++it) {
+        if (!m_told.contains(it.key()) && !results.contains(*it))
+            results.append(*it);
+    }
+    results.sort();
+    if (const auto added = addResults(results, page, true); !added)
+        return added;
+    for (auto it = told.cbegin(); it != told.cend(); ++it) {
+        if (!m_told.contains(it.key()))
+            ledger().noteTold(it.key(), {});
+    }
+    return {};
+}
+
+//! Puts what \a ids tell on \a page; with \a isOfKnown alone that of contracts which were read.
+Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown)
 {
     const auto documents = m_setup.api.documents(u"test-results"_s, ids);
     if (!documents)
@@ -224,7 +255,10 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page)
         const auto contract = results.value(u"dataContractId"_s).toString();
         results.insert(u"runId"_s, results.value(u"id"_s));
         results.insert(u"dataContractId"_s, nativeId(contractType, contract));
+        if (isOfKnown && !ledger().contains(nativeId(contractType, contract)))
+            continue;
         const auto known = ledger().entry(nativeId(contractType, contract));
+        const auto id = results.value(u"id"_s).toString();
         auto read = formats::datacontract::read(
             {.file = m_setup.portal.page(u"test-results", results.value(u"id"_s).toString()),
              .bytes = QJsonDocument(results).toJson(QJsonDocument::Compact)});
@@ -232,8 +266,12 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page)
             const bool isDeclared =
                 known.children.contains(record.nativeId) || m_checks.contains(record.nativeId);
             const bool isCheck = record.kind == domain::EntityKind::Check;
-            if (isCheck && !isDeclared)
-                page.records.append(std::move(record));
+            if (isCheck && isDeclared)
+                ledger().noteTold(record.nativeId, {});
+            if (!isCheck || isDeclared)
+                continue;
+            noteTold(record.nativeId, id);
+            page.records.append(std::move(record));
         }
         page.evidence.runs += read.evidence.runs;
         page.evidence.updates += read.evidence.updates;

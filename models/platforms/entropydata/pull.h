@@ -84,7 +84,10 @@ private:
 
     [[nodiscard]] Result<void> knowTeams(bool again);
     [[nodiscard]] Result<void> knowAccesses(bool again);
-    [[nodiscard]] Result<void> addResults(const QStringList &ids, Page &page);
+    [[nodiscard]] Result<void> addResults(const QStringList &ids, Page &page,
+                                          bool isOfKnown = false);
+    [[nodiscard]] Result<void> addOldResults(Page &page);
+    void noteTold(const QString &check, const QString &result);
     void take(const QString &kind, const formats::document::Node &node, Page &page);
     void keep(Reading reading, const QString &kind, Page &page);
     bool isSubscribed(const Reading &reading) const;
@@ -97,6 +100,7 @@ private:
     QList<domain::Slo> m_slos;
     QList<domain::Finding> m_notes; //!< about the pull itself
     QSet<QString> m_checks; //!< ids of checks that contracts declare, of those read in this pull
+    QSet<QString> m_told; //!< ids of checks that no contract declares, told in this pull
     bool m_isAccessTouched = false;
 };
 

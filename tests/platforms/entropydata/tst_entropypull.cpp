@@ -472,6 +472,40 @@ private Q_SLOTS:
         QCOMPARE(bench.difference(), QString());
     }
 
+    //! A check that no contract declares stands in results alone, of which sweeps read the newest
+    //! pages: that nobody looked for long does not take it away, nor its history.
+    void aCheckThatOnlyOldResultsTellOfStays()
+    {
+        EntropyBench bench;
+        QVERIFY(bench.pull());
+        const auto checks = [&bench] {
+            QStringList ids;
+            for (auto it = bench.local.records.cbegin(); it != bench.local.records.cend(); ++it) {
+                if (it->kind == domain::EntityKind::Check)
+                    ids.append(it.key());
+            }
+            return ids;
+        };
+        const auto before = checks();
+        bench.change([](EntropyShape &shape) {
+            auto newer = shape.thing(u"test-results"_s, u"run-4"_s);
+            for (int n = 0; n < 20; ++n) { // more than the pages that are read
+                newer.insert(u"id"_s, u"newer-%1"_s.arg(n));
+                shape.put(u"test-results"_s, newer);
+            }
+        });
+        QVERIFY(bench.pull());
+        for (int i = 0; i < 2; ++i) { // also where a sweep found it so before
+            bench.restart();
+            QVERIFY(bench.pull(true));
+            QCOMPARE(checks(), before);
+        }
+        bench.change([](EntropyShape &shape) { shape.remove(u"test-results"_s, u"run-0"_s); });
+        QVERIFY(bench.pull());
+        QVERIFY(bench.pull(true));
+        QCOMPARE(checks().size(), before.size() - 1); // nothing tells of it any more
+    }
+
     void onlySubscribedDomainsAreKept()
     {
         EntropyBench bench({.size = 12});

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is secret of an account that goes. A keyring that is locked keeps it, and nobody would look
+// for it there again: that it is left is remembered, and it goes when the keyring is open.
+#include "models/base/async.h"
+#include "models/sync/accountentry.h"
+#include "models/sync/pullrun.h"
+#include "models/sync/serverrecord.h"
+
+#include <QPromise>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::sync {
+
+QFuture<Result<void>> AccountEntry::drop(const store::Account &account)
+{
+    using Session = AccountClients::Session;
+    const auto answer = std::make_shared<QPromise<Result<void>>>();
+    answer->start();
+    onFinished(m_store.accounts().accounts(), this,
+               [this, answer, account](const Result<QList<store::Account>> &all) {
+                   // Where nobody knows, nobody is signed out.
+                   const bool isShared = !all || sharesProvider(account, *all);
+                   onFinished(m_clients.forget(settingsOf(account),
+                                               isShared ? Session::Shared : Session::Own),
+                              this, [this, answer, id = account.id](const Result<void> &done) {
+                                  endDrop(id, done, answer);
+                              });
+               });
+    return answer->future();
+}
+
+//! Answers what became of the secrets of \a account, which a keyring that could not be asked still
+//! has.
+void AccountEntry::endDrop(const QUuid &account, const Result<void> &done,
+                           const std::shared_ptr<QPromise<Result<void>>> &answer)
+{
+    const auto give = [answer](const Result<void> &end) {
+        answer->addResult(end);
+        answer->finish();
+    };
+    if (done || done.error().kind != Error::Kind::Keychain)
+        return give(done);
+    onFinished(m_clients.keyring(), this,
+               [this, account, error = done.error(), give](secrets::KeyringState state) {
+                   if (state == secrets::KeyringState::Absent)
+                       return give({}); // it has nothing that could be left
+                   auto left = error;
+                   const auto noted = m_left.add(account);
+                   left.detail += noted ? u"; it is removed there as soon as the keyring is open"_s
+                                        : QString(u"; look in the keyring for "_s
+                                                  + account.toString(QUuid::WithoutBraces));
+                   give(tl::unexpected(left));
+               });
+}
+
+void AccountEntry::clearLeft()
+{
+    if (m_left.all().isEmpty())
+        return;
+    onFinished(m_clients.keyring(), this, [this](secrets::KeyringState state) {
+        if (state != secrets::KeyringState::Available)
+            return; // asked now, its owner would be asked to open it for nothing else
+        onFinished(m_store.accounts().accounts(), this,
+                   [this](const Result<QList<store::Account>> &known) {
+                       if (known)
+                           clearLeft(*known);
+                   });
+    });
+}
+
+//! The same while the keyring is open; \a known are the accounts that there are.
+void AccountEntry::clearLeft(const QList<store::Account> &known)
+{
+    const auto left = m_left.all();
+    for (const auto &account : left) {
+        const bool isBack = std::any_of(known.begin(), known.end(),
+                                        [&](const auto &one) { return one.id == account; });
+        if (isBack) {
+            static_cast<void>(m_left.drop(account)); // put back by undo: it needs its secret
+            continue;
+        }
+        onFinished(m_clients.forget({.id = account}), this,
+                   [this, account](const Result<void> &gone) {
+                       if (gone)
+                           static_cast<void>(m_left.drop(account));
+                   });
+    }
+}
+
+} // namespace portolan::sync

@@ -31,6 +31,11 @@ def without_ids(node):
         return node
     result = {key: without_ids(value) for key, value in node.items()
               if key != "$id" or not isinstance(value, str)}
+    # Slips of the description of Marquez: a type without a value, "required" inside of a property.
+    if "type" in result and result["type"] is None:
+        del result["type"]
+    if isinstance(result.get("required"), bool):
+        del result["required"]
     if isinstance(result.get("pattern"), str):
         result["pattern"] = result["pattern"].replace("(?U)", "")
     if result.pop("nullable", False) is True:

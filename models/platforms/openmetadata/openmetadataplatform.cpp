@@ -46,7 +46,7 @@ QList<Ability> PlatformText::abilities()
         {tr("Fields"), Full, {}},
         {tr("Data contracts"), Full, tr("With security, terms of use and service levels")},
         {tr("Lineage"), Full,
-         tr("One request for each asset, in the background, behind the catalogue")},
+         tr("In the background, behind the catalogue, some 2,000 assets in one sync")},
         {tr("Lineage between columns"), Full, {}},
         {tr("Checks and results"), Full, tr("Results of the last year at first")},
         {tr("Incidents"), Partial,

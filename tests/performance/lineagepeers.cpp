@@ -171,7 +171,7 @@ std::optional<DrawingCost> readJson(const QByteArray &json, const MadeGraph &gra
 }
 
 //! Whether the JavaScript peers are there, or could be fetched.
-bool havePeersOfNode()
+bool fetchPeersOfNode()
 {
     if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
         return false;
@@ -185,10 +185,17 @@ bool havePeersOfNode()
         .has_value();
 }
 
+//! The same, tried once: without a network npm takes minutes to give up.
+bool havePeersOfNode()
+{
+    static const bool have = fetchPeersOfNode();
+    return have;
+}
+
 PeerResult ask(const QString &name, const MadeGraph &graph, int seconds)
 {
     const auto file = peersFolder().filePath(name % u".in"_s);
-    PeerResult result{name, u"not installed"_s, {}};
+    PeerResult result{name, u"not installed"_s, true, {}};
     QElapsedTimer timer;
     if (name == u"dot"_s) {
         if (QStandardPaths::findExecutable(u"dot"_s).isEmpty())
@@ -210,6 +217,7 @@ PeerResult ask(const QString &name, const MadeGraph &graph, int seconds)
             result.cost = readJson(*json, graph);
     }
     result.remark.clear();
+    result.isMissing = false;
     if (!result.cost)
         result.remark = u"no result in %1 s"_s.arg(seconds);
     return result;
@@ -229,7 +237,7 @@ QJsonObject remembered(const PeerResult &result, int seconds)
 
 PeerResult recalled(const QString &name, const QJsonObject &memory)
 {
-    PeerResult result{name, memory[u"remark"_s].toString(), {}};
+    PeerResult result{name, memory[u"remark"_s].toString(), false, {}};
     if (memory.contains(u"ms"_s))
         result.cost = {memory[u"ms"_s].toDouble(), memory[u"crossings"_s].toDouble(),
                        memory[u"length"_s].toDouble(), memory[u"bends"_s].toDouble(),
@@ -253,7 +261,7 @@ std::vector<PeerResult> askPeers(const MadeGraph &graph, int seconds)
             continue;
         }
         results.push_back(ask(name, graph, seconds));
-        if (results.back().remark != u"not installed"_s) {
+        if (!results.back().isMissing) {
             known[key] = remembered(results.back(), seconds);
             write(memory, QJsonDocument(known).toJson());
         }

@@ -24,6 +24,7 @@ struct PeerResult
 {
     QString name;
     QString remark; //!< why there is no cost
+    bool isMissing = false; //!< it is not installed, and could not be fetched
     std::optional<DrawingCost> cost;
 };
 

@@ -3,12 +3,16 @@
 // and memory.
 #include "models/lineage/closure.h"
 #include "tests/lineage/randomgraphs.h"
+#include "tests/lineage/realgraphs.h"
 #include "tests/performance/bench.h"
 #include "tests/performance/lineagepeers.h"
 
 #include <sqlite3.h>
 
+#include <QSet>
+
 #include <algorithm>
+#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,7 +34,17 @@ constexpr int repetitions = 5;
 
 QString nodesOf(const MadeGraph &graph)
 {
-    return u"%1 k nodes"_s.arg(graph.nodes / 1000);
+    return graph.nodes < 1000 || graph.nodes % 1000 > 1
+        ? u"%1 nodes"_s.arg(graph.nodes)
+        : u"%1 k nodes"_s.arg(graph.nodes / 1000);
+}
+
+//! What a graph is called in a row: a family without its size, or a file with its folder.
+QString nameOf(const MadeGraph &graph)
+{
+    if (graph.name.contains(u'/'))
+        return graph.name.section(u'/', -2).left(34);
+    return graph.name.front().isDigit() ? graph.name : graph.name.section(u' ', 0, 0);
 }
 
 //! Lines that are drawn once by everybody: no loops, no repetitions.
@@ -46,6 +60,35 @@ std::vector<MadeGraph> families(std::uint32_t nodes)
 {
     return {simple(tests::layeredGraph(nodes, 25, 1.6, 1)), simple(tests::projectLike(nodes, 2)),
             simple(tests::scaleFree(nodes, 2, 3))};
+}
+
+//! The largest graph of a dbt manifest and the largest of OpenLineage events among the real
+//! payloads; says so where there are none.
+std::vector<MadeGraph> largestReal()
+{
+    std::vector<MadeGraph> largest(2);
+    for (auto &graph : tests::realGraphs()) {
+        auto &own = largest[graph.name.contains(u"manifest"_s) ? 0 : 1];
+        if (graph.edges.size() > own.edges.size())
+            own = simple(std::move(graph));
+    }
+    std::erase_if(largest, [](const MadeGraph &graph) { return graph.edges.empty(); });
+    if (largest.size() < 2)
+        std::fprintf(stderr, "SKIP lineage of %s: no real payloads here\n",
+                     largest.empty() ? "dbt and OpenLineage" : "one of dbt and OpenLineage");
+    return largest;
+}
+
+//! Shapes that break layouts. \a isLarge: as they are met, else as peers can end on them.
+std::vector<MadeGraph> shapes(bool isLarge)
+{
+    static const auto real = largestReal();
+    auto made = real;
+    made.push_back(tests::chain(isLarge ? 10'000 : 1000));
+    made.push_back(tests::star(isLarge ? 5000 : 1000, true));
+    made.push_back(isLarge ? tests::bipartite(200, 200) : tests::bipartite(40, 40));
+    made.push_back(isLarge ? tests::manyParts(2000, 9, 2) : tests::manyParts(150, 9, 2));
+    return made;
 }
 
 //! The best of some runs: what it costs when nothing else has the machine.
@@ -67,12 +110,18 @@ QList<Figure> firstPictures()
     QList<Figure> figures;
     for (const auto nodes : {1000U, 10'000U, 50'000U}) {
         for (const auto &graph : families(nodes)) {
-            Figure figure{u"lineage: first, "_s % graph.name.section(u' ', 0, 0), nodesOf(graph),
+            Figure figure{u"lineage: first, "_s % nameOf(graph), nodesOf(graph),
                           firstPicture(graph), u"ms"_s};
             if (nodes > 1000)
                 figure.budget = nodes == 10'000 ? firstBudget10k : firstBudget50k;
             figures.append(figure);
         }
+    }
+    for (const auto &graph : shapes(true)) {
+        Figure figure{u"lineage: first, "_s % nameOf(graph), nodesOf(graph), firstPicture(graph),
+                      u"ms"_s};
+        figure.budget = firstBudget10k;
+        figures.append(figure);
     }
     return figures;
 }
@@ -80,7 +129,7 @@ QList<Figure> firstPictures()
 Figure compared(const QString &what, const MadeGraph &graph, double ours, const QString &unit,
                 const PeerResult &peer, double theirs)
 {
-    Figure figure{u"lineage: "_s % graph.name.section(u' ', 0, 0) % u", "_s % what, nodesOf(graph),
+    Figure figure{u"lineage: "_s % nameOf(graph) % u", "_s % what, nodesOf(graph),
                   ours, unit, peer.name};
     if (peer.cost) {
         figure.referenceValue = theirs;
@@ -89,6 +138,15 @@ Figure compared(const QString &what, const MadeGraph &graph, double ours, const 
         figure.reference = peer.name % u": "_s % peer.remark;
     }
     return figure;
+}
+
+//! Says once that there is nothing to compare with.
+void sayMissing(const QString &peer)
+{
+    static QSet<QString> said;
+    if (!said.contains(peer))
+        std::fprintf(stderr, "SKIP %s: not installed, its rows are left out\n", qPrintable(peer));
+    said.insert(peer);
 }
 
 //! All costs of the refined drawing of \a graph beside each peer's.
@@ -105,6 +163,10 @@ QList<Figure> besidePeers(const MadeGraph &graph, int seconds)
     const auto ours = costOf(input, drawn, took);
     QList<Figure> figures;
     for (const auto &peer : askPeers(graph, seconds)) {
+        if (peer.isMissing) {
+            sayMissing(peer.name);
+            continue;
+        }
         const auto theirs = peer.cost.value_or(DrawingCost());
         auto crossings =
             compared(u"crossings"_s, graph, ours.crossings, u"pairs"_s, peer, theirs.crossings);
@@ -244,6 +306,8 @@ QList<Figure> measureLineage(Setting &setting)
         return figures;
     const auto seconds = setting.quick ? peerSecondsQuick : peerSeconds;
     for (const auto &graph : families(1000))
+        figures += besidePeers(graph, seconds);
+    for (const auto &graph : shapes(false))
         figures += besidePeers(graph, seconds);
     for (const auto &graph : families(10'000))
         figures += besidePeers(graph, seconds);

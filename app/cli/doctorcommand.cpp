@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/bundle.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "models/store/doctor.h"
 #include "models/sync/leftsecrets.h"
 #include "models/sync/signingrules.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -102,10 +105,24 @@ QList<store::Examination> examineAccounts(Context &context)
     return checks;
 }
 
+//! Writes what others may see to \a path, whole or not at all.
+Result<void> writeBundle(const QString &path, const QJsonObject &bundle)
+{
+    const auto bytes = QJsonDocument(bundle).toJson(QJsonDocument::Indented);
+    return writeFile(path, [&bytes](QIODevice &file) -> Result<void> {
+        if (file.write(bytes) != bytes.size())
+            return failure(Error::Kind::Store, file.errorString());
+        return {};
+    });
+}
+
 int run(Context &context, const Arguments &arguments)
 {
     if (!arguments.positional.isEmpty())
         return fail({Error::Kind::Usage, u"doctor takes no words"_s});
+    const auto bundle = arguments.value(u"bundle"_s);
+    if (arguments.has(u"bundle"_s) && bundle.isEmpty())
+        return fail({Error::Kind::Usage, u"--bundle needs the name of a file"_s});
     const auto profile = context.profile();
     if (!profile)
         return fail(profile.error());
@@ -123,6 +140,13 @@ int run(Context &context, const Arguments &arguments)
              .remedy = u"open the desktop's keyring and start the window: they go then"_s});
     if (isSound)
         checks += examineAccounts(context);
+    if (!bundle.isEmpty()) {
+        const auto written = writeBundle(bundle, bundleOf(context, *profile, checks, isSound));
+        if (!written)
+            return fail(written.error());
+        if (!arguments.json)
+            printLine(u"wrote %1: read it before you pass it on"_s.arg(bundle));
+    }
     const bool ok =
         std::all_of(checks.begin(), checks.end(), [](const auto &check) { return check.ok; });
     QJsonArray list;
@@ -153,7 +177,8 @@ Command doctorCommand()
         .usage = {},
         .summary =
             u"examine the profile: files, permissions, databases, index, lock, keyring, accounts"_s,
-        .options = {},
+        .options = {{u"bundle"_s, u"FILE"_s,
+                     u"also write versions, findings, settings and log there, without secrets"_s}},
         .run = run};
 }
 

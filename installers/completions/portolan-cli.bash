@@ -71,6 +71,7 @@ _portolan_cli()
             offered='--format --output --profile --json --help'
             ((cword == place + 1)) && offered="domain team person product port contract asset field term tag check policy $offered"
             ;;
+        doctor) offered='--bundle --profile --json --help' ;;
         lint)
             if [[ $cur != -* ]]; then
                 _filedir '@(yaml|yml|json)'

@@ -17,6 +17,7 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from joins' -a 'list split j
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write all things of a kind'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a lint -d 'Check descriptors and contracts'
 complete -c portolan-cli -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'Examine the profile'
+complete -c portolan-cli -n '__fish_seen_subcommand_from doctor' -l bundle -r -d 'Write what helpers need'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -a 'list platforms add edit sign-in remove'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l name -x -d 'What to call the account'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l folder -r -a '(__fish_complete_directories)' -d 'The workspace'

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/redaction.h"
 #include "models/base/secret.h"
 
 #include <QDebug>
+#include <QDir>
 #include <QTest>
 
 #include <utility>
@@ -26,6 +28,37 @@ class TestSecret : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void whatIsPassedOnHasNoSecrets_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char *text, const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
+        row("plain", "the table orders has 3 fields", "the table orders has 3 fields");
+        row("header", "Authorization: Bearer CANARY-1 next", "Authorization: … … next");
+        row("scheme alone", "sent with bearer CANARY-1, twice", "sent with bearer …, twice");
+        row("key", "x-api-key: CANARY-1", "x-api-key: …");
+        row("JSON", R"({"refresh_token": "CANARY-1", "n":1})", R"({"refresh_token": …, "n":1})");
+        row("spaces in it", R"(password="CANARY 1 2")", "password=…");
+        row("form", "grant=x&client_secret=CANARY-1&y=1", "grant=x&client_secret=…&y=1");
+        row("cookie", "Set-Cookie: a=CANARY-1; Path=/", "Set-Cookie: …");
+        row("JWT", "got eyJhbGciOiJIUzI1NiJ9.CANARY.sig here", "got … here");
+        row("user of an address", "https://me:CANARY-1@host/x", "https://host/x");
+        row("query of an address", "see https://host/cb?code=CANARY-1 then",
+            "see https://host/cb?… then");
+        row("fragment", "https://host/cb#t=CANARY-1", "https://host/cb?…");
+    }
+
+    void whatIsPassedOnHasNoSecrets()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(portolan::redacted(text), expected);
+        QCOMPARE(portolan::redacted(QDir::homePath() + QStringLiteral("/x")),
+                 QStringLiteral("~/x"));
+    }
 
     void itKeepsTheBytesAndLeavesNoneBehind()
     {

@@ -128,10 +128,19 @@ private Q_SLOTS:
 
     void withoutAKeyringTheAccountIsKeptAndItsSecretIsNot()
     {
-        const auto ran =
-            shell({add(u"--token-stdin"_s), cli(u"accounts list --json"_s), cli(u"sync"_s),
-                   piped(u"sync --token-stdin"_s), cli(u"doctor"_s), cli(u"sync"_s)});
-        QCOMPARE(ran.statuses(), (QList<int>{5, 0, 5, 0, 1, 5}));
+        const auto ran = shell({add(u"--token-stdin"_s), cli(u"accounts list --json"_s),
+                                cli(u"sync"_s), piped(u"sync --token-stdin"_s), cli(u"doctor"_s),
+                                cli(u"sync"_s), cli(u"doctor --bundle $HOME/bundle.json"_s)});
+        QCOMPARE(ran.statuses(), (QList<int>{5, 0, 5, 0, 1, 5, 1}));
+        QFile file(m_home->filePath(u"bundle.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        const auto bundle = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(bundle.value(u"format"_s).toString(), u"portolan.bundle/1"_s);
+        QCOMPARE(bundle[u"accounts"_s][0][u"name"_s].toString(), u"api"_s);
+        QVERIFY(bundle[u"schemas"_s][u"outbox"_s][u"found"_s].toInt() > 0);
+        QVERIFY(!bundle.value(u"checks"_s).toArray().isEmpty());
+        QVERIFY(bundle.value(u"profile"_s).toString().startsWith(u'~'));
         QVERIFY2(ran.err.contains("no keyring"), ran.err.constData());
         QVERIFY2(ran.err.contains("token needed"), ran.err.constData());
         QVERIFY2(ran.out.contains("keyring"), ran.out.constData());

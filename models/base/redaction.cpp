@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/redaction.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan {
+
+QString redacted(QString text)
+{
+    static const auto insensitive = QRegularExpression::CaseInsensitiveOption;
+    static const std::pair<QRegularExpression, QString> rules[] = {
+        // Authorization: Bearer …, and the same without the header.
+        {QRegularExpression(u"\\b(bearer|basic|negotiate)\\s+[^\\s\"',;]+"_s, insensitive),
+         u"\\1 …"_s},
+        // x-api-key: …, "client_secret": "…", refresh_token=…, cookies to the end of the line.
+        {QRegularExpression(u"((?:set-)?cookie\"?\\s*[:=])[^\\n]*"_s, insensitive), u"\\1 …"_s},
+        {QRegularExpression(
+             u"([\\w-]*(?:token|secret|passw(?:or)?d|passphrase|api-?key|credential|"
+             "authorization|code_verifier)[\\w-]*[\"']?\\s*[:=]\\s*)(?:\"[^\"\\n]*\"|'[^'\\n]*'|"
+             "[^\\s,;&\"']+)"_s,
+             insensitive),
+         u"\\1…"_s},
+        // JSON Web Tokens, wherever they stand.
+        {QRegularExpression(u"\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*"_s), u"…"_s},
+        // https://user:word@host/path?query
+        {QRegularExpression(u"(\\b[a-z][a-z0-9+.-]*://)[^\\s/@\"']+@"_s, insensitive), u"\\1"_s},
+        {QRegularExpression(u"(\\b[a-z][a-z0-9+.-]*://[^\\s?\"'#]+)[?#][^\\s\"']*"_s, insensitive),
+         u"\\1?…"_s},
+    };
+    for (const auto &[pattern, with] : rules)
+        text.replace(pattern, with);
+    if (const auto home = QDir::homePath(); home.size() > 1)
+        text.replace(home, u"~"_s);
+    return text;
+}
+
+} // namespace portolan

@@ -98,6 +98,7 @@ struct AccessOffer
     std::optional<policy::ProductFacts> productFacts;
     std::optional<policy::PortFacts> facts; //!< with fields and their classification
     QStringList owners; //!< e-mail addresses of those who answer for the product
+    bool isKnown = true; //!< false: a draft asks for it, and no account has it any more
 
     bool operator==(const AccessOffer &) const = default;
 };

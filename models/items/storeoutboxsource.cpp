@@ -196,21 +196,41 @@ QFuture<Result<void>> StoreOutboxSource::retry(const QList<Operation> &operation
 
 QFuture<Result<QList<Operation>>> StoreOutboxSource::remove(const QList<Operation> &operations)
 {
-    return QtConcurrent::run(&m_pool, [this, operations]() -> Result<QList<Operation>> {
-        QList<Operation> gone;
-        for (const auto &operation : operations) {
-            const auto done =
-                (domain::isUndoable(operation.state) ? m_commands.undo(operation.id)
-                                                     : m_commands.discard(operation.id))
-                    .takeResult();
-            if (!done && gone.isEmpty())
-                return tl::unexpected(done.error());
-            if (!done)
-                break;
-            gone.append(operation);
+    return QtConcurrent::run(&m_pool, [this, operations] { return takeOut(operations); });
+}
+
+//! The last one first: what waits behind another goes before it, so that whatever is left where one
+//! of them went on meanwhile still has what it waits for. What is answered is what really went, with
+//! what a sender learned of it since the person looked.
+Result<QList<Operation>> StoreOutboxSource::takeOut(QList<Operation> operations)
+{
+    const auto now = m_commands.operations().takeResult();
+    if (!now)
+        return tl::unexpected(now.error());
+    std::sort(operations.begin(), operations.end(),
+              [](const auto &left, const auto &right) { return left.id > right.id; });
+    QList<Operation> gone;
+    std::optional<Error> refused;
+    for (const auto &seen : std::as_const(operations)) {
+        const auto found = std::find_if(now->begin(), now->end(),
+                                        [&seen](const auto &one) { return one.id == seen.id; });
+        // What it was taken out for may not hold any more: it is looked at again.
+        if (found == now->end() || found->state != seen.state) {
+            refused = Error{Error::Kind::NotFound, u"it went on meanwhile"_s};
+            break;
         }
-        return gone;
-    });
+        const auto done = (domain::isUndoable(found->state) ? m_commands.undo(found->id)
+                                                            : m_commands.discard(found->id))
+                              .takeResult();
+        if (!done) {
+            refused = done.error();
+            break;
+        }
+        gone.prepend(*found);
+    }
+    if (gone.isEmpty() && refused)
+        return tl::unexpected(*refused);
+    return gone;
 }
 
 QFuture<Result<void>> StoreOutboxSource::putBack(const QList<Operation> &operations)

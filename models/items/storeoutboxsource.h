@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void answer(const std::shared_ptr<QPromise<Result<OutboxBoard>>> &promise);
+    Result<QList<domain::Operation>> takeOut(QList<domain::Operation> operations);
     Result<OutboxBoard> read(const QList<AccountFacts> &accounts);
     Result<QHash<QString, AccessName>> namesOf(const QList<domain::Operation> &operations,
                                                const AccessBoard &access);

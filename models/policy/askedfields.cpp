@@ -41,6 +41,25 @@ AskedFields::AskedFields(const QStringList &paths)
         m_paths.add(path);
 }
 
+QString unknownPathIn(const QStringList &paths, const QList<FieldFacts> &known)
+{
+    if (paths.isEmpty())
+        return {};
+    FieldPaths fields;
+    QSet<QString> objects;
+    for (const auto &field : known) {
+        objects.insert(field.object);
+        fields.add(field.path);
+        if (!field.object.isEmpty())
+            fields.add(field.object % u'.' % field.path);
+    }
+    for (const auto &path : paths) {
+        if (!objects.contains(path) && !fields.touch(path))
+            return path;
+    }
+    return {};
+}
+
 bool AskedFields::include(const FieldFacts &field) const
 {
     return m_isAll || m_paths.has(field.object) || m_paths.touch(field.path)

@@ -200,7 +200,9 @@ QJsonObject requestJson(const domain::AccessRequest &request, const domain::Acce
     putDay(object, u"end"_s, request.to);
     if (!item.fields.isEmpty())
         object.insert(u"fields"_s, QJsonArray::fromStringList(item.fields));
-    if (facts.facts && facts.facts->contract && facts.facts->contract->fields)
+    // What a field gives away that no contract knows is not known, which is not "nothing".
+    if (facts.facts && facts.facts->contract && facts.facts->contract->fields
+        && unknownPathIn(item.fields, *facts.facts->contract->fields).isEmpty())
         object.insert(u"classifications"_s,
                       QJsonArray::fromStringList(
                           classificationsOf(*facts.facts->contract->fields, item.fields)));

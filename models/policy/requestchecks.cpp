@@ -2,8 +2,6 @@
 #include "models/policy/askedfields.h"
 #include "models/policy/checks.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,20 +25,10 @@ Classified classifiedOf(const PolicyRule &rule, const Subject &subject)
         return {.unknown = isUnknown(u"the fields of the port are not known"_s)};
     const auto &known = *port->contract->fields;
     const auto &asked = subject.item->fields;
-    FieldPaths fields;
-    QSet<QString> objects;
-    for (const auto &field : known) {
-        objects.insert(field.object);
-        fields.add(field.path);
-        if (!field.object.isEmpty())
-            fields.add(field.object % u'.' % field.path);
-    }
-    for (const auto &path : asked) {
-        if (!objects.contains(path) && !fields.touch(path)) {
-            auto answer = isUnknown(u"the contract has no field \"%1\""_s.arg(path.left(60)));
-            answer.field = path;
-            return {.unknown = answer};
-        }
+    if (const auto path = unknownPathIn(asked, known); !path.isEmpty()) {
+        auto answer = isUnknown(u"the contract has no field \"%1\""_s.arg(path.left(60)));
+        answer.field = path;
+        return {.unknown = answer};
     }
     Classified result;
     const AskedFields wanted(asked);

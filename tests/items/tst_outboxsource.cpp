@@ -215,6 +215,27 @@ private Q_SLOTS:
         QVERIFY(!resultOf(mesh.outbox->putBack(mesh.operations())));
     }
 
+    void whatWentOnMeanwhileStaysWithWhatItWaitsFor()
+    {
+        Mesh mesh;
+        mesh.ask();
+        const auto seen = mesh.operations().first();
+        // What a sender learned since is what comes back.
+        const auto refused = mesh.refuse(seen.id);
+        QVERIFY(!resultOf(mesh.outbox->remove({seen}))); // it was not refused when they looked
+        QCOMPARE(mesh.operations(), QList{refused});
+        auto old = refused;
+        old.errorText = u"something older"_s;
+        const auto gone = resultOf(mesh.outbox->remove({old}));
+        QCOMPARE(gone.value_or(QList<Operation>()), QList{refused});
+        QVERIFY(resultOf(mesh.outbox->putBack(*gone)));
+        // The last one goes first: where it cannot, what it waits for stays.
+        auto behind = refused;
+        behind.id = 99; // nobody has it
+        QVERIFY(!resultOf(mesh.outbox->remove({refused, behind})));
+        QCOMPARE(mesh.operations(), QList{refused});
+    }
+
     void aSecondWordTakesThePlaceOfOneThatWasRefused()
     {
         Mesh mesh;

@@ -199,6 +199,22 @@ private Q_SLOTS:
             QVERIFY2(at(input, u"subject"_s)[name].isUndefined(), qPrintable(name));
     }
 
+    //! A field that no contract knows may be anything: "none" would let it through.
+    void whatAnUnknownFieldGivesAwayIsLeftOut()
+    {
+        auto asked = request();
+        for (const auto &path : {u"orders.EMAIL"_s, u"customers"_s, u"email2"_s}) {
+            asked.items.first().fields = {u"orders.sum"_s, path};
+            const auto input = policy::questionsOf(asked, facts(), {}, now).first().input;
+            QVERIFY2(at(input, u"request/classifications"_s).isUndefined(), qPrintable(path));
+        }
+        for (const auto &path : {u"orders"_s, u"sum"_s, u"orders.sum"_s}) {
+            asked.items.first().fields = {path};
+            const auto input = policy::questionsOf(asked, facts(), {}, now).first().input;
+            QVERIFY2(at(input, u"request/classifications"_s).isArray(), qPrintable(path));
+        }
+    }
+
     void aReasonStandsAtTheFieldOfItsPath_data()
     {
         QTest::addColumn<QString>("path");

@@ -347,6 +347,37 @@ private Q_SLOTS:
         QCOMPARE(asked.terms.size(), 2);
     }
 
+    void whatNobodyKnowsAnyMoreStaysInADraft()
+    {
+        QVariantMap state;
+        {
+            Desk desk;
+            desk.openThree();
+            QTRY_VERIFY(desk.isReady());
+            auto draft = desk.form().request();
+            draft.items.append({.port = u"gone.port"_s,
+                                .product = u"gone"_s,
+                                .account = u"mesh"_s,
+                                .role = u"reader"_s,
+                                .fields = {u"a"_s}});
+            desk.form().startFrom(draft, {7});
+            QTRY_VERIFY(desk.isReady(4));
+            state = desk.pane.saveState();
+        }
+        Desk desk;
+        desk.pane.restoreState(state);
+        QTRY_VERIFY(desk.isReady(4));
+        const auto kept = desk.form().request().items.last();
+        QCOMPARE(kept.port, u"gone.port"_s);
+        QCOMPARE(kept.role, u"reader"_s);
+        QCOMPARE(kept.fields, QStringList{u"a"_s});
+        QVERIFY(desk.form().obstacle().startsWith(u"gone.port is no longer known"_s));
+        QTRY_VERIFY(desk.named<QAbstractButton>(u"Leave gone.port out"_s) != nullptr);
+        desk.named<QAbstractButton>(u"Leave gone.port out"_s)->click();
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!desk.form().obstacle().contains(u"no longer known"_s));
+    }
+
     void termsThatChangedHaveToBeAcceptedAgain()
     {
         Desk desk;

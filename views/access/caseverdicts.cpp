@@ -33,7 +33,9 @@ PolicyVerdict claimed(PolicyVerdict verdict)
 bool isJudgedBy(const PolicyVerdict &verdict, const QList<PolicyVerdict> &judged)
 {
     return std::any_of(judged.begin(), judged.end(), [&verdict](const PolicyVerdict &one) {
-        return one.source == verdict.source && one.policy == verdict.policy;
+        // What was judged of one port says nothing about another.
+        return one.source == verdict.source && one.policy == verdict.policy
+            && (one.port == verdict.port || one.port.isEmpty());
     });
 }
 

@@ -86,12 +86,26 @@ void FormPorts::addRow(const items::AccessOffer &offer)
     product->setText(items::oneLine(offer.productLabel, 200));
     product->setColour(Colour::TextSecondary);
     m_grid->addWidget(product, row, Product);
-    if (offer.account.isNull()) {
+    if (!offer.isKnown) {
+        auto *gone = new ElidedLabel(Elide::Prose);
+        gone->setText(tr("no longer known"));
+        gone->setColour(Colour::StatusWarn);
+        setSafeToolTip(gone,
+                       tr("No account has it any more. It was asked for on %1, and stays in the "
+                          "draft until you leave it out.")
+                           .arg(items::oneLine(offer.accountName, 80)));
+        m_grid->addWidget(gone, row, Role);
+    } else if (offer.account.isNull()) {
         auto *link = new LinkButton(tr("Ask on its own page"));
         setSafeToolTip(link,
                        tr("No account takes requests for it: it is left out of this request"));
         connect(link, &QAbstractButton::clicked, this,
-                [this, id = offer.productId] { Q_EMIT pageWanted(id); });
+                [this, id = offer.productId, page = offer.page] {
+                    if (page.isEmpty())
+                        Q_EMIT pageWanted(id);
+                    else
+                        openExternal(this, page); // nothing is shown as sent
+                });
         m_grid->addWidget(link, row, Role, Qt::AlignLeading);
     } else if (offer.roles.isEmpty()) {
         auto *none = new ElidedLabel(Elide::Prose);

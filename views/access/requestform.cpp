@@ -2,6 +2,7 @@
 #include "views/access/requestform.h"
 
 #include "models/base/async.h"
+#include "models/items/accessoffers.h"
 #include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
@@ -60,6 +61,7 @@ void RequestForm::start(const QList<QUuid> &ids)
 {
     m_replaced.clear();
     m_renews = {};
+    m_kept.clear();
     m_wanted = ids;
     m_left.clear();
     m_draft->hide();
@@ -73,6 +75,7 @@ void RequestForm::startFrom(const domain::AccessRequest &request, const QList<qi
     clear();
     m_replaced = replaced;
     m_renews = request.renews;
+    m_kept = request.items;
     m_draft->setVisible(!replaced.isEmpty());
     for (const auto &item : request.items) {
         const auto id = m_board ? m_board->names.value(item.port).id : QUuid();
@@ -139,6 +142,7 @@ void RequestForm::wantFields(const QString &port, const QStringList &fields)
 void RequestForm::clear()
 {
     m_wanted.clear();
+    m_kept.clear();
     m_left.clear();
     m_fieldsWanted.clear();
     m_replaced.clear();
@@ -176,6 +180,15 @@ void RequestForm::askOffers()
 void RequestForm::takeOffers(const QList<items::AccessOffer> &offers)
 {
     m_offers = offers;
+    for (const auto &item : std::as_const(m_kept)) {
+        if (items::offerFor(m_offers, item.port) == nullptr)
+            m_offers.append({.port = item.port,
+                             .label = item.port,
+                             .product = item.product,
+                             .productLabel = item.product,
+                             .accountName = item.account,
+                             .isKnown = false});
+    }
     m_offers.removeIf([this](const auto &offer) { return m_left.contains(offer.port); });
     auto asked = m_offers;
     asked.removeIf([](const auto &offer) { return offer.account.isNull(); });
@@ -251,7 +264,12 @@ domain::AccessRequest RequestForm::request() const
         }
     }
     for (const auto &offer : m_offers) {
-        if (!offer.account.isNull())
+        const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&offer](const auto &item) {
+            return item.port == offer.port;
+        });
+        if (!offer.isKnown && kept != m_kept.end())
+            request.items.append(*kept);
+        else if (!offer.account.isNull())
             request.items.append({.port = offer.port,
                                   .product = offer.product,
                                   .account = offer.accountName,

@@ -64,7 +64,7 @@ public:
     void clear();
 
     //! Whether there is anything in it.
-    bool isBegun() const { return !m_wanted.isEmpty(); }
+    bool isBegun() const { return !m_wanted.isEmpty() || !m_kept.isEmpty(); }
 
     //! What would be sent now.
     domain::AccessRequest request() const;
@@ -144,6 +144,7 @@ private:
     items::AccessBoardPtr m_board;
     QList<QUuid> m_wanted; //!< of ports, products or assets
     QList<items::AccessOffer> m_offers;
+    QList<domain::AccessItem> m_kept; //!< of what it began with: stay, though nobody knows them
     QList<QString> m_left; //!< ports that were taken out again
     QHash<QString, QStringList> m_fieldsWanted; //!< by port, until its fields are known
     QList<qint64> m_replaced;

@@ -3,6 +3,7 @@
 #include "models/items/accessacts.h"
 #include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
+#include "models/items/displaytext.h"
 #include "views/access/accessactions.h"
 #include "views/access/requestform.h"
 #include "views/shared/keybutton.h"
@@ -34,6 +35,11 @@ QString RequestForm::obstacle() const
     const auto asked = request();
     if (asked.items.isEmpty())
         return tr("No port is chosen that can be asked for here");
+    for (const auto &offer : m_offers) {
+        if (!offer.isKnown)
+            return tr("%1 is no longer known: leave it out, or see whether a sync brings it back")
+                .arg(items::oneLine(offer.port, 200));
+    }
     if (asked.consumer.name.isEmpty())
         return tr("Say which team or product will use the data");
     for (const auto &item : asked.items) {
@@ -52,7 +58,10 @@ void RequestForm::showFoot()
     const auto why = obstacle();
     m_send->setEnabled(why.isEmpty());
     setSafeToolTip(m_send, why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
-    m_save->setEnabled(!request().items.isEmpty());
+    // A draft with something that nobody knows stays as it was stored.
+    const bool isWhole = std::all_of(m_offers.begin(), m_offers.end(),
+                                     [](const auto &offer) { return offer.isKnown; });
+    m_save->setEnabled(!request().items.isEmpty() && isWhole);
     const auto people = approvers();
     const auto count = int(requests().size());
     m_goesTo->setIconName(why.isEmpty() ? u"kind-person"_s : u"status-info"_s);
@@ -72,7 +81,8 @@ QList<domain::AccessRequest> RequestForm::requests() const
 void RequestForm::ask(bool isDraft)
 {
     judge();
-    if (m_acts.isBusy() || (!isDraft && !obstacle().isEmpty()) || request().items.isEmpty())
+    if (m_acts.isBusy() || (isDraft ? !m_save->isEnabled() : !obstacle().isEmpty())
+        || request().items.isEmpty())
         return;
     const auto replaced = m_replaced;
     const auto count = int(request().items.size());

@@ -97,7 +97,7 @@ void RequestForm::orderTabs()
 
 QVariantMap RequestForm::saveState() const
 {
-    if (m_wanted.isEmpty())
+    if (!isBegun())
         return {};
     const auto asked = request();
     QStringList ids;
@@ -112,11 +112,19 @@ QVariantMap RequestForm::saveState() const
     QVariantMap terms;
     for (const auto &one : asked.terms)
         terms.insert(one.id, one.sha256);
+    QVariantList kept;
+    for (const auto &item : m_kept)
+        kept.append(QVariantMap{{u"port"_s, item.port},
+                                {u"product"_s, item.product},
+                                {u"account"_s, item.account},
+                                {u"role"_s, item.role},
+                                {u"fields"_s, item.fields}});
     QVariantList replaced;
     for (const auto id : m_replaced)
         replaced.append(id);
     return {{u"version"_s, stateVersion},
             {u"things"_s, ids},
+            {u"kept"_s, kept},
             {u"left"_s, QStringList(m_left)},
             {u"roles"_s, roles},
             {u"fields"_s, fields},
@@ -141,6 +149,15 @@ void RequestForm::restoreState(const QVariantMap &state)
         const QUuid id(text);
         if (!id.isNull())
             m_wanted.append(id);
+    }
+    m_kept.clear();
+    for (const auto &value : state.value(u"kept"_s).toList().mid(0, portsMost)) {
+        const auto item = value.toMap();
+        m_kept.append({.port = item.value(u"port"_s).toString(),
+                       .product = item.value(u"product"_s).toString(),
+                       .account = item.value(u"account"_s).toString(),
+                       .role = item.value(u"role"_s).toString(),
+                       .fields = item.value(u"fields"_s).toStringList()});
     }
     m_left = state.value(u"left"_s).toStringList();
     const auto roles = state.value(u"roles"_s).toMap();

@@ -36,6 +36,11 @@ int retry(sync::PortalCommands &commands, Outbox outbox, const Arguments &argume
     outbox.operations.clear();
     for (const auto &operation : *chosen) {
         const auto retried = await(commands.retry(operation));
+        const bool wentOn = !retried && arguments.positional.size() < 2
+            && (retried.error().kind == Error::Kind::Usage
+                || retried.error().kind == Error::Kind::NotFound);
+        if (wentOn) // another process sends it, or has sent it: nobody asked for it by name
+            continue;
         if (!retried)
             return fail(retried.error());
         outbox.operations.append(*retried);

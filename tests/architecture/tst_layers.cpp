@@ -199,6 +199,18 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    //! What a person does to a platform goes through PortalCommands, which the sender alone empties.
+    void thereIsOneDoorToTheOutbox()
+    {
+        static const QRegularExpression inside(uR"(operations\w*(\(\))?(->|\.)enqueue\()"_s);
+        QStringList doors;
+        for (const auto &source : std::as_const(m_sources)) {
+            if (!source.path.startsWith(u"models/store/"_s) && inside.match(source.text).hasMatch())
+                doors.append(source.path);
+        }
+        QCOMPARE(doors, QStringList{u"models/sync/portalcommands.cpp"_s});
+    }
+
     void nothingBlocksTheWindow()
     {
         static const QRegularExpression blocking(

@@ -43,6 +43,7 @@ private Q_SLOTS:
         // A person may let it go, or take it back.
         QVERIFY(bench.commands->release(held.id).takeResult());
         QCOMPARE(bench.states().first(), u"ready"_s);
+        QVERIFY(bench.operations().first().errorText.isEmpty()); // it was not tried yet
         QVERIFY(bench.commands->undo(held.id).takeResult());
     }
 

@@ -4,6 +4,7 @@
 // program; without it, ../shared/live/entropy-data/node_modules/.bin/prism is taken.
 #include "models/base/identity.h"
 #include "models/domain/accessjson.h"
+#include "models/domain/edit.h"
 #include "models/platforms/actionport.h"
 #include "models/platforms/entropydata/entropydatasearch.h"
 #include "tests/net/fakeclient.h"
@@ -115,6 +116,19 @@ QList<tests::SeenRequest> everyRequest()
     static_cast<void>(decide(0, DecisionKind::Terminate));
     static_cast<void>(decide(1, DecisionKind::Reject));
     static_cast<void>(decide(1, DecisionKind::Withdraw));
+    for (const auto &id :
+         {u"dataproduct:product-0"_s, u"dataproduct:product-1"_s, u"datacontract:contract-0"_s,
+          u"datacontract:contract-1"_s, u"sourcesystem:system-0"_s, u"asset:asset-0"_s}) {
+        const auto kind = domain::EntityKind::Product;
+        for (const auto &operation :
+             {domain::Operation{.kind = domain::describeKind(),
+             .payload = domain::toJson(domain::DescriptionEdit{id, kind, u"x"_s})},
+              domain::Operation{.kind = domain::tagKind(),
+              .payload = domain::toJson(domain::TagEdit{id, kind, {u"t"_s}, {}})},
+              domain::Operation{.kind = domain::ownKind(),
+              .payload = domain::toJson(domain::OwnerEdit{id, kind, {{u"team:team-9"_s, {}}}})}})
+            static_cast<void>(bench.port().send(operation));
+    }
     if (!bench.pull())
         return {};
     auto seen = bench.server.seen();

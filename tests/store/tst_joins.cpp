@@ -275,6 +275,26 @@ private Q_SLOTS:
         QCOMPARE(page.merged.support.size(), 1);
         QCOMPARE(store.page(entityId(files, u"orders"_s)).entity.ownerId, page.entity.id);
     }
+
+    //! What can be edited: all owners, each by the account's own id and by what people call it.
+    void aPageSaysWhoOwnsTheThingAtEachAccount()
+    {
+        StoreFixture store;
+        addAccount(store, files, u"files"_s, 0);
+        auto product = simple(EntityKind::Product, u"orders"_s);
+        product.ownerId = u"team:a"_s;
+        product.ownerName = u"Team A"_s;
+        product.relations = {{domain::Relation::OwnedBy, u"team:a"_s},
+                             {domain::Relation::OwnedBy, u"person:b"_s},
+                             {domain::Relation::OwnedBy, u"person:gone"_s}};
+        store.apply(files, {product, simple(EntityKind::Person, u"person:b"_s, u"Bea"_s)});
+        const auto page = store.page(entityId(files, u"orders"_s));
+        QCOMPARE(page.said.size(), 1);
+        QCOMPARE(
+            page.said.first().owners,
+            domain::Owners(
+                {{u"team:a"_s, u"Team A"_s}, {u"person:b"_s, u"Bea"_s}, {u"person:gone"_s, {}}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJoins)

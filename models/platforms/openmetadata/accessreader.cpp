@@ -36,11 +36,17 @@ bool isActive(const QString &status)
     return isOpen(status) || status == u"Approved" || status == u"Granted";
 }
 
-//! Whether an error of this kind says nothing about what was asked.
-bool mayPass(const Error &error)
+//! Whether an error is the server's word about what was asked, and not one that passes.
+bool isWord(const Error &error)
 {
-    return error.isRetryable() || error.kind == Error::Kind::Cancelled
-        || error.kind == Error::Kind::Unauthorised || error.kind == Error::Kind::Offline;
+    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Forbidden;
+}
+
+//! Whether nothing else need be asked after an error of this kind.
+bool isOver(const Error &error)
+{
+    return error.kind == Error::Kind::Cancelled || error.kind == Error::Kind::Unauthorised
+        || error.kind == Error::Kind::Offline;
 }
 
 } // namespace
@@ -71,7 +77,7 @@ Result<void> AccessReader::learn(Cursor &cursor)
         return {};
     if (!m_isMeKnown) {
         const auto answer = m_server.get({u"users"_s, u"loggedInUser"_s});
-        if (!answer && mayPass(answer.error()))
+        if (!answer && (answer.error().isRetryable() || isOver(answer.error())))
             return tl::unexpected(answer.error());
         // Who is not told stays unknown; a bot asks for nobody.
         formats::json::JsonParser parser;
@@ -85,7 +91,7 @@ Result<void> AccessReader::learn(Cursor &cursor)
                                    .email = text(user, "email")});
             m_isAdmin = formats::json::isTrue(member(user, "isAdmin"));
         }
-        m_isMeKnown = true;
+        m_isMeKnown = answer || isWord(answer.error());
     }
     if (!m_me.isEmpty())
         cursor.me = m_me;
@@ -115,7 +121,7 @@ Result<AccessReader::Look> AccessReader::look(const TaskPart &part)
         const TaskPart one{
             .filter = {{u"statusGroup"_s, group}}, .fields = part.fields, .limit = 1};
         const auto total = readTasks(m_server, one, [](const Json &) { return true; });
-        if (!total && mayPass(total.error()))
+        if (!total && (total.error().isRetryable() || isOver(total.error())))
             return tl::unexpected(total.error());
         look.*count = total.value_or(-1);
     }
@@ -227,7 +233,7 @@ Result<void> AccessReader::learnTeams(const QStringList &ids, QStringList &users
     const auto done = m_server.each(urls, [&](qsizetype at, Answer answer) -> Result<void> {
         Json team;
         QStringList members;
-        if (!answer && mayPass(answer.error()))
+        if (!answer && !isWord(answer.error()))
             return tl::unexpected(answer.error());
         if (answer
             && parser.parse(viewOf(answer->body), viewOf(answer->body)).get(team)
@@ -259,6 +265,8 @@ Result<void> AccessReader::learnUsers(const QStringList &ids)
     formats::json::JsonParser parser;
     return m_server.each(urls, [&](qsizetype at, Answer answer) -> Result<void> {
         Json user;
+        if (!answer && !isWord(answer.error()))
+            return tl::unexpected(answer.error());
         if (!answer)
             return {}; // a person who is gone keeps the name that the task has
         if (parser.parse(viewOf(answer->body), viewOf(answer->body)).get(user) != simdjson::SUCCESS)

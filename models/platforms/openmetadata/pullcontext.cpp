@@ -108,8 +108,11 @@ Result<bool> PullContext::keepsSubject(const QString &nativeId)
     const auto *collection = named ? collectionOf(named->type) : nullptr;
     if (memory.hasSubjects || collection == nullptr || memory.foreign.contains(nativeId))
         return false;
-    if (const auto settled = server.settle(*collection); !settled)
+    const auto settled = server.settle(*collection);
+    if (!settled && settled.error().kind != Error::Kind::Forbidden)
         return tl::unexpected(settled.error());
+    if (!settled || !*settled)
+        return false;
     const auto url = server.thing(*collection, named->fqn, true);
     if (!url)
         return tl::unexpected(url.error());

@@ -77,6 +77,7 @@ public:
         request.purpose = u"analytics"_s;
         request.justification = u"To plan the shifts of the next quarter."_s;
         request.to = QDate(2027, 3, 31);
+        request.exception = u"The board agreed."_s;
         domain::AccessItem item;
         item.port = nativeId;
         request.items.append(item);

@@ -429,6 +429,46 @@
         <source>%1 terminated the agreement for %2</source>
         <translation>%1 hat die Vereinbarung zu %2 beendet</translation>
     </message>
+    <message>
+        <source>Access is being given</source>
+        <translation>Der Zugang wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Access given</source>
+        <translation>Zugang eingerichtet</translation>
+    </message>
+    <message>
+        <source>Access is being taken away</source>
+        <translation>Der Zugang wird entzogen</translation>
+    </message>
+    <message>
+        <source>Access taken away</source>
+        <translation>Zugang entzogen</translation>
+    </message>
+    <message>
+        <source>Access failed</source>
+        <translation>Zugang fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No access yet</source>
+        <translation>Noch kein Zugang</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -950,6 +990,84 @@
     </message>
 </context>
 <context>
+    <name>Consumers</name>
+    <message numerus="yes">
+        <source>%n agreement(s) in force</source>
+        <translation>
+            <numerusform>%n gültige Vereinbarung</numerusform>
+            <numerusform>%n gültige Vereinbarungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n abgelaufen</numerusform>
+            <numerusform>%n abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminated</source>
+        <translation>
+            <numerusform>%n beendet</numerusform>
+            <numerusform>%n beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no agreement before</source>
+        <translation>bisher keine Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Reads it</source>
+        <translation>Liest es</translation>
+    </message>
+</context>
+<context>
+    <name>Dependants</name>
+    <message>
+        <source>nothing that is known</source>
+        <translation>nichts Bekanntes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation>
+            <numerusform>%n weiteres Ding</numerusform>
+            <numerusform>%n weitere Dinge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s)</source>
+        <translation>
+            <numerusform>%n Verantwortliche(r)</numerusform>
+            <numerusform>%n Verantwortliche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reads it itself</source>
+        <translation>liest es selbst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) away</source>
+        <translation>
+            <numerusform>%n Schritt entfernt</numerusform>
+            <numerusform>%n Schritte entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -981,6 +1099,22 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Tags are edited here, and wait to be sent.</source>
         <translation>Schlagwörter sind hier bearbeitet und warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Description, tags and owners are edited here, and wait to be sent.</source>
+        <translation>Beschreibung, Schlagwörter und Verantwortliche werden hier bearbeitet und warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Description and owners are edited here, and wait to be sent.</source>
+        <translation>Beschreibung und Verantwortliche werden hier bearbeitet und warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Tags and owners are edited here, and wait to be sent.</source>
+        <translation>Schlagwörter und Verantwortliche werden hier bearbeitet und warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>The owners are edited here, and wait to be sent.</source>
+        <translation>Die Verantwortlichen werden hier bearbeitet und warten auf das Senden.</translation>
     </message>
 </context>
 <context>
@@ -2591,10 +2725,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Dies ist eine Datei über Zugang, und wo sie steht, zählt sie nicht</translation>
     </message>
     <message>
-        <source>Move it to access/requests, access/decisions/&lt;item&gt; or access/agreements, under the name of its id</source>
-        <translation>Nach access/requests, access/decisions/&lt;Posten&gt; oder access/agreements verschieben, unter dem Namen ihrer Kennung</translation>
-    </message>
-    <message>
         <source>Decisions about this request exclude each other: nothing is granted</source>
         <translation>Entscheidungen über diese Anfrage schließen einander aus: nichts wird gewährt</translation>
     </message>
@@ -2717,6 +2847,46 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Only the request says so; it was not judged here</source>
         <translation>Nur der Antrag sagt das; hier wurde es nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>Move it to access/requests, access/decisions/&lt;item&gt;, access/agreements or access/grants, under the name of its id</source>
+        <translation>Verschieben Sie sie nach access/requests, access/decisions/&lt;item&gt;, access/agreements oder access/grants, unter dem Namen ihrer Kennung</translation>
+    </message>
+    <message>
+        <source>There is no state &quot;%1&quot; of grants</source>
+        <translation>Einen Zustand „%1“ von Zugängen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Write provisioning, provisioned, deprovisioning, deprovisioned or failed</source>
+        <translation>Schreiben Sie provisioning, provisioned, deprovisioning, deprovisioned oder failed</translation>
+    </message>
+    <message>
+        <source>The agreement is not the one that the file is named after</source>
+        <translation>Die Vereinbarung ist nicht die, nach der die Datei benannt ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot follow what this grant told before: it is left out</source>
+        <translation>„%1“ kann nicht auf das folgen, was dieser Zugang zuvor meldete: es wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Add the states in between, or correct the file</source>
+        <translation>Ergänzen Sie die Zustände dazwischen oder berichtigen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>The agreement about &quot;%1&quot; is %2, and the access may still be there</source>
+        <translation>Die Vereinbarung zu „%1“ ist %2, und der Zugang besteht womöglich noch</translation>
+    </message>
+    <message>
+        <source>Ask whoever gives the access to take it away</source>
+        <translation>Bitten Sie, wer den Zugang einrichtet, ihn zu entziehen</translation>
+    </message>
+    <message>
+        <source>The access to &quot;%1&quot; could not be given</source>
+        <translation>Der Zugang zu „%1“ konnte nicht eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>Ask whoever gives the access; they wrote down why</source>
+        <translation>Fragen Sie, wer den Zugang einrichtet; dort steht, warum</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3424,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>made from %1, read by %2</source>
         <translation>entsteht aus %1, gelesen von %2</translation>
+    </message>
+    <message>
+        <source>through what the filter leaves out</source>
+        <translation>durch das, was der Filter auslässt</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +4084,26 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>At</source>
         <translation>Am</translation>
+    </message>
+    <message>
+        <source>Change the owners of %1</source>
+        <translation>Verantwortliche von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Take the owners off %1</source>
+        <translation>Verantwortliche von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Make %2 answer for %1</source>
+        <translation>%2 für %1 verantwortlich machen</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Verantwortliche</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
     </message>
 </context>
 <context>
@@ -5251,6 +5445,65 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::items::ConsumerModel</name>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>Waits for %1</source>
+        <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Renewal asked</source>
+        <translation>Verlängerung beantragt</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Konsument</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>Das heißt</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
     <name>portolan::items::ContractModel</name>
     <message>
         <source>Clause</source>
@@ -5709,6 +5962,10 @@ Erstellt mit Qt %1.</translation>
         <source>Kept apart by %1.</source>
         <translation>Getrennt gehalten von %1.</translation>
     </message>
+    <message>
+        <source>Removed account</source>
+        <translation>Entferntes Konto</translation>
+    </message>
 </context>
 <context>
     <name>portolan::items::LineageImpactModel</name>
@@ -6007,6 +6264,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>In the catalogue</source>
         <translation>Im Katalog</translation>
+    </message>
+    <message>
+        <source>Another Portolan renews its sign-in now</source>
+        <translation>Ein anderes Portolan erneuert gerade die Anmeldung</translation>
     </message>
 </context>
 <context>
@@ -6370,10 +6631,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Zurückschreiben</translation>
     </message>
     <message>
-        <source>Descriptions of things, and tags that DataHub has.</source>
-        <translation>Beschreibungen von Dingen und Schlagwörter, die DataHub hat.</translation>
-    </message>
-    <message>
         <source>Change feed</source>
         <translation>Änderungsfeed</translation>
     </message>
@@ -6392,6 +6649,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Products, assets, terms and domains, in all domains; people and tags are here anyway.</source>
         <translation>Produkte, Assets, Fachbegriffe und Domänen, in allen Domänen; Personen und Schlagwörter sind ohnehin hier.</translation>
+    </message>
+    <message>
+        <source>Descriptions of things, tags that DataHub has, and owners that it knows.</source>
+        <translation>Beschreibungen von Dingen, Schlagwörter, die DataHub hat, und Verantwortliche, die es kennt.</translation>
     </message>
 </context>
 <context>
@@ -6483,10 +6744,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Zurückschreiben</translation>
     </message>
     <message>
-        <source>Documents are the owners&apos; own</source>
-        <translation>Dokumente gehören den Verantwortlichen</translation>
-    </message>
-    <message>
         <source>Change feed</source>
         <translation>Änderungsfeed</translation>
     </message>
@@ -6497,6 +6754,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>By the platform&apos;s AI search, in its mode for finding; needs a key of a team. What the model writes is left out.</source>
         <translation>Über die KI-Suche der Plattform, in ihrem Modus zum Finden; braucht den Schlüssel eines Teams. Was das Modell schreibt, bleibt weg.</translation>
+    </message>
+    <message>
+        <source>Description, tags and the team that owns it, of products, contracts, source systems, definitions and assets. The platform takes whole documents: what somebody else writes in the same second is not seen, and what comes from git is changed there.</source>
+        <translation>Beschreibung, Schlagwörter und das verantwortliche Team von Produkten, Verträgen, Quellsystemen, Definitionen und Assets. Die Plattform nimmt ganze Dokumente: was jemand anderes in derselben Sekunde schreibt, wird nicht gesehen, und was aus git kommt, wird dort geändert.</translation>
     </message>
 </context>
 <context>
@@ -6762,10 +7023,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Herkunft</translation>
     </message>
     <message>
-        <source>One request for each asset, in the background, behind the catalogue</source>
-        <translation>Eine Abfrage je Asset, im Hintergrund, nach dem Katalog</translation>
-    </message>
-    <message>
         <source>Lineage between columns</source>
         <translation>Herkunft der Spalten</translation>
     </message>
@@ -6790,16 +7047,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Zugriffsanfragen</translation>
     </message>
     <message>
-        <source>From release 2.0 on; before that the server knows none, and refuses them</source>
-        <translation>Ab Version 2.0; davor kennt der Server keine und weist sie ab</translation>
-    </message>
-    <message>
         <source>Write-back</source>
         <translation>Zurückschreiben</translation>
-    </message>
-    <message>
-        <source>Descriptions and tags of things; not of columns</source>
-        <translation>Beschreibungen und Schlagwörter von Dingen; nicht von Spalten</translation>
     </message>
     <message>
         <source>Change feed</source>
@@ -6816,6 +7065,18 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Products, assets, terms and domains, in all domains; as new as the server&apos;s search index</source>
         <translation>Produkte, Assets, Fachbegriffe und Domänen, in allen Domänen; so neu wie der Suchindex des Servers</translation>
+    </message>
+    <message>
+        <source>In the background, behind the catalogue, some 2,000 assets in one sync</source>
+        <translation>Im Hintergrund, nach dem Katalog, rund 2.000 Assets je Abgleich</translation>
+    </message>
+    <message>
+        <source>From release 2.0 on: asked for, decided and withdrawn; before that the server knows none, and its own page is opened</source>
+        <translation>Ab Version 2.0: angefragt, entschieden und zurückgezogen; davor kennt der Server keine, und seine eigene Seite wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Descriptions, tags and owners of things; not of columns</source>
+        <translation>Beschreibungen, Schlagwörter und Verantwortliche von Dingen; nicht von Spalten</translation>
     </message>
 </context>
 <context>
@@ -7181,6 +7442,10 @@ Erstellt mit Qt %1.</translation>
         <source>“%1” is no filter; it is searched as text. Filters are: %2.</source>
         <translation>„%1“ ist kein Filter; es wird als Text gesucht. Filter sind: %2.</translation>
     </message>
+    <message>
+        <source>“%1” is no filter here. Filters are: %2.</source>
+        <translation>„%1“ ist hier kein Filter. Filter sind: %2.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::KeyButton</name>
@@ -7313,6 +7578,26 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Access</source>
         <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>%1: not read yet</source>
+        <translation>%1: noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1: as of %2</source>
+        <translation>%1: Stand %2</translation>
+    </message>
+    <message>
+        <source>%1: could not be read at %2; what is shown is older. %3</source>
+        <translation>%1: konnte um %2 nicht gelesen werden; was zu sehen ist, ist älter. %3</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, %2</source>
+        <translation>%1 konnte nicht gelesen werden, %2</translation>
     </message>
 </context>
 <context>
@@ -7499,6 +7784,10 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Vereinbarung beendet</numerusform>
             <numerusform>%n Vereinbarungen beendet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7723,6 +8012,37 @@ Erstellt mit Qt %1.</translation>
         <source>Justification</source>
         <translation>Begründung</translation>
     </message>
+    <message>
+        <source>What depends on it</source>
+        <translation>Was davon abhängt</translation>
+    </message>
+    <message>
+        <source>The lineage is being read.</source>
+        <translation>Die Herkunft wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The lineage could not be read: %1</source>
+        <translation>Die Herkunft konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>not in the catalogue</source>
+        <translation>nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Open %1 in lineage</source>
+        <translation>%1 in der Herkunft öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in lineage</source>
+        <translation>
+            <numerusform>%n weiteres in der Herkunft</numerusform>
+            <numerusform>%n weitere in der Herkunft</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::CaseHistory</name>
@@ -7931,6 +8251,37 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Highest classification</source>
         <translation>Höchste Klassifizierung</translation>
+    </message>
+    <message>
+        <source>no longer known</source>
+        <translation>nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>No account has it any more. It was asked for on %1, and stays in the draft until you leave it out.</source>
+        <translation>Kein Konto hat ihn mehr. Er wurde am %1 angefragt und bleibt im Entwurf, bis Sie ihn weglassen.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::FormTemplates</name>
+    <message>
+        <source>From template</source>
+        <translation>Aus Vorlage</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>As in my last requests</source>
+        <translation>Wie in meinen letzten Anfragen</translation>
+    </message>
+    <message>
+        <source>Keep this as a template</source>
+        <translation>Als Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Keep it no longer</source>
+        <translation>Nicht mehr behalten</translation>
     </message>
 </context>
 <context>
@@ -8258,6 +8609,14 @@ Erstellt mit Qt %1.</translation>
             <numerusform>Zugang zu %n Port beantragt</numerusform>
             <numerusform>Zugang zu %n Ports beantragt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>From template</source>
+        <translation>Aus Vorlage</translation>
+    </message>
+    <message>
+        <source>%1 is no longer known: leave it out, or see whether a sync brings it back</source>
+        <translation>%1 ist nicht mehr bekannt: lassen Sie es weg, oder sehen Sie, ob ein Abgleich es zurückbringt</translation>
     </message>
 </context>
 <context>
@@ -8800,6 +9159,10 @@ Erstellt mit Qt %1.</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>This names nobody</source>
+        <translation>Das nennt niemanden</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::CapabilityModel</name>
@@ -8957,6 +9320,18 @@ Erstellt mit Qt %1.</translation>
         <source>As it is; or a new one</source>
         <translation>Wie es ist; oder ein neues</translation>
     </message>
+    <message>
+        <source>Who acts</source>
+        <translation>Wer handelt</translation>
+    </message>
+    <message>
+        <source>Requests for access are decided in this name: the key does not say whose it is. Without an e-mail address they are only read.</source>
+        <translation>Zugriffsanfragen werden in diesem Namen entschieden: der Schlüssel sagt nicht, wem er gehört. Ohne E-Mail-Adresse werden sie nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Who acts needs an e-mail address, as in Maya Lindqvist &lt;maya@example.com&gt;.</source>
+        <translation>Wer handelt, braucht eine E-Mail-Adresse, wie in Maya Lindqvist &lt;maya@example.com&gt;.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::EditServer</name>
@@ -9007,6 +9382,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This names nobody</source>
+        <translation>Das nennt niemanden</translation>
     </message>
 </context>
 <context>
@@ -10020,6 +10399,14 @@ Erstellt mit Qt %1.</translation>
         <comment>overlay</comment>
         <translation>Vereinbarungen</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter what is shown (Ctrl+L)</source>
+        <translation>Filtern, was zu sehen ist (Strg+L)</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::BoxMenu</name>
@@ -10154,6 +10541,28 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Exporting the lineage</source>
         <translation>Herkunft wird exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::lineage::FilterRow</name>
+    <message>
+        <source>Filter by words or by key:value</source>
+        <translation>Nach Wörtern oder key:value filtern</translation>
+    </message>
+    <message>
+        <source>Filter the lineage</source>
+        <translation>Herkunft filtern</translation>
+    </message>
+    <message>
+        <source>A lineage cannot be filtered by “%1”. Filters are: %2.</source>
+        <translation>Herkunft lässt sich nicht nach „%1“ filtern. Filter sind: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n thing(s)</source>
+        <translation>
+            <numerusform>%1 von %n Ding</numerusform>
+            <numerusform>%1 von %n Dingen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10470,6 +10879,21 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Known as</source>
         <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>Through what is left out</source>
+        <translation>Durch Ausgelassenes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), dotted</source>
+        <translation>
+            <numerusform>%n Linie, gepunktet</numerusform>
+            <numerusform>%n Linien, gepunktet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>through what the filter leaves out, which is not one statement</source>
+        <translation>durch das, was der Filter auslässt; das ist nicht eine einzelne Aussage</translation>
     </message>
 </context>
 <context>
@@ -10852,6 +11276,25 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Previous line of the selected box or column</source>
         <translation>Vorige Linie des gewählten Kästchens oder der Spalte</translation>
+    </message>
+    <message>
+        <source>Filter what is shown</source>
+        <translation>Filtern, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Nichts entspricht diesem Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n thing(s) of this lineage is what it asks for.</source>
+        <translation>
+            <numerusform>Das eine Ding dieser Herkunft ist nicht das Gesuchte.</numerusform>
+            <numerusform>Keines der %n Dinge dieser Herkunft ist das Gesuchte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
@@ -11350,6 +11793,104 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::views::product::AccessTab</name>
+    <message>
+        <source>Who has access could not be read</source>
+        <translation>Wer Zugang hat, konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Who reads it could not be read</source>
+        <translation>Wer es liest, konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Have access</source>
+        <translation>Haben Zugang</translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation>Warten darauf</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen es</translation>
+    </message>
+    <message>
+        <source>Nobody depends on it yet</source>
+        <translation>Noch hängt niemand davon ab</translation>
+    </message>
+    <message>
+        <source>Who is granted access, who waits for it, and which products read it as the lineage has it, stand here.</source>
+        <translation>Hier steht, wer Zugang hat, wer darauf wartet und welche Produkte es laut Herkunft lesen.</translation>
+    </message>
+    <message>
+        <source>Nobody here matches</source>
+        <translation>Niemand hier entspricht dem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer(s) are known, none of them is of this kind and has these words.</source>
+        <translation>
+            <numerusform>%n Konsument ist bekannt, aber nicht von dieser Art und mit diesen Wörtern.</numerusform>
+            <numerusform>%n Konsumenten sind bekannt, keiner ist von dieser Art und hat diese Wörter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Who depends on it</source>
+        <translation>Wer davon abhängt</translation>
+    </message>
+    <message>
+        <source>Export who depends on it</source>
+        <translation>Exportieren, wer davon abhängt</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>Wer gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Filter: team, person, port…</source>
+        <translation>Filter: Team, Person, Port …</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV sichern</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle sichern</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>Tabelle wird gesichert</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::product::ClauseDetail</name>
     <message>
         <source>The clause</source>
@@ -11470,6 +12011,25 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::EditDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>Was Sie schrieben, ist nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -11655,6 +12215,18 @@ Erstellt mit Qt %1.</translation>
         <source>Related</source>
         <translation>Verwandt</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Edit description…</source>
+        <translation>Beschreibung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Take the edit back</source>
+        <translation>Änderung zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::PageHeader</name>
@@ -11838,6 +12410,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Add to request</source>
         <translation>Zum Antrag legen</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
     </message>
 </context>
 <context>
@@ -12128,6 +12704,77 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Also called</source>
         <translation>Auch genannt</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::ThingEditor</name>
+    <message>
+        <source>Edit description…</source>
+        <translation>Beschreibung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Schlagwörter bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit owners…</source>
+        <translation>Verantwortliche bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Take the edit back</source>
+        <translation>Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It goes to “%1”, and waits in the outbox until it is there.</source>
+        <translation>Es geht an „%1“ und wartet im Postausgang, bis es dort ist.</translation>
+    </message>
+    <message>
+        <source>No account has this any more.</source>
+        <translation>Kein Konto hat das mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no such edits from here: change it there, the next sync brings it.</source>
+        <translation>„%1“ nimmt solche Änderungen von hier nicht an: ändern Sie es dort, der nächste Abgleich bringt es.</translation>
+    </message>
+    <message>
+        <source>The files of “%1” say it: change %2 in an editor, and it shows here.</source>
+        <translation>Das steht in den Dateien von „%1“: ändern Sie %2 in einem Editor, dann zeigt es sich hier.</translation>
+    </message>
+    <message>
+        <source>Description of %1</source>
+        <translation>Beschreibung von %1</translation>
+    </message>
+    <message>
+        <source>Markdown is shown as such. It goes to “%1”.</source>
+        <translation>Markdown wird als solches gezeigt. Es geht an „%1“.</translation>
+    </message>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Schlagwörter von %1</translation>
+    </message>
+    <message>
+        <source>One tag on each line. New ones go to “%1”.</source>
+        <translation>Ein Schlagwort je Zeile. Neue gehen an „%1“.</translation>
+    </message>
+    <message>
+        <source>Owners of %1</source>
+        <translation>Verantwortliche von %1</translation>
+    </message>
+    <message>
+        <source>One person or team on each line, as the catalogue calls them. It goes to “%1”.</source>
+        <translation>Eine Person oder ein Team je Zeile, wie der Katalog sie nennt. Es geht an „%1“.</translation>
+    </message>
+    <message>
+        <source>It is another one now: “%1”. Save once more to replace it.</source>
+        <translation>Jetzt ist es eine andere: „%1“. Sichern Sie noch einmal, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>It was not saved: %1 (%2)</source>
+        <translation>Es wurde nicht gesichert: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Taking the edit back</source>
+        <translation>Änderung wird zurückgenommen</translation>
     </message>
 </context>
 <context>

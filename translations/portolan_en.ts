@@ -134,6 +134,68 @@
     </message>
 </context>
 <context>
+    <name>Consumers</name>
+    <message numerus="yes">
+        <source>%n agreement(s) in force</source>
+        <translation>
+            <numerusform>%n agreement in force</numerusform>
+            <numerusform>%n agreements in force</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n over</numerusform>
+            <numerusform>%n over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminated</source>
+        <translation>
+            <numerusform>%n terminated</numerusform>
+            <numerusform>%n terminated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dependants</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation>
+            <numerusform>%n other thing</numerusform>
+            <numerusform>%n other things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s)</source>
+        <translation>
+            <numerusform>%n owner</numerusform>
+            <numerusform>%n owners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) away</source>
+        <translation>
+            <numerusform>%n step away</numerusform>
+            <numerusform>%n steps away</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message numerus="yes">
         <source>%n %1 check(s) fail</source>
@@ -861,6 +923,13 @@
             <numerusform>%n agreements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more in lineage</source>
+        <translation>
+            <numerusform>%n more in lineage</numerusform>
+            <numerusform>%n more in lineage</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::CasesPage</name>
@@ -1058,6 +1127,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::views::lineage::FilterRow</name>
+    <message numerus="yes">
+        <source>%1 of %n thing(s)</source>
+        <translation>
+            <numerusform>%1 of %n thing</numerusform>
+            <numerusform>%1 of %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::lineage::ImpactView</name>
     <message numerus="yes">
         <source>%n thing(s)</source>
@@ -1140,6 +1219,13 @@
             <numerusform>and from %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s), dotted</source>
+        <translation>
+            <numerusform>%n line, dotted</numerusform>
+            <numerusform>%n lines, dotted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::LineagePane</name>
@@ -1169,6 +1255,13 @@
         <translation>
             <numerusform>reach of the one part of the product</numerusform>
             <numerusform>reach of all %n parts of the product</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n thing(s) of this lineage is what it asks for.</source>
+        <translation>
+            <numerusform>The one thing of this lineage is not what it asks for.</numerusform>
+            <numerusform>None of the %n things of this lineage is what it asks for.</numerusform>
         </translation>
     </message>
 </context>
@@ -1304,6 +1397,16 @@
         <translation>
             <numerusform>%n problem is known, it is not of this kind.</numerusform>
             <numerusform>%n problems are known, none of them is of this kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::AccessTab</name>
+    <message numerus="yes">
+        <source>%n consumer(s) are known, none of them is of this kind and has these words.</source>
+        <translation>
+            <numerusform>%n consumer is known, but not of this kind and with these words.</numerusform>
+            <numerusform>%n consumers are known, none of them is of this kind and has these words.</numerusform>
         </translation>
     </message>
 </context>

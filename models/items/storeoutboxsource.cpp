@@ -211,22 +211,30 @@ Result<QList<Operation>> StoreOutboxSource::takeOut(QList<Operation> operations)
               [](const auto &left, const auto &right) { return left.id > right.id; });
     QList<Operation> gone;
     std::optional<Error> refused;
+    QSet<std::pair<QUuid, QString>> kept; // account and object of what went on
     for (const auto &seen : std::as_const(operations)) {
+        const auto object = std::pair(seen.account, seen.objectId);
+        if (kept.contains(object))
+            continue;
         const auto found = std::find_if(now->begin(), now->end(),
                                         [&seen](const auto &one) { return one.id == seen.id; });
         // What it was taken out for may not hold any more: it is looked at again.
         if (found == now->end() || found->state != seen.state) {
             refused = Error{Error::Kind::NotFound, u"it went on meanwhile"_s};
-            break;
+            kept.insert(object);
+            continue;
         }
         const auto done = (domain::isUndoable(found->state) ? m_commands.undo(found->id)
                                                             : m_commands.discard(found->id))
                               .takeResult();
-        if (!done) {
-            refused = done.error();
-            break;
+        if (done) {
+            gone.prepend(*found);
+            continue;
         }
-        gone.prepend(*found);
+        refused = done.error();
+        kept.insert(object);
+        if (refused->kind != Error::Kind::Usage && refused->kind != Error::Kind::NotFound)
+            break; // the store fails: it would fail for the others as well
     }
     if (gone.isEmpty() && refused)
         return tl::unexpected(*refused);

@@ -234,6 +234,11 @@ private Q_SLOTS:
         behind.id = 99; // nobody has it
         QVERIFY(!resultOf(mesh.outbox->remove({refused, behind})));
         QCOMPARE(mesh.operations(), QList{refused});
+        // What is about something else goes all the same.
+        behind.objectId = u"something else"_s;
+        const auto others = resultOf(mesh.outbox->remove({refused, behind}));
+        QCOMPARE(others.value_or(QList<Operation>()), QList{refused});
+        QVERIFY(mesh.operations().isEmpty());
     }
 
     void aSecondWordTakesThePlaceOfOneThatWasRefused()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/renamed.h"
 
-#include "models/platforms/datahub/translate.h"
+#include "models/platforms/datahub/sweep.h"
+#include "models/platforms/datahub/urn.h"
 
 #include <QHash>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,16 +29,8 @@ const QHash<QString, QStringList> &fields()
     return all;
 }
 
-//! What can have tags, terms and owners.
-QStringList userTypes()
-{
-    return {u"dataset"_s,      u"dataJob"_s,        u"dataFlow"_s, u"chart"_s,
-            u"dashboard"_s,    u"container"_s,      u"mlModel"_s,  u"mlModelGroup"_s,
-            u"mlFeature"_s,    u"mlFeatureTable"_s, u"notebook"_s, u"mlPrimaryKey"_s,
-            u"glossaryTerm"_s, u"glossaryNode"_s,   u"domain"_s,   u"dataProduct"_s};
-}
-
-//! The names that an aspect gives, as the members that hold them.
+//! The names that an aspect gives, as the members that hold them. Below which node a term stands
+//! says whether it classifies.
 QString nameIn(const QByteArray &aspect)
 {
     const auto answer = aspect.isEmpty() ? Result<Answer>(failure(Error::Kind::BadInput, QString()))
@@ -44,7 +38,7 @@ QString nameIn(const QByteArray &aspect)
     if (!answer)
         return {};
     QStringList names;
-    for (const std::string_view member : {"name", "displayName", "fullName"})
+    for (const std::string_view member : {"name", "displayName", "fullName", "parentNode"})
         names.append(json::text(answer->root(), member));
     return names.join(u'\n');
 }
@@ -67,7 +61,7 @@ bool isRenaming(const Change &change)
 
 Result<bool> addUsersOf(const QString &urn, const Api &api, QSet<QString> &users)
 {
-    auto types = userTypes();
+    auto types = partitions(); // of some of them the index knows no such field, and finds none
     const auto first = types.takeFirst();
     for (const auto &field : fields().value(typeOf(urn))) {
         ScrollRequest request{.type = first,

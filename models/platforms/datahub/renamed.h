@@ -8,8 +8,8 @@
 
 namespace portolan::platforms::datahub {
 
-//! Whether \a change gives a tag, a term, a person or a group another name. Things are shown with
-//! these names, and no event tells of the things.
+//! Whether \a change gives a tag, a term, a person or a group another name, or a term another
+//! place. Things are shown with these names, and no event tells of the things.
 bool isRenaming(const Change &change);
 
 //! Adds to \a users what is shown with the name of \a urn: what has that tag or term, also in a

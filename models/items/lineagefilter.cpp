@@ -129,7 +129,8 @@ LineageGraph filteredLineage(const LineageGraph &graph, const domain::Query &que
                              const QList<QUuid> &kept)
 {
     std::vector<std::uint8_t> keep(graph.nodes.size());
-    const QSet<QUuid> keptIds(kept.begin(), kept.end());
+    QSet<QUuid> keptIds(kept.begin(), kept.end());
+    keptIds.remove(QUuid()); // what is in no product is not asked for by that
     for (std::size_t node = 0; node < keep.size(); ++node) {
         const auto &about = graph.nodes[node];
         const bool isKept = keptIds.contains(about.id) || keptIds.contains(about.product);

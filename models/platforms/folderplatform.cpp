@@ -124,6 +124,7 @@ public:
                     const auto name = held->value(path);
                     return !name.isEmpty() && GitFolder::nameOf(bytes, name) == name;
                 },
+            .recall = [&sink] { return sink.notes(); },
             .apart = *std::move(apart),
             .revision = git.head(),
             .progress = [&sink](qint64 done, qint64 total,
@@ -131,6 +132,11 @@ public:
         auto reading = m_workspace.read(cursor, full, listener);
         if (!reading)
             return tl::unexpected(reading.error());
+        // Last: what is noted as known has to be stored before.
+        if (!reading->notes.isEmpty()) {
+            if (auto noted = sink.page({.notes = std::move(reading->notes)}); !noted)
+                return tl::unexpected(noted.error());
+        }
         return PullResult{.unchanged = reading->unchanged,
                           .complete = !reading->unchanged && reading->whole,
                           .seen = std::move(reading->seen),

@@ -137,6 +137,7 @@ private Q_SLOTS:
         const auto whole = graph();
         const auto part = filtered(whole, u"type:dashboard"_s, {whole.nodes[1].id});
         QCOMPARE(linesOf(part), QStringList({u"staged -> board"_s}));
+        QCOMPARE(filtered(whole, u"type:dashboard"_s, {QUuid()}).nodes.size(), std::size_t(1));
         auto ofProduct = whole;
         ofProduct.nodes[2].product = QUuid::createUuidV5(QUuid(), u"product"_s);
         QCOMPARE(linesOf(filtered(ofProduct, u"type:dashboard"_s, {ofProduct.nodes[2].product})),

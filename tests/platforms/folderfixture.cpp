@@ -24,6 +24,15 @@ Result<void> CollectingSink::page(platforms::Page page)
     }
     if (!page.evidence.isEmpty())
         evidence.append(page.evidence);
+    if (page.notes.isFresh)
+        noted.clear();
+    for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
+        ++notesWritten;
+        if (it->isEmpty())
+            noted.remove(it.key());
+        else
+            noted.insert(it.key(), *it);
+    }
     return {};
 }
 

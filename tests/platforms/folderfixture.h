@@ -23,11 +23,15 @@ public:
 
     Result<domain::NamePairs> namesApart() override { return apart; }
 
+    Result<QHash<QString, QByteArray>> notes() override { return noted; }
+
     QHash<QString, domain::Record> records; //!< by native id
     QList<domain::Record> inOrder; //!< as they came, former states too
     int largestPage = 0;
     QList<domain::Evidence> evidence; //!< page by page
     domain::NamePairs apart; //!< what a person keeps apart
+    QHash<QString, QByteArray> noted; //!< by pages, as the store keeps it
+    int notesWritten = 0; //!< single ones
     bool cancelled = false;
     bool failing = false; //!< every page is refused, as by a full disk
 };

@@ -58,13 +58,56 @@ class TestFolderLineage : public QObject
 
 private Q_SLOTS:
 
+    void aNewStartReadsEventsOnWhereTheLastOneEnded()
+    {
+        FolderFixture folder;
+        QByteArray events;
+        for (int i = 10; i < 40; ++i)
+            events += eventOf("run" + QByteArray::number(i), "2026-01-01T00:00:00Z",
+                              "w.raw" + QByteArray::number(i), "w.mart");
+        QVERIFY(events.size() > 6000);
+        folder.write(u"events.ndjson"_s, events);
+        QVERIFY(folder.pull().has_value());
+        QCOMPARE(edgesInto(folder, tableId(u"w.mart"_s)).size(), 30);
+        QVERIFY(!folder.sink.noted.isEmpty());
+
+        // Behind the bytes by which a file is known again, nothing would be readable any more.
+        const auto grow = [&](const QByteArray &name) {
+            QFile file(folder.path(u"events.ndjson"_s));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.seek(5000));
+            QCOMPARE(file.write("<<<<<<<<"), 8);
+            QVERIFY(file.seek(file.size()));
+            file.write(eventOf("run-" + name, "2026-01-02T00:00:00Z", "w." + name, "w.mart"));
+        };
+        grow("new");
+        folder.restart();
+        folder.sink.notesWritten = 0;
+        auto pulled = folder.pull();
+        QVERIFY(pulled.has_value());
+        QCOMPARE(pulled->findings.size(), 0);
+        QCOMPARE(edgesInto(folder, tableId(u"w.mart"_s)).size(), 31);
+        // What is noted anew is what the event changed.
+        QVERIFY2(folder.sink.notesWritten > 0 && folder.sink.notesWritten < 12,
+                 qPrintable(QString::number(folder.sink.notesWritten)));
+
+        // Damaged notes are as good as none, and so is a reading of everything.
+        folder.sink.noted.begin()->chop(1);
+        grow("newer");
+        folder.restart();
+        pulled = folder.pull();
+        QVERIFY(pulled.has_value());
+        QCOMPARE(pulled->findings.size(), 1);
+        QCOMPARE(edgesInto(folder, tableId(u"w.mart"_s)).size(), 31);
+    }
+
     void namesThatAPersonKeepsApartAreWeighedApart()
     {
         FolderFixture folder;
         const auto withFacet = [](QByteArray event, const QByteArray &name,
                                   const QByteArray &facet) {
-            event.replace("\"name\":\"" + name + "\"}",
-                          "\"name\":\"" + name + "\",\"facets\":{" + facet + "}}");
+            event.replace(QByteArray("\"name\":\"" + name + "\"}"),
+                          QByteArray("\"name\":\"" + name + "\",\"facets\":{" + facet + "}}"));
             return event;
         };
         const auto link = withFacet(

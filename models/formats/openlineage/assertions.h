@@ -99,6 +99,7 @@ public:
     QString text(int number) const { return number < 0 ? QString() : m_texts.at(number); }
 
 private:
+    friend class FoldArchive;
     using Facets = QList<std::pair<QByteArray, json::Json>>;
 
     void addDataset(const Event &event, const EventDataset &dataset);

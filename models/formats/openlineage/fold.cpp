@@ -173,7 +173,7 @@ void Fold::addUse(Uses &uses, const EventDataset &dataset, const Stamp &stamp, E
     use.firstAt = std::min(use.firstAt, stamp.time);
     for (const auto &[name, facet] : dataset.facets) {
         if (name == "columnLineage" && type == EventType::Running)
-            use.columnsWhileRunning.insert(stamp, columnFacet(facet));
+            use.columnsWhileRunning[stamp] = columnFacet(facet);
         if (name == "columnLineage" && use.columnsAt < stamp) {
             use.columnsAt = stamp;
             use.columns = columnFacet(facet);

@@ -104,6 +104,8 @@ public:
     QList<domain::Record> checks() const;
 
 private:
+    friend class FoldArchive;
+
     struct Use //!< of a dataset by a run
     {
         Stamp columnsAt;
@@ -113,7 +115,7 @@ private:
         Stamp changedAt;
         Moment firstAt = std::numeric_limits<Moment>::max(); //!< the first event that names it
         bool dropped = false;
-        QMap<Stamp, QByteArray> columnsWhileRunning; //!< the facet columnLineage of such events
+        std::map<Stamp, QByteArray> columnsWhileRunning; //!< the facet columnLineage of such events
     };
 
     // Runs are many and have few datasets each: a QHash would take some kilobytes for the first.

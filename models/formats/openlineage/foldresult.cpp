@@ -255,8 +255,8 @@ private:
                 addColumns(run.job, output, m_facets.columnLineage(facet),
                            {at, sighting.place, false}, false, stamp);
         };
-        for (auto it = use.columnsWhileRunning.begin(); it != use.columnsWhileRunning.end(); ++it)
-            add(it.key(), *it);
+        for (const auto &[stamp, facet] : use.columnsWhileRunning)
+            add(stamp, facet);
         add(use.columnsAt, use.columns);
     }
 

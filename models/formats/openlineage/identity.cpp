@@ -34,6 +34,16 @@ void Identity::unite(const Name &name, const Name &other)
     }
 }
 
+QList<std::pair<Name, Name>> Identity::links()
+{
+    QList<std::pair<Name, Name>> links;
+    const auto names = m_parent.keys();
+    for (const auto &name : names)
+        links.append({name, rootOf(name)});
+    std::sort(links.begin(), links.end());
+    return links;
+}
+
 QSet<Name> Identity::names() const
 {
     auto names = m_used;

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QSet>
 
+#include <utility>
+
 namespace portolan::formats::openlineage {
 
 //! Which names mean one dataset: symlinks, and names before a rename. Does not depend on the order
@@ -39,7 +41,12 @@ public:
     //! How many links between names were followed: what uniting costs.
     qint64 steps() const { return m_steps; }
 
+    //! Pairs of names that are one, from which all sets come about; in order.
+    QList<std::pair<Name, Name>> links();
+
 private:
+    friend class FoldArchive;
+
     Name rootOf(const Name &name);
     Name bestOf(const QList<Name> &set) const;
     QList<QList<Name>> partsOf(const QList<Name> &set) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/workspace/cursor.h"
 
+#include "models/formats/workspace/findingbytes.h"
+
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
@@ -13,21 +15,6 @@ namespace {
 
 // Raise it whenever the same files give other records.
 constexpr quint32 readerVersion = 6;
-
-QDataStream &operator<<(QDataStream &out, const domain::Finding &finding)
-{
-    return out << finding.file << finding.line << finding.column << int(finding.severity)
-               << finding.rule << finding.field << finding.message << finding.remedy;
-}
-
-QDataStream &operator>>(QDataStream &in, domain::Finding &finding)
-{
-    int severity = 0;
-    in >> finding.file >> finding.line >> finding.column >> severity >> finding.rule
-        >> finding.field >> finding.message >> finding.remedy;
-    finding.severity = domain::Finding::Severity(qBound(0, severity, 2));
-    return in;
-}
 
 } // namespace
 

@@ -96,47 +96,70 @@ Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> 
         && listener.apart == m_apart)
         return {};
     m_states.clear(); // until all of it was handed over
+    bool isNews = !recall(again, listener.recall);
     if (!canContinue(root, files)) {
-        m_fold = std::make_unique<openlineage::Fold>();
+        m_memory = {std::make_unique<openlineage::Fold>(), {}};
         m_files.clear();
-        m_progress.clear();
+        isNews = true;
     }
     for (const auto &state : std::as_const(states)) {
-        const auto known = m_progress.constFind(state.path);
-        if (known != m_progress.constEnd() && known->state == state)
+        const auto known = m_memory.progress.constFind(state.path);
+        if (known != m_memory.progress.constEnd() && known->state == state)
             continue;
+        isNews = true;
         if (auto done = readFile(root, state, listener.isCancelled); !done) {
-            m_fold.reset(); // half of a file is in it
+            m_memory.fold.reset(); // half of a file is in it
             return done;
         }
     }
     m_names = AssetNames(wantedNames);
     m_apart = listener.apart;
-    m_fold->setApart(m_apart);
+    m_memory.fold->setApart(m_apart);
     if (auto done = handOver(listener.take); !done)
         return done;
-    if (auto done = listener.takeEvidence(m_fold->takeEvidence()); !done)
+    if (auto done = listener.takeEvidence(m_memory.fold->takeEvidence()); !done)
         return done;
     m_states = states;
+    if (isNews)
+        m_notes = m_noted.noted(m_memory);
     return {};
+}
+
+//! Takes up what was noted before, unless there is something in memory, or \a again says that all
+//! is to be read; answers whether the notes are those of what is in memory.
+bool EventSet::recall(bool again, const EventNotes::Recall &recall)
+{
+    if (m_memory.fold || again)
+        return m_memory.fold != nullptr;
+    auto memory = m_noted.recalled(recall);
+    if (!memory)
+        return false;
+    m_memory = *std::move(memory);
+    m_files.clear();
+    m_files.resize(m_memory.progress.size());
+    for (const auto &file : std::as_const(m_memory.progress)) {
+        if (file.number >= 0 && file.number < m_files.size())
+            m_files[file.number] = file.state.path;
+    }
+    return true;
 }
 
 //! Whether the fold holds nothing but earlier states of \a files that they only added to.
 bool EventSet::canContinue(const QString &root, const QList<const KnownFile *> &files) const
 {
-    if (!m_fold)
+    if (!m_memory.fold)
         return false;
     QSet<QString> paths;
     for (const auto *file : files)
         paths.insert(file->state.path);
-    for (auto it = m_progress.begin(); it != m_progress.end(); ++it) {
+    for (auto it = m_memory.progress.begin(); it != m_memory.progress.end(); ++it) {
         if (!paths.contains(it.key()))
             return false;
     }
     return std::all_of(files.begin(), files.end(), [&](const KnownFile *file) {
         const auto &state = file->state;
-        const auto known = m_progress.constFind(state.path);
-        if (known == m_progress.constEnd() || known->state == state)
+        const auto known = m_memory.progress.constFind(state.path);
+        if (known == m_memory.progress.constEnd() || known->state == state)
             return true;
         const auto compared = std::min(known->state.size, startBytes);
         return known->isOpenEnded && known->state.inode == state.inode
@@ -149,15 +172,15 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
                                 const std::function<bool()> &isCancelled)
 {
     const QString path = root % u'/' % state.path;
-    auto &progress = m_progress[state.path];
+    auto &progress = m_memory.progress[state.path];
     if (progress.state.path.isEmpty()) {
-        progress.number = m_fold->addFile(state.path);
+        progress.number = m_memory.fold->addFile(state.path);
         m_files.append(state.path);
     }
     openlineage::EventLines lines(
         state.path, progress.number,
         [this](const openlineage::Event &event, const openlineage::Place &place) {
-            m_fold->add(event, place);
+            m_memory.fold->add(event, place);
         });
     const bool isNew = progress.state.path.isEmpty();
     const auto head = headOf(path, startBytes, root);
@@ -185,7 +208,7 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
 }
 
 //! Reads the lines that were not read yet; answers whether the file is packed.
-Result<bool> EventSet::readLines(const QString &root, const QString &path, Progress &progress,
+Result<bool> EventSet::readLines(const QString &root, const QString &path, EventProgress &progress,
                                  openlineage::EventLines &lines,
                                  const std::function<bool()> &isCancelled) const
 {
@@ -218,9 +241,10 @@ Result<void> EventSet::handOver(const TakeRecords &take)
     m_ids.clear();
     m_vocabulary = {};
     QList<Record> page;
-    auto folded = m_fold->result();
+    auto folded = m_memory.fold->result();
     m_findings = std::move(folded.findings);
-    for (auto &record : openlineage::translate(std::move(folded), m_files) + m_fold->checks()) {
+    for (auto &record :
+         openlineage::translate(std::move(folded), m_files) + m_memory.fold->checks()) {
         m_ids.insert(record.nativeId);
         m_vocabulary.take(record);
         m_names.offer(record);
@@ -236,7 +260,7 @@ Result<void> EventSet::handOver(const TakeRecords &take)
 QList<domain::Finding> EventSet::findings() const
 {
     auto findings = m_findings;
-    for (const auto &progress : m_progress)
+    for (const auto &progress : m_memory.progress)
         findings.append(progress.findings);
     return findings;
 }

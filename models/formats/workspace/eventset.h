@@ -7,6 +7,7 @@
 #include "models/formats/openlineage/fold.h"
 #include "models/formats/workspace/assetnames.h"
 #include "models/formats/workspace/dbtset.h"
+#include "models/formats/workspace/eventnotes.h"
 #include "models/formats/workspace/knownfile.h"
 #include "models/formats/workspace/resultset.h"
 #include "models/formats/workspace/vocabulary.h"
@@ -19,7 +20,7 @@
 #include <QStringList>
 
 #include <functional>
-#include <memory>
+#include <utility>
 
 namespace portolan::formats::workspace {
 
@@ -30,11 +31,12 @@ struct EventListener
     const TakeEvidence &takeEvidence;
     const std::function<bool()> &isCancelled;
     const domain::NamePairs &apart; //!< datasets that are two, whatever events say
+    const EventNotes::Recall &recall; //!< asked where nothing is in memory
 };
 
 //! All OpenLineage events of a folder: lineage, and evidence about quality. Files are read line by
 //! line; what is kept is what the events mean. A file that only grew is read on from where it
-//! ended; any other change reads all again.
+//! ended, also after a new start; any other change reads all again.
 class EventSet
 {
 public:
@@ -53,32 +55,25 @@ public:
 
     QList<domain::Finding> findings() const;
 
-private:
-    //! How far a file was read.
-    struct Progress
-    {
-        FileState state;
-        int number = 0; //!< of the file in the fold
-        QByteArray start; //!< digest of its first bytes, which tells it from another file
-        qint64 offset = 0; //!< behind the last line that was taken
-        int line = 0; //!< number of that line
-        bool isOpenEnded = false; //!< plain lines, which may grow
-        QList<domain::Finding> findings;
-    };
+    //! What is to be noted once everything that was handed over is stored; for recall later.
+    domain::PullNotes takeNotes() { return std::exchange(m_notes, {}); }
 
+private:
+    bool recall(bool again, const EventNotes::Recall &recall);
     bool canContinue(const QString &root, const QList<const KnownFile *> &files) const;
     [[nodiscard]] Result<void> readFile(const QString &root, const FileState &state,
                                         const std::function<bool()> &isCancelled);
     [[nodiscard]] Result<bool> readLines(const QString &root, const QString &path,
-                                         Progress &progress, openlineage::EventLines &lines,
+                                         EventProgress &progress, openlineage::EventLines &lines,
                                          const std::function<bool()> &isCancelled) const;
     [[nodiscard]] Result<void> handOver(const TakeRecords &take);
 
     QList<FileState> m_states; //!< of what was handed over
     domain::NamePairs m_apart; //!< the same
-    std::unique_ptr<openlineage::Fold> m_fold;
+    EventMemory m_memory;
+    EventNotes m_noted;
+    domain::PullNotes m_notes;
     QStringList m_files; //!< as the fold numbers them
-    QHash<QString, Progress> m_progress; //!< by path
     QList<domain::Finding> m_findings; //!< about what all events mean together
     QSet<QString> m_ids;
     Vocabulary m_vocabulary;

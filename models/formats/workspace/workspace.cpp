@@ -142,12 +142,13 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     if (auto done = m_dbt.read(root, artifactsIn(files), declared, again, take); !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_dbt.findings());
-    if (auto done =
-            m_events.read(root, eventFilesIn(files), declared.wantedNames, again,
-                          {take, listener.takeEvidence, listener.isCancelled, listener.apart});
+    if (auto done = m_events.read(
+            root, eventFilesIn(files), declared.wantedNames, again,
+            {take, listener.takeEvidence, listener.isCancelled, listener.apart, listener.recall});
         !done)
         return tl::unexpected(done.error());
     reading.findings.append(m_events.findings());
+    reading.notes = m_events.takeNotes();
     reading.seen = m_dbt.ids() + m_events.ids();
     reading.whole = reading.whole && m_dbt.isWhole();
     assembly.addPeople(m_dbt.people());

@@ -32,6 +32,7 @@ struct Listener
     std::function<bool()> isCancelled;
     //! Whether others can see the file at a path with these bytes; nobody does when empty.
     AccessSet::IsShared isShared;
+    EventNotes::Recall recall; //!< what earlier readings had noted; may be empty
     domain::NamePairs apart; //!< ids of this folder that a person keeps apart
     //! Of what is beside the files: another one makes the folder another one.
     QByteArray revision;
@@ -48,6 +49,7 @@ struct Reading
     QList<domain::Finding> findings; //!< all there are, also when unchanged
     QList<domain::Slo> slos; //!< all that are declared, unless unchanged
     domain::AccessBook access; //!< all there is, unless unchanged
+    domain::PullNotes notes; //!< to be kept once all of it is stored, for Listener::recall
 };
 
 //! How many documents of each kind a folder holds.

@@ -62,6 +62,49 @@ private Q_SLOTS:
         QCOMPARE(account[u"added"_s].toInt() + account[u"changed"_s].toInt(), 0);
     }
 
+    void theLineageOfTheDemoSpansAllDomainsWithFieldsAndHistory()
+    {
+        QCOMPARE(onProfile({u"sync"_s}).status, 0);
+        const auto lineage = [this](const QStringList &more) {
+            return onProfile(QStringList{u"lineage"_s, u"--all"_s, u"--format"_s, u"json"_s} + more)
+                .json();
+        };
+        const auto whole = lineage({u"--fields"_s});
+        const auto nodes = whole.value(u"nodes"_s).toArray();
+        QMap<QString, int> inDomain;
+        int fromDbt = 0;
+        int fromEvents = 0;
+        for (const auto &node : nodes) {
+            ++inDomain[node[u"domain"_s][0].toString()];
+            for (const auto &alias : node[u"aliases"_s].toArray()) {
+                const auto name = alias[u"nativeId"_s].toString();
+                fromDbt += name.startsWith(u"model."_s) || name.startsWith(u"source."_s) ? 1 : 0;
+                fromEvents += name.startsWith(u"dataset:"_s) ? 1 : 0;
+            }
+        }
+        QMap<QString, int> levels;
+        for (const auto &edge : whole.value(u"edges"_s).toArray())
+            ++levels[edge[u"level"_s].toString()];
+        const auto now = SystemClock().now();
+        const auto day = [&now](int ago) { return now.addDays(-ago).toString(u"yyyy-MM-dd"_s); };
+        QMap<QString, int> changes;
+        for (const auto &edge :
+             lineage({u"--diff"_s, day(120), day(0)}).value(u"edges"_s).toArray())
+            ++changes[edge[u"change"_s].toString()];
+        qInfo() << nodes.size() << inDomain << fromDbt << fromEvents << levels << changes;
+        // "Some 400 nodes over all domains, fields included, with history."
+        QVERIFY(nodes.size() >= 380 && nodes.size() <= 520);
+        for (const auto &domain :
+             {u"Customer"_s, u"Finance"_s, u"Inventory"_s, u"Marketing"_s, u"Orders"_s})
+            QVERIFY2(inDomain.value(domain) >= 40, qPrintable(domain));
+        QVERIFY(fromDbt >= 40);
+        QVERIFY(fromEvents >= 250);
+        QVERIFY(levels.value(u"dataset"_s) >= 350);
+        QVERIFY(levels.value(u"field"_s) >= 2000);
+        QVERIFY(changes.value(u"added"_s) > 0);
+        QVERIFY(changes.value(u"removed"_s) > 0);
+    }
+
     void requestsOfTheDemoAreInEveryStateAndTenWaitForItsPerson()
     {
         QCOMPARE(onProfile({u"sync"_s}).status, 0);

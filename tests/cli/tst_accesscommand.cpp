@@ -260,7 +260,7 @@ private Q_SLOTS:
         }
         const auto conflicts = mesh.mergeOrConflict(ada, bo);
         QCOMPARE(conflicts, QStringList{u"access/agreements/%1.yaml"_s.arg(agreement)});
-        const auto file = mesh.path(bo) + u'/' + conflicts.first();
+        const QString file = mesh.path(bo) + u'/' + conflicts.first();
         QVERIFY(tests::readFile(file).contains("<<<<<<<"));
         const auto synced = mesh.sync(bo);
         QVERIFY2(synced.out.contains("access.agreement"), synced.out.constData());
@@ -290,7 +290,7 @@ private Q_SLOTS:
         const auto id = approved(mesh);
         ClonedMesh::commit(mesh.path(bo));
         share(mesh, bo, ada);
-        const auto path = u"access/requests/%1.yaml"_s.arg(id);
+        const QString path = u"access/requests/%1.yaml"_s.arg(id);
         // Both correct the same line by hand.
         int days = 100;
         for (const auto &who : {bo, ada}) {

@@ -368,7 +368,9 @@ private Q_SLOTS:
         Mesh mesh;
         sync::Engine other(*mesh.store, mesh.clock, {});
         QVERIFY(other.takeLock());
-        auto account = mesh.store->accounts().accounts().takeResult()->first();
+        store::Account account{.id = mesh.ids.value(u"first"_s), .name = u"first"_s};
+        account.platform = u"searchable"_s;
+        account.url = u"https://first.example"_s;
         account.options = {{u"signIn"_s, u"openid"_s}, {u"issuer"_s, u"https://id.example"_s}};
         QVERIFY(mesh.store->accounts().put(account).takeResult());
         mesh.script->answers = {{u"first"_s, QList{hit(u"x"_s)}},

@@ -128,9 +128,8 @@ private Q_SLOTS:
                         {{u"domains"_s, QJsonArray{u"sales"_s}}});
         QVERIFY(platform->check(bench.settings(), bench.services()));
         QVERIFY(bench.pull());
-        const auto search = platform->openSearch(bench.settings(), bench.services(), [] {
-            return false;
-        });
+        const auto search =
+            platform->openSearch(bench.settings(), bench.services(), [] { return false; });
         QVERIFY(search);
         static_cast<void>((*search)->search(u"order table_1"_s, 5)); // it has no such index
         bench.pass(60'000);
@@ -150,18 +149,18 @@ private Q_SLOTS:
                                               {{u"nativeId"_s, id}, {u"description"_s, u"Mine"_s}}))
                      .kind,
                  Done::Applied);
-        QCOMPARE(port.send(tests::operationOf(domain::tagKind(), tagging(id, {u"PII.None"_s}, {})))
-                     .kind,
-                 Done::Applied);
-        QCOMPARE(port.send(tests::operationOf(
-                               domain::ownKind(),
-                               {{u"nativeId"_s, id},
-                                {u"kind"_s, u"asset"_s},
-                                {u"owners"_s,
-                                 QJsonArray{QJsonObject{{u"id"_s, u"user:user2"_s}},
-                                            QJsonObject{{u"id"_s, u"user:user0"_s}}}}}))
-                     .kind,
-                 Done::Applied);
+        QCOMPARE(
+            port.send(tests::operationOf(domain::tagKind(), tagging(id, {u"PII.None"_s}, {}))).kind,
+            Done::Applied);
+        QCOMPARE(
+            port.send(tests::operationOf(domain::ownKind(),
+                                         {{u"nativeId"_s, id},
+                                          {u"kind"_s, u"asset"_s},
+                                          {u"owners"_s,
+                                           QJsonArray{QJsonObject{{u"id"_s, u"user:user2"_s}},
+                                                      QJsonObject{{u"id"_s, u"user:user0"_s}}}}}))
+                .kind,
+            Done::Applied);
         auto request = tests::accessTo(u"dataProduct:product1"_s, id, 1);
         request.items[0].fields = QStringList{u"id"_s};
         const auto other = tests::accessTo(u"dataProduct:product1"_s, id, 2);
@@ -183,9 +182,8 @@ private Q_SLOTS:
         PullBench bench(noting(u"marquez"_s), platforms::marquez::create());
         QVERIFY(platform->check(bench.settings(), bench.services()));
         QVERIFY(bench.pull());
-        const auto search = platform->openSearch(bench.settings(), bench.services(), [] {
-            return false;
-        });
+        const auto search =
+            platform->openSearch(bench.settings(), bench.services(), [] { return false; });
         QVERIFY(search);
         static_cast<void>((*search)->search(u"table"_s, 5));
         MarquezShape::Name dataset;
@@ -225,7 +223,8 @@ private Q_SLOTS:
             u"PATCH /tables/x [{\"op\":\"add\",\"path\":\"/owners\",\"value\":[{\"id\":\"x\"}]}]"_s,
             u"'type' is a required"_s);
         row("payload", u"openmetadata"_s,
-            u"POST /tasks {\"name\":\"n\",\"category\":\"DataAccess\",\"type\":\"DataAccessRequest\","
+            u"POST /tasks "
+            u"{\"name\":\"n\",\"category\":\"DataAccess\",\"type\":\"DataAccessRequest\","
             "\"about\":\"<#E::table::a>\",\"payload\":{\"accessType\":\"All\",\"reason\":\"r\"}}"_s,
             u"payload"_s);
         row("answer", u"openmetadata"_s, u"GET /users/loggedInUser"_s, u"'email' is a required"_s);
@@ -244,15 +243,14 @@ private Q_SLOTS:
         const auto items = QUrlQuery(target.section(u'?', 1)).queryItems();
         for (const auto &[name, value] : items)
             query.append(QJsonArray{name, value});
-        m_notes.append(
-            QJsonDocument(QJsonObject{{u"method"_s, exchange.section(u' ', 0, 0)},
-                                      {u"path"_s, target.section(u'?', 0, 0)},
-                                      {u"query"_s, query},
-                                      {u"type"_s, u"application/json-patch+json"_s},
-                                      {u"body"_s, exchange.section(u' ', 2)},
-                                      {u"status"_s, 200},
-                                      {u"answer"_s, u"{\"id\":\"x\",\"name\":\"x\"}"_s}})
-                .toJson(QJsonDocument::Compact));
+        m_notes.append(QJsonDocument(QJsonObject{{u"method"_s, exchange.section(u' ', 0, 0)},
+                                                 {u"path"_s, target.section(u'?', 0, 0)},
+                                                 {u"query"_s, query},
+                                                 {u"type"_s, u"application/json-patch+json"_s},
+                                                 {u"body"_s, exchange.section(u' ', 2)},
+                                                 {u"status"_s, 200},
+                                                 {u"answer"_s, u"{\"id\":\"x\",\"name\":\"x\"}"_s}})
+                           .toJson(QJsonDocument::Compact));
         const auto said = judged(platform);
         QVERIFY2(!said.filter(word).isEmpty(), qPrintable(said.join(u'\n')));
     }
@@ -268,15 +266,17 @@ private:
     {
         const QString specs = tests::sharedDir() + u"/specs/"_s + platform;
         const auto skipped = [this](const QString &why) {
-            QTest::qSkip(qPrintable(u"%1: %2 exchanges are left out"_s.arg(why).arg(m_notes.size())),
-                         __FILE__, __LINE__);
+            QTest::qSkip(
+                qPrintable(u"%1: %2 exchanges are left out"_s.arg(why).arg(m_notes.size())),
+                __FILE__, __LINE__);
             return QStringList();
         };
         if (tests::sharedDir().isEmpty() || !QFileInfo::exists(specs))
             return skipped(u"no interface files"_s);
         QProcess judge;
-        judge.start(u"python3"_s, {QStringLiteral(PORTOLAN_SOURCE_DIR "/tests/platforms/interfaces.py"),
-                                   platform, specs});
+        judge.start(u"python3"_s,
+                    {QStringLiteral(PORTOLAN_SOURCE_DIR "/tests/platforms/interfaces.py"), platform,
+                     specs});
         if (!judge.waitForStarted())
             return skipped(u"no python3"_s);
         judge.write(m_notes.join('\n') + '\n');
@@ -284,7 +284,8 @@ private:
         judge.waitForFinished(300'000);
         if (judge.exitCode() == noModule)
             return skipped(u"no python3-jsonschema"_s);
-        auto said = QString::fromUtf8(judge.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+        auto said =
+            QString::fromUtf8(judge.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
         if (judge.exitCode() != 0)
             said.append(QString::fromUtf8(judge.readAllStandardError()));
         else

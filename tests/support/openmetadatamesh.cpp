@@ -30,7 +30,8 @@ QJsonArray tag(const QString &fqn)
 //! Something of another type, of which nobody asks more.
 QJsonObject elsewhere(const QString &type, const QString &name)
 {
-    return {{u"id"_s, QUuid::createUuidV5(QUuid(), QString(type % name)).toString(QUuid::WithoutBraces)},
+    return {{u"id"_s,
+             QUuid::createUuidV5(QUuid(), QString(type % name)).toString(QUuid::WithoutBraces)},
             {u"type"_s, type},
             {u"name"_s, name},
             {u"fullyQualifiedName"_s, name}};
@@ -102,13 +103,13 @@ void putTable(OpenMetadataShape &shape, const QString &name, int n, int columns,
 void putContract(OpenMetadataShape &shape, const QString &table, int n)
 {
     const QString check = table % u".check";
-    shape.put(u"testCase"_s,
-              {{u"name"_s, u"check"_s},
-               {u"fullyQualifiedName"_s, check},
-               {u"entityLink"_s, QString(u"<#E::table::"_s % table % u"::columns::id>")},
-               {u"testSuite"_s, elsewhere(u"testSuite"_s, QString(table + u".testSuite"))},
-               {u"testDefinition"_s,
-                elsewhere(u"testDefinition"_s, u"columnValuesToBeNotNull"_s)}});
+    shape.put(
+        u"testCase"_s,
+        {{u"name"_s, u"check"_s},
+         {u"fullyQualifiedName"_s, check},
+         {u"entityLink"_s, QString(u"<#E::table::"_s % table % u"::columns::id>")},
+         {u"testSuite"_s, elsewhere(u"testSuite"_s, QString(table + u".testSuite"))},
+         {u"testDefinition"_s, elsewhere(u"testDefinition"_s, u"columnValuesToBeNotNull"_s)}});
     shape.addResult(check, n % 4 == 0);
     shape.put(
         u"dataContract"_s,

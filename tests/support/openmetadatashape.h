@@ -47,6 +47,7 @@ public:
 
     //! Whoever is signed in moves the request with this number, from 0.
     void decideTask(int number, const QString &transition);
+
     //! Who shows the token from now on; "user0" at first.
     void signIn(const QString &user) { m_user = user; }
 

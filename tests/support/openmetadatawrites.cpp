@@ -117,8 +117,7 @@ ApiAnswer OpenMetadataShape::moveTask(QJsonObject &task, const QString &transiti
     task.insert(u"status"_s, ends.value(transition));
     task.insert(u"updatedAt"_s, at);
     task.insert(u"resolution"_s,
-                QJsonObject{
-                    {u"resolvedBy"_s, by}, {u"resolvedAt"_s, at}, {u"comment"_s, comment}});
+                QJsonObject{{u"resolvedBy"_s, by}, {u"resolvedAt"_s, at}, {u"comment"_s, comment}});
     if (transition == u"approve") {
         task.insert(u"approvedBy"_s, by);
         task.insert(u"approvedAt"_s, at);

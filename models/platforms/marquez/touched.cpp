@@ -55,8 +55,8 @@ public:
     Result<void> run()
     {
         using Step = Result<void> (Touched::*)();
-        for (const Step step : {&Touched::fetchSpaces, &Touched::fetchDatasets,
-                                &Touched::fetchJobs, &Touched::fetchChildren}) {
+        for (const Step step : {&Touched::fetchSpaces, &Touched::fetchDatasets, &Touched::fetchJobs,
+                                &Touched::fetchChildren}) {
             if (auto done = (this->*step)(); !done)
                 return done;
         }
@@ -96,8 +96,8 @@ private:
         Wanted wanted;
         for (const auto &name : jobs)
             wanted.add(Site::path(name, u"jobs"_s), openlineage::jobId(name));
-        auto fetched = fetch(wanted, jobIn,
-                             [this](const JobFacts &job) { m_pull.addJob(m_page, job); });
+        auto fetched =
+            fetch(wanted, jobIn, [this](const JobFacts &job) { m_pull.addJob(m_page, job); });
         for (const auto at : std::as_const(m_failed)) {
             if (m_stretch.parents.contains(jobs.at(at)))
                 m_children.append(jobs.at(at));
@@ -127,23 +127,22 @@ private:
     Result<void> fetch(const Wanted &wanted, Read read, Add add)
     {
         m_failed.clear();
-        return askEach(m_pull.m_server, wanted.paths,
-                       [&](qsizetype at, const auto &response) -> Result<void> {
-                           using Found = decltype(read(*response, m_pull.m_site));
-                           const auto listed = response ? read(*response, m_pull.m_site)
-                                                        : Found(tl::unexpected(response.error()));
-                           if (!listed) {
-                               m_failed.append(at);
-                               if (auto settled = settle(wanted.ids.at(at), listed.error());
-                                   !settled)
-                                   return settled;
-                               return goOn();
-                           }
-                           m_pull.addFindings(listed->findings);
-                           for (const auto &item : listed->items)
-                               add(item);
-                           return goOn();
-                       });
+        return askEach(
+            m_pull.m_server, wanted.paths, [&](qsizetype at, const auto &response) -> Result<void> {
+                using Found = decltype(read(*response, m_pull.m_site));
+                const auto listed = response ? read(*response, m_pull.m_site)
+                                             : Found(tl::unexpected(response.error()));
+                if (!listed) {
+                    m_failed.append(at);
+                    if (auto settled = settle(wanted.ids.at(at), listed.error()); !settled)
+                        return settled;
+                    return goOn();
+                }
+                m_pull.addFindings(listed->findings);
+                for (const auto &item : listed->items)
+                    add(item);
+                return goOn();
+            });
     }
 
     //! What it means that the thing \a id could not be read.

@@ -297,10 +297,9 @@ void TaskReader::addDecisions(const Json &task, const AccessItem &item)
 void TaskReader::addGrant(const Json &task, const AccessItem &item, const QDateTime &at)
 {
     using domain::GrantState;
-    static const QHash<QString, GrantState> states{
-        {u"Granted"_s, GrantState::Provisioned},
-        {u"ManualRevoke"_s, GrantState::Deprovisioning},
-        {u"Revoked"_s, GrantState::Deprovisioned}};
+    static const QHash<QString, GrantState> states{{u"Granted"_s, GrantState::Provisioned},
+                                                   {u"ManualRevoke"_s, GrantState::Deprovisioning},
+                                                   {u"Revoked"_s, GrantState::Deprovisioned}};
     const auto state = states.constFind(text(task, "status"));
     if (state == states.constEnd())
         return;

@@ -37,12 +37,9 @@ constexpr std::pair<const char *, Number> numbers[] = {
 using Text = QString Cursor::*;
 
 constexpr std::pair<const char *, Text> texts[] = {
-    {"partition", &Cursor::partition},
-    {"after", &Cursor::after},
-    {"domains", &Cursor::domains},
-    {"me", &Cursor::me},
-    {"access", &Cursor::access},
-    {"lineageAfter", &Cursor::lineageAfter},
+    {"partition", &Cursor::partition}, {"after", &Cursor::after},
+    {"domains", &Cursor::domains},     {"me", &Cursor::me},
+    {"access", &Cursor::access},       {"lineageAfter", &Cursor::lineageAfter},
 };
 
 QJsonArray toJson(const QList<domain::Finding> &findings)

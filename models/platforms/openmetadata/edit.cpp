@@ -74,8 +74,8 @@ Result<OwnerIds> idsOf(Server &server, const QStringList &owners, const QJsonObj
                 u"\"%1\" is no person and no team of OpenMetadata"_s.arg(owner.left(200)));
         if (ids.contains(owner))
             continue;
-        const auto answer = server.get(collectionOf(named->type)->path
-                                       + QStringList{u"name"_s, named->fqn});
+        const auto answer =
+            server.get(collectionOf(named->type)->path + QStringList{u"name"_s, named->fqn});
         if (!answer)
             return tl::unexpected(answer.error());
         const auto found = QJsonDocument::fromJson(answer->body).object();
@@ -218,8 +218,8 @@ QByteArray Edit::patchOf(const QJsonObject &entity, const OwnerIds &ids) const
     } else if (owners) {
         QJsonArray references;
         for (const auto &owner : *owners)
-            references.append(QJsonObject{{u"id"_s, ids.value(owner)},
-                                          {u"type"_s, owner.section(u':', 0, 0)}});
+            references.append(
+                QJsonObject{{u"id"_s, ids.value(owner)}, {u"type"_s, owner.section(u':', 0, 0)}});
         operation.insert(u"path"_s, u"/owners"_s);
         operation.insert(u"value"_s, references);
     } else {

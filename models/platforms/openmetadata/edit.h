@@ -27,7 +27,8 @@ struct Edit
     std::optional<QString> base; //!< the description that a person saw
     QStringList add; //!< fully qualified names of tags
     QStringList remove;
-    std::optional<QStringList> owners; //!< native ids of those that it is to have; else not about them
+    std::optional<QStringList>
+        owners; //!< native ids of those that it is to have; else not about them
     std::optional<QStringList> ownersBefore; //!< that a person saw
 
     //! BadInput where \a operation is none.

@@ -68,15 +68,14 @@ Result<void> listErrands(PullContext &context)
     return {};
 }
 
-//! A round between two sweeps passes over what nothing led to when it was last asked about, and that
-//! has not changed since: a new session knows of none.
+//! A round between two sweeps passes over what nothing led to when it was last asked about, and
+//! that has not changed since: a new session knows of none.
 void passOverUnlinked(PullContext &context)
 {
     const auto &unlinked = context.memory.unlinked;
     const auto since = context.cursor.lineageAt;
     std::erase_if(context.memory.errands, [&](const LineageErrand &errand) {
-        return errand.updatedAt <= since
-            && unlinked.contains(errand.id);
+        return errand.updatedAt <= since && unlinked.contains(errand.id);
     });
 }
 
@@ -132,9 +131,8 @@ Result<void> readLineage(PullContext &context, const QList<LineageErrand> &erran
     QList<LineageErrand> tooLarge;
     int failures = 0;
     const auto take = [&](qsizetype at, Answer answer) -> Result<void> {
-        auto told = answer
-            ? lineagesOf(answer->body, answer->asked, context.reader.lists, depth)
-            : Result<QList<ToldLineage>>(tl::unexpected(answer.error()));
+        auto told = answer ? lineagesOf(answer->body, answer->asked, context.reader.lists, depth)
+                           : Result<QList<ToldLineage>>(tl::unexpected(answer.error()));
         if (told) {
             failures = 0;
             for (auto &one : *told)

@@ -6,8 +6,8 @@
 namespace portolan::platforms::openmetadata {
 
 //! Asks for the lineage of \a errands, \a depth steps up from each, and adds it to \a page. With
-//! more than one step, what an answer told in passing is not asked for. What the server will not say
-//! of one of them is a finding.
+//! more than one step, what an answer told in passing is not asked for. What the server will not
+//! say of one of them is a finding.
 [[nodiscard]] Result<void> readLineage(PullContext &context, const QList<LineageErrand> &errands,
                                        Page &page, int depth);
 

@@ -95,8 +95,7 @@ bool PullContext::keepsCheck(const QString &fqn) const
     // A test is of a table: service, database, schema and name.
     constexpr qsizetype tableParts = 4;
     return m_subscription.isOpen()
-        || memory.kept.contains(
-            nativeIdOf(u"table"_s, joined(partsOf(fqn).mid(0, tableParts))));
+        || memory.kept.contains(nativeIdOf(u"table"_s, joined(partsOf(fqn).mid(0, tableParts))));
 }
 
 //! Whether the thing with this native id lies in the domains of the account.
@@ -123,9 +122,8 @@ Result<bool> PullContext::keepsSubject(const QString &nativeId)
     bool isKept = false;
     if (answer) {
         const std::string_view whole(answer->body.constData(), std::size_t(answer->body.size()));
-        isKept = m_subscription.holds(ThingReader(reader.installation())
-                                          .read(named->type, whole, whole)
-                                          .record);
+        isKept = m_subscription.holds(
+            ThingReader(reader.installation()).read(named->type, whole, whole).record);
     }
     (isKept ? memory.kept : memory.foreign).insert(nativeId);
     return isKept;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a pull notes for those after it, beside the cursor: the ports of products under their native
-// ids, and under a word and a native id what contracts promise ("levels"), which columns of an asset
-// are lists ("lists"), and that something in the domains of the account is tested ("tested").
+// ids, and under a word and a native id what contracts promise ("levels"), which columns of an
+// asset are lists ("lists"), and that something in the domains of the account is tested ("tested").
 #include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/pullcontext.h"
 #include "models/platforms/openmetadata/servicelevels.h"

@@ -191,9 +191,8 @@ AnswerToCome Server::askPage(const Collection &collection, const QString &after,
 {
     auto fields = m_fields.value(collection.type, collection.fields);
     if (width != Width::Whole)
-        fields.removeIf([width](const QString &field) {
-            return width == Width::Bare || field != u"domains";
-        });
+        fields.removeIf(
+            [width](const QString &field) { return width == Width::Bare || field != u"domains"; });
     auto query = listQuery(collection, fields, limit);
     if (collection.type == u"user")
         query.append({u"isBot"_s, u"false"_s});

@@ -56,6 +56,7 @@ public:
     //! Asks and waits, as sure() does: an answer other than 2xx is an error with the server's own
     //! words.
     [[nodiscard]] Answer get(const QStringList &segments, const ApiCalls::Query &query = {});
+
     [[nodiscard]] Answer get(const net::HttpUrl &url) { return sure(url, m_calls.ask(url)); }
 
     [[nodiscard]] Answer take(AnswerToCome answer);

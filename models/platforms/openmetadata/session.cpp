@@ -27,8 +27,8 @@ constexpr qint64 withoutFeedMs = 60 * minuteMs;
 
 bool isSweepNeeded(const Cursor &cursor, const QString &domains, bool full, qint64 now)
 {
-    return full || cursor.domains != domains || cursor.isSweeping() || cursor.sweptAt == 0 || now - cursor.feedAt > feedKeptMs
-        || now - cursor.sweptAt > sweepEveryMs
+    return full || cursor.domains != domains || cursor.isSweeping() || cursor.sweptAt == 0
+        || now - cursor.feedAt > feedKeptMs || now - cursor.sweptAt > sweepEveryMs
         || (cursor.isSweepDue && now - cursor.sweptAt > dueEveryMs);
 }
 

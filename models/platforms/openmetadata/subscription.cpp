@@ -15,9 +15,8 @@ QList<QStringList> domainsOf(const domain::Record &record)
     if (!record.domain.isEmpty())
         paths.append(record.domain);
     for (const auto &to : record.relations) {
-        const auto domain = to.relation == domain::Relation::InDomain
-            ? thingOf(to.nativeId)
-            : std::optional<NamedThing>();
+        const auto domain = to.relation == domain::Relation::InDomain ? thingOf(to.nativeId)
+                                                                      : std::optional<NamedThing>();
         if (domain)
             paths.append(partsOf(domain->fqn));
     }

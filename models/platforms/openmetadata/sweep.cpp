@@ -165,9 +165,9 @@ Result<void> Sweep::readPartition(int index)
         if (!answer) {
             if (!mayAskOtherwise(collection, answer.error(), way))
                 return tl::unexpected(answer.error());
-            next = m_context.server.askPage(collection, cursor.after, way.limit,
-                                            way.isBare ? Server::Width::Bare
-                                                       : Server::Width::Whole);
+            next =
+                m_context.server.askPage(collection, cursor.after, way.limit,
+                                         way.isBare ? Server::Width::Bare : Server::Width::Whole);
             continue;
         }
         const auto asked = answer->asked;

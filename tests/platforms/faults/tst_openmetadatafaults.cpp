@@ -73,10 +73,10 @@ domain::Operation edit(int n)
         return tests::operationOf(request(n));
     const auto id = u"table:acme.mesh.public.table_1"_s;
     if (n % 5 == 3)
-        return tests::operationOf(
-            u"own"_s, {{u"nativeId"_s, id},
-                       {u"kind"_s, u"asset"_s},
-                       {u"owners"_s, QJsonArray{QJsonObject{{u"id"_s, ownerOf(n)}}}}});
+        return tests::operationOf(u"own"_s,
+                                  {{u"nativeId"_s, id},
+                                   {u"kind"_s, u"asset"_s},
+                                   {u"owners"_s, QJsonArray{QJsonObject{{u"id"_s, ownerOf(n)}}}}});
     if (n % 2 == 0)
         return tests::operationOf(u"describe"_s,
                                   {{u"nativeId"_s, id}, {u"description"_s, u"Mine %1"_s.arg(n)}});
@@ -101,7 +101,8 @@ bool hasEdit(Shape &shape, int n)
     const auto table = openMetadata(shape).thing(u"table"_s, u"acme.mesh.public.table_1"_s);
     if (n % 5 == 3) {
         const auto owners = table.value(u"owners"_s).toArray();
-        return owners.size() == 1 && ownerOf(n) == u"user:"_s + owners.first()[u"name"_s].toString();
+        return owners.size() == 1
+            && ownerOf(n) == u"user:"_s + owners.first()[u"name"_s].toString();
     }
     if (n % 2 == 0)
         return table.value(u"description"_s).toString() == u"Mine %1"_s.arg(n);

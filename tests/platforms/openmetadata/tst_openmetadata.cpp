@@ -355,8 +355,8 @@ private Q_SLOTS:
                                {u"name"_s, u"r"_s},
                                {u"fullyQualifiedName"_s, u"r"_s}};
         const auto found = lineagesOf(
-            QJsonDocument(QJsonObject{
-                              {u"entity"_s, root}, {u"nodes"_s, nodes}, {u"upstreamEdges"_s, list}})
+            QJsonDocument(
+                QJsonObject{{u"entity"_s, root}, {u"nodes"_s, nodes}, {u"upstreamEdges"_s, list}})
                 .toJson(),
             u"GET x"_s, {}, 3);
         QVERIFY(found);
@@ -400,12 +400,12 @@ private Q_SLOTS:
             {u"fromEntity"_s, uuidFor(u"a"_s)},
             {u"toEntity"_s, uuidFor(u"r"_s)},
             {u"lineageDetails"_s, QJsonObject{{u"columnsLineage"_s, QJsonArray{pair}}}}};
-        const auto told = lineagesOf(QJsonDocument(QJsonObject{{u"entity"_s, table},
-                                                               {u"nodes"_s, QJsonArray{source}},
-                                                               {u"upstreamEdges"_s,
-                                                                QJsonArray{edge}}})
-                                         .toJson(),
-                                     u"GET x"_s, reader.lists, 1);
+        const auto told =
+            lineagesOf(QJsonDocument(QJsonObject{{u"entity"_s, table},
+                                                 {u"nodes"_s, QJsonArray{source}},
+                                                 {u"upstreamEdges"_s, QJsonArray{edge}}})
+                           .toJson(),
+                       u"GET x"_s, reader.lists, 1);
         QVERIFY(told);
         const auto &column = told->first().lineage.lineage.last();
         QCOMPARE(column.targetField, sku);
@@ -499,11 +499,10 @@ private Q_SLOTS:
     {
         domain::Operation operation;
         operation.kind = domain::ownKind();
-        operation.payload =
-            domain::toJson(domain::OwnerEdit{.nativeId = u"table:s.t"_s,
-                                             .kind = domain::EntityKind::Asset,
-                                             .owners = {{u"team:Sales"_s, u"Sales"_s},
-                                                        {u"user:\"maya.l\""_s, u"Maya"_s}}});
+        operation.payload = domain::toJson(domain::OwnerEdit{
+            .nativeId = u"table:s.t"_s,
+            .kind = domain::EntityKind::Asset,
+            .owners = {{u"team:Sales"_s, u"Sales"_s}, {u"user:\"maya.l\""_s, u"Maya"_s}}});
         operation.base = domain::ownersSide({{u"user:bo"_s, u"Bo"_s}});
         auto edit = Edit::of(operation);
         QVERIFY(edit);
@@ -520,9 +519,9 @@ private Q_SLOTS:
         QVERIFY(!edit->isContradictedBy(owned({u"bo"_s})));
         QVERIFY(edit->isContradictedBy(owned({u"cy"_s})));
         QCOMPARE(domain::ownersOf(edit->partOf(owned({u"cy"_s})))->first().id, u"user:cy"_s);
-        const auto patch = QJsonDocument::fromJson(
-                               edit->patchOf(owned({u"bo"_s}), {{u"team:Sales"_s, u"1"_s},
-                                                                {u"user:\"maya.l\""_s, u"2"_s}}))
+        const auto patch = QJsonDocument::fromJson(edit->patchOf(owned({u"bo"_s}),
+                                                                 {{u"team:Sales"_s, u"1"_s},
+                                                                  {u"user:\"maya.l\""_s, u"2"_s}}))
                                .array();
         QCOMPARE(patch,
                  (QJsonArray{QJsonObject{
@@ -589,17 +588,15 @@ void TestOpenMetadata::aRequestComesBackAsItWasAsked()
     task.insert(u"createdBy"_s, ref(u"asker"_s));
     task.insert(u"approvedBy"_s, ref(u"boss"_s));
     task.insert(u"assignees"_s,
-                QJsonArray{QJsonObject{{u"id"_s, u"stewards"_s},
-                                       {u"type"_s, u"team"_s},
-                                       {u"name"_s, u"stewards"_s}}});
-    const TaskFacts facts{
-        .account = u"corp"_s,
-        .people = {{u"asker"_s, {.name = u"Ada"_s, .email = u"ada@x.example"_s}},
-                   {u"boss"_s, {.name = u"Bo"_s, .email = u"bo@x.example"_s}},
-                   {u"steward"_s, {.name = u"Cy"_s, .email = u"cy@x.example"_s}}},
-        .teams = {{u"stewards"_s, {u"steward"_s, u"gone"_s}}},
-        .lists = {{u"table:s.d.p.t"_s, {u"lines"_s}}},
-        .judge = {.name = u"Root"_s, .email = u"root@x.example"_s}};
+                QJsonArray{QJsonObject{
+                    {u"id"_s, u"stewards"_s}, {u"type"_s, u"team"_s}, {u"name"_s, u"stewards"_s}}});
+    const TaskFacts facts{.account = u"corp"_s,
+                          .people = {{u"asker"_s, {.name = u"Ada"_s, .email = u"ada@x.example"_s}},
+                                     {u"boss"_s, {.name = u"Bo"_s, .email = u"bo@x.example"_s}},
+                                     {u"steward"_s, {.name = u"Cy"_s, .email = u"cy@x.example"_s}}},
+                          .teams = {{u"stewards"_s, {u"steward"_s, u"gone"_s}}},
+                          .lists = {{u"table:s.d.p.t"_s, {u"lines"_s}}},
+                          .judge = {.name = u"Root"_s, .email = u"root@x.example"_s}};
     TaskReader reader(facts);
     const auto bytes = QJsonDocument(task).toJson();
     formats::json::JsonParser parser;

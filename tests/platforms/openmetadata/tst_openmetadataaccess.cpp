@@ -245,8 +245,8 @@ private Q_SLOTS:
         // A new one, and one that was decided, are among the newest.
         QVERIFY(bench.pull(true));
         asked();
-        const auto further = tests::accessTo(u"dataProduct:product1"_s,
-                                             u"table:acme.mesh.public.table_2"_s, many);
+        const auto further =
+            tests::accessTo(u"dataProduct:product1"_s, u"table:acme.mesh.public.table_2"_s, many);
         QCOMPARE(bench.port().send(tests::operationOf(further)).kind,
                  platforms::ActionOutcome::Kind::Applied);
         asked();
@@ -277,8 +277,8 @@ private Q_SLOTS:
                                platforms::openmetadata::create(), 1,
                                {{u"domains"_s, QJsonArray{u"part1"_s}}});
         for (int n = 0; n < 4; ++n) {
-            const auto request = tests::accessTo(
-                u"dataProduct:product1"_s, u"table:acme.mesh.public.table_%1"_s.arg(n), n);
+            const auto request = tests::accessTo(u"dataProduct:product1"_s,
+                                                 u"table:acme.mesh.public.table_%1"_s.arg(n), n);
             QCOMPARE(bench.port().send(tests::operationOf(request)).kind,
                      platforms::ActionOutcome::Kind::Applied);
         }
@@ -288,8 +288,9 @@ private Q_SLOTS:
         for (const auto &held : std::as_const(pulled->access->requests))
             ports.append(held.request.items.first().port);
         ports.sort();
-        QCOMPARE(ports, (QStringList{u"table:acme.mesh.public.table_1"_s,
-                                     u"table:acme.mesh.public.table_3"_s}));
+        QCOMPARE(ports,
+                 (QStringList{u"table:acme.mesh.public.table_1"_s,
+                              u"table:acme.mesh.public.table_3"_s}));
     }
 
 private:

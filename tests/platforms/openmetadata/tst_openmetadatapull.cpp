@@ -58,10 +58,11 @@ private:
         if (path == u"events")
             return said(200, eventsBody.toUtf8());
         if (path.startsWith(u"lineage/"_s))
-            return said(200,
-                        u"{\"entity\":{\"id\":\"%1\",\"type\":\"table\",\"name\":\"x\"},\"nodes\":[]}"_s
-                            .arg(path.section(u'/', -1))
-                            .toUtf8());
+            return said(
+                200,
+                u"{\"entity\":{\"id\":\"%1\",\"type\":\"table\",\"name\":\"x\"},\"nodes\":[]}"_s
+                    .arg(path.section(u'/', -1))
+                    .toUtf8());
         const auto fields = query.queryItemValue(u"fields"_s).split(u',');
         if (refusedFields.contains(path) && fields.contains(refusedFields.value(path)))
             return said(400,
@@ -310,8 +311,7 @@ private Q_SLOTS:
         QVERIFY2(calls() <= 28, qPrintable(QString::number(calls())));
         for (int chain = 0; chain < 10; ++chain) {
             for (int step = 0; step < 3; ++step) {
-                const auto lineage =
-                    m_sink->lineage.value(u"table:"_s + name(chain, step));
+                const auto lineage = m_sink->lineage.value(u"table:"_s + name(chain, step));
                 QCOMPARE(lineage.size(), 1);
                 QCOMPARE(lineage.first().source, u"table:"_s + name(chain, step + 1));
             }
@@ -342,8 +342,7 @@ private Q_SLOTS:
                           idOf(table), table));
         };
         const auto test = [&in](const QString &table) {
-            return in(table + u".check"_s, {},
-                      u",\"entityLink\":\"<#E::table::%1>\""_s.arg(table));
+            return in(table + u".check"_s, {}, u",\"entityLink\":\"<#E::table::%1>\""_s.arg(table));
         };
         const auto result = [](const QString &table) {
             return u"{\"testCaseFQN\":\"%1.check\",\"timestamp\":1790000000000,"
@@ -367,9 +366,12 @@ private Q_SLOTS:
         m_domains = QStringList{u"retail"_s};
         m_session = open();
         QVERIFY(pull());
-        const QStringList wanted{u"dataContract:s.d.p.kept.contract"_s, u"domain:Retail"_s,
-                                 u"glossaryTerm:g.all"_s, u"glossaryTerm:g.here"_s,
-                                 u"table:s.d.p.kept"_s, u"testCase:s.d.p.kept.check"_s};
+        const QStringList wanted{u"dataContract:s.d.p.kept.contract"_s,
+                                 u"domain:Retail"_s,
+                                 u"glossaryTerm:g.all"_s,
+                                 u"glossaryTerm:g.here"_s,
+                                 u"table:s.d.p.kept"_s,
+                                 u"testCase:s.d.p.kept.check"_s};
         QCOMPARE(m_sink->records.keys(), wanted);
         QCOMPARE(m_sink->slos.size(), 1);
         const auto askedAbout = [this](const QString &fqn) {
@@ -391,7 +393,7 @@ private Q_SLOTS:
                                        updated(u"dataContract"_s, other + u".contract"_s, now),
                                        updated(u"table"_s, other, now)});
         lists[u"dataQuality/testCases/testCaseResults/search/list"_s] = {result(kept),
-                                                                        result(other)};
+                                                                         result(other)};
         m_server->asked.clear();
         QVERIFY(pull());
         QCOMPARE(m_sink->records.keys(), wanted);

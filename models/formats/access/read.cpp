@@ -210,8 +210,9 @@ domain::PolicyVerdict verdictOf(MemberReader &reader, const Node &node, const QS
 domain::GrantChange changeOf(MemberReader &reader, const Node &node, const QString &path)
 {
     reader.noteUnknown(node, changeKeys, path);
-    domain::GrantChange change{.at = reader.instant(node, "at", path),
-                               .diagnostics = reader.text(node, "diagnostics", path)};
+    domain::GrantChange change{.diagnostics = reader.text(node, "diagnostics", path)};
+    if (node.has("at")) // who gives access by hand may not know when
+        change.at = reader.instant(node, "at", path);
     const auto word = reader.text(node, "state", path, Presence::Required);
     if (const auto state = domain::grantStateFromWord(word))
         change.state = *state;

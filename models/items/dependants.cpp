@@ -46,9 +46,14 @@ std::vector<NodeIndex> startsOf(const LineageGraph &graph, const lineage::Graph 
         if (graph.nodes[starts[i]].kind != EntityKind::Port)
             continue;
         const auto &port = graph.nodes[starts[i]];
+        // An input port leads on within its product, and is led to by what others offer.
+        const auto next = arcs.targets(starts[i]);
+        if (!port.product.isNull() && std::any_of(next.begin(), next.end(), [&](NodeIndex one) {
+                return graph.nodes[one].product == port.product;
+            }))
+            continue;
         for (const auto before : arcs.sources(starts[i])) {
             const auto &asset = graph.nodes[before];
-            // An input port is led to by what others offer.
             const bool isShown = asset.product.isNull() || asset.product == port.product;
             if (asset.kind == EntityKind::Asset && isShown)
                 starts.push_back(before);

@@ -176,6 +176,10 @@ private Q_SLOTS:
         // The asset of product 0 flows into the input port of product 1; product 2 reads the asset.
         const auto graph = meshOf({{K::Asset, 0}, {K::Port, 1}, {K::Asset, 2}}, {{0, 1}, {0, 2}});
         QVERIFY(dependantsOf(graph, {thing(1)}).value(thing(1)).isEmpty());
+        // Nor where nobody says whose the asset is, as long as the port leads into its product.
+        const auto raw = meshOf({{K::Asset, -1}, {K::Port, 1}, {K::Asset, 2}, {K::Product, 1}},
+                                {{0, 1}, {0, 2}, {1, 3}});
+        QVERIFY(dependantsOf(raw, {productId(1)}).value(productId(1)).isEmpty());
     }
 
     void whatIsInForceEndsSoonOrWaitsIsCountedForPortAndProduct()

@@ -30,7 +30,7 @@ using Flaw = tests::AccessClientTask::Flaw;
 
 namespace {
 
-constexpr int longestWorkMs = 220; // of a client, behind opening the profile
+constexpr int longestWorkMs = 160; // of a client, behind opening the profile
 constexpr int controlKills = 10;
 
 int fromEnvironment(const char *name, int otherwise)

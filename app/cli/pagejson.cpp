@@ -243,7 +243,7 @@ void printPageText(const domain::Page &page, const QJsonArray &fields,
     row(u"native id"_s, entity.nativeId);
     row(u"id"_s, idText(entity.id));
     row(u"domain"_s, domain::domainText(entity.domain));
-    row(u"owner"_s, entity.ownerName);
+    row(u"owner"_s, entity.ownerName + waits(u"owner"_s));
     row(u"status"_s, entity.status);
     row(u"version"_s, entity.version);
     row(u"classification"_s, entity.classification);

@@ -123,9 +123,12 @@ public:
 
     //! Where something goes of which no account has anything yet.
     const Saying &first() const { return firstThat(&EditPlace::canWrite); }
+
     const Saying &firstOwning() const { return firstThat(&EditPlace::takesOwners); }
 
-    bool keepsOneOwner(const Saying &one) const
+    //! Of an edit, or of what an account says.
+    template <typename OfAccount>
+    bool keepsOneOwner(const OfAccount &one) const
     {
         const auto *place = placeOf(m_places, one.account);
         return place != nullptr && place->keepsOneOwner;
@@ -259,6 +262,11 @@ Result<void> own(Collected &collected, const Page &page, const EditWish &wish)
     for (auto &edit : collected.edits) {
         if (edit.owners == edit.ownersBefore)
             edit.owners.reset();
+        if (edit.owners && edit.owners->isEmpty() && collected.keepsOneOwner(edit))
+            return failure(
+                Error::Kind::Forbidden,
+                u"“%1” has one owner there, and never none: name who takes its place"_s.arg(
+                    labelOf(page)));
     }
     collected.edits.removeIf([](const sync::Edit &edit) {
         return !edit.description && !edit.owners && edit.addedTags.isEmpty()

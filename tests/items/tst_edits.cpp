@@ -255,6 +255,10 @@ private Q_SLOTS:
         one[1].keepsOneOwner = true;
         edits = items::editsFor(page, {.addedOwners = {erin}}, one);
         QCOMPARE(edits->first().owners, Owners({{u"urn:erin"_s, u"Erin"_s}}));
+        edits = items::editsFor(page, {.removedOwners = {u"urn:team"_s}}, one);
+        QVERIFY(!edits);
+        QVERIFY2(edits.error().detail.contains(u"takes its place"_s),
+                 qPrintable(edits.error().detail));
     }
 
     void whoCannotOwnItIsSaid()
@@ -354,8 +358,7 @@ private Q_SLOTS:
             items::editOfferOf(owned(), places, {operationOf(hub, u"urn:o"_s, u"Mine."_s)});
         QVERIFY(waiting.isUndoable);
         const auto sent = items::editOfferOf(
-            owned(), places,
-            {operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Sending)});
+            owned(), places, {operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Sending)});
         QVERIFY(!sent.isUndoable);
     }
 

@@ -121,6 +121,22 @@ private Q_SLOTS:
         QVERIFY(apart.value(u"gone"_s).other.thing.isNull());
     }
 
+    void whatReplacesADecisionGivesItBack()
+    {
+        StoreFixture store;
+        const JoinDecision joined{files, u"a"_s, hub, u"b"_s, true, u"Ada"_s, monday};
+        StoreFixture::value(store->accounts().decide({{joined}, {}}));
+        auto apart = joined;
+        apart.joined = false;
+        apart.who = u"Bo"_s;
+        const auto back = StoreFixture::value(store->accounts().decide({{apart}, {}}));
+        QCOMPARE(StoreFixture::value(store->accounts().joinDecisions()), QList{apart});
+        const auto again = StoreFixture::value(store->accounts().decide(back));
+        QCOMPARE(StoreFixture::value(store->accounts().joinDecisions()), QList{joined});
+        StoreFixture::value(store->accounts().decide(again));
+        QCOMPARE(StoreFixture::value(store->accounts().joinDecisions()), QList{apart});
+    }
+
     void tablesWithEqualFieldsAreSuggestedUntilSomebodyDecides()
     {
         StoreFixture store;

@@ -46,6 +46,32 @@ struct Known : Bench
     store::Account changed;
 };
 
+//! Has a setting of its own.
+class OwnPlatform final : public platforms::Platform
+{
+public:
+    QString name() const override { return u"own"_s; }
+
+    platforms::Capabilities capabilities() const override { return {}; }
+
+    QList<platforms::OwnSetting> ownSettings() const override
+    {
+        return {{u"requestPath"_s, u"Policy"_s, {}}};
+    }
+
+    Result<QString> check(const platforms::AccountSettings &,
+                          const platforms::Services &) const override
+    {
+        return QString();
+    }
+
+    Result<std::unique_ptr<platforms::Session>> open(const platforms::AccountSettings &,
+                                                     const platforms::Services &) const override
+    {
+        return failure(Error::Kind::Usage, u"nobody pulls here"_s);
+    }
+};
+
 } // namespace
 
 class TestAccountChange : public QObject
@@ -100,6 +126,17 @@ private Q_SLOTS:
         QVERIFY(awaited(bench.entry.change(bench.changed, passwords("second"))));
         QCOMPARE(bench.kept(&secrets::AccountSecrets::clientKeyPassword), QByteArray("second"));
         QCOMPARE(bench.kept(&secrets::AccountSecrets::proxyPassword), QByteArray());
+    }
+
+    void whatIsStoredIsNotTakenBackAnyMore()
+    {
+        Known bench;
+        QVERIFY(awaited(bench.entry.tryChange(bench.changed, passwords("CANARY-new"))));
+        QVERIFY(awaited(bench.entry.change(bench.changed, passwords("CANARY-new"))));
+        // Another try, which is given up, goes back to what was stored.
+        QVERIFY(awaited(bench.entry.tryChange(bench.changed, passwords("CANARY-other"))));
+        QVERIFY(awaited(bench.entry.leave(bench.before.id)));
+        QCOMPARE(bench.kept(&secrets::AccountSecrets::clientKeyPassword), QByteArray("CANARY-new"));
     }
 
     void aTakenNameChangesNothing()
@@ -183,6 +220,7 @@ private Q_SLOTS:
     void otherDomainsAreSomethingElseToRead()
     {
         const tests::ApiPlatform platform;
+        const OwnPlatform own;
         const auto before = sync::recordOf(Bench::corp());
         auto changed = before;
         changed.name = u"renamed"_s;
@@ -190,6 +228,11 @@ private Q_SLOTS:
         QVERIFY(!sync::readsElse(before, changed, &platform));
         changed.options.remove(u"domains"_s);
         QVERIFY(sync::readsElse(before, changed, &platform));
+        // So is what only this platform is told.
+        changed = before;
+        changed.options.insert(u"requestPath"_s, u"corp/rules"_s);
+        QVERIFY(!sync::readsElse(before, changed, &platform));
+        QVERIFY(sync::readsElse(before, changed, &own));
     }
 
     void whatIsEnteredComesBackAsItWas()

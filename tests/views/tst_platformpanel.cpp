@@ -236,6 +236,15 @@ private Q_SLOTS:
         QCOMPARE(marks, (PlatformHitModel::Ranges{{3, 8}}));
     }
 
+    void whatMayBeMoreIsCalledTheFirst()
+    {
+        Shown shown;
+        Shown::press(&shown.pane);
+        shown.platforms.begin();
+        shown.platforms.answer(0, things(), true);
+        QCOMPARE(shown.texts(PlatformHitModel::StandingRole).first(), u"The first 3"_s);
+    }
+
     void failuresAreInWords_data()
     {
         QTest::addColumn<int>("kind");

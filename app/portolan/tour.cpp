@@ -5,6 +5,7 @@
 #include "models/base/identity.h"
 #include "models/items/checklistmodel.h"
 #include "views/lineage/canvas.h"
+#include "views/lineage/filterrow.h"
 #include "views/lineage/lineagepane.h"
 #include "views/product/productpage.h"
 #include "views/quality/overviewpage.h"
@@ -161,6 +162,8 @@ void Tour::planProduct()
     both(u"product-lineage"_s, [page] { page(Page::Tab::Lineage, large); });
     both(u"product-history"_s, [page] { page(Page::Tab::History, large); });
     both(u"product-governance"_s, [page] { page(Page::Tab::Governance, large); });
+    both(u"product-access"_s, [page] { page(Page::Tab::Access, large); });
+    shot(u"product-access-1024-light"_s, Choice::Light, [page] { page(Page::Tab::Access, small); });
 }
 
 void Tour::planLineage()
@@ -201,6 +204,12 @@ void Tour::planLineage()
     both(u"lineage-agreements-far"_s, [pane] {
         if (auto *shown = pane(large, {}, Bar::Graph))
             shown->canvas()->fitAll();
+    });
+    both(u"lineage-filtered"_s, [pane, this] {
+        if (auto *shown = pane(large, m_product, Bar::Graph)) {
+            shown->focusFilter();
+            shown->filterRow()->setText(u"domain:Orders"_s);
+        }
     });
 }
 

@@ -109,7 +109,7 @@ DrawingCost costOf(const std::vector<Line> &lines, double width, double height, 
 //! The curve that dot's control points describe, as a line of pieces.
 std::vector<Point> flattened(const std::vector<Point> &control)
 {
-    constexpr int pieces = 8;
+    constexpr int pieces = 7; // an odd number: curves that mirror each other meet in no joint
     std::vector<Point> line{control.front()};
     for (std::size_t i = 0; i + 3 < control.size(); i += 3) {
         for (int piece = 1; piece <= pieces; ++piece) {

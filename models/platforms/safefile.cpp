@@ -125,8 +125,10 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
     removeLeftOvers(*place);
     QSaveFile file(*place);
     errno = 0;
+    // QSaveFile syncs as well, and does not say when that failed.
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.flush() && file.commit() && syncFolders(*place, known);
+        && file.flush() && ::fdatasync(file.handle()) == 0 && file.commit()
+        && syncFolders(*place, known);
     if (isWritten)
         return {};
     return refusal(path, errno == 0 ? EIO : errno);

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <set>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,6 +29,8 @@ struct Plan
     int at = 0;
     int error = 0;
     bool sticky = false;
+    bool tookUnsynced = false;
+    std::set<std::string> unsynced; //!< files that were written to since they were synced
 };
 
 Plan plan;
@@ -45,17 +48,31 @@ bool strikes(const char *path)
     return hit;
 }
 
-bool strikes(int handle)
+//! The file that \a handle is of, where files are watched.
+std::string pathOf(int handle)
 {
     if (plan.folder.empty())
-        return false;
+        return {};
     char path[4096];
     const auto link = "/proc/self/fd/" + std::to_string(handle);
-    const auto size = ::readlink(link.c_str(), path, sizeof path - 1);
-    if (size <= 0)
-        return false;
-    path[size] = '\0';
-    return strikes(path);
+    const auto size = ::readlink(link.c_str(), path, sizeof path);
+    return size > 0 ? std::string(path, std::size_t(size)) : std::string();
+}
+
+bool strikes(int handle)
+{
+    const auto path = pathOf(handle);
+    return !path.empty() && strikes(path.c_str());
+}
+
+int synced(int handle, int (*real)(int))
+{
+    if (strikes(handle))
+        return -1;
+    const auto result = real(handle);
+    if (result == 0)
+        plan.unsynced.erase(pathOf(handle));
+    return result;
 }
 
 template <typename Function>
@@ -69,7 +86,8 @@ using Open = int (*)(const char *, int, ...);
 int opened(const char *path, int flags, mode_t mode)
 {
     static const auto real = next<Open>("open64");
-    return (flags & O_CREAT) != 0 && strikes(path) ? -1 : real(path, flags, mode);
+    const bool isMade = (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
+    return isMade && strikes(path) ? -1 : real(path, flags, mode);
 }
 
 } // namespace
@@ -84,9 +102,12 @@ void FileFaults::arm(const QString &folder, int at, int error, bool sticky)
 
 void FileFaults::disarm()
 {
-    const auto calls = plan.calls;
-    plan = {};
-    plan.calls = calls;
+    plan = {.calls = plan.calls, .tookUnsynced = plan.tookUnsynced};
+}
+
+bool FileFaults::tookUnsynced()
+{
+    return plan.tookUnsynced;
 }
 
 int FileFaults::calls()
@@ -97,6 +118,8 @@ int FileFaults::calls()
 } // namespace portolan::tests
 
 using portolan::tests::next;
+using portolan::tests::pathOf;
+using portolan::tests::plan;
 using portolan::tests::strikes;
 
 extern "C" {
@@ -122,6 +145,8 @@ int open64(const char *path, int flags, ...)
 ssize_t write(int handle, const void *bytes, size_t size)
 {
     static const auto real = next<ssize_t (*)(int, const void *, size_t)>("write");
+    if (const auto path = pathOf(handle); !path.empty())
+        plan.unsynced.insert(path);
     if (!strikes(handle))
         return real(handle, bytes, size);
     const auto error = errno;
@@ -134,13 +159,13 @@ ssize_t write(int handle, const void *bytes, size_t size)
 int fsync(int handle)
 {
     static const auto real = next<int (*)(int)>("fsync");
-    return strikes(handle) ? -1 : real(handle);
+    return portolan::tests::synced(handle, real);
 }
 
 int fdatasync(int handle)
 {
     static const auto real = next<int (*)(int)>("fdatasync");
-    return strikes(handle) ? -1 : real(handle);
+    return portolan::tests::synced(handle, real);
 }
 
 int mkdir(const char *path, mode_t mode) noexcept
@@ -152,7 +177,23 @@ int mkdir(const char *path, mode_t mode) noexcept
 int rename(const char *from, const char *to) noexcept
 {
     static const auto real = next<int (*)(const char *, const char *)>("rename");
-    return strikes(to) ? -1 : real(from, to);
+    if (strikes(to))
+        return -1;
+    plan.tookUnsynced = plan.tookUnsynced || plan.unsynced.count(from) > 0;
+    return real(from, to);
+}
+
+//! Gives a file its name that was made without one.
+int linkat(int fromFolder, const char *from, int toFolder, const char *to, int flags) noexcept
+{
+    static const auto real = next<int (*)(int, const char *, int, const char *, int)>("linkat");
+    if (strikes(to))
+        return -1;
+    char path[4096];
+    const auto size = ::readlink(from, path, sizeof path);
+    if (size > 0 && plan.unsynced.count(std::string(path, std::size_t(size))) > 0)
+        plan.tookUnsynced = true;
+    return real(fromFolder, from, toFolder, to, flags);
 }
 
 int unlink(const char *path) noexcept

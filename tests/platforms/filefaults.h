@@ -18,6 +18,8 @@ public:
     static void disarm();
     //! How many there were since arm().
     static int calls();
+    //! Whether since arm() a file got its name although what was written to it was never synced.
+    static bool tookUnsynced();
 };
 
 } // namespace portolan::tests

@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
@@ -289,6 +290,10 @@ int main(int argc, char *argv[])
     const auto arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--client"_s)
         return tests::runAccessClient(AccessClientTask::of(arguments));
+    // As long as it takes for so many, where nobody set it.
+    const auto kills = std::max(100, fromEnvironment("PORTOLAN_KILLS", 100));
+    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(kills * 3000));
     TestKilledAccess test;
     return QTest::qExec(&test, argc, argv);
 }

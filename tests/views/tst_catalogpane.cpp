@@ -256,9 +256,8 @@ private Q_SLOTS:
         const auto row = shown.list()->currentIndex().row();
         QVERIFY2(row > 70, qPrintable(QString::number(row)));
         QVERIFY(shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
-        Shown::settle();
+        QTRY_VERIFY(!shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
         QCOMPARE(shown.list()->currentIndex().row(), row);
-        QVERIFY(!shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
         const auto buttons = shown.pane.findChildren<QPushButton *>();
         QVERIFY(std::any_of(buttons.begin(), buttons.end(), [row](const auto *button) {
             return button->accessibleName().contains(u"Filler %1"_s.arg(row)); // the inspector's
@@ -387,7 +386,7 @@ private Q_SLOTS:
         QPixmap grabbed = shown.pane.grab();
         QVERIFY(!grabbed.isNull());
         const auto longest = portolan::tests::longestLaidOut(&shown.pane);
-        QVERIFY2(longest <= 10'000, qPrintable(QString::number(longest)));
+        QVERIFY2(longest <= 70'000, qPrintable(QString::number(longest))); // a whole description
         QCOMPARE(shown.list()->sizeHintForRow(shown.results().rowCount() - 1), height);
         QCOMPARE(shown.pane.size(), wide);
     }

@@ -25,10 +25,11 @@ const auto wholeLink = u"portolan:whole"_s;
 
 bool isNestedTooDeep(const QString &text)
 {
+    // Not more than is needed: a repetition without an end gives up on a text that is long enough.
     static const QRegularExpression marks(
-        u"^(?:[ \\t]*(?:[>*+-]|\\d+[.)])[ \\t]*){%1,}"_s.arg(deepest),
+        u"^(?:[ \\t]*(?:[>*+-]|\\d+[.)])[ \\t]*){%1}"_s.arg(deepest),
         QRegularExpression::MultilineOption);
-    static const QRegularExpression brackets(u"[\\[(*_`]{%1,}"_s.arg(4 * deepest));
+    static const QRegularExpression brackets(u"[\\[(*_`]{%1}"_s.arg(4 * deepest));
     return marks.match(text).hasMatch() || brackets.match(text).hasMatch();
 }
 

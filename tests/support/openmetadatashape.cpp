@@ -6,6 +6,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -297,7 +298,7 @@ QJsonObject OpenMetadataShape::put(const QString &type, QJsonObject thing)
     const bool isKnown = shelf.contains(fqn);
     const auto version = shelf.value(fqn).value(u"version"_s).toDouble();
     thing.insert(u"id"_s, uuidOf(type, fqn));
-    thing.insert(u"version"_s, isKnown ? version + 0.1 : 0.1);
+    thing.insert(u"version"_s, isKnown ? std::round(version * 10 + 1) / 10 : 0.1);
     thing.insert(u"updatedAt"_s, now.toMSecsSinceEpoch());
     // These two are never deleted softly, and have no such member.
     if (type != u"domain" && type != u"dataProduct")

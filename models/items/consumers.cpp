@@ -56,7 +56,10 @@ public:
             const auto &agreement = holder.agreement;
             if (!isOf(agreement.port, agreement.product))
                 continue;
-            ConsumerRow row{.kind = isOver(holder.state) ? Dependence::Had : Dependence::Has,
+            // What was renewed ends all the same: then the one after it is what counts.
+            const bool hasEnded = agreement.to.isValid() && agreement.to < m_board.today;
+            ConsumerRow row{.kind = hasEnded || isOver(holder.state) ? Dependence::Had
+                                                                     : Dependence::Has,
                             .id = agreement.id,
                             .request = holder.request,
                             .consumer = nameOf(agreement.consumer),

@@ -485,10 +485,10 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines.at(0).startsWith("kind,consumer,state,port"));
         // A spreadsheet does not take it for a formula, and a comma splits nothing.
-        QVERIFY(lines.at(1).startsWith("has-access,'=2+5,active,orders,"));
+        QVERIFY(lines.at(1).startsWith("\"has-access\",\"'=2+5\",\"active\",\"orders\","));
         QVERIFY(lines.at(1).contains("\"Doe, Jane\""));
-        QVERIFY(lines.at(1).contains(",2027-01-31,"));
-        QVERIFY(lines.at(2).startsWith("reads,R,,") && lines.at(2).endsWith(",2\r"));
+        QVERIFY(lines.at(1).contains(",\"2027-01-31\","));
+        QVERIFY(lines.at(2).startsWith("\"reads\",\"R\",\"\",") && lines.at(2).endsWith(",2\r"));
     }
 };
 

@@ -31,7 +31,7 @@ namespace {
 constexpr int rightWidth = 352;
 constexpr int sideBySide = 900; // of text as high as usualHeight
 constexpr int usualHeight = 19;
-constexpr qsizetype proseMost = 20000;
+constexpr qsizetype proseMost = 9000; // more of one text is laid out nowhere
 
 //! A line with an icon and a text that wraps.
 QWidget *noteOf(const QString &iconName, Colour colour, const QString &text)
@@ -179,9 +179,12 @@ void CaseDetail::showNotes()
 void CaseDetail::showFacts()
 {
     const auto &request = m_case.request;
-    m_why->setBreakableText(request.justification.trimmed().isEmpty()
-                                ? tr("No justification is given.")
-                                : visibleText(request.justification.trimmed().left(proseMost)));
+    const auto why = request.justification.trimmed();
+    m_why->setBreakableText(why.isEmpty() ? tr("No justification is given.")
+                                : why.size() > proseMost
+                                ? tr("%1… (cut here; its file has all of it)")
+                                      .arg(visibleText(why.left(proseMost)))
+                                : visibleText(why));
     m_facts->clear();
     m_facts->add(tr("Purpose"),
                  request.purpose.isEmpty()

@@ -106,9 +106,11 @@ void AccessTab::askBoard()
         if (question != m_question)
             return;
         m_error->setVisible(!board.has_value());
-        if (!board)
+        if (!board) {
+            m_stack->setCurrentWidget(m_content); // what was read before stays below the note
             return m_error->report(tr("Who has access could not be read"), board.error(),
                                    tr("Try again"));
+        }
         m_board = *std::move(board);
         showRows();
     });
@@ -164,7 +166,8 @@ void AccessTab::showState()
         m_empty->explain(u"pane-access"_s, tr("Nobody depends on it yet"),
                          tr("Who is granted access, who waits for it, and which products read it "
                             "as the lineage has it, stand here."));
-    m_stack->setCurrentWidget(isEmpty && isSettled() ? static_cast<QWidget *>(m_empty) : m_content);
+    const bool isNobody = isEmpty && isSettled() && m_error->isHidden();
+    m_stack->setCurrentWidget(isNobody ? static_cast<QWidget *>(m_empty) : m_content);
     const bool hasRows = m_model.rowCount() > 0;
     m_table->setVisible(hasRows);
     m_none->setVisible(!hasRows && !isEmpty);

@@ -127,6 +127,10 @@ void arrange(QList<Dependant> &list)
     std::stable_sort(list.begin(), list.end(), [](const Dependant &left, const Dependant &right) {
         if (left.steps != right.steps)
             return left.steps < right.steps;
+        // Products first: somebody answers for them.
+        const bool isProduct = left.kind == EntityKind::Product;
+        if (isProduct != (right.kind == EntityKind::Product))
+            return isProduct;
         return QString::localeAwareCompare(left.label, right.label) < 0;
     });
 }

@@ -27,7 +27,7 @@ struct Dependant
     bool operator==(const Dependant &) const = default;
 };
 
-//! What depends on a thing, nearest first, by the id of the thing.
+//! What depends on a thing, nearest first, products before other things, by the id of the thing.
 using Dependants = QHash<QUuid, QList<Dependant>>;
 
 //! What \a graph knows of each of \a things, which are ports, products or assets. With a port goes

@@ -131,7 +131,6 @@ private:
     VerdictRows *m_rows;
     QVBoxLayout *m_holders;
     QWidget *m_downstream; //!< all about what depends on the ports
-    SectionHead *m_downstreamHead;
     QVBoxLayout *m_dependantRows;
 };
 

@@ -182,7 +182,6 @@ QWidget *CaseDetail::buildRight()
 QWidget *CaseDetail::buildDownstream()
 {
     m_downstream = new QWidget;
-    m_downstreamHead = headOf(tr("What depends on it"));
     m_dependantRows = new QVBoxLayout;
     m_dependantRows->setContentsMargins(0, 0, 0, 0);
     m_dependantRows->setSpacing(0);
@@ -190,7 +189,7 @@ QWidget *CaseDetail::buildDownstream()
     column->setContentsMargins(0, size::buttonPadding, 0, 0);
     column->setSpacing(0);
     column->addWidget(new Line(Qt::Horizontal));
-    column->addWidget(m_downstreamHead);
+    column->addWidget(headOf(tr("What depends on it")));
     column->addLayout(m_dependantRows);
     m_downstream->hide();
     return m_downstream;

@@ -45,6 +45,20 @@ ElidedLabel *headOf(const QString &text)
     return title;
 }
 
+//! How much it is, on a line of its own: names beside it are not cut for it.
+QWidget *countOf(const QString &text)
+{
+    auto *count = new ElidedLabel(Elide::Prose);
+    count->setTextFont(Text::Small);
+    count->setColour(Colour::TextSecondary);
+    count->setText(text);
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(size::page, 0, size::page, lineGap);
+    row->addWidget(count);
+    return line;
+}
+
 QString menuText(const QString &text)
 {
     return QString(text).replace(u'&', u"&&"_s);
@@ -125,7 +139,6 @@ void CaseDetail::showDependants()
     if (!m_isReview)
         return;
     if (!m_dependants) {
-        m_downstreamHead->setNote({});
         auto *note = new SafeLabel(m_noDependants.isEmpty()
                                        ? tr("The lineage is being read.")
                                        : tr("The lineage could not be read: %1").arg(m_noDependants));
@@ -135,7 +148,10 @@ void CaseDetail::showDependants()
         m_dependantRows->addWidget(note);
         return;
     }
-    m_downstreamHead->setNote(items::dependantsText(items::together(m_dependants->values())));
+    if (m_case.request.items.size() > 1)
+        m_dependantRows->addWidget(
+            countOf(tr("Together: %1")
+                        .arg(items::dependantsText(items::together(m_dependants->values())))));
     for (const auto &item : m_case.request.items)
         addDependants(item);
 }
@@ -146,8 +162,7 @@ void CaseDetail::addDependants(const domain::AccessItem &item)
     const auto port = m_board->names.value(item.port).id;
     const auto name = items::accessNameOf(*m_board, item.port);
     const auto all = m_dependants->value(port);
-    auto *head = lineOf(headOf(name),
-                        port.isNull() ? tr("not in the catalogue") : items::dependantsText(all));
+    auto *head = lineOf(headOf(name), port.isNull() ? tr("not in the catalogue") : QString());
     head->layout()->setContentsMargins(size::page, size::gap, size::page, lineGap);
     if (!port.isNull()) {
         auto *lineage = new LinkButton(tr("Lineage"));
@@ -157,6 +172,8 @@ void CaseDetail::addDependants(const domain::AccessItem &item)
         head->layout()->addWidget(lineage);
     }
     m_dependantRows->addWidget(head);
+    if (!port.isNull())
+        m_dependantRows->addWidget(countOf(items::dependantsText(all)));
     for (const auto &one : all.mid(0, dependantsShown)) {
         auto *first = new QWidget;
         auto *row = new QHBoxLayout(first);

@@ -132,9 +132,6 @@ void CaseDetail::showHead()
                    + (request.asker.email.isEmpty() || request.asker.name.isEmpty()
                           ? QString()
                           : u" · "_s + items::oneLine(request.asker.email, 80)));
-    if (m_isReview)
-        m_record->setText(
-            items::recordText(items::recordOf(*m_board, request.asker, request.id)));
     m_sent->setText(!request.created.isValid() ? QString()
                         : m_case.outcome.state == domain::RequestState::Draft
                         ? tr("written %1").arg(asOfText(request.created, m_now))
@@ -186,6 +183,9 @@ void CaseDetail::showFacts()
                                       .arg(visibleText(why.left(proseMost)))
                                 : visibleText(why));
     m_facts->clear();
+    if (m_isReview) // what became of what they asked for before
+        m_facts->add(tr("Asker"), items::recordText(
+                                      items::recordOf(*m_board, request.asker, request.id)));
     m_facts->add(tr("Purpose"),
                  request.purpose.isEmpty()
                      ? tr("none is given")

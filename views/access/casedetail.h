@@ -113,7 +113,6 @@ private:
     TagLabel *m_state;
     ElidedLabel *m_who;
     ElidedLabel *m_sent;
-    ElidedLabel *m_record; //!< what became of what they asked for before
     QVBoxLayout *m_notes;
     QBoxLayout *m_sides;
     SafeLabel *m_why;

@@ -84,11 +84,7 @@ QWidget *CaseDetail::buildHead()
     m_sent->setColour(Colour::TextSecondary);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(size::groupGap);
-    m_record = new ElidedLabel(Elide::Prose);
-    m_record->setColour(Colour::TextSecondary);
-    m_record->setVisible(m_isReview);
     facts->addWidget(m_who);
-    facts->addWidget(m_record);
     facts->addWidget(m_sent);
     facts->addStretch(1);
     // In a narrow window the policies stand far below.

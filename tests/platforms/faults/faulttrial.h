@@ -34,6 +34,7 @@ struct Tried
     //! What a person does, as the n-th time; and whether the platform has it.
     std::function<domain::Operation(int n)> edit = {};
     std::function<bool(Shape &, int n)> hasEdit = {};
+    std::function<void(Shape &, int n)> signIn = {}; //!< who does it, where that is not one person
     int kinds = 2; //!< of what a person does: after so many times it is of the same kind again
     ShapeSettings settings = {.seed = 1, .size = 3, .pageSize = 2};
     int oneOfSweeps = 1; //!< without PORTOLAN_ALL_FAULTS: of so many cases one is tried

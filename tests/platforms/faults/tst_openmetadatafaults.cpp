@@ -174,6 +174,11 @@ private Q_SLOTS:
                                   .shape = tried.shape,
                                   .edit = askOrApprove,
                                   .hasEdit = isAskedOrApproved,
+                                  .signIn =
+                                      [](Shape &shape, int n) {
+                                          openMetadata(shape).signIn(n % 2 == 0 ? u"user0"_s
+                                                                                : u"user1"_s);
+                                      },
                                   .oneOfWrites = 2};
         QCOMPARE(tests::complaintOfWrites(access), QString());
     }

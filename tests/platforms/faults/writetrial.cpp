@@ -104,9 +104,17 @@ private:
         return {};
     }
 
+    domain::Operation nextEdit()
+    {
+        const auto n = m_count++;
+        if (m_tried.signIn)
+            m_bench.change([this, n](Shape &shape) { m_tried.signIn(shape, n); });
+        return m_tried.edit(n);
+    }
+
     QString doCalmly()
     {
-        auto operation = m_tried.edit(m_count++);
+        auto operation = nextEdit();
         operation.attempts = 1;
         auto done = m_bench.port().send(operation);
         // The connection may still be broken by the fault before.
@@ -131,9 +139,9 @@ private:
 
     QString tryOne(const Fault &fault, int at)
     {
-        const auto n = m_count++;
+        const auto n = m_count;
         ++m_cases;
-        auto operation = m_tried.edit(n);
+        auto operation = nextEdit();
         operation.attempts = 1;
         m_bench.server.failAt(at, fault);
         auto kind = m_bench.port().send(operation).kind;

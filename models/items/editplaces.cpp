@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/editplaces.h"
 
-#include "models/platforms/platform.h"
 #include "models/sync/engine.h"
 
 #include <utility>

@@ -159,11 +159,12 @@ void printExternal(const AskedFor &asked)
     for (const auto &request : asked.external) {
         for (const auto &item : request.items) {
             const auto page = asked.pages.value(item.port);
-            printLine(page.isEmpty()
-                          ? u"%1 is asked for on its platform's own page; nothing was sent"_s.arg(
-                              item.port)
-                          : u"%1 is asked for on its platform's own page: %2; nothing was sent"_s
-                                .arg(item.port, page));
+            printLine(
+                page.isEmpty()
+                    ? u"%1 is asked for on its platform's own page; nothing was sent"_s.arg(
+                        item.port)
+                    : u"%1 is asked for on its platform's own page: %2; nothing was sent"_s.arg(
+                        item.port, page));
         }
     }
 }

@@ -134,8 +134,9 @@ int show(const Agreement &agreement, const items::AccessBoard &board, const Argu
     line(u"purpose"_s, agreement.purpose);
     line(u"role"_s, agreement.role);
     line(u"fields"_s, agreement.fields.join(u", "_s));
-    line(u"period"_s, u"%1 to %2"_s.arg(dayText(agreement.from, u"approval"_s),
-                                        dayText(agreement.to, u"no end"_s)));
+    line(u"period"_s,
+         u"%1 to %2"_s.arg(dayText(agreement.from, u"approval"_s),
+                           dayText(agreement.to, u"no end"_s)));
     line(u"request"_s, domain::labelOf(agreement.request));
     line(u"account"_s, agreement.account);
     const auto grant = board.grants.constFind(agreement.id);

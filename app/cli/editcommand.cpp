@@ -31,8 +31,9 @@ Result<items::EditWish> wishIn(const Arguments &arguments)
         if (owner.trimmed().isEmpty())
             return failure(Error::Kind::Usage, u"an owner has a name"_s);
         if (owners.contains(owner) && wish.removedOwners.contains(owner))
-            return failure(Error::Kind::Usage,
-                           u"\"%1\" cannot become an owner and be one no more at once"_s.arg(owner));
+            return failure(
+                Error::Kind::Usage,
+                u"\"%1\" cannot become an owner and be one no more at once"_s.arg(owner));
     }
     for (const auto &tag : wish.addedTags + wish.removedTags) {
         if (tag.trimmed().isEmpty())
@@ -55,9 +56,9 @@ Result<QList<domain::Entity>> ownersCalled(store::Store &store, const QStringLis
         const auto kind = found->entity.kind;
         if (!found->fieldPath.isEmpty()
             || (kind != domain::EntityKind::Person && kind != domain::EntityKind::Team))
-            return failure(Error::Kind::Usage,
-                           u"\"%1\" is no person and no team, and nothing else owns things"_s.arg(
-                               name));
+            return failure(
+                Error::Kind::Usage,
+                u"\"%1\" is no person and no team, and nothing else owns things"_s.arg(name));
         owners.append(found->entity);
     }
     return owners;

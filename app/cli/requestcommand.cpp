@@ -179,8 +179,8 @@ Result<QStringList> portsOf(const AccessCase &one, const Arguments &arguments)
     return ports;
 }
 
-//! The items that \a arguments mean: those of --port, else those that wait for the board's people as
-//! the window shows them, else all, so that the reason why nothing can be decided is said.
+//! The items that \a arguments mean: those of --port, else those that wait for the board's people
+//! as the window shows them, else all, so that the reason why nothing can be decided is said.
 Result<QList<QUuid>> itemsMeant(const AccessCase &one, const items::AccessBoard &board,
                                 const Arguments &arguments)
 {

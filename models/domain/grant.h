@@ -45,12 +45,13 @@ struct GrantOutcome
     bool operator==(const GrantOutcome &) const = default;
 };
 
-//! Folds the changes of \a grant by canBecome(). The first is taken as it is told, and "provisioning"
-//! and "deprovisioning" need not be told: tools mostly say what they have done. Any thread.
+//! Folds the changes of \a grant by canBecome(). The first is taken as it is told, and
+//! "provisioning" and "deprovisioning" need not be told: tools mostly say what they have done. Any
+//! thread.
 GrantOutcome outcomeOf(const Grant &grant);
 
-//! Where \a grant is not what \a agreement, which is \a state today, says: access that is still there
-//! after its end, or that could not be given. Empty where both agree or one is on its way.
+//! Where \a grant is not what \a agreement, which is \a state today, says: access that is still
+//! there after its end, or that could not be given. Empty where both agree or one is on its way.
 std::optional<Finding> grantFinding(const Agreement &agreement, AgreementState state,
                                     const Grant &grant);
 

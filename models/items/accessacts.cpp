@@ -252,14 +252,15 @@ Result<QUuid> renewalId(const AccessBoard &board, const domain::AccessRequest &r
     for (const auto &one : board.cases) {
         if (one.request.renews == request.renews && one.request.id != request.id
             && holds(one, renewed->port) && !goesWith(one, replaced))
-            return forbidden(u"the agreement is renewed already by the request %1, which is %2"_s.arg(
-                domain::labelOf(one.request.id), domain::stateWord(one.outcome.state)));
+            return forbidden(
+                u"the agreement is renewed already by the request %1, which is %2"_s.arg(
+                    domain::labelOf(one.request.id), domain::stateWord(one.outcome.state)));
     }
     if (!request.id.isNull())
         return request.id;
     for (int number = 1;; ++number) {
-        const auto id =
-            QUuid::createUuidV5(request.renews, QByteArray("renewal:") + QByteArray::number(number));
+        const auto id = QUuid::createUuidV5(request.renews,
+                                            QByteArray("renewal:") + QByteArray::number(number));
         const auto *known = caseOf(board, id);
         if (known == nullptr || known->outcome.state == domain::RequestState::Draft)
             return id;

@@ -35,11 +35,12 @@ struct ReadyRequest
                                                 const domain::PolicySet &policies,
                                                 const QDateTime &now);
 
-//! The id of \a request, which may go on with an agreement. Whoever renews the same agreement at the
-//! same time makes the same request, so that two of them never become two; Forbidden where it is
-//! renewed already, or asked for by a request other than \a request and those whose operations are
-//! all \a replaced. Null: any id will do.
-[[nodiscard]] Result<QUuid> renewalId(const AccessBoard &board, const domain::AccessRequest &request,
+//! The id of \a request, which may go on with an agreement. Whoever renews the same agreement at
+//! the same time makes the same request, so that two of them never become two; Forbidden where it
+//! is renewed already, or asked for by a request other than \a request and those whose operations
+//! are all \a replaced. Null: any id will do.
+[[nodiscard]] Result<QUuid> renewalId(const AccessBoard &board,
+                                      const domain::AccessRequest &request,
                                       const QList<qint64> &replaced);
 
 //! A decision that is ready for the outbox.

@@ -153,23 +153,22 @@ QByteArray ConsumerModel::csv() const
                    "grant,steps\r\n");
     for (const auto &row : m_rows) {
         const bool isAgreement = row.kind == Dependence::Has || row.kind == Dependence::Had;
-        const auto state = isAgreement          ? domain::stateWord(row.agreement)
+        const auto state = isAgreement      ? domain::stateWord(row.agreement)
             : row.kind == Dependence::Waits ? domain::stateWord(row.item)
                                             : QString();
-        const QStringList cells{
-            kindWord(row.kind),
-            row.consumer,
-            state,
-            row.port,
-            row.purpose,
-            row.role,
-            row.contact,
-            row.email,
-            dayOf(row.from),
-            dayOf(row.to),
-            row.request.isNull() ? QString() : idText(row.request),
-            isAgreement ? idText(row.id) : QString(),
-            row.grant ? domain::stateWord(*row.grant) : QString()};
+        const QStringList cells{kindWord(row.kind),
+                                row.consumer,
+                                state,
+                                row.port,
+                                row.purpose,
+                                row.role,
+                                row.contact,
+                                row.email,
+                                dayOf(row.from),
+                                dayOf(row.to),
+                                row.request.isNull() ? QString() : idText(row.request),
+                                isAgreement ? idText(row.id) : QString(),
+                                row.grant ? domain::stateWord(*row.grant) : QString()};
         for (const auto &cell : cells)
             csv += csvCell(cell).toUtf8() + ',';
         csv += (row.steps > 0 ? QByteArray::number(row.steps) : QByteArray()) + "\r\n";

@@ -107,8 +107,8 @@ public:
                                     && outcome.state != ItemState::NeedsInfo};
                 addContact(row, one.request.asker);
                 if (const auto step = openStepOf(outcome); step >= 0)
-                    row.waitsFor = oneLine(
-                        outcome.steps.at(step).step.approvers.join(u", "_s), nameMost);
+                    row.waitsFor =
+                        oneLine(outcome.steps.at(step).step.approvers.join(u", "_s), nameMost);
                 rows.append(row);
             }
         }
@@ -186,8 +186,7 @@ AskerRecord recordOf(const AccessBoard &board, const domain::Actor &who, const Q
             ++record.terminated;
         else if (domain::isInForce(holder.agreement, board.today))
             ++record.inForce;
-        else if (holder.state == AgreementState::Expired
-                 || holder.state == AgreementState::Renewed)
+        else if (holder.state == AgreementState::Expired || holder.state == AgreementState::Renewed)
             ++record.over;
     }
     return record;

@@ -154,9 +154,8 @@ QList<Dependant> together(const QList<QList<Dependant>> &lists)
     QList<Dependant> all;
     for (const auto &list : lists) {
         for (const auto &one : list) {
-            const auto known = std::find_if(all.begin(), all.end(), [&one](const auto &other) {
-                return other.id == one.id;
-            });
+            const auto known = std::find_if(
+                all.begin(), all.end(), [&one](const auto &other) { return other.id == one.id; });
             if (known == all.end())
                 all.append(one);
             else

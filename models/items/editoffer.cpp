@@ -83,11 +83,10 @@ EditPart partOf(const Page &page, EditMember member, const QList<EditPlace> &pla
         return part;
     const auto edits = editsFor(page, probeOf(page, member), places);
     // That nobody is called so is a matter of the name, which the person has not given yet.
-    part.isOffered = edits || (member == EditMember::Owners
-                               && edits.error().kind == Error::Kind::NotFound);
-    const auto shown = std::find_if(page.said.begin(), page.said.end(), [member](const auto &one) {
-        return hasPart(one, member);
-    });
+    part.isOffered =
+        edits || (member == EditMember::Owners && edits.error().kind == Error::Kind::NotFound);
+    const auto shown = std::find_if(page.said.begin(), page.said.end(),
+                                    [member](const auto &one) { return hasPart(one, member); });
     auto saying = shown == page.said.end() ? page.said.begin() : shown;
     if (edits && !edits->isEmpty())
         saying = std::find_if(page.said.begin(), page.said.end(), [&edits](const auto &one) {
@@ -135,9 +134,8 @@ QStringList addedNames(const EditChange &change)
 {
     auto names = linesOf(change.after);
     const auto before = linesOf(change.before);
-    names.removeIf([&before](const QString &name) {
-        return before.contains(name, Qt::CaseInsensitive);
-    });
+    names.removeIf(
+        [&before](const QString &name) { return before.contains(name, Qt::CaseInsensitive); });
     return names;
 }
 

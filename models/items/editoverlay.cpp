@@ -42,9 +42,8 @@ Saying *sayingOf(QList<Saying> &said, const Operation &operation)
 template <typename T>
 const Saying *firstWith(const QList<Saying> &said, T Saying::*member)
 {
-    const auto found = std::find_if(said.begin(), said.end(), [member](const Saying &one) {
-        return !(one.*member).isEmpty();
-    });
+    const auto found = std::find_if(
+        said.begin(), said.end(), [member](const Saying &one) { return !(one.*member).isEmpty(); });
     return found == said.end() ? nullptr : &*found;
 }
 
@@ -81,9 +80,8 @@ void showTags(Page &page)
 //! Our id of who owns it; null where only a name is known.
 QUuid ownerIdOf(const QUuid &account, const domain::Owners &owners)
 {
-    return owners.isEmpty() || owners.first().id.isEmpty()
-        ? QUuid()
-        : entityId(account, owners.first().id);
+    return owners.isEmpty() || owners.first().id.isEmpty() ? QUuid()
+                                                           : entityId(account, owners.first().id);
 }
 
 bool owns(const QList<Saying> &said, const domain::Entity &one)
@@ -103,8 +101,7 @@ void showOwners(Page &page)
     const auto *first = firstWith(page.said, &Saying::owners);
     const auto shown = first == nullptr ? Owner() : first->owners.first();
     page.entity.ownerName = shown.label();
-    page.entity.ownerId =
-        first == nullptr ? QUuid() : ownerIdOf(first->account, first->owners);
+    page.entity.ownerId = first == nullptr ? QUuid() : ownerIdOf(first->account, first->owners);
     page.merged.ownerName = shown.name;
     page.merged.ownerId = shown.id;
     page.others.removeIf([](const auto &other) { return other.what == ownerValue; });

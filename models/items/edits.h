@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Descriptions, tags and owners that a person changes: where an edit goes, and how it is shown until the
-// platform has it. Pure; any thread.
+// Descriptions, tags and owners that a person changes: where an edit goes, and how it is shown
+// until the platform has it. Pure; any thread.
 #pragma once
 
 #include "models/base/result.h"

@@ -290,8 +290,8 @@ StoreAccessSource::judge(const domain::AccessRequest &request)
     });
 }
 
-//! What was asked for before is answered from memory until something changes: the lineage is read as
-//! a whole, and a reviewer walks back and forth.
+//! What was asked for before is answered from memory until something changes: the lineage is read
+//! as a whole, and a reviewer walks back and forth.
 Result<Dependants> StoreAccessSource::followed(const QList<QUuid> &things)
 {
     const auto now = m_catalogue.load();

@@ -83,8 +83,7 @@ Result<QList<domain::Entity>> StoreEditSource::ownersCalled(const QStringList &n
 }
 
 //! An edit is made against what is shown: with what waits already.
-Result<int> StoreEditSource::put(const QUuid &thing, EditMember member,
-                                    const EditChange &change)
+Result<int> StoreEditSource::put(const QUuid &thing, EditMember member, const EditChange &change)
 {
     const auto known = read(thing);
     if (!known)
@@ -108,8 +107,8 @@ Result<int> StoreEditSource::put(const QUuid &thing, EditMember member,
 QFuture<Result<int>> StoreEditSource::edit(const QUuid &thing, EditMember member,
                                            const EditChange &change)
 {
-    return QtConcurrent::run(
-        &m_pool, [this, thing, member, change] { return put(thing, member, change); });
+    return QtConcurrent::run(&m_pool,
+                             [this, thing, member, change] { return put(thing, member, change); });
 }
 
 //! From behind: what is left, should one be on its way by now, is in order.

@@ -200,8 +200,8 @@ QFuture<Result<QList<Operation>>> StoreOutboxSource::remove(const QList<Operatio
 }
 
 //! The last one first: what waits behind another goes before it, so that whatever is left where one
-//! of them went on meanwhile still has what it waits for. What is answered is what really went, with
-//! what a sender learned of it since the person looked.
+//! of them went on meanwhile still has what it waits for. What is answered is what really went,
+//! with what a sender learned of it since the person looked.
 Result<QList<Operation>> StoreOutboxSource::takeOut(QList<Operation> operations)
 {
     const auto now = m_commands.operations().takeResult();

@@ -44,8 +44,8 @@ private:
     bool m_isAll;
 };
 
-//! The first of \a paths that names nothing among \a known: no table, no column, nothing that columns
-//! stand in. Empty where each names something. What such a path gives away nobody can tell.
+//! The first of \a paths that names nothing among \a known: no table, no column, nothing that
+//! columns stand in. Empty where each names something. What such a path gives away nobody can tell.
 QString unknownPathIn(const QStringList &paths, const QList<FieldFacts> &known);
 
 } // namespace portolan::policy

@@ -2,9 +2,9 @@
 #include "models/store/operationtable.h"
 #include "models/store/outboxstore.h"
 
-#include <algorithm>
 #include <QSet>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>

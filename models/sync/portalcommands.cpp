@@ -86,13 +86,12 @@ QFuture<Result<QList<Operation>>> PortalCommands::edit(const QList<Edit> &edits)
 
 QFuture<Result<Operation>> PortalCommands::release(qint64 id)
 {
-    return m_operations.advance(id, OperationEvent::Release,
-                                [](Operation &one) {
-                                    one.recovered = false;
-                                    // Why it was held back says nothing about what comes of it now.
-                                    one.errorCode.clear();
-                                    one.errorText.clear();
-                                });
+    return m_operations.advance(id, OperationEvent::Release, [](Operation &one) {
+        one.recovered = false;
+        // Why it was held back says nothing about what comes of it now.
+        one.errorCode.clear();
+        one.errorText.clear();
+    });
 }
 
 QFuture<Result<void>> PortalCommands::undo(qint64 id)

@@ -81,8 +81,8 @@ public:
     QFuture<Result<QList<domain::Operation>>> perform(const QList<Action> &actions,
                                                       const QList<qint64> &replaced = {});
     //! An operation for the description, one for the tags and one for the owners (domain/edit.h),
-    //! as far as they change: none is merged away, and each can conflict, or be given up, by itself.
-    //! All or none.
+    //! as far as they change: none is merged away, and each can conflict, or be given up, by
+    //! itself. All or none.
     QFuture<Result<QList<domain::Operation>>> edit(const QList<Edit> &edits);
 
     //! Lets go what was held back. What was saved from a damaged file may have been sent before,

@@ -199,7 +199,8 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    //! What a person does to a platform goes through PortalCommands, which the sender alone empties.
+    //! What a person does to a platform goes through PortalCommands, which the sender alone
+    //! empties.
     void thereIsOneDoorToTheOutbox()
     {
         static const QRegularExpression inside(uR"(operations\w*(\(\))?(->|\.)enqueue\()"_s);

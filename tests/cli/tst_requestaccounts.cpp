@@ -218,8 +218,9 @@ private Q_SLOTS:
             m_mesh->as(ada, {u"accounts"_s, u"edit"_s, market, option, u"yes"_s, u"--json"_s});
         QVERIFY2(named.status == 0, named.err.constData());
         QVERIFY(named.json().value(u"accounts"_s)[0][u"otherRequests"_s].toBool());
-        const auto asked = m_mesh->as(ada, asking(u"create"_s, {u"urn:rates"_s, u"shop#orders"_s},
-                                                  {u"--exception"_s, u"The board agreed."_s}));
+        const auto asked = m_mesh->as(ada,
+                                      asking(u"create"_s, {u"urn:rates"_s, u"shop#orders"_s},
+                                             {u"--exception"_s, u"The board agreed."_s}));
         QVERIFY2(asked.status == 0, QByteArray(asked.err + asked.out).constData());
         QCOMPARE(portsOf(requestsIn(asked).at(0)), QStringList{u"market urn:rates"_s});
         QCOMPARE(m_mesh->as(ada, {u"sync"_s, u"--account"_s, market}).status, 0);
@@ -236,8 +237,8 @@ private:
     void addServer() const
     {
         SystemClock clock;
-        const auto store = store::Store::open(
-            *store::Profile::open(m_mesh->path(ada + u".profile"_s)), clock);
+        const auto store =
+            store::Store::open(*store::Profile::open(m_mesh->path(ada + u".profile"_s)), clock);
         QVERIFY(store);
         const auto hub = QUuid::createUuid();
         QVERIFY((*store)

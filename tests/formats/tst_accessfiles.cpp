@@ -268,10 +268,11 @@ private Q_SLOTS:
             .agreement = agreementIdOf(request().items.first().id),
             .platform = u"snowflake"_s,
             .reference = u"ROLE_A"_s,
-            .changes = {{.state = GrantState::Provisioning,
-                         .at = QDateTime(QDate(2026, 2, 3), QTime(8, 0), Qt::UTC),
-                         .diagnostics = {}},
-                        {.state = GrantState::Failed, .at = {}, .diagnostics = u"no quota\nleft"_s}}};
+            .changes = {
+                {.state = GrantState::Provisioning,
+                 .at = QDateTime(QDate(2026, 2, 3), QTime(8, 0), Qt::UTC),
+                 .diagnostics = {}},
+                {.state = GrantState::Failed, .at = {}, .diagnostics = u"no quota\nleft"_s}}};
         const auto bytes = write(grant);
         auto read = readGrant(grantPath(grant.agreement), bytes);
         QVERIFY2(read.findings.isEmpty(), qPrintable(read.findings.value(0).message));

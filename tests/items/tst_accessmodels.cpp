@@ -396,10 +396,8 @@ private Q_SLOTS:
         SampleAccess source;
         const auto board = boardOf(source);
         const ConsumedThing orders{SampleAccess::portIdOf(u"Order events"_s), {}};
-        const Dependant reader{.id = QUuid::createUuid(),
-                               .label = u"Revenue"_s,
-                               .owner = u"Finance"_s,
-                               .steps = 2};
+        const Dependant reader{
+            .id = QUuid::createUuid(), .label = u"Revenue"_s, .owner = u"Finance"_s, .steps = 2};
         const auto rows = consumersOf(*board, orders, {reader});
         int held = 0;
         for (const auto &holder : holdersOf(*board))
@@ -478,8 +476,8 @@ private Q_SLOTS:
                            .contact = u"Doe, Jane"_s,
                            .port = u"orders"_s,
                            .to = QDate(2027, 1, 31)};
-        ConsumerRow reader{.kind = Dependence::Reads, .id = QUuid::createUuid(), .consumer = u"R"_s,
-                           .steps = 2};
+        ConsumerRow reader{
+            .kind = Dependence::Reads, .id = QUuid::createUuid(), .consumer = u"R"_s, .steps = 2};
         model.show({holder, reader});
         const auto lines = model.csv().split('\n');
         QCOMPARE(lines.size(), 4);

@@ -99,8 +99,7 @@ private Q_SLOTS:
         QTest::newRow("a port of the asset")
             << false << true << true << true << u"hub"_s << u"hub.out"_s;
         QTest::newRow("the asset") << false << false << true << true << u"hub"_s << u"hub.orders"_s;
-        QTest::newRow("a workspace")
-            << false << false << false << true << u"mesh"_s << u"p.out"_s;
+        QTest::newRow("a workspace") << false << false << false << true << u"mesh"_s << u"p.out"_s;
         QTest::newRow("its own page")
             << false << false << false << false << QString() << u"p.out"_s;
     }
@@ -114,8 +113,10 @@ private Q_SLOTS:
         const auto hub = entityId({}, u"hub"_s);
         const auto key = u"snowflake::shop.mart.orders"_s;
         StoreFixture store;
-        domain::Record table{
-            .kind = EntityKind::Asset, .nativeId = u"orders"_s, .name = u"orders"_s, .datasetKey = key};
+        domain::Record table{.kind = EntityKind::Asset,
+                             .nativeId = u"orders"_s,
+                             .name = u"orders"_s,
+                             .datasetKey = key};
         domain::Record port{.kind = EntityKind::Port,
                             .nativeId = u"p.out"_s,
                             .name = u"out"_s,
@@ -128,7 +129,8 @@ private Q_SLOTS:
                       .nativeId = u"p"_s,
                       .name = u"p"_s,
                       .relations = {{Relation::OutputPort, u"p.out"_s}}},
-                     port, table});
+                     port,
+                     table});
         table.nativeId = u"hub.orders"_s;
         QList<domain::Record> there{table};
         if (offered)
@@ -141,7 +143,10 @@ private Q_SLOTS:
         store.finish(hub);
         const QList<items::AccessPlace> places{
             {.account = server, .name = u"server"_s, .takesRequests = own},
-            {.account = hub, .name = u"hub"_s, .takesRequests = offered || assets, .takesAssets = assets},
+            {.account = hub,
+             .name = u"hub"_s,
+             .takesRequests = offered || assets,
+             .takesAssets = assets},
             {.account = files, .name = u"mesh"_s, .takesRequests = true, .takesOthers = named}};
         const auto offers =
             items::readOffers(*store.operator->(), {entityId(server, u"p"_s)}, places);

@@ -165,9 +165,9 @@ private Q_SLOTS:
         QCOMPARE(dependantsText(found.value(thing(1))),
                  u"2 product(s) · 1 other thing(s) · 3 owner(s)"_s);
         // Of several ports each product counts once, as near as it is.
-        QCOMPARE(words(together({found.value(thing(1)), found.value(thing(5))})),
-                 QStringList({u"product 0 1"_s, u"product 1 1"_s, u"thing 6 1"_s,
-                              u"product 2 2"_s}));
+        QCOMPARE(
+            words(together({found.value(thing(1)), found.value(thing(5))})),
+            QStringList({u"product 0 1"_s, u"product 1 1"_s, u"thing 6 1"_s, u"product 2 2"_s}));
     }
 
     void anInputPortDoesNotStandForWhatOthersOffer()

@@ -328,16 +328,15 @@ private Q_SLOTS:
     {
         Mesh mesh;
         const auto run = [](const QByteArray &from, const QByteArray &to) {
-            return QByteArray(
-                       "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-01T00:00:00Z\","
-                       "\"run\":{\"runId\":\"01930000-0000-7000-8000-00000000000"
-                       + QByteArray::number(to.size())
-                       + "\"},\"job\":{\"namespace\":\"n\",\"name\":\"make_" + to
-                       + "\"},\"inputs\":[{\"namespace\":\"db\",\"name\":\"" + from
-                       + "\"}],\"outputs\":[{\"namespace\":\"db\",\"name\":\"" + to
-                       + "\"}],\"producer\":\"https://example.com\",\"schemaURL\":"
-                         "\"https://openlineage.io/spec/2-0-2/OpenLineage.json"
-                         "#/$defs/RunEvent\"}\n");
+            return QByteArray("{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-01T00:00:00Z\","
+                              "\"run\":{\"runId\":\"01930000-0000-7000-8000-00000000000"
+                              + QByteArray::number(to.size())
+                              + "\"},\"job\":{\"namespace\":\"n\",\"name\":\"make_" + to
+                              + "\"},\"inputs\":[{\"namespace\":\"db\",\"name\":\"" + from
+                              + "\"}],\"outputs\":[{\"namespace\":\"db\",\"name\":\"" + to
+                              + "\"}],\"producer\":\"https://example.com\",\"schemaURL\":"
+                                "\"https://openlineage.io/spec/2-0-2/OpenLineage.json"
+                                "#/$defs/RunEvent\"}\n");
         };
         const auto namesOf = [&mesh](const QUuid &id) {
             const auto found = resultOf(mesh.access->dependants({id}));

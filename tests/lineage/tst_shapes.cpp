@@ -145,10 +145,9 @@ private Q_SLOTS:
                 const auto input = tests::inputInDomains(made, domains);
                 const auto layout = LayeredLayout(input).first();
                 const auto wanted = heightOfLanes(input, layout);
-                QVERIFY2(layout.size.height < 1.25 * wanted,
-                         qPrintable(u"%1: %2, %3"_s.arg(made.name)
-                                        .arg(layout.size.height)
-                                        .arg(wanted)));
+                QVERIFY2(
+                    layout.size.height < 1.25 * wanted,
+                    qPrintable(u"%1: %2, %3"_s.arg(made.name).arg(layout.size.height).arg(wanted)));
             }
         }
     }

@@ -34,9 +34,8 @@ constexpr int repetitions = 5;
 
 QString nodesOf(const MadeGraph &graph)
 {
-    return graph.nodes < 1000 || graph.nodes % 1000 > 1
-        ? u"%1 nodes"_s.arg(graph.nodes)
-        : u"%1 k nodes"_s.arg(graph.nodes / 1000);
+    return graph.nodes < 1000 || graph.nodes % 1000 > 1 ? u"%1 nodes"_s.arg(graph.nodes)
+                                                        : u"%1 k nodes"_s.arg(graph.nodes / 1000);
 }
 
 //! What a graph is called in a row: a family without its size, or a file with its folder.
@@ -129,8 +128,8 @@ QList<Figure> firstPictures()
 Figure compared(const QString &what, const MadeGraph &graph, double ours, const QString &unit,
                 const PeerResult &peer, double theirs)
 {
-    Figure figure{u"lineage: "_s % nameOf(graph) % u", "_s % what, nodesOf(graph),
-                  ours, unit, peer.name};
+    Figure figure{u"lineage: "_s % nameOf(graph) % u", "_s % what, nodesOf(graph), ours, unit,
+                  peer.name};
     if (peer.cost) {
         figure.referenceValue = theirs;
         figure.ratio = theirs > 0 ? std::optional(ours / theirs) : std::nullopt;

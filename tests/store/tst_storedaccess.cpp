@@ -90,14 +90,15 @@ AccessBook bookOf(const QStringList &requests, const QStringList &decisions)
     };
     std::sort(book.requests.begin(), book.requests.end(), byPlace);
     std::sort(book.decisions.begin(), book.decisions.end(), byPlace);
-    book.grants = {{.grant = {.agreement = entityId({}, u"agreement"_s),
-                              .platform = u"snowflake"_s,
-                              .reference = u"READER"_s,
-                              .changes = {{.state = GrantState::Failed,
-                                           .at = QDateTime(QDate(2026, 11, 3), QTime(9, 0), Qt::UTC),
-                                           .diagnostics = u"no quota"_s}}},
-                    .place = u"access/grants/x.yaml"_s,
-                    .isShared = true}};
+    book.grants = {
+        {.grant = {.agreement = entityId({}, u"agreement"_s),
+                   .platform = u"snowflake"_s,
+                   .reference = u"READER"_s,
+                   .changes = {{.state = GrantState::Failed,
+                                .at = QDateTime(QDate(2026, 11, 3), QTime(9, 0), Qt::UTC),
+                                .diagnostics = u"no quota"_s}}},
+         .place = u"access/grants/x.yaml"_s,
+         .isShared = true}};
     book.policies.ownRequests = true;
     book.policies.purposes = {{u"c"_s, u"t"_s, u"d"_s, {u"confidential"_s}, 30}};
     book.policies.rules = {{.id = u"odd"_s,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nearly every test includes, parsed once; the lint build compiles without it. Qt Test as far as it is
-// the same for every test: <QTest> itself reads which other libraries a test links.
+// What nearly every test includes, parsed once; the lint build compiles without it. Qt Test as far
+// as it is the same for every test: <QTest> itself reads which other libraries a test links.
 #pragma once
 
 #include "models/base/pch.h"

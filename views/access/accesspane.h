@@ -82,10 +82,10 @@ public:
     //! Those of the page that is shown are among them.
     QList<QAction *> paneActions() const override;
 
-    //! "request:<uuid>" shows a request, "agreement:<uuid>" an agreement, "again:<uuid>" opens the form with what it asks for,
-    //! "new:<id>,<id>" opens the form for what is offered behind these ids, further lines are
-    //! fields of the first one; "collected" opens it for what is in the basket; "review", "mine"
-    //! and "agreements" show a page; anything else is a filter.
+    //! "request:<uuid>" shows a request, "agreement:<uuid>" an agreement, "again:<uuid>" opens the
+    //! form with what it asks for, "new:<id>,<id>" opens the form for what is offered behind these
+    //! ids, further lines are fields of the first one; "collected" opens it for what is in the
+    //! basket; "review", "mine" and "agreements" show a page; anything else is a filter.
     void showQuery(const QString &query) override;
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;

@@ -154,8 +154,9 @@ void AccessPane::showAsOf()
     if (!oldest.isValid())
         return;
     const auto when = asOfText(oldest, now);
-    m_asOf->setText(failed.isEmpty() ? tr("as of %1").arg(when)
-                                     : tr("%1 could not be read, %2").arg(failed.join(u", "_s), when));
+    m_asOf->setText(failed.isEmpty()
+                        ? tr("as of %1").arg(when)
+                        : tr("%1 could not be read, %2").arg(failed.join(u", "_s), when));
     m_asOf->setIconName(failed.isEmpty() ? QString() : u"status-offline"_s);
     m_asOf->setColour(failed.isEmpty() ? Colour::TextSecondary : Colour::StatusWarn);
     setSafeToolTip(m_asOf, lines.join(u'\n'));
@@ -317,12 +318,17 @@ void AccessPane::showQuery(const QString &query)
 
 QVariantMap AccessPane::saveState() const
 {
-    return {{u"version"_s, stateVersion},          {u"page"_s, int(m_page)},
-            {u"before"_s, int(m_before)},          {u"filter"_s, m_filter},
-            {u"mine"_s, m_mine->saveState()},      {u"review"_s, m_review->saveState()},
-            {u"reasons"_s, m_review->templates()}, {u"agreements"_s, m_agreements->saveState()},
+    return {{u"version"_s, stateVersion},
+            {u"page"_s, int(m_page)},
+            {u"before"_s, int(m_before)},
+            {u"filter"_s, m_filter},
+            {u"mine"_s, m_mine->saveState()},
+            {u"review"_s, m_review->saveState()},
+            {u"reasons"_s, m_review->templates()},
+            {u"agreements"_s, m_agreements->saveState()},
             {u"templates"_s, m_form->templates()->saveState()},
-            {u"form"_s, m_form->saveState()},      {u"collected"_s, textsOf(m_collected)}};
+            {u"form"_s, m_form->saveState()},
+            {u"collected"_s, textsOf(m_collected)}};
 }
 
 void AccessPane::restoreState(const QVariantMap &state)

@@ -53,9 +53,8 @@ public:
         case Qt::ToolTipRole: {
             const auto grant =
                 QIdentityProxyModel::data(index, AgreementModel::GrantTextRole).toString();
-            return index.column() == AgreementModel::State && !grant.isEmpty()
-                ? QVariant(grant)
-                : QVariant();
+            return index.column() == AgreementModel::State && !grant.isEmpty() ? QVariant(grant)
+                                                                               : QVariant();
         }
         case RowDelegate::EmphasisRole:
             return index.column() == AgreementModel::Product;

@@ -177,15 +177,15 @@ void CaseDetail::showFacts()
 {
     const auto &request = m_case.request;
     const auto why = request.justification.trimmed();
-    m_why->setBreakableText(why.isEmpty() ? tr("No justification is given.")
-                                : why.size() > proseMost
-                                ? tr("%1… (cut here; its file has all of it)")
-                                      .arg(visibleText(why.left(proseMost)))
-                                : visibleText(why));
+    m_why->setBreakableText(
+        why.isEmpty() ? tr("No justification is given.")
+            : why.size() > proseMost
+            ? tr("%1… (cut here; its file has all of it)").arg(visibleText(why.left(proseMost)))
+            : visibleText(why));
     m_facts->clear();
     if (m_isReview) // what became of what they asked for before
-        m_facts->add(tr("Asker"), items::recordText(
-                                      items::recordOf(*m_board, request.asker, request.id)));
+        m_facts->add(tr("Asker"),
+                     items::recordText(items::recordOf(*m_board, request.asker, request.id)));
     m_facts->add(tr("Purpose"),
                  request.purpose.isEmpty()
                      ? tr("none is given")

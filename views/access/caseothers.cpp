@@ -95,9 +95,9 @@ void CaseDetail::showHolders()
 void CaseDetail::addHolders(const domain::AccessItem &item)
 {
     const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
-    auto *head = lineOf(
-        headOf(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port))),
-        holders.isEmpty() ? tr("nobody") : tr("%n agreement(s)", nullptr, int(holders.size())));
+    auto *head = lineOf(headOf(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port))),
+                        holders.isEmpty() ? tr("nobody")
+                                          : tr("%n agreement(s)", nullptr, int(holders.size())));
     head->layout()->setContentsMargins(size::page, size::buttonPadding, size::page, size::unit);
     m_holders->addWidget(head);
     for (const auto &holder : holders.mid(0, holdersShown)) {
@@ -105,14 +105,12 @@ void CaseDetail::addHolders(const domain::AccessItem &item)
         auto *name = new ElidedLabel(Elide::Prose);
         name->setIconName(u"kind-team"_s);
         name->setText(items::oneLine(agreement.consumer.name, 80));
-        const auto end = agreement.to.isValid()
-            ? tr("until %1").arg(items::dateText(agreement.to))
-            : tr("without an end");
-        m_holders->addWidget(
-            lineOf(name,
-                   agreement.role.isEmpty()
-                       ? end
-                       : tr("%1, %2").arg(end, items::oneLine(agreement.role, 60))));
+        const auto end = agreement.to.isValid() ? tr("until %1").arg(items::dateText(agreement.to))
+                                                : tr("without an end");
+        m_holders->addWidget(lineOf(
+            name,
+            agreement.role.isEmpty() ? end
+                                     : tr("%1, %2").arg(end, items::oneLine(agreement.role, 60))));
     }
 }
 
@@ -139,9 +137,9 @@ void CaseDetail::showDependants()
     if (!m_isReview)
         return;
     if (!m_dependants) {
-        auto *note = new SafeLabel(m_noDependants.isEmpty()
-                                       ? tr("The lineage is being read.")
-                                       : tr("The lineage could not be read: %1").arg(m_noDependants));
+        auto *note = new SafeLabel(
+            m_noDependants.isEmpty() ? tr("The lineage is being read.")
+                                     : tr("The lineage could not be read: %1").arg(m_noDependants));
         note->setWordWrap(true);
         note->setForegroundRole(QPalette::PlaceholderText);
         note->setContentsMargins(size::page, 0, size::page, size::gap);
@@ -186,11 +184,9 @@ void CaseDetail::addDependants(const domain::AccessItem &item)
         row->addWidget(link);
         row->addStretch(1);
         const auto steps = items::stepsText(one.steps);
-        m_dependantRows->addWidget(
-            lineOf(first,
-                   one.owner.isEmpty()
-                       ? steps
-                       : tr("%1, %2").arg(items::oneLine(one.owner, 60), steps)));
+        m_dependantRows->addWidget(lineOf(
+            first,
+            one.owner.isEmpty() ? steps : tr("%1, %2").arg(items::oneLine(one.owner, 60), steps)));
     }
     if (all.size() > dependantsShown) {
         auto *more =

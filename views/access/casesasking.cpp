@@ -55,7 +55,8 @@ void CasesPage::askOffers()
                });
 }
 
-//! What depends on its ports is asked of a whole lineage, for each request that a reviewer turns to.
+//! What depends on its ports is asked of a whole lineage, for each request that a reviewer turns
+//! to.
 void CasesPage::askDependants()
 {
     const auto request = m_detail->shown().request.id;

@@ -86,8 +86,8 @@ void FormTemplates::openMenu()
         const auto purpose = m_board ? items::purposeText(m_board->policies, one.purpose)
                                      : items::oneLine(one.purpose, wordsMost);
         const auto words = items::oneLine(one.justification.simplified(), wordsMost);
-        menu->addAction(menuText(purpose.isEmpty() ? words : tr("%1: %2").arg(purpose, words)), this,
-                        [this, one] { Q_EMIT chosen(one); });
+        menu->addAction(menuText(purpose.isEmpty() ? words : tr("%1: %2").arg(purpose, words)),
+                        this, [this, one] { Q_EMIT chosen(one); });
     };
     std::for_each(m_kept.begin(), m_kept.end(), offer);
     const auto last = recent();
@@ -97,11 +97,9 @@ void FormTemplates::openMenu()
     }
     menu->addSeparator();
     const auto now = m_now();
-    auto *keeps =
-        menu->addAction(tr("Keep this as a template"), this, [this, now] { keep(now); });
+    auto *keeps = menu->addAction(tr("Keep this as a template"), this, [this, now] { keep(now); });
     keeps->setEnabled(!now.justification.isEmpty() && !m_kept.contains(now));
-    auto *drops =
-        menu->addAction(tr("Keep it no longer"), this, [this, now] { forget(now); });
+    auto *drops = menu->addAction(tr("Keep it no longer"), this, [this, now] { forget(now); });
     drops->setEnabled(m_kept.contains(now));
     menu->popup(mapToGlobal(QPoint(0, height())));
 }

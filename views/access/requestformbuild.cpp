@@ -121,8 +121,8 @@ QWidget *RequestForm::buildHead()
     m_draft->hide();
     m_templates = new FormTemplates([this] {
         const int days = int(m_from->date().daysTo(m_to->date())) + 1;
-        return RequestTemplate{m_purpose->currentData().toString(),
-                               m_why->toPlainText().trimmed(), m_consumer->currentText().trimmed(),
+        return RequestTemplate{m_purpose->currentData().toString(), m_why->toPlainText().trimmed(),
+                               m_consumer->currentText().trimmed(),
                                m_noEnd->isChecked() ? 0 : std::max(1, days)};
     });
     connect(m_templates, &FormTemplates::chosen, this, &RequestForm::useTemplate);

@@ -76,10 +76,10 @@ void ProductPage::arrangeTabs()
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
         for (const auto tab : tabs) {
-            static const char *const titles[] = {
-                QT_TR_NOOP("Overview"), QT_TR_NOOP("Contract"), QT_TR_NOOP("Schema"),
-                QT_TR_NOOP("Quality"),  QT_TR_NOOP("Lineage"),  QT_TR_NOOP("History"),
-                QT_TR_NOOP("Governance"), QT_TR_NOOP("Access")};
+            static const char *const titles[] = {QT_TR_NOOP("Overview"),   QT_TR_NOOP("Contract"),
+                                                 QT_TR_NOOP("Schema"),     QT_TR_NOOP("Quality"),
+                                                 QT_TR_NOOP("Lineage"),    QT_TR_NOOP("History"),
+                                                 QT_TR_NOOP("Governance"), QT_TR_NOOP("Access")};
             m_tabs->addTab(tr(titles[int(tab)]));
         }
         m_arranging = false;
@@ -110,7 +110,7 @@ void ProductPage::tabChanged()
     if (m_arranging)
         return;
     const auto tab = currentTab();
-    QWidget *const widgets[] = {m_overview, m_contract, m_schema,    m_quality,
+    QWidget *const widgets[] = {m_overview, m_contract, m_schema,     m_quality,
                                 m_lineage,  m_history,  m_governance, m_access};
     const bool moved = m_stack->currentWidget() != widgets[int(tab)];
     m_stack->setCurrentWidget(widgets[int(tab)]);

@@ -30,12 +30,10 @@ ThingEditor::ThingEditor(const QUuid &thing, QWidget *page)
         m_page->addAction(action);
         return action;
     };
-    m_actions[int(EditMember::Description)] =
-        add(tr("Edit description…"), u"edit"_s, Qt::Key_F2,
-            [this] { edit(EditMember::Description); });
-    m_actions[int(EditMember::Tags)] =
-        add(tr("Edit tags…"), u"kind-tag"_s, Qt::SHIFT | Qt::Key_F2,
-            [this] { edit(EditMember::Tags); });
+    m_actions[int(EditMember::Description)] = add(tr("Edit description…"), u"edit"_s, Qt::Key_F2,
+                                                  [this] { edit(EditMember::Description); });
+    m_actions[int(EditMember::Tags)] = add(tr("Edit tags…"), u"kind-tag"_s, Qt::SHIFT | Qt::Key_F2,
+                                           [this] { edit(EditMember::Tags); });
     m_actions[int(EditMember::Owners)] =
         add(tr("Edit owners…"), u"kind-person"_s, {}, [this] { edit(EditMember::Owners); });
     m_undo = add(tr("Take the edit back"), u"undo"_s, QKeySequence(QKeySequence::Undo),
@@ -98,10 +96,10 @@ void ThingEditor::edit(EditMember member)
         return;
     const auto name = items::oneLine(m_name, 100);
     const auto account = items::oneLine(part.account, 80);
-    EditDialog::Question question{.title = tr("Description of %1").arg(name),
-                                  .hint = tr("Markdown is shown as such. It goes to “%1”.")
-                                              .arg(account),
-                                  .text = part.text};
+    EditDialog::Question question{
+        .title = tr("Description of %1").arg(name),
+        .hint = tr("Markdown is shown as such. It goes to “%1”.").arg(account),
+        .text = part.text};
     if (member == EditMember::Tags) {
         question.title = tr("Tags of %1").arg(name);
         question.hint = tr("One tag on each line. New ones go to “%1”.").arg(account);

@@ -24,6 +24,7 @@ public:
 
     //! Without a source nothing is offered; \a source outlives this object.
     void setSource(items::EditSource &source);
+
     //! What the thing is called, for the titles of dialogs.
     void setName(const QString &name) { m_name = name; }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Access requests as code (ruling 24): a request, a decision and an agreement are a YAML file each,
-// and what became of an agreement where the data lies is another, which whoever gives access writes.
-// The bytes are a function of the value alone, with keys in one order, so that two clones of a
-// workspace that hold the same write the same. Requests and decisions are written once and never
-// again; an agreement follows from them (domain::outcomeOf()) and is written anew from them.
+// and what became of an agreement where the data lies is another, which whoever gives access
+// writes. The bytes are a function of the value alone, with keys in one order, so that two clones
+// of a workspace that hold the same write the same. Requests and decisions are written once and
+// never again; an agreement follows from them (domain::outcomeOf()) and is written anew from them.
 #pragma once
 
 #include "models/domain/access.h"

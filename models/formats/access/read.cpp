@@ -337,8 +337,7 @@ Read<domain::Grant> readGrant(const QString &path, const QByteArray &bytes)
                  .platform = reader.text(root, "platform", {}),
                  .reference = reader.text(root, "reference", {})};
         for (const auto node : reader.mappings(root, "states", {}))
-            grant.changes.append(
-                changeOf(reader, node, u"states[%1]"_s.arg(grant.changes.size())));
+            grant.changes.append(changeOf(reader, node, u"states[%1]"_s.arg(grant.changes.size())));
         demand(source, path == grantPath(grant.agreement), "agreement",
                u"The agreement is not the one that the file is named after"_s);
     }

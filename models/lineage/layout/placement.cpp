@@ -213,8 +213,8 @@ private:
         for (std::uint32_t part = 0; part < m_lanes.partCount(); ++part) {
             double width = 0;
             for (auto i = m_place.columnStart[part]; i < m_place.columnStart[part + 1]; ++i)
-                width = std::max(width,
-                                 m_place.columnRight[i] + std::max(roomAside(part), m_loops[i]));
+                width =
+                    std::max(width, m_place.columnRight[i] + std::max(roomAside(part), m_loops[i]));
             sizes[part] = {width + 2 * margin, heights[part] + roomForRows(part)};
         }
         const auto places = !m_lanes.grouped && isRemembered(m_input)

@@ -120,8 +120,9 @@ private:
         auto lowest = std::numeric_limits<double>::max();
         if (!m_scales.empty() && m_bounds[m_graph.lane[items.front()]] > 0) {
             highest = heightOf(items.front()) / 2;
-            lowest = std::max(highest, m_bounds[m_graph.lane[items.front()]]
-                                  - heightOf(items.back()) / 2 - offset);
+            lowest = std::max(highest,
+                              m_bounds[m_graph.lane[items.front()]] - heightOf(items.back()) / 2
+                                  - offset);
         }
         offset = 0;
         std::size_t i = 0;

@@ -65,8 +65,8 @@ public:
     //! An empty \a result forgets the check.
     void noteTold(const QString &check, const QString &result);
 
-    //! Forgets all but when something was asked for and decided, and what told of checks: everything
-    //! is read anew.
+    //! Forgets all but when something was asked for and decided, and what told of checks:
+    //! everything is read anew.
     void begin();
 
     //! What changed since the last call, to be kept with the next page.

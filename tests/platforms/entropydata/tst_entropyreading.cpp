@@ -205,8 +205,8 @@ private Q_SLOTS:
             const QByteArray text = R"({"id":"7","info":{},"provider":{"dataProductId":"p",
                 "outputPortId":"o"},"consumer":{"userId":"u@x.example"}PROVISIONING})";
             auto whole = text;
-            const auto doc =
-                readAccess(json(whole.replace("PROVISIONING", provisioning)).root(), u"https://x"_s);
+            const auto doc = readAccess(json(whole.replace("PROVISIONING", provisioning)).root(),
+                                        u"https://x"_s);
             if (doc->grant && doc->grant->agreement != domain::agreementIdOf(doc->item))
                 return domain::Grant();
             return doc->grant.value_or(domain::Grant());

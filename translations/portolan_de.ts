@@ -8043,6 +8043,18 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n weitere in der Herkunft</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1… (cut here; its file has all of it)</source>
+        <translation>%1 … (hier gekürzt; ganz steht es in der Datei)</translation>
+    </message>
+    <message>
+        <source>Asker</source>
+        <translation>Anfragende Person</translation>
+    </message>
+    <message>
+        <source>Together: %1</source>
+        <translation>Zusammen: %1</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::CaseHistory</name>

@@ -75,13 +75,13 @@ private:
 
         bool end() override { return true; }
 
-        void updateState(const QPaintEngineState &state) override
+        void updateState(const QPaintEngineState &now) override
         {
-            if (state.state() & DirtyPen)
+            if (now.state() & DirtyPen)
                 m_hasPen =
-                    state.pen().style() != Qt::NoPen && state.pen().color() == m_counter.m_colour;
-            if (state.state() & DirtyBrush)
-                m_hasBrush = state.brush().style() != Qt::NoBrush;
+                    now.pen().style() != Qt::NoPen && now.pen().color() == m_counter.m_colour;
+            if (now.state() & DirtyBrush)
+                m_hasBrush = now.brush().style() != Qt::NoBrush;
         }
 
         void drawPath(const QPainterPath &path) override

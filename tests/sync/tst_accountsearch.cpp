@@ -50,13 +50,12 @@ public:
         const int now = ++m_script->underWay;
         m_script->mostUnderWay = std::max(m_script->mostUnderWay.load(), now);
         bool isHeld = false;
-        Result<QList<RemoteHit>> answer = QList<RemoteHit>();
-        {
+        const auto answer = [&] {
             const std::lock_guard lock(m_script->mutex);
             m_script->asked.append(u"%1: %2, %3"_s.arg(m_account, query).arg(limit));
             isHeld = m_script->held.contains(m_account);
-            answer = m_script->answers.value(m_account, QList<RemoteHit>());
-        }
+            return m_script->answers.value(m_account, QList<RemoteHit>());
+        }();
         while (isHeld && !m_isOver())
             QThread::msleep(1);
         --m_script->underWay;

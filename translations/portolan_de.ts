@@ -7455,6 +7455,17 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>portolan::views::PageTabs</name>
+    <message>
+        <source>Tabs further left</source>
+        <translation>Weitere Reiter links</translation>
+    </message>
+    <message>
+        <source>Tabs further right</source>
+        <translation>Weitere Reiter rechts</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::SafeLabel</name>
     <message>
         <source>Copy</source>

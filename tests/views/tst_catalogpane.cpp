@@ -258,10 +258,13 @@ private Q_SLOTS:
         QVERIFY(shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
         QTRY_VERIFY(!shown.list()->currentIndex().data(CatalogModel::LoadingRole).toBool());
         QCOMPARE(shown.list()->currentIndex().row(), row);
-        const auto buttons = shown.pane.findChildren<QPushButton *>();
-        QVERIFY(std::any_of(buttons.begin(), buttons.end(), [row](const auto *button) {
-            return button->accessibleName().contains(u"Filler %1"_s.arg(row)); // the inspector's
-        }));
+        const auto isInspected = [&shown, row] {
+            const auto buttons = shown.pane.findChildren<QPushButton *>();
+            return std::any_of(buttons.begin(), buttons.end(), [row](const auto *button) {
+                return button->accessibleName().contains(u"Filler %1"_s.arg(row));
+            });
+        };
+        QTRY_VERIFY(isInspected());
     }
 
     void whatWasArrangedIsBack()

@@ -105,12 +105,11 @@ void AccessTab::askBoard()
     onFinished(m_source->board(), this, [this, question](Result<items::AccessBoard> board) {
         if (question != m_question)
             return;
-        m_error->setVisible(!board.has_value());
-        if (!board) {
-            m_stack->setCurrentWidget(m_content); // what was read before stays below the note
-            return m_error->report(tr("Who has access could not be read"), board.error(),
-                                   tr("Try again"));
-        }
+        m_boardProblem = board ? std::nullopt : std::optional(board.error());
+        showProblem();
+        if (!board)
+            return m_stack->setCurrentWidget(
+                m_content); // what was read before stays below the note
         m_board = *std::move(board);
         showRows();
     });
@@ -123,14 +122,22 @@ void AccessTab::askDependants()
                [this, question, id = m_thing.id](const Result<items::Dependants> &found) {
                    if (question != m_following)
                        return;
-                   if (!found) {
-                       m_error->setVisible(true);
-                       m_error->report(tr("Who reads it could not be read"), found.error(),
-                                       tr("Try again"));
-                   }
+                   m_lineageProblem = found ? std::nullopt : std::optional(found.error());
+                   showProblem();
                    m_dependants = found ? found->value(id) : QList<items::Dependant>();
                    showRows();
                });
+}
+
+//! There is one note for two questions: who has access comes first.
+void AccessTab::showProblem()
+{
+    if (m_boardProblem)
+        m_error->report(tr("Who has access could not be read"), *m_boardProblem, tr("Try again"));
+    else if (m_lineageProblem)
+        m_error->report(tr("Who reads it could not be read"), *m_lineageProblem, tr("Try again"));
+    else
+        m_error->hide();
 }
 
 void AccessTab::showRows()

@@ -79,7 +79,7 @@ private:
     void ask();
     void askBoard();
     void askDependants();
-    void fail(const Error &error);
+    void showProblem();
     void showRows();
     void showState();
     void open(const QUuid &id);
@@ -95,6 +95,8 @@ private:
     quint64 m_following = 0; //!< the same, of the lineage
     QTimer m_pause; //!< collects changes while a sync runs
     bool m_isStale = true;
+    std::optional<Error> m_boardProblem; //!< of the last answer
+    std::optional<Error> m_lineageProblem; //!< the same, of the lineage
 
     QStackedLayout *m_stack = nullptr;
     QWidget *m_content = nullptr;

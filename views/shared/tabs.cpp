@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QToolButton>
 
 namespace portolan::views {
 namespace {
@@ -56,6 +57,12 @@ PageTabs::PageTabs(QWidget *parent)
     setDrawBase(false);
     setExpanding(false);
     setUsesScrollButtons(true);
+    for (auto *button : findChildren<QToolButton *>()) {
+        // In our words, which come in every language that the window does.
+        const bool isLeft = button->objectName() == QLatin1String("ScrollLeftButton");
+        button->setAccessibleName(isLeft ? tr("Tabs further left") : tr("Tabs further right"));
+        button->setToolTip(button->accessibleName());
+    }
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -224,7 +224,7 @@ Result<void> Changes::takeHolders(Page &page)
                           .key = named->fqn,
                           .isName = true,
                           .fqn = named->fqn,
-                          .isGone = false});
+                          .isHolder = true});
     }
     if (hints.isEmpty())
         return {};
@@ -236,6 +236,34 @@ Result<void> Changes::takeHolders(Page &page)
     std::sort(hints.begin(), hints.end(),
               [](const Hint &left, const Hint &right) { return left.key < right.key; });
     return takeAll(hints, page);
+}
+
+//! Adds the ports of \a product. False where it is asked for what it holds, and holds the same
+//! still: then \a page gets the ports alone that show what changed.
+Result<bool> Changes::takePorts(const Hint &hint, Thing &product, Page &page)
+{
+    const auto id = product.record.nativeId;
+    const auto first = page.records.size();
+    const auto before = m_context.memory.ports.value(id);
+    const auto ports = addPorts(m_context, product, page);
+    if (!ports)
+        return tl::unexpected(ports.error());
+    const auto now = m_context.memory.ports.value(id);
+    for (const auto &port : before) {
+        if (*ports && !now.contains(port))
+            m_missing.append(port);
+    }
+    if (hint.isHolder) {
+        const auto stays = [&](const domain::Record &port) {
+            return before.contains(port.nativeId)
+                && !m_found.contains(port.nativeId.mid(id.size() + 1));
+        };
+        auto &records = page.records;
+        records.erase(std::remove_if(records.begin() + first, records.end(), stays), records.end());
+    }
+    for (const auto &port : now)
+        m_found.insert(port);
+    return !hint.isHolder || now != before;
 }
 
 Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
@@ -276,17 +304,11 @@ Result<void> Changes::takeOne(const Hint &hint, Answer answer, Page &page)
     }
     m_found.insert(thing.record.nativeId);
     if (hint.type == u"dataProduct") {
-        const auto before = m_context.memory.ports.value(thing.record.nativeId);
-        const auto ports = addPorts(m_context, thing, page);
-        if (!ports)
-            return tl::unexpected(ports.error());
-        const auto now = m_context.memory.ports.value(thing.record.nativeId);
-        for (const auto &port : now)
-            m_found.insert(port);
-        for (const auto &port : before) {
-            if (*ports && !now.contains(port))
-                m_missing.append(port);
-        }
+        const auto isTold = takePorts(hint, thing, page);
+        if (!isTold)
+            return tl::unexpected(isTold.error());
+        if (!*isTold)
+            return {};
     }
     if (collectionOf(hint.type)->hasLineage) {
         m_changed.append({hint.type, thing.uuid});

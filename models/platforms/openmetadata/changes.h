@@ -23,6 +23,7 @@ private:
     void forget(const FeedAnswer &feed, Page &page);
     [[nodiscard]] Result<void> refetch(const QList<Hint> &hints, Page first);
     [[nodiscard]] Result<void> takeOne(const Hint &hint, Answer answer, Page &page);
+    [[nodiscard]] Result<bool> takePorts(const Hint &hint, Thing &product, Page &page);
     [[nodiscard]] Result<void> takeAll(const QList<Hint> &hints, Page &page);
     void noteHolders(const QString &asset);
     [[nodiscard]] Result<void> takeHolders(Page &page);

@@ -21,6 +21,7 @@ struct Hint
     bool isName = false;
     QString fqn; //!< as the newest event names it; may be empty
     bool isGone = false;
+    bool isHolder = false; //!< no event spoke of it, but of what it shows as a port
 
     bool operator==(const Hint &) const = default;
 };

@@ -84,8 +84,7 @@ bool isDue(const PullContext &context)
 {
     const auto &cursor = context.cursor;
     const auto since = context.server.now() - cursor.lineageAt;
-    return !cursor.lineageAfter.isEmpty() || cursor.lineageAt == 0
-        || cursor.lineageAt < cursor.sweptAt || since >= roundEveryMs
+    return !cursor.lineageAfter.isEmpty() || cursor.lineageAt == 0 || since >= roundEveryMs
         || (cursor.hasMissedLineage && !cursor.isLineageAgain && since >= missedAgainMs);
 }
 
@@ -207,8 +206,7 @@ Result<void> goOnWithLineage(PullContext &context)
     }
     tellCoverage(context);
     if (end == ordered.size()) {
-        // The server tells its time in whole seconds, so ours of it wavers.
-        cursor.lineageAt = std::max(context.server.now(), cursor.sweptAt);
+        cursor.lineageAt = context.server.now();
         cursor.lineageAfter.clear();
         errands.clear();
         errands.shrink_to_fit();

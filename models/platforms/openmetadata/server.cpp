@@ -87,7 +87,12 @@ Server::Server(const Services &services, const net::HttpUrl &installation,
 
 qint64 Server::now() const
 {
-    return m_clock.now().toMSecsSinceEpoch() - m_offsetMs;
+    return ownNow() - m_offsetMs;
+}
+
+qint64 Server::ownNow() const
+{
+    return m_clock.now().toMSecsSinceEpoch();
 }
 
 Answer Server::seen(Answer answer)

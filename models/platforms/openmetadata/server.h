@@ -72,6 +72,9 @@ public:
 
     //! The time of the server, in milliseconds, as far as its answers told.
     qint64 now() const;
+    //! The time of our own clock, in milliseconds: what a server tells of its own is whole seconds,
+    //! by which now() wavers.
+    qint64 ownNow() const;
 
 private:
     //! What \a url says: that it is not there, or not for us, is believed when it is said twice,

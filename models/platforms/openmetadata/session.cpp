@@ -137,8 +137,7 @@ Result<PullResult> OpenMetadataSession::resultOf(PullContext &context)
     result.findings = cursor.findings + m_reader.takeFindings() + context.findings;
     result.slos = std::move(context.slos);
     result.isLineageWhole = !cursor.isPartial && !cursor.hasMissedLineage
-        && cursor.lineageAfter.isEmpty() && cursor.lineageAt != 0
-        && cursor.lineageAt >= cursor.sweptAt;
+        && cursor.lineageAfter.isEmpty() && cursor.lineageAt != 0;
     if (access) {
         result.access = std::move(*access);
         result.isAccessWhole = true;

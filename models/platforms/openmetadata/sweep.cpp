@@ -40,7 +40,8 @@ void Sweep::begin()
 {
     auto &cursor = m_context.cursor;
     // Rising also where the cursor before it was lost: marks of former sweeps are still there.
-    cursor.sweep = std::max(cursor.sweep + 1, m_context.server.now());
+    // Two sweeps may begin within the second that a server's time is exact to.
+    cursor.sweep = std::max(cursor.sweep + 1, m_context.server.ownNow());
     cursor.swept = 0; // whatever an older one found is found by this one
     // Before anything is read: what changes from now on is told behind the sweep.
     cursor.sweepFeedAt = m_context.server.now() - marginMs;
@@ -277,6 +278,7 @@ void Sweep::end()
     cursor.resultsAt = cursor.sweepFeedAt;
     cursor.incidentsAt = cursor.sweepFeedAt;
     cursor.sweptAt = m_context.server.now();
+    cursor.lineageAt = 0; // it is read behind each sweep, however soon that ends
     // Once more for what passes by itself, and no oftener for what never can be read.
     cursor.isSweepDue = cursor.hasMissed && !cursor.isAgain;
     cursor.findings = m_context.reader.takeFindings() + m_context.findings;

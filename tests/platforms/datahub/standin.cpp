@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/platforms/datahub/standin.h"
 
+#include "models/platforms/datahub/events.h"
 #include "tests/support/shared.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QStandardPaths>
 #include <QTcpSocket>
+#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -121,6 +123,44 @@ QFuture<Result<net::HttpResponse>> SignedClient::stream(net::HttpRequest request
     request.credential = {
         .scheme = net::Credential::Scheme::Bearer, .name = {}, .secret = Secret(QByteArray(token))};
     return m_patient.stream(std::move(request), std::move(sink));
+}
+
+QFuture<Result<net::HttpResponse>> PromptClient::stream(net::HttpRequest request,
+                                                        net::BodySink sink)
+{
+    QUrl url(QString::fromUtf8(request.url.text()));
+    const auto ask = [&](const QUrlQuery &query) {
+        url.setQuery(query);
+        if (auto changed = net::HttpUrl::parse(url.toString(QUrl::FullyEncoded)))
+            request.url = std::move(*changed);
+    };
+    QUrlQuery query(url);
+    if (url.path().endsWith(u"events/poll"_s)) {
+        const auto original = query;
+        const auto from = query.queryItemValue(u"offsetId"_s, QUrl::FullyDecoded);
+        const auto limit = query.queryItemValue(u"limit"_s).toLongLong();
+        const auto limited = [&](qint64 to) {
+            auto other = query;
+            other.removeQueryItem(u"limit"_s);
+            other.addQueryItem(u"limit"_s, QString::number(to));
+            return other;
+        };
+        query.removeQueryItem(u"offsetId"_s);
+        ask(limited(0)); // the end of the log, at once
+        query = original;
+        if (from.isEmpty())
+            return m_client->stream(std::move(request), std::move(sink));
+        auto looked = m_client->send(request);
+        looked.waitForFinished();
+        const auto end = looked.result();
+        const auto to = end && end->isSuccess()
+            ? QJsonDocument::fromJson(end->body).object().value(u"offsetId"_s).toString()
+            : QString();
+        const auto pending = platforms::datahub::distance(from, to);
+        // Of a place that the log does not have, the answer is the log's own.
+        ask(pending && *pending >= 0 ? limited(qMin(limit, *pending)) : original);
+    }
+    return m_client->stream(std::move(request), std::move(sink));
 }
 
 Result<void> KeptCatalogue::page(platforms::Page page)

@@ -61,6 +61,23 @@ private:
     net::PatientClient m_patient;
 };
 
+//! Asks the change log for no more events than there are. Else it answers when its time is over,
+//! like the vendor's, and each look at it waits for a second.
+class PromptClient final : public net::HttpClient
+{
+public:
+    explicit PromptClient(std::shared_ptr<net::HttpClient> client)
+        : m_client(std::move(client))
+    {
+    }
+
+    QFuture<Result<net::HttpResponse>> stream(net::HttpRequest request,
+                                              net::BodySink sink) override;
+
+private:
+    std::shared_ptr<net::HttpClient> m_client;
+};
+
 //! Keeps what pulls hand over, as the store does: by native id, with the sweep that saw it.
 class KeptCatalogue final : public platforms::PageSink
 {

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -55,7 +56,7 @@ private:
     QString m_urn;
 };
 
-//! Counts the requests that ask for nothing but what things are made from.
+//! Notes of which things a request asks for nothing but what they are made from.
 class CountingClient final : public net::HttpClient
 {
 public:
@@ -66,12 +67,18 @@ public:
 
     QFuture<Result<net::HttpResponse>> stream(net::HttpRequest request, net::BodySink sink) override
     {
-        if (request.body.contains(R"("upstreamLineage":{})"))
-            ++asked;
+        if (request.body.contains(R"("upstreamLineage":{})")) {
+            const auto lists = QJsonDocument::fromJson(request.body).object();
+            for (const auto &list : lists) {
+                const auto items = list.toArray();
+                for (const auto &item : items)
+                    asked.append(item[u"urn"_s].toString());
+            }
+        }
         return m_client->stream(std::move(request), std::move(sink));
     }
 
-    int asked = 0;
+    QStringList asked;
 
 private:
     std::shared_ptr<net::HttpClient> m_client;
@@ -82,6 +89,7 @@ struct Account
 {
     explicit Account(const QStringList &arguments)
         : client(std::make_shared<tests::SignedClient>(network))
+        , prompt(std::make_shared<tests::PromptClient>(client))
         , platform(platforms::datahub::create())
     {
         started = server.start(QStringList{u"--token"_s, u"secret:datahub"_s} + arguments);
@@ -92,7 +100,7 @@ struct Account
 
     Result<platforms::PullResult> pull(bool full = false)
     {
-        const auto http = through ? through : std::shared_ptr<net::HttpClient>(client);
+        const auto http = through ? through : prompt;
         auto session = platform->open(settings, {clock, http});
         if (!session)
             return tl::unexpected(session.error());
@@ -106,7 +114,8 @@ struct Account
     SystemClock network;
     tests::ManualClock clock;
     std::shared_ptr<tests::SignedClient> client;
-    std::shared_ptr<net::HttpClient> through; //!< instead of \a client, where there is one
+    std::shared_ptr<net::HttpClient> prompt; //!< \a client, which waits for no events
+    std::shared_ptr<net::HttpClient> through; //!< instead of \a prompt, where there is one
     std::unique_ptr<platforms::Platform> platform;
     platforms::AccountSettings settings;
     tests::KeptCatalogue kept;
@@ -216,15 +225,135 @@ private Q_SLOTS:
 
     void aSweepAsksForTheLineageOfAThingOnce()
     {
-        Account account(made(3000));
-        const auto counting = std::make_shared<CountingClient>(account.client);
+        Account account(made(1000));
+        const auto held = membersOf(account, u"urn:li:dataProduct:syn-product-0"_s);
+        QVERIFY(held.size() > 2);
+        account.server.post(u"soft-delete"_s, {{u"urn"_s, held.first()}});
+        const auto counting = std::make_shared<CountingClient>(account.prompt);
         account.through = counting;
         VERIFY_PULLED(account.pull());
         const auto ids = account.kept.records.keys();
         const auto inputs = std::count_if(
             ids.begin(), ids.end(), [](const QString &id) { return id.contains(u"#input:"_s); });
         QVERIFY(inputs > 10);
-        QCOMPARE(counting->asked, 0);
+        // Of what the listings brought nothing is asked for; of what a product names and they did
+        // not bring, such as what was deleted softly, once.
+        QVERIFY(counting->asked.contains(held.first()));
+        QCOMPARE(counting->asked.removeDuplicates(), 0);
+        for (const auto &urn : std::as_const(counting->asked))
+            QVERIFY2(!account.kept.records.contains(urn), qPrintable(urn));
+    }
+
+    void whatWasDeletedSoftlyMakesNoInputsOfAProduct()
+    {
+        const auto product = u"urn:li:dataProduct:syn-product-0"_s;
+        const auto deleteHeld = [&product](const Account &account, bool isRemoved) {
+            const auto members = membersOf(account, product);
+            for (const auto &member : members)
+                account.server.post(u"soft-delete"_s,
+                                    {{u"urn"_s, member}, {u"removed"_s, isRemoved}});
+        };
+        const auto inputsIn = [&product](const QStringList &ids) {
+            return ids.filter(u"#input:"_s).filter(product).size();
+        };
+        Account account(made(300));
+        deleteHeld(account, false);
+        VERIFY_PULLED(account.pull());
+        const auto before = account.kept.records;
+        QVERIFY(inputsIn(before.keys()) > 2);
+        deleteHeld(account, true);
+        account.clock.pass(60'000);
+        const auto pulled = account.pull();
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 0);
+        const auto byDelta = account.kept.records;
+        QVERIFY(byDelta.contains(product));
+        QCOMPARE(inputsIn(byDelta.keys()), 0);
+        // A pull that has seen nothing before ends alike.
+        account.kept = {};
+        VERIFY_PULLED(account.pull());
+        QCOMPARE(byDelta.keys(), account.kept.records.keys());
+        for (auto it = byDelta.cbegin(); it != byDelta.cend(); ++it)
+            QVERIFY2(*it == account.kept.of(it.key()), qPrintable(it.key()));
+        // It comes back, and so do they.
+        deleteHeld(account, false);
+        account.clock.pass(60'000);
+        VERIFY_PULLED(account.pull());
+        QCOMPARE(account.kept.records.keys(), before.keys());
+        QCOMPARE(account.kept.of(product).relations, before.value(product).relations);
+    }
+
+    void whatAChartShowsNowIsAnInputOfItsProduct()
+    {
+        Account account(made(100));
+        const auto product = u"urn:li:dataProduct:syn-product-0"_s;
+        const auto chart = u"urn:li:chart:(looker,syn_chart_0)"_s;
+        account.server.post(
+            u"change"_s,
+            {{u"urn"_s, product},
+             {u"aspect"_s, u"dataProductProperties"_s},
+             {u"merge"_s,
+              QJsonObject{{u"assets"_s, QJsonArray{QJsonObject{{u"destinationUrn"_s, chart}}}}}}});
+        const auto show = [&](const QString &table) {
+            account.server.post(u"change"_s,
+                                {{u"urn"_s, chart},
+                                 {u"aspect"_s, u"chartInfo"_s},
+                                 {u"merge"_s,
+                                  QJsonObject{{u"inputs"_s,
+                                               QJsonArray{QJsonObject{{u"string"_s, table}}}}}}});
+            account.clock.pass(60'000);
+            return account.pull();
+        };
+        const auto input = [&product](const QString &table) {
+            return QString(product % u"#input:"_s % table);
+        };
+        account.server.post(u"soft-delete"_s, {{u"urn"_s, chart}, {u"removed"_s, false}});
+        VERIFY_PULLED(show(hive.arg(u"before"_s)));
+        QVERIFY(account.kept.records.contains(input(hive.arg(u"before"_s))));
+        const auto pulled = show(hive.arg(u"after"_s));
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 0);
+        QVERIFY(account.kept.records.contains(input(hive.arg(u"after"_s))));
+        QVERIFY(!account.kept.records.contains(input(hive.arg(u"before"_s))));
+    }
+
+    void whatChangesTwiceInOnePullIsNotRememberedFromBefore()
+    {
+        Account account(made(100));
+        const auto product = u"urn:li:dataProduct:syn-product-0"_s;
+        const auto member = membersOf(account, product).first();
+        account.server.post(u"soft-delete"_s, {{u"urn"_s, member}, {u"removed"_s, false}});
+        VERIFY_PULLED(account.pull());
+        account.server.post(u"change"_s,
+                            {{u"urn"_s, member},
+                             {u"aspect"_s, u"editableDatasetProperties"_s},
+                             {u"value"_s, QJsonObject{{u"description"_s, u"other"_s}}}});
+        for (int i = 0; i < 1000; ++i)
+            account.server.post(
+                u"change"_s,
+                {{u"urn"_s, hive.arg(u"busy"_s)},
+                 {u"aspect"_s, u"datasetProperties"_s},
+                 {u"value"_s, QJsonObject{{u"description"_s, QString::number(i)}}}});
+        // It changes while the first part of the log is taken in.
+        bool isFirst = true;
+        account.kept.onPage = [&] {
+            if (!std::exchange(isFirst, false))
+                return;
+            account.server.post(
+                u"change"_s,
+                {{u"urn"_s, member},
+                 {u"aspect"_s, u"upstreamLineage"_s},
+                 {u"value"_s,
+                  QJsonObject{{u"upstreams"_s,
+                               QJsonArray{QJsonObject{{u"dataset"_s, hive.arg(u"afar"_s)},
+                                                      {u"type"_s, u"COPY"_s}}}}}}});
+        };
+        account.clock.pass(60'000);
+        const auto pulled = account.pull();
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 0);
+        QVERIFY(account.kept.records.contains(
+            QString(product % u"#input:"_s % hive.arg(u"afar"_s))));
     }
 
     void aKilledSweepGoesOnAtItsPlace()
@@ -411,6 +540,7 @@ private Q_SLOTS:
     void resultsOfChecksComeWithTheFeed()
     {
         Account account(made(300));
+        account.through = account.client; // and the log takes its time
         VERIFY_PULLED(account.pull());
         const auto before = account.kept.evidence.runs.size();
         QVERIFY(before > 50);
@@ -472,7 +602,7 @@ private Q_SLOTS:
         if (!isFull)
             account.server.post(u"hard-delete"_s,
                                 {{u"urn"_s, u"urn:li:dataProduct:syn-product-0"_s}});
-        account.through = std::make_shared<LaggingClient>(account.client, table);
+        account.through = std::make_shared<LaggingClient>(account.prompt, table);
         account.clock.pass(60'000);
         const auto pulled = account.pull(isFull);
         VERIFY_PULLED(pulled);
@@ -699,6 +829,18 @@ private:
     {
         const auto source = aspects[u"incidentInfo"_s][u"source"_s];
         return source[u"type"_s].toString() == u"ASSERTION_FAILURE";
+    }
+
+    //! What \a product holds, by its own words.
+    static QStringList membersOf(const Account &account, const QString &product)
+    {
+        QStringList members;
+        const auto assets = account.server.get(u"entity?urn="_s + product)
+                                .object()[u"dataProductProperties"_s][u"assets"_s]
+                                .toArray();
+        for (const auto &asset : assets)
+            members.append(asset[u"destinationUrn"_s].toString());
+        return members;
     }
 
     static QString tableOf(const Account &account)

@@ -119,11 +119,12 @@ Result<void> Delta::runBehind(qint64 number, const ReaderSettings &settings)
 Result<void> Delta::readAllChanges(const ReaderSettings &settings)
 {
     AskedAround around(m_api);
-    PageReader reader(m_api, m_names, around, settings);
     // A part of a sweep goes on to the end: the sweep after it is due anyway.
     for (bool isMore = true; isMore && (m_number != 0 || !m_cursor.isSweepDue);) {
         if (m_sink.isCancelled())
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
+        // What a reader remembers of one part of the log may have changed in the next.
+        PageReader reader(m_api, m_names, around, settings);
         const auto read = readChanges(reader, around);
         if (!read)
             return tl::unexpected(read.error());

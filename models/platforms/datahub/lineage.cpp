@@ -151,6 +151,18 @@ JobLineage jobLineageOf(const QString &urn, const Json &inputOutput)
             .fields = fieldLinksOf(json::member(inputOutput, "fineGrainedLineages"))};
 }
 
+bool makesInputs(const QString &type)
+{
+    return type == u"dataset" || type == u"chart" || type == u"dashboard";
+}
+
+Api::Aspects madeFromAspects()
+{
+    return {{u"dataset"_s, {u"upstreamLineage"_s}},
+            {u"chart"_s, {u"chartInfo"_s}},
+            {u"dashboard"_s, {u"dashboardInfo"_s}}};
+}
+
 void addLineage(Record &record, const Entity &entity)
 {
     Edges edges(record);

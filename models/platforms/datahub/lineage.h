@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/record.h"
-#include "models/platforms/datahub/answer.h"
+#include "models/platforms/datahub/api.h"
 
 #include <QHash>
 #include <QStringList>
@@ -29,6 +29,10 @@ struct JobLineage
 
 JobLineage jobLineageOf(const QString &urn, const Json &dataJobInputOutput);
 
+//! Whether the input ports of a product follow from what an asset of \a type is made from.
+bool makesInputs(const QString &type);
+//! The aspects that say so, by the types that makesInputs().
+Api::Aspects madeFromAspects();
 //! Adds what \a entity is made from, by its own aspects, to \a record.
 void addLineage(domain::Record &record, const Entity &entity);
 //! Adds what is made of the dataset \a record by \a job.

@@ -21,12 +21,6 @@ bool isKindWithLinks(const QString &type)
     return kindOf(type) == domain::EntityKind::Asset;
 }
 
-//! Whether the input ports of a product follow from what an asset of \a type is made from.
-bool makesInputs(const QString &type)
-{
-    return type == u"dataset" || type == u"chart" || type == u"dashboard";
-}
-
 bool isHeld(const Entity &entity, const Links &links)
 {
     return makesInputs(entity.name.type) && links.products.contains(entity.urn);
@@ -197,7 +191,8 @@ Result<void> PageReader::gatherJobs(const QStringList &assets)
     return {};
 }
 
-//! What the assets of each product are made from, without what it holds itself.
+//! What the assets of each product are made from, without what it holds itself, and without those
+//! that were deleted softly: DataHub's products go on naming them.
 Result<void> PageReader::gatherInputs(const EntityPage &page)
 {
     m_inputs.clear();
@@ -213,6 +208,8 @@ Result<void> PageReader::gatherInputs(const EntityPage &page)
         for (const auto &asset : assets) {
             if (!makesInputs(typeOf(asset)))
                 continue;
+            if (m_gone.contains(asset))
+                continue;
             all.insert(asset);
             if (const auto known = m_madeFrom.of(asset))
                 sources[asset].unite({known->begin(), known->end()});
@@ -220,16 +217,24 @@ Result<void> PageReader::gatherInputs(const EntityPage &page)
                 unknown.insert(asset);
         }
     }
-    const auto answer = m_api.entities(sorted(unknown),
-                                       {{u"dataset"_s, {u"upstreamLineage"_s}},
-                                        {u"chart"_s, {u"chartInfo"_s}},
-                                        {u"dashboard"_s, {u"dashboardInfo"_s}}});
+    // What the listing did not bring may be deleted softly, in a domain that is not subscribed to,
+    // or not in the index yet.
+    auto aspects = madeFromAspects();
+    for (auto &wanted : aspects)
+        wanted.append(u"status"_s);
+    const auto answer = m_api.entities(sorted(unknown), aspects);
     if (!answer)
         return tl::unexpected(answer.error());
     for (const auto &entity : answer->entities) {
+        if (entity.isRemoved()) {
+            m_gone.insert(entity.urn);
+            all.remove(entity.urn);
+            continue;
+        }
         domain::Record record;
         record.nativeId = entity.urn;
         addLineage(record, entity);
+        m_madeFrom.note(entity.urn, record.lineage);
         for (const auto &edge : std::as_const(record.lineage))
             sources[entity.urn].insert(edge.source);
     }

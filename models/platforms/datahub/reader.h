@@ -6,6 +6,7 @@
 #include "models/platforms/platform.h"
 
 #include <QDateTime>
+#include <QSet>
 
 namespace portolan::platforms::datahub {
 
@@ -27,7 +28,7 @@ struct ReaderSettings
 };
 
 //! Turns pages of DataHub into records: collects what they refer to, asks for it in batches, and
-//! translates.
+//! translates. Remembers over its pages what assets are made from, so it is for pages of one time.
 class PageReader
 {
 public:
@@ -52,6 +53,7 @@ private:
     ReaderSettings m_settings;
     Links m_links; //!< of the page that is read
     MadeFrom m_madeFrom; //!< of all pages
+    QSet<QString> m_gone; //!< what products still name and was deleted softly; of all pages
     QHash<QString, JobLineage> m_jobs;
     QHash<QString, QStringList> m_inputs;
     QHash<QString, QStringList> m_domains; //!< of what checks and contracts are about

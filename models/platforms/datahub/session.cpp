@@ -203,11 +203,15 @@ Result<PullResult> DataHubSession::pull(const QByteArray &bytes, bool full, Page
         isDue = cursor.isSweepDue;
     }
     if (isDue && !cursor.sweep) {
+        const auto place = cursor.changes.offset;
         if (const auto begun = begin(api, cursor); !begun)
             return tl::unexpected(begun.error());
-        // What this makes due is what comes now.
-        if (const auto followed = followWithin(api, cursor, sink, result); !followed)
-            return tl::unexpected(followed.error());
+        // What this makes due is what comes now. Behind a place that was just taken is nothing yet,
+        // and each look waits for a second.
+        if (!place.isEmpty() && cursor.changes.offset == place) {
+            if (const auto followed = followWithin(api, cursor, sink, result); !followed)
+                return tl::unexpected(followed.error());
+        }
         if (cursor.changes.offset.isEmpty()) {
             auto changes = endOf(api, changesTopic(), m_clock);
             if (!changes)

@@ -31,6 +31,19 @@ QStringList placeOf(const Json &domain)
     return {json::text(domain, "name"), json::text(domain, "parentDomain")};
 }
 
+//! What a chart or a dashboard is made from, of the kind that input ports are derived from.
+QStringList shownOf(const Json &info)
+{
+    return urnsOf(json::member(info, "inputs"), json::member(info, "inputEdges"))
+        + urnsOf(json::member(info, "datasets"), json::member(info, "datasetEdges"));
+}
+
+bool isRemoved(const QByteArray &status)
+{
+    const auto answer = Answer::read(status.isEmpty() ? "{}" : status, {});
+    return answer && json::isTrue(json::member(answer->root(), "removed"));
+}
+
 bool isPointer(const QString &type)
 {
     return type == u"dataProduct" || type == u"dataJob" || type == u"dataContract";
@@ -86,6 +99,12 @@ void Touched::note(const Change &change)
     } else if (change.aspect == u"upstreamLineage") {
         m_remade.insert(change.urn);
         m_formerInputs.unite(setOf(change.previous, upstreamsOf));
+    } else if (change.aspect == u"chartInfo" || change.aspect == u"dashboardInfo") {
+        const auto former = setOf(change.previous, shownOf);
+        if (former != setOf(change.value, shownOf)) {
+            m_remade.insert(change.urn);
+            m_formerInputs.unite(former);
+        }
     } else if (change.aspect == u"dataJobInputOutput") {
         const auto outputs = setOf(change.previous, outputsOf) + setOf(change.value, outputsOf);
         m_urns.unite(outputs);
@@ -97,6 +116,10 @@ void Touched::note(const Change &change)
         m_remade.unite(datasets);
     } else if (change.aspect == u"status" && isPointer(type)) {
         m_pointers.insert(change.urn);
+    } else if (change.aspect == u"status" && makesInputs(type)
+               && isRemoved(change.previous) != isRemoved(change.value)) {
+        m_remade.insert(change.urn);
+        m_formerMembers.insert(change.urn);
     } else if (change.aspect == u"domainProperties" && !change.previous.isEmpty()
                && setOf(change.previous, placeOf) != setOf(change.value, placeOf)) {
         m_sweepReason =
@@ -105,25 +128,28 @@ void Touched::note(const Change &change)
     }
 }
 
-//! What the assets that products no longer hold are made from: input ports that may be gone.
+//! What the assets that products no longer hold, or that are gone, are made from: input ports that
+//! may be gone.
 Result<void> Touched::addFormerInputs(const Api &api, const Links &links)
 {
     QSet<QString> ask;
     for (const auto &asset : std::as_const(m_formerMembers)) {
-        if (typeOf(asset) == u"dataset")
+        if (makesInputs(typeOf(asset)))
             ask.insert(asset);
         for (const auto &job : links.jobs.value(asset))
             ask.insert(job);
     }
-    const auto page = api.entities(
-        sorted(ask),
-        {{u"dataset"_s, {u"upstreamLineage"_s}}, {u"dataJob"_s, {u"dataJobInputOutput"_s}}});
+    auto aspects = madeFromAspects();
+    aspects.insert(u"dataJob"_s, {u"dataJobInputOutput"_s});
+    const auto page = api.entities(sorted(ask), aspects);
     if (!page)
         return tl::unexpected(page.error());
     for (const auto &entity : page->entities) {
-        const auto inputs = upstreamsOf(entity.aspect("upstreamLineage"))
-            + inputsOf(entity.aspect("dataJobInputOutput"));
-        m_formerInputs.unite({inputs.begin(), inputs.end()});
+        domain::Record record;
+        record.nativeId = entity.urn;
+        addLineage(record, entity);
+        for (const auto &edge : std::as_const(record.lineage))
+            m_formerInputs.insert(edge.source);
     }
     return {};
 }

@@ -17,7 +17,8 @@ namespace portolan::platforms::datahub {
 //! * a product that gains or loses assets: these say which products they are part of;
 //! * a job: what it writes says that it is made by it;
 //! * a contract: its dataset and the ports in front of it name it;
-//! * a dataset that is made from something else: the input ports of its products are derived;
+//! * an asset that is made from something else: the input ports of its products are derived;
+//! * an asset that is deleted softly or comes back: they are derived from it no longer, or again;
 //! * a tag, a term, a person or a group with another name: what is shown with that name.
 //!
 //! Ports have no life of their own on the server. Those that may have gone are named as removed,
@@ -46,7 +47,7 @@ private:
     QSet<QString> m_pointers; //!< products, jobs and contracts that came or went as a whole
     QSet<QString> m_products; //!< whose ports may differ
     QSet<QString> m_remade; //!< assets whose lineage or contract may differ
-    QSet<QString> m_formerMembers; //!< of these products
+    QSet<QString> m_formerMembers; //!< of these products, or deleted softly
     QSet<QString> m_formerInputs; //!< what their assets were made from
     QSet<QString> m_renamed; //!< whose names other things are shown with
     QSet<QString> m_removed;

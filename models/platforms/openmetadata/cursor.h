@@ -34,7 +34,8 @@ struct Cursor
     bool isAgain = false; //!< it is one for what the one before missed: it makes no further one due
     bool isSweepDue = false; //!< something went that no event tells all of
 
-    qint64 lineageAt = 0; //!< when the last round through the lineage ended; 0: none since the sweep
+    qint64 lineageAt =
+        0; //!< when the last round through the lineage ended; 0: none since the sweep
     QString lineageAfter; //!< in the round under way
     bool hasMissedLineage = false; //!< of something, in the round under way or since the last
     bool isLineageAgain = false; //!< a round for what was missed: it makes no further one due

@@ -295,12 +295,12 @@ private Q_SLOTS:
              {u"merge"_s,
               QJsonObject{{u"assets"_s, QJsonArray{QJsonObject{{u"destinationUrn"_s, chart}}}}}}});
         const auto show = [&](const QString &table) {
-            account.server.post(u"change"_s,
-                                {{u"urn"_s, chart},
-                                 {u"aspect"_s, u"chartInfo"_s},
-                                 {u"merge"_s,
-                                  QJsonObject{{u"inputs"_s,
-                                               QJsonArray{QJsonObject{{u"string"_s, table}}}}}}});
+            account.server.post(
+                u"change"_s,
+                {{u"urn"_s, chart},
+                 {u"aspect"_s, u"chartInfo"_s},
+                 {u"merge"_s,
+                  QJsonObject{{u"inputs"_s, QJsonArray{QJsonObject{{u"string"_s, table}}}}}}});
             account.clock.pass(60'000);
             return account.pull();
         };
@@ -352,8 +352,8 @@ private Q_SLOTS:
         const auto pulled = account.pull();
         VERIFY_PULLED(pulled);
         QCOMPARE(pulled->swept, 0);
-        QVERIFY(account.kept.records.contains(
-            QString(product % u"#input:"_s % hive.arg(u"afar"_s))));
+        QVERIFY(
+            account.kept.records.contains(QString(product % u"#input:"_s % hive.arg(u"afar"_s))));
     }
 
     void aKilledSweepGoesOnAtItsPlace()

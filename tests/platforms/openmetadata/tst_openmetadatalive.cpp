@@ -300,8 +300,9 @@ private Q_SLOTS:
         QCOMPARE(sink.records.value(orders).description, u"All orders."_s);
         QCOMPARE(sink.records.value(port).description, u"All orders."_s);
         const auto asked = server.requests();
-        QVERIFY2(asked <= 10, qPrintable(u"%1: those of an idle pull, the table, its lineage, the "
-                                         "product and its ports"_s.arg(asked)));
+        QVERIFY2(asked <= 10,
+                 qPrintable(u"%1: those of an idle pull, the table, its lineage, the "
+                            "product and its ports"_s.arg(asked)));
         sink.written.clear();
         QVERIFY(pull(*session, sink));
         QVERIFY2(sink.written.isEmpty(), "what was taken in is not taken in again");

@@ -121,11 +121,11 @@ void DataHubAnswers::addThing(HubReply &reply, HubPlace place)
     reply.add(json.substr(1));
 }
 
-//! Things by the lists of their types. Where only the lineage of datasets is asked for there is
-//! none.
+//! Things by the lists of their types. Where nothing but the lineage of datasets, and whether they
+//! are deleted, is asked for there is none.
 HubReply DataHubAnswers::batch(std::string_view body)
 {
-    static constexpr std::string_view lineageAlone = "{\"upstreamLineage\":{},\"urn\":";
+    static constexpr std::string_view lineageAlone = "\"upstreamLineage\":{},\"urn\":";
     HubReply reply;
     const std::lock_guard lock(m_mutex);
     reply.add("{");

@@ -300,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(sink.records.value(orders).description, u"All orders."_s);
         QCOMPARE(sink.records.value(port).description, u"All orders."_s);
         const auto asked = server.requests();
-        QVERIFY2(asked <= 10,
+        QVERIFY2(asked <= 9,
                  qPrintable(u"%1: those of an idle pull, the table, its lineage, the "
                             "product and its ports"_s.arg(asked)));
         sink.written.clear();
@@ -319,8 +319,11 @@ private Q_SLOTS:
         QVERIFY(pull(*session, sink));
         QVERIFY(sink.records.contains(u"topic:sample_kafka.address_book"_s));
         server.door("POST", u"hard-delete"_s, {{u"type"_s, u"table"_s}, {u"fqn"_s, orders.mid(6)}});
+        sink.written.clear();
         QVERIFY(pull(*session, sink));
         QVERIFY(!sink.records.contains(orders));
+        QVERIFY(!sink.records.contains(port));
+        QCOMPARE(sink.written, QStringList{port.section(u'#', 0, 0)});
     }
 
     void aDeletedProductTakesItsPortsAlong()

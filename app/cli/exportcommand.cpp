@@ -141,17 +141,18 @@ int run(Context &context, const Arguments &arguments)
         }
         return fail({Error::Kind::Usage, u"export takes one kind: "_s + words.join(u", "_s)});
     }
-    const auto output = arguments.value(u"output"_s);
-    const auto format =
-        arguments.value(u"format"_s, arguments.json ? u"json"_s : u"csv"_s).toLower();
-    if (!QStringList{u"csv"_s, u"json"_s, u"xlsx"_s, u"md"_s}.contains(format))
+    const auto output = outputOf(arguments);
+    const auto format = formatOf(arguments, arguments.json ? u"json"_s : u"csv"_s);
+    if (!output || !format)
+        return fail(output ? format.error() : output.error());
+    if (!QStringList{u"csv"_s, u"json"_s, u"xlsx"_s, u"md"_s}.contains(*format))
         return fail({Error::Kind::Usage, u"--format knows csv, json, xlsx and md"_s});
-    if (format == u"xlsx"_s && output.isEmpty())
+    if (*format == u"xlsx"_s && output->isEmpty())
         return fail({Error::Kind::Usage, u"a workbook needs --output FILE"_s});
     const auto store = context.store();
     if (!store)
         return fail(store.error());
-    const auto written = exportToFile(**store, *kind, format, output);
+    const auto written = exportToFile(**store, *kind, *format, *output);
     return written ? 0 : fail(written.error());
 }
 

@@ -98,9 +98,14 @@ Result<Wanted> wantedBy(const Arguments &arguments)
     wanted.dates = *dates;
     if (wanted.dates && wanted.request.at.isValid())
         return failure(Error::Kind::Usage, u"--at and --diff exclude each other"_s);
-    const auto output = arguments.value(u"output"_s);
-    const auto otherwise = arguments.json ? u"json"_s : output.section(u'.', 1).section(u'.', -1);
-    wanted.format = arguments.value(u"format"_s, otherwise).toLower();
+    const auto output = outputOf(arguments);
+    if (!output)
+        return tl::unexpected(output.error());
+    const auto format = formatOf(
+        arguments, arguments.json ? u"json"_s : output->section(u'.', 1).section(u'.', -1));
+    if (!format)
+        return tl::unexpected(format.error());
+    wanted.format = format->toLower();
     const QStringList formats{QString(), u"json"_s, u"dot"_s, u"csv"_s,
                               u"svg"_s,  u"png"_s,  u"pdf"_s};
     if (!formats.contains(wanted.format))
@@ -109,11 +114,17 @@ Result<Wanted> wantedBy(const Arguments &arguments)
     if (wanted.layout && wanted.format != u"json")
         return failure(Error::Kind::Usage, u"--layout belongs to --format json"_s);
     wanted.filter = domain::parseQuery(arguments.value(u"filter"_s));
+    // In the window a value may still be on its way; here nothing comes behind it.
+    for (const auto &token : wanted.filter.tokens) {
+        if (token.kind == domain::QueryToken::Kind::Filter && token.value.isEmpty())
+            return failure(Error::Kind::Usage,
+                           u"--filter %1: needs a value; none means no value"_s.arg(token.key));
+    }
     if (const auto strange = items::strangeFilter(wanted.filter); !strange.isEmpty())
         return failure(Error::Kind::Usage,
                        u"lineage cannot be filtered by %1; --filter knows %2"_s.arg(
                            strange, items::lineageFilterKeys().join(u", "_s)));
-    if (wanted.format.isEmpty() && !output.isEmpty())
+    if (wanted.format.isEmpty() && !output->isEmpty())
         return failure(Error::Kind::Usage, u"--output needs a --format"_s);
     return wanted;
 }

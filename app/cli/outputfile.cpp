@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/outputfile.h"
 
+#include "app/cli/arguments.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -29,6 +31,23 @@ Result<void> writeThrough(QFile &file, const QString &path,
 }
 
 } // namespace
+
+Result<QString> outputOf(const Arguments &arguments)
+{
+    const auto output = arguments.value(u"output"_s);
+    if (arguments.has(u"output"_s) && output.isEmpty())
+        return failure(Error::Kind::Usage, u"--output needs the name of a file"_s);
+    return output;
+}
+
+Result<QString> formatOf(const Arguments &arguments, const QString &otherwise)
+{
+    const auto format = arguments.value(u"format"_s, otherwise).toLower();
+    if (arguments.json && arguments.has(u"format"_s) && format != u"json")
+        return failure(Error::Kind::Usage,
+                       u"--json and --format %1 exclude each other"_s.arg(format));
+    return format;
+}
 
 Result<void> writeFile(const QString &path, const std::function<Result<void>(QIODevice &)> &write)
 {

@@ -66,7 +66,7 @@ CatalogExport::CatalogExport(CatalogSource &source, const store::SearchRequest &
 void CatalogExport::start()
 {
     if (!m_file.open(QIODevice::WriteOnly)) {
-        finish(failure(Error::Kind::BadInput, m_file.errorString()));
+        finish(failure(Error::Kind::Usage, m_file.errorString()));
         return;
     }
     m_file.write(headLine());

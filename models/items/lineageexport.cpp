@@ -50,7 +50,7 @@ Result<void> writeWhole(const QString &file, LongJob *job,
 {
     QSaveFile device(file);
     if (!device.open(QIODevice::WriteOnly))
-        return failure(Error::Kind::BadInput, device.errorString());
+        return failure(Error::Kind::Usage, device.errorString());
     Gate gate(device, job);
     const auto done = write(gate);
     if (job != nullptr && job->isCancelled())

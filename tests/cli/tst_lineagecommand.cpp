@@ -412,6 +412,15 @@ private Q_SLOTS:
             << QStringList{u"--all"_s, u"--downstream"_s, u"2"_s} << 2;
         QTest::newRow("dates reversed")
             << QStringList{u"--all"_s, u"--diff"_s, u"2026-01-02"_s, u"2026-01-01"_s} << 2;
+        QTest::newRow("json as svg")
+            << QStringList{u"--all"_s, u"--json"_s, u"--format"_s, u"svg"_s} << 2;
+        QTest::newRow("json as csv")
+            << QStringList{u"--all"_s, u"--json"_s, u"--format"_s, u"csv"_s} << 2;
+        QTest::newRow("no value") << QStringList{u"--all"_s, u"--filter"_s, u"domain:"_s} << 2;
+        QTest::newRow("no value excluded")
+            << QStringList{u"--all"_s, u"--filter"_s, u"orders -owner:"_s} << 2;
+        QTest::newRow("no file")
+            << QStringList{u"--all"_s, u"--format"_s, u"csv"_s, u"--output"_s, QString()} << 2;
         QTest::newRow("unknown") << QStringList{u"no-such-thing"_s} << 1;
     }
 
@@ -423,6 +432,20 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, status);
         QVERIFY(outcome.out.isEmpty());
         QCOMPARE(outcome.err.count('\n'), 1);
+    }
+
+    void anExportIsAskedForOneThingOnly()
+    {
+        const auto on = QStringList{u"export"_s, u"products"_s};
+        const QList<QStringList> wrongs{{u"--json"_s, u"--format"_s, u"csv"_s},
+                                        {u"--output"_s, QString()}};
+        for (const auto &wrong : wrongs) {
+            const auto outcome = command(on + wrong);
+            QCOMPARE(outcome.status, 2);
+            QVERIFY(outcome.out.isEmpty());
+            QCOMPARE(outcome.err.count('\n'), 1);
+        }
+        QCOMPARE(command(on + QStringList{u"--json"_s, u"--format"_s, u"json"_s}).status, 0);
     }
 
 private:

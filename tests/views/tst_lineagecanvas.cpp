@@ -20,10 +20,17 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDateEdit>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -552,6 +559,119 @@ private Q_SLOTS:
         pane->impact()->exportTo(dir.filePath(u"impact.csv"_s));
         QTRY_VERIFY(QFile::exists(dir.filePath(u"impact.csv"_s)));
         QVERIFY(read(dir.filePath(u"impact.csv"_s)).startsWith("name,nativeId,"));
+    }
+
+    void whatCannotBeWrittenSaysWhichFileAndWhy()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        QTemporaryDir dir;
+        for (const auto *name : {"no/a.svg", "no/a.json", "no/impact.csv"}) {
+            const auto path = dir.filePath(QString::fromLatin1(name));
+            if (path.endsWith(u".csv"))
+                pane->impact()->exportTo(path);
+            else
+                pane->exportTo(*items::lineageFormatOf(path), path);
+            QTRY_VERIFY(pane->findChild<QMessageBox *>());
+            const std::unique_ptr<QMessageBox> box(pane->findChild<QMessageBox *>());
+            QVERIFY(box->text().contains(path));
+            QVERIFY(box->text().contains(u"could not be written"_s));
+            QVERIFY(box->text().contains(u"Choose another place"_s));
+            QVERIFY(box->text().contains(u"No such file"_s));
+        }
+    }
+
+    void theImpactTableIsCsvOrNothing()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source);
+        pane->setPage(Bar::Impact);
+        pane->impact()->exportCsv();
+        const std::unique_ptr<QFileDialog> dialog(pane->findChild<QFileDialog *>());
+        QVERIFY(dialog);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"impact.csv"_s);
+        QTemporaryDir dir;
+        QSignalSpy begun(pane.get(), &Pane::workBegun);
+        pane->impact()->exportTo(dir.filePath(u"big.png"_s));
+        const std::unique_ptr<QMessageBox> box(pane->findChild<QMessageBox *>());
+        QVERIFY(box && box->text().contains(u"CSV"_s));
+        QVERIFY(begun.isEmpty());
+        QVERIFY(QDir(dir.path()).isEmpty());
+        const auto table = dir.filePath(u"Table.CSV"_s);
+        pane->impact()->exportTo(table);
+        QTRY_VERIFY(QFile::exists(table));
+    }
+
+    void whatWasSelectedComesBackWithItsGroup()
+    {
+        tests::SampleLineage source(tests::meshLineage(300));
+        const auto pane = open(source);
+        auto *canvas = pane->canvas();
+        canvas->setFocus();
+        const auto groupOf = [&](int box) {
+            return canvas->scene()->boxes[std::size_t(box)].group;
+        };
+        const auto idOf = [&](int box) {
+            return items::LineageDraft::idOf(*canvas->scene(),
+                                             canvas->scene()->boxes[std::size_t(box)]);
+        };
+        const auto boxOf = [&](const QUuid &id) {
+            int box = 0;
+            while (box < int(canvas->scene()->boxes.size()) && idOf(box) != id)
+                ++box;
+            return box;
+        };
+        // The last of each of two groups, so that neither is the one that is found first.
+        const int boxes = int(canvas->scene()->boxes.size());
+        int other = boxes - 1;
+        while (other > 0 && groupOf(other) == groupOf(boxes - 1))
+            --other;
+        const QList<QUuid> members{idOf(boxes - 1), idOf(other)};
+        QList<QUuid> folded;
+        for (const auto &member : members) {
+            canvas->select(boxOf(member));
+            QTest::keyClick(canvas, Qt::Key_G);
+            QVERIFY(settle(*pane));
+            folded.append(idOf(canvas->selectedBox()));
+            QVERIFY(canvas->scene()->boxes[std::size_t(canvas->selectedBox())].isFolded());
+        }
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            canvas->select(boxOf(folded.at(i)));
+            QTest::keyClick(canvas, Qt::Key_G);
+            QVERIFY(settle(*pane));
+            QCOMPARE(idOf(canvas->selectedBox()), members.at(i));
+        }
+    }
+
+    void manyThingsAreGroupedAsTheLocaleHasThem()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        domain::LineageGraph graph = tests::orderLineage();
+        const int root = nodeNamed(graph, u"wms.stock"_s);
+        for (int i = 0; i < 1500; ++i) {
+            auto node = graph.nodes[std::size_t(root)];
+            node.id = QUuid::createUuidV5(QUuid(), QString::number(i));
+            node.nativeId += QString::number(i);
+            domain::LineageLink link;
+            link.source = root;
+            link.target = int(graph.nodes.size());
+            graph.nodes.push_back(node);
+            graph.links.push_back(link);
+        }
+        tests::SampleLineage source(graph);
+        const auto pane = open(source);
+        pane->setPage(Bar::Impact);
+        pane->canvas()->select(pane->canvas()->scene()->boxOf(root));
+        const auto says = [&] {
+            const auto labels = pane->impact()->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->text().startsWith(u"1,50"_s);
+            });
+        };
+        const bool said = QTest::qWaitFor(says, 10'000);
+        QLocale::setDefault(before);
+        QVERIFY(said);
     }
 
     void picturesOfWhatIsFolded()

@@ -310,9 +310,9 @@ void CatalogPane::exportList()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
         auto *exporting = new items::CatalogExport(m_source, m_results.request(), file, this);
         connect(exporting, &items::CatalogExport::finished, this,
-                [this](const Result<qint64> &rows) {
+                [this, file](const Result<qint64> &rows) {
                     if (!rows)
-                        ui::error(this, tr("Exporting the list"), rows.error());
+                        ui::writeError(this, tr("Exporting the list"), file, rows.error());
                 });
         exporting->start();
     });

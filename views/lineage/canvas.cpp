@@ -332,7 +332,7 @@ QString Canvas::describe(int box) const
     const auto &node = m_scene->nodeOf(about);
     QStringList parts{about.label};
     if (about.isFolded()) {
-        parts.append(tr("%n thing(s), folded", nullptr, about.members));
+        parts.append(tr("%Ln thing(s), folded", nullptr, about.members));
     } else {
         parts.append(items::kindText(node.kind, node.type));
         const auto &path = m_scene->graph->domains.at(node.domain);

@@ -90,9 +90,11 @@ void Exporter::begin(const QString &file, LongWork::Run run, std::function<void(
     auto *work = LongWork::begin(tr("Writing %1").arg(items::oneLine(QFileInfo(file).fileName())),
                                  std::move(run));
     connect(work, &LongWork::finished, this,
-            [this, whenDone = std::move(whenDone)](const WorkEnd &end) {
+            [this, file, whenDone = std::move(whenDone)](const WorkEnd &end) {
+                if (!end.done && end.done.error().kind != Error::Kind::Cancelled)
+                    ui::writeError(m_widget, tr("Exporting the lineage"), file, end.done.error());
                 if (!end.done)
-                    return explain(end.done.error());
+                    return;
                 if (whenDone)
                     whenDone();
             });

@@ -95,7 +95,7 @@ void FilterRow::showCount(qsizetype shown, qsizetype total)
     m_count->setText(
         m_query.isEmpty()
             ? QString()
-            : tr("%1 of %n thing(s)", nullptr, int(total)).arg(QLocale().toString(shown)));
+            : tr("%1 of %Ln thing(s)", nullptr, int(total)).arg(QLocale().toString(shown)));
 }
 
 QString FilterRow::mistake() const

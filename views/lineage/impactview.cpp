@@ -126,8 +126,8 @@ void ImpactView::showCount()
     const auto shown = m_model.rowCount();
     m_count->setText(
         shown == counts.things
-            ? tr("%n thing(s)", nullptr, int(counts.things))
-            : tr("%1 of %n thing(s)", nullptr, int(counts.things)).arg(QLocale().toString(shown)));
+            ? tr("%Ln thing(s)", nullptr, int(counts.things))
+            : tr("%1 of %Ln thing(s)", nullptr, int(counts.things)).arg(QLocale().toString(shown)));
     m_table->setVisible(shown > 0);
     m_empty->setVisible(shown == 0);
     if (shown > 0)
@@ -153,14 +153,24 @@ void ImpactView::exportCsv()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
     dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"impact.csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, &ImpactView::exportTo);
     dialog->open();
 }
 
 void ImpactView::exportTo(const QString &file)
 {
+    // Elsewhere the name says what is written: a table called .png would be no picture.
+    const QFileInfo wanted(file);
+    if (wanted.suffix().compare(u"csv"_s, Qt::CaseInsensitive) != 0) {
+        ui::tell(this,
+                 tr("The impact table is written as CSV. Give the file a name that ends in "
+                    "“.csv”."),
+                 wanted.fileName());
+        return;
+    }
     auto *work = LongWork::begin(
-        tr("Writing %1").arg(items::oneLine(QFileInfo(file).fileName())),
+        tr("Writing %1").arg(items::oneLine(wanted.fileName())),
         [file, csv = m_model.csvWriter()](LongJob &job) {
             return items::writeWhole(file, &job, [&](QIODevice &device) -> Result<void> {
                 if (!csv(device, &job))
@@ -168,9 +178,9 @@ void ImpactView::exportTo(const QString &file)
                 return {};
             });
         });
-    connect(work, &LongWork::finished, this, [this](const WorkEnd &end) {
+    connect(work, &LongWork::finished, this, [this, file](const WorkEnd &end) {
         if (!end.done && end.done.error().kind != Error::Kind::Cancelled)
-            ui::error(this, tr("Saving the table"), end.done.error());
+            ui::writeError(this, tr("Saving the table"), file, end.done.error());
     });
     Q_EMIT workBegun(work);
 }

@@ -187,7 +187,7 @@ void Inspector::showBox(const items::LineageMeshPtr &mesh, const items::LineageS
     const auto &node = scene.nodeOf(about);
     QStringList parts;
     if (about.isFolded()) {
-        parts.append(tr("%n thing(s), folded", nullptr, about.members));
+        parts.append(tr("%Ln thing(s), folded", nullptr, about.members));
     } else {
         if (node.isKnown)
             parts.append(items::kindText(node.kind, node.type));

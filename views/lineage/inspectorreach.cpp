@@ -103,7 +103,7 @@ void Inspector::showReach(const Reach &reach)
     const auto text = [](const items::ReachCounts &counts) {
         if (counts.things == 0)
             return tr("nothing");
-        QStringList list{tr("%n thing(s)", nullptr, int(counts.things))};
+        QStringList list{tr("%Ln thing(s)", nullptr, int(counts.things))};
         if (counts.products > 0)
             list.append(tr("%n product(s)", nullptr, int(counts.products)));
         if (counts.domains > 1)

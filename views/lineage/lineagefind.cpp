@@ -11,9 +11,26 @@
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
+namespace {
+
+//! Whether \a box is in the group \a key, or in one that is inside it.
+bool isIn(const items::LineageScene &scene, int box, const QString &key)
+{
+    if (box < 0)
+        return false;
+    const auto &about = scene.boxes[std::size_t(box)];
+    int group = about.isFolded() ? scene.groups[std::size_t(about.folded)].parent : about.group;
+    while (group >= 0 && scene.groups[std::size_t(group)].key != key)
+        group = scene.groups[std::size_t(group)].parent;
+    return group >= 0;
+}
+
+} // namespace
 
 void LineagePane::find(const QString &text)
 {
@@ -158,17 +175,37 @@ void LineagePane::fold(const QString &key, bool on)
     // The selection goes on with what stands there afterwards, so that a keyboard goes on as well.
     auto next = items::LineageDraft::idOfGroup(key);
     if (on) {
+        // What is folded away comes back with the group, after however many others.
+        if (const int selected = m_canvas->selectedBox(); isIn(*m_canvas->scene(), selected, key))
+            m_foldedFrom.insert(key, idOf(selected));
         m_choice.folded.insert(key);
     } else {
         m_choice.folded.remove(key);
-        const auto members = nodesOf(boxOf(next));
-        next = members.empty() ? QUuid() : m_shownMesh->graph->nodes[members.front()].id;
+        next = unfoldedTo(key);
     }
     const int seen = on ? m_canvas->selectedBox() : boxOf(items::LineageDraft::idOfGroup(key));
     m_restored = {{u"selected"_s, next.toString()}};
     if (seen >= 0)
         m_restored.insert(u"pixel"_s, m_canvas->boxRect(seen).topLeft());
     redraw();
+}
+
+//! What is selected once \a key, which is folded in the picture, is not: what was selected in it
+//! before, else the first of its members.
+QUuid LineagePane::unfoldedTo(const QString &key)
+{
+    const auto before = m_foldedFrom.take(key);
+    const auto members = nodesOf(boxOf(items::LineageDraft::idOfGroup(key)));
+    const auto &nodes = m_shownMesh->graph->nodes;
+    const bool isThere =
+        std::any_of(members.begin(), members.end(),
+                    [&](auto member) { return nodes[member].id == before; })
+        || std::any_of(m_choice.folded.begin(), m_choice.folded.end(), [&](const QString &inner) {
+               return items::LineageDraft::idOfGroup(inner) == before;
+           });
+    if (isThere)
+        return before;
+    return members.empty() ? QUuid() : nodes[members.front()].id;
 }
 
 void LineagePane::foldAll(bool on)

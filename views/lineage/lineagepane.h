@@ -143,6 +143,7 @@ private:
     void openBox(int box, OpenMode mode);
     void openMenu(const QPoint &at, int box, int line, int group);
     void fold(const QString &key, bool on);
+    QUuid unfoldedTo(const QString &key);
     void foldAll(bool on);
     void openDateMenu();
     void exportAs(items::LineageFormat format);
@@ -157,6 +158,7 @@ private:
     items::LineageMeshPtr m_mesh; //!< what its filter leaves; its picture may still be made
     items::LineageMeshPtr m_shownMesh; //!< of the picture: what numbers in the picture belong to
     items::LineageChoice m_choice;
+    QHash<QString, QUuid> m_foldedFrom; //!< by group: what was selected in it when it was folded
     std::optional<items::LineageChoice> m_drawn; //!< of the picture; none while there is none
     bool m_isPart = false; //!< of a page, at whose thing it stays
     items::LineageColumns m_columns;

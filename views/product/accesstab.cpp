@@ -308,9 +308,9 @@ void AccessTab::exportTo(const QString &file)
                 return {};
             });
         });
-    connect(work, &LongWork::finished, this, [this](const WorkEnd &end) {
+    connect(work, &LongWork::finished, this, [this, file](const WorkEnd &end) {
         if (!end.done && end.done.error().kind != Error::Kind::Cancelled)
-            ui::error(this, tr("Saving the table"), end.done.error());
+            ui::writeError(this, tr("Saving the table"), file, end.done.error());
     });
     Q_EMIT workBegun(work);
 }

@@ -95,7 +95,8 @@ void saveAs(QWidget *parent, SavedAs kind, QWidget *widget, const QString &title
         dialog, &QFileDialog::fileSelected, parent, [=, csv = std::move(csv)](const QString &name) {
             const auto problem = writeTo(name, kind, widget, title, subject, csv);
             if (!problem.isEmpty())
-                ui::error(parent, QFileDialog::tr("Saving"), {Error::Kind::BadInput, problem});
+                ui::writeError(parent, QFileDialog::tr("Saving"), name,
+                               {Error::Kind::Usage, problem});
         });
     dialog->open();
 }

@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QCoreApplication>
+#include <QDir>
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -67,6 +68,23 @@ ErrorText connectionText(Error::Kind kind)
         return {MessageText::tr("The other side answered in a way that is not understood."),
                 MessageText::tr("Try again; if it stays, report it with the details.")};
     }
+}
+
+//! Says that \a doing failed, in \a words, with \a detail to pass on.
+void explain(QWidget *parent, const QString &doing, const ErrorText &words, const QString &detail)
+{
+    const QString why = words.what + u'\n' + words.remedy + u"\n\n"_s + detail;
+    auto *box = plainBox(parent, MessageText::tr("Portolan"),
+                         MessageText::tr("%1 did not work.").arg(doing), why);
+    box->setIcon(QMessageBox::Warning);
+    auto *copy = box->addButton(MessageText::tr("Copy details"), QMessageBox::ActionRole);
+    box->addButton(QMessageBox::Close);
+    box->setDefaultButton(QMessageBox::Close);
+    const QString details = doing + u'\n' + words.what + u'\n' + detail;
+    copy->disconnect();
+    QObject::connect(copy, &QAbstractButton::clicked, box,
+                     [details] { QGuiApplication::clipboard()->setText(details); });
+    box->open();
 }
 
 } // namespace
@@ -136,19 +154,18 @@ ErrorText errorText(Error::Kind kind)
 
 void error(QWidget *parent, const QString &doing, const Error &error)
 {
-    const auto words = errorText(error.kind);
-    const QString why = words.what + u'\n' + words.remedy + u"\n\n"_s + error.detail;
-    auto *box = plainBox(parent, MessageText::tr("Portolan"),
-                         MessageText::tr("%1 did not work.").arg(doing), why);
-    box->setIcon(QMessageBox::Warning);
-    auto *copy = box->addButton(MessageText::tr("Copy details"), QMessageBox::ActionRole);
-    box->addButton(QMessageBox::Close);
-    box->setDefaultButton(QMessageBox::Close);
-    const QString details = doing + u'\n' + words.what + u'\n' + error.detail;
-    copy->disconnect();
-    QObject::connect(copy, &QAbstractButton::clicked, box,
-                     [details] { QGuiApplication::clipboard()->setText(details); });
-    box->open();
+    explain(parent, doing, errorText(error.kind), error.detail);
+}
+
+void writeError(QWidget *parent, const QString &doing, const QString &file, const Error &error)
+{
+    const bool isOfFile = error.kind == Error::Kind::Usage || error.kind == Error::Kind::DiskFull;
+    if (!isOfFile)
+        return ui::error(parent, doing, error);
+    const ErrorText words{
+        MessageText::tr("“%1” could not be written.").arg(QDir::toNativeSeparators(file)),
+        MessageText::tr("Choose another place, or free some room there.")};
+    explain(parent, doing, words, error.detail);
 }
 
 } // namespace portolan::views::ui

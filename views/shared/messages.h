@@ -38,4 +38,7 @@ void tell(QWidget *parent, const QString &text, const QString &details);
 //! Says that \a doing ("Opening the folder") failed, why, and what can be done. Returns at once.
 void error(QWidget *parent, const QString &doing, const Error &error);
 
+//! The same of \a doing that wrote \a file: says which file it was, where it is the file's fault.
+void writeError(QWidget *parent, const QString &doing, const QString &file, const Error &error);
+
 } // namespace portolan::views::ui

@@ -22,13 +22,9 @@ constexpr double stripe = 3;
 constexpr double iconSize = 16;
 constexpr double iconAt = 9;
 constexpr double textAt = 30;
-constexpr double padding = 8;
 constexpr double pile = 3; //!< what is folded shows a second sheet so far behind the first
-constexpr double dimmed = 0.28;
 constexpr double twoLines = 44; //!< pixels of height that hold a second line
 constexpr int leastNamed = 13; //!< pixels of height that a name fits into
-constexpr double signSize = 10;
-constexpr double leastLabel = 0.4; //!< of a head that signs leave to its name
 
 QColor mixed(const QColor &colour, const QColor &ground, double share)
 {
@@ -224,91 +220,6 @@ void LineagePainter::paintFrame(QPainter &painter, const QRectF &rect, const Lin
                      m_look.kinds[std::size_t(box.kind)]);
 }
 
-//! What stands at the right end of a head; answers where the name has to end.
-double LineagePainter::paintMark(QPainter &painter, const QRectF &head, const LineageBox &box)
-{
-    const double right = head.right() - padding;
-    if (box.isFolded())
-        return paintFoldedMark(painter, head, box);
-    if (m_marks.overlay == LineageOverlay::Agreements)
-        return paintAccess(painter, head, right, accessOf(box));
-    if (m_marks.overlay == LineageOverlay::None)
-        return right;
-    const auto text =
-        overlayValue(*m_scene.graph, m_scene.nodeOf(box), m_marks.overlay).text.left(12);
-    const QFontMetricsF metrics(m_look.small, painter.device());
-    const double width = metrics.horizontalAdvance(text);
-    if (text.isEmpty() || width > head.width() / 2)
-        return right;
-    QRectF place(right - width - 4, 0, width + 8,
-                 std::min(metrics.height() + 1, head.height() - 4));
-    place.moveCenter(QPointF(place.center().x(), head.center().y()));
-    const int rank = rankOf(box);
-    if (rank >= 0) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_look.ranks[std::size_t(rank)]);
-        painter.drawRoundedRect(place, 3, 3);
-    }
-    painter.setPen(rank < 0 ? m_look.textSecondary : m_look.rankTexts[std::size_t(rank)]);
-    painter.setFont(m_look.small);
-    painter.drawText(place, Qt::AlignCenter, text);
-    return place.left() - 4;
-}
-
-//! How many are folded, and before it how many of them the overlay calls worse than well.
-double LineagePainter::paintFoldedMark(QPainter &painter, const QRectF &head, const LineageBox &box)
-{
-    const auto text = QLocale().toString(box.members);
-    const QFontMetricsF metrics(m_look.small, painter.device());
-    double right = head.right() - padding;
-    const double width = metrics.horizontalAdvance(text);
-    if (width <= head.width() / 2) {
-        painter.setPen(m_look.textSecondary);
-        painter.setFont(m_look.small);
-        painter.drawText(QRectF(right - width, head.top(), width + 1, head.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft, text);
-        right -= width + padding;
-    }
-    if (m_marks.overlay == LineageOverlay::Agreements)
-        return paintAccess(painter, head, right, accessOf(box));
-    const auto counts = m_marks.foldedRanks.value(numberOf(box));
-    return paintSigns(painter, head, right, {{3, counts[3]}, {2, counts[2]}, {1, counts[1]}});
-}
-
-double LineagePainter::paintAccess(QPainter &painter, const QRectF &head, double right,
-                                   const domain::LineageAccess &access)
-{
-    return paintSigns(painter, head, right,
-                      {{2, access.expiring}, {1, access.pending}, {0, access.active}});
-}
-
-//! Signs of ranks with their numbers, the first of \a counts last, where the eye looks for marks;
-//! as many as the name leaves room for.
-double LineagePainter::paintSigns(QPainter &painter, const QRectF &head, double right,
-                                  std::initializer_list<std::pair<int, int>> counts)
-{
-    const QFontMetricsF metrics(m_look.small, painter.device());
-    const double square = std::floor(signSize * m_textScale);
-    painter.setFont(m_look.small);
-    for (const auto &[rank, count] : counts) {
-        const auto text = QLocale().toString(count);
-        const double width = square + 3 + metrics.horizontalAdvance(text);
-        if (count == 0 || right - width < head.left() + head.width() * leastLabel)
-            continue;
-        const double left = std::round(right - width);
-        const QRectF place(left + 0.5, std::round(head.center().y() - square / 2) + 0.5, square - 1,
-                           square - 1);
-        painter.setPen(QPen(m_look.rankLine(rank), 1));
-        painter.setBrush(m_look.signs[std::size_t(rank)]);
-        painter.drawPolygon(lineageRankSign(m_marks.overlay, rank, place));
-        painter.setPen(m_look.textSecondary);
-        painter.drawText(QRectF(left + square + 3, head.top(), width, head.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft, text);
-        right = left - padding;
-    }
-    return right;
-}
-
 QString LineagePainter::detailOf(const LineageBox &box) const
 {
     const auto &node = m_scene.nodeOf(box);
@@ -326,11 +237,11 @@ QString LineagePainter::detailOf(const LineageBox &box) const
 void LineagePainter::paintHead(QPainter &painter, const QRectF &head, const LineageBox &box,
                                bool emphasis)
 {
-    const double right = paintMark(painter, head, box);
     const auto detail = head.height() >= twoLines * m_textScale ? detailOf(box) : QString();
     auto &font = emphasis ? m_bold : m_look.small;
     const QFontMetricsF metrics(font, painter.device());
     const double indent = textAt * m_textScale;
+    const double right = paintMark(painter, head, box, nameEnds(head.x() + indent, box, metrics));
     QRectF line(head.x() + indent, head.y(), right - head.x() - indent, head.height());
     if (!detail.isEmpty()) {
         line.setHeight(metrics.height());

@@ -43,6 +43,8 @@ void LineagePainter::paintBundles(QPainter &painter, const LineageView &view, do
     double longest = 1;
     for (const auto &[from, to] : ends)
         longest = std::max(longest, std::abs(to - from));
+    // Beside what is picked out they are as pale as all else.
+    painter.setOpacity(m_marks.lines.empty() ? 1 : dimmed);
     QList<std::pair<QPainterPath, int>> tags;
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         const QPointF from(start, ends[i].first);
@@ -62,6 +64,7 @@ void LineagePainter::paintBundles(QPainter &painter, const LineageView &view, do
         tags.prepend({path, ordered[i].lines});
     }
     paintArcTags(painter, tags);
+    painter.setOpacity(1);
 }
 
 //! The heights at which each of \a bundles leaves one lane and reaches the other.

@@ -17,7 +17,6 @@ constexpr double ownNames = 13; //!< pixels, from which on blocks have names
 constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
-constexpr double dimmed = 0.28; //!< opacity of what is not picked out
 constexpr std::size_t mostInnerLines = 12000;
 constexpr double innerOpacity = 0.6;
 constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture

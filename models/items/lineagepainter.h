@@ -5,6 +5,7 @@
 #include "models/items/lineageicons.h"
 #include "models/items/lineagelook.h"
 #include "models/items/lineagemarks.h"
+#include "models/items/lineageview.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -14,29 +15,6 @@
 #include <utility>
 
 namespace portolan::items {
-
-//! The part of a picture that is painted: \a origin of the scene lies at 0, 0, and a unit of the
-//! scene is \a scale device-independent pixels.
-struct LineageView
-{
-    QPointF origin;
-    double scale = 1;
-    QSizeF size; //!< device-independent pixels
-
-    QPointF toPixel(QPointF point) const { return (point - origin) * scale; }
-
-    QPointF toScene(QPointF pixel) const { return pixel / scale + origin; }
-
-    QRectF toPixel(const QRectF &rect) const
-    {
-        return {toPixel(rect.topLeft()), rect.size() * scale};
-    }
-
-    //! What of the scene is seen.
-    QRectF area() const { return {origin, size / scale}; }
-
-    bool operator==(const LineageView &) const = default;
-};
 
 //! How much is drawn of each box, by its height on the screen: one layout serves all of it.
 enum class LineageDetail {
@@ -145,11 +123,24 @@ private:
     void paintNearColumns(QPainter &painter, const QRectF &room,
                           const std::vector<LineageColumn> &columns);
     void paintNearColumn(QPainter &painter, const QRectF &place, const LineageColumn &column);
-    double paintMark(QPainter &painter, const QRectF &head, const LineageBox &box);
-    double paintFoldedMark(QPainter &painter, const QRectF &head, const LineageBox &box);
-    double paintSigns(QPainter &painter, const QRectF &head, double right,
+    //! Where the name of a box ends: all of it, and the least that marks leave of it.
+    struct NameEnds
+    {
+        double whole;
+        double least;
+    };
+
+    static NameEnds nameEnds(double left, const LineageBox &box, const QFontMetricsF &metrics);
+    double paintMark(QPainter &painter, const QRectF &head, const LineageBox &box,
+                     const NameEnds &name);
+    double paintFoldedMark(QPainter &painter, const QRectF &head, const LineageBox &box,
+                           const NameEnds &name);
+    double paintValue(QPainter &painter, const QRectF &head, double right, int rank,
+                      const QString &text) const;
+    double paintSign(QPainter &painter, const QRectF &head, double right, int rank) const;
+    double paintSigns(QPainter &painter, const QRectF &head, double right, const NameEnds &name,
                       std::initializer_list<std::pair<int, int>> counts);
-    double paintAccess(QPainter &painter, const QRectF &head, double right,
+    double paintAccess(QPainter &painter, const QRectF &head, double right, const NameEnds &name,
                        const domain::LineageAccess &access);
     void paintChange(QPainter &painter, const QRectF &rect, domain::LineageChange change) const;
     QPainterPath pathOf(const LineageView &view, quint32 number) const;
@@ -181,6 +172,7 @@ private:
     }
 
     static constexpr double readableScale = 0.45;
+    static constexpr double dimmed = 0.28; //!< opacity of what is not picked out
 
     QFont m_bold;
     double m_textScale;

@@ -273,6 +273,117 @@ private Q_SLOTS:
         QVERIFY(painted(plain) == painted(plain));
     }
 
+    //! What stands in a box of \a label is as wide as its state; the name is the same without any.
+    void namesComeBeforeTheWordsOfAnOverlay_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<bool>("hasWord");
+        QTest::newRow("short") << u"dt"_s << true;
+        QTest::newRow("long") << u"Returns and refunds"_s << false;
+    }
+
+    void namesComeBeforeTheWordsOfAnOverlay()
+    {
+        QFETCH(QString, label);
+        QFETCH(bool, hasWord);
+        auto graph = tests::meshLineage(1);
+        graph.nodes[0].slo = domain::SloState::Missed;
+        LineageOrder order;
+        order.choice.grouping = LineageGrouping::None;
+        order.graph = std::make_shared<const domain::LineageGraph>(graph);
+        auto scene = *drawLineage(order).scene;
+        scene.boxes[0].label = label;
+        const LineageLook look;
+        LineageMarks marks;
+        marks.overlay = Overlay::ServiceLevel;
+        LineageIcons icons;
+        QImage image(400, 200, QImage::Format_RGB32);
+        QPainter painter(&image);
+        const LineageView view{scene.bounds.topLeft() - QPointF(20, 20), 1, QSizeF(image.size())};
+        LineagePainter(scene, look, marks, icons).paint(painter, view);
+        int left = image.width();
+        int right = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) != look.ranks[3])
+                    continue;
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+        }
+        QVERIFY2(right > left, "the state is seen");
+        QCOMPARE(right - left > 20, hasWord);
+    }
+
+    void aFoldedNameHasRoomBeforeNumbers()
+    {
+        auto graph = tests::meshLineage(400);
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+            graph.nodes[i].slo = i % 2 == 0 ? domain::SloState::Missed : domain::SloState::Burning;
+        LineageOrder order;
+        order.graph = std::make_shared<const domain::LineageGraph>(graph);
+        for (const auto &group : drawLineage(order).scene->groups)
+            order.choice.folded.insert(group.key);
+        auto scene = *drawLineage(order).scene;
+        const auto signsLeft = [&scene](const QString &label) {
+            for (auto &box : scene.boxes)
+                box.label = label;
+            const LineageLook look;
+            LineageMarks marks;
+            marks.overlay = Overlay::ServiceLevel;
+            LineageIcons icons;
+            QImage image(400, 200, QImage::Format_RGB32);
+            QPainter painter(&image);
+            const auto rect = scene.boxes[0].rect;
+            LineagePainter(scene, look, marks, icons)
+                .paint(painter, {rect.topLeft(), 1, QSizeF(image.size())});
+            for (int x = 10; x < int(rect.width()); ++x) {
+                for (int y = 4; y < int(rect.height()) - 4; ++y) {
+                    if (image.pixelColor(x, y) == look.signs[3]
+                        || image.pixelColor(x, y) == look.signs[2])
+                        return x;
+                }
+            }
+            return -1;
+        };
+        const QString longName = u"Returns and refunds of all"_s;
+        const QFontMetricsF metrics(LineageLook().small);
+        const auto withLong = signsLeft(longName);
+        QVERIFY2(withLong > 30 + metrics.horizontalAdvance(longName.left(12)),
+                 qPrintable(QString::number(withLong)));
+        QVERIFY(signsLeft(u"dt"_s) < withLong); // both signs, with numbers
+    }
+
+    void arcsArePaleBesideWhatIsPickedOut()
+    {
+        LineageOrder order;
+        order.graph = std::make_shared<const domain::LineageGraph>(tests::meshLineage(400));
+        order.choice.grouping = LineageGrouping::Domain;
+        const auto scene = drawLineage(order).scene;
+        QVERIFY(!scene->bundles.empty());
+        // Right of the lanes there are arcs alone: of their full colour none is left.
+        const auto strong = [&scene](const LineageMarks &marks) {
+            const LineageLook look;
+            LineageIcons icons;
+            QImage image(900, 700, QImage::Format_RGB32);
+            QPainter painter(&image);
+            const double scale = std::min(700 / scene->bounds.height(), 0.1);
+            const LineageView view{scene->bounds.topLeft(), scale, QSizeF(image.size())};
+            LineagePainter(*scene, look, marks, icons).paint(painter, view);
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = int(view.toPixel(scene->bounds).right()) + 4; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == look.edge ? 1 : 0;
+            }
+            return count;
+        };
+        LineageMarks marks;
+        QVERIFY(strong(marks) > 0);
+        marks.boxes.assign(scene->boxes.size(), 0);
+        marks.lines.assign(scene->lines.size(), 0);
+        QCOMPARE(strong(marks), 0);
+    }
+
     void aBoxHasTheColourOfWhatTheOverlaySays()
     {
         LineageOrder order;

@@ -25,6 +25,7 @@
 #include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QStringListModel>
 #include <QTemporaryDir>
@@ -383,6 +384,31 @@ private Q_SLOTS:
         QVERIFY(picture.left() >= items::farmargin::titles - 1);
         QVERIFY(picture.right() <= canvas->viewport()->width() - items::farmargin::arcs + 1);
         QVERIFY(picture.top() >= 0 && picture.bottom() <= canvas->viewport()->height());
+    }
+
+    void allOfAPictureStaysInSightUntilAPersonMovesIt()
+    {
+        tests::SampleLineage source(tests::meshLineage(2000));
+        const auto pane = open(source, {{u"version"_s, 1}, {u"inspector"_s, false}});
+        auto *canvas = pane->canvas();
+        const auto right = [canvas] {
+            return canvas->view().toPixel(canvas->scene()->bounds).right();
+        };
+        const auto room = [canvas] {
+            return canvas->viewport()->width() - items::farmargin::arcs + 1;
+        };
+        canvas->fitAll();
+        const double wide = canvas->viewport()->width();
+        trigger(*pane, u"Inspector"_s);
+        QTRY_VERIFY(canvas->viewport()->width() < wide);
+        QVERIFY2(right() <= room(), qPrintable(u"%1 of %2"_s.arg(right()).arg(room())));
+        // What a person looks at is not taken away.
+        canvas->zoomBy(2);
+        const auto moved = canvas->view();
+        trigger(*pane, u"Inspector"_s);
+        QTRY_VERIFY(canvas->viewport()->width() > wide - 1);
+        QCOMPARE(canvas->view().scale, moved.scale);
+        QCOMPARE(canvas->view().origin, moved.origin);
     }
 
     void tabGoesThroughTheBarAsItIsRead()
@@ -759,6 +785,75 @@ private Q_SLOTS:
             different += line.change != domain::LineageChange::None ? 1 : 0;
         QCOMPARE(different, 3);
         tests::paintPicture(pane.get(), u"lineage-diff"_s);
+    }
+
+    void anotherDayIsToldHoweverNarrowTheBarIs()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto now = m_clock.now();
+        const auto day = [&now](int ago) {
+            return QLocale().toString(now.addDays(-ago).toLocalTime().date(), QLocale::ShortFormat);
+        };
+        const auto dateButton = [](const LineagePane &pane) -> BarButton * {
+            for (auto *button : pane.bar()->findChildren<BarButton *>()) {
+                if (button->accessibleName().startsWith(u"As of: "_s)
+                    || button->accessibleName().startsWith(u"What changed: "_s))
+                    return button;
+            }
+            return nullptr;
+        };
+        const auto widthOf = [](const QString &text) {
+            return QFontMetrics(fontOf(Text::Body)).horizontalAdvance(text);
+        };
+        const auto ticked = [](BarButton *button) {
+            button->click();
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QStringList texts;
+            for (const auto *action : menu ? menu->actions() : QList<QAction *>()) {
+                if (action->isChecked())
+                    texts.append(action->text());
+            }
+            if (menu)
+                menu->close();
+            return texts;
+        };
+        QVariantMap state;
+        {
+            const auto pane = open(source, {}, {976, 640});
+            auto *button = dateButton(*pane);
+            QVERIFY(button);
+            const int bare = button->width();
+            QCOMPARE(ticked(button), QStringList(u"Now"_s));
+            pane->setWhen({now.addDays(-30), {}});
+            QVERIFY(settle(*pane));
+            QVERIFY(button->width() >= bare + widthOf(day(30)));
+            QVERIFY(button->accessibleName().contains(day(30)));
+            QVERIFY(button->toolTip().contains(day(30)));
+            QCOMPARE(ticked(button), QStringList(u"A month ago"_s));
+            pane->setWhen({{}, now.addDays(-7)});
+            QVERIFY(settle(*pane));
+            state = pane->saveState();
+        }
+        const auto pane = open(source, state, {976, 640});
+        auto *button = dateButton(*pane);
+        QVERIFY(button);
+        const QString both = day(7) + u" to "_s + day(0);
+        QVERIFY(button->width() >= widthOf(both));
+        QVERIFY(button->accessibleName().contains(both));
+        QVERIFY(button->toolTip().contains(both));
+        QCOMPARE(ticked(button), QStringList(u"What changed in a week"_s));
+        QVERIFY(pane->findChild<Legend *>()->accessibleName().startsWith(both));
+        QVERIFY(pane->bar()->minimumSizeHint().width() <= 976);
+        pane->setWhen({now.addDays(-3), {}});
+        QVERIFY(settle(*pane));
+        QCOMPARE(ticked(button), QStringList(u"Other days…"_s));
+        // With a root there are two more buttons beside it.
+        pane->showThing(idOf(source, u"VAT report"_s));
+        pane->setWhen({{}, now.addDays(-7)});
+        QVERIFY(settle(*pane));
+        const int narrow = pane->bar()->minimumSizeHint().width();
+        QVERIFY2(narrow <= 976, qPrintable(QString::number(narrow)));
+        tests::paintPicture(pane.get(), u"lineage-1024-compared"_s);
     }
 
     void whatIsReadAgainAndTheSameMovesNothing()
@@ -1141,6 +1236,7 @@ private Q_SLOTS:
             pane->resize(size);
             canvas->fitAll();
             QVERIFY(!covers());
+            QVERIFY(!map->isVisible());
         }
         canvas->zoomTo(2);
         QVERIFY(map->isVisible());

@@ -27,6 +27,7 @@ using items::LineageOverlay;
 namespace {
 
 constexpr int fieldWidth = 148;
+constexpr int leastField = 96; // where words that matter more take the room
 constexpr std::array depths{1U, 2U, 3U, 5U, 10U};
 constexpr double zoomStep = 1.25;
 
@@ -74,7 +75,8 @@ Bar::Bar(QWidget *parent)
     m_field->setPlaceholderText(tr("Find in graph"));
     m_field->setAccessibleName(tr("Find in graph"));
     m_field->setClearButtonEnabled(true);
-    m_field->setFixedWidth(fieldWidth);
+    m_field->setMinimumWidth(leastField);
+    m_field->setMaximumWidth(fieldWidth);
     m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     m_hits->setForegroundRole(QPalette::PlaceholderText);
@@ -88,7 +90,7 @@ Bar::Bar(QWidget *parent)
     buildTools(row);
     showChoice({});
     showOverlay(LineageOverlay::None, {});
-    showDate(tr("Now"));
+    showDate(tr("Now"), tr("As of: %1").arg(tr("Now")), true);
     showZoom(1);
 }
 
@@ -250,10 +252,13 @@ void Bar::showOverlay(LineageOverlay overlay, const QList<LineageOverlay> &offer
     m_overlay->setVisible(offered.size() > 1);
 }
 
-void Bar::showDate(const QString &text)
+void Bar::showDate(const QString &text, const QString &spoken, bool isNow)
 {
+    m_isNow = isNow;
     m_date->setTexts({}, text);
-    m_date->setAccessibleName(tr("As of: %1").arg(text));
+    m_date->setAccessibleName(spoken);
+    setSafeToolTip(m_date, spoken);
+    showWords();
 }
 
 void Bar::showZoom(double scale)
@@ -266,9 +271,11 @@ void Bar::showZoom(double scale)
 
 void Bar::showPage(Page page)
 {
+    m_page = page;
     m_pages->setCurrent(page);
     for (auto *tool : std::as_const(m_zoomTools))
         tool->setVisible(page == Graph);
+    showWords();
 }
 
 QPoint Bar::dateCorner() const
@@ -284,8 +291,21 @@ void Bar::showHits(const QString &text)
 
 void Bar::setCompact(bool on)
 {
-    for (auto *button : {m_upstream, m_downstream, m_group, m_overlay, m_date})
-        button->setCompact(on);
+    m_isCompact = on;
+    showWords();
+}
+
+//! Whoever looks at another day must not take it for today: where there is no room, that day is
+//! told, and chevrons and the scale give way to it.
+void Bar::showWords()
+{
+    const bool yields = m_isCompact && !m_isNow;
+    for (auto *button : {m_upstream, m_downstream, m_group, m_overlay}) {
+        button->setCompact(m_isCompact);
+        button->setChevron(!yields);
+    }
+    m_date->setCompact(m_isCompact && m_isNow);
+    m_zoom->setVisible(m_page == Graph && !yields);
 }
 
 bool Bar::eventFilter(QObject *watched, QEvent *event)

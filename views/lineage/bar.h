@@ -50,7 +50,9 @@ public:
     void showOverlay(items::LineageOverlay overlay, const QList<items::LineageOverlay> &offered);
     //! "SLO", "agreements", …
     static QString overlayName(items::LineageOverlay overlay);
-    void showDate(const QString &text);
+    //! What the picture is of: \a text on the button, \a spoken at its tool tip and for readers.
+    //! Another time than now is never left away, however narrow the bar is.
+    void showDate(const QString &text, const QString &spoken, bool isNow);
     void showZoom(double scale);
     void showPage(Page page);
     //! Where a menu of dates begins, on the screen.
@@ -85,6 +87,7 @@ protected:
 private:
     void buildChoices(QLayout *row);
     void buildTools(QLayout *row);
+    void showWords();
     void openDepthMenu(BarButton *button, bool upstream);
     void openGroupMenu();
     void openExportMenu();
@@ -105,6 +108,9 @@ private:
     QToolButton *m_inspector = nullptr;
     QToolButton *m_export = nullptr;
     QList<QWidget *> m_zoomTools;
+    Page m_page = Graph;
+    bool m_isCompact = false;
+    bool m_isNow = true;
     items::LineageChoice m_choice;
     items::LineageOverlay m_shownOverlay = items::LineageOverlay::None;
     QList<items::LineageOverlay> m_overlays;

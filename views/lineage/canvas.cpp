@@ -65,6 +65,8 @@ void Canvas::setScene(ScenePtr scene)
         if (m_selected >= 0)
             selectedId = anchorId;
     }
+    const bool isOtherPicture = !m_scene || !scene || m_scene->bounds != scene->bounds;
+    m_isAllShown = m_isAllShown && !isOtherPicture;
     m_scene = std::move(scene);
     m_selected = m_column = m_line = m_hovered = m_hoveredLine = -1;
     m_walked = {};
@@ -165,6 +167,7 @@ double Canvas::leastScale() const
 void Canvas::setView(QPointF origin, double scale)
 {
     m_wantsFit = false;
+    m_isAllShown = false;
     m_view.origin = origin;
     m_view.scale = std::clamp(scale, leastScale() / 2, mostScale * m_textScale);
     viewMoved();
@@ -196,6 +199,7 @@ void Canvas::fitAll()
     const auto seen = QSizeF(viewport()->size()) / scale;
     const QPointF aside((sides.right - sides.left) / 2 / scale, 0);
     setView(m_scene->bounds.center() + aside - QPointF(seen.width(), seen.height()) / 2, scale);
+    m_isAllShown = true;
 }
 
 void Canvas::fit()
@@ -302,6 +306,8 @@ void Canvas::resizeEvent(QResizeEvent *)
 {
     if (m_wantsFit && m_scene && isVisible())
         fit();
+    else if (m_isAllShown)
+        fitAll();
     else
         viewMoved();
 }

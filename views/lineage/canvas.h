@@ -163,6 +163,7 @@ private:
     QPointF m_dragged; //!< where the pointer was last while it pulls
     bool m_isPressed = false;
     bool m_isDragging = false;
+    bool m_isAllShown = false; //!< as fitAll() left it: nobody moved it since
     bool m_wantsFit = true; //!< the first scene waits for the window's size
     QImage m_frame;
     items::LineageView m_frameView; //!< what the frame shows

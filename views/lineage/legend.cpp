@@ -27,11 +27,11 @@ Legend::Legend(QWidget *parent)
     hide();
 }
 
-void Legend::explain(items::LineageOverlay overlay, bool isComparison,
+void Legend::explain(items::LineageOverlay overlay, const QString &compared,
                      const std::array<int, 4> &changes)
 {
     m_overlay = overlay;
-    m_isComparison = isComparison;
+    m_compared = compared;
     m_changes = changes;
     const auto list = entries();
     QStringList words;
@@ -53,7 +53,8 @@ QList<Legend::Entry> Legend::entries() const
     const auto look = lookOf(tokensOf(this));
     const QLocale locale;
     QList<Entry> list;
-    if (m_isComparison) {
+    if (!m_compared.isEmpty()) {
+        list.append({{}, {}, {}, m_compared});
         const std::array texts{QString(), tr("added: %1").arg(locale.toString(m_changes[1])),
                                tr("removed: %1").arg(locale.toString(m_changes[2])),
                                tr("changed: %1").arg(locale.toString(m_changes[3]))};
@@ -116,17 +117,21 @@ void Legend::paintEvent(QPaintEvent *)
     const QFontMetrics metrics(font);
     int x = size::page;
     for (const auto &entry : entries()) {
-        const QRectF mark(x + 0.5, std::floor((height() - chip) / 2.0) + 0.5, chip, chip);
-        painter.setPen(entry.line);
-        painter.setBrush(entry.fill);
-        const bool hasSign = m_isFar || m_overlay == items::LineageOverlay::Agreements;
-        if (hasSign && entry.rank >= 0)
-            painter.drawPolygon(items::lineageRankSign(m_overlay, entry.rank, mark));
-        else
-            painter.drawRoundedRect(mark, 2, 2);
-        painter.setFont(font);
-        painter.drawText(mark, Qt::AlignCenter, entry.sign);
-        x += chip + size::gap;
+        if (entry.fill.isValid()) {
+            const QRectF mark(x + 0.5, std::floor((height() - chip) / 2.0) + 0.5, chip, chip);
+            painter.setPen(entry.line);
+            painter.setBrush(entry.fill);
+            // Boxes with long names have the sign alone.
+            const bool hasSign = m_isFar || m_overlay == items::LineageOverlay::Agreements
+                || m_overlay == items::LineageOverlay::ServiceLevel;
+            if (hasSign && entry.rank >= 0)
+                painter.drawPolygon(items::lineageRankSign(m_overlay, entry.rank, mark));
+            else
+                painter.drawRoundedRect(mark, 2, 2);
+            painter.setFont(font);
+            painter.drawText(mark, Qt::AlignCenter, entry.sign);
+            x += chip + size::gap;
+        }
         const int width = metrics.horizontalAdvance(entry.text) + 2;
         paintText(&painter, QRect(x, 0, width, height()), entry.text,
                   {font, tokens(Colour::TextSecondary), Elide::Prose});

@@ -15,9 +15,9 @@ class Legend : public QWidget
 public:
     explicit Legend(QWidget *parent = nullptr);
 
-    //! Explains \a overlay, or a comparison in which so many lines differ; hides itself when there
-    //! is nothing to explain.
-    void explain(items::LineageOverlay overlay, bool isComparison,
+    //! Explains \a overlay, or what differs between the two days that \a compared names (empty: no
+    //! comparison), in so many lines; hides itself when there is nothing to explain.
+    void explain(items::LineageOverlay overlay, const QString &compared,
                  const std::array<int, 4> &changes);
 
     //! Whether boxes are too small for a border: their colours are others then.
@@ -31,7 +31,7 @@ protected:
 private:
     struct Entry
     {
-        QColor fill;
+        QColor fill; //!< invalid: words alone
         QColor line;
         QString sign;
         QString text;
@@ -41,7 +41,7 @@ private:
     QList<Entry> entries() const;
 
     items::LineageOverlay m_overlay = items::LineageOverlay::None;
-    bool m_isComparison = false;
+    QString m_compared;
     bool m_isFar = false;
     std::array<int, 4> m_changes{};
 };

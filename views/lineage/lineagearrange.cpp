@@ -20,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -257,33 +256,15 @@ void LineagePane::arrange()
 }
 
 //! While a part of the picture is out of sight the minimap has its corner. Where all is in sight it
-//! says nothing new, and must not cover what it is about: it goes to a corner that is free, or
-//! goes.
+//! says nothing new, and must not cover what it is about.
 void LineagePane::placeFloating()
 {
     const auto &scene = m_canvas->scene();
-    const QSize far(m_canvas->width() - m_floating->width() - size::groupGap,
-                    m_canvas->height() - m_floating->height() - size::groupGap);
-    const std::array corners{
-        QPoint(far.width(), far.height()), QPoint(size::groupGap, far.height()),
-        QPoint(far.width(), size::groupGap), QPoint(size::groupGap, size::groupGap)};
-    const auto isFree = [&](const QPoint &corner) {
-        const auto &view = m_canvas->view();
-        const QRectF place(QPointF(corner), QSizeF(m_floating->size()));
-        // From afar there are titles and bundles beside the lanes.
-        const bool isFar = items::lineageDetail(m_canvas->zoom()) == items::LineageDetail::Groups;
-        bool free = !isFar || scene->groups.empty();
-        scene->forEachBox({view.toScene(place.topLeft()), place.size() / view.scale},
-                          [&free](quint32) { free = false; });
-        return free;
-    };
-    const auto *corner = corners.begin();
-    if (scene && m_canvas->view().area().contains(scene->bounds))
-        corner = std::find_if(corners.begin(), corners.end(), isFree);
+    const bool isAllInSight = scene && m_canvas->view().area().contains(scene->bounds);
     m_floating->setVisible(m_arrangement.hasMinimap && !m_side->isVisibleTo(this)
-                           && corner != corners.end());
-    if (corner != corners.end())
-        m_floating->move(*corner);
+                           && !isAllInSight);
+    m_floating->move(m_canvas->width() - m_floating->width() - size::groupGap,
+                     m_canvas->height() - m_floating->height() - size::groupGap);
 }
 
 void LineagePane::setInspectorOpen(bool open)

@@ -257,23 +257,39 @@ void LineagePane::openDateMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto now = m_clock.now();
     const auto ago = [now](int days) { return now.addDays(-days); };
-    menu->addAction(tr("Now"), this, [this] { setWhen({}); });
-    menu->addAction(tr("Yesterday"), this, [this, ago] { setWhen({ago(1), {}}); });
-    menu->addAction(tr("A week ago"), this, [this, ago] { setWhen({ago(7), {}}); });
-    menu->addAction(tr("A month ago"), this, [this, ago] { setWhen({ago(30), {}}); });
+    // Days are compared, and no moments: a week ago is that all day long.
+    const auto isDay = [](const QDateTime &time, const QDateTime &other) {
+        return time.isValid() == other.isValid()
+            && time.toLocalTime().date() == other.toLocalTime().date();
+    };
+    bool isListed = false;
+    const auto tick = [&isListed](QAction *action, bool on) {
+        action->setCheckable(true);
+        action->setChecked(on);
+        isListed = isListed || on;
+    };
+    const auto add = [&](const QString &text, const When &when) {
+        // Against now is against the day on which it was asked for.
+        const auto at = when.from.isValid() ? now : when.at;
+        tick(menu->addAction(text, this, [this, when] { setWhen(when); }),
+             isDay(m_when.from, when.from) && isDay(m_when.at, at));
+    };
+    add(tr("Now"), {});
+    add(tr("Yesterday"), {ago(1), {}});
+    add(tr("A week ago"), {ago(7), {}});
+    add(tr("A month ago"), {ago(30), {}});
     menu->addSeparator();
-    menu->addAction(tr("What changed since yesterday"), this, [this, ago] {
-        setWhen({{}, ago(1)});
-    });
-    menu->addAction(tr("What changed in a week"), this, [this, ago] { setWhen({{}, ago(7)}); });
-    menu->addAction(tr("What changed in a month"), this, [this, ago] { setWhen({{}, ago(30)}); });
+    add(tr("What changed since yesterday"), {{}, ago(1)});
+    add(tr("What changed in a week"), {{}, ago(7)});
+    add(tr("What changed in a month"), {{}, ago(30)});
     menu->addSeparator();
-    menu->addAction(tr("Other days…"), this, [this, now] {
+    auto *others = menu->addAction(tr("Other days…"), this, [this, now] {
         auto *dialog = new DateDialog(m_when, now, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, dialog] { setWhen(dialog->when()); });
         dialog->open();
     });
+    tick(others, !isListed);
     menu->popup(m_bar->dateCorner());
 }
 

@@ -245,7 +245,7 @@ void LineagePane::showLegend()
     std::array<int, 4> changes{};
     for (const auto &line : m_drawing.scene()->lines)
         ++changes[std::size_t(line.change)];
-    m_legend->explain(m_overlay.kind, m_when.from.isValid(), changes);
+    m_legend->explain(m_overlay.kind, comparedText(), changes);
     m_legend->parentWidget()->layout()->activate();
 }
 
@@ -296,15 +296,27 @@ void LineagePane::emptyAction()
         Q_EMIT paneRequested(u"accounts"_s, {});
 }
 
+//! The two days that are compared; empty where none are.
+QString LineagePane::comparedText() const
+{
+    if (!m_when.from.isValid())
+        return {};
+    // Days, and no time of day: that of now would be another one at each comparison.
+    const auto day = [](const QDateTime &time) {
+        return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+    };
+    return tr("%1 to %2").arg(day(m_when.from), day(m_when.at));
+}
+
 void LineagePane::showWhen()
 {
-    const auto now = m_clock.now();
-    QString text = tr("Now");
-    if (m_when.from.isValid())
-        text = tr("%1 to %2").arg(asOfText(m_when.from, now), asOfText(m_when.at, now));
-    else if (m_when.at.isValid())
-        text = asOfText(m_when.at, now);
-    m_bar->showDate(text);
+    const bool isNow = !m_when.at.isValid() && !m_when.from.isValid();
+    if (m_when.from.isValid()) {
+        const auto text = comparedText();
+        return m_bar->showDate(text, tr("What changed: %1").arg(text), false);
+    }
+    const auto text = isNow ? tr("Now") : asOfText(m_when.at, m_clock.now());
+    m_bar->showDate(text, tr("As of: %1").arg(text), isNow);
 }
 
 void LineagePane::setWhen(const When &when)

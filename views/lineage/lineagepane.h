@@ -128,6 +128,7 @@ private:
     void askFacts(int line, quint64 question);
     void showImpact();
     void showWhen();
+    QString comparedText() const;
     void showMarks();
     void showDrawing();
     QString rootLabel() const;

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -248,6 +249,12 @@ private Q_SLOTS:
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QCOMPARE(written.readAll().count('\n'), rows + 1);
+        const auto nowhere = dir.filePath(u"no/consumers.csv"_s);
+        desk.tab()->exportTo(nowhere);
+        QTRY_VERIFY(desk.tab()->findChild<QMessageBox *>());
+        const auto *box = desk.tab()->findChild<QMessageBox *>();
+        QVERIFY(box->text().contains(nowhere));
+        QVERIFY(box->text().contains(u"could not be written"_s));
     }
 
     void whereNobodyDependsOnItThatIsSaid()

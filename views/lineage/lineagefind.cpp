@@ -181,31 +181,20 @@ void LineagePane::fold(const QString &key, bool on)
         m_choice.folded.insert(key);
     } else {
         m_choice.folded.remove(key);
-        next = unfoldedTo(key);
+        QList<QUuid> inside;
+        for (const auto member : nodesOf(boxOf(next)))
+            inside.append(m_shownMesh->graph->nodes[member].id);
+        const auto first = inside.value(0);
+        for (const auto &inner : m_choice.folded)
+            inside.append(items::LineageDraft::idOfGroup(inner));
+        const auto before = m_foldedFrom.take(key);
+        next = inside.contains(before) ? before : first;
     }
     const int seen = on ? m_canvas->selectedBox() : boxOf(items::LineageDraft::idOfGroup(key));
     m_restored = {{u"selected"_s, next.toString()}};
     if (seen >= 0)
         m_restored.insert(u"pixel"_s, m_canvas->boxRect(seen).topLeft());
     redraw();
-}
-
-//! What is selected once \a key, which is folded in the picture, is not: what was selected in it
-//! before, else the first of its members.
-QUuid LineagePane::unfoldedTo(const QString &key)
-{
-    const auto before = m_foldedFrom.take(key);
-    const auto members = nodesOf(boxOf(items::LineageDraft::idOfGroup(key)));
-    const auto &nodes = m_shownMesh->graph->nodes;
-    const bool isThere =
-        std::any_of(members.begin(), members.end(),
-                    [&](auto member) { return nodes[member].id == before; })
-        || std::any_of(m_choice.folded.begin(), m_choice.folded.end(), [&](const QString &inner) {
-               return items::LineageDraft::idOfGroup(inner) == before;
-           });
-    if (isThere)
-        return before;
-    return members.empty() ? QUuid() : nodes[members.front()].id;
 }
 
 void LineagePane::foldAll(bool on)

@@ -144,7 +144,6 @@ private:
     void openBox(int box, OpenMode mode);
     void openMenu(const QPoint &at, int box, int line, int group);
     void fold(const QString &key, bool on);
-    QUuid unfoldedTo(const QString &key);
     void foldAll(bool on);
     void openDateMenu();
     void exportAs(items::LineageFormat format);

@@ -3608,6 +3608,14 @@ Erstellt mit Qt %1.</translation>
         <source>Split it, or leave out what is not needed.</source>
         <translation>Teilen Sie es auf, oder lassen Sie weg, was nicht gebraucht wird.</translation>
     </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>„%1“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or free some room there.</source>
+        <translation>Wählen Sie einen anderen Ort, oder schaffen Sie dort Platz.</translation>
+    </message>
 </context>
 <context>
     <name>News</name>
@@ -10512,13 +10520,6 @@ Erstellt mit Qt %1.</translation>
         <source>Lineage graph</source>
         <translation>Graph der Herkunft</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s), folded</source>
-        <translation>
-            <numerusform>%n Ding, zugeklappt</numerusform>
-            <numerusform>%n Dinge, zugeklappt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>known by its name only</source>
         <translation>nur dem Namen nach bekannt</translation>
@@ -10526,6 +10527,13 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>made from %1, read by %2</source>
         <translation>entsteht aus %1, gelesen von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s), folded</source>
+        <translation>
+            <numerusform>%Ln Ding, zugeklappt</numerusform>
+            <numerusform>%Ln Dinge, zugeklappt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10581,10 +10589,10 @@ Erstellt mit Qt %1.</translation>
         <translation>Herkunft lässt sich nicht nach „%1“ filtern. Filter sind: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n thing(s)</source>
+        <source>%1 of %Ln thing(s)</source>
         <translation>
-            <numerusform>%1 von %n Ding</numerusform>
-            <numerusform>%1 von %n Dingen</numerusform>
+            <numerusform>%1 von %Ln Ding</numerusform>
+            <numerusform>%1 von %Ln Dingen</numerusform>
         </translation>
     </message>
 </context>
@@ -10613,20 +10621,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Save as CSV</source>
         <translation>Als CSV speichern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s)</source>
-        <translation>
-            <numerusform>%n Ding</numerusform>
-            <numerusform>%n Dinge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n thing(s)</source>
-        <translation>
-            <numerusform>%1 von %n Ding</numerusform>
-            <numerusform>%1 von %n Dingen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing is selected</source>
@@ -10671,6 +10665,24 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Writing %1</source>
         <translation>%1 wird geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln Ding</numerusform>
+            <numerusform>%Ln Dinge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln thing(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Ding</numerusform>
+            <numerusform>%1 von %Ln Dingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The impact table is written as CSV. Give the file a name that ends in “.csv”.</source>
+        <translation>Die Auswirkungstabelle wird als CSV geschrieben. Geben Sie der Datei einen Namen, der auf „.csv“ endet.</translation>
     </message>
 </context>
 <context>
@@ -10743,13 +10755,6 @@ Erstellt mit Qt %1.</translation>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s), folded</source>
-        <translation>
-            <numerusform>%n Ding, zugeklappt</numerusform>
-            <numerusform>%n Dinge, zugeklappt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>known by its name only</source>
         <translation>nur dem Namen nach bekannt</translation>
@@ -10757,13 +10762,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s)</source>
-        <translation>
-            <numerusform>%n Ding</numerusform>
-            <numerusform>%n Dinge</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -10917,6 +10915,20 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>through what the filter leaves out, which is not one statement</source>
         <translation>durch das, was der Filter auslässt; das ist nicht eine einzelne Aussage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s), folded</source>
+        <translation>
+            <numerusform>%Ln Ding, zugeklappt</numerusform>
+            <numerusform>%Ln Dinge, zugeklappt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln Ding</numerusform>
+            <numerusform>%Ln Dinge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11318,6 +11330,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Clear the filter</source>
         <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>What changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of: %1</source>
+        <translation type="unfinished">Stand: %1</translation>
     </message>
 </context>
 <context>

@@ -1119,56 +1119,42 @@
 <context>
     <name>portolan::views::lineage::Canvas</name>
     <message numerus="yes">
-        <source>%n thing(s), folded</source>
+        <source>%Ln thing(s), folded</source>
         <translation>
-            <numerusform>%n thing, folded</numerusform>
-            <numerusform>%n things, folded</numerusform>
+            <numerusform>%Ln thing, folded</numerusform>
+            <numerusform>%Ln things, folded</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::lineage::FilterRow</name>
     <message numerus="yes">
-        <source>%1 of %n thing(s)</source>
+        <source>%1 of %Ln thing(s)</source>
         <translation>
-            <numerusform>%1 of %n thing</numerusform>
-            <numerusform>%1 of %n things</numerusform>
+            <numerusform>%1 of %Ln thing</numerusform>
+            <numerusform>%1 of %Ln things</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::lineage::ImpactView</name>
     <message numerus="yes">
-        <source>%n thing(s)</source>
+        <source>%Ln thing(s)</source>
         <translation>
-            <numerusform>%n thing</numerusform>
-            <numerusform>%n things</numerusform>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n thing(s)</source>
+        <source>%1 of %Ln thing(s)</source>
         <translation>
-            <numerusform>%1 of %n thing</numerusform>
-            <numerusform>%1 of %n things</numerusform>
+            <numerusform>%1 of %Ln thing</numerusform>
+            <numerusform>%1 of %Ln things</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>portolan::views::lineage::Inspector</name>
-    <message numerus="yes">
-        <source>%n thing(s), folded</source>
-        <translation>
-            <numerusform>%n thing, folded</numerusform>
-            <numerusform>%n things, folded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s)</source>
-        <translation>
-            <numerusform>%n thing</numerusform>
-            <numerusform>%n things</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
@@ -1224,6 +1210,20 @@
         <translation>
             <numerusform>%n line, dotted</numerusform>
             <numerusform>%n lines, dotted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s), folded</source>
+        <translation>
+            <numerusform>%Ln thing, folded</numerusform>
+            <numerusform>%Ln things, folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
         </translation>
     </message>
 </context>

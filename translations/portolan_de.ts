@@ -11333,11 +11333,11 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>What changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich änderte: %1</translation>
     </message>
     <message>
         <source>As of: %1</source>
-        <translation type="unfinished">Stand: %1</translation>
+        <translation>Stand: %1</translation>
     </message>
 </context>
 <context>

@@ -389,7 +389,10 @@ private Q_SLOTS:
     void allOfAPictureStaysInSightUntilAPersonMovesIt()
     {
         tests::SampleLineage source(tests::meshLineage(2000));
-        const auto pane = open(source, {{u"version"_s, 1}, {u"inspector"_s, false}});
+        const auto pane = open(source,
+                               {{u"version"_s, 1},
+                                {u"grouping"_s, int(items::LineageGrouping::Domain)},
+                                {u"inspector"_s, false}});
         auto *canvas = pane->canvas();
         const auto right = [canvas] {
             return canvas->view().toPixel(canvas->scene()->bounds).right();

@@ -105,8 +105,7 @@ double LineagePainter::paintFoldedMark(QPainter &painter, const QRectF &head, co
     }
     if (m_marks.overlay == LineageOverlay::Agreements)
         return paintAccess(painter, head, right, name, accessOf(box));
-    return paintSigns(painter, head, right, name,
-                      {{3, counts[3]}, {2, counts[2]}, {1, counts[1]}});
+    return paintSigns(painter, head, right, name, {{3, counts[3]}, {2, counts[2]}, {1, counts[1]}});
 }
 
 double LineagePainter::paintAccess(QPainter &painter, const QRectF &head, double right,

@@ -123,6 +123,7 @@ private:
     void paintNearColumns(QPainter &painter, const QRectF &room,
                           const std::vector<LineageColumn> &columns);
     void paintNearColumn(QPainter &painter, const QRectF &place, const LineageColumn &column);
+
     //! Where the name of a box ends: all of it, and the least that marks leave of it.
     struct NameEnds
     {

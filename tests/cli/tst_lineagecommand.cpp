@@ -419,8 +419,9 @@ private Q_SLOTS:
         QTest::newRow("no value") << QStringList{u"--all"_s, u"--filter"_s, u"domain:"_s} << 2;
         QTest::newRow("no value excluded")
             << QStringList{u"--all"_s, u"--filter"_s, u"orders -owner:"_s} << 2;
-        QTest::newRow("no file")
-            << QStringList{u"--all"_s, u"--format"_s, u"csv"_s, u"--output"_s, QString()} << 2;
+        QTest::newRow("no file") << QStringList{u"--all"_s, u"--format"_s, u"csv"_s, u"--output"_s,
+                                                QString()}
+                                 << 2;
         QTest::newRow("unknown") << QStringList{u"no-such-thing"_s} << 1;
     }
 

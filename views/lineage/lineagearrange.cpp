@@ -261,8 +261,7 @@ void LineagePane::placeFloating()
 {
     const auto &scene = m_canvas->scene();
     const bool isAllInSight = scene && m_canvas->view().area().contains(scene->bounds);
-    m_floating->setVisible(m_arrangement.hasMinimap && !m_side->isVisibleTo(this)
-                           && !isAllInSight);
+    m_floating->setVisible(m_arrangement.hasMinimap && !m_side->isVisibleTo(this) && !isAllInSight);
     m_floating->move(m_canvas->width() - m_floating->width() - size::groupGap,
                      m_canvas->height() - m_floating->height() - size::groupGap);
 }

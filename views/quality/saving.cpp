@@ -91,13 +91,13 @@ void saveAs(QWidget *parent, SavedAs kind, QWidget *widget, const QString &title
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffixOf(kind));
     dialog->setNameFilter(u"*."_s + suffixOf(kind));
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, parent, [=, csv = std::move(csv)](const QString &name) {
-            const auto problem = writeTo(name, kind, widget, title, subject, csv);
-            if (!problem.isEmpty())
-                ui::writeError(parent, QFileDialog::tr("Saving"), name,
-                               {Error::Kind::Usage, problem});
-        });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [=, csv = std::move(csv)](const QString &name) {
+                         const auto problem = writeTo(name, kind, widget, title, subject, csv);
+                         if (!problem.isEmpty())
+                             ui::writeError(parent, QFileDialog::tr("Saving"), name,
+                                            {Error::Kind::Usage, problem});
+                     });
     dialog->open();
 }
 

@@ -322,7 +322,8 @@ private Q_SLOTS:
             graph.nodes[i].slo = i % 2 == 0 ? domain::SloState::Missed : domain::SloState::Burning;
         LineageOrder order;
         order.graph = std::make_shared<const domain::LineageGraph>(graph);
-        for (const auto &group : drawLineage(order).scene->groups)
+        const auto whole = drawLineage(order).scene;
+        for (const auto &group : whole->groups)
             order.choice.folded.insert(group.key);
         auto scene = *drawLineage(order).scene;
         const auto signsLeft = [&scene](const QString &label) {

@@ -250,6 +250,7 @@ private Q_SLOTS:
     {
         const LineageLook look;
         auto graph = smallMesh();
+        graph.nodes[1].name = u"orders"_s;
         const auto plain =
             painted(*sceneOf(graph, LineageGrouping::None), LineageOverlay::Agreements, 1);
         graph.nodes[1].access = {.active = 12, .expiring = 2, .pending = 3};
@@ -260,6 +261,12 @@ private Q_SLOTS:
             QCOMPARE(count(plain, colour), 0);
             QVERIFY(count(near, colour) > 20);
         }
+        // A long name comes first: what somebody has to see to stays beside it, the rest gives way.
+        graph.nodes[1].name = u"orders_of_every_shop_and_of_every_channel"_s;
+        const auto longer =
+            painted(*sceneOf(graph, LineageGrouping::None), LineageOverlay::Agreements, 1);
+        QVERIFY(count(longer, look.signs[2]) > 20);
+        QCOMPARE(count(longer, look.signs[0]), 0);
         // Shapes differ, not only their colours.
         const QRectF place(0, 0, 10, 10);
         QVERIFY(lineageRankSign(LineageOverlay::Agreements, 0, place)

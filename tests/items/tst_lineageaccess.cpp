@@ -251,8 +251,8 @@ private Q_SLOTS:
         const LineageLook look;
         auto graph = smallMesh();
         graph.nodes[1].name = u"orders"_s;
-        const auto plain =
-            painted(*sceneOf(graph, LineageGrouping::None), LineageOverlay::Agreements, 1);
+        const auto bare = sceneOf(graph, LineageGrouping::None);
+        const auto plain = painted(*bare, LineageOverlay::Agreements, 1);
         graph.nodes[1].access = {.active = 12, .expiring = 2, .pending = 3};
         const auto scene = sceneOf(graph, LineageGrouping::None);
         const auto near = painted(*scene, LineageOverlay::Agreements, 1);
@@ -272,8 +272,7 @@ private Q_SLOTS:
                 != lineageRankSign(LineageOverlay::Agreements, 1, place));
         QVERIFY(lineageRankSign(LineageOverlay::Agreements, 1, place)
                 != lineageRankSign(LineageOverlay::Agreements, 2, place));
-        QCOMPARE(painted(*scene, LineageOverlay::None, 1),
-                 painted(*sceneOf(smallMesh(), LineageGrouping::None), LineageOverlay::None, 1));
+        QCOMPARE(painted(*scene, LineageOverlay::None, 1), painted(*bare, LineageOverlay::None, 1));
     }
 
     void fromAfarEachDomainSaysHowMany()

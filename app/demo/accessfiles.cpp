@@ -5,6 +5,7 @@
 
 #include "app/demo/accessstory.h"
 #include "app/demo/accessterms.h"
+#include "app/demo/grantstory.h"
 #include "models/domain/accessfold.h"
 #include "models/domain/approval.h"
 #include "models/formats/access/accessfile.h"
@@ -109,6 +110,28 @@ QList<domain::AccessDecision> decisionsOf(const Story &story, const Asked &asked
     return decisions;
 }
 
+//! What was told of the agreements that \a asked, which is \a request, has led to.
+void writeGrants(const Story &story, const Asked &asked, const domain::AccessRequest &request,
+                 ResultFiles &files)
+{
+    for (const auto &given : givenAccess()) {
+        if (QLatin1String(given.request) != QLatin1String(asked.name))
+            continue;
+        domain::Grant grant{.agreement = domain::agreementIdOf(request.items.at(given.item).id),
+                            .platform = QString::fromUtf8(given.platform),
+                            .reference = QString::fromUtf8(given.reference)};
+        for (const auto &told : given.told) {
+            if (told.state == domain::GrantState::None)
+                continue;
+            const auto turn = grant.changes.size() + 1;
+            grant.changes.append({.state = told.state,
+                                  .at = timeOf(story.at(told.day, 8 * hour + turn * 25 * minute)),
+                                  .diagnostics = QString::fromUtf8(told.diagnostics)});
+        }
+        files.write(formats::access::grantPath(grant.agreement), formats::access::write(grant));
+    }
+}
+
 } // namespace
 
 void writeAccess(const Story &story, ResultFiles &files)
@@ -126,6 +149,7 @@ void writeAccess(const Story &story, ResultFiles &files)
             if (!agreement.bytes.isNull())
                 files.write(agreement.path, agreement.bytes);
         }
+        writeGrants(story, asked, request, files);
     }
 }
 

@@ -6,8 +6,9 @@
 
 namespace portolan::demo {
 
-//! Writes what the people of the demo have asked for and decided, and what was granted: a request
-//! and an agreement in every state, ten requests of which wait for demoPerson().
+//! Writes what the people of the demo have asked for and decided, what was granted, and what became
+//! of it where the data lies: a request, an agreement and a grant in every state. Ten of the
+//! requests wait for demoPerson().
 void writeAccess(const Story &story, ResultFiles &files);
 
 //! Who the person at the demo is: "Maya Lindqvist <…>", the owner of Order events.

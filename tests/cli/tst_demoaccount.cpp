@@ -152,6 +152,35 @@ private Q_SLOTS:
                  agreements.value(u"agreements"_s).toArray().size() + 1);
     }
 
+    //! Access that is on its way, there, taken away, and that could not be given or was left.
+    void grantsOfTheDemoAreInEveryStateAndNoneIsOfNothing()
+    {
+        QCOMPARE(onProfile({u"sync"_s}).status, 0);
+        const auto agreements = onProfile({u"agreement"_s, u"list"_s, u"--json"_s})
+                                    .json()
+                                    .value(u"agreements"_s)
+                                    .toArray();
+        QMap<QString, QString> stood; // agreement of a state of its grant
+        for (const auto &one : agreements) {
+            if (one.toObject().contains(u"grant"_s))
+                stood.insert(one[u"grant"_s][u"state"_s].toString(), one[u"id"_s].toString());
+        }
+        QCOMPARE(stood.keys(),
+                 (QStringList{u"deprovisioned"_s, u"deprovisioning"_s, u"failed"_s,
+                              u"provisioned"_s, u"provisioning"_s}));
+        const auto grants =
+            QDir(m_dir->path() % u"/demo/access/grants"_s).entryList({u"*.yaml"_s}, QDir::Files);
+        qsizetype told = 0;
+        for (const auto &one : agreements)
+            told += one.toObject().contains(u"grant"_s) ? 1 : 0;
+        QCOMPARE(grants.size(), told); // each is of an agreement that there is
+        const auto failed = onProfile({u"agreement"_s, u"show"_s, stood.value(u"failed"_s)}).out;
+        QVERIFY2(failed.contains("failed: The password"), failed.constData());
+        const auto requests = onProfile({u"request"_s, u"list"_s}).out;
+        QVERIFY2(requests.contains("could not be given"), requests.constData());
+        QVERIFY2(requests.contains("may still be"), requests.constData());
+    }
+
     //! Their hashes are written down in the program: the files must still say what they are of.
     void everybodyInTheDemoHasAcceptedTheTermsAsTheyAre()
     {

@@ -88,10 +88,13 @@ public:
     std::unique_ptr<Pane> createDocument(const QUuid &id) override
     {
         ++documents;
-        return std::make_unique<FieldPane>(idText(id).left(8));
+        auto pane = std::make_unique<FieldPane>(idText(id).left(8));
+        pane->field->setVisible(!isLate);
+        return pane;
     }
 
     int documents = 0;
+    bool isLate = false; //!< documents show nothing at first
 };
 
 //! A window over a settings file, as the program makes it.
@@ -355,6 +358,39 @@ private Q_SLOTS:
         QTest::qWait(1);
         QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
         QCOMPARE(program.window.workspace()->tabs()->count(), 2);
+    }
+
+    //! Wherever the focus was: what was opened is what the next key is for.
+    void whatThePaletteOpensHasTheKeysAtOnce()
+    {
+        Window program(m_file);
+        QVERIFY(program.active);
+        auto *tabs = program.window.workspace()->tabs();
+        auto *palette = program.window.palettePopup();
+        const auto choose = [&](const QString &text) {
+            program.catalog.setNames({text});
+            tabs->setFocus(Qt::TabFocusReason);
+            palette->open(text);
+            QTest::qWait(1);
+            QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+        };
+        choose(u"one"_s);
+        QCOMPARE(program.window.focusWidget(), program.current()->field);
+        choose(u"one"_s); // it is shown already
+        QCOMPARE(program.window.focusWidget(), program.current()->field);
+        // A page that is still read has its keys, and its first part has them when it is there.
+        program.factory.isLate = true;
+        choose(u"two"_s);
+        auto *late = program.current();
+        QCOMPARE(tabs->count(), 3);
+        QCOMPARE(program.window.focusWidget(), late);
+        late->field->show();
+        Q_EMIT late->titleChanged();
+        QCOMPARE(program.window.focusWidget(), late->field);
+        // Whoever went elsewhere meanwhile stays there.
+        tabs->setFocus(Qt::TabFocusReason);
+        Q_EMIT late->titleChanged();
+        QCOMPARE(program.window.focusWidget(), tabs);
     }
 
     void whatIsCollectedIsSeenAndAskedForByOneKey()

@@ -3,6 +3,7 @@
 // names a colour or a style sheet.
 #include "views/shared/iconbutton.h"
 #include "views/shared/icons.h"
+#include "views/shared/tabs.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
@@ -157,6 +158,48 @@ class TestStyle : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    //! Tabs that do not fit stand closer, then give up their counts; arrows come last, and no title
+    //! is under them.
+    void tabsOfAPageMakeRoomBeforeTheyScroll()
+    {
+        PageTabs tabs;
+        for (const auto *title : {"Overview", "Contract", "Schema", "Quality", "Lineage"})
+            tabs.addTab(QLatin1String(title));
+        tabs.setNote(2, u"1,204"_s);
+        const auto wide = tabs.sizeHint().width();
+        const auto ofTabs = [&tabs](int width) {
+            tabs.resize(width, 40);
+            return tabs.tabRect(tabs.count() - 1).right() + 1;
+        };
+        tabs.show();
+        QCOMPARE(ofTabs(wide), wide);
+        QCOMPARE(ofTabs(2 * wide), wide);
+        const auto withCounts = ofTabs(wide - 1);
+        QVERIFY(withCounts < wide);
+        const auto bare = ofTabs(withCounts - 1);
+        QVERIFY(bare < withCounts);
+        QCOMPARE(tabs.sizeHint().width(), wide); // what it asks for does not hang on what it got
+        QList<QToolButton *> arrows;
+        const auto shown = [&tabs, &arrows] {
+            arrows = tabs.findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
+            arrows.removeIf([](const QToolButton *arrow) { return arrow->isHidden(); });
+            return arrows.size();
+        };
+        QCOMPARE(shown(), 0);
+        ofTabs(bare - 30);
+        QVERIFY(shown() > 0);
+        QImage painted(tabs.size(), QImage::Format_ARGB32);
+        painted.fill(Qt::magenta);
+        tabs.render(&painted, {}, {}, {});
+        for (const auto *arrow : std::as_const(arrows)) {
+            const auto place = arrow->geometry();
+            for (int y = place.top(); y <= place.bottom(); ++y) {
+                for (int x = place.left(); x <= place.right(); ++x)
+                    QCOMPARE(painted.pixelColor(x, y), QColor(Qt::magenta));
+            }
+        }
+    }
 
     void everyPairOfColoursCanBeToldApart()
     {

@@ -11,6 +11,7 @@ namespace portolan::views {
 namespace {
 
 constexpr int tabGap = 24;
+constexpr int closeGap = 14;
 
 class Segment final : public QAbstractButton
 {
@@ -76,29 +77,69 @@ void PageTabs::setNote(int index, const QString &note)
     update();
 }
 
+int PageTabs::widthOf(int index, Fit fit) const
+{
+    const QFontMetrics strong(fontOf(Text::Body, true));
+    const auto note = fit == Fit::Bare ? QString() : tabData(index).toString();
+    int width = strong.horizontalAdvance(tabText(index)) + 2;
+    width += fit == Fit::Wide ? tabGap : closeGap;
+    if (!note.isEmpty())
+        width += fontMetrics().horizontalAdvance(note) + size::gap - 2;
+    return width;
+}
+
+PageTabs::Fit PageTabs::fit() const
+{
+    for (const auto fit : {Fit::Wide, Fit::Close}) {
+        int sum = 0;
+        for (int i = 0; i < count(); ++i)
+            sum += widthOf(i, fit);
+        if (sum <= width())
+            return fit;
+    }
+    return Fit::Bare;
+}
+
+int PageTabs::gap() const
+{
+    return fit() == Fit::Wide ? tabGap : closeGap;
+}
+
+QSize PageTabs::sizeHint() const
+{
+    int sum = 0;
+    for (int i = 0; i < count(); ++i)
+        sum += widthOf(i, Fit::Wide);
+    return {sum, QTabBar::sizeHint().height()};
+}
+
 QSize PageTabs::tabSizeHint(int index) const
 {
     const QFontMetrics strong(fontOf(Text::Body, true));
-    const auto note = tabData(index).toString();
-    int width = strong.horizontalAdvance(tabText(index)) + tabGap + 2;
-    if (!note.isEmpty())
-        width += fontMetrics().horizontalAdvance(note) + size::gap - 2;
-    return {width, std::max(size::pageTabs, strong.height() + 2 * size::gap)};
+    return {widthOf(index, fit()), std::max(size::pageTabs, strong.height() + 2 * size::gap)};
 }
 
 void PageTabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const auto tokens = tokensOf(this);
+    // The arrows stand over the tabs, and are not filled.
+    QRegion free(rect());
+    for (const auto *arrow : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
+        if (arrow->isVisibleTo(this))
+            free -= arrow->geometry();
+    }
+    painter.setClipRegion(free);
+    const auto fitting = fit();
     for (int i = 0; i < count(); ++i) {
         const bool current = i == currentIndex();
         const auto tab = tabRect(i);
         const auto inner =
-            QStyle::visualRect(layoutDirection(), tab, tab.adjusted(0, 0, -tabGap, 0));
+            QStyle::visualRect(layoutDirection(), tab, tab.adjusted(0, 0, -gap(), 0));
         const bool hover = tab.contains(mapFromGlobal(QCursor::pos())) && underMouse();
         const auto colour = tokens(current || hover ? Colour::Text : Colour::TextSecondary);
         paintText(&painter, inner, tabText(i), {fontOf(Text::Body, current), colour, Elide::Prose});
-        const auto note = tabData(i).toString();
+        const auto note = fitting == Fit::Bare ? QString() : tabData(i).toString();
         if (!note.isEmpty()) {
             paintText(&painter, inner, note,
                       {fontOf(Text::Body), tokens(Colour::TextSecondary), Elide::Prose},

@@ -10,7 +10,8 @@
 namespace portolan::views {
 
 //! The tabs of a page: words only, the current one DemiBold and underlined, an optional count
-//! behind each. Nothing shifts when another tab is chosen.
+//! behind each. Nothing shifts when another tab is chosen. Where they do not fit, they stand
+//! closer, then without counts; only then arrows scroll.
 class PageTabs : public QTabBar
 {
     Q_OBJECT
@@ -21,12 +22,23 @@ public:
     //! Shows \a note ("42", "3.2.0") behind the title of the tab \a index.
     void setNote(int index, const QString &note);
 
+    //! With all of it, whatever there is room for now.
+    QSize sizeHint() const override;
+
 protected:
     QSize tabSizeHint(int index) const override;
 
     QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
 
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    //! How the tabs have to stand to fit.
+    enum class Fit { Wide, Close, Bare };
+
+    Fit fit() const;
+    int widthOf(int index, Fit fit) const;
+    int gap() const;
 };
 
 //! Choices of which one holds, as one frame of 28 px.

@@ -3,6 +3,7 @@
 
 #include "views/shared/safetext.h"
 #include "views/shared/tokens.h"
+#include "views/shell/panefocus.h"
 
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -31,8 +32,12 @@ DetachedWindow::DetachedWindow(const QUuid &id, std::unique_ptr<Pane> pane)
     addActions(m_pane->paneActions());
     auto *close = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), this);
     connect(close, &QShortcut::activated, this, &QWidget::close);
-    connect(m_pane, &Pane::titleChanged, this, &DetachedWindow::name);
+    connect(m_pane, &Pane::titleChanged, this, [this] {
+        name();
+        focusContentOf(*m_pane);
+    });
     name();
+    focusPane(*m_pane, Qt::OtherFocusReason);
 }
 
 void DetachedWindow::name()

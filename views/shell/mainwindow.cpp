@@ -91,8 +91,17 @@ void MainWindow::connectParts()
     connect(m_statusLine, &StatusLine::outboxClicked, this, [this] { showPane(u"outbox"_s); });
     connect(m_palette, &CommandPalette::commandsWanted, this,
             [this] { m_palette->model().setCommands(m_actions.commands()); });
-    connect(m_palette, &CommandPalette::thingChosen, this, &MainWindow::openThing);
-    connect(m_palette, &CommandPalette::queryChosen, this, &MainWindow::showQuery);
+    // The palette gives the focus back to where it was, which may be a bar: what was chosen is read
+    // next, so the keys are its own.
+    connect(m_palette, &CommandPalette::thingChosen, this, [this](const QUuid &id, OpenMode mode) {
+        openThing(id, mode);
+        if (mode == OpenMode::Tab)
+            m_workspace->focusContent();
+    });
+    connect(m_palette, &CommandPalette::queryChosen, this, [this](const QString &query) {
+        showQuery(query);
+        m_workspace->focusContent();
+    });
     connect(m_palette, &CommandPalette::commandChosen, this, [this](const QString &id) {
         if (auto *action = m_actions.find(id))
             action->trigger();

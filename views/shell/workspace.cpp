@@ -5,6 +5,7 @@
 #include "views/shared/safetext.h"
 #include "views/shell/detachedwindow.h"
 #include "views/shell/documenttabs.h"
+#include "views/shell/panefocus.h"
 
 #include <QVBoxLayout>
 
@@ -174,9 +175,8 @@ void Workspace::show(int tab)
     // What had the focus is hidden now: it belongs to what took its place, not to the next bar.
     const bool inside = m_stack->isAncestorOf(window()->focusWidget());
     m_stack->setCurrentWidget(pane);
-    const auto parts = pane->parts();
-    if (inside && !parts.isEmpty())
-        parts.first()->setFocus(Qt::OtherFocusReason);
+    if (inside)
+        focusPane(*pane, Qt::OtherFocusReason);
     visit();
     Q_EMIT currentChanged();
     Q_EMIT placeChanged();
@@ -185,9 +185,8 @@ void Workspace::show(int tab)
 
 void Workspace::focusContent()
 {
-    const auto parts = current() != nullptr ? current()->parts() : QList<QWidget *>();
-    if (!parts.isEmpty() && !m_stack->isAncestorOf(window()->focusWidget()))
-        parts.first()->setFocus(Qt::ShortcutFocusReason);
+    if (current() != nullptr && !m_stack->isAncestorOf(window()->focusWidget()))
+        focusPane(*current(), Qt::ShortcutFocusReason);
 }
 
 void Workspace::watch(Pane *pane)
@@ -201,7 +200,10 @@ void Workspace::watch(Pane *pane)
         if (auto *target = current(); target != nullptr && !subject.isEmpty())
             target->showQuery(subject);
     });
-    connect(pane, &Pane::titleChanged, this, [this, pane] { renamed(pane); });
+    connect(pane, &Pane::titleChanged, this, [this, pane] {
+        renamed(pane);
+        focusContentOf(*pane);
+    });
     connect(pane, &Pane::breadcrumbChanged, this, [this, pane] {
         if (pane == current())
             Q_EMIT placeChanged();

@@ -51,7 +51,7 @@ void print(const Figure &figure)
         budget = (figure.atLeast ? u"≥ "_s : u"≤ "_s) % number(*figure.budget)
             % (figure.budgetIsRatio ? u" ×"_s : QString());
     QTextStream out(stdout);
-    out << figure.row.leftJustified(40) << figure.size.leftJustified(13)
+    out << figure.row.leftJustified(55) << ' ' << figure.size.leftJustified(13)
         << QString(number(figure.value) % u' ' % figure.unit).rightJustified(14)
         << budget.rightJustified(10)
         << (met ? (*met ? u"  met   "_s : u"  MISSED"_s) : u"        "_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/bundle.h"
 
+#include "models/base/logfile.h"
 #include "models/base/redaction.h"
 #include "models/store/migration.h"
 #include "models/sync/pullrun.h"
@@ -11,8 +12,6 @@
 #include <QSettings>
 #include <QSysInfo>
 #include <QtEndian>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -128,11 +127,8 @@ QJsonObject settings(const store::Profile &profile)
 
 QString logEnd(const store::Profile &profile)
 {
-    QFile file(profile.logFile());
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    file.seek(std::max<qint64>(0, file.size() - mostLog));
-    return redacted(QString::fromUtf8(file.read(mostLog)));
+    // Once more: what this version takes out, another one may have let through.
+    return redacted(QString::fromUtf8(LogFile::end(profile.logFile(), mostLog)));
 }
 
 } // namespace

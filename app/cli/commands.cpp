@@ -77,7 +77,7 @@ int runCommandLine(const QStringList &words, const MakePlatforms &makePlatforms)
     const auto arguments = parseArguments(*line, command->options);
     if (!arguments)
         return fail(arguments.error());
-    Context context(arguments->profile, makePlatforms);
+    Context context(arguments->profile, makePlatforms, command->name);
     return command->run(context, *arguments);
 }
 

@@ -6,10 +6,13 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::cli {
 
-Context::Context(QString profileDirectory, MakePlatforms makePlatforms)
+Context::Context(QString profileDirectory, MakePlatforms makePlatforms, const QString &command)
     : m_directory(std::move(profileDirectory))
+    , m_name(u"portolan-cli "_s + QStringLiteral(PORTOLAN_VERSION) + u", "_s + command)
     , m_makePlatforms(makePlatforms ? std::move(makePlatforms) : platforms::builtinPlatforms)
 {
 }
@@ -18,7 +21,10 @@ Context::~Context() = default;
 
 Result<store::Profile> Context::profile()
 {
-    return store::Profile::open(m_directory);
+    auto opened = store::Profile::open(m_directory);
+    if (opened && !m_log)
+        m_log = std::make_unique<MessageLog>(opened->logFile(), m_name);
+    return opened;
 }
 
 Result<store::Store *> Context::store()

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/composition/connections.h"
 #include "models/base/clock.h"
+#include "models/base/messagelog.h"
 #include "models/base/result.h"
 #include "models/store/store.h"
 #include "models/sync/accountentry.h"
@@ -34,11 +35,14 @@ T await(QFuture<T> future)
 //! Makes the adapters that there are; a test adds its own.
 using MakePlatforms = std::function<sync::Engine::Platforms()>;
 
-//! The profile's store, the connections and the engine, opened when a command first needs them.
+//! The profile's log, its store, the connections and the engine, opened when a command first needs
+//! them.
 class Context
 {
 public:
-    explicit Context(QString profileDirectory, MakePlatforms makePlatforms = {});
+    //! \a command is what the log says that the process was started for.
+    explicit Context(QString profileDirectory, MakePlatforms makePlatforms = {},
+                     const QString &command = {});
     ~Context();
 
     [[nodiscard]] Result<store::Profile> profile();
@@ -54,6 +58,8 @@ public:
 
 private:
     QString m_directory;
+    QString m_name; //!< of this process, for the log
+    std::unique_ptr<MessageLog> m_log;
     SystemClock m_clock;
     MakePlatforms m_makePlatforms;
     std::unique_ptr<store::Store> m_store;

@@ -4,6 +4,7 @@
 #include "models/base/hiddencharacters.h"
 
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::cli {
 namespace {
+
+Q_LOGGING_CATEGORY(log, "portolan.cli", QtInfoMsg)
 
 void write(FILE *stream, const QByteArray &bytes)
 {
@@ -52,6 +55,7 @@ Exit exitFor(Error::Kind kind)
 
 int fail(const Error &error)
 {
+    qCInfo(log).noquote() << error.detail;
     write(stderr, "portolan-cli: " + plain(error.detail).toUtf8() + '\n');
     return static_cast<int>(exitFor(error.kind));
 }

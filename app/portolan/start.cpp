@@ -3,6 +3,7 @@
 
 #include "app/portolan/application.h"
 #include "app/portolan/terminate.h"
+#include "models/base/messagelog.h"
 #include "views/shared/exportkey.h"
 #include "views/shared/icons.h"
 
@@ -12,6 +13,8 @@
 #include <QImageReader>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QLoggingCategory>
+#include <QSysInfo>
 #include <QTranslator>
 
 #include <cstdio>
@@ -21,6 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::app {
 namespace {
+
+Q_LOGGING_CATEGORY(log, "portolan.window", QtInfoMsg)
 
 constexpr int failedStatus = 3;
 constexpr int largestImageMb = 64;
@@ -61,6 +66,7 @@ int say(const EarlyEnd &end)
 
 int sayFailure(const Error &error)
 {
+    qCInfo(log).noquote() << error.detail;
     std::fprintf(stderr, "portolan: %s\n", qPrintable(error.detail));
     return failedStatus;
 }
@@ -101,7 +107,10 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
     QObject::connect(&instance, &Instance::asked, &window, &Application::serve);
     QObject::connect(&terminate, &Terminate::asked, &window, &Application::quit);
     window.start();
-    return QApplication::exec();
+    qCInfo(log) << "the window is open";
+    const auto status = QApplication::exec();
+    qCInfo(log) << "the window was closed";
+    return status;
 }
 
 } // namespace
@@ -122,6 +131,10 @@ int run(int argc, char **argv)
     const auto profile = store::Profile::open(options.profile);
     if (!profile)
         return sayFailure(profile.error());
+    const MessageLog file(profile->logFile(),
+                          u"portolan %1, Qt %2, %3"_s.arg(QStringLiteral(PORTOLAN_VERSION),
+                                                          QString::fromLatin1(qVersion()),
+                                                          QSysInfo::prettyProductName()));
     return runWindow(application, options, *profile);
 }
 

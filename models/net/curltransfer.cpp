@@ -17,8 +17,8 @@ namespace portolan::net {
 
 namespace {
 
-// Switched on by QT_LOGGING_RULES="portolan.net=true"; what went wrong is told anyhow.
-Q_LOGGING_CATEGORY(log, "portolan.net", QtWarningMsg)
+// What went well is logged with QT_LOGGING_RULES="portolan.net=true", what went wrong anyhow.
+Q_LOGGING_CATEGORY(log, "portolan.net", QtInfoMsg)
 
 static_assert(CURL_ERROR_SIZE <= 256);
 
@@ -238,11 +238,15 @@ void CurlTransfer::fail(Error::Kind kind, const QString &why)
 void CurlTransfer::answer(Result<HttpResponse> result)
 {
     const auto elapsed = m_clock.monotonicMs() - m_startedMs;
-    if (result)
+    constexpr int firstError = 400;
+    if (!result)
+        qCInfo(log).noquote() << result.error().detail << elapsed << "ms";
+    else if (result->status >= firstError)
+        qCInfo(log).noquote() << m_question.request.id << m_asked << result->status << elapsed
+                              << "ms";
+    else
         qCDebug(log).noquote() << m_question.request.id << m_asked << result->status
                                << m_reader.received() << "bytes" << elapsed << "ms";
-    else
-        qCInfo(log).noquote() << result.error().detail << elapsed << "ms";
     m_question.promise.addResult(std::move(result));
     m_question.promise.finish();
 }

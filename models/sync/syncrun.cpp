@@ -6,6 +6,8 @@
 #include "models/sync/pullrun.h"
 #include "models/sync/waiting.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,33 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::sync {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "portolan.sync", QtInfoMsg)
+
+//! What the log says of \a report; of an account to which nothing was sent only after a pull.
+void logReport(const AccountReport &report, bool isPulled)
+{
+    const auto unsent = report.conflicts + report.rejected + report.postponed + report.held;
+    if (!isPulled && report.sent == 0 && unsent == 0 && !report.error)
+        return;
+    QString text;
+    auto line = QDebug(&text).noquote();
+    line << "account" << report.account << (isPulled ? report.state : u"sent"_s);
+    if (isPulled) {
+        const auto &counts = report.counts;
+        line << "added" << counts.added << "changed" << counts.changed << "removed"
+             << counts.removed << "unchanged" << counts.unchanged << "problems"
+             << report.problems.size() << "in" << report.durationMs << "ms";
+    }
+    if (report.sent + unsent > 0)
+        line << "sent" << report.sent << "conflicts" << report.conflicts << "rejected"
+             << report.rejected << "postponed" << report.postponed << "held" << report.held;
+    if (!report.why.isEmpty())
+        line << "why:" << report.why;
+    if (report.error)
+        line << "error:" << report.error->detail;
+    qCInfo(log).noquote() << text.trimmed();
+}
 
 //! Adds what \a sent says of sending to \a report.
 void addSent(AccountReport &report, const AccountReport &sent)
@@ -41,8 +70,11 @@ SyncReport Engine::syncAll(const QList<store::Account> &accounts, const Request 
     SyncReport report;
     for (const auto &account : accounts)
         report.accounts.append(sendTo(account, opened(account), request.pull));
-    if (!request.pull)
+    if (!request.pull) {
+        for (const auto &sent : std::as_const(report.accounts))
+            logReport(sent, false);
         return report;
+    }
     // What a pull that begins now must contain.
     const auto before = m_store.operations().operations().takeResult();
     for (qsizetype i = 0; i < accounts.size(); ++i) {
@@ -50,6 +82,7 @@ SyncReport Engine::syncAll(const QList<store::Account> &accounts, const Request 
         const auto between = [&, id = accounts.at(i).id] { sendMeanwhile(id, accounts, report); };
         pullFrom(accounts.at(i), request.full, before.value_or(QList<domain::Operation>()), between,
                  report.accounts[i]);
+        logReport(report.accounts.at(i), true);
         Q_EMIT finished(report.accounts.at(i));
     }
     return report;

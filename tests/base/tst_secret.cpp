@@ -37,15 +37,26 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
         };
         row("plain", "the table orders has 3 fields", "the table orders has 3 fields");
-        row("header", "Authorization: Bearer CANARY-1 next", "Authorization: … … next");
+        row("header", "Authorization: Bearer CANARY-1 next", "Authorization: …");
+        row("header of another scheme", "Proxy-Authorization: token CANARY-1, n=CANARY-2\nnext",
+            "Proxy-Authorization: …\nnext");
+        row("header as JSON", R"({"authorization": "Digest CANARY-1"})", R"({"authorization": …)");
         row("scheme alone", "sent with bearer CANARY-1, twice", "sent with bearer …, twice");
         row("key", "x-api-key: CANARY-1", "x-api-key: …");
         row("JSON", R"({"refresh_token": "CANARY-1", "n":1})", R"({"refresh_token": …, "n":1})");
+        row("quotes in it", R"({"password":"CA\"NARY-1","n":1})", R"({"password":…,"n":1})");
+        row("cut off", R"({"password":"CANARY-1)", R"({"password":…)");
+        row("key of a certificate",
+            "x -----BEGIN RSA PRIVATE KEY-----\nCANARY\n1\n-----END RSA PRIVATE KEY----- y", "x … y");
+        row("half a key", "-----BEGIN PRIVATE KEY-----\nCANARY", "…");
+        row("code of a sign-in", "grant=x&code=CANARY-1&y=1", "grant=x&code=…&y=1");
         row("spaces in it", R"(password="CANARY 1 2")", "password=…");
         row("form", "grant=x&client_secret=CANARY-1&y=1", "grant=x&client_secret=…&y=1");
         row("cookie", "Set-Cookie: a=CANARY-1; Path=/", "Set-Cookie: …");
         row("JWT", "got eyJhbGciOiJIUzI1NiJ9.CANARY.sig here", "got … here");
         row("user of an address", "https://me:CANARY-1@host/x", "https://host/x");
+        row("a word with an @", "https://me:CAN@ARY-1@host/x", "https://host/x");
+        row("query of a path", "GET /cb?code=CANARY-1 HTTP/1.1", "GET /cb?… HTTP/1.1");
         row("query of an address", "see https://host/cb?code=CANARY-1 then",
             "see https://host/cb?… then");
         row("fragment", "https://host/cb#t=CANARY-1", "https://host/cb?…");

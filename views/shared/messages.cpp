@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -14,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::ui {
 namespace {
+
+Q_LOGGING_CATEGORY(log, "portolan.views", QtInfoMsg)
 
 class MessageText
 {
@@ -154,6 +157,7 @@ ErrorText errorText(Error::Kind kind)
 
 void error(QWidget *parent, const QString &doing, const Error &error)
 {
+    qCInfo(log).noquote() << doing << u':' << error.detail;
     explain(parent, doing, errorText(error.kind), error.detail);
 }
 

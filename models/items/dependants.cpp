@@ -152,14 +152,16 @@ Dependants dependantsOf(const LineageGraph &graph, const QList<QUuid> &things)
 QList<Dependant> together(const QList<QList<Dependant>> &lists)
 {
     QList<Dependant> all;
+    QHash<QUuid, qsizetype> places; // a table that everybody reads has thousands
     for (const auto &list : lists) {
         for (const auto &one : list) {
-            const auto known = std::find_if(
-                all.begin(), all.end(), [&one](const auto &other) { return other.id == one.id; });
-            if (known == all.end())
+            const auto place = places.value(one.id, -1);
+            if (place < 0) {
+                places.insert(one.id, all.size());
                 all.append(one);
-            else
-                known->steps = std::min(known->steps, one.steps);
+            } else {
+                all[place].steps = std::min(all.at(place).steps, one.steps);
+            }
         }
     }
     arrange(all);

@@ -5,7 +5,6 @@
 
 #include <QtConcurrentRun>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,7 +12,24 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::items {
 namespace {
 
-constexpr int candidates = 20;
+// Of many things with one name, people may come last.
+constexpr int candidates = 200;
+constexpr qsizetype mostNamed = 5; // in an error
+
+bool canOwn(const store::Resolved &one)
+{
+    using domain::EntityKind;
+    const auto kind = one.entity.kind;
+    return one.fieldPath.isEmpty() && (kind == EntityKind::Person || kind == EntityKind::Team);
+}
+
+QString idsOf(const QList<domain::Entity> &people)
+{
+    QStringList ids;
+    for (const auto &one : people.mid(0, mostNamed))
+        ids.append(one.nativeId);
+    return ids.join(u", "_s);
+}
 
 } // namespace
 
@@ -62,24 +78,29 @@ QFuture<Result<EditOffer>> StoreEditSource::offer(const QUuid &thing)
     });
 }
 
-Result<QList<domain::Entity>> StoreEditSource::ownersCalled(const QStringList &names)
+//! Who is called \a name and can own what \a known shows: of several, the one whom the account
+//! knows that it goes to. Where it knows several, a person has to say who is meant.
+Result<domain::Entity> StoreEditSource::ownerCalled(const Known &known, const QString &name)
 {
-    QList<domain::Entity> owners;
-    for (const auto &name : names) {
-        const auto found = m_store.resolve(name, candidates).takeResult();
-        if (!found)
-            return tl::unexpected(found.error());
-        const auto one = std::find_if(found->begin(), found->end(), [](const auto &each) {
-            return each.fieldPath.isEmpty()
-                && (each.entity.kind == domain::EntityKind::Person
-                    || each.entity.kind == domain::EntityKind::Team);
-        });
-        if (one == found->end())
-            return failure(Error::Kind::NotFound,
-                           u"no person and no team is called “%1”"_s.arg(name));
-        owners.append(one->entity);
+    const auto found = m_store.resolve(name, candidates).takeResult();
+    if (!found)
+        return tl::unexpected(found.error());
+    QList<domain::Entity> all;
+    QList<domain::Entity> fitting;
+    for (const auto &one : *found) {
+        if (!canOwn(one))
+            continue;
+        all.append(one.entity);
+        if (editsFor(known.page, {.addedOwners = {one.entity}}, known.places))
+            fitting.append(one.entity);
     }
-    return owners;
+    if (all.isEmpty())
+        return failure(Error::Kind::NotFound, u"no person and no team is called “%1”"_s.arg(name));
+    if (fitting.size() > 1)
+        return failure(Error::Kind::BadInput,
+                       u"%1 are called “%2”; write the id of the one that is meant: %3"_s.arg(
+                           QString::number(fitting.size()), name, idsOf(fitting)));
+    return fitting.isEmpty() ? all.first() : fitting.first();
 }
 
 //! An edit is made against what is shown: with what waits already.
@@ -92,10 +113,12 @@ Result<int> StoreEditSource::put(const QUuid &thing, EditMember member, const Ed
         return failure(Error::Kind::Conflict, u"the description is another one now"_s);
     auto wish = wishOf(known->page, member, change);
     if (member == EditMember::Owners) {
-        auto owners = ownersCalled(addedNames(change));
-        if (!owners)
-            return tl::unexpected(owners.error());
-        wish.addedOwners = *std::move(owners);
+        for (const auto &name : addedNames(change)) {
+            auto owner = ownerCalled(*known, name);
+            if (!owner)
+                return tl::unexpected(owner.error());
+            wish.addedOwners.append(*std::move(owner));
+        }
     }
     const auto edits = editsFor(known->page, wish, known->places);
     if (!edits)

@@ -38,7 +38,7 @@ private:
     };
 
     Result<Known> read(const QUuid &thing);
-    Result<QList<domain::Entity>> ownersCalled(const QStringList &names);
+    Result<domain::Entity> ownerCalled(const Known &known, const QString &name);
     Result<int> put(const QUuid &thing, EditMember member, const EditChange &change);
     Result<int> takeBack(const QUuid &thing);
 

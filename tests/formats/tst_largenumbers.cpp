@@ -89,6 +89,9 @@ private Q_SLOTS:
                                       << QByteArray(R"({ "a":{"b":{"c":"new"}}})");
         QTest::newRow("no object on the way")
             << QByteArray(R"({"a":[]})") << QStringList{u"a"_s, u"b"_s} << QByteArray();
+        QTest::newRow("null on the way")
+            << QByteArray(R"({"a":{"b":null},"n":1.0})") << QStringList{u"a"_s, u"b"_s, u"c"_s}
+            << QByteArray(R"({"a":{"b":{"c":"new"}},"n":1.0})");
         QTest::newRow("no document") << QByteArray("{") << QStringList{u"a"_s} << QByteArray();
         QTest::newRow("a list") << QByteArray("[{}]") << QStringList{u"a"_s} << QByteArray();
     }

@@ -45,11 +45,16 @@ T resultOf(QFuture<T> future)
 class TakingPlatform final : public platforms::Platform
 {
 public:
+    explicit TakingPlatform(platforms::Capabilities further = {})
+        : m_further(further)
+    {
+    }
+
     QString name() const override { return u"taking"_s; }
 
     platforms::Capabilities capabilities() const override
     {
-        return platforms::Capability::Catalogue | platforms::Capability::Write;
+        return platforms::Capability::Catalogue | platforms::Capability::Write | m_further;
     }
 
     Result<QString> check(const platforms::AccountSettings &,
@@ -63,6 +68,9 @@ public:
     {
         return failure(Error::Kind::Offline, u"nobody is there"_s);
     }
+
+private:
+    platforms::Capabilities m_further;
 };
 
 //! A workspace with a product of two ports, of which Ada decides about one, asked for by Bo.
@@ -407,6 +415,62 @@ private Q_SLOTS:
         const auto shop = entityId(mesh.account, u"shop"_s);
         const auto files = resultOf(edits.offer(shop));
         QVERIFY(files && !files->description.isOffered);
+    }
+
+    //! Names are nobody's own: an owner is one whom the account knows, and no guess among several.
+    void anOwnerIsWhomTheAccountKnows()
+    {
+        Mesh mesh;
+        sync::Engine::Platforms adapters;
+        adapters.push_back(std::make_unique<TakingPlatform>(platforms::Capability::WriteOwners));
+        sync::Engine engine(*mesh.store, mesh.clock, std::move(adapters));
+        const auto make = [](domain::EntityKind kind, const QString &nativeId,
+                             const QString &name) {
+            domain::Record record;
+            record.kind = kind;
+            record.nativeId = nativeId;
+            record.name = name;
+            return record;
+        };
+        using domain::EntityKind;
+        const auto hub = QUuid::createUuid();
+        const auto other = QUuid::createUuid();
+        for (const auto &[account, name] : {std::pair(other, u"other"_s), std::pair(hub, u"hub"_s)})
+            QVERIFY(resultOf(mesh.store->accounts().put({.id = account,
+                                                         .name = name,
+                                                         .platform = u"taking"_s,
+                                                         .url = u"https://hub.example"_s})));
+        QVERIFY(resultOf(mesh.store->apply(
+            {.account = other, .records = {make(EntityKind::Person, u"a:maya"_s, u"Maya"_s)}})));
+        QVERIFY(resultOf(mesh.store->apply(
+            {.account = hub,
+             .records = {make(EntityKind::Product, u"urn:orders"_s, u"Orders"_s),
+                         make(EntityKind::Asset, u"urn:maya"_s, u"Maya"_s),
+                         make(EntityKind::Person, u"urn:user:maya"_s, u"Maya"_s),
+                         make(EntityKind::Person, u"urn:user:sam1"_s, u"Sam"_s),
+                         make(EntityKind::Team, u"urn:group:sam2"_s, u"Sam"_s)}})));
+        items::StoreEditSource edits(*mesh.store, engine, mesh.clock);
+        const auto id = entityId(hub, u"urn:orders"_s);
+        const auto own = [&](const QString &before, const QString &after) {
+            return resultOf(edits.edit(id, items::EditMember::Owners, {before, after}));
+        };
+        const auto first = own({}, u"Maya"_s);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+        auto edit = domain::ownerEditFromJson(mesh.operations().last().payload);
+        QVERIFY(edit);
+        QCOMPARE(domain::idsOf(edit->owners), QStringList{u"urn:user:maya"_s});
+        const auto unclear = own(u"Maya"_s, u"Maya\nSam"_s);
+        QVERIFY(!unclear);
+        QCOMPARE(unclear.error().kind, Error::Kind::BadInput);
+        for (const auto &word : {u"urn:user:sam1"_s, u"urn:group:sam2"_s})
+            QVERIFY2(unclear.error().detail.contains(word), qPrintable(unclear.error().detail));
+        QVERIFY(own(u"Maya"_s, u"Maya\nurn:group:sam2"_s));
+        edit = domain::ownerEditFromJson(mesh.operations().last().payload);
+        QCOMPARE(domain::idsOf(edit->owners),
+                 QStringList({u"urn:user:maya"_s, u"urn:group:sam2"_s}));
+        const auto nobody = own({}, u"Nobody"_s);
+        QVERIFY(!nobody);
+        QCOMPARE(nobody.error().kind, Error::Kind::NotFound);
     }
 };
 

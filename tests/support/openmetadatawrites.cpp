@@ -154,7 +154,8 @@ ApiAnswer OpenMetadataShape::makeTask(const ApiRequest &request)
     task.insert(u"createdAt"_s, now.toMSecsSinceEpoch());
     task.insert(u"updatedAt"_s, now.toMSecsSinceEpoch());
     task.insert(u"createdBy"_s, reference(u"user"_s, m_user));
-    task.insert(u"assignees"_s, QJsonArray{reference(u"user"_s, u"user1"_s)});
+    task.insert(u"assignees"_s,
+                QJsonArray{reference(u"user"_s, u"user1"_s), reference(u"team"_s, u"stewards"_s)});
     task.insert(u"availableTransitions"_s, transitionsOf({u"approve"_s, u"reject"_s}));
     m_tasks.append(task);
     return jsonOf(task, 201);

@@ -83,7 +83,9 @@ public:
     QList<std::pair<EditMember, QString>> edits;
     QString before;
     int undone = 0;
+    int begun = 0; //!< slow ones
     std::optional<Error> problem; //!< of the next edit
+    bool isSlow = false; //!< edits are answered by finish()
 
     QFuture<Result<items::EditOffer>> offer(const QUuid &) override
     {
@@ -93,6 +95,12 @@ public:
     QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
                               const items::EditChange &change) override
     {
+        if (isSlow) {
+            ++begun;
+            m_slow = {};
+            m_slow.start();
+            return m_slow.future();
+        }
         if (problem)
             return answer<int>(tl::unexpected(*std::exchange(problem, {})));
         const auto &text = change.after;
@@ -117,6 +125,12 @@ public:
         return answer<int>(1);
     }
 
+    void finish(const Result<int> &done)
+    {
+        m_slow.addResult(done);
+        m_slow.finish();
+    }
+
 private:
     void tell()
     {
@@ -125,6 +139,7 @@ private:
     }
 
     tests::SamplePages &m_pages;
+    QPromise<Result<int>> m_slow;
 };
 
 //! The page of the sample product, shown.
@@ -367,6 +382,38 @@ private Q_SLOTS:
         dialog->saveButton()->click();
         QTRY_COMPARE(desk.edits.edits.size(), 1);
         QCOMPARE(desk.edits.edits.first().second, u"gold\nsilver"_s);
+        QTRY_VERIFY(desk.page.editor().dialog() == nullptr);
+    }
+
+    //! The dialog closes once it is stored: what was typed meanwhile would go with it.
+    void whileItIsStoredNothingElseIsTyped()
+    {
+        Desk desk;
+        desk.edits.shown.description = {u"Every order."_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(desk.page.editor().offer().description.isOffered);
+        desk.page.editor().edit(EditMember::Description);
+        auto *dialog = desk.page.editor().dialog();
+        QVERIFY(dialog != nullptr);
+        desk.edits.isSlow = true;
+        QTest::keyClicks(dialog->field(), u"1"_s);
+        dialog->saveButton()->click();
+        QCOMPARE(desk.edits.begun, 1);
+        QTest::keyClicks(dialog->field(), u"2"_s);
+        QTest::keyClick(dialog->field(), Qt::Key_Return, Qt::ControlModifier);
+        dialog->saveButton()->click();
+        QCOMPARE(desk.edits.begun, 1); // once
+        QCOMPARE(dialog->field()->toPlainText().count(u'1'), 1);
+        QCOMPARE(dialog->field()->toPlainText().count(u'2'), 0);
+        // What could not be stored is typed on.
+        desk.edits.finish(failure(Error::Kind::Store, u"the disk is full"_s));
+        QTRY_VERIFY(textsOf(*dialog).contains(u"It was not saved"_s));
+        QTest::keyClicks(dialog->field(), u"2"_s);
+        QCOMPARE(dialog->field()->toPlainText().count(u'2'), 1);
+        dialog->saveButton()->click();
+        QCOMPARE(desk.edits.begun, 2);
+        desk.edits.finish(1);
         QTRY_VERIFY(desk.page.editor().dialog() == nullptr);
     }
 };

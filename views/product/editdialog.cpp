@@ -54,8 +54,7 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     column->addWidget(m_why);
     column->addWidget(hint);
     column->addLayout(buttons);
-    connect(m_field, &QPlainTextEdit::textChanged, this,
-            [this] { m_save->setEnabled(m_field->toPlainText() != m_before); });
+    connect(m_field, &QPlainTextEdit::textChanged, this, &EditDialog::showState);
     connect(m_save, &QAbstractButton::clicked, this, &EditDialog::save);
     connect(cancel, &QAbstractButton::clicked, this, &EditDialog::reject);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
@@ -65,21 +64,32 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     m_field->setFocus();
 }
 
+void EditDialog::showState()
+{
+    m_field->setReadOnly(m_isSaving);
+    m_save->setEnabled(!m_isSaving && m_field->toPlainText() != m_before);
+}
+
 void EditDialog::save()
 {
+    if (m_isSaving)
+        return;
     const auto text = m_field->toPlainText();
     if (text == m_before)
         return accept();
-    m_save->setEnabled(false);
+    // Storing may take its time: what is typed meanwhile would go with the dialog.
+    m_isSaving = true;
+    showState();
     Q_EMIT saved(text);
 }
 
 void EditDialog::goOn(const QString &why, const QString &before)
 {
     m_before = before;
+    m_isSaving = false;
     m_why->setBreakableText(why);
     m_why->show();
-    m_save->setEnabled(m_field->toPlainText() != m_before);
+    showState();
     m_field->setFocus();
 }
 

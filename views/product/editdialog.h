@@ -13,7 +13,8 @@ class SafeLabel;
 namespace portolan::views::product {
 
 //! Asks for another text of a part of a thing, as plain text. Ctrl+Enter saves, Esc gives it up;
-//! what was typed is not given up without asking, and stays until it is stored.
+//! what was typed is not given up without asking, and stays until it is stored. While it is being
+//! stored, nothing else is typed.
 class EditDialog final : public QDialog
 {
     Q_OBJECT
@@ -47,8 +48,10 @@ Q_SIGNALS:
 
 private:
     void save();
+    void showState();
 
     QString m_before;
+    bool m_isSaving = false;
     QPlainTextEdit *m_field;
     QPushButton *m_save;
     SafeLabel *m_why;

@@ -99,6 +99,14 @@ QByteArray keyOf(const QString &name)
     return list.mid(1, list.size() - 2) + ':';
 }
 
+//! \a value inside of objects with the members \a path, from the outside.
+QByteArray wrapped(const QStringList &path, QByteArray value)
+{
+    for (auto key = path.crbegin(); key != path.crend(); ++key)
+        value = '{' + keyOf(*key) + value + '}';
+    return value;
+}
+
 } // namespace
 
 std::optional<QByteArray> withValue(const QByteArray &document, const QStringList &path,
@@ -110,14 +118,16 @@ std::optional<QByteArray> withValue(const QByteArray &document, const QStringLis
     for (qsizetype i = 0; i < path.size(); ++i) {
         const auto place = placeOf(document, at, path.at(i));
         if (!place.isThere) {
-            auto made = value;
-            for (auto key = path.size() - 1; key > i; --key)
-                made = '{' + keyOf(path.at(key)) + made + '}';
-            made = (place.isFirst ? "" : ",") + keyOf(path.at(i)) + made;
+            const QByteArray made =
+                (place.isFirst ? "" : ",") + keyOf(path.at(i)) + wrapped(path.mid(i + 1), value);
             return document.left(place.begin) + made + document.mid(place.end);
         }
         if (i == path.size() - 1)
             return document.left(place.begin) + value + document.mid(place.end);
+        // Written as nothing, a member is as good as missing.
+        if (document.mid(place.begin, place.end - place.begin) == "null")
+            return document.left(place.begin) + wrapped(path.mid(i + 1), value)
+                + document.mid(place.end);
         if (document.at(place.begin) != '{')
             return std::nullopt;
         at = place.begin;

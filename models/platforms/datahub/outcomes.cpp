@@ -103,11 +103,16 @@ ActionOutcome mutated(const Api &api, const char *document, const QJsonObject &v
 
 LookUpOutcome notLookedUp(const Error &error)
 {
-    LookUpOutcome outcome;
-    outcome.kind = error.kind == Error::Kind::Unauthorised ? LookUpOutcome::Kind::SignedOut
-                                                           : LookUpOutcome::Kind::Unknown;
-    outcome.reason = error.detail;
-    return outcome;
+    switch (error.kind) {
+    case Error::Kind::Unauthorised:
+        return {.kind = LookUpOutcome::Kind::SignedOut, .reason = error.detail};
+    case Error::Kind::NotFound:
+    case Error::Kind::BadInput:
+        // Asked for ever, it would stay in doubt: sending it again looks first, and says why not.
+        return {.kind = LookUpOutcome::Kind::Absent, .reason = error.detail};
+    default:
+        return {.kind = LookUpOutcome::Kind::Unknown, .reason = error.detail};
+    }
 }
 
 } // namespace portolan::platforms::datahub

@@ -76,8 +76,22 @@ QStringList tagsIn(const QJsonObject &document)
 {
     QStringList tags;
     const auto list = document.value(u"tags"_s).toArray();
-    for (const auto &tag : list)
-        tags.append(tag.toString());
+    for (const auto &tag : list) {
+        if (tag.isString())
+            tags.append(tag.toString());
+    }
+    return tags;
+}
+
+//! The tags of \a document once \a edit is done. What is no text stays as it is.
+QJsonArray tagsAfter(const QJsonObject &document, const domain::TagEdit &edit)
+{
+    QJsonArray tags = QJsonArray::fromStringList(domain::tagsAfter(tagsIn(document), edit));
+    const auto list = document.value(u"tags"_s).toArray();
+    for (const auto &tag : list) {
+        if (!tag.isString())
+            tags.append(tag);
+    }
     return tags;
 }
 
@@ -192,9 +206,7 @@ Result<QByteArray> Edits::Wanted::in(const QByteArray &bytes, const QJsonObject 
     auto value = jsonOf(description ? *description : team.value_or(QString()));
     if (tags) {
         path = {u"tags"_s};
-        value =
-            QJsonDocument(QJsonArray::fromStringList(domain::tagsAfter(tagsIn(document), *tags)))
-                .toJson(QJsonDocument::Compact);
+        value = QJsonDocument(tagsAfter(document, *tags)).toJson(QJsonDocument::Compact);
     }
     const auto changed = formats::json::withValue(bytes, path, value);
     if (!changed)

@@ -210,7 +210,6 @@ void Pull::keep(Reading reading, const QString &kind, Page &page)
     m_slos += reading.slos;
 }
 
-//! Adds what tests found. Their checks are those of the contracts where these declare them.
 //! Notes what told of a check. Sweeps go from the newest result to older ones, the feed the other
 //! way.
 void Pull::noteTold(const QString &check, const QString &result)
@@ -226,11 +225,12 @@ void Pull::noteTold(const QString &check, const QString &result)
 Result<void> Pull::addOldResults(Page &page)
 {
     const auto told = ledger().told();
-    QStringList results;
+    QSet<QString> unread;
     for (auto it = told.cbegin(); it != told.cend(); ++it) {
-        if (!m_told.contains(it.key()) && !results.contains(*it))
-            results.append(*it);
+        if (!m_told.contains(it.key()))
+            unread.insert(*it);
     }
+    QStringList results(unread.cbegin(), unread.cend());
     results.sort();
     if (const auto added = addResults(results, page, true); !added)
         return added;
@@ -241,7 +241,8 @@ Result<void> Pull::addOldResults(Page &page)
     return {};
 }
 
-//! Puts what \a ids tell on \a page; with \a isOfKnown alone that of contracts which were read.
+//! Puts what the test results \a ids tell on \a page, with \a isOfKnown alone that of contracts
+//! which were read. Their checks are those of the contracts where these declare them.
 Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown)
 {
     const auto documents = m_setup.api.documents(u"test-results"_s, ids);

@@ -189,6 +189,8 @@ Result<std::optional<domain::AccessBook>> AccessReader::read(PullContext &contex
         return std::optional<domain::AccessBook>();
     if (const auto gathered = gather(std::move(*seen), part, isDue); !gathered)
         return tl::unexpected(gathered.error());
+    if (isDue)
+        m_facts.teams.clear(); // who is in them changes without a change of any request
     if (const auto learnt = learnPeople(); !learnt)
         return tl::unexpected(learnt.error());
     if (const auto known = context.knowNotes(); !known)
@@ -212,6 +214,7 @@ Result<void> AccessReader::learnPeople()
         users += TaskReader::peopleIn(task);
         teams += TaskReader::teamsIn(task);
     }
+    teams.removeDuplicates(); // each brings all who are in it
     if (const auto learnt = learnTeams(teams, users); !learnt)
         return learnt;
     return learnUsers(users);

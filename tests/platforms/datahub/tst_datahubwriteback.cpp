@@ -268,6 +268,10 @@ private Q_SLOTS:
         const auto gone =
             describe(u"urn:li:dataset:(urn:li:dataPlatform:hive,never_was,PROD)"_s, u"x"_s, {});
         QVERIFY(m_session->actions()->send(gone).kind == ActionOutcome::Kind::Rejected);
+        // What was in doubt when its thing went does not stay so for ever.
+        QVERIFY(m_session->actions()->lookUp(gone).kind == LookUpOutcome::Kind::Absent);
+        QVERIFY(m_session->actions()->lookUp(tag({u"no such tag"_s}, {})).kind
+                == LookUpOutcome::Kind::Absent);
         const auto before = shown();
         m_client->token = "weak";
         const auto forbidden = m_session->actions()->send(describe(table, u"x"_s, before));

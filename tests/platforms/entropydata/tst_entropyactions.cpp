@@ -427,6 +427,32 @@ private Q_SLOTS:
         QCOMPARE(records.value(nativeId).ownerId, u"team:team-1"_s);
     }
 
+    //! Written by another program, a document may have what we would not write.
+    void whatIsNoTextAmongTagsStaysAndNothingIsAPlace()
+    {
+        EntropyBench bench;
+        const QJsonObject odd{{u"tag"_s, u"odd"_s}};
+        bench.change([&odd](EntropyShape &shape) {
+            auto product = shape.thing(u"dataproducts"_s, u"product-0"_s);
+            product.insert(u"tags"_s, QJsonArray{u"demo"_s, odd});
+            product.insert(u"description"_s, QJsonValue::Null);
+            shape.put(u"dataproducts"_s, product);
+        });
+        const auto product = u"dataproduct:product-0"_s;
+        for (const auto &operation :
+             {tagging(product, {u"gold"_s}, {u"demo"_s}), describing(product, u"Mine"_s, {})}) {
+            const auto done = bench.port().send(operation);
+            QVERIFY2(done.kind == ActionOutcome::Kind::Applied, qPrintable(done.reason));
+            QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Applied));
+        }
+        QJsonObject document;
+        bench.change([&](EntropyShape &shape) {
+            document = shape.thing(u"dataproducts"_s, u"product-0"_s);
+        });
+        QCOMPARE(document.value(u"tags"_s).toArray(), (QJsonArray{u"gold"_s, odd}));
+        QCOMPARE(at(document, {u"description"_s, u"purpose"_s}), u"Mine"_s);
+    }
+
     void whatSomebodyElseWroteIsAConflict()
     {
         EntropyBench bench;

@@ -270,6 +270,35 @@ private Q_SLOTS:
         QVERIFY(bench.pull()->access);
     }
 
+    //! Who comes into a team that decides changes no request.
+    void whoIsInATeamIsLookedAtEachHour()
+    {
+        tests::PullBench bench(tests::makeShape(u"openmetadata"_s, {}),
+                               platforms::openmetadata::create());
+        const auto request =
+            tests::accessTo(u"dataProduct:product1"_s, u"table:acme.mesh.public.table_1"_s, 1);
+        QCOMPARE(bench.port().send(tests::operationOf(request)).kind,
+                 platforms::ActionOutcome::Kind::Applied);
+        const auto approvers = [&bench] {
+            const auto pulled = bench.pull();
+            return pulled && pulled->access
+                ? pulled->access->requests.first().request.items.first().steps.first().approvers
+                : QStringList();
+        };
+        const auto before = approvers();
+        QVERIFY(!before.isEmpty());
+        bench.change([](Shape &shape) {
+            auto &server = openMetadata(shape);
+            auto team = server.thing(u"team"_s, u"stewards"_s);
+            team.insert(u"users"_s, QJsonArray{server.reference(u"user"_s, u"user2"_s)});
+            server.put(u"team"_s, team);
+        });
+        bench.pass(61LL * 60'000);
+        const auto now = approvers();
+        QCOMPARE(now.size(), before.size() + 1);
+        QVERIFY(now.last().startsWith(u"user2@"_s));
+    }
+
     //! Requests about things of other domains are not kept either.
     void requestsOfOtherDomainsStayOut()
     {

@@ -254,6 +254,9 @@ void makeMesh(EntropyShape &shape, int products, quint32 seed)
         shape.put(u"datacontracts"_s, n % 2 == 0 ? odcs(n, random) : dcs(n));
     for (int n = 0; n < products; ++n)
         shape.put(u"dataproducts"_s, n % 2 == 0 ? odps(n) : dps(n));
+    for (int n = 0; n < products; n += 2)
+        shape.putLineage(lineageEvent(numbered(u"load"_s, n), u"MESH.RAW.RAW_%1"_s.arg(n),
+                                      u"MESH.P%1.TABLE_%1"_s.arg(n), numbered(u"product"_s, n)));
     for (int n = 1; n < products; n += 2) {
         const QString states[] = {u"requested"_s, u"approved"_s, u"rejected"_s};
         shape.put(u"access"_s, access(n, states[random.bounded(3)]));

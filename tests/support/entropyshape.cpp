@@ -110,6 +110,8 @@ ApiAnswer EntropyShape::answer(const ApiRequest &request)
     const auto &kind = parts.at(1);
     if (kind == u"events" && request.method == "GET")
         return events(request);
+    if (kind == u"v1" && parts.value(2) == u"lineage" && parts.size() == 3)
+        return lineage(request);
     if (kind == u"organization" && parts.value(2) == u"settings")
         return json(QJsonObject{{u"vanityUrl"_s, u"acme"_s},
                                 {u"host"_s, u"http://127.0.0.1"_s},

@@ -42,6 +42,11 @@ public:
     QJsonObject thing(const QString &kind, const QString &id) const;
     QStringList ids(const QString &kind) const;
 
+    //! Keeps an OpenLineage event; no event of the feed tells of it.
+    void putLineage(const QJsonObject &event);
+    //! Forgets those of \a job.
+    void removeLineage(const QString &job);
+
     //! From now on nobody can go on from an event before this moment.
     void forgetEvents();
 
@@ -50,6 +55,7 @@ public:
     //! Whether lists of products lack their ports, as the document allows.
     bool hasShallowLists = true;
     int eventsAtOnce = 1000;
+    int lineageAtOnce = 0; //!< events of lineage on a page; 0: all, as the document has it
     QDate today = QDate(2026, 11, 27);
 
 private:
@@ -62,6 +68,7 @@ private:
 
     ApiAnswer list(const QString &kind, const ApiRequest &request) const;
     ApiAnswer events(const ApiRequest &request) const;
+    ApiAnswer lineage(const ApiRequest &request);
     ApiAnswer single(const QString &kind, const QString &id, const ApiRequest &request);
     ApiAnswer putAccess(const QString &id, const ApiRequest &request);
     ApiAnswer decide(const QString &id, const QString &verb);
@@ -74,9 +81,15 @@ private:
     int m_pageSize;
     QHash<QString, Shelf> m_shelves;
     QList<QJsonObject> m_events;
+    QList<QJsonObject> m_lineage;
     quint64 m_eventNumber = 0;
     QList<AccessEffect> m_effects;
 };
+
+//! A run of \a job has made the table \a to from \a from, and its column id from that of the other;
+//! for \a product, if that is not empty.
+QJsonObject lineageEvent(const QString &job, const QString &from, const QString &to,
+                         const QString &product = {});
 
 //! Fills \a shape with \a products products and what belongs to them, always the same for a seed.
 void makeMesh(EntropyShape &shape, int products, quint32 seed);

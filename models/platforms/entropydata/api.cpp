@@ -144,6 +144,21 @@ Result<std::optional<ListPage>> Api::events(const QString &last) const
     return std::optional(std::move(*page));
 }
 
+Result<RawPage> Api::lineage(ApiCalls::Query filter, int page) const
+{
+    // The document tells of pages of lists, and of no parameter here: the first one needs none.
+    if (page > 0)
+        filter.append({u"p"_s, QString::number(page)});
+    const auto url = m_calls.address({u"api"_s, u"v1"_s, u"lineage"_s}, filter);
+    if (!url)
+        return tl::unexpected(url.error());
+    auto response = m_calls.take(m_calls.ask(*url));
+    if (!response)
+        return tl::unexpected(response.error());
+    const bool hasNext = hasNextPage(*response);
+    return RawPage{.response = std::move(*response), .hasNext = hasNext};
+}
+
 Result<MaybeDocument> Api::document(const net::HttpUrl &url, Answer answer) const
 {
     const auto taken = [this](Answer one) -> Result<MaybeDocument> {

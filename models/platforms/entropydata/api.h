@@ -22,6 +22,13 @@ struct ListPage
     bool hasNext = false;
 };
 
+//! A page of what is read otherwise than as a document.
+struct RawPage
+{
+    net::HttpResponse response;
+    bool hasNext = false;
+};
+
 //! Watches one walk through a list: a server that always names a next page has no end.
 class ListEnd
 {
@@ -61,6 +68,9 @@ public:
     //! The events behind \a last, oldest first, at most 1,000; from the first one when empty.
     //! Nothing where the platform does not know \a last any more.
     [[nodiscard]] Result<std::optional<ListPage>> events(const QString &last) const;
+
+    //! Page \a page of the OpenLineage events that the platform keeps and \a filter names.
+    [[nodiscard]] Result<RawPage> lineage(ApiCalls::Query filter, int page) const;
 
     //! The documents of \a ids, several at a time and in their order. "Not there" is believed when
     //! it is said twice: what follows from it is a removal.

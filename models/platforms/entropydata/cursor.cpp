@@ -33,6 +33,10 @@ QByteArray Cursor::toJson() const
         object.insert(u"unproven"_s, true);
     if (swept.isValid())
         object.insert(u"swept"_s, swept.toString(Qt::ISODateWithMs));
+    if (lineageRead.isValid())
+        object.insert(u"lineage"_s, lineageRead.toString(Qt::ISODateWithMs));
+    if (!apart.isEmpty())
+        object.insert(u"apart"_s, apart);
     QJsonObject numbers;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         numbers.insert(it.key(), *it);
@@ -58,7 +62,10 @@ std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
                   .isUnproven = object.value(u"unproven"_s).toBool(),
                   .swept =
                       QDateTime::fromString(object.value(u"swept"_s).toString(), Qt::ISODateWithMs),
-                  .teams = object.value(u"teams"_s).toString()};
+                  .teams = object.value(u"teams"_s).toString(),
+                  .lineageRead = QDateTime::fromString(object.value(u"lineage"_s).toString(),
+                                                       Qt::ISODateWithMs),
+                  .apart = object.value(u"apart"_s).toString()};
     if (object.contains(u"part"_s))
         cursor.part = object.value(u"part"_s).toInt();
     const auto numbers = object.value(u"counts"_s).toObject();

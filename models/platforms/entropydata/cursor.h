@@ -25,6 +25,8 @@ struct Cursor
     bool isUnproven = false; //!< both were disturbed: what is gone is to be found before long
     QDateTime swept; //!< UTC, when the last sweep ended
     QString teams; //!< Teams::digest() of what the records have from them
+    QDateTime lineageRead; //!< UTC, when the events of pipelines were last read
+    QString apart; //!< digest of the names that a person kept apart then
     QHash<QString, qint64> counts; //!< of each list, in the last sweep
 
     QByteArray toJson() const;

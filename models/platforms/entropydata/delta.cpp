@@ -79,6 +79,15 @@ Result<PullResult> Pull::follow()
         m_setup.sink.progress(count, 0, u"events"_s);
         result.unchanged = false;
     }
+    const auto isDue = isLineageDue();
+    if (!isDue)
+        return tl::unexpected(isDue.error());
+    if (*isDue) {
+        const auto news = bringLineage(0);
+        if (!news)
+            return tl::unexpected(news.error());
+        result.unchanged = result.unchanged && !*news;
+    }
     result.isAccessWhole = true;
     finish(result);
     return result;

@@ -37,9 +37,11 @@ public:
             {tr("Fields"), Extent::Full, tr("From contracts and assets")},
             {tr("Contracts"), Extent::Full, tr("ODCS, and the older Data Contract Specification")},
             {tr("Lineage"), Extent::Partial,
-             tr("Between ports, products and the objects of contracts, as they declare it")},
-            {tr("Lineage between columns"), Extent::None,
-             tr("The platform keeps OpenLineage events for 90 days; they are not read")},
+             tr("Between ports, products and the objects of contracts as they declare it, and "
+                "between datasets and jobs as OpenLineage events tell")},
+            {tr("Lineage between columns"), Extent::Partial,
+             tr("From OpenLineage events, which the platform keeps for 90 days; asked for once an "
+                "hour, since its feed does not tell of them")},
             {tr("Checks and results"), Extent::Partial,
              tr("The newest 300 test results, and each new one from then on")},
             {tr("Incidents"), Extent::None, tr("The platform has none")},

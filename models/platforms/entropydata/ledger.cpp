@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/entropydata/ledger.h"
 
+#include "models/platforms/entropydata/names.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -18,6 +20,7 @@ constexpr QChar readerKind = u'r';
 constexpr QChar askedKind = u'a';
 constexpr QChar decidedKind = u'd';
 constexpr QChar toldKind = u't';
+constexpr QChar lineageKind = u'l';
 
 QString keyOf(QChar kind, const QString &id)
 {
@@ -58,6 +61,8 @@ Ledger Ledger::of(const QHash<QString, QByteArray> &notes)
             ledger.m_decided.insert(id, QString::fromUtf8(*it));
         } else if (kind == toldKind) {
             ledger.m_told.insert(id, QString::fromUtf8(*it));
+        } else if (kind == lineageKind) {
+            ledger.m_lineage.insert(id, QString::fromUtf8(*it));
         } else if (kind == entryKind) {
             const auto both = QJsonDocument::fromJson(*it).array();
             const Entry entry{.children = listIn(both.at(0)), .uses = listIn(both.at(1))};
@@ -158,11 +163,28 @@ void Ledger::noteTold(const QString &check, const QString &result)
     set(m_told, toldKind, check, result);
 }
 
+void Ledger::noteLineage(const QString &id, const QString &digest)
+{
+    set(m_lineage, lineageKind, id, digest);
+}
+
+QStringList Ledger::products() const
+{
+    QStringList products;
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
+        if (it.key().startsWith(QString(productType % u':')))
+            products.append(it.key());
+    }
+    products.sort();
+    return products;
+}
+
 void Ledger::begin()
 {
     m_entries.clear();
     m_users.clear();
     m_readers.clear();
+    m_lineage.clear();
     m_changes = {.isFresh = true, .values = {}};
     for (auto it = m_asked.cbegin(); it != m_asked.cend(); ++it)
         m_changes.values.insert(keyOf(askedKind, it.key()), it->toUtf8());

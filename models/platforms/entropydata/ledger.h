@@ -65,6 +65,15 @@ public:
     //! An empty \a result forgets the check.
     void noteTold(const QString &check, const QString &result);
 
+    //! Digests of what was made of the events of pipelines, by native id.
+    const QHash<QString, QString> &lineage() const { return m_lineage; }
+
+    //! An empty \a digest forgets it.
+    void noteLineage(const QString &id, const QString &digest);
+
+    //! The native ids of all products, sorted.
+    QStringList products() const;
+
     //! Forgets all but when something was asked for and decided, and what told of checks:
     //! everything is read anew.
     void begin();
@@ -85,6 +94,7 @@ private:
     QHash<QString, QString> m_asked;
     QHash<QString, QString> m_decided;
     QHash<QString, QString> m_told;
+    QHash<QString, QString> m_lineage;
     domain::PullNotes m_changes;
 };
 

@@ -29,6 +29,11 @@ Portal::Portal(QString web)
 {
 }
 
+QString Portal::list(QStringView path) const
+{
+    return m_web % u'/' % path;
+}
+
 QString Portal::page(QStringView path, const QString &id) const
 {
     return m_web % u'/' % path % u'/' % QString::fromLatin1(QUrl::toPercentEncoding(id));

@@ -42,6 +42,8 @@ public:
     //! \a web is the address in front of "/dataproducts/…", without a slash at its end.
     explicit Portal(QString web);
 
+    //! The page that lists what stands under \a path.
+    QString list(QStringView path) const;
     //! The page of the thing \a id that stands under \a path: "dataproducts", "access", …
     QString page(QStringView path, const QString &id) const;
 

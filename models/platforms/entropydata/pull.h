@@ -15,6 +15,8 @@
 
 namespace portolan::platforms::entropydata {
 
+class LineageEvents;
+
 //! What a session keeps between pulls.
 struct Memory
 {
@@ -75,6 +77,12 @@ private:
     [[nodiscard]] Result<void> refetch(const QString &kind, const QStringList &ids, Page &page);
     [[nodiscard]] Result<void> refetchAccess(const QStringList &ids, QSet<QString> &products);
     void remove(const QString &kind, const QString &id, Page &page);
+    // Lineage of pipelines (lineagepull.cpp).
+    [[nodiscard]] Result<bool> isLineageDue() const;
+    [[nodiscard]] Result<bool> bringLineage(qint64 sweep);
+    [[nodiscard]] Result<void> gatherEvents(LineageEvents &events, const ApiCalls::Query &filter);
+    [[nodiscard]] Result<bool> readAllEvents(LineageEvents &events);
+    [[nodiscard]] Result<bool> tellLineage(const LineageEvents &events, qint64 sweep, bool isWhole);
     // Both (pull.cpp).
     [[nodiscard]] Result<PullResult> bring(bool full);
     [[nodiscard]] Result<void> knowLedger();

@@ -78,6 +78,9 @@ Result<PullResult> Pull::sweep(bool isNew)
         if (const auto done = sweepList(*m_cursor.part); !done)
             return tl::unexpected(done.error());
     }
+    // It is no list of documents, and where the sweep is by now all products are known.
+    if (const auto brought = bringLineage(m_cursor.sweep); !brought)
+        return tl::unexpected(brought.error());
     const auto told = eventsOfSweep(!isNew);
     if (!told)
         return tl::unexpected(told.error());

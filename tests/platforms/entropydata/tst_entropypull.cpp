@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pulls from Entropy Data: a sweep brings everything and can be killed behind any page, the feed
 // brings what changed at the cost of the change, and nothing is taken for gone that is not.
+#include "models/formats/openlineage/translate.h"
 #include "tests/platforms/entropydata/entropybench.h"
+#include "tests/support/shared.h"
 
+#include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using tests::EntropyBench;
 using tests::EntropyShape;
+using tests::lineageEvent;
 
 namespace {
 
@@ -53,6 +58,33 @@ bool leads(const domain::Record &record, const QString &source)
 {
     return std::any_of(record.lineage.begin(), record.lineage.end(),
                        [&source](const auto &edge) { return edge.source == source; });
+}
+
+//! Edges as text, without where they are told.
+QStringList linesOf(const domain::Record &record)
+{
+    QStringList lines;
+    for (const auto &edge : record.lineage)
+        lines.append(QString::number(int(edge.level)) % u' ' % edge.source % u'.'
+                     % edge.sourceField % u" -> "_s % edge.target % u'.' % edge.targetField
+                     % u' ' % edge.job % u' ' % edge.transformation.subtype % u' '
+                     % edge.lastSeen.toString(Qt::ISODateWithMs));
+    lines.sort();
+    return lines;
+}
+
+const QString table0 = u"dataset:snowflake://acme:MESH.P0.TABLE_0"_s;
+const QString raw0 = u"dataset:snowflake://acme:MESH.RAW.RAW_0"_s;
+const QString load0 = u"job:dbt:load-0"_s;
+
+//! How many requests for lineage arrived since the last time.
+qsizetype lineageRequests(EntropyBench &bench)
+{
+    const auto seen = bench.server.seen();
+    bench.server.forgetSeen();
+    return std::count_if(seen.begin(), seen.end(), [](const auto &one) {
+        return one.target.startsWith("/api/v1/lineage");
+    });
 }
 
 QJsonObject renamed(QJsonObject contract, const QString &table)
@@ -504,6 +536,245 @@ private Q_SLOTS:
         QVERIFY(bench.pull());
         QVERIFY(bench.pull(true));
         QCOMPARE(checks().size(), before.size() - 1); // nothing tells of it any more
+    }
+
+    //! What pipelines told the platform: datasets, jobs, and edges between columns as well.
+    void lineageOfPipelinesIsRead()
+    {
+        EntropyBench bench;
+        bench.change([](EntropyShape &shape) {
+            auto event = lineageEvent(u"copy"_s, u"MESH.RAW.RAW_0"_s, u"MESH.X.COPY"_s);
+            auto outputs = event[u"outputs"_s].toArray();
+            auto output = outputs.at(0).toObject();
+            output.insert(u"facets"_s,
+                          QJsonObject{{u"entropy_data"_s,
+                                       QJsonObject{{u"assetId"_s, u"asset-1"_s}}}});
+            outputs.replace(0, output);
+            event.insert(u"outputs"_s, outputs);
+            shape.putLineage(event);
+        });
+        QVERIFY(bench.pull());
+        const auto table = bench.local.records.value(table0);
+        QCOMPARE(linesOf(table),
+                 (QStringList{
+                     u"1 %1. -> %2. %3  2026-11-20T08:00:00.000Z"_s.arg(raw0, table0, load0),
+                     u"2 %1.id -> %2.id %3 IDENTITY 2026-11-20T08:00:00.000Z"_s.arg(raw0, table0,
+                                                                                   load0),
+                     u"3 %1. -> %2. %1  2026-11-20T08:00:00.000Z"_s.arg(load0, table0)}));
+        // What the contract calls that table has the same key, and is one thing with it.
+        QCOMPARE(table.datasetKey,
+                 bench.local.records.value(u"datacontract:contract-0#table-0"_s).datasetKey);
+        QCOMPARE(table.fields.first().path, u"id"_s);
+        const domain::RelationTo isPart{domain::Relation::PartOf, u"dataproduct:product-0"_s};
+        QVERIFY(table.relations.contains(isPart));
+        QVERIFY(!bench.local.records.value(raw0).relations.contains(isPart));
+        const auto job = bench.local.records.value(load0);
+        QVERIFY(job.relations.contains(isPart));
+        QCOMPARE(job.native.first().file,
+                 QString(bench.server.address() % u"/dataproducts/product-0"_s));
+        QCOMPARE(bench.local.records.value(u"dataset:snowflake://acme:MESH.X.COPY"_s).sameAs,
+                 u"asset:asset-1"_s);
+    }
+
+    //! Where a person keeps a dataset and an asset apart, no event makes them one; that is decided
+    //! between two pulls, and tells itself anew.
+    void whatAPersonKeepsApartIsTwoThings()
+    {
+        EntropyBench bench;
+        bench.change([](EntropyShape &shape) {
+            auto event = lineageEvent(u"copy"_s, u"A"_s, u"B"_s);
+            event.insert(u"outputs"_s,
+                         QJsonArray{QJsonObject{
+                             {u"namespace"_s, u"n"_s},
+                             {u"name"_s, u"B"_s},
+                             {u"facets"_s,
+                              QJsonObject{{u"entropy_data"_s,
+                                           QJsonObject{{u"assetId"_s, u"asset-0"_s}}}}}}});
+            shape.putLineage(event);
+        });
+        QVERIFY(bench.pull());
+        QCOMPARE(bench.local.records.value(u"dataset:n:B"_s).sameAs, u"asset:asset-0"_s);
+        bench.local.apart = {{u"asset:asset-0"_s, u"dataset:n:B"_s}};
+        QVERIFY(bench.pull());
+        QCOMPARE(bench.local.records.value(u"dataset:n:B"_s).sameAs, QString());
+    }
+
+    //! No feed tells of lineage, and there is no "since": it is asked for once an hour, and of the
+    //! answer what differs is written.
+    void lineageIsAskedForOnceAnHour()
+    {
+        EntropyBench bench({.size = 40, .pageSize = 1000});
+        QVERIFY(bench.pull());
+        QCOMPARE(lineageRequests(bench), 1);
+        bench.change([](EntropyShape &shape) {
+            shape.putLineage(lineageEvent(u"more"_s, u"MESH.P0.TABLE_0"_s, u"MESH.P2.TABLE_2"_s));
+            shape.removeLineage(u"load-4"_s);
+        });
+        QVERIFY(bench.pull()->unchanged);
+        QCOMPARE(lineageRequests(bench), 0);
+        for (const bool isNews : {true, false}) {
+            bench.clock.pass(3600'000);
+            bench.restart(); // what was told is known to a new session as well
+            const auto pages = bench.local.pages;
+            const auto pulled = bench.pull();
+            QVERIFY(pulled);
+            QCOMPARE(lineageRequests(bench), 1);
+            QCOMPARE(pulled->unchanged, !isNews);
+            QCOMPARE(bench.local.pages - pages, isNews ? 1 : 0);
+            QCOMPARE(bench.difference(), QString());
+            bench.server.forgetSeen();
+        }
+        QVERIFY(bench.local.records.contains(u"job:dbt:more"_s));
+        QVERIFY(!bench.local.records.contains(u"job:dbt:load-4"_s));
+    }
+
+    //! Events in pages mean what they mean in one.
+    void lineageInPagesIsTheSame()
+    {
+        EntropyBench whole;
+        QVERIFY(whole.pull());
+        EntropyBench paged;
+        paged.change([](EntropyShape &shape) { shape.lineageAtOnce = 1; });
+        QVERIFY(paged.pull());
+        QCOMPARE(lineageRequests(paged), 3);
+        QCOMPARE(linesOf(paged.local.records.value(table0)),
+                 linesOf(whole.local.records.value(table0)));
+        QCOMPARE(paged.local.records.size(), whole.local.records.size());
+    }
+
+    //! More than one answer may have comes by types of events, and by products.
+    void moreLineageThanAnAnswerMayHaveComesInParts()
+    {
+        const tests::ShapeSettings settings{.size = 6};
+        auto isLarge = std::make_shared<std::function<bool(const tests::ApiRequest &)>>();
+        EntropyBench bench(
+            settings, std::make_unique<Bent>(settings, [isLarge](const tests::ApiRequest &request) {
+                using Answer = std::optional<tests::ApiAnswer>;
+                return request.path == u"/api/v1/lineage" && (*isLarge)(request)
+                    ? Answer({.body = QByteArray(65 * 1024 * 1024, ' ') + "[]"})
+                    : Answer();
+            }));
+        *isLarge = [](const tests::ApiRequest &request) { return request.query.isEmpty(); };
+        const auto byType = bench.pull();
+        QVERIFY2(byType, byType ? "" : qPrintable(byType.error().detail));
+        QVERIFY(byType->complete);
+        QVERIFY(bench.local.records.contains(table0));
+        // Those that belong to no product are not to be had then, and nothing is taken for gone.
+        *isLarge = [](const tests::ApiRequest &request) {
+            return request.parameter(u"dataProductId"_s).isEmpty();
+        };
+        const auto byProduct = bench.pull(true);
+        QVERIFY(byProduct);
+        QVERIFY(!byProduct->complete);
+        QVERIFY(rulesIn(byProduct->findings).contains(u"entropy-data.lineage-too-large"_s));
+        QVERIFY(bench.local.records.contains(table0));
+    }
+
+    void lineageThatIsNotToBeHadRemovesNothing_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("an older server") << 404 << u"entropy-data.no-list"_s;
+        QTest::newRow("a key without the right") << 403 << u"entropy-data.no-list"_s;
+        QTest::newRow("an empty list") << 200 << u"entropy-data.empty-list"_s;
+    }
+
+    void lineageThatIsNotToBeHadRemovesNothing()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QString, rule);
+        const tests::ShapeSettings settings{.size = 3};
+        auto isClosed = std::make_shared<bool>(true);
+        EntropyBench bench(
+            settings,
+            std::make_unique<Bent>(settings,
+                                   [isClosed, status](const tests::ApiRequest &request) {
+                                       using Answer = std::optional<tests::ApiAnswer>;
+                                       return *isClosed && request.path == u"/api/v1/lineage"
+                                           ? Answer({.status = status, .body = "[]"})
+                                           : Answer();
+                                   }));
+        // Where there never was any, that is no loss: everything was seen.
+        QVERIFY(bench.pull()->complete);
+        QVERIFY(!bench.local.records.contains(table0));
+        *isClosed = false;
+        QVERIFY(bench.pull(true)->complete);
+        const auto before = bench.local.records;
+        QVERIFY(before.contains(table0));
+        *isClosed = true;
+        const auto swept = bench.pull(true);
+        QVERIFY(swept);
+        QVERIFY(!swept->complete);
+        QVERIFY(rulesIn(swept->findings).contains(rule));
+        bench.clock.pass(3600'000);
+        QVERIFY(bench.pull());
+        QVERIFY(bench.local.records == before);
+        *isClosed = false;
+        QVERIFY(bench.pull(true)->complete);
+        QVERIFY(bench.local.records == before);
+    }
+
+    //! Events of products elsewhere stay out, with what they alone name.
+    void lineageOfOtherDomainsStaysOut()
+    {
+        EntropyBench bench({.size = 12});
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain 0"_s}}};
+        bench.change([](EntropyShape &shape) {
+            shape.putLineage(lineageEvent(u"free"_s, u"MESH.P0.TABLE_0"_s, u"MESH.X.FREE"_s));
+        });
+        QVERIFY(bench.pull());
+        const auto &records = bench.local.records;
+        QVERIFY(records.contains(table0));
+        QVERIFY(records.contains(u"job:dbt:free"_s)); // of no product
+        QVERIFY(!records.contains(u"dataproduct:product-8"_s));
+        QVERIFY(!records.contains(u"job:dbt:load-8"_s));
+        QVERIFY(!records.contains(u"dataset:snowflake://acme:MESH.P8.TABLE_8"_s));
+    }
+
+    //! Real events mean here what they mean in a file.
+    void realEventsMeanWhatTheyMeanInAFile()
+    {
+        const auto files = tests::sharedFiles(
+            u"samples/derived"_s, {u"openlineage-valid.ndjson"_s, u"marquez-food_delivery.ndjson"_s});
+        if (files.isEmpty())
+            QSKIP("without ../shared: 2 files of events are left out");
+        EntropyBench bench({.size = 0});
+        formats::openlineage::Fold fold;
+        fold.addFile(u"f"_s);
+        qsizetype events = 0;
+        for (const auto &name : files) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (const auto &line : file.readAll().split('\n')) {
+                const auto event = QJsonDocument::fromJson(line);
+                if (!event.isObject())
+                    continue;
+                ++events;
+                bench.change([&](EntropyShape &shape) { shape.putLineage(event.object()); });
+                formats::json::JsonParser parser;
+                const auto text = event.toJson(QJsonDocument::Compact);
+                const std::string_view view(text.constData(), std::size_t(text.size()));
+                const auto read =
+                    formats::openlineage::readEvent(parser.parse(view, view).value_unsafe());
+                if (read.event)
+                    fold.add(*read.event, {});
+            }
+        }
+        QVERIFY(events > 100);
+        const auto pulled = bench.pull();
+        QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+        const auto expected = formats::openlineage::translate(fold.result(), {u"f"_s});
+        QVERIFY(expected.size() > 20);
+        QCOMPARE(bench.local.records.size(), expected.size());
+        qsizetype columns = 0;
+        for (const auto &record : expected) {
+            const auto &ours = bench.local.records.value(record.nativeId);
+            QCOMPARE(linesOf(ours), linesOf(record));
+            QCOMPARE(ours.fields, record.fields);
+            for (const auto &edge : record.lineage)
+                columns += edge.level == domain::LineageLevel::Field ? 1 : 0;
+        }
+        QVERIFY(columns > 10);
     }
 
     void onlySubscribedDomainsAreKept()

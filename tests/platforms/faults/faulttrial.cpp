@@ -89,10 +89,10 @@ public:
     }
 
 private:
-    //! A second later, so that a sweep that is due after a time hides nothing.
+    //! Soon, so that a sweep that is due after a time hides nothing.
     void stir()
     {
-        m_bench->pass(secondMs);
+        m_bench->pass(m_isSweep ? secondMs : m_tried.awayMs);
         m_bench->change([this](Shape &shape) {
             m_tried.stir(shape, m_stirred);
             if (m_isSweep && m_tried.stirUntold)

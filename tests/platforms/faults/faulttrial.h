@@ -31,6 +31,7 @@ struct Tried
     std::function<void(Shape &)> forget = {};
     bool forgetsAccess = false; //!< and what it forgets is when something was asked for
     qint64 forgetMs = 0; //!< for how long a client was away that finds this
+    qint64 awayMs = 1'000; //!< how long nobody looks before each delta of a matrix
     //! What a person does, as the n-th time; and whether the platform has it.
     std::function<domain::Operation(int n)> edit = {};
     std::function<bool(Shape &, int n)> hasEdit = {};

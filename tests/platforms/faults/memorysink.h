@@ -21,6 +21,8 @@ public:
 
     Result<QHash<QString, QByteArray>> notes() override { return noted; }
 
+    Result<domain::NamePairs> namesApart() override { return apart; }
+
     //! What the engine does at the end of a pull that went well.
     void finish(const platforms::PullResult &result);
 
@@ -29,6 +31,7 @@ public:
     QMap<QString, domain::CheckRun> runs; //!< by check, time and run
     QMap<QString, domain::Slo> slos;
     domain::AccessBook book;
+    domain::NamePairs apart; //!< what a person keeps apart
     QByteArray cursor; //!< where the next pull goes on
     QHash<QString, QByteArray> noted;
     qsizetype written = 0; //!< bytes of cursors and notes, by all pages

@@ -29,6 +29,9 @@ void stir(Shape &platform, int n)
     contract.insert(u"models"_s,
                     QJsonObject{{u"topic-%1"_s.arg(n % 3), QJsonObject{{u"type"_s, u"topic"_s}}}});
     shape.put(u"datacontracts"_s, contract);
+    shape.putLineage(tests::lineageEvent(u"more-%1"_s.arg(n), u"MESH.P0.TABLE_0"_s,
+                                  u"MESH.MORE.TABLE_%1"_s.arg(n % 3)));
+    shape.removeLineage(u"more-%1"_s.arg(n - 1));
     auto access = shape.thing(u"access"_s, u"access-1"_s);
     access.insert(u"tags"_s, QJsonArray{QString::number(n)});
     shape.put(u"access"_s, access);
@@ -78,6 +81,7 @@ const tests::Tried tried{
     .stir = stir,
     .forget = [](Shape &shape) { static_cast<EntropyShape &>(shape).forgetEvents(); },
     .forgetsAccess = true,
+    .awayMs = 3'600'000, // no feed tells of lineage: it is asked for once an hour
     .edit = edit,
     .hasEdit = hasEdit,
     .kinds = 3,

@@ -9,6 +9,8 @@
 #include "views/shared/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -343,7 +345,23 @@ private Q_SLOTS:
         QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);
-        QVERIFY(pane.findChild<accounts::AddServer *>());
+        auto *add = pane.findChild<accounts::AddServer *>();
+        QVERIFY(add);
+        QTRY_VERIFY(add->isVisible());
+        tests::paintPicture(add, u"accounts-add-server"_s);
+        // What is hidden between two fields leaves no room between them.
+        const auto named = [add](const auto &fields, const QString &name) {
+            const auto at = std::find_if(fields.begin(), fields.end(), [&name](const auto *field) {
+                return field->accessibleName() == name;
+            });
+            const auto *field = at == fields.end() ? nullptr : *at;
+            return field ? QRect(field->mapTo(add, QPoint()), field->size()) : QRect();
+        };
+        const auto way = named(add->findChildren<QComboBox *>(), u"How to sign in"_s);
+        const auto token = named(add->findChildren<QLineEdit *>(), u"Token"_s);
+        QVERIFY(way.isValid() && token.isValid());
+        QVERIFY2(token.top() - way.bottom() <= size::groupGap,
+                 qPrintable(QString::number(token.top() - way.bottom())));
     }
 
     void hostileNamesAndLargeTextFit()

@@ -345,6 +345,23 @@ private Q_SLOTS:
         }
     }
 
+    //! Text in a field keeps as far from the edge as text in the combo box above it does.
+    void textInAFieldKeepsFromItsEdge()
+    {
+        QLineEdit field;
+        field.resize(200, field.sizeHint().height());
+        QComboBox box;
+        box.resize(field.size());
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const auto shown = box.style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                       QStyle::SC_ComboBoxEditField, &box);
+        const auto cursor = field.inputMethodQuery(Qt::ImCursorRectangle).toRect();
+        QVERIFY2(cursor.left() >= shown.left() - 2, qPrintable(QString::number(cursor.left())));
+        QVERIFY2(cursor.center().x() <= shown.left() + 2,
+                 qPrintable(QString::number(cursor.center().x())));
+    }
+
     void noOtherFileNamesAColourOrAStyleSheet()
     {
         static const QRegularExpression forbidden(

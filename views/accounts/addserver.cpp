@@ -120,6 +120,7 @@ void AddServer::build()
     inner->addWidget(new Line(Qt::Horizontal));
     inner->addWidget(m_signIn);
     inner->addWidget(buildMore());
+    inner->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);

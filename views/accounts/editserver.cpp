@@ -70,6 +70,7 @@ void EditServer::build(const items::PlatformChoice &platform)
         inner->addWidget(new Line(Qt::Horizontal));
         inner->addWidget(m_fields);
     }
+    inner->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);

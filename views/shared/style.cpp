@@ -140,6 +140,22 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    // Frame and margin of QLineEdit itself.
+    constexpr int own = 3;
+    auto rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element != SE_LineEditContents)
+        return rect;
+    // Text begins where that of a combo box does; beside an icon, its margin is enough.
+    const auto *line = qobject_cast<const QLineEdit *>(widget);
+    if (line != nullptr && line->hasFrame()
+        && line->findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly) == nullptr)
+        rect.adjust(size::gap - own, 0, own - size::gap, 0);
+    return rect;
+}
+
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                      QStyleHintReturn *returnData) const
 {

@@ -97,7 +97,7 @@ void LogFile::rotate()
             static_cast<void>(::rename(keptName(number).constData(),
                                        keptName(number + 1).constData()));
         if (::rename(m_path.constData(), keptName(1).constData()) != 0) {
-            static_cast<void>(::ftruncate(m_file, 0));
+            [[maybe_unused]] const auto isEmptied = ::ftruncate(m_file, 0);
             static_cast<void>(::flock(m_file, LOCK_UN));
             return;
         }

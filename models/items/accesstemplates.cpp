@@ -122,6 +122,8 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding",
                       "Write provisioning, provisioned, deprovisioning, deprovisioned or failed"),
     QT_TRANSLATE_NOOP("Finding", "The agreement is not the one that the file is named after"),
+    QT_TRANSLATE_NOOP("Finding", "More than %1 states are told"),
+    QT_TRANSLATE_NOOP("Finding", "Leave out what is old"),
     QT_TRANSLATE_NOOP("Finding",
                       "\"%1\" cannot follow what this grant told before: it is left out"),
     QT_TRANSLATE_NOOP("Finding", "Add the states in between, or correct the file"),

@@ -285,6 +285,14 @@ private Q_SLOTS:
         QVERIFY(!read.value);
         QCOMPARE(read.findings.first().rule, u"access.word"_s);
         QCOMPARE(read.findings.first().field, u"states[1].state"_s);
+        // No story of a grant has thousands of states, and each of them is kept and shown.
+        auto endless = grant;
+        endless.changes.insert(1, 5000, grant.changes.first());
+        read = readGrant(grantPath(grant.agreement), write(endless));
+        QVERIFY(!read.value);
+        QCOMPARE(read.findings.size(), 1);
+        QCOMPARE(read.findings.first().rule, u"access.number"_s);
+        QCOMPARE(read.findings.first().field, u"states"_s);
     }
 
     void theBytesAreThese()

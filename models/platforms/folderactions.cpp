@@ -14,10 +14,14 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -81,20 +85,40 @@ QByteArray theirsOf(const QString &path, const QByteArray &bytes)
         .toJson(QJsonDocument::Compact);
 }
 
-//! The files of one request and what is said about it, as they stand in the folder.
+//! Whether \a error says nothing about the file: another attempt may read it.
+bool isMomentary(const Error &error)
+{
+    // What was listed a moment ago is being replaced by somebody.
+    return error.kind == Error::Kind::Unavailable || error.kind == Error::Kind::NotFound;
+}
+
+//! The files of one request and what is said about it, as they stand in the folder. What could not
+//! be read for the moment is an error, and never taken for what is not there: agreements would go
+//! for it.
 class Ledger
 {
 public:
     explicit Ledger(const QString &folder)
-        : m_folder(folder)
+        : m_root(QDir(folder).canonicalPath())
     {
     }
 
-    std::optional<domain::AccessRequest> request(const QUuid &id) const
+    //! Null where it is not there. BadInput where it is no request.
+    Result<std::optional<domain::AccessRequest>> request(const QUuid &id) const
     {
         const auto path = formats::access::requestPath(id);
         const auto bytes = bytesAt(path);
-        return bytes ? formats::access::readRequest(path, *bytes).value : std::nullopt;
+        if (!bytes && bytes.error().kind == Error::Kind::NotFound)
+            return std::nullopt;
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        auto request = formats::access::readRequest(path, *bytes).value;
+        if (!request)
+            return failure(
+                Error::Kind::BadInput,
+                u"%1 cannot be read: it may have marks of a merge in it, or be cut off"_s.arg(
+                    path));
+        return request;
     }
 
     //! What was said about a request, and about which of its items something cannot be read.
@@ -104,19 +128,22 @@ public:
         QList<QUuid> unread;
     };
 
-    Said said(const domain::AccessRequest &request) const
+    Result<Said> said(const domain::AccessRequest &request) const
     {
         Said said;
         for (const auto &item : request.items) {
             const auto some = formats::access::decisionPath(item.id, QUuid::createUuid());
             const auto folder = some.section(u'/', 0, -2);
-            const auto names =
-                QDir(m_folder % u'/' % folder).entryList({u"*.yaml"_s}, QDir::Files, QDir::Name);
-            for (const auto &name : names) {
+            const auto names = namesIn(folder, {u".yaml"_s});
+            if (!names)
+                return tl::unexpected(names.error());
+            for (const auto &name : *names) {
                 const QString path = folder % u'/' % name;
                 if (!formats::access::accessPathOf(path))
                     continue; // a note or a backup, which no pull takes for a decision either
                 const auto bytes = bytesAt(path);
+                if (!bytes && isMomentary(bytes.error()))
+                    return tl::unexpected(bytes.error());
                 const auto decision =
                     bytes ? formats::access::readDecision(path, *bytes).value : std::nullopt;
                 if (decision)
@@ -128,28 +155,62 @@ public:
         return said;
     }
 
-    bool allowsOwnRequests() const
+    Result<bool> allowsOwnRequests() const
     {
         QList<formats::policies::PolicyFile> files;
-        const QDir folder(m_folder + u"/policies"_s);
-        const auto names = folder.entryList({u"*.yaml"_s, u"*.yml"_s}, QDir::Files, QDir::Name);
-        for (const auto &name : names) {
+        const auto names = namesIn(u"policies"_s, {u".yaml"_s, u".yml"_s});
+        if (!names)
+            return tl::unexpected(names.error());
+        for (const auto &name : *names) {
             const QString path = u"policies/"_s % name;
-            files.append({.path = path, .bytes = bytesAt(path).value_or(QByteArray())});
+            const auto bytes = bytesAt(path);
+            if (!bytes && isMomentary(bytes.error()))
+                return tl::unexpected(bytes.error());
+            files.append({.path = path, .bytes = bytes.value_or(QByteArray())});
         }
         return files.isEmpty() ? formats::policies::defaultPolicies().ownRequests
                                : formats::policies::readPolicies(files).set.ownRequests;
     }
 
+private:
     Result<QByteArray> bytesAt(const QString &path) const
     {
         const formats::document::Limits limits;
-        const auto root = QDir(m_folder).canonicalPath();
-        return formats::workspace::bytesOf(root % u'/' % path, limits.bytes, root);
+        auto bytes = formats::workspace::bytesOf(m_root % u'/' % path, limits.bytes, m_root);
+        if (!bytes)
+            return failure(bytes.error().kind,
+                           u"%1 cannot be read: %2"_s.arg(path, bytes.error().detail));
+        return bytes;
     }
 
-private:
-    QString m_folder;
+    //! The files in \a folder with one of \a endings, by name; none where there is no folder. QDir
+    //! would say the same of a folder that cannot be listed.
+    Result<QStringList> namesIn(const QString &folder, const QStringList &endings) const
+    {
+        QStringList names;
+        std::error_code error;
+        const auto place = QFile::encodeName(m_root % u'/' % folder).toStdString();
+        for (std::filesystem::directory_iterator at(place, error), end; !error && at != end;
+             at.increment(error)) {
+            const auto name =
+                QFile::decodeName(QByteArray::fromStdString(at->path().filename().string()));
+            const bool isMeant = !name.startsWith(u'.')
+                && std::any_of(endings.begin(), endings.end(), [&name](const QString &ending) {
+                       return name.endsWith(ending, Qt::CaseInsensitive);
+                   });
+            if (isMeant && QFileInfo(m_root % u'/' % folder % u'/' % name).isFile())
+                names.append(name);
+        }
+        if (error && error != std::errc::no_such_file_or_directory
+            && error != std::errc::not_a_directory)
+            return failure(Error::Kind::Unavailable,
+                           u"%1 cannot be listed: %2"_s.arg(
+                               folder, QString::fromLocal8Bit(error.message().c_str())));
+        names.sort();
+        return names;
+    }
+
+    QString m_root;
 };
 
 //! Makes the agreements of \a request those that follow from the decisions about it.
@@ -157,13 +218,20 @@ Result<void> settleAgreements(const QString &folder, const QUuid &request)
 {
     const Ledger ledger(folder);
     const auto asked = ledger.request(request);
-    if (!asked)
+    if (!asked && asked.error().kind != Error::Kind::BadInput)
+        return tl::unexpected(asked.error());
+    if (!asked || !*asked)
         return {};
-    const auto said = ledger.said(*asked);
-    const auto outcome = domain::outcomeOf(*asked, said.decisions,
-                                           {.ownRequests = ledger.allowsOwnRequests(),
-                                            .asked = formats::access::sha256Of(*asked),
-                                            .unread = said.unread});
+    const auto said = ledger.said(**asked);
+    if (!said)
+        return tl::unexpected(said.error());
+    const auto ownRequests = ledger.allowsOwnRequests();
+    if (!ownRequests)
+        return tl::unexpected(ownRequests.error());
+    const auto outcome = domain::outcomeOf(**asked, said->decisions,
+                                           {.ownRequests = *ownRequests,
+                                            .asked = formats::access::sha256Of(**asked),
+                                            .unread = said->unread});
     const SafeFiles files(folder);
     for (const auto &agreement : formats::access::agreementFiles(outcome)) {
         const auto done = agreement.bytes.isNull() ? files.remove(agreement.path)
@@ -212,10 +280,15 @@ ActionOutcome FolderActions::send(const domain::Operation &operation)
                 .reason = u"%1 is there already and says something else; it is never written "
                           "over"_s.arg(wanted->path)};
     if (!*there) {
-        if (operation.kind == domain::decideRequestKind()
-            && !Ledger(m_folder).request(wanted->request))
-            return {.kind = ActionOutcome::Kind::Rejected,
-                    .reason = u"the request is not in the folder, or cannot be read"_s};
+        if (operation.kind == domain::decideRequestKind()) {
+            // Whoever reads it later may: a merge is resolved, a disk answers again.
+            const auto request = Ledger(m_folder).request(wanted->request);
+            if (!request)
+                return {.kind = ActionOutcome::Kind::Later, .reason = request.error().detail};
+            if (!*request)
+                return {.kind = ActionOutcome::Kind::Rejected,
+                        .reason = u"the request is not in the folder"_s};
+        }
         if (const auto written = files.put(wanted->path, wanted->bytes); !written) {
             const auto left = files.bytesOf(wanted->path);
             return left && !*left ? notDone(written.error()) : halfDone(written.error());

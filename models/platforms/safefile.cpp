@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +29,12 @@ Result<void> refusal(const QString &path, int error)
         Error::Kind::Forbidden,
         u"%1 cannot be written: %2; give yourself the right to write there, it is tried again"_s
             .arg(path, why));
+}
+
+Result<std::optional<QByteArray>> unreadable(const QString &path, const QString &why)
+{
+    return failure(Error::Kind::Forbidden,
+                   u"%1 cannot be read: %2; it is tried again"_s.arg(path, why));
 }
 
 //! A process that was killed while it wrote left a file beside, of the name with six letters more.
@@ -105,12 +112,22 @@ Result<std::optional<QByteArray>> SafeFiles::bytesOf(const QString &path) const
     const auto place = placeOf(path);
     if (!place)
         return tl::unexpected(place.error());
-    if (!QFileInfo::exists(*place))
-        return std::nullopt;
+    struct stat status = {};
+    if (::lstat(QFile::encodeName(*place).constData(), &status) != 0) {
+        // Only that it is not there lets anybody write it.
+        if (errno == ENOENT || errno == ENOTDIR)
+            return std::nullopt;
+        return unreadable(path, QString::fromLocal8Bit(std::strerror(errno)));
+    }
     QFile file(*place);
-    if (!QFileInfo(*place).isFile() || file.size() > largest || !file.open(QIODevice::ReadOnly))
+    if (!S_ISREG(status.st_mode) || status.st_size > largest)
         return failure(Error::Kind::Forbidden, u"%1 cannot be read"_s.arg(path));
-    return file.readAll();
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    auto bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError || bytes.size() < status.st_size)
+        return unreadable(path, file.errorString());
+    return bytes;
 }
 
 Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const

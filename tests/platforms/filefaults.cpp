@@ -11,6 +11,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <set>
@@ -29,6 +30,7 @@ struct Plan
     int at = 0;
     int error = 0;
     bool sticky = false;
+    bool isOfReads = false;
     bool tookUnsynced = false;
     std::set<std::string> unsynced; //!< files that were written to since they were synced
 };
@@ -36,9 +38,10 @@ struct Plan
 Plan plan;
 
 //! Whether the call that is about \a path has to fail; sets errno then.
-bool strikes(const char *path)
+bool strikes(const char *path, bool isRead = false)
 {
-    if (plan.folder.empty() || std::strncmp(path, plan.folder.c_str(), plan.folder.size()) != 0)
+    if (plan.folder.empty() || plan.isOfReads != isRead
+        || std::strncmp(path, plan.folder.c_str(), plan.folder.size()) != 0)
         return false;
     ++plan.calls;
     const bool hit =
@@ -87,7 +90,10 @@ int opened(const char *path, int flags, mode_t mode)
 {
     static const auto real = next<Open>("open64");
     const bool isMade = (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
-    return isMade && strikes(path) ? -1 : real(path, flags, mode);
+    // A folder that is opened as a file is synced.
+    const bool isRead = !isMade && (flags & (O_ACCMODE | O_DIRECTORY)) == O_RDONLY;
+    return (isMade && strikes(path)) || (isRead && strikes(path, true)) ? -1
+                                                                        : real(path, flags, mode);
 }
 
 } // namespace
@@ -98,6 +104,14 @@ void FileFaults::arm(const QString &folder, int at, int error, bool sticky)
             .at = at,
             .error = error,
             .sticky = sticky};
+}
+
+void FileFaults::armReads(const QString &folder, int at, int error)
+{
+    plan = {.folder = QFile::encodeName(folder).toStdString() + '/',
+            .at = at,
+            .error = error,
+            .isOfReads = true};
 }
 
 void FileFaults::disarm()
@@ -154,6 +168,23 @@ ssize_t write(int handle, const void *bytes, size_t size)
         static_cast<void>(real(handle, bytes, size / 2));
     errno = error;
     return -1;
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    static const auto real = next<int (*)(int, const char *, int, ...)>("openat");
+    va_list more;
+    va_start(more, flags);
+    const auto mode = va_arg(more, mode_t);
+    va_end(more);
+    const bool isListed = (flags & O_DIRECTORY) != 0;
+    return isListed && strikes(path, true) ? -1 : real(folder, path, flags, mode);
+}
+
+DIR *opendir(const char *path)
+{
+    static const auto real = next<DIR *(*)(const char *)>("opendir");
+    return strikes(path, true) ? nullptr : real(path);
 }
 
 int fsync(int handle)

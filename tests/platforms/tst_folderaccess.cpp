@@ -514,6 +514,87 @@ private Q_SLOTS:
         QVERIFY2(untold <= 4, qPrintable(QString::number(untold)));
     }
 
+    //! What cannot be read for a moment is neither refused nor taken for what is not there: the
+    //! decision is made in the end, and no agreement goes meanwhile.
+    void everyCallThatReadsMayFailForAMoment_data()
+    {
+        QTest::addColumn<int>("error");
+        QTest::newRow("I/O error") << EIO;
+        QTest::newRow("too many files") << EMFILE;
+    }
+
+    void everyCallThatReadsMayFailForAMoment()
+    {
+        QFETCH(int, error);
+        auto request = requestOf(u"r"_s);
+        request.items.append({.id = itemIdOf(request.id, u"p#second"_s),
+                              .port = u"p#second"_s,
+                              .product = u"p"_s,
+                              .account = u"mesh"_s,
+                              .steps = {{u"owner"_s, {u"bo@example.com"_s}}},
+                              .state = ItemState::Submitted});
+        const auto first = decisionOf(request, DecisionKind::Approve);
+        auto second = decisionOf(request, DecisionKind::Approve, u"two"_s);
+        second.item = request.items.last().id;
+        const auto prepare = [&](Desk &desk) {
+            desk.write(u"policies/own.yaml"_s, "format: portolan.policies/1\nownRequests: true\n");
+            desk.send(operationOf(request));
+            desk.send(operationOf(request, first));
+        };
+        const auto agreed = agreementOf(request);
+        int calls = 0;
+        Files whole;
+        {
+            Desk desk;
+            prepare(desk);
+            FileFaults::armReads(desk.path(), 0, 0);
+            QCOMPARE(desk.send(operationOf(request, second)).kind, ActionOutcome::Kind::Applied);
+            FileFaults::disarm();
+            calls = FileFaults::calls();
+            whole = filesOf(desk);
+        }
+        // The request twice, two decisions and their folders, the policies and their folder.
+        QVERIFY2(calls >= 8, qPrintable(QString::number(calls)));
+        for (int at = 1; at <= calls; ++at) {
+            Desk desk;
+            prepare(desk);
+            const auto before = desk.bytes(agreed);
+            QVERIFY(!before.isEmpty());
+            FileFaults::armReads(desk.path(), at, error);
+            const auto sent = desk.send(operationOf(request, second));
+            FileFaults::disarm();
+            const auto where = u"call %1 of %2: "_s.arg(at).arg(calls);
+            QVERIFY2(FileFaults::calls() >= at, qPrintable(where + u"not reached"_s));
+            QVERIFY2(sent.kind != ActionOutcome::Kind::Rejected
+                         && sent.kind != ActionOutcome::Kind::Conflict,
+                     qPrintable(where + sent.reason));
+            QCOMPARE(desk.bytes(agreed), before);
+            if (sent.kind == ActionOutcome::Kind::Later)
+                QVERIFY2(desk.bytes(placeOf(second)).isEmpty(),
+                         qPrintable(where + u"it is there"_s));
+            QVERIFY2(isDoneInTheEnd(desk, operationOf(request, second), sent.kind),
+                     qPrintable(where + u"it is not done in the end"_s));
+            QCOMPARE(filesOf(desk), whole);
+        }
+        qInfo("%d calls that read, each failed once", calls);
+    }
+
+    //! A merge that is not resolved is: by a person, some day.
+    void aRequestThatCannotBeReadIsDecidedLater()
+    {
+        Desk desk;
+        const auto request = requestOf(u"r"_s);
+        const auto yes = operationOf(request, decisionOf(request, DecisionKind::Approve));
+        const auto bytes = formats::access::write(request);
+        desk.write(placeOf(request), "<<<<<<< HEAD\n" + bytes);
+        const auto sent = desk.send(yes);
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Later);
+        QVERIFY2(sent.reason.contains(u"merge"_s), qPrintable(sent.reason));
+        desk.write(placeOf(request), bytes);
+        QCOMPARE(desk.send(yes).kind, ActionOutcome::Kind::Applied);
+        QVERIFY(desk.bytes(agreementOf(request)).contains("state: active"));
+    }
+
     void whatIsWrongWithFilesIsFound_data()
     {
         QTest::addColumn<QString>("how");

@@ -20,9 +20,30 @@ namespace {
 
 constexpr qint64 block = 1 << 20;
 
+//! What the next attempt may find otherwise is not what a person has to allow.
+Error::Kind kindOf(int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return Error::Kind::NotFound;
+    case EIO:
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+    case EAGAIN:
+    case EINTR:
+    case ESTALE:
+    case ETIMEDOUT:
+        return Error::Kind::Unavailable;
+    default:
+        return Error::Kind::Forbidden;
+    }
+}
+
 tl::unexpected<Error> unreadable(int error)
 {
-    return failure(Error::Kind::Forbidden, QString::fromLocal8Bit(std::strerror(error)));
+    return failure(kindOf(error), QString::fromLocal8Bit(std::strerror(error)));
 }
 
 tl::unexpected<Error> tooLarge(qint64 limit)

@@ -67,6 +67,10 @@ void JoinActs::turn(QList<Act> &from, QList<Act> &to, Saying saying, const QStri
     onFinished(m_source.restore(from.constLast().back), this,
                [this, &from, &to, saying, words](const Result<JoinStep> &back) {
                    m_busy = false;
+                   // What somebody else decided meanwhile will not come back; what was done before
+                   // it still can.
+                   if (!back && back.error().kind == Error::Kind::Usage)
+                       from.removeLast();
                    if (!back)
                        return say(tr("Not done: %1").arg(back.error().detail), Saying::Failure);
                    auto act = from.takeLast();

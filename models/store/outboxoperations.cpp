@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/operationtable.h"
 #include "models/store/outboxstore.h"
+#include "models/store/outboxtables.h"
 
 #include <QSet>
 
@@ -97,7 +98,10 @@ QFuture<Result<QList<domain::Operation>>> OutboxStore::operations()
                 keys.insert(one.key);
         }
         operations.removeIf([this](const auto &one) { return m_doubted.contains(one.key); });
+        const auto last = m_doubtedChanges.isEmpty() ? 0 : LastActTable(connection).of(m_self);
         for (const auto &change : std::as_const(m_doubtedChanges)) {
+            if (!mayHaveTaken(change, last))
+                continue;
             if (change.beside.isNull() || keys.contains(change.beside))
                 takeBack(operations, change.before, change.after);
         }
@@ -143,7 +147,7 @@ QFuture<Result<domain::Operation>> OutboxStore::advance(qint64 id, domain::Opera
 {
     const auto changed = std::make_shared<QList<DoubtedChange>>();
     return write<domain::Operation>(
-        [id, event, learn = std::move(learn), changed](Connection &connection) {
+        [this, id, event, learn = std::move(learn), changed](Connection &connection) {
             OperationTable table(connection);
             auto operation = found(table, id);
             const auto before = operation;
@@ -159,7 +163,7 @@ QFuture<Result<domain::Operation>> OutboxStore::advance(qint64 id, domain::Opera
             table.update(operation);
             // What a sender could not note it looks up before it does anything else.
             if (isOfPerson(event))
-                changed->append({before, operation});
+                changed->append({before, operation, {}, markAct(connection)});
             return operation;
         },
         m_setup.ownWorkChanged,
@@ -171,12 +175,12 @@ OutboxStore::removeOperation(qint64 id, bool (*allowed)(domain::OperationState),
 {
     const auto removed = std::make_shared<QList<DoubtedChange>>();
     return write<void>(
-        [id, allowed, why, removed](Connection &connection) {
+        [this, id, allowed, why, removed](Connection &connection) {
             OperationTable table(connection);
             const auto operation = found(table, id);
             requireState(operation, allowed, why);
             table.remove(id);
-            removed->append({operation, {}});
+            removed->append({operation, {}, {}, markAct(connection)});
         },
         m_setup.ownWorkChanged,
         [this, removed] { m_doubtedChanges += std::exchange(*removed, {}); });

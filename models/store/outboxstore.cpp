@@ -86,7 +86,10 @@ void OutboxStore::begin(Connection &connection)
         if (table.removeUnsent(key))
             found.insert(key);
     }
+    const auto last = m_doubtedChanges.isEmpty() ? 0 : LastActTable(connection).of(m_self);
     for (const auto &change : std::as_const(m_doubtedChanges)) {
+        if (!mayHaveTaken(change, last))
+            continue;
         // What was to be displaced may have been sent or given up since: it is not brought back
         // where it never went.
         if (!change.beside.isNull() && !found.contains(change.beside))
@@ -96,6 +99,15 @@ void OutboxStore::begin(Connection &connection)
         else if (table.find(change.before.id) == change.after)
             table.update(change.before);
     }
+    // Should this one be in doubt as well: what it takes back was taken back once.
+    if (!m_doubtedChanges.isEmpty())
+        markAct(connection);
+}
+
+qint64 OutboxStore::markAct(Connection &connection)
+{
+    LastActTable(connection).put(m_self, ++m_act);
+    return m_act;
 }
 
 void OutboxStore::end(Connection &connection)

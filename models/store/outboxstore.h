@@ -83,7 +83,15 @@ private:
         domain::Operation before;
         std::optional<domain::Operation> after; //!< none: it was removed
         QUuid beside; //!< key of what was added in the same commit: without it nothing was done
+        qint64 act = 0; //!< number of that commit (LastActTable), where nothing was added in it
     };
+
+    //! Whether \a change is in the file, of which \a last is the last act: else what the operation
+    //! is there now is somebody else's doing.
+    static bool mayHaveTaken(const DoubtedChange &change, qint64 last)
+    {
+        return change.act == 0 || change.act == last;
+    }
 
     //! Whether a commit that failed was never begun, as what it was to change forbade it.
     static bool wasForbidden(const Error &error);
@@ -108,6 +116,8 @@ private:
     void end(Connection &connection);
     //! After a failure: leaves the transaction, and the connection where it became doubtful.
     void recover(File &file, const Error &error);
+    //! Writes with what \a connection changes that it is the next act, and answers its number.
+    qint64 markAct(Connection &connection);
     void reloadAccounts(File &file, const std::function<void()> &after);
     QFuture<Result<void>> removeOperation(qint64 id, bool (*allowed)(domain::OperationState),
                                           const QString &why);
@@ -118,6 +128,8 @@ private:
     // failed behind the last write: the next transaction begins by taking them out.
     QList<QUuid> m_doubted;
     QList<DoubtedChange> m_doubtedChanges; //!< by those and by a person: taken back with that
+    const QUuid m_self = QUuid::createUuid(); //!< this run, in the file
+    qint64 m_act = 0; //!< number of its last act, whether it was committed or not
     std::unique_ptr<TaskThreads<File>> m_thread;
 };
 

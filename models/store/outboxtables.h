@@ -76,7 +76,9 @@ public:
     }
 
     QList<JoinDecision> all() const;
-    //! Takes \a step, and answers what takes it back.
+    //! Takes \a step, and answers what takes it back. Throws a Usage error, and changes nothing,
+    //! where what is to be forgotten is not what stands there, or what is to be put back is older
+    //! than what stands there: somebody else decided meanwhile.
     JoinStep take(const JoinStep &step);
 
 private:
@@ -84,6 +86,24 @@ private:
     void put(const JoinDecision &decision);
     void remove(const JoinDecision &decision);
 
+    Connection &m_connection;
+};
+
+//! The last_act table: of each process the number of its last act on an operation, written with
+//! that act. Throws.
+class LastActTable
+{
+public:
+    explicit LastActTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    //! 0 where there was none.
+    qint64 of(const QUuid &process) const;
+    void put(const QUuid &process, qint64 number);
+
+private:
     Connection &m_connection;
 };
 

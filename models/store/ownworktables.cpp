@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outboxtables.h"
 
+#include <algorithm>
 #include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
 
@@ -84,6 +87,27 @@ JoinDecision decisionOf(const Query &query)
     return decision;
 }
 
+bool areOfOnePair(const JoinDecision &left, const JoinDecision &right)
+{
+    const auto a = ordered(left);
+    const auto b = ordered(right);
+    return a.accountA == b.accountA && a.nativeA == b.nativeA && a.accountB == b.accountB
+        && a.nativeB == b.nativeB;
+}
+
+//! That somebody else decided about \a pair since; \a now is what stands there.
+Error decidedMeanwhile(const JoinDecision &pair, const std::optional<JoinDecision> &now)
+{
+    const auto about = u"“%1” and “%2”"_s.arg(pair.nativeA.left(80), pair.nativeB.left(80));
+    if (!now)
+        return {Error::Kind::Usage,
+                u"what was decided about %1 was forgotten meanwhile, and stays so"_s.arg(about)};
+    const auto who = now->who.isEmpty() ? u"somebody else"_s : now->who.left(80);
+    return {Error::Kind::Usage,
+            u"%1 decided about %2 meanwhile; that stands, and can be forgotten in its turn"_s.arg(
+                who, about)};
+}
+
 } // namespace
 
 QList<JoinDecision> JoinDecisionTable::all() const
@@ -114,16 +138,26 @@ JoinStep JoinDecisionTable::take(const JoinStep &step)
     JoinStep back;
     for (const auto &decision : step.forgotten) {
         const auto before = of(decision);
+        const bool isReplaced =
+            std::any_of(step.made.cbegin(), step.made.cend(),
+                        [&](const JoinDecision &made) { return areOfOnePair(made, decision); });
+        if (before ? *before != ordered(decision) : isReplaced)
+            throw decidedMeanwhile(decision, before);
         if (!before)
             continue;
         back.made.append(*before);
         remove(decision);
     }
     for (const auto &decision : step.made) {
-        if (const auto before = of(decision))
+        const auto before = of(decision);
+        // What is put back is older than what took its place, which would have been forgotten
+        // above.
+        if (before && decision.at.isValid() && before->at > decision.at)
+            throw decidedMeanwhile(decision, before);
+        if (before)
             back.made.append(*before);
-        else
-            back.forgotten.append(decision);
+        // So that taking it back finds whether this is still what stands there.
+        back.forgotten.append(ordered(decision));
         put(decision);
     }
     return back;
@@ -152,6 +186,26 @@ void JoinDecisionTable::remove(const JoinDecision &decision)
     Query query(m_connection, sql);
     query.bind(stored.accountA).bind(stored.nativeA).bind(stored.accountB).bind(stored.nativeB);
     query.execute();
+}
+
+qint64 LastActTable::of(const QUuid &process) const
+{
+    static constexpr auto sql = "SELECT number FROM last_act WHERE process = ?1";
+    Query query(m_connection, sql);
+    query.bind(process);
+    return query.step() ? query.integer(0) : 0;
+}
+
+void LastActTable::put(const QUuid &process, qint64 number)
+{
+    static constexpr auto sql = "INSERT OR REPLACE INTO last_act (process, number) VALUES (?1, ?2)";
+    // Of processes that are gone nobody asks; there are never so many at once.
+    static constexpr auto forgetSql =
+        "DELETE FROM last_act WHERE rowid <= (SELECT max(rowid) FROM last_act) - 64";
+    Query query(m_connection, sql);
+    query.bind(process).bind(number);
+    query.execute();
+    Query(m_connection, forgetSql).execute();
 }
 
 QList<BasketEntry> BasketTable::all() const

@@ -53,6 +53,9 @@ void addSent(AccountReport &report, const AccountReport &sent)
     report.held += sent.held;
     if (!sent.why.isEmpty())
         report.why = sent.why;
+    // What else went wrong there is not said over again.
+    if (!report.error)
+        report.error = sent.error;
 }
 
 } // namespace

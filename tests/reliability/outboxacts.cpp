@@ -226,8 +226,10 @@ QList<OutboxAct> actsOnOwnThings()
                  surely(doorOf(bench).decide({{joined}, {}}, {}));
              },
          .act =
-             [joined](auto &bench) {
-                 return done(doorOf(bench).restore({{}, {joined}}));
+             [](auto &bench) {
+                 const auto decided = bench.store->joinDecisions().takeResult();
+                 return decided ? done(doorOf(bench).restore({{}, *decided}))
+                                : tl::unexpected(decided.error());
              },
          .mayBeDone = true},
         {.name = "accounts are arranged",

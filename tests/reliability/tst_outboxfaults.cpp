@@ -277,6 +277,68 @@ private Q_SLOTS:
         QVERIFY(leftBehind > 0 && untouched > 0);
     }
 
+    void whatAnotherProcessDidMeanwhileStands_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const auto *how : {"undo", "discard", "release"})
+            QTest::newRow(how) << QString::fromLatin1(how);
+    }
+
+    //! An act on an operation fails, and nobody knows whether the file has it. Where it has not,
+    //! and another process does the same and is told so, that is not taken back.
+    void whatAnotherProcessDidMeanwhileStands()
+    {
+        QFETCH(QString, how);
+        const bool isRelease = how == u"release";
+        int leftBehind = 0;
+        int untouched = 0;
+        for (int at = 1; at < 40; ++at) {
+            OutboxBench bench(FaultVfs::name());
+            const auto drafted = bench.commands
+                                     ->perform({{.account = OutboxBench::mesh(),
+                                                 .objectId = u"a"_s,
+                                                 .kind = u"test"_s,
+                                                 .payload = tests::numbered(1),
+                                                 .held = true}})
+                                     .takeResult();
+            QVERIFY(drafted);
+            const auto before = drafted->first();
+            FaultVfs::arm(at, FaultVfs::Kind::IoError, true);
+            const bool isDone = isRelease
+                ? bench.commands->release(before.id).takeResult().has_value()
+                : (how == u"undo" ? bench.store->undo(before.id) : bench.store->discard(before.id))
+                      .takeResult()
+                      .has_value();
+            const bool hit = FaultVfs::struck();
+            FaultVfs::disarm();
+            if (!hit)
+                break;
+            if (isDone)
+                continue;
+            QCOMPARE(bench.operations(), QList{before}); // as it was
+            bool isOthers = false;
+            {
+                store::Connection other({.file = bench.file()});
+                isOthers =
+                    other.number("SELECT count(*) FROM operation WHERE state = 'staged'") == 1;
+                const auto *act =
+                    isRelease ? "UPDATE operation SET state = 'ready'" : "DELETE FROM operation";
+                if (isOthers)
+                    other.run(act);
+            }
+            untouched += isOthers ? 1 : 0;
+            leftBehind += isOthers ? 0 : 1;
+            const auto expected = isOthers && isRelease ? QStringList{u"ready"_s}
+                : isOthers                              ? QStringList()
+                                                        : QStringList{u"staged"_s};
+            QCOMPARE(bench.states(), expected);
+            QVERIFY(bench.act(u"b"_s, 3));
+            QCOMPARE(bench.states(), expected + QStringList{u"ready"_s});
+        }
+        qInfo("%d acts stood in the file, %d did not", leftBehind, untouched);
+        QVERIFY(leftBehind > 0 && untouched > 0);
+    }
+
     void whatMayNotBeReplacedLeavesNothingInDoubt()
     {
         OutboxBench bench;

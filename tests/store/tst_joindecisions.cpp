@@ -375,6 +375,59 @@ private Q_SLOTS:
         QCOMPARE(shown->others.first().account, u"files"_s);
     }
 
+    //! Undo puts back how it was before me, and not over what another process decided since.
+    void whatWasDecidedSinceIsNotTakenBack_data()
+    {
+        QTest::addColumn<QString>("mine"); // what I do about the pair: join, forget, keep apart
+        QTest::addColumn<QString>("theirs"); // and what is done about it then
+        QTest::newRow("joined, then kept apart") << u"join"_s << u"apart"_s;
+        QTest::newRow("joined again, then kept apart") << u"rejoin"_s << u"apart"_s;
+        QTest::newRow("joined again, then forgotten") << u"rejoin"_s << u"forget"_s;
+        QTest::newRow("forgotten, then joined") << u"forget"_s << u"join"_s;
+        QTest::newRow("forgotten, then kept apart") << u"forget"_s << u"apart"_s;
+    }
+
+    void whatWasDecidedSinceIsNotTakenBack()
+    {
+        QFETCH(QString, mine);
+        QFETCH(QString, theirs);
+        StoreFixture store;
+        auto time = QDateTime(QDate(2026, 11, 23), QTime(14, 2), Qt::UTC);
+        const auto decided = [&](bool joined, const QString &who) {
+            time = time.addSecs(60);
+            return JoinDecision{hub, u"b"_s, files, u"a"_s, joined, who, time};
+        };
+        const auto all = [&] { return StoreFixture::value(store->accounts().joinDecisions()); };
+        const auto act = [&](const QString &how, const QString &who) {
+            if (how == u"forget")
+                return decide(store, {{}, all()});
+            return decide(store, {{decided(how != u"apart", who)}, {}});
+        };
+        if (mine != u"join")
+            act(u"apart"_s, u"Cy"_s);
+        const auto before = all();
+        const auto back = act(mine, u"Ada"_s);
+        // With nothing in between it is as it was, and as often as one likes.
+        auto again = decide(store, back);
+        QCOMPARE(all(), before);
+        const auto undo = decide(store, again);
+        act(theirs, u"Bo"_s);
+        const auto now = all();
+        const auto refused = store->accounts().decide(undo).takeResult();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Usage);
+        QVERIFY2(refused.error().detail.contains(theirs == u"forget" ? u"forgotten"_s : u"Bo"_s),
+                 qPrintable(refused.error().detail));
+        QCOMPARE(all(), now);
+        // What is forgotten is what a person saw, and nothing that took its place.
+        if (!now.isEmpty()) {
+            auto seen = now;
+            seen.first().at = seen.first().at.addSecs(-30);
+            QVERIFY(!store->accounts().decide({{}, seen}).takeResult());
+            QCOMPARE(all(), now);
+        }
+    }
+
     void decisionsOfVersionFiveStayWithoutAName()
     {
         StoreFixture store;

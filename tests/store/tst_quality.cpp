@@ -388,7 +388,7 @@ private Q_SLOTS:
                  "DROP TABLE observation; PRAGMA user_version = 3");
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("DROP TABLE triage_action; DROP TABLE triage_undone;"
-                 "DROP TABLE basket; DROP TABLE notice;"
+                 "DROP TABLE basket; DROP TABLE notice; DROP TABLE last_act;"
                  "ALTER TABLE join_decision DROP COLUMN who;"
                  "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 1");
         store.reopen();
@@ -449,7 +449,8 @@ private Q_SLOTS:
                  "PRAGMA wal_checkpoint(TRUNCATE)");
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("ALTER TABLE triage_action DROP COLUMN asset;"
-                 "ALTER TABLE triage_action DROP COLUMN opened; PRAGMA user_version = 2;"
+                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE last_act;"
+                 "PRAGMA user_version = 2;"
                  "CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(90000));"
                  "PRAGMA wal_checkpoint(TRUNCATE)");
         for (const auto &name : {u"/history.db"_s, u"/outbox.db"_s}) {
@@ -490,10 +491,11 @@ private Q_SLOTS:
             .run("ALTER TABLE quality_check DROP COLUMN met;"
                  "ALTER TABLE check_flip DROP COLUMN seen; PRAGMA user_version = 4");
         store::Connection({.file = directory + u"/outbox.db"_s})
-            .run("ALTER TABLE triage_action DROP COLUMN asset;"
-                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
-                 "DROP TABLE notice; ALTER TABLE join_decision DROP COLUMN who;"
-                 "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 2");
+            .run(
+                "ALTER TABLE triage_action DROP COLUMN asset;"
+                "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
+                "DROP TABLE last_act; DROP TABLE notice; ALTER TABLE join_decision DROP COLUMN who;"
+                "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 2");
         store.reopen();
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
         tell(store,

@@ -241,6 +241,24 @@ private Q_SLOTS:
             QCOMPARE(account.sent, 1);
     }
 
+    void whySendingFailedBetweenTwoPagesIsReported()
+    {
+        Mesh mesh;
+        mesh.second.port.fate = [](const Operation &) { return Fate::SignedOut; };
+        mesh.first.onPull = [&mesh] {
+            if (!mesh.perform(u"second"_s, 1).takeResult())
+                qFatal("an operation was not stored");
+        };
+        const auto report = resultOf(mesh.engine->sync());
+        QVERIFY(report);
+        QCOMPARE(mesh.second.story, (QStringList{u"send 1"_s, u"pull"_s}));
+        QVERIFY(!report->accounts.first().error);
+        QVERIFY(report->accounts.last().error);
+        QCOMPARE(report->accounts.last().error->kind, Error::Kind::Unauthorised);
+        QCOMPARE(report->accounts.last().state, u"complete"_s); // of its pull
+        QCOMPARE(report->exitStatus(), 5);
+    }
+
     void anAccountThatCannotBeReachedDoesNotSlowThePullOfAnother()
     {
         Mesh mesh;

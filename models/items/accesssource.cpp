@@ -28,4 +28,9 @@ QFuture<Result<Dependants>> AccessSource::dependants(const QList<QUuid> &)
     return nothing<Dependants>();
 }
 
+QFuture<Result<FieldFlows>> AccessSource::flows(const QHash<QUuid, QStringList> &)
+{
+    return nothing<FieldFlows>();
+}
+
 } // namespace portolan::items

@@ -9,6 +9,7 @@
 #include "models/domain/operation.h"
 #include "models/domain/policy.h"
 #include "models/items/dependants.h"
+#include "models/items/fieldflows.h"
 #include "models/policy/facts.h"
 
 #include <QDate>
@@ -68,7 +69,8 @@ struct AccessBoard
     QList<domain::Actor> me; //!< one for each account that knows who acts; may be empty
     QList<AccessCase> cases; //!< newest first
     QHash<QUuid, domain::Grant> grants; //!< by agreement, of those of which something was told
-    QHash<QString, AccessName> names; //!< of ports and products of the cases, by native id
+    //! Of ports and products of the cases, and of the products that they are for, by native id.
+    QHash<QString, AccessName> names;
     domain::PolicySet policies; //!< of all accounts: for the choice of purposes, and for titles
     QHash<QUuid, domain::PolicySet> policiesOf; //!< by account, which is judged by its own
     QStringList judges; //!< accounts whose policies are asked besides; AccessSource::judge()
@@ -122,6 +124,8 @@ public:
     judge(const domain::AccessRequest &request);
     //! What depends on each of the things with our ids \a things, as far as the lineage knows.
     virtual QFuture<Result<Dependants>> dependants(const QList<QUuid> &things);
+    //! Where \a fields, which are paths by our id of their port, go already.
+    virtual QFuture<Result<FieldFlows>> flows(const QHash<QUuid, QStringList> &fields);
     //! Puts \a request into the outbox, to be sent, or held back when \a isDraft; steps, item ids,
     //! asker and creation are filled in here, and what the workspace's policies say. Verdicts of
     //! platforms are those that \a request has; where it has none, they are asked when it is sent.

@@ -30,38 +30,6 @@ struct DependantWords
 
 constexpr int unreached = std::numeric_limits<int>::max();
 
-//! What counts as one: its product, else the thing itself.
-const QUuid &holderOf(const LineageNode &node)
-{
-    return node.product.isNull() ? node.id : node.product;
-}
-
-//! Where the walk from \a thing begins: its nodes, and before a port the asset that it shows.
-std::vector<NodeIndex> startsOf(const LineageGraph &graph, const lineage::Graph &arcs,
-                                const QUuid &thing)
-{
-    auto starts = nodesOfThing(graph, thing);
-    const auto count = starts.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        if (graph.nodes[starts[i]].kind != EntityKind::Port)
-            continue;
-        const auto &port = graph.nodes[starts[i]];
-        // An input port leads on within its product, and is led to by what others offer.
-        const auto next = arcs.targets(starts[i]);
-        if (!port.product.isNull() && std::any_of(next.begin(), next.end(), [&](NodeIndex one) {
-                return graph.nodes[one].product == port.product;
-            }))
-            continue;
-        for (const auto before : arcs.sources(starts[i])) {
-            const auto &asset = graph.nodes[before];
-            const bool isShown = asset.product.isNull() || asset.product == port.product;
-            if (asset.kind == EntityKind::Asset && isShown)
-                starts.push_back(before);
-        }
-    }
-    return starts;
-}
-
 Dependant dependantOf(const LineageGraph &graph, const LineageNode &node, int steps)
 {
     Dependant one{.id = holderOf(node),
@@ -81,7 +49,7 @@ Dependant dependantOf(const LineageGraph &graph, const LineageNode &node, int st
 
 QList<Dependant> walked(const LineageGraph &graph, const lineage::Graph &arcs, const QUuid &thing)
 {
-    const auto starts = startsOf(graph, arcs, thing);
+    const auto starts = nodesShowing(graph, arcs, thing);
     std::vector<int> steps(graph.nodes.size(), unreached);
     std::deque<NodeIndex> queue;
     QSet<QUuid> own{thing};
@@ -136,6 +104,36 @@ void arrange(QList<Dependant> &list)
 }
 
 } // namespace
+
+const QUuid &holderOf(const LineageNode &node)
+{
+    return node.product.isNull() ? node.id : node.product;
+}
+
+std::vector<NodeIndex> nodesShowing(const LineageGraph &graph, const lineage::Graph &arcs,
+                                    const QUuid &thing)
+{
+    auto starts = nodesOfThing(graph, thing);
+    const auto count = starts.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (graph.nodes[starts[i]].kind != EntityKind::Port)
+            continue;
+        const auto &port = graph.nodes[starts[i]];
+        // An input port leads on within its product, and is led to by what others offer.
+        const auto next = arcs.targets(starts[i]);
+        if (!port.product.isNull() && std::any_of(next.begin(), next.end(), [&](NodeIndex one) {
+                return graph.nodes[one].product == port.product;
+            }))
+            continue;
+        for (const auto before : arcs.sources(starts[i])) {
+            const auto &asset = graph.nodes[before];
+            const bool isShown = asset.product.isNull() || asset.product == port.product;
+            if (asset.kind == EntityKind::Asset && isShown)
+                starts.push_back(before);
+        }
+    }
+    return starts;
+}
 
 Dependants dependantsOf(const LineageGraph &graph, const QList<QUuid> &things)
 {

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "models/domain/lineagegraph.h"
+#include "models/lineage/graph.h"
 
 #include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
+
+#include <vector>
 
 namespace portolan::items {
 
@@ -34,6 +37,14 @@ using Dependants = QHash<QUuid, QList<Dependant>>;
 //! the asset that it shows: whoever reads that one reads the port. A product does not depend on
 //! itself.
 Dependants dependantsOf(const domain::LineageGraph &graph, const QList<QUuid> &things);
+
+//! What counts as one: the product of \a node, else the thing itself.
+const QUuid &holderOf(const domain::LineageNode &node);
+
+//! The nodes that stand for \a thing in \a graph, whose arcs are \a arcs; with an output port the
+//! assets that it shows.
+std::vector<lineage::NodeIndex> nodesShowing(const domain::LineageGraph &graph,
+                                             const lineage::Graph &arcs, const QUuid &thing);
 
 //! All of \a lists in one, each once and as near as it is in any of them.
 QList<Dependant> together(const QList<QList<Dependant>> &lists);

@@ -25,7 +25,6 @@ using domain::OperationState;
 
 // A board, and a form that is filled in meanwhile.
 constexpr int answersAtOnce = 2;
-constexpr qsizetype dependantsKept = 64; // things
 // Names that are looked for in all accounts, one by one.
 constexpr qsizetype namesElsewhere = 500;
 
@@ -104,11 +103,16 @@ Result<void> StoreAccessSource::addNames(AccessBoard &board)
     QSet<QString> wanted;
     QSet<QUuid> ids;
     for (const auto &one : board.cases) {
-        for (const auto &item : one.request.items) {
-            for (const auto &nativeId : {item.port, item.product}) {
-                wanted.insert(nativeId);
-                ids.insert(entityId(one.account, nativeId));
-            }
+        QStringList named;
+        for (const auto &item : one.request.items)
+            named += {item.port, item.product};
+        // Whether it reads a port already is asked of the lineage.
+        if (const auto &consumer = one.request.consumer;
+            consumer.kind == domain::EntityKind::Product && !consumer.id.isEmpty())
+            named += consumer.id;
+        for (const auto &nativeId : std::as_const(named)) {
+            wanted.insert(nativeId);
+            ids.insert(entityId(one.account, nativeId));
         }
     }
     const auto entities = m_store.entities(ids.values()).takeResult();
@@ -288,35 +292,6 @@ StoreAccessSource::judge(const domain::AccessRequest &request)
         return m_facts.judgedElsewhere(request, *offers, *known,
                                        [this] { return m_isOver.load(); });
     });
-}
-
-//! What was asked for before is answered from memory until something changes: the lineage is read
-//! as a whole, and a reviewer walks back and forth.
-Result<Dependants> StoreAccessSource::followed(const QList<QUuid> &things)
-{
-    const auto now = m_catalogue.load();
-    if (std::exchange(m_followedAt, now) != now || m_dependants.size() > dependantsKept)
-        m_dependants.clear();
-    QList<QUuid> unknown;
-    for (const auto &thing : things) {
-        if (!m_dependants.contains(thing) && !unknown.contains(thing))
-            unknown.append(thing);
-    }
-    if (!unknown.isEmpty()) {
-        const auto graph = m_store.lineage().takeResult();
-        if (!graph)
-            return tl::unexpected(graph.error());
-        m_dependants.insert(dependantsOf(*graph, unknown));
-    }
-    Dependants found;
-    for (const auto &thing : things)
-        found.insert(thing, m_dependants.value(thing));
-    return found;
-}
-
-QFuture<Result<Dependants>> StoreAccessSource::dependants(const QList<QUuid> &things)
-{
-    return QtConcurrent::run(&m_following, [this, things] { return followed(things); });
 }
 
 Result<void> StoreAccessSource::putDecisions(const QList<domain::AccessDecision> &decisions)

@@ -37,6 +37,7 @@ public:
     QFuture<Result<QList<domain::PolicyVerdict>>>
     judge(const domain::AccessRequest &request) override;
     QFuture<Result<Dependants>> dependants(const QList<QUuid> &things) override;
+    QFuture<Result<FieldFlows>> flows(const QHash<QUuid, QStringList> &fields) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;
     QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;
@@ -65,6 +66,9 @@ private:
                                              bool isDraft, QList<qint64> replaced);
     Result<int> takeBack(const QList<qint64> &operations);
     Result<Dependants> followed(const QList<QUuid> &things);
+    Result<FieldFlows> flowing(const QHash<QUuid, QStringList> &fields);
+    Result<domain::LineageGraph> lineage();
+    void forgetFollowed();
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;
@@ -77,6 +81,9 @@ private:
     std::atomic<quint64> m_catalogue = 0; //!< counts its changes
     quint64 m_followedAt = 0; //!< the change that m_dependants are as of; of m_following alone
     Dependants m_dependants; //!< of m_following alone
+    FieldFlows m_flows; //!< the same
+    //! Read for the one question, and kept for the other that comes with it; of m_following alone.
+    std::optional<domain::LineageGraph> m_lineage;
     QThreadPool m_following; //!< one thread of its own: a whole lineage is read in seconds
 };
 

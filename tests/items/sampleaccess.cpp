@@ -307,6 +307,8 @@ QFuture<Result<items::AccessBoard>> SampleAccess::board()
         board.names.insert(offer.port, {offer.label, offer.portId});
         board.names.insert(offer.product, {offer.productLabel, offer.productId});
     }
+    for (auto it = consumers.cbegin(); it != consumers.cend(); ++it)
+        board.names.insert(it.key(), {it.key(), it.value()});
     return answer<items::AccessBoard>(board);
 }
 
@@ -319,6 +321,13 @@ QFuture<Result<items::Dependants>> SampleAccess::dependants(const QList<QUuid> &
     for (const auto &thing : things)
         found.insert(thing, depends.value(thing));
     return answer<items::Dependants>(found);
+}
+
+QFuture<Result<items::FieldFlows>> SampleAccess::flows(const QHash<QUuid, QStringList> &fields)
+{
+    flowed.append(fields);
+    return problem ? answer<items::FieldFlows>(tl::unexpected(*problem))
+                   : answer<items::FieldFlows>(flow);
 }
 
 QFuture<Result<QList<items::AccessOffer>>> SampleAccess::offers(const QList<QUuid> &ids)

@@ -45,6 +45,9 @@ public:
     int boards = 0; //!< asked for
     items::Dependants depends; //!< what the lineage knows, by our ids
     QList<QList<QUuid>> followed; //!< by dependants()
+    items::FieldFlows flow; //!< what the lineage knows of fields, by our ids of ports
+    QList<QHash<QUuid, QStringList>> flowed; //!< by flows()
+    QHash<QString, QUuid> consumers; //!< ids of the products that ask, by native id
     QList<items::AccountReading> readings; //!< when accounts were read last
 
     //! One port of a request.
@@ -90,6 +93,7 @@ public:
     askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
            const QList<qint64> &replaced) override;
     QFuture<Result<items::Dependants>> dependants(const QList<QUuid> &things) override;
+    QFuture<Result<items::FieldFlows>> flows(const QHash<QUuid, QStringList> &fields) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;
     QFuture<Result<void>> tryAgain(const QList<domain::Operation> &operations) override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/dependants.h"
+#include "models/items/fieldflows.h"
 #include "models/items/lineageaccess.h"
 #include "models/items/lineagedrawing.h"
 #include "models/items/lineagepainter.h"
@@ -168,6 +169,52 @@ private Q_SLOTS:
         QCOMPARE(
             words(together({found.value(thing(1)), found.value(thing(5))})),
             QStringList({u"product 0 1"_s, u"product 1 1"_s, u"thing 6 1"_s, u"product 2 2"_s}));
+    }
+
+    //! Fields are followed field by field, what shapes rows and what reads all of a thing included.
+    void whereAFieldGoesIsCountedInFieldsAndProducts()
+    {
+        using K = EntityKind;
+        // An asset of product 0 in its port; of product 1 two tables, one behind the other; a table
+        // of product 2, and a dashboard of none.
+        auto graph = meshOf({{K::Asset, 0},
+                             {K::Port, 0},
+                             {K::Asset, 1},
+                             {K::Asset, 1},
+                             {K::Asset, 2},
+                             {K::Asset, -1}},
+                            {{0, 1}, {0, 2}, {2, 3}, {3, 4}, {4, 5}});
+        graph.texts = {u"id"_s, u"income"_s, u"band"_s};
+        const auto add = [&graph](int source, int from, int target, int to) {
+            domain::LineageLink link;
+            link.source = source;
+            link.target = target;
+            link.sourceField = from;
+            link.targetField = to;
+            link.level = domain::LineageLevel::Field;
+            graph.links.push_back(link);
+        };
+        add(0, 0, 2, 0); // id
+        add(2, 0, 3, 0);
+        add(3, 0, 4, 2);
+        add(4, 2, 5, 2);
+        add(0, 1, 0, 2); // income stays in its own table
+        const auto port = thing(1);
+        const auto found = fieldFlowsOf(
+            graph, {{port, {u"id"_s, u"income"_s, u"unheard"_s}}, {thing(9), {u"id"_s}}});
+        const auto of = found.value(port);
+        QCOMPARE(of.value(u"id"_s),
+                 (FieldFlow{.isKnown = true, .fields = 4, .products = 2, .others = 1}));
+        QCOMPARE(of.value(u"income"_s), (FieldFlow{.isKnown = true}));
+        QCOMPARE(of.value(u"unheard"_s), (FieldFlow{.isKnown = true}));
+        QVERIFY(!found.value(thing(9)).value(u"id"_s).isKnown);
+        // What is made from all of it is made from each of its fields.
+        add(0, -1, 4, 0);
+        QCOMPARE(fieldFlowsOf(graph, {{port, {u"unheard"_s}}}).value(port).value(u"unheard"_s),
+                 (FieldFlow{.isKnown = true, .fields = 1, .products = 1}));
+        QCOMPARE(fieldFlowText({.isKnown = true, .fields = 4, .products = 2, .others = 1}),
+                 u"4 field(s) in 2 product(s) and 1 other thing(s)"_s);
+        QVERIFY(fieldFlowText({}) != fieldFlowText({.isKnown = true}));
     }
 
     void anInputPortDoesNotStandForWhatOthersOffer()

@@ -440,6 +440,62 @@ private Q_SLOTS:
         QTRY_VERIFY(!textsOf(*detail).contains(u"Stock forecast"_s));
     }
 
+    //! Who asks may read the port already: what a decision changes is another thing then.
+    void theReviewerSeesThatTheConsumerReadsAPortAlready()
+    {
+        Desk desk;
+        const auto reader = QUuid::createUuid();
+        auto &one = desk.source.of(u"Assortment insight"_s);
+        one.request.consumer.kind = domain::EntityKind::Product;
+        desk.source.consumers = {{one.request.consumer.id, reader}};
+        const auto orders = SampleAccess::portIdOf(u"order_events.v3"_s);
+        const auto customers = SampleAccess::portIdOf(u"customer.customers"_s);
+        desk.source.depends = {{orders, {{.id = reader, .label = u"Assortment insight"_s}}},
+                               {customers,
+                                {{.id = QUuid::createUuid(), .label = u"Stock forecast"_s},
+                                 {.id = reader, .label = u"Assortment insight"_s, .steps = 2}}}};
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->choose(one.request.id);
+        const auto *detail = desk.pane.review()->detail();
+        QTRY_VERIFY(textsOf(*detail).contains(
+            u"Assortment insight reads it already, and nothing in force allows that."_s));
+        QVERIFY(textsOf(*detail).contains(
+            u"Assortment insight gets it already through others, as the lineage has it."_s));
+        // Nothing is said of one that does not read it.
+        desk.list()->choose(desk.source.of(u"Fraud desk"_s).request.id);
+        QTRY_COMPARE(desk.source.followed.last().size(), 1);
+        QTRY_VERIFY(!textsOf(*detail).contains(u"already"_s));
+    }
+
+    void theReviewerSeesWhereClassifiedFieldsGoAlready()
+    {
+        Desk desk;
+        const auto customers = SampleAccess::portIdOf(u"customer.customers"_s);
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->choose(desk.source.of(u"Assortment insight"_s).request.id);
+        const auto *detail = desk.pane.review()->detail();
+        QTRY_VERIFY(!detail->classifiedFields().isEmpty());
+        const auto fields = detail->classifiedFields();
+        QVERIFY(fields.contains(customers));
+        QTRY_COMPARE(desk.source.flowed.size(), 1);
+        QCOMPARE(desk.source.flowed.last(), fields);
+        // Once they are told, each field says its own.
+        const auto path = fields.value(customers).first();
+        desk.source.flow = {{customers, {{path, {.isKnown = true, .fields = 17, .products = 8}}}}};
+        desk.source.touch();
+        const auto column = [detail](const QString &field) {
+            const auto &cells = detail->fields()->cells();
+            for (int row = 0; row < cells.rowCount(); ++row) {
+                if (cells.index(row, 0).data().toString() == field)
+                    return cells.index(row, 3).data().toString();
+            }
+            return QString();
+        };
+        QTRY_COMPARE(column(path),
+                     items::fieldFlowText({.isKnown = true, .fields = 17, .products = 8}));
+        QCOMPARE(desk.source.flowed.size(), 2);
+    }
+
     void thePaneSaysWhenItWasReadAndWhatCouldNotBe()
     {
         Desk desk;

@@ -63,6 +63,8 @@ void CaseDetail::show(const items::AccessCase &one, const items::AccessBoardPtr 
         m_judged.reset();
         m_dependants.reset();
         m_noDependants.clear();
+        m_flows.reset();
+        m_noFlows.clear();
         verticalScrollBar()->setValue(0);
     }
     showHead();
@@ -287,18 +289,24 @@ void CaseDetail::showPorts()
 void CaseDetail::showFields()
 {
     QList<CellModel::Row> rows;
+    QStringList heads{tr("Field"), tr("Port"), tr("Classification")};
+    if (m_isReview) // what a decision adds to
+        heads.append(tr("Already flows to"));
     if (m_offers) {
-        for (const auto &field : items::classifiedFieldsOf(m_case.request, *m_offers))
-            rows.append(
-                {{{.text = items::oneLine(field.path, 200), .isMono = true},
-                  {.text = items::accessNameOf(*m_board, field.port), .isSecondary = true},
-                  {.text = items::oneLine(
-                       items::facetValueText(u"classification"_s, field.classification), 60),
-                   .icon = u"kind-classification"_s}},
-                 {}});
+        for (const auto &field : items::classifiedFieldsOf(m_case.request, *m_offers)) {
+            CellModel::Row row;
+            row.cells = {{.text = items::oneLine(field.path, 200), .isMono = true},
+                         {.text = items::accessNameOf(*m_board, field.port), .isSecondary = true},
+                         {.text = items::oneLine(
+                              items::facetValueText(u"classification"_s, field.classification), 60),
+                          .icon = u"kind-classification"_s}};
+            if (m_isReview)
+                row.cells.append({.text = flowText(field.port, field.path), .isSecondary = true});
+            rows.append(row);
+        }
     }
     const auto count = int(rows.size());
-    m_fields->show({tr("Field"), tr("Port"), tr("Classification")}, rows);
+    m_fields->show(heads, rows);
     m_fields->setVisible(count > 0);
     m_noFields->setVisible(count == 0);
     m_noFields->setText(!m_offers && !m_noOffers.isEmpty()

@@ -49,11 +49,17 @@ public:
     void setDependants(const items::Dependants &dependants);
     //! Why that is not known.
     void setNoDependants(const QString &why);
+    //! Where its classified fields go already, by the ids of its ports, once it is known.
+    void setFlows(const items::FieldFlows &flows);
+    //! Why that is not known.
+    void setNoFlows(const QString &why);
     //! What the policies of platforms say of it here and now, or why they say nothing.
     void setJudged(const QList<domain::PolicyVerdict> &verdicts);
 
     const items::AccessCase &shown() const { return m_case; }
 
+    //! The classified fields that are asked for, by our id of their port.
+    QHash<QUuid, QStringList> classifiedFields() const;
     //! Our ids of its ports.
     QList<QUuid> portIds() const;
     //! The items that I decide and that are ticked.
@@ -95,6 +101,8 @@ private:
     void arrange();
     QString decidesText(const domain::ItemOutcome &outcome) const;
     QString fieldsText(const domain::AccessItem &item) const;
+    QString flowText(const QString &port, const QString &field) const;
+    QWidget *readingNote(const domain::AccessItem &item) const;
 
     bool m_isReview;
     items::AccessCase m_case;
@@ -105,6 +113,8 @@ private:
     std::optional<QList<domain::PolicyVerdict>> m_judged;
     std::optional<items::Dependants> m_dependants;
     QString m_noDependants;
+    std::optional<items::FieldFlows> m_flows;
+    QString m_noFlows;
     items::VerdictModel m_verdicts;
 
     IconLabel *m_icon;

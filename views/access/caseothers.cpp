@@ -11,6 +11,8 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
@@ -172,6 +174,8 @@ void CaseDetail::addDependants(const domain::AccessItem &item)
     m_dependantRows->addWidget(head);
     if (!port.isNull())
         m_dependantRows->addWidget(countOf(items::dependantsText(all)));
+    if (auto *note = readingNote(item))
+        m_dependantRows->addWidget(note);
     for (const auto &one : all.mid(0, dependantsShown)) {
         auto *first = new QWidget;
         auto *row = new QHBoxLayout(first);
@@ -195,6 +199,81 @@ void CaseDetail::addDependants(const domain::AccessItem &item)
                 [this, port] { Q_EMIT openInLineage(port); });
         m_dependantRows->addWidget(lineOf(more, {}));
     }
+}
+
+//! Says where the product that asks reads \a item's port already, as the lineage has it: a decision
+//! allows then what is done, or comes too late. Null where it does not.
+QWidget *CaseDetail::readingNote(const domain::AccessItem &item) const
+{
+    const auto &consumer = m_case.request.consumer;
+    const auto id = m_board->names.value(consumer.id).id;
+    if (consumer.kind != domain::EntityKind::Product || id.isNull())
+        return nullptr;
+    const auto all = m_dependants->value(m_board->names.value(item.port).id);
+    const auto reader =
+        std::find_if(all.begin(), all.end(), [&id](const auto &one) { return one.id == id; });
+    if (reader == all.end())
+        return nullptr;
+    const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
+    const bool isAgreed =
+        std::any_of(holders.begin(), holders.end(), [&consumer](const auto &holder) {
+            return holder.agreement.consumer.id == consumer.id;
+        });
+    const auto name = items::oneLine(consumer.name.isEmpty() ? consumer.id : consumer.name, 80);
+    QString text;
+    if (reader->steps > 1)
+        text = tr("%1 gets it already through others, as the lineage has it.").arg(name);
+    else if (isAgreed)
+        text = tr("%1 reads it already, as agreed.").arg(name);
+    else
+        text = tr("%1 reads it already, and nothing in force allows that.").arg(name);
+    const bool isWrong = reader->steps <= 1 && !isAgreed;
+    auto *note = new QWidget;
+    auto *row = new QHBoxLayout(note);
+    row->setContentsMargins(size::page, lineGap, size::page, lineGap);
+    row->setSpacing(size::gap);
+    row->addWidget(new IconLabel(isWrong ? u"status-warn"_s : u"pane-lineage"_s, size::inlineIcon,
+                                 isWrong ? Colour::StatusWarn : Colour::TextSecondary),
+                   0, Qt::AlignTop);
+    auto *label = new SafeLabel;
+    label->setWordWrap(true);
+    label->setBreakableText(text);
+    row->addWidget(label, 1);
+    return note;
+}
+
+QHash<QUuid, QStringList> CaseDetail::classifiedFields() const
+{
+    QHash<QUuid, QStringList> fields;
+    if (!m_offers)
+        return fields;
+    for (const auto &field : items::classifiedFieldsOf(m_case.request, *m_offers)) {
+        if (const auto port = m_board->names.value(field.port).id; !port.isNull())
+            fields[port].append(field.path);
+    }
+    return fields;
+}
+
+void CaseDetail::setFlows(const items::FieldFlows &flows)
+{
+    m_flows = flows;
+    showFields();
+}
+
+void CaseDetail::setNoFlows(const QString &why)
+{
+    m_noFlows = why;
+    showFields();
+}
+
+QString CaseDetail::flowText(const QString &port, const QString &field) const
+{
+    const auto id = m_board->names.value(port).id;
+    if (id.isNull())
+        return tr("not in the catalogue");
+    if (m_flows)
+        return items::fieldFlowText(m_flows->value(id).value(field));
+    return m_noFlows.isEmpty() ? tr("being read") : tr("could not be read: %1").arg(m_noFlows);
 }
 
 //! Of several ports the person says which one.

@@ -52,6 +52,28 @@ void CasesPage::askOffers()
                        m_detail->setOffers(*answer);
                    else
                        m_detail->setNoOffers(ui::errorText(answer.error().kind).what);
+                   if (m_followed == m_detail->shown().request.id) // else it is soon
+                       askFlows();
+               });
+}
+
+//! Where classified fields go already: a whole lineage again, and only for who decides.
+void CasesPage::askFlows()
+{
+    const auto fields = m_detail->classifiedFields();
+    const auto request = m_detail->shown().request.id;
+    if (!m_isReview || !isVisible() || fields.isEmpty() || m_flowed == request)
+        return;
+    m_flowed = request;
+    const auto question = ++m_flowing;
+    onFinished(m_source.flows(fields), this,
+               [this, question](const Result<items::FieldFlows> &found) {
+                   if (question != m_flowing)
+                       return;
+                   if (found)
+                       m_detail->setFlows(*found);
+                   else
+                       m_detail->setNoFlows(ui::errorText(found.error().kind).what);
                });
 }
 

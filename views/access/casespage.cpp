@@ -51,6 +51,7 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     connect(&m_judgePause, &QTimer::timeout, this, [this] {
         askJudges();
         askDependants();
+        askFlows();
     });
     connect(m_list, &CaseList::currentChangedTo, this, [this] {
         showCurrent();
@@ -180,6 +181,7 @@ void CasesPage::setBoard(const items::AccessBoardPtr &board, const QDateTime &no
     const int row = m_list->currentIndex().row();
     m_asked = {};
     m_followed = {};
+    m_flowed = {};
     m_model.show(board, now);
     if (!m_wanted.isNull() && m_list->choose(m_wanted))
         m_wanted = {};

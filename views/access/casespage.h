@@ -119,6 +119,7 @@ private:
     void askOffers();
     void askJudges();
     void askDependants();
+    void askFlows();
     void arrangeBar();
 
     QDateTime m_now;
@@ -132,6 +133,8 @@ private:
     QUuid m_judged; //!< the request that it was about
     quint64 m_following = 0; //!< number of the question about what depends on the ports
     QUuid m_followed; //!< the request that it was about
+    quint64 m_flowing = 0; //!< number of the question about where its fields go
+    QUuid m_flowed; //!< the request that it was about
 
     QStackedLayout *m_stack;
     QWidget *m_content;

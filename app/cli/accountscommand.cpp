@@ -268,8 +268,11 @@ int signInAgain(Context &context, const Arguments &arguments)
         return fail({Error::Kind::Usage, u"one does not sign in to a folder"_s});
     if (const auto described = describeSignIn(*account, arguments, **adapter); !described)
         return fail(described.error());
-    auto before = await(context.connections().clients().passwords(account->id));
-    const auto tried = signedInAndTried(context, **engine, *account, arguments, std::move(before));
+    auto before = await(context.connections().clients().passwords(sync::settingsOf(*account)));
+    if (!before)
+        return fail(before.error());
+    const auto tried =
+        signedInAndTried(context, **engine, *account, arguments, *std::move(before));
     if (!tried)
         return fail(tried.error());
     if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)

@@ -26,6 +26,7 @@ struct SessionSecrets::Held
 
     QMutex mutex; //!< for the time of a copy
     QHash<QUuid, Entry> entries;
+    QHash<QUuid, quint64> versions; //!< of entries that have gone to the keyring as well
     quint64 last = 0;
 
     std::optional<Entry> entry(const QUuid &account)
@@ -39,14 +40,41 @@ struct SessionSecrets::Held
     quint64 hold(const QUuid &account, AccountSecrets secrets, bool isOnTrial)
     {
         const QMutexLocker lock(&mutex);
-        entries.insert(account, {std::move(secrets), isOnTrial, ++last});
-        return last;
+        return insert(account, std::move(secrets), isOnTrial);
+    }
+
+    //! hold(), for a trial, while the version is \a version.
+    bool holdIf(quint64 version, const QUuid &account, AccountSecrets secrets)
+    {
+        const QMutexLocker lock(&mutex);
+        if (versions.value(account) != version)
+            return false;
+        insert(account, std::move(secrets), true);
+        return true;
+    }
+
+    //! The entry, which the keyring is offered from now on, and whatever takes its place.
+    std::optional<Entry> endTrial(const QUuid &account)
+    {
+        const QMutexLocker lock(&mutex);
+        const auto found = entries.find(account);
+        if (found == entries.end())
+            return {};
+        found->isOnTrial = false;
+        return *found;
+    }
+
+    quint64 version(const QUuid &account)
+    {
+        const QMutexLocker lock(&mutex);
+        return versions.value(account);
     }
 
     void drop(const QUuid &account)
     {
         const QMutexLocker lock(&mutex);
         entries.remove(account);
+        versions.insert(account, ++last);
     }
 
     //! What came of offering entry \a number to the keyring. A newer one is another matter.
@@ -57,11 +85,17 @@ struct SessionSecrets::Held
         const bool isCurrent = found != entries.end() && found->number == number;
         if (isCurrent && written)
             entries.erase(found);
-        else if (isCurrent)
-            found->isOnTrial = false;
         if (!written && written.error().kind == Error::Kind::Keychain)
             return Keeping::ThisSession;
         return written;
+    }
+
+private:
+    quint64 insert(const QUuid &account, AccountSecrets secrets, bool isOnTrial)
+    {
+        entries.insert(account, {std::move(secrets), isOnTrial, ++last});
+        versions.insert(account, last);
+        return last;
     }
 };
 
@@ -76,9 +110,20 @@ void SessionSecrets::hand(const QUuid &account, AccountSecrets secrets)
     m_held->hold(account, std::move(secrets), true);
 }
 
+bool SessionSecrets::hand(const QUuid &account, AccountSecrets secrets, quint64 version)
+{
+    return m_held->holdIf(version, account, std::move(secrets));
+}
+
+quint64 SessionSecrets::version(const QUuid &account) const
+{
+    return m_held->version(account);
+}
+
 QFuture<Result<Keeping>> SessionSecrets::keep(const QUuid &account)
 {
-    const auto held = m_held->entry(account);
+    // What is renewed while the keyring writes goes to the keyring after it.
+    const auto held = m_held->endTrial(account);
     if (!held) {
         return QtFuture::makeReadyFuture(Result<Keeping>(
             failure(Error::Kind::NotFound, u"there is nothing to keep for this account"_s)));

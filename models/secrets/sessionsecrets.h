@@ -20,6 +20,11 @@ public:
     //! Holds \a secrets in memory alone, until keep() or remove(): what is renewed meanwhile stays
     //! there as well.
     void hand(const QUuid &account, AccountSecrets secrets);
+    //! The same, unless secrets of \a account were handed over, renewed or removed since version()
+    //! was \a version; false then: what \a secrets were made of counts no more.
+    [[nodiscard]] bool hand(const QUuid &account, AccountSecrets secrets, quint64 version);
+    //! Grows with each of these. Ask for it before what is going to be changed is read.
+    quint64 version(const QUuid &account) const;
     //! Writes to the keyring what hand() was given, or came of it since.
     QFuture<Result<Keeping>> keep(const QUuid &account);
     //! Whether memory has them.

@@ -61,6 +61,7 @@ private:
     void explain(const Error &error);
     void renew();
     void renewed(const Secret &bought, Result<Tokens> tokens);
+    void keepRenewed(const Secret &bought, const Tokens &tokens);
     void spent(const Secret &bought, const Error &error);
     void signOut(const Error &error);
     //! A token that was just bought is not asked again how long it lasts.

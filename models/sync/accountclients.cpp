@@ -140,18 +140,23 @@ AccountClients::newSignIn(const platforms::AccountSettings &settings, By by,
                                                    m_services.openUrl);
 }
 
-QFuture<secrets::AccountSecrets> AccountClients::passwords(const QUuid &account)
+QFuture<Result<secrets::AccountSecrets>>
+AccountClients::passwords(const platforms::AccountSettings &settings)
 {
-    const auto promise = startedPromise<secrets::AccountSecrets>();
-    onFinished(m_services.secrets.read(account), this,
-               [promise](const Result<secrets::AccountSecrets> &kept) {
-                   secrets::AccountSecrets passwords;
-                   if (kept) {
-                       passwords.clientKeyPassword = kept->clientKeyPassword;
-                       passwords.proxyPassword = kept->proxyPassword;
-                   }
-                   give(*promise, std::move(passwords));
-               });
+    using Found = Result<secrets::AccountSecrets>;
+    const auto promise = startedPromise<Found>();
+    const auto &options = settings.options;
+    const bool hasSome = options.contains(u"clientCert"_s) || options.contains(u"proxyUser"_s);
+    onFinished(secretsOf(settings.id), this, [promise, hasSome](const Found &kept) {
+        if (!kept && hasSome)
+            return give(*promise, kept);
+        secrets::AccountSecrets passwords;
+        if (kept) {
+            passwords.clientKeyPassword = kept->clientKeyPassword;
+            passwords.proxyPassword = kept->proxyPassword;
+        }
+        give(*promise, Found(std::move(passwords)));
+    });
     return promise->future();
 }
 
@@ -180,6 +185,14 @@ void AccountClients::hand(const QUuid &account, secrets::AccountSecrets secrets)
 {
     m_services.secrets.hand(account, std::move(secrets));
     reload(account);
+}
+
+bool AccountClients::hand(const QUuid &account, secrets::AccountSecrets secrets, quint64 version)
+{
+    if (!m_services.secrets.hand(account, std::move(secrets), version))
+        return false;
+    reload(account);
+    return true;
 }
 
 void AccountClients::hand(const platforms::AccountSettings &settings,

@@ -71,10 +71,10 @@ public:
     [[nodiscard]] Result<std::unique_ptr<signin::SignIn>>
     newSignIn(const platforms::AccountSettings &settings, By by, const Secret &proxyPassword = {});
 
-    //! The passwords of the account that no sign-in brings: of the client key and of the proxy.
-    //! What is not there, or cannot be read, is empty. Asks the keyring, which may ask to be
-    //! opened.
-    QFuture<secrets::AccountSecrets> passwords(const QUuid &account);
+    //! The passwords of the account that no sign-in brings: of the client key and of the proxy. An
+    //! error where it has such passwords and they cannot be read: they would be lost. Asks the
+    //! keyring, which may ask to be opened.
+    QFuture<Result<secrets::AccountSecrets>> passwords(const platforms::AccountSettings &settings);
     //! All that is secret of the account; empty where nothing is, or no keyring answers. A Keychain
     //! error where the keyring is there and gives nothing. May ask for it to be opened.
     QFuture<Result<secrets::AccountSecrets>> secretsOf(const QUuid &account);
@@ -84,6 +84,10 @@ public:
     //! Uses \a secrets for the account from now on, without keeping them: all of them, so what goes
     //! on has to be among them, see passwords().
     void hand(const QUuid &account, secrets::AccountSecrets secrets);
+    //! The same, while version() is \a version; false otherwise: they were renewed meanwhile.
+    [[nodiscard]] bool hand(const QUuid &account, secrets::AccountSecrets secrets,
+                            quint64 version);
+    quint64 version(const QUuid &account) const { return m_services.secrets.version(account); }
     //! The same with what a sign-in brought; \a before holds passwords that go on.
     void hand(const platforms::AccountSettings &settings, const signin::SignedIn &signedIn,
               secrets::AccountSecrets before = {});

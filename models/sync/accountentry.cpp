@@ -73,14 +73,33 @@ AccountEntry::AccountEntry(store::Store &store, Engine &engine, AccountClients &
     clearLeft();
 }
 
-//! Has what was \a typed used from now on, over what is \a known.
-void AccountEntry::lay(const QUuid &account, secrets::AccountSecrets known,
+//! Has what was \a typed used from now on, over what is \a known since \a version. False where it
+//! was renewed meanwhile: what was known is spent.
+bool AccountEntry::lay(const QUuid &account, secrets::AccountSecrets known, quint64 version,
                        const secrets::AccountSecrets &typed)
 {
     // What was tried before and typed over is not wanted any more.
     if (const auto before = m_before.constFind(account); before != m_before.cend())
         withPasswordsOf(*before, known);
-    m_clients.hand(account, over(std::move(known), typed));
+    return m_clients.hand(account, over(std::move(known), typed), version);
+}
+
+//! The same over what memory or the keyring has, unless \a look refuses; then calls \a then.
+void AccountEntry::layOverKept(const QUuid &account, const secrets::AccountSecrets &typed,
+                               Look look, Done then)
+{
+    const auto version = m_clients.version(account);
+    onFinished(m_clients.secretsOf(account), this,
+               [this, account, typed, version, look = std::move(look),
+                then = std::move(then)](const Result<secrets::AccountSecrets> &known) {
+                   const auto fine =
+                       known ? look(*known) : Result<void>(tl::unexpected(known.error()));
+                   if (!fine)
+                       return then(fine);
+                   return lay(account, *known, version, typed)
+                       ? then({})
+                       : layOverKept(account, typed, look, then);
+               });
 }
 
 //! Puts what was \a typed over what is known, has it used from now on, and calls \a then. What a
@@ -89,28 +108,25 @@ void AccountEntry::take(const QUuid &account, const secrets::AccountSecrets &typ
 {
     if (typed.isEmpty())
         return then({});
-    if (auto held = m_clients.held(account)) {
-        lay(account, *std::move(held), typed);
-        return then({});
+    auto version = m_clients.version(account);
+    while (auto held = m_clients.held(account)) {
+        if (lay(account, *std::move(held), version, typed))
+            return then({});
+        version = m_clients.version(account);
     }
     onFinished(stored(account), this,
                [this, account, typed, then = std::move(then)](const Result<store::Account> &found) {
                    // A new account has none, and the keyring, which might have to be opened for it,
                    // is not asked. One that could not be looked up is not new.
                    if (!found && found.error().kind == Error::Kind::NotFound) {
-                       lay(account, {}, typed);
+                       m_clients.hand(account, over({}, typed));
                        return then({});
                    }
                    if (!found)
                        return then(tl::unexpected(found.error()));
-                   onFinished(
-                       m_clients.secretsOf(account), this,
-                       [this, account, typed, then](const Result<secrets::AccountSecrets> &known) {
-                           if (!known)
-                               return then(tl::unexpected(known.error()));
-                           lay(account, *known, typed);
-                           then({});
-                       });
+                   layOverKept(
+                       account, typed,
+                       [](const secrets::AccountSecrets &) { return Result<void>(); }, then);
                });
 }
 
@@ -119,10 +135,12 @@ void AccountEntry::take(const QUuid &account, const secrets::AccountSecrets &typ
 void AccountEntry::readPasswords(const QUuid &account, WithPasswords then)
 {
     onFinished(stored(account), this,
-               [this, account, then = std::move(then)](const Result<store::Account> &found) {
+               [this, then = std::move(then)](const Result<store::Account> &found) {
+                   if (!found && found.error().kind == Error::Kind::NotFound)
+                       return then(secrets::AccountSecrets());
                    if (!found)
-                       return then({});
-                   onFinished(m_clients.passwords(account), this, then);
+                       return then(tl::unexpected(found.error()));
+                   onFinished(m_clients.passwords(settingsOf(*found)), this, then);
                });
 }
 
@@ -192,10 +210,13 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
     if (typed.token.isEmpty()) {
         keep();
     } else {
-        // A keyring that is locked takes no new token either: then memory keeps it.
-        readPasswords(account.id, [this, answer, account, typed, keep](auto passwords) {
+        // A keyring that is locked takes no new token either: then memory keeps it. Passwords that
+        // it hides would be written over later.
+        readPasswords(account.id, [this, answer, account, typed, keep](const auto &passwords) {
+            if (!passwords)
+                return answer.give(tl::unexpected(passwords.error()));
             onFinished(m_clients.secretsOf(account.id), this,
-                       [this, answer, account, passwords, typed,
+                       [this, answer, account, passwords = *passwords, typed,
                         keep](const Result<secrets::AccountSecrets> &known) {
                            m_clients.hand(account.id, over(passwords, typed));
                            onFinished(m_engine.check(account), this,
@@ -226,21 +247,22 @@ QFuture<Result<QString>> AccountEntry::tryChange(const store::Account &changed,
         return m_engine.check(changed);
     }
     const Answer<Result<QString>> answer;
-    onFinished(m_clients.secretsOf(changed.id), this,
-               [this, answer, changed, typed,
-                number = ++m_tries[changed.id]](const Result<secrets::AccountSecrets> &known) {
-                   if (!known)
-                       return answer.give(tl::unexpected(known.error()));
-                   // The keyring may have waited for its owner: what was typed is not wanted then.
-                   if (number != m_tries.value(changed.id))
-                       return answer.give(failure(Error::Kind::Cancelled, u"it was given up"_s));
-                   // Of several tries the first found what was there before.
-                   if (!m_before.contains(changed.id))
-                       m_before.insert(changed.id, *known);
-                   lay(changed.id, m_clients.held(changed.id).value_or(*known), typed);
-                   onFinished(m_engine.check(changed), this,
-                              [answer](const auto &found) { answer.give(found); });
-               });
+    const auto number = ++m_tries[changed.id];
+    const auto look = [this, id = changed.id, number](const auto &known) -> Result<void> {
+        // The keyring may have waited for its owner: what was typed is not wanted then.
+        if (number != m_tries.value(id))
+            return failure(Error::Kind::Cancelled, u"it was given up"_s);
+        // Of several tries the first found what was there before.
+        if (!m_before.contains(id))
+            m_before.insert(id, known);
+        return {};
+    };
+    layOverKept(changed.id, typed, look, [this, answer, changed](const Result<void> &laid) {
+        if (!laid)
+            return answer.give(tl::unexpected(laid.error()));
+        onFinished(m_engine.check(changed), this,
+                   [answer](const auto &found) { answer.give(found); });
+    });
     return answer.future();
 }
 
@@ -277,13 +299,14 @@ QFuture<Result<secrets::Keeping>> AccountEntry::leave(const QUuid &account)
     if (!m_before.contains(account))
         return nothing;
     const auto passwords = m_before.take(account);
-    auto now = m_clients.held(account);
-    if (!now)
-        return nothing;
-    withPasswordsOf(passwords, *now);
-    const bool isAnything = !now->isEmpty();
-    m_clients.hand(account, *std::move(now));
-    return isAnything ? m_clients.keep(account) : nothing;
+    auto version = m_clients.version(account);
+    while (auto now = m_clients.held(account)) {
+        withPasswordsOf(passwords, *now);
+        if (m_clients.hand(account, *now, version))
+            return now->isEmpty() ? nothing : m_clients.keep(account);
+        version = m_clients.version(account); // it was renewed at this moment
+    }
+    return nothing;
 }
 
 QFuture<store::Account> AccountEntry::overlaid(const ServerAccount &entered)
@@ -315,13 +338,19 @@ void AccountEntry::signIn(const store::Account &account, AccountClients::By by,
                           const Secret &proxyPassword)
 {
     stopSignIn();
-    const bool isKept = proxyPassword.isEmpty() && account.options.contains(u"proxyUser"_s);
-    if (!isKept)
+    const bool needsSome =
+        account.options.contains(u"proxyUser"_s) || account.options.contains(u"clientCert"_s);
+    if (!needsSome)
         return begin(account, by, proxyPassword);
+    // What could not be kept beside what the sign-in brings is said before anybody signs in.
     readPasswords(account.id,
-                  [this, account, by, number = m_signIns](const secrets::AccountSecrets &kept) {
-                      if (number == m_signIns) // else given up meanwhile
-                          begin(account, by, kept.proxyPassword);
+                  [this, account, by, proxyPassword, number = m_signIns](const auto &kept) {
+                      if (number != m_signIns)
+                          return; // given up meanwhile
+                      if (!kept)
+                          return Q_EMIT signInEnded(tl::unexpected(kept.error()));
+                      const bool isKept = proxyPassword.isEmpty();
+                      begin(account, by, isKept ? kept->proxyPassword : proxyPassword);
                   });
 }
 
@@ -346,11 +375,13 @@ void AccountEntry::begin(const store::Account &account, AccountClients::By by,
                 }
                 readPasswords(account.id,
                               [this, account, signedIn = *result,
-                               number = m_signIns](secrets::AccountSecrets passwords) {
+                               number = m_signIns](const auto &passwords) {
                                   if (number != m_signIns)
                                       return; // given up meanwhile
-                                  m_clients.hand(settingsOf(account), signedIn,
-                                                 std::move(passwords));
+                                  if (!passwords)
+                                      return Q_EMIT signInEnded(
+                                          tl::unexpected(passwords.error()));
+                                  m_clients.hand(settingsOf(account), signedIn, *passwords);
                                   Q_EMIT signInEnded(nameOf(signedIn.identity));
                               });
             });

@@ -84,11 +84,15 @@ Q_SIGNALS:
     void signInEnded(const portolan::Result<QString> &who);
 
 private:
-    using WithPasswords = std::function<void(secrets::AccountSecrets passwords)>;
+    using WithPasswords = std::function<void(const Result<secrets::AccountSecrets> &passwords)>;
+    //! What is to be done once it is known what was there before; an error ends it.
+    using Look = std::function<Result<void>(const secrets::AccountSecrets &known)>;
     using Done = std::function<void(const Result<void> &done)>;
 
-    void lay(const QUuid &account, secrets::AccountSecrets known,
-             const secrets::AccountSecrets &typed);
+    [[nodiscard]] bool lay(const QUuid &account, secrets::AccountSecrets known, quint64 version,
+                           const secrets::AccountSecrets &typed);
+    void layOverKept(const QUuid &account, const secrets::AccountSecrets &typed, Look look,
+                     Done then);
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
     void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);

@@ -112,6 +112,45 @@ private Q_SLOTS:
         QCOMPARE(session.keep(m_id).result().error().kind, Error::Kind::NotFound);
     }
 
+    void whatWasRenewedMeanwhileIsNotWrittenOver()
+    {
+        FakeKeyring keyring;
+        SessionSecrets session(keyring);
+        auto renewed = some();
+        renewed.refreshToken = Secret(QByteArray("second"));
+        const auto fresh = session.version(m_id);
+        QCOMPARE(session.write(m_id, renewed).result(), Result<Keeping>(Keeping::ForGood));
+        QVERIFY(!session.isHeld(m_id)); // the keyring has it
+        QVERIFY(!session.hand(m_id, some(), fresh));
+        QVERIFY(!session.isHeld(m_id));
+        QVERIFY(session.hand(m_id, some(), session.version(m_id)));
+        QVERIFY(session.isHeld(m_id));
+        // Another account is another matter, and what was removed is not put back.
+        const auto before = session.version(m_id);
+        session.hand(m_other, some());
+        QCOMPARE(session.version(m_id), before);
+        QVERIFY(session.remove(m_id).result());
+        QVERIFY(!session.hand(m_id, some(), before));
+    }
+
+    //! A renewal while the keyring writes what was tried: the keyring is given that as well.
+    void whatIsRenewedWhileItIsKeptIsKeptToo()
+    {
+        FakeKeyring keyring;
+        SessionSecrets session(keyring);
+        session.hand(m_id, some());
+        QByteArrayList offered;
+        keyring.onWrite = [&](const AccountSecrets &secrets) {
+            offered.append(shown(secrets.token));
+            auto renewed = some();
+            renewed.token = Secret(QByteArray("second"));
+            if (offered.size() == 1)
+                (void)session.write(m_id, renewed);
+        };
+        QVERIFY(session.keep(m_id).result());
+        QCOMPARE(offered, (QByteArrayList{shown(some().token), "second"}));
+    }
+
     void memoryKeepsWhatTheKeyringCannotTake_data()
     {
         QTest::addColumn<KeyringState>("state");

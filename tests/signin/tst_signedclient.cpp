@@ -81,8 +81,12 @@ struct Bench
                                                 const net::BodySink &)
     {
         const QMutexLocker lock(&mutex);
-        if (request.url.host() == "id.example")
-            return provider(request);
+        if (request.url.host() == "id.example") {
+            auto answer = provider(request);
+            if (holdsProvider && !request.url.text().endsWith("openid-configuration"))
+                return std::exchange(sold, std::move(answer)), std::nullopt;
+            return answer;
+        }
         platform.append(request);
         if (holdsPlatform)
             return std::nullopt;
@@ -119,6 +123,8 @@ struct Bench
     bool offline = false;
     bool givesOldOnes = false; //!< the second refresh token is the first one again
     bool holdsPlatform = false;
+    bool holdsProvider = false; //!< what it sells is in sold, and not given out yet
+    std::optional<FakeClient::Outcome> sold;
     QList<net::HttpRequest> platform;
     QList<QHash<QString, QString>> renewals;
     QList<SignInState> told;
@@ -466,6 +472,22 @@ private Q_SLOTS:
         asked.cancel();
         QTRY_VERIFY(bench.http.isCancelled(0));
         bench.http.endOpen(failure(Kind::Cancelled, u"stopped"_s));
+    }
+
+    //! Who asked has gone, and the secrets were handed over anew: what was bought counts all the
+    //! same, and what it was bought for is spent.
+    void whatIsRenewedForNobodyIsKept()
+    {
+        Bench bench(Scheme::Bearer, true);
+        bench.keep("", "refresh-0");
+        bench.holdsProvider = true;
+        auto asked = bench.ask();
+        QTRY_COMPARE(bench.http.count(), 2); // where the provider is, and the renewal
+        asked.cancel();
+        bench.client->reload();
+        bench.http.endOpen(*bench.sold);
+        QTRY_COMPARE(shown(bench.keyring.kept(bench.rules.account).refreshToken),
+                     QByteArray("refresh-1"));
     }
 
     void whatIsUnderWayEndsWithTheClient()

@@ -3,6 +3,9 @@
 // same, and no secret is lost on the way.
 #include "tests/sync/accountbench.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using secrets::Keeping;
@@ -197,6 +200,53 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, Error::Kind::Cancelled);
         QVERIFY(!bench.session.held(bench.before.id));
         QVERIFY(awaited(bench.engine.check(bench.before)));
+    }
+
+    //! Its refresh token was spent after the keyring gave it.
+    void aRenewalWhileTheKeyringIsReadIsNotLost()
+    {
+        Known bench;
+        auto secrets = bench.keyring.kept(bench.before.id);
+        secrets.refreshToken = Secret(QByteArray("first"));
+        bench.keyring.put(bench.before.id, secrets);
+        bench.keyring.holdReads();
+        auto tried = bench.entry.tryChange(bench.changed, passwords("CANARY-new"));
+        bench.keyring.answerReads(); // nobody has looked at it yet
+        secrets.refreshToken = Secret(QByteArray("second"));
+        QVERIFY(awaited(bench.session.write(bench.before.id, secrets)));
+        (void)awaited(std::move(tried));
+        const auto held = bench.session.held(bench.before.id);
+        QVERIFY(held);
+        QCOMPARE(held->refreshToken.reveal(), QByteArrayView("second"));
+        QCOMPARE(held->clientKeyPassword.reveal(), QByteArrayView("CANARY-new"));
+    }
+
+    //! A thread renews as fast as it can while changes are tried and left: the last one counts.
+    void aRenewalWhileAChangeIsLeftIsNotLost()
+    {
+        Known bench;
+        bench.isOffline = true;
+        for (int round = 0; round < 200; ++round) {
+            (void)awaited(bench.entry.tryChange(bench.changed, passwords("CANARY-new")));
+            QByteArray last;
+            {
+                std::atomic<bool> isLeft = false;
+                const std::jthread renewing([&] {
+                    for (int i = 0; i < 20 || !isLeft; ++i) {
+                        last = QByteArray::number(round) + ' ' + QByteArray::number(i);
+                        secrets::AccountSecrets secrets;
+                        secrets.refreshToken = Secret(QByteArray(last));
+                        (void)bench.session.write(bench.before.id, secrets);
+                    }
+                });
+                QThread::yieldCurrentThread();
+                (void)bench.entry.leave(bench.before.id);
+                isLeft = true;
+            }
+            const auto held = bench.session.held(bench.before.id);
+            const auto now = held ? *held : bench.keyring.kept(bench.before.id);
+            QCOMPARE(now.refreshToken.reveal().toByteArray(), last);
+        }
     }
 
     void aSignInThatAnotherProcessRenewsIsNotTried()

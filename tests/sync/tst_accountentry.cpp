@@ -137,6 +137,52 @@ private Q_SLOTS:
         QVERIFY(kept.refreshToken.isEmpty());
     }
 
+    //! A keyring that is locked hides passwords that a new sign-in would be written over.
+    void passwordsThatCannotBeReadAreNotLost()
+    {
+        Bench bench;
+        auto record = sync::recordOf(Bench::corp());
+        record.options.insert(u"proxyUser"_s, u"someone"_s);
+        auto secrets = typed("CANARY-right");
+        secrets.proxyPassword = Secret(QByteArray("of the proxy"));
+        QVERIFY(awaited(bench.entry.add(record, secrets)));
+        bench.keyring.become(KeyringState::Locked);
+        const auto kept = awaited(bench.entry.renew(record, typed("CANARY-right")));
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().kind, Error::Kind::Keychain);
+        QVERIFY(!bench.session.isHeld(record.id));
+        // In the browser as well, before anybody signs in there.
+        record.options.insert(u"issuer"_s, u"https://id.example"_s);
+        record.options.insert(u"clientId"_s, u"portolan"_s);
+        QSignalSpy ended(&bench.entry, &sync::AccountEntry::signInEnded);
+        const auto asked = bench.asked;
+        for (const auto &password : {QByteArray(), QByteArray("typed")}) {
+            bench.entry.signIn(record, sync::AccountClients::By::Browser,
+                               Secret(QByteArray(password)));
+            QTRY_COMPARE(ended.size(), password.isEmpty() ? 1 : 2);
+            const auto who = ended.last().first().value<Result<QString>>();
+            QVERIFY(!who);
+            QCOMPARE(who.error().kind, Error::Kind::Keychain);
+        }
+        QCOMPARE(bench.asked, asked);
+        bench.keyring.become(KeyringState::Available);
+        QVERIFY(awaited(bench.entry.renew(record, typed("CANARY-right"))));
+        QCOMPARE(bench.keyring.kept(record.id).proxyPassword.reveal(),
+                 QByteArrayView("of the proxy"));
+    }
+
+    //! Where there are none, a new token is used in this session, as ever.
+    void aLockedKeyringWithoutPasswordsHidesNothing()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        QVERIFY(bench.add(account, "CANARY-wrong").has_value());
+        bench.keyring.become(KeyringState::Locked);
+        QCOMPARE(awaited(bench.entry.renew(sync::recordOf(account), typed("CANARY-right"))),
+                 Result<Keeping>(Keeping::ThisSession));
+        QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
+    }
+
     void signingInAgainKeepsWhatNobodyEntersThere()
     {
         Bench bench;

@@ -6,6 +6,7 @@
 #include "models/items/editplaces.h"
 #include "models/sync/portalcommands.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -64,10 +65,12 @@ Result<QList<domain::Entity>> ownersCalled(store::Store &store, const QStringLis
     return owners;
 }
 
+//! Takes back what was edited of the thing of \a page, or of its field \a field.
 int undo(sync::PortalCommands &commands, Outbox outbox, const domain::Page &page,
-         const Arguments &arguments)
+         const QString &field, const Arguments &arguments)
 {
-    const auto edits = items::editsOf(page, outbox.operations);
+    const auto edits = field.isEmpty() ? items::editsOf(page, outbox.operations)
+                                       : items::fieldEditsOf(page, field, outbox.operations);
     outbox.operations.clear();
     // From behind: what is left, should one be on its way by now, is in order.
     for (auto it = edits.crbegin(); it != edits.crend(); ++it) {
@@ -85,6 +88,13 @@ int undo(sync::PortalCommands &commands, Outbox outbox, const domain::Page &page
     return printOperations(outbox, u"edit"_s, arguments);
 }
 
+bool isDescriptionAlone(const Arguments &arguments)
+{
+    const auto options = {u"tag"_s, u"untag"_s, u"owner"_s, u"disown"_s};
+    return std::none_of(options.begin(), options.end(),
+                        [&](const auto &one) { return arguments.has(one); });
+}
+
 int run(Context &context, const Arguments &arguments)
 {
     if (arguments.positional.size() != 1)
@@ -98,10 +108,11 @@ int run(Context &context, const Arguments &arguments)
     const auto resolved = resolveOne(store, arguments.positional.first());
     if (!resolved)
         return fail(resolved.error());
-    if (!resolved->fieldPath.isEmpty())
+    const auto &field = resolved->fieldPath;
+    if (!field.isEmpty() && !isUndo && !isDescriptionAlone(arguments))
         return fail({Error::Kind::Usage,
-                     u"fields are described where their schema is kept; edit the asset \"%1\", or "
-                     "its contract"_s.arg(resolved->entity.nativeId)});
+                     u"of a field the --description is written, and nothing else"_s});
+    wish->field = field;
     auto owners = ownersCalled(store, arguments.options.value(u"owner"_s));
     if (!owners)
         return fail(owners.error());
@@ -113,7 +124,7 @@ int run(Context &context, const Arguments &arguments)
     if (!stored)
         return fail(stored.error());
     if (isUndo)
-        return undo(commands, *std::move(outbox), *stored, arguments);
+        return undo(commands, *std::move(outbox), *stored, field, arguments);
     // An edit is made against what is shown: with what waits already.
     const auto page = items::laidOver(*stored, outbox->operations);
     const auto edits = items::editsFor(page, *wish, items::editPlaces(outbox->accounts, **engine));
@@ -135,9 +146,10 @@ int run(Context &context, const Arguments &arguments)
 Command editCommand()
 {
     return {.name = u"edit"_s,
-            .usage = u"ID"_s,
+            .usage = u"ID[#FIELD]"_s,
             .summary = u"change a description, tags or owners on the platform they come from"_s,
-            .options = {{u"description"_s, u"TEXT"_s, u"what it is; empty takes it away"_s},
+            .options = {{u"description"_s, u"TEXT"_s,
+                         u"what it is, or what the field is; empty takes it away"_s},
                         {u"tag"_s, u"T"_s, u"put a tag on; may be repeated"_s},
                         {u"untag"_s, u"T"_s, u"take a tag off; may be repeated"_s},
                         {u"owner"_s, u"WHO"_s, u"a person or team that owns it; may be repeated"_s},

@@ -107,9 +107,13 @@ Result<items::ClauseVerdicts> verdictsOf(store::Store &store, const domain::Page
 
 int showField(store::Store &store, const store::Resolved &resolved, bool json)
 {
-    const auto fields = await(store.fields(resolved.entity.id));
-    if (!fields)
-        return fail(fields.error());
+    const auto operations = await(store.operations().operations());
+    const auto page = await(store.page(resolved.entity.id));
+    if (!page)
+        return fail(page.error());
+    const auto shown =
+        items::laidOver(*page, operations ? *operations : QList<domain::Operation>());
+    const auto *fields = &shown.merged.fields;
     const auto field = std::find_if(fields->begin(), fields->end(), [&](const auto &candidate) {
         return candidate.path == resolved.fieldPath;
     });

@@ -87,9 +87,12 @@ bool isEditKind(const QString &kind)
 
 QByteArray toJson(const DescriptionEdit &edit)
 {
-    return bytesOf({{u"nativeId"_s, edit.nativeId},
-                    {u"kind"_s, kindWord(edit.kind)},
-                    {u"description"_s, edit.description}});
+    QJsonObject object{{u"nativeId"_s, edit.nativeId},
+                       {u"kind"_s, kindWord(edit.kind)},
+                       {u"description"_s, edit.description}};
+    if (!edit.field.isEmpty())
+        object.insert(u"field"_s, edit.field);
+    return bytesOf(object);
 }
 
 QByteArray toJson(const TagEdit &edit)
@@ -115,9 +118,13 @@ Result<DescriptionEdit> descriptionEditFromJson(const QByteArray &payload)
     const auto description = object->value(u"description"_s);
     if (!description.isString())
         return failure(Error::Kind::BadInput, u"the edit has no description"_s);
+    const auto field = object->value(u"field"_s);
+    if (!field.isUndefined() && field.toString().isEmpty())
+        return failure(Error::Kind::BadInput, u"the edit names no field"_s);
     return DescriptionEdit{.nativeId = object->value(u"nativeId"_s).toString(),
                            .kind = *kindFromWord(object->value(u"kind"_s).toString()),
-                           .description = description.toString()};
+                           .description = description.toString(),
+                           .field = field.toString()};
 }
 
 Result<TagEdit> tagEditFromJson(const QByteArray &payload)

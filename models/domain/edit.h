@@ -2,11 +2,12 @@
 // What the operations of write-back carry to a platform. Operation::objectId is the native id of
 // the thing, so that edits of one thing go in order; Operation::payload is the value as JSON:
 //
-//     describe   {"nativeId", "kind", "description"}
+//     describe   {"nativeId", "kind", "description", "field"}
 //     tag        {"nativeId", "kind", "add": […], "remove": […]}
 //     own        {"nativeId", "kind", "owners": [{"id", "name"}, …]}
 //
-// "kind" is the word of the entity's kind. Operation::base of a description is what a person saw,
+// "kind" is the word of the entity's kind. "field" is the path of a field that the description is
+// of, as the account writes it; absent where it is of the thing itself. Operation::base of a description is what a person saw,
 // {"description"}; what the platform has instead is a conflict with the same member in
 // Operation::theirs. Tags have no base: adding what is there, and removing what is not, is done.
 // Owners have one, {"owners"}: who answers for a thing is a decision, and two that were made
@@ -34,12 +35,13 @@ QString ownKind();
 //! Whether an operation of this kind changes what a thing says about itself.
 bool isEditKind(const QString &kind);
 
-//! Another description of a thing; an empty one takes it away.
+//! Another description of a thing or of one of its fields; an empty one takes it away.
 struct DescriptionEdit
 {
     QString nativeId;
     EntityKind kind = EntityKind::Asset;
     QString description;
+    QString field = {}; //!< path of the field; empty: of the thing itself
 
     bool operator==(const DescriptionEdit &) const = default;
 };

@@ -82,6 +82,15 @@ struct OtherValue
     bool operator==(const OtherValue &) const = default;
 };
 
+//! What one account says about a field, of what can be edited there.
+struct FieldSaying
+{
+    QString path; //!< as the account writes it
+    QString description;
+
+    bool operator==(const FieldSaying &) const = default;
+};
+
 //! What one account says about a thing, of what can be edited there.
 struct Saying
 {
@@ -91,6 +100,7 @@ struct Saying
     QString description;
     QStringList tags;
     Owners owners; //!< the first is the one that lists show
+    QList<FieldSaying> fields; //!< of an asset, all that it has
 
     bool operator==(const Saying &) const = default;
 };
@@ -115,7 +125,7 @@ struct Page
     QList<OtherValue> others;
     QList<Saying> said; //!< one for each alias, in the order of accounts
     //! Members that show an edit of this machine that is not with its platform yet: "description",
-    //! "tags", "owner".
+    //! "tags", "owner", and "field:" with the path of a field whose description that is.
     QStringList waiting;
     QList<NativeDocument> native; //!< of all aliases, the first alias first
     QList<Version> versions; //!< newest first

@@ -105,6 +105,43 @@ EditPart partOf(const Page &page, EditMember member, const QList<EditPlace> &pla
 
 } // namespace
 
+FieldOffer fieldOfferOf(const Page &page, const QString &path, const QList<EditPlace> &places,
+                        const QList<domain::Operation> &operations)
+{
+    FieldOffer offer{.isWaiting = isFieldWaiting(page, path)};
+    auto &part = offer.description;
+    for (const auto &field : page.merged.fields) {
+        if (field.path.compare(path, Qt::CaseInsensitive) == 0)
+            part.text = field.description;
+    }
+    // What comes to something, and tells whether it can.
+    const EditWish probe{.field = path, .description = part.text + u'\n'};
+    const auto edits = editsFor(page, probe, places);
+    part.isOffered = edits && !edits->isEmpty();
+    const auto isShown = [&](const Saying &one) {
+        if (part.isOffered)
+            return one.account == edits->first().account;
+        return std::any_of(one.fields.begin(), one.fields.end(), [&](const auto &field) {
+            return field.path.compare(path, Qt::CaseInsensitive) == 0
+                && (part.text.isEmpty() || field.description == part.text);
+        });
+    };
+    const auto saying = std::find_if(page.said.begin(), page.said.end(), isShown);
+    if (saying != page.said.end()) {
+        part.account = saying->accountName;
+        const auto place = std::find_if(places.begin(), places.end(), [&saying](const auto &one) {
+            return one.account == saying->account;
+        });
+        if (!part.isOffered && place != places.end() && !place->folder.isEmpty())
+            part.place = documentOf(page, *saying, *place);
+    }
+    const auto waiting = fieldEditsOf(page, path, operations);
+    offer.isUndoable = std::any_of(waiting.begin(), waiting.end(), [](const auto &one) {
+        return domain::isUndoable(one.state);
+    });
+    return offer;
+}
+
 const EditPart &EditOffer::part(EditMember member) const
 {
     switch (member) {

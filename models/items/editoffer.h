@@ -38,6 +38,20 @@ struct EditOffer
 EditOffer editOfferOf(const domain::Page &page, const QList<EditPlace> &places,
                       const QList<domain::Operation> &operations);
 
+//! What is offered of the field \a path of \a page: its description.
+struct FieldOffer
+{
+    EditPart description;
+    bool isWaiting = false; //!< it is edited here, and not sent yet
+    bool isUndoable = false; //!< and can be taken back
+
+    bool operator==(const FieldOffer &) const = default;
+};
+
+FieldOffer fieldOfferOf(const domain::Page &page, const QString &path,
+                        const QList<EditPlace> &places,
+                        const QList<domain::Operation> &operations);
+
 //! A part as the person saw it, and as it shall be (EditPart::text).
 struct EditChange
 {

@@ -28,6 +28,7 @@ struct Edits
 constexpr QStringView descriptionMember = u"description";
 constexpr QStringView tagsMember = u"tags";
 constexpr QStringView ownerMember = u"owner";
+constexpr QStringView fieldMember = u"field:"; // and its path
 constexpr QStringView ownerValue = u"ownerName"; // as other values of it are called
 
 Saying *sayingOf(QList<Saying> &said, const Operation &operation)
@@ -47,10 +48,32 @@ const Saying *firstWith(const QList<Saying> &said, T Saying::*member)
     return found == said.end() ? nullptr : &*found;
 }
 
-void note(Page &page, QStringView member, const Operation &operation)
+void note(Page &page, const QString &member, const Operation &operation)
 {
     if (operation.state != OperationState::Applied && !page.waiting.contains(member))
-        page.waiting.append(member.toString());
+        page.waiting.append(member);
+}
+
+template <typename Fields>
+auto fieldIn(Fields &fields, QStringView path)
+{
+    return std::find_if(fields.begin(), fields.end(), [path](const auto &field) {
+        return path.compare(field.path, Qt::CaseInsensitive) == 0;
+    });
+}
+
+//! The first description that an account has of the field.
+void showField(Page &page, QStringView path)
+{
+    const auto shown = fieldIn(page.merged.fields, path);
+    if (shown == page.merged.fields.end())
+        return;
+    shown->description.clear();
+    for (const auto &one : std::as_const(page.said)) {
+        const auto field = fieldIn(one.fields, path);
+        if (shown->description.isEmpty() && field != one.fields.end())
+            shown->description = field->description;
+    }
 }
 
 //! Shows what the accounts say now: the first description, all tags (ruling 8).
@@ -117,39 +140,46 @@ void showOwners(Page &page)
 }
 
 //! Makes \a one what \a operation makes of it; answers the member that is another now.
-QStringView change(Saying &one, const Operation &operation)
+QString change(Saying &one, const Operation &operation)
 {
     if (operation.kind == domain::describeKind()) {
         const auto edit = domain::descriptionEditFromJson(operation.payload);
         if (!edit)
             return {};
-        one.description = edit->description;
-        return descriptionMember;
+        if (edit->field.isEmpty()) {
+            one.description = edit->description;
+            return descriptionMember.toString();
+        }
+        const auto field = fieldIn(one.fields, edit->field);
+        if (field == one.fields.end())
+            return {};
+        field->description = edit->description;
+        return fieldMember + field->path;
     }
     if (operation.kind == domain::tagKind()) {
         const auto edit = domain::tagEditFromJson(operation.payload);
         if (!edit)
             return {};
         one.tags = domain::tagsAfter(one.tags, *edit);
-        return tagsMember;
+        return tagsMember.toString();
     }
     const auto edit = domain::ownerEditFromJson(operation.payload);
     if (!edit)
         return {};
     one.owners = edit->owners;
-    return ownerMember;
+    return ownerMember.toString();
 }
 
 } // namespace
 
 Page laidOver(Page page, const QList<Operation> &operations)
 {
-    QList<QStringView> changed;
+    QStringList changed;
     for (const auto &operation : operations) {
         if (!domain::isEditKind(operation.kind) || !domain::isLaidOver(operation))
             continue;
         auto *one = sayingOf(page.said, operation);
-        const auto member = one == nullptr ? QStringView() : change(*one, operation);
+        const auto member = one == nullptr ? QString() : change(*one, operation);
         if (member.isEmpty())
             continue;
         changed.append(member);
@@ -161,7 +191,16 @@ Page laidOver(Page page, const QList<Operation> &operations)
         showTags(page);
     if (changed.contains(ownerMember))
         showOwners(page);
+    for (const auto &member : std::as_const(changed)) {
+        if (member.startsWith(fieldMember))
+            showField(page, QStringView(member).mid(fieldMember.size()));
+    }
     return page;
+}
+
+bool isFieldWaiting(const Page &page, const QString &path)
+{
+    return page.waiting.contains(QString(fieldMember + path), Qt::CaseInsensitive);
 }
 
 domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operations)
@@ -174,7 +213,7 @@ domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operation
             || std::none_of(entity.aliases.begin(), entity.aliases.end(), isOfIt))
             continue;
         if (const auto edit = domain::descriptionEditFromJson(operation.payload);
-            edit && operation.kind == domain::describeKind())
+            edit && operation.kind == domain::describeKind() && edit->field.isEmpty())
             entity.description = edit->description;
         if (const auto edit = domain::tagEditFromJson(operation.payload);
             edit && operation.kind == domain::tagKind())
@@ -188,7 +227,9 @@ domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operation
     return entity;
 }
 
-QString waitingText(const Page &page)
+namespace {
+
+QString membersText(const Page &page)
 {
     const bool isDescribed = page.waiting.contains(descriptionMember);
     const bool isTagged = page.waiting.contains(tagsMember);
@@ -206,6 +247,21 @@ QString waitingText(const Page &page)
     if (isDescribed)
         return Edits::tr("The description is edited here, and waits to be sent.");
     return isTagged ? Edits::tr("Tags are edited here, and wait to be sent.") : QString();
+}
+
+} // namespace
+
+QString waitingText(const Page &page)
+{
+    const auto text = membersText(page);
+    const auto fields = std::count_if(page.waiting.begin(), page.waiting.end(), [](const auto &one) {
+        return one.startsWith(fieldMember);
+    });
+    if (fields == 0)
+        return text;
+    const auto more = Edits::tr("Descriptions of %n field(s) are edited here, and wait to be sent.",
+                                nullptr, int(fields));
+    return text.isEmpty() ? more : QString(text + u' ' + more);
 }
 
 } // namespace portolan::items

@@ -17,7 +17,8 @@ QList<EditPlace> editPlaces(const QList<store::Account> &accounts, const sync::E
         EditPlace place{.account = account.id,
                         .canWrite = can.testFlag(Capability::Write),
                         .folder = can.testFlag(Capability::Files) ? account.folder : QString(),
-                        .takesOwners = can.testFlag(Capability::WriteOwners)};
+                        .takesOwners = can.testFlag(Capability::WriteOwners),
+                        .takesFields = can.testFlag(Capability::WriteFields)};
         if (platform != nullptr) {
             place.keepsOneOwner = platform->keepsOneOwner();
             place.revisionOf = [platform](const auto &document, const auto &nativeId) {

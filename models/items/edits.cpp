@@ -39,6 +39,16 @@ const Saying *owned(const QList<Saying> &said)
     return found == said.end() ? nullptr : &*found;
 }
 
+//! What \a one says of the field \a path; null where it has none.
+const domain::FieldSaying *fieldIn(const Saying &one, const QString &path)
+{
+    const auto found =
+        std::find_if(one.fields.begin(), one.fields.end(), [&path](const auto &field) {
+            return field.path.compare(path, Qt::CaseInsensitive) == 0;
+        });
+    return found == one.fields.end() ? nullptr : &*found;
+}
+
 bool isCalled(const domain::Owner &owner, const QString &called)
 {
     return owner.id == called || owner.name.compare(called, Qt::CaseInsensitive) == 0;
@@ -103,6 +113,33 @@ public:
         edit.baseRevision = revisionOf(one, *place);
         edits.append(edit);
         return &edits.last();
+    }
+
+    //! The edit that goes to \a one and describes a field of it.
+    Result<sync::Edit *> describing(const Saying &one)
+    {
+        const auto *place = placeOf(m_places, one.account);
+        if (place != nullptr && place->canWrite && !place->takesFields)
+            return failure(Error::Kind::Forbidden,
+                           u"“%1” takes no descriptions of fields from here: change them on the "
+                           "platform itself; the next sync brings it"_s.arg(one.accountName));
+        return to(one);
+    }
+
+    //! The first that takes descriptions of fields and has the field \a path, else the first that
+    //! has it; null where none has.
+    const Saying *firstWith(const QString &path) const
+    {
+        const Saying *first = nullptr;
+        for (const auto &one : m_page.said) {
+            if (fieldIn(one, path) == nullptr)
+                continue;
+            const auto *place = placeOf(m_places, one.account);
+            if (place != nullptr && place->takesFields)
+                return &one;
+            first = first == nullptr ? &one : first;
+        }
+        return first;
     }
 
     //! The edit that goes to \a one and says who owns it; as it is, until it is changed.
@@ -174,6 +211,32 @@ Result<void> describe(Collected &collected, const Page &page, const QString &des
         return tl::unexpected(edit.error());
     (*edit)->description = description;
     (*edit)->descriptionBefore = goesTo.description;
+    return {};
+}
+
+Result<void> describeField(Collected &collected, const Page &page, const QString &path,
+                           const QString &description)
+{
+    const auto *goesTo = collected.firstWith(path);
+    if (goesTo == nullptr)
+        return failure(Error::Kind::NotFound,
+                       u"“%1” has no field “%2”"_s.arg(labelOf(page), path));
+    for (const auto &one : page.said) {
+        const auto *field = fieldIn(one, path);
+        if (field == nullptr || field->description.isEmpty())
+            continue;
+        goesTo = &one; // that is shown
+        break;
+    }
+    const auto &before = *fieldIn(*goesTo, path);
+    if (before.description == description)
+        return {};
+    const auto edit = collected.describing(*goesTo);
+    if (!edit)
+        return tl::unexpected(edit.error());
+    (*edit)->field = before.path;
+    (*edit)->description = description;
+    (*edit)->descriptionBefore = before.description;
     return {};
 }
 
@@ -287,6 +350,18 @@ QList<Operation> editsOf(const Page &page, const QList<Operation> &operations)
     return found;
 }
 
+QList<Operation> fieldEditsOf(const Page &page, const QString &path,
+                              const QList<Operation> &operations)
+{
+    auto edits = editsOf(page, operations);
+    edits.removeIf([&path](const Operation &one) {
+        const auto edit = domain::descriptionEditFromJson(one.payload);
+        return one.kind != domain::describeKind() || !edit
+            || edit->field.compare(path, Qt::CaseInsensitive) != 0;
+    });
+    return edits;
+}
+
 Result<QList<sync::Edit>> editsFor(const Page &page, const EditWish &wish,
                                    const QList<EditPlace> &places)
 {
@@ -294,6 +369,12 @@ Result<QList<sync::Edit>> editsFor(const Page &page, const EditWish &wish,
         return failure(Error::Kind::Forbidden,
                        u"no account has “%1” any more"_s.arg(labelOf(page)));
     Collected collected(page, places);
+    if (!wish.field.isEmpty()) {
+        const auto done =
+            describeField(collected, page, wish.field, wish.description.value_or(QString()));
+        return done ? Result<QList<sync::Edit>>(std::move(collected.edits))
+                    : tl::unexpected(done.error());
+    }
     if (wish.description) {
         if (const auto done = describe(collected, page, *wish.description); !done)
             return tl::unexpected(done.error());

@@ -29,12 +29,20 @@ domain::Entity laidOver(domain::Entity entity, const QList<domain::Operation> &o
 QList<domain::Operation> editsOf(const domain::Page &page,
                                  const QList<domain::Operation> &operations);
 
+//! Whether the description of the field \a path is edited here and not sent yet.
+bool isFieldWaiting(const domain::Page &page, const QString &path);
+
+//! Those of them that describe its field \a path.
+QList<domain::Operation> fieldEditsOf(const domain::Page &page, const QString &path,
+                                      const QList<domain::Operation> &operations);
+
 //! Which of its members are edited here and not sent yet, in a sentence; empty where none is.
 QString waitingText(const domain::Page &page);
 
 //! What a person wants of a thing.
 struct EditWish
 {
+    QString field = {}; //!< path of the field that the description is of; empty: of the thing
     std::optional<QString> description;
     QStringList addedTags;
     QStringList removedTags;
@@ -49,6 +57,7 @@ struct EditPlace
     bool canWrite = false; //!< its platform takes edits
     QString folder; //!< of files: where they are; else empty
     bool takesOwners = false; //!< also of who owns what
+    bool takesFields = false; //!< also of what fields are described with
     bool keepsOneOwner = false; //!< a new one takes the place of the one before
     //! What a document says of a thing (platforms::Platform); none where there are no revisions.
     std::function<QString(const QByteArray &document, const QString &nativeId)> revisionOf;
@@ -57,9 +66,10 @@ struct EditPlace
 //! The edits that \a wish comes to: a description goes to the account whose one is shown (ruling
 //! 8), or where there is none yet to the first that takes edits; a tag is added there, and removed
 //! from every account that has it; an owner is added where the shown one comes from, and removed
-//! everywhere. An edit is made against the revision that was read, where there is one. Empty where
+//! everywhere. The description of a field goes where the shown one comes from, or to the first
+//! account that takes it and has the field. An edit is made against the revision that was read, where there is one. Empty where
 //! everything is so already. Forbidden, with what to do instead, where such an account cannot be
-//! written to; NotFound for a tag or an owner that the thing has not, and for an owner whom the
+//! written to; NotFound for a tag, an owner or a field that the thing has not, and for an owner whom the
 //! account does not know.
 [[nodiscard]] Result<QList<sync::Edit>> editsFor(const domain::Page &page, const EditWish &wish,
                                                  const QList<EditPlace> &places);

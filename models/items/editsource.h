@@ -25,6 +25,13 @@ public:
     //! Conflict error where the description is another now than the person saw.
     virtual QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
                                       const EditChange &change) = 0;
+    //! What can be edited of the field \a path of \a asset.
+    virtual QFuture<Result<FieldOffer>> fieldOffer(const QUuid &asset, const QString &path) = 0;
+    //! The same as edit() for the description of a field.
+    virtual QFuture<Result<int>> editField(const QUuid &asset, const QString &path,
+                                           const EditChange &change) = 0;
+    //! Takes back what was edited of that field and not sent yet.
+    virtual QFuture<Result<int>> undoField(const QUuid &asset, const QString &path) = 0;
     //! Takes back what was edited of \a thing and not sent yet; answers how many operations.
     virtual QFuture<Result<int>> undo(const QUuid &thing) = 0;
 

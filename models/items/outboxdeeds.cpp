@@ -197,6 +197,12 @@ QString deedText(const OutboxEntry &entry)
         return ownedText(entry);
     if (kind == domain::describeKind()) {
         const auto edit = domain::descriptionEditFromJson(entry.operation.payload);
+        if (edit && !edit->field.isEmpty()) {
+            const auto field = oneLine(edit->field, nameMost);
+            return edit->description.isEmpty()
+                ? Outbox::tr("Take the description off the field %1 of %2").arg(field, what)
+                : Outbox::tr("Change the description of the field %1 of %2").arg(field, what);
+        }
         return edit && edit->description.isEmpty()
             ? Outbox::tr("Take the description off %1").arg(what)
             : Outbox::tr("Change the description of %1").arg(what);

@@ -135,12 +135,13 @@ QFuture<Result<int>> StoreEditSource::edit(const QUuid &thing, EditMember member
 }
 
 //! From behind: what is left, should one be on its way by now, is in order.
-Result<int> StoreEditSource::takeBack(const QUuid &thing)
+Result<int> StoreEditSource::takeBack(const QUuid &thing, const QString &path)
 {
     const auto known = read(thing);
     if (!known)
         return tl::unexpected(known.error());
-    const auto edits = editsOf(known->page, known->operations);
+    const auto edits = path.isEmpty() ? editsOf(known->page, known->operations)
+                                      : fieldEditsOf(known->page, path, known->operations);
     int gone = 0;
     for (auto it = edits.crbegin(); it != edits.crend(); ++it) {
         if (!domain::isUndoable(it->state))
@@ -155,6 +156,44 @@ Result<int> StoreEditSource::takeBack(const QUuid &thing)
 QFuture<Result<int>> StoreEditSource::undo(const QUuid &thing)
 {
     return QtConcurrent::run(&m_pool, [this, thing] { return takeBack(thing); });
+}
+
+Result<int> StoreEditSource::putField(const QUuid &asset, const QString &path,
+                                      const EditChange &change)
+{
+    const auto known = read(asset);
+    if (!known)
+        return tl::unexpected(known.error());
+    const auto offer = fieldOfferOf(known->page, path, known->places, known->operations);
+    if (offer.description.text != change.before)
+        return failure(Error::Kind::Conflict, u"the description is another one now"_s);
+    const auto edits =
+        editsFor(known->page, {.field = path, .description = change.after}, known->places);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    const auto done = m_commands.edit(*edits).takeResult();
+    return done ? Result<int>(int(done->size())) : tl::unexpected(done.error());
+}
+
+QFuture<Result<FieldOffer>> StoreEditSource::fieldOffer(const QUuid &asset, const QString &path)
+{
+    return QtConcurrent::run(&m_pool, [this, asset, path]() -> Result<FieldOffer> {
+        const auto known = read(asset);
+        return known ? fieldOfferOf(known->page, path, known->places, known->operations)
+                     : Result<FieldOffer>(tl::unexpected(known.error()));
+    });
+}
+
+QFuture<Result<int>> StoreEditSource::editField(const QUuid &asset, const QString &path,
+                                                const EditChange &change)
+{
+    return QtConcurrent::run(
+        &m_pool, [this, asset, path, change] { return putField(asset, path, change); });
+}
+
+QFuture<Result<int>> StoreEditSource::undoField(const QUuid &asset, const QString &path)
+{
+    return QtConcurrent::run(&m_pool, [this, asset, path] { return takeBack(asset, path); });
 }
 
 } // namespace portolan::items

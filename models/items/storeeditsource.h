@@ -27,6 +27,10 @@ public:
     QFuture<Result<int>> edit(const QUuid &thing, EditMember member,
                               const EditChange &change) override;
     QFuture<Result<int>> undo(const QUuid &thing) override;
+    QFuture<Result<FieldOffer>> fieldOffer(const QUuid &asset, const QString &path) override;
+    QFuture<Result<int>> editField(const QUuid &asset, const QString &path,
+                                   const EditChange &change) override;
+    QFuture<Result<int>> undoField(const QUuid &asset, const QString &path) override;
 
 private:
     //! A thing as it is shown, and where edits of it may go.
@@ -40,7 +44,9 @@ private:
     Result<Known> read(const QUuid &thing);
     Result<domain::Entity> ownerCalled(const Known &known, const QString &name);
     Result<int> put(const QUuid &thing, EditMember member, const EditChange &change);
-    Result<int> takeBack(const QUuid &thing);
+    Result<int> putField(const QUuid &asset, const QString &path, const EditChange &change);
+    //! All edits of \a thing, or those of its field \a path.
+    Result<int> takeBack(const QUuid &thing, const QString &path = {});
 
     store::Store &m_store;
     const sync::Engine &m_engine;

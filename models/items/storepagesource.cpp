@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/storepagesource.h"
 
+#include "models/domain/edit.h"
 #include "models/items/edits.h"
 #include "models/store/store.h"
 
 #include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
 
 namespace portolan::items {
 namespace {
@@ -44,7 +48,21 @@ QFuture<Result<domain::Page>> StorePageSource::page(const QUuid &id)
 
 QFuture<Result<QList<domain::Field>>> StorePageSource::fields(const QUuid &asset)
 {
-    return m_store.fields(asset);
+    return QtConcurrent::run(&m_pool, [this, asset]() -> Result<QList<domain::Field>> {
+        const auto operations = m_store.operations().operations().takeResult();
+        const bool isEdited =
+            operations && std::any_of(operations->begin(), operations->end(), [](const auto &one) {
+                const auto edit = domain::descriptionEditFromJson(one.payload);
+                return one.kind == domain::describeKind() && edit && !edit->field.isEmpty()
+                    && domain::isLaidOver(one);
+            });
+        if (!isEdited)
+            return m_store.fields(asset).takeResult();
+        auto page = m_store.page(asset).takeResult();
+        if (!page)
+            return tl::unexpected(page.error());
+        return laidOver(*std::move(page), *operations).merged.fields;
+    });
 }
 
 QFuture<Result<QList<QUuid>>> StorePageSource::followed()

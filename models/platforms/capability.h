@@ -18,7 +18,8 @@ enum class Capability {
     Write = 0x80,
     ChangeFeed = 0x100,
     Files = 0x200,
-    WriteOwners = 0x400 //!< beside Write: other owners are taken as well
+    WriteOwners = 0x400, //!< beside Write: other owners are taken as well
+    WriteFields = 0x800 //!< beside Write: other descriptions of fields are taken as well
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)

@@ -128,6 +128,7 @@ QStringList capabilityWords(Capabilities capabilities)
         {Capability::RemoteSearch, u"remote-search"_s},
         {Capability::Write, u"write"_s},
         {Capability::WriteOwners, u"write-owners"_s},
+        {Capability::WriteFields, u"write-fields"_s},
         {Capability::ChangeFeed, u"change-feed"_s},
         {Capability::Files, u"files"_s},
     };

@@ -170,6 +170,15 @@ domain::Owners ownersOf(EntityReader &reader, qint64 account, const domain::Reco
     return owners;
 }
 
+QList<domain::FieldSaying> fieldsOf(const QList<domain::Field> &fields)
+{
+    QList<domain::FieldSaying> said;
+    said.reserve(fields.size());
+    for (const auto &field : fields)
+        said.append({.path = field.path, .description = field.description});
+    return said;
+}
+
 } // namespace
 
 domain::Page readPage(EntityReader &reader, qint64 entity)
@@ -194,7 +203,8 @@ domain::Page readPage(EntityReader &reader, qint64 entity)
                           .nativeId = alias.nativeId,
                           .description = records.last().description,
                           .tags = records.last().tags,
-                          .owners = ownersOf(reader, alias.account, records.last())});
+                          .owners = ownersOf(reader, alias.account, records.last()),
+                          .fields = fieldsOf(reader.documents().fields(alias.id))});
         page.native.append(reader.documents().native(alias.id));
         related.outgoing(alias, records.last());
         fetched = std::max({fetched, alias.fetchedAt, pulls.lastComplete(alias.account)});

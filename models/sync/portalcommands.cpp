@@ -59,7 +59,10 @@ QFuture<Result<QList<Operation>>> PortalCommands::edit(const QList<Edit> &edits)
             auto action = one;
             action.kind = domain::describeKind();
             action.payload = domain::toJson(domain::DescriptionEdit{
-                .nativeId = edit.nativeId, .kind = edit.kind, .description = *edit.description});
+                .nativeId = edit.nativeId,
+                .kind = edit.kind,
+                .description = *edit.description,
+                .field = edit.field});
             action.base = domain::descriptionSide(edit.descriptionBefore);
             actions.append(std::move(action));
         }

@@ -125,6 +125,36 @@ public:
         return answer<int>(1);
     }
 
+    QFuture<Result<items::FieldOffer>> fieldOffer(const QUuid &, const QString &path) override
+    {
+        return answer<items::FieldOffer>(fields.value(path));
+    }
+
+    QFuture<Result<int>> editField(const QUuid &asset, const QString &path,
+                                   const items::EditChange &change) override
+    {
+        auto &offer = fields[path];
+        if (change.before != offer.description.text)
+            return answer<int>(failure(Error::Kind::Conflict, u"another one"_s));
+        offer.description.text = change.after;
+        offer.isWaiting = offer.isUndoable = true;
+        for (auto &field : m_pages.fieldsOf[asset]) {
+            if (field.path == path)
+                field.description = change.after;
+        }
+        tell();
+        return answer<int>(1);
+    }
+
+    QFuture<Result<int>> undoField(const QUuid &, const QString &path) override
+    {
+        fields[path].isWaiting = fields[path].isUndoable = false;
+        tell();
+        return answer<int>(1);
+    }
+
+    QHash<QString, items::FieldOffer> fields; //!< by path
+
     void finish(const Result<int> &done)
     {
         m_slow.addResult(done);

@@ -108,7 +108,7 @@ FieldDetail::FieldDetail(QWidget *parent)
     showField(nullptr);
 }
 
-void FieldDetail::showField(const domain::Field *field)
+void FieldDetail::showField(const domain::Field *field, bool isWaiting)
 {
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
@@ -152,6 +152,11 @@ void FieldDetail::showField(const domain::Field *field)
             head->addWidget(prose(field->title));
         if (!field->description.isEmpty())
             head->addWidget(prose(field->description));
+        if (isWaiting) {
+            auto *note = prose(tr("The description is edited here, and waits to be sent."));
+            note->setForegroundRole(QPalette::PlaceholderText);
+            head->addWidget(note);
+        }
         auto *grid = new KeyValueGrid(content);
         fillFacts(*grid, *field);
         addBlock()->addWidget(grid);

@@ -15,8 +15,9 @@ class FieldDetail : public QScrollArea
 public:
     explicit FieldDetail(QWidget *parent = nullptr);
 
-    //! A null field shows a hint.
-    void showField(const domain::Field *field);
+    //! A null field shows a hint. What \a isWaiting is described here, and not with its platform
+    //! yet.
+    void showField(const domain::Field *field, bool isWaiting = false);
 };
 
 } // namespace portolan::views::product

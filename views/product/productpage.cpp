@@ -140,6 +140,7 @@ void ProductPage::setEdits(items::EditSource &source)
             [this] { m_editor->edit(items::EditMember::Description); });
     connect(m_overview, &OverviewTab::undoWanted, m_editor, &ThingEditor::undo);
     m_editor->setSource(source);
+    m_schema->setEdits(source);
 }
 
 void ProductPage::setNames(ThingPart *names)

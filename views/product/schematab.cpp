@@ -6,6 +6,7 @@
 #include "models/items/pagesource.h"
 #include "views/product/aspects.h"
 #include "views/product/fielddetail.h"
+#include "views/product/fieldeditor.h"
 #include "views/product/schemabar.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
@@ -115,6 +116,7 @@ SchemaTab::SchemaTab(items::PageSource &source, QWidget *parent)
     , m_bar(new SchemaBar)
     , m_tree(new QTreeView)
     , m_detail(new FieldDetail)
+    , m_editor(new FieldEditor(m_tree))
     , m_empty(new EmptyState)
     , m_noHit(new EmptyState)
 {
@@ -139,6 +141,7 @@ SchemaTab::SchemaTab(items::PageSource &source, QWidget *parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SchemaTab::showOffer);
     connect(m_bar, &SchemaBar::accessWanted, m_ask, &QAction::trigger);
+    connect(m_editor, &FieldEditor::waitingChanged, this, &SchemaTab::showCurrent);
 }
 
 void SchemaTab::buildTree()
@@ -331,7 +334,14 @@ void SchemaTab::showCurrent()
     const auto *field = m_model.fieldAt(index);
     if (field)
         m_path = field->path;
-    m_detail->showField(field);
+    m_editor->setField(m_current >= 0 ? m_objects.at(m_current).asset : QUuid(),
+                       field ? field->path : QString());
+    m_detail->showField(field, m_editor->isWaiting());
+}
+
+void SchemaTab::setEdits(items::EditSource &source)
+{
+    m_editor->setSource(source);
 }
 
 QStringList SchemaTab::expandedPaths() const

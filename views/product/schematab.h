@@ -13,6 +13,7 @@ class QLineEdit;
 class QStackedLayout;
 
 namespace portolan::items {
+class EditSource;
 class PageSource;
 }
 
@@ -23,6 +24,7 @@ class EmptyState;
 namespace portolan::views::product {
 
 class FieldDetail;
+class FieldEditor;
 class SchemaBar;
 
 //! The fields of a thing's objects, one object at a time, as a tree with a filter.
@@ -56,6 +58,11 @@ public:
 
     //! Whether access to selected fields can be asked for.
     void offerAccess(bool on);
+
+    //! Lets descriptions of fields be edited; \a source outlives this object.
+    void setEdits(items::EditSource &source);
+
+    FieldEditor *editor() const { return m_editor; }
 
     //! Selects the field \a path once it is there.
     void selectField(const QString &path);
@@ -91,6 +98,7 @@ private:
     SchemaBar *m_bar;
     QTreeView *m_tree;
     FieldDetail *m_detail;
+    FieldEditor *m_editor;
     EmptyState *m_empty;
     EmptyState *m_noHit;
     QString m_path; //!< of the selected field, also while it is filtered away

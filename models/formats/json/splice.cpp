@@ -93,6 +93,23 @@ Place placeOf(const QByteArray &text, qsizetype at, const QString &name)
     return place;
 }
 
+//! The item with the number \a number of the list that begins at \a at.
+Place itemOf(const QByteArray &text, qsizetype at, const QString &number)
+{
+    bool isNumber = false;
+    auto left = number.toLongLong(&isNumber);
+    at = behindSpace(text, at + 1);
+    while (isNumber && left >= 0 && at < text.size() && text.at(at) != ']') {
+        if (text.at(at) == ',')
+            at = behindSpace(text, at + 1);
+        const auto end = behindValue(text, at);
+        if (left-- == 0)
+            return {.isThere = true, .begin = at, .end = end};
+        at = behindSpace(text, end);
+    }
+    return {};
+}
+
 QByteArray keyOf(const QString &name)
 {
     const auto list = QJsonDocument(QJsonArray{name}).toJson(QJsonDocument::Compact);
@@ -116,7 +133,11 @@ std::optional<QByteArray> withValue(const QByteArray &document, const QStringLis
         return std::nullopt;
     auto at = document.indexOf('{');
     for (qsizetype i = 0; i < path.size(); ++i) {
-        const auto place = placeOf(document, at, path.at(i));
+        const bool isList = document.at(at) == '[';
+        const auto place = isList ? itemOf(document, at, path.at(i))
+                                  : placeOf(document, at, path.at(i));
+        if (isList && !place.isThere)
+            return std::nullopt;
         if (!place.isThere) {
             const QByteArray made =
                 (place.isFirst ? "" : ",") + keyOf(path.at(i)) + wrapped(path.mid(i + 1), value);
@@ -128,7 +149,7 @@ std::optional<QByteArray> withValue(const QByteArray &document, const QStringLis
         if (document.mid(place.begin, place.end - place.begin) == "null")
             return document.left(place.begin) + wrapped(path.mid(i + 1), value)
                 + document.mid(place.end);
-        if (document.at(place.begin) != '{')
+        if (document.at(place.begin) != '{' && document.at(place.begin) != '[')
             return std::nullopt;
         at = place.begin;
     }

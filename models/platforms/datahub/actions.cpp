@@ -2,6 +2,7 @@
 #include "models/platforms/datahub/actions.h"
 
 #include "models/domain/edit.h"
+#include "models/platforms/datahub/fieldtext.h"
 #include "models/platforms/datahub/outcomes.h"
 #include "models/platforms/datahub/queries.h"
 
@@ -57,6 +58,7 @@ struct Actions::Edit
     QString urn;
     QString type;
     Place place;
+    QString field; //!< path of the column that is described; empty: the thing itself
     QString mine;
     std::optional<QString> base; //!< what the person saw
 
@@ -67,10 +69,14 @@ struct Actions::Edit
         Edit edit{.urn = payload.value(u"nativeId"_s).toString(),
                   .type = {},
                   .place = {},
+                  .field = payload.value(u"field"_s).toString(),
                   .mine = payload.value(u"description"_s).toString(),
                   .base = {}};
         edit.type = typeOf(edit.urn);
-        edit.place = places().value(edit.type);
+        if (edit.field.isEmpty())
+            edit.place = places().value(edit.type);
+        else if (edit.type == u"dataset")
+            edit.place = {u"editableSchemaMetadata"_s, {}, u"schemaMetadata"_s};
         if (base.contains(u"description"_s))
             edit.base = base.value(u"description"_s).toString();
         return edit;
@@ -80,6 +86,7 @@ struct Actions::Edit
 struct Actions::Held
 {
     QString text; //!< as it is shown
+    ColumnText column; //!< of a column
     QJsonObject value; //!< of the aspect that is written; empty where there is none
     QString version = u"-1"_s; //!< of it; "-1": there must be none
 };
@@ -102,7 +109,7 @@ ActionOutcome Actions::send(const domain::Operation &operation)
     if (operation.kind == domain::describeKind()) {
         const auto edit = Edit::of(operation);
         if (edit.place.aspect.isEmpty())
-            return rejected(u"DataHub keeps no description of \"%1\""_s.arg(edit.urn.left(200)));
+            return rejected(u"DataHub keeps no such description of \"%1\""_s.arg(edit.urn.left(200)));
         return describe(edit);
     }
     if (operation.kind == domain::tagKind())
@@ -141,6 +148,15 @@ Result<Actions::Held> Actions::held(const Edit &edit) const
     if (json::isObject(json::member(own, "value"))) {
         held.value = objectOf(json::member(own, "value"));
         held.version = json::text(json::member(own, {"systemMetadata", "version"}));
+    }
+    if (!edit.field.isEmpty()) {
+        auto column = columnTextOf(objectOf(json::member(at(edit.place.shown), "value")),
+                                   held.value, edit.field);
+        if (!column)
+            return tl::unexpected(column.error());
+        held.column = *std::move(column);
+        held.text = held.column.text;
+        return held;
     }
     held.text = held.value.value(edit.place.member).toString();
     if (held.text.isEmpty() && !edit.place.shown.isEmpty())
@@ -183,7 +199,10 @@ ActionOutcome Actions::describe(const Edit &edit)
 ActionOutcome Actions::write(const Edit &edit, const Held &held)
 {
     auto value = held.value;
-    value.insert(edit.place.member, edit.mine);
+    if (edit.field.isEmpty())
+        value.insert(edit.place.member, edit.mine);
+    else
+        value = withColumnText(value, held.column, edit.mine);
     if (edit.place.aspect.startsWith(u"editable"_s)) {
         const QJsonObject stamp{{u"time"_s, m_clock.now().toMSecsSinceEpoch()},
                                 {u"actor"_s, actor()}};

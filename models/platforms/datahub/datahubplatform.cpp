@@ -33,7 +33,7 @@ public:
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
             | Capability::Incidents | Capability::RemoteSearch | Capability::Write
-            | Capability::WriteOwners | Capability::ChangeFeed;
+            | Capability::WriteOwners | Capability::WriteFields | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override
@@ -54,7 +54,8 @@ public:
             {tr("Access requests"), Extent::Partial,
              tr("Roles are shown with the page where they are asked for.")},
             {tr("Write-back"), Extent::Partial,
-             tr("Descriptions of things, tags that DataHub has, and owners that it knows.")},
+             tr("Descriptions of things and of columns of datasets, tags that DataHub has, and "
+                "owners that it knows.")},
             {tr("Change feed"), Extent::Partial,
              tr("Where the server has its change log (1.1 and later) and the account may read it; "
                 "else everything is read anew from time to time.")},

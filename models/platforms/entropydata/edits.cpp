@@ -3,6 +3,7 @@
 
 #include "models/domain/edit.h"
 #include "models/formats/json/splice.h"
+#include "models/platforms/entropydata/fieldplaces.h"
 #include "models/platforms/entropydata/names.h"
 #include "models/platforms/entropydata/outcomes.h"
 
@@ -20,8 +21,9 @@ namespace {
 
 using Kind = ActionOutcome::Kind;
 
-//! Where the interface keeps what is called \a nativeId: "dataproducts" and the id. Nothing for
-//! what is a part of another document, and for tags, whose ids are no names of documents.
+//! Where the interface keeps what is called \a nativeId: "dataproducts" and the id, also of an
+//! object of a contract. Nothing for what is a part of another document otherwise, and for tags,
+//! whose ids are no names of documents.
 QStringList segmentsOf(const QString &nativeId)
 {
     static const std::pair<QStringView, QString> kinds[] = {{productType, u"dataproducts"_s},
@@ -30,8 +32,8 @@ QStringList segmentsOf(const QString &nativeId)
                                                             {definitionType, u"definitions"_s},
                                                             {assetType, u"assets"_s}};
     for (const auto &[type, kind] : kinds) {
-        const auto id = bareId(type, nativeId);
-        if (id != nativeId && !id.isEmpty() && !id.contains(u'#'))
+        const auto id = bareId(type, nativeId).section(u'#', 0, 0);
+        if (nativeId.startsWith(QString(type % u':')) && !id.isEmpty())
             return {kind, id};
     }
     return {};
@@ -68,7 +70,7 @@ QString textAt(const QJsonObject &document, const QStringList &path)
 {
     QJsonValue value = document;
     for (const auto &name : path)
-        value = value.toObject().value(name);
+        value = value.isArray() ? value.toArray().at(name.toInt()) : value.toObject().value(name);
     return value.toString();
 }
 
@@ -113,6 +115,8 @@ struct Edits::Wanted
 {
     QString nativeId;
     QStringList segments; //!< "dataproducts", id
+    QString object; //!< of a contract, that the description is of; empty: of the document
+    QString field; //!< path of a field of the object or asset
     std::optional<QString> description;
     std::optional<QString> descriptionBefore;
     std::optional<domain::TagEdit> tags;
@@ -122,11 +126,18 @@ struct Edits::Wanted
     //! BadInput, in words, where \a operation is none, or none that can be done here.
     [[nodiscard]] static Result<Wanted> of(const domain::Operation &operation);
 
+    //! Whether \a document has the object and the field that are meant.
+    bool isIn(const QJsonObject &document) const;
     bool isDoneIn(const QJsonObject &document) const;
     //! What somebody else wrote in place of what the person saw; nothing where that still stands.
     std::optional<ActionOutcome> contradictedIn(const QJsonObject &document) const;
     //! \a bytes, which are \a document, with what is wanted.
     [[nodiscard]] Result<QByteArray> in(const QByteArray &bytes, const QJsonObject &document) const;
+
+private:
+    bool isOfPart() const { return !object.isEmpty() || !field.isEmpty(); }
+
+    QStringList descriptionAt(const QJsonObject &document) const;
 };
 
 Result<Edits::Wanted> Edits::Wanted::of(const domain::Operation &operation)
@@ -139,6 +150,8 @@ Result<Edits::Wanted> Edits::Wanted::of(const domain::Operation &operation)
             return tl::unexpected(edit.error());
         wanted.nativeId = edit->nativeId;
         wanted.description = edit->description;
+        wanted.object = edit->nativeId.section(u'#', 1);
+        wanted.field = edit->field;
         if (!operation.base.isEmpty())
             wanted.descriptionBefore = domain::descriptionOf(operation.base);
     } else if (operation.kind == domain::tagKind()) {
@@ -163,18 +176,31 @@ Result<Edits::Wanted> Edits::Wanted::of(const domain::Operation &operation)
             wanted.ownersBefore = domain::idsOf(*base);
     }
     wanted.segments = segmentsOf(wanted.nativeId);
-    if (wanted.segments.isEmpty())
+    const bool isPart = wanted.nativeId.contains(u'#');
+    if (wanted.segments.isEmpty()
+        || (isPart && (!wanted.description || wanted.segments.first() != u"datacontracts")))
         return refused(
             u"\"%1\" has no document of its own at Entropy Data: what is written of it "
             "stands in that of its product or contract"_s.arg(wanted.nativeId.left(200)));
     return wanted;
 }
 
+QStringList Edits::Wanted::descriptionAt(const QJsonObject &document) const
+{
+    return isOfPart() ? describedAt(document, object, field)
+                      : placesIn(segments.first(), document).description;
+}
+
+bool Edits::Wanted::isIn(const QJsonObject &document) const
+{
+    return !isOfPart() || !descriptionAt(document).isEmpty();
+}
+
 bool Edits::Wanted::isDoneIn(const QJsonObject &document) const
 {
     const auto places = placesIn(segments.first(), document);
     if (description)
-        return textAt(document, places.description) == *description;
+        return textAt(document, descriptionAt(document)) == *description;
     if (tags)
         return domain::tagsAfter(tagsIn(document), *tags) == tagsIn(document);
     return textAt(document, places.owner) == *team;
@@ -183,7 +209,7 @@ bool Edits::Wanted::isDoneIn(const QJsonObject &document) const
 std::optional<ActionOutcome> Edits::Wanted::contradictedIn(const QJsonObject &document) const
 {
     const auto places = placesIn(segments.first(), document);
-    if (const auto now = textAt(document, places.description);
+    if (const auto now = textAt(document, descriptionAt(document));
         description && descriptionBefore && now.trimmed() != descriptionBefore->trimmed())
         return conflict(domain::descriptionSide(now),
                         u"the description was changed in Entropy Data meanwhile"_s);
@@ -202,7 +228,7 @@ std::optional<ActionOutcome> Edits::Wanted::contradictedIn(const QJsonObject &do
 Result<QByteArray> Edits::Wanted::in(const QByteArray &bytes, const QJsonObject &document) const
 {
     const auto places = placesIn(segments.first(), document);
-    auto path = description ? places.description : places.owner;
+    auto path = description ? descriptionAt(document) : places.owner;
     auto value = jsonOf(description ? *description : team.value_or(QString()));
     if (tags) {
         path = {u"tags"_s};
@@ -255,6 +281,8 @@ ActionOutcome Edits::send(const domain::Operation &operation) const
     const auto &bytes = std::get<QByteArray>(there);
     const auto document = QJsonDocument::fromJson(bytes).object();
     const ActionOutcome done{.kind = Kind::Applied, .nativeId = wanted->nativeId};
+    if (!wanted->isIn(document))
+        return rejected(u"its document has no such field, or several that are called so"_s);
     if (wanted->isDoneIn(document))
         return done;
     if (auto theirs = wanted->contradictedIn(document))

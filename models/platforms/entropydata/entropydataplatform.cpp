@@ -49,7 +49,8 @@ public:
              tr("Asking, approving, rejecting, withdrawing and ending; reasons stay here")},
             {tr("Write-back"), Extent::Partial,
              tr("Description, tags and the team that owns it, of products, contracts, source "
-                "systems, definitions and assets. The platform takes whole documents: what "
+                "systems, definitions and assets; descriptions of objects and fields of contracts, "
+                "and of columns of assets. The platform takes whole documents: what "
                 "somebody "
                 "else writes in the same second is not seen, and what comes from git is changed "
                 "there.")},
@@ -167,7 +168,7 @@ public:
     {
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
             | Capability::AccessRequests | Capability::RemoteSearch | Capability::Write
-            | Capability::WriteOwners | Capability::ChangeFeed;
+            | Capability::WriteOwners | Capability::WriteFields | Capability::ChangeFeed;
     }
 
     QList<Ability> abilities() const override { return Text::abilities(); }

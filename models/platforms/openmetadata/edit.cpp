@@ -2,6 +2,7 @@
 #include "models/platforms/openmetadata/edit.h"
 
 #include "models/domain/edit.h"
+#include "models/platforms/openmetadata/columnplaces.h"
 
 #include <QJsonDocument>
 
@@ -85,7 +86,7 @@ Result<OwnerIds> idsOf(Server &server, const QStringList &owners, const QJsonObj
 }
 
 //! A whole fresh entity, or why there is none.
-Result<QJsonObject> fresh(Server &server, const NamedThing &thing)
+Result<QJsonObject> fresh(Server &server, const NamedThing &thing, bool hasColumns)
 {
     const auto *collection = collectionOf(thing.type);
     if (!collection)
@@ -96,8 +97,9 @@ Result<QJsonObject> fresh(Server &server, const NamedThing &thing)
     auto url = server.address(path);
     // Classifications and tags have neither tags nor owners themselves.
     QStringList fields;
-    for (const auto &field : {u"tags"_s, u"owners"_s}) {
-        if (collection->fields.contains(field))
+    for (const auto &field : {u"tags"_s, u"owners"_s, u"columns"_s, u"dataModel"_s}) {
+        const bool isColumns = field == u"columns" || field == u"dataModel";
+        if (collection->fields.contains(field) && (hasColumns || !isColumns))
             fields.append(field);
     }
     if (url && !fields.isEmpty())
@@ -134,7 +136,7 @@ ActionOutcome contradicted(const Edit &edit, const QJsonObject &entity)
 //! Somebody changed the thing between our look and our patch.
 ActionOutcome afterMismatch(Server &server, const Edit &edit)
 {
-    const auto now = fresh(server, edit.thing);
+    const auto now = fresh(server, edit.thing, !edit.field.isEmpty());
     if (!now) {
         auto outcome = outcomeOf(now.error());
         if (outcome.kind == ActionOutcome::Kind::Ambiguous)
@@ -183,16 +185,34 @@ Result<Edit> Edit::of(const domain::Operation &operation)
     if (!payload.value(u"description"_s).isString())
         return failure(Error::Kind::BadInput, u"the operation has no description"_s);
     edit.description = payload.value(u"description"_s).toString();
+    edit.field = payload.value(u"field"_s).toString();
+    if (!edit.field.isEmpty() && !hasColumns(thing->type))
+        return failure(Error::Kind::BadInput,
+                       u"columns of things of type %1 are not described from here"_s.arg(
+                           thing->type.left(60)));
     const auto base = QJsonDocument::fromJson(operation.base).object();
     if (base.contains(u"description"_s))
         edit.base = base.value(u"description"_s).toString();
     return edit;
 }
 
+QString Edit::descriptionIn(const QJsonObject &entity) const
+{
+    if (field.isEmpty())
+        return entity.value(u"description"_s).toString();
+    const auto column = columnAt(entity, field);
+    return column ? column->description : QString();
+}
+
+bool Edit::isIn(const QJsonObject &entity) const
+{
+    return field.isEmpty() || columnAt(entity, field);
+}
+
 bool Edit::isDoneIn(const QJsonObject &entity) const
 {
     if (description)
-        return entity.value(u"description"_s).toString() == *description;
+        return isIn(entity) && descriptionIn(entity) == *description;
     if (owners)
         return domain::areSameOwners(domain::idsOf(ownersIn(entity)), *owners);
     const auto tags = tagsOf(entity);
@@ -206,14 +226,16 @@ bool Edit::isContradictedBy(const QJsonObject &entity) const
     if (owners && ownersBefore)
         return domain::areContradicted(*ownersBefore, *owners, domain::idsOf(ownersIn(entity)));
     // Tags that somebody else set or took do not contradict: sets unite.
-    return description && base && entity.value(u"description"_s).toString() != *base;
+    return description && base && descriptionIn(entity) != *base;
 }
 
 QByteArray Edit::patchOf(const QJsonObject &entity, const OwnerIds &ids) const
 {
     QJsonObject operation{{u"op"_s, u"add"_s}};
     if (description) {
-        operation.insert(u"path"_s, u"/description"_s);
+        const auto column = columnAt(entity, field);
+        const QString place = column ? column->pointer : QString();
+        operation.insert(u"path"_s, QString(place + u"/description"_s));
         operation.insert(u"value"_s, *description);
     } else if (owners) {
         QJsonArray references;
@@ -248,70 +270,14 @@ QByteArray Edit::partOf(const QJsonObject &entity) const
     if (owners)
         return domain::ownersSide(ownersIn(entity));
     const auto part = description
-        ? QJsonObject{{u"description"_s, entity.value(u"description"_s).toString()}}
+        ? QJsonObject{{u"description"_s, descriptionIn(entity)}}
         : QJsonObject{{u"tags"_s, QJsonArray::fromStringList(tagsOf(entity))}};
     return QJsonDocument(part).toJson(QJsonDocument::Compact);
 }
 
-QString versionOf(const QJsonObject &entity)
-{
-    const auto version = entity.value(u"version"_s);
-    if (!version.isDouble())
-        return {};
-    // As Java writes a double: 1.0, never 1. Versions go by tenths.
-    return QString::number(version.toDouble(), 'f', 1);
-}
-
-ActionOutcome outcomeOf(const Error &error)
-{
-    using Kind = ActionOutcome::Kind;
-    ActionOutcome outcome{.kind = Kind::Ambiguous, .reason = error.detail};
-    switch (error.kind) {
-    case Error::Kind::Unauthorised:
-        outcome.kind = Kind::SignedOut;
-        break;
-    case Error::Kind::Usage:
-    case Error::Kind::BadInput:
-    case Error::Kind::NotFound:
-    case Error::Kind::Forbidden:
-        outcome.kind = Kind::Rejected;
-        break;
-    case Error::Kind::RateLimited:
-    case Error::Kind::Untrusted:
-    case Error::Kind::NetworkSignIn:
-        outcome.kind = Kind::Later;
-        break;
-    default:
-        break;
-    }
-    return outcome;
-}
-
-ActionOutcome outcomeOf(const net::HttpResponse &response)
-{
-    using Kind = ActionOutcome::Kind;
-    if (response.isSuccess())
-        return {.kind = Kind::Applied};
-    const auto status = response.status;
-    ActionOutcome outcome{.kind = Kind::Rejected,
-                          .afterMs = response.retryAfterMs.value_or(0),
-                          .code = u"HTTP %1"_s.arg(status),
-                          .reason = messageOf(response.body),
-                          .requestId = QString::fromLatin1(response.requestId)};
-    if (status == 401)
-        outcome.kind = Kind::SignedOut;
-    else if (status == 408 || status == 425 || status == 429 || status == 503)
-        outcome.kind = Kind::Later;
-    else if (status == 409 || status == 412)
-        outcome.kind = Kind::Conflict;
-    else if (status >= 500)
-        outcome.kind = Kind::Ambiguous; // so it answers also a patch that could not be applied
-    return outcome;
-}
-
 ActionOutcome sendEdit(Server &server, const Edit &edit)
 {
-    const auto before = fresh(server, edit.thing);
+    const auto before = fresh(server, edit.thing, !edit.field.isEmpty());
     if (!before) {
         auto outcome = outcomeOf(before.error());
         // Nothing has left yet that would change something.
@@ -319,6 +285,9 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
             outcome.kind = ActionOutcome::Kind::Later;
         return outcome;
     }
+    if (!edit.isIn(*before))
+        return {.kind = ActionOutcome::Kind::Rejected,
+                .reason = u"it has no column \"%1\" any more"_s.arg(edit.field.left(200))};
     if (edit.isDoneIn(*before))
         return applied(edit, *before);
     if (edit.isContradictedBy(*before))
@@ -367,7 +336,7 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
 
 LookUpOutcome lookUpEdit(Server &server, const Edit &edit)
 {
-    const auto now = fresh(server, edit.thing);
+    const auto now = fresh(server, edit.thing, !edit.field.isEmpty());
     if (!now) {
         const auto kind = now.error().kind;
         return {.kind = kind == Error::Kind::Unauthorised ? LookUpOutcome::Kind::SignedOut

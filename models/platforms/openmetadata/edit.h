@@ -25,6 +25,7 @@ struct Edit
     NamedThing thing;
     std::optional<QString> description; //!< what it is to be; else it is about tags
     std::optional<QString> base; //!< the description that a person saw
+    QString field; //!< path of the column that the description is of; empty: of the thing itself
     QStringList add; //!< fully qualified names of tags
     QStringList remove;
     std::optional<QStringList>
@@ -34,6 +35,8 @@ struct Edit
     //! BadInput where \a operation is none.
     [[nodiscard]] static Result<Edit> of(const domain::Operation &operation);
 
+    //! Whether \a entity has the column that is meant.
+    bool isIn(const QJsonObject &entity) const;
     //! Whether \a entity is as it should be.
     bool isDoneIn(const QJsonObject &entity) const;
     //! Whether \a entity has something else than what a person saw.
@@ -42,6 +45,9 @@ struct Edit
     QByteArray patchOf(const QJsonObject &entity, const OwnerIds &ids = {}) const;
     //! What \a entity has of it, as JSON.
     QByteArray partOf(const QJsonObject &entity) const;
+
+private:
+    QString descriptionIn(const QJsonObject &entity) const;
 };
 
 //! The version of \a entity as the server writes it: "0.2", "1.0".

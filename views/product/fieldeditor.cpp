@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/product/fieldeditor.h"
+
+#include "models/base/async.h"
+#include "models/items/displaytext.h"
+#include "views/shared/icons.h"
+#include "views/shared/messages.h"
+#include "views/shared/safetext.h"
+
+#include <QKeyEvent>
+#include <QWidget>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portolan::views::product {
+
+FieldEditor::FieldEditor(QWidget *view)
+    : QObject(view)
+    , m_view(view)
+    , m_edit(new QAction(icon(u"edit"_s), tr("Edit description of field…"), this))
+    , m_undo(new QAction(icon(u"undo"_s), tr("Take the edit of the field back"), this))
+{
+    // Shown beside it; the key itself is taken among the fields, or it were the page's.
+    m_edit->setShortcut(Qt::Key_F2);
+    m_edit->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_edit, &QAction::triggered, this, &FieldEditor::edit);
+    connect(m_undo, &QAction::triggered, this, &FieldEditor::undo);
+    for (auto *action : {m_edit, m_undo}) {
+        action->setVisible(false);
+        m_view->addAction(action);
+    }
+    m_view->installEventFilter(this);
+}
+
+//! The page has the same key for what it is about: among the fields it means the field.
+bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto type = event->type();
+    if (m_source == nullptr || (type != QEvent::ShortcutOverride && type != QEvent::KeyPress))
+        return QObject::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_F2 || key->modifiers() != Qt::NoModifier || m_path.isEmpty())
+        return QObject::eventFilter(watched, event);
+    event->accept();
+    if (type == QEvent::KeyPress)
+        edit();
+    return true;
+}
+
+void FieldEditor::setSource(items::EditSource &source)
+{
+    m_source = &source;
+    connect(&source, &items::EditSource::changed, this, &FieldEditor::ask);
+    ask();
+}
+
+void FieldEditor::setField(const QUuid &asset, const QString &path)
+{
+    if (asset == m_asset && path == m_path)
+        return;
+    m_asset = asset;
+    m_path = path;
+    take({}); // of another field
+    ask();
+}
+
+void FieldEditor::ask()
+{
+    const auto question = ++m_question;
+    if (m_source == nullptr || m_path.isEmpty())
+        return;
+    onFinished(m_source->fieldOffer(m_asset, m_path), this,
+               [this, question](const Result<items::FieldOffer> &offer) {
+                   if (question == m_question)
+                       take(offer ? *offer : items::FieldOffer());
+               });
+}
+
+void FieldEditor::take(const items::FieldOffer &offer)
+{
+    const auto before = std::exchange(m_offer, offer);
+    const bool isAny = m_source != nullptr && !m_path.isEmpty();
+    m_edit->setVisible(isAny);
+    m_edit->setEnabled(m_offer.description.isOffered);
+    setSafeToolTip(m_edit, whyText());
+    m_undo->setVisible(isAny && m_offer.isUndoable);
+    if (before.isWaiting != m_offer.isWaiting)
+        Q_EMIT waitingChanged();
+}
+
+//! Where an edit goes; where it is not offered, what to do instead.
+QString FieldEditor::whyText() const
+{
+    const auto &part = m_offer.description;
+    const auto account = items::oneLine(part.account, 80);
+    if (part.isOffered)
+        return tr("It goes to “%1”, and waits in the outbox until it is there.").arg(account);
+    if (account.isEmpty())
+        return tr("No account has this field any more.");
+    if (part.place.isEmpty())
+        return tr("“%1” takes no descriptions of fields from here: change it there, the next sync "
+                  "brings it.")
+            .arg(account);
+    return tr("The files of “%1” say it: change %2 in an editor, and it shows here.")
+        .arg(account, items::oneLine(part.place, 400));
+}
+
+void FieldEditor::edit()
+{
+    const auto &part = m_offer.description;
+    if (!part.isOffered || m_dialog)
+        return;
+    m_askedAsset = m_asset;
+    m_askedPath = m_path;
+    const EditDialog::Question question{
+        .title = tr("Description of the field %1").arg(items::oneLine(m_path, 100)),
+        .hint = tr("It goes to “%1”.").arg(items::oneLine(part.account, 80)),
+        .text = part.text};
+    m_dialog = new EditDialog(question, m_view);
+    connect(m_dialog, &EditDialog::saved, this, &FieldEditor::store);
+    m_dialog->open();
+}
+
+void FieldEditor::store(const QString &text)
+{
+    const items::EditChange change{m_dialog->before(), text};
+    onFinished(m_source->editField(m_askedAsset, m_askedPath, change), this,
+               [this](const Result<int> &done) {
+                   if (!done)
+                       return fail(done.error());
+                   if (m_dialog)
+                       m_dialog->accept();
+                   ask();
+               });
+}
+
+//! What was typed stays, and what it is about is read again: saving once more goes on from there.
+void FieldEditor::fail(const Error &error)
+{
+    onFinished(m_source->fieldOffer(m_askedAsset, m_askedPath), this,
+               [this, error](const Result<items::FieldOffer> &offer) {
+                   if (!m_dialog)
+                       return;
+                   const auto now = offer ? offer->description.text : m_dialog->before();
+                   const auto words = ui::errorText(error.kind);
+                   m_dialog->goOn(
+                       error.kind == Error::Kind::Conflict
+                           ? tr("It is another one now: “%1”. Save once more to replace it.")
+                                 .arg(items::oneLine(now, 400))
+                           : tr("It was not saved: %1 (%2)")
+                                 .arg(words.what, items::oneLine(error.detail, 400)),
+                       now);
+               });
+}
+
+void FieldEditor::undo()
+{
+    if (m_source == nullptr || !m_offer.isUndoable)
+        return;
+    onFinished(m_source->undoField(m_asset, m_path), this, [this](const Result<int> &done) {
+        if (!done)
+            ui::error(m_view, tr("Taking the edit back"), done.error());
+        ask();
+    });
+}
+
+} // namespace portolan::views::product

@@ -12,6 +12,9 @@ namespace {
 // What changed between two snapshots is in the change log of the generation that was asked for
 // first, and comes again with the next refresh.
 constexpr qint64 documentsASnapshot = 1000;
+// Well below what the writer waits for its readers when its journal has grown: on a busy machine a
+// thousand documents take a second, and a journal that is never emptied grows by all that is written.
+constexpr qint64 snapshotMs = 50;
 
 } // namespace
 
@@ -36,10 +39,8 @@ Result<qint64> CacheIndexSource::entityCount()
 Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &take)
 {
     return guarded([&] {
-        qint64 read = 0;
         for (const auto rowid : m_reader.entities().byPopularity()) {
-            if (++read % documentsASnapshot == 0)
-                m_reader.renew();
+            renewInTime();
             if (m_isStopped && m_isStopped())
                 throw Error{Error::Kind::Cancelled, u"the program is closing"_s};
             auto next = document(rowid);
@@ -53,8 +54,10 @@ Result<QList<IndexDocument>> CacheIndexSource::documents(const QList<qint64> &ro
 {
     return guarded([&] {
         m_reader.renew();
+        m_snapshot.start();
         QList<IndexDocument> documents;
         for (const auto rowid : rowids) {
+            renewInTime();
             if (auto next = document(rowid))
                 documents.append(std::move(*next));
         }
@@ -77,6 +80,16 @@ Result<QList<domain::Entity>> CacheIndexSource::entities(const QList<qint64> &ro
         }
         return entities;
     });
+}
+
+void CacheIndexSource::renewInTime()
+{
+    if (m_snapshot.isValid() && m_snapshot.elapsed() < snapshotMs
+        && ++m_readOfSnapshot < documentsASnapshot)
+        return;
+    m_readOfSnapshot = 0;
+    m_reader.renew();
+    m_snapshot.start();
 }
 
 std::optional<IndexDocument> CacheIndexSource::document(qint64 rowid)

@@ -4,6 +4,8 @@
 #include "models/store/entityreader.h"
 #include "models/store/indexdocument.h"
 
+#include <QElapsedTimer>
+
 #include <memory>
 
 namespace portolan::store {
@@ -41,10 +43,14 @@ private:
     class RowFields;
 
     std::optional<IndexDocument> document(qint64 rowid);
+    //! Goes on with a newer snapshot when this one is old enough to be in the writer's way.
+    void renewInTime();
     //! Notes damage, which leaves out what it is in; throws when the disk fails.
     void noteDamage(const Result<void> &read);
 
     EntityReader m_reader;
+    QElapsedTimer m_snapshot;
+    qint64 m_readOfSnapshot = 0;
     ChangeTable m_changes;
     std::function<bool()> m_isStopped;
     bool m_sawDamage = false;

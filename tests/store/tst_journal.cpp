@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -63,6 +64,34 @@ private Q_SLOTS:
         QVERIFY(!whileHeld);
         QVERIFY(later);
         QCOMPARE(QFileInfo(cache + u"-wal"_s).size(), 0);
+    }
+
+    //! On a busy machine a few documents take long; the writer does not wait for hundreds of them.
+    void aSlowReadingLetsItBeEmptied()
+    {
+        StoreFixture store;
+        store.apply(files, many(EntityKind::Asset, 50));
+        const auto cache = store->profile().cacheFile();
+        store::Connection reading({.file = cache, .readOnly = true});
+        store::Connection writing({.file = cache});
+        store::CacheIndexSource source(reading, std::make_shared<store::AccountsNow>());
+        int read = 0;
+        bool later = false;
+        const auto all = source.all([&](store::IndexDocument &&) {
+            ++read;
+            if (read == 10) {
+                writing.run("UPDATE meta SET value = value + 1 WHERE key = 'changes'");
+                static_cast<void>(writing.emptyJournal(1)); // into the file, as far as it goes
+            }
+            if (read == 10)
+                QThread::msleep(200);
+            if (read > 11 && !later)
+                later = writing.emptyJournal(20);
+            return true;
+        });
+        QVERIFY(all);
+        QCOMPARE(read, 50);
+        QVERIFY(later);
     }
 
     void versionsThatTakeSeveralTransactionsAreAllKept()

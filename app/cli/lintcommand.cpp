@@ -52,7 +52,7 @@ Result<QStringList> filesOf(const QString &word)
     return files;
 }
 
-//! What is wrong with a request, decision or agreement, which are known by their place.
+//! What is wrong with a request, decision, agreement or grant, which are known by their place.
 QList<Finding> accessFindings(const QString &path, const QByteArray &bytes)
 {
     const auto from = path.lastIndexOf(u"access/"_s);
@@ -61,6 +61,8 @@ QList<Finding> accessFindings(const QString &path, const QByteArray &bytes)
         ? formats::access::readRequest(inWorkspace, bytes).findings
         : inWorkspace.contains(u"/decisions/"_s)
         ? formats::access::readDecision(inWorkspace, bytes).findings
+        : inWorkspace.contains(u"/grants/"_s)
+        ? formats::access::readGrant(inWorkspace, bytes).findings
         : formats::access::readAgreement(inWorkspace, bytes).findings;
     for (auto &finding : findings)
         finding.file = path;

@@ -117,6 +117,8 @@ Result<std::optional<QByteArray>> SafeFiles::bytesOf(const QString &path) const
         // Only that it is not there lets anybody write it.
         if (errno == ENOENT || errno == ENOTDIR)
             return std::nullopt;
+        if (errno == EACCES)
+            return tl::unexpected(refusal(path, errno).error());
         return unreadable(path, QString::fromLocal8Bit(std::strerror(errno)));
     }
     QFile file(*place);

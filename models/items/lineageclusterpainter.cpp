@@ -78,8 +78,12 @@ void LineagePainter::paintCluster(QPainter &painter, const LineageView &view,
     painter.setPen(QPen(m_look.boxBorder, 1));
     painter.setBrush(ground);
     painter.drawRoundedRect(rect, 3, 3);
-    const bool isCounted = rect.width() - 2 * padding - after >= leastCounted * m_textScale;
-    const double room = rect.width() - 2 * padding - (isCounted ? after : 0);
+    // The name comes first: a count that would cut it stands where it is cut anyway.
+    const double whole = rect.width() - 2 * padding;
+    const double needed = bold.horizontalAdvance(cluster.label);
+    const bool isCounted =
+        whole - after >= (needed <= whole ? needed : leastCounted * m_textScale);
+    const double room = whole - (isCounted ? after : 0);
     const auto name = bold.elidedText(cluster.label, elisionOf(cluster.label), room);
     const bool hasTwoLines = rect.height() >= 2 * bold.height() + 2;
     const double base = hasTwoLines ? rect.top() + 1 + bold.ascent()
@@ -100,7 +104,7 @@ void LineagePainter::paintCluster(QPainter &painter, const LineageView &view,
         ? QPointF(left, base + bold.height())
         : QPointF(behind + small.horizontalAdvance(count) + gap, base);
     if (hasTwoLines || isCounted)
-        paintRanks(painter, signs, rect.right() - padding, countsOf(cluster.boxes), false);
+        paintRanks(painter, signs, rect.right() - padding, countsOf(cluster.boxes));
 }
 
 } // namespace portolan::items

@@ -3,8 +3,8 @@
 // runs between them is in lineagebundlepainter.cpp.
 #include "models/items/displaytext.h"
 #include "models/items/lineagepainter.h"
+#include "models/items/lineagetitles.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,19 +17,11 @@
 namespace portolan::items {
 namespace {
 
-constexpr double titleRoom = 160; //!< pixels of width in which a far title stands inside its group
-constexpr double titleHeight = 22; //!< pixels of height that a far title needs
 constexpr double inset = 8;
-
-//! What stands as the count of a group.
-QString countText(const LineageGroup &group)
-{
-    const QLocale locale;
-    if (group.shown == group.total)
-        return locale.toString(group.total);
-    return QCoreApplication::translate("LineagePicture", "%1 of %2", "nodes of a group")
-        .arg(locale.toString(group.shown), locale.toString(group.total));
-}
+constexpr double countGap = 10;
+constexpr double lowLane = 24; //!< pixels below which lanes have pale borders
+constexpr double lowestLane = 5; //!< pixels below which they have none
+constexpr double leaderBend = 12; //!< pixels before a lane, where what leads to it turns
 
 } // namespace
 
@@ -54,7 +46,10 @@ QPolygonF lineageRankSign(LineageOverlay overlay, int rank, const QRectF &place)
 void LineagePainter::paintGroups(QPainter &painter, const LineageView &view)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(m_look.groupBorder, 0));
+    const double high = laneHeight(view);
+    painter.setPen(QPen(high < lowLane ? m_look.gridLine : m_look.groupBorder, 0));
+    if (high < lowestLane)
+        painter.setPen(Qt::NoPen);
     painter.setBrush(m_look.groupFill);
     const auto area = view.area();
     // Rectangles far beyond the device are cut: rasters reckon in few digits.
@@ -67,20 +62,38 @@ void LineagePainter::paintGroups(QPainter &painter, const LineageView &view)
     }
 }
 
+//! Of all lanes together: the borders of low ones would be stripes, and all there is to see.
+double LineagePainter::laneHeight(const LineageView &view) const
+{
+    double height = 0;
+    int lanes = 0;
+    for (const auto &group : m_scene.groups) {
+        if (group.parent < 0)
+            group.forEachRect([&](const QRectF &rect) {
+                height += rect.height() * view.scale;
+                ++lanes;
+            });
+    }
+    return height / std::max(1, lanes);
+}
+
 void LineagePainter::paintGroupTitles(QPainter &painter, const LineageView &view)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const auto area = view.area();
+    const bool inLanes = !m_isForFile && detailOf(view) < LineageDetail::Names;
     for (const auto &group : m_scene.groups) {
+        if (inLanes && group.parent < 0)
+            continue;
         group.forEachRect([&](const QRectF &rect) {
             if (rect.intersects(area))
                 paintGroupTitle(painter, view, group, view.toPixel(rect));
         });
     }
+    if (inLanes)
+        paintLaneTitles(painter, view);
 }
 
-// The title stays in sight while a part of its group is: it runs along the edge of the picture.
-// Where boxes are smaller than text it stands beside its lane if there is room, or would hide some.
 //! The ground of a title: what lies under it is hinted at, and does not disturb.
 void LineagePainter::paintPlate(QPainter &painter, const QRectF &rect) const
 {
@@ -89,6 +102,7 @@ void LineagePainter::paintPlate(QPainter &painter, const QRectF &rect) const
     painter.fillRect(rect, plate);
 }
 
+// The title stays in sight while a part of its group is: it runs along the edge of the picture.
 void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
                                      const LineageGroup &group, const QRectF &rect)
 {
@@ -97,26 +111,21 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
     const auto seen = m_isForFile ? rect : rect.intersected(QRectF(QPointF(), view.size));
     const QFontMetricsF metrics(font, painter.device());
     const QFontMetricsF smallMetrics(m_look.small, painter.device());
-    const auto count = countText(group);
+    const auto count = groupCount(group);
     const double countWidth = smallMetrics.horizontalAdvance(count) + 1;
     const double height = std::max(metrics.height(), smallMetrics.height());
     const double top = seen.top() + inset / 2;
-    const double whole = metrics.horizontalAdvance(group.label) + countWidth + 10;
-    const bool isBeside = detailOf(view) == LineageDetail::Blocks && group.parent < 0
-        && !m_isForFile && rect.left() > whole + 2 * inset;
-    const double left = isBeside ? rect.left() - whole - inset : seen.left() + inset;
-    const double room = isBeside ? whole : seen.right() - left - inset;
+    const double left = seen.left() + inset;
+    const double room = seen.right() - left - inset;
     if (room < 24 || top + height > rect.bottom() + 1)
         return;
-    const bool isCounted = isBeside || room > countWidth + 60;
+    const bool isCounted = room > countWidth + 60;
     const auto title = metrics.elidedText(group.label, elisionOf(group.label),
-                                          isCounted ? room - countWidth - 10 : room);
+                                          isCounted ? room - countWidth - countGap : room);
     const double titleWidth = metrics.horizontalAdvance(title);
-    if (!isBeside)
-        paintPlate(
-            painter,
-            QRectF(left - 4, top - 2, titleWidth + (isCounted ? countWidth + 18 : 8), height + 3)
-                .intersected(rect.adjusted(1, 1, -1, -1)));
+    paintPlate(painter,
+               QRectF(left - 4, top - 2, titleWidth + (isCounted ? countWidth + 18 : 8), height + 3)
+                   .intersected(rect.adjusted(1, 1, -1, -1)));
     painter.setPen(m_look.text);
     painter.setFont(font);
     painter.drawText(QPointF(left, top + metrics.ascent()), title);
@@ -124,7 +133,7 @@ void LineagePainter::paintGroupTitle(QPainter &painter, const LineageView &view,
         return;
     painter.setPen(m_look.textSecondary);
     painter.setFont(m_look.small);
-    painter.drawText(QPointF(left + titleWidth + 10, top + metrics.ascent()), count);
+    painter.drawText(QPointF(left + titleWidth + countGap, top + metrics.ascent()), count);
 }
 
 //! Things of each rank by lane.
@@ -158,115 +167,79 @@ void LineagePainter::countRank(quint32 number, std::array<int, 4> &counts) const
     }
 }
 
-//! The titles of a far picture, with their counts; beside groups that are too narrow for them.
-//! Answers where the widest ends.
-double LineagePainter::paintFarTitles(QPainter &painter, const LineageView &view)
+//! The titles of lanes, with their counts, and what leads from each to its lane. Answers where the
+//! lanes end, and what stands over them.
+double LineagePainter::paintLaneTitles(QPainter &painter, const LineageView &view)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     countRanks();
     double end = 0;
     for (const auto &group : m_scene.groups) {
-        if (group.parent >= 0)
-            continue;
-        group.forEachRect([&](const QRectF &own) {
-            const auto rect = view.toPixel(own);
-            end = std::max(end, rect.right());
-            if (rect.bottom() >= 0 && rect.top() <= view.size.height())
-                end = std::max(end, paintFarTitle(painter, view, group, rect));
-        });
+        if (group.parent < 0)
+            group.forEachRect(
+                [&](const QRectF &rect) { end = std::max(end, view.toPixel(rect).right()); });
+    }
+    const auto titles =
+        laneTitles(m_scene, m_look, view, m_marks.overlay, m_ranks, painter.device());
+    for (const auto &title : titles)
+        paintLeader(painter, title);
+    for (const auto &title : titles) {
+        paintLaneTitle(painter, title);
+        if (title.isOver)
+            end = std::max(end, title.place.right());
     }
     return end;
 }
 
-double LineagePainter::paintFarTitle(QPainter &painter, const LineageView &view,
-                                     const LineageGroup &group, const QRectF &rect)
+//! From a title to its lane, where one is not seen to belong to the other.
+void LineagePainter::paintLeader(QPainter &painter, const LaneTitle &title) const
 {
-    const QFontMetricsF small(m_look.small, painter.device());
-    const bool isInside = rect.width() >= titleRoom;
-    const bool isLarge = rect.height() >= titleHeight;
-    if (!isLarge && rect.height() < small.height() - 2)
-        return rect.right();
-    if (rect.left() >= farmargin::titles * lineageTextScale(m_look.small)) {
-        paintTitleBeside(painter, rect, group);
-        return rect.right();
-    }
-    const auto &font = isLarge ? m_look.title : m_look.small;
-    const QFontMetricsF metrics(font, painter.device());
-    const auto count = countText(group);
-    const double left = isInside ? std::max(rect.left(), 0.0) + inset : rect.right() + inset;
-    const double room = isInside ? rect.right() - left - inset : 320;
-    const auto title = metrics.elidedText(group.label, elisionOf(group.label),
-                                          room - small.horizontalAdvance(count) - 10);
-    const double top = std::max(rect.top(), 0.0);
-    const double base = isInside && isLarge && rect.height() > 2 * titleHeight
-        ? top + 4 + metrics.ascent()
-        : (top + std::min(rect.bottom(), view.size.height())) / 2 + metrics.ascent() / 2 - 2;
-    const double after = left + metrics.horizontalAdvance(title) + 10;
-    if (isInside) // a lane that is hardly higher than its title has blocks under it
-        paintPlate(painter,
-                   QRectF(left - 4, base - metrics.ascent(),
-                          after + small.horizontalAdvance(count) - left + 8, metrics.height())
-                       .intersected(rect.adjusted(1, 1, -1, -1)));
-    painter.setPen(m_look.text);
-    painter.setFont(font);
-    painter.drawText(QPointF(left, base), title);
-    painter.setPen(m_look.textSecondary);
-    painter.setFont(m_look.small);
-    painter.drawText(QPointF(after, base), count);
-    const double behind = after + small.horizontalAdvance(count);
-    paintRanks(painter, {behind + 2 * inset, base}, isInside ? rect.right() - inset : behind + 240,
-               m_ranks[std::size_t(&group - m_scene.groups.data())], true);
-    return behind;
+    const bool isSmall = title.font.pointSizeF() <= m_look.small.pointSizeF();
+    if (!title.isMoved && (title.isOver || !isSmall))
+        return;
+    const double height = title.place.center().y();
+    const double target = title.isMoved ? title.lane.center().y() : height;
+    const QPointF from(title.place.right() + inset / 2, height);
+    const double bend = title.isOver ? from.x() + inset / 2 : title.lane.left() - leaderBend;
+    const QPointF to(title.isOver ? bend + leaderBend : title.lane.left(), target);
+    painter.setPen(QPen(title.isOver ? m_look.boxBorder : m_look.groupBorder, 1));
+    painter.drawPolyline(QPolygonF({from, QPointF(bend, height), to}));
 }
 
-//! In the margin, where it hides nothing: the name, and below it what there is to count, as far as
-//! \a lane is high enough for two lines.
-void LineagePainter::paintTitleBeside(QPainter &painter, const QRectF &lane,
-                                      const LineageGroup &group)
+void LineagePainter::paintLaneTitle(QPainter &painter, const LaneTitle &title) const
 {
+    const QFontMetricsF metrics(title.font, painter.device());
     const QFontMetricsF small(m_look.small, painter.device());
-    const QFontMetricsF title(m_look.title, painter.device());
-    const double width = farmargin::titles * lineageTextScale(m_look.small) - 2 * inset;
-    const double left = lane.left() - inset - width;
-    const auto count = countText(group);
-    const double countWidth = small.horizontalAdvance(count);
-    const bool hasTwoLines = lane.height() >= title.height() + small.height();
-    const bool isLarge = lane.height() >= titleHeight;
-    const auto &font = isLarge ? m_look.title : m_look.small;
-    const auto &metrics = isLarge ? title : small;
-    const auto name = metrics.elidedText(group.label, elisionOf(group.label),
-                                         hasTwoLines ? width : width - countWidth - 10);
-    const double base =
-        hasTwoLines ? lane.top() + metrics.ascent() : lane.center().y() + metrics.ascent() / 2 - 2;
+    if (title.isOver) // blocks lie under it
+        paintPlate(painter, title.place.adjusted(-4, 0, 4, 0));
+    const double base = title.place.top() + metrics.ascent();
     painter.setPen(m_look.text);
-    painter.setFont(font);
-    painter.drawText(QPointF(left, base), name);
-    const double after = hasTwoLines ? left : left + metrics.horizontalAdvance(name) + 10;
-    const double below = hasTwoLines ? base + small.height() : base;
+    painter.setFont(title.font);
+    painter.drawText(QPointF(title.place.left(), base), title.name);
+    const double after = title.hasTwoLines
+        ? title.place.left()
+        : title.place.left() + metrics.horizontalAdvance(title.name) + countGap;
+    const double below = title.hasTwoLines ? base + small.height() : base;
     painter.setPen(m_look.textSecondary);
     painter.setFont(m_look.small);
-    painter.drawText(QPointF(after, below), count);
-    paintRanks(painter, {after + countWidth + 2 * inset, below}, lane.left() - inset,
-               m_ranks[std::size_t(&group - m_scene.groups.data())], false);
+    painter.drawText(QPointF(after, below), title.count);
+    paintRanks(painter, {after + small.horizontalAdvance(title.count) + 1 + 2 * inset, below},
+               title.place.right() + 1, m_ranks[std::size_t(title.group)]);
 }
 
 //! How many boxes of a group the overlay calls worse than well, worst first: a sign in the colour
 //! of the rank, and a number. Of agreements those that are well count, too.
 void LineagePainter::paintRanks(QPainter &painter, QPointF at, double end,
-                                const std::array<int, 4> &counts, bool isOverBoxes) const
+                                const std::array<int, 4> &counts) const
 {
     constexpr double square = 10;
     const QFontMetricsF metrics(m_look.small, painter.device());
-    const int least = m_marks.overlay == LineageOverlay::Agreements ? 0 : 1;
-    for (int rank = 3; rank >= least; --rank) {
+    for (int rank = 3; rank >= leastCounted(m_marks.overlay); --rank) {
         const int count = counts[std::size_t(rank)];
         const auto text = QLocale().toString(count);
         const double wide = square + 4 + metrics.horizontalAdvance(text);
         if (count == 0 || at.x() + wide > end)
             continue;
-        if (isOverBoxes)
-            paintPlate(painter,
-                       QRectF(at.x() - 4, at.y() - metrics.ascent(), wide + 8, metrics.height()));
         painter.setPen(QPen(m_look.rankLine(rank), 1));
         painter.setBrush(m_look.signs[std::size_t(rank)]);
         painter.drawPolygon(

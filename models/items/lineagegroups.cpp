@@ -30,6 +30,7 @@ Name domainOf(const domain::LineageGraph &graph, const domain::LineageNode &node
     return {u"domain:"_s + path.first(), oneLine(path.first())};
 }
 
+//! Empty for what is of no product.
 Name productOf(const domain::LineageGraph &graph, const domain::LineageNode &node)
 {
     if (node.product.isNull())
@@ -38,7 +39,8 @@ Name productOf(const domain::LineageGraph &graph, const domain::LineageNode &nod
     return {u"product:"_s + id, oneLine(graph.products.value(node.product, id))};
 }
 
-//! Everything before the last part of a dotted name, which may stand behind a namespace.
+//! Everything before the last part of a dotted name, which may stand behind a namespace. Empty
+//! where there is no dot.
 Name schemaOf(const domain::LineageNode &node)
 {
     auto text = node.name.contains(u'.') ? node.name : node.nativeId;
@@ -48,6 +50,12 @@ Name schemaOf(const domain::LineageNode &node)
         return {};
     text.truncate(dot);
     return {u"schema:"_s + text, oneLine(text)};
+}
+
+//! \a name, or what stands for none of \a kind: lanes hold everything.
+Name orNone(Name name, const QString &kind, const QString &label)
+{
+    return name.key.isEmpty() ? Name{kind + u':', label} : std::move(name);
 }
 
 std::array<Name, 2> namesOf(const domain::LineageGraph &graph, const domain::LineageNode &node,
@@ -61,9 +69,13 @@ std::array<Name, 2> namesOf(const domain::LineageGraph &graph, const domain::Lin
     case LineageGrouping::DomainAndProduct:
         return {domainOf(graph, node), productOf(graph, node)};
     case LineageGrouping::Product:
-        return {productOf(graph, node), {}};
+        return {orNone(productOf(graph, node), u"product"_s,
+                       QCoreApplication::translate("LineagePicture", "No product")),
+                {}};
     case LineageGrouping::Schema:
-        return {schemaOf(node), {}};
+        return {orNone(schemaOf(node), u"schema"_s,
+                       QCoreApplication::translate("LineagePicture", "No schema")),
+                {}};
     }
     return {};
 }
@@ -125,6 +137,11 @@ LineageGroups groupLineage(const domain::LineageGraph &graph, LineageGrouping gr
             ++result.groups[std::size_t(parent)].total;
         }
         result.of[node] = parent;
+    }
+    // One lane with everything that has no name says nothing.
+    if (result.groups.size() == 1 && result.groups.front().key.endsWith(u':')) {
+        result.groups.clear();
+        result.of.assign(graph.nodes.size(), -1);
     }
     sortGroups(result);
     return result;

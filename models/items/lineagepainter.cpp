@@ -17,9 +17,9 @@ constexpr double ownNames = 13; //!< pixels, from which on blocks have names
 constexpr double usualTextHeight = 17; //!< pixels of a line of small text
 constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
-constexpr std::size_t mostInnerLines = 12000;
 constexpr double innerOpacity = 0.6;
 constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture
+constexpr double heapedLines = 4000; //!< of more the paler the more there are
 constexpr double longestCurve = 4000; //!< pixels
 constexpr double plainWidth = 1.25;
 constexpr int curveSteps = 14; // at least
@@ -71,7 +71,7 @@ void LineagePainter::paint(QPainter &painter, const LineageView &view)
         paintClusters(painter, view);
         paintMarkedLines(painter, view);
         paintFoldedNames(painter, view);
-        paintBundles(painter, view, paintFarTitles(painter, view));
+        paintBundles(painter, view, paintLaneTitles(painter, view));
         return;
     }
     paintLines(painter, view);
@@ -138,12 +138,9 @@ int LineagePainter::laneOf(quint32 box) const
     return group;
 }
 
-//! In a far picture the lines within a group, thin; those between groups are its bundles. Of very
-//! many nothing could be told.
+//! In a far picture the lines within a group, thin; those between groups are its bundles.
 void LineagePainter::paintInnerLines(QPainter &painter, const LineageView &view)
 {
-    if (m_scene.lines.size() > mostInnerLines)
-        return;
     std::vector<quint32> inner;
     m_scene.forEachLine(view.area(), m_stamps, [&](quint32 number) {
         const auto &line = m_scene.lines[number];
@@ -378,8 +375,10 @@ void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
         for (std::size_t i = 1; i < way.size(); ++i)
             add(list, way[i - 1], way[i]);
     }
-    // Where lines lie in heaps each of them is paler.
-    const float alpha = numbers.size() <= smoothLines ? 0.7F : 0.5F;
+    // Where lines lie in heaps each of them is paler, so that the heap still has a grain.
+    const double heaped = std::sqrt(heapedLines / std::max(heapedLines, double(numbers.size())));
+    const float alpha =
+        numbers.size() <= smoothLines ? 0.7F : std::max(0.12F, 0.5F * float(heaped));
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t change = 0; change < pieces.size(); ++change) {
         auto colour = change == 0 ? m_look.edge : m_look.changes[change];

@@ -16,6 +16,8 @@
 
 namespace portolan::items {
 
+struct LaneTitle;
+
 //! How much is drawn of each box, by its height on the screen: one layout serves all of it.
 enum class LineageDetail {
     Groups, //!< below 4 pixels: groups, counts and bundles between them
@@ -78,28 +80,30 @@ public:
 
 private:
     void paintGroups(QPainter &painter, const LineageView &view);
+    double laneHeight(const LineageView &view) const;
     void paintGroupTitles(QPainter &painter, const LineageView &view);
     void paintPlate(QPainter &painter, const QRectF &rect) const;
     void paintGroupTitle(QPainter &painter, const LineageView &view, const LineageGroup &group,
                          const QRectF &rect);
     void paintFoldedNames(QPainter &painter, const LineageView &view);
     void paintMarkedLines(QPainter &painter, const LineageView &view);
-    double paintFarTitles(QPainter &painter, const LineageView &view);
-    double paintFarTitle(QPainter &painter, const LineageView &view, const LineageGroup &group,
-                         const QRectF &rect);
-    void paintTitleBeside(QPainter &painter, const QRectF &lane, const LineageGroup &group);
+    double paintLaneTitles(QPainter &painter, const LineageView &view);
+    void paintLeader(QPainter &painter, const LaneTitle &title) const;
+    void paintLaneTitle(QPainter &painter, const LaneTitle &title) const;
     void paintBundles(QPainter &painter, const LineageView &view, double left);
     std::vector<std::pair<double, double>> bundleEnds(const std::vector<LineageBundle> &bundles,
                                                       const LineageView &view) const;
     void paintTags(QPainter &painter, const QList<std::pair<QPointF, int>> &tags);
+    void paintWeakArcs(QPainter &painter, const QList<QPainterPath> &paths);
+    void paintArcHead(QPainter &painter, const QPainterPath &path, double share) const;
     void paintArcTags(QPainter &painter, const QList<std::pair<QPainterPath, int>> &tags);
     void paintTag(QPainter &painter, const QList<QPointF> &middles, int count,
                   QList<QRectF> &taken);
     void paintDots(QPainter &painter, const LineageView &view);
     void paintInnerLines(QPainter &painter, const LineageView &view);
     int laneOf(quint32 box) const;
-    void paintRanks(QPainter &painter, QPointF at, double end, const std::array<int, 4> &counts,
-                    bool isOverBoxes) const;
+    void paintRanks(QPainter &painter, QPointF at, double end,
+                    const std::array<int, 4> &counts) const;
     void paintLines(QPainter &painter, const LineageView &view);
     void paintCurves(QPainter &painter, const LineageView &view,
                      const std::vector<quint32> &numbers);

@@ -2,6 +2,7 @@
 #include "models/items/editoffer.h"
 
 #include "models/domain/owner.h"
+#include "models/items/fieldpaths.h"
 
 #include <algorithm>
 
@@ -110,10 +111,8 @@ FieldOffer fieldOfferOf(const Page &page, const QString &path, const QList<EditP
 {
     FieldOffer offer{.isWaiting = isFieldWaiting(page, path)};
     auto &part = offer.description;
-    for (const auto &field : page.merged.fields) {
-        if (field.path.compare(path, Qt::CaseInsensitive) == 0)
-            part.text = field.description;
-    }
+    if (const auto field = fieldCalled(page.merged.fields, path); field != page.merged.fields.end())
+        part.text = field->description;
     // What comes to something, and tells whether it can.
     const EditWish probe{.field = path, .description = part.text + u'\n'};
     const auto edits = editsFor(page, probe, places);
@@ -121,10 +120,9 @@ FieldOffer fieldOfferOf(const Page &page, const QString &path, const QList<EditP
     const auto isShown = [&](const Saying &one) {
         if (part.isOffered)
             return one.account == edits->first().account;
-        return std::any_of(one.fields.begin(), one.fields.end(), [&](const auto &field) {
-            return field.path.compare(path, Qt::CaseInsensitive) == 0
-                && (part.text.isEmpty() || field.description == part.text);
-        });
+        const auto field = fieldCalled(one.fields, path);
+        return field != one.fields.end()
+            && (part.text.isEmpty() || field->description == part.text);
     };
     const auto saying = std::find_if(page.said.begin(), page.said.end(), isShown);
     if (saying != page.said.end()) {
@@ -136,9 +134,8 @@ FieldOffer fieldOfferOf(const Page &page, const QString &path, const QList<EditP
             part.place = documentOf(page, *saying, *place);
     }
     const auto waiting = fieldEditsOf(page, path, operations);
-    offer.isUndoable = std::any_of(waiting.begin(), waiting.end(), [](const auto &one) {
-        return domain::isUndoable(one.state);
-    });
+    offer.isUndoable = std::any_of(waiting.begin(), waiting.end(),
+                                   [](const auto &one) { return domain::isUndoable(one.state); });
     return offer;
 }
 

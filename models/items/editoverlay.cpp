@@ -3,6 +3,7 @@
 #include "models/base/identity.h"
 #include "models/domain/edit.h"
 #include "models/items/edits.h"
+#include "models/items/fieldpaths.h"
 
 #include <QCoreApplication>
 
@@ -54,23 +55,15 @@ void note(Page &page, const QString &member, const Operation &operation)
         page.waiting.append(member);
 }
 
-template <typename Fields>
-auto fieldIn(Fields &fields, QStringView path)
-{
-    return std::find_if(fields.begin(), fields.end(), [path](const auto &field) {
-        return path.compare(field.path, Qt::CaseInsensitive) == 0;
-    });
-}
-
 //! The first description that an account has of the field.
 void showField(Page &page, QStringView path)
 {
-    const auto shown = fieldIn(page.merged.fields, path);
+    const auto shown = fieldCalled(page.merged.fields, path);
     if (shown == page.merged.fields.end())
         return;
     shown->description.clear();
     for (const auto &one : std::as_const(page.said)) {
-        const auto field = fieldIn(one.fields, path);
+        const auto field = fieldCalled(one.fields, path);
         if (shown->description.isEmpty() && field != one.fields.end())
             shown->description = field->description;
     }
@@ -150,7 +143,7 @@ QString change(Saying &one, const Operation &operation)
             one.description = edit->description;
             return descriptionMember.toString();
         }
-        const auto field = fieldIn(one.fields, edit->field);
+        const auto field = fieldCalled(one.fields, edit->field);
         if (field == one.fields.end())
             return {};
         field->description = edit->description;
@@ -200,7 +193,14 @@ Page laidOver(Page page, const QList<Operation> &operations)
 
 bool isFieldWaiting(const Page &page, const QString &path)
 {
-    return page.waiting.contains(QString(fieldMember + path), Qt::CaseInsensitive);
+    return std::any_of(page.waiting.begin(), page.waiting.end(), [&](const QString &member) {
+        if (!member.startsWith(fieldMember))
+            return false;
+        // As its account writes it.
+        const auto shown =
+            fieldCalled(page.merged.fields, QStringView(member).mid(fieldMember.size()));
+        return shown != page.merged.fields.end() && shown->path == path;
+    });
 }
 
 domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operations)
@@ -254,9 +254,8 @@ QString membersText(const Page &page)
 QString waitingText(const Page &page)
 {
     const auto text = membersText(page);
-    const auto fields = std::count_if(page.waiting.begin(), page.waiting.end(), [](const auto &one) {
-        return one.startsWith(fieldMember);
-    });
+    const auto fields = std::count_if(page.waiting.begin(), page.waiting.end(),
+                                      [](const auto &one) { return one.startsWith(fieldMember); });
     if (fields == 0)
         return text;
     const auto more = Edits::tr("Descriptions of %n field(s) are edited here, and wait to be sent.",

@@ -2,6 +2,7 @@
 #include "models/items/edits.h"
 
 #include "models/domain/edit.h"
+#include "models/items/fieldpaths.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,10 +43,7 @@ const Saying *owned(const QList<Saying> &said)
 //! What \a one says of the field \a path; null where it has none.
 const domain::FieldSaying *fieldIn(const Saying &one, const QString &path)
 {
-    const auto found =
-        std::find_if(one.fields.begin(), one.fields.end(), [&path](const auto &field) {
-            return field.path.compare(path, Qt::CaseInsensitive) == 0;
-        });
+    const auto found = fieldCalled(one.fields, path);
     return found == one.fields.end() ? nullptr : &*found;
 }
 
@@ -219,8 +217,7 @@ Result<void> describeField(Collected &collected, const Page &page, const QString
 {
     const auto *goesTo = collected.firstWith(path);
     if (goesTo == nullptr)
-        return failure(Error::Kind::NotFound,
-                       u"“%1” has no field “%2”"_s.arg(labelOf(page), path));
+        return failure(Error::Kind::NotFound, u"“%1” has no field “%2”"_s.arg(labelOf(page), path));
     for (const auto &one : page.said) {
         const auto *field = fieldIn(one, path);
         if (field == nullptr || field->description.isEmpty())
@@ -354,10 +351,10 @@ QList<Operation> fieldEditsOf(const Page &page, const QString &path,
                               const QList<Operation> &operations)
 {
     auto edits = editsOf(page, operations);
-    edits.removeIf([&path](const Operation &one) {
+    edits.removeIf([&](const Operation &one) {
         const auto edit = domain::descriptionEditFromJson(one.payload);
-        return one.kind != domain::describeKind() || !edit
-            || edit->field.compare(path, Qt::CaseInsensitive) != 0;
+        const auto *field = edit ? fieldIn(*sayingOf(page.said, one), path) : nullptr;
+        return one.kind != domain::describeKind() || field == nullptr || edit->field != field->path;
     });
     return edits;
 }

@@ -362,6 +362,44 @@ private Q_SLOTS:
         QVERIFY(!sent.isUndoable);
     }
 
+    //! Some platforms have columns that differ in nothing but case.
+    void aFieldIsTheOneThatIsWrittenSo()
+    {
+        auto page = pageOf({}, u"Of the hub."_s);
+        page.said[1].fields = {{u"id"_s, u"The old one."_s}, {u"ID"_s, u"The new one."_s}};
+        for (const auto &path : {u"id"_s, u"ID"_s}) {
+            Field field;
+            field.path = path;
+            page.merged.fields.append(field);
+        }
+        auto takes = places;
+        takes[1].takesFields = true;
+        const auto edits =
+            items::editsFor(page, {.field = u"ID"_s, .description = u"Mine."_s}, takes);
+        QVERIFY(edits && edits->size() == 1);
+        QCOMPARE(edits->first().field, u"ID"_s);
+        QCOMPARE(edits->first().descriptionBefore, u"The new one."_s);
+        Operation operation = operationOf(hub, u"urn:o"_s, {});
+        operation.payload =
+            toJson(DescriptionEdit{u"urn:o"_s, EntityKind::Asset, u"Mine."_s, u"ID"_s});
+        const auto shown = items::laidOver(page, {operation});
+        QCOMPARE(shown.merged.fields.last().description, u"Mine."_s);
+        QVERIFY(shown.merged.fields.first().description != u"Mine."_s);
+        QVERIFY(items::isFieldWaiting(shown, u"ID"_s));
+        QVERIFY(!items::isFieldWaiting(shown, u"id"_s));
+        QCOMPARE(items::fieldEditsOf(shown, u"ID"_s, {operation}).size(), 1);
+        QVERIFY(items::fieldEditsOf(shown, u"id"_s, {operation}).isEmpty());
+        QCOMPARE(items::fieldOfferOf(shown, u"ID"_s, takes, {operation}).description.text,
+                 u"Mine."_s);
+        // Another account may write it otherwise, and means the same.
+        page.said[1].fields = {{u"Id"_s, u"The only one."_s}};
+        page.merged.fields = {page.merged.fields.first()};
+        operation.payload =
+            toJson(DescriptionEdit{u"urn:o"_s, EntityKind::Asset, u"Mine."_s, u"Id"_s});
+        QVERIFY(items::isFieldWaiting(items::laidOver(page, {operation}), u"id"_s));
+        QCOMPARE(items::fieldEditsOf(page, u"id"_s, {operation}).size(), 1);
+    }
+
     void linesThatCameAndWentAreTheWish()
     {
         using items::EditMember;

@@ -184,7 +184,7 @@ QList<Option> connectionOptions()
             {u"client-cert"_s, u"FILE"_s, u"the certificate to show, as PEM"_s},
             {u"client-key"_s, u"FILE"_s, u"its key, where it is in a file of its own"_s},
             {u"key-password-stdin"_s, {}, u"the key's password is the next line of stdin"_s},
-            {u"proxy"_s, u"URL"_s, u"the proxy to use; an empty one is none"_s},
+            {u"proxy"_s, u"URL"_s, u"the proxy to use; an empty one is none, “environment” the usual"_s},
             {u"proxy-user"_s, u"NAME"_s, u"who signs in to the proxy"_s},
             {u"proxy-password-stdin"_s, {}, u"the proxy's password is the next line of stdin"_s},
             {u"domains"_s, u"NAMES"_s, u"the domains to keep, with commas; empty for all"_s},
@@ -198,8 +198,12 @@ Result<void> describeConnection(store::Account &account, const Arguments &argume
                                 const platforms::Platform &platform)
 {
     auto &options = account.options;
-    if (arguments.has(u"proxy"_s))
+    if (arguments.value(u"proxy"_s) == u"environment"_s) {
+        options.remove(u"proxy"_s);
+        options.remove(u"proxyUser"_s); // of the one that was set here
+    } else if (arguments.has(u"proxy"_s)) {
         options.insert(u"proxy"_s, arguments.value(u"proxy"_s));
+    }
     if (arguments.has(u"proxy-user"_s)) {
         options.remove(u"proxyUser"_s);
         if (const auto user = arguments.value(u"proxy-user"_s); !user.isEmpty())

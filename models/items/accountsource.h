@@ -82,6 +82,11 @@ public:
     //! Removes the account and what only it knew from this machine; the folder is left alone.
     virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
 
+    //! Of how many removed accounts a locked keyring still has the secret.
+    virtual int leftSecrets() const { return 0; }
+    //! Removes them, which may have the keyring ask its owner to open it.
+    virtual void removeLeftSecrets() {}
+
     //! Puts the accounts into the order in which their values are shown (ruling 8).
     virtual QFuture<Result<void>> arrange(const QList<QUuid> &accounts);
 
@@ -125,6 +130,7 @@ public:
 Q_SIGNALS:
     //! The same questions may have other answers now.
     void changed();
+    void leftSecretsChanged();
     void syncStarted(const QString &account);
     //! The person goes on at \a address, which is open in the browser unless \a opened is false.
     void browserNeeded(const QUrl &address, bool opened);

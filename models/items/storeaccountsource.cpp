@@ -97,6 +97,8 @@ StoreAccountSource::StoreAccountSource(store::Store &source, sync::Engine &engin
         connect(m_entry, &sync::AccountEntry::browserNeeded, this, &AccountSource::browserNeeded);
         connect(m_entry, &sync::AccountEntry::codeNeeded, this, &AccountSource::codeNeeded);
         connect(m_entry, &sync::AccountEntry::signInEnded, this, &AccountSource::signInEnded);
+        connect(m_entry, &sync::AccountEntry::leftChanged, this,
+                &AccountSource::leftSecretsChanged);
         connect(&m_entry->clients(), &sync::AccountClients::stateChanged, this,
                 &AccountSource::changed);
     }
@@ -260,6 +262,17 @@ void StoreAccountSource::forgetSecrets(const QUuid &account)
         if (stored && !stored->url.isEmpty())
             static_cast<void>(m_entry->drop(*stored));
     });
+}
+
+int StoreAccountSource::leftSecrets() const
+{
+    return m_entry != nullptr ? m_entry->left() : 0;
+}
+
+void StoreAccountSource::removeLeftSecrets()
+{
+    if (m_entry != nullptr)
+        m_entry->clearLeft(true);
 }
 
 QFuture<Result<void>> StoreAccountSource::arrange(const QList<QUuid> &accounts)

@@ -41,6 +41,8 @@ public:
     QFuture<Result<QString>> checkFolder(const QString &folder) override;
     QFuture<Result<void>> addFolder(const QString &name, const QString &folder) override;
     QFuture<Result<void>> remove(const QUuid &account) override;
+    int leftSecrets() const override;
+    void removeLeftSecrets() override;
     QFuture<Result<void>> arrange(const QList<QUuid> &accounts) override;
     QList<PlatformChoice> platforms() const override;
     QFuture<Result<QString>> checkServer(const ServerAccount &account) override;

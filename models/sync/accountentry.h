@@ -48,8 +48,12 @@ public:
     //! account of the profile may share it. A Keychain error where a locked keyring still has it;
     //! then it goes as soon as that is open, also in a later session.
     QFuture<Result<void>> drop(const store::Account &account);
-    //! Removes what locked keyrings kept of accounts that are gone, where the keyring is open now.
-    void clearLeft();
+    //! Removes what locked keyrings kept of accounts that are gone, where the keyring is open now;
+    //! where it \a mayAsk, its owner is asked to open it.
+    void clearLeft(bool mayAsk = false);
+
+    //! How many accounts that is, as far as this process knows.
+    int left() const { return m_leftCount; }
 
     //! Whether an account that is there could be used as \a changed, with what was \a typed. Stores
     //! nothing; ends with change() or leave(). Busy where trying it would renew a sign-in that
@@ -80,6 +84,7 @@ public:
 Q_SIGNALS:
     void browserNeeded(const QUrl &address, bool opened);
     void codeNeeded(const QString &code, const QUrl &page);
+    void leftChanged();
     //! Who signed in, or why nobody did; once for each signIn() that was not given up.
     void signInEnded(const portolan::Result<QString> &who);
 
@@ -99,11 +104,13 @@ private:
     void endDrop(const QUuid &account, const Result<void> &done,
                  const std::shared_ptr<QPromise<Result<void>>> &answer);
     void clearLeft(const QList<store::Account> &known);
+    void countLeft();
 
     store::Store &m_store;
     Engine &m_engine;
     AccountClients &m_clients;
     LeftSecrets m_left;
+    int m_leftCount = 0;
     std::unique_ptr<signin::SignIn> m_signIn;
     QHash<QUuid, secrets::AccountSecrets> m_before; //!< passwords of accounts that are tried
     QHash<QUuid, quint64> m_tries; //!< of each account, begun or left

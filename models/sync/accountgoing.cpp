@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,6 +51,7 @@ void AccountEntry::endDrop(const QUuid &account, const Result<void> &done,
                        return give({}); // it has nothing that could be left
                    auto left = error;
                    const auto noted = m_left.add(account);
+                   countLeft();
                    left.detail += noted ? u"; it is removed there as soon as the keyring is open"_s
                                         : QString(u"; look in the keyring for "_s
                                                   + account.toString(QUuid::WithoutBraces));
@@ -57,13 +59,24 @@ void AccountEntry::endDrop(const QUuid &account, const Result<void> &done,
                });
 }
 
-void AccountEntry::clearLeft()
+void AccountEntry::countLeft()
 {
-    if (m_left.all().isEmpty())
+    const auto before = std::exchange(m_leftCount, int(m_left.all().size()));
+    if (m_leftCount != before)
+        Q_EMIT leftChanged();
+}
+
+void AccountEntry::clearLeft(bool mayAsk)
+{
+    countLeft();
+    if (m_leftCount == 0)
         return;
-    onFinished(m_clients.keyring(), this, [this](secrets::KeyringState state) {
-        if (state != secrets::KeyringState::Available)
-            return; // asked now, its owner would be asked to open it for nothing else
+    onFinished(m_clients.keyring(), this, [this, mayAsk](secrets::KeyringState state) {
+        // Its owner would be asked to open it for nothing else.
+        const bool mayTry = state == secrets::KeyringState::Available
+            || (mayAsk && state == secrets::KeyringState::Locked);
+        if (!mayTry)
+            return;
         onFinished(m_store.accounts().accounts(), this,
                    [this](const Result<QList<store::Account>> &known) {
                        if (known)
@@ -81,12 +94,14 @@ void AccountEntry::clearLeft(const QList<store::Account> &known)
                                         [&](const auto &one) { return one.id == account; });
         if (isBack) {
             static_cast<void>(m_left.drop(account)); // put back by undo: it needs its secret
+            countLeft();
             continue;
         }
         onFinished(m_clients.forget({.id = account}), this,
                    [this, account](const Result<void> &gone) {
                        if (gone)
                            static_cast<void>(m_left.drop(account));
+                       countLeft();
                    });
     }
 }

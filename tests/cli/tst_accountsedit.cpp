@@ -70,6 +70,19 @@ private Q_SLOTS:
         QVERIFY2(blank.err.contains("nothing to change"), blank.err.constData());
     }
 
+    //! As it was before a proxy was set: with nothing of it left, it is no change.
+    void theProxyGoesBackToTheEnvironment()
+    {
+        QCOMPARE(add(u"testapi"_s).status, 0);
+        const QStringList back{u"--proxy"_s, u"environment"_s};
+        QCOMPARE(edit(back).status, 2);
+        QCOMPARE(edit({u"--proxy"_s, QString(), u"--proxy-user"_s, u"someone"_s}).status, 0);
+        QCOMPARE(edit(back).status, 0);
+        const auto again = edit(back);
+        QCOMPARE(again.status, 2);
+        QVERIFY2(again.err.contains("nothing to change"), again.err.constData());
+    }
+
     void aNameAloneAsksNobody()
     {
         QCOMPARE(add(u"testapi"_s).status, 0);

@@ -194,6 +194,10 @@ public:
         return ready(changeAnswer);
     }
 
+    int leftSecrets() const override { return secretsLeft; }
+
+    void removeLeftSecrets() override { ++leftRemovals; }
+
     void leaveServer(const QUuid &account) override { left.append(account); }
 
     QFuture<Result<items::SecretPlace>> renewServer(const items::ServerAccount &account) override
@@ -235,6 +239,8 @@ public:
     QList<QUuid> dropped;
     int stoppedSignIns = 0;
     int cancelled = 0;
+    int secretsLeft = 0; //!< of removed accounts
+    int leftRemovals = 0; //!< how often that was asked for
     QString obstacle;
 
 private:

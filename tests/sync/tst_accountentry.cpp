@@ -235,6 +235,8 @@ private Q_SLOTS:
         bench.keyring.put(other, typed("CANARY-other"));
         bench.keyring.become(KeyringState::Locked);
         QVERIFY(awaited(bench.store->accounts().remove(account.id)));
+        QSignalSpy changes(&bench.entry, &sync::AccountEntry::leftChanged);
+        QCOMPARE(bench.entry.left(), 0);
         const auto dropped = awaited(bench.entry.drop(sync::recordOf(account)));
         QVERIFY(!dropped.has_value());
         QCOMPARE(dropped.error().kind, Error::Kind::Keychain);
@@ -242,12 +244,21 @@ private Q_SLOTS:
                  qPrintable(dropped.error().detail));
         const sync::LeftSecrets left(bench.dir.path());
         QCOMPARE(left.all(), QList<QUuid>{account.id});
+        QCOMPARE(bench.entry.left(), 1);
+        QCOMPARE(changes.size(), 1);
+        const auto asked = bench.keyring.asked().count(u"remove"_s);
         bench.entry.clearLeft(); // still locked: nobody is asked to open it
+        QTest::qWait(20);
+        QCOMPARE(bench.keyring.asked().count(u"remove"_s), asked);
+        bench.entry.clearLeft(true); // a person wants it
+        QTRY_COMPARE(bench.keyring.asked().count(u"remove"_s), asked + 1);
         QVERIFY(bench.keyring.has(account.id));
         bench.keyring.become(KeyringState::Available);
         sync::AccountEntry next(*bench.store, bench.engine, bench.clients);
+        QCOMPARE(next.left(), 1);
         QTRY_VERIFY(!bench.keyring.has(account.id));
         QTRY_VERIFY(left.all().isEmpty());
+        QTRY_COMPARE(next.left(), 0);
         QVERIFY(bench.keyring.has(other));
     }
 

@@ -2,11 +2,13 @@
 // A token that is typed in the window, used and kept stands in no file of the profile, in nothing
 // that the window remembers, on no label, in no log and not on the clipboard.
 #include "models/base/messagelog.h"
+#include "tests/items/sampleaccounts.h"
 #include "tests/net/loopback.h"
 #include "tests/views/realaccounts.h"
 #include "views/accounts/addserver.h"
 #include "views/accounts/connectionfields.h"
 #include "views/accounts/editserver.h"
+#include "views/accounts/leftsecrets.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/theme.h"
 
@@ -14,8 +16,11 @@
 #include <QDataStream>
 #include <QDirIterator>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLoggingCategory>
+#include <QMessageBox>
 #include <QMutex>
+#include <QPushButton>
 #include <QSettings>
 #include <QTcpSocket>
 #include <QTest>
@@ -128,6 +133,39 @@ private Q_SLOTS:
         planted.write("x" + canary);
         planted.close();
         QCOMPARE(filesWithIt(bench).size(), 1);
+    }
+
+    //! An account is gone, a locked keyring has its secret: that is said when it happens and as long
+    //! as it is so, also where no account is left.
+    void whatALockedKeyringKeepsIsSaid()
+    {
+        tests::SampleAccounts source;
+        source.list.clear();
+        views::accounts::AccountsPane pane(source);
+        pane.resize(1200, 800);
+        pane.show();
+        const auto *note = pane.findChild<views::accounts::LeftSecrets *>();
+        QVERIFY(note && !note->isVisible());
+        source.secretsLeft = 1;
+        Q_EMIT source.leftSecretsChanged();
+        QVERIFY(note->isVisible());
+        QVERIFY(note->findChild<QLabel *>()->text().contains(u"Open the keyring"_s));
+        const auto *told = pane.findChild<QMessageBox *>();
+        QVERIFY(told && told->text().contains(u"its secret is not"_s));
+        delete told;
+        note->findChild<QPushButton *>()->click();
+        QCOMPARE(source.leftRemovals, 1);
+        QVERIFY(note->isVisible()); // the keyring is as locked as before
+        source.secretsLeft = 0;
+        Q_EMIT source.leftSecretsChanged();
+        QVERIFY(!note->isVisible());
+        QVERIFY(!pane.findChild<QMessageBox *>());
+        // In a later session it is not news, and still there.
+        source.secretsLeft = 2;
+        views::accounts::AccountsPane later(source);
+        later.show();
+        QVERIFY(later.findChild<views::accounts::LeftSecrets *>()->isVisible());
+        QVERIFY(!later.findChild<QMessageBox *>());
     }
 
 private:

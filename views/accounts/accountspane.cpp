@@ -5,6 +5,7 @@
 #include "views/accounts/accountdetail.h"
 #include "views/accounts/addfolder.h"
 #include "views/accounts/addserver.h"
+#include "views/accounts/leftsecrets.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 
@@ -25,7 +26,7 @@ AccountsPane::AccountsPane(items::AccountSource &source, QWidget *parent)
     : Pane(parent)
     , m_source(source)
     , m_model(source)
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_split(new QSplitter(this))
     , m_count(new SafeLabel)
     , m_list(new QListView)
@@ -67,6 +68,11 @@ void AccountsPane::build()
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(m_stack, 1);
+    all->addWidget(new LeftSecrets(m_source, this)); // also where no account is left
     auto *left = new QWidget;
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(size::page, size::gap, size::buttonPadding, size::gap);

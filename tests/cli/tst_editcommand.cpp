@@ -97,7 +97,29 @@ private Q_SLOTS:
         QVERIFY(shown.value(u"entity"_s)[u"description"_s].toString() != u"Mine."_s);
     }
 
+    //! A field of a folder is edited in an editor as well; of it nothing but the description is.
+    void fieldsAreEditedWhereTheirDescriptionIs()
+    {
+        const auto refused = run({u"edit"_s, field, u"--description"_s, u"Mine."_s});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("editor"), refused.err.constData());
+        QCOMPARE(run({u"edit"_s, field, u"--tag"_s, u"gold"_s}).status, 2);
+        QCOMPARE(run({u"edit"_s, field, u"--undo"_s}).status, 1); // nothing was edited
+        edit(u"orders#orders_table"_s, u"id"_s);
+        auto shown = run({u"show"_s, field, u"--json"_s}).json();
+        QCOMPARE(shown.value(u"fields"_s)[0][u"description"_s].toString(), u"Mine."_s);
+        shown = run({u"show"_s, u"orders#orders_table"_s, u"--json"_s}).json();
+        QVERIFY(shown.value(u"waiting"_s).toArray().contains(u"field:id"_s));
+        QVERIFY(shown.value(u"entity"_s)[u"description"_s].toString() != u"Mine."_s);
+        const auto undone = run({u"edit"_s, field, u"--undo"_s, u"--json"_s});
+        QVERIFY2(undone.status == 0, undone.err.constData());
+        QCOMPARE(undone.json().value(u"operations"_s).toArray().size(), 1);
+        QVERIFY(operations().isEmpty());
+    }
+
 private:
+    const QString field = u"orders#orders_table.id"_s;
+
     QString mesh(const QString &file) const { return m_dir.filePath(u"mesh/"_s + file); }
 
     Outcome run(const QStringList &words) const
@@ -120,7 +142,7 @@ private:
     }
 
     //! As if the folder took edits: no adapter that does needs no server.
-    void edit(const QString &nativeId)
+    void edit(const QString &nativeId, const QString &ofField = {})
     {
         const auto store = opened();
         QVERIFY(store);
@@ -131,7 +153,9 @@ private:
         one.nativeId = nativeId;
         one.kind = domain::EntityKind::Contract;
         one.description = u"Mine."_s;
-        one.addedTags = {u"gold"_s};
+        one.field = ofField;
+        if (ofField.isEmpty())
+            one.addedTags = {u"gold"_s};
         QVERIFY(commands.edit({one}).takeResult());
     }
 

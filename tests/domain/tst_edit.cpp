@@ -21,6 +21,12 @@ private Q_SLOTS:
             .description = u"Zeile 1\nLine 2 \"quoted\" \U0001F600"_s,
         };
         QCOMPARE(descriptionEditFromJson(toJson(described)).value(), described);
+        auto ofField = described;
+        ofField.field = u"a[].b"_s;
+        QCOMPARE(descriptionEditFromJson(toJson(ofField)).value(), ofField);
+        QVERIFY(!toJson(described).contains("field"));
+        QVERIFY(!descriptionEditFromJson(
+            R"({"nativeId":"a","kind":"asset","description":"d","field":7})"));
         const DescriptionEdit emptied{.nativeId = u"p"_s, .kind = EntityKind::Product};
         QCOMPARE(descriptionEditFromJson(toJson(emptied)).value(), emptied);
         const TagEdit tagged{.nativeId = u"table:a.b"_s,

@@ -89,6 +89,15 @@ private Q_SLOTS:
                                       << QByteArray(R"({ "a":{"b":{"c":"new"}}})");
         QTest::newRow("no object on the way")
             << QByteArray(R"({"a":[]})") << QStringList{u"a"_s, u"b"_s} << QByteArray();
+        QTest::newRow("an item of a list")
+            << QByteArray(R"({"a":[ {"b":1.10}, [2], {"b" : "]},"} ,{}]})")
+            << QStringList{u"a"_s, u"2"_s, u"b"_s}
+            << QByteArray(R"({"a":[ {"b":1.10}, [2], {"b" : "new"} ,{}]})");
+        QTest::newRow("a member that an item lacks")
+            << QByteArray(R"({"a":[{"b":1.10}]})") << QStringList{u"a"_s, u"0"_s, u"c"_s}
+            << QByteArray(R"({"a":[{"b":1.10,"c":"new"}]})");
+        QTest::newRow("no such item") << QByteArray(R"({"a":[{}]})")
+                                      << QStringList{u"a"_s, u"1"_s, u"b"_s} << QByteArray();
         QTest::newRow("null on the way")
             << QByteArray(R"({"a":{"b":null},"n":1.0})") << QStringList{u"a"_s, u"b"_s, u"c"_s}
             << QByteArray(R"({"a":{"b":{"c":"new"}},"n":1.0})");

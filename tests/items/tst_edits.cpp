@@ -42,6 +42,26 @@ Page pageOf(const QString &first, const QString &second, const QString &third = 
 const QList<EditPlace> places{
     {files, false, u"/home/x/mesh"_s}, {hub, true, {}, true}, {other, true, {}, true}};
 
+//! The same where both take descriptions of fields.
+const QList<EditPlace> fielded{{files, false, u"/home/x/mesh"_s},
+                               {hub, true, {}, true, true},
+                               {other, true, {}, true, true}};
+
+//! The same asset: both accounts describe one field, and one has another.
+Page described()
+{
+    auto page = pageOf({}, u"Of the hub."_s);
+    page.said[1].fields = {{u"ID"_s, u"Of the hub."_s}};
+    page.said[2].fields = {{u"id"_s, u"Of another."_s}, {u"sum"_s, {}}};
+    Field id;
+    id.path = u"ID"_s;
+    id.description = u"Of the hub."_s;
+    Field sum;
+    sum.path = u"sum"_s;
+    page.merged.fields = {id, sum};
+    return page;
+}
+
 //! The same asset: two accounts say who owns it.
 Page owned()
 {
@@ -61,6 +81,14 @@ Operation operationOf(const QUuid &account, const QString &nativeId, const QStri
     operation.kind = describeKind();
     operation.payload = toJson(DescriptionEdit{nativeId, EntityKind::Asset, description});
     operation.state = state;
+    return operation;
+}
+
+Operation fieldEdit(const QString &path, const QString &description,
+                    OperationState state = OperationState::Ready)
+{
+    auto operation = operationOf(hub, u"urn:o"_s, description, state);
+    operation.payload = toJson(DescriptionEdit{u"urn:o"_s, EntityKind::Asset, description, path});
     return operation;
 }
 
@@ -398,6 +426,86 @@ private Q_SLOTS:
             toJson(DescriptionEdit{u"urn:o"_s, EntityKind::Asset, u"Mine."_s, u"Id"_s});
         QVERIFY(items::isFieldWaiting(items::laidOver(page, {operation}), u"id"_s));
         QCOMPARE(items::fieldEditsOf(page, u"id"_s, {operation}).size(), 1);
+    }
+
+    //! Where the shown description of a field is, or else the first that takes one and has it.
+    void theDescriptionOfAFieldGoesWhereTheShownOneIs()
+    {
+        auto page = described();
+        auto edits = items::editsFor(page, {.field = u"id"_s, .description = u"Mine."_s}, fielded);
+        QVERIFY(edits);
+        QCOMPARE(edits->size(), 1);
+        QCOMPARE(edits->first().account, hub);
+        QCOMPARE(edits->first().nativeId, u"urn:o"_s);
+        QCOMPARE(edits->first().field, u"ID"_s); // as the account writes it
+        QCOMPARE(edits->first().description, u"Mine."_s);
+        QCOMPARE(edits->first().descriptionBefore, u"Of the hub."_s);
+        edits = items::editsFor(page, {.field = u"sum"_s, .description = u"Mine."_s}, fielded);
+        QCOMPARE(edits->first().account, other); // that alone has it
+        edits = items::editsFor(page, {.field = u"id"_s, .description = u"Of the hub."_s}, fielded);
+        QVERIFY(edits && edits->isEmpty());
+        const auto none =
+            items::editsFor(page, {.field = u"never"_s, .description = u"Mine."_s}, fielded);
+        QCOMPARE(none.error().kind, Error::Kind::NotFound);
+        // An account that takes edits and none of fields says so.
+        const auto closed =
+            items::editsFor(page, {.field = u"id"_s, .description = u"Mine."_s}, places);
+        QCOMPARE(closed.error().kind, Error::Kind::Forbidden);
+        QVERIFY(closed.error().detail.contains(u"descriptions of fields"_s));
+        page.said[0].fields.append({u"id"_s, u"Of the files."_s});
+        const auto files =
+            items::editsFor(page, {.field = u"id"_s, .description = u"Mine."_s}, fielded);
+        QVERIFY(files.error().detail.contains(u"/home/x/mesh/a/orders.odcs.yaml:7"_s));
+    }
+
+    void theDescriptionOfAFieldIsLaidOverAndMarked()
+    {
+        const auto edit = fieldEdit(u"ID"_s, u"Mine."_s);
+        const auto page = items::laidOver(described(), {edit});
+        QCOMPARE(page.merged.fields.first().description, u"Mine."_s);
+        QCOMPARE(page.merged.description, u"Of the hub."_s); // its own is as it was
+        QCOMPARE(page.waiting, QStringList{u"field:ID"_s});
+        QVERIFY(items::isFieldWaiting(page, u"id"_s));
+        QVERIFY(!items::isFieldWaiting(page, u"sum"_s));
+        QVERIFY(items::waitingText(page).contains(u"1 field"_s));
+        // Taken away, another account's shows.
+        const auto emptied = items::laidOver(described(), {fieldEdit(u"ID"_s, {})});
+        QCOMPARE(emptied.merged.fields.first().description, u"Of another."_s);
+        // A list shows things, whose own description it is not.
+        Entity entity;
+        entity.description = u"Of the hub."_s;
+        entity.aliases = {{hub, u"hub"_s, u"urn:o"_s, {}}};
+        QCOMPARE(items::laidOver(entity, {edit}).description, u"Of the hub."_s);
+        QCOMPARE(items::fieldEditsOf(page, u"id"_s, {edit, operationOf(hub, u"urn:o"_s, u"x"_s)})
+                     .size(),
+                 1);
+        const auto done =
+            items::laidOver(described(), {fieldEdit(u"ID"_s, u"Mine."_s, OperationState::Applied)});
+        QCOMPARE(done.merged.fields.first().description, u"Mine."_s);
+        QVERIFY(done.waiting.isEmpty());
+    }
+
+    void whatIsOfferedOfAFieldIsWhatAnEditWouldDo()
+    {
+        const auto offer = items::fieldOfferOf(described(), u"id"_s, fielded, {});
+        QVERIFY(offer.description.isOffered);
+        QCOMPARE(offer.description.account, u"hub"_s);
+        QCOMPARE(offer.description.text, u"Of the hub."_s);
+        QVERIFY(!offer.isWaiting && !offer.isUndoable);
+        const auto edit = fieldEdit(u"ID"_s, u"Mine."_s);
+        const auto edited =
+            items::fieldOfferOf(items::laidOver(described(), {edit}), u"id"_s, fielded, {edit});
+        QVERIFY(edited.isWaiting && edited.isUndoable);
+        QCOMPARE(edited.description.text, u"Mine."_s);
+        const auto closed = items::fieldOfferOf(described(), u"id"_s, places, {});
+        QVERIFY(!closed.description.isOffered);
+        QCOMPARE(closed.description.account, u"hub"_s);
+        auto page = described();
+        page.said[0].fields.append({u"id"_s, u"Of the files."_s});
+        page.merged.fields.first().description = u"Of the files."_s;
+        const auto ofFiles = items::fieldOfferOf(page, u"id"_s, fielded, {});
+        QVERIFY(!ofFiles.description.isOffered);
+        QCOMPARE(ofFiles.description.place, u"/home/x/mesh/a/orders.odcs.yaml:7"_s);
     }
 
     void linesThatCameAndWentAreTheWish()

@@ -24,6 +24,29 @@ QJsonArray transitionsOf(const QStringList &words)
     return list;
 }
 
+//! \a whole with \a value at \a path; undefined where something on the way is not there.
+QJsonValue withValue(const QJsonValue &whole, QStringList path, const QJsonValue &value)
+{
+    if (path.isEmpty())
+        return value;
+    const auto name = path.takeFirst();
+    const auto place = name.toLongLong();
+    if (whole.isArray() && place >= whole.toArray().size())
+        return QJsonValue::Undefined;
+    const auto part =
+        withValue(whole.isArray() ? whole.toArray().at(place) : whole[name], path, value);
+    if (part.isUndefined() || (!whole.isArray() && !whole.isObject()))
+        return QJsonValue::Undefined;
+    if (whole.isArray()) {
+        auto list = whole.toArray();
+        list.replace(place, part);
+        return list;
+    }
+    auto object = whole.toObject();
+    object.insert(name, part);
+    return object;
+}
+
 } // namespace
 
 ApiAnswer OpenMetadataShape::patch(const QString &type, const QJsonObject &before,
@@ -36,9 +59,10 @@ ApiAnswer OpenMetadataShape::patch(const QString &type, const QJsonObject &befor
     const auto steps = QJsonDocument::fromJson(request.body).array();
     for (const auto &step : steps) {
         const auto member = step[u"path"_s].toString().mid(1);
-        if (member.contains(u'/') || step[u"op"_s] != u"add"_s)
-            return refusedByServer(400, u"only whole members are set here"_s);
-        thing.insert(member, step[u"value"_s]);
+        const auto changed = withValue(thing, member.split(u'/'), step[u"value"_s]);
+        if (changed.isUndefined() || step[u"op"_s] != u"add"_s)
+            return refusedByServer(400, u"only members of what is there are set here"_s);
+        thing = changed.toObject();
         if (member != u"owners")
             continue;
         QJsonArray owners;

@@ -6,7 +6,9 @@
 #include "tests/views/pagewalk.h"
 #include "views/product/accesstab.h"
 #include "views/product/editdialog.h"
+#include "views/product/fieldeditor.h"
 #include "views/product/productpage.h"
+#include "views/product/schematab.h"
 #include "views/product/thingeditor.h"
 #include "views/shared/fittedtable.h"
 #include "views/shared/labels.h"
@@ -365,6 +367,56 @@ private Q_SLOTS:
         QCOMPARE(desk.edits.undone, 1);
         QTRY_VERIFY(!desk.labels().contains(u"waits to be sent"_s));
         QTRY_VERIFY(desk.link(u"Take the edit back"_s) == nullptr);
+    }
+
+    //! F2 among the fields is the field's, elsewhere the page's; what waits is shown beside it.
+    void theDescriptionOfAFieldIsEditedFromTheSchema()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.page.showTab(Tab::Schema);
+        auto *schema = desk.page.findChild<SchemaTab *>();
+        QTRY_VERIFY(schema->model().fields().size() > 2);
+        const auto second = schema->model().fields().at(1).path;
+        desk.edits.shown.description = {u"Every order."_s, u"hub"_s, true, {}};
+        desk.edits.fields[second].description = {u"As it was."_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        auto *tree = schema->tree();
+        tree->setFocus();
+        schema->selectField(second);
+        QTRY_VERIFY(schema->editor()->offer().description.isOffered);
+        QVERIFY(schema->editor()->editAction()->isEnabled());
+        QVERIFY(!schema->editor()->undoAction()->isVisible());
+        QTest::keyClick(tree, Qt::Key_F2);
+        QVERIFY(desk.page.editor().dialog() == nullptr);
+        auto *dialog = schema->editor()->dialog();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(dialog->windowTitle().contains(second));
+        QCOMPARE(dialog->field()->toPlainText(), u"As it was."_s);
+        dialog->field()->setPlainText(u"Mine, <b>once</b>."_s);
+        // Somebody else was faster: what was typed stays, and goes on from there.
+        desk.edits.fields[second].description.text = u"Theirs."_s;
+        dialog->saveButton()->click();
+        QTRY_VERIFY(textsOf(*dialog).contains(u"It is another one now: “Theirs.”"_s));
+        QCOMPARE(dialog->field()->toPlainText(), u"Mine, <b>once</b>."_s);
+        dialog->saveButton()->click();
+        QTRY_VERIFY(schema->editor()->dialog() == nullptr);
+        QCOMPARE(desk.edits.fields[second].description.text, u"Mine, <b>once</b>."_s);
+        QTRY_VERIFY(desk.labels().contains(u"waits to be sent"_s));
+        QVERIFY(desk.labels().contains(u"Mine, <b>once</b>."_s));
+        QVERIFY(schema->editor()->undoAction()->isVisible());
+        schema->editor()->undo();
+        QTRY_VERIFY(!desk.labels().contains(u"waits to be sent"_s));
+        // Another field has another account, which takes none.
+        const auto third = schema->model().fields().at(2).path;
+        desk.edits.fields[third].description = {u"a"_s, u"mesh"_s, false, u"/home/x/o.yaml:7"_s};
+        schema->selectField(third);
+        QTRY_VERIFY(
+            schema->editor()->editAction()->toolTip().contains(u"/home/x/o.yaml:7"_s));
+        QVERIFY(!schema->editor()->editAction()->isEnabled());
+        QTest::keyClick(tree, Qt::Key_F2);
+        QVERIFY(schema->editor()->dialog() == nullptr);
+        QVERIFY(desk.page.editor().dialog() == nullptr);
     }
 
     void whatCannotBeEditedSaysWhy()

@@ -112,6 +112,54 @@ private Q_SLOTS:
         QCOMPARE(mutations(), writes);
     }
 
+    //! What people write of a column stands beside what the schema says, and beside what they wrote
+    //! of others.
+    void theDescriptionOfAColumnIsWrittenWhereEditsStand()
+    {
+        const auto column = [](const QString &path, const QString &mine, const QString &base) {
+            return operation(
+                u"describe"_s,
+                {{u"nativeId"_s, table}, {u"description"_s, mine}, {u"field"_s, path}},
+                {{u"description"_s, base}});
+        };
+        const auto infos = [this] {
+            QMap<QString, QString> said;
+            const auto aspect =
+                m_server->get(u"entity?urn="_s + table)[u"editableSchemaMetadata"_s];
+            const auto list = aspect[u"editableSchemaFieldInfo"_s].toArray();
+            for (const auto &one : list)
+                said.insert(one[u"fieldPath"_s].toString(), one[u"description"_s].toString());
+            return said;
+        };
+        const auto before = infos();
+        const auto foo = u"Foo field description"_s;
+        auto *port = m_session->actions();
+        const auto edit = column(u"field_foo"_s, u"mine, Köln"_s, foo);
+        QVERIFY(port->lookUp(edit).kind == LookUpOutcome::Kind::Absent);
+        auto outcome = port->send(edit);
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        QVERIFY(!outcome.revision.isEmpty());
+        QVERIFY(port->lookUp(edit).kind == LookUpOutcome::Kind::Applied);
+        auto expected = before;
+        expected.insert(u"field_foo"_s, u"mine, Köln"_s);
+        QCOMPARE(infos(), expected);
+        const auto writes = mutations();
+        QVERIFY(port->send(edit).kind == ActionOutcome::Kind::Applied);
+        QCOMPARE(mutations(), writes); // twice changes nothing
+        outcome = port->send(column(u"field_bar"_s, u"of bar"_s, u"Bar field description"_s));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        expected.insert(u"field_bar"_s, u"of bar"_s);
+        QCOMPARE(infos(), expected);
+        // Somebody who saw what was there before.
+        outcome = port->send(column(u"field_foo"_s, u"other"_s, foo));
+        QVERIFY(outcome.kind == ActionOutcome::Kind::Conflict);
+        QCOMPARE(domain::descriptionOf(outcome.theirs), u"mine, Köln"_s);
+        outcome = port->send(column(u"never"_s, u"x"_s, {}));
+        QVERIFY(outcome.kind == ActionOutcome::Kind::Rejected);
+        QVERIFY2(outcome.reason.contains(u"no column"_s), qPrintable(outcome.reason));
+        QCOMPARE(infos(), expected);
+    }
+
     void whatSomebodyWroteMeanwhileIsAConflict()
     {
         const auto before = shown();

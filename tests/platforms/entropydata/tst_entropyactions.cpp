@@ -427,6 +427,95 @@ private Q_SLOTS:
         QCOMPARE(records.value(nativeId).ownerId, u"team:team-1"_s);
     }
 
+    void fieldsAreDescribedInTheDocument_data()
+    {
+        QTest::addColumn<QString>("nativeId");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("ODCS") << u"datacontract:contract-0#table-0"_s << u"column-1"_s;
+        QTest::newRow("nested in a list")
+            << u"datacontract:contract-0#table-0"_s << u"lines[].sku"_s;
+        QTest::newRow("an object") << u"datacontract:contract-0#table-0"_s << QString();
+        QTest::newRow("older contract") << u"datacontract:contract-1#topic-1"_s << u"amount"_s;
+        QTest::newRow("an asset") << u"asset:asset-0"_s << u"id"_s;
+    }
+
+    //! The description of a field stands in the document of its contract or asset: it comes back
+    //! with a pull as it was written, and nothing else of the document changes.
+    void fieldsAreDescribedInTheDocument()
+    {
+        QFETCH(QString, nativeId);
+        QFETCH(QString, field);
+        EntropyBench bench;
+        bench.change([](EntropyShape &shape) {
+            auto contract = shape.thing(u"datacontracts"_s, u"contract-0"_s);
+            auto schema = contract.value(u"schema"_s).toArray();
+            auto table = schema.at(0).toObject();
+            auto properties = table.value(u"properties"_s).toArray();
+            const QJsonObject sku{{u"name"_s, u"sku"_s}, {u"logicalType"_s, u"string"_s}};
+            properties.append(QJsonObject{
+                {u"name"_s, u"lines"_s},
+                {u"logicalType"_s, u"array"_s},
+                {u"items"_s,
+                 QJsonObject{{u"logicalType"_s, u"object"_s},
+                             {u"properties"_s, QJsonArray{sku}}}}});
+            table.insert(u"properties"_s, properties);
+            schema.replace(0, table);
+            contract.insert(u"schema"_s, schema);
+            shape.put(u"datacontracts"_s, contract);
+        });
+        QVERIFY(bench.pull());
+        const auto before = bench.local.records;
+        const auto edit = [&](const QString &mine, const QString &base) {
+            auto operation = describing(nativeId, mine, base);
+            operation.payload = domain::toJson(domain::DescriptionEdit{
+                nativeId, domain::EntityKind::Asset, mine, field});
+            return operation;
+        };
+        const auto mine = edit(u"Mine, \"Köln\""_s, {});
+        QCOMPARE(int(bench.port().lookUp(mine).kind), int(LookUpOutcome::Kind::Absent));
+        const auto done = bench.port().send(mine);
+        QVERIFY2(done.kind == ActionOutcome::Kind::Applied, qPrintable(done.reason));
+        QCOMPARE(int(bench.port().lookUp(mine).kind), int(LookUpOutcome::Kind::Applied));
+        // Who did not see that meets it.
+        const auto other = bench.port().send(edit(u"Other"_s, u"What was never there"_s));
+        QCOMPARE(int(other.kind), int(ActionOutcome::Kind::Conflict));
+        QCOMPARE(domain::descriptionOf(other.theirs), u"Mine, \"Köln\""_s);
+        QVERIFY(bench.pull());
+        auto expected = before.value(nativeId);
+        bool isThere = field.isEmpty();
+        for (auto &one : expected.fields) {
+            if (one.path != field)
+                continue;
+            one.description = u"Mine, \"Köln\""_s;
+            isThere = true;
+        }
+        QVERIFY(isThere);
+        const auto after = bench.local.records.value(nativeId);
+        QCOMPARE(after.fields, expected.fields);
+        if (field.isEmpty())
+            QCOMPARE(after.description, u"Mine, \"Köln\""_s);
+        QCOMPARE(bench.local.records.keys(), before.keys());
+    }
+
+    void aFieldThatIsNotThereIsRefused()
+    {
+        EntropyBench bench;
+        const auto said = [&bench](const QString &nativeId, const QString &field) {
+            auto operation = describing(nativeId, u"Mine"_s, {});
+            operation.payload = domain::toJson(domain::DescriptionEdit{
+                nativeId, domain::EntityKind::Asset, u"Mine"_s, field});
+            const auto outcome = bench.port().send(operation);
+            return outcome.kind == ActionOutcome::Kind::Rejected ? outcome.reason : QString();
+        };
+        const auto table = u"datacontract:contract-0#table-0"_s;
+        QVERIFY(said(table, u"never"_s).contains(u"no such field"_s));
+        QVERIFY(said(u"datacontract:contract-0#never"_s, u"column-1"_s).contains(u"no such"_s));
+        QVERIFY(said(u"datacontract:contract-0#never"_s, {}).contains(u"no such"_s));
+        // Tags and owners of a part have no place there.
+        const auto tagged = bench.port().send(tagging(table, {u"gold"_s}, {}));
+        QCOMPARE(int(tagged.kind), int(ActionOutcome::Kind::Rejected));
+    }
+
     //! Written by another program, a document may have what we would not write.
     void whatIsNoTextAmongTagsStaysAndNothingIsAPlace()
     {

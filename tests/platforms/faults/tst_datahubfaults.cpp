@@ -68,11 +68,16 @@ domain::Operation owning(const QString &urn, int n)
                                {u"owners"_s, QJsonArray{user(n), user(n + 1)}}});
 }
 
-//! In turn a description, a tag more and one less, and other owners.
+//! In turn a description, of the thing and of a column, a tag more and one less, and other owners.
 domain::Operation edit(int n)
 {
     const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
     const int round = n / 3;
+    if (n % 6 == 3)
+        return tests::operationOf(u"describe"_s,
+                                  {{u"nativeId"_s, urn},
+                                   {u"description"_s, u"Mine %1"_s.arg(n)},
+                                   {u"field"_s, u"column_0"_s}});
     if (n % 3 == 0)
         return tests::operationOf(u"describe"_s,
                                   {{u"nativeId"_s, urn}, {u"description"_s, u"Mine %1"_s.arg(n)}});
@@ -90,6 +95,13 @@ bool hasEdit(Shape &shape, int n)
 {
     auto &server = datahub(shape);
     const auto urn = tests::datasetUrn(u"mesh.public.table_0"_s);
+    if (n % 6 == 3) {
+        const auto infos = server.aspect(urn, u"editableSchemaMetadata"_s)
+                               .value(u"editableSchemaFieldInfo"_s)
+                               .toArray();
+        return infos.size() == 1
+            && infos.first()[u"description"_s].toString() == u"Mine %1"_s.arg(n);
+    }
     if (n % 3 == 0)
         return server.aspect(urn, u"editableDatasetProperties"_s).value(u"description"_s).toString()
             == u"Mine %1"_s.arg(n);
@@ -118,9 +130,11 @@ const tests::Tried tried{
         },
     .edit = edit,
     .hasEdit = hasEdit,
+    .kinds = 6,
     .settings = {.seed = 1, .size = 3, .pageSize = 4},
     .oneOfSweeps = 39,
     .oneOfDeltas = 10,
+    .oneOfWrites = 3,
 };
 
 } // namespace

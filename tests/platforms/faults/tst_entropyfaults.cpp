@@ -61,20 +61,37 @@ domain::Operation owning(int round)
     return operation;
 }
 
-//! In turn a request for access, its approval, and another owner.
+const QString table = u"datacontract:contract-0#table-0"_s;
+
+//! The description of a column of a contract.
+domain::Operation describing(int n)
+{
+    domain::Operation operation;
+    operation.key = QUuid::createUuid();
+    operation.kind = domain::describeKind();
+    operation.payload = domain::toJson(domain::DescriptionEdit{
+        .nativeId = table, .description = u"Mine %1"_s.arg(n), .field = u"column-1"_s});
+    return operation;
+}
+
+//! In turn a request for access, its approval, and another owner or description.
 domain::Operation edit(int n)
 {
     if (n % 3 == 2)
-        return owning(n / 3);
+        return n % 6 == 2 ? owning(n / 6) : describing(n);
     return n % 3 == 0 ? tests::operationOf(request(n)) : tests::approvalOf(request(n - 1));
 }
 
 bool hasEdit(Shape &platform, int n)
 {
     auto &shape = static_cast<EntropyShape &>(platform);
-    if (n % 3 == 2)
+    if (n % 6 == 2)
         return shape.thing(u"dataproducts"_s, u"product-0"_s)[u"team"_s][u"name"_s]
-            == u"team-%1"_s.arg(n / 3 % 2 + 1);
+            == u"team-%1"_s.arg(n / 6 % 2 + 1);
+    if (n % 6 == 5)
+        return shape.thing(u"datacontracts"_s, u"contract-0"_s)[u"schema"_s][0][u"properties"_s][1]
+                          [u"description"_s]
+            == u"Mine %1"_s.arg(n);
     const auto item = request(n - n % 3).items.first().id;
     const auto access = shape.thing(u"access"_s, idText(item));
     const auto status = access.value(u"info"_s).toObject().value(u"status"_s).toString();

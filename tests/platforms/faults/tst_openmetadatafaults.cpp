@@ -77,6 +77,11 @@ domain::Operation edit(int n)
                                   {{u"nativeId"_s, id},
                                    {u"kind"_s, u"asset"_s},
                                    {u"owners"_s, QJsonArray{QJsonObject{{u"id"_s, ownerOf(n)}}}}});
+    if (n % 4 == 2) // of a column
+        return tests::operationOf(u"describe"_s,
+                                  {{u"nativeId"_s, id},
+                                   {u"description"_s, u"Mine %1"_s.arg(n)},
+                                   {u"field"_s, u"column_0"_s}});
     if (n % 2 == 0)
         return tests::operationOf(u"describe"_s,
                                   {{u"nativeId"_s, id}, {u"description"_s, u"Mine %1"_s.arg(n)}});
@@ -104,6 +109,8 @@ bool hasEdit(Shape &shape, int n)
         return owners.size() == 1
             && ownerOf(n) == u"user:"_s + owners.first()[u"name"_s].toString();
     }
+    if (n % 4 == 2)
+        return table.value(u"columns"_s)[1][u"description"_s].toString() == u"Mine %1"_s.arg(n);
     if (n % 2 == 0)
         return table.value(u"description"_s).toString() == u"Mine %1"_s.arg(n);
     const auto tags = table.value(u"tags"_s).toArray();

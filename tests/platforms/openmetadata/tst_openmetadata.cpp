@@ -495,6 +495,45 @@ private Q_SLOTS:
         QVERIFY(!Edit::of(operation));
     }
 
+    //! Columns are found where a pull has them, however deep, and patched at their place.
+    void columnsAreDescribedAtTheirPlace()
+    {
+        const auto entity = QJsonDocument::fromJson(R"({"description": "t", "columns": [
+            {"name": "id", "dataType": "INT", "description": "key"},
+            {"name": "lines", "dataType": "ARRAY", "children": [
+                {"name": "sku", "dataType": "STRING"}, {"name": "n", "dataType": "INT"}]}]})")
+                                .object();
+        domain::Operation operation;
+        operation.kind = domain::describeKind();
+        const auto edit = [&operation](const QString &field, const QString &base) {
+            operation.payload =
+                domain::toJson(domain::DescriptionEdit{.nativeId = u"table:s.t"_s,
+                                                       .kind = domain::EntityKind::Asset,
+                                                       .description = u"mine"_s,
+                                                       .field = field});
+            operation.base = domain::descriptionSide(base);
+            return *Edit::of(operation);
+        };
+        const auto patch = [&entity](const Edit &one) {
+            return QJsonDocument::fromJson(one.patchOf(entity)).array();
+        };
+        QCOMPARE(patch(edit(u"lines[].n"_s, {})),
+                 (QJsonArray{QJsonObject{{u"op"_s, u"add"_s},
+                                         {u"path"_s, u"/columns/1/children/1/description"_s},
+                                         {u"value"_s, u"mine"_s}}}));
+        QCOMPARE(patch(edit(u"id"_s, {})).first()[u"path"_s].toString(),
+                 u"/columns/0/description"_s);
+        QVERIFY(edit(u"id"_s, u"key"_s).isIn(entity));
+        QVERIFY(!edit(u"id"_s, u"key"_s).isContradictedBy(entity));
+        QVERIFY(edit(u"id"_s, u"another"_s).isContradictedBy(entity));
+        QCOMPARE(domain::descriptionOf(edit(u"id"_s, {}).partOf(entity)), u"key"_s);
+        QVERIFY(!edit(u"sku"_s, {}).isIn(entity)); // it stands below another
+        QVERIFY(!edit(u"id"_s, {}).isDoneIn(entity));
+        operation.payload = domain::toJson(
+            domain::DescriptionEdit{.nativeId = u"glossary:g"_s, .field = u"id"_s});
+        QVERIFY2(!Edit::of(operation), "a glossary has no columns");
+    }
+
     void ownersAreReplacedAsAWhole()
     {
         domain::Operation operation;

@@ -499,6 +499,45 @@ private Q_SLOTS:
                  ActionOutcome::Kind::Rejected);
     }
 
+    void columnsAreDescribed_data() { releasesOf(); }
+
+    void columnsAreDescribed()
+    {
+        QFETCH(QString, release);
+        StandIn server(release);
+        auto session = openSession(server, server.settings());
+        FoldedSink sink;
+        QVERIFY(pull(*session, sink));
+        auto *actions = session->actions();
+        const auto fields = sink.records.value(orders).fields;
+        QVERIFY(fields.size() > 1);
+        const auto &column = fields.last();
+        const auto describing = [](const QString &path, const QString &mine, const QString &base) {
+            auto operation = describe(orders, mine, base);
+            operation.payload = domain::toJson(domain::DescriptionEdit{
+                .nativeId = orders,
+                .kind = domain::EntityKind::Asset,
+                .description = mine,
+                .field = path});
+            operation.base = domain::descriptionSide(base);
+            return operation;
+        };
+        const auto mine = describing(column.path, u"Mine."_s, column.description);
+        QCOMPARE(actions->lookUp(mine).kind, LookUpOutcome::Kind::Absent);
+        auto outcome = actions->send(mine);
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+        QCOMPARE(actions->lookUp(mine).kind, LookUpOutcome::Kind::Applied);
+        outcome = actions->send(describing(column.path, u"Other."_s, column.description));
+        QCOMPARE(outcome.kind, ActionOutcome::Kind::Conflict);
+        QCOMPARE(domain::descriptionOf(outcome.theirs), u"Mine."_s);
+        QCOMPARE(actions->send(describing(u"never"_s, u"x"_s, {})).kind,
+                 ActionOutcome::Kind::Rejected);
+        QVERIFY(pull(*session, sink));
+        auto expected = fields;
+        expected.last().description = u"Mine."_s;
+        QCOMPARE(sink.records.value(orders).fields, expected); // and nothing else of it
+    }
+
     void ownersAreWrittenBack_data() { releasesOf(); }
 
     void ownersAreWrittenBack()

@@ -271,6 +271,11 @@ private Q_SLOTS:
         m_clock.pass(25LL * 3'600'000);
         QVERIFY(pull());
         QCOMPARE(lineageCalls(), 4'500);
+        // And so does another session, of what a round that has ended found.
+        m_session = open();
+        m_clock.pass(25LL * 3'600'000);
+        QVERIFY(pull());
+        QCOMPARE(lineageCalls(), 4'500);
         // Now and then all are asked about, behind a sweep.
         QVERIFY(pull(true));
         QVERIFY(pull());

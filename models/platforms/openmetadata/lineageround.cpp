@@ -69,7 +69,7 @@ Result<void> listErrands(PullContext &context)
 }
 
 //! A round between two sweeps passes over what nothing led to when it was last asked about, and
-//! that has not changed since: a new session knows of none.
+//! that has not changed since.
 void passOverUnlinked(PullContext &context)
 {
     const auto &unlinked = context.memory.unlinked;
@@ -212,6 +212,8 @@ Result<void> goOnWithLineage(PullContext &context)
         errands.shrink_to_fit();
         context.memory.told.clear();
         context.memory.hasErrands = false;
+        context.noteUnlinked();
+        return context.hand({});
     }
     return {};
 }

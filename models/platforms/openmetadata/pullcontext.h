@@ -94,6 +94,10 @@ public:
     //! Reads what was noted of ports, columns and what is tested, unless it is known.
     [[nodiscard]] Result<void> knowNotes();
 
+    //! Which assets nothing leads to, when a round through their lineage has ended: in as many notes
+    //! however many those are, since each round writes them anew.
+    void noteUnlinked();
+
     void report(const QString &rule, const QString &message, const QString &remedy = {},
                 domain::Finding::Severity severity = domain::Finding::Severity::Warning);
 

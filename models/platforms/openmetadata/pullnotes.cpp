@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a pull notes for those after it, beside the cursor: the ports of products under their native
 // ids, and under a word and a native id what contracts promise ("levels"), which columns of an
-// asset are lists ("lists"), and that something in the domains of the account is tested ("tested").
+// asset are lists ("lists"), and that something in the domains of the account is tested ("tested");
+// and under a word and a byte the ids of assets that nothing leads to and that begin with that byte
+// ("unlinked").
 #include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/pullcontext.h"
 #include "models/platforms/openmetadata/servicelevels.h"
+
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +32,13 @@ QString testKey()
 {
     return u"tested "_s;
 }
+
+QString unlinkedKey()
+{
+    return u"unlinked "_s;
+}
+
+constexpr int idBytes = 16;
 
 //! Whether the thing with this native id may have service levels.
 bool mayPromise(const QString &nativeId)
@@ -82,6 +93,21 @@ void PullContext::putNote(const QString &key, const QByteArray &note)
     m_notes.values.insert(key, note);
 }
 
+void PullContext::noteUnlinked()
+{
+    QHash<QString, QByteArrayList> ids;
+    for (int first = 0; first < 256; ++first)
+        ids.insert(unlinkedKey() % QString::number(first), {});
+    for (const auto &uuid : std::as_const(memory.unlinked)) {
+        const auto id = uuid.toRfc4122();
+        ids[unlinkedKey() % QString::number(quint8(id.front()))].append(id);
+    }
+    for (auto it = ids.begin(); it != ids.end(); ++it) {
+        std::sort(it->begin(), it->end());
+        putNote(it.key(), it->join());
+    }
+}
+
 Result<void> PullContext::knowNotes()
 {
     if (memory.hasNotes)
@@ -100,6 +126,11 @@ void PullContext::takeNote(const QString &key, const QByteArray &note)
 {
     if (key.startsWith(levelKey()))
         return;
+    if (key.startsWith(unlinkedKey())) {
+        for (qsizetype at = 0; at + idBytes <= note.size(); at += idBytes)
+            memory.unlinked.insert(QUuid::fromRfc4122(note.mid(at, idBytes)));
+        return;
+    }
     const auto lines = QString::fromUtf8(note).split(u'\n', Qt::SkipEmptyParts);
     if (key.startsWith(listKey())) {
         const auto asset = key.mid(listKey().size());

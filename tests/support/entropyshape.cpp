@@ -181,6 +181,10 @@ ApiRequest EntropyShape::pageBefore(const ApiRequest &request) const
 
 ApiAnswer EntropyShape::events(const ApiRequest &request) const
 {
+    const QByteArray type = "application/cloudevents-batch+json";
+    const auto accepted = request.headers.value("accept");
+    if (!accepted.contains(type) && !accepted.contains("*/*"))
+        return problem(406, u"Not Acceptable"_s, u"The feed is %1."_s.arg(QString::fromLatin1(type)));
     const auto last = request.parameter(u"lastEventId"_s);
     qsizetype from = 0;
     if (!last.isEmpty()) {
@@ -196,7 +200,7 @@ ApiAnswer EntropyShape::events(const ApiRequest &request) const
     for (const auto &event : m_events.mid(from, eventsAtOnce))
         batch.append(event);
     auto answer = json(batch);
-    answer.contentType = "application/cloudevents-batch+json";
+    answer.contentType = type;
     return answer;
 }
 

@@ -82,6 +82,7 @@ Verdict LoopbackServer::Desk::take(const ApiRequest &request)
                    .target = target,
                    .body = request.body,
                    .requestId = request.headers.value("x-request-id"),
+                   .accept = request.headers.value("accept"),
                    .fault = verdict.fault ? faultWord(*verdict.fault) : QString(),
                    .status = verdict.answer.status,
                    .atMs = m_time.elapsed()});

@@ -21,6 +21,7 @@ struct SeenRequest
     QByteArray target; //!< path and query, as they came
     QByteArray body;
     QByteArray requestId;
+    QByteArray accept; //!< the kinds of answer that were asked for
     QString fault; //!< word of it; empty when the answer was whole
     int status = 0; //!< of the answer that was made, also where it never left
     qint64 atMs = 0; //!< monotonic

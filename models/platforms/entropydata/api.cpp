@@ -129,6 +129,8 @@ Result<std::optional<ListPage>> Api::events(const QString &last) const
         return tl::unexpected(url.error());
     net::HttpRequest request;
     request.url = *url;
+    // The feed is answered as this and as nothing else: asked for plain JSON, it refuses.
+    request.headers = {{"Accept", "application/cloudevents-batch+json, application/json"}};
     request.urgency = net::Urgency::Background;
     auto response = m_calls.send(std::move(request));
     if (!response)

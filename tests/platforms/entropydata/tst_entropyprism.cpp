@@ -175,6 +175,8 @@ private Q_SLOTS:
                               .value();
             request.body = one.body;
             request.expectsJson = false;
+            if (!one.accept.isEmpty())
+                request.headers.append({"Accept", one.accept});
             request.credential = {.scheme = net::Credential::Scheme::KeyHeader,
                                   .name = "x-api-key",
                                   .secret = Secret("k")};

@@ -454,6 +454,7 @@ private Q_SLOTS:
                                {customers,
                                 {{.id = QUuid::createUuid(), .label = u"Stock forecast"_s},
                                  {.id = reader, .label = u"Assortment insight"_s, .steps = 2}}}};
+        desk.source.touch();
         QTRY_VERIFY(desk.isReady());
         desk.list()->choose(one.request.id);
         const auto *detail = desk.pane.review()->detail();

@@ -88,6 +88,8 @@ Result<void> writeLineagePng(const LineagePrint &print, double scale, QIODevice 
         }
         for (qint64 row = 0; row < std::min(rows, height - top); ++row)
             png.addRow(strip.data() + row * width);
+        if (png.hasFailed())
+            return failure(Error::Kind::DiskFull, device.errorString());
     }
     if (!png.finish())
         return failure(Error::Kind::DiskFull, device.errorString());

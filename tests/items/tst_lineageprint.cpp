@@ -139,11 +139,37 @@ int strokesOfPdf(const LineageScene &scene)
 
 } // namespace
 
+//! A disk without room.
+class FullDisk : public QIODevice
+{
+public:
+    FullDisk() { open(QIODevice::WriteOnly); }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
 class TestLineagePrint : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+
+    //! The rest would be drawn for nobody.
+    void aFullDiskEndsThePictureEarly()
+    {
+        const auto scene = sceneOf(tests::meshLineage(600));
+        const LineageLook look;
+        const LineageMarks marks;
+        LongJob job;
+        FullDisk disk;
+        const auto done = writeLineagePng({*scene, look, marks, &job}, 1, disk);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::DiskFull);
+        QVERIFY2(job.percent() < 50, QByteArray::number(job.percent()).constData());
+    }
 
     void everyEdgeIsInTheImage()
     {

@@ -1091,9 +1091,15 @@ private Q_SLOTS:
         pane->toggleColumns(boxOf(*pane, u"crm.accounts"_s));
         QTRY_VERIFY(QToolTip::text().startsWith(u"The columns could not be read"_s));
         QVERIFY(pane->choice().open.isEmpty());
+        // And beside the picture, for who has no mouse.
+        pane->canvas()->select(boxOf(*pane, u"crm.accounts"_s));
+        const auto said = [&] { return textOf(*pane->findChild<Inspector *>()); };
+        QTRY_VERIFY(said().contains(u"The columns could not be read"_s));
         source.cannotReadFields = false;
         pane->toggleColumns(boxOf(*pane, u"crm.accounts"_s));
         QTRY_COMPARE(QToolTip::text(), u"No columns of it are known"_s);
+        QTRY_VERIFY(said().contains(u"No columns of it are known"_s));
+        QVERIFY(!said().contains(u"could not be read"_s));
     }
 
     void tablesHaveAllColumnsAndWhatChangedWhateverIsOpen()

@@ -5,6 +5,11 @@
 
 namespace portolan::views::lineage {
 
+//! Instead of how many columns of a box are left out: that they could not be read, or that none is
+//! known.
+inline constexpr int columnsUnread = -1;
+inline constexpr int columnsUnknown = -2;
+
 //! What the pane asked for, and when it asks again. Answers to older questions are dropped.
 struct Asking
 {

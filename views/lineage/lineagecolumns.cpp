@@ -100,18 +100,20 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
     notes.removeAll({});
     if (isNew && !notes.isEmpty())
         QToolTip::showText(QCursor::pos(), notes.join(u'\n'), m_canvas);
-    const int before = std::exchange(m_leftOut[id], int(shown.leftOut));
-    if (shown.columns.empty()) {
+    const int leftOut = !fields ? columnsUnread
+        : shown.columns.empty() ? columnsUnknown
+                                : int(shown.leftOut);
+    const bool isNews = std::exchange(m_leftOut[id], leftOut) != leftOut;
+    if (shown.columns.empty())
         m_choice.open.remove(id);
-        if (m_columns.remove(id))
-            redraw();
+    const bool isElse =
+        shown.columns.empty() ? m_columns.remove(id) : m_columns.value(id) != shown.columns;
+    if (!isElse && isNews)
+        return showSelection(); // it is said there as well, for who has no mouse
+    if (!isElse)
         return;
-    }
-    if (m_columns.value(id) == shown.columns) {
-        if (before != int(shown.leftOut))
-            showSelection();
-        return;
-    }
+    if (shown.columns.empty())
+        return redraw();
     m_columns.insert(id, shown.columns);
     redraw();
 }

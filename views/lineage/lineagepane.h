@@ -162,7 +162,7 @@ private:
     std::optional<items::LineageChoice> m_drawn; //!< of the picture; none while there is none
     bool m_isPart = false; //!< of a page, at whose thing it stays
     items::LineageColumns m_columns;
-    QHash<QUuid, int> m_leftOut; //!< columns that are not among them
+    QHash<QUuid, int> m_leftOut; //!< columns that are not among them, or why none is
     QSet<QUuid> m_awaited; //!< whose columns the first picture waits for
     items::LineagePlaces m_places; //!< of the visit before, until the first picture
     QByteArray m_kept; //!< the same, as a whole drawing

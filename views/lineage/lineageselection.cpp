@@ -86,6 +86,10 @@ void LineagePane::showSelection()
         const int leftOut = m_leftOut.value(idOf(shown));
         if (leftOut > 0 && m_choice.open.contains(idOf(shown)))
             m_inspector->addNote(tr("%n column(s) not shown", nullptr, leftOut));
+        else if (leftOut == columnsUnread)
+            m_inspector->addNote(tr("The columns could not be read"));
+        else if (leftOut == columnsUnknown)
+            m_inspector->addNote(tr("No columns of it are known"));
     } else {
         m_inspector->showPicture(*scene);
     }

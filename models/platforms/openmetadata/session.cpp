@@ -5,8 +5,11 @@
 #include "models/platforms/openmetadata/lineageround.h"
 #include "models/platforms/openmetadata/sweep.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QScopeGuard>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::Finding;
@@ -20,16 +23,31 @@ constexpr qint64 dayMs = 24 * 60 * minuteMs;
 constexpr qint64 feedKeptMs = 6 * dayMs;
 // What the feed does not tell (who inherits what, votes, use) is no older than this.
 constexpr qint64 sweepEveryMs = 7 * dayMs;
-// A sweep for what no event tells all of is not begun more often than this.
+// A sweep for what no event tells all of waits ten times as long as the last one took, so that it
+// costs a small part of the time whatever the size of the catalogue; within these limits.
+constexpr qint64 dueEveryTimes = 10;
+constexpr qint64 dueSoonestMs = minuteMs;
 constexpr qint64 dueEveryMs = 15 * minuteMs;
 // And without a feed, all there is is read at these intervals.
 constexpr qint64 withoutFeedMs = 60 * minuteMs;
+
+//! How long after the last sweep one may begin that is due.
+qint64 dueAfterMs(const Cursor &cursor)
+{
+    const auto took = cursor.sweptAt - cursor.sweepFeedAt;
+    return std::clamp(dueEveryTimes * took, dueSoonestMs, dueEveryMs);
+}
+
+bool isDueNow(const Cursor &cursor, qint64 now)
+{
+    return cursor.isSweepDue && now - cursor.sweptAt > dueAfterMs(cursor);
+}
 
 bool isSweepNeeded(const Cursor &cursor, const QString &domains, bool full, qint64 now)
 {
     return full || cursor.domains != domains || cursor.isSweeping() || cursor.sweptAt == 0
         || now - cursor.feedAt > feedKeptMs || now - cursor.sweptAt > sweepEveryMs
-        || (cursor.isSweepDue && now - cursor.sweptAt > dueEveryMs);
+        || isDueNow(cursor, now);
 }
 
 } // namespace
@@ -78,7 +96,9 @@ Result<void> OpenMetadataSession::bringCatalogue(PullContext &context, bool full
     Result<void> brought;
     if (!m_memory.isFeedRefused) {
         brought = Changes(context).run();
-        if (brought || brought.error().kind == Error::Kind::Cancelled)
+        if (brought)
+            return sweepWhereDue(context);
+        if (brought.error().kind == Error::Kind::Cancelled)
             return brought;
         const auto kind = brought.error().kind;
         if (kind == Error::Kind::TooLarge)
@@ -92,6 +112,25 @@ Result<void> OpenMetadataSession::bringCatalogue(PullContext &context, bool full
                    u"Ask for the right to read change events"_s);
     return m_server.now() - context.cursor.sweptAt > withoutFeedMs ? sweep(context, full)
                                                                    : Result<void>();
+}
+
+//! What the changes did to others than themselves is read at once, or it is said when.
+Result<void> OpenMetadataSession::sweepWhereDue(PullContext &context)
+{
+    const auto &cursor = context.cursor;
+    if (isDueNow(cursor, m_server.now()))
+        return sweep(context, false);
+    if (cursor.isSweepDue) {
+        const auto due = QDateTime::fromMSecsSinceEpoch(cursor.sweptAt + dueAfterMs(cursor), Qt::UTC);
+        context.findings.append(
+            {.file = m_server.installation(),
+             .severity = Finding::Severity::Info,
+             .rule = u"openmetadata.due"_s,
+             .message = u"Something changed that others take after or are named by; they follow "
+                        "with the first sync after %1"_s.arg(due.toString(Qt::ISODate)),
+             .remedy = u"`sync --full` reads everything at once"_s});
+    }
+    return {};
 }
 
 Result<void> OpenMetadataSession::sweep(PullContext &context, bool full)

@@ -20,6 +20,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> bringCatalogue(PullContext &context, bool full);
+    [[nodiscard]] Result<void> sweepWhereDue(PullContext &context);
     [[nodiscard]] Result<void> sweep(PullContext &context, bool full);
     [[nodiscard]] Result<void> bringLineage(PullContext &context);
     [[nodiscard]] Result<PullResult> resultOf(PullContext &context);

@@ -120,6 +120,15 @@ QString feedOf(const QStringList &events)
     return u"{\"data\":[%1],\"paging\":{\"total\":%2}}"_s.arg(events.join(u',')).arg(events.size());
 }
 
+//! A schema went, and all that was in it.
+QString schemaGone()
+{
+    return u"{\"id\":\"gone\",\"eventType\":\"entityDeleted\",\"entityType\":\"databaseSchema\","
+           "\"entityId\":\"%1\",\"entityFullyQualifiedName\":\"s.d.p\",\"recursive\":true,"
+           "\"timestamp\":%2}"_s.arg(idOf(u"s.d.p"_s))
+               .arg(4'102'444'800'000);
+}
+
 const QString incidentList = u"dataQuality/testCases/testCaseIncidentStatus"_s;
 
 QByteArray incident(const QString &check, qint64 at)
@@ -461,6 +470,49 @@ private Q_SLOTS:
         QVERIFY(!broken);
         QCOMPARE(broken.error().kind, Error::Kind::Protocol);
         QCOMPARE(m_sink->cursor, before);
+    }
+
+    //! Of a recursive delete, the feed of 2.0 tells the root alone.
+    void whatGoesWithAnotherThingGoesInTheSamePull()
+    {
+        QVERIFY(pull());
+        m_clock.pass(61'000);
+        auto &tables = m_server->lists[u"tables"_s];
+        const auto before = tables.size();
+        tables.resize(100);
+        m_server->eventsBody = feedOf({schemaGone()});
+        const auto pulled = pull();
+        QVERIFY(pulled);
+        QVERIFY(pulled->swept != 0);
+        QVERIFY(m_sink->count(u"table"_s) < before);
+        QCOMPARE(m_sink->count(u"table"_s), 100);
+        QVERIFY(!finding(u"openmetadata.due"_s));
+    }
+
+    //! A sweep that takes long is not begun at each such event.
+    void aSweepThatIsDueWaitsAsLongAsTheLastOneWasLong_data()
+    {
+        QTest::addColumn<qint64>("tookMs");
+        QTest::addColumn<qint64>("waitsMs");
+        QTest::addRow("a second") << 1'000LL << 60'000LL;
+        QTest::addRow("12 seconds") << 12'000LL << 120'000LL;
+        QTest::addRow("an hour") << 3'600'000LL << 15 * 60'000LL;
+    }
+
+    void aSweepThatIsDueWaitsAsLongAsTheLastOneWasLong()
+    {
+        QFETCH(qint64, tookMs);
+        QFETCH(qint64, waitsMs);
+        QVERIFY(pull());
+        auto cursor = *Cursor::fromBytes(m_sink->cursor);
+        cursor.sweepFeedAt = cursor.sweptAt - tookMs;
+        m_sink->cursor = cursor.toBytes();
+        m_server->eventsBody = feedOf({schemaGone()});
+        m_clock.pass(waitsMs - 1'000);
+        QCOMPARE(pull()->swept, 0);
+        QVERIFY2(finding(u"openmetadata.due"_s), "what is still to come is said");
+        m_clock.pass(2'000);
+        QVERIFY(pull()->swept != 0);
     }
 
     void aProductKeepsItsPortsWhenTheServerStumbles_data()

@@ -85,13 +85,6 @@ QByteArray theirsOf(const QString &path, const QByteArray &bytes)
         .toJson(QJsonDocument::Compact);
 }
 
-//! Whether \a error says nothing about the file: another attempt may read it.
-bool isMomentary(const Error &error)
-{
-    // What was listed a moment ago is being replaced by somebody.
-    return error.kind == Error::Kind::Unavailable || error.kind == Error::Kind::NotFound;
-}
-
 //! The files of one request and what is said about it, as they stand in the folder. What could not
 //! be read for the moment is an error, and never taken for what is not there: agreements would go
 //! for it.
@@ -142,7 +135,7 @@ public:
                 if (!formats::access::accessPathOf(path))
                     continue; // a note or a backup, which no pull takes for a decision either
                 const auto bytes = bytesAt(path);
-                if (!bytes && isMomentary(bytes.error()))
+                if (!bytes && formats::workspace::isMomentary(bytes.error()))
                     return tl::unexpected(bytes.error());
                 const auto decision =
                     bytes ? formats::access::readDecision(path, *bytes).value : std::nullopt;
@@ -164,7 +157,7 @@ public:
         for (const auto &name : *names) {
             const QString path = u"policies/"_s % name;
             const auto bytes = bytesAt(path);
-            if (!bytes && isMomentary(bytes.error()))
+            if (!bytes && formats::workspace::isMomentary(bytes.error()))
                 return tl::unexpected(bytes.error());
             files.append({.path = path, .bytes = bytes.value_or(QByteArray())});
         }

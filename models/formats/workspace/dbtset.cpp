@@ -79,6 +79,7 @@ Result<void> DbtSet::read(const QString &root, const QList<const KnownFile *> &f
     m_names = AssetNames(declared.wantedNames);
     m_findings.clear();
     m_whole = true;
+    m_isToRepeat = false;
 
     m_room = maxArtifactBytes;
     std::vector<OpenCatalog> catalogs;
@@ -163,6 +164,7 @@ bool DbtSet::open(const QString &root, const KnownFile &file, dbt::Artifact &art
 {
     auto bytes = bytesOf(root % u'/' % file.state.path, m_room, root);
     if (!bytes) {
+        m_isToRepeat = m_isToRepeat || isMomentary(bytes.error());
         domain::Finding finding;
         finding.file = file.state.path;
         const bool large = bytes.error().kind == Error::Kind::TooLarge;

@@ -70,6 +70,9 @@ public:
     //! Every project could be read: what is not in ids() is gone.
     bool isWhole() const { return m_whole; }
 
+    //! Something could not be read that may be readable a moment later (isMomentary()).
+    bool isToRepeat() const { return m_isToRepeat; }
+
     //! What dbt has under the names that contracts use.
     const AssetNames &names() const { return m_names; }
 
@@ -96,6 +99,7 @@ private:
 
     QList<FileState> m_states;
     bool m_whole = true;
+    bool m_isToRepeat = false;
     qint64 m_room = 0; //!< bytes that catalogs may still take: they are held together
     DeclaredPorts m_declared;
     QHash<QString, QString> m_productWord; //!< by dbt's id of the product

@@ -120,7 +120,7 @@ Result<void> EventSet::read(const QString &root, const QList<const KnownFile *> 
     if (auto done = listener.takeEvidence(m_memory.fold->takeEvidence()); !done)
         return done;
     m_states = states;
-    if (isNews)
+    if (isNews && !m_isToRepeat)
         m_notes = m_noted.noted(m_memory);
     return {};
 }
@@ -190,7 +190,7 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
         if (!packed && packed.error().kind == Error::Kind::Cancelled)
             return tl::unexpected(packed.error());
         if (!packed)
-            progress.findings.append(unreadable(state.path, packed.error().detail));
+            addUnreadable(progress, state.path, packed.error());
         progress.isOpenEnded = packed && !*packed && (!isNew || lines.events() > 0);
     }
     if (isNew && lines.events() == 0) {
@@ -199,12 +199,18 @@ Result<void> EventSet::readFile(const QString &root, const FileState &state,
         if (whole)
             lines.addWhole({whole->constData(), std::size_t(whole->size())});
         else
-            progress.findings.append(unreadable(state.path, whole.error().detail));
+            addUnreadable(progress, state.path, whole.error());
     }
     progress.findings.append(lines.findings());
     progress.start = startOf(root, state.path, state.size);
     progress.state = state;
     return {};
+}
+
+void EventSet::addUnreadable(EventProgress &progress, const QString &path, const Error &why)
+{
+    m_isToRepeat = m_isToRepeat || isMomentary(why);
+    progress.findings.append(unreadable(path, why.detail));
 }
 
 //! Reads the lines that were not read yet; answers whether the file is packed.

@@ -55,6 +55,10 @@ public:
 
     QList<domain::Finding> findings() const;
 
+    //! Something could not be read that may be readable a moment later (isMomentary()): then
+    //! nothing is noted, or it would count as read for good.
+    bool isToRepeat() const { return m_isToRepeat; }
+
     //! What is to be noted once everything that was handed over is stored; for recall later.
     domain::PullNotes takeNotes() { return std::exchange(m_notes, {}); }
 
@@ -66,6 +70,7 @@ private:
     [[nodiscard]] Result<bool> readLines(const QString &root, const QString &path,
                                          EventProgress &progress, openlineage::EventLines &lines,
                                          const std::function<bool()> &isCancelled) const;
+    void addUnreadable(EventProgress &progress, const QString &path, const Error &why);
     [[nodiscard]] Result<void> handOver(const TakeRecords &take);
 
     QList<FileState> m_states; //!< of what was handed over
@@ -73,6 +78,7 @@ private:
     EventMemory m_memory;
     EventNotes m_noted;
     domain::PullNotes m_notes;
+    bool m_isToRepeat = false;
     QStringList m_files; //!< as the fold numbers them
     QList<domain::Finding> m_findings; //!< about what all events mean together
     QSet<QString> m_ids;

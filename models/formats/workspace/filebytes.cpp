@@ -214,6 +214,11 @@ Result<QByteArray> readFile(File &file, qint64 limit, bool head)
 
 } // namespace
 
+bool isMomentary(const Error &error)
+{
+    return error.kind == Error::Kind::Unavailable || error.kind == Error::Kind::NotFound;
+}
+
 bool isGzip(const QByteArray &bytes)
 {
     return bytes.startsWith("\x1F\x8B\x08");

@@ -101,8 +101,8 @@ void addUnreadable(KnownFile &file, const Error &why, qint64 limit)
     if (why.kind == Error::Kind::TooLarge)
         return addTooLarge(file, limit);
     // Neither whoever may not read it knows what it says, nor whoever cannot at the moment.
-    file.unreadable = why.kind == Error::Kind::Forbidden || why.kind == Error::Kind::Unavailable
-        || why.kind == Error::Kind::NotFound;
+    file.isToRepeat = isMomentary(why);
+    file.unreadable = file.isToRepeat || why.kind == Error::Kind::Forbidden;
     auto finding = problem(
         file.state, u"files.unreadable"_s, u"The file cannot be read: "_s % why.detail % u'.',
         file.unreadable ? u"Give yourself the right to read it, or move it away."_s

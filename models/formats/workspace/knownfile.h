@@ -38,6 +38,7 @@ struct KnownFile
     FileState state;
     QList<domain::Finding> findings;
     bool unreadable = false; //!< what it says is not known, which is no reason to forget it
+    bool isToRepeat = false; //!< it may be readable a moment later, without being written anew
     std::optional<odcs::Contract> contract;
     std::optional<odps::Product> product;
     QList<ContractUse> uses; //!< of a product

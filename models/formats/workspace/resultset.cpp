@@ -107,10 +107,12 @@ public:
             return failure(Error::Kind::Cancelled, u"reading the folder was stopped"_s);
         Said said{.state = file.state};
         auto bytes = bytesOf(m_root % u'/' % file.state.path, results::maxResultBytes, m_root);
-        if (bytes)
+        if (bytes) {
             take({.file = file.state.path, .bytes = std::move(*bytes)}, file, said);
-        else
+        } else {
             said.findings.append(unreadable(file.state.path, bytes.error()));
+            m_set.m_isToRepeat = m_set.m_isToRepeat || isMomentary(bytes.error());
+        }
         m_set.m_files[file.state.path] = std::move(said);
         return handOver(pageSize);
     }

@@ -70,6 +70,9 @@ public:
 
     const Series &series() const { return m_series; }
 
+    //! Something could not be read that may be readable a moment later (isMomentary()).
+    bool isToRepeat() const { return m_isToRepeat; }
+
     QList<domain::Finding> findings() const;
 
 private:
@@ -88,6 +91,7 @@ private:
     std::map<QString, domain::Record> m_records; //!< by native id
     QHash<QString, dbt::SourceFreshness> m_looks; //!< the newest of each package of dbt
     Series m_series;
+    bool m_isToRepeat = false;
 };
 
 } // namespace portolan::formats::workspace

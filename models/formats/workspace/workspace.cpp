@@ -76,7 +76,7 @@ Result<void> Workspace::refresh(const Listing &listing, const Listener &listener
         if (listener.isCancelled())
             return failure(Error::Kind::Cancelled, u"reading the folder was stopped"_s);
         const auto known = m_files.constFind(state.path);
-        if (known != m_files.constEnd() && known->state == state)
+        if (known != m_files.constEnd() && known->state == state && !known->isToRepeat)
             files.insert(state.path, *known);
         else
             files.insert(state.path, readKnownFile(root, state));
@@ -150,7 +150,8 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     reading.findings.append(m_events.findings());
     reading.notes = m_events.takeNotes();
     reading.seen = m_dbt.ids() + m_events.ids();
-    reading.whole = reading.whole && m_dbt.isWhole();
+    reading.whole =
+        reading.whole && m_dbt.isWhole() && !m_events.isToRepeat() && !m_results.isToRepeat();
     assembly.addPeople(m_dbt.people());
     assembly.expose(m_dbt.behindPorts());
     assembly.addLineage({m_dbt.names(), m_events.names()});
@@ -184,8 +185,27 @@ Result<Reading> Workspace::readAll(const Listing &listing, const Cursor &before,
     after.history = {histories.begin(), histories.end()};
     after.findings = reading.findings;
     after.series = m_results.series();
+    if (forgetUnread(files))
+        after.fingerprint += '?'; // no folder is like it: the next pull looks again
     reading.cursor = after.toBytes();
     return reading;
+}
+
+//! Forgets what is known of files that could not be read just now; answers whether there are any.
+bool Workspace::forgetUnread(const QList<const KnownFile *> &files)
+{
+    bool isAny = std::any_of(files.begin(), files.end(),
+                             [](const KnownFile *file) { return file->isToRepeat; });
+    const auto forget = [&isAny](auto &set) {
+        if (!set.isToRepeat())
+            return;
+        isAny = true;
+        set = {};
+    };
+    forget(m_dbt);
+    forget(m_events);
+    forget(m_results);
+    return isAny;
 }
 
 void Workspace::readAccess(const QList<const KnownFile *> &files, const QList<Record> &records,

@@ -96,6 +96,7 @@ private:
     handOverHistory(const QHash<QString, QList<QList<domain::Record>>> &history,
                     const QSet<QString> &known, const Listener &listener);
 
+    bool forgetUnread(const QList<const KnownFile *> &files);
     static void readAccess(const QList<const KnownFile *> &files,
                            const QList<domain::Record> &records, Reading &reading,
                            const Listener &listener);

@@ -18,6 +18,11 @@ QFuture<Result<T>> nothing()
 
 } // namespace
 
+QFuture<Result<QList<domain::Consumer>>> AccessSource::knownConsumers()
+{
+    return nothing<QList<domain::Consumer>>();
+}
+
 QFuture<Result<QList<domain::PolicyVerdict>>> AccessSource::judge(const domain::AccessRequest &)
 {
     return nothing<QList<domain::PolicyVerdict>>();

@@ -118,6 +118,8 @@ public:
     //! What is offered behind the things with our ids \a ids: ports are themselves, products all
     //! their output ports, assets the ports that expose them. Each port once, in that order.
     virtual QFuture<Result<QList<AccessOffer>>> offers(const QList<QUuid> &ids) = 0;
+    //! The teams and products that may be asked for, by name; many more than a person reads.
+    virtual QFuture<Result<QList<domain::Consumer>>> knownConsumers();
     //! What the policies of platforms say about \a request; of each of the board's judges one
     //! verdict at least, unknown where it told nothing. Takes a moment, some seconds at most.
     virtual QFuture<Result<QList<domain::PolicyVerdict>>>

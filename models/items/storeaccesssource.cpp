@@ -27,6 +27,9 @@ using domain::OperationState;
 constexpr int answersAtOnce = 2;
 // Names that are looked for in all accounts, one by one.
 constexpr qsizetype namesElsewhere = 500;
+// Consumers that a form offers, of each kind, and how many are read in one step.
+constexpr qsizetype consumersMost = 10'000;
+constexpr int consumersAtOnce = 1000;
 
 //! The operation that holds the draft of \a request back.
 const Operation *draftOf(const QList<Operation> &operations, const QUuid &request)
@@ -161,6 +164,29 @@ QFuture<Result<QList<AccessOffer>>> StoreAccessSource::offers(const QList<QUuid>
     return QtConcurrent::run(&m_pool, [this, ids]() -> Result<QList<AccessOffer>> {
         const auto places = m_facts.places();
         return places ? readOffers(m_store, ids, *places) : tl::unexpected(places.error());
+    });
+}
+
+//! In pages, so that a large catalogue does not keep the store from others.
+QFuture<Result<QList<domain::Consumer>>> StoreAccessSource::knownConsumers()
+{
+    return QtConcurrent::run(&m_pool, [this]() -> Result<QList<domain::Consumer>> {
+        QList<domain::Consumer> known;
+        for (const auto kind : {domain::EntityKind::Team, domain::EntityKind::Product}) {
+            QString after;
+            for (qsizetype left = consumersMost; left > 0 && !m_isOver;) {
+                const auto page = m_store.list(kind, after, consumersAtOnce).takeResult();
+                if (!page)
+                    return tl::unexpected(page.error());
+                for (const auto &one : *page)
+                    known.append({kind, one.nativeId, one.label()});
+                if (page->size() < consumersAtOnce)
+                    break;
+                left -= page->size();
+                after = page->last().nativeId;
+            }
+        }
+        return known;
     });
 }
 

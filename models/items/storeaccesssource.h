@@ -29,6 +29,7 @@ public:
 
     QFuture<Result<AccessBoard>> board() override;
     QFuture<Result<QList<AccessOffer>>> offers(const QList<QUuid> &ids) override;
+    QFuture<Result<QList<domain::Consumer>>> knownConsumers() override;
     QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                bool isDraft) override;
     QFuture<Result<QList<domain::AccessRequest>>>

@@ -312,6 +312,11 @@ QFuture<Result<items::AccessBoard>> SampleAccess::board()
     return answer<items::AccessBoard>(board);
 }
 
+QFuture<Result<QList<domain::Consumer>>> SampleAccess::knownConsumers()
+{
+    return answer<QList<domain::Consumer>>(known);
+}
+
 QFuture<Result<items::Dependants>> SampleAccess::dependants(const QList<QUuid> &things)
 {
     followed.append(things);

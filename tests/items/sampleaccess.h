@@ -47,6 +47,7 @@ public:
     QList<QList<QUuid>> followed; //!< by dependants()
     items::FieldFlows flow; //!< what the lineage knows of fields, by our ids of ports
     QList<QHash<QUuid, QStringList>> flowed; //!< by flows()
+    QList<domain::Consumer> known; //!< by knownConsumers()
     QHash<QString, QUuid> consumers; //!< ids of the products that ask, by native id
     QList<items::AccountReading> readings; //!< when accounts were read last
 
@@ -87,6 +88,7 @@ public:
 
     QFuture<Result<items::AccessBoard>> board() override;
     QFuture<Result<QList<items::AccessOffer>>> offers(const QList<QUuid> &ids) override;
+    QFuture<Result<QList<domain::Consumer>>> knownConsumers() override;
     QFuture<Result<domain::AccessRequest>> ask(const domain::AccessRequest &request,
                                                bool isDraft) override;
     QFuture<Result<QList<domain::AccessRequest>>>

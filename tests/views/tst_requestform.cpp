@@ -17,10 +17,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -226,6 +229,53 @@ private Q_SLOTS:
         remedy->click();
         QTRY_COMPARE(desk.verdict(u"period"_s), PolicyResult::Pass);
         QCOMPARE(desk.form().request().to, desk.form().request().from.addDays(365));
+    }
+
+    //! Whoever uses the data is chosen among all teams and products, whatever the letters' case.
+    void teamsAndProductsAreOfferedByName()
+    {
+        using domain::EntityKind;
+        Desk desk;
+        desk.source.known = {{EntityKind::Product, u"p-lines"_s, u"Order lines"_s},
+                             {EntityKind::Product, u"p-pay"_s, u"Payments"_s},
+                             {EntityKind::Team, u"team:Payments"_s, u"Payments"_s},
+                             {EntityKind::Team, u"team:Order platform"_s, u"Order platform"_s}};
+        desk.open({u"returns.returns_daily"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        auto *field = desk.named<QComboBox>(u"Consumer"_s);
+        QTRY_VERIFY(field->findText(u"Order platform"_s) >= 0);
+        QStringList names;
+        for (int i = 0; i < field->count(); ++i)
+            names.append(field->itemText(i));
+        auto sorted = names;
+        std::stable_sort(sorted.begin(), sorted.end(), [](const auto &left, const auto &right) {
+            return left.compare(right, Qt::CaseInsensitive) < 0;
+        });
+        QCOMPARE(names, sorted);
+        QVERIFY(names.contains(u"Payments (product)"_s));
+        field->setFocus();
+        QTest::keyClicks(field, u"order pl"_s);
+        QCOMPARE(field->currentText().toLower(), u"order platform"_s);
+        const domain::Consumer team{EntityKind::Team, u"team:Order platform"_s,
+                                    u"Order platform"_s};
+        QCOMPARE(desk.form().request().consumer, team);
+        field->setEditText(u"Payments"_s);
+        QCOMPARE(desk.form().request().consumer.id, u"team:Payments"_s);
+        field->setCurrentText(u"Payments (product)"_s);
+        QCOMPARE(desk.form().request().consumer.id, u"p-pay"_s);
+        // A stump is no team that anybody knows, and that is said once the field is left.
+        const auto says = [&desk] {
+            const auto labels = desk.form().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const auto *one) {
+                return one->isVisible() && one->text().contains(u"is known here"_s);
+            });
+        };
+        field->setEditText(u"Ord"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)->setFocus();
+        QTRY_VERIFY(says());
+        QCOMPARE(desk.form().request().consumer.id, QString());
+        field->setEditText(u"Order platform"_s);
+        QTRY_VERIFY(!says());
     }
 
     void aRuleThatFailsNeedsAReason()

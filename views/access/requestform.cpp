@@ -8,6 +8,7 @@
 #include "models/items/displaytext.h"
 #include "models/policy/judge.h"
 #include "models/policy/question.h"
+#include "views/access/consumerfield.h"
 #include "views/access/fieldnote.h"
 #include "views/access/formjudge.h"
 #include "views/access/formports.h"
@@ -96,12 +97,7 @@ void RequestForm::startFrom(const domain::AccessRequest &request, const QList<qi
         m_to->setDate(request.to);
     else if (request.to.isValid())
         setEnd(6);
-    const auto &consumer = request.consumer;
-    const int known = m_consumer->findData(consumer.id);
-    if (known >= 0)
-        m_consumer->setCurrentIndex(known);
-    else
-        m_consumer->setEditText(consumer.name.isEmpty() ? consumer.id : consumer.name);
+    m_consumer->setConsumer(request.consumer);
     m_terms->setAccepted(request.terms);
     m_touched.clear();
     askOffers();
@@ -111,10 +107,7 @@ void RequestForm::useTemplate(const RequestTemplate &one)
 {
     m_purpose->setCurrentIndex(std::max(0, m_purpose->findData(one.purpose)));
     m_why->setPlainText(one.justification);
-    if (const int known = m_consumer->findText(one.consumer, Qt::MatchExactly); known >= 0)
-        m_consumer->setCurrentIndex(known);
-    else
-        m_consumer->setEditText(one.consumer);
+    m_consumer->setName(one.consumer);
     m_noEnd->setChecked(one.days == 0);
     if (one.days > 0)
         m_to->setDate(m_from->date().addDays(one.days - 1));
@@ -164,6 +157,7 @@ void RequestForm::askOffers()
     const auto question = ++m_question;
     if (m_wanted.isEmpty())
         return takeOffers({});
+    askConsumers();
     onFinished(m_source.offers(m_wanted), this,
                [this, question](const Result<QList<items::AccessOffer>> &answer) {
                    if (question != m_question)
@@ -253,16 +247,7 @@ domain::AccessRequest RequestForm::request() const
                                   .to = m_noEnd->isChecked() ? QDate() : m_to->date(),
                                   .terms = m_terms->accepted(),
                                   .renews = m_renews};
-    const auto name = m_consumer->currentText().trimmed();
-    const int known = m_consumer->findText(name, Qt::MatchExactly);
-    request.consumer = {domain::EntityKind::Team, name, name};
-    if (known >= 0 && m_board) {
-        const auto id = m_consumer->itemData(known).toString();
-        for (const auto &one : m_board->cases) {
-            if (one.request.consumer.id == id)
-                request.consumer = one.request.consumer;
-        }
-    }
+    request.consumer = m_consumer->consumer();
     for (const auto &offer : m_offers) {
         const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&offer](const auto &item) {
             return item.port == offer.port;
@@ -337,7 +322,11 @@ void RequestForm::showNotes()
     m_whyNote->show(about({u"justification"_s}));
     m_periodNote->show(about({u"from"_s, u"to"_s}));
     m_termsNote->show(about({u"terms"_s}));
-    m_consumerNote->show(about({u"consumer"_s}));
+    auto consumer = about({u"consumer"_s});
+    if (consumer.isEmpty() && m_consumer->isUnheardOf() && !m_consumer->hasFocus())
+        consumer.append({.result = PolicyResult::Warn,
+                         .message = tr("No team or product that is known here has this name")});
+    m_consumerNote->show(consumer);
     static const QStringList others{u"purpose"_s, u"justification"_s, u"from"_s, u"to"_s,
                                     u"terms"_s,   u"consumer"_s,      u"role"_s, u"port"_s};
     QList<PolicyVerdict> ports; // whoever chose them has been at them

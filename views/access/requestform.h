@@ -34,6 +34,7 @@ class TagLabel;
 namespace portolan::views::access {
 
 class AccessActions;
+class ConsumerField;
 class FieldNote;
 class FormJudge;
 class FormPorts;
@@ -133,6 +134,7 @@ private:
     QWidget *leaveOut(const items::AccessOffer &offer, QStringList classifications);
     QWidget *askBoth(const items::AccessOffer &offer, const QStringList &classifications);
     QWidget *placeOf(const QString &field, const QString &port);
+    void askConsumers();
     void showConsumers();
     void showPurposes();
     void ask(bool isDraft);
@@ -146,6 +148,7 @@ private:
     QList<items::AccessOffer> m_offers;
     QList<domain::AccessItem> m_kept; //!< of what it began with: stay, though nobody knows them
     QList<QString> m_left; //!< ports that were taken out again
+    QList<domain::Consumer> m_consumers; //!< that accounts know
     QHash<QString, QStringList> m_fieldsWanted; //!< by port, until its fields are known
     QList<qint64> m_replaced;
     QUuid m_renews;
@@ -171,7 +174,7 @@ private:
     QDateEdit *m_to;
     QCheckBox *m_noEnd;
     SafeLabel *m_length;
-    QComboBox *m_consumer;
+    ConsumerField *m_consumer;
     QTreeView *m_tree;
     SafeLabel *m_leftOut;
     FormTerms *m_terms;

@@ -3,6 +3,7 @@
 #include "models/items/displaytext.h"
 #include "views/access/accessactions.h"
 #include "views/access/celltable.h"
+#include "views/access/consumerfield.h"
 #include "views/access/dayfield.h"
 #include "views/access/fieldnote.h"
 #include "views/access/formjudge.h"
@@ -213,11 +214,7 @@ QWidget *RequestForm::buildForm()
     m_purpose->setAccessibleName(tr("Purpose"));
     m_why = proseField(tr("Justification"), whyLines);
     m_why->setPlaceholderText(tr("What the data is for, and what will be shared of the results"));
-    m_consumer = new QComboBox;
-    m_consumer->setEditable(true);
-    m_consumer->setInsertPolicy(QComboBox::NoInsert);
-    m_consumer->setAccessibleName(tr("Consumer"));
-    m_consumer->lineEdit()->setPlaceholderText(tr("Team or product that will use the data"));
+    m_consumer = new ConsumerField;
     auto *fields = new QWidget;
     m_tree = new QTreeView(fields);
     m_leftOut = new SafeLabel;
@@ -380,6 +377,7 @@ void RequestForm::connectFields()
         touch(u"to"_s);
     });
     connect(m_consumer, &QComboBox::editTextChanged, this, [this] { touch(u"consumer"_s); });
+    connect(m_consumer->lineEdit(), &QLineEdit::editingFinished, this, [this] { m_pause.start(); });
     connect(&m_fields, &items::FieldChoiceModel::choiceChanged, this,
             [this] { touch(u"fields"_s); });
     connect(m_terms, &FormTerms::acceptedChanged, this, [this] { touch(u"terms"_s); });

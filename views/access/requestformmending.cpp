@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a rule asks for is done where we can do it; else the focus goes where a person can.
 #include "models/policy/question.h"
+#include "views/access/consumerfield.h"
 #include "views/access/formports.h"
 #include "views/access/formterms.h"
 #include "views/access/requestform.h"

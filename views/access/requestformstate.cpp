@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What of the form survives a restart, what there is to choose in it, and how keys go through it.
+#include "models/base/async.h"
 #include "models/items/displaytext.h"
+#include "views/access/consumerfield.h"
 #include "views/access/fieldnote.h"
 #include "views/access/formports.h"
 #include "views/access/formterms.h"
@@ -27,6 +29,7 @@ constexpr int checksWidth = 384;
 constexpr int checksLeast = 272;
 constexpr int stateVersion = 1;
 constexpr int portsMost = 1000;
+constexpr qsizetype consumersMost = 20'000;
 
 //! Everything in \a layout that takes the focus, in the order in which it is read.
 void collect(QLayout *layout, QList<QWidget *> &found)
@@ -49,24 +52,34 @@ void collect(QLayout *layout, QList<QWidget *> &found)
 
 } // namespace
 
-//! Whoever asked before for somebody is offered that again, newest first.
+void RequestForm::askConsumers()
+{
+    onFinished(m_source.knownConsumers(), this,
+               [this](const Result<QList<domain::Consumer>> &answer) {
+                   // Without an answer those that somebody asked for before are still offered.
+                   if (!answer)
+                       return;
+                   m_consumers = *answer;
+                   showConsumers();
+                   showNotes();
+               });
+}
+
+//! Teams and products that are known, and whoever was asked for before.
 void RequestForm::showConsumers()
 {
-    const auto text = m_consumer->currentText();
-    const QSignalBlocker quiet(m_consumer);
-    m_consumer->clear();
-    QSet<QString> known;
-    for (const auto &one : m_board->cases) {
+    auto known = m_consumers;
+    QSet<QString> ids;
+    for (const auto &one : std::as_const(known))
+        ids.insert(one.id);
+    for (const auto &one : m_board ? m_board->cases : QList<items::AccessCase>()) {
         const auto &consumer = one.request.consumer;
-        const auto name =
-            items::oneLine(consumer.name.isEmpty() ? consumer.id : consumer.name, 100);
-        if (name.isEmpty() || known.contains(consumer.id) || known.size() >= portsMost)
+        if (consumer.id.isEmpty() || ids.contains(consumer.id) || ids.size() >= consumersMost)
             continue;
-        known.insert(consumer.id);
-        m_consumer->addItem(name, consumer.id);
+        ids.insert(consumer.id);
+        known.append(consumer);
     }
-    m_consumer->setCurrentIndex(m_consumer->findText(text, Qt::MatchExactly));
-    m_consumer->setEditText(text);
+    m_consumer->offer(known);
 }
 
 void RequestForm::showPurposes()
@@ -184,7 +197,7 @@ void RequestForm::restoreState(const QVariantMap &state)
     if (const auto day = state.value(u"to"_s).toDate(); day.isValid())
         m_to->setDate(day);
     m_noEnd->setChecked(state.value(u"noEnd"_s).toBool());
-    m_consumer->setEditText(state.value(u"for"_s).toString());
+    m_consumer->setName(state.value(u"for"_s).toString());
     m_renews = QUuid(state.value(u"renews"_s).toString());
     m_replaced.clear();
     for (const auto &id : state.value(u"replaced"_s).toList())

@@ -6,6 +6,9 @@
 #include "models/domain/approval.h"
 #include "models/items/accessacts.h"
 #include "models/items/accessoffers.h"
+#include "models/policy/askedfields.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -55,6 +58,25 @@ Result<items::AccessOffer> offerNamed(AccessDesk &desk, const QString &reference
                    names.isEmpty() ? u"\"%1\" is no port, and offers none"_s.arg(reference)
                                    : u"\"%1\" has several ports; name one of: %2"_s.arg(
                                        reference, names.join(u", "_s)));
+}
+
+//! Those of \a wanted that the contract of \a offer has; all of them where nobody knows its fields.
+//! An error where it has none, since naming none asks for all.
+Result<QStringList> fieldsOf(const items::AccessOffer &offer, const QStringList &wanted)
+{
+    if (wanted.isEmpty() || !offer.facts || !offer.facts->contract
+        || !offer.facts->contract->fields)
+        return wanted;
+    QStringList found;
+    for (const auto &path : wanted) {
+        if (policy::unknownPathIn({path}, *offer.facts->contract->fields).isEmpty())
+            found.append(path);
+    }
+    if (found.isEmpty())
+        return failure(Error::Kind::NotFound,
+                       u"the contract of \"%1\" has no field \"%2\""_s.arg(offer.port,
+                                                                        wanted.first()));
+    return found;
 }
 
 void acceptTerms(domain::AccessRequest &request, const items::AccessOffer &offer)
@@ -148,6 +170,8 @@ Result<AskedFor> requestsFrom(AccessDesk &desk, const Arguments &arguments)
     if (!whole)
         return tl::unexpected(whole.error());
     const auto role = arguments.value(u"role"_s);
+    const auto wanted = arguments.options.value(u"field"_s);
+    QSet<QString> found;
     QList<items::AccessOffer> offers;
     for (const auto &port : ports) {
         const auto offer = offerNamed(desk, port);
@@ -160,14 +184,24 @@ Result<AskedFor> requestsFrom(AccessDesk &desk, const Arguments &arguments)
                            u"the contract of \"%1\" has no role \"%2\""_s.arg(offer->port, role));
         if (items::offerFor(offers, offer->port) != nullptr)
             continue;
+        const auto fields = fieldsOf(*offer, wanted);
+        if (!fields)
+            return tl::unexpected(fields.error());
         offers.append(*offer);
+        for (const auto &field : *fields)
+            found.insert(field);
         whole->items.append({.port = offer->port,
                              .product = offer->product,
                              .account = offer->accountName,
                              .role = role,
-                             .fields = arguments.options.value(u"field"_s)});
+                             .fields = *fields});
         if (arguments.has(u"accept-terms"_s))
             acceptTerms(*whole, *offer);
+    }
+    for (const auto &field : wanted) {
+        if (!found.contains(field))
+            return failure(Error::Kind::NotFound,
+                           u"no contract of these ports has a field \"%1\""_s.arg(field));
     }
     AskedFor asked{.requests = items::byAccount(*whole, offers)};
     for (const auto &offer : std::as_const(offers)) {

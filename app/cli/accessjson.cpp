@@ -211,7 +211,10 @@ void printCase(const items::AccessCase &one, const items::AccessBoard &board)
             printLine(u"  policy %1 %2: %3"_s.arg(
                 verdict.policy, domain::resultWord(verdict.result), verdict.message));
     }
-    if (!one.waiting.isEmpty())
+    if (one.outcome.state == domain::RequestState::Draft && !one.waiting.isEmpty())
+        printLine(u"  a draft, held back; `outbox retry %1` lets it go"_s.arg(
+            one.waiting.first().id));
+    else if (!one.waiting.isEmpty())
         printLine(u"  %1 waiting in the outbox; `sync` sends it"_s.arg(one.waiting.size()));
     else if (!one.isShared)
         printLine(u"  written, not shared: commit %1"_s.arg(one.place));

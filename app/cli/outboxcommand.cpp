@@ -59,7 +59,10 @@ int discard(sync::PortalCommands &commands, Outbox outbox, const Arguments &argu
     if (const auto gone = await(commands.discard(one->id)); !gone)
         return fail(gone.error());
     outbox.operations = {*one};
-    return printOperations(outbox, u"outbox"_s, arguments);
+    if (arguments.json) // what it was
+        return printOperations(outbox, u"outbox"_s, arguments);
+    printLine(u"operation %1 is gone: it is never sent"_s.arg(one->id));
+    return 0;
 }
 
 int run(Context &context, const Arguments &arguments)

@@ -119,8 +119,22 @@ int create(AccessDesk &desk, const Arguments &arguments)
     return printRequests(desk, ids, arguments, *wanted);
 }
 
+//! Whether \a word is one that the state of a request is written with.
+bool isStateWord(const QString &word)
+{
+    for (int state = 0; state <= int(domain::RequestState::Conflict); ++state) {
+        if (domain::stateWord(domain::RequestState(state)) == word)
+            return true;
+    }
+    return false;
+}
+
 int list(AccessDesk &desk, const Arguments &arguments)
 {
+    if (arguments.has(u"state"_s) && !isStateWord(arguments.value(u"state"_s)))
+        return fail({Error::Kind::Usage,
+                     u"no request is \"%1\"; the states are those that `request list` prints"_s.arg(
+                         arguments.value(u"state"_s))});
     const auto board = desk.board();
     if (!board)
         return fail(board.error());

@@ -62,6 +62,19 @@ const domain::ItemOutcome *outcomeIn(const AccessCase &one, const QUuid &item)
     return nullptr;
 }
 
+//! Why an agreement that stands like this is not ended, suspended or resumed; empty where it can be.
+QString whyNotOf(DecisionKind kind, domain::AgreementStanding standing)
+{
+    using domain::AgreementStanding;
+    if (standing == AgreementStanding::Terminated)
+        return u"the agreement is terminated already"_s;
+    if (kind == DecisionKind::Suspend && standing == AgreementStanding::Suspended)
+        return u"the agreement is suspended already"_s;
+    if (kind == DecisionKind::Resume && standing != AgreementStanding::Suspended)
+        return u"the agreement is not suspended"_s;
+    return {};
+}
+
 //! Why nothing of that kind can be said about an item in this state; empty where it can.
 QString whyNot(DecisionKind kind, const domain::ItemOutcome &item)
 {
@@ -71,7 +84,8 @@ QString whyNot(DecisionKind kind, const domain::ItemOutcome &item)
     if (item.state == ItemState::External)
         return u"this is decided on the platform's own page"_s;
     if (isAboutAgreement(kind))
-        return item.agreement ? QString() : u"there is no agreement yet: it is %1"_s.arg(state);
+        return item.agreement ? whyNotOf(kind, item.agreement->standing)
+                              : u"there is no agreement yet: it is %1"_s.arg(state);
     if (!domain::isClosed(item.state))
         return {};
     if (item.agreement && kind != DecisionKind::Withdraw)

@@ -241,11 +241,32 @@ QString AccessCaseModel::stateWord(const AccessCase &one) const
     return way.isEmpty() ? state : tr("%1, %2").arg(state, way);
 }
 
+const QList<domain::PolicyVerdict> &AccessCaseModel::verdictsOf(const AccessCase &one) const
+{
+    const auto judged = m_judged.constFind(one.request.id);
+    return judged == m_judged.cend() ? one.request.verdicts : *judged;
+}
+
+void AccessCaseModel::setJudged(const QHash<QUuid, QList<domain::PolicyVerdict>> &verdicts)
+{
+    if (m_judged == verdicts)
+        return;
+    m_judged = verdicts;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+bool AccessCaseModel::fails(const QUuid &request) const
+{
+    const auto *one = caseOf(request);
+    return one != nullptr && policy::worstOf(verdictsOf(*one)) == domain::PolicyResult::Fail;
+}
+
 QString AccessCaseModel::spokenText(const AccessCase &one) const
 {
     QStringList parts{titleOf(one), lineOf(one), caseStateText(one)};
     if (m_scope == Scope::ToReview)
-        parts.append(verdictsText(one.request.verdicts));
+        parts.append(verdictsText(verdictsOf(one)));
     parts.append(m_scope == Scope::Mine ? deliveryText(one) : QString());
     parts.append(waitsForText(one, *m_board));
     parts.removeAll(QString());
@@ -280,10 +301,9 @@ QVariant AccessCaseModel::data(const QModelIndex &index, int role) const
     case DeliveryRole:
         return int(deliveryOf(*one));
     case VerdictRole:
-        return one->request.verdicts.isEmpty() ? QVariant()
-                                               : int(policy::worstOf(one->request.verdicts));
+        return verdictsOf(*one).isEmpty() ? QVariant() : int(policy::worstOf(verdictsOf(*one)));
     case VerdictTextRole:
-        return verdictsText(one->request.verdicts);
+        return verdictsText(verdictsOf(*one));
     case AskedRole:
         return m_scope == Scope::Mine ? needsAnswer(*one) : isAskedBack(*one, *m_board);
     case LabelRole:

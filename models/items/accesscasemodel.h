@@ -63,6 +63,11 @@ public:
     void setTicked(const QUuid &request, bool on);
     void clearTicks();
 
+    //! What is said of requests that were judged here; of others it is what they say themselves.
+    void setJudged(const QHash<QUuid, QList<domain::PolicyVerdict>> &verdicts);
+    //! Whether a policy says no to \a request.
+    bool fails(const QUuid &request) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
@@ -77,6 +82,7 @@ private:
     QString titleOf(const AccessCase &one) const;
     QString lineOf(const AccessCase &one) const;
     QString stateWord(const AccessCase &one) const;
+    const QList<domain::PolicyVerdict> &verdictsOf(const AccessCase &one) const;
     QString spokenText(const AccessCase &one) const;
     bool matches(const AccessCase &one) const;
 
@@ -86,6 +92,7 @@ private:
     QString m_filter;
     QList<const AccessCase *> m_rows; //!< into m_board
     QSet<QUuid> m_ticked;
+    QHash<QUuid, QList<domain::PolicyVerdict>> m_judged; //!< by request
     int m_count = 0;
     int m_all = 0;
 };

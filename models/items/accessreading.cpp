@@ -8,11 +8,13 @@
 #include "models/items/schematree.h"
 #include "models/policy/askedfields.h"
 #include "models/policy/judge.h"
+#include "models/policy/question.h"
 
 #include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -291,6 +293,25 @@ QList<domain::PolicyVerdict> judgedBy(const AccessBoard &board,
                 verdicts.append(one);
         }
     }
+    return verdicts;
+}
+
+QList<domain::PolicyVerdict> reviewVerdicts(const AccessBoard &board, const AccessCase &one,
+                                            const QList<AccessOffer> &offers)
+{
+    const auto &request = one.request;
+    const auto policies = board.policiesOf.value(one.account);
+    QList<domain::PolicyVerdict> verdicts;
+    if (!policies.rules.isEmpty()) {
+        const auto today =
+            request.created.isValid() ? request.created.toUTC().date() : board.today;
+        verdicts = policy::judgeRequest(policies, factsOf(request, offers, today));
+    }
+    std::copy_if(request.verdicts.begin(), request.verdicts.end(), std::back_inserter(verdicts),
+                 [&policies](const auto &said) {
+                     return said.result != domain::PolicyResult::Pass
+                         && (policy::isRemote(said) || policies.rules.isEmpty());
+                 });
     return verdicts;
 }
 

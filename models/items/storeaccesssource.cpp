@@ -42,32 +42,6 @@ const Operation *draftOf(const QList<Operation> &operations, const QUuid &reques
     return nullptr;
 }
 
-//! What the person said before about the items of \a decisions, and was refused: another word takes
-//! its place, as it would else wait behind it for ever.
-Result<QList<qint64>> refusedBefore(const QList<Operation> &operations,
-                                    const QList<domain::AccessDecision> &decisions)
-{
-    QList<qint64> refused;
-    for (const auto &operation : operations) {
-        const bool isRefused = operation.state == OperationState::Conflict
-            || operation.state == OperationState::Rejected;
-        if (operation.kind != domain::decideRequestKind() || !isRefused)
-            continue;
-        const auto said = domain::decisionFromJson(operation.payload);
-        const bool isSaidAnew = said
-            && std::any_of(decisions.begin(), decisions.end(),
-                           [&said](const auto &one) { return one.item == said->item; });
-        if (!isSaidAnew)
-            continue;
-        if (!store::isReplaceable(operation))
-            return failure(Error::Kind::Forbidden,
-                           u"what was said about it before was refused, and may have arrived all "
-                           "the same: the outbox asks what becomes of it"_s);
-        refused.append(operation.id);
-    }
-    return refused;
-}
-
 } // namespace
 
 StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &engine,
@@ -318,39 +292,6 @@ StoreAccessSource::judge(const domain::AccessRequest &request)
         return m_facts.judgedElsewhere(request, *offers, *known,
                                        [this] { return m_isOver.load(); });
     });
-}
-
-Result<void> StoreAccessSource::putDecisions(const QList<domain::AccessDecision> &decisions)
-{
-    const auto known = m_facts.read();
-    if (!known)
-        return tl::unexpected(known.error());
-    QList<sync::Action> actions;
-    for (const auto &draft : decisions) {
-        const auto *one = caseOfItem(known->board, draft.item);
-        const auto policies =
-            one == nullptr ? domain::PolicySet() : policiesOf(known->input.books, one->account);
-        const auto ready = readyDecision(draft, known->board, known->input.places, known->asked,
-                                         policies.ownRequests, m_clock.now());
-        if (!ready)
-            return tl::unexpected(ready.error());
-        actions.append({.account = ready->account,
-                        .objectId = idText(ready->request),
-                        .kind = domain::decideRequestKind(),
-                        .payload = domain::toJson(ready->decision),
-                        .baseRevision = {},
-                        .base = {}});
-    }
-    const auto replaced = refusedBefore(known->input.operations, decisions);
-    if (!replaced)
-        return tl::unexpected(replaced.error());
-    const auto stored = m_commands.perform(actions, *replaced).takeResult();
-    return stored ? Result<void>() : tl::unexpected(stored.error());
-}
-
-QFuture<Result<void>> StoreAccessSource::decide(const QList<domain::AccessDecision> &decisions)
-{
-    return QtConcurrent::run(&m_pool, [this, decisions] { return putDecisions(decisions); });
 }
 
 Result<int> StoreAccessSource::takeBack(const QList<qint64> &operations)

@@ -70,6 +70,8 @@ private:
     Result<FieldFlows> flowing(const QHash<QUuid, QStringList> &fields);
     Result<domain::LineageGraph> lineage();
     void forgetFollowed();
+    Result<void> explained(const AccessCase &one, const domain::AccessDecision &decision,
+                           const AccessFacts::Known &known) const;
     Result<void> putDecisions(const QList<domain::AccessDecision> &decisions);
 
     store::Store &m_store;

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <tuple>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -83,6 +84,22 @@ QString knownAbove(const QString &place)
     return at;
 }
 
+//! What the people who may use the folder with \a mode are let into as well: this program keeps its
+//! own files to itself, and a workspace is for all who share it.
+mode_t sharedAs(mode_t mode, mode_t own, mode_t others)
+{
+    return own | (mode & others);
+}
+
+//! Opens what was made between \a known and \a place to those who may use \a known. A file system
+//! that knows no rights does without.
+void shareFolders(const QString &place, const QString &known, mode_t mode)
+{
+    for (auto at = QFileInfo(place).path(); at.size() > known.size(); at = QFileInfo(at).path())
+        std::ignore = ::chmod(QFile::encodeName(at).constData(),
+                              sharedAs(mode, S_IRWXU, S_IRWXG | S_IRWXO | S_ISGID));
+}
+
 } // namespace
 
 SafeFiles::SafeFiles(const QString &folder)
@@ -142,11 +159,20 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
     if (!QDir().mkpath(QFileInfo(*place).path()))
         return refusal(path, errno == 0 ? EACCES : errno);
     removeLeftOvers(*place);
+    struct stat above = {};
+    const bool isNew = ::stat(QFile::encodeName(known).constData(), &above) == 0
+        && !QFileInfo::exists(*place);
+    if (isNew)
+        shareFolders(*place, known, above.st_mode);
     QSaveFile file(*place);
     errno = 0;
     // QSaveFile syncs as well, and does not say when that failed.
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.flush() && ::fdatasync(file.handle()) == 0 && file.commit()
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    if (isOpen && isNew)
+        std::ignore = ::fchmod(file.handle(), sharedAs(above.st_mode, S_IRUSR | S_IWUSR,
+                                                       S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH));
+    errno = isOpen ? 0 : errno;
+    const bool isWritten = isOpen && file.write(bytes) == bytes.size() && file.flush() && ::fdatasync(file.handle()) == 0 && file.commit()
         && syncFolders(*place, known);
     if (isWritten)
         return {};

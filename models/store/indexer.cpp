@@ -176,8 +176,9 @@ void Indexer::refresh(bool anew)
     });
     if (!opened) {
         // The index stays as it was; the next change, or the next start, tries again.
-        qCWarning(log).noquote() << "the search index could not be refreshed:"
-                                 << opened.error().detail;
+        if (opened.error().kind != Error::Kind::Cancelled) // by closing
+            qCWarning(log).noquote()
+                << "the search index could not be refreshed:" << opened.error().detail;
         m_connection.reset();
         const std::scoped_lock lock(m_mutex);
         m_rebuild = m_rebuild || anew;

@@ -365,6 +365,9 @@ private Q_SLOTS:
         QCOMPARE(stateIn(draft), u"draft"_s);
         QCOMPARE(mesh.sync(ada).status, 0);
         QVERIFY(mesh.files(ada, u"access"_s).isEmpty());
+        const auto told = mesh.as(ada, {u"request"_s, u"list"_s}).out;
+        QVERIFY2(told.contains("`outbox retry ") && !told.contains("`sync` sends it"),
+                 told.constData());
         const auto operation = ClonedMesh::request(draft).value(u"waiting"_s)[0].toString();
         QCOMPARE(mesh.as(ada, {u"outbox"_s, u"retry"_s, operation}).status, 0);
         QCOMPARE(stateIn(mesh.as(ada, {u"request"_s, u"list"_s, u"--json"_s})), u"queued"_s);
@@ -479,8 +482,14 @@ private Q_SLOTS:
             stateAfter({u"agreement"_s, u"suspend"_s, agreement, u"--reason"_s, u"Too much."_s}),
             u"suspended"_s);
         QVERIFY(file().contains("state: suspended"));
+        // What it is already it is not made again.
+        const auto twice =
+            mesh.as(bo, {u"agreement"_s, u"suspend"_s, agreement, u"--reason"_s, u"Again."_s});
+        QCOMPARE(twice.status, 1);
+        QVERIFY2(twice.err.contains("suspended already"), twice.err.constData());
         QCOMPARE(stateAfter({u"agreement"_s, u"resume"_s, agreement}), u"active"_s);
         QVERIFY(file().contains("state: active"));
+        QCOMPARE(mesh.as(bo, {u"agreement"_s, u"resume"_s, agreement}).status, 1);
         // Who uses the data may end it, not suspend it.
         share(mesh, bo, ada);
         const auto refused =
@@ -488,6 +497,16 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("own request"), refused.err.constData());
         QCOMPARE(mesh.files(bo, u"access/decisions"_s).size(), 3); // each a file of its own
+        QCOMPARE(
+            stateAfter({u"agreement"_s, u"terminate"_s, agreement, u"--reason"_s, u"Unused."_s}),
+            u"terminated"_s);
+        for (const auto &word : {u"suspend"_s, u"resume"_s, u"terminate"_s}) {
+            const auto over =
+                mesh.as(bo, {u"agreement"_s, word, agreement, u"--reason"_s, u"Again."_s});
+            QCOMPARE(over.status, 1);
+            QVERIFY2(over.err.contains("terminated already"), over.err.constData());
+        }
+        QCOMPARE(mesh.files(bo, u"access/decisions"_s).size(), 4);
     }
 
     void aRequestIsWithdrawn()
@@ -527,6 +546,16 @@ private Q_SLOTS:
         QCOMPARE(mesh.sync(ada).status, 0);
         const auto file = mesh.files(ada, u"access/requests"_s).value(0);
         QVERIFY(tests::readFile(mesh.path(ada) + u'/' + file).contains("The board agreed."));
+        // Nor is it approved without a word.
+        share(mesh, ada, bo);
+        const auto id = idIn(mesh.as(bo, {u"request"_s, u"list"_s, u"--json"_s}));
+        const auto silent = mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s});
+        QCOMPARE(silent.status, 1);
+        QVERIFY2(silent.err.contains("say why"), silent.err.constData());
+        QCOMPARE(silent.err.count('\n'), 1);
+        QCOMPARE(stateIn(mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s, u"--reason"_s,
+                                      u"For the board."_s, u"--json"_s})),
+                 u"approved"_s);
     }
 
     void whatCannotBeJudgedIsUnknown()
@@ -638,6 +667,11 @@ private Q_SLOTS:
         QTest::newRow("no such role") << QStringList{u"request"_s,     u"create"_s, u"--port"_s,
                                                      u"shop#orders"_s, u"--role"_s, u"king"_s}
                                       << 1;
+        QTest::newRow("no such field") << QStringList{u"request"_s,     u"create"_s,  u"--port"_s,
+                                                      u"shop#orders"_s, u"--field"_s, u"king"_s}
+                                       << 1;
+        QTest::newRow("no such state")
+            << QStringList{u"request"_s, u"list"_s, u"--state"_s, u"king"_s} << 2;
         QTest::newRow("several ports")
             << QStringList{u"request"_s, u"create"_s, u"--port"_s, u"shop"_s} << 1;
         QTest::newRow("no such request") << QStringList{u"request"_s, u"show"_s, u"abcdef"_s} << 1;

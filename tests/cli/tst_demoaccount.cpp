@@ -141,7 +141,8 @@ private Q_SLOTS:
         // Its person can decide, and nobody has to say who that is.
         const auto waiting = requests({u"--to-review"_s, u"--state"_s, u"submitted"_s});
         const auto decided = onProfile(
-            {u"request"_s, u"decide"_s, waiting.first()[u"id"_s].toString(), u"--approve"_s});
+            {u"request"_s, u"decide"_s, waiting.first()[u"id"_s].toString(), u"--approve"_s,
+             u"--reason"_s, u"Fits the purpose."_s});
         QVERIFY2(decided.status == 0, decided.err.constData());
         QCOMPARE(onProfile({u"sync"_s}).status, 0);
         QCOMPARE(onProfile({u"agreement"_s, u"list"_s, u"--json"_s})

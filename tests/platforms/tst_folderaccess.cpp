@@ -415,6 +415,27 @@ private Q_SLOTS:
         QCOMPARE(desk.send(operationOf(request)).kind, ActionOutcome::Kind::Applied);
     }
 
+    //! A workspace is for all who share its folder, though the program keeps its own files private.
+    void whoMayReadTheFolderMayReadWhatIsWritten()
+    {
+        Desk desk;
+        const auto request = requestOf(u"a"_s);
+        const auto before = ::umask(077);
+        QVERIFY(::chmod(QFile::encodeName(desk.path()).constData(), 0750) == 0);
+        const auto sent = desk.send(operationOf(request));
+        ::umask(before);
+        QCOMPARE(sent.kind, ActionOutcome::Kind::Applied);
+        const QFileInfo file(desk.path() + u'/' + placeOf(request));
+        const auto rights = [](const QString &path) {
+            return QFile::permissions(path)
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                   | QFile::WriteOther | QFile::ExeOther);
+        };
+        QCOMPARE(rights(file.filePath()), QFile::ReadGroup);
+        QCOMPARE(rights(file.path()), QFile::ReadGroup | QFile::ExeGroup);
+        QCOMPARE(rights(QFileInfo(file.path()).path()), QFile::ReadGroup | QFile::ExeGroup);
+    }
+
     void aFullDiskIsSaidAndLeavesNothingHalf()
     {
         QTemporaryDir small;

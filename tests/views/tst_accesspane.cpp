@@ -183,6 +183,61 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.current(), u"Assortment insight"_s);
     }
 
+    //! What a request says of itself is written by whoever asks: the list goes by the policies, and
+    //! one key is not enough to approve against them.
+    void approvingAgainstAPolicyNeedsWords()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.source.of(u"Ad operations"_s).request.verdicts.clear();
+        desk.source.touch();
+        const auto &model = desk.pane.review()->model();
+        const auto row = [&] {
+            return model.indexOf(desk.source.of(u"Ad operations"_s).request.id);
+        };
+        QTRY_COMPARE(row().data(items::AccessCaseModel::VerdictRole).toInt(),
+                     int(domain::PolicyResult::Fail));
+        QVERIFY(row().data(Qt::AccessibleTextRole).toString().contains(u"fail"_s));
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        desk.key(Qt::Key_J);
+        QCOMPARE(desk.current(), u"Ad operations"_s);
+        desk.key(Qt::Key_A);
+        auto *reason = desk.pane.review()->reason();
+        QVERIFY(reason->hasFocus());
+        QCOMPARE(desk.source.decided.size(), 0);
+        QVERIFY(reason->placeholderText().contains(u"A rule fails"_s));
+        QTest::keyClicks(reason, u"Legal has agreed"_s);
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Approve);
+        QCOMPARE(desk.source.decided.first().first().reason, u"Legal has agreed"_s);
+    }
+
+    //! A question that was given up is not what Ctrl+Enter does to the next words.
+    void whoGoesBackWithoutAWordHasBegunNothing()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        desk.key(Qt::Key_J);
+        auto *reason = desk.pane.review()->reason();
+        desk.key(Qt::Key_I);
+        QVERIFY(reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(desk.list()->hasFocus());
+        QCOMPARE(desk.pane.review()->pending(), DecisionKind::Approve);
+        QTest::keyClick(desk.list(), Qt::Key_A, Qt::ShiftModifier);
+        QVERIFY(reason->hasFocus());
+        QTest::keyClicks(reason, u"Fits the purpose"_s);
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.source.decided.size(), 1);
+        QCOMPARE(desk.source.decided.first().first().kind, DecisionKind::Approve);
+        QCOMPARE(desk.source.decided.first().first().reason, u"Fits the purpose"_s);
+    }
+
     //! As on the page of a product, Alt and a number lead to the parts, and the list has the focus.
     void everyPageHasAKey()
     {

@@ -13,7 +13,9 @@
 #include "views/shell/statusline.h"
 #include "views/shell/workspace.h"
 
+#include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -61,12 +63,16 @@ public:
 
     void showQuery(const QString &query) override { field->setText(query); }
 
-    QList<QWidget *> parts() const override { return {field}; }
+    QList<QWidget *> parts() const override
+    {
+        return more == nullptr ? QList<QWidget *>{field} : QList<QWidget *>{field, more};
+    }
 
 private:
     QString m_name;
 
 public:
+    QWidget *more = nullptr; //!< a second part
     QLineEdit *field;
 };
 
@@ -329,6 +335,32 @@ private Q_SLOTS:
         QVERIFY(visited.contains(program.current()->field));
         QVERIFY(visited.contains(program.window.workspace()->tabs()));
         QCOMPARE(visited.size(), 4); // rail, search, tabs, pane
+        // A part that only holds others hands the focus on: nothing would show that it has it.
+        QWidget holder(program.current());
+        auto *list = new QListWidget(&holder);
+        holder.setGeometry(0, 0, 200, 100);
+        holder.show();
+        program.current()->more = &holder;
+        visited.clear();
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(&program.window, Qt::Key_F6);
+            visited.insert(program.window.focusWidget());
+        }
+        QVERIFY(visited.contains(list));
+        QVERIFY(!visited.contains(&holder));
+        QCOMPARE(visited.size(), 5);
+        // "?" is a key in lists, which look for letters, and a letter in fields.
+        list->addItem(u"one"_s);
+        list->setFocus();
+        QTest::keyClick(list, '?');
+        auto *sheet = program.window.findChild<QDialog *>();
+        QVERIFY(sheet != nullptr && sheet->isVisible());
+        delete sheet;
+        program.current()->field->setFocus();
+        QTest::keyClick(program.current()->field, '?');
+        QVERIFY(program.current()->field->text().endsWith(u'?'));
+        QVERIFY(program.window.findChild<QDialog *>() == nullptr);
+        program.current()->more = nullptr;
     }
 
     void thePaletteOpensRunsAndGivesTheFocusBack()

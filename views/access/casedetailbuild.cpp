@@ -30,7 +30,7 @@ CaseDetail::CaseDetail(bool isReview, QWidget *parent)
     : QScrollArea(parent)
     , m_isReview(isReview)
 {
-    setFrameShape(QFrame::NoFrame);
+    setFrameShape(QFrame::StyledPanel); // painted while it has the focus
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);

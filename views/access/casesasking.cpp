@@ -2,15 +2,60 @@
 // What is asked about the current request besides: each answer comes when it comes, and those to
 // earlier requests are dropped.
 #include "models/base/async.h"
+#include "models/items/accessreading.h"
 #include "models/policy/question.h"
 #include "views/access/casedetail.h"
 #include "views/access/caselist.h"
 #include "views/access/casespage.h"
 #include "views/shared/messages.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
+namespace {
+
+constexpr int judgedMost = 200; //!< requests of a list that are judged together
+
+} // namespace
+
+//! The list says of each request what its policies say now, not what whoever asks has written into
+//! it: some are ticked and approved together, and nobody has read them one by one.
+void CasesPage::askAll()
+{
+    const auto &board = m_model.board();
+    if (!m_isReview || !isVisible() || !board || m_allAsked == board)
+        return;
+    m_allAsked = board;
+    QList<QUuid> ports;
+    for (int row = 0; row < std::min(m_model.rowCount(), judgedMost); ++row) {
+        for (const auto &item : m_model.caseAt(m_model.index(row))->request.items) {
+            const auto id = board->names.value(item.port).id;
+            if (!id.isNull() && !ports.contains(id))
+                ports.append(id);
+        }
+    }
+    if (ports.isEmpty())
+        return;
+    const auto question = ++m_askingAll;
+    onFinished(m_source.offers(ports), this,
+               [this, question](const Result<QList<items::AccessOffer>> &answer) {
+                   if (question == m_askingAll && answer)
+                       judgeAll(*answer);
+               });
+}
+
+void CasesPage::judgeAll(const QList<items::AccessOffer> &offers)
+{
+    QHash<QUuid, QList<domain::PolicyVerdict>> judged;
+    for (int row = 0; row < std::min(m_model.rowCount(), judgedMost); ++row) {
+        const auto &one = *m_model.caseAt(m_model.index(row));
+        judged.insert(one.request.id, items::reviewVerdicts(*m_model.board(), one, offers));
+    }
+    m_model.setJudged(judged);
+    showBar();
+}
 
 //! Policies of platforms are asked once for each request that a reviewer turns to: what it says of
 //! them itself was written by whoever asks.

@@ -49,6 +49,7 @@ CasesPage::CasesPage(items::AccessCaseModel::Scope scope, items::AccessSource &s
     m_judgePause.setSingleShot(true);
     m_judgePause.setInterval(judgePauseMs);
     connect(&m_judgePause, &QTimer::timeout, this, [this] {
+        askAll();
         askJudges();
         askDependants();
         askFlows();
@@ -113,8 +114,10 @@ void CasesPage::build()
     for (auto *part : QList<QWidget *>{m_detail, m_bar}) {
         auto *back =
             new QShortcut(Qt::Key_Escape, part, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(back, &QShortcut::activated, m_list,
-                [this] { m_list->setFocus(Qt::OtherFocusReason); });
+        connect(back, &QShortcut::activated, m_list, [this] {
+            m_list->setFocus(Qt::OtherFocusReason);
+            escaped();
+        });
     }
     m_bar->installEventFilter(this);
     m_bar->setBackgroundRole(QPalette::Window);

@@ -73,6 +73,8 @@ Q_SIGNALS:
 protected:
     //! Says what can be done about the current request.
     virtual void showBar() = 0;
+    //! The person went back to the list.
+    virtual void escaped() { }
     //! What this page is, and why it may be empty.
     virtual void explainNothing(EmptyState &empty) const = 0;
     void finishBuild();
@@ -117,6 +119,8 @@ private:
     void showState();
     void keepPlace(const QUuid &request, int row);
     void askOffers();
+    void askAll();
+    void judgeAll(const QList<items::AccessOffer> &offers);
     void askJudges();
     void askDependants();
     void askFlows();
@@ -129,6 +133,8 @@ private:
     QUuid m_left; //!< that the person is done with
     QUuid m_asked; //!< whose offers were asked for
     QTimer m_judgePause; //!< while somebody walks through the list
+    items::AccessBoardPtr m_allAsked; //!< whose requests were judged all together
+    quint64 m_askingAll = 0; //!< number of that question
     quint64 m_judging = 0; //!< number of the question to the judges
     QUuid m_judged; //!< the request that it was about
     quint64 m_following = 0; //!< number of the question about what depends on the ports

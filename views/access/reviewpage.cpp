@@ -54,6 +54,11 @@ ReviewPage::ReviewPage(items::AccessSource &source, AccessActions &actions, QWid
     m_deciding = {
         addAction(tr("Approve"), u"approve"_s, Qt::Key_A,
                   [this] { decide(DecisionKind::Approve); }),
+        addAction(tr("Approve with a reason"), u"approve"_s, Qt::SHIFT | Qt::Key_A,
+                  [this] {
+                      setPending(DecisionKind::Approve);
+                      m_reason->setFocus(Qt::OtherFocusReason);
+                  }),
         addAction(tr("Reject"), u"reject"_s, Qt::Key_R, [this] { decide(DecisionKind::Reject); }),
         addAction(tr("Ask for information"), u"ask-info"_s, Qt::Key_I,
                   [this] { decide(DecisionKind::Ask); })};
@@ -152,6 +157,24 @@ QString ReviewPage::doneText(DecisionKind kind, const QList<Target> &targets) co
     }
 }
 
+//! Whether a policy says no to one of \a targets, as far as that is known.
+bool ReviewPage::isAgainstPolicy(const QList<Target> &targets) const
+{
+    return std::any_of(targets.begin(), targets.end(), [this](const Target &target) {
+        const auto &id = target.one->request.id;
+        return m_model.fails(id)
+            || (m_detail->shown().request.id == id
+                && m_detail->verdicts().countOf(domain::PolicyResult::Fail) > 0);
+    });
+}
+
+//! Who goes back without a word has begun nothing: Ctrl+Enter is for the approval again.
+void ReviewPage::escaped()
+{
+    if (m_reason->text().trimmed().isEmpty())
+        setPending(DecisionKind::Approve);
+}
+
 void ReviewPage::setPending(DecisionKind kind)
 {
     m_pending = kind;
@@ -180,7 +203,9 @@ void ReviewPage::decide(DecisionKind kind)
     const auto wanted = targets();
     if (wanted.isEmpty() || m_acts.isBusy())
         return;
-    if (kind != DecisionKind::Approve && m_reason->text().trimmed().isEmpty()) {
+    // One key is enough to let in whom no policy keeps out, and a few words where one does.
+    if ((kind != DecisionKind::Approve || isAgainstPolicy(wanted))
+        && m_reason->text().trimmed().isEmpty()) {
         setPending(kind);
         m_reason->setFocus(Qt::OtherFocusReason);
         return;
@@ -214,6 +239,7 @@ void ReviewPage::showBar()
     m_reason->setPlaceholderText(
         m_pending == DecisionKind::Reject    ? tr("Why not? Ctrl+Enter rejects")
             : m_pending == DecisionKind::Ask ? tr("What is to be known? Ctrl+Enter asks")
+            : isAgainstPolicy(wanted) ? tr("A rule fails. Why all the same? Ctrl+Enter approves")
                                              : tr("Reason; Ctrl+Enter approves"));
     m_bar->layout()->invalidate();
 }

@@ -33,6 +33,7 @@ public:
 
 protected:
     void showBar() override;
+    void escaped() override;
     void explainNothing(EmptyState &empty) const override;
 
 private:
@@ -44,6 +45,7 @@ private:
     };
 
     QList<Target> targets() const;
+    bool isAgainstPolicy(const QList<Target> &targets) const;
     QList<domain::AccessDecision> decisionsOf(domain::DecisionKind kind,
                                               const QList<Target> &targets) const;
     void setPending(domain::DecisionKind kind);

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -72,9 +73,9 @@ void branchGround(const QStyleOption *option, QPainter *painter, const QWidget *
 Colour frameColour(const QStyleOption *option, const QWidget *widget)
 {
     const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
-    if (text == nullptr || text->isReadOnly())
-        return Colour::Border;
-    return has(option, QStyle::State_HasFocus) ? Colour::FocusRing : Colour::BorderControl;
+    if (text != nullptr && has(option, QStyle::State_HasFocus))
+        return Colour::FocusRing;
+    return text == nullptr || text->isReadOnly() ? Colour::Border : Colour::BorderControl;
 }
 
 void outlined(QPainter *painter, const QRect &rect, const QColor &edge, const QColor &fill)
@@ -130,6 +131,17 @@ bool frame(QStyle::PrimitiveElement element, const QStyleOption *option, QPainte
         return true;
     case QStyle::PE_Frame:
     case QStyle::PE_FrameGroupBox:
+        // What scrolls and is come to by Tab has an edge while it has the focus, and else none.
+        if (const auto *scroll = qobject_cast<const QScrollArea *>(widget);
+            scroll != nullptr && (scroll->focusPolicy() & Qt::TabFocus)) {
+            if (has(option, QStyle::State_HasFocus)) {
+                painter->save();
+                painter->setPen(tokens(Colour::FocusRing));
+                painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+                painter->restore();
+            }
+            return true;
+        }
         painter->save();
         painter->setPen(tokens(frameColour(option, widget)));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));

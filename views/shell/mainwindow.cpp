@@ -10,6 +10,7 @@
 #include "views/shell/topbar.h"
 #include "views/shell/workspace.h"
 
+#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QGridLayout>
 #include <QScreen>
@@ -264,6 +265,29 @@ void MainWindow::placeChanged()
         setWindowTitle(visibleText(pane->title()).simplified().left(200) + u" – Portolan"_s);
 }
 
+namespace {
+
+//! Where the focus goes that is sent to \a part: a page that only holds others takes none, as
+//! nothing would show it, and its list comes before the fields above. Null where nothing takes it.
+QWidget *entryOf(QWidget *part)
+{
+    if (part->focusProxy() != nullptr || part->focusPolicy() != Qt::NoFocus)
+        return part;
+    QWidget *first = nullptr;
+    for (auto *next = part->nextInFocusChain(); next != part; next = next->nextInFocusChain()) {
+        if (!part->isAncestorOf(next) || !next->isVisible() || !next->isEnabled()
+            || !(next->focusPolicy() & Qt::TabFocus))
+            continue;
+        if (qobject_cast<QAbstractItemView *>(next) != nullptr)
+            return next;
+        if (first == nullptr)
+            first = next;
+    }
+    return first;
+}
+
+} // namespace
+
 QList<QWidget *> MainWindow::parts() const
 {
     QList<QWidget *> parts{m_rail->firstButton(), m_topBar->searchField()};
@@ -308,7 +332,13 @@ void MainWindow::nextPart(int step)
     auto at = partWithFocus(all);
     if (at < 0 && step < 0)
         at = 0;
-    all.at((at + step + all.size()) % all.size())->setFocus(Qt::TabFocusReason);
+    for (qsizetype left = all.size(); left > 0; --left) {
+        at = (at + step + all.size()) % all.size();
+        if (auto *entry = entryOf(all.at(at))) {
+            entry->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -47,7 +47,7 @@ void MainWindow::addActions()
     addViewActions();
     const auto help = tr("Help");
     m_actions.add({u"help.shortcuts"_s, help, tr("Keyboard shortcuts"), u"keyboard"_s,
-                   keys({Qt::Key_F1, Qt::SHIFT | Qt::Key_F1})},
+                   keys({Qt::Key_F1, Qt::SHIFT | Qt::Key_F1, Qt::Key_Question})},
                   [this] { showShortcuts(this, m_actions); });
     m_actions.add({u"help.about"_s, help, tr("About Portolan"), u"help"_s, {}},
                   [this] { showAbout(this); });

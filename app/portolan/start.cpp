@@ -2,6 +2,7 @@
 #include "app/portolan/start.h"
 
 #include "app/portolan/application.h"
+#include "app/portolan/failedstart.h"
 #include "app/portolan/terminate.h"
 #include "models/base/messagelog.h"
 #include "views/shared/exportkey.h"
@@ -64,10 +65,19 @@ int say(const EarlyEnd &end)
     return end.status;
 }
 
-int sayFailure(const Error &error)
+//! Without a screen, and for a tour, nobody could close a window.
+bool hasReader(const Options &options)
+{
+    const auto platform = QGuiApplication::platformName();
+    return options.tour.isEmpty() && platform != u"offscreen"_s && platform != u"minimal"_s;
+}
+
+int sayFailure(const Error &error, const Options &options)
 {
     qCInfo(log).noquote() << error.detail;
     std::fprintf(stderr, "portolan: %s\n", qPrintable(error.detail));
+    if (hasReader(options))
+        showFailedStart(error);
     return failedStatus;
 }
 
@@ -91,7 +101,7 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
     Instance instance(profile.windowLockFile(), profile.socketName());
     if (!instance.isFirst()) {
         const auto handed = instance.handOver(options);
-        return handed ? 0 : sayFailure(handed.error());
+        return handed ? 0 : sayFailure(handed.error(), options);
     }
     views::ExportKey exportKey;
     application.installEventFilter(&exportKey);
@@ -101,7 +111,7 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
         views::Theme::choiceOf(options.theme.isEmpty() ? state.theme() : options.theme));
     auto store = store::Store::open(profile, clock);
     if (!store)
-        return sayFailure(store.error());
+        return sayFailure(store.error(), options);
     Terminate terminate;
     Application window(options, std::move(*store), clock, theme, state);
     QObject::connect(&instance, &Instance::asked, &window, &Application::serve);
@@ -130,7 +140,7 @@ int run(int argc, char **argv)
     });
     const auto profile = store::Profile::open(options.profile);
     if (!profile)
-        return sayFailure(profile.error());
+        return sayFailure(profile.error(), options);
     const MessageLog file(profile->logFile(),
                           u"portolan %1, Qt %2, %3"_s.arg(QStringLiteral(PORTOLAN_VERSION),
                                                           QString::fromLatin1(qVersion()),

@@ -74,10 +74,12 @@ void refuseForeign(Connection &connection, const Schema &schema)
     if (!state.fresh && !state.ours)
         throw Error{Error::Kind::BadInput, name + u".db belongs to another program"_s};
     if (state.version > schema.version) {
-        throw Error{Error::Kind::Usage,
-                    u"%1.db was written by a newer version (%2, this program knows %3)"_s.arg(name)
-                        .arg(state.version)
-                        .arg(schema.version)};
+        throw Error{
+            Error::Kind::Usage,
+            u"%1.db was written by a newer version (%2, this program knows %3); install that "
+            "version, or use another profile"_s.arg(name)
+                .arg(state.version)
+                .arg(schema.version)};
     }
 }
 

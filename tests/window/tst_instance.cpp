@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One window for each profile, whatever a process that was killed left behind.
+#include "app/portolan/failedstart.h"
 #include "app/portolan/instance.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QUuid>
 
 using namespace Qt::Literals::StringLiterals;
@@ -76,6 +80,24 @@ private Q_SLOTS:
         Instance first(lock(), m_socket);
         QVERIFY(first.isFirst());
         QVERIFY(!Instance(lock(), m_socket).isFirst());
+    }
+
+    //! Who starts it from a menu sees a window that says why it did not start.
+    void aFailedStartIsSaidOnTheScreen()
+    {
+        QString said;
+        QTimer::singleShot(0, qApp, [&said] {
+            for (auto *widget : QApplication::topLevelWidgets()) {
+                auto *box = qobject_cast<QMessageBox *>(widget);
+                if (box == nullptr || !box->isVisible())
+                    continue;
+                if (box->textFormat() == Qt::PlainText)
+                    said = box->text();
+                QTest::keyClick(box, Qt::Key_Escape);
+            }
+        });
+        app::showFailedStart({Error::Kind::Usage, u"cache.db is <b>newer</b>"_s});
+        QVERIFY2(said.contains(u"cache.db is <b>newer</b>"_s), qPrintable(said));
     }
 
 private:

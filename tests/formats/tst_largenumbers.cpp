@@ -90,9 +90,9 @@ private Q_SLOTS:
         QTest::newRow("no object on the way")
             << QByteArray(R"({"a":[]})") << QStringList{u"a"_s, u"b"_s} << QByteArray();
         QTest::newRow("an item of a list")
-            << QByteArray(R"({"a":[ {"b":1.10}, [2], {"b" : "]},"} ,{}]})")
+            << QByteArray("{\"a\":[ {\"b\":1.10}, [2], {\"b\" : \"]},\"} ,{}]}")
             << QStringList{u"a"_s, u"2"_s, u"b"_s}
-            << QByteArray(R"({"a":[ {"b":1.10}, [2], {"b" : "new"} ,{}]})");
+            << QByteArray("{\"a\":[ {\"b\":1.10}, [2], {\"b\" : \"new\"} ,{}]}");
         QTest::newRow("a member that an item lacks")
             << QByteArray(R"({"a":[{"b":1.10}]})") << QStringList{u"a"_s, u"0"_s, u"c"_s}
             << QByteArray(R"({"a":[{"b":1.10,"c":"new"}]})");

@@ -465,7 +465,7 @@ private Q_SLOTS:
         QCOMPARE(page.merged.fields.first().description, u"Mine."_s);
         QCOMPARE(page.merged.description, u"Of the hub."_s); // its own is as it was
         QCOMPARE(page.waiting, QStringList{u"field:ID"_s});
-        QVERIFY(items::isFieldWaiting(page, u"id"_s));
+        QVERIFY(items::isFieldWaiting(page, u"ID"_s));
         QVERIFY(!items::isFieldWaiting(page, u"sum"_s));
         QVERIFY(items::waitingText(page).contains(u"1 field"_s));
         // Taken away, another account's shows.
@@ -494,7 +494,7 @@ private Q_SLOTS:
         QVERIFY(!offer.isWaiting && !offer.isUndoable);
         const auto edit = fieldEdit(u"ID"_s, u"Mine."_s);
         const auto edited =
-            items::fieldOfferOf(items::laidOver(described(), {edit}), u"id"_s, fielded, {edit});
+            items::fieldOfferOf(items::laidOver(described(), {edit}), u"ID"_s, fielded, {edit});
         QVERIFY(edited.isWaiting && edited.isUndoable);
         QCOMPARE(edited.description.text, u"Mine."_s);
         const auto closed = items::fieldOfferOf(described(), u"id"_s, places, {});

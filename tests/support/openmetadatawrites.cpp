@@ -59,6 +59,14 @@ ApiAnswer OpenMetadataShape::patch(const QString &type, const QJsonObject &befor
     const auto steps = QJsonDocument::fromJson(request.body).array();
     for (const auto &step : steps) {
         const auto member = step[u"path"_s].toString().mid(1);
+        if (step[u"op"_s] == u"test") {
+            QJsonValue there = thing;
+            for (const auto &name : member.split(u'/'))
+                there = there.isArray() ? there.toArray().at(name.toLongLong()) : there[name];
+            if (there != step[u"value"_s])
+                return refusedByServer(500, u"An exception was thrown while processing request."_s);
+            continue;
+        }
         const auto changed = withValue(thing, member.split(u'/'), step[u"value"_s]);
         if (changed.isUndefined() || step[u"op"_s] != u"add"_s)
             return refusedByServer(400, u"only members of what is there are set here"_s);

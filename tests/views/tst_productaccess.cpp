@@ -403,7 +403,7 @@ private Q_SLOTS:
         QTRY_VERIFY(schema->editor()->dialog() == nullptr);
         QCOMPARE(desk.edits.fields[second].description.text, u"Mine, <b>once</b>."_s);
         QTRY_VERIFY(desk.labels().contains(u"waits to be sent"_s));
-        QVERIFY(desk.labels().contains(u"Mine, <b>once</b>."_s));
+        QTRY_VERIFY(desk.labels().contains(u"Mine, <b>once</b>."_s));
         QVERIFY(schema->editor()->undoAction()->isVisible());
         schema->editor()->undo();
         QTRY_VERIFY(!desk.labels().contains(u"waits to be sent"_s));

@@ -38,6 +38,7 @@ public:
             const QString here = pointer % u'/' % QString::number(i);
             if (path == m_path)
                 found = {.pointer = here,
+                         .name = name,
                          .description = column.value(u"description"_s).toString()};
             const bool isList =
                 column.value(u"dataType"_s).toString().compare(u"ARRAY"_s, Qt::CaseInsensitive)

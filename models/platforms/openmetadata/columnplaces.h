@@ -12,6 +12,7 @@ namespace portolan::platforms::openmetadata {
 struct ColumnPlace
 {
     QString pointer; //!< of the column, as JSON Patch takes it: "/columns/3/children/0"
+    QString name; //!< in that list
     QString description;
 };
 

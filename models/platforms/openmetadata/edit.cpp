@@ -232,10 +232,22 @@ bool Edit::isContradictedBy(const QJsonObject &entity) const
 QByteArray Edit::patchOf(const QJsonObject &entity, const OwnerIds &ids) const
 {
     QJsonObject operation{{u"op"_s, u"add"_s}};
-    if (description) {
-        const auto column = columnAt(entity, field);
-        const QString place = column ? column->pointer : QString();
-        operation.insert(u"path"_s, QString(place + u"/description"_s));
+    QJsonArray patch;
+    if (description && !field.isEmpty()) {
+        // Early releases take a patch of a column that has the header If-Match, and drop it: what
+        // was seen is tested by the patch itself.
+        const auto column = columnAt(entity, field).value_or(ColumnPlace());
+        const auto test = [&patch](const QString &path, const QJsonValue &value) {
+            patch.append(
+                QJsonObject{{u"op"_s, u"test"_s}, {u"path"_s, path}, {u"value"_s, value}});
+        };
+        if (entity.contains(u"updatedAt"_s))
+            test(u"/updatedAt"_s, entity.value(u"updatedAt"_s));
+        test(QString(column.pointer + u"/name"_s), column.name);
+        operation.insert(u"path"_s, QString(column.pointer + u"/description"_s));
+        operation.insert(u"value"_s, *description);
+    } else if (description) {
+        operation.insert(u"path"_s, u"/description"_s);
         operation.insert(u"value"_s, *description);
     } else if (owners) {
         QJsonArray references;
@@ -262,7 +274,8 @@ QByteArray Edit::patchOf(const QJsonObject &entity, const OwnerIds &ids) const
         operation.insert(u"path"_s, u"/tags"_s);
         operation.insert(u"value"_s, labels);
     }
-    return QJsonDocument(QJsonArray{operation}).toJson(QJsonDocument::Compact);
+    patch.append(operation);
+    return QJsonDocument(patch).toJson(QJsonDocument::Compact);
 }
 
 QByteArray Edit::partOf(const QJsonObject &entity) const
@@ -311,7 +324,7 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
     request.body = edit.patchOf(*before, *ids);
     // Only the weak tag is understood by every release: since 1.13 the strong one is a hash of
     // content that a patch never has.
-    if (const auto version = versionOf(*before); !version.isEmpty())
+    if (const auto version = versionOf(*before); edit.field.isEmpty() && !version.isEmpty())
         request.headers.append({"If-Match", "W/\"" + version.toLatin1() + '"'});
     const auto answer = server.send(std::move(request));
     if (!answer) {

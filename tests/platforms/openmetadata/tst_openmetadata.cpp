@@ -498,7 +498,7 @@ private Q_SLOTS:
     //! Columns are found where a pull has them, however deep, and patched at their place.
     void columnsAreDescribedAtTheirPlace()
     {
-        const auto entity = QJsonDocument::fromJson(R"({"description": "t", "columns": [
+        const auto entity = QJsonDocument::fromJson(R"({"updatedAt": 1764201600123, "columns": [
             {"name": "id", "dataType": "INT", "description": "key"},
             {"name": "lines", "dataType": "ARRAY", "children": [
                 {"name": "sku", "dataType": "STRING"}, {"name": "n", "dataType": "INT"}]}]})")
@@ -518,10 +518,16 @@ private Q_SLOTS:
             return QJsonDocument::fromJson(one.patchOf(entity)).array();
         };
         QCOMPARE(patch(edit(u"lines[].n"_s, {})),
-                 (QJsonArray{QJsonObject{{u"op"_s, u"add"_s},
+                 (QJsonArray{QJsonObject{{u"op"_s, u"test"_s},
+                                         {u"path"_s, u"/updatedAt"_s},
+                                         {u"value"_s, 1764201600123LL}},
+                             QJsonObject{{u"op"_s, u"test"_s},
+                                         {u"path"_s, u"/columns/1/children/1/name"_s},
+                                         {u"value"_s, u"n"_s}},
+                             QJsonObject{{u"op"_s, u"add"_s},
                                          {u"path"_s, u"/columns/1/children/1/description"_s},
                                          {u"value"_s, u"mine"_s}}}));
-        QCOMPARE(patch(edit(u"id"_s, {})).first()[u"path"_s].toString(),
+        QCOMPARE(patch(edit(u"id"_s, {})).last()[u"path"_s].toString(),
                  u"/columns/0/description"_s);
         QVERIFY(edit(u"id"_s, u"key"_s).isIn(entity));
         QVERIFY(!edit(u"id"_s, u"key"_s).isContradictedBy(entity));

@@ -193,13 +193,14 @@ Page laidOver(Page page, const QList<Operation> &operations)
 
 bool isFieldWaiting(const Page &page, const QString &path)
 {
+    const auto asked = fieldCalled(page.merged.fields, path);
+    if (asked == page.merged.fields.end())
+        return false;
     return std::any_of(page.waiting.begin(), page.waiting.end(), [&](const QString &member) {
-        if (!member.startsWith(fieldMember))
-            return false;
         // As its account writes it.
-        const auto shown =
-            fieldCalled(page.merged.fields, QStringView(member).mid(fieldMember.size()));
-        return shown != page.merged.fields.end() && shown->path == path;
+        return member.startsWith(fieldMember)
+            && fieldCalled(page.merged.fields, QStringView(member).mid(fieldMember.size()))
+            == asked;
     });
 }
 

@@ -3,6 +3,7 @@
 #include "tests/platforms/filefaults.h"
 #include "tests/platforms/folderfixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cerrno>
@@ -15,8 +16,9 @@ namespace {
 
 QByteArray eventOf(const QByteArray &run, const QByteArray &source, const QByteArray &target)
 {
-    return R"({"eventType":"COMPLETE","eventTime":"2026-01-01T00:00:00Z",)"
-           R"("producer":"https://example.org","run":{"runId":")"
+    return R"({"eventType":"COMPLETE","eventTime":"2026-01-0)" + run
+        + R"(T00:00:00Z",)"
+          R"("producer":"https://example.org","run":{"runId":")"
         + run + R"("},"job":{"namespace":"jobs","name":"load)" + run
         + R"("},"inputs":[{"namespace":"postgres://db:5432","name":")" + source
         + R"("}],"outputs":[{"namespace":"postgres://db:5432","name":")" + target + "\"}]}\n";
@@ -61,6 +63,7 @@ private Q_SLOTS:
         QFETCH(const int, error);
         QFETCH(const bool, isKnown);
         QFETCH(const bool, isNewStart);
+        QTest::failOnWarning(QRegularExpression(u"."_s));
         int calls = 0;
         QHash<QString, domain::Record> whole;
         {
@@ -97,7 +100,9 @@ private Q_SLOTS:
                 folder.restart();
             const auto pulled = folder.pull();
             QVERIFY2(pulled, qPrintable(where + (pulled ? QString() : pulled.error().detail)));
-            QVERIFY2(pulled->complete, qPrintable(where + u"it is not whole"_s));
+            // One that fails where nothing hangs on it leaves nothing to do.
+            QVERIFY2(pulled->complete || (disturbed && disturbed->complete),
+                     qPrintable(where + u"it is not whole"_s));
             auto had = folder.sink.records.keys();
             auto wanted = whole.keys();
             had.sort();

@@ -82,6 +82,8 @@ std::optional<EventMemory> EventNotes::recalled(const Recall &recall)
         if (it.key().startsWith(prefix))
             pieces.insert(it.key().mid(prefix.size()), it.value());
     }
+    if (pieces.isEmpty())
+        return std::nullopt;
     EventMemory memory;
     memory.fold = openlineage::foldOf(pieces);
     if (!memory.fold || !read(pieces.value(filesName), memory.progress))

@@ -4,6 +4,8 @@
 #include "models/domain/owner.h"
 #include "models/items/fieldpaths.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,11 @@ namespace {
 
 using domain::Page;
 using domain::Saying;
+
+struct StuckWords
+{
+    Q_DECLARE_TR_FUNCTIONS(StuckEdits)
+};
 
 //! Each line that says something, once, in their order.
 QStringList linesOf(const QString &text)
@@ -156,12 +163,32 @@ EditOffer editOfferOf(const Page &page, const QList<EditPlace> &places,
                       const QList<domain::Operation> &operations)
 {
     const auto edits = editsOf(page, operations);
-    return {.description = partOf(page, EditMember::Description, places),
-            .tags = partOf(page, EditMember::Tags, places),
-            .owners = partOf(page, EditMember::Owners, places),
-            .isUndoable = std::any_of(edits.begin(), edits.end(), [](const auto &one) {
-                return domain::isUndoable(one.state);
-            })};
+    EditOffer offer{.description = partOf(page, EditMember::Description, places),
+                    .tags = partOf(page, EditMember::Tags, places),
+                    .owners = partOf(page, EditMember::Owners, places),
+                    .isUndoable = std::any_of(edits.begin(), edits.end(), [](const auto &one) {
+                        return domain::isUndoable(one.state);
+                    })};
+    // What is not laid over the page must not be forgotten for it.
+    for (const auto &one : edits) {
+        const bool isConflict = one.state == domain::OperationState::Conflict;
+        if (!isConflict && one.state != domain::OperationState::Rejected)
+            continue;
+        if (offer.stuck.isEmpty() || (isConflict && !offer.isConflict))
+            offer.stuck = one.objectId;
+        offer.isConflict = offer.isConflict || isConflict;
+    }
+    return offer;
+}
+
+QString stuckText(const EditOffer &offer)
+{
+    if (offer.stuck.isEmpty())
+        return {};
+    return offer.isConflict ? StuckWords::tr(
+               "Somebody else changed what you edited meanwhile: yours is not sent before "
+               "you decide.")
+                            : StuckWords::tr("What you edited was refused. The outbox says why.");
 }
 
 QStringList addedNames(const EditChange &change)

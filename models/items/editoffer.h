@@ -28,6 +28,9 @@ struct EditOffer
     EditPart tags;
     EditPart owners;
     bool isUndoable = false; //!< something was edited, and not sent yet
+    //! Object of an edit that needs a person, as its platform calls it; empty where none does.
+    QString stuck;
+    bool isConflict = false; //!< somebody else changed it meanwhile; else it was refused
 
     const EditPart &part(EditMember member) const;
 
@@ -37,6 +40,9 @@ struct EditOffer
 //! What is offered of \a page, with the edits among \a operations laid over it already.
 EditOffer editOfferOf(const domain::Page &page, const QList<EditPlace> &places,
                       const QList<domain::Operation> &operations);
+
+//! What became of the edit that \a offer says needs a person; empty where none does.
+QString stuckText(const EditOffer &offer);
 
 //! What is offered of the field \a path of \a page: its description.
 struct FieldOffer
@@ -49,8 +55,7 @@ struct FieldOffer
 };
 
 FieldOffer fieldOfferOf(const domain::Page &page, const QString &path,
-                        const QList<EditPlace> &places,
-                        const QList<domain::Operation> &operations);
+                        const QList<EditPlace> &places, const QList<domain::Operation> &operations);
 
 //! A part as the person saw it, and as it shall be (EditPart::text).
 struct EditChange

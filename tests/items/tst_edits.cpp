@@ -43,9 +43,8 @@ const QList<EditPlace> places{
     {files, false, u"/home/x/mesh"_s}, {hub, true, {}, true}, {other, true, {}, true}};
 
 //! The same where both take descriptions of fields.
-const QList<EditPlace> fielded{{files, false, u"/home/x/mesh"_s},
-                               {hub, true, {}, true, true},
-                               {other, true, {}, true, true}};
+const QList<EditPlace> fielded{
+    {files, false, u"/home/x/mesh"_s}, {hub, true, {}, true, true}, {other, true, {}, true, true}};
 
 //! The same asset: both accounts describe one field, and one has another.
 Page described()
@@ -388,6 +387,22 @@ private Q_SLOTS:
         const auto sent = items::editOfferOf(
             owned(), places, {operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Sending)});
         QVERIFY(!sent.isUndoable);
+        // What needs a person is told, a conflict before what was refused.
+        QVERIFY(sent.stuck.isEmpty() && items::stuckText(sent).isEmpty());
+        auto refused = operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Rejected);
+        auto stuck = items::editOfferOf(owned(), places, {refused});
+        QCOMPARE(stuck.stuck, u"urn:o"_s);
+        QVERIFY(!stuck.isConflict);
+        const auto why = items::stuckText(stuck);
+        stuck = items::editOfferOf(
+            owned(), places,
+            {refused, operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Conflict)});
+        QVERIFY(stuck.isConflict);
+        QVERIFY(!why.isEmpty() && items::stuckText(stuck) != why);
+        QVERIFY(
+            items::editOfferOf(owned(), places,
+                               {operationOf(hub, u"urn:x"_s, u"Mine."_s, OperationState::Conflict)})
+                .stuck.isEmpty());
     }
 
     //! Some platforms have columns that differ in nothing but case.
@@ -476,9 +491,9 @@ private Q_SLOTS:
         entity.description = u"Of the hub."_s;
         entity.aliases = {{hub, u"hub"_s, u"urn:o"_s, {}}};
         QCOMPARE(items::laidOver(entity, {edit}).description, u"Of the hub."_s);
-        QCOMPARE(items::fieldEditsOf(page, u"id"_s, {edit, operationOf(hub, u"urn:o"_s, u"x"_s)})
-                     .size(),
-                 1);
+        QCOMPARE(
+            items::fieldEditsOf(page, u"id"_s, {edit, operationOf(hub, u"urn:o"_s, u"x"_s)}).size(),
+            1);
         const auto done =
             items::laidOver(described(), {fieldEdit(u"ID"_s, u"Mine."_s, OperationState::Applied)});
         QCOMPARE(done.merged.fields.first().description, u"Mine."_s);

@@ -116,6 +116,13 @@ public:
         return answer<int>(1);
     }
 
+    void stick(const QString &object, bool isConflict)
+    {
+        shown.stuck = object;
+        shown.isConflict = isConflict;
+        tell();
+    }
+
     QFuture<Result<int>> undo(const QUuid &thing) override
     {
         ++undone;
@@ -369,6 +376,28 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.link(u"Take the edit back"_s) == nullptr);
     }
 
+    //! A conflict is not laid over the page: it says so, and leads to where it is settled.
+    void anEditThatNeedsAPersonIsSaidAndLeadsToTheOutbox()
+    {
+        Desk desk;
+        desk.edits.shown.description = {u"Every order."_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(desk.link(u"Open the outbox"_s) == nullptr);
+        desk.edits.stick(u"urn:o"_s, true);
+        QTRY_VERIFY(desk.link(u"Open the outbox"_s) != nullptr);
+        QVERIFY(desk.labels().contains(u"Somebody else changed"_s));
+        QSignalSpy asked(&desk.page, &Pane::paneRequested);
+        desk.link(u"Open the outbox"_s)->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toString(), u"outbox"_s);
+        QCOMPARE(asked.first().last().toString(), u"thing:urn:o"_s);
+        desk.edits.stick(u"urn:o"_s, false);
+        QTRY_VERIFY(desk.labels().contains(u"was refused"_s));
+        desk.edits.stick({}, false);
+        QTRY_VERIFY(desk.link(u"Open the outbox"_s) == nullptr);
+    }
+
     //! F2 among the fields is the field's, elsewhere the page's; what waits is shown beside it.
     void theDescriptionOfAFieldIsEditedFromTheSchema()
     {
@@ -411,8 +440,7 @@ private Q_SLOTS:
         const auto third = schema->model().fields().at(2).path;
         desk.edits.fields[third].description = {u"a"_s, u"mesh"_s, false, u"/home/x/o.yaml:7"_s};
         schema->selectField(third);
-        QTRY_VERIFY(
-            schema->editor()->editAction()->toolTip().contains(u"/home/x/o.yaml:7"_s));
+        QTRY_VERIFY(schema->editor()->editAction()->toolTip().contains(u"/home/x/o.yaml:7"_s));
         QVERIFY(!schema->editor()->editAction()->isEnabled());
         QTest::keyClick(tree, Qt::Key_F2);
         QVERIFY(schema->editor()->dialog() == nullptr);

@@ -200,7 +200,8 @@ void OutboxDetail::showFacts()
     m_facts->add(tr("Attempts"),
                  operation.attempts == 0 ? tr("none yet") : QLocale().toString(operation.attempts));
     m_facts->add(tr("Last attempt"), moment(operation.sent));
-    if (items::isWaiting(m_entry))
+    // While it is being sent, the next attempt is this one.
+    if (items::isWaiting(m_entry) && operation.state != domain::OperationState::Sending)
         m_facts->add(tr("Next attempt"),
                      moment(std::max(operation.nextAttempt, operation.notBefore)));
     m_facts->add(tr("Answer"), items::oneLine(operation.errorCode, 200));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/product/editdialog.h"
 
+#include "views/shared/keybutton.h"
 #include "views/shared/labels.h"
 #include "views/shared/messages.h"
 
@@ -8,6 +9,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::product {
 namespace {
@@ -21,7 +24,7 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     : QDialog(parent)
     , m_before(question.text)
     , m_field(new QPlainTextEdit)
-    , m_save(new QPushButton(tr("Save")))
+    , m_save(new KeyButton(u"approve"_s, tr("Save"), u"Ctrl+↵"_s))
     , m_why(new SafeLabel)
 {
     setWindowTitle(question.title);
@@ -36,6 +39,7 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     m_field->setAccessibleName(question.title);
     m_field->setTabChangesFocus(true); // else the keyboard does not get out
     m_field->setPlainText(question.text);
+    m_field->moveCursor(QTextCursor::End); // most edits add something
     auto *cancel = new QPushButton(tr("Cancel"));
     m_save->setDefault(true);
     m_save->setEnabled(false);

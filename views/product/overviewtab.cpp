@@ -9,6 +9,7 @@
 #include "views/product/sidecolumn.h"
 #include "views/product/subjects.h"
 #include "views/product/usebox.h"
+#include "views/shared/icons.h"
 #include "views/shared/labels.h"
 #include "views/shared/safemarkdownview.h"
 
@@ -32,6 +33,8 @@ OverviewTab::OverviewTab(items::PageSource &source, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_description(new SafeMarkdownView)
     , m_noDescription(new SafeLabel)
+    , m_stuck(new QWidget)
+    , m_stuckText(new SafeLabel)
     , m_waiting(new SafeLabel)
     , m_undo(new LinkButton(tr("Undo")))
     , m_edit(new LinkButton(tr("Edit description…")))
@@ -81,6 +84,17 @@ QWidget *OverviewTab::buildContent()
     m_noDescription->setForegroundRole(QPalette::PlaceholderText);
     m_noDescription->setText(tr("Nobody has described this yet."));
     addPadded(m_noDescription);
+    auto *stuck = new QHBoxLayout(m_stuck);
+    stuck->setContentsMargins(0, 0, 0, 0);
+    stuck->setSpacing(size::gap);
+    stuck->addWidget(new IconLabel(u"status-warn"_s, size::inlineIcon, Colour::StatusWarn));
+    stuck->addWidget(m_stuckText);
+    auto *open = new LinkButton(tr("Open the outbox"));
+    connect(open, &QAbstractButton::clicked, this, &OverviewTab::outboxWanted);
+    stuck->addWidget(open);
+    stuck->addStretch(1);
+    m_stuck->hide();
+    addPadded(m_stuck);
     m_waiting->setTextFont(Text::Small);
     m_waiting->setForegroundRole(QPalette::PlaceholderText);
     auto *editing = addPadded(m_waiting);
@@ -129,6 +143,12 @@ void OverviewTab::offerEdit(bool isEditable, bool isUndoable)
 {
     m_edit->setVisible(isEditable);
     m_undo->setVisible(isUndoable);
+}
+
+void OverviewTab::sayStuck(const QString &text)
+{
+    m_stuckText->setText(text);
+    m_stuck->setVisible(!text.isEmpty());
 }
 
 QUuid OverviewTab::focusedPort() const

@@ -44,6 +44,8 @@ public:
 
     //! Whether the description can be edited from here, and whether an edit can be taken back.
     void offerEdit(bool isEditable, bool isUndoable);
+    //! Says that an edit needs a person; \a text is empty where none does.
+    void sayStuck(const QString &text);
 
     //! The output port whose row has the focus; null where none has.
     QUuid focusedPort() const;
@@ -63,6 +65,8 @@ Q_SIGNALS:
     //! The description is to be edited; what was edited is to be taken back.
     void editWanted();
     void undoWanted();
+    //! What waits about the thing is to be shown.
+    void outboxWanted();
 
 private:
     struct PortBlock
@@ -82,6 +86,8 @@ private:
     QScrollArea *m_scroll;
     SafeMarkdownView *m_description;
     SafeLabel *m_noDescription;
+    QWidget *m_stuck; //!< an edit that needs a person
+    SafeLabel *m_stuckText;
     SafeLabel *m_waiting; //!< that what is shown is an edit, not sent yet
     LinkButton *m_undo;
     LinkButton *m_edit;

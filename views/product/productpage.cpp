@@ -135,7 +135,10 @@ void ProductPage::setEdits(items::EditSource &source)
     connect(m_editor, &ThingEditor::offered, this, [this] {
         const auto &offer = m_editor->offer();
         m_overview->offerEdit(offer.description.isOffered, offer.isUndoable);
+        m_overview->sayStuck(items::stuckText(offer));
     });
+    connect(m_overview, &OverviewTab::outboxWanted, this,
+            [this] { Q_EMIT paneRequested(u"outbox"_s, u"thing:"_s + m_editor->offer().stuck); });
     connect(m_overview, &OverviewTab::editWanted, m_editor,
             [this] { m_editor->edit(items::EditMember::Description); });
     connect(m_overview, &OverviewTab::undoWanted, m_editor, &ThingEditor::undo);

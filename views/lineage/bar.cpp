@@ -26,8 +26,6 @@ using items::LineageOverlay;
 
 namespace {
 
-constexpr int fieldWidth = 148;
-constexpr int leastField = 96; // where words that matter more take the room
 constexpr std::array depths{1U, 2U, 3U, 5U, 10U};
 constexpr double zoomStep = 1.25;
 
@@ -69,32 +67,35 @@ Bar::Bar(QWidget *parent)
     , m_zoom(new SafeLabel(this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(size::page, size::gap, size::gap, size::gap + 1);
-    row->setSpacing(size::unit);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(size::page, size::gap, size::gap, size::gap + 1);
+    rows->setSpacing(size::unit);
+    m_first = new QHBoxLayout;
+    m_second = new QHBoxLayout;
+    for (auto *row : {m_first, m_second}) {
+        row->setSpacing(size::unit);
+        rows->addLayout(row);
+    }
     m_field->setPlaceholderText(tr("Find in graph"));
     m_field->setAccessibleName(tr("Find in graph"));
     m_field->setClearButtonEnabled(true);
-    m_field->setMinimumWidth(leastField);
-    m_field->setMaximumWidth(fieldWidth);
     m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     m_hits->setForegroundRole(QPalette::PlaceholderText);
     m_hits->setTextFont(Text::Small);
     m_hits->hide();
     connect(m_field, &QLineEdit::textChanged, this, &Bar::findTyped);
-    row->addWidget(m_field);
-    row->addWidget(m_hits);
-    buildChoices(row);
-    row->addStretch(1);
-    buildTools(row);
+    m_choices = {m_field, m_hits};
+    buildChoices();
+    buildTools();
+    setRows(1);
     showChoice({});
     showOverlay(LineageOverlay::None, {});
     showDate(tr("Now"), tr("As of: %1").arg(tr("Now")), true);
     showZoom(1);
 }
 
-void Bar::buildChoices(QLayout *row)
+void Bar::buildChoices()
 {
     m_upstream->setIconName(u"upstream"_s);
     m_downstream->setIconName(u"downstream"_s);
@@ -103,14 +104,14 @@ void Bar::buildChoices(QLayout *row)
     m_date->setIconName(u"history"_s);
     for (auto *button : {m_upstream, m_downstream, m_group, m_overlay, m_date}) {
         button->setChevron(true);
-        row->addWidget(button);
+        m_choices.append(button);
     }
     m_filter->setIconName(u"filter"_s);
     m_filter->setTexts({}, tr("Filter"));
     m_filter->setCheckable(true);
     m_filter->setCompact(true);
     setSafeToolTip(m_filter, tr("Filter what is shown (Ctrl+L)"));
-    row->addWidget(m_filter);
+    m_choices.append(m_filter);
     connect(m_upstream, &BarButton::clicked, this, [this] { openDepthMenu(m_upstream, true); });
     connect(m_downstream, &BarButton::clicked, this,
             [this] { openDepthMenu(m_downstream, false); });
@@ -119,9 +120,10 @@ void Bar::buildChoices(QLayout *row)
     connect(m_date, &BarButton::clicked, this, &Bar::dateRequested);
 }
 
-void Bar::buildTools(QLayout *row)
+void Bar::buildTools()
 {
     m_pages->setAccessibleName(tr("Show as"));
+    m_pages->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (const auto &name : {tr("Graph"), tr("List"), tr("Impact")})
         m_pages->add(name);
     connect(m_pages, &Segments::currentChanged, this,
@@ -144,9 +146,7 @@ void Bar::buildTools(QLayout *row)
     connect(fit, &QToolButton::clicked, this, &Bar::fitRequested);
     connect(m_export, &QToolButton::clicked, this, &Bar::openExportMenu);
     m_zoomTools = {out, m_zoom, in, fit, m_minimap};
-    for (auto *tool :
-         QList<QWidget *>{m_tidy, m_pages, out, m_zoom, in, fit, m_minimap, m_inspector, m_export})
-        row->addWidget(tool);
+    m_tools = {m_tidy, m_pages, out, m_zoom, in, fit, m_minimap, m_inspector, m_export};
 }
 
 void Bar::popUp(QMenu *menu, QWidget *below)
@@ -224,11 +224,12 @@ void Bar::openExportMenu()
 void Bar::showChoice(const items::LineageChoice &choice)
 {
     m_choice = choice;
-    m_upstream->setTexts(tr("Upstream:"), depthText(choice.upstream));
-    m_downstream->setTexts(tr("Downstream:"), depthText(choice.downstream));
-    m_group->setTexts(tr("Group:"), groupText(choice.grouping));
+    say(m_upstream, tr("Upstream:"), depthText(choice.upstream));
+    say(m_downstream, tr("Downstream:"), depthText(choice.downstream));
+    say(m_group, tr("Group:"), groupText(choice.grouping));
     m_upstream->setVisible(!choice.root.isNull());
     m_downstream->setVisible(!choice.root.isNull());
+    settle();
 }
 
 QString Bar::overlayName(LineageOverlay overlay)
@@ -248,8 +249,9 @@ void Bar::showOverlay(LineageOverlay overlay, const QList<LineageOverlay> &offer
 {
     m_shownOverlay = overlay;
     m_overlays = offered;
-    m_overlay->setTexts(tr("Overlay:"), overlayName(overlay));
+    say(m_overlay, tr("Overlay:"), overlayName(overlay));
     m_overlay->setVisible(offered.size() > 1);
+    settle();
 }
 
 void Bar::showDate(const QString &text, const QString &spoken, bool isNow)
@@ -258,7 +260,7 @@ void Bar::showDate(const QString &text, const QString &spoken, bool isNow)
     m_date->setTexts({}, text);
     m_date->setAccessibleName(spoken);
     setSafeToolTip(m_date, spoken);
-    showWords();
+    settle();
 }
 
 void Bar::showZoom(double scale)
@@ -275,7 +277,7 @@ void Bar::showPage(Page page)
     m_pages->setCurrent(page);
     for (auto *tool : std::as_const(m_zoomTools))
         tool->setVisible(page == Graph);
-    showWords();
+    settle();
 }
 
 QPoint Bar::dateCorner() const
@@ -287,25 +289,7 @@ void Bar::showHits(const QString &text)
 {
     m_hits->setText(text);
     m_hits->setVisible(!text.isEmpty());
-}
-
-void Bar::setCompact(bool on)
-{
-    m_isCompact = on;
-    showWords();
-}
-
-//! Whoever looks at another day must not take it for today: where there is no room, that day is
-//! told, and chevrons and the scale give way to it.
-void Bar::showWords()
-{
-    const bool yields = m_isCompact && !m_isNow;
-    for (auto *button : {m_upstream, m_downstream, m_group, m_overlay}) {
-        button->setCompact(m_isCompact);
-        button->setChevron(!yields);
-    }
-    m_date->setCompact(m_isCompact && m_isNow);
-    m_zoom->setVisible(m_page == Graph && !yields);
+    settle();
 }
 
 bool Bar::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include "models/items/lineageexport.h"
 #include "models/items/lineagemarks.h"
 
+#include <QHash>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QWidget>
@@ -17,12 +18,15 @@ class SafeLabel;
 class Segments;
 } // namespace portolan::views
 
+class QHBoxLayout;
 class QMenu;
 
 namespace portolan::views::lineage {
 
 //! The bar above the picture: search, depths, groups, overlay, date, which page, zoom, and files.
-//! Holds no state of its own: it shows what it is told, and says what was chosen.
+//! Holds no state of its own: it shows what it is told, and says what was chosen. Where there is no
+//! room for all words, labels go first, then values, then what has a key of its own; then it takes
+//! two rows. Nothing is cut, in any language.
 class Bar : public QWidget
 {
     Q_OBJECT
@@ -61,8 +65,8 @@ public:
     void showHits(const QString &text);
     //! Asks what is to be laid over the boxes.
     void openOverlayMenu();
-    //! Leaves the words away where there is no room for them.
-    void setCompact(bool on);
+
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void findTyped(const QString &text);
@@ -82,12 +86,21 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildChoices(QLayout *row);
-    void buildTools(QLayout *row);
-    void showWords();
+    //! What is said, from everything to icons alone without what has keys.
+    enum Words { All, Values, Icons, Fewest };
+
+    void buildChoices();
+    void buildTools();
+    void say(BarButton *button, const QString &label, const QString &value);
+    void showWords(Words words);
+    void settle();
+    void setRows(int rows);
+    static int widthOf(const QList<QWidget *> &widgets);
     void openDepthMenu(BarButton *button, bool upstream);
     void openGroupMenu();
     void openExportMenu();
@@ -107,10 +120,16 @@ private:
     QToolButton *m_minimap = nullptr;
     QToolButton *m_inspector = nullptr;
     QToolButton *m_export = nullptr;
+    QHBoxLayout *m_first;
+    QHBoxLayout *m_second;
+    QList<QWidget *> m_choices; //!< the first part of the bar, from its start
+    QList<QWidget *> m_tools; //!< the second
+    QHash<BarButton *, QString> m_labels;
+    QHash<BarButton *, QString> m_values;
     QList<QWidget *> m_zoomTools;
     Page m_page = Graph;
-    bool m_isCompact = false;
     bool m_isNow = true;
+    int m_leastWidth = 0;
     items::LineageChoice m_choice;
     items::LineageOverlay m_shownOverlay = items::LineageOverlay::None;
     QList<items::LineageOverlay> m_overlays;

@@ -233,10 +233,7 @@ void LineagePane::arrange()
     const bool open = isNarrow() ? m_arrangement.hasInspectorNarrow : m_arrangement.hasInspector;
     const bool wasOpen = m_side->isVisibleTo(this);
     const bool isFirst = !m_arrangement.isNarrow.has_value();
-    if (m_arrangement.isNarrow != isNarrow()) {
-        m_arrangement.isNarrow = isNarrow();
-        m_bar->setCompact(isNarrow());
-    }
+    m_arrangement.isNarrow = isNarrow();
     m_side->setVisible(open);
     if (open && (!wasOpen || isFirst)) {
         // Words may be longer in other languages.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/entityreader.h"
 
+#include "models/store/joinreason.h"
 #include "models/store/merging.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ domain::Entity EntityReader::entityOf(EntityRow row)
     } else {
         for (const auto &alias : aliases(row.id)) {
             entity.aliases.append({account(alias.account), accountName(alias.account),
-                                   alias.nativeId, alias.joinedBy});
+                                   alias.nativeId, reasonInWords(alias.joinedBy)});
         }
     }
     if (!row.ownerNative.isEmpty())

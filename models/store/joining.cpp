@@ -25,8 +25,8 @@
 #include "models/store/joining.h"
 
 #include "models/store/joinpairs.h"
+#include "models/store/joinreason.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -46,46 +46,34 @@ const QString &declaredId(const JoinMember &member)
     return member.datasetKey.isEmpty() ? member.nativeId : member.datasetKey;
 }
 
-//! Text for people that belongs to no class.
-class Joining
+//! Quality tools call tables by names of their own, which are compared by their last part.
+bool isOfQualityTool(const QString &nativeId)
 {
-    Q_DECLARE_TR_FUNCTIONS(portolan::store::Joining)
+    return nativeId.startsWith(u"great-expectations:"_s) || nativeId.startsWith(u"soda:"_s);
+}
 
-public:
-    static QString why(const JoinMember &first, const JoinMember &member)
-    {
-        if (member.kind == EntityKind::Product && !member.datasetKey.isEmpty())
-            return tr("It says that it is the product “%1”.").arg(member.datasetKey);
-        if (member.kind == EntityKind::Product)
-            return tr("The product has the same id, “%1”.").arg(member.nativeId);
-        if (member.kind == EntityKind::Team)
-            return tr("Both name the same team: %1.").arg(declaredId(member));
-        if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
-            return tr("Both name the same table: %1.").arg(member.datasetKey);
-        return tr("%1 fits %2, and nothing else does.").arg(member.datasetKey, first.datasetKey);
-    }
+//! Why \a member is what \a first is, as a record keeps it.
+QString likeness(const JoinMember &first, const JoinMember &member)
+{
+    if (member.kind == EntityKind::Product && !member.datasetKey.isEmpty())
+        return keptReason(JoinReason::DeclaredProduct, {member.datasetKey});
+    if (member.kind == EntityKind::Product)
+        return keptReason(JoinReason::SameProductId, {member.nativeId});
+    if (member.kind == EntityKind::Team)
+        return keptReason(JoinReason::SameTeam, {declaredId(member)});
+    if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
+        return keptReason(JoinReason::SameTable, {member.datasetKey});
+    return keptReason(JoinReason::FittingTable, {member.datasetKey, first.datasetKey});
+}
 
-    static QString declared(const JoinMember &own, const JoinMember &other)
-    {
-        if (isOfQualityTool(own.nativeId) || isOfQualityTool(other.nativeId))
-            return tr("Nothing else has the name “%1”.").arg(lastPartOf(own.nativeId));
-        return tr("Its source says that this is another name of “%1”.").arg(other.nativeId);
-    }
-
-    static QString byHand() { return tr("Joined by hand."); }
-
-private:
-    //! Quality tools call tables by names of their own, which are compared by their last part.
-    static bool isOfQualityTool(const QString &nativeId)
-    {
-        return nativeId.startsWith(u"great-expectations:"_s) || nativeId.startsWith(u"soda:"_s);
-    }
-
-    static QString lastPartOf(const QString &nativeId)
-    {
-        return nativeId.mid(nativeId.lastIndexOf(u'/') + 1);
-    }
-};
+//! The same where the source says it.
+QString declaration(const JoinMember &own, const JoinMember &other)
+{
+    const auto lastPart = own.nativeId.mid(own.nativeId.lastIndexOf(u'/') + 1);
+    return isOfQualityTool(own.nativeId) || isOfQualityTool(other.nativeId)
+        ? keptReason(JoinReason::OnlyName, {lastPart})
+        : keptReason(JoinReason::OtherName, {other.nativeId});
+}
 
 bool isStream(const QString &platform)
 {
@@ -236,10 +224,10 @@ public:
     {
         const auto &own = m_members.at(member);
         if (m_joined.contains(member))
-            return Joining::byHand();
+            return keptReason(JoinReason::ByHand);
         if (const auto other = m_declared.constFind(member); other != m_declared.cend())
-            return Joining::declared(own, m_members.at(*other));
-        return Joining::why(m_members.at(first), own);
+            return declaration(own, m_members.at(*other));
+        return likeness(m_members.at(first), own);
     }
 
 private:

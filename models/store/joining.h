@@ -63,7 +63,7 @@ struct JoinDecisions
 struct Joined
 {
     qsizetype member = 0; //!< index into the members
-    QString why; //!< in words; empty for the first of a group
+    QString why; //!< as keptReason() wrote it; empty for the first of a group
 };
 
 //! Splits \a members into groups of one thing each (rulings 7 and 8). The answer depends on the

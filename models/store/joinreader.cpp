@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/joinreader.h"
 
+#include "models/store/joinreason.h"
 #include "models/store/merging.h"
 
 #include <algorithm>
@@ -103,7 +104,7 @@ QList<domain::JoinedName> JoinReader::namesOf(const QList<RecordRow> &rows)
     QList<domain::JoinedName> list;
     const bool isDecided = !m_reader.accounts().decisions.isEmpty();
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        domain::JoinedName joined{nameOf(rows.at(i)), rows.at(i).joinedBy, {}};
+        domain::JoinedName joined{nameOf(rows.at(i)), reasonInWords(rows.at(i).joinedBy), {}};
         for (qsizetype before = 0; isDecided && before < i && !joined.decision; ++before)
             joined.decision = joinOf(rows.at(i), rows.at(before));
         list.append(std::move(joined));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said about the names of things: why they are one, what was kept apart, what may be one.
 #include "models/base/identity.h"
+#include "models/store/joinreason.h"
 #include "tests/store/samplerecords.h"
 #include "tests/store/storefixture.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -31,6 +34,20 @@ domain::Record table(const QString &nativeId, const QString &name, const QString
     }
     return record;
 }
+
+//! Says the reasons of joins in a language of its own.
+class OtherLanguage : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return qstrcmp(context, "portolan::store::Joining") == 0
+            ? QString(u'[' + QString::fromUtf8(text).toLower() + u']')
+            : QString();
+    }
+};
 
 void addAccount(StoreFixture &store, const QUuid &id, const QString &name, int position)
 {
@@ -91,6 +108,43 @@ private Q_SLOTS:
         QCOMPARE(book.joined.first().names, joins.names);
         QCOMPARE(book.decisions.size(), 1);
         QCOMPARE(book.decisions.first().decision.who, u"Maya"_s);
+    }
+
+    //! Two programs in two languages share a profile, and neither writes over what the other merged.
+    void whyIsSaidInTheLanguageOfWhoReads()
+    {
+        StoreFixture store;
+        addAccount(store, files, u"mesh"_s, 0);
+        addAccount(store, hub, u"hub"_s, 1);
+        store.apply(files, {table(u"model.a"_s, u"A"_s, {}, u"pg:h:db.s.t"_s)});
+        store.apply(hub, {table(u"urn:a"_s, u"A"_s, {}, u"pg:h:db.s.t"_s)});
+        const auto why = [&] {
+            const auto joins = StoreFixture::value(store->joins(entityId(files, u"model.a"_s)));
+            const auto page = store.page(entityId(files, u"model.a"_s));
+            return QStringList{joins.names.last().why, page.entity.aliases.last().joinedBy};
+        };
+        const auto english = u"Both name the same table: pg:h:db.s.t."_s;
+        QCOMPARE(why(), (QStringList{english, english}));
+        OtherLanguage other;
+        QCoreApplication::installTranslator(&other);
+        const auto translated = why();
+        QCoreApplication::removeTranslator(&other);
+        const auto others = u"[both name the same table: pg:h:db.s.t.]"_s;
+        QCOMPARE(translated, (QStringList{others, others}));
+        QCOMPARE(why(), (QStringList{english, english}));
+    }
+
+    void whatEarlierVersionsKeptIsShownAsItIs()
+    {
+        using store::JoinReason;
+        const auto words = u"Beide nennen dieselbe Tabelle: x."_s;
+        QCOMPARE(store::reasonInWords(words), words);
+        QCOMPARE(store::reasonInWords({}), QString());
+        const auto kept = store::keptReason(JoinReason::FittingTable, {u"%2\x1f"_s, u"b"_s});
+        QCOMPARE(store::reasonInWords(kept), u"%2 fits b, and nothing else does."_s);
+        QCOMPARE(store::reasonInWords(store::keptReason(JoinReason::ByHand)), u"Joined by hand."_s);
+        // What a later version keeps is no riddle either.
+        QCOMPARE(store::reasonInWords(u"\x1fsame-moon\x1fLuna"_s), u"same-moon Luna"_s);
     }
 
     void whatWasKeptApartSaysWhetherItComesBack()

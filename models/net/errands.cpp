@@ -22,7 +22,12 @@ bool Errand::postpone(const Result<HttpResponse> &result, const RetryPolicy &pol
     const auto asked = result ? result->retryAfterMs : std::nullopt;
     const auto delay = policy.delayMs(++failures, request.urgency, asked);
     dueMs = nowMs + delay;
-    return delay <= RetryPolicy::longestWaitMs(request.urgency);
+    return !isTooLate(dueMs);
+}
+
+bool Errand::isTooLate(qint64 atMs) const
+{
+    return atMs - bornMs > RetryPolicy::patienceMs(request.urgency);
 }
 
 Error Errand::turnedAway(qint64 askAgainMs, qint64 nowMs) const

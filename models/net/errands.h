@@ -19,6 +19,7 @@ struct Errand
     BodySink sink;
     QPromise<Result<HttpResponse>> promise;
     int failures = 0;
+    qint64 bornMs = 0;
     qint64 dueMs = 0;
     bool probe = false;
     std::atomic<bool> delivered = false; //!< a part went to the sink
@@ -28,6 +29,8 @@ struct Errand
     bool mayRepeat(const Result<HttpResponse> &result) const;
     //! Plans the next attempt after \a result; false where that would be too late to be of use.
     bool postpone(const Result<HttpResponse> &result, const RetryPolicy &policy, qint64 nowMs);
+    //! Whether an attempt at \a atMs is too late for who waits.
+    bool isTooLate(qint64 atMs) const;
     //! Why the errand ends when its host lets nothing through until \a askAgainMs.
     Error turnedAway(qint64 askAgainMs, qint64 nowMs) const;
     //! Ends the errand.

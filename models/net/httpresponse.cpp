@@ -88,7 +88,9 @@ Result<HttpResponse> accepted(HttpResponse response)
 {
     if (response.isSuccess() || response.status == 304)
         return response;
-    const auto [kind, text] = meaningOf(response);
+    auto [kind, text] = meaningOf(response);
+    if (response.retryAfterMs.value_or(0) > 0)
+        text += u", in %1 seconds"_s.arg((*response.retryAfterMs + 999) / 1000);
     // All at once: an address may hold what looks like a placeholder.
     return failure(kind,
                    u"%1: %2: %3 (request %4)"_s.arg(response.asked,

@@ -69,7 +69,8 @@ public:
         QObject::connect(asker, &Answer::canceled, this, [this, errand] { cancelled(errand); });
         QObject::connect(asker, &Answer::finished, asker, &QObject::deleteLater);
         asker->setFuture(errand->promise.future());
-        errand->dueMs = m_clock.monotonicMs();
+        errand->bornMs = m_clock.monotonicMs();
+        errand->dueMs = errand->bornMs;
         m_errands.push_back(errand);
         attend();
     }
@@ -117,8 +118,7 @@ private:
             send(errand);
             return std::nullopt;
         }
-        const auto longest = RetryPolicy::longestWaitMs(errand->request.urgency);
-        if (admission.askAgainMs - now > longest) {
+        if (errand->isTooLate(admission.askAgainMs)) {
             errand->settle(tl::unexpected<Error>(errand->turnedAway(admission.askAgainMs, now)));
             return std::nullopt;
         }

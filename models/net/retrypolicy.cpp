@@ -39,6 +39,12 @@ qint64 RetryPolicy::longestWaitMs(Urgency urgency)
     return urgency == Urgency::Interactive ? 5 * minute : 60 * minute;
 }
 
+qint64 RetryPolicy::patienceMs(Urgency urgency)
+{
+    constexpr qint64 minute = 60'000;
+    return urgency == Urgency::Interactive ? minute : 2 * minute;
+}
+
 int RetryPolicy::mostAttempts(Urgency urgency)
 {
     // Half a minute in the background at most: a pull comes back by itself later, and who ran

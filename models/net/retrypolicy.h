@@ -26,8 +26,11 @@ public:
     //! 1 s · 2^failures, within what \a urgency allows, and never less than \a retryAfterMs.
     qint64 delayMs(int failures, Urgency urgency, std::optional<qint64> retryAfterMs) const;
 
-    //! The longest wait that makes sense for one who waits: 5 minutes, or 60 in the background.
+    //! The longest delay between two attempts: 5 minutes, or 60 in the background.
     static qint64 longestWaitMs(Urgency urgency);
+    //! How long after the first attempt another one may begin: a minute, or two in the background,
+    //! where other accounts wait for this one and the next pull comes by itself.
+    static qint64 patienceMs(Urgency urgency);
     //! How often a request is sent at most, the first time included.
     static int mostAttempts(Urgency urgency);
 

@@ -200,9 +200,11 @@ private Q_SLOTS:
 
     void neverBeforeRetryAfter()
     {
-        for (const qint64 asked : {1000, 7000, 59'000, 240'000}) {
+        for (const qint64 asked : {1000, 7000, 59'000, 119'000}) {
             Bench bench(after(1, answered(503, asked)), 0);
-            auto future = bench.client.send(get());
+            auto request = get();
+            request.urgency = Urgency::Background;
+            auto future = bench.client.send(request);
             QVERIFY(bench.settle(future, 300'000, 500));
             const auto times = bench.fake.times();
             QCOMPARE(times.size(), 2);
@@ -222,13 +224,40 @@ private Q_SLOTS:
         QVERIFY(second.error().detail.contains(u"in 3000 seconds"_s));
         QVERIFY(!second.error().detail.contains(u"CANARY"_s));
         QCOMPARE(bench.fake.count(), 1);
-        // In the background there is time; and another host is another matter.
+        // In the background others wait for the end of this; and another host is another matter.
         auto patient = get();
         patient.urgency = Urgency::Background;
-        auto waits = bench.client.send(patient);
+        QCOMPARE(waited(bench.client.send(patient)).error().kind, Kind::RateLimited);
         QVERIFY(waited(bench.client.send(to(u"https://other.example/"_s))));
         QCOMPARE(bench.fake.count(), 2);
-        QVERIFY(!waits.isFinished());
+    }
+
+    //! A server that takes the connection and is silent costs half a minute each time.
+    void nobodyWaitsForManySlowFailures_data()
+    {
+        QTest::addColumn<Urgency>("urgency");
+        QTest::addColumn<int>("attempts");
+        QTest::addRow("a person") << Urgency::Interactive << 2;
+        QTest::addRow("a pull") << Urgency::Background << 4;
+    }
+
+    void nobodyWaitsForManySlowFailures()
+    {
+        QFETCH(Urgency, urgency);
+        QFETCH(int, attempts);
+        HandClock *clock = nullptr;
+        Bench bench(
+            [&clock](int, const HttpRequest &, const net::BodySink &) {
+                clock->advance(30'000);
+                return std::optional<Outcome>(failure(Kind::Unavailable, u"silent"_s));
+            });
+        clock = &bench.clock;
+        auto request = get();
+        request.urgency = urgency;
+        auto future = bench.client.send(request);
+        QVERIFY(bench.settle(future, 600'000));
+        QCOMPARE(waited(future).error().kind, Kind::Unavailable);
+        QCOMPARE(bench.fake.count(), attempts);
     }
 
     void aBrokenHostIsLeftAlone()

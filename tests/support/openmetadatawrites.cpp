@@ -59,11 +59,15 @@ ApiAnswer OpenMetadataShape::patch(const QString &type, const QJsonObject &befor
     const auto steps = QJsonDocument::fromJson(request.body).array();
     for (const auto &step : steps) {
         const auto member = step[u"path"_s].toString().mid(1);
-        if (step[u"op"_s] == u"test") {
+        if (step[u"op"_s] == u"test"_s) {
             QJsonValue there = thing;
-            for (const auto &name : member.split(u'/'))
-                there = there.isArray() ? there.toArray().at(name.toLongLong()) : there[name];
-            if (there != step[u"value"_s])
+            for (const auto &name : member.split(u'/')) {
+                if (there.isArray())
+                    there = there.toArray().at(name.toLongLong());
+                else
+                    there = there.toObject().value(name);
+            }
+            if (there != step.toObject().value(u"value"_s))
                 return refusedByServer(500, u"An exception was thrown while processing request."_s);
             continue;
         }

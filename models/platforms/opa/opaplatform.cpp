@@ -39,6 +39,12 @@ QString versionIn(const QByteArray &answer)
     return formats::json::text(formats::json::member(root, {"result", "version"})).left(40);
 }
 
+//! What Open Policy Agent says about its health when it is well.
+bool isEmptyObject(const QByteArray &answer)
+{
+    return answer.simplified().replace(" ", "") == "{}";
+}
+
 class OpaPlatform final : public Platform
 {
     Q_DECLARE_TR_FUNCTIONS(portolan::platforms::OpaPlatform)
@@ -76,11 +82,18 @@ public:
         if (!place)
             return tl::unexpected(place.error());
         const ApiCalls calls(services.http, place->base);
-        if (const auto healthy = asked(calls, {u"health"_s}); !healthy)
+        const auto healthy = asked(calls, {u"health"_s});
+        if (!healthy)
             return tl::unexpected(healthy.error());
         // A server may keep its version to itself, and judge all the same.
         const auto told = asked(calls, {u"v1"_s, u"data"_s, u"system"_s, u"version"_s});
         const auto version = told ? versionIn(told->body) : QString();
+        // Else anything that runs would do: many a server says that it is well at this address.
+        if (version.isEmpty() && !isEmptyObject(healthy->body))
+            return failure(Error::Kind::Protocol,
+                           tr("%1: this is no Open Policy Agent: it says more about its health, and "
+                              "tells no version")
+                               .arg(healthy->asked));
         return version.isEmpty()
             ? tr("Open Policy Agent is healthy; requests are judged by data.%1").arg(dotted(*place))
             : tr("Open Policy Agent %1 is healthy; requests are judged by data.%2")

@@ -51,6 +51,36 @@ class TestOpaFaults : public QObject
 
 private Q_SLOTS:
 
+    void aServerThatIsSomethingElseIsNoOpa_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isOpa");
+        QTest::addRow("well, and no version") << QByteArray("{}\n") << true;
+        QTest::addRow("another's health") << QByteArray(R"({"status":"UP"})") << false;
+        QTest::addRow("greeting") << QByteArray(R"({"hello":"world"})") << false;
+        QTest::addRow("list") << QByteArray("[]") << false;
+        QTest::addRow("version") << QByteArray(R"({"result":{"version":"1.22.2"}})") << true;
+    }
+
+    void aServerThatIsSomethingElseIsNoOpa()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isOpa);
+        Loopback server(Loopback::always(Loopback::whole(200, body)));
+        Bench bench;
+        const QUrl url(QString::fromUtf8(server.url().origin()));
+        auto checking = QtConcurrent::run([&bench, &url] {
+            return bench.platform->check({.url = url}, {bench.clock, bench.patient});
+        });
+        while (!checking.isFinished())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents,
+                                            20);
+        const auto checked = checking.takeResult();
+        QCOMPARE(checked.has_value(), isOpa);
+        if (!isOpa)
+            QCOMPARE(checked.error().kind, Error::Kind::Protocol);
+    }
+
     void aWholeAnswerCounts()
     {
         Loopback server(Loopback::always(Loopback::whole(200, allowed)));

@@ -309,6 +309,11 @@ Result<void> own(Collected &collected, const Page &page, const EditWish &wish)
         const auto edit = collected.owning(goesTo);
         if (!edit)
             return tl::unexpected(edit.error());
+        // The last one would be it, and nobody would be told of the others.
+        if (wish.addedOwners.size() > 1 && collected.keepsOneOwner(goesTo))
+            return failure(Error::Kind::BadInput,
+                           u"“%1” has one owner there, and %2 are named: name one"_s.arg(
+                               labelOf(page), QString::number(wish.addedOwners.size())));
         const auto owner = ownerFor(goesTo, person);
         if (!owner)
             return tl::unexpected(owner.error());

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -38,6 +39,17 @@ Result<std::optional<QByteArray>> unreadable(const QString &path, const QString 
                    u"%1 cannot be read: %2; it is tried again"_s.arg(path, why));
 }
 
+//! Whether \a letters were thrown: almost all that are have both cases behind the first, and no
+//! word that a person puts behind a name does, "backup" and "Backup" least of all.
+bool areThrown(QStringView letters)
+{
+    const auto isAny = [tail = letters.mid(1)](auto isOne) {
+        return std::any_of(tail.begin(), tail.end(), isOne);
+    };
+    return isAny([](QChar c) { return c >= u'A' && c <= u'Z'; })
+        && isAny([](QChar c) { return c >= u'a' && c <= u'z'; });
+}
+
 //! A process that was killed while it wrote left a file beside, of the name with six letters more.
 //! Whoever writes the same once more clears it away.
 void removeLeftOvers(const QString &place)
@@ -45,8 +57,10 @@ void removeLeftOvers(const QString &place)
     const QFileInfo info(place);
     QDir folder(info.path());
     const auto left = folder.entryList({info.fileName() + u".??????"_s}, QDir::Files);
-    for (const auto &name : left)
-        folder.remove(name);
+    for (const auto &name : left) {
+        if (areThrown(QStringView(name).right(6)))
+            folder.remove(name);
+    }
 }
 
 //! Puts the names in \a folder on disk: a file that was renamed there is not safe before. Some file
@@ -160,8 +174,8 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
         return refusal(path, errno == 0 ? EACCES : errno);
     removeLeftOvers(*place);
     struct stat above = {};
-    const bool isNew = ::stat(QFile::encodeName(known).constData(), &above) == 0
-        && !QFileInfo::exists(*place);
+    const bool isNew =
+        ::stat(QFile::encodeName(known).constData(), &above) == 0 && !QFileInfo::exists(*place);
     if (isNew)
         shareFolders(*place, known, above.st_mode);
     QSaveFile file(*place);
@@ -169,11 +183,12 @@ Result<void> SafeFiles::put(const QString &path, const QByteArray &bytes) const
     // QSaveFile syncs as well, and does not say when that failed.
     const bool isOpen = file.open(QIODevice::WriteOnly);
     if (isOpen && isNew)
-        std::ignore = ::fchmod(file.handle(), sharedAs(above.st_mode, S_IRUSR | S_IWUSR,
-                                                       S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH));
+        std::ignore = ::fchmod(
+            file.handle(),
+            sharedAs(above.st_mode, S_IRUSR | S_IWUSR, S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH));
     errno = isOpen ? 0 : errno;
-    const bool isWritten = isOpen && file.write(bytes) == bytes.size() && file.flush() && ::fdatasync(file.handle()) == 0 && file.commit()
-        && syncFolders(*place, known);
+    const bool isWritten = isOpen && file.write(bytes) == bytes.size() && file.flush()
+        && ::fdatasync(file.handle()) == 0 && file.commit() && syncFolders(*place, known);
     if (isWritten)
         return {};
     return refusal(path, errno == 0 ? EIO : errno);

@@ -286,6 +286,10 @@ private Q_SLOTS:
         QVERIFY(!edits);
         QVERIFY2(edits.error().detail.contains(u"takes its place"_s),
                  qPrintable(edits.error().detail));
+        edits = items::editsFor(page, {.addedOwners = {team, erin}}, one);
+        QVERIFY(!edits);
+        QVERIFY2(edits.error().detail.contains(u"name one"_s), qPrintable(edits.error().detail));
+        QCOMPARE(items::editsFor(page, {.addedOwners = {team, erin}}, places)->size(), 1);
     }
 
     void whoCannotOwnItIsSaid()
@@ -482,6 +486,10 @@ private Q_SLOTS:
         QCOMPARE(page.waiting, QStringList{u"field:ID"_s});
         QVERIFY(items::isFieldWaiting(page, u"ID"_s));
         QVERIFY(!items::isFieldWaiting(page, u"sum"_s));
+        QVERIFY(!items::isFieldWaiting(items::laidOver(described(), {}), u"id"_s));
+        auto without = page;
+        without.merged.fields.clear();
+        QVERIFY(!items::isFieldWaiting(without, u"id"_s));
         QVERIFY(items::waitingText(page).contains(u"1 field"_s));
         // Taken away, another account's shows.
         const auto emptied = items::laidOver(described(), {fieldEdit(u"ID"_s, {})});

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QTest>
 
 #include <memory>
@@ -51,6 +52,9 @@ QByteArrayList oddLines()
         run("COMPLETE", 7,
             R"("run":{"runId":"u"},"job":{"namespace":"j","name":"drop"},"outputs":[{"namespace":"d","name":"c","facets":{"lifecycleStateChange":{"lifecycleStateChange":"DROP","previousIdentifier":{"namespace":"d","name":"was"}}}}])"),
         run("FAIL", 8, R"("run":{"runId":"v"},"job":{"namespace":"j","name":"load"})"),
+        // Asserted once more, word for word.
+        run("COMPLETE", 9,
+            R"("run":{"runId":"w"},"job":{"namespace":"j","name":"load"},"inputs":[{"namespace":"d","name":"b","inputFacets":{"dataQualityAssertions":{"assertions":[{"assertion":"not_null","column":"x","success":false,"severity":"warn","expected":"0","actual":"3"}]}}}])"),
     };
 }
 
@@ -142,6 +146,21 @@ private Q_SLOTS:
             changed += before.value(it.key()) == *it ? 0 : 1;
         QVERIFY2(changed > 0 && changed < 16, qPrintable(QString::number(changed)));
         QVERIFY(after.size() > 100);
+    }
+
+    //! Or each start would write all of them anew.
+    void anotherProcessMakesTheSamePieces()
+    {
+        const auto pieces = [] {
+            Reader reader;
+            reader.add(demoLines(), 0, demoLines().size());
+            return ol::piecesOf(reader.fold());
+        };
+        const auto here = pieces();
+        QHashSeed::setDeterministicGlobalSeed();
+        const auto elsewhere = pieces();
+        QHashSeed::resetRandomGlobalSeed();
+        QVERIFY(here == elsewhere);
     }
 
     void whatIsNotWholeIsNotBelieved()

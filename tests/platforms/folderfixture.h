@@ -23,7 +23,11 @@ public:
 
     Result<domain::NamePairs> namesApart() override { return apart; }
 
-    Result<QHash<QString, QByteArray>> notes() override { return noted; }
+    Result<QHash<QString, QByteArray>> notes() override
+    {
+        ++notesRead;
+        return noted;
+    }
 
     QHash<QString, domain::Record> records; //!< by native id
     QList<domain::Record> inOrder; //!< as they came, former states too
@@ -32,6 +36,7 @@ public:
     domain::NamePairs apart; //!< what a person keeps apart
     QHash<QString, QByteArray> noted; //!< by pages, as the store keeps it
     int notesWritten = 0; //!< single ones
+    int notesRead = 0; //!< all of them, so often
     bool cancelled = false;
     bool failing = false; //!< every page is refused, as by a full disk
 };

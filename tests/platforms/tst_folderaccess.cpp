@@ -600,6 +600,22 @@ private Q_SLOTS:
         qInfo("%d calls that read, each failed once", calls);
     }
 
+    void whatAKilledProcessLeftBesideIsClearedAwayAndNothingOfAPerson()
+    {
+        Desk desk;
+        const auto request = requestOf(u"r"_s);
+        const auto yes = decisionOf(request, DecisionKind::Approve);
+        const auto left = placeOf(request) + u".aXbYcz"_s;
+        const QStringList own{placeOf(request) + u".backup"_s, placeOf(request) + u".Backup"_s,
+                              placeOf(request) + u".BACKUP"_s, placeOf(yes) + u".aXbYcz"_s};
+        for (const auto &name : own + QStringList{left})
+            desk.write(name, "of somebody");
+        QCOMPARE(desk.send(operationOf(request)).kind, ActionOutcome::Kind::Applied);
+        QVERIFY(desk.bytes(left).isEmpty());
+        for (const auto &name : own)
+            QCOMPARE(desk.bytes(name), "of somebody");
+    }
+
     //! A merge that is not resolved is: by a person, some day.
     void aRequestThatCannotBeReadIsDecidedLater()
     {

@@ -101,6 +101,43 @@ private Q_SLOTS:
         QCOMPARE(edgesInto(folder, tableId(u"w.mart"_s)).size(), 31);
     }
 
+    void aFullPullReadsEventsAndNoNotes()
+    {
+        FolderFixture folder;
+        folder.write(u"events.ndjson"_s, eventOf("1", "2026-01-01T00:00:00Z", "w.a", "w.b"));
+        QVERIFY(folder.pull().has_value());
+        for (const bool isFull : {false, true}) {
+            folder.restart();
+            folder.sink.notesRead = 0;
+            folder.write(u"more.ndjson"_s,
+                         eventOf(isFull ? "2" : "3", "2026-01-02T00:00:00Z", "w.b", "w.c"));
+            QVERIFY(folder.pull(isFull).has_value());
+            QCOMPARE(folder.sink.notesRead, isFull ? 0 : 1);
+            QCOMPARE(edgesInto(folder, tableId(u"w.c"_s)).size(), 1);
+        }
+    }
+
+    void notesGoWithTheEventsThatTheyWereAbout()
+    {
+        const auto last = eventOf("last", "2026-01-01T00:00:00Z", "w.a", "w.b");
+        QByteArray events;
+        for (int i = 10; i < 40; ++i)
+            events += eventOf("run" + QByteArray::number(i), "2026-01-01T00:00:00Z",
+                              "w.raw" + QByteArray::number(i), "w.mart");
+        FolderFixture folder;
+        folder.write(u"events.ndjson"_s, events);
+        QVERIFY(folder.pull().has_value());
+        const auto many = folder.sink.noted.size();
+        folder.save(u"events.ndjson"_s, last);
+        QVERIFY(folder.pull().has_value());
+        FolderFixture fresh;
+        fresh.write(u"events.ndjson"_s, last);
+        QVERIFY(fresh.pull().has_value());
+        const QSet<QString> left(folder.sink.noted.keyBegin(), folder.sink.noted.keyEnd());
+        QCOMPARE(left, QSet<QString>(fresh.sink.noted.keyBegin(), fresh.sink.noted.keyEnd()));
+        QVERIFY(left.size() < many);
+    }
+
     void namesThatAPersonKeepsApartAreWeighedApart()
     {
         FolderFixture folder;

@@ -192,7 +192,7 @@ void ProductPage::build()
     m_asOf->setForegroundRole(QPalette::PlaceholderText);
     m_tabs->setAccessibleName(tr("Parts of the page"));
     auto *tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(size::page, 0, size::page, 0);
+    tabRow->setContentsMargins(size::page - PageTabs::inset, 0, size::page, 0);
     tabRow->setSpacing(size::gap);
     tabRow->addWidget(m_tabs, 1);
     tabRow->addWidget(m_asOf);

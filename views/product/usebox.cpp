@@ -184,6 +184,10 @@ void UseBox::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         arrange();
+    // Colours of words are those of the moment at which they were laid out.
+    auto *colours = m_code->document()->findChild<QSyntaxHighlighter *>();
+    if (event->type() == QEvent::PaletteChange && colours != nullptr)
+        colours->rehighlight();
 }
 
 } // namespace portolan::views::product

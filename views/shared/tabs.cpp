@@ -135,7 +135,7 @@ void PageTabs::paintEvent(QPaintEvent *)
         const bool current = i == currentIndex();
         const auto tab = tabRect(i);
         const auto inner =
-            QStyle::visualRect(layoutDirection(), tab, tab.adjusted(0, 0, -gap(), 0));
+            QStyle::visualRect(layoutDirection(), tab, tab.adjusted(inset, 0, inset - gap(), 0));
         const bool hover = tab.contains(mapFromGlobal(QCursor::pos())) && underMouse();
         const auto colour = tokens(current || hover ? Colour::Text : Colour::TextSecondary);
         paintText(&painter, inner, tabText(i), {fontOf(Text::Body, current), colour, Elide::Prose});

@@ -17,6 +17,10 @@ class PageTabs : public QTabBar
     Q_OBJECT
 
 public:
+    //! How far the first title stands from the edge, which leaves room for its focus ring: who
+    //! places the bar takes that off its margin.
+    static constexpr int inset = 4;
+
     explicit PageTabs(QWidget *parent = nullptr);
 
     //! Shows \a note ("42", "3.2.0") behind the title of the tab \a index.

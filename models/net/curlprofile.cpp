@@ -126,6 +126,15 @@ Result<void> setProxy(Options &options, const ConnectionSettings &connection)
     return {};
 }
 
+//! Whether lists of revoked certificates stand in \a file, beside those of authorities.
+bool hasRevocations(const QString &path)
+{
+    constexpr qint64 mostRead = 16 << 20;
+    QFile file(path);
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly)
+        && file.read(mostRead).contains("-----BEGIN X509 CRL-----");
+}
+
 Result<void> setTrust(Options &options, const ConnectionSettings &connection)
 {
     for (const auto &file :
@@ -136,6 +145,9 @@ Result<void> setTrust(Options &options, const ConnectionSettings &connection)
     }
     // CURLOPT_CAPATH keeps its default, the system's folder: the organisation's CA is added to it.
     options.setChosen(CURLOPT_CAINFO, QFile::encodeName(connection.organisationCa));
+    // Whoever gives lists wants them asked: then each authority on the way to the server needs one.
+    if (hasRevocations(connection.organisationCa))
+        options.setChosen(CURLOPT_CRLFILE, QFile::encodeName(connection.organisationCa));
     options.setChosen(CURLOPT_SSLCERT, QFile::encodeName(connection.clientCertificate));
     options.setChosen(CURLOPT_SSLKEY, QFile::encodeName(connection.clientKey));
     // Without a password, OpenSSL would ask for one on the terminal and wait.

@@ -14,8 +14,11 @@ namespace {
 // OpenSSL's X509_V_ERR_… as they are in its ABI; its headers would make it a dependency of its own.
 constexpr long issuerUnknown = 20;
 constexpr long leafUnverified = 21;
+constexpr long noRevocations = 3;
 constexpr long notYetValid = 9;
 constexpr long expired = 10;
+constexpr long revocationsNotYetValid = 11;
+constexpr long revocationsExpired = 12;
 constexpr long selfSignedLeaf = 18;
 constexpr long selfSignedRoot = 19;
 constexpr long revoked = 23;
@@ -76,6 +79,14 @@ QString unverified(const TransferFacts &facts)
         return unknownIssuer(facts);
     case revoked:
         return u"the certificate of %1 has been revoked; ask its operator"_s.arg(facts.host);
+    case noRevocations:
+        return u"the file with the organisation's authority has lists of revoked certificates, but "
+               "none of the issuer of the certificate of %1; add it there"_s.arg(facts.host);
+    case revocationsNotYetValid:
+    case revocationsExpired:
+        return u"the list of revoked certificates in the file with the organisation's authority is "
+               "out of date, so the certificate of %1 cannot be judged; get the new list"_s.arg(
+                   facts.host);
     case leafKeyTooSmall:
     case issuerKeyTooSmall:
     case digestTooWeak:

@@ -88,6 +88,23 @@ void Authority::issue(const QString &name, const Wish &wish)
     QVERIFY(run(sign));
 }
 
+void Authority::revoke(const QString &name, const QString &issuer)
+{
+    QVERIFY(run({u"ca"_s, u"-config"_s, u"ca.cnf"_s, u"-revoke"_s, file(name + u".crt"_s),
+                 u"-keyfile"_s, file(issuer + u".key"_s), u"-cert"_s, file(issuer + u".crt"_s)}));
+}
+
+void Authority::listRevoked(const QString &issuer, const QString &target, int days)
+{
+    const auto at = [](int fromToday) {
+        return QString(QDateTime::currentDateTimeUtc().addDays(fromToday).toString(
+            u"yyyyMMddHHmmss'Z'"_s));
+    };
+    QVERIFY(run({u"ca"_s, u"-config"_s, u"ca.cnf"_s, u"-gencrl"_s, u"-keyfile"_s,
+                 file(issuer + u".key"_s), u"-cert"_s, file(issuer + u".crt"_s), u"-out"_s,
+                 file(target), u"-crl_lastupdate"_s, at(-20), u"-crl_nextupdate"_s, at(days)}));
+}
+
 void Authority::join(const QStringList &names, const QString &target) const
 {
     QByteArray bytes;

@@ -31,6 +31,11 @@ public:
     //! Makes NAME.crt and NAME.key; fails the test when openssl does.
     void issue(const QString &name, const Wish &wish);
 
+    //! The certificate \a name counts no more.
+    void revoke(const QString &name, const QString &issuer);
+    //! Makes TARGET, the list of what \a issuer revoked, which is good for \a days.
+    void listRevoked(const QString &issuer, const QString &target, int days = 30);
+
     //! The path of a file in the folder.
     QString file(const QString &name) const { return m_folder.filePath(name); }
 

@@ -69,6 +69,12 @@ private Q_SLOTS:
         m_files.issue(u"client"_s, {.issuer = u"root"_s});
         m_files.issue(u"locked"_s, {.issuer = u"root"_s, .password = u"CANARY-key"_s});
         m_files.issue(u"stranger"_s, {.issuer = u"other"_s});
+        m_files.issue(u"revoked"_s, {.issuer = u"root"_s});
+        m_files.revoke(u"revoked"_s, u"root"_s);
+        m_files.listRevoked(u"root"_s, u"root.crl"_s);
+        m_files.listRevoked(u"root"_s, u"old.crl"_s, -2);
+        m_files.join({u"root.crt"_s, u"root.crl"_s}, u"listed.crt"_s);
+        m_files.join({u"root.crt"_s, u"old.crl"_s}, u"outdated.crt"_s);
         m_files.join({u"leaf.crt"_s, u"middle.crt"_s}, u"chain.crt"_s);
         m_files.join({u"leaf.key"_s}, u"chain.key"_s);
         m_files.join({u"client.crt"_s, u"client.key"_s}, u"both.pem"_s);
@@ -99,6 +105,12 @@ private Q_SLOTS:
             {u"-cert_chain"_s, m_files.file(u"root.crt"_s)}, {});
         row("another authority", u"good"_s, u"leads to no authority that is trusted"_s, {},
             u"other"_s);
+        row("not revoked", u"good"_s, {}, {}, u"listed"_s);
+        row("revoked", u"revoked"_s, u"has been revoked"_s, {}, u"listed"_s);
+        row("revoked, without a list", u"revoked"_s, {});
+        row("an old list", u"good"_s, u"list of revoked certificates"_s, {}, u"outdated"_s);
+        row("an issuer without a list", u"chain"_s, u"none of the issuer"_s,
+            {u"-cert_chain"_s, m_files.file(u"chain.crt"_s)}, u"listed"_s);
         row("TLS 1.1", u"good"_s, u"speaks no TLS 1.2"_s,
             {u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
         row("TLS 1.2", u"good"_s, {}, {u"-tls1_2"_s});

@@ -905,6 +905,11 @@ private Q_SLOTS:
         QVERIFY(settle(*pane));
         const int narrow = pane->bar()->minimumSizeHint().width();
         QVERIFY2(narrow <= 976, qPrintable(QString::number(narrow)));
+        for (const int width : {976, 673}) {
+            pane->resize(width, 640);
+            QTRY_COMPARE(pane->bar()->width(), width);
+            QVERIFY(button->width() >= widthOf(both));
+        }
         tests::paintPicture(pane.get(), u"lineage-1024-compared"_s);
     }
 

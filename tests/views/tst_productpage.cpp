@@ -22,6 +22,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::views;
@@ -164,6 +166,40 @@ private Q_SLOTS:
         QCOMPARE(collected.size(), 2);
         QCOMPARE(collected.last().last().toStringList(), paths);
         QCOMPARE(tests::unnamedWidgets(page.get()), QStringList());
+    }
+
+    //! From a field of the schema the lineage opens at that field, from elsewhere at the thing.
+    void theLineageOfAFieldOpensFromTheSchema()
+    {
+        tests::SamplePages pages;
+        const auto page = open(pages, u"orders.events"_s);
+        QVERIFY(page);
+        const auto actions = page->paneActions();
+        const auto lineage = std::find_if(actions.begin(), actions.end(), [](const auto *action) {
+            return action->text() == u"Show lineage"_s;
+        });
+        QVERIFY(lineage != actions.end());
+        QSignalSpy asked(page.get(), &Pane::paneRequested);
+        const auto wanted = [&] {
+            (*lineage)->trigger();
+            const auto last = asked.takeLast();
+            return last.first() == u"lineage"_s ? last.last().toString() : QString();
+        };
+        QCOMPARE(wanted(), idText(page->id()));
+        page->showTab(Tab::Schema);
+        auto *schema = page->findChild<SchemaTab *>();
+        QTRY_COMPARE(schema->model().fields().size(), 11);
+        schema->selectField(u"ship_to.name"_s);
+        const auto field = wanted();
+        const auto asset = QUuid(field.section(u'#', 0, 0));
+        QVERIFY(!asset.isNull());
+        QCOMPARE(field, idText(asset) + u"#ship_to.name"_s);
+        // Its fields are those of that asset, and of none beside it.
+        auto fields = pages.fields(asset);
+        QTRY_VERIFY(fields.isFinished());
+        QCOMPARE(fields.takeResult()->size(), 11);
+        page->showTab(Tab::Overview);
+        QCOMPARE(wanted(), idText(page->id()));
     }
 
     void keyboardAloneWalksTheTabs()

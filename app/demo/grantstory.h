@@ -12,8 +12,8 @@ namespace portolan::demo {
 //! How far those who run a platform said that a grant is; days count from the first start.
 struct Told
 {
-    int day;
-    domain::GrantState state;
+    int day = 0;
+    domain::GrantState state = domain::GrantState::None; //!< of a place in the table that is empty
     const char *diagnostics = nullptr;
 };
 

@@ -175,6 +175,13 @@ private Q_SLOTS:
         for (const auto &one : agreements)
             told += one.toObject().contains(u"grant"_s) ? 1 : 0;
         QCOMPARE(grants.size(), told); // each is of an agreement that there is
+        for (const auto &name : grants) {
+            QFile file(m_dir->path() % u"/demo/access/grants/"_s % name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto bytes = file.readAll();
+            QVERIFY2(bytes.contains("state: provision") && !bytes.contains("state: none"),
+                     bytes.constData());
+        }
         const auto failed = onProfile({u"agreement"_s, u"show"_s, stood.value(u"failed"_s)}).out;
         QVERIFY2(failed.contains("failed: The password"), failed.constData());
         const auto requests = onProfile({u"request"_s, u"list"_s}).out;

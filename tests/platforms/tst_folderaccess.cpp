@@ -605,7 +605,7 @@ private Q_SLOTS:
         Desk desk;
         const auto request = requestOf(u"r"_s);
         const auto yes = decisionOf(request, DecisionKind::Approve);
-        const auto left = placeOf(request) + u".aXbYcz"_s;
+        const QString left = placeOf(request) + u".aXbYcz"_s;
         const QStringList own{placeOf(request) + u".backup"_s, placeOf(request) + u".Backup"_s,
                               placeOf(request) + u".BACKUP"_s, placeOf(yes) + u".aXbYcz"_s};
         for (const auto &name : own + QStringList{left})

@@ -62,6 +62,7 @@ void FieldEditor::setField(const QUuid &asset, const QString &path)
         return;
     m_asset = asset;
     m_path = path;
+    m_isKnown = false;
     take({}); // of another field
     ask();
 }
@@ -73,8 +74,12 @@ void FieldEditor::ask()
         return;
     onFinished(m_source->fieldOffer(m_asset, m_path), this,
                [this, question](const Result<items::FieldOffer> &offer) {
-                   if (question == m_question)
-                       take(offer ? *offer : items::FieldOffer());
+                   if (question != m_question)
+                       return;
+                   const auto before = m_offer.description.text;
+                   take(offer ? *offer : items::FieldOffer());
+                   if (std::exchange(m_isKnown, true) && before != m_offer.description.text)
+                       Q_EMIT descriptionChanged();
                });
 }
 

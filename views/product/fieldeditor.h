@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     //! isWaiting() is another now.
     void waitingChanged();
+    //! The field has another description now: a page that shows it as a part may not be told.
+    void descriptionChanged();
 
 private:
     void ask();
@@ -62,6 +64,7 @@ private:
     QUuid m_asset;
     QString m_path;
     items::FieldOffer m_offer;
+    bool m_isKnown = false; //!< m_offer is what the source answered
     quint64 m_question = 0; //!< answers to earlier ones are dropped
     QAction *m_edit;
     QAction *m_undo;

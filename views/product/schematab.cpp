@@ -142,6 +142,7 @@ SchemaTab::SchemaTab(items::PageSource &source, QWidget *parent)
             &SchemaTab::showOffer);
     connect(m_bar, &SchemaBar::accessWanted, m_ask, &QAction::trigger);
     connect(m_editor, &FieldEditor::waitingChanged, this, &SchemaTab::showCurrent);
+    connect(m_editor, &FieldEditor::descriptionChanged, this, [this] { chooseObject(m_current); });
 }
 
 void SchemaTab::buildTree()

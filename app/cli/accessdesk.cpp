@@ -73,9 +73,9 @@ Result<QStringList> fieldsOf(const items::AccessOffer &offer, const QStringList 
             found.append(path);
     }
     if (found.isEmpty())
-        return failure(Error::Kind::NotFound,
-                       u"the contract of \"%1\" has no field \"%2\""_s.arg(offer.port,
-                                                                        wanted.first()));
+        return failure(
+            Error::Kind::NotFound,
+            u"the contract of \"%1\" has no field \"%2\""_s.arg(offer.port, wanted.first()));
     return found;
 }
 

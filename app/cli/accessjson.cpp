@@ -212,8 +212,8 @@ void printCase(const items::AccessCase &one, const items::AccessBoard &board)
                 verdict.policy, domain::resultWord(verdict.result), verdict.message));
     }
     if (one.outcome.state == domain::RequestState::Draft && !one.waiting.isEmpty())
-        printLine(u"  a draft, held back; `outbox retry %1` lets it go"_s.arg(
-            one.waiting.first().id));
+        printLine(
+            u"  a draft, held back; `outbox retry %1` lets it go"_s.arg(one.waiting.first().id));
     else if (!one.waiting.isEmpty())
         printLine(u"  %1 waiting in the outbox; `sync` sends it"_s.arg(one.waiting.size()));
     else if (!one.isShared)

@@ -62,7 +62,8 @@ const domain::ItemOutcome *outcomeIn(const AccessCase &one, const QUuid &item)
     return nullptr;
 }
 
-//! Why an agreement that stands like this is not ended, suspended or resumed; empty where it can be.
+//! Why an agreement that stands like this is not ended, suspended or resumed; empty where it can
+//! be.
 QString whyNotOf(DecisionKind kind, domain::AgreementStanding standing)
 {
     using domain::AgreementStanding;

@@ -303,8 +303,7 @@ QList<domain::PolicyVerdict> reviewVerdicts(const AccessBoard &board, const Acce
     const auto policies = board.policiesOf.value(one.account);
     QList<domain::PolicyVerdict> verdicts;
     if (!policies.rules.isEmpty()) {
-        const auto today =
-            request.created.isValid() ? request.created.toUTC().date() : board.today;
+        const auto today = request.created.isValid() ? request.created.toUTC().date() : board.today;
         verdicts = policy::judgeRequest(policies, factsOf(request, offers, today));
     }
     std::copy_if(request.verdicts.begin(), request.verdicts.end(), std::back_inserter(verdicts),

@@ -113,9 +113,9 @@ QList<domain::PolicyVerdict> judgedBy(const AccessBoard &board,
                                       const domain::AccessRequest &request,
                                       const QList<AccessOffer> &offers);
 
-//! What a reviewer is told of \a one without asking a platform: what the policies of its account say
-//! of it as it stands, and, where there are none, what it says of itself as far as that is against
-//! it.
+//! What a reviewer is told of \a one without asking a platform: what the policies of its account
+//! say of it as it stands, and, where there are none, what it says of itself as far as that is
+//! against it.
 QList<domain::PolicyVerdict> reviewVerdicts(const AccessBoard &board, const AccessCase &one,
                                             const QList<AccessOffer> &offers);
 

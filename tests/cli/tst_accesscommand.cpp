@@ -553,8 +553,9 @@ private Q_SLOTS:
         QCOMPARE(silent.status, 1);
         QVERIFY2(silent.err.contains("say why"), silent.err.constData());
         QCOMPARE(silent.err.count('\n'), 1);
-        QCOMPARE(stateIn(mesh.as(bo, {u"request"_s, u"decide"_s, id, u"--approve"_s, u"--reason"_s,
-                                      u"For the board."_s, u"--json"_s})),
+        QCOMPARE(stateIn(mesh.as(bo,
+                                 {u"request"_s, u"decide"_s, id, u"--approve"_s, u"--reason"_s,
+                                  u"For the board."_s, u"--json"_s})),
                  u"approved"_s);
     }
 

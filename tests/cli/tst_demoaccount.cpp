@@ -140,9 +140,9 @@ private Q_SLOTS:
         QCOMPARE(onProfile({u"lint"_s, m_dir->path() % u"/demo/access"_s}).out, QByteArray());
         // Its person can decide, and nobody has to say who that is.
         const auto waiting = requests({u"--to-review"_s, u"--state"_s, u"submitted"_s});
-        const auto decided = onProfile(
-            {u"request"_s, u"decide"_s, waiting.first()[u"id"_s].toString(), u"--approve"_s,
-             u"--reason"_s, u"Fits the purpose."_s});
+        const auto decided =
+            onProfile({u"request"_s, u"decide"_s, waiting.first()[u"id"_s].toString(),
+                       u"--approve"_s, u"--reason"_s, u"Fits the purpose."_s});
         QVERIFY2(decided.status == 0, decided.err.constData());
         QCOMPARE(onProfile({u"sync"_s}).status, 0);
         QCOMPARE(onProfile({u"agreement"_s, u"list"_s, u"--json"_s})

@@ -73,8 +73,10 @@ Q_SIGNALS:
 protected:
     //! Says what can be done about the current request.
     virtual void showBar() = 0;
+
     //! The person went back to the list.
     virtual void escaped() { }
+
     //! What this page is, and why it may be empty.
     virtual void explainNothing(EmptyState &empty) const = 0;
     void finishBuild();

@@ -39,9 +39,9 @@ void ConsumerField::offer(const QList<domain::Consumer> &known)
     // A team stands before a product of its name: it is what is typed without more.
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto &left, const auto &right) {
         const int order = nameOf(left).compare(nameOf(right), Qt::CaseInsensitive);
-        return order != 0 ? order < 0
-                          : left.kind == domain::EntityKind::Team
-                && right.kind != domain::EntityKind::Team;
+        return order != 0
+            ? order < 0
+            : left.kind == domain::EntityKind::Team && right.kind != domain::EntityKind::Team;
     });
     if (sorted == m_known)
         return;

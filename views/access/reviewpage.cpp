@@ -240,7 +240,7 @@ void ReviewPage::showBar()
         m_pending == DecisionKind::Reject    ? tr("Why not? Ctrl+Enter rejects")
             : m_pending == DecisionKind::Ask ? tr("What is to be known? Ctrl+Enter asks")
             : isAgainstPolicy(wanted) ? tr("A rule fails. Why all the same? Ctrl+Enter approves")
-                                             : tr("Reason; Ctrl+Enter approves"));
+                                      : tr("Reason; Ctrl+Enter approves"));
     m_bar->layout()->invalidate();
 }
 

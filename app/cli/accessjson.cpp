@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "models/base/identity.h"
 #include "models/domain/approval.h"
+#include "models/items/accessreading.h"
 #include "models/sync/report.h"
 
 #include <QJsonArray>
@@ -313,7 +314,7 @@ QJsonObject agreementJson(const domain::Agreement &agreement, const items::Acces
                        {u"request"_s, idText(agreement.request)},
                        {u"account"_s, agreement.account}};
     insertText(object, u"role"_s, agreement.role);
-    insertPeriod(object, agreement.from, agreement.to);
+    insertPeriod(object, items::beganOn(agreement, board), agreement.to);
     if (!agreement.renews.isNull())
         object.insert(u"renews"_s, idText(agreement.renews));
     if (const auto grant = board.grants.constFind(agreement.id); grant != board.grants.cend())

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "models/base/identity.h"
+#include "models/items/accessreading.h"
 #include "models/policy/judge.h"
 
 #include <QJsonArray>
@@ -135,7 +136,7 @@ int show(const Agreement &agreement, const items::AccessBoard &board, const Argu
     line(u"role"_s, agreement.role);
     line(u"fields"_s, agreement.fields.join(u", "_s));
     line(u"period"_s,
-         u"%1 to %2"_s.arg(dayText(agreement.from, u"approval"_s),
+         u"%1 to %2"_s.arg(dayText(items::beganOn(agreement, board), u"approval"_s),
                            dayText(agreement.to, u"no end"_s)));
     line(u"request"_s, domain::labelOf(agreement.request));
     line(u"account"_s, agreement.account);

@@ -2,6 +2,7 @@
 #include "models/items/accessreading.h"
 
 #include "models/domain/approval.h"
+#include "models/items/accessboard.h"
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/items/lineagemarks.h"
@@ -294,6 +295,36 @@ QList<domain::PolicyVerdict> judgedBy(const AccessBoard &board,
         }
     }
     return verdicts;
+}
+
+QDate beganOn(const domain::Agreement &agreement, const AccessBoard &board)
+{
+    const auto *one = caseOf(board, agreement.request);
+    if (agreement.from.isValid() || one == nullptr)
+        return agreement.from;
+    QDateTime last; // the step after which nothing was missing
+    for (const auto &judged : one->outcome.decisions) {
+        const auto &said = judged.decision;
+        if (said.item == agreement.item && said.kind == domain::DecisionKind::Approve
+            && judged.effect == domain::DecisionEffect::Counts
+            && (!last.isValid() || said.at > last))
+            last = said.at;
+    }
+    return last.toUTC().date();
+}
+
+QDate endedOn(const AccessCase &one, const QUuid &item)
+{
+    QDateTime first;
+    for (const auto &judged : one.outcome.decisions) {
+        const auto &said = judged.decision;
+        const bool ends = said.kind == domain::DecisionKind::Terminate
+            || said.kind == domain::DecisionKind::Withdraw;
+        if (said.item == item && ends && judged.effect == domain::DecisionEffect::Counts
+            && (!first.isValid() || said.at < first))
+            first = said.at;
+    }
+    return first.toUTC().date();
 }
 
 QList<domain::PolicyVerdict> reviewVerdicts(const AccessBoard &board, const AccessCase &one,

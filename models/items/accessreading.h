@@ -85,6 +85,13 @@ QList<AccessHolder> holdersOf(const AccessBoard &board);
 //! last.
 QList<AccessHolder> holdersOf(const AccessBoard &board, const QString &port, const QUuid &except);
 
+//! The first day of \a agreement, UTC: the one that was asked for, else that of the approval.
+//! Invalid where nobody knows when that was.
+QDate beganOn(const domain::Agreement &agreement, const AccessBoard &board);
+//! The day, UTC, on which the agreement about \a item of \a one was ended before its time; invalid
+//! where it was not.
+QDate endedOn(const AccessCase &one, const QUuid &item);
+
 //! The labels of the ports of \a one, in their order.
 QStringList portLabelsOf(const AccessCase &one, const AccessBoard &board);
 

@@ -2,9 +2,11 @@
 #include "models/items/agreementmodel.h"
 
 #include "models/domain/approval.h"
+#include "models/items/accessreading.h"
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/items/rowedits.h"
+#include "models/items/slotext.h"
 
 #include <QHash>
 
@@ -100,6 +102,8 @@ void AgreementModel::read()
                          .product = accessNameOf(*m_board, agreement.product),
                          .port = accessNameOf(*m_board, agreement.port),
                          .renewal = renewals.value(agreement.id)};
+        if (one != nullptr && row.holder.state == AgreementState::Terminated)
+            row.ended = endedOn(*one, agreement.item);
         if (agreement.to.isValid())
             row.daysLeft = m_board->today.daysTo(agreement.to);
         if (const auto grant = m_board->grants.constFind(agreement.id);
@@ -310,6 +314,9 @@ QString AgreementModel::textOf(const AgreementRow &row, int column) const
     case Ends:
         return agreement.to.isValid() ? dateText(agreement.to) : tr("no end");
     case Distance:
+        // What was agreed would sound as if it still ran.
+        if (row.ended.isValid())
+            return tr("ended %1").arg(dayText(row.ended));
         return row.daysLeft ? distanceText(*row.daysLeft) : QString();
     case Next:
         return nextText(row);

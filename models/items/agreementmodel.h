@@ -22,6 +22,8 @@ struct AgreementRow
     QUuid renewal; //!< the open request that renews it, or null
     std::optional<domain::Grant> grant; //!< absent where nobody told of its provisioning
 
+    QDate ended; //!< UTC, when it was terminated; invalid: it was not
+
     const QUuid &id() const { return holder.agreement.id; }
 
     bool operator==(const AgreementRow &) const = default;

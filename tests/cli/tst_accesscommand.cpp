@@ -468,6 +468,9 @@ private Q_SLOTS:
         approved(mesh);
         const auto listed = mesh.as(bo, {u"agreement"_s, u"list"_s, u"--json"_s}).json();
         const auto agreement = listed.value(u"agreements"_s)[0][u"id"_s].toString();
+        // Nobody asked for a first day: it is that of the approval.
+        QCOMPARE(listed.value(u"agreements"_s)[0][u"from"_s].toString(),
+                 QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate));
         const auto stateAfter = [&](const QStringList &words) {
             const auto done = mesh.as(bo, words + QStringList{u"--json"_s});
             mesh.sync(bo);

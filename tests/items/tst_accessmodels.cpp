@@ -211,6 +211,10 @@ private Q_SLOTS:
         // Sorted by their end.
         QCOMPARE(column(model, AgreementModel::Consumer).first(), u"Ad planning"_s);
         QCOMPARE(column(model, AgreementModel::Distance).at(1), u"in 7 day(s)"_s);
+        // One that was terminated does not end in three months.
+        const auto over = column(model, AgreementModel::Consumer).indexOf(u"Price watch"_s);
+        const auto told = column(model, AgreementModel::Distance).at(over);
+        QVERIFY2(told.startsWith(u"ended "_s), qPrintable(told));
         const auto stock = column(model, AgreementModel::Consumer).indexOf(u"Stock forecast"_s);
         QCOMPARE(column(model, AgreementModel::Next).at(stock), u"Renewal asked"_s);
         // The last day is included (ruling 26).

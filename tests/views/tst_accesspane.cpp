@@ -367,6 +367,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.pane.line()->link()->isVisible());
         QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(desk.source.undone.size(), 0);
+        QVERIFY(desk.pane.line()->text().contains(u"Too late to undo"_s));
     }
 
     void whatFailsIsSaidAndNothingIsLost()
@@ -766,6 +767,15 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.pane.line()->text().contains(u"Asked to renew 2 agreements"_s));
         QCOMPARE(model.rowCount(), before);
         QTRY_VERIFY(model.row(renewal.renews)->renewal == renewal.id);
+        // The words for what comes next are longer now, and have their room.
+        constexpr int next = items::AgreementModel::Next;
+        QTRY_VERIFY(
+            page->table()->columnWidth(next)
+            >= page->table()
+                   ->itemDelegate()
+                   ->sizeHint(
+                       {}, page->table()->model()->index(model.indexOf(renewal.renews).row(), next))
+                   .width());
         page->table()->setCurrentIndex(page->table()->model()->index(1, 0));
         page->terminate();
         QVERIFY(page->reason()->hasFocus());

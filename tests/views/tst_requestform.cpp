@@ -173,6 +173,9 @@ private Q_SLOTS:
         QCOMPARE(at(), desk.named<QComboBox>(u"Consumer"_s));
         QTest::keyClicks(at(), u"Order desk"_s);
         QTRY_VERIFY(desk.named<QCheckBox>(u"I accept"_s) != nullptr);
+        QTest::keyClick(at(), Qt::Key_T, Qt::AltModifier);
+        QVERIFY(qobject_cast<QCheckBox *>(at()) != nullptr
+                && at()->accessibleName().startsWith(u"I accept"_s));
         for (int i = 0; i < 2; ++i) {
             QCheckBox *box = nullptr;
             for (auto *one : desk.form().findChildren<QCheckBox *>()) {

@@ -169,7 +169,13 @@ void AccessActions::tryAgain(const QList<domain::Operation> &operations, const Q
 
 void AccessActions::undo()
 {
-    discard(undoable(), tr("Undone: %1").arg(m_text));
+    const auto operations = undoable();
+    if (!operations.isEmpty())
+        return discard(operations, tr("Undone: %1").arg(m_text));
+    if (m_isBusy || m_touched.isEmpty())
+        return;
+    m_touched.clear();
+    say(u"status-warn"_s, tr("Too late to undo: it is sent"));
 }
 
 } // namespace portolan::views::access

@@ -83,13 +83,16 @@ QString ExpiryRadar::asText() const
     };
     if (const int expired = count(AgreementState::Expired))
         parts.append(tr("%n expired", nullptr, expired));
+    auto soon = m_rows;
+    soon.removeIf([](const auto &row) { return row.holder.state != AgreementState::Expiring; });
+    std::stable_sort(soon.begin(), soon.end(), [](const auto &left, const auto &right) {
+        return left.holder.agreement.to < right.holder.agreement.to;
+    });
     QStringList names;
-    for (const auto &row : m_rows) {
-        if (row.holder.state == AgreementState::Expiring && names.size() < namesShown)
-            names.append(tr("%1 on %2")
-                             .arg(items::oneLine(row.holder.agreement.consumer.name, 40),
-                                  items::dayText(row.holder.agreement.to)));
-    }
+    for (const auto &row : soon.mid(0, namesShown))
+        names.append(tr("%1 on %2")
+                         .arg(items::oneLine(row.holder.agreement.consumer.name, 40),
+                              items::dayText(row.holder.agreement.to)));
     const int expiring = count(AgreementState::Expiring);
     if (expiring > 0)
         parts.append(

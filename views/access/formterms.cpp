@@ -43,6 +43,7 @@ FormTerms::FormTerms(QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(size::unit);
+    setFocusPolicy(Qt::ClickFocus); // else the letter of its label leads nowhere
 }
 
 void FormTerms::show(const QList<items::AccessOffer> &offers)

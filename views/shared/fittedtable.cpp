@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QTimer>
 #include <QUuid>
 
 #include <algorithm>
@@ -57,6 +58,17 @@ FittedTable::FittedTable(const QString &name, QAbstractItemModel &model, const C
         fitColumns();
         keepCurrent();
     });
+    // Rows that come and go one by one, and words that change, may need more room.
+    auto *soon = new QTimer(this);
+    soon->setSingleShot(true);
+    soon->setInterval(0);
+    connect(soon, &QTimer::timeout, this, &FittedTable::fitColumns);
+    connect(&model, &QAbstractItemModel::rowsInserted, soon, [soon] { soon->start(); });
+    connect(&model, &QAbstractItemModel::dataChanged, soon,
+            [soon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                if (roles.isEmpty() || roles.contains(Qt::DisplayRole))
+                    soon->start();
+            });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) {
                 if (!m_isResetting && now.isValid())

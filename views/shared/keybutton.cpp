@@ -5,12 +5,15 @@
 #include "views/shared/painters.h"
 #include "views/shared/safetext.h"
 
+#include <QKeySequence>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views {
 namespace {
@@ -20,6 +23,13 @@ int advance(const QString &words)
     return QFontMetrics(fontOf(Text::Body, true)).horizontalAdvance(words) + 1;
 }
 
+//! \a key with the modifier as the person's keyboard names it.
+QString localKey(const QString &key)
+{
+    const auto ctrl = QKeySequence(Qt::CTRL | Qt::Key_A).toString(QKeySequence::NativeText);
+    return key.startsWith(u"Ctrl+"_s) ? ctrl.chopped(1) + key.mid(5) : key;
+}
+
 } // namespace
 
 KeyButton::KeyButton(const QString &iconName, const QString &text, const QString &key,
@@ -27,10 +37,10 @@ KeyButton::KeyButton(const QString &iconName, const QString &text, const QString
     : QPushButton(parent)
     , m_icon(iconName)
     , m_words(text)
-    , m_key(key)
+    , m_key(localKey(key))
 {
     setAccessibleName(text);
-    setSafeToolTip(this, key.isEmpty() ? text : tr("%1 (%2)").arg(text, key));
+    setSafeToolTip(this, key.isEmpty() ? text : tr("%1 (%2)").arg(text, m_key));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAutoDefault(false);
 }

@@ -106,14 +106,16 @@ void Application::connectWindow()
         if (pane != nullptr)
             pane->addFolder();
     });
-    auto *firstRun = m_window.firstRun();
-    connect(firstRun, &views::shell::FirstRunPage::serverWanted, this, [this] {
+    const auto addServer = [this] {
         m_window.setFirstRun(false);
         m_window.workspace()->showPane(u"accounts"_s);
         auto *pane = qobject_cast<views::accounts::AccountsPane *>(m_window.workspace()->current());
         if (pane != nullptr)
             pane->addServer();
-    });
+    };
+    connect(&m_window, &MainWindow::addServerRequested, this, addServer);
+    auto *firstRun = m_window.firstRun();
+    connect(firstRun, &views::shell::FirstRunPage::serverWanted, this, addServer);
     connect(firstRun, &views::shell::FirstRunPage::demoChosen, this, &Application::openDemo);
     connect(firstRun, &views::shell::FirstRunPage::folderChosen, this, &Application::openFolder);
     connect(&m_panes, &WindowPanes::resetLayoutRequested, &m_window, &MainWindow::resetLayout);
@@ -384,10 +386,12 @@ void Application::showFeed()
     m_window.setBadge(u"problems"_s, m_feed.problems());
     if (!m_feed.isKnown() || m_tour != nullptr)
         return;
-    if (m_feed.accounts().isEmpty() && !m_choseSomething)
-        m_window.setFirstRun(true);
-    else if (!m_feed.accounts().isEmpty())
-        m_window.setFirstRun(false);
+    // Once: who has left the page for another pane is not brought back to it.
+    const bool isEmpty = m_feed.accounts().isEmpty();
+    if (isEmpty && (m_choseSomething || m_isStartOffered))
+        return;
+    m_window.setFirstRun(isEmpty);
+    m_isStartOffered = isEmpty;
 }
 
 } // namespace portolan::app

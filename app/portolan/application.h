@@ -110,6 +110,7 @@ private:
     std::unique_ptr<Tour> m_tour;
     bool m_begun = false;
     bool m_choseSomething = false; //!< a demo or folder was asked for: no first-run page meanwhile
+    bool m_isStartOffered = false; //!< that there is nothing yet was told
 };
 
 } // namespace portolan::app

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/items/sampleaccounts.h"
 #include "tests/views/pagewalk.h"
+#include "views/accounts/accountdetail.h"
 #include "views/accounts/accountspane.h"
 #include "views/accounts/addfolder.h"
 #include "views/accounts/addserver.h"
+#include "views/accounts/capabilitytable.h"
 #include "views/accounts/signinagain.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -362,6 +365,26 @@ private Q_SLOTS:
         QVERIFY(way.isValid() && token.isValid());
         QVERIFY2(token.top() - way.bottom() <= size::groupGap,
                  qPrintable(QString::number(token.top() - way.bottom())));
+    }
+
+    //! What a platform cannot do is read also where the figures leave no room beside them.
+    void theLimitsOfAPlatformAreInView()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        for (const int width : {1024, 1600, 1024}) {
+            open(pane, {width, 700});
+            auto *table = pane.findChild<accounts::CapabilityTable *>();
+            QVERIFY(table);
+            const auto limits = [table] {
+                return table->horizontalHeader()->sectionSize(
+                    accounts::CapabilityModel::LimitColumn);
+            };
+            QTRY_VERIFY2(limits() >= 200, qPrintable(QString::number(limits())));
+            const auto *detail = pane.findChild<accounts::AccountDetail *>();
+            QVERIFY(table->mapTo(detail, QPoint(table->width(), 0)).x() <= detail->width());
+        }
+        tests::paintPicture(&pane, u"accounts-narrow"_s);
     }
 
     void hostileNamesAndLargeTextFit()

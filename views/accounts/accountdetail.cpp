@@ -16,6 +16,8 @@ namespace portolan::views::accounts {
 namespace {
 
 constexpr int figuresWidth = 312;
+// Narrower than this, what the platform cannot do would not be read beside the figures.
+constexpr int besideWidth = figuresWidth + 520;
 constexpr qsizetype mostErrorText = 400; // what is longer is in the details
 
 QString durationText(qint64 milliseconds)
@@ -76,6 +78,10 @@ AccountDetail::AccountDetail(QWidget *parent)
     , m_figures(new KeyValueGrid)
     , m_counts(new KeyValueGrid)
     , m_problems(new LinkButton({}))
+    , m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_divider(new Line(Qt::Vertical))
+    , m_figuresColumn(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_figuresDivider(new Line(Qt::Horizontal))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -92,8 +98,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     column->addWidget(buildHeader());
     column->addWidget(new Line(Qt::Horizontal));
     column->addWidget(m_progress = buildProgress());
-    auto *lower = new QHBoxLayout;
-    lower->setSpacing(0);
+    m_lower->setSpacing(0);
     auto *left = new QVBoxLayout;
     left->setContentsMargins(0, size::gap, 0, size::page);
     auto *head = new QHBoxLayout;
@@ -102,10 +107,10 @@ AccountDetail::AccountDetail(QWidget *parent)
     left->addLayout(head);
     left->addWidget(m_capabilities);
     left->addStretch(1);
-    lower->addLayout(left, 1);
-    lower->addWidget(new Line(Qt::Vertical));
-    lower->addWidget(buildFigures());
-    column->addLayout(lower, 1);
+    m_lower->addLayout(left, 1);
+    m_lower->addWidget(m_divider);
+    m_lower->addWidget(m_figuresPanel = buildFigures());
+    column->addLayout(m_lower, 1);
     setWidget(content);
     m_error->setVisible(false);
     connect(m_error, &ErrorNote::actionTriggered, this, &AccountDetail::syncRequested);
@@ -179,7 +184,8 @@ QWidget *AccountDetail::buildFigures()
 {
     auto *figures = new QWidget;
     figures->setFixedWidth(figuresWidth);
-    auto *column = new QVBoxLayout(figures);
+    auto *column = m_figuresColumn;
+    figures->setLayout(column);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *last = new QVBoxLayout;
@@ -190,7 +196,7 @@ QWidget *AccountDetail::buildFigures()
     last->addWidget(m_figures);
     last->addWidget(m_problems, 0, Qt::AlignLeading);
     column->addLayout(last);
-    column->addWidget(new Line(Qt::Horizontal));
+    column->addWidget(m_figuresDivider);
     auto *who = new QVBoxLayout;
     who->setContentsMargins(size::page, 0, size::page, size::buttonPadding);
     who->addWidget(m_who);
@@ -203,6 +209,21 @@ QWidget *AccountDetail::buildFigures()
     column->addLayout(counts);
     column->addStretch(1);
     return figures;
+}
+
+void AccountDetail::resizeEvent(QResizeEvent *event)
+{
+    const bool isWide = width() >= besideWidth;
+    if (isWide == (m_lower->direction() == QBoxLayout::LeftToRight))
+        return QScrollArea::resizeEvent(event);
+    m_lower->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_figuresColumn->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_figuresPanel->setMinimumWidth(isWide ? figuresWidth : 0);
+    m_figuresPanel->setMaximumWidth(isWide ? figuresWidth : QWIDGETSIZE_MAX);
+    m_divider->setVisible(isWide);
+    m_figuresDivider->setVisible(isWide);
+    m_capabilities->setNarrow(!isWide);
+    QScrollArea::resizeEvent(event);
 }
 
 void AccountDetail::showAccount(const items::AccountModel &model,

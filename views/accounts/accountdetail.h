@@ -4,6 +4,7 @@
 #include "models/items/accountmodel.h"
 #include "views/shared/painters.h"
 
+#include <QBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -13,6 +14,7 @@ namespace portolan::views {
 class ElidedLabel;
 class ErrorNote;
 class KeyValueGrid;
+class Line;
 class SafeLabel;
 class SectionHead;
 class StatusLabel;
@@ -49,6 +51,9 @@ Q_SIGNALS:
     void problemsRequested();
     void signInRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildHeader();
     QWidget *buildProgress();
@@ -76,6 +81,12 @@ private:
     KeyValueGrid *m_figures;
     KeyValueGrid *m_counts;
     QAbstractButton *m_problems;
+    // Beside each other where there is room, else the figures in a row above what it can do.
+    QBoxLayout *m_lower;
+    Line *m_divider;
+    QWidget *m_figuresPanel = nullptr;
+    QBoxLayout *m_figuresColumn;
+    Line *m_figuresDivider;
 };
 
 } // namespace portolan::views::accounts

@@ -163,8 +163,13 @@ CapabilityTable::CapabilityTable(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->resizeSection(CapabilityModel::CapabilityColumn, 240);
-    horizontalHeader()->resizeSection(CapabilityModel::CanColumn, 128);
+    setNarrow(false);
+}
+
+void CapabilityTable::setNarrow(bool narrow)
+{
+    horizontalHeader()->resizeSection(CapabilityModel::CapabilityColumn, narrow ? 200 : 240);
+    horizontalHeader()->resizeSection(CapabilityModel::CanColumn, narrow ? 96 : 128);
 }
 
 void CapabilityTable::setCapabilities(const QStringList &capabilities,

@@ -48,6 +48,9 @@ public:
     void setCapabilities(const QStringList &capabilities,
                          const QList<items::AbilityFacts> &abilities = {});
 
+    //! Leaves more of the width to the limits.
+    void setNarrow(bool narrow);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -80,6 +80,7 @@ Q_SIGNALS:
     void syncRequested();
     void cancelRequested();
     void openFolderRequested();
+    void addServerRequested();
     //! A thing, or some fields of it, is to be collected for a request.
     void collectRequested(const QUuid &id, const QStringList &fields);
     //! What is collected is to be asked for.

@@ -33,6 +33,8 @@ void MainWindow::addActions()
                    u"folder"_s,
                    {QKeySequence(QKeySequence::Open)}},
                   [this] { Q_EMIT openFolderRequested(); });
+    m_actions.add({u"mesh.server"_s, mesh, tr("Add a server…"), u"link"_s, {}},
+                  [this] { Q_EMIT addServerRequested(); });
     // F5, and what the desktop uses for it where that differs (Ctrl+R on GNOME).
     auto refresh = QKeySequence::keyBindings(QKeySequence::Refresh);
     if (!refresh.contains(QKeySequence(Qt::Key_F5)))

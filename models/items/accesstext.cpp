@@ -141,6 +141,17 @@ QString agreementStateText(AgreementState state)
     return Access::tr("Terminated");
 }
 
+QString agreementStateText(const domain::Agreement &agreement, AgreementState state,
+                           const std::optional<domain::Grant> &grant)
+{
+    const auto text = agreementStateText(state);
+    const auto finding = grant ? domain::grantFinding(agreement, state, *grant) : std::nullopt;
+    if (!finding)
+        return text;
+    return finding->rule == u"access.grant-failed" ? Access::tr("%1, access failed").arg(text)
+                                                   : Access::tr("%1, access left").arg(text);
+}
+
 QString grantStateText(domain::GrantState state)
 {
     switch (state) {

@@ -16,6 +16,10 @@ QString requestStateText(domain::RequestState state);
 QString itemStateText(domain::ItemState state);
 //! "Active", "Expiring", …
 QString agreementStateText(domain::AgreementState state);
+//! The same, and where it does not fit what was told of its provisioning, that: "Active, access
+//! failed", "Terminated, access left".
+QString agreementStateText(const domain::Agreement &agreement, domain::AgreementState state,
+                           const std::optional<domain::Grant> &grant);
 //! "Access given", "Access failed", …: what was told about the provisioning of an agreement.
 QString grantStateText(domain::GrantState state);
 //! The same with where, as what, since when, and what was said about it, in one line.

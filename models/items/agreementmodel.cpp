@@ -310,7 +310,7 @@ QString AgreementModel::textOf(const AgreementRow &row, int column) const
     case RoleName:
         return oneLine(agreement.role, 200);
     case State:
-        return agreementStateText(row.holder.state);
+        return agreementStateText(agreement, row.holder.state, row.grant);
     case Ends:
         return agreement.to.isValid() ? dateText(agreement.to) : tr("no end");
     case Distance:

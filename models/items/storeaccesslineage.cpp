@@ -24,11 +24,10 @@ Result<Dependants> StoreAccessSource::followed(const QList<QUuid> &things)
             unknown.append(thing);
     }
     if (!unknown.isEmpty()) {
-        auto graph = lineage();
+        const auto graph = m_store.lineage().takeResult();
         if (!graph)
             return tl::unexpected(graph.error());
         m_dependants.insert(dependantsOf(*graph, unknown));
-        m_lineage = std::move(*graph);
     }
     Dependants found;
     for (const auto &thing : things)
@@ -44,15 +43,6 @@ void StoreAccessSource::forgetFollowed()
         return;
     m_dependants.clear();
     m_flows.clear();
-    m_lineage.reset();
-}
-
-//! The whole lineage; given away where it was kept.
-Result<domain::LineageGraph> StoreAccessSource::lineage()
-{
-    if (auto kept = std::exchange(m_lineage, {}))
-        return std::move(*kept);
-    return m_store.lineage().takeResult();
 }
 
 Result<FieldFlows> StoreAccessSource::flowing(const QHash<QUuid, QStringList> &fields)
@@ -67,7 +57,7 @@ Result<FieldFlows> StoreAccessSource::flowing(const QHash<QUuid, QStringList> &f
         }
     }
     if (!unknown.isEmpty()) {
-        const auto graph = lineage();
+        const auto graph = m_store.lineage({.fields = true}).takeResult();
         if (!graph)
             return tl::unexpected(graph.error());
         const auto found = fieldFlowsOf(*graph, unknown);

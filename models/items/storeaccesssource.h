@@ -68,7 +68,6 @@ private:
     Result<int> takeBack(const QList<qint64> &operations);
     Result<Dependants> followed(const QList<QUuid> &things);
     Result<FieldFlows> flowing(const QHash<QUuid, QStringList> &fields);
-    Result<domain::LineageGraph> lineage();
     void forgetFollowed();
     Result<void> explained(const AccessCase &one, const domain::AccessDecision &decision,
                            const AccessFacts::Known &known) const;
@@ -85,8 +84,6 @@ private:
     quint64 m_followedAt = 0; //!< the change that m_dependants are as of; of m_following alone
     Dependants m_dependants; //!< of m_following alone
     FieldFlows m_flows; //!< the same
-    //! Read for the one question, and kept for the other that comes with it; of m_following alone.
-    std::optional<domain::LineageGraph> m_lineage;
     QThreadPool m_following; //!< one thread of its own: a whole lineage is read in seconds
 };
 

@@ -217,6 +217,26 @@ private Q_SLOTS:
         QVERIFY2(told.startsWith(u"ended "_s), qPrintable(told));
         const auto stock = column(model, AgreementModel::Consumer).indexOf(u"Stock forecast"_s);
         QCOMPARE(column(model, AgreementModel::Next).at(stock), u"Renewal asked"_s);
+        // What was told of its provisioning stands with it where it does not fit.
+        auto told = *boardOf(source);
+        for (const auto &holder : holdersOf(told)) {
+            const auto now = holder.state == AgreementState::Terminated
+                ? domain::GrantState::Provisioned
+                : domain::GrantState::Failed;
+            if (holder.state == AgreementState::Terminated
+                || holder.agreement.consumer.name == u"Service desk")
+                told.grants.insert(holder.agreement.id,
+                                   {.agreement = holder.agreement.id,
+                                    .changes = {{.state = now, .at = {}, .diagnostics = {}}}});
+        }
+        model.show(std::make_shared<AccessBoard>(told));
+        const auto shown = [&](const QString &consumer) {
+            const auto row = column(model, AgreementModel::Consumer).indexOf(consumer);
+            return column(model, AgreementModel::State).at(row);
+        };
+        QCOMPARE(shown(u"Service desk"_s), u"Active, access failed"_s);
+        QCOMPARE(shown(u"Price watch"_s), u"Terminated, access left"_s);
+        QCOMPARE(shown(u"Ad planning"_s), u"Expired"_s);
         // The last day is included (ruling 26).
         auto later = *boardOf(source);
         later.today = later.today.addDays(7);

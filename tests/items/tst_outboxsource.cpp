@@ -364,6 +364,35 @@ private Q_SLOTS:
         QTRY_COMPARE(namesOf(id), QStringList({u"clean 1"_s, u"reported 2"_s}));
     }
 
+    void whereAFieldFlowsIsReadFromTheLineageOfColumns()
+    {
+        Mesh mesh;
+        mesh.write(
+            u"events.ndjson"_s,
+            "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-01T00:00:00Z\","
+            "\"run\":{\"runId\":\"01930000-0000-7000-8000-000000000001\"},"
+            "\"job\":{\"namespace\":\"n\",\"name\":\"make_clean\"},"
+            "\"inputs\":[{\"namespace\":\"db\",\"name\":\"raw\"}],"
+            "\"outputs\":[{\"namespace\":\"db\",\"name\":\"clean\",\"facets\":{\"columnLineage\":"
+            "{\"_producer\":\"https://example.com\",\"_schemaURL\":\"https://openlineage.io/spec/"
+            "facets/1-0-2/ColumnLineageDatasetFacet.json\",\"fields\":{\"key\":{\"inputFields\":"
+            "[{\"namespace\":\"db\",\"name\":\"raw\",\"field\":\"id\"}]}}}}}],"
+            "\"producer\":\"https://example.com\",\"schemaURL\":"
+            "\"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent\"}\n");
+        mesh.sync();
+        const auto raw = resultOf(mesh.store->resolve(u"raw"_s));
+        QVERIFY(raw && !raw->isEmpty());
+        const auto id = raw->first().entity.id;
+        const auto flows = resultOf(mesh.access->flows({{id, {u"id"_s, u"other"_s}}}));
+        QVERIFY(flows);
+        QCOMPARE(flows->value(id).value(u"id"_s),
+                 (items::FieldFlow{.isKnown = true, .fields = 1, .others = 1}));
+        QCOMPARE(flows->value(id).value(u"other"_s), (items::FieldFlow{.isKnown = true}));
+        // From memory it is the same.
+        QCOMPARE(resultOf(mesh.access->flows({{id, {u"id"_s}}}))->value(id).value(u"id"_s),
+                 flows->value(id).value(u"id"_s));
+    }
+
     void whatIsEditedIsShownAtOnceAndCanBeTakenBack()
     {
         Mesh mesh;

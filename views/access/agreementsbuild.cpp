@@ -42,7 +42,11 @@ public:
             QIdentityProxyModel::data(index, AgreementModel::StateValueRole).toInt());
         switch (role) {
         case RowDelegate::StatusRole: {
-            const auto status = statusOf(state);
+            // What was agreed and could not be given is not well.
+            const auto grant = QIdentityProxyModel::data(index, AgreementModel::GrantRole);
+            const bool isFailed =
+                grant.isValid() && domain::GrantState(grant.toInt()) == domain::GrantState::Failed;
+            const auto status = isFailed ? Status::Warn : statusOf(state);
             return index.column() == AgreementModel::State && status ? QVariant(int(*status))
                                                                      : QVariant();
         }

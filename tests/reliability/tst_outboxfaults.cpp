@@ -268,6 +268,7 @@ private Q_SLOTS:
             }
             untouched += isGone ? 1 : 0;
             leftBehind += isGone ? 0 : 1;
+            QCOMPARE(bench.operations().size(), isGone ? 0 : 1);
             QVERIFY(bench.act(u"b"_s, 3));
             const auto left = bench.operations();
             QCOMPARE(left.size(), isGone ? 1 : 2);
@@ -337,6 +338,45 @@ private Q_SLOTS:
         }
         qInfo("%d acts stood in the file, %d did not", leftBehind, untouched);
         QVERIFY(leftBehind > 0 && untouched > 0);
+    }
+
+    //! A release fails and stands in the file all the same, and another process sends what was
+    //! released: taken back, it would be sent once more.
+    void whatAnotherProcessSentMeanwhileIsNotTakenBack()
+    {
+        int leftBehind = 0;
+        for (int at = 1; at < 40; ++at) {
+            OutboxBench bench(FaultVfs::name());
+            const auto drafted = bench.commands
+                                     ->perform({{.account = OutboxBench::mesh(),
+                                                 .objectId = u"a"_s,
+                                                 .kind = u"test"_s,
+                                                 .payload = tests::numbered(1),
+                                                 .held = true}})
+                                     .takeResult();
+            QVERIFY(drafted);
+            FaultVfs::arm(at, FaultVfs::Kind::IoError, true);
+            const bool isDone =
+                bench.commands->release(drafted->first().id).takeResult().has_value();
+            const bool hit = FaultVfs::struck();
+            FaultVfs::disarm();
+            if (!hit)
+                break;
+            if (isDone)
+                continue;
+            {
+                store::Connection other({.file = bench.file()});
+                if (other.number("SELECT count(*) FROM operation WHERE state = 'ready'") != 1)
+                    continue;
+                other.run("UPDATE operation SET state = 'applied'");
+            }
+            ++leftBehind;
+            QCOMPARE(bench.states(), QStringList{u"applied"_s});
+            QVERIFY(bench.act(u"b"_s, 3));
+            QCOMPARE(bench.states(), (QStringList{u"applied"_s, u"ready"_s}));
+        }
+        qInfo("%d releases stood in the file", leftBehind);
+        QVERIFY(leftBehind > 0);
     }
 
     void whatMayNotBeReplacedLeavesNothingInDoubt()

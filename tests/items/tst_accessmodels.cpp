@@ -218,18 +218,18 @@ private Q_SLOTS:
         const auto stock = column(model, AgreementModel::Consumer).indexOf(u"Stock forecast"_s);
         QCOMPARE(column(model, AgreementModel::Next).at(stock), u"Renewal asked"_s);
         // What was told of its provisioning stands with it where it does not fit.
-        auto told = *boardOf(source);
-        for (const auto &holder : holdersOf(told)) {
+        auto given = *boardOf(source);
+        for (const auto &holder : holdersOf(given)) {
             const auto now = holder.state == AgreementState::Terminated
                 ? domain::GrantState::Provisioned
                 : domain::GrantState::Failed;
             if (holder.state == AgreementState::Terminated
                 || holder.agreement.consumer.name == u"Service desk")
-                told.grants.insert(holder.agreement.id,
+                given.grants.insert(holder.agreement.id,
                                    {.agreement = holder.agreement.id,
                                     .changes = {{.state = now, .at = {}, .diagnostics = {}}}});
         }
-        model.show(std::make_shared<AccessBoard>(told));
+        model.show(std::make_shared<AccessBoard>(given));
         const auto shown = [&](const QString &consumer) {
             const auto row = column(model, AgreementModel::Consumer).indexOf(consumer);
             return column(model, AgreementModel::State).at(row);

@@ -2,6 +2,7 @@
 #include "models/sync/accountsearch.h"
 
 #include "models/base/async.h"
+#include "models/platforms/cutsearch.h"
 
 #include <QElapsedTimer>
 #include <QtConcurrent>
@@ -171,7 +172,8 @@ PlatformAnswer AccountSearch::search(const store::Account &account, const QStrin
             Error::Kind::Unavailable,
             u"“%1” did not answer within %2 seconds"_s.arg(account.name).arg(patience / 1000));
     if (hits) {
-        answer.isFull = hits->size() >= m_limits.hits;
+        const auto *cut = dynamic_cast<const platforms::CutSearch *>(search->get());
+        answer.isFull = hits->size() >= m_limits.hits || (cut != nullptr && cut->wasCut());
         answer.things = placed(account, *hits);
     } else {
         answer.things = tl::unexpected(hits.error());

@@ -2,6 +2,7 @@
 // Searching the platforms of all accounts at once: answers in any order, questions that are over,
 // accounts that fail, are slow or cannot be searched, and what the cache knows already.
 #include "models/net/curlclient.h"
+#include "models/platforms/cutsearch.h"
 #include "models/sync/accountsearch.h"
 
 #include <QSemaphore>
@@ -27,6 +28,7 @@ struct Script
 {
     std::mutex mutex;
     QHash<QString, Result<QList<RemoteHit>>> answers;
+    QStringList cut; //!< accounts whose server ended its list
     QStringList held; //!< accounts that answer only once nobody wants it any more
     QStringList asked; //!< "account: query, limit"
     QSet<QString> urls; //!< that a client was there for
@@ -35,7 +37,7 @@ struct Script
     std::atomic<int> mostUnderWay = 0;
 };
 
-class ScriptedSearch final : public platforms::RemoteSearch
+class ScriptedSearch final : public platforms::RemoteSearch, public platforms::CutSearch
 {
 public:
     ScriptedSearch(std::shared_ptr<Script> script, QString account, std::function<bool()> isOver)
@@ -63,6 +65,12 @@ public:
         if (isHeld)
             return failure(Error::Kind::Cancelled, u"stopped by the user"_s);
         return answer;
+    }
+
+    bool wasCut() const override
+    {
+        const std::lock_guard lock(m_script->mutex);
+        return m_script->cut.contains(m_account);
     }
 
 private:
@@ -269,6 +277,10 @@ private Q_SLOTS:
         QVERIFY(second.things->first().cached.isNull());
         QVERIFY(second.things->first().absence == Absence::NeverSynced);
         QVERIFY(!second.isFull);
+        mesh.script->cut = {u"second"_s}; // by its server, before the adapter looked
+        const auto again = search.ask(u"late"_s);
+        QTRY_COMPARE(heard.finished.count(), 2);
+        QVERIFY(heard.of(again, u"second"_s).isFull);
         const std::lock_guard lock(mesh.script->mutex);
         QVERIFY(mesh.script->asked.contains(u"first: late orders, 3"_s));
         QVERIFY(mesh.script->urls.contains(u"https://first.example"_s));

@@ -15,6 +15,9 @@ namespace {
 
 namespace json = formats::json;
 
+// What it answers at most, whatever it is asked (the vendor's document, /api/search).
+constexpr int mostTold = 60;
+
 //! What a type of resource is here, and where its page lies.
 struct Resource
 {
@@ -47,6 +50,7 @@ EntropyDataSearch::EntropyDataSearch(std::shared_ptr<net::HttpClient> http, net:
 
 Result<QList<RemoteHit>> EntropyDataSearch::search(const QString &query, int limit)
 {
+    m_wasCut = false;
     const auto words = searchWords(query);
     if (words.isEmpty() || limit <= 0)
         return QList<RemoteHit>();
@@ -62,7 +66,9 @@ Result<QList<RemoteHit>> EntropyDataSearch::search(const QString &query, int lim
         return failure(Error::Kind::Protocol,
                        QString(response->asked % u": the answer is no list of results"_s));
     QList<RemoteHit> hits;
+    int told = 0;
     for (const auto &result : json::items(json::member(root, "results"))) {
+        ++told;
         const auto resource = resources().constFind(json::text(result, "resourceType"));
         const auto id = json::text(result, "id");
         if (resource == resources().constEnd() || id.isEmpty() || hits.size() == limit)
@@ -77,6 +83,7 @@ Result<QList<RemoteHit>> EntropyDataSearch::search(const QString &query, int lim
                      // Its own address is worth no more than any other that a server sends.
                      .page = m_portal.page(resource->path, id)});
     }
+    m_wasCut = told >= mostTold;
     return hits;
 }
 

@@ -30,16 +30,18 @@ MarquezSearch::MarquezSearch(std::shared_ptr<net::HttpClient> http, Site site,
 
 Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
 {
+    m_wasCut = false;
     const auto words = searchWords(query);
     if (words.isEmpty() || limit <= 0)
         return QList<RemoteHit>();
     const auto longest = *std::max_element(
         words.begin(), words.end(),
         [](const QString &left, const QString &right) { return left.size() < right.size(); });
+    const int asked = std::min(mostAsked, limit * askedForEach);
     const auto response =
         m_calls.get({u"api"_s, u"v1"_s, u"search"_s},
                     {{u"q"_s, longest},
-                     {u"limit"_s, QString::number(std::min(mostAsked, limit * askedForEach))}},
+                     {u"limit"_s, QString::number(asked)}},
                     searchAttempts);
     if (!response)
         return tl::unexpected(response.error());
@@ -49,6 +51,7 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
     const auto results = opened->list("results");
     if (!results)
         return tl::unexpected(results.error());
+    m_wasCut = qsizetype(results->size()) >= asked;
     QList<RemoteHit> hits;
     for (const auto &result : *results) {
         const auto name = openlineage::nameIn(result);

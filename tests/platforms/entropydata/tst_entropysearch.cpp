@@ -69,6 +69,23 @@ private Q_SLOTS:
         QCOMPARE(search.search(u"late"_s, 1)->size(), 1);
     }
 
+    //! It answers sixty at most, and some of them are nothing that is shown.
+    void aListThatTheServerCutIsNotAll()
+    {
+        int told = 60;
+        const auto http =
+            std::make_shared<FakeClient>(m_clock, [&](int, const auto &, const auto &) {
+                QByteArrayList results(told, R"({"id":"s","resourceType":"SEMANTIC_CONCEPT"})");
+                return std::optional(answer(R"({"results":[)" + results.join(',') + "]}"));
+            });
+        EntropyDataSearch search(http, m_base, Portal(), {});
+        QVERIFY(search.search(u"late"_s, 50)->isEmpty());
+        QVERIFY(search.wasCut());
+        told = 59;
+        QVERIFY(search.search(u"late"_s, 50)->isEmpty());
+        QVERIFY(!search.wasCut());
+    }
+
     void withoutAWordNobodyIsAsked()
     {
         const auto http = std::make_shared<FakeClient>(

@@ -220,6 +220,27 @@ private Q_SLOTS:
         QCOMPARE(server->asked.size(), 1);
     }
 
+    //! The server's list ends where it was asked to end, and none of it has both words: that there
+    //! is nothing more nobody knows.
+    void aListThatTheServerCutIsNotAll()
+    {
+        int told = 10;
+        const auto server = std::make_shared<PlayedServer>([&told](const auto &) {
+            QJsonArray results;
+            for (int i = 0; i < told; ++i)
+                results.append(QJsonObject{{u"type"_s, u"DATASET"_s},
+                                           {u"name"_s, QString(u"orders"_s + QString::number(i))},
+                                           {u"namespace"_s, u"shop"_s}});
+            return jsonAnswer(QJsonDocument(QJsonObject{{u"results"_s, results}}).toJson());
+        });
+        MarquezSearch search(server, Site{.api = m_base, .web = {}}, Subscription(), {});
+        QVERIFY(search.search(u"orders late"_s, 1)->isEmpty());
+        QVERIFY(search.wasCut());
+        told = 9;
+        QVERIFY(search.search(u"orders late"_s, 1)->isEmpty());
+        QVERIFY(!search.wasCut());
+    }
+
     //! Signs of the user are no wildcards, and all words count.
     void searchFindsWhatHasAllWords()
     {
@@ -254,6 +275,7 @@ private Q_SLOTS:
         QCOMPARE(hits->at(2).nativeId, u"job:elsewhere:late_orders"_s);
         QVERIFY(!hits->at(2).isKept);
         QVERIFY(server->asked.first().contains(u"q=orders"_s)); // the word that says most
+        QVERIFY(!search.wasCut());
         QCOMPARE(search.search(u"late"_s, 1)->size(), 1);
         QVERIFY(search.search(u"  "_s, 10)->isEmpty());
         QCOMPARE(server->asked.size(), 2);

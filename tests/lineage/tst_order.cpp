@@ -179,6 +179,26 @@ private Q_SLOTS:
         }
     }
 
+    //! As where the parts of a graph are spread beside each other.
+    void aColumnMayBeEmpty()
+    {
+        const auto made = tests::bipartite(9, 11);
+        const auto input = tests::inputOf(made);
+        const auto graph = tests::graphOf(made);
+        auto ranks = ranksOf(withoutCycles(graph));
+        for (auto &rank : ranks)
+            rank += 2;
+        const auto apart = layeredGraph(input, ranks, lanesOf(input, graph).of);
+        QCOMPARE(apart.rankCount(), 4U);
+        OrderSearch search(apart);
+        search.start();
+        for (int i = 0; i < 2000 && !search.isFinished(); ++i) {
+            search.step();
+            QVERIFY(isSound(apart, search.best()));
+        }
+        QCOMPARE(search.bestCrossings(), CrossingCounter(apart).total(search.best()));
+    }
+
     void smoothingBringsTogetherWhatBelongsTogether()
     {
         // Two long ladders, woven into each other by the numbering: they come apart.

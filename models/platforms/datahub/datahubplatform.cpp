@@ -50,7 +50,7 @@ public:
             {tr("Lineage between columns"), Extent::Full, {}},
             {tr("Checks and results"), Extent::Full, {}},
             {tr("Incidents"), Extent::Partial,
-             tr("Those that people raised are read; they are worked on in DataHub.")},
+             tr("They are read; they are worked on in DataHub.")},
             {tr("Access requests"), Extent::Partial,
              tr("Roles are shown with the page where they are asked for.")},
             {tr("Write-back"), Extent::Partial,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Assertions are checks. An incident that people raised is one too: it fails from when it was
-// raised until it is resolved, so that it shows beside those that checks opened. One that an
-// assertion raised is told by the assertion's own results.
+// Assertions are checks. An incident is one too: it fails from when it was
+// raised until it is resolved, so that it shows beside those that checks opened.
 #include "models/platforms/datahub/quality.h"
 
 #include "models/platforms/datahub/translate.h"
@@ -183,13 +182,6 @@ QString freshnessSource()
     return u"datahub"_s;
 }
 
-bool isToldByAssertion(const Entity &incident)
-{
-    const auto source = json::member(incident.aspect("incidentInfo"), "source");
-    return json::text(source, "type") == u"ASSERTION_FAILURE"
-        && !json::text(source, "sourceUrn").isEmpty();
-}
-
 QString subjectOf(const Json &info)
 {
     const auto detail = detailOf(info);
@@ -287,7 +279,7 @@ void addEvidence(const Entity &entity, domain::Evidence &evidence)
                                  .source = freshnessSource(),
                                  .sampled = true});
     const auto info = entity.aspect("incidentInfo");
-    if (!json::isObject(info) || isToldByAssertion(entity))
+    if (!json::isObject(info))
         return;
     const auto updated = timeOf(json::text(json::member(info, {"status", "lastUpdated", "time"})));
     auto began = timeOf(json::text(info, "startedAt"));

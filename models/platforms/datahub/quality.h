@@ -17,8 +17,6 @@ std::optional<domain::CheckRun> runOf(const QString &urn, const Json &event);
 //! That data of \a dataset changed, as an event of the aspect "operation" says; empty where it
 //! names no time.
 std::optional<domain::FreshnessUpdate> updateOf(const QString &dataset, const Json &operation);
-//! Whether an incident was raised by an assertion, whose results tell of it already.
-bool isToldByAssertion(const Entity &incident);
 //! What an assertion is about; empty where it does not say.
 QString subjectOf(const Json &assertionInfo);
 

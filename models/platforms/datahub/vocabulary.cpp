@@ -152,9 +152,8 @@ QList<Record> recordsOf(const Entity &entity, const Context &context)
     case EntityKind::Contract:
         return {contractOf(entity, context)};
     case EntityKind::Check:
-        if (entity.name.type != u"incident")
-            return {checkOf(entity, context)};
-        return isToldByAssertion(entity) ? QList<Record>() : QList{incidentOf(entity, context)};
+        return {entity.name.type == u"incident" ? incidentOf(entity, context)
+                                                : checkOf(entity, context)};
     case EntityKind::Person:
     case EntityKind::Team:
         return {personOf(entity, context)};

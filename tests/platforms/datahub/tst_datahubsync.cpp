@@ -170,8 +170,7 @@ private Q_SLOTS:
         for (auto it = state.begin(); it != state.end(); ++it) {
             const auto aspects = it.value().toObject();
             const auto type = platforms::datahub::typeOf(it.key());
-            if (!isRead(type) || aspects[u"status"_s][u"removed"_s].toBool()
-                || isToldByAssertion(aspects))
+            if (!isRead(type) || aspects[u"status"_s][u"removed"_s].toBool())
                 continue;
             ++things;
             const auto record = account.kept.of(it.key());
@@ -823,12 +822,6 @@ private:
             u"assertion"_s,    u"incident"_s,     u"dataContract"_s,   u"dataProduct"_s,
             u"mlPrimaryKey"_s, u"notebook"_s};
         return types.contains(type);
-    }
-
-    static bool isToldByAssertion(const QJsonObject &aspects)
-    {
-        const auto source = aspects[u"incidentInfo"_s][u"source"_s];
-        return source[u"type"_s].toString() == u"ASSERTION_FAILURE";
     }
 
     //! What \a product holds, by its own words.

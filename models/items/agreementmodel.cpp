@@ -36,17 +36,14 @@ qint64 endOf(const AgreementRow &row)
 
 bool decidesAbout(const AccessCase &one, const QUuid &item, const QList<domain::Actor> &me)
 {
-    for (const auto &each : one.request.items) {
-        if (each.id != item)
-            continue;
-        for (const auto &step : each.steps) {
-            if (std::any_of(me.begin(), me.end(), [&step](const domain::Actor &actor) {
-                    return domain::isApprover(step, actor);
-                }))
-                return true;
-        }
-    }
-    return false;
+    const auto hasMe = [&me](const domain::ApprovalStep &step) {
+        return std::any_of(me.begin(), me.end(), [&step](const domain::Actor &actor) {
+            return domain::isApprover(step, actor);
+        });
+    };
+    return std::any_of(one.request.items.begin(), one.request.items.end(), [&](const auto &each) {
+        return each.id == item && std::any_of(each.steps.begin(), each.steps.end(), hasMe);
+    });
 }
 
 } // namespace

@@ -68,8 +68,11 @@ public:
                 }
             }
         }
+        const bool isWhole = result.complete && !result.unchanged;
+        if (isWhole && result.swept == 0)
+            records.removeIf([&](const auto &entry) { return !result.seen.contains(entry.key()); });
         cursor = result.cursor;
-        if (!result.unchanged && result.complete)
+        if (isWhole)
             slos.clear();
         for (const auto &slo : result.slos)
             slos.insert(slo.nativeId, slo);

@@ -461,6 +461,39 @@ private Q_SLOTS:
         }
     }
 
+    //! What the sweep passed over is what is wanted now.
+    void otherDomainsBeginAStoppedSweepAnew()
+    {
+        auto &lists = m_server->lists;
+        for (int i = 0; i < 450; ++i) {
+            const auto fqn = u"s.d.p.t%1"_s.arg(i, 3, 10, QChar(u'0'));
+            lists[u"tables"_s].append(
+                u"{\"id\":\"%1\",\"name\":\"%2\",\"fullyQualifiedName\":\"%2\",\"domains\":[{"
+                "\"type\":\"domain\",\"name\":\"%3\",\"fullyQualifiedName\":\"%3\"}]}"_s
+                    .arg(idOf(fqn), fqn, i % 2 == 0 ? u"Retail"_s : u"Finance"_s)
+                    .toUtf8());
+        }
+        m_domains = QStringList{u"finance"_s};
+        FoldedSink whole;
+        const auto calm = open()->pull({}, false, whole);
+        QVERIFY(calm);
+        whole.end(*calm);
+        QVERIFY(whole.records.size() >= 225 && whole.records.size() < 300);
+        for (int kill = 1; kill < whole.pages; ++kill) {
+            m_sink = FoldedSinkPointer::create();
+            m_domains = QStringList{u"retail"_s};
+            m_session = open();
+            m_sink->mostPages = kill;
+            QVERIFY(!pull());
+            m_sink->mostPages = -1;
+            m_domains = QStringList{u"finance"_s};
+            m_session = open();
+            QVERIFY(pull());
+            QVERIFY2(m_sink->records.keys() == whole.records.keys(),
+                     qPrintable(u"behind page %1"_s.arg(kill)));
+        }
+    }
+
     void aFeedThatIsNoneEndsThePull()
     {
         QVERIFY(pull());

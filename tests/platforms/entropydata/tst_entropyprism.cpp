@@ -129,6 +129,13 @@ QList<tests::SeenRequest> everyRequest()
               .payload = domain::toJson(domain::OwnerEdit{id, kind, {{u"team:team-9"_s, {}}}})}})
             static_cast<void>(bench.port().send(operation));
     }
+    for (const auto &[id, field] : {std::pair(u"datacontract:contract-0#table-0"_s, u"column-1"_s),
+                                    std::pair(u"datacontract:contract-1#topic-1"_s, u"amount"_s),
+                                    std::pair(u"asset:asset-0"_s, u"id"_s)})
+        static_cast<void>(bench.port().send(
+            {.kind = domain::describeKind(),
+             .payload = domain::toJson(domain::DescriptionEdit{
+                 id, domain::EntityKind::Asset, u"of a field"_s, field})}));
     if (!bench.pull())
         return {};
     auto seen = bench.server.seen();
@@ -148,6 +155,14 @@ private Q_SLOTS:
     {
         const auto requests = everyRequest();
         QVERIFY(requests.size() > 30);
+        const auto has = [&requests](const QByteArray &target, const QByteArray &words) {
+            return std::any_of(requests.begin(), requests.end(), [&](const auto &one) {
+                return one.target == target && one.body.contains(words);
+            });
+        };
+        QVERIFY(has("/api/v1/lineage", {}));
+        QVERIFY(has("/api/datacontracts/contract-0", "of a field"));
+        QVERIFY(has("/api/assets/asset-0", "of a field"));
         const auto program = prismProgram();
         const auto specs = tests::sharedFiles(u"specs/entropy-data"_s, {u"openapi.yaml"_s});
         if (program.isEmpty() || specs.isEmpty())

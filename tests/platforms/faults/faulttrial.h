@@ -4,7 +4,8 @@
 // that never was so; and the next calm pull makes local equal to remote.
 //
 // PORTOLAN_ALL_FAULTS=1 tries all cases, else one in so many, so that each fault and each request
-// is among them. PORTOLAN_FAULT_ROUNDS says how many storms there are, PORTOLAN_SEED which.
+// is among them. PORTOLAN_FAULT_ROUNDS says how many storms there are, PORTOLAN_SEED which;
+// PORTOLAN_FAULT_PATIENCE how many times as long an answer may take, where the machine is busy.
 #pragma once
 
 #include "models/domain/accessbook.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/platforms/faults/pullbench.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,9 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::tests {
 namespace {
 
-//! Long enough for an answer in drops, short enough for one that never comes.
-constexpr net::TransferLimits hasty{
-    .connectMs = 2000, .slowBytesPerSecond = 1, .slowSeconds = 1, .apiMs = 700};
+//! Long enough for an answer in drops, short enough for one that never comes. A machine that does
+//! other things as well needs longer for any answer: PORTOLAN_FAULT_PATIENCE says how many times.
+net::TransferLimits hasty()
+{
+    const auto times = std::max(1, qEnvironmentVariableIntValue("PORTOLAN_FAULT_PATIENCE"));
+    return {.connectMs = 2000, .slowBytesPerSecond = 1, .slowSeconds = 1, .apiMs = 700L * times};
+}
 
 //! A host that is never left alone: what is tested is the adapter.
 constexpr net::HostLimits open{
@@ -29,7 +34,7 @@ QFuture<Result<net::HttpResponse>> TokenClient::stream(net::HttpRequest request,
 PullBench::PullBench(std::unique_ptr<Shape> shape, std::unique_ptr<platforms::Platform> platform,
                      quint32 seed, const QJsonObject &accountOptions)
     : server(std::move(shape), {.key = token(), .seed = seed, .deafMs = 5})
-    , m_curl(m_real, hasty)
+    , m_curl(m_real, hasty())
     , m_patient(
           m_curl, m_real, [] { return 0.0; }, open)
     , m_client(std::make_shared<TokenClient>(m_patient, token()))

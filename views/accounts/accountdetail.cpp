@@ -195,17 +195,20 @@ QWidget *AccountDetail::buildFigures()
     last->addWidget(m_state, 0, Qt::AlignLeading);
     last->addWidget(m_figures);
     last->addWidget(m_problems, 0, Qt::AlignLeading);
+    last->addStretch(1); // beside a higher column, each begins at the top
     column->addLayout(last);
     column->addWidget(m_figuresDivider);
     auto *who = new QVBoxLayout;
     who->setContentsMargins(size::page, 0, size::page, size::buttonPadding);
     who->addWidget(m_who);
+    who->addStretch(1);
     column->insertLayout(1, who);
     auto *counts = new QVBoxLayout;
     counts->setContentsMargins(size::page, size::buttonPadding, size::page, size::buttonPadding);
     counts->setSpacing(size::gap);
     counts->addWidget(new SectionHead(tr("What is in it")));
     counts->addWidget(m_counts);
+    counts->addStretch(1);
     column->addLayout(counts);
     column->addStretch(1);
     return figures;
@@ -220,6 +223,8 @@ void AccountDetail::resizeEvent(QResizeEvent *event)
     m_figuresColumn->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_figuresPanel->setMinimumWidth(isWide ? figuresWidth : 0);
     m_figuresPanel->setMaximumWidth(isWide ? figuresWidth : QWIDGETSIZE_MAX);
+    m_figuresColumn->itemAt(1)->layout()->setContentsMargins(
+        size::page, isWide ? 0 : size::buttonPadding, size::page, size::buttonPadding);
     m_divider->setVisible(isWide);
     m_figuresDivider->setVisible(isWide);
     m_capabilities->setNarrow(!isWide);

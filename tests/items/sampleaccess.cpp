@@ -297,6 +297,7 @@ QFuture<Result<items::AccessBoard>> SampleAccess::board()
     for (const auto &account : {space, QUuid::createUuidV5(space, u"hub"_s)})
         board.policiesOf.insert(account, m_policies);
     board.readings = readings;
+    board.judges = judges;
     if (!isEmpty)
         board.cases = m_cases;
     std::stable_sort(board.cases.begin(), board.cases.end(),
@@ -328,6 +329,11 @@ QFuture<Result<items::Dependants>> SampleAccess::dependants(const QList<QUuid> &
     return answer<items::Dependants>(found);
 }
 
+QFuture<Result<QList<domain::PolicyVerdict>>> SampleAccess::judge(const domain::AccessRequest &)
+{
+    return answer<QList<domain::PolicyVerdict>>(judged);
+}
+
 QFuture<Result<items::FieldFlows>> SampleAccess::flows(const QHash<QUuid, QStringList> &fields)
 {
     flowed.append(fields);
@@ -347,6 +353,8 @@ QFuture<Result<QList<items::AccessOffer>>> SampleAccess::offers(const QList<QUui
         }
     }
     for (auto &offer : found) {
+        if (offer.account.isNull())
+            offer.page = page;
         if (!elsewhere.contains(offer.port))
             continue;
         offer.account = QUuid::createUuidV5(space, u"hub"_s);

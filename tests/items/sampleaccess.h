@@ -48,6 +48,9 @@ public:
     items::FieldFlows flow; //!< what the lineage knows of fields, by our ids of ports
     QList<QHash<QUuid, QStringList>> flowed; //!< by flows()
     QList<domain::Consumer> known; //!< by knownConsumers()
+    QStringList judges; //!< accounts whose policies are asked besides
+    QList<domain::PolicyVerdict> judged; //!< what they say
+    QString page; //!< address of what no account takes
     QHash<QString, QUuid> consumers; //!< ids of the products that ask, by native id
     QList<items::AccountReading> readings; //!< when accounts were read last
 
@@ -95,6 +98,8 @@ public:
     askAll(const QList<domain::AccessRequest> &requests, bool isDraft,
            const QList<qint64> &replaced) override;
     QFuture<Result<items::Dependants>> dependants(const QList<QUuid> &things) override;
+    QFuture<Result<QList<domain::PolicyVerdict>>>
+    judge(const domain::AccessRequest &request) override;
     QFuture<Result<items::FieldFlows>> flows(const QHash<QUuid, QStringList> &fields) override;
     QFuture<Result<void>> decide(const QList<domain::AccessDecision> &decisions) override;
     QFuture<Result<int>> undo(const QList<qint64> &operations) override;

@@ -619,6 +619,41 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(), u"unknown Only the request says so; it was not judged here"_s);
     }
 
+    //! What a platform was asked about one port settles nothing that the request says of another.
+    void whatWasJudgedOfOnePortSaysNothingAboutAnother()
+    {
+        Desk desk;
+        auto &one = desk.source.of(u"Assortment insight"_s);
+        const auto first = one.request.items.at(0).port;
+        const auto second = one.request.items.at(1).port;
+        const auto said = [](domain::PolicyResult result, const QString &port) {
+            return domain::PolicyVerdict{
+                .policy = u"region"_s, .result = result, .port = port, .source = u"opa"_s};
+        };
+        one.request.verdicts.append(
+            {said(domain::PolicyResult::Fail, first), said(domain::PolicyResult::Fail, second)});
+        desk.source.judges = {u"opa"_s};
+        desk.source.judged = {said(domain::PolicyResult::Pass, first)};
+        desk.source.touch();
+        desk.pane.showQuery(u"request:"_s + one.request.id.toString(QUuid::WithoutBraces));
+        const auto shown = [&desk] {
+            QStringList found;
+            for (const auto &verdict : desk.pane.review()->detail()->verdicts().verdicts()) {
+                if (verdict.source == u"opa")
+                    found.append(domain::resultWord(verdict.result) + u' ' + verdict.port);
+            }
+            found.sort();
+            return found;
+        };
+        QTRY_COMPARE(shown(), QStringList({u"fail "_s + second, u"pass "_s + first}));
+        // What was judged of the whole request settles both.
+        desk.source.judged = {said(domain::PolicyResult::Pass, {})};
+        desk.list()->choose(desk.source.of(u"Fraud desk"_s).request.id);
+        QTRY_VERIFY(shown() != QStringList({u"fail "_s + second, u"pass "_s + first}));
+        desk.list()->choose(one.request.id);
+        QTRY_COMPARE(shown(), QStringList{u"pass "_s});
+    }
+
     void questionsAreAnsweredAndRequestsWithdrawn()
     {
         Desk desk(Page::Mine);

@@ -17,6 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -97,6 +98,21 @@ struct Desk : tests::AccessDesk
 };
 
 } // namespace
+
+//! Takes what would go to the browser.
+class OpenedLinks : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenedLinks() { QDesktopServices::setUrlHandler(u"https"_s, this, "open"); }
+
+    ~OpenedLinks() override { QDesktopServices::unsetUrlHandler(u"https"_s); }
+
+    Q_INVOKABLE void open(const QUrl &url) { all.append(url); }
+
+    QList<QUrl> all;
+};
 
 class TestRequestForm : public QObject
 {
@@ -349,6 +365,20 @@ private Q_SLOTS:
         desk.named<LinkButton>(u"Ask on its own page"_s)->click();
         QCOMPARE(opened.size(), 1);
         QCOMPARE(desk.form().request().items.first().port, u"returns.returns_daily"_s);
+    }
+
+    //! Where its platform has a page for it, that is opened, and nothing is kept as asked.
+    void theLinkOfWhatNoAccountTakesOpensItsPage()
+    {
+        Desk desk;
+        desk.source.page = u"https://catalogue.example.com/clicks/request"_s;
+        OpenedLinks opened;
+        desk.open({u"returns.returns_daily"_s, u"web.clicks"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        QTRY_VERIFY(desk.named<LinkButton>(u"Ask on its own page"_s) != nullptr);
+        desk.named<LinkButton>(u"Ask on its own page"_s)->click();
+        QCOMPARE(opened.all, QList<QUrl>{QUrl(desk.source.page)});
+        QVERIFY(desk.source.asked.isEmpty());
     }
 
     void aDraftIsGoneOnWithAndReplaced()

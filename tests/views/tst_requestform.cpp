@@ -192,6 +192,7 @@ private Q_SLOTS:
         QTest::keyClick(at(), Qt::Key_T, Qt::AltModifier);
         QVERIFY(qobject_cast<QCheckBox *>(at()) != nullptr
                 && at()->accessibleName().startsWith(u"I accept"_s));
+        QCOMPARE(at()->visibleRegion().boundingRect(), at()->rect()); // the form has come to it
         for (int i = 0; i < 2; ++i) {
             QCheckBox *box = nullptr;
             for (auto *one : desk.form().findChildren<QCheckBox *>()) {
@@ -295,6 +296,9 @@ private Q_SLOTS:
         QCOMPARE(desk.form().request().consumer.id, QString());
         field->setEditText(u"Order platform"_s);
         QTRY_VERIFY(!says());
+        field->showPopup();
+        QCOMPARE(field->view()->currentIndex().data().toString(), u"Order platform"_s);
+        field->hidePopup();
     }
 
     void aRuleThatFailsNeedsAReason()

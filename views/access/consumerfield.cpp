@@ -107,6 +107,14 @@ void ConsumerField::setName(const QString &name)
     setEditText(name);
 }
 
+//! The list opens at who is named, also where the name was typed.
+void ConsumerField::showPopup()
+{
+    if (const int known = indexOf(currentText()); known >= 0)
+        setCurrentIndex(known);
+    QComboBox::showPopup();
+}
+
 bool ConsumerField::isUnheardOf() const
 {
     return !m_known.isEmpty() && !currentText().trimmed().isEmpty() && indexOf(currentText()) < 0;

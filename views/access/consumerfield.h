@@ -29,6 +29,8 @@ public:
     //! Whether a name was typed that nothing known has, while something is known.
     bool isUnheardOf() const;
 
+    void showPopup() override;
+
 private:
     int indexOf(const QString &name) const;
 

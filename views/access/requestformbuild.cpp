@@ -17,6 +17,7 @@
 #include "views/shared/keybutton.h"
 #include "views/shared/rowdelegate.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
@@ -381,6 +382,11 @@ void RequestForm::connectFields()
     connect(&m_fields, &items::FieldChoiceModel::choiceChanged, this,
             [this] { touch(u"fields"_s); });
     connect(m_terms, &FormTerms::acceptedChanged, this, [this] { touch(u"terms"_s); });
+    // Tab brings what it comes to into sight by itself; the letter of a label does not.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
+        if (now != nullptr && m_scroll->widget()->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 0, size::gap);
+    });
 }
 
 } // namespace portolan::views::access

@@ -63,16 +63,13 @@ public:
 
     void showQuery(const QString &query) override { field->setText(query); }
 
-    QList<QWidget *> parts() const override
-    {
-        return more == nullptr ? QList<QWidget *>{field} : QList<QWidget *>{field, more};
-    }
+    QList<QWidget *> parts() const override { return QList<QWidget *>{field} + more; }
 
 private:
     QString m_name;
 
 public:
-    QWidget *more = nullptr; //!< a second part
+    QList<QWidget *> more; //!< further parts
     QLineEdit *field;
 };
 
@@ -340,7 +337,13 @@ private Q_SLOTS:
         auto *list = new QListWidget(&holder);
         holder.setGeometry(0, 0, 200, 100);
         holder.show();
-        program.current()->more = &holder;
+        // One of them stands in the other, as the side of a page does, and is left again.
+        auto *side = new QWidget(&holder);
+        auto *link = new QToolButton(side);
+        link->setFocusPolicy(Qt::StrongFocus);
+        side->show();
+        link->show();
+        program.current()->more = {&holder, side};
         visited.clear();
         for (int i = 0; i < 8; ++i) {
             QTest::keyClick(&program.window, Qt::Key_F6);
@@ -348,7 +351,8 @@ private Q_SLOTS:
         }
         QVERIFY(visited.contains(list));
         QVERIFY(!visited.contains(&holder));
-        QCOMPARE(visited.size(), 5);
+        QVERIFY(visited.contains(link));
+        QCOMPARE(visited.size(), 6);
         // "?" is a key in lists, which look for letters, and a letter in fields.
         list->addItem(u"one"_s);
         list->setFocus();
@@ -360,7 +364,7 @@ private Q_SLOTS:
         QTest::keyClick(program.current()->field, '?');
         QVERIFY(program.current()->field->text().endsWith(u'?'));
         QVERIFY(program.window.findChild<QDialog *>() == nullptr);
-        program.current()->more = nullptr;
+        program.current()->more.clear();
     }
 
     void thePaletteOpensRunsAndGivesTheFocusBack()

@@ -309,10 +309,14 @@ qsizetype MainWindow::partWithFocus(const QList<QWidget *> &all) const
     const auto *focus = focusWidget();
     if (focus == nullptr)
         return -1;
+    qsizetype inner = -1; // a part may stand in another, as the side of a page does
     for (qsizetype i = 0; i < all.size(); ++i) {
-        if (all.at(i) == focus || all.at(i)->isAncestorOf(focus))
-            return i;
+        if ((all.at(i) == focus || all.at(i)->isAncestorOf(focus))
+            && (inner < 0 || all.at(inner)->isAncestorOf(all.at(i))))
+            inner = i;
     }
+    if (inner >= 0)
+        return inner;
     // Elsewhere in a bar: the part that stands for the bar.
     for (const QWidget *bar : {static_cast<QWidget *>(m_rail), static_cast<QWidget *>(m_topBar),
                                static_cast<QWidget *>(m_statusLine)}) {

@@ -2,6 +2,7 @@
 // Products, where boxes are too small for their names and the picture is not grouped by products.
 #include "models/items/displaytext.h"
 #include "models/items/lineagepainter.h"
+#include "models/items/lineagetitles.h"
 
 #include <QLocale>
 
@@ -12,7 +13,7 @@ namespace portolan::items {
 namespace {
 
 constexpr double leastName = 72; //!< pixels of width in which a part of a name says something
-constexpr double leastCounted = 44; //!< the same where a count stands after it
+constexpr double leastNamed = 44; //!< the same where a count stands after it
 constexpr double padding = 5;
 constexpr double gap = 6;
 constexpr double dimmed = 0.28;
@@ -67,7 +68,14 @@ void LineagePainter::paintCluster(QPainter &painter, const LineageView &view,
     auto rect = view.toPixel(cluster.rect);
     const auto count = QLocale().toString(qulonglong(cluster.boxes.size()));
     const double after = gap + small.horizontalAdvance(count);
-    const double wanted = bold.horizontalAdvance(cluster.label) + after + 2 * padding + 2;
+    const bool isOverlaid = m_marks.overlay != LineageOverlay::None;
+    const auto ranks = isOverlaid ? countsOf(cluster.boxes) : std::array<int, 4>();
+    const bool hasTwoLines = std::round(rect.height()) - 1 >= 2 * bold.height() + 2;
+    // What hurts is told whatever the name leaves: the boxes that show it lie under the block.
+    const double worst =
+        hasTwoLines ? 0 : rankWidth(ranks, leastCounted(m_marks.overlay), small, 0);
+    const double sign = worst > 0 ? gap + worst + 1 : 0;
+    const double wanted = bold.horizontalAdvance(cluster.label) + after + sign + 2 * padding + 2;
     rect.setWidth(std::clamp(wanted, rect.width(),
                              std::max(rect.width(), cluster.room.width() * view.scale)));
     rect = QRectF(std::round(rect.x()) + 0.5, std::round(rect.y()) + 0.5,
@@ -78,14 +86,12 @@ void LineagePainter::paintCluster(QPainter &painter, const LineageView &view,
     painter.setPen(QPen(m_look.boxBorder, 1));
     painter.setBrush(ground);
     painter.drawRoundedRect(rect, 3, 3);
-    // The name comes first: a count that would cut it stands where it is cut anyway.
-    const double whole = rect.width() - 2 * padding;
+    // The name comes before its count, unless it is cut anyway.
+    const double whole = rect.width() - 2 * padding - sign;
     const double needed = bold.horizontalAdvance(cluster.label);
-    const bool isCounted =
-        whole - after >= (needed <= whole ? needed : leastCounted * m_textScale);
+    const bool isCounted = whole - after >= (needed <= whole ? needed : leastNamed * m_textScale);
     const double room = whole - (isCounted ? after : 0);
     const auto name = bold.elidedText(cluster.label, elisionOf(cluster.label), room);
-    const bool hasTwoLines = rect.height() >= 2 * bold.height() + 2;
     const double base = hasTwoLines ? rect.top() + 1 + bold.ascent()
                                     : rect.center().y() + (bold.ascent() - bold.descent()) / 2;
     const double left = rect.left() + padding;
@@ -98,13 +104,11 @@ void LineagePainter::paintCluster(QPainter &painter, const LineageView &view,
         painter.setFont(m_look.small);
         painter.drawText(QPointF(behind, base), count);
     }
-    if (m_marks.overlay == LineageOverlay::None)
+    if (!isOverlaid)
         return;
-    const QPointF signs = hasTwoLines
-        ? QPointF(left, base + bold.height())
-        : QPointF(behind + small.horizontalAdvance(count) + gap, base);
-    if (hasTwoLines || isCounted)
-        paintRanks(painter, signs, rect.right() - padding, countsOf(cluster.boxes));
+    const QPointF signs = hasTwoLines ? QPointF(left, base + bold.height())
+                                      : QPointF(behind + (isCounted ? after : 0), base);
+    paintRanks(painter, signs, rect.right() - padding + 1, ranks);
 }
 
 } // namespace portolan::items

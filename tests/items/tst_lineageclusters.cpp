@@ -186,6 +186,27 @@ private Q_SLOTS:
         QVERIFY(!differs(1));
     }
 
+    //! A block covers boxes: what hurts in them is told on it, however short it is.
+    void aBlockTellsWhatHurtsInIt()
+    {
+        auto graph = *oneProduct();
+        for (auto &node : graph.nodes)
+            node.slo = domain::SloState::Met;
+        const auto signsAt = [&](double scale) {
+            const auto scene = sceneOf(std::make_shared<const domain::LineageGraph>(graph));
+            LineageMarks marks;
+            marks.overlay = LineageOverlay::ServiceLevel;
+            const auto place = LineageView{scene->bounds.topLeft() - QPointF(4, 4), scale, {}}
+                                   .toPixel(scene->clusters.front().room)
+                                   .toRect();
+            return pixelsOf(painted(*scene, scale, marks).copy(place), LineageLook().signs[3]);
+        };
+        const auto well = std::pair(signsAt(0.15), signsAt(0.3));
+        graph.nodes[2].slo = domain::SloState::Missed;
+        QVERIFY(signsAt(0.15) > well.first + 30);
+        QVERIFY(signsAt(0.3) > well.second + 30);
+    }
+
     void whatIsLookedForIsNotCovered()
     {
         const auto scene = sceneOf(oneProduct());

@@ -1629,6 +1629,28 @@ private Q_SLOTS:
         tests::paintPicture(pane.get(), u"bar-"_s + QString::fromUtf8(QTest::currentDataTag()));
     }
 
+    void theLegendIsWholeHoweverNarrowItIs()
+    {
+        auto graph = tests::orderLineage();
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+            graph.nodes[i].slo = i == 3 ? domain::SloState::Missed : domain::SloState::Met;
+        tests::SampleLineage source(std::move(graph));
+        const auto pane = open(source, {}, {1393, 640});
+        QVERIFY(pane);
+        pane->setWhen({{}, m_clock.now().addDays(-7)});
+        QVERIFY(settle(*pane));
+        const auto *legend = pane->findChild<Legend *>();
+        const int row = legend->height();
+        QCOMPARE(legend->places().size(), 8); // two days, three changes, four states
+        for (const int width : {976, 673}) {
+            QTRY_COMPARE((pane->resize(width, 640), legend->width()), width);
+            QCoreApplication::sendPostedEvents();
+            for (const auto &place : legend->places())
+                QVERIFY(legend->rect().contains(place));
+        }
+        QVERIFY(legend->height() > row);
+    }
+
     void theBarSaysAsMuchAsThereIsRoomFor()
     {
         tests::SampleLineage source(tests::orderLineage());

@@ -5,6 +5,7 @@
 #include "views/lineage/look.h"
 #include "views/shared/painters.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 
@@ -39,6 +40,7 @@ void Legend::explain(items::LineageOverlay overlay, const QString &compared,
         words.append(entry.text);
     setAccessibleName(words.join(u", "_s));
     setVisible(!list.isEmpty());
+    settle();
     update();
 }
 
@@ -101,9 +103,55 @@ QList<Legend::Entry> Legend::entries() const
     return list;
 }
 
+int Legend::rowHeight()
+{
+    return size::row(size::tableRow, QFontMetrics(fontOf(Text::Small)));
+}
+
 QSize Legend::sizeHint() const
 {
-    return {200, size::row(size::tableRow, QFontMetrics(fontOf(Text::Small)))};
+    return {200, m_rows * rowHeight()};
+}
+
+QList<QRect> Legend::places() const
+{
+    const QFontMetrics metrics(fontOf(Text::Small));
+    QList<QRect> places;
+    int x = size::page;
+    int y = 0;
+    for (const auto &entry : entries()) {
+        const int sign = entry.fill.isValid() ? chip + size::gap : 0;
+        const int wide = sign + metrics.horizontalAdvance(entry.text) + 2;
+        if (x > size::page && x + wide > width()) {
+            x = size::page;
+            y += rowHeight();
+        }
+        places.append({x, y, wide, rowHeight()});
+        x += wide + size::groupGap;
+    }
+    return places;
+}
+
+//! Takes as many rows as there are words for.
+void Legend::settle()
+{
+    const auto all = places();
+    const int rows = all.isEmpty() ? 1 : all.last().top() / rowHeight() + 1;
+    if (std::exchange(m_rows, rows) != rows)
+        updateGeometry();
+}
+
+void Legend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    settle();
+}
+
+void Legend::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        settle();
 }
 
 void Legend::paintEvent(QPaintEvent *)
@@ -114,11 +162,15 @@ void Legend::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), tokens(Colour::Base));
     painter.fillRect(QRect(0, 0, width(), 1), tokens(Colour::Border));
     const auto font = fontOf(Text::Small);
-    const QFontMetrics metrics(font);
-    int x = size::page;
-    for (const auto &entry : entries()) {
+    const auto list = entries();
+    const auto all = places();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const auto &entry = list.at(i);
+        auto place = all.at(i);
         if (entry.fill.isValid()) {
-            const QRectF mark(x + 0.5, std::floor((height() - chip) / 2.0) + 0.5, chip, chip);
+            const QRectF mark(place.x() + 0.5,
+                              place.y() + std::floor((place.height() - chip) / 2.0) + 0.5, chip,
+                              chip);
             painter.setPen(entry.line);
             painter.setBrush(entry.fill);
             // Boxes with long names have the sign alone.
@@ -130,12 +182,9 @@ void Legend::paintEvent(QPaintEvent *)
                 painter.drawRoundedRect(mark, 2, 2);
             painter.setFont(font);
             painter.drawText(mark, Qt::AlignCenter, entry.sign);
-            x += chip + size::gap;
+            place.setLeft(place.left() + chip + size::gap);
         }
-        const int width = metrics.horizontalAdvance(entry.text) + 2;
-        paintText(&painter, QRect(x, 0, width, height()), entry.text,
-                  {font, tokens(Colour::TextSecondary), Elide::Prose});
-        x += width + size::groupGap;
+        paintText(&painter, place, entry.text, {font, tokens(Colour::TextSecondary), Elide::Prose});
     }
 }
 

@@ -7,7 +7,8 @@
 
 namespace portolan::views::lineage {
 
-//! What the colours of an overlay, or the signs of a comparison, mean: one line below the picture.
+//! What the colours of an overlay, or the signs of a comparison, mean: one line below the picture,
+//! or as many as its words take.
 class Legend : public QWidget
 {
     Q_OBJECT
@@ -23,10 +24,17 @@ public:
     //! Whether boxes are too small for a border: their colours are others then.
     void setFar(bool on);
 
+    //! Where each explanation stands.
+    QList<QRect> places() const;
+
     QSize sizeHint() const override;
+
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Entry
@@ -39,10 +47,13 @@ private:
     };
 
     QList<Entry> entries() const;
+    static int rowHeight();
+    void settle();
 
     items::LineageOverlay m_overlay = items::LineageOverlay::None;
     QString m_compared;
     bool m_isFar = false;
+    int m_rows = 1;
     std::array<int, 4> m_changes{};
 };
 

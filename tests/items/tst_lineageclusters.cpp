@@ -190,6 +190,8 @@ private Q_SLOTS:
     void aBlockTellsWhatHurtsInIt()
     {
         auto graph = *oneProduct();
+        for (auto &name : graph.products)
+            name = u"Orders of all shops in the north and the south"_s; // cut at any scale
         for (auto &node : graph.nodes)
             node.slo = domain::SloState::Met;
         const auto signsAt = [&](double scale) {
@@ -201,10 +203,10 @@ private Q_SLOTS:
                                    .toRect();
             return pixelsOf(painted(*scene, scale, marks).copy(place), LineageLook().signs[3]);
         };
-        const auto well = std::pair(signsAt(0.15), signsAt(0.3));
+        const auto well = std::pair(signsAt(0.12), signsAt(0.3));
         graph.nodes[2].slo = domain::SloState::Missed;
-        QVERIFY(signsAt(0.15) > well.first + 30);
-        QVERIFY(signsAt(0.3) > well.second + 30);
+        QVERIFY(signsAt(0.12) > well.first + 30); // on one line with the name
+        QVERIFY(signsAt(0.3) > well.second + 30); // below it
     }
 
     void whatIsLookedForIsNotCovered()
@@ -236,7 +238,7 @@ private Q_SLOTS:
             std::vector<TitleWish> wishes;
             double y = upTo(100) - 50;
             while (y < 700) {
-                const double high = 1 + upTo(60);
+                const double high = 1 + upTo(round % 2 == 0 ? 60 : 20);
                 wishes.push_back({.middle = y + high / 2,
                                   .height = 15,
                                   .slack = 38,

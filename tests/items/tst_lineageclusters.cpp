@@ -195,7 +195,8 @@ private Q_SLOTS:
         for (auto &node : graph.nodes)
             node.slo = domain::SloState::Met;
         const auto signsAt = [&](double scale) {
-            const auto scene = sceneOf(std::make_shared<const domain::LineageGraph>(graph));
+            const auto scene =
+                sceneOf(std::make_shared<const domain::LineageGraph>(graph), LineageGrouping::None);
             LineageMarks marks;
             marks.overlay = LineageOverlay::ServiceLevel;
             const auto place = LineageView{scene->bounds.topLeft() - QPointF(4, 4), scale, {}}

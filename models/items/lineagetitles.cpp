@@ -28,7 +28,7 @@ namespace {
 constexpr double inset = 8;
 constexpr double leader = 24; // pixels from a title beside its lane to that lane
 constexpr double furthest = 2.5; // heights of a title that it may be moved
-constexpr double leastBeside = 84; // pixels in which a title says something
+constexpr double leastBeside = 140; // pixels in which names of one beginning are told apart
 constexpr double widest = 300; // pixels
 constexpr double titleHeight = 22; // pixels of height from which on a lane of few has a large title
 constexpr std::size_t fewLanes = 12;

@@ -344,6 +344,22 @@ private Q_SLOTS:
                  qPrintable(u"%1 titles of %2 lanes"_s.arg(titles.size()).arg(seen)));
     }
 
+    //! However far the picture is moved aside.
+    void titlesAreNeverShortenedToTheirFirstLetters()
+    {
+        auto scene = *manyIn(LineageGrouping::Product);
+        for (std::size_t group = 0; group < scene.groups.size(); ++group)
+            scene.groups[group].label = u"Customer records, %1 of many"_s.arg(group);
+        auto view = fitted(scene, {1090, 713}, 1);
+        const auto origin = view.origin;
+        for (int aside = -60; aside < 240; aside += 10) {
+            view.origin.setX(origin.x() + aside / view.scale);
+            for (const auto &title : titlesOf(scene, view))
+                QVERIFY2(title.name.size() > 12,
+                         qPrintable(u"%1 at %2"_s.arg(title.name).arg(aside)));
+        }
+    }
+
     void whatIsOfNoProductHasALaneOfItsOwn()
     {
         const auto graph = meshOfMany(300, 9);

@@ -15,6 +15,7 @@
 #include "views/lineage/lineagepane.h"
 #include "views/lineage/look.h"
 #include "views/lineage/minimap.h"
+#include "views/lineage/tree.h"
 #include "views/shared/barbutton.h"
 #include "views/shared/blocks.h"
 #include "views/shared/exportkey.h"
@@ -464,6 +465,51 @@ private Q_SLOTS:
         QCOMPARE(canvas->view().origin, moved.origin);
     }
 
+    void aPictureThatGrowsStaysWholeUntilAPersonMovesIt()
+    {
+        const auto whole = tests::meshLineage(2000);
+        tests::SampleLineage source(tests::meshLineage(12));
+        const auto pane = open(source);
+        auto *canvas = pane->canvas();
+        const auto isAllSeen = [canvas] {
+            const auto picture = canvas->view().toPixel(canvas->scene()->bounds);
+            return QRectF(canvas->viewport()->rect()).contains(picture);
+        };
+        QVERIFY(isAllSeen());
+        // As the first sync of a folder goes on.
+        source.graph = whole;
+        Q_EMIT source.changed();
+        QVERIFY(settle(*pane));
+        QVERIFY(canvas->scene()->boxes.size() > 1000);
+        QVERIFY(isAllSeen());
+        canvas->zoomBy(3);
+        const auto moved = canvas->view();
+        source.graph = tests::meshLineage(2100);
+        Q_EMIT source.changed();
+        QVERIFY(settle(*pane));
+        QCOMPARE(canvas->view().scale, moved.scale);
+    }
+
+    void aPictureThatWasAllInSightIsSoAfterARestartInASmallerWindow()
+    {
+        tests::SampleLineage source(tests::meshLineage(2000));
+        QVariantMap state;
+        {
+            const auto pane = open(source);
+            pane->canvas()->fitAll();
+            state = pane->saveState();
+        }
+        auto pane = open(source, state, {1000, 560});
+        auto *canvas = pane->canvas();
+        const auto picture = canvas->view().toPixel(canvas->scene()->bounds);
+        QVERIFY(QRectF(canvas->viewport()->rect()).contains(picture));
+        canvas->zoomBy(2);
+        const auto scale = canvas->view().scale;
+        state = pane->saveState();
+        pane = open(source, state, {1000, 560});
+        QCOMPARE(pane->canvas()->view().scale, scale);
+    }
+
     void tabGoesThroughTheBarAsItIsRead()
     {
         tests::SampleLineage source(tests::orderLineage());
@@ -508,6 +554,35 @@ private Q_SLOTS:
         pane->canvas()->select(boxOf(*pane, u"VAT report"_s));
         const auto &boxes = pane->canvas()->marks().boxes;
         QCOMPARE(std::count(boxes.begin(), boxes.end(), 1), 4);
+        QVERIFY2(textOf(*pane).contains(u"lines of the path: 3"_s),
+                 qPrintable(textOf(*pane)));
+    }
+
+    void aPathThatIsChosenComesIntoSightWhole()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source, {}, {700, 420});
+        auto *canvas = pane->canvas();
+        const int from = boxOf(*pane, u"stg_parcels"_s);
+        const int to = boxOf(*pane, u"VAT report"_s);
+        canvas->select(from);
+        canvas->zoomTo(2);
+        canvas->centreOn(from);
+        QVERIFY(!QRectF(canvas->viewport()->rect()).contains(canvas->boxRect(to)));
+        trigger(*pane, u"Path to another box"_s);
+        canvas->select(to);
+        const auto &boxes = canvas->marks().boxes;
+        for (int box = 0; box < int(boxes.size()); ++box) {
+            if (boxes[std::size_t(box)] != 0)
+                QVERIFY(QRectF(canvas->viewport()->rect()).contains(canvas->boxRect(box)));
+        }
+        // One that is in sight moves nothing.
+        const auto view = canvas->view();
+        canvas->select(from);
+        trigger(*pane, u"Path to another box"_s);
+        canvas->select(to);
+        QCOMPARE(canvas->view().scale, view.scale);
+        QCOMPARE(canvas->view().origin, view.origin);
     }
 
     void findsByNameAndGoesFromHitToHit()
@@ -648,6 +723,23 @@ private Q_SLOTS:
         QVERIFY(row->mistake().isEmpty());
     }
 
+    void inAListWithLittleRoomNamesHaveIt()
+    {
+        tests::SampleLineage source(tests::orderLineage());
+        const auto pane = open(source, {}, {720, 420});
+        pane->setPage(Bar::List);
+        auto *tree = pane->findChild<Tree *>();
+        const auto name = [tree] { return tree->columnWidth(items::LineageTreeModel::Name); };
+        QTRY_VERIFY2(name() * 5 >= tree->viewport()->width() * 2,
+                     qPrintable(QString::number(name())));
+        pane->resize(512, 420);
+        QTRY_VERIFY2(name() * 5 >= tree->viewport()->width() * 2,
+                     qPrintable(QString::number(name())));
+        pane->resize(1392, 840);
+        QTRY_VERIFY(!tree->isColumnHidden(items::LineageTreeModel::Kind)
+                    && !tree->isColumnHidden(items::LineageTreeModel::Domain));
+    }
+
     void aFilterThatFindsNothingSaysSoAndIsClearedByAButton()
     {
         tests::SampleLineage source(tests::orderLineage());
@@ -658,6 +750,9 @@ private Q_SLOTS:
         auto *empty = pane->findChild<EmptyState *>();
         QVERIFY(textOf(*pane).contains(u"Nothing matches this filter"_s));
         QVERIFY(empty->isVisible());
+        // Neither do the figures and the map of the picture before stay beside it.
+        QVERIFY(!textOf(*pane).contains(u"Crossings"_s));
+        QVERIFY(!pane->canvas()->scene());
         // What was written elsewhere, or another page, does not bring the old picture back.
         Q_EMIT source.changed();
         QVERIFY(settle(*pane));

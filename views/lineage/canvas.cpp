@@ -67,6 +67,8 @@ void Canvas::setScene(ScenePtr scene)
     }
     const bool isOtherPicture = !m_scene || !scene || m_scene->bounds != scene->bounds;
     m_isAllShown = m_isAllShown && !isOtherPicture;
+    // Nobody chose what is in sight: a picture that grows, as in a first sync, stays whole.
+    m_wantsFit = m_wantsFit || (isOtherPicture && m_isFitted && m_selected < 0 && m_line < 0);
     m_scene = std::move(scene);
     m_selected = m_column = m_line = m_hovered = m_hoveredLine = -1;
     m_walked = {};
@@ -168,6 +170,7 @@ void Canvas::setView(QPointF origin, double scale)
 {
     m_wantsFit = false;
     m_isAllShown = false;
+    m_isFitted = false;
     m_view.origin = origin;
     m_view.scale = std::clamp(scale, leastScale() / 2, mostScale * m_textScale);
     viewMoved();
@@ -199,7 +202,7 @@ void Canvas::fitAll()
     const auto seen = QSizeF(viewport()->size()) / scale;
     const QPointF aside((sides.right - sides.left) / 2 / scale, 0);
     setView(m_scene->bounds.center() + aside - QPointF(seen.width(), seen.height()) / 2, scale);
-    m_isAllShown = true;
+    m_isAllShown = m_isFitted = true;
 }
 
 void Canvas::fit()
@@ -215,13 +218,31 @@ void Canvas::fit()
         if (isReadable)
             return;
         zoomTo(1);
-        return centreOn(m_marks.root);
+        centreOn(m_marks.root);
+        m_isFitted = true;
+        return;
     }
     const double own = viewport()->height() / std::max(1.0, double(viewport()->width()));
     if (bounds.height() / bounds.width() <= tallest * own)
         return fitAll();
     const double scale = std::min(m_textScale, (viewport()->width() - 2 * margin) / bounds.width());
     setView(bounds.topLeft() - QPointF(margin, margin) / scale, scale);
+    m_isFitted = true;
+}
+
+void Canvas::bringInSight()
+{
+    QRectF area;
+    for (std::size_t box = 0; m_scene && box < m_marks.boxes.size(); ++box) {
+        if (m_marks.boxes[box] != 0)
+            area |= m_scene->boxes[box].rect;
+    }
+    const auto window = QRectF(viewport()->rect()).adjusted(margin, margin, -margin, -margin);
+    const auto now = m_view.toPixel(area);
+    if (area.isEmpty() || window.contains(now))
+        return;
+    zoomBy(std::min({1.0, window.width() / now.width(), window.height() / now.height()}));
+    panBy(window.center() - m_view.toPixel(area).center());
 }
 
 void Canvas::panBy(QPointF pixels)

@@ -50,6 +50,12 @@ public:
     //! and all of the width of a picture without a root that is many times as high.
     void fit();
     void fitAll();
+
+    //! Whether the view is as fitted: nobody has moved it since.
+    bool isFitted() const { return m_isFitted; }
+
+    //! Shows all that is picked out, smaller only where it does not fit as it is.
+    void bringInSight();
     //! Selects what the picture is about, and shows it.
     void goHome();
     void panBy(QPointF pixels);
@@ -164,6 +170,7 @@ private:
     bool m_isPressed = false;
     bool m_isDragging = false;
     bool m_isAllShown = false; //!< as fitAll() left it: nobody moved it since
+    bool m_isFitted = false; //!< as fit() or fitAll() left it: nobody moved it since
     bool m_wantsFit = true; //!< the first scene waits for the window's size
     QImage m_frame;
     items::LineageView m_frameView; //!< what the frame shows

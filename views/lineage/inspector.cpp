@@ -159,6 +159,13 @@ void Inspector::setLine(const QString &line)
     m_line->setVisible(!line.isEmpty());
 }
 
+void Inspector::showNothing()
+{
+    clear();
+    setHead(u"pane-lineage"_s, tr("Lineage"), {});
+    m_actions->hide();
+}
+
 void Inspector::showPicture(const items::LineageScene &scene)
 {
     clear();

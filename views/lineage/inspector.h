@@ -39,6 +39,8 @@ public:
     void showStatements(const items::LineageScene &scene, int line, const QDateTime &now);
     //! The same as accounts say it now.
     void showFacts(const QList<items::LineageFact> &facts, const QDateTime &now);
+    //! Shows that there is no picture.
+    void showNothing();
     //! Shows the whole picture in figures.
     void showPicture(const items::LineageScene &scene);
 

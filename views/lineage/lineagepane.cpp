@@ -207,6 +207,8 @@ void LineagePane::redraw(bool keepPlaces)
 
 void LineagePane::showScene()
 {
+    if (!m_drawn)
+        return; // nothing is to be shown any more
     // Until then numbers in the picture are those of the mesh before.
     if (m_mesh && m_drawing.scene()->graph == m_mesh->graph)
         m_shownMesh = m_mesh;
@@ -219,7 +221,10 @@ void LineagePane::showScene()
     if (!m_restored.isEmpty()) {
         const auto restored = std::exchange(m_restored, {});
         const double scale = restored.value(u"scale"_s).toDouble();
-        if (scale > 0)
+        const bool isFitted = restored.value(u"fitted"_s).toBool();
+        if (isFitted)
+            m_canvas->fit();
+        else if (scale > 0)
             m_canvas->setView(restored.value(u"origin"_s).toPointF(), scale);
         const auto selected = QUuid(restored.value(u"selected"_s).toString());
         for (int box = 0; !selected.isNull() && box < int(m_canvas->scene()->boxes.size()); ++box) {
@@ -228,7 +233,7 @@ void LineagePane::showScene()
             m_canvas->select(box);
             // The thing in hand stays under the eye, wherever the picture around it went.
             const auto pixel = restored.value(u"pixel"_s);
-            if (pixel.isValid())
+            if (pixel.isValid() && !isFitted)
                 m_canvas->panBy(pixel.toPointF() - m_canvas->boxRect(box).topLeft());
             if (scale <= 0)
                 m_canvas->reveal(box);
@@ -261,6 +266,9 @@ void LineagePane::showEmpty()
     if (!m_mesh)
         return;
     m_exportAction->setEnabled(false);
+    // No figures and no map of the picture before it.
+    m_canvas->setScene({});
+    m_inspector->showNothing();
     if (isRootUnknown()) {
         m_empty->explain(u"pane-lineage"_s, tr("No lineage of this is known"),
                          tr("None of your accounts says what it is made from or what reads it."),

@@ -6,6 +6,10 @@
 #include "views/lineage/inspector.h"
 #include "views/lineage/lineagepane.h"
 
+#include <QLocale>
+
+#include <algorithm>
+
 namespace portolan::views::lineage {
 
 QUuid LineagePane::idOf(int box) const
@@ -64,6 +68,7 @@ void LineagePane::showSelection()
         m_highlight = {Highlight::Kind::Path, std::exchange(m_pathFrom, {}), idOf(box)};
         m_bar->showHits({});
         showMarks();
+        m_canvas->bringInSight();
     }
     showImpact();
     if (!m_inspector->isVisibleTo(this))
@@ -81,6 +86,11 @@ void LineagePane::showSelection()
                              std::move(starts));
         if (parts > 1 && !scene->boxes[std::size_t(shown)].isFolded())
             m_inspector->addNote(tr("reach of all %n part(s) of the product", nullptr, parts));
+        const auto &picked = m_canvas->marks().lines;
+        const auto way = std::count(picked.begin(), picked.end(), quint8(1));
+        if (m_highlight.kind == Highlight::Kind::Path && m_highlight.to == idOf(shown) && way > 0)
+            m_inspector->addNote(
+                tr("lines of the path: %1").arg(QLocale().toString(qlonglong(way))));
         if (m_when.at.isValid())
             m_inspector->addNote(tr("name, owner and status as of today"));
         const int leftOut = m_leftOut.value(idOf(shown));

@@ -216,6 +216,7 @@ QVariantMap LineagePane::saveState() const
         return state;
     state.insert(u"origin"_s, m_canvas->view().origin);
     state.insert(u"scale"_s, m_canvas->view().scale);
+    state.insert(u"fitted"_s, m_canvas->isFitted());
     state.insert(u"selected"_s, idOf(m_canvas->selectedBox()).toString());
     if (m_canvas->selectedBox() >= 0)
         state.insert(u"pixel"_s, m_canvas->boxRect(m_canvas->selectedBox()).topLeft());
@@ -257,6 +258,7 @@ void LineagePane::restoreState(const QVariantMap &state)
     m_highlight = highlightOf(state.value(u"pickedOut"_s).toMap());
     m_restored = {{u"origin"_s, state.value(u"origin"_s)},
                   {u"scale"_s, state.value(u"scale"_s)},
+                  {u"fitted"_s, state.value(u"fitted"_s)},
                   {u"pixel"_s, state.value(u"pixel"_s)},
                   {u"selected"_s, state.value(u"selected"_s)}};
     m_arrangement.page = Bar::Page(std::clamp(state.value(u"page"_s).toInt(), 0, int(Bar::Impact)));

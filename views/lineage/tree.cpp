@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lineage/tree.h"
 
+#include "models/items/lineagetreemodel.h"
+
 #include <QKeyEvent>
 
 namespace portolan::views::lineage {
@@ -8,6 +10,8 @@ namespace {
 
 constexpr int mostOpenRows = 300; // opened at once
 constexpr int deepest = 64; // levels; beyond, rows are indented out of sight
+constexpr int roomForKinds = 700; // pixels that names, domains and owners want for themselves
+constexpr int roomForDomains = 560;
 
 } // namespace
 
@@ -36,6 +40,14 @@ void Tree::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Asterisk && currentIndex().isValid())
         return openBelow(currentIndex().siblingAtColumn(0), deepest);
     QTreeView::keyPressEvent(event);
+}
+
+void Tree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    const int width = viewport()->width() - columnWidth(items::LineageTreeModel::Overlay);
+    setColumnHidden(items::LineageTreeModel::Kind, width < roomForKinds);
+    setColumnHidden(items::LineageTreeModel::Domain, width < roomForDomains);
 }
 
 } // namespace portolan::views::lineage

@@ -21,6 +21,9 @@ public:
 protected:
     //! "*" opens what is below the current row, within the same bounds.
     void keyPressEvent(QKeyEvent *event) override;
+    //! Where there is little room names have it: icons say of what kind things are, and branches
+    //! of which domain.
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace portolan::views::lineage

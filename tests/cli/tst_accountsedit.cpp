@@ -44,6 +44,8 @@ private Q_SLOTS:
         m_server = std::make_unique<Loopback>([this](QTcpSocket *socket, const Seen &request) {
             if (m_isDown)
                 return socket->write(Loopback::whole(500, "{}")), void();
+            if (request.target.startsWith("/health"))
+                return socket->write(Loopback::whole(200, "{}")), void();
             if (request.target.startsWith("/v1/data/system"))
                 return socket->write(Loopback::whole(200, R"({"result":"1.22.2"})")), void();
             socket->write(Loopback::whole(200, R"({"things":["a","b"]})"));

@@ -33,6 +33,7 @@ int retry(sync::PortalCommands &commands, Outbox outbox, const Arguments &argume
     const auto chosen = toRetry(outbox, arguments.positional.value(1));
     if (!chosen)
         return fail(chosen.error());
+    const auto left = outbox.operations.size() - chosen->size();
     outbox.operations.clear();
     for (const auto &operation : *chosen) {
         const auto retried = await(commands.retry(operation));
@@ -44,6 +45,10 @@ int retry(sync::PortalCommands &commands, Outbox outbox, const Arguments &argume
         if (!retried)
             return fail(retried.error());
         outbox.operations.append(*retried);
+    }
+    if (outbox.operations.isEmpty() && left > 0 && !arguments.json) {
+        printLine(u"nothing to try again without being named; `outbox list` shows what there is"_s);
+        return 0;
     }
     return printOperations(outbox, u"outbox"_s, arguments);
 }

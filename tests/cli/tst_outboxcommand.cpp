@@ -121,6 +121,15 @@ private Q_SLOTS:
         QCOMPARE(states(), (QStringList{u"ready"_s, u"conflict"_s, u"staged"_s}));
     }
 
+    void retryOfNothingIsNotAnEmptyOutbox()
+    {
+        QCOMPARE(onProfile({u"outbox"_s, u"discard"_s, id(0)}).status, 0);
+        const auto retried = onProfile({u"outbox"_s, u"retry"_s});
+        QCOMPARE(retried.status, 0);
+        QVERIFY2(retried.out.contains("without being named"), retried.out.constData());
+        QVERIFY(!retried.out.contains("nothing in the outbox"));
+    }
+
     void retryOfAConflictSendsMineOverTheirs()
     {
         const auto retried = onProfile({u"outbox"_s, u"retry"_s, id(1), u"--json"_s});

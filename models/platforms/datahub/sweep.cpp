@@ -62,7 +62,6 @@ Result<void> Sweep::run(const ReaderSettings &settings, const QStringList &subsc
     auto &place = *m_cursor.sweep;
     for (const auto &[type, count] : place.counts.asKeyValueRange())
         m_done += count;
-    m_total = m_done;
     ListedAround around;
     const auto listed = around.list(m_api, [this](qint64 done) {
         m_sink.progress(m_done, 0, u"arrows of %1 things"_s.arg(done));
@@ -123,10 +122,8 @@ void Sweep::note(const EntityPage &page, const QString &type)
     const auto count = qint64(page.entities.size()) + page.unreadable;
     place.received += count;
     m_done += count;
-    if (page.total >= 0 && place.expected < 0) {
+    if (page.total >= 0 && place.expected < 0)
         place.expected = page.total;
-        m_total += page.total;
-    }
     if (page.unreadable > 0)
         place.isPartial = true;
     for (const auto &finding : page.findings)
@@ -165,7 +162,6 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
         place.expected = -1;
     }
     m_done += place.received;
-    m_total += qMax<qint64>(place.expected, 0);
     auto pending = m_api.askScroll(request);
     for (int restarts = 0; place.partition == type;) {
         if (!pending)
@@ -177,10 +173,8 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
                     || page.error().kind == Error::Kind::Protocol);
             if (!isLost || ++restarts > mostRestarts)
                 return tl::unexpected(page.error());
-            m_sink.progress(m_done, qMax(m_done, m_total),
-                            u"%1 anew: the walk was lost"_s.arg(type));
+            m_sink.progress(m_done, 0, u"%1 anew: the walk was lost"_s.arg(type));
             m_done -= place.received;
-            m_total -= qMax<qint64>(place.expected, 0);
             place.received = 0;
             place.expected = -1;
             request.scrollId.clear();
@@ -198,7 +192,8 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
         if (!turned)
             return tl::unexpected(turned.error());
         note(*page, type);
-        m_sink.progress(m_done, qMax(m_done, m_total), type);
+        // What the types behind this one hold is not known: a part of it would look like all.
+        m_sink.progress(m_done, 0, type);
         if (const auto done = handOver(m_sink,
                                        {.records = std::move(turned->records),
                                         .removed = {},

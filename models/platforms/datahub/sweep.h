@@ -40,7 +40,6 @@ private:
     const Clock &m_clock;
     QList<domain::Finding> m_findings;
     qint64 m_done = 0;
-    qint64 m_total = 0;
 };
 
 //! The types in the order in which a sweep lists them.

@@ -84,7 +84,11 @@ class KeptCatalogue final : public platforms::PageSink
 public:
     Result<void> page(platforms::Page page) override;
 
-    void progress(qint64, qint64, const QString &) override { }
+    void progress(qint64 done, qint64 total, const QString &) override
+    {
+        if (total > 0 && done >= total)
+            ++fullBars;
+    }
 
     bool isCancelled() const override { return false; }
 
@@ -98,6 +102,7 @@ public:
     QHash<QString, qint64> sweeps;
     domain::Evidence evidence;
     QByteArray cursor;
+    int fullBars = 0; //!< how often it was said that all is done
     std::function<void()> onPage; //!< called before a page is kept
     int pages = 0;
     int rewritten = 0; //!< records that came in another state than before

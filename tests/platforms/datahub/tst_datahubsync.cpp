@@ -160,6 +160,7 @@ private Q_SLOTS:
         const auto pulled = account.pull();
         VERIFY_PULLED(pulled);
         QVERIFY(pulled->swept == 1);
+        QCOMPARE(account.kept.fullBars, 0); // at each type there are others to come
         QVERIFY2(pulled->findings.isEmpty(), qPrintable(textOf(pulled->findings)));
 
         const auto state = account.server.get(u"state"_s).object();

@@ -85,14 +85,15 @@ public:
             add(entity);
     }
 
-    //! A field is named by its asset's native id, a dot, and its path; which dot is not known.
-    void byFieldId(const QString &reference)
+    //! A field is named by its asset's native id, a dot, and its path, or by a hash in place of the
+    //! dot, as behind our own ids; which of several it is, is not known.
+    void byFieldId(const QString &reference, QChar separator)
     {
-        for (auto dot = reference.lastIndexOf(u'.'); dot > 0;
-             dot = reference.lastIndexOf(u'.', dot - 1)) {
-            const auto assets = withNativeId(reference.left(dot));
+        for (auto at = reference.lastIndexOf(separator); at > 0;
+             at = reference.lastIndexOf(separator, at - 1)) {
+            const auto assets = withNativeId(reference.left(at));
             for (const auto asset : assets)
-                addField(asset, reference.mid(dot + 1));
+                addField(asset, reference.mid(at + 1));
             if (!found.isEmpty())
                 return;
         }
@@ -144,8 +145,10 @@ QList<Resolved> resolveReference(EntityReader &reader, const QString &reference,
         return {};
     resolver.byOurId(reference);
     resolver.byNativeId(reference);
-    if (resolver.found.isEmpty())
-        resolver.byFieldId(reference);
+    for (const auto separator : {u'.', u'#'}) {
+        if (resolver.found.isEmpty())
+            resolver.byFieldId(reference, separator);
+    }
     if (resolver.found.isEmpty())
         resolver.byDatasetField(reference);
     if (resolver.found.isEmpty())

@@ -4,11 +4,17 @@
 #include "models/base/identity.h"
 
 #include <QFile>
+#include <QLockFile>
 #include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::sync {
+namespace {
+
+constexpr int patienceMs = 5000;
+
+} // namespace
 
 LeftSecrets::LeftSecrets(const QString &profile)
     : m_file(profile + u"/left-secrets"_s)
@@ -32,17 +38,33 @@ QList<QUuid> LeftSecrets::all() const
 
 Result<void> LeftSecrets::add(const QUuid &account) const
 {
-    auto accounts = all();
-    if (accounts.contains(account))
-        return {};
-    accounts.append(account);
-    return write(accounts);
+    return change([&account](QList<QUuid> &accounts) {
+        if (accounts.contains(account))
+            return false;
+        accounts.append(account);
+        return true;
+    });
 }
 
 Result<void> LeftSecrets::drop(const QUuid &account) const
 {
+    return change([&account](QList<QUuid> &accounts) { return accounts.removeAll(account) > 0; });
+}
+
+//! Lets \a how change what is left, and answer whether it did. The window and the command line do
+//! so at the same time, and of an account that is lost here its secret stays for ever.
+Result<void> LeftSecrets::change(const std::function<bool(QList<QUuid> &)> &how) const
+{
+    QLockFile lock(m_file + u".lock"_s);
+    if (!lock.tryLock(patienceMs))
+        return failure(
+            Error::Kind::Store,
+            u"%1 is in use by another process, or its directory cannot be written"_s.arg(m_file));
+    if (QFile file(m_file); file.exists() && !file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::Store,
+                       u"%1 cannot be read: %2"_s.arg(m_file, file.errorString()));
     auto accounts = all();
-    return accounts.removeAll(account) > 0 ? write(accounts) : Result<void>();
+    return how(accounts) ? write(accounts) : Result<void>();
 }
 
 Result<void> LeftSecrets::write(const QList<QUuid> &accounts) const

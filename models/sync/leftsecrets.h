@@ -7,6 +7,8 @@
 #include <QString>
 #include <QUuid>
 
+#include <functional>
+
 namespace portolan::sync {
 
 //! Which removed accounts still have a secret in a keyring that was locked when they went: their
@@ -22,6 +24,7 @@ public:
     [[nodiscard]] Result<void> drop(const QUuid &account) const;
 
 private:
+    [[nodiscard]] Result<void> change(const std::function<bool(QList<QUuid> &)> &how) const;
     [[nodiscard]] Result<void> write(const QList<QUuid> &accounts) const;
 
     QString m_file;

@@ -3,7 +3,14 @@
 // keyring has, and what the platform is shown.
 #include "tests/sync/accountbench.h"
 
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <chrono>
+#include <future>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -273,6 +280,42 @@ private Q_SLOTS:
         bench.entry.clearLeft();
         QTRY_VERIFY(left.all().isEmpty());
         QVERIFY(bench.keyring.has(account.id));
+    }
+
+    //! The window and the command line each remove an account while the keyring is locked.
+    void whatAnotherProcessLeavesMeanwhileStaysKnown()
+    {
+        const QTemporaryDir profile;
+        const auto mine = QUuid::createUuid();
+        const auto others = QUuid::createUuid();
+        const sync::LeftSecrets left(profile.path());
+        const auto file = profile.filePath(u"left-secrets"_s);
+        QLockFile other(file + u".lock"_s);
+        QVERIFY(other.lock());
+        auto added = std::async(std::launch::async, [&] { return left.add(mine).has_value(); });
+        added.wait_for(std::chrono::milliseconds(300)); // time enough for who does not wait
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        written.write(others.toByteArray(QUuid::WithoutBraces) + '\n');
+        written.close();
+        other.unlock();
+        QVERIFY(added.get());
+        QCOMPARE(left.all(), (QList{others, mine}));
+        QVERIFY(left.drop(others));
+        QCOMPARE(left.all(), QList{mine});
+    }
+
+    void whatIsLeftIsNotForgottenWhereItCannotBeRead()
+    {
+        const QTemporaryDir profile;
+        const sync::LeftSecrets left(profile.path());
+        const auto file = profile.filePath(u"left-secrets"_s);
+        QVERIFY(QDir().mkdir(file)); // which nobody can read as a file
+        const auto added = left.add(QUuid::createUuid());
+        QVERIFY(!added);
+        QVERIFY2(added.error().detail.contains(u"cannot be read"_s),
+                 qPrintable(added.error().detail));
+        QVERIFY2(added.error().detail.contains(file), qPrintable(added.error().detail));
     }
 
     void aSignInWithoutAProviderSaysWhatIsMissing()

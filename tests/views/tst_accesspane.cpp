@@ -652,6 +652,8 @@ private Q_SLOTS:
         QTRY_VERIFY(shown() != QStringList({u"fail "_s + second, u"pass "_s + first}));
         desk.list()->choose(one.request.id);
         QTRY_COMPARE(shown(), QStringList{u"pass "_s});
+        // Nor does the rest wait for an answer that went with the page.
+        QTRY_VERIFY(!textsOf(*desk.pane.review()->detail()).contains(u"being read"_s));
     }
 
     void questionsAreAnsweredAndRequestsWithdrawn()

@@ -271,10 +271,22 @@ void CasesPage::showCurrent()
         m_right->setCurrentWidget(m_nothing);
         return;
     }
+    if (one->request.id != m_detail->shown().request.id)
+        forgetAnswers();
     m_detail->show(*one, m_model.board(), m_now);
     m_right->setCurrentWidget(m_detail);
     askOffers();
     m_judgePause.start();
+}
+
+//! Who walks on and comes back before anything was asked about the next one asks anew: what was
+//! answered went with the page.
+void CasesPage::forgetAnswers()
+{
+    m_judged = m_followed = m_flowed = {};
+    ++m_judging;
+    ++m_following;
+    ++m_flowing;
 }
 
 QVariantMap CasesPage::saveState() const

@@ -127,6 +127,7 @@ private:
     void askDependants();
     void askFlows();
     void arrangeBar();
+    void forgetAnswers();
 
     QDateTime m_now;
     quint64 m_question = 0;

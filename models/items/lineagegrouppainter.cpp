@@ -21,7 +21,7 @@ constexpr double inset = 8;
 constexpr double countGap = 10;
 constexpr double lowLane = 24; //!< pixels below which lanes have pale borders
 constexpr double lowestLane = 5; //!< pixels below which they have none
-constexpr double leaderBend = 12; //!< pixels before a lane, where what leads to it turns
+constexpr double leaderBend = 12; //!< pixels before the end of what leads to a lane, where it turns
 
 } // namespace
 
@@ -181,12 +181,23 @@ double LineagePainter::paintLaneTitles(QPainter &painter, const LineageView &vie
     }
     const auto titles =
         laneTitles(m_scene, m_look, view, m_marks.overlay, m_ranks, painter.device());
+    // Names that were moved stand on a ground of their own, so that each is seen to lead to its
+    // lane.
+    const bool isColumn = std::any_of(titles.begin(), titles.end(), [](const LaneTitle &title) {
+        return title.isOver && title.isMoved;
+    });
+    if (isColumn) {
+        const double left = titles.front().place.left() - inset / 2;
+        paintPlate(painter, QRectF(left, 0, titles.front().columnEnd - left, view.size.height()));
+    }
     for (const auto &title : titles)
         paintLeader(painter, title);
     for (const auto &title : titles) {
+        if (title.isOver && !isColumn) // blocks lie under it
+            paintPlate(painter, title.place.adjusted(-4, 0, 4, 0));
         paintLaneTitle(painter, title);
         if (title.isOver)
-            end = std::max(end, title.place.right());
+            end = std::max(end, isColumn ? title.columnEnd : title.place.right());
     }
     return end;
 }
@@ -200,18 +211,15 @@ void LineagePainter::paintLeader(QPainter &painter, const LaneTitle &title) cons
     const double height = title.place.center().y();
     const double target = title.isMoved ? title.lane.center().y() : height;
     const QPointF from(title.place.right() + inset / 2, height);
-    const double bend = title.isOver ? from.x() + inset / 2 : title.lane.left() - leaderBend;
-    const QPointF to(title.isOver ? bend + leaderBend : title.lane.left(), target);
-    painter.setPen(QPen(title.isOver ? m_look.boxBorder : m_look.groupBorder, 1));
-    painter.drawPolyline(QPolygonF({from, QPointF(bend, height), to}));
+    painter.setPen(QPen(m_look.groupBorder, 1));
+    painter.drawPolyline(QPolygonF(
+        {from, QPointF(title.columnEnd - leaderBend, height), QPointF(title.columnEnd, target)}));
 }
 
 void LineagePainter::paintLaneTitle(QPainter &painter, const LaneTitle &title) const
 {
     const QFontMetricsF metrics(title.font, painter.device());
     const QFontMetricsF small(m_look.small, painter.device());
-    if (title.isOver) // blocks lie under it
-        paintPlate(painter, title.place.adjusted(-4, 0, 4, 0));
     const double base = title.place.top() + metrics.ascent();
     painter.setPen(m_look.text);
     painter.setFont(title.font);

@@ -164,8 +164,10 @@ public:
         }
         const double left =
             m_isBeside ? std::max(inset, m_left - leader - wide) : std::max(m_left, 0.0) + inset;
-        for (auto &title : placed)
+        for (auto &title : placed) {
             title.place.moveLeft(left);
+            title.columnEnd = m_isBeside ? title.lane.left() : left + wide + leader;
+        }
         return placed;
     }
 

@@ -45,6 +45,7 @@ struct LaneTitle
     bool hasTwoLines = false; //!< the count stands below the name
     bool isOver = false; //!< it stands over the lane, not beside it
     bool isMoved = false; //!< it does not stand within its lane
+    double columnEnd = 0; //!< where what leads from titles to lanes ends
 };
 
 //! What a group counts: "12", or "3 of 12" where a picture leaves some out.

@@ -321,6 +321,9 @@ private Q_SLOTS:
             QVERIFY(i == 0 || titles[i - 1].place.bottom() <= title.place.top() + 0.01);
             if (!title.isOver)
                 QVERIFY(title.place.right() < title.lane.left());
+            // What leads to lanes runs behind all titles, so that it crosses none.
+            QVERIFY(title.place.right() + 12 <= title.columnEnd);
+            QVERIFY(title.isOver == titles.front().isOver);
         }
         const LineageLook look;
         const double enough =

@@ -181,11 +181,12 @@ double LineagePainter::paintLaneTitles(QPainter &painter, const LineageView &vie
     }
     const auto titles =
         laneTitles(m_scene, m_look, view, m_marks.overlay, m_ranks, painter.device());
-    // Names that were moved stand on a ground of their own, so that each is seen to lead to its
-    // lane.
-    const bool isColumn = std::any_of(titles.begin(), titles.end(), [](const LaneTitle &title) {
+    // Where many names were moved they stand on a ground of their own, so that each is seen to lead
+    // to its lane.
+    const auto moved = std::count_if(titles.begin(), titles.end(), [](const LaneTitle &title) {
         return title.isOver && title.isMoved;
     });
+    const bool isColumn = moved * 3 > std::ptrdiff_t(titles.size());
     if (isColumn) {
         const double left = titles.front().place.left() - inset / 2;
         paintPlate(painter, QRectF(left, 0, titles.front().columnEnd - left, view.size.height()));

@@ -19,7 +19,8 @@ QtMessageHandler theHandler = nullptr;
 void dropNotice(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     // What is for the log says nothing new beside the line of the error, where no log is open yet.
-    if (type != QtInfoMsg && !message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
+    const bool isForLog = type == QtInfoMsg && !qEnvironmentVariableIsSet("QT_LOGGING_RULES");
+    if (!isForLog && !message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
         theHandler(type, context, message);
 }
 

@@ -74,7 +74,6 @@ bool hasReader(const Options &options)
 
 int sayFailure(const Error &error, const Options &options)
 {
-    qCInfo(log).noquote() << error.detail;
     std::fprintf(stderr, "portolan: %s\n", qPrintable(error.detail));
     if (hasReader(options))
         showFailedStart(error);
@@ -93,6 +92,13 @@ std::optional<EarlyEnd> answerWithoutWindow(int argc, char **argv)
     return end && end->status == 0 ? std::move(end) : std::nullopt;
 }
 
+//! The same once there is a log.
+int logFailure(const Error &error, const Options &options)
+{
+    qCInfo(log).noquote() << error.detail;
+    return sayFailure(error, options);
+}
+
 int runWindow(QApplication &application, const Options &options, const store::Profile &profile)
 {
     const SystemClock clock;
@@ -101,7 +107,7 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
     Instance instance(profile.windowLockFile(), profile.socketName());
     if (!instance.isFirst()) {
         const auto handed = instance.handOver(options);
-        return handed ? 0 : sayFailure(handed.error(), options);
+        return handed ? 0 : logFailure(handed.error(), options);
     }
     views::ExportKey exportKey;
     application.installEventFilter(&exportKey);
@@ -111,7 +117,7 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
         views::Theme::choiceOf(options.theme.isEmpty() ? state.theme() : options.theme));
     auto store = store::Store::open(profile, clock);
     if (!store)
-        return sayFailure(store.error(), options);
+        return logFailure(store.error(), options);
     Terminate terminate;
     Application window(options, std::move(*store), clock, theme, state);
     QObject::connect(&instance, &Instance::asked, &window, &Application::serve);

@@ -111,8 +111,8 @@ private Q_SLOTS:
         shown = run({u"show"_s, u"orders#orders_table"_s, u"--json"_s}).json();
         QVERIFY(shown.value(u"waiting"_s).toArray().contains(u"field:id"_s));
         // As behind our own ids, so behind those of platforms.
-        shown = run({u"show"_s, u"orders#orders_table#id"_s, u"--json"_s}).json();
-        QCOMPARE(shown.value(u"fields"_s)[0][u"description"_s].toString(), u"Mine."_s);
+        const auto same = run({u"show"_s, u"orders#orders_table#id"_s, u"--json"_s}).json();
+        QCOMPARE(same.value(u"fields"_s)[0][u"description"_s].toString(), u"Mine."_s);
         QVERIFY(shown.value(u"entity"_s)[u"description"_s].toString() != u"Mine."_s);
         const auto undone = run({u"edit"_s, field, u"--undo"_s, u"--json"_s});
         QVERIFY2(undone.status == 0, undone.err.constData());

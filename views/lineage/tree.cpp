@@ -12,6 +12,7 @@ constexpr int mostOpenRows = 300; // opened at once
 constexpr int deepest = 64; // levels; beyond, rows are indented out of sight
 constexpr int roomForKinds = 700; // pixels that names, domains and owners want for themselves
 constexpr int roomForDomains = 560;
+constexpr int roomForOwners = 400;
 
 } // namespace
 
@@ -48,6 +49,7 @@ void Tree::resizeEvent(QResizeEvent *event)
     const int width = viewport()->width() - columnWidth(items::LineageTreeModel::Overlay);
     setColumnHidden(items::LineageTreeModel::Kind, width < roomForKinds);
     setColumnHidden(items::LineageTreeModel::Domain, width < roomForDomains);
+    setColumnHidden(items::LineageTreeModel::Owner, width < roomForOwners);
 }
 
 } // namespace portolan::views::lineage

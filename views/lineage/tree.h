@@ -21,8 +21,8 @@ public:
 protected:
     //! "*" opens what is below the current row, within the same bounds.
     void keyPressEvent(QKeyEvent *event) override;
-    //! Where there is little room names have it: icons say of what kind things are, and branches
-    //! of which domain.
+    //! Where there is little room names have it, and what is laid over them: the rest is in the
+    //! inspector as well.
     void resizeEvent(QResizeEvent *event) override;
 };
 

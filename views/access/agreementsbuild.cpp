@@ -198,7 +198,7 @@ QWidget *AgreementsPage::buildBar()
     m_chosen->setTextFont(Text::Body, true);
     m_reason = new QLineEdit;
     m_reason->setMinimumWidth(reasonLeast);
-    m_reason->setMaximumWidth(2 * reasonLeast);
+    m_reason->setMaximumWidth(3 * reasonLeast);
     m_reason->setTextMargins(size::unit, 0, size::unit, 0);
     m_reason->setMaxLength(4000);
     m_reason->setAccessibleName(tr("Why it is terminated or suspended"));
@@ -207,7 +207,7 @@ QWidget *AgreementsPage::buildBar()
     m_pauses = new KeyButton(u"status-paused"_s, tr("Suspend"), u"P"_s);
     setSafeToolTip(m_pauses,
                    tr("Suspends the access, with the reason in the field, or resumes it"));
-    m_end = new KeyButton(u"withdraw"_s, tr("Terminate"), {});
+    m_end = new KeyButton(u"withdraw"_s, tr("Terminate"), u"T"_s);
     setSafeToolTip(m_end, tr("Terminates the agreement today, with the reason in the field"));
     auto *until = new SafeLabel(tr("until"));
     until->setForegroundRole(QPalette::PlaceholderText);
@@ -222,7 +222,7 @@ QWidget *AgreementsPage::buildBar()
     row->setContentsMargins(size::page, size::unit, size::page, size::unit);
     row->setSpacing(size::gap);
     row->addWidget(m_chosen, 1);
-    row->addWidget(m_reason);
+    row->addWidget(m_reason, 2);
     row->addWidget(m_pauses);
     row->addWidget(m_end);
     row->addSpacing(size::gap);
@@ -246,7 +246,7 @@ void AgreementsPage::buildActions()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     add(tr("Renew"), u"renew"_s, Qt::Key_N, [this] { renew(); });
     add(tr("Suspend or resume"), u"status-paused"_s, Qt::Key_P, [this] { pause(); });
-    add(tr("Terminate"), u"withdraw"_s, {}, [this] { terminate(); });
+    add(tr("Terminate"), u"withdraw"_s, Qt::Key_T, [this] { terminate(); });
     add(tr("Tick"), u"approve"_s, Qt::Key_X, [this] {
         const auto index = m_model.indexOf(m_table->currentId());
         if (index.isValid())

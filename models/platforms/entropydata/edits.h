@@ -13,7 +13,8 @@
 namespace portolan::platforms::entropydata {
 
 //! Changes what products, contracts, source systems, definitions and assets say of themselves:
-//! description, tags and owner (domain/edit.h). The platform takes whole documents: each is read
+//! description, tags and owner, and what contracts say of their objects and fields, and assets of
+//! their columns (domain/edit.h). The platform takes whole documents: each is read
 //! anew, the one member is put into its bytes, and everything else goes back as it came. There is
 //! no precondition: what somebody changed since the person looked is a conflict, what he changes
 //! between our look and our write is not seen.

@@ -173,7 +173,6 @@ private Q_SLOTS:
         for (const auto &name : QDir(m_dir->filePath(u"state"_s)).entryList(QDir::Files)) {
             const auto path = m_dir->filePath(u"state/"_s + name);
             QCOMPARE(modeOf(path), mode_t(0600));
-            QVERIFY(contents(path).size() < most + 100 * writers);
             lines += contents(path).split('\n');
             QVERIFY(lines.takeLast().isEmpty());
         }
@@ -193,6 +192,9 @@ private Q_SLOTS:
         QCOMPARE(names,
                  (QStringList{u"portolan.log"_s, u"portolan.log.1"_s, u"portolan.log.2"_s,
                               u"portolan.log.3"_s, u"portolan.log.4"_s}));
+        // Of one process: those that write while another puts the file aside go on in it.
+        for (const auto &name : names)
+            QVERIFY(contents(m_dir->filePath(u"state/"_s + name)).size() < 1000 + 100);
         QVERIFY(contents(m_path).endsWith("a199\n"));
         // The end goes on in what was put aside, and begins with a whole line.
         const auto all = QByteArray(contents(m_path + u".1"_s) + contents(m_path));

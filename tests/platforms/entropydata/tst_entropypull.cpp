@@ -236,6 +236,31 @@ private Q_SLOTS:
         QVERIFY(moved > 10);
     }
 
+    //! Where things are deleted all the time, no third sweep follows at once, and none is a week
+    //! away.
+    void aSweepThatWasDisturbedTwiceIsMadeUpForBeforeLong()
+    {
+        EntropyBench bench({.size = 8, .pageSize = 2});
+        QVERIFY(bench.pull());
+        for (const auto *gone : {"product-0", "product-1"}) {
+            bench.local.pagesLeft = 5;
+            QVERIFY(!bench.pull(true));
+            bench.local.pagesLeft = -1;
+            bench.change([gone](EntropyShape &shape) {
+                shape.remove(u"dataproducts"_s, QString::fromLatin1(gone));
+            });
+            const auto pulled = bench.pull();
+            QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
+            QCOMPARE(pulled->swept, 0);
+        }
+        QVERIFY(bench.pull()->unchanged);
+        bench.clock.pass(2LL * 3'600'000);
+        QVERIFY(bench.pull()->swept != 0);
+        bench.clock.pass(2LL * 3'600'000);
+        QVERIFY(bench.pull()->unchanged);
+        QCOMPARE(bench.difference(), QString());
+    }
+
     void aDeltaCostsWhatChanged()
     {
         for (const bool isRestarted : {false, true}) {

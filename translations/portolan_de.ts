@@ -469,6 +469,14 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1, access failed</source>
+        <translation>%1, Zugang fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1, access left</source>
+        <translation>%1, Zugang noch da</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -1115,6 +1123,60 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>The owners are edited here, and wait to be sent.</source>
         <translation>Die Verantwortlichen werden hier bearbeitet und warten auf das Senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Descriptions of %n field(s) are edited here, and wait to be sent.</source>
+        <translation>
+            <numerusform>Die Beschreibung von %n Feld ist hier bearbeitet und wartet auf das Senden.</numerusform>
+            <numerusform>Die Beschreibungen von %n Feldern sind hier bearbeitet und warten auf das Senden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailedStart</name>
+    <message>
+        <source>Starting Portolan</source>
+        <translation>Starten von Portolan</translation>
+    </message>
+</context>
+<context>
+    <name>FieldFlows</name>
+    <message>
+        <source>not told by field</source>
+        <translation>nicht je Feld bekannt</translation>
+    </message>
+    <message>
+        <source>none that is known</source>
+        <translation>nichts Bekanntes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation>
+            <numerusform>%n anderes Ding</numerusform>
+            <numerusform>%n andere Dinge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 and %3</source>
+        <translation>%1 in %2 und %3</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +2950,14 @@ Erstellt mit Qt %1.</translation>
         <source>Ask whoever gives the access; they wrote down why</source>
         <translation>Fragen Sie, wer den Zugang einrichtet; dort steht, warum</translation>
     </message>
+    <message>
+        <source>More than %1 states are told</source>
+        <translation>Es werden mehr als %1 Zustände genannt</translation>
+    </message>
+    <message>
+        <source>Leave out what is old</source>
+        <translation>Lassen Sie weg, was alt ist</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -3385,6 +3455,14 @@ Erstellt mit Qt %1.</translation>
         <source>%1 more</source>
         <comment>columns of a box</comment>
         <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>No product</source>
+        <translation>Kein Produkt</translation>
+    </message>
+    <message>
+        <source>No schema</source>
+        <translation>Kein Schema</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4190,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Nobody</source>
         <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Take the description off the field %1 of %2</source>
+        <translation>Beschreibung des Felds %1 von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Change the description of the field %1 of %2</source>
+        <translation>Beschreibung des Felds %1 von %2 ändern</translation>
     </message>
 </context>
 <context>
@@ -5047,6 +5133,17 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>StuckEdits</name>
+    <message>
+        <source>Somebody else changed what you edited meanwhile: yours is not sent before you decide.</source>
+        <translation>Jemand anderes hat inzwischen geändert, was Sie bearbeitet haben: Ihre Änderung wird erst gesendet, wenn Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>What you edited was refused. The outbox says why.</source>
+        <translation>Was Sie bearbeitet haben, wurde abgelehnt. Der Postausgang sagt, warum.</translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message>
         <source>now</source>
@@ -5294,6 +5391,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Next</source>
         <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>endete am %1</translation>
     </message>
 </context>
 <context>
@@ -6623,10 +6724,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Vorfälle</translation>
     </message>
     <message>
-        <source>Those that people raised are read; they are worked on in DataHub.</source>
-        <translation>Von Personen gemeldete werden gelesen; bearbeitet werden sie in DataHub.</translation>
-    </message>
-    <message>
         <source>Access requests</source>
         <translation>Zugriffsanfragen</translation>
     </message>
@@ -6659,8 +6756,12 @@ Erstellt mit Qt %1.</translation>
         <translation>Produkte, Assets, Fachbegriffe und Domänen, in allen Domänen; Personen und Schlagwörter sind ohnehin hier.</translation>
     </message>
     <message>
-        <source>Descriptions of things, tags that DataHub has, and owners that it knows.</source>
-        <translation>Beschreibungen von Dingen, Schlagwörter, die DataHub hat, und Verantwortliche, die es kennt.</translation>
+        <source>They are read; they are worked on in DataHub.</source>
+        <translation>Sie werden gelesen; bearbeitet werden sie in DataHub.</translation>
+    </message>
+    <message>
+        <source>Descriptions of things and of columns of datasets, tags that DataHub has, and owners that it knows.</source>
+        <translation>Beschreibungen von Dingen und von Spalten der Datensätze, Schlagwörter, die DataHub hat, und Verantwortliche, die es kennt.</translation>
     </message>
 </context>
 <context>
@@ -6712,16 +6813,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Herkunft</translation>
     </message>
     <message>
-        <source>Between ports, products and the objects of contracts, as they declare it</source>
-        <translation>Zwischen Ports, Produkten und den Objekten von Verträgen, wie diese sie angeben</translation>
-    </message>
-    <message>
         <source>Lineage between columns</source>
         <translation>Herkunft der Spalten</translation>
-    </message>
-    <message>
-        <source>The platform keeps OpenLineage events for 90 days; they are not read</source>
-        <translation>Die Plattform hält OpenLineage-Ereignisse 90 Tage; sie werden nicht gelesen</translation>
     </message>
     <message>
         <source>Checks and results</source>
@@ -6764,8 +6857,16 @@ Erstellt mit Qt %1.</translation>
         <translation>Über die KI-Suche der Plattform, in ihrem Modus zum Finden; braucht den Schlüssel eines Teams. Was das Modell schreibt, bleibt weg.</translation>
     </message>
     <message>
-        <source>Description, tags and the team that owns it, of products, contracts, source systems, definitions and assets. The platform takes whole documents: what somebody else writes in the same second is not seen, and what comes from git is changed there.</source>
-        <translation>Beschreibung, Schlagwörter und das verantwortliche Team von Produkten, Verträgen, Quellsystemen, Definitionen und Assets. Die Plattform nimmt ganze Dokumente: was jemand anderes in derselben Sekunde schreibt, wird nicht gesehen, und was aus git kommt, wird dort geändert.</translation>
+        <source>Between ports, products and the objects of contracts as they declare it, and between datasets and jobs as OpenLineage events tell</source>
+        <translation>Zwischen Ports, Produkten und den Objekten von Verträgen, wie sie es angeben, und zwischen Datensätzen und Jobs, wie OpenLineage-Ereignisse es sagen</translation>
+    </message>
+    <message>
+        <source>From OpenLineage events, which the platform keeps for 90 days; asked for once an hour, since its feed does not tell of them</source>
+        <translation>Aus OpenLineage-Ereignissen, welche die Plattform 90 Tage aufhebt; stündlich abgefragt, da ihr Feed nichts von ihnen sagt</translation>
+    </message>
+    <message>
+        <source>Description, tags and the team that owns it, of products, contracts, source systems, definitions and assets; descriptions of objects and fields of contracts, and of columns of assets. The platform takes whole documents: what somebody else writes in the same second is not seen, and what comes from git is changed there.</source>
+        <translation>Beschreibung, Schlagwörter und verantwortliches Team von Produkten, Verträgen, Quellsystemen, Definitionen und Assets; Beschreibungen von Objekten und Feldern der Verträge und von Spalten der Assets. Die Plattform nimmt ganze Dokumente an: was jemand anderes in derselben Sekunde schreibt, wird nicht gesehen, und was aus git kommt, wird dort geändert.</translation>
     </message>
 </context>
 <context>
@@ -6987,6 +7088,10 @@ Erstellt mit Qt %1.</translation>
         <source>Open Policy Agent %1 is healthy; requests are judged by data.%2</source>
         <translation>Open Policy Agent %1 läuft einwandfrei; Anträge werden von data.%2 beurteilt</translation>
     </message>
+    <message>
+        <source>%1: this is no Open Policy Agent: it says more about its health, and tells no version</source>
+        <translation>%1: das ist kein Open Policy Agent: er sagt mehr über seinen Zustand und nennt keine Version</translation>
+    </message>
 </context>
 <context>
     <name>portolan::platforms::OpenMetadata</name>
@@ -7083,8 +7188,8 @@ Erstellt mit Qt %1.</translation>
         <translation>Ab Version 2.0: angefragt, entschieden und zurückgezogen; davor kennt der Server keine, und seine eigene Seite wird geöffnet</translation>
     </message>
     <message>
-        <source>Descriptions, tags and owners of things; not of columns</source>
-        <translation>Beschreibungen, Schlagwörter und Verantwortliche von Dingen; nicht von Spalten</translation>
+        <source>Descriptions, tags and owners of things; descriptions of columns</source>
+        <translation>Beschreibungen, Schlagwörter und Verantwortliche von Dingen; Beschreibungen von Spalten</translation>
     </message>
 </context>
 <context>
@@ -7526,6 +7631,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Undone: %1</source>
         <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Too late to undo: it is sent</source>
+        <translation>Zu spät zum Rückgängigmachen: es ist gesendet</translation>
     </message>
 </context>
 <context>
@@ -8074,6 +8183,30 @@ Erstellt mit Qt %1.</translation>
         <source>Together: %1</source>
         <translation>Zusammen: %1</translation>
     </message>
+    <message>
+        <source>Already flows to</source>
+        <translation>Fließt schon zu</translation>
+    </message>
+    <message>
+        <source>%1 gets it already through others, as the lineage has it.</source>
+        <translation>%1 bekommt es laut Lineage schon über andere.</translation>
+    </message>
+    <message>
+        <source>%1 reads it already, as agreed.</source>
+        <translation>%1 liest es schon, wie vereinbart.</translation>
+    </message>
+    <message>
+        <source>%1 reads it already, and nothing in force allows that.</source>
+        <translation>%1 liest es schon, und nichts Gültiges erlaubt das.</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>could not be read: %1</source>
+        <translation>konnte nicht gelesen werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::CaseHistory</name>
@@ -8162,6 +8295,25 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Waits in the outbox, to be sent once more</source>
         <translation>Wartet im Postausgang, um noch einmal gesendet zu werden</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::access::ConsumerField</name>
+    <message>
+        <source>Consumer</source>
+        <translation>Konsument</translation>
+    </message>
+    <message>
+        <source>Team or product that will use the data</source>
+        <translation>Team oder Produkt, das die Daten nutzen wird</translation>
+    </message>
+    <message>
+        <source>%1 (product)</source>
+        <translation>%1 (Produkt)</translation>
+    </message>
+    <message>
+        <source>%1 (person)</source>
+        <translation>%1 (Person)</translation>
     </message>
 </context>
 <context>
@@ -8544,10 +8696,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Wofür die Daten sind und was von den Ergebnissen weitergegeben wird</translation>
     </message>
     <message>
-        <source>Team or product that will use the data</source>
-        <translation>Team oder Produkt, das die Daten nutzen wird</translation>
-    </message>
-    <message>
         <source>Why it is asked all the same</source>
         <translation>Warum Sie trotzdem fragen</translation>
     </message>
@@ -8593,10 +8741,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Justification</source>
         <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>Consumer</source>
-        <translation>Nutzer</translation>
     </message>
     <message>
         <source>&amp;Purpose</source>
@@ -8648,6 +8792,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 is no longer known: leave it out, or see whether a sync brings it back</source>
         <translation>%1 ist nicht mehr bekannt: lassen Sie es weg, oder sehen Sie, ob ein Abgleich es zurückbringt</translation>
+    </message>
+    <message>
+        <source>No team or product that is known here has this name</source>
+        <translation>Kein Team oder Produkt, das hier bekannt ist, heißt so</translation>
     </message>
 </context>
 <context>
@@ -8784,6 +8932,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Keep it no longer</source>
         <translation>Nicht mehr merken</translation>
+    </message>
+    <message>
+        <source>Approve with a reason</source>
+        <translation>Mit Begründung genehmigen</translation>
+    </message>
+    <message>
+        <source>A rule fails. Why all the same? Ctrl+Enter approves</source>
+        <translation>Eine Regel ist verletzt. Warum trotzdem? Strg+Eingabe genehmigt</translation>
     </message>
 </context>
 <context>
@@ -9417,6 +9573,28 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>This names nobody</source>
         <translation>Das nennt niemanden</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::LeftSecrets</name>
+    <message>
+        <source>Remove now</source>
+        <translation>Jetzt entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keyring was locked when %n account(s) were removed, and still has what was secret of them. Open the keyring: it goes from there at the next start of Portolan, or now.</source>
+        <translation>
+            <numerusform>Der Schlüsselbund war gesperrt, als ein Konto entfernt wurde, und hat dessen Geheimnisse noch. Öffnen Sie ihn: sie verschwinden beim nächsten Start von Portolan, oder jetzt.</numerusform>
+            <numerusform>Der Schlüsselbund war gesperrt, als %n Konten entfernt wurden, und hat deren Geheimnisse noch. Öffnen Sie ihn: sie verschwinden beim nächsten Start von Portolan, oder jetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account is removed, its secret is not</source>
+        <translation>Das Konto ist entfernt, sein Geheimnis nicht</translation>
+    </message>
+    <message>
+        <source>The keyring is locked and still has it. Open the keyring and choose “Remove now” below the accounts; otherwise it goes at the next start of Portolan while the keyring is open.</source>
+        <translation>Der Schlüsselbund ist gesperrt und hat es noch. Öffnen Sie ihn und wählen Sie unter den Konten „Jetzt entfernen“; sonst verschwindet es beim nächsten Start von Portolan bei offenem Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -11339,6 +11517,10 @@ Erstellt mit Qt %1.</translation>
         <source>As of: %1</source>
         <translation>Stand: %1</translation>
     </message>
+    <message>
+        <source>lines of the path: %1</source>
+        <translation>Linien des Wegs: %1</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::lineage::Minimap</name>
@@ -12181,6 +12363,57 @@ Erstellt mit Qt %1.</translation>
         <source>Column</source>
         <translation>Spalte</translation>
     </message>
+    <message>
+        <source>The description is edited here, and waits to be sent.</source>
+        <translation>Die Beschreibung ist hier bearbeitet und wartet auf das Senden.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::product::FieldEditor</name>
+    <message>
+        <source>Edit description of field…</source>
+        <translation>Beschreibung des Felds bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Take the edit of the field back</source>
+        <translation>Änderung des Felds zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It goes to “%1”, and waits in the outbox until it is there.</source>
+        <translation>Es geht an „%1“ und wartet im Postausgang, bis es dort ist.</translation>
+    </message>
+    <message>
+        <source>No account has this field any more.</source>
+        <translation>Kein Konto hat dieses Feld mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no descriptions of fields from here: change it there, the next sync brings it.</source>
+        <translation>„%1“ nimmt Beschreibungen von Feldern von hier nicht an: ändern Sie sie dort, der nächste Abgleich bringt sie.</translation>
+    </message>
+    <message>
+        <source>The files of “%1” say it: change %2 in an editor, and it shows here.</source>
+        <translation>Das steht in den Dateien von „%1“: ändern Sie %2 in einem Editor, dann zeigt es sich hier.</translation>
+    </message>
+    <message>
+        <source>Description of the field %1</source>
+        <translation>Beschreibung des Felds %1</translation>
+    </message>
+    <message>
+        <source>It goes to “%1”.</source>
+        <translation>Es geht an „%1“.</translation>
+    </message>
+    <message>
+        <source>It is another one now: “%1”. Save once more to replace it.</source>
+        <translation>Jetzt ist es eine andere: „%1“. Sichern Sie noch einmal, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>It was not saved: %1 (%2)</source>
+        <translation>Es wurde nicht gesichert: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Taking the edit back</source>
+        <translation>Änderung wird zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::GovernanceTab</name>
@@ -12269,6 +12502,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Take the edit back</source>
         <translation>Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Postausgang öffnen</translation>
     </message>
 </context>
 <context>
@@ -14625,6 +14862,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Request what is collected</source>
         <translation>Gesammeltes beantragen</translation>
+    </message>
+    <message>
+        <source>Add a server…</source>
+        <translation>Server hinzufügen …</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,40 @@
     </message>
 </context>
 <context>
+    <name>Edits</name>
+    <message numerus="yes">
+        <source>Descriptions of %n field(s) are edited here, and wait to be sent.</source>
+        <translation>
+            <numerusform>The description of %n field is edited here, and waits to be sent.</numerusform>
+            <numerusform>Descriptions of %n fields are edited here, and wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldFlows</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation>
+            <numerusform>%n other thing</numerusform>
+            <numerusform>%n other things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message numerus="yes">
         <source>%n %1 check(s) fail</source>
@@ -1093,6 +1127,16 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::accounts::LeftSecrets</name>
+    <message numerus="yes">
+        <source>The keyring was locked when %n account(s) were removed, and still has what was secret of them. Open the keyring: it goes from there at the next start of Portolan, or now.</source>
+        <translation>
+            <numerusform>The keyring was locked when an account was removed, and still has what was secret of it. Open the keyring: it goes from there at the next start of Portolan, or now.</numerusform>
+            <numerusform>The keyring was locked when %n accounts were removed, and still has what was secret of them. Open the keyring: it goes from there at the next start of Portolan, or now.</numerusform>
         </translation>
     </message>
 </context>

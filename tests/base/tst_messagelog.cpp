@@ -9,8 +9,10 @@
 #include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <memory>
 #include <sys/resource.h>
@@ -181,6 +183,39 @@ private Q_SLOTS:
             QVERIFY2(line.size() == 62 && line.startsWith('<') && line.endsWith('>'), line.constData());
         std::sort(lines.begin(), lines.end());
         QVERIFY(std::adjacent_find(lines.begin(), lines.end()) == lines.end());
+    }
+
+    //! Whoever logs while the log is opened or closed loses lines, and nothing else.
+    void allThreadsMayLog()
+    {
+        const auto shown = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &) {});
+        std::atomic<bool> isOver = false;
+        std::atomic<int> written = 0;
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 4; ++thread) {
+            threads.emplace_back([&, thread] {
+                while (!isOver)
+                    qCInfo(log).noquote() << u"<thread %1, token=%2>"_s.arg(thread).arg(++written);
+            });
+        }
+        for (int i = 0; i < 20; ++i) {
+            const auto before = written.load();
+            const MessageLog file(m_path, u"portolan"_s);
+            while (written < before + 50)
+                QThread::yieldCurrentThread();
+        }
+        isOver = true;
+        threads.clear();
+        qInstallMessageHandler(shown);
+        auto lines = contents(m_path).split('\n');
+        QVERIFY(lines.takeLast().isEmpty());
+        const auto begun = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) {
+            return line.endsWith(" info portolan: portolan");
+        });
+        QCOMPARE(begun, 20);
+        for (const auto &line : std::as_const(lines))
+            QVERIFY2(line.endsWith(", token=…") || line.endsWith(": portolan"), line.constData());
     }
 
     void thereIsNeverMoreThanAFewFiles()

@@ -554,8 +554,7 @@ private Q_SLOTS:
         pane->canvas()->select(boxOf(*pane, u"VAT report"_s));
         const auto &boxes = pane->canvas()->marks().boxes;
         QCOMPARE(std::count(boxes.begin(), boxes.end(), 1), 4);
-        QVERIFY2(textOf(*pane).contains(u"lines of the path: 3"_s),
-                 qPrintable(textOf(*pane)));
+        QVERIFY2(textOf(*pane).contains(u"lines of the path: 3"_s), qPrintable(textOf(*pane)));
     }
 
     void aPathThatIsChosenComesIntoSightWhole()
@@ -1715,6 +1714,8 @@ private Q_SLOTS:
                     pane->bar()->field()->setText(typed);
                     QVERIFY(settle(*pane));
                     QTRY_COMPARE(pane->bar()->width(), width);
+                    pane->bar()->tidyButton()->setVisible(!typed.isEmpty());
+                    QCoreApplication::sendPostedEvents();
                     checkBar(*pane->bar());
                     if (QTest::currentTestFailed())
                         return;

@@ -59,7 +59,9 @@ void Bar::settle()
     if (m_labels.size() < 4)
         return; // it is still being built
     const auto margins = layout()->contentsMargins();
-    const int room = width() - margins.left() - margins.right();
+    // The button for a tidier layout comes and goes while somebody reads: its place is kept.
+    const int kept = m_tidy->isHidden() ? size::unit + m_tidy->sizeHint().width() : 0;
+    const int room = width() - margins.left() - margins.right() - kept;
     const int wanted = QFontMetrics(m_field->font()).horizontalAdvance(m_field->placeholderText())
         + size::icon + 4 * size::gap;
     m_field->setMinimumWidth(wanted);
@@ -67,7 +69,7 @@ void Bar::settle()
     showWords(Fewest);
     m_zoom->setVisible(m_page == Graph);
     m_leastWidth =
-        margins.left() + margins.right() + std::max(widthOf(m_choices), widthOf(m_tools));
+        margins.left() + margins.right() + std::max(widthOf(m_choices), widthOf(m_tools) + kept);
     int rows = 2;
     for (const auto words : {All, Values, Icons, Fewest}) {
         showWords(words);

@@ -351,7 +351,7 @@ void LineagePainter::paintLineCounts(QPainter &painter, const LineageView &view,
     paintTags(painter, tags);
 }
 
-//! Lines of a far picture: straight, of one pixel, in one go for each colour.
+//! Lines of a far picture: of one pixel, straight where they are many, in one go for each colour.
 void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
                                     const std::vector<quint32> &numbers)
 {
@@ -363,12 +363,14 @@ void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
             && std::min(from.y, to.y) <= seen.bottom() && std::max(from.y, to.y) >= seen.top())
             list.append({at(view, from), at(view, to)});
     };
-    // Where a box is less than a few pixels the turns of a line are, too.
-    const bool isFar = detailOf(view) == LineageDetail::Groups;
+    // Where a box is less than a few pixels the turns of a line are, too. Few lines keep them all
+    // the same: then it is seen that they lead around the boxes, and not through them.
+    const bool isStraight =
+        detailOf(view) == LineageDetail::Groups && numbers.size() > smoothLines;
     for (const auto number : numbers) {
         const auto way = m_scene.route(number);
         auto &list = pieces[std::size_t(m_scene.lines[number].change)];
-        if (isFar && way.size() > 1) {
+        if (isStraight && way.size() > 1) {
             add(list, way.front(), way.back());
             continue;
         }

@@ -405,6 +405,49 @@ private Q_SLOTS:
         QVERIFY(strong() > 100);
     }
 
+    //! As far as they are few: a straight one would go through what stands between.
+    void fromAfarLinesLeadAroundBoxesAsWell()
+    {
+        const auto scene =
+            sceneOf(std::make_shared<const domain::LineageGraph>(tests::meshLineage(300)));
+        constexpr double scale = 0.08;
+        QVERIFY(lineageDetail(scale) == LineageDetail::Groups);
+        const QPointF corner = scene->bounds.topLeft() - QPointF(4, 4);
+        int bent = 0;
+        for (std::size_t number = 0; number < scene->lines.size(); ++number) {
+            const auto way = scene->route(quint32(number));
+            if (way.size() < 4)
+                continue;
+            const auto lane = scene->boxes[scene->lines[number].from].group;
+            if (lane != scene->boxes[scene->lines[number].to].group)
+                continue; // drawn with all others between the two
+            // The turn that is furthest from the straight line between the ends.
+            double most = 0;
+            QPointF turn;
+            const double rise = (way.back().y - way.front().y) / (way.back().x - way.front().x);
+            for (const auto &point : way) {
+                const double off =
+                    std::abs(point.y - way.front().y - rise * (point.x - way.front().x)) * scale;
+                const QPointF pixel = (QPointF(point.x, point.y) - corner) * scale;
+                if (off > most && QRectF(4, 4, 690, 390).contains(pixel)) {
+                    most = off;
+                    turn = pixel;
+                }
+            }
+            if (most < 12 || scene->boxAt(turn / scale + corner) >= 0)
+                continue;
+            auto without = *scene;
+            const auto first = std::size_t(way.data() - scene->layout.routePoints.data());
+            for (std::size_t i = 0; i < way.size(); ++i)
+                without.layout.routePoints[first + i] = way.front();
+            const QRect near(turn.toPoint() - QPoint(3, 3), QSize(7, 7));
+            QVERIFY(painted(*scene, scale).copy(near) != painted(without, scale).copy(near));
+            if (++bent == 5)
+                break;
+        }
+        QVERIFY(bent > 0);
+    }
+
     //! Far out as well: of very many lines each is pale, and none is left out.
     void linesWithinALaneAreThereHoweverManyThereAre()
     {

@@ -410,7 +410,7 @@ private Q_SLOTS:
     {
         const auto scene =
             sceneOf(std::make_shared<const domain::LineageGraph>(tests::meshLineage(300)));
-        constexpr double scale = 0.08;
+        constexpr double scale = 0.12;
         QVERIFY(lineageDetail(scale) == LineageDetail::Groups);
         const QPointF corner = scene->bounds.topLeft() - QPointF(4, 4);
         int bent = 0;
@@ -434,13 +434,13 @@ private Q_SLOTS:
                     turn = pixel;
                 }
             }
-            if (most < 12 || scene->boxAt(turn / scale + corner) >= 0)
+            if (most < 7 || scene->boxAt(turn / scale + corner) >= 0)
                 continue;
             auto without = *scene;
             const auto first = std::size_t(way.data() - scene->layout.routePoints.data());
             for (std::size_t i = 0; i < way.size(); ++i)
                 without.layout.routePoints[first + i] = way.front();
-            const QRect near(turn.toPoint() - QPoint(3, 3), QSize(7, 7));
+            const QRect near(turn.toPoint() - QPoint(2, 2), QSize(5, 5));
             QVERIFY(painted(*scene, scale).copy(near) != painted(without, scale).copy(near));
             if (++bent == 5)
                 break;

@@ -116,12 +116,11 @@ QString fieldFlowText(const FieldFlow &flow)
     if (flow.fields == 0)
         return FlowWords::tr("none that is known");
     const auto fields = FlowWords::tr("%n field(s)", nullptr, flow.fields);
-    const auto products = FlowWords::tr("%n product(s)", nullptr, flow.products);
-    const auto others = FlowWords::tr("%n other thing(s)", nullptr, flow.others);
-    if (flow.others == 0)
-        return FlowWords::tr("%1 in %2").arg(fields, products);
-    return flow.products == 0 ? FlowWords::tr("%1 in %2").arg(fields, others)
-                              : FlowWords::tr("%1 in %2 and %3").arg(fields, products, others);
+    // Short, or the columns beside it are cut.
+    const auto where = flow.others == 0
+        ? FlowWords::tr("%n product(s)", nullptr, flow.products)
+        : FlowWords::tr("%n thing(s)", nullptr, flow.products + flow.others);
+    return FlowWords::tr("%1 in %2").arg(fields, where);
 }
 
 } // namespace portolan::items

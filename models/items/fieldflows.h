@@ -30,7 +30,8 @@ using FieldFlows = QHash<QUuid, QHash<QString, FieldFlow>>;
 //! asset that it shows.
 FieldFlows fieldFlowsOf(const domain::LineageGraph &graph, const QHash<QUuid, QStringList> &fields);
 
-//! "17 fields in 8 products", "none that is known", "not told by field".
+//! "17 fields in 8 products", "3 fields in 2 things" where not all belong to products, "none that
+//! is known", "not told by field".
 QString fieldFlowText(const FieldFlow &flow);
 
 } // namespace portolan::items

@@ -19,6 +19,7 @@ constexpr double arrowLength = 6;
 constexpr double arrowWidth = 3.5;
 constexpr double innerOpacity = 0.6;
 constexpr std::size_t smoothLines = 600; //!< of more each is paler in a far picture
+constexpr std::size_t turningLines = 2000; //!< more are drawn straight in a far picture
 constexpr double heapedLines = 4000; //!< of more the paler the more there are
 constexpr double longestCurve = 4000; //!< pixels
 constexpr double plainWidth = 1.25;
@@ -366,7 +367,7 @@ void LineagePainter::paintThinLines(QPainter &painter, const LineageView &view,
     // Where a box is less than a few pixels the turns of a line are, too. Few lines keep them all
     // the same: then it is seen that they lead around the boxes, and not through them.
     const bool isStraight =
-        detailOf(view) == LineageDetail::Groups && numbers.size() > smoothLines;
+        detailOf(view) == LineageDetail::Groups && numbers.size() > turningLines;
     for (const auto number : numbers) {
         const auto way = m_scene.route(number);
         auto &list = pieces[std::size_t(m_scene.lines[number].change)];

@@ -409,7 +409,7 @@ private Q_SLOTS:
     void fromAfarLinesLeadAroundBoxesAsWell()
     {
         const auto scene =
-            sceneOf(std::make_shared<const domain::LineageGraph>(tests::meshLineage(300)));
+            sceneOf(std::make_shared<const domain::LineageGraph>(tests::meshLineage(600)));
         constexpr double scale = 0.12;
         QVERIFY(lineageDetail(scale) == LineageDetail::Groups);
         const QPointF corner = scene->bounds.topLeft() - QPointF(4, 4);

@@ -1397,6 +1397,12 @@ private Q_SLOTS:
         }
         canvas->zoomTo(2);
         QVERIFY(map->isVisible());
+        // Of a very small window it would hide the better part.
+        pane->resize(640, 260);
+        QTRY_VERIFY(canvas->height() < 2.5 * map->height());
+        QTRY_VERIFY(!map->isVisible());
+        pane->resize(640, 420);
+        QTRY_VERIFY(map->isVisible());
     }
 
     void anotherThingIsNotShownWithTheSelectionBefore()

@@ -253,12 +253,15 @@ void LineagePane::arrange()
 }
 
 //! While a part of the picture is out of sight the minimap has its corner. Where all is in sight it
-//! says nothing new, and must not cover what it is about.
+//! says nothing new, and must not cover what it is about; nor most of a small window.
 void LineagePane::placeFloating()
 {
     const auto &scene = m_canvas->scene();
     const bool isAllInSight = scene && m_canvas->view().area().contains(scene->bounds);
-    m_floating->setVisible(m_arrangement.hasMinimap && !m_side->isVisibleTo(this) && !isAllInSight);
+    const bool hasRoom = m_canvas->width() >= 2 * m_floating->width()
+        && m_canvas->height() * 2 >= 5 * m_floating->height();
+    m_floating->setVisible(m_arrangement.hasMinimap && !m_side->isVisibleTo(this) && !isAllInSight
+                           && hasRoom);
     m_floating->move(m_canvas->width() - m_floating->width() - size::groupGap,
                      m_canvas->height() - m_floating->height() - size::groupGap);
 }

@@ -271,8 +271,7 @@ int signInAgain(Context &context, const Arguments &arguments)
     auto before = await(context.connections().clients().passwords(sync::settingsOf(*account)));
     if (!before)
         return fail(before.error());
-    const auto tried =
-        signedInAndTried(context, **engine, *account, arguments, *std::move(before));
+    const auto tried = signedInAndTried(context, **engine, *account, arguments, *std::move(before));
     if (!tried)
         return fail(tried.error());
     if (const auto stored = await((*context.store())->accounts().put(*account)); !stored)

@@ -110,8 +110,8 @@ int run(Context &context, const Arguments &arguments)
         return fail(resolved.error());
     const auto &field = resolved->fieldPath;
     if (!field.isEmpty() && !isUndo && !isDescriptionAlone(arguments))
-        return fail({Error::Kind::Usage,
-                     u"of a field the --description is written, and nothing else"_s});
+        return fail(
+            {Error::Kind::Usage, u"of a field the --description is written, and nothing else"_s});
     wish->field = field;
     auto owners = ownersCalled(store, arguments.options.value(u"owner"_s));
     if (!owners)

@@ -94,8 +94,8 @@ void LogFile::rotate()
     if (::fstat(m_file, &held) == 0 && ::lstat(m_path.constData(), &named) == 0
         && named.st_ino == held.st_ino) {
         for (int number = keptFiles - 2; number > 0; --number)
-            static_cast<void>(::rename(keptName(number).constData(),
-                                       keptName(number + 1).constData()));
+            static_cast<void>(
+                ::rename(keptName(number).constData(), keptName(number + 1).constData()));
         if (::rename(m_path.constData(), keptName(1).constData()) != 0) {
             [[maybe_unused]] const auto isEmptied = ::ftruncate(m_file, 0);
             static_cast<void>(::flock(m_file, LOCK_UN));

@@ -92,8 +92,7 @@ MessageLog::~MessageLog()
     theFile.reset();
 }
 
-QByteArray logLine(const QDateTime &time, QtMsgType type, const char *category,
-                   const QString &text)
+QByteArray logLine(const QDateTime &time, QtMsgType type, const char *category, const QString &text)
 {
     // One message is one line, whatever a server put into it.
     auto shown = redacted(text.left(mostText)).replace(u'\n', u"\\n"_s);

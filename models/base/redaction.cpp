@@ -15,8 +15,8 @@ QString redacted(QString text)
     static const auto insensitive = QRegularExpression::CaseInsensitiveOption;
     static const std::pair<QRegularExpression, QString> rules[] = {
         // Authorization and cookies to the end of the line: each scheme has its own form.
-        {QRegularExpression(
-             u"((?:authorization|(?:set-)?cookie)[\"']?\\s*[:=])[^\\n]*"_s, insensitive),
+        {QRegularExpression(u"((?:authorization|(?:set-)?cookie)[\"']?\\s*[:=])[^\\n]*"_s,
+                            insensitive),
          u"\\1 …"_s},
         // Bearer …, without the header.
         {QRegularExpression(u"\\b(bearer|basic|negotiate)\\s+[^\\s\"',;]+"_s, insensitive),

@@ -7,7 +7,8 @@
 //     own        {"nativeId", "kind", "owners": [{"id", "name"}, …]}
 //
 // "kind" is the word of the entity's kind. "field" is the path of a field that the description is
-// of, as the account writes it; absent where it is of the thing itself. Operation::base of a description is what a person saw,
+// of, as the account writes it; absent where it is of the thing itself. Operation::base of a
+// description is what a person saw,
 // {"description"}; what the platform has instead is a conflict with the same member in
 // Operation::theirs. Tags have no base: adding what is there, and removing what is not, is done.
 // Owners have one, {"owners"}: who answers for a thing is a decision, and two that were made

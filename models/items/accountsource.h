@@ -84,8 +84,9 @@ public:
 
     //! Of how many removed accounts a locked keyring still has the secret.
     virtual int leftSecrets() const { return 0; }
+
     //! Removes them, which may have the keyring ask its owner to open it.
-    virtual void removeLeftSecrets() {}
+    virtual void removeLeftSecrets() { }
 
     //! Puts the accounts into the order in which their values are shown (ruling 8).
     virtual QFuture<Result<void>> arrange(const QList<QUuid> &accounts);

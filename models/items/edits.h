@@ -67,10 +67,10 @@ struct EditPlace
 //! 8), or where there is none yet to the first that takes edits; a tag is added there, and removed
 //! from every account that has it; an owner is added where the shown one comes from, and removed
 //! everywhere. The description of a field goes where the shown one comes from, or to the first
-//! account that takes it and has the field. An edit is made against the revision that was read, where there is one. Empty where
-//! everything is so already. Forbidden, with what to do instead, where such an account cannot be
-//! written to; NotFound for a tag, an owner or a field that the thing has not, and for an owner whom the
-//! account does not know.
+//! account that takes it and has the field. An edit is made against the revision that was read,
+//! where there is one. Empty where everything is so already. Forbidden, with what to do instead,
+//! where such an account cannot be written to; NotFound for a tag, an owner or a field that the
+//! thing has not, and for an owner whom the account does not know.
 [[nodiscard]] Result<QList<sync::Edit>> editsFor(const domain::Page &page, const EditWish &wish,
                                                  const QList<EditPlace> &places);
 

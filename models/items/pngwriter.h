@@ -18,8 +18,10 @@ public:
 
     //! Adds the next row: \a pixels as 0xffRRGGBB, as many as the picture is wide.
     void addRow(const quint32 *pixels);
+
     //! Whether something could not be written: what follows is work for nothing.
     bool hasFailed() const { return m_failed; }
+
     //! Ends the file, after the last row. False when anything could not be written.
     [[nodiscard]] bool finish();
 

@@ -187,8 +187,8 @@ QFuture<Result<FieldOffer>> StoreEditSource::fieldOffer(const QUuid &asset, cons
 QFuture<Result<int>> StoreEditSource::editField(const QUuid &asset, const QString &path,
                                                 const EditChange &change)
 {
-    return QtConcurrent::run(
-        &m_pool, [this, asset, path, change] { return putField(asset, path, change); });
+    return QtConcurrent::run(&m_pool,
+                             [this, asset, path, change] { return putField(asset, path, change); });
 }
 
 QFuture<Result<int>> StoreEditSource::undoField(const QUuid &asset, const QString &path)

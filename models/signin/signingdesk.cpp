@@ -216,19 +216,19 @@ void SignedClient::Desk::renew()
 //! it spent, where that is still there.
 void SignedClient::Desk::keepRenewed(const Secret &bought, const Tokens &tokens)
 {
-    onFinished(
-        m_services.secrets.read(m_rules.account), this,
-        [this, bought, tokens](const Result<secrets::AccountSecrets> &kept) {
-            if (!kept || kept->refreshToken.reveal() != bought.reveal())
-                return;
-            onFinished(m_services.secrets.write(
-                           m_rules.account, secretsOf(tokens, m_rules.isIdTokenBearer, *kept)),
+    onFinished(m_services.secrets.read(m_rules.account), this,
+               [this, bought, tokens](const Result<secrets::AccountSecrets> &kept) {
+                   if (!kept || kept->refreshToken.reveal() != bought.reveal())
+                       return;
+                   onFinished(
+                       m_services.secrets.write(m_rules.account,
+                                                secretsOf(tokens, m_rules.isIdTokenBearer, *kept)),
                        this, [](const Result<secrets::Keeping> &written) {
                            if (!written)
                                qCWarning(log).noquote()
                                    << "a renewed sign-in is not kept:" << written.error().detail;
                        });
-        });
+               });
 }
 
 void SignedClient::Desk::renewed(const Secret &bought, Result<Tokens> tokens)

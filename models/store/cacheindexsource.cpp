@@ -13,7 +13,8 @@ namespace {
 // first, and comes again with the next refresh.
 constexpr qint64 documentsASnapshot = 1000;
 // Well below what the writer waits for its readers when its journal has grown: on a busy machine a
-// thousand documents take a second, and a journal that is never emptied grows by all that is written.
+// thousand documents take a second, and a journal that is never emptied grows by all that is
+// written.
 constexpr qint64 snapshotMs = 50;
 
 } // namespace

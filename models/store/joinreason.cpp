@@ -59,9 +59,8 @@ QString words(JoinReason reason)
 
 QString keptReason(JoinReason reason, const QStringList &about)
 {
-    const auto *const code = std::find_if(codes.begin(), codes.end(), [reason](const auto &known) {
-        return known.first == reason;
-    });
+    const auto *const code = std::find_if(
+        codes.begin(), codes.end(), [reason](const auto &known) { return known.first == reason; });
     QString kept = separator + QString(code->second);
     for (auto part : about)
         kept += separator + part.remove(separator);

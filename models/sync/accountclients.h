@@ -85,9 +85,10 @@ public:
     //! on has to be among them, see passwords().
     void hand(const QUuid &account, secrets::AccountSecrets secrets);
     //! The same, while version() is \a version; false otherwise: they were renewed meanwhile.
-    [[nodiscard]] bool hand(const QUuid &account, secrets::AccountSecrets secrets,
-                            quint64 version);
+    [[nodiscard]] bool hand(const QUuid &account, secrets::AccountSecrets secrets, quint64 version);
+
     quint64 version(const QUuid &account) const { return m_services.secrets.version(account); }
+
     //! The same with what a sign-in brought; \a before holds passwords that go on.
     void hand(const platforms::AccountSettings &settings, const signin::SignedIn &signedIn,
               secrets::AccountSecrets before = {});

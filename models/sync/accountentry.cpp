@@ -373,17 +373,16 @@ void AccountEntry::begin(const store::Account &account, AccountClients::By by,
                     Q_EMIT signInEnded(tl::unexpected(result.error()));
                     return;
                 }
-                readPasswords(account.id,
-                              [this, account, signedIn = *result,
-                               number = m_signIns](const auto &passwords) {
-                                  if (number != m_signIns)
-                                      return; // given up meanwhile
-                                  if (!passwords)
-                                      return Q_EMIT signInEnded(
-                                          tl::unexpected(passwords.error()));
-                                  m_clients.hand(settingsOf(account), signedIn, *passwords);
-                                  Q_EMIT signInEnded(nameOf(signedIn.identity));
-                              });
+                readPasswords(
+                    account.id,
+                    [this, account, signedIn = *result, number = m_signIns](const auto &passwords) {
+                        if (number != m_signIns)
+                            return; // given up meanwhile
+                        if (!passwords)
+                            return Q_EMIT signInEnded(tl::unexpected(passwords.error()));
+                        m_clients.hand(settingsOf(account), signedIn, *passwords);
+                        Q_EMIT signInEnded(nameOf(signedIn.identity));
+                    });
             });
     m_signIn->start();
 }

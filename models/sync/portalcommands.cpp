@@ -58,11 +58,11 @@ QFuture<Result<QList<Operation>>> PortalCommands::edit(const QList<Edit> &edits)
         if (edit.description) {
             auto action = one;
             action.kind = domain::describeKind();
-            action.payload = domain::toJson(domain::DescriptionEdit{
-                .nativeId = edit.nativeId,
-                .kind = edit.kind,
-                .description = *edit.description,
-                .field = edit.field});
+            action.payload =
+                domain::toJson(domain::DescriptionEdit{.nativeId = edit.nativeId,
+                                                       .kind = edit.kind,
+                                                       .description = *edit.description,
+                                                       .field = edit.field});
             action.base = domain::descriptionSide(edit.descriptionBefore);
             actions.append(std::move(action));
         }

@@ -39,7 +39,8 @@ struct Edit
     QString nativeId;
     domain::EntityKind kind = domain::EntityKind::Asset;
     QString baseRevision;
-    QString field = {}; //!< path of the field that the description is of; empty: of the thing itself
+    QString field =
+        {}; //!< path of the field that the description is of; empty: of the thing itself
     std::optional<QString> description;
     QString descriptionBefore;
     QStringList addedTags;

@@ -51,7 +51,9 @@ public:
     {
         theStandardError.clear();
     }
+
     ~StandardError() { qInstallMessageHandler(m_before); }
+
     StandardError(const StandardError &) = delete;
     StandardError &operator=(const StandardError &) = delete;
 
@@ -70,11 +72,13 @@ public:
         const struct rlimit small = {bytes, m_before.rlim_max};
         ::setrlimit(RLIMIT_FSIZE, &small);
     }
+
     ~SmallDisk()
     {
         ::setrlimit(RLIMIT_FSIZE, &m_before);
         std::signal(SIGXFSZ, m_signal);
     }
+
     SmallDisk(const SmallDisk &) = delete;
     SmallDisk &operator=(const SmallDisk &) = delete;
 
@@ -111,14 +115,17 @@ private Q_SLOTS:
         qCWarning(log) << "nobody is listening";
         const auto lines = contents(m_path).split('\n');
         QCOMPARE(lines.size(), 5);
-        QVERIFY2(lines.at(0).endsWith("info portolan: portolan 1.2.3 has begun"), lines.at(0).constData());
-        QVERIFY2(lines.at(1).endsWith("debug portolan.test: Authorization: …"), lines.at(1).constData());
-        QVERIFY2(lines.at(2).endsWith("warning portolan.test: https://host/x?…"), lines.at(2).constData());
-        QVERIFY2(lines.at(3).endsWith("info portolan.test: a page\\nwith lines"), lines.at(3).constData());
+        QVERIFY2(lines.at(0).endsWith("info portolan: portolan 1.2.3 has begun"),
+                 lines.at(0).constData());
+        QVERIFY2(lines.at(1).endsWith("debug portolan.test: Authorization: …"),
+                 lines.at(1).constData());
+        QVERIFY2(lines.at(2).endsWith("warning portolan.test: https://host/x?…"),
+                 lines.at(2).constData());
+        QVERIFY2(lines.at(3).endsWith("info portolan.test: a page\\nwith lines"),
+                 lines.at(3).constData());
         QVERIFY(!contents(m_path).contains(canary.toLatin1()));
         // What is not serious is not printed, unless it is asked for.
-        QCOMPARE(theStandardError,
-                 (QStringList{u"https://host/x?…"_s, u"nobody is listening"_s}));
+        QCOMPARE(theStandardError, (QStringList{u"https://host/x?…"_s, u"nobody is listening"_s}));
     }
 
     void whatIsAskedForIsPrintedAsWell()
@@ -180,7 +187,8 @@ private Q_SLOTS:
         }
         QCOMPARE(lines.size(), writers * each);
         for (const auto &line : std::as_const(lines))
-            QVERIFY2(line.size() == 62 && line.startsWith('<') && line.endsWith('>'), line.constData());
+            QVERIFY2(line.size() == 62 && line.startsWith('<') && line.endsWith('>'),
+                     line.constData());
         std::sort(lines.begin(), lines.end());
         QVERIFY(std::adjacent_find(lines.begin(), lines.end()) == lines.end());
     }
@@ -188,8 +196,8 @@ private Q_SLOTS:
     //! Whoever logs while the log is opened or closed loses lines, and nothing else.
     void allThreadsMayLog()
     {
-        const auto shown = qInstallMessageHandler(
-            [](QtMsgType, const QMessageLogContext &, const QString &) {});
+        const auto shown =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
         std::atomic<bool> isOver = false;
         std::atomic<int> written = 0;
         std::vector<std::jthread> threads;

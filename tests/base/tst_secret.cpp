@@ -47,7 +47,8 @@ private Q_SLOTS:
         row("quotes in it", R"({"password":"CA\"NARY-1","n":1})", R"({"password":…,"n":1})");
         row("cut off", R"({"password":"CANARY-1)", R"({"password":…)");
         row("key of a certificate",
-            "x -----BEGIN RSA PRIVATE KEY-----\nCANARY\n1\n-----END RSA PRIVATE KEY----- y", "x … y");
+            "x -----BEGIN RSA PRIVATE KEY-----\nCANARY\n1\n-----END RSA PRIVATE KEY----- y",
+            "x … y");
         row("half a key", "-----BEGIN PRIVATE KEY-----\nCANARY", "…");
         row("code of a sign-in", "grant=x&code=CANARY-1&y=1", "grant=x&code=…&y=1");
         row("spaces in it", R"(password="CANARY 1 2")", "password=…");

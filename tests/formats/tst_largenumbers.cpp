@@ -96,8 +96,8 @@ private Q_SLOTS:
         QTest::newRow("a member that an item lacks")
             << QByteArray(R"({"a":[{"b":1.10}]})") << QStringList{u"a"_s, u"0"_s, u"c"_s}
             << QByteArray(R"({"a":[{"b":1.10,"c":"new"}]})");
-        QTest::newRow("no such item") << QByteArray(R"({"a":[{}]})")
-                                      << QStringList{u"a"_s, u"1"_s, u"b"_s} << QByteArray();
+        QTest::newRow("no such item")
+            << QByteArray(R"({"a":[{}]})") << QStringList{u"a"_s, u"1"_s, u"b"_s} << QByteArray();
         QTest::newRow("null on the way")
             << QByteArray(R"({"a":{"b":null},"n":1.0})") << QStringList{u"a"_s, u"b"_s, u"c"_s}
             << QByteArray(R"({"a":{"b":{"c":"new"}},"n":1.0})");

@@ -226,8 +226,8 @@ private Q_SLOTS:
             if (holder.state == AgreementState::Terminated
                 || holder.agreement.consumer.name == u"Service desk")
                 given.grants.insert(holder.agreement.id,
-                                   {.agreement = holder.agreement.id,
-                                    .changes = {{.state = now, .at = {}, .diagnostics = {}}}});
+                                    {.agreement = holder.agreement.id,
+                                     .changes = {{.state = now, .at = {}, .diagnostics = {}}}});
         }
         model.show(std::make_shared<AccessBoard>(given));
         const auto shown = [&](const QString &consumer) {

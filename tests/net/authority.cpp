@@ -97,8 +97,8 @@ void Authority::revoke(const QString &name, const QString &issuer)
 void Authority::listRevoked(const QString &issuer, const QString &target, int days)
 {
     const auto at = [](int fromToday) {
-        return QString(QDateTime::currentDateTimeUtc().addDays(fromToday).toString(
-            u"yyyyMMddHHmmss'Z'"_s));
+        return QString(
+            QDateTime::currentDateTimeUtc().addDays(fromToday).toString(u"yyyyMMddHHmmss'Z'"_s));
     };
     QVERIFY(run({u"ca"_s, u"-config"_s, u"ca.cnf"_s, u"-gencrl"_s, u"-keyfile"_s,
                  file(issuer + u".key"_s), u"-cert"_s, file(issuer + u".crt"_s), u"-out"_s,

@@ -246,11 +246,10 @@ private Q_SLOTS:
         QFETCH(Urgency, urgency);
         QFETCH(int, attempts);
         HandClock *clock = nullptr;
-        Bench bench(
-            [&clock](int, const HttpRequest &, const net::BodySink &) {
-                clock->advance(30'000);
-                return std::optional<Outcome>(failure(Kind::Unavailable, u"silent"_s));
-            });
+        Bench bench([&clock](int, const HttpRequest &, const net::BodySink &) {
+            clock->advance(30'000);
+            return std::optional<Outcome>(failure(Kind::Unavailable, u"silent"_s));
+        });
         clock = &bench.clock;
         auto request = get();
         request.urgency = urgency;

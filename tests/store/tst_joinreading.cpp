@@ -110,7 +110,8 @@ private Q_SLOTS:
         QCOMPARE(book.decisions.first().decision.who, u"Maya"_s);
     }
 
-    //! Two programs in two languages share a profile, and neither writes over what the other merged.
+    //! Two programs in two languages share a profile, and neither writes over what the other
+    //! merged.
     void whyIsSaidInTheLanguageOfWhoReads()
     {
         StoreFixture store;

@@ -99,26 +99,24 @@ QJsonObject lineageEvent(const QString &job, const QString &from, const QString 
     const auto runFacets = product.isEmpty()
         ? QJsonObject()
         : QJsonObject{{u"entropy_data"_s, facet({{u"dataProductId"_s, product}})}};
-    const auto columns = facet(
-        {{u"fields"_s, QJsonObject{{u"id"_s, column(from, u"id"_s)}}}});
+    const auto columns = facet({{u"fields"_s, QJsonObject{{u"id"_s, column(from, u"id"_s)}}}});
     const auto schema = facet(
         {{u"fields"_s, QJsonArray{QJsonObject{{u"name"_s, u"id"_s}, {u"type"_s, u"NUMBER"_s}}}}});
-    return {{u"eventType"_s, u"COMPLETE"_s},
-            {u"eventTime"_s, u"2026-11-20T08:00:00Z"_s},
-            {u"producer"_s, u"https://acme.example/loader"_s},
-            {u"schemaURL"_s, u"https://openlineage.io/spec/2-0-2/OpenLineage.json"_s},
-            {u"run"_s,
-             QJsonObject{{u"runId"_s, QString(job % u'-' % from % u'-' % to)},
-                         {u"facets"_s, runFacets}}},
-            {u"job"_s, QJsonObject{{u"namespace"_s, u"dbt"_s}, {u"name"_s, job}}},
-            {u"inputs"_s,
-             QJsonArray{QJsonObject{{u"namespace"_s, snowflake}, {u"name"_s, from}}}},
-            {u"outputs"_s,
-             QJsonArray{QJsonObject{{u"namespace"_s, snowflake},
-                                    {u"name"_s, to},
-                                    {u"facets"_s,
-                                     QJsonObject{{u"schema"_s, schema},
-                                                 {u"columnLineage"_s, columns}}}}}}};
+    return {
+        {u"eventType"_s, u"COMPLETE"_s},
+        {u"eventTime"_s, u"2026-11-20T08:00:00Z"_s},
+        {u"producer"_s, u"https://acme.example/loader"_s},
+        {u"schemaURL"_s, u"https://openlineage.io/spec/2-0-2/OpenLineage.json"_s},
+        {u"run"_s,
+         QJsonObject{{u"runId"_s, QString(job % u'-' % from % u'-' % to)},
+                     {u"facets"_s, runFacets}}},
+        {u"job"_s, QJsonObject{{u"namespace"_s, u"dbt"_s}, {u"name"_s, job}}},
+        {u"inputs"_s, QJsonArray{QJsonObject{{u"namespace"_s, snowflake}, {u"name"_s, from}}}},
+        {u"outputs"_s,
+         QJsonArray{QJsonObject{
+             {u"namespace"_s, snowflake},
+             {u"name"_s, to},
+             {u"facets"_s, QJsonObject{{u"schema"_s, schema}, {u"columnLineage"_s, columns}}}}}}};
 }
 
 } // namespace portolan::tests

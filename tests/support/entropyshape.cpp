@@ -184,7 +184,8 @@ ApiAnswer EntropyShape::events(const ApiRequest &request) const
     const QByteArray type = "application/cloudevents-batch+json";
     const auto accepted = request.headers.value("accept");
     if (!accepted.contains(type) && !accepted.contains("*/*"))
-        return problem(406, u"Not Acceptable"_s, u"The feed is %1."_s.arg(QString::fromLatin1(type)));
+        return problem(406, u"Not Acceptable"_s,
+                       u"The feed is %1."_s.arg(QString::fromLatin1(type)));
     const auto last = request.parameter(u"lastEventId"_s);
     qsizetype from = 0;
     if (!last.isEmpty()) {

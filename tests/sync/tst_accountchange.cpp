@@ -221,8 +221,8 @@ private Q_SLOTS:
         QCOMPARE(held->clientKeyPassword.reveal(), QByteArrayView("CANARY-new"));
     }
 
-    //! A thread renews as fast as it can while changes are tried and left: nothing takes the place of
-    //! what it renewed last.
+    //! A thread renews as fast as it can while changes are tried and left: nothing takes the place
+    //! of what it renewed last.
     void aRenewalWhileAChangeIsLeftIsNotLost()
     {
         Known bench;

@@ -733,9 +733,8 @@ private Q_SLOTS:
         pane->resize(512, 420);
         QTRY_VERIFY2(name() >= 200, qPrintable(QString::number(name())));
         pane->resize(1392, 840);
-        for (const auto column :
-             {items::LineageTreeModel::Kind, items::LineageTreeModel::Domain,
-              items::LineageTreeModel::Owner})
+        for (const auto column : {items::LineageTreeModel::Kind, items::LineageTreeModel::Domain,
+                                  items::LineageTreeModel::Owner})
             QTRY_VERIFY(!tree->isColumnHidden(column));
     }
 

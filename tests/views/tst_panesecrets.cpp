@@ -43,7 +43,9 @@ class RawLog
 {
 public:
     RawLog() { s_before = qInstallMessageHandler(take); }
+
     ~RawLog() { qInstallMessageHandler(s_before); }
+
     RawLog(const RawLog &) = delete;
     RawLog &operator=(const RawLog &) = delete;
 
@@ -135,8 +137,8 @@ private Q_SLOTS:
         QCOMPARE(filesWithIt(bench).size(), 1);
     }
 
-    //! An account is gone, a locked keyring has its secret: that is said when it happens and as long
-    //! as it is so, also where no account is left.
+    //! An account is gone, a locked keyring has its secret: that is said when it happens and as
+    //! long as it is so, also where no account is left.
     void whatALockedKeyringKeepsIsSaid()
     {
         tests::SampleAccounts source;

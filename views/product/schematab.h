@@ -15,7 +15,7 @@ class QStackedLayout;
 namespace portolan::items {
 class EditSource;
 class PageSource;
-}
+} // namespace portolan::items
 
 namespace portolan::views {
 class EmptyState;

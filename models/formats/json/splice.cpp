@@ -134,8 +134,8 @@ std::optional<QByteArray> withValue(const QByteArray &document, const QStringLis
     auto at = document.indexOf('{');
     for (qsizetype i = 0; i < path.size(); ++i) {
         const bool isList = document.at(at) == '[';
-        const auto place = isList ? itemOf(document, at, path.at(i))
-                                  : placeOf(document, at, path.at(i));
+        const auto place =
+            isList ? itemOf(document, at, path.at(i)) : placeOf(document, at, path.at(i));
         if (isList && !place.isThere)
             return std::nullopt;
         if (!place.isThere) {

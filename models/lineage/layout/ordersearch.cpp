@@ -188,9 +188,9 @@ std::uint64_t OrderSearch::siftOnce()
     for (const auto item : m_current.column(m_graph, rank))
         links += m_graph.up(item).size() + m_graph.down(item).size();
     // A column that parts were spread around may be empty: then the next one follows.
-    const auto count = std::min(
-        std::max(static_cast<std::uint32_t>(siftingAtOnce / (links + height + 1)), 1U),
-        height - m_siftedPlaces);
+    const auto count =
+        std::min(std::max(static_cast<std::uint32_t>(siftingAtOnce / (links + height + 1)), 1U),
+                 height - m_siftedPlaces);
     m_saved += m_sifter.sift(m_current, rank, {m_siftedPlaces, m_siftedPlaces + count});
     m_siftedPlaces += count;
     if (m_siftedPlaces == height) {

@@ -109,7 +109,8 @@ ActionOutcome Actions::send(const domain::Operation &operation)
     if (operation.kind == domain::describeKind()) {
         const auto edit = Edit::of(operation);
         if (edit.place.aspect.isEmpty())
-            return rejected(u"DataHub keeps no such description of \"%1\""_s.arg(edit.urn.left(200)));
+            return rejected(
+                u"DataHub keeps no such description of \"%1\""_s.arg(edit.urn.left(200)));
         return describe(edit);
     }
     if (operation.kind == domain::tagKind())

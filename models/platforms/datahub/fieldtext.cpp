@@ -40,9 +40,8 @@ Result<ColumnText> columnTextOf(const QJsonObject &schema, const QJsonObject &ed
     // What is written of one branch of a union is shown with all of them.
     if (count != 1)
         return failure(Error::Kind::NotFound,
-                       count == 0
-                           ? u"the schema has no column \"%1\""_s.arg(path.left(200))
-                           : u"the schema has several columns \"%1\""_s.arg(path.left(200)));
+                       count == 0 ? u"the schema has no column \"%1\""_s.arg(path.left(200))
+                                  : u"the schema has several columns \"%1\""_s.arg(path.left(200)));
     const auto list = edited.value(infos).toArray();
     if (const auto at = placeOf(list, path); at >= 0) {
         if (const auto text = list.at(at)[u"description"_s].toString(); !text.isEmpty())
@@ -55,8 +54,7 @@ QJsonObject withColumnText(QJsonObject edited, const ColumnText &column, const Q
 {
     auto list = edited.value(infos).toArray();
     const auto at = placeOf(list, pathOf(column.written));
-    auto info =
-        at >= 0 ? list.at(at).toObject() : QJsonObject{{u"fieldPath"_s, column.written}};
+    auto info = at >= 0 ? list.at(at).toObject() : QJsonObject{{u"fieldPath"_s, column.written}};
     info.insert(u"description"_s, text);
     if (at >= 0)
         list.replace(at, info);

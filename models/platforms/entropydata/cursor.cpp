@@ -52,20 +52,20 @@ std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
         return {};
     if (written < version)
         return Cursor{.sweep = object.value(u"sweep"_s).toInteger()};
-    Cursor cursor{.feed = object.value(u"feed"_s).toString(),
-                  .hasFeed = object.contains(u"feed"_s),
-                  .sweep = object.value(u"sweep"_s).toInteger(),
-                  .page = object.value(u"page"_s).toInt(),
-                  .isPartial = object.value(u"partial"_s).toBool(),
-                  .isToRepeat = object.value(u"toRepeat"_s).toBool(),
-                  .isRepeated = object.value(u"repeated"_s).toBool(),
-                  .isUnproven = object.value(u"unproven"_s).toBool(),
-                  .swept =
-                      QDateTime::fromString(object.value(u"swept"_s).toString(), Qt::ISODateWithMs),
-                  .teams = object.value(u"teams"_s).toString(),
-                  .lineageRead = QDateTime::fromString(object.value(u"lineage"_s).toString(),
-                                                       Qt::ISODateWithMs),
-                  .apart = object.value(u"apart"_s).toString()};
+    Cursor cursor{
+        .feed = object.value(u"feed"_s).toString(),
+        .hasFeed = object.contains(u"feed"_s),
+        .sweep = object.value(u"sweep"_s).toInteger(),
+        .page = object.value(u"page"_s).toInt(),
+        .isPartial = object.value(u"partial"_s).toBool(),
+        .isToRepeat = object.value(u"toRepeat"_s).toBool(),
+        .isRepeated = object.value(u"repeated"_s).toBool(),
+        .isUnproven = object.value(u"unproven"_s).toBool(),
+        .swept = QDateTime::fromString(object.value(u"swept"_s).toString(), Qt::ISODateWithMs),
+        .teams = object.value(u"teams"_s).toString(),
+        .lineageRead =
+            QDateTime::fromString(object.value(u"lineage"_s).toString(), Qt::ISODateWithMs),
+        .apart = object.value(u"apart"_s).toString()};
     if (object.contains(u"part"_s))
         cursor.part = object.value(u"part"_s).toInt();
     const auto numbers = object.value(u"counts"_s).toObject();

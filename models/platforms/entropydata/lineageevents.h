@@ -38,8 +38,7 @@ public:
 
     //! The datasets and jobs, without jobs that work for products of which none is one that \a
     //! isKept names by its id, and without datasets that such jobs alone use.
-    QList<domain::Record>
-    records(const std::function<bool(const QString &product)> &isKept) const;
+    QList<domain::Record> records(const std::function<bool(const QString &product)> &isKept) const;
 
 private:
     using Name = formats::openlineage::Name;

@@ -81,8 +81,8 @@ Result<bool> Pull::readAllEvents(LineageEvents &events)
         isAll = false;
         const auto products = ledger().products();
         for (const auto &product : products) {
-            const auto few = gatherEvents(
-                events, {ofType, {u"dataProductId"_s, bareId(productType, product)}});
+            const auto few =
+                gatherEvents(events, {ofType, {u"dataProductId"_s, bareId(productType, product)}});
             if (!few && !isTooLarge(few))
                 return tl::unexpected(few.error());
         }

@@ -40,9 +40,7 @@ Result<QList<RemoteHit>> MarquezSearch::search(const QString &query, int limit)
     const int asked = std::min(mostAsked, limit * askedForEach);
     const auto response =
         m_calls.get({u"api"_s, u"v1"_s, u"search"_s},
-                    {{u"q"_s, longest},
-                     {u"limit"_s, QString::number(asked)}},
-                    searchAttempts);
+                    {{u"q"_s, longest}, {u"limit"_s, QString::number(asked)}}, searchAttempts);
     if (!response)
         return tl::unexpected(response.error());
     const auto opened = Opened::open(*response);

@@ -90,10 +90,11 @@ public:
         const auto version = told ? versionIn(told->body) : QString();
         // Else anything that runs would do: many a server says that it is well at this address.
         if (version.isEmpty() && !isEmptyObject(healthy->body))
-            return failure(Error::Kind::Protocol,
-                           tr("%1: this is no Open Policy Agent: it says more about its health, and "
-                              "tells no version")
-                               .arg(healthy->asked));
+            return failure(
+                Error::Kind::Protocol,
+                tr("%1: this is no Open Policy Agent: it says more about its health, and "
+                   "tells no version")
+                    .arg(healthy->asked));
         return version.isEmpty()
             ? tr("Open Policy Agent is healthy; requests are judged by data.%1").arg(dotted(*place))
             : tr("Open Policy Agent %1 is healthy; requests are judged by data.%2")

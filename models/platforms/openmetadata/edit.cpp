@@ -238,8 +238,7 @@ QByteArray Edit::patchOf(const QJsonObject &entity, const OwnerIds &ids) const
         // was seen is tested by the patch itself.
         const auto column = columnAt(entity, field).value_or(ColumnPlace());
         const auto test = [&patch](const QString &path, const QJsonValue &value) {
-            patch.append(
-                QJsonObject{{u"op"_s, u"test"_s}, {u"path"_s, path}, {u"value"_s, value}});
+            patch.append(QJsonObject{{u"op"_s, u"test"_s}, {u"path"_s, path}, {u"value"_s, value}});
         };
         if (entity.contains(u"updatedAt"_s))
             test(u"/updatedAt"_s, entity.value(u"updatedAt"_s));

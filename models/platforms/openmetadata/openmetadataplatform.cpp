@@ -55,7 +55,8 @@ QList<Ability> PlatformText::abilities()
         {tr("Access requests"), Partial,
          tr("From release 2.0 on: asked for, decided and withdrawn; before that the server knows "
             "none, and its own page is opened")},
-        {tr("Write-back"), Partial, tr("Descriptions, tags and owners of things; descriptions of columns")},
+        {tr("Write-back"), Partial,
+         tr("Descriptions, tags and owners of things; descriptions of columns")},
         {tr("Change feed"), Partial,
          tr("Events of the last days; a renamed thing is a new one here; lineage is asked for "
             "once a day")},

@@ -94,8 +94,8 @@ public:
     //! Reads what was noted of ports, columns and what is tested, unless it is known.
     [[nodiscard]] Result<void> knowNotes();
 
-    //! Which assets nothing leads to, when a round through their lineage has ended: in as many notes
-    //! however many those are, since each round writes them anew.
+    //! Which assets nothing leads to, when a round through their lineage has ended: in as many
+    //! notes however many those are, since each round writes them anew.
     void noteUnlinked();
 
     void report(const QString &rule, const QString &message, const QString &remedy = {},

@@ -121,7 +121,8 @@ Result<void> OpenMetadataSession::sweepWhereDue(PullContext &context)
     if (isDueNow(cursor, m_server.now()))
         return sweep(context, false);
     if (cursor.isSweepDue) {
-        const auto due = QDateTime::fromMSecsSinceEpoch(cursor.sweptAt + dueAfterMs(cursor), Qt::UTC);
+        const auto due =
+            QDateTime::fromMSecsSinceEpoch(cursor.sweptAt + dueAfterMs(cursor), Qt::UTC);
         context.findings.append(
             {.file = m_server.installation(),
              .severity = Finding::Severity::Info,

@@ -513,7 +513,8 @@ private Q_SLOTS:
                        + R"("status":{"state":"RESOLVED","lastUpdated":{"time":1700000100000}}})");
         QCOMPARE(closed.runs.size(), 2);
         QCOMPARE(closed.runs.last().status, domain::RunStatus::Pass);
-        // One that an assertion raised may be open still when the assertion holds again, or is gone.
+        // One that an assertion raised may be open still when the assertion holds again, or is
+        // gone.
         const auto raised = evidenceOf(
             "{" + created
             + R"("source":{"type":"ASSERTION_FAILURE","sourceUrn":"urn:li:assertion:a"},)"

@@ -117,10 +117,9 @@ private Q_SLOTS:
     void theDescriptionOfAColumnIsWrittenWhereEditsStand()
     {
         const auto column = [](const QString &path, const QString &mine, const QString &base) {
-            return operation(
-                u"describe"_s,
-                {{u"nativeId"_s, table}, {u"description"_s, mine}, {u"field"_s, path}},
-                {{u"description"_s, base}});
+            return operation(u"describe"_s,
+                             {{u"nativeId"_s, table}, {u"description"_s, mine}, {u"field"_s, path}},
+                             {{u"description"_s, base}});
         };
         const auto infos = [this] {
             QMap<QString, QString> said;

@@ -452,12 +452,11 @@ private Q_SLOTS:
             auto table = schema.at(0).toObject();
             auto properties = table.value(u"properties"_s).toArray();
             const QJsonObject sku{{u"name"_s, u"sku"_s}, {u"logicalType"_s, u"string"_s}};
-            properties.append(QJsonObject{
-                {u"name"_s, u"lines"_s},
-                {u"logicalType"_s, u"array"_s},
-                {u"items"_s,
-                 QJsonObject{{u"logicalType"_s, u"object"_s},
-                             {u"properties"_s, QJsonArray{sku}}}}});
+            properties.append(QJsonObject{{u"name"_s, u"lines"_s},
+                                          {u"logicalType"_s, u"array"_s},
+                                          {u"items"_s,
+                                           QJsonObject{{u"logicalType"_s, u"object"_s},
+                                                       {u"properties"_s, QJsonArray{sku}}}}});
             table.insert(u"properties"_s, properties);
             schema.replace(0, table);
             contract.insert(u"schema"_s, schema);
@@ -467,8 +466,8 @@ private Q_SLOTS:
         const auto before = bench.local.records;
         const auto edit = [&](const QString &mine, const QString &base) {
             auto operation = describing(nativeId, mine, base);
-            operation.payload = domain::toJson(domain::DescriptionEdit{
-                nativeId, domain::EntityKind::Asset, mine, field});
+            operation.payload = domain::toJson(
+                domain::DescriptionEdit{nativeId, domain::EntityKind::Asset, mine, field});
             return operation;
         };
         const auto mine = edit(u"Mine, \"Köln\""_s, {});
@@ -502,8 +501,8 @@ private Q_SLOTS:
         EntropyBench bench;
         const auto said = [&bench](const QString &nativeId, const QString &field) {
             auto operation = describing(nativeId, u"Mine"_s, {});
-            operation.payload = domain::toJson(domain::DescriptionEdit{
-                nativeId, domain::EntityKind::Asset, u"Mine"_s, field});
+            operation.payload = domain::toJson(
+                domain::DescriptionEdit{nativeId, domain::EntityKind::Asset, u"Mine"_s, field});
             const auto outcome = bench.port().send(operation);
             return outcome.kind == ActionOutcome::Kind::Rejected ? outcome.reason : QString();
         };

@@ -132,10 +132,10 @@ QList<tests::SeenRequest> everyRequest()
     for (const auto &[id, field] : {std::pair(u"datacontract:contract-0#table-0"_s, u"column-1"_s),
                                     std::pair(u"datacontract:contract-1#topic-1"_s, u"amount"_s),
                                     std::pair(u"asset:asset-0"_s, u"id"_s)})
-        static_cast<void>(bench.port().send(
-            {.kind = domain::describeKind(),
-             .payload = domain::toJson(domain::DescriptionEdit{
-                 id, domain::EntityKind::Asset, u"of a field"_s, field})}));
+        static_cast<void>(
+            bench.port().send({.kind = domain::describeKind(),
+                               .payload = domain::toJson(domain::DescriptionEdit{
+                                   id, domain::EntityKind::Asset, u"of a field"_s, field})}));
     if (!bench.pull())
         return {};
     auto seen = bench.server.seen();

@@ -65,9 +65,9 @@ QStringList linesOf(const domain::Record &record)
 {
     QStringList lines;
     for (const auto &edge : record.lineage)
-        lines.append(QString::number(int(edge.level)) % u' ' % edge.source % u'.'
-                     % edge.sourceField % u" -> "_s % edge.target % u'.' % edge.targetField
-                     % u' ' % edge.job % u' ' % edge.transformation.subtype % u' '
+        lines.append(QString::number(int(edge.level)) % u' ' % edge.source % u'.' % edge.sourceField
+                     % u" -> "_s % edge.target % u'.' % edge.targetField % u' ' % edge.job % u' '
+                     % edge.transformation.subtype % u' '
                      % edge.lastSeen.toString(Qt::ISODateWithMs));
     lines.sort();
     return lines;
@@ -82,9 +82,8 @@ qsizetype lineageRequests(EntropyBench &bench)
 {
     const auto seen = bench.server.seen();
     bench.server.forgetSeen();
-    return std::count_if(seen.begin(), seen.end(), [](const auto &one) {
-        return one.target.startsWith("/api/v1/lineage");
-    });
+    return std::count_if(seen.begin(), seen.end(),
+                         [](const auto &one) { return one.target.startsWith("/api/v1/lineage"); });
 }
 
 QJsonObject renamed(QJsonObject contract, const QString &table)
@@ -571,21 +570,21 @@ private Q_SLOTS:
             auto event = lineageEvent(u"copy"_s, u"MESH.RAW.RAW_0"_s, u"MESH.X.COPY"_s);
             auto outputs = event[u"outputs"_s].toArray();
             auto output = outputs.at(0).toObject();
-            output.insert(u"facets"_s,
-                          QJsonObject{{u"entropy_data"_s,
-                                       QJsonObject{{u"assetId"_s, u"asset-1"_s}}}});
+            output.insert(
+                u"facets"_s,
+                QJsonObject{{u"entropy_data"_s, QJsonObject{{u"assetId"_s, u"asset-1"_s}}}});
             outputs.replace(0, output);
             event.insert(u"outputs"_s, outputs);
             shape.putLineage(event);
         });
         QVERIFY(bench.pull());
         const auto table = bench.local.records.value(table0);
-        QCOMPARE(linesOf(table),
-                 (QStringList{
-                     u"1 %1. -> %2. %3  2026-11-20T08:00:00.000Z"_s.arg(raw0, table0, load0),
-                     u"2 %1.id -> %2.id %3 IDENTITY 2026-11-20T08:00:00.000Z"_s.arg(raw0, table0,
-                                                                                   load0),
-                     u"3 %1. -> %2. %1  2026-11-20T08:00:00.000Z"_s.arg(load0, table0)}));
+        QCOMPARE(
+            linesOf(table),
+            (QStringList{
+                u"1 %1. -> %2. %3  2026-11-20T08:00:00.000Z"_s.arg(raw0, table0, load0),
+                u"2 %1.id -> %2.id %3 IDENTITY 2026-11-20T08:00:00.000Z"_s.arg(raw0, table0, load0),
+                u"3 %1. -> %2. %1  2026-11-20T08:00:00.000Z"_s.arg(load0, table0)}));
         // What the contract calls that table has the same key, and is one thing with it.
         QCOMPARE(table.datasetKey,
                  bench.local.records.value(u"datacontract:contract-0#table-0"_s).datasetKey);
@@ -712,13 +711,12 @@ private Q_SLOTS:
         auto isClosed = std::make_shared<bool>(true);
         EntropyBench bench(
             settings,
-            std::make_unique<Bent>(settings,
-                                   [isClosed, status](const tests::ApiRequest &request) {
-                                       using Answer = std::optional<tests::ApiAnswer>;
-                                       return *isClosed && request.path == u"/api/v1/lineage"
-                                           ? Answer({.status = status, .body = "[]"})
-                                           : Answer();
-                                   }));
+            std::make_unique<Bent>(settings, [isClosed, status](const tests::ApiRequest &request) {
+                using Answer = std::optional<tests::ApiAnswer>;
+                return *isClosed && request.path == u"/api/v1/lineage"
+                    ? Answer({.status = status, .body = "[]"})
+                    : Answer();
+            }));
         // Where there never was any, that is no loss: everything was seen.
         QVERIFY(bench.pull()->complete);
         QVERIFY(!bench.local.records.contains(table0));
@@ -759,8 +757,9 @@ private Q_SLOTS:
     //! Real events mean here what they mean in a file.
     void realEventsMeanWhatTheyMeanInAFile()
     {
-        const auto files = tests::sharedFiles(
-            u"samples/derived"_s, {u"openlineage-valid.ndjson"_s, u"marquez-food_delivery.ndjson"_s});
+        const auto files =
+            tests::sharedFiles(u"samples/derived"_s,
+                               {u"openlineage-valid.ndjson"_s, u"marquez-food_delivery.ndjson"_s});
         if (files.isEmpty())
             QSKIP("without ../shared: 2 files of events are left out");
         EntropyBench bench({.size = 0});

@@ -39,7 +39,7 @@ void stirLineage(Shape &platform, int n)
 {
     auto &shape = static_cast<EntropyShape &>(platform);
     shape.putLineage(tests::lineageEvent(u"more-%1"_s.arg(n), u"MESH.P0.TABLE_0"_s,
-                                  u"MESH.MORE.TABLE_%1"_s.arg(n % 3)));
+                                         u"MESH.MORE.TABLE_%1"_s.arg(n % 3)));
     shape.removeLineage(u"more-%1"_s.arg(n - 1));
 }
 
@@ -89,8 +89,8 @@ bool hasEdit(Shape &platform, int n)
         return shape.thing(u"dataproducts"_s, u"product-0"_s)[u"team"_s][u"name"_s]
             == u"team-%1"_s.arg(n / 6 % 2 + 1);
     if (n % 6 == 5)
-        return shape.thing(u"datacontracts"_s, u"contract-0"_s)[u"schema"_s][0][u"properties"_s][1]
-                          [u"description"_s]
+        return shape.thing(u"datacontracts"_s,
+                           u"contract-0"_s)[u"schema"_s][0][u"properties"_s][1][u"description"_s]
             == u"Mine %1"_s.arg(n);
     const auto item = request(n - n % 3).items.first().id;
     const auto access = shape.thing(u"access"_s, idText(item));

@@ -535,8 +535,8 @@ private Q_SLOTS:
         QCOMPARE(domain::descriptionOf(edit(u"id"_s, {}).partOf(entity)), u"key"_s);
         QVERIFY(!edit(u"sku"_s, {}).isIn(entity)); // it stands below another
         QVERIFY(!edit(u"id"_s, {}).isDoneIn(entity));
-        operation.payload = domain::toJson(
-            domain::DescriptionEdit{.nativeId = u"glossary:g"_s, .field = u"id"_s});
+        operation.payload =
+            domain::toJson(domain::DescriptionEdit{.nativeId = u"glossary:g"_s, .field = u"id"_s});
         QVERIFY2(!Edit::of(operation), "a glossary has no columns");
     }
 

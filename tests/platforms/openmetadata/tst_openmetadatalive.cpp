@@ -514,11 +514,11 @@ private Q_SLOTS:
         const auto &column = fields.last();
         const auto describing = [](const QString &path, const QString &mine, const QString &base) {
             auto operation = describe(orders, mine, base);
-            operation.payload = domain::toJson(domain::DescriptionEdit{
-                .nativeId = orders,
-                .kind = domain::EntityKind::Asset,
-                .description = mine,
-                .field = path});
+            operation.payload =
+                domain::toJson(domain::DescriptionEdit{.nativeId = orders,
+                                                       .kind = domain::EntityKind::Asset,
+                                                       .description = mine,
+                                                       .field = path});
             operation.base = domain::descriptionSide(base);
             return operation;
         };

@@ -1163,20 +1163,16 @@ Erstellt mit Qt %1.</translation>
             <numerusform>%n Produkte</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n other thing(s)</source>
-        <translation>
-            <numerusform>%n anderes Ding</numerusform>
-            <numerusform>%n andere Dinge</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
     </message>
-    <message>
-        <source>%1 in %2 and %3</source>
-        <translation>%1 in %2 und %3</translation>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n Ding</numerusform>
+            <numerusform>%n Dinge</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -222,10 +222,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other thing(s)</source>
+        <source>%n thing(s)</source>
         <translation>
-            <numerusform>%n other thing</numerusform>
-            <numerusform>%n other things</numerusform>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,7 @@ const QStringList &commonWords()
 //! What of \a text is neither translated nor data.
 QString leftOver(QString text)
 {
+    text.remove(QChar(0x200B)); // where a label may break a long word, "Saturday," among them
     static const QRegularExpression translated(u"⟦[^⟦⟧]*⟧"_s);
     while (text.contains(translated)) // a translated sentence may hold another translated one
         text.replace(translated, u" "_s);

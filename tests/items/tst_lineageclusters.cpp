@@ -234,16 +234,16 @@ private Q_SLOTS:
     void titlesStandApartInTheirOrder()
     {
         std::mt19937 random(3);
-        const auto upTo = [&random](int most) { return double(random() % quint32(most)); };
+        const auto below = [&random](int bound) { return double(random() % quint32(bound)); };
         for (int round = 0; round < 300; ++round) {
             std::vector<TitleWish> wishes;
-            double y = upTo(100) - 50;
+            double y = below(100) - 50;
             while (y < 700) {
-                const double high = 1 + upTo(round % 2 == 0 ? 60 : 20);
+                const double high = 1 + below(round % 2 == 0 ? 60 : 20);
                 wishes.push_back({.middle = y + high / 2,
                                   .height = 15,
                                   .slack = 38,
-                                  .weight = 1 + upTo(50),
+                                  .weight = 1 + below(50),
                                   .isOwed = high >= 15 && y >= 0 && y + high <= 600});
                 y += high;
             }

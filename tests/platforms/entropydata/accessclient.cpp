@@ -222,7 +222,23 @@ private:
             }
             QThread::msleep(10);
         }
-        return failed({Error::Kind::Protocol, u"it is stuck: something waits for ever"_s});
+        return failed({Error::Kind::Protocol, u"it is stuck: "_s + whatWaits()});
+    }
+
+    //! What is not done, and why, for who looks at a run that failed.
+    QString whatWaits()
+    {
+        QStringList waits;
+        const auto operations = await(m_commands->operations());
+        for (const auto &operation : operations.value_or(QList<domain::Operation>())) {
+            if (operation.state != OperationState::Applied || !operation.settled)
+                waits.append(u"%1 in state %2 after %3 attempts, next in %4 s: %5"_s.arg(
+                    operation.kind, QString::number(int(operation.state)),
+                    QString::number(operation.attempts),
+                    QString::number(m_clock.now().secsTo(operation.nextAttempt)),
+                    operation.errorText));
+        }
+        return waits.join(u"; "_s);
     }
 
     //! Asks for one port or two, and says something about it at once, or about an earlier one.

@@ -2,6 +2,7 @@
 #include "models/platforms/entropydata/entropydataplatform.h"
 
 #include "models/domain/approval.h"
+#include "models/domain/edit.h"
 #include "models/platforms/entropydata/actions.h"
 #include "models/platforms/entropydata/entropydatasearch.h"
 #include "models/platforms/entropydata/pull.h"
@@ -87,6 +88,44 @@ QSet<QString> domainsOf(const AccountSettings &settings)
     return domains;
 }
 
+//! Carries out operations, and remembers that access was given, asked for or found to be.
+class WatchedActions final : public ActionPort
+{
+public:
+    explicit WatchedActions(Actions::Setup setup)
+        : m_actions(std::move(setup))
+    {
+    }
+
+    bool isAccessOwed = false; //!< until a pull has read access since
+
+    ActionOutcome send(const domain::Operation &operation) override
+    {
+        auto outcome = m_actions.send(operation);
+        note(operation, outcome.kind == ActionOutcome::Kind::Applied);
+        return outcome;
+    }
+
+    LookUpOutcome lookUp(const domain::Operation &operation) override
+    {
+        auto outcome = m_actions.lookUp(operation);
+        note(operation, outcome.kind == LookUpOutcome::Kind::Applied);
+        return outcome;
+    }
+
+    bool honoursKeys() const override { return m_actions.honoursKeys(); }
+
+    qint64 settlingMs() const override { return m_actions.settlingMs(); }
+
+private:
+    void note(const domain::Operation &operation, bool isApplied)
+    {
+        isAccessOwed = isAccessOwed || (isApplied && !domain::isEditKind(operation.kind));
+    }
+
+    Actions m_actions;
+};
+
 class EntropySession final : public Session
 {
 public:
@@ -123,6 +162,10 @@ public:
         m_memory.hasLedger = m_memory.hasLedger && result;
         m_memory.cursor = result ? result->cursor : QByteArray();
         m_sink = nullptr;
+        // The feed tells of what was done here. Where a pull before had read that already, and was
+        // killed before it was noted, it tells nothing, and the next pull looks by itself.
+        m_actions.isAccessOwed = m_actions.isAccessOwed && !(result && result->access);
+        m_memory.hasAccesses = m_memory.hasAccesses && !(result && m_actions.isAccessOwed);
         return result;
     }
 
@@ -155,7 +198,7 @@ private:
     PageSink *m_sink = nullptr;
     ApiCalls m_calls;
     Api m_api;
-    Actions m_actions;
+    WatchedActions m_actions;
     Memory m_memory;
 };
 

@@ -164,6 +164,22 @@ private Q_SLOTS:
         QCOMPARE(heldOf(bench, request.id)->request.items.size(), 3);
     }
 
+    //! A pull that was killed behind its last page had the feed tell of it: that it is done is
+    //! learned later, and what is done has to be read once more to count as read.
+    void whatIsFoundToBeDoneIsReadAlthoughTheFeedToldItBefore()
+    {
+        EntropyBench bench;
+        const auto operation = creation(requestFor({u"product-0"_s}));
+        QVERIFY(bench.pull());
+        QCOMPARE(int(bench.port().send(operation).kind), int(ActionOutcome::Kind::Applied));
+        QVERIFY(bench.pull()->access.has_value());
+        QVERIFY(!bench.pull()->access.has_value()); // there is no news
+        QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Applied));
+        QVERIFY(bench.pull());
+        QVERIFY(bench.pull()->access.has_value());
+        QVERIFY(!bench.pull()->access.has_value()); // and once is enough
+    }
+
     void aLostAnswerIsLookedUp()
     {
         EntropyBench bench;

@@ -79,6 +79,14 @@ Result<PullResult> Pull::follow()
         m_setup.sink.progress(count, 0, u"events"_s);
         result.unchanged = false;
     }
+    if (m_setup.memory.isAccessOwed && !m_isAccessTouched) {
+        if (const auto known = knowLedger(); !known)
+            return tl::unexpected(known.error());
+        if (const auto known = knowTeams(false); !known)
+            return tl::unexpected(known.error());
+        if (const auto known = knowAccesses(true); !known)
+            return tl::unexpected(known.error());
+    }
     const auto isDue = isLineageDue();
     if (!isDue)
         return tl::unexpected(isDue.error());

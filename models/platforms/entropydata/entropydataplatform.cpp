@@ -165,7 +165,7 @@ public:
         // The feed tells of what was done here. Where a pull before had read that already, and was
         // killed before it was noted, it tells nothing, and the next pull looks by itself.
         m_actions.isAccessOwed = m_actions.isAccessOwed && !(result && result->access);
-        m_memory.hasAccesses = m_memory.hasAccesses && !(result && m_actions.isAccessOwed);
+        m_memory.isAccessOwed = result ? m_actions.isAccessOwed : m_memory.isAccessOwed;
         return result;
     }
 

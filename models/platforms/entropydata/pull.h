@@ -24,6 +24,7 @@ struct Memory
     bool hasTeams = false;
     Accesses accesses;
     bool hasAccesses = false;
+    bool isAccessOwed = false; //!< something was done that the feed told nothing of
     QHash<QString, QList<domain::Finding>> findings; //!< by native id of what they are about
     Ledger ledger;
     bool hasLedger = false;

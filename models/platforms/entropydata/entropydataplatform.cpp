@@ -97,7 +97,9 @@ public:
     {
     }
 
-    bool isAccessOwed = false; //!< until a pull has read access since
+    //! Until a pull has read access since. From the beginning: the process before may have been
+    //! killed between reading what it had done and noting that.
+    bool isAccessOwed = true;
 
     ActionOutcome send(const domain::Operation &operation) override
     {

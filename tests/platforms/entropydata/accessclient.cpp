@@ -232,11 +232,11 @@ private:
         const auto operations = await(m_commands->operations());
         for (const auto &operation : operations.value_or(QList<domain::Operation>())) {
             if (operation.state != OperationState::Applied || !operation.settled)
-                waits.append(u"%1 in state %2 after %3 attempts, next in %4 s: %5"_s.arg(
-                    operation.kind, QString::number(int(operation.state)),
-                    QString::number(operation.attempts),
-                    QString::number(m_clock.now().secsTo(operation.nextAttempt)),
-                    operation.errorText));
+                waits.append(
+                    u"%1 of %2 in state %3 after %4 attempts, %5 (from %6, theirs %7): %8"_s.arg(
+                        operation.kind, operation.nativeId, QString::number(int(operation.state)),
+                        QString::number(operation.attempts), operation.revision,
+                        operation.baseRevision, operation.theirRevision, operation.errorText));
         }
         return waits.join(u"; "_s);
     }

@@ -83,8 +83,13 @@ SyncReport Engine::syncAll(const QList<store::Account> &accounts, const Request 
     for (qsizetype i = 0; i < accounts.size(); ++i) {
         Q_EMIT started(accounts.at(i).name);
         const auto between = [&, id = accounts.at(i).id] { sendMeanwhile(id, accounts, report); };
+        const auto sentBefore = report.accounts.at(i).sent;
         pullFrom(accounts.at(i), request.full, before.value_or(QList<domain::Operation>()), between,
                  report.accounts[i]);
+        // What was sent between two pages may be in a later page, and was not asked of this pull:
+        // a session that begins anew looks at what the platform's news will not tell again.
+        if (report.accounts.at(i).sent > sentBefore)
+            opened(accounts.at(i)).session.reset();
         logReport(report.accounts.at(i), true);
         Q_EMIT finished(report.accounts.at(i));
     }

@@ -454,6 +454,27 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(*detail).contains(u"Asked in spite of a rule that fails"_s));
     }
 
+    //! What comes in while another pane is shown has its room when one is back.
+    void whatComesWhileNobodySeesItHasItsRoom()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.list()->setFocus();
+        desk.key(Qt::Key_Home);
+        auto *detail = desk.pane.review()->detail();
+        auto *content = detail->widget();
+        QTRY_VERIFY(content->height() > 0);
+        QTest::qWait(0);
+        const int before = content->height();
+        desk.pane.hide();
+        auto *late = new QWidget;
+        late->setFixedHeight(2 * before);
+        content->layout()->addWidget(late);
+        QTest::qWait(0);
+        desk.pane.show();
+        QTRY_VERIFY(content->height() >= 3 * before - detail->viewport()->height());
+    }
+
     void theReviewerSeesWhatDependsOnEachPort()
     {
         Desk desk;

@@ -18,6 +18,7 @@
 #include "views/shared/timetext.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QLocale>
 #include <QScrollBar>
 
@@ -321,6 +322,13 @@ void CaseDetail::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     arrange();
+}
+
+//! What changed while nobody saw it asked for its room in vain: only what is visible is heard.
+void CaseDetail::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
 }
 
 //! Where there is no room for both, the policies stand below the request.

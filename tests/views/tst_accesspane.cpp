@@ -454,25 +454,28 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(*detail).contains(u"Asked in spite of a rule that fails"_s));
     }
 
-    //! What comes in while another pane is shown has its room when one is back.
-    void whatComesWhileNobodySeesItHasItsRoom()
+    //! The window was made smaller while another page was shown: the policies are below now, and
+    //! nothing stands over something else.
+    void aRequestThatIsSeenAgainInASmallerWindowHasItsRoom()
     {
         Desk desk;
+        desk.pane.resize(1440, 900);
         QTRY_VERIFY(desk.isReady());
         desk.list()->setFocus();
         desk.key(Qt::Key_Home);
         auto *detail = desk.pane.review()->detail();
         auto *content = detail->widget();
-        QTRY_VERIFY(content->height() > 0);
-        QTest::qWait(0);
-        const int before = content->height();
-        desk.pane.hide();
-        auto *late = new QWidget;
-        late->setFixedHeight(2 * before);
-        content->layout()->addWidget(late);
-        QTest::qWait(0);
-        desk.pane.show();
-        QTRY_VERIFY(content->height() >= 3 * before - detail->viewport()->height());
+        QTRY_VERIFY(content->width() > 900);
+        desk.key(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(!detail->isVisible());
+        desk.pane.resize(1024, 600);
+        desk.key(Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(detail->isVisible());
+        QTRY_VERIFY2(content->height() >= content->heightForWidth(content->width()),
+                     qPrintable(u"%1 of %2"_s.arg(content->height())
+                                    .arg(content->heightForWidth(content->width()))));
+        content->layout()->invalidate();
+        QVERIFY(content->height() >= content->heightForWidth(content->width()));
     }
 
     void theReviewerSeesWhatDependsOnEachPort()

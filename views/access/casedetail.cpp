@@ -324,10 +324,19 @@ void CaseDetail::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-//! What changed while nobody saw it asked for its room in vain: only what is visible is heard.
 void CaseDetail::showEvent(QShowEvent *event)
 {
     QScrollArea::showEvent(event);
+    fit();
+}
+
+//! Gives the content the height that it needs now. A layout that changed while nobody saw it asked
+//! for that in vain: a scroll area hears what is visible alone, and hears of a resize before
+//! arrange() turns the sides.
+void CaseDetail::fit()
+{
+    widget()->layout()->invalidate();
+    widget()->layout()->activate();
     QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
 }
 
@@ -336,10 +345,14 @@ void CaseDetail::arrange()
 {
     const int body = QFontMetrics(fontOf(Text::Body)).height();
     const bool isWide = viewport()->width() >= sideBySide * body / usualHeight;
-    m_sides->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const auto direction = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    const bool isTurned = m_sides->direction() != direction;
+    m_sides->setDirection(direction);
     m_divide->setVisible(isWide);
     m_right->setMinimumWidth(isWide ? rightWidth : 0);
     m_right->setMaximumWidth(isWide ? rightWidth : QWIDGETSIZE_MAX);
+    if (isTurned)
+        fit();
 }
 
 } // namespace portolan::views::access

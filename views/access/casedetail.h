@@ -100,6 +100,7 @@ private:
     void addDependants(const domain::AccessItem &item);
     void chooseLineage(QWidget *at);
     void arrange();
+    void fit();
     QString decidesText(const domain::ItemOutcome &outcome) const;
     QString fieldsText(const domain::AccessItem &item) const;
     QString flowText(const QString &port, const QString &field) const;

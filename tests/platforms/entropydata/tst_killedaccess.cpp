@@ -115,14 +115,14 @@ private Q_SLOTS:
 
     void whoDoesNotLookBeforeSendingAgainIsFound()
     {
-        const auto story = tell(controlKills, Flaw::Forgets);
+        const auto story = toldOf(Flaw::Forgets, u"was done twice"_s);
         qInfo("control, in doubt it is sent again: %s", qPrintable(story.complaint));
         QVERIFY2(story.complaint.endsWith(u"was done twice"_s), qPrintable(story.complaint));
     }
 
     void whoConfirmsBeforeItIsStoredIsFound()
     {
-        const auto story = tell(controlKills, Flaw::SaysTooEarly);
+        const auto story = toldOf(Flaw::SaysTooEarly, u"was confirmed and lost"_s);
         qInfo("control, confirmed before it is stored: %s", qPrintable(story.complaint));
         QVERIFY2(story.complaint.endsWith(u"was confirmed and lost"_s),
                  qPrintable(story.complaint));
@@ -139,6 +139,15 @@ private:
         qsizetype lost = 0; //!< answers
         qsizetype confirmed = 0;
     };
+
+    //! A control: what its kills hit is chance, the less so the more there are.
+    Story toldOf(Flaw flaw, const QString &expected) const
+    {
+        Story story;
+        for (int times = 1; times <= 9 && !story.complaint.endsWith(expected); times *= 3)
+            story = tell(times * controlKills, flaw);
+        return story;
+    }
 
     Story tell(int kills, Flaw flaw) const
     {

@@ -1095,6 +1095,17 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>EditWords</name>
+    <message>
+        <source>It goes to “%1”, and waits in the outbox until it is there.</source>
+        <translation>Es geht an „%1“ und wartet im Postausgang, bis es dort ist.</translation>
+    </message>
+    <message>
+        <source>The files of “%1” say it: change %2 in an editor, and it shows here.</source>
+        <translation>Das steht in den Dateien von „%1“: ändern Sie %2 in einem Editor, dann zeigt es sich hier.</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>Description and tags are edited here, and wait to be sent.</source>
@@ -12252,6 +12263,14 @@ Erstellt mit Qt %1.</translation>
         <source>Give it up</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>It is another one now: “%1”. Save once more to replace it.</source>
+        <translation>Jetzt ist es eine andere: „%1“. Sichern Sie noch einmal, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>It was not saved: %1 (%2)</source>
+        <translation>Es wurde nicht gesichert: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::product::FieldDetail</name>
@@ -12375,10 +12394,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Änderung des Felds zurücknehmen</translation>
     </message>
     <message>
-        <source>It goes to “%1”, and waits in the outbox until it is there.</source>
-        <translation>Es geht an „%1“ und wartet im Postausgang, bis es dort ist.</translation>
-    </message>
-    <message>
         <source>No account has this field any more.</source>
         <translation>Kein Konto hat dieses Feld mehr.</translation>
     </message>
@@ -12387,24 +12402,12 @@ Erstellt mit Qt %1.</translation>
         <translation>„%1“ nimmt Beschreibungen von Feldern von hier nicht an: ändern Sie sie dort, der nächste Abgleich bringt sie.</translation>
     </message>
     <message>
-        <source>The files of “%1” say it: change %2 in an editor, and it shows here.</source>
-        <translation>Das steht in den Dateien von „%1“: ändern Sie %2 in einem Editor, dann zeigt es sich hier.</translation>
-    </message>
-    <message>
         <source>Description of the field %1</source>
         <translation>Beschreibung des Felds %1</translation>
     </message>
     <message>
         <source>It goes to “%1”.</source>
         <translation>Es geht an „%1“.</translation>
-    </message>
-    <message>
-        <source>It is another one now: “%1”. Save once more to replace it.</source>
-        <translation>Jetzt ist es eine andere: „%1“. Sichern Sie noch einmal, um sie zu ersetzen.</translation>
-    </message>
-    <message>
-        <source>It was not saved: %1 (%2)</source>
-        <translation>Es wurde nicht gesichert: %1 (%2)</translation>
     </message>
     <message>
         <source>Taking the edit back</source>
@@ -13001,20 +13004,12 @@ Erstellt mit Qt %1.</translation>
         <translation>Änderung zurücknehmen</translation>
     </message>
     <message>
-        <source>It goes to “%1”, and waits in the outbox until it is there.</source>
-        <translation>Es geht an „%1“ und wartet im Postausgang, bis es dort ist.</translation>
-    </message>
-    <message>
         <source>No account has this any more.</source>
         <translation>Kein Konto hat das mehr.</translation>
     </message>
     <message>
         <source>“%1” takes no such edits from here: change it there, the next sync brings it.</source>
         <translation>„%1“ nimmt solche Änderungen von hier nicht an: ändern Sie es dort, der nächste Abgleich bringt es.</translation>
-    </message>
-    <message>
-        <source>The files of “%1” say it: change %2 in an editor, and it shows here.</source>
-        <translation>Das steht in den Dateien von „%1“: ändern Sie %2 in einem Editor, dann zeigt es sich hier.</translation>
     </message>
     <message>
         <source>Description of %1</source>
@@ -13039,14 +13034,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>One person or team on each line, as the catalogue calls them. It goes to “%1”.</source>
         <translation>Eine Person oder ein Team je Zeile, wie der Katalog sie nennt. Es geht an „%1“.</translation>
-    </message>
-    <message>
-        <source>It is another one now: “%1”. Save once more to replace it.</source>
-        <translation>Jetzt ist es eine andere: „%1“. Sichern Sie noch einmal, um sie zu ersetzen.</translation>
-    </message>
-    <message>
-        <source>It was not saved: %1 (%2)</source>
-        <translation>Es wurde nicht gesichert: %1 (%2)</translation>
     </message>
     <message>
         <source>Taking the edit back</source>

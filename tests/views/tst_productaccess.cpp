@@ -376,6 +376,31 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.link(u"Take the edit back"_s) == nullptr);
     }
 
+    //! What becomes of an edit is said to the dialog that it was typed in, to no later one.
+    void anAnswerThatIsLateClosesNoOtherDialog()
+    {
+        Desk desk;
+        desk.edits.shown.description = {u"Every order."_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(desk.link(u"Edit description…"_s) != nullptr);
+        desk.edits.isSlow = true;
+        auto &editor = desk.page.editor();
+        editor.edit(EditMember::Description);
+        QPointer<EditDialog> first = editor.dialog();
+        QVERIFY(first != nullptr);
+        Q_EMIT first->saved(u"Once."_s);
+        QCOMPARE(desk.edits.begun, 1);
+        first->done(QDialog::Rejected);
+        QTRY_VERIFY(first == nullptr);
+        editor.edit(EditMember::Description);
+        const QPointer<EditDialog> second = editor.dialog();
+        QVERIFY(second != nullptr);
+        desk.edits.finish(1);
+        QTest::qWait(0);
+        QVERIFY(second != nullptr && second->isVisible());
+    }
+
     //! A conflict is not laid over the page: it says so, and leads to where it is settled.
     void anEditThatNeedsAPersonIsSaidAndLeadsToTheOutbox()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/product/editdialog.h"
 
+#include "models/items/displaytext.h"
 #include "views/shared/keybutton.h"
 #include "views/shared/labels.h"
 #include "views/shared/messages.h"
@@ -87,11 +88,16 @@ void EditDialog::save()
     Q_EMIT saved(text);
 }
 
-void EditDialog::goOn(const QString &why, const QString &before)
+void EditDialog::goOn(const Error &error, const QString &now)
 {
-    m_before = before;
+    m_before = now;
     m_isSaving = false;
-    m_why->setBreakableText(why);
+    m_why->setBreakableText(
+        error.kind == Error::Kind::Conflict
+            ? tr("It is another one now: “%1”. Save once more to replace it.")
+                  .arg(items::oneLine(now, 400))
+            : tr("It was not saved: %1 (%2)")
+                  .arg(ui::errorText(error.kind).what, items::oneLine(error.detail, 400)));
     m_why->show();
     showState();
     m_field->setFocus();

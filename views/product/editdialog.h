@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/result.h"
+
 #include <QDialog>
 
 class QPlainTextEdit;
@@ -37,8 +39,9 @@ public:
     //! As it was when the person began, or was told otherwise.
     const QString &before() const { return m_before; }
 
-    //! What was typed could not be stored: says why, and goes on from \a before, as it is now.
-    void goOn(const QString &why, const QString &before);
+    //! What was typed could not be stored for \a error: says so, and goes on from \a now, which it
+    //! is meanwhile.
+    void goOn(const Error &error, const QString &now);
     void reject() override;
 
 Q_SIGNALS:

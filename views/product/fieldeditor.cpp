@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/items/displaytext.h"
+#include "views/product/editwords.h"
 #include "views/shared/icons.h"
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
@@ -89,27 +90,15 @@ void FieldEditor::take(const items::FieldOffer &offer)
     const bool isAny = m_source != nullptr && !m_path.isEmpty();
     m_edit->setVisible(isAny);
     m_edit->setEnabled(m_offer.description.isOffered);
-    setSafeToolTip(m_edit, whyText());
+    setSafeToolTip(
+        m_edit,
+        whereEditGoes(
+            m_offer.description, tr("No account has this field any more."),
+            tr("“%1” takes no descriptions of fields from here: change it there, the next "
+               "sync brings it.")));
     m_undo->setVisible(isAny && m_offer.isUndoable);
     if (before.isWaiting != m_offer.isWaiting)
         Q_EMIT waitingChanged();
-}
-
-//! Where an edit goes; where it is not offered, what to do instead.
-QString FieldEditor::whyText() const
-{
-    const auto &part = m_offer.description;
-    const auto account = items::oneLine(part.account, 80);
-    if (part.isOffered)
-        return tr("It goes to “%1”, and waits in the outbox until it is there.").arg(account);
-    if (account.isEmpty())
-        return tr("No account has this field any more.");
-    if (part.place.isEmpty())
-        return tr("“%1” takes no descriptions of fields from here: change it there, the next sync "
-                  "brings it.")
-            .arg(account);
-    return tr("The files of “%1” say it: change %2 in an editor, and it shows here.")
-        .arg(account, items::oneLine(part.place, 400));
 }
 
 void FieldEditor::edit()
@@ -131,32 +120,24 @@ void FieldEditor::edit()
 void FieldEditor::store(const QString &text)
 {
     const items::EditChange change{m_dialog->before(), text};
+    // Another dialog may be open when the answer comes.
     onFinished(m_source->editField(m_askedAsset, m_askedPath, change), this,
-               [this](const Result<int> &done) {
+               [this, dialog = m_dialog](const Result<int> &done) {
                    if (!done)
-                       return fail(done.error());
-                   if (m_dialog)
-                       m_dialog->accept();
+                       return fail(dialog, done.error());
+                   if (dialog)
+                       dialog->accept();
                    ask();
                });
 }
 
 //! What was typed stays, and what it is about is read again: saving once more goes on from there.
-void FieldEditor::fail(const Error &error)
+void FieldEditor::fail(const QPointer<EditDialog> &dialog, const Error &error)
 {
     onFinished(m_source->fieldOffer(m_askedAsset, m_askedPath), this,
-               [this, error](const Result<items::FieldOffer> &offer) {
-                   if (!m_dialog)
-                       return;
-                   const auto now = offer ? offer->description.text : m_dialog->before();
-                   const auto words = ui::errorText(error.kind);
-                   m_dialog->goOn(
-                       error.kind == Error::Kind::Conflict
-                           ? tr("It is another one now: “%1”. Save once more to replace it.")
-                                 .arg(items::oneLine(now, 400))
-                           : tr("It was not saved: %1 (%2)")
-                                 .arg(words.what, items::oneLine(error.detail, 400)),
-                       now);
+               [dialog, error](const Result<items::FieldOffer> &offer) {
+                   if (dialog)
+                       dialog->goOn(error, offer ? offer->description.text : dialog->before());
                });
 }
 

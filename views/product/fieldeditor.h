@@ -55,9 +55,8 @@ Q_SIGNALS:
 private:
     void ask();
     void take(const items::FieldOffer &offer);
-    QString whyText() const;
     void store(const QString &text);
-    void fail(const Error &error);
+    void fail(const QPointer<EditDialog> &dialog, const Error &error);
 
     QWidget *m_view;
     items::EditSource *m_source = nullptr;

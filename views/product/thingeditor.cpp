@@ -3,6 +3,7 @@
 
 #include "models/base/async.h"
 #include "models/items/displaytext.h"
+#include "views/product/editwords.h"
 #include "views/shared/icons.h"
 #include "views/shared/messages.h"
 #include "views/shared/safetext.h"
@@ -61,21 +62,6 @@ void ThingEditor::ask()
                });
 }
 
-//! Where an edit goes; of what is not offered, what to do instead.
-QString ThingEditor::whyText(const items::EditPart &part)
-{
-    const auto account = items::oneLine(part.account, 80);
-    if (part.isOffered)
-        return tr("It goes to “%1”, and waits in the outbox until it is there.").arg(account);
-    if (account.isEmpty())
-        return tr("No account has this any more.");
-    if (part.place.isEmpty())
-        return tr("“%1” takes no such edits from here: change it there, the next sync brings it.")
-            .arg(account);
-    return tr("The files of “%1” say it: change %2 in an editor, and it shows here.")
-        .arg(account, items::oneLine(part.place, 400));
-}
-
 void ThingEditor::showOffer()
 {
     for (const auto member : {EditMember::Description, EditMember::Tags, EditMember::Owners}) {
@@ -83,7 +69,10 @@ void ThingEditor::showOffer()
         auto *action = m_actions[int(member)];
         action->setVisible(true);
         action->setEnabled(part.isOffered);
-        setSafeToolTip(action, whyText(part));
+        setSafeToolTip(action,
+                       whereEditGoes(part, tr("No account has this any more."),
+                                     tr("“%1” takes no such edits from here: change it there, the "
+                                        "next sync brings it.")));
     }
     m_undo->setVisible(true);
     m_undo->setEnabled(m_offer.isUndoable);
@@ -118,40 +107,31 @@ void ThingEditor::edit(EditMember member)
 void ThingEditor::store(EditMember member, const QString &text)
 {
     const items::EditChange change{m_dialog->before(), text};
+    // Another dialog may be open when the answer comes.
     onFinished(m_source->edit(m_thing, member, change), this,
-               [this, member](const Result<int> &done) {
+               [this, member, dialog = m_dialog](const Result<int> &done) {
                    if (!done)
-                       return fail(member, done.error());
-                   if (m_dialog)
-                       m_dialog->accept();
+                       return fail(dialog, member, done.error());
+                   if (dialog)
+                       dialog->accept();
                    ask();
                });
 }
 
 //! What was typed stays, and what it is about is read again: saving once more goes on from there.
-void ThingEditor::fail(EditMember member, const Error &error)
+void ThingEditor::fail(const QPointer<EditDialog> &dialog, EditMember member, const Error &error)
 {
     const auto question = ++m_question;
-    onFinished(m_source->offer(m_thing), this,
-               [this, member, error, question](const Result<items::EditOffer> &offer) {
-                   if (question != m_question)
-                       return ask();
-                   if (offer)
-                       m_offer = *offer;
-                   showOffer();
-                   Q_EMIT offered();
-                   if (!m_dialog)
-                       return;
-                   const auto &now = m_offer.part(member).text;
-                   const auto words = ui::errorText(error.kind);
-                   m_dialog->goOn(
-                       error.kind == Error::Kind::Conflict
-                           ? tr("It is another one now: “%1”. Save once more to replace it.")
-                                 .arg(items::oneLine(now, 400))
-                           : tr("It was not saved: %1 (%2)")
-                                 .arg(words.what, items::oneLine(error.detail, 400)),
-                       now);
-               });
+    onFinished(m_source->offer(m_thing), this, [=, this](const Result<items::EditOffer> &offer) {
+        if (dialog)
+            dialog->goOn(error, offer ? offer->part(member).text : dialog->before());
+        if (question != m_question)
+            return ask();
+        if (offer)
+            m_offer = *offer;
+        showOffer();
+        Q_EMIT offered();
+    });
 }
 
 void ThingEditor::undo()

@@ -48,9 +48,8 @@ Q_SIGNALS:
 private:
     void ask();
     void showOffer();
-    static QString whyText(const items::EditPart &part);
     void store(items::EditMember member, const QString &text);
-    void fail(items::EditMember member, const Error &error);
+    void fail(const QPointer<EditDialog> &dialog, items::EditMember member, const Error &error);
 
     QUuid m_thing;
     QWidget *m_page;

@@ -2,6 +2,7 @@
 #include "views/shared/tabs.h"
 
 #include "views/shared/painters.h"
+#include "views/shared/safetext.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -62,7 +63,7 @@ PageTabs::PageTabs(QWidget *parent)
         // In our words, which come in every language that the window does.
         const bool isLeft = button->objectName() == QLatin1String("ScrollLeftButton");
         button->setAccessibleName(isLeft ? tr("Tabs further left") : tr("Tabs further right"));
-        button->setToolTip(button->accessibleName());
+        setSafeToolTip(button, button->accessibleName());
     }
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::StrongFocus);

@@ -26,7 +26,7 @@ public:
     //! Shows \a note ("42", "3.2.0") behind the title of the tab \a index.
     void setNote(int index, const QString &note);
 
-    //! With all of it, whatever there is room for now.
+    //! Of titles and notes as they are, even where the bar is too narrow for them.
     QSize sizeHint() const override;
 
 protected:

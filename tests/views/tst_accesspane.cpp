@@ -502,6 +502,19 @@ private Q_SLOTS:
         QVERIFY(texts.contains(items::dependantsText({}))); // of returns_daily
         QVERIFY(texts.contains(u"Finance, reads it itself"_s));
         QVERIFY(texts.contains(u"Who else has customer.customers"_s));
+        // By Tab they come where they stand: before the decision, in their order.
+        QStringList onTheWay;
+        const QWidget *at = detail;
+        do {
+            at = at->nextInFocusChain();
+            if (const auto *link = qobject_cast<const LinkButton *>(at))
+                onTheWay.append(link->accessibleName().isEmpty() ? link->text()
+                                                                 : link->accessibleName());
+        } while (at != detail && qobject_cast<const QLineEdit *>(at) == nullptr);
+        const auto first = onTheWay.indexOf(u"Open order_events.v3 in lineage"_s);
+        QVERIFY2(first >= 0, qPrintable(onTheWay.join(u", "_s)));
+        QCOMPARE(onTheWay.mid(first + 1, 2),
+                 (QStringList{u"Revenue recognition"_s, u"Stock forecast"_s}));
         QSignalSpy opened(&desk.pane, &Pane::openRequested);
         auto *name = button(*detail, u"Revenue recognition"_s);
         QVERIFY(name != nullptr);

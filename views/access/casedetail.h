@@ -97,6 +97,7 @@ private:
     void showHolders();
     void addHolders(const domain::AccessItem &item);
     void showDependants();
+    void chainLinks();
     void addDependants(const domain::AccessItem &item);
     void chooseLineage(QWidget *at);
     void arrange();

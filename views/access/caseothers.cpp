@@ -154,6 +154,25 @@ void CaseDetail::showDependants()
                         .arg(items::dependantsText(items::together(m_dependants->values())))));
     for (const auto &item : m_case.request.items)
         addDependants(item);
+    chainLinks();
+}
+
+//! What is made later stands at the end of all in the order of Tab: these links come where they
+//! stand, behind the verdicts.
+void CaseDetail::chainLinks()
+{
+    auto *at = m_downstream->previousInFocusChain();
+    while (at != m_downstream && at->focusPolicy() == Qt::NoFocus)
+        at = at->previousInFocusChain();
+    for (int i = 0; i < m_dependantRows->count(); ++i) {
+        const auto *row = m_dependantRows->itemAt(i)->widget();
+        if (row == nullptr)
+            continue;
+        for (auto *link : row->findChildren<LinkButton *>()) {
+            setTabOrder(at, link);
+            at = link;
+        }
+    }
 }
 
 //! One port: how much is made from it, the nearest by name, and the way to all of it.

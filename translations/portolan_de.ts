@@ -7734,6 +7734,14 @@ Erstellt mit Qt %1.</translation>
         <source>%1 could not be read, %2</source>
         <translation>%1 konnte nicht gelesen werden, %2</translation>
     </message>
+    <message>
+        <source>No requests were read yet</source>
+        <translation>Es wurden noch keine Anträge gelesen</translation>
+    </message>
+    <message>
+        <source>They stand here after the first sync.</source>
+        <translation>Nach dem ersten Abgleich stehen sie hier.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::access::AgreementsPage</name>

@@ -590,6 +590,25 @@ private Q_SLOTS:
         QCOMPARE(desk.source.flowed.size(), 2);
     }
 
+    //! While the first sync is under way nobody knows that nothing waits.
+    void beforeTheFirstSyncNothingIsSaidToBeThere()
+    {
+        Desk desk;
+        desk.source.isEmpty = true;
+        desk.source.readings = {{.name = u"mesh"_s}};
+        desk.source.touch();
+        QTRY_VERIFY(textsOf(desk.pane).contains(u"No requests were read yet"_s));
+        for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+            QTest::keyClick(&desk.pane, key, Qt::AltModifier);
+            QVERIFY(textsOf(desk.pane).contains(u"No requests were read yet"_s));
+        }
+        QTest::keyClick(&desk.pane, Qt::Key_2, Qt::AltModifier);
+        desk.source.readings.first().at = desk.source.at;
+        desk.source.touch();
+        QTRY_VERIFY(textsOf(desk.pane).contains(u"Nothing waits for you"_s));
+        QVERIFY(!textsOf(desk.pane).contains(u"No requests were read yet"_s));
+    }
+
     void thePaneSaysWhenItWasReadAndWhatCouldNotBe()
     {
         Desk desk;

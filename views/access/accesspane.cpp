@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +31,14 @@ namespace {
 
 constexpr int fieldMost = 280;
 constexpr int fieldLeast = 120;
+
+//! Before the first sync has ended nobody knows that nothing waits.
+bool isNothingReadYet(const items::AccessBoard &board)
+{
+    return board.cases.isEmpty() && !board.readings.isEmpty()
+        && std::none_of(board.readings.begin(), board.readings.end(),
+                        [](const auto &reading) { return reading.at.isValid(); });
+}
 
 } // namespace
 
@@ -240,9 +249,13 @@ void AccessPane::take(Result<items::AccessBoard> board)
 
 void AccessPane::showCurrent()
 {
+    const bool isUnread = m_board && m_page != Page::Form && isNothingReadYet(*m_board);
     if (!m_board && m_hasFailed)
         m_empty->explain(u"pane-access"_s, tr("There are no requests to show"), {});
-    m_stack->setCurrentWidget(m_board ? shownPage() : m_empty);
+    else if (isUnread)
+        m_empty->explain(u"pane-access"_s, tr("No requests were read yet"),
+                         tr("They stand here after the first sync."));
+    m_stack->setCurrentWidget(m_board && !isUnread ? shownPage() : m_empty);
     m_field->setEnabled(m_page != Page::Form);
     Q_EMIT breadcrumbChanged();
 }

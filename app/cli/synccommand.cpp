@@ -29,7 +29,8 @@ void showProgress(const sync::Engine &engine)
                      [](const QString &account, qint64 done, qint64 total, const QString &what) {
                          const auto line = total > 0
                              ? u"%1: %2 of %3 %4"_s.arg(account).arg(done).arg(total).arg(what)
-                             : u"%1: %2 %3"_s.arg(account).arg(done).arg(what);
+                             : done > 0 ? u"%1: %2 %3"_s.arg(account).arg(done).arg(what)
+                                        : u"%1: %2"_s.arg(account, what);
                          std::fprintf(stderr, "\r\033[K%s", plain(line).toUtf8().constData());
                      });
     QObject::connect(&engine, &sync::Engine::runningChanged, &engine, [](bool running) {

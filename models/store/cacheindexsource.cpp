@@ -39,30 +39,16 @@ Result<qint64> CacheIndexSource::entityCount()
 
 Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &take)
 {
-    return guarded([&] {
-        for (const auto rowid : m_reader.entities().byPopularity()) {
-            renewInTime();
-            if (m_isStopped && m_isStopped())
-                throw Error{Error::Kind::Cancelled, u"the program is closing"_s};
-            auto next = document(rowid);
-            if (next && !take(std::move(*next)))
-                return;
-        }
-    });
+    return guarded([&] { readEach(m_reader.entities().byPopularity(), take); });
 }
 
-Result<QList<IndexDocument>> CacheIndexSource::documents(const QList<qint64> &rowids)
+Result<void> CacheIndexSource::documents(const QList<qint64> &rowids,
+                                         const std::function<bool(IndexDocument &&)> &take)
 {
     return guarded([&] {
         m_reader.renew();
         m_snapshot.start();
-        QList<IndexDocument> documents;
-        for (const auto rowid : rowids) {
-            renewInTime();
-            if (auto next = document(rowid))
-                documents.append(std::move(*next));
-        }
-        return documents;
+        readEach(rowids, take);
     });
 }
 
@@ -81,6 +67,19 @@ Result<QList<domain::Entity>> CacheIndexSource::entities(const QList<qint64> &ro
         }
         return entities;
     });
+}
+
+void CacheIndexSource::readEach(const QList<qint64> &rowids,
+                                const std::function<bool(IndexDocument &&)> &take)
+{
+    for (const auto rowid : rowids) {
+        renewInTime();
+        if (m_isStopped && m_isStopped())
+            throw Error{Error::Kind::Cancelled, u"the program is closing"_s};
+        auto next = document(rowid);
+        if (next && !take(std::move(*next)))
+            return;
+    }
 }
 
 void CacheIndexSource::renewInTime()

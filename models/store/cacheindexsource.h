@@ -18,14 +18,15 @@ class CacheIndexSource final : public IndexSource
 {
 public:
     //! Throws when the snapshot cannot be opened.
-    //! \a isStopped, where given, ends all() with Cancelled.
+    //! \a isStopped, where given, ends all() and documents() with Cancelled.
     CacheIndexSource(Connection &cache, std::shared_ptr<const AccountsNow> accounts,
                      std::function<bool()> isStopped = {});
 
     Result<qint64> generation() override;
     Result<qint64> entityCount() override;
     Result<void> all(const std::function<bool(IndexDocument &&)> &take) override;
-    Result<QList<IndexDocument>> documents(const QList<qint64> &rowids) override;
+    Result<void> documents(const QList<qint64> &rowids,
+                           const std::function<bool(IndexDocument &&)> &take) override;
     Result<std::optional<QList<qint64>>> changedSince(qint64 generation) override;
     Result<QList<domain::Entity>> entities(const QList<qint64> &rowids) override;
 
@@ -43,6 +44,8 @@ private:
     class RowFields;
 
     std::optional<IndexDocument> document(qint64 rowid);
+    //! Hands \a rowids one after the other to \a take.
+    void readEach(const QList<qint64> &rowids, const std::function<bool(IndexDocument &&)> &take);
     //! Goes on with a newer snapshot when this one is old enough to be in the writer's way.
     void renewInTime();
     //! Notes damage, which leaves out what it is in; throws when the disk fails.

@@ -7,8 +7,28 @@ namespace portolan::store {
 
 namespace {
 
-// Behind so many changes an index is faster built anew than mended.
-constexpr qint64 logLimit = 50'000;
+// An index that saw none of so many changes is built anew. While much is imported it falls behind
+// by tens of thousands, and a killed program has saved all but some 100,000 of what it had indexed.
+constexpr qint64 logLimit = 500'000;
+
+//! Forgets the oldest \a count changes, and what came with the last of them. Answers how many went,
+//! and in \a last the generation of the last.
+qint64 forgetOldest(Connection &connection, qint64 count, qint64 &last)
+{
+    static constexpr auto findSql = "SELECT generation FROM change ORDER BY generation, entity"
+                                    " LIMIT 1 OFFSET ?1";
+    static constexpr auto sql = "DELETE FROM change WHERE generation <= ?1";
+    {
+        Query query(connection, findSql);
+        query.bind(count - 1);
+        if (!query.step())
+            return 0;
+        last = query.integer(0);
+    }
+    Query query(connection, sql);
+    query.bind(last);
+    return query.execute();
+}
 
 } // namespace
 
@@ -35,19 +55,24 @@ qint64 ChangeTable::log(const QSet<qint64> &entities)
     static constexpr auto emptySql = "DELETE FROM change";
     const auto next = generation() + 1;
     setValue(u"generation"_s, next);
-    const auto logged = value(u"changes"_s) + entities.size();
-    if (logged > logLimit) {
+    if (entities.size() > logLimit) {
         Query(m_connection, emptySql).execute();
         setValue(u"changes_from"_s, next);
         setValue(u"changes"_s, 0);
         return next;
     }
-    setValue(u"changes"_s, logged);
     for (const auto entity : entities) {
         Query query(m_connection, sql);
         query.bind(next).bind(entity);
         query.execute();
     }
+    auto logged = value(u"changes"_s) + entities.size();
+    if (logged > logLimit) {
+        auto last = value(u"changes_from"_s);
+        logged -= forgetOldest(m_connection, logged - logLimit, last);
+        setValue(u"changes_from"_s, last);
+    }
+    setValue(u"changes"_s, logged);
     return next;
 }
 

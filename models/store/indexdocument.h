@@ -56,8 +56,10 @@ public:
     //! Hands every entity to \a take, the most popular first, equal ones by rowid; ends early when
     //! \a take answers false.
     virtual Result<void> all(const std::function<bool(IndexDocument &&)> &take) = 0;
-    //! The entities with \a rowids that still exist, in the order asked for.
-    virtual Result<QList<IndexDocument>> documents(const QList<qint64> &rowids) = 0;
+    //! Hands the entities with \a rowids that still exist to \a take, in the order asked for; ends
+    //! early when \a take answers false.
+    virtual Result<void> documents(const QList<qint64> &rowids,
+                                   const std::function<bool(IndexDocument &&)> &take) = 0;
     //! Rows of the entity table that changed or went after \a generation, each once, the last
     //! generation's first; empty result when the log does not reach back that far.
     virtual Result<std::optional<QList<qint64>>> changedSince(qint64 generation) = 0;

@@ -2,6 +2,7 @@
 #include "models/store/indexer.h"
 
 #include "models/base/background.h"
+#include "models/base/memory.h"
 #include "models/store/cacheindexsource.h"
 #include "models/store/recovery.h"
 
@@ -12,6 +13,8 @@
 #include <limits>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::store {
 
 namespace {
@@ -20,6 +23,8 @@ Q_LOGGING_CATEGORY(log, "portolan.store.index")
 
 constexpr qint64 restPerWork = 4;
 constexpr qint64 keptMs = 10'000;
+// While much is imported: what would have to be read again after a kill.
+constexpr std::size_t mostUnsaved = 100'000;
 
 } // namespace
 
@@ -89,6 +94,25 @@ void Indexer::rebuild()
     noteChange();
 }
 
+void Indexer::noteAccount(const QUuid &account)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_named.append(account);
+    }
+    noteChange();
+}
+
+//! Whether things of one of \a accounts are in the index without its name.
+bool Indexer::holdsNameless(const QList<QUuid> &accounts) const
+{
+    const auto index = m_index.snapshot();
+    return std::ranges::any_of(accounts, [&index](const QUuid &account) {
+        const QString query = u"account:\""_s % AccountsNow().nameOf(account) % u'"';
+        return index->search({.query = query, .limit = 1}).total > 0;
+    });
+}
+
 void Indexer::run()
 {
     // A file that cannot be used leaves an empty index, which the first refresh fills.
@@ -105,9 +129,12 @@ void Indexer::run()
         const bool anew = std::exchange(m_rebuild, false);
         const bool work = std::exchange(m_changed, false) || !m_usable;
         const auto waiting = std::exchange(m_waiting, {});
+        const auto named = std::exchange(m_named, {});
         lock.unlock();
         if (work && !closing) // what is missing then comes at the next start
             refresh(anew);
+        if (!closing && holdsNameless(named))
+            refresh(true);
         lock.lock();
         const bool isFirst = !std::exchange(m_usable, true);
         lock.unlock();
@@ -117,8 +144,12 @@ void Indexer::run()
             then();
         // Behind the answers: now and then everything is written anew, which takes as long as the
         // catalogue is large. What was not saved is found in the cache's log of changes.
-        if (closing || !waiting.empty())
-            save();
+        if (closing)
+            save(Saving::Closing);
+        else if (!waiting.empty())
+            save(Saving::Settled);
+        else if (m_index.unsaved() >= mostUnsaved)
+            save(Saving::InBetween);
         lock.lock();
         if (closing && m_waiting.empty())
             return;
@@ -164,9 +195,10 @@ void Indexer::refresh(bool anew)
             m_connection = std::make_unique<Connection>(m_setup.cache);
             m_connection->restrict();
         }
-        CacheIndexSource source(*m_connection, m_setup.accounts->now(),
-                                [this] { return m_closing.load(); });
-        const auto done = anew ? m_index.rebuild(source) : m_index.refresh(source);
+        const auto isClosing = [this] { return m_closing.load(); };
+        CacheIndexSource source(*m_connection, m_setup.accounts->now(), isClosing);
+        const auto done =
+            anew ? m_index.rebuild(source, isClosing) : m_index.refresh(source, isClosing);
         if (source.sawDamage()) {
             qCWarning(log) << "a stored document is damaged; the next start fills the cache anew";
             Recovery::markDamaged(m_setup.cache.file);
@@ -192,13 +224,14 @@ void Indexer::refresh(bool anew)
         m_setup.refreshed();
 }
 
-void Indexer::save()
+void Indexer::save(Saving how)
 {
     if (m_setup.hasRoom && !m_setup.hasRoom())
         return; // what is left on the disk is for the user's own work
-    if (const auto saved = m_index.save(); !saved) {
+    const auto saved = m_index.save(how, [this] { return m_closing.load(); });
+    if (!saved && saved.error().kind != Error::Kind::Cancelled)
         qCWarning(log).noquote() << "the search index could not be saved:" << saved.error().detail;
-    }
+    giveBackFreeMemory();
 }
 
 } // namespace portolan::store

@@ -6,6 +6,9 @@
 #include "models/store/connection.h"
 #include "models/store/search/searchindex.h"
 
+#include <QList>
+#include <QUuid>
+
 #include <atomic>
 #include <condition_variable>
 #include <functional>
@@ -48,6 +51,8 @@ public:
     void whenUsable(std::function<void()> then);
     //! Everything is read anew: names of accounts, which the index holds, changed.
     void rebuild();
+    //! \a account has a name from now on: the same where something of it is in the index already.
+    void noteAccount(const QUuid &account);
 
     //! To be asked at once. When nobody has asked for ten seconds, the pages of the index file are
     //! given back to the system.
@@ -57,7 +62,8 @@ private:
     void run();
     void rest(std::unique_lock<std::mutex> &lock);
     void refresh(bool anew);
-    void save();
+    bool holdsNameless(const QList<QUuid> &accounts) const;
+    void save(Saving how);
 
     Setup m_setup;
     SearchIndex m_index;
@@ -67,6 +73,7 @@ private:
     std::vector<std::function<void()>> m_waiting;
     bool m_changed = true;
     bool m_rebuild = false;
+    QList<QUuid> m_named; //!< accounts that are new
     bool m_usable = false;
     bool m_isAsked = false; //!< since pages were given back
     qint64 m_askedAt = 0; //!< ms, monotonic

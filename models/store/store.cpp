@@ -10,6 +10,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
@@ -131,6 +134,7 @@ void Store::Private::start()
     auto cacheToRead = options.cache;
     cacheToRead.readOnly = true;
     cacheToRead.cacheKiB = 8 * 1024;
+    indexed = registry.now();
     indexer = std::make_unique<Indexer>(
         Indexer::Setup{profile.indexFile(), cacheToRead, &registry, &clock,
                        [this] { return store::roomToSync(profile).has_value(); },
@@ -161,14 +165,37 @@ void Store::Private::start()
         [this] { notifier.mark(ChangeNotifier::OwnWork); }, [this] { decided(); }});
 }
 
+namespace {
+
+//! Whether something that the index holds of \a account reads otherwise in \a now.
+bool readsOtherwise(const Account &account, const AccountsNow &now)
+{
+    const auto same = std::ranges::find(now.accounts, account.id, &Account::id);
+    return same != now.accounts.end()
+        && (same->name != account.name || same->platform != account.platform);
+}
+
+} // namespace
+
 void Store::Private::accountsChanged()
 {
     notifier.mark(ChangeNotifier::Accounts);
-    // An empty job: the writer sees the new order of accounts and merges again. The index holds
-    // the accounts' names.
+    // An empty job: the writer sees the new order of accounts and merges again.
     writer->post(
         std::make_unique<FutureJob<void>>([](CacheWriter &, std::monostate &) { return false; }));
-    indexer->rebuild();
+    const auto before = std::exchange(indexed, registry.now());
+    for (const auto &account : before->accounts) {
+        if (readsOtherwise(account, *indexed))
+            indexer->rebuild();
+    }
+    const auto isOld = [&before](const Account &account) {
+        return std::ranges::find(before->accounts, account.id, &Account::id)
+            != before->accounts.end();
+    };
+    for (const auto &account : indexed->accounts) {
+        if (!isOld(account))
+            indexer->noteAccount(account.id);
+    }
 }
 
 void Store::Private::decided()

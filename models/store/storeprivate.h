@@ -68,6 +68,7 @@ struct Store::Private
     std::unique_ptr<RunMarker> marker;
     ChangeNotifier notifier;
     AccountRegistry registry;
+    std::shared_ptr<const AccountsNow> indexed; //!< whose names the index holds; outbox's thread
     // In the order in which they are made; they end in the opposite one.
     std::unique_ptr<Indexer> indexer;
     std::unique_ptr<Lookout> lookout;

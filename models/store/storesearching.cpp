@@ -17,12 +17,15 @@ void addFieldHits(SearchAnswer &answer, const SearchRequest &request, const Rank
 {
     QList<Hit> all;
     for (const auto &row : ranking.rows) {
-        const auto documents = source.documents({row.rowid});
         const auto entity = reader.entity(row.rowid);
-        if (!documents || documents->isEmpty() || !entity)
+        if (!entity)
             continue;
-        for (const auto &field : matchingFields(documents->first().fields, ranking.words))
-            all.append({*entity, field.match, field.tier, field.path});
+        // A document that cannot be read has no fields; the index says that it is damaged.
+        static_cast<void>(source.documents({row.rowid}, [&](IndexDocument &&document) {
+            for (const auto &field : matchingFields(document.fields, ranking.words))
+                all.append({*entity, field.match, field.tier, field.path});
+            return true;
+        }));
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Hit &left, const Hit &right) { return left.tier < right.tier; });

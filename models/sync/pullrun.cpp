@@ -288,6 +288,8 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
         account.session.reset();
     }
     before.lastSync = context.clock.now();
+    if (pulled && context.progress) // which the end of a pull waits for
+        context.progress(0, 0, u"building the search index"_s);
     if (const auto stored = storeEnd(context.store, before, report, pulled); !stored) {
         report.state = u"failed"_s;
         report.error = stored.error();

@@ -40,14 +40,14 @@ Result<void> MeshSource::all(const std::function<bool(store::IndexDocument &&)> 
     return {};
 }
 
-Result<QList<store::IndexDocument>> MeshSource::documents(const QList<qint64> &rowids)
+Result<void> MeshSource::documents(const QList<qint64> &rowids,
+                                   const std::function<bool(store::IndexDocument &&)> &take)
 {
-    QList<store::IndexDocument> list;
     for (const auto rowid : rowids) {
-        if (rowid >= 1 && rowid <= m_mesh.recordCount())
-            list.append(documentOf(rowid));
+        if (rowid >= 1 && rowid <= m_mesh.recordCount() && !take(documentOf(rowid)))
+            break;
     }
-    return list;
+    return {};
 }
 
 } // namespace portolan::performance

@@ -20,7 +20,8 @@ public:
     Result<qint64> entityCount() override { return m_mesh.recordCount(); }
 
     Result<void> all(const std::function<bool(store::IndexDocument &&)> &take) override;
-    Result<QList<store::IndexDocument>> documents(const QList<qint64> &rowids) override;
+    Result<void> documents(const QList<qint64> &rowids,
+                           const std::function<bool(store::IndexDocument &&)> &take) override;
 
     Result<std::optional<QList<qint64>>> changedSince(qint64) override
     {

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 
 #include <deque>
 
@@ -39,6 +40,17 @@ domain::Record withNative(domain::Record record)
     }
     record.native = {{.file = u"mesh.json"_s, .line = 1, .json = json + '}'}};
     return record;
+}
+
+double freshProcess(const Setting &setting, const QString &mode)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(setting.program,
+                  {u"--assets"_s, QString::number(setting.assets), u"--folder"_s, setting.folder,
+                   u"--child"_s, mode});
+    process.waitForFinished(-1);
+    return process.readAllStandardOutput().trimmed().toDouble();
 }
 
 QString StoredMesh::directory(const Setting &setting)

@@ -41,6 +41,9 @@ private:
 //! The record with the document a platform would have sent for it.
 domain::Record withNative(domain::Record record);
 
+//! What a fresh process of this program prints for \a mode: one number.
+double freshProcess(const Setting &setting, const QString &mode);
+
 //! \a result's value; prints its error and ends the program when there is none.
 template <typename T>
 T valueOf(Result<T> result)

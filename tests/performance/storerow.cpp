@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person waits for, through the store: import, search with the entities and their matches,
-// wide schemas, memory, start.
+// wide schemas, start.
 #include "tests/performance/importreference.h"
 #include "tests/performance/sqlreference.h"
 #include "tests/performance/storedmesh.h"
@@ -14,18 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::performance {
 namespace {
-
-//! What a fresh process of this program prints for \a mode: one number.
-double freshProcess(const Setting &setting, const QString &mode)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(setting.program,
-                  {u"--assets"_s, QString::number(setting.assets), u"--folder"_s, setting.folder,
-                   u"--child"_s, mode});
-    process.waitForFinished(-1);
-    return process.readAllStandardOutput().trimmed().toDouble();
-}
 
 double median(const std::function<double()> &measure, int times)
 {
@@ -134,18 +122,6 @@ QList<Figure> measureSchema(Setting &setting)
                         width == 1000 ? 30.0 : 100.0});
     }
     return figures;
-}
-
-QList<Figure> measureMemory(Setting &setting)
-{
-    { // so that it is there, and closed
-        const StoredMesh mesh(setting);
-    }
-    const auto figure = [&setting](const QString &row, const QString &mode) {
-        return Figure{row, setting.size(), freshProcess(setting, mode), u"MB"_s, {}, {}, {}, 300};
-    };
-    return {figure(u"memory: right after start and searches"_s, u"memory"_s),
-            figure(u"memory: eleven seconds later"_s, u"rested memory"_s)};
 }
 
 QList<Figure> measureStart(Setting &setting)

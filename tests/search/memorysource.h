@@ -6,6 +6,7 @@
 #include "models/store/indexdocument.h"
 #include "models/store/search/searchindex.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <map>
@@ -35,6 +36,7 @@ public:
 
     Result<void> all(const std::function<bool(store::IndexDocument &&)> &take) override
     {
+        ++walks;
         for (const auto &[rowid, document] : documents_) {
             auto copy = document;
             if (!take(std::move(copy)))
@@ -43,22 +45,30 @@ public:
         return {};
     }
 
-    Result<QList<store::IndexDocument>> documents(const QList<qint64> &rowids) override
+    Result<void> documents(const QList<qint64> &rowids,
+                           const std::function<bool(store::IndexDocument &&)> &take) override
     {
-        QList<store::IndexDocument> list;
         for (const auto rowid : rowids) {
-            if (const auto found = documents_.find(rowid); found != documents_.end())
-                list.append(found->second);
+            const auto found = documents_.find(rowid);
+            if (found == documents_.end())
+                continue;
+            ++read;
+            auto copy = found->second;
+            if (!take(std::move(copy)))
+                break;
         }
-        return list;
+        return {};
     }
 
     Result<std::optional<QList<qint64>>> changedSince(qint64 generation) override
     {
         QList<qint64> rows;
+        QSet<qint64> seen;
         for (const auto &[at, rowid] : log) {
-            if (at > generation && !rows.contains(rowid))
-                rows.append(rowid);
+            if (at <= generation || seen.contains(rowid))
+                continue;
+            seen.insert(rowid);
+            rows.append(rowid);
         }
         return std::optional(rows);
     }
@@ -71,6 +81,8 @@ public:
     std::map<qint64, store::IndexDocument> documents_;
     QList<std::pair<qint64, qint64>> log; // generation, row
     qint64 now = 0;
+    int walks = 0; //!< how often everything was read
+    qint64 read = 0; //!< documents that were asked for by row
 };
 
 //! A document with a name, whose id follows from its row.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/search/segmentmerger.h"
+#include "models/store/search/segmentruns.h"
 #include "tests/search/memorysource.h"
 
+#include <QBuffer>
+#include <QDir>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,6 +86,29 @@ QStringList answersOf(const store::SearchIndex &index)
         }
     }
     return lines;
+}
+
+//! The bytes of a segment.
+QByteArray written(const std::function<Result<void>(QIODevice &)> &write)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadWrite);
+    return write(buffer) ? bytes : QByteArray();
+}
+
+QByteArray mergedBytes(const store::Parts &parts)
+{
+    store::SegmentMerger merger(parts);
+    return written([&merger](QIODevice &device) { return merger.write(device, {7, 8, 9}); });
+}
+
+QByteArray builtBytes(const std::vector<store::IndexDocument> &documents)
+{
+    store::SegmentBuilder builder;
+    for (const auto &document : documents)
+        builder.add(document);
+    return written([&builder](QIODevice &device) { return builder.write(device, {7, 8, 9}); });
 }
 
 } // namespace
@@ -183,6 +210,143 @@ private Q_SLOTS:
         QVERIFY(again.open());
         QCOMPARE(again.snapshot()->documentCount(), 2);
         QCOMPARE(rowsOf(again, u"second"_s), QList<qint64>{2});
+    }
+
+    void mergedRunsAreTheIndexThatIsBuiltAtOnce_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::addColumn<int>("count");
+        for (quint32 seed = 1; seed <= 8; ++seed)
+            QTest::addRow("seed %u", seed) << seed << (seed % 2 ? 3000 : 40);
+        QTest::newRow("nothing") << 9U << 0;
+    }
+
+    void mergedRunsAreTheIndexThatIsBuiltAtOnce()
+    {
+        QFETCH(quint32, seed);
+        QFETCH(int, count);
+        QRandomGenerator random(seed);
+        QTemporaryDir folder;
+        constexpr std::size_t most = 100'000;
+        store::SegmentRuns runs(folder.filePath(u"index"_s), most);
+        std::vector<store::IndexDocument> documents;
+        for (int i = 1; i <= count; ++i) {
+            documents.push_back(randomDocument(random, i));
+            QVERIFY(runs.add(documents.back()));
+        }
+        auto parts = runs.finish();
+        QVERIFY(parts);
+        QVERIFY(count < 100 || parts->size() > 4);
+        // One document more than fits is what makes a run full.
+        QVERIFY2(runs.largestHeld() < most + 20'000, qPrintable(QString::number(runs.largestHeld())));
+        const auto together = mergedBytes(*parts);
+        QVERIFY(!together.isEmpty());
+        std::shuffle(documents.begin(), documents.end(), random);
+        QVERIFY(together == builtBytes(documents));
+
+        // What no longer counts leaves nothing behind.
+        QSet<qint64> gone;
+        for (auto &part : *parts) {
+            auto dead = std::make_shared<store::Bitset>(part.segment->size());
+            for (std::size_t document = 0; document < part.segment->size(); ++document) {
+                if (random.bounded(3) == 0) {
+                    dead->set(document);
+                    gone.insert(part.segment->rowid(document));
+                }
+            }
+            part.dead = dead;
+        }
+        std::erase_if(documents, [&gone](const store::IndexDocument &document) {
+            return gone.contains(document.rowid);
+        });
+        QVERIFY(mergedBytes(*parts) == builtBytes(documents));
+    }
+
+    void whatIsLargeIsNotInMemoryAndLeavesNoFile()
+    {
+        QTemporaryDir folder;
+        const auto file = folder.filePath(u"index"_s);
+        store::SegmentBuilder builder;
+        for (int i = 1; i <= 1000; ++i)
+            builder.add(document(i, u"order %1"_s.arg(i)));
+        const auto write = [&builder](QIODevice &device) { return builder.write(device, {}); };
+        {
+            const auto segment = store::keptSegment(file, std::size_t{64} << 20, write);
+            QVERIFY(segment);
+            QVERIFY((*segment)->isMapped());
+            QCOMPARE((*segment)->size(), std::size_t(1000));
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void muchThatChangedIsReadAloneAndSomeAtATime()
+    {
+        MemorySource source;
+        for (int i = 1; i <= 100; ++i)
+            source.put(document(i, u"order %1"_s.arg(i)));
+        store::SearchIndex index;
+        QVERIFY(index.refresh(source));
+        QCOMPARE(source.walks, 1); // the first time there is no index
+        for (int i = 101; i <= 9000; ++i)
+            source.put(document(i, u"order %1"_s.arg(i)));
+        source.remove(7);
+        source.remove(8999);
+        QVERIFY(index.refresh(source));
+        QCOMPARE(source.walks, 1);
+        QCOMPARE(source.read, 8899); // 101 to 9000 without one that is gone
+        QCOMPARE(index.snapshot()->documentCount(), qint64(source.documents_.size()));
+        QCOMPARE(index.unsaved(), std::size_t(8899));
+        store::SearchIndex fresh;
+        QVERIFY(fresh.rebuild(source));
+        QCOMPARE(answersOf(index), answersOf(fresh));
+    }
+
+    void whatWasSavedInBetweenIsNotReadAgain()
+    {
+        QTemporaryDir folder;
+        const auto file = folder.filePath(u"index"_s);
+        MemorySource source;
+        for (int i = 1; i <= 50; ++i)
+            source.put(document(i, u"order %1"_s.arg(i)));
+        {
+            store::SearchIndex index(file);
+            QVERIFY(index.refresh(source));
+            for (int i = 51; i <= 300; ++i)
+                source.put(document(i, u"order %1"_s.arg(i)));
+            QVERIFY(index.refresh(source));
+            QVERIFY(index.save(store::Saving::InBetween));
+            QCOMPARE(index.unsaved(), std::size_t(0));
+            source.put(document(301, u"order late"_s));
+            QVERIFY(index.refresh(source)); // and is killed
+        }
+        source.read = 0;
+        store::SearchIndex index(file);
+        QVERIFY(index.open());
+        QVERIFY(index.refresh(source));
+        QCOMPARE(source.walks, 1);
+        QCOMPARE(source.read, 1);
+        QCOMPARE(index.snapshot()->documentCount(), 301);
+    }
+
+    void aMergeThatIsStoppedChangesNothing()
+    {
+        QTemporaryDir folder;
+        const auto file = folder.filePath(u"index"_s);
+        store::SearchIndex index(file);
+        std::vector<store::IndexDocument> documents;
+        for (int i = 1; i <= 6000; ++i)
+            documents.push_back(document(i, u"order %1"_s.arg(i)));
+        index.update(documents, {}, 1);
+        const auto stopped = index.save(store::Saving::Settled, [] { return true; });
+        QVERIFY(!stopped);
+        QVERIFY(stopped.error().kind == Error::Kind::Cancelled);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+        QCOMPARE(rowsOf(index, u"order 77"_s).first(), 77);
+        QVERIFY(index.save(store::Saving::Closing)); // there is no time for a first file
+        QVERIFY(!QFile::exists(file));
+        QVERIFY(index.save());
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(rowsOf(index, u"order 77"_s).first(), 77);
     }
 
     void readersAndMergesGoOnDuringUpdates()

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a large import leaves behind: a journal that is emptied now and then, and all versions.
 #include "models/store/cacheindexsource.h"
+#include "models/store/cachetables.h"
 #include "tests/store/samplerecords.h"
 #include "tests/store/storefixture.h"
 
 #include <QFileInfo>
 #include <QTest>
 #include <QThread>
+
+#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -106,6 +109,73 @@ private Q_SLOTS:
         store::Connection cache({.file = store->profile().cacheFile(), .readOnly = true});
         QCOMPARE(cache.number("SELECT count(*) FROM version_due"), 0);
         QCOMPARE(cache.text("SELECT state FROM pull_state"), u"complete"_s);
+    }
+
+    void theLogOfChangesForgetsTheOldestAlone()
+    {
+        constexpr qint64 kept = 500'000;
+        StoreFixture store;
+        store::Connection cache({.file = store->profile().cacheFile()});
+        store::ChangeTable changes(cache);
+        const auto first = changes.generation();
+        cache.run("BEGIN");
+        auto log = [&changes, next = qint64(1)](qint64 count) mutable {
+            QSet<qint64> entities;
+            for (; count > 0; --count)
+                entities.insert(next++);
+            return changes.log(entities);
+        };
+        const auto early = log(5000);
+        const auto later = log(kept - 10'000);
+        QCOMPARE(changes.since(first)->size(), kept - 5000);
+        const auto last = log(7000); // of which 2000 are too many
+        cache.run("COMMIT");
+        QVERIFY(!changes.since(first));
+        QCOMPARE(changes.since(early)->size(), kept - 3000);
+        QCOMPARE(changes.since(later)->size(), 7000);
+        QCOMPARE(changes.since(last)->size(), 0);
+        QCOMPARE(cache.number("SELECT count(*) FROM change"), changes.value(u"changes"_s));
+        log(kept + 1); // nothing is left of what is worth reading alone
+        QVERIFY(!changes.since(last));
+        QCOMPARE(changes.since(changes.generation())->size(), 0);
+    }
+
+    //! To read all of a large catalogue anew takes a minute.
+    void anAccountThatIsEditedOrNewLeavesTheIndexAlone()
+    {
+        StoreFixture store;
+        store::Account account{.id = files, .name = u"mesh"_s, .platform = u"files"_s};
+        StoreFixture::value(store->accounts().put(account));
+        store.apply(files, many(EntityKind::Asset, 20));
+        store.finish(files);
+        const auto found = [&store](const QString &query) {
+            return StoreFixture::value(store->search({.query = query})).total;
+        };
+        // The index as it is read anew is another file of that name.
+        const auto file = store->profile().indexFile();
+        QFile before(file);
+        QVERIFY(before.open(QIODevice::ReadOnly));
+        const auto isSame = [&] {
+            store.finish(files); // waits until the index has seen everything
+            struct stat was{};
+            struct stat is{};
+            return ::fstat(before.handle(), &was) == 0
+                && ::stat(QFile::encodeName(file).constData(), &is) == 0
+                && was.st_ino == is.st_ino;
+        };
+        QVERIFY(isSame());
+        account.folder = u"/elsewhere"_s;
+        StoreFixture::value(store->accounts().put(account));
+        StoreFixture::value(
+            store->accounts().put({.id = QUuid::createUuid(), .name = u"new"_s,
+                                   .platform = u"files"_s}));
+        QVERIFY(isSame());
+        QCOMPARE(found(u"account:mesh"_s), 20);
+        account.name = u"renamed"_s;
+        StoreFixture::value(store->accounts().put(account));
+        QVERIFY(!isSame());
+        QCOMPARE(found(u"account:renamed"_s), 20);
+        QCOMPARE(found(u"account:mesh"_s), 0);
     }
 };
 

@@ -107,6 +107,17 @@ private Q_SLOTS:
         QCOMPARE(findings->size(), 2);
     }
 
+    void theEndOfAPullSaysThatItWaitsForTheIndex()
+    {
+        Mesh mesh;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}}};
+        QSignalSpy progressed(mesh.engine.get(), &sync::Engine::progressed);
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})).has_value());
+        QVERIFY(!progressed.isEmpty());
+        QCOMPARE(progressed.last().at(0).toString(), u"first"_s);
+        QCOMPARE(progressed.last().at(3).toString(), u"building the search index"_s);
+    }
+
     void onlyWhatChangedIsWrittenAgain()
     {
         Mesh mesh;

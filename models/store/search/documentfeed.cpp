@@ -10,12 +10,13 @@ namespace {
 // Large enough that the hand-over costs nothing, small enough that documents of thousands of fields
 // fit into memory.
 constexpr std::size_t batchSize = 64;
+constexpr qsizetype batchFields = 2000;
 constexpr std::size_t mostBatches = 8;
 
 } // namespace
 
-DocumentFeed::DocumentFeed(SegmentBuilder &builder)
-    : m_builder(builder)
+DocumentFeed::DocumentFeed(SegmentRuns &runs)
+    : m_runs(runs)
     , m_thread([this] { run(); })
 {
 }
@@ -33,11 +34,12 @@ DocumentFeed::~DocumentFeed()
 
 bool DocumentFeed::add(IndexDocument &&document)
 {
+    m_fields += document.fields.size();
     m_batch.push_back(std::move(document));
-    if (m_batch.size() >= batchSize)
+    if (m_batch.size() >= batchSize || m_fields >= batchFields)
         handOver();
     const std::scoped_lock lock(m_mutex);
-    return !m_hasFailed;
+    return !m_hasFailed && !m_isRefused;
 }
 
 void DocumentFeed::handOver()
@@ -47,6 +49,7 @@ void DocumentFeed::handOver()
         m_changed.wait(lock, [this] { return m_waiting.size() < mostBatches; });
         m_waiting.push_back(std::exchange(m_batch, {}));
     }
+    m_fields = 0;
     m_changed.notify_all();
 }
 
@@ -81,8 +84,13 @@ void DocumentFeed::run()
 void DocumentFeed::addAll(Batch batch)
 {
     try {
-        for (const auto &document : batch)
-            m_builder.add(document);
+        for (const auto &document : batch) {
+            if (!m_runs.add(document)) {
+                const std::scoped_lock lock(m_mutex);
+                m_isRefused = true;
+                return;
+            }
+        }
     } catch (const std::bad_alloc &) {
         const std::scoped_lock lock(m_mutex);
         m_hasFailed = true;

@@ -3,7 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/store/indexdocument.h"
-#include "models/store/search/segmentbuilder.h"
+#include "models/store/search/segmentruns.h"
 
 #include <condition_variable>
 #include <deque>
@@ -13,13 +13,13 @@
 
 namespace portolan::store {
 
-//! Adds documents to a SegmentBuilder in a thread of its own, in their order, while the next ones
+//! Adds documents to SegmentRuns in a thread of its own, in their order, while the next ones
 //! are read: each takes about half of the time that an index needs. To be used by one thread.
 class DocumentFeed
 {
 public:
-    //! \a builder is not to be touched until finish(), and outlives this.
-    explicit DocumentFeed(SegmentBuilder &builder);
+    //! \a runs are not to be touched until finish(), and outlive this.
+    explicit DocumentFeed(SegmentRuns &runs);
     //! Leaves out what still waits.
     ~DocumentFeed();
     DocumentFeed(const DocumentFeed &) = delete;
@@ -27,7 +27,8 @@ public:
 
     //! Waits while many documents wait. False once one could not be added.
     bool add(IndexDocument &&document);
-    //! Waits until all are added; a Store error where memory ran out.
+    //! Waits until all are added; a Store error where memory ran out. What
+    //! the runs could not take in they say themselves.
     [[nodiscard]] Result<void> finish();
 
 private:
@@ -37,13 +38,15 @@ private:
     void addAll(Batch batch);
     void handOver();
 
-    SegmentBuilder &m_builder;
+    SegmentRuns &m_runs;
     Batch m_batch;
+    qsizetype m_fields = 0; //!< of the documents of m_batch
     std::mutex m_mutex; //!< guards what follows
     std::condition_variable m_changed;
     std::deque<Batch> m_waiting;
     bool m_isAdding = false;
     bool m_hasFailed = false;
+    bool m_isRefused = false; //!< by the runs
     bool m_ends = false;
     std::thread m_thread;
 };

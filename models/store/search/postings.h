@@ -6,6 +6,7 @@
 
 #include "models/store/search/bitset.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -104,6 +105,25 @@ inline void appendPostings(std::string &out, const std::vector<std::uint32_t> &d
     out.resize(start);
     out.push_back(static_cast<char>(PostingForm::Bits));
     out.append(reinterpret_cast<const char *>(bits.words().data()), words * sizeof(std::uint64_t));
+}
+
+//! Sorts \a documents, of \a size that there are, and drops what is there twice.
+inline void sortOnce(std::vector<std::uint32_t> &documents, std::size_t size)
+{
+    if (std::is_sorted(documents.begin(), documents.end())) {
+        documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    } else if (documents.size() > size / 32) {
+        Bitset bits(size);
+        for (const auto document : documents)
+            bits.set(document);
+        documents.clear();
+        bits.forEach([&documents](auto document) {
+            documents.push_back(static_cast<std::uint32_t>(document));
+        });
+    } else {
+        std::sort(documents.begin(), documents.end());
+        documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    }
 }
 
 //! Bytes that a number below \a count needs: 1, 2 or 4.

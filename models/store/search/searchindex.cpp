@@ -4,12 +4,14 @@
 //
 //  * An update makes a small segment of the changed documents and marks their former states dead,
 //    wherever they stand. Small segments are merged like the digits of a binary counter, so that
-//    there are never more than some log2(changes) of them and a document is merged as often.
+//    there are never more than some log2(changes) of them and a document is merged as often. Those
+//    that have grown are no longer in memory but in files without a name, which are mapped.
 //  * A save writes the small ones, merged, and the marks on the large one as a side file; when that
 //    has grown too large, everything is merged into a new large one.
+//  * A rebuild makes one segment after the other of what fits into a fixed amount of memory, and
+//    merges them. So memory does not grow with the catalogue, but for some 30 bytes of a document.
 //  * A merge or rebuild runs without the lock on the state it began with. Updates meanwhile go on
-//  on
-//    top (they are not merged with what is being merged), and their rows are remembered, to be
+//    on top (they are not merged with what is being merged), and their rows are remembered, to be
 //    marked dead in the result.
 //
 // The mutex guards the list of parts, which is copied and replaced, never changed: readers hold it
@@ -18,14 +20,10 @@
 
 #include "models/store/search/documentfeed.h"
 #include "models/store/search/indexfile.h"
-#include "models/store/search/segmentbuilder.h"
-#include "models/store/search/snapshot.h"
-
-#include <QFile>
-#include <QRandomGenerator>
+#include "models/store/search/searchindexstate.h"
+#include "models/store/search/segmentruns.h"
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 namespace portolan::store {
@@ -33,6 +31,8 @@ namespace {
 
 //! Changes that stay beside the main segment when it is saved, at least.
 constexpr std::size_t largestSide = 20000;
+//! The same on closing: takes half a second.
+constexpr std::size_t largestLastSide = 100'000;
 
 std::size_t documentsIn(const Parts &parts)
 {
@@ -42,171 +42,19 @@ std::size_t documentsIn(const Parts &parts)
     return sum;
 }
 
-void addTo(SegmentBuilder &builder, const Parts &parts)
+//! The parts of everything that \a source holds, in bounded memory.
+Result<Parts> readAll(IndexSource &source, SegmentRuns &runs)
 {
-    const Bitset none;
-    for (const auto &part : parts)
-        builder.add(*part.segment, part.dead ? *part.dead : none);
-}
-
-Result<void> readAll(IndexSource &source, SegmentBuilder &builder)
-{
-    DocumentFeed feed(builder);
+    DocumentFeed feed(runs);
     auto read =
         source.all([&feed](IndexDocument &&document) { return feed.add(std::move(document)); });
-    const auto added = feed.finish();
-    return read ? added : read;
-}
-
-//! Marks the documents of \a rowids dead in \a part.
-void bury(Part &part, const std::vector<qint64> &rowids)
-{
-    std::shared_ptr<Bitset> dead;
-    for (const auto rowid : rowids) {
-        const auto document = part.segment->documentOf(rowid);
-        if (!document || (part.dead && part.dead->test(*document)))
-            continue;
-        if (!dead)
-            dead = part.dead ? std::make_shared<Bitset>(*part.dead)
-                             : std::make_shared<Bitset>(part.segment->size());
-        dead->set(*document);
-    }
-    if (dead)
-        part.dead = dead;
+    auto added = feed.finish();
+    if (read && added)
+        return runs.finish();
+    return tl::make_unexpected(read ? added.error() : read.error());
 }
 
 } // namespace
-
-struct SearchIndex::Private
-{
-    QString file;
-    mutable std::mutex mutex; //!< guards what follows
-    std::shared_ptr<const Snapshot> current = std::make_shared<const Snapshot>(Parts{});
-    bool hasMain = false; //!< the first part is what the main file holds
-    std::size_t locked = 0; //!< so many parts are being merged by someone
-    bool building = false;
-    bool updatedMeanwhile = false;
-    std::vector<qint64> touched; //!< rows that changed since the building began
-    qint64 generation = 0;
-    qint64 savedGeneration = -1;
-    std::mutex saving; //!< one rebuild or save at a time
-
-    QString sideFile() const { return file + QStringLiteral(".side"); }
-
-    void mergeSmall();
-    Parts begin();
-    void end(std::shared_ptr<const Segment> merged, std::size_t replaced);
-    void giveUp();
-    Result<std::shared_ptr<const Segment>> store(SegmentBuilder &builder, qint64 at) const;
-    Result<void> compact(const Parts &parts, qint64 at);
-    Result<void> saveSide(const Parts &parts, qint64 at);
-};
-
-//! Merges the last parts while the one before is not twice as large, but none that someone else is
-//! merging. Builds without the lock; what changed meanwhile makes it forget the result.
-void SearchIndex::Private::mergeSmall()
-{
-    while (true) {
-        Parts last;
-        {
-            const std::lock_guard lock(mutex);
-            const auto &parts = current->parts();
-            const auto fixed = std::max<std::size_t>(hasMain ? 1 : 0, locked);
-            if (parts.size() < fixed + 2)
-                return;
-            last.assign(parts.end() - 2, parts.end());
-        }
-        if (last[0].alive() >= 2 * last[1].alive())
-            return;
-        SegmentBuilder builder;
-        addTo(builder, last);
-        auto merged = builder.finish({0, 0, 0});
-
-        const std::lock_guard lock(mutex);
-        auto parts = current->parts();
-        if (!merged || parts.size() < locked + 2)
-            return;
-        parts.resize(parts.size() - 2);
-        parts.push_back({std::move(merged), nullptr});
-        current = std::make_shared<const Snapshot>(std::move(parts));
-    }
-}
-
-Parts SearchIndex::Private::begin()
-{
-    const std::lock_guard lock(mutex);
-    building = true;
-    updatedMeanwhile = false;
-    touched.clear();
-    locked = current->parts().size();
-    return current->parts();
-}
-
-//! Puts \a merged in place of the first \a replaced parts.
-void SearchIndex::Private::end(std::shared_ptr<const Segment> merged, std::size_t replaced)
-{
-    const std::lock_guard lock(mutex);
-    const auto &former = current->parts();
-    Part part{std::move(merged), nullptr};
-    bury(part, touched);
-    Parts parts{part};
-    parts.insert(parts.end(), former.begin() + static_cast<std::ptrdiff_t>(replaced), former.end());
-    current = std::make_shared<const Snapshot>(std::move(parts));
-    hasMain = true;
-    building = false;
-    locked = 0;
-    touched.clear();
-}
-
-void SearchIndex::Private::giveUp()
-{
-    const std::lock_guard lock(mutex);
-    building = false;
-    locked = 0;
-    touched.clear();
-}
-
-//! The segment of \a builder, in the main file when there is one.
-Result<std::shared_ptr<const Segment>> SearchIndex::Private::store(SegmentBuilder &builder,
-                                                                   qint64 at) const
-{
-    const SegmentStamp stamp{at, QRandomGenerator::global()->generate64(), 0};
-    std::shared_ptr<const Segment> segment;
-    if (file.isEmpty()) {
-        segment = builder.finish(stamp);
-    } else {
-        if (auto written = writeSegment(file, builder, stamp); !written)
-            return tl::make_unexpected(written.error());
-        QFile::remove(sideFile()); // it belonged to the former one, and would not be read
-        segment = mapSegment(file);
-    }
-    if (!segment)
-        return failure(Error::Kind::Store, QStringLiteral("the new search index cannot be read"));
-    return segment;
-}
-
-Result<void> SearchIndex::Private::compact(const Parts &parts, qint64 at)
-{
-    SegmentBuilder builder;
-    addTo(builder, parts);
-    auto segment = store(builder, at);
-    if (!segment) {
-        giveUp();
-        return tl::make_unexpected(segment.error());
-    }
-    end(std::move(*segment), parts.size());
-    return {};
-}
-
-Result<void> SearchIndex::Private::saveSide(const Parts &parts, qint64 at)
-{
-    SegmentBuilder builder;
-    addTo(builder, {parts.begin() + 1, parts.end()});
-    const auto &main = parts.front();
-    const SegmentStamp stamp{at, QRandomGenerator::global()->generate64(),
-                             main.segment->stamp().id};
-    return writeSegment(sideFile(), builder, stamp, main.dead ? *main.dead : Bitset());
-}
 
 SearchIndex::SearchIndex(QString file)
     : d(std::make_unique<Private>())
@@ -241,7 +89,7 @@ qint64 SearchIndex::generation() const
     return d->generation;
 }
 
-Result<void> SearchIndex::refresh(IndexSource &source)
+Result<void> SearchIndex::refresh(IndexSource &source, const IsStopped &isStopped)
 {
     const auto now = source.generation();
     if (!now)
@@ -252,41 +100,49 @@ Result<void> SearchIndex::refresh(IndexSource &source)
     const auto changed = source.changedSince(seen);
     if (!changed)
         return tl::make_unexpected(changed.error());
-    const auto known = snapshot()->documentCount();
-    if (!*changed || !d->hasMain || (*changed)->size() > known / 4 + 5000)
-        return rebuild(source);
+    if (!*changed || !d->hasMain)
+        return rebuild(source, isStopped);
 
-    constexpr qsizetype batch = 2000;
-    for (qsizetype from = 0; from < (*changed)->size(); from += batch) {
-        const auto rows = (*changed)->mid(from, batch);
-        auto documents = source.documents(rows);
-        if (!documents)
-            return tl::make_unexpected(documents.error());
-        const bool last = from + batch >= (*changed)->size();
-        update({documents->begin(), documents->end()}, {rows.begin(), rows.end()},
-               last ? *now : seen);
-    }
-    if ((*changed)->isEmpty())
-        update({}, {}, *now);
-    return {};
+    const auto &rows = **changed;
+    SegmentBuilder builder;
+    std::vector<qint64> rowids; // of the documents in it, and those that are gone
+    qsizetype done = 0;
+    Result<void> taken;
+    const auto read = source.documents(rows, [&](IndexDocument &&document) {
+        while (done < rows.size() && rows.at(done) != document.rowid)
+            rowids.push_back(rows.at(done++));
+        rowids.push_back(document.rowid);
+        ++done;
+        builder.add(document);
+        if (builder.bytes() >= mostHeld)
+            taken = d->take(std::exchange(builder, {}), std::exchange(rowids, {}), seen, isStopped);
+        return taken.has_value();
+    });
+    if (!read || !taken)
+        return read ? taken : read;
+    rowids.insert(rowids.end(), rows.begin() + std::min(done, rows.size()), rows.end());
+    return d->take(std::move(builder), rowids, *now, isStopped);
 }
 
-Result<void> SearchIndex::rebuild(IndexSource &source)
+Result<void> SearchIndex::rebuild(IndexSource &source, const IsStopped &isStopped)
 {
     const std::lock_guard one(d->saving);
     const auto parts = d->begin();
-    SegmentBuilder builder;
     const auto at = source.generation();
-    auto read = at ? readAll(source, builder) : tl::make_unexpected(at.error());
-    auto segment = read ? d->store(builder, *at) : tl::make_unexpected(read.error());
+    SegmentRuns runs(d->file);
+    auto read = at ? readAll(source, runs) : tl::make_unexpected(at.error());
+    auto segment = read ? d->store(std::move(*read), *at, isStopped)
+                        : tl::make_unexpected(read.error());
     if (!segment) {
         d->giveUp();
         return tl::make_unexpected(segment.error());
     }
     d->end(std::move(*segment), parts.size());
     const std::lock_guard lock(d->mutex);
-    if (!d->updatedMeanwhile) // also when it is lower: of a cache that began anew
+    if (!d->updatedMeanwhile) { // also when it is lower: of a cache that began anew
         d->generation = *at;
+        d->unsaved = 0;
+    }
     d->savedGeneration = *at;
     return {};
 }
@@ -300,34 +156,25 @@ void SearchIndex::update(const std::vector<IndexDocument> &changed,
         rowids.push_back(document.rowid);
         builder.add(document);
     }
-    std::shared_ptr<const Segment> added;
-    if (!changed.empty())
-        added = builder.finish({generation, 0, 0});
-
-    {
-        const std::lock_guard lock(d->mutex);
-        auto parts = d->current->parts();
-        for (auto &part : parts)
-            bury(part, rowids);
-        if (d->building) {
-            d->touched.insert(d->touched.end(), rowids.begin(), rowids.end());
-            d->updatedMeanwhile = true;
-        }
-        if (added)
-            parts.push_back({std::move(added), nullptr});
-        d->current = std::make_shared<const Snapshot>(std::move(parts));
-        d->generation = generation;
-    }
-    d->mergeSmall();
+    // What could not be taken in leaves the generation as it was, and is read again.
+    static_cast<void>(d->take(std::move(builder), rowids, generation));
 }
 
-Result<void> SearchIndex::save()
+std::size_t SearchIndex::unsaved() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->unsaved;
+}
+
+Result<void> SearchIndex::save(Saving how, const IsStopped &isStopped)
 {
     const std::lock_guard one(d->saving);
     qint64 at = 0;
+    std::size_t documents = 0;
     {
         const std::lock_guard lock(d->mutex);
         at = d->generation;
+        documents = d->unsaved;
         if (at == d->savedGeneration)
             return {};
     }
@@ -335,18 +182,21 @@ Result<void> SearchIndex::save()
     const auto mainSize = d->hasMain ? parts.front().segment->size() : 0;
     const auto dead = d->hasMain && parts.front().dead ? parts.front().dead->count() : 0;
     const auto beside = d->hasMain ? documentsIn({parts.begin() + 1, parts.end()}) : 0;
-    const auto limit = std::max(largestSide, mainSize / 50);
+    const auto limit = std::max(largestSide, mainSize / (how == Saving::InBetween ? 2 : 50));
+    const bool isWhole = !d->hasMain || d->file.isEmpty() || std::max(beside, dead) > limit;
+    if (how == Saving::Closing && (!d->hasMain || beside > largestLastSide)) {
+        d->giveUp();
+        return {};
+    }
     Result<void> saved;
-    if (!d->hasMain || d->file.isEmpty() || std::max(beside, dead) > limit) {
-        saved = d->compact(parts, at);
+    if (isWhole && how != Saving::Closing) {
+        saved = d->compact(parts, at, isStopped);
     } else {
         saved = d->saveSide(parts, at);
         d->giveUp();
     }
-    if (saved) {
-        const std::lock_guard lock(d->mutex);
-        d->savedGeneration = at;
-    }
+    if (saved)
+        d->noteSaved(at, documents);
     return saved;
 }
 

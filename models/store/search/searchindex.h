@@ -52,6 +52,16 @@ public:
     virtual qint64 documentCount() const = 0;
 };
 
+//! How thoroughly the index is saved.
+enum class Saving {
+    Settled, //!< everything in one file where much changed, for fast questions
+    InBetween, //!< while much more is about to change: in one file only where half of it changed
+    Closing //!< what takes a moment; the rest is read again from the cache
+};
+
+//! Asked now and then by what takes long: true ends it with Cancelled.
+using IsStopped = std::function<bool()>;
+
 //! The search index of one profile: an own inverted index over all entities, one immutable segment
 //! mapped from a file and a few small ones in memory for what changed since. Free of SQL: it reads
 //! documents from an IndexSource. snapshot() may be called from any thread; update() and refresh()
@@ -70,19 +80,23 @@ public:
     qint64 generation() const;
 
     //! Takes in what \a source changed after generation(): the changed documents alone where the
-    //! log reaches back that far and fewer than a quarter changed, else a rebuild. Call it after
-    //! open() and after every write; blocks in proportion to the change.
-    [[nodiscard]] Result<void> refresh(IndexSource &source);
+    //! log reaches back that far, some at a time, else a rebuild. Call it after open() and after
+    //! every write; blocks in proportion to the change.
+    [[nodiscard]] Result<void> refresh(IndexSource &source, const IsStopped &isStopped = {});
     //! Replaces everything by what \a source holds, and writes it to the file. Blocks for some 10
     //! µs a document; readers go on with the old state, and updates made meanwhile are kept.
-    [[nodiscard]] Result<void> rebuild(IndexSource &source);
+    //! Cancelled once \a isStopped answers true.
+    [[nodiscard]] Result<void> rebuild(IndexSource &source, const IsStopped &isStopped = {});
     //! Takes in \a changed documents (new ones or new states) and forgets \a removed ones; the next
     //! snapshot() has them. Costs time in proportion to the change.
     void update(const std::vector<IndexDocument> &changed, const std::vector<qint64> &removed,
                 qint64 generation);
     //! Writes what changed since the last save: the side file, or, when the changes have grown to
-    //! more than 20,000 documents and 2 % of all, everything merged into the main file. Blocks.
-    [[nodiscard]] Result<void> save();
+    //! more than 20,000 documents and 2 % of all (InBetween: a half), everything merged into the
+    //! main file. Blocks. Cancelled once \a isStopped answers true.
+    [[nodiscard]] Result<void> save(Saving how = Saving::Settled, const IsStopped &isStopped = {});
+    //! How many documents were taken in since the last save.
+    std::size_t unsaved() const;
 
     //! Frees memory that a question brings back by itself: the pages of the mapped file. Any
     //! thread.

@@ -139,6 +139,7 @@ bool Segment::read(const unsigned char *data, std::size_t size)
     if (header.checksum != checksumOf(data, offsetof(SegmentHeader, checksum))
         || !isSound(header, size))
         return false;
+    m_bytes = size;
     m_stamp = {header.generation, header.id, header.base};
 
     const Sections sections(data, header);

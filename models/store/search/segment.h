@@ -106,6 +106,12 @@ public:
 
     std::size_t size() const { return m_rowids.size(); }
 
+    //! Of the block of memory.
+    std::size_t bytes() const { return m_bytes; }
+
+    //! Whether the block is a file: its pages are the system's.
+    bool isMapped() const { return m_giveBack != nullptr; }
+
     const SegmentStamp &stamp() const { return m_stamp; }
 
     const TermIndex &terms(TermClass which) const
@@ -160,6 +166,7 @@ private:
 
     std::shared_ptr<const void> m_owner;
     std::function<void()> m_giveBack;
+    std::size_t m_bytes = 0;
     SegmentStamp m_stamp;
     std::array<TermIndex, 3> m_terms;
     std::array<Column, columnCount> m_columns;

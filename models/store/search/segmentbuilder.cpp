@@ -3,10 +3,7 @@
 
 #include "models/store/search/postings.h"
 
-#include <QSet>
-
 #include <algorithm>
-#include <limits>
 
 namespace portolan::store {
 namespace {
@@ -15,6 +12,8 @@ namespace {
 constexpr qsizetype longestText = 64 * 1024;
 //! A compound of more words than this is no name but a path; its joined form is not kept.
 constexpr std::size_t longestCompound = 8;
+//! What a word takes beside its letters: its posting, its places in the pool.
+constexpr std::size_t bytesOfAWord = 72;
 
 //! Of two that are called the same, a product stands before its tables and its contract, as in the
 //! lists by kind; the id only makes the order the same in every run.
@@ -41,32 +40,29 @@ SegmentBuilder::SegmentBuilder() = default;
 void SegmentBuilder::Terms::add(std::string_view word, std::uint32_t document)
 {
     const auto number = words.numberOf(cut(word, longestWord));
-    if (number == postings.size())
+    if (number == postings.size()) {
         postings.emplace_back();
+        bytes += word.size() + bytesOfAWord;
+    }
     auto &posting = postings[number];
     if (posting.used && posting.last == document)
         return;
+    const auto before = posting.gaps.capacity();
     appendGap(posting.gaps, document - posting.last);
+    bytes += posting.gaps.capacity() - before;
     posting.last = document;
     posting.used = true;
 }
 
-std::uint32_t SegmentBuilder::Values::valueOf(const std::string &key, std::string_view text)
+std::size_t SegmentBuilder::bytes() const
 {
-    const auto number = keys.numberOf(key);
-    if (number == texts.size())
-        texts.emplace_back(text);
-    else if (text < texts[number]) // one spelling for all, whatever came first
-        texts[number] = text;
-    return number;
-}
-
-std::uint32_t SegmentBuilder::Values::numberOfSet(std::vector<std::uint32_t> values)
-{
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    return sets.numberOf(
-        {reinterpret_cast<const char *>(values.data()), values.size() * sizeof(std::uint32_t)});
+    constexpr std::size_t ofDocument = sizeof(std::int64_t) * 2 + sizeof(std::uint32_t) * 2
+        + sizeof(std::uint32_t) * columnCount;
+    auto sum = m_rowids.size() * ofDocument + m_ids.size() * sizeof m_ids[0]
+        + m_names.size() * sizeof m_names[0] + m_nameBytes.size();
+    for (const auto &terms : m_terms)
+        sum += terms.bytes;
+    return sum;
 }
 
 void SegmentBuilder::add(const IndexDocument &document)
@@ -177,96 +173,7 @@ void SegmentBuilder::setValues(ColumnKey key, const QStringList &texts)
             values.push_back(
                 column.valueOf(columnValueKey(key, text), text.trimmed().toUtf8().toStdString()));
     }
-    column.setOf.push_back(column.numberOfSet(std::move(values)));
-}
-
-void SegmentBuilder::add(const Segment &segment, const Bitset &dead)
-{
-    constexpr auto gone = std::numeric_limits<std::uint32_t>::max();
-    std::vector<std::uint32_t> numbers(segment.size(), gone);
-    const auto first = m_rowids.size();
-    for (std::size_t document = 0; document < segment.size(); ++document) {
-        if (dead.test(document))
-            continue;
-        numbers[document] = static_cast<std::uint32_t>(m_rowids.size());
-        m_rowids.push_back(segment.rowid(document));
-        m_popularity.push_back(segment.popularity(document));
-        m_changedAt.push_back(segment.changedAt(document));
-        m_tieBreakers.push_back(segment.tieBreaker(document));
-    }
-    const auto isAlive = [&numbers](std::size_t document) {
-        return document < numbers.size() && numbers[document] != gone;
-    };
-    for (std::size_t i = 0; i < segment.idKeys().size(); ++i) {
-        if (const auto document = segment.idDocuments()[i]; isAlive(document))
-            m_ids.emplace_back(segment.idKeys()[i], numbers[document]);
-    }
-    std::vector<bool> labelled(m_rowids.size() - first);
-    for (std::size_t i = 0; i < segment.names().size(); ++i) {
-        const auto document = segment.nameDocument(i);
-        if (!isAlive(document))
-            continue;
-        const auto text = segment.names()[i];
-        const auto number = numbers[document];
-        const bool label = segment.labelEntry(document) == i;
-        if (label)
-            labelled[number - first] = true;
-        m_names.push_back({m_nameBytes.size(), static_cast<std::uint32_t>(text.size()), number,
-                           label, segment.isOwnName(i)});
-        m_nameBytes += text;
-    }
-    for (std::size_t i = 0; i < labelled.size(); ++i) { // only a damaged segment leaves one out
-        if (!labelled[i])
-            m_names.push_back({0, 0, static_cast<std::uint32_t>(first + i), true, false});
-    }
-    addTerms(segment, numbers);
-    addValues(segment, numbers);
-}
-
-void SegmentBuilder::addTerms(const Segment &segment, const std::vector<std::uint32_t> &numbers)
-{
-    std::vector<std::uint32_t> documents;
-    for (const auto which : allTermClasses) {
-        const auto &from = segment.terms(which);
-        auto &to = m_terms[static_cast<std::size_t>(which)];
-        for (std::size_t word = 0; word < from.words.size(); ++word) {
-            const auto text = from.words[word];
-            from.read(word, segment.size(), documents);
-            for (const auto document : documents) {
-                if (numbers[document] != std::numeric_limits<std::uint32_t>::max())
-                    to.add(text, numbers[document]);
-            }
-        }
-    }
-}
-
-void SegmentBuilder::addValues(const Segment &segment, const std::vector<std::uint32_t> &numbers)
-{
-    for (std::size_t i = 0; i < columnCount; ++i) {
-        const auto key = static_cast<ColumnKey>(i);
-        const auto &from = segment.column(key);
-        auto &to = m_columns[i];
-        std::vector<std::int64_t> sets(from.setCount(), -1); // translated when first met
-        const auto translate = [&](std::size_t set) {
-            std::vector<std::uint32_t> values;
-            const auto [begin, end] = from.valuesOf(set);
-            for (auto at = begin; at < end; ++at) {
-                const auto text = from.values[from.setValues[at]];
-                const auto shown = QString::fromUtf8(text.data(), qsizetype(text.size()));
-                values.push_back(to.valueOf(columnValueKey(key, shown), text));
-            }
-            return to.numberOfSet(std::move(values));
-        };
-        for (std::size_t document = 0; document < numbers.size(); ++document) {
-            if (numbers[document] == std::numeric_limits<std::uint32_t>::max())
-                continue;
-            const auto set = from.setOf(document);
-            if (set < sets.size() && sets[set] < 0)
-                sets[set] = translate(set);
-            to.setOf.push_back(set < sets.size() ? static_cast<std::uint32_t>(sets[set])
-                                                 : to.numberOfSet({}));
-        }
-    }
+    m_setOf[static_cast<std::size_t>(key)].push_back(column.numberOfSet(std::move(values)));
 }
 
 } // namespace portolan::store

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/store/indexdocument.h"
+#include "models/store/search/columnvalues.h"
 #include "models/store/search/fold.h"
 #include "models/store/search/segment.h"
 #include "models/store/search/textpool.h"
@@ -10,14 +11,14 @@
 #include <QIODevice>
 
 #include <array>
-#include <memory>
 #include <string>
 #include <vector>
 
 namespace portolan::store {
 
-//! Makes a segment out of documents and other segments. They may come in any order; finish()
-//! numbers them by falling popularity. Keeps some 150 bytes of a document in memory.
+//! Makes a segment out of documents. They may come in any order; write() numbers them by falling
+//! popularity, and what it writes depends on the documents alone. Keeps all of it in memory: large
+//! segments are made of several by SegmentMerger.
 class SegmentBuilder
 {
 public:
@@ -25,17 +26,15 @@ public:
 
     //! Takes in one document. No two may have one rowid.
     void add(const IndexDocument &document);
-    //! Takes in all documents of \a segment but those in \a dead.
-    void add(const Segment &segment, const Bitset &dead);
 
     std::size_t size() const { return m_rowids.size(); }
 
-    //! Writes the segment to \a device, which must be seekable and empty. \a dead is stored with it
-    //! for a side file. The builder is used up.
-    [[nodiscard]] Result<void> finish(QIODevice &device, const SegmentStamp &stamp,
-                                      const Bitset &dead = {});
-    //! The segment in memory.
-    [[nodiscard]] std::shared_ptr<const Segment> finish(const SegmentStamp &stamp);
+    //! Bytes of memory that it has taken, about.
+    std::size_t bytes() const;
+
+    //! Writes the segment to \a device, which is open for reading and writing, seekable and empty.
+    //! The builder is used up.
+    [[nodiscard]] Result<void> write(QIODevice &device, const SegmentStamp &stamp);
 
 private:
     struct Posting
@@ -49,6 +48,7 @@ private:
     {
         TextPool words;
         std::vector<Posting> postings;
+        std::size_t bytes = 0;
 
         void add(std::string_view word, std::uint32_t document);
     };
@@ -62,16 +62,6 @@ private:
         bool own = false; // what the document is called, no synonym
     };
 
-    struct Values
-    {
-        TextPool keys; // folded
-        std::vector<std::string> texts; // the spelling to show
-        TextPool sets; // value numbers, sorted, 4 bytes each
-        std::vector<std::uint32_t> setOf;
-
-        std::uint32_t valueOf(const std::string &key, std::string_view text);
-        std::uint32_t numberOfSet(std::vector<std::uint32_t> values);
-    };
     class Writer;
 
     void addWords(TermClass which, QStringView text);
@@ -80,15 +70,14 @@ private:
     void addFields(const IndexDocument &document);
     void addColumns(const IndexDocument &document);
     void setValues(ColumnKey key, const QStringList &texts);
-    void addTerms(const Segment &segment, const std::vector<std::uint32_t> &numbers);
-    void addValues(const Segment &segment, const std::vector<std::uint32_t> &numbers);
 
     std::uint32_t m_current = 0; // the document that is being added
     FoldedText m_folded;
     std::array<Terms, 3> m_terms;
     std::string m_nameBytes;
     std::vector<Name> m_names;
-    std::array<Values, columnCount> m_columns;
+    std::array<ColumnValues, columnCount> m_columns;
+    std::array<std::vector<std::uint32_t>, columnCount> m_setOf;
     std::vector<std::pair<std::uint64_t, std::uint32_t>> m_ids;
     std::vector<std::int64_t> m_rowids;
     std::vector<std::uint32_t> m_popularity;

@@ -31,6 +31,8 @@ struct JoinStep
 {
     QList<JoinDecision> made; //!< each replaces what was decided about its pair
     QList<JoinDecision> forgotten; //!< pairs about which nothing is decided any more
+    //! Takes an act back: nobody may have decided about these pairs since.
+    bool isBack = false;
 
     bool isEmpty() const { return made.isEmpty() && forgotten.isEmpty(); }
 

@@ -17,6 +17,7 @@ struct AccountsNow
 {
     QList<Account> accounts; //!< in their order
     QList<JoinDecision> decisions;
+    QList<QUuid> removed; //!< accounts that may have left something in the other files
 
     //! Where \a account stands in the order; behind all others when it is not known.
     int positionOf(const QUuid &account) const;

@@ -83,6 +83,7 @@ public:
     virtual QFuture<Result<QList<Account>>> accounts() = 0; //!< in their order
     //! Adds, or replaces the one with the same id. A taken name is a Usage error.
     virtual QFuture<Result<void>> put(Account account) = 0;
+    //! What it brought goes with Store::removeAccount(), or Store::finishRemovals() of a later run.
     virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
     //! Puts the accounts into the order of \a accounts (ruling 8), those that are not named behind
     //! them in the order they have; the catalogue is merged again accordingly.

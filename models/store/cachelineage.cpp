@@ -83,11 +83,17 @@ void CacheWriter::renameThing(const RecordRow &row, const QString &before, const
         m_ground.noteOtherName();
 }
 
+//! What says in the cache that the history of \a account was closed once.
+QString CacheWriter::settledKey(const QUuid &account)
+{
+    return u"lineage settled "_s + account.toString(QUuid::WithoutBraces);
+}
+
 //! A cache that was built anew knows of no edge that went before. After the first complete pull of
 //! an account, what history holds open and nobody states any more is closed.
 void CacheWriter::settleHistory(const PullState &state, qint64 account)
 {
-    const QString key = u"lineage settled "_s + state.account.toString(QUuid::WithoutBraces);
+    const auto key = settledKey(state.account);
     if (state.state != u"complete")
         return;
     m_history.lineage().begin(state.account);

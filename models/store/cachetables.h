@@ -117,6 +117,7 @@ public:
 
     qint64 value(const QString &key) const;
     void setValue(const QString &key, qint64 value);
+    void removeValue(const QString &key);
 
     qint64 generation() const { return value(QStringLiteral("generation")); }
 

@@ -350,23 +350,6 @@ bool CacheWriter::replaceAccess(const QUuid &account, const domain::AccessBook &
     return m_access.replace(m_accountRows.rowOf(account), book, whole);
 }
 
-void CacheWriter::removeAccount(const QUuid &account)
-{
-    const auto row = m_accountRows.find(account);
-    if (!row)
-        return;
-    m_access.remove(*row);
-    m_slos.replace(account, *row, {});
-    m_sloPlaces.forget();
-    m_statesDue = true;
-    restate();
-    m_findings.removeAll(*row);
-    m_pullStates.remove(*row);
-    m_lineage.removeAccount(*row);
-    m_accountRows.remove(*row);
-    m_accountOfRow.clear();
-}
-
 QSet<qint64> CacheWriter::takeChanged()
 {
     if (!m_changed.isEmpty())

@@ -69,6 +69,15 @@ public:
     bool finishPull(const PullState &state, const QList<domain::Finding> &findings, PullEnd &end);
     //! Forgets an account whose records are gone.
     void removeAccount(const QUuid &account);
+
+    //! The same for about \a rows rows of its history; true while there may be more.
+    bool removeHistory(HistoryRemoval &removal, qint64 rows)
+    {
+        return m_history.removePart(removal, rows);
+    }
+
+    //! Whether \a account is one that there is.
+    bool isKnown(const QUuid &account) const;
     //! Merges again everything that has several aliases: the order of accounts changed.
     void mergeAgain();
 
@@ -119,6 +128,7 @@ private:
     void removeLineage(const RecordRow &row);
     void renameThing(const RecordRow &row, const QString &before, const QString &after);
     void settleHistory(const PullState &state, qint64 account);
+    static QString settledKey(const QUuid &account);
     QUuid accountOf(qint64 row);
 
     void settle();

@@ -49,6 +49,14 @@ void ChangeTable::setValue(const QString &key, qint64 value)
     query.execute();
 }
 
+void ChangeTable::removeValue(const QString &key)
+{
+    static constexpr auto sql = "DELETE FROM meta WHERE key = ?1";
+    Query query(m_connection, sql);
+    query.bind(key);
+    query.execute();
+}
+
 qint64 ChangeTable::log(const QSet<qint64> &entities)
 {
     static constexpr auto sql = "INSERT INTO change (generation, entity) VALUES (?1, ?2)";

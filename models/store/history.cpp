@@ -32,6 +32,15 @@ bool History::append(const QUuid &account, const VersionDocument &document, cons
     return true;
 }
 
+bool History::removePart(HistoryRemoval &removal, qint64 rows)
+{
+    const bool more = removal.removePart(m_connection, rows);
+    // Whoever looked up a number of it would write under it again.
+    m_lineage.forget();
+    m_quality.forget();
+    return more;
+}
+
 QList<domain::Version> History::versions(const QUuid &account, const QString &nativeId)
 {
     static constexpr auto sql = "SELECT version, seen_at, document FROM contract_version"

@@ -4,6 +4,7 @@
 #include "models/domain/entity.h"
 #include "models/store/codec.h"
 #include "models/store/connection.h"
+#include "models/store/historyremoval.h"
 #include "models/store/lineagehistory.h"
 #include "models/store/qualityhistory.h"
 
@@ -29,6 +30,9 @@ public:
     LineageHistory &lineage() { return m_lineage; }
 
     QualityHistory &quality() { return m_quality; }
+
+    //! Removes about \a rows rows of an account that goes; true while there may be more.
+    bool removePart(HistoryRemoval &removal, qint64 rows);
 
     //! Appends \a document unless it is the last state already: writing the same again, after a
     //! crash between two files, changes nothing. Answers whether it was appended.

@@ -17,7 +17,7 @@ struct Schema
 
 inline constexpr Schema cacheSchema{"cache", 0x50724361, 7};
 inline constexpr Schema historySchema{"history", 0x50724869, 5};
-inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 7};
+inline constexpr Schema outboxSchema{"outbox", 0x50724f75, 8};
 
 //! How a file stands to a schema before anything is done to it.
 struct SchemaState

@@ -73,11 +73,40 @@ void OutboxAccountTable::put(const Account &account)
     query.bind(QString::fromUtf8(QJsonDocument(account.options).toJson(QJsonDocument::Compact)));
     query.bind(qint64(account.position));
     query.execute();
+    forgetRemoved(account.id); // one that is back has what is left of it
 }
 
 void OutboxAccountTable::remove(const QUuid &id)
 {
     static constexpr auto sql = "DELETE FROM account WHERE id = ?1";
+    static constexpr auto pauseSql = "DELETE FROM account_pause WHERE account = ?1";
+    static constexpr auto noteSql = "INSERT OR IGNORE INTO removed_account (account) VALUES (?1)";
+    {
+        Query query(m_connection, sql);
+        query.bind(id);
+        if (query.execute() == 0)
+            return;
+    }
+    for (const auto *also : {pauseSql, noteSql}) {
+        Query query(m_connection, also);
+        query.bind(id);
+        query.execute();
+    }
+}
+
+QList<QUuid> OutboxAccountTable::removed() const
+{
+    static constexpr auto sql = "SELECT account FROM removed_account ORDER BY rowid";
+    Query query(m_connection, sql);
+    QList<QUuid> accounts;
+    while (query.step())
+        accounts.append(query.uuid(0));
+    return accounts;
+}
+
+void OutboxAccountTable::forgetRemoved(const QUuid &id)
+{
+    static constexpr auto sql = "DELETE FROM removed_account WHERE account = ?1";
     Query query(m_connection, sql);
     query.bind(id);
     query.execute();

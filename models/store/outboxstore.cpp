@@ -41,7 +41,8 @@ OutboxStore::~OutboxStore() = default;
 
 void OutboxStore::load(Connection &connection, AccountRegistry &registry)
 {
-    registry.set({OutboxAccountTable(connection).all(), JoinDecisionTable(connection).all()});
+    const OutboxAccountTable accounts(connection);
+    registry.set({accounts.all(), JoinDecisionTable(connection).all(), accounts.removed()});
 }
 
 void OutboxStore::reload()

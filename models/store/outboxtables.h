@@ -25,7 +25,12 @@ public:
     QList<Account> all() const;
     //! Throws a Usage error when another account has the name.
     void put(const Account &account);
+    //! Notes that what the other files have of it is to go as well.
     void remove(const QUuid &id);
+    //! Those that were removed and may have left something in the other files.
+    QList<QUuid> removed() const;
+    //! Notes that nothing of \a id is left.
+    void forgetRemoved(const QUuid &id);
     //! Numbers all accounts anew: \a ids first, the others behind them.
     void arrange(const QList<QUuid> &ids);
 
@@ -77,8 +82,8 @@ public:
 
     QList<JoinDecision> all() const;
     //! Takes \a step, and answers what takes it back. Throws a Usage error, and changes nothing,
-    //! where what is to be forgotten is not what stands there, or what is to be put back is older
-    //! than what stands there: somebody else decided meanwhile.
+    //! where what is to be forgotten is not what stands there, or something stands where what is
+    //! taken back puts something: somebody else decided meanwhile.
     JoinStep take(const JoinStep &step);
 
 private:

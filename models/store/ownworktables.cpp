@@ -135,7 +135,7 @@ std::optional<JoinDecision> JoinDecisionTable::of(const JoinDecision &pair) cons
 
 JoinStep JoinDecisionTable::take(const JoinStep &step)
 {
-    JoinStep back;
+    JoinStep back{.made = {}, .forgotten = {}, .isBack = true};
     for (const auto &decision : step.forgotten) {
         const auto before = of(decision);
         const bool isReplaced =
@@ -150,9 +150,9 @@ JoinStep JoinDecisionTable::take(const JoinStep &step)
     }
     for (const auto &decision : step.made) {
         const auto before = of(decision);
-        // What is put back is older than what took its place, which would have been forgotten
-        // above.
-        if (before && decision.at.isValid() && before->at > decision.at)
+        // What took the place of what is put back was forgotten above. Times would not tell: a
+        // clock may have been set back, and a person decides anew whatever stands there.
+        if (before && step.isBack)
             throw decidedMeanwhile(decision, before);
         if (before)
             back.made.append(*before);

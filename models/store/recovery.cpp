@@ -99,7 +99,7 @@ QList<QByteArray> tablesOf(const Schema &schema)
                 "quality_check",    "check_run",    "check_flip",       "quality_asset",
                 "freshness_update", "observation"};
     return {"account",       "saved_view",    "follow", "operation", "join_decision",
-            "triage_action", "triage_undone", "basket", "notice"};
+            "triage_action", "triage_undone", "basket", "notice",    "removed_account"};
 }
 
 } // namespace

@@ -40,6 +40,7 @@ QString Store::Private::reserveFile() const
 
 Store::Private::~Private()
 {
+    isClosing = true;
     // Pages first, then what they become, then the searches that waited for the index: everything
     // that was asked for is done. All stay until the last thread has ended.
     if (preparing)

@@ -100,8 +100,11 @@ public:
     //! ones). With \a searchable the answer comes once all of it can be found by search.
     QFuture<Result<void>> finishPull(PullState state, QList<domain::Finding> findings,
                                      bool searchable = true);
-    //! Forgets what \a account brought; what history.db keeps of it stays.
+    //! Forgets what \a account brought and what history.db keeps of it; AccountStore::remove() goes
+    //! before.
     QFuture<Result<void>> removeAccount(const QUuid &account);
+    //! Goes on with removals that an earlier run began. For who may sync this profile.
+    void finishRemovals();
     //! Makes \a slos all service levels that \a account declares.
     QFuture<Result<void>> replaceSlos(const QUuid &account, QList<domain::Slo> slos);
     //! Makes \a book all that \a account says about access; without \a whole, what is not in it

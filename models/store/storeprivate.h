@@ -17,6 +17,7 @@
 
 #include <QPromise>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -41,6 +42,9 @@ struct Store::Private
     QString reserveFile() const; //!< room that is kept for a full disk
     void accountsChanged();
     void decided();
+    struct Going;
+    QFuture<Result<void>> removeAccount(const QUuid &account, bool isLeft);
+    void forgetRemoved(const QUuid &account) const;
     //! Checks the catalogue on a reader thread.
     void checkCache();
 
@@ -63,6 +67,7 @@ struct Store::Private
     Profile profile;
     const Clock &clock;
     FileOptions options;
+    std::atomic<bool> isClosing = false; //!< what can go on another time ends
     bool isReserveSpent = false; //!< on opening, in this run
     QList<domain::Finding> notices; //!< what opening the files had to mend
     std::unique_ptr<RunMarker> marker;

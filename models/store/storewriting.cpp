@@ -119,22 +119,4 @@ QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> 
         });
 }
 
-QFuture<Result<void>> Store::removeAccount(const QUuid &account)
-{
-    auto removal = std::make_shared<Removal>();
-    return d->write<void>(
-        [removal, account](CacheWriter &writer, std::monostate &) {
-            WriteCounts counts;
-            if (removeNext(
-                    writer, *removal, [&] { return writer.unseen(account, {}); }, counts))
-                return true;
-            writer.removeAccount(account);
-            return false;
-        },
-        [this](std::function<void()> answer) {
-            d->notifier.mark(ChangeNotifier::Accounts);
-            answer();
-        });
-}
-
 } // namespace portolan::store

@@ -87,8 +87,12 @@ Engine::~Engine()
 
 Result<void> Engine::takeLock()
 {
-    if (takeFromTheDead(m_lock))
+    const bool hadIt = m_lock.isLocked();
+    if (takeFromTheDead(m_lock)) {
+        if (!hadIt)
+            m_store.finishRemovals();
         return {};
+    }
     qint64 pid = 0;
     QString host;
     QString program;

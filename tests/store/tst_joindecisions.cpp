@@ -428,6 +428,27 @@ private Q_SLOTS:
         }
     }
 
+    //! A clock that was set back makes nobody's own decision one of before.
+    void aDecisionCountsWhateverTheClockSays()
+    {
+        StoreFixture store;
+        const auto first = apart(files, u"a"_s, hub, u"b"_s);
+        decide(store, {{first}, {}});
+        auto later = first;
+        later.joined = true;
+        later.at = first.at.addDays(-1);
+        const auto back = decide(store, {{later}, {}});
+        const auto all = [&] { return StoreFixture::value(store->accounts().joinDecisions()); };
+        QCOMPARE(all(), QList<JoinDecision>{later});
+        decide(store, back);
+        QCOMPARE(all(), QList<JoinDecision>{first});
+        // And what somebody whose clock is behind decided is not written over by an undo.
+        const auto forgotten = decide(store, {{}, {first}});
+        decide(store, {{later}, {}});
+        QVERIFY(!store->accounts().decide(forgotten).takeResult());
+        QCOMPARE(all(), QList<JoinDecision>{later});
+    }
+
     void decisionsOfVersionFiveStayWithoutAName()
     {
         StoreFixture store;

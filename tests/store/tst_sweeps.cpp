@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a platform that is read page by page leaves in the store: marks of its sweeps, where a pull
-// goes on, and lineage that is told apart from what it is about.
+// goes on, and lineage that is told apart from what it is about. And what is left of an account that
+// was removed: nothing.
+#include "models/store/connection.h"
+#include "models/store/historyremoval.h"
 #include "tests/store/lineagerecords.h"
+#include "tests/store/qualityrecords.h"
 
+#include <QDirIterator>
 #include <QFile>
 
 #include <atomic>
@@ -41,6 +46,85 @@ QByteArray cursorIn(StoreFixture &store)
 QStringList lineageIn(StoreFixture &store)
 {
     return linesOf(StoreFixture::value(store->lineage({.fields = true})));
+}
+
+// Of one check: several transactions to remove.
+constexpr int manyRuns = 12'000;
+
+//! Fills every table of history.db for \a account, whose names all begin with \a word.
+void fillHistory(StoreFixture &store, const QUuid &account, const QString &word)
+{
+    store::Account known;
+    known.id = account;
+    known.name = word + u" account"_s;
+    known.platform = u"files"_s;
+    StoreFixture::value(store->accounts().put(known));
+    auto contract = simple(domain::EntityKind::Contract, word + u" contract"_s);
+    contract.version = u"1"_s;
+    const auto a = word + u" a"_s;
+    const auto b = word + u" b"_s;
+    const auto verdict = word + u" check"_s;
+    const QList<domain::Record> records{
+        contract, table(a, {edgeFrom({})}),
+        table(b, {edgeFrom(a, word + u" job"_s), column(a, u"x"_s, u"y"_s)}),
+        check(verdict, b, u"validity"_s)};
+    store::PageWrite page{.account = account, .records = records};
+    for (int i = 0; i < manyRuns; ++i) {
+        const auto status = i % 2 == 0 ? domain::RunStatus::Pass : domain::RunStatus::Fail;
+        page.evidence.runs.append(run(verdict, day(1).addSecs(i * 3600), status));
+        page.evidence.runs.last().message = word + u" message"_s;
+    }
+    page.evidence.updates = {{a, day(1), day(2), word + u" tool"_s}};
+    page.evidence.observations = {{word + u" tool"_s, a, day(3)}, {word + u" tool"_s, {}, day(3)}};
+    page.notes.values = {{word + u" note"_s, "1"}};
+    StoreFixture::value(store->apply(page));
+    store.finish(account);
+    contract.version = u"2"_s;
+    store.apply(account, {contract, table(b, {})});
+    store.finish(account);
+}
+
+//! How many rows each table of history.db has; of nameless checks none.
+QStringList historyOf(const StoreFixture &store)
+{
+    store::Connection history({.file = store.directory() + u"/history.db"_s, .readOnly = true});
+    QStringList rows;
+    for (const auto *name :
+         {"contract_version", "lineage_node", "lineage_interval", "lineage_begun", "quality_check",
+          "check_run", "check_days", "check_flip", "quality_asset", "freshness_update",
+          "observation"}) {
+        const QByteArray table(name);
+        const QByteArray named = table == "quality_check" ? " WHERE native_id <> ''" : "";
+        rows.append(QString::fromLatin1(table) + u' '
+                    + QString::number(history.number("SELECT count(*) FROM " + table + named)));
+    }
+    return rows;
+}
+
+QStringList historyOf(const QUuid &account, const QString &word)
+{
+    StoreFixture store;
+    fillHistory(store, account, word);
+    return historyOf(store);
+}
+
+//! The files of the profile in which \a word stands.
+QStringList filesWith(const StoreFixture &store, const QByteArray &word)
+{
+    QStringList found;
+    QDirIterator it(store.directory(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
+            found.append(it.fileName());
+    }
+    return found;
+}
+
+//! Waits for what the writer has to do.
+void worked(StoreFixture &store)
+{
+    store.apply(hub, {});
 }
 
 } // namespace
@@ -264,6 +348,100 @@ private Q_SLOTS:
         told.lineage = {{u"nobody"_s, table(u"nobody"_s, {edgeFrom(u"a"_s)}).lineage}};
         QCOMPARE(StoreFixture::value(store->apply(told)), store::WriteCounts());
         QVERIFY(lineageIn(store).isEmpty());
+    }
+
+    void anAccountLeavesNothingAndTakesNothingOfOthers()
+    {
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        fillHistory(store, files, u"hidden"_s);
+        const auto both = historyOf(store);
+        for (const auto &rows : both)
+            QVERIFY2(!rows.endsWith(u" 0"_s), qPrintable(rows)); // else it is not tried here
+        StoreFixture::value(store->accounts().remove(files));
+        StoreFixture::value(store->removeAccount(files));
+        QCOMPARE(historyOf(store), historyOf(hub, u"kept"_s));
+        QCOMPARE(StoreFixture::value(store->counts()).checkRuns, manyRuns);
+        store.close();
+        QVERIFY(filesWith(store, "kept a").contains(u"history.db"_s));
+        QCOMPARE(filesWith(store, "hidden"), QStringList());
+        // Whoever comes next is not taken for one that went.
+        store.reopen();
+        fillHistory(store, files, u"new"_s);
+        QCOMPARE(historyOf(store), both);
+    }
+
+    void whatARemovalLeftGoesWithTheNextRun_data()
+    {
+        QTest::addColumn<bool>("isBegun");
+        QTest::newRow("ended before it began") << false;
+        QTest::newRow("ended in the middle") << true;
+    }
+
+    void whatARemovalLeftGoesWithTheNextRun()
+    {
+        QFETCH(bool, isBegun);
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        fillHistory(store, files, u"hidden"_s);
+        StoreFixture::value(store->accounts().remove(files));
+        QFuture<Result<void>> left;
+        if (isBegun)
+            left = store->removeAccount(files);
+        store.close();
+        if (isBegun) {
+            const auto answer = left.takeResult();
+            QVERIFY(answer || answer.error().kind == Error::Kind::Cancelled);
+        }
+        store.reopen();
+        store->finishRemovals();
+        worked(store);
+        QCOMPARE(historyOf(store), historyOf(hub, u"kept"_s));
+        QCOMPARE(StoreFixture::value(store->pullStates()).size(), 1);
+        store.close();
+        QCOMPARE(filesWith(store, "hidden"), QStringList());
+        // And it is not asked for again: an account of that id may come.
+        store.reopen();
+        store->finishRemovals();
+        StoreFixture::value(store->apply({.account = files, .records = {table(u"new"_s)}}));
+        store->finishRemovals();
+        worked(store);
+        QVERIFY(namesIn(store).contains(u"new"_s));
+    }
+
+    void anAccountThatIsBackKeepsWhatIsLeftOfIt()
+    {
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        const auto before = historyOf(store);
+        const auto account = StoreFixture::value(store->accounts().accounts()).first();
+        StoreFixture::value(store->accounts().remove(hub));
+        StoreFixture::value(store->accounts().put(account));
+        store->finishRemovals();
+        worked(store);
+        store.reopen();
+        store->finishRemovals();
+        worked(store);
+        QCOMPARE(historyOf(store), before);
+    }
+
+    //! Readers remember whose a number is.
+    void theNumberOfACheckIsGivenOnce()
+    {
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        store.close();
+        store::Connection history({.file = store.directory() + u"/history.db"_s});
+        const QByteArray highest("SELECT max(id) FROM quality_check");
+        const auto number = history.number(highest);
+        store::HistoryRemoval removal(hub);
+        int parts = 1;
+        while (removal.removePart(history, 5000))
+            ++parts;
+        QVERIFY(parts > 2);
+        QCOMPARE(history.number("SELECT count(*) FROM check_run"), 0);
+        history.run("INSERT INTO quality_check (account, native_id) VALUES (x'01', 'next')");
+        QVERIFY(history.number(highest) > number);
     }
 };
 

@@ -149,10 +149,11 @@ void AccountsPane::askRemove()
     question.title = tr("Remove account");
     question.text = tr("Remove %1 from Portolan?").arg(items::oneLine(account->name, 80));
     question.details = account->isFolder
-        ? tr("What only this account knows disappears from the catalogue. The folder %1 and its "
-             "files stay as they are.")
+        ? tr("What only this account knows disappears from the catalogue, and its history with it. "
+             "The folder %1 and its files stay as they are.")
               .arg(items::placeText(*account))
-        : tr("What only this account knows disappears from the catalogue.");
+        : tr("What only this account knows disappears from the catalogue, and with it its history: "
+             "check runs, earlier versions and lineage, which no synchronisation brings back.");
     question.accept = tr("Remove");
     question.destructive = true;
     ui::confirm(this, question, [this, id = account->id] {

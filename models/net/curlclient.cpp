@@ -6,6 +6,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -115,10 +116,40 @@ private:
     {
         if (const auto opened = transfer->open(m_limits); !opened)
             return transfer->fail(opened.error().kind, opened.error().detail);
+        avoidStalled(*transfer);
         if (curl_multi_add_handle(m_multi.get(), transfer->handle()) != CURLM_OK)
             return transfer->fail(Error::Kind::TooLarge,
                                   u"there is no memory for another transfer"_s);
         m_transfers.push_back(std::move(transfer));
+    }
+
+    //! A connection may lead nowhere any more: the network is another one, or the machine slept.
+    //! With HTTP/2 it is kept when a request on it is given up, and would be taken for the next,
+    //! for as long as nobody says that it is closed. So what was open when an answer did not come
+    //! in time is not used again, and the first request after it has one of its own.
+    void avoidStalled(const CurlTransfer &transfer)
+    {
+        const auto stall = m_stalls.find(transfer.origin());
+        if (stall == m_stalls.end())
+            return;
+        constexpr qint64 longestS = 3600; // as the profile has it
+        const auto sinceS = (m_clock.monotonicMs() - stall->second.atMs) / 1000;
+        curl_easy_setopt(transfer.handle(), CURLOPT_MAXLIFETIME_CONN,
+                         static_cast<long>(std::clamp<qint64>(sinceS, 1, longestS)));
+        if (!stall->second.isOver)
+            curl_easy_setopt(transfer.handle(), CURLOPT_FRESH_CONNECT, 1L);
+    }
+
+    //! Notes what the end of \a transfer tells about the connections to its server.
+    void noteEnd(const CurlTransfer &transfer, CURLcode code)
+    {
+        if (code == CURLE_OPERATION_TIMEDOUT) {
+            m_stalls[transfer.origin()] = {m_clock.monotonicMs(), false};
+        } else if (const auto stall = m_stalls.find(transfer.origin());
+                   stall != m_stalls.end() && code == CURLE_OK
+                   && transfer.startedMs() >= stall->second.atMs) {
+            stall->second.isOver = true;
+        }
     }
 
     void endFinished()
@@ -136,6 +167,7 @@ private:
                              [easy](const auto &transfer) { return transfer->handle() == easy; });
             if (found == m_transfers.end())
                 continue;
+            noteEnd(**found, code);
             (*found)->finish(code, m_clockOffsetMs);
             m_transfers.erase(found);
         }
@@ -157,8 +189,16 @@ private:
         transfer.fail(Error::Kind::Cancelled, u"it was stopped"_s);
     }
 
+    //! That an answer did not come in time.
+    struct Stall
+    {
+        qint64 atMs = 0;
+        bool isOver = false; //!< a later request was answered
+    };
+
     const Clock &m_clock;
     TransferLimits m_limits;
+    std::map<QByteArray, Stall> m_stalls; //!< the last one of each origin
     CurlLibrary m_library;
     std::unique_ptr<CURLM, ClosesMulti> m_multi;
     std::vector<std::unique_ptr<CurlTransfer>> m_transfers;

@@ -57,6 +57,7 @@ void setSafety(Options &options)
     options.set(CURLOPT_UNRESTRICTED_AUTH, 0L);
     options.set(CURLOPT_NETRC, long{CURL_NETRC_IGNORED});
     options.set(CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    options.set(CURLOPT_PROXY_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     options.set(CURLOPT_SSL_VERIFYPEER, 1L);
     options.set(CURLOPT_SSL_VERIFYHOST, 2L);
     options.set(CURLOPT_PROXY_SSL_VERIFYPEER, 1L);
@@ -66,6 +67,7 @@ void setSafety(Options &options)
     options.set(CURLOPT_ACCEPT_ENCODING, "gzip");
     options.set(CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_2TLS});
     options.set(CURLOPT_MAXLIFETIME_CONN, 3600L);
+    options.set(CURLOPT_TCP_KEEPALIVE, 1L);
     options.set(CURLOPT_HTTP09_ALLOWED, 0L);
     options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 }
@@ -144,10 +146,15 @@ Result<void> setTrust(Options &options, const ConnectionSettings &connection)
                            u"the certificate file %1 cannot be read; choose it again"_s.arg(file));
     }
     // CURLOPT_CAPATH keeps its default, the system's folder: the organisation's CA is added to it.
-    options.setChosen(CURLOPT_CAINFO, QFile::encodeName(connection.organisationCa));
+    // An encrypted proxy is the organisation's own, and signed by nobody else.
+    const auto authority = QFile::encodeName(connection.organisationCa);
+    options.setChosen(CURLOPT_CAINFO, authority);
+    options.setChosen(CURLOPT_PROXY_CAINFO, authority);
     // Whoever gives lists wants them asked: then each authority on the way to the server needs one.
-    if (hasRevocations(connection.organisationCa))
-        options.setChosen(CURLOPT_CRLFILE, QFile::encodeName(connection.organisationCa));
+    if (hasRevocations(connection.organisationCa)) {
+        options.setChosen(CURLOPT_CRLFILE, authority);
+        options.setChosen(CURLOPT_PROXY_CRLFILE, authority);
+    }
     options.setChosen(CURLOPT_SSLCERT, QFile::encodeName(connection.clientCertificate));
     options.setChosen(CURLOPT_SSLKEY, QFile::encodeName(connection.clientKey));
     // Without a password, OpenSSL would ask for one on the terminal and wait.

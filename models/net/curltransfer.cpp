@@ -6,6 +6,7 @@
 #include <curl/curl.h>
 
 #include <QLoggingCategory>
+#include <QUrl>
 #include <QUuid>
 
 #include <algorithm>
@@ -35,6 +36,13 @@ Value info(CURL *easy, CURLINFO what)
     Value value{};
     curl_easy_getinfo(easy, what, &value);
     return value;
+}
+
+//! The host of the proxy that is set, where it is reached over TLS; else empty.
+QString encryptedProxyOf(const ConnectionSettings &connection)
+{
+    const QUrl proxy(connection.proxy.value_or(QString()));
+    return proxy.scheme() == u"https" ? proxy.host() : QString();
 }
 
 } // namespace
@@ -206,16 +214,22 @@ Error CurlTransfer::errorOf(int code, std::optional<qint64> clockOffsetMs) const
 {
     const auto &connection = m_question.request.connection;
     auto *easy = m_easy.get();
+    const auto proxyStatus = info<long>(easy, CURLINFO_HTTP_CONNECTCODE);
+    const auto proxyResult = info<long>(easy, CURLINFO_PROXY_SSL_VERIFYRESULT);
+    // Before a proxy leads anywhere its own certificate is what is judged.
+    const auto proxy = connection && proxyStatus == 0 ? encryptedProxyOf(*connection) : QString();
+    const bool isOfProxy = proxyResult != 0 || !proxy.isEmpty();
     return transferError({
         .code = code,
         .message = m_message.data(),
-        .verifyResult = info<long>(easy, CURLINFO_SSL_VERIFYRESULT),
-        .proxyStatus = info<long>(easy, CURLINFO_HTTP_CONNECTCODE),
+        .verifyResult = isOfProxy ? proxyResult : info<long>(easy, CURLINFO_SSL_VERIFYRESULT),
+        .proxyStatus = proxyStatus,
         .connected = info<curl_off_t>(easy, CURLINFO_APPCONNECT_TIME_T) > 0
             || info<curl_off_t>(easy, CURLINFO_PRETRANSFER_TIME_T) > 0,
         .addressRefused = m_addressRefused,
         .stop = m_reader.stop(),
-        .host = QString::fromUtf8(m_question.request.url.host()),
+        .host = isOfProxy ? QString(u"the proxy "_s + proxy).trimmed()
+                          : QString::fromUtf8(m_question.request.url.host()),
         .hasOrganisationCa = connection && !connection->organisationCa.isEmpty(),
         .hasClientCertificate = connection && !connection->clientCertificate.isEmpty(),
         .now = m_clock.now(),

@@ -43,6 +43,10 @@ public:
 
     bool isCancelled() const { return m_question.promise.isCanceled(); }
 
+    QByteArray origin() const { return m_question.request.url.origin(); }
+
+    qint64 startedMs() const { return m_startedMs; }
+
     //! Ends the transfer with curl's \a code. \a clockOffsetMs is the last one that is known of any
     //! server, and is brought up to date.
     void finish(int code, std::optional<qint64> &clockOffsetMs);

@@ -30,13 +30,15 @@ bool Errand::isTooLate(qint64 atMs) const
     return atMs - bornMs > RetryPolicy::patienceMs(request.urgency);
 }
 
-Error Errand::turnedAway(qint64 askAgainMs, qint64 nowMs) const
+Error Errand::turnedAway(const HostGate::Admission &admission, qint64 nowMs) const
 {
-    const auto seconds = QString::number((askAgainMs - nowMs + 999) / 1000);
+    const auto seconds = QString::number((admission.askAgainMs - nowMs + 999) / 1000);
+    const auto why = admission.broken ? u"the server did not answer several times in a row"_s
+                                      : u"the server asked to come back later"_s;
     return {Error::Kind::RateLimited,
-            u"%1 %2: the server asked to come back later; it is asked again in %3 seconds "
-            "(request %4)"_s.arg(QString::fromLatin1(methodName(request.method)),
-                                 request.url.shown(), seconds, QString::fromLatin1(request.id))};
+            u"%1 %2: %3; it is asked again in %4 seconds (request %5)"_s.arg(
+                QString::fromLatin1(methodName(request.method)), request.url.shown(), why, seconds,
+                QString::fromLatin1(request.id))};
 }
 
 void Errand::settle(Result<HttpResponse> result)

@@ -31,8 +31,9 @@ struct Errand
     bool postpone(const Result<HttpResponse> &result, const RetryPolicy &policy, qint64 nowMs);
     //! Whether an attempt at \a atMs is too late for who waits.
     bool isTooLate(qint64 atMs) const;
-    //! Why the errand ends when its host lets nothing through until \a askAgainMs.
-    Error turnedAway(qint64 askAgainMs, qint64 nowMs) const;
+    //! Why the errand ends when its host lets nothing through, as \a admission says. It never left:
+    //! the kind is the same for both reasons.
+    Error turnedAway(const HostGate::Admission &admission, qint64 nowMs) const;
     //! Ends the errand.
     void settle(Result<HttpResponse> result);
 };

@@ -18,7 +18,7 @@ HostGate::Admission HostGate::enter(qint64 nowMs)
 {
     if (const auto closedUntilMs = std::max(m_pausedUntilMs, m_brokenUntilMs);
         nowMs < closedUntilMs)
-        return {.askAgainMs = closedUntilMs};
+        return {.askAgainMs = closedUntilMs, .broken = m_brokenUntilMs > m_pausedUntilMs};
     if (m_needsProbe) {
         if (m_probing)
             return {.askAgainMs = afterProbe};

@@ -31,6 +31,7 @@ public:
         bool granted = false;
         bool probe = false; //!< to be handed to answered() or released()
         qint64 askAgainMs = 0; //!< when not granted; \a afterProbe: once the probe is back
+        bool broken = false; //!< not granted as the host failed, and not because it asked for it
     };
 
     static constexpr qint64 afterProbe = -1;

@@ -119,7 +119,7 @@ private:
             return std::nullopt;
         }
         if (errand->isTooLate(admission.askAgainMs)) {
-            errand->settle(tl::unexpected<Error>(errand->turnedAway(admission.askAgainMs, now)));
+            errand->settle(tl::unexpected<Error>(errand->turnedAway(admission, now)));
             return std::nullopt;
         }
         return admission.askAgainMs;

@@ -22,7 +22,7 @@ struct TransferFacts
     bool connected = false; //!< a connection came about
     bool addressRefused = false; //!< we refused the address that the name led to
     AnswerReader::Stop stop = AnswerReader::Stop::None;
-    QString host;
+    QString host; //!< whose certificate was judged: the server's, or that of an encrypted proxy
     bool hasOrganisationCa = false;
     bool hasClientCertificate = false;
     QDateTime now; //!< our wall clock

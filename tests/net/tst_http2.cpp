@@ -31,7 +31,11 @@ public:
             auto *far = new QTcpSocket(near);
             far->connectToHost(QHostAddress::LocalHost, target);
             connect(near, &QTcpSocket::readyRead, far,
-                    [near, far] { far->write(near->readAll()); });
+                    [this, near, far, number = m_connections] {
+                        const auto bytes = near->readAll();
+                        if (number > m_lost)
+                            far->write(bytes);
+                    });
             connect(far, &QTcpSocket::readyRead, near,
                     [near, far] { near->write(far->readAll()); });
             connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
@@ -44,9 +48,14 @@ public:
 
     int connections() const { return m_connections; }
 
+    //! What is sent on the connections that there are arrives nowhere from now on, and nobody says
+    //! so: as after another network, or a night with the lid closed.
+    void lose() { m_lost = m_connections; }
+
 private:
     QTcpServer m_server;
     int m_connections = 0;
+    int m_lost = 0;
 };
 
 quint16 freePort()
@@ -112,6 +121,32 @@ private Q_SLOTS:
             QCOMPARE(answer->body, "{\"a\":1}");
         }
         QCOMPARE(relay.connections(), 1);
+    }
+
+    void aConnectionThatLeadsNowhereIsNotUsedAgain()
+    {
+        Relay relay(m_port);
+        net::TransferLimits limits;
+        limits.slowSeconds = 1;
+        net::CurlClient client(m_clock, limits);
+        QVERIFY(waited(client.send(get(relay, u"data.json"_s))));
+        QCOMPARE(relay.connections(), 1);
+        relay.lose();
+        // While one that began later still waits on it, too.
+        const auto first = client.send(get(relay, u"data.json"_s));
+        QTest::qWait(600);
+        const auto second = client.send(get(relay, u"data.json"_s));
+        const auto lost = waited(first);
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().kind, Error::Kind::Unavailable);
+        QVERIFY(!second.isFinished());
+        for (int i = 0; i < 3; ++i) {
+            const auto answer = waited(client.send(get(relay, u"data.json"_s)));
+            QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        }
+        QVERIFY(!waited(second));
+        QVERIFY(waited(client.send(get(relay, u"data.json"_s))));
+        QVERIFY2(relay.connections() < 4, QByteArray::number(relay.connections()).constData());
     }
 
     void statusesArrive()

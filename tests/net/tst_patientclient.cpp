@@ -279,6 +279,11 @@ private Q_SLOTS:
         bench.client.lookAgain();
         bench.settleDown();
         QCOMPARE(bench.fake.count(), 6);
+        // Its probe failed, and who would wait too long is told why: nobody asked for it.
+        const auto turnedAway = waited(futures.last());
+        QVERIFY(!turnedAway);
+        QVERIFY2(turnedAway.error().detail.contains(u"did not answer several times"_s),
+                 qPrintable(turnedAway.error().detail));
         bench.client.tryNow();
         bench.settleDown();
         QCOMPARE(bench.fake.count(), 7);

@@ -180,6 +180,50 @@ private Q_SLOTS:
         }
     }
 
+    void anEncryptedProxyIsJudgedAsAServerIs_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("authority");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("the organisation's") << u"good"_s << u"root"_s << QStringList()
+                                            << u"a web page came instead"_s;
+        QTest::newRow("not revoked") << u"good"_s << u"listed"_s << QStringList()
+                                     << u"a web page came instead"_s;
+        QTest::newRow("nobody knows its issuer")
+            << u"good"_s << QString() << QStringList()
+            << u"issuer of the certificate of the proxy localhost is not known"_s;
+        QTest::newRow("expired") << u"expired"_s << u"root"_s << QStringList()
+                                 << u"the certificate of the proxy localhost has expired"_s;
+        QTest::newRow("revoked") << u"revoked"_s << u"listed"_s << QStringList()
+                                 << u"the certificate of the proxy localhost has been revoked"_s;
+        QTest::newRow("TLS 1.1") << u"good"_s << u"root"_s
+                                 << QStringList{u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s}
+                                 << u"the proxy localhost speaks no TLS 1.2"_s;
+    }
+
+    void anEncryptedProxyIsJudgedAsAServerIs()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, authority);
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        // It answers whatever it is asked for with a page about itself.
+        const TlsServer proxy(m_files, certificate, arguments + QStringList(u"-www"_s));
+        QVERIFY(proxy.port() != 0);
+        ConnectionSettings settings;
+        settings.proxy = u"https://localhost:%1"_s.arg(proxy.port());
+        if (!authority.isEmpty())
+            settings.organisationCa = m_files.file(authority + u".crt"_s);
+        HttpRequest request;
+        request.url = net::HttpUrl::parse(u"http://mesh.invalid/ok"_s).value();
+        request.connection = std::make_shared<ConnectionSettings>(settings);
+        CurlClient client(m_clock);
+        const auto answer = waited(client.send(request));
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().detail.contains(says), qPrintable(answer.error().detail));
+    }
+
     void aPinnedKeyMustMatch()
     {
         const TlsServer server(m_files, u"good"_s, {});

@@ -15,7 +15,7 @@ QString redacted(QString text)
     static const auto insensitive = QRegularExpression::CaseInsensitiveOption;
     static const std::pair<QRegularExpression, QString> rules[] = {
         // Authorization and cookies to the end of the line: each scheme has its own form.
-        {QRegularExpression(u"((?:authorization|(?:set-)?cookie)[\"']?\\s*[:=])[^\\n]*"_s,
+        {QRegularExpression(u"((?:authorization|(?:set-)?cookie)\\\\*[\"']?\\s*[:=])[^\\n]*"_s,
                             insensitive),
          u"\\1 …"_s},
         // Bearer …, without the header.
@@ -24,10 +24,13 @@ QString redacted(QString text)
         {QRegularExpression(u"-----BEGIN [^-]*PRIVATE KEY-----.*?(?:-----END [^-]*-----|$)"_s,
                             insensitive | QRegularExpression::DotMatchesEverythingOption),
          u"…"_s},
-        // x-api-key: …, "client_secret": "…", refresh_token=…
+        // x-api-key: …, "client_secret": "…", refresh_token=…, and all of it once more in a string,
+        // where the quotes are \" and those inside of them \\\". Nothing is tried twice: a search
+        // that gives up on a long one would leave it where it is.
         {QRegularExpression(
              u"([\\w-]*(?:token|secret|passw(?:or)?d|passphrase|api-?key|credential|"
-             "code_verifier|assertion)[\\w-]*[\"']?\\s*[:=]\\s*)(?:\"(?:\\\\.|[^\"\\\\\\n])*\"?|"
+             "code_verifier|assertion)[\\w-]*\\\\*[\"']?\\s*[:=]\\s*)"
+             "(?:(\\\\+)\"(?:(?!(?<!\\\\)\\2\").)*+(?:\\2\")?|\"(?:\\\\.|[^\"\\\\\\n]++)*+\"?|"
              "'[^'\\n]*'|[^\\s,;&\"']+)"_s,
              insensitive),
          u"\\1…"_s},

@@ -45,6 +45,16 @@ private Q_SLOTS:
         row("key", "x-api-key: CANARY-1", "x-api-key: …");
         row("JSON", R"({"refresh_token": "CANARY-1", "n":1})", R"({"refresh_token": …, "n":1})");
         row("quotes in it", R"({"password":"CA\"NARY-1","n":1})", R"({"password":…,"n":1})");
+        row("JSON in a string", R"({"body":"{\"password\":\"CANARY 1\",\"n\":1}"})",
+            R"({"body":"{\"password\":…,\"n\":1}"})");
+        row("quotes in it in a string", R"({\"password\":\"CA\\\"NARY-1\",\"n\":1})",
+            R"({\"password\":…,\"n\":1})");
+        row("a string in a string", R"({\\\"token\\\":\\\"CAN\\\\\\\"ARY\\\",\\\"n\\\":1})",
+            R"({\\\"token\\\":…,\\\"n\\\":1})");
+        row("nothing in a string", R"({\"password\":\"\",\"n\":1})", R"({\"password\":…,\"n\":1})");
+        row("cut off in a string", R"({\"password\":\"CANARY-1)", R"({\"password\":…)");
+        row("header in a string", R"({\"Authorization\": \"Bearer CANARY-1\"})",
+            R"({\"Authorization\": …)");
         row("cut off", R"({"password":"CANARY-1)", R"({"password":…)");
         row("key of a certificate",
             "x -----BEGIN RSA PRIVATE KEY-----\nCANARY\n1\n-----END RSA PRIVATE KEY----- y",
@@ -70,6 +80,16 @@ private Q_SLOTS:
         QCOMPARE(portolan::redacted(text), expected);
         QCOMPARE(portolan::redacted(QDir::homePath() + QStringLiteral("/x")),
                  QStringLiteral("~/x"));
+    }
+
+    void aLongSecretIsOneAsWell()
+    {
+        const QString value = QString(2'000'000, u'x') + QStringLiteral("CANARY");
+        for (const auto *form : {R"({"password":"%1","n":1})", R"({\"password\":\"%1\",\"n\":1})",
+                                 R"({"password":"\\"%1","n":1})", "password=%1&n=1"}) {
+            const auto text = QString::fromLatin1(form);
+            QCOMPARE(portolan::redacted(text.arg(value)), portolan::redacted(text.arg(u'y')));
+        }
     }
 
     void itKeepsTheBytesAndLeavesNoneBehind()

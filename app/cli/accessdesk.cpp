@@ -226,8 +226,7 @@ Result<AskedFor> requestsFrom(AccessDesk &desk, const Arguments &arguments)
 
 domain::AgreementState stateOf(const domain::Agreement &agreement, const items::AccessBoard &board)
 {
-    return domain::agreementState(agreement, board.today,
-                                  domain::isRenewedBy(agreement, items::agreementsOf(board)));
+    return domain::agreementState(agreement, board.today, items::isRenewed(board, agreement));
 }
 
 } // namespace portolan::cli

@@ -40,12 +40,10 @@ bool isInForce(const Agreement &agreement, QDate today)
         && !(agreement.to.isValid() && today > agreement.to);
 }
 
-bool isRenewedBy(const Agreement &agreement, const QList<Agreement> &all)
+bool isRenewedBy(const Agreement &agreement, const Agreement &next)
 {
-    return std::any_of(all.begin(), all.end(), [&](const Agreement &other) {
-        return other.renews == agreement.id && other.port == agreement.port
-            && other.standing != AgreementStanding::Terminated;
-    });
+    return next.renews == agreement.id && next.port == agreement.port
+        && next.standing != AgreementStanding::Terminated;
 }
 
 QUuid itemIdOf(const QUuid &request, const QString &port)

@@ -154,9 +154,9 @@ AgreementState agreementState(const Agreement &agreement, QDate today, bool isRe
 //! Whether \a agreement allows the use of the data on \a today.
 bool isInForce(const Agreement &agreement, QDate today);
 
-//! Whether one of \a all goes on with \a agreement: it renews it, for the same port, and was not
+//! Whether \a next goes on with \a agreement: it renews it, for the same port, and was not
 //! terminated.
-bool isRenewedBy(const Agreement &agreement, const QList<Agreement> &all);
+bool isRenewedBy(const Agreement &agreement, const Agreement &next);
 
 //! The id of the item for \a port of \a request: the UUIDv5 of the two, so that nobody has two.
 QUuid itemIdOf(const QUuid &request, const QString &port);

@@ -259,4 +259,15 @@ QList<domain::Agreement> agreementsOf(const AccessBoard &board)
     return agreements;
 }
 
+bool isRenewed(const AccessBoard &board, const domain::Agreement &agreement)
+{
+    for (const auto &one : board.cases) {
+        for (const auto &item : one.outcome.items) {
+            if (item.agreement && domain::isRenewedBy(agreement, *item.agreement))
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace portolan::items

@@ -46,5 +46,7 @@ const AccessCase *caseOf(const AccessBoard &board, const QUuid &request);
 const AccessCase *caseOfItem(const AccessBoard &board, const QUuid &item);
 //! All agreements of the board.
 QList<domain::Agreement> agreementsOf(const AccessBoard &board);
+//! Whether one of them goes on with \a agreement.
+bool isRenewed(const AccessBoard &board, const domain::Agreement &agreement);
 
 } // namespace portolan::items

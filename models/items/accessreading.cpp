@@ -12,10 +12,11 @@
 #include "models/policy/question.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QMultiHash>
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -166,37 +167,50 @@ QHash<QUuid, QUuid> openRenewalsOf(const AccessBoard &board)
     return renewals;
 }
 
-QList<AccessHolder> holdersOf(const AccessBoard &board)
+namespace {
+
+//! The agreements of \a board, with how they stand. Renewals are looked up by what they renew, not
+//! by walking through all pairs; they are for the same port, so that those of one \a port, where it
+//! is not empty, are enough to know how they stand.
+QList<AccessHolder> holdersFor(const AccessBoard &board, const QString &port)
 {
-    QList<domain::Agreement> all;
+    std::vector<const domain::Agreement *> all;
+    QMultiHash<QUuid, const domain::Agreement *> renewals;
     for (const auto &one : board.cases) {
         for (const auto &item : one.outcome.items) {
-            if (item.agreement)
-                all.append(*item.agreement);
+            if (!item.agreement || (!port.isEmpty() && item.agreement->port != port))
+                continue;
+            all.push_back(&*item.agreement);
+            if (!item.agreement->renews.isNull())
+                renewals.insert(item.agreement->renews, &*item.agreement);
         }
     }
-    // Renewals are looked up by what they renew, not by walking through all pairs.
-    QSet<QUuid> renewed;
-    for (const auto &one : all) {
-        if (!one.renews.isNull() && one.standing != domain::AgreementStanding::Terminated)
-            renewed.insert(one.renews);
-    }
     QList<AccessHolder> holders;
-    for (const auto &one : all) {
-        const bool isRenewed = renewed.contains(one.id) && domain::isRenewedBy(one, all);
-        holders.append({one, domain::agreementState(one, board.today, isRenewed), one.request});
+    holders.reserve(qsizetype(all.size()));
+    for (const auto *one : all) {
+        const auto [first, last] = renewals.equal_range(one->id);
+        const bool isRenewed = std::any_of(first, last, [one](const domain::Agreement *next) {
+            return domain::isRenewedBy(*one, *next);
+        });
+        holders.append({*one, domain::agreementState(*one, board.today, isRenewed), one->request});
     }
     return holders;
 }
 
+} // namespace
+
+QList<AccessHolder> holdersOf(const AccessBoard &board)
+{
+    return holdersFor(board, {});
+}
+
 QList<AccessHolder> holdersOf(const AccessBoard &board, const QString &port, const QUuid &except)
 {
-    QList<AccessHolder> found;
-    for (const auto &holder : holdersOf(board)) {
-        if (holder.agreement.port == port && holder.request != except
-            && domain::isInForce(holder.agreement, board.today))
-            found.append(holder);
-    }
+    auto found = holdersFor(board, port);
+    found.removeIf([&](const AccessHolder &holder) {
+        return holder.agreement.port != port || holder.request == except
+            || !domain::isInForce(holder.agreement, board.today);
+    });
     std::stable_sort(found.begin(), found.end(), [](const auto &left, const auto &right) {
         const auto endOf = [](const AccessHolder &one) {
             return one.agreement.to.isValid() ? one.agreement.to : QDate(9999, 1, 1);

@@ -204,14 +204,30 @@ bool isFieldWaiting(const Page &page, const QString &path)
     });
 }
 
+namespace {
+
+bool isShownOver(const domain::Entity &entity, const Operation &operation)
+{
+    const auto isOfIt = [&operation](const domain::Alias &alias) {
+        return alias.account == operation.account && alias.nativeId == operation.objectId;
+    };
+    return domain::isEditKind(operation.kind) && domain::isLaidOver(operation)
+        && std::any_of(entity.aliases.begin(), entity.aliases.end(), isOfIt);
+}
+
+} // namespace
+
+bool isEdited(const domain::Entity &entity, const QList<Operation> &operations)
+{
+    return std::any_of(
+        operations.begin(), operations.end(),
+        [&entity](const Operation &operation) { return isShownOver(entity, operation); });
+}
+
 domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operations)
 {
     for (const auto &operation : operations) {
-        const auto isOfIt = [&operation](const domain::Alias &alias) {
-            return alias.account == operation.account && alias.nativeId == operation.objectId;
-        };
-        if (!domain::isEditKind(operation.kind) || !domain::isLaidOver(operation)
-            || std::none_of(entity.aliases.begin(), entity.aliases.end(), isOfIt))
+        if (!isShownOver(entity, operation))
             continue;
         if (const auto edit = domain::descriptionEditFromJson(operation.payload);
             edit && operation.kind == domain::describeKind() && edit->field.isEmpty())

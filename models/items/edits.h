@@ -24,6 +24,8 @@ domain::Page laidOver(domain::Page page, const QList<domain::Operation> &operati
 //! The same for a thing in a list, of which only what is shown is known: an edit was made where
 //! that comes from.
 domain::Entity laidOver(domain::Entity entity, const QList<domain::Operation> &operations);
+//! Whether one of \a operations edits \a entity, and is shown over it.
+bool isEdited(const domain::Entity &entity, const QList<domain::Operation> &operations);
 
 //! Those of \a operations that edit the thing of \a page, in their order.
 QList<domain::Operation> editsOf(const domain::Page &page,

@@ -25,8 +25,6 @@ using domain::OperationState;
 
 // A board, and a form that is filled in meanwhile.
 constexpr int answersAtOnce = 2;
-// Names that are looked for in all accounts, one by one.
-constexpr qsizetype namesElsewhere = 500;
 // Consumers that a form offers, of each kind, and how many are read in one step.
 constexpr qsizetype consumersMost = 10'000;
 constexpr int consumersAtOnce = 1000;
@@ -101,21 +99,34 @@ Result<void> StoreAccessSource::addNames(AccessBoard &board)
                 board.names.insert(alias.nativeId, {.label = entity.label(), .id = entity.id});
         }
     }
-    // What was asked for where another account knows it (ruling 23) is called what it is there.
-    const auto unknown = wanted.values();
-    for (const auto &nativeId : unknown) {
+    return addNamesElsewhere(board, wanted.values());
+}
+
+//! What was asked for where another account knows it (ruling 23) is called what it is there, by the
+//! first account that has the name.
+Result<void> StoreAccessSource::addNamesElsewhere(AccessBoard &board, const QStringList &nativeIds)
+{
+    for (const auto &nativeId : nativeIds)
         board.names.insert(nativeId, {.label = nativeId});
-        if (board.names.size() > namesElsewhere)
-            continue;
-        const auto found = m_store.resolve(nativeId, 1).takeResult();
-        if (!found)
-            return tl::unexpected(found.error());
-        for (const auto &one : *found) {
-            for (const auto &alias : one.entity.aliases) {
-                if (alias.nativeId == nativeId)
-                    board.names.insert(nativeId,
-                                       {.label = one.entity.label(), .id = one.entity.id});
-            }
+    if (nativeIds.isEmpty())
+        return {};
+    const auto accounts = m_store.accounts().accounts().takeResult();
+    if (!accounts)
+        return tl::unexpected(accounts.error());
+    QHash<QString, QUuid> found;
+    for (auto it = accounts->crbegin(); it != accounts->crend(); ++it) {
+        const auto known = m_store.known(it->id, nativeIds).takeResult();
+        if (!known)
+            return tl::unexpected(known.error());
+        found.insert(*known); // over those of accounts behind it
+    }
+    const auto entities = m_store.entities(found.values()).takeResult();
+    if (!entities)
+        return tl::unexpected(entities.error());
+    for (const auto &entity : *entities) {
+        for (const auto &alias : entity.aliases) {
+            if (found.value(alias.nativeId) == entity.id)
+                board.names.insert(alias.nativeId, {.label = entity.label(), .id = entity.id});
         }
     }
     return {};

@@ -44,17 +44,41 @@ void StoreCatalogSource::readEdits()
                });
 }
 
+namespace {
+
+//! \a entity as the page of it shows it. Of what several accounts know, a row does not say whose
+//! description and owner are shown, so that the page is asked.
+domain::Entity shown(store::Store &store, domain::Entity entity,
+                     const QList<domain::Operation> &edits)
+{
+    if (!isEdited(entity, edits))
+        return entity;
+    if (entity.aliases.size() < 2)
+        return laidOver(std::move(entity), edits);
+    auto page = store.page(entity.id).takeResult();
+    if (!page) // it has gone since, and the row will
+        return entity;
+    const auto edited = laidOver(*std::move(page), edits).entity;
+    entity.description = edited.description;
+    entity.tags = edited.tags;
+    entity.ownerName = edited.ownerName;
+    entity.ownerId = edited.ownerId;
+    return entity;
+}
+
+} // namespace
+
 QFuture<Result<store::SearchAnswer>> StoreCatalogSource::search(const store::SearchRequest &request)
 {
     if (m_edits.isEmpty())
         return m_store.search(request);
     return QtConcurrent::run(&m_pool,
-                             [answer = m_store.search(request), edits = m_edits]() mutable {
+                             [&store = m_store, answer = m_store.search(request), edits = m_edits]() mutable {
                                  auto found = answer.takeResult();
                                  if (!found)
                                      return found;
                                  for (auto &hit : found->hits)
-                                     hit.entity = laidOver(std::move(hit.entity), edits);
+                                     hit.entity = shown(store, std::move(hit.entity), edits);
                                  return found;
                              });
 }

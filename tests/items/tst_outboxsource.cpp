@@ -8,6 +8,7 @@
 #include "models/items/outboxreading.h"
 #include "models/items/storeaccesssource.h"
 #include "models/items/storeaccountsource.h"
+#include "models/items/storecatalogsource.h"
 #include "models/items/storeeditsource.h"
 #include "models/items/storeoutboxsource.h"
 #include "models/items/storepagesource.h"
@@ -444,6 +445,59 @@ private Q_SLOTS:
         const auto shop = entityId(mesh.account, u"shop"_s);
         const auto files = resultOf(edits.offer(shop));
         QVERIFY(files && !files->description.isOffered);
+    }
+
+    //! An edit that waits for one account is no reason to show its value where another's is shown.
+    void aRowOfTheCatalogueShowsWhatThePageShows()
+    {
+        Mesh mesh;
+        const auto hub = QUuid::createUuid();
+        const auto other = QUuid::createUuid();
+        const auto described = [](const QString &description) {
+            domain::Record record;
+            record.kind = domain::EntityKind::Product;
+            record.nativeId = record.name = u"orders"_s;
+            record.description = description;
+            return record;
+        };
+        int position = 1;
+        for (const auto &[account, name] :
+             {std::pair(hub, u"hub"_s), std::pair(other, u"other"_s)}) {
+            QVERIFY(resultOf(mesh.store->accounts().put({.id = account,
+                                                         .name = name,
+                                                         .platform = u"taking"_s,
+                                                         .url = u"https://hub.example"_s,
+                                                         .position = position++})));
+            QVERIFY(resultOf(
+                mesh.store->apply({.account = account, .records = {described(u"Of "_s + name)}})));
+        }
+        sync::PortalCommands commands(mesh.store->operations(), mesh.clock);
+        const auto describe = [&](const QUuid &account, const QString &description) {
+            const domain::DescriptionEdit edit{.nativeId = u"orders"_s,
+                                               .kind = domain::EntityKind::Product,
+                                               .description = description};
+            QVERIFY(resultOf(commands.perform({{.account = account,
+                                                .objectId = u"orders"_s,
+                                                .kind = domain::describeKind(),
+                                                .payload = domain::toJson(edit)}})));
+        };
+        items::StorePageSource pages(*mesh.store);
+        const auto id = entityId(hub, u"orders"_s);
+        const auto compare = [&](const QString &expected) {
+            items::StoreCatalogSource rows(*mesh.store);
+            QSignalSpy changed(&rows, &items::CatalogSource::changed);
+            QVERIFY(changed.wait(10'000)); // it knows of what waits now
+            const auto found = resultOf(rows.search({.query = u"orders"_s}));
+            QVERIFY(found && found->hits.size() == 1);
+            QCOMPARE(found->hits.first().entity.description, expected);
+            QCOMPARE(resultOf(pages.page(id))->entity.description, expected);
+        };
+        describe(other, u"Waits for the other"_s);
+        compare(u"Of hub"_s);
+        describe(hub, u"Waits for the hub"_s);
+        compare(u"Waits for the hub"_s);
+        describe(hub, {});
+        compare(u"Waits for the other"_s);
     }
 
     //! Names are nobody's own: an owner is one whom the account knows, and no guess among several.

@@ -27,6 +27,45 @@ QJsonValue jsonValue(const QByteArray &bytes)
                                : QJsonValue(QString::fromUtf8(bytes));
 }
 
+//! What has to be done, or decided, before \a operation is sent; null where it is its turn.
+const Operation *before(const Operation &operation, const Outbox &outbox)
+{
+    if (operation.state != OperationState::Ready)
+        return nullptr;
+    for (const auto &other : outbox.operations) {
+        if (other.id == operation.id)
+            break;
+        if (other.account == operation.account && other.objectId == operation.objectId
+            && other.state != OperationState::Applied)
+            return &other;
+    }
+    return nullptr;
+}
+
+QString waitingText(const Operation &first)
+{
+    switch (first.state) {
+    case OperationState::Conflict:
+        return u"waits until %1, a conflict about the same, is decided"_s.arg(first.id);
+    case OperationState::Rejected:
+        return u"waits until %1 about the same, which was refused, is tried again or discarded"_s
+            .arg(first.id);
+    case OperationState::Staged:
+        return u"waits until %1 about the same, which is held back, is sent or discarded"_s.arg(
+            first.id);
+    default:
+        return u"waits for %1 about the same, which goes first"_s.arg(first.id);
+    }
+}
+
+QString whyText(const Operation &operation, const Outbox &outbox)
+{
+    const auto *first = before(operation, outbox);
+    QStringList reasons{operation.errorText, first != nullptr ? waitingText(*first) : QString()};
+    reasons.removeAll(QString());
+    return reasons.join(u"; "_s);
+}
+
 void printText(const Outbox &outbox)
 {
     if (outbox.operations.isEmpty())
@@ -35,7 +74,7 @@ void printText(const Outbox &outbox)
     for (const auto &operation : outbox.operations) {
         rows.append({QString::number(operation.id), domain::operationStateWord(operation.state),
                      operation.kind, operation.objectId, outbox.accountName(operation.account),
-                     timeText(operation.created), operation.errorText});
+                     timeText(operation.created), whyText(operation, outbox)});
     }
     printTable({u"ID"_s, u"STATE"_s, u"KIND"_s, u"OBJECT"_s, u"ACCOUNT"_s, u"CREATED"_s, u"WHY"_s},
                rows);
@@ -97,6 +136,8 @@ QJsonObject operationJson(const Operation &operation, const Outbox &outbox)
     insertText(object, u"lastErrorCode"_s, operation.errorCode);
     insertText(object, u"requestId"_s, operation.requestId);
     insertText(object, u"baseRevision"_s, operation.baseRevision);
+    if (const auto *first = before(operation, outbox))
+        object.insert(u"waitsFor"_s, QString::number(first->id));
     if (operation.recovered)
         object.insert(u"recovered"_s, true);
     if (operation.state == OperationState::Conflict) {

@@ -106,6 +106,34 @@ private Q_SLOTS:
             QVERIFY2(listed.out.contains(side), listed.out.constData());
     }
 
+    void whatWaitsForAnotherOneSaysForWhich()
+    {
+        const auto store = opened();
+        QVERIFY(store);
+        sync::PortalCommands commands(store->operations(), m_clock);
+        for (const auto &object : {u"returns"_s, u"stock"_s, u"orders"_s, u"other"_s}) {
+            const auto stored = commands
+                                    .perform({{.account = m_stored.first().account,
+                                               .objectId = object,
+                                               .kind = u"tag"_s,
+                                               .payload = R"({"add":["late"]})"}})
+                                    .takeResult();
+            QVERIFY(stored);
+        }
+        const auto listed = onProfile({u"outbox"_s}).out;
+        for (const auto &[place, why] : {std::pair(0, u"waits for %1 about the same"_s),
+                                         std::pair(1, u"until %1, a conflict about the same"_s),
+                                         std::pair(2, u"until %1 about the same, which is held"_s)})
+            QVERIFY2(listed.contains(why.arg(m_stored.at(place).id).toUtf8()),
+                     listed.constData());
+        QStringList waitsFor;
+        const auto operations =
+            onProfile({u"outbox"_s, u"--json"_s}).json().value(u"operations"_s).toArray();
+        for (const auto &operation : operations)
+            waitsFor.append(operation.toObject().value(u"waitsFor"_s).toString(u"-"_s));
+        QCOMPARE(waitsFor, (QStringList{u"-"_s, u"-"_s, u"-"_s, id(1), id(2), id(0), u"-"_s}));
+    }
+
     void statusCountsWhatWaits()
     {
         // Held back and ready; what is in conflict waits for a person.

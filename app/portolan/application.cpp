@@ -167,6 +167,7 @@ void Application::begin()
 {
     if (std::exchange(m_begun, true))
         return;
+    m_network.emplace(m_clock, m_connections, m_engine);
     takeOver();
     serve(m_options);
     if (m_choseSomething)

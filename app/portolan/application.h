@@ -7,6 +7,7 @@
 #include "app/portolan/desktopnotifier.h"
 #include "app/portolan/instance.h"
 #include "app/portolan/meshfeed.h"
+#include "app/portolan/networkreturn.h"
 #include "app/portolan/options.h"
 #include "app/portolan/outboxfeed.h"
 #include "app/portolan/tour.h"
@@ -107,6 +108,7 @@ private:
     OutboxFeed m_outboxFeed;
     DesktopNotifier m_notifier;
     AccessNotifier m_news;
+    std::optional<NetworkReturn> m_network; //!< from begin() on: the desktop is asked for it
     std::unique_ptr<Tour> m_tour;
     bool m_begun = false;
     bool m_choseSomething = false; //!< a demo or folder was asked for: no first-run page meanwhile

@@ -64,6 +64,11 @@ Platform::openSearch(const AccountSettings &, const Services &, const std::funct
     return nullptr;
 }
 
+QString Platform::recognised(const AccountSettings &, const Services &) const
+{
+    return {};
+}
+
 qint64 Platform::pullEveryMs() const
 {
     return 0;

@@ -152,6 +152,9 @@ public:
     //! that says what was found. May block; called in the pool.
     [[nodiscard]] virtual Result<QString> check(const AccountSettings &settings,
                                                 const Services &services) const = 0;
+    //! What answers at the address of \a settings, with its release ("DataHub 1.3"); empty where
+    //! that is not certainly this platform. For who was told another one. May block, as check().
+    virtual QString recognised(const AccountSettings &settings, const Services &services) const;
     //! Opens an account without asking the platform anything.
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                                                 const Services &services) const = 0;

@@ -19,6 +19,7 @@ struct AccountSecrets
     Secret refreshToken; //!< buys the next token, once (RFC 6749, 6)
     Secret clientKeyPassword; //!< of the file with the key for mutual TLS
     Secret proxyPassword;
+    bool isOnTrial = false; //!< not stored: handed over to be tried, and never kept yet
 
     bool isEmpty() const;
 };

@@ -93,6 +93,7 @@ struct SessionSecrets::Held
 private:
     quint64 insert(const QUuid &account, AccountSecrets secrets, bool isOnTrial)
     {
+        secrets.isOnTrial = false; // the entry says it, whoever hands them on
         entries.insert(account, {std::move(secrets), isOnTrial, ++last});
         versions.insert(account, last);
         return last;
@@ -152,8 +153,10 @@ QFuture<KeyringState> SessionSecrets::state()
 
 QFuture<Result<AccountSecrets>> SessionSecrets::read(const QUuid &account)
 {
-    if (const auto held = m_held->entry(account))
-        return QtFuture::makeReadyFuture(Result<AccountSecrets>(held->secrets));
+    if (auto held = m_held->entry(account)) {
+        held->secrets.isOnTrial = held->isOnTrial;
+        return QtFuture::makeReadyFuture(Result<AccountSecrets>(std::move(held->secrets)));
+    }
     return m_keyring.read(account);
 }
 

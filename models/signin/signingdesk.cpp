@@ -188,6 +188,7 @@ void SignedClient::Desk::use(secrets::AccountSecrets secrets, bool isFresh)
     connection.proxyPassword = m_secrets.proxyPassword;
     m_connection = std::make_shared<net::ConnectionSettings>(std::move(connection));
     ++m_generation;
+    m_wasTaken = m_wasTaken && isFresh;
     m_wasLocked = false;
     m_stand = Stand::Ready;
     attend(isFresh);
@@ -314,6 +315,8 @@ void SignedClient::Desk::arrived(Answer *answer)
     auto outcome = answer->future().takeResult();
     if (outcome && outcome->status == 401 && m_rules.scheme != Scheme::None)
         return refused(errand, *outcome);
+    if (outcome && outcome->isSuccess() && errand->generation == m_generation)
+        m_wasTaken = true;
     errand->settle(std::move(outcome));
 }
 
@@ -333,9 +336,25 @@ void SignedClient::Desk::refused(const ErrandPointer &errand, const net::HttpRes
         tell(SignInState::SignedOut);
     }
     errand->settle(failure(Kind::Unauthorised,
-                           u"%1: 401: signed out: the platform does not take this account's "
-                           "sign-in (any more); sign in again (request %2)"_s.arg(
-                               response.asked, QString::fromLatin1(response.requestId))));
+                           u"%1: 401: %2 (request %3)"_s.arg(
+                               response.asked, whyRefused(),
+                               QString::fromLatin1(response.requestId))));
+}
+
+//! What a person can do about a 401. Nobody who has just typed a token is signed out.
+QString SignedClient::Desk::whyRefused() const
+{
+    if (!m_secrets.isOnTrial || m_wasTaken)
+        return u"signed out: the platform does not take this account's sign-in (any more); sign in "
+               "again"_s;
+    if (m_rules.openId)
+        return u"the server does not take what the provider signed; check that it trusts this "
+               "provider, and that its people may use it"_s;
+    if (m_rules.scheme == Scheme::Basic)
+        return u"the server does not take this user name and password; check both, and that they "
+               "are of this server"_s;
+    return u"the server does not take this token; check that it was copied whole, that it is of "
+           "this server, and that it has neither run out nor been withdrawn"_s;
 }
 
 void SignedClient::Desk::cancelled(const ErrandPointer &errand)

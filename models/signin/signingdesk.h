@@ -69,6 +69,7 @@ private:
     void send(const ErrandPointer &errand);
     void arrived(Answer *answer);
     void refused(const ErrandPointer &errand, const net::HttpResponse &response);
+    QString whyRefused() const;
     void cancelled(const ErrandPointer &errand);
     void failAll(const Error &error);
     void tell(SignInState state);
@@ -81,6 +82,7 @@ private:
     std::shared_ptr<const net::ConnectionSettings> m_connection;
     int m_generation = 0;
     int m_reading = 0; //!< answers to earlier questions are dropped
+    bool m_wasTaken = false; //!< what is shown now was good for something
     bool m_wasLocked = false; //!< then nobody is asked again to open it before it is open
     SignInState m_told = SignInState::Unknown;
     std::deque<ErrandPointer> m_waiting;

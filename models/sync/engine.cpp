@@ -7,6 +7,7 @@
 #include "models/sync/namesapart.h"
 #include "models/sync/pullrun.h"
 #include "models/sync/signingrules.h"
+#include "models/sync/whatanswers.h"
 
 #include <QRandomGenerator>
 #include <QtConcurrent>
@@ -133,7 +134,8 @@ Engine::AccessHost Engine::accessHost(const store::Account &account) const
         && adapter->capabilities().testFlag(platforms::Capability::AccessRequests);
     if (!takes)
         return {};
-    return adapter->accessHost(settingsOf(account), stateBefore(m_store, account.id).cursor);
+    const auto known = stateBefore(m_store, account.id);
+    return adapter->accessHost(settingsOf(account), known ? known->cursor : QByteArray());
 }
 
 QFuture<Result<QString>> Engine::check(const store::Account &account) const
@@ -141,8 +143,8 @@ QFuture<Result<QString>> Engine::check(const store::Account &account) const
     const auto *adapter = platform(account.platform);
     return QtConcurrent::run(
         &m_checks,
-        [adapter, settings = settingsOf(account), clock = &m_clock,
-         clients = m_clients]() -> Result<QString> {
+        [adapter, settings = settingsOf(account), clock = &m_clock, clients = m_clients,
+         all = &m_platforms]() -> Result<QString> {
             if (!adapter) {
                 return failure(
                     Error::Kind::Usage,
@@ -152,7 +154,11 @@ QFuture<Result<QString>> Engine::check(const store::Account &account) const
             const auto services = servicesFor(settings, *clock, clients);
             if (!services)
                 return tl::unexpected(services.error());
-            return adapter->check(settings, *services);
+            const auto found = adapter->check(settings, *services);
+            if (found)
+                return found;
+            return tl::unexpected(
+                explainedByWhatAnswers(*all, settings, *services, found.error()));
         });
 }
 
@@ -217,6 +223,8 @@ void Engine::startNext()
             return;
         Q_EMIT runningChanged(false);
         goOn(wentWell);
+        if (std::exchange(m_isHurried, false))
+            tryNow();
     };
     onFinished(m_store.accounts().accounts(), this, [this, request, done](const auto &all) {
         const auto accounts = accountsOf(request, all);

@@ -99,6 +99,9 @@ public:
     //! sync asked for while one runs starts after it. An unknown name is a NotFound error. Needs
     //! the lock.
     QFuture<Result<SyncReport>> sync(const QStringList &names = {}, bool full = false);
+    //! Where it is watched that accounts change, tries what failed before again: the network is
+    //! there, or another one. What a platform asked to wait for still is waited for.
+    void tryNow();
     //! Stops the sync that runs, and those that wait; their reports say "partial".
     void cancel();
     //! Stops what runs, forgets what is known of \a account, and calls \a then once nothing runs:
@@ -165,6 +168,7 @@ private:
     std::atomic<bool> m_cancelled = false;
     std::stop_source m_stop; //!< of the sync that runs; replaced between two of them only
     bool m_running = false;
+    bool m_isHurried = false; //!< tryNow() once it has ended
     QList<Request> m_waiting;
     QList<std::function<void()>> m_whenIdle;
     QFuture<SyncReport> m_current;

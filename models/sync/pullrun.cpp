@@ -202,7 +202,9 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
         state.error.clear();
     } else {
         state.error = pulled.error().detail;
-        state.cursor = stateBefore(store, state.account).cursor;
+        // Where that cannot be read, the pages are read once more.
+        if (const auto now = stateBefore(store, state.account))
+            state.cursor = now->cursor;
         const auto former = store.findings(state.account).takeResult();
         if (former)
             report.problems = *former;
@@ -215,16 +217,16 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
 
 } // namespace
 
-store::PullState stateBefore(store::Store &store, const QUuid &account)
+Result<store::PullState> stateBefore(store::Store &store, const QUuid &account)
 {
     const auto states = store.pullStates().takeResult();
-    if (states) {
-        for (const auto &state : *states) {
-            if (state.account == account)
-                return state;
-        }
+    if (!states)
+        return tl::unexpected(states.error());
+    for (const auto &state : *states) {
+        if (state.account == account)
+            return state;
     }
-    return {.account = account};
+    return store::PullState{.account = account};
 }
 
 platforms::AccountSettings settingsOf(const store::Account &account)
@@ -269,8 +271,14 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
 {
     const auto started = context.clock.monotonicMs();
     AccountReport report{.account = account.settings.name};
-    auto before = stateBefore(context.store, account.settings.id);
-
+    const auto known = stateBefore(context.store, account.settings.id);
+    if (!known) {
+        // Begun anew and stored so, it would have lost where the last one stopped.
+        report.state = u"failed"_s;
+        report.error = known.error();
+        return report;
+    }
+    auto before = *known;
     auto ready = roomFor(context);
     if (ready)
         ready = openSession(account, platform, context.clock, context.clients);

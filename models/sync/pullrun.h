@@ -55,7 +55,7 @@ struct PullContext
 platforms::AccountSettings settingsOf(const store::Account &account);
 
 //! How the last pull of \a account ended; with the cursor of its last page. Blocks.
-store::PullState stateBefore(store::Store &store, const QUuid &account);
+[[nodiscard]] Result<store::PullState> stateBefore(store::Store &store, const QUuid &account);
 
 //! Opens the session of \a account unless it is open.
 [[nodiscard]] Result<void> openSession(OpenAccount &account, const platforms::Platform &platform,

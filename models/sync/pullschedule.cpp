@@ -43,6 +43,16 @@ QList<QUuid> PullSchedule::due(const QList<Every> &accounts, qint64 nowMs) const
     return list;
 }
 
+QList<QUuid> PullSchedule::failed() const
+{
+    QList<QUuid> list;
+    for (auto it = m_failures.cbegin(); it != m_failures.cend(); ++it) {
+        if (it.value() > 0)
+            list.append(it.key());
+    }
+    return list;
+}
+
 std::optional<qint64> PullSchedule::wait(const QList<Every> &accounts, qint64 nowMs) const
 {
     std::optional<qint64> shortest;

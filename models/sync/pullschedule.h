@@ -23,6 +23,8 @@ public:
 
     //! Those that are due; what was never pulled is.
     QList<QUuid> due(const QList<Every> &accounts, qint64 nowMs) const;
+    //! Those whose last pull failed.
+    QList<QUuid> failed() const;
     //! Until the first of them is due; empty when there are none.
     std::optional<qint64> wait(const QList<Every> &accounts, qint64 nowMs) const;
 

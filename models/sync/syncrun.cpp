@@ -221,6 +221,27 @@ void Engine::sendDue()
     });
 }
 
+void Engine::tryNow()
+{
+    if (m_running) { // which may have met the network as it was
+        m_isHurried = true;
+        return;
+    }
+    if (!m_lock.isLocked() || m_watched.empty())
+        return;
+    Request request;
+    const auto failed = m_pullSchedule.failed();
+    for (const auto &settings : m_watched) {
+        if (failed.contains(settings.id))
+            request.due.append(settings.id);
+    }
+    if (request.due.isEmpty())
+        return;
+    request.promise->start();
+    m_waiting.append(std::move(request));
+    startNext();
+}
+
 void Engine::pullDue()
 {
     if (m_running || !m_lock.isLocked() || m_watched.empty())

@@ -2,6 +2,7 @@
 // Changing an account from the command line: what is refused changes nothing, unless it is wanted
 // all the same; and the paths of policies, when an account is added and later.
 #include "tests/net/loopback.h"
+#include "tests/support/loopbackserver.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,7 +42,10 @@ private Q_SLOTS:
     {
         m_home = std::make_unique<QTemporaryDir>();
         m_isDown = false;
+        m_isEmpty = false;
         m_server = std::make_unique<Loopback>([this](QTcpSocket *socket, const Seen &request) {
+            if (m_isEmpty)
+                return socket->write(Loopback::whole(404, "{}")), void();
             if (m_isDown)
                 return socket->write(Loopback::whole(500, "{}")), void();
             if (request.target.startsWith("/health"))
@@ -142,6 +146,58 @@ private Q_SLOTS:
         QCOMPARE(m_server->seen().size(), asked);
     }
 
+    void anotherPlatformsServerIsCalledWhatItIs_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("served");
+        QTest::addColumn<QByteArray>("title");
+        const QList<std::pair<QString, QByteArray>> servers{{u"datahub"_s, "DataHub "},
+                                                            {u"openmetadata"_s, "OpenMetadata "},
+                                                            {u"marquez"_s, "Marquez"},
+                                                            {u"entropy-data"_s, "Entropy Data"}};
+        for (const auto &wanted : {u"datahub"_s, u"openmetadata"_s, u"marquez"_s, u"entropy-data"_s,
+                                   u"opa"_s}) {
+            for (const auto &[served, title] : servers)
+                QTest::newRow(qPrintable(wanted + u" at "_s + served)) << wanted << served << title;
+        }
+    }
+
+    void anotherPlatformsServerIsCalledWhatItIs()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, served);
+        QFETCH(QByteArray, title);
+        using namespace portolan::tests;
+        const LoopbackServer server(makeShape(served, {}), {.key = "right"});
+        const auto added =
+            run({u"accounts"_s, u"add"_s, wanted, u"--name"_s, u"api"_s, u"--url"_s,
+                 server.address(), u"--token-stdin"_s, u"--json"_s},
+                "right\n");
+        if (wanted == served) {
+            // It is kept for this session alone: nothing keeps its token here.
+            QVERIFY2(added.status == 5, added.err.constData());
+            QCOMPARE(list().value(u"platform"_s).toString(), wanted);
+            return;
+        }
+        QVERIFY2(added.status == 4, added.err.constData());
+        QCOMPARE(added.out, QByteArray());
+        for (const QByteArray &words : {QByteArray("what answers there is " + title),
+                                        QByteArray('"' + served.toLatin1() + '"')})
+            QVERIFY2(added.err.contains(words), added.err.constData());
+        QVERIFY(list().isEmpty());
+    }
+
+    void aServerThatNobodyKnowsIsNoThingThatIsMissing()
+    {
+        m_isEmpty = true;
+        for (const auto &platform : {u"datahub"_s, u"openmetadata"_s, u"marquez"_s, u"opa"_s}) {
+            const auto added = add(platform);
+            QVERIFY2(added.status == 4, added.err.constData());
+            QVERIFY2(added.err.contains("is this the address of a server of"),
+                     added.err.constData());
+        }
+    }
+
     void whoIsNotThereIsNotFound()
     {
         QCOMPARE(run({u"accounts"_s, u"edit"_s, u"nobody"_s, u"--name"_s, u"x"_s}).status, 1);
@@ -174,7 +230,7 @@ private:
 
     QJsonObject list() { return run({u"accounts"_s, u"list"_s, u"--json"_s}).first(); }
 
-    Ran run(const QStringList &words)
+    Ran run(const QStringList &words, const QByteArray &typed = {})
     {
         QProcess process;
         auto environment = QProcessEnvironment::systemEnvironment();
@@ -185,6 +241,8 @@ private:
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(PORTOLAN_CLITESTAPI),
                       QStringList{u"--profile"_s, m_home->filePath(u"profile"_s)} + words);
+        process.write(typed);
+        process.closeWriteChannel();
         // The server of the test answers meanwhile.
         (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 120'000);
         return {process.exitCode(), process.readAllStandardOutput(),
@@ -194,6 +252,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Loopback> m_server;
     bool m_isDown = false;
+    bool m_isEmpty = false;
 };
 
 QTEST_GUILESS_MAIN(TestAccountsEdit)

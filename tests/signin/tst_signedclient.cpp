@@ -50,6 +50,15 @@ struct Bench
         thread.wait();
     }
 
+    //! A token that was handed over to be tried.
+    void tryOut(const char *token)
+    {
+        AccountSecrets secrets;
+        secrets.token = Secret(QByteArray(token));
+        secrets.isOnTrial = true;
+        keyring.put(rules.account, secrets);
+    }
+
     void keep(const char *token, const char *refreshToken = "")
     {
         AccountSecrets secrets;
@@ -238,6 +247,33 @@ private Q_SLOTS:
         QCOMPARE(bench.keyring.asked().count(u"read"_s), 1);
         bench.keyring.become(KeyringState::Available);
         QVERIFY(waited(bench.ask()));
+    }
+
+    void whatWasJustTypedIsRefusedAndNobodyIsSignedOut()
+    {
+        for (const auto scheme : {Scheme::Bearer, Scheme::KeyHeader, Scheme::Basic}) {
+            Bench bench(scheme);
+            bench.accepted = "another";
+            bench.tryOut("secret");
+            const auto response = waited(bench.ask());
+            QVERIFY(!response);
+            QCOMPARE(response.error().kind, Kind::Unauthorised);
+            const auto &detail = response.error().detail;
+            QVERIFY2(detail.contains(scheme == Scheme::Basic ? u"user name and password; check"_s
+                                                             : u"does not take this token; check"_s),
+                     qPrintable(detail));
+            QVERIFY2(!detail.contains(u"signed out"_s), qPrintable(detail));
+        }
+        // What was good before has run out.
+        Bench bench;
+        bench.accepted = "secret";
+        bench.tryOut("secret");
+        QVERIFY(waited(bench.ask()));
+        bench.accepted = "another";
+        const auto response = waited(bench.ask());
+        QVERIFY(!response);
+        QVERIFY2(response.error().detail.contains(u"signed out"_s),
+                 qPrintable(response.error().detail));
     }
 
     void aRefusedTokenIsSignedOutWhereItCannotBeRenewed()

@@ -2,6 +2,8 @@
 #include "models/sync/engine.h"
 #include "models/sync/pullrun.h"
 #include "models/sync/syncsocket.h"
+#include "models/sync/networkwatch.h"
+#include "tests/support/manualclock.h"
 #include "tests/sync/scriptedplatform.h"
 
 #include <sqlite3.h>
@@ -71,16 +73,21 @@ struct Mesh
     }
 };
 
-//! Changes outbox.db as another program would.
-bool changeOutbox(const Mesh &mesh, const char *sql)
+//! Changes a database as another program would.
+bool changeFile(const QString &path, const char *sql)
 {
     sqlite3 *database = nullptr;
-    const auto file = mesh.store->profile().outboxFile().toUtf8();
+    const auto file = path.toUtf8();
     const bool done = sqlite3_open(file.constData(), &database) == SQLITE_OK
         && sqlite3_busy_timeout(database, 5000) == SQLITE_OK
         && sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close(database);
     return done;
+}
+
+bool changeOutbox(const Mesh &mesh, const char *sql)
+{
+    return changeFile(mesh.store->profile().outboxFile(), sql);
 }
 
 } // namespace
@@ -202,6 +209,66 @@ private Q_SLOTS:
         QSignalSpy running(mesh.engine.get(), &sync::Engine::runningChanged);
         QTest::qWait(300);
         QVERIFY2(running.size() <= 4, qPrintable(QString::number(running.size())));
+    }
+
+    //! After a night without a network nobody waits for the hour that failures have led to.
+    void whatFailedIsTriedAgainWhenTheNetworkIsBack()
+    {
+        Mesh mesh;
+        mesh.script->pullEveryMs = 3'600'000;
+        mesh.script->failures = {{u"first"_s, {Error::Kind::Offline, u"no network"_s}}};
+        QVERIFY(mesh.engine->takeLock());
+        mesh.engine->watchAccounts();
+        QSignalSpy finished(mesh.engine.get(), &sync::Engine::finished);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 20'000);
+        QTRY_VERIFY(!mesh.engine->isRunning());
+        {
+            const std::lock_guard lock(mesh.script->mutex);
+            mesh.script->failures.clear();
+        }
+        mesh.engine->tryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 3, 20'000);
+        QCOMPARE(finished.last().first().value<sync::AccountReport>().account, u"first"_s);
+        QTRY_VERIFY(!mesh.engine->isRunning());
+        mesh.engine->tryNow(); // nothing failed any more
+        QVERIFY(!mesh.engine->isRunning());
+    }
+
+    void theNetworkIsBackWhenTheMachineWakes()
+    {
+        tests::ManualClock clock;
+        sync::NetworkWatch watch(clock);
+        QSignalSpy returned(&watch, &sync::NetworkWatch::returned);
+        clock.pass(15'000);
+        watch.look();
+        clock.set(clock.now().addSecs(-3600)); // a person sets the clock back
+        watch.look();
+        QCOMPARE(returned.size(), 0);
+        clock.set(clock.now().addSecs(8 * 3600));
+        watch.look();
+        QCOMPARE(returned.size(), 1);
+        clock.pass(15'000);
+        watch.look();
+        QCOMPARE(returned.size(), 1);
+    }
+
+    //! A checkpoint that cannot be read for a moment is not lost.
+    void whereItStoppedIsNotLostWhereThatCannotBeRead()
+    {
+        Mesh mesh;
+        mesh.script->records = {{u"first"_s, {product(u"a"_s, u"Orders"_s)}}};
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        const auto cache = mesh.store->profile().cacheFile();
+        QVERIFY(changeFile(cache, "ALTER TABLE pull_state RENAME TO away"));
+        const auto failed = resultOf(mesh.engine->sync({u"first"_s}));
+        QVERIFY(failed);
+        QCOMPARE(failed->accounts.first().state, u"failed"_s);
+        QCOMPARE(failed->accounts.first().error->kind, Error::Kind::Store);
+        QCOMPARE(mesh.script->pulls.load(), 1);
+        QVERIFY(changeFile(cache, "ALTER TABLE away RENAME TO pull_state"));
+        QVERIFY(resultOf(mesh.engine->sync({u"first"_s})));
+        QCOMPARE(mesh.script->pulls.load(), 2);
+        QCOMPARE(mesh.script->lastCursor, "here");
     }
 
     void aCheckEndsBeforeItsAdapterIsGone()

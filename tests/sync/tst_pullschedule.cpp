@@ -57,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(schedule.wait(accounts, 0), std::optional<qint64>(1000));
     }
 
+    void whatFailedLastIsKnown()
+    {
+        PullSchedule schedule;
+        schedule.note(hub, false, 0, 0.5);
+        schedule.note(other, true, 0, 0.5);
+        QCOMPARE(schedule.failed(), QList<QUuid>{hub});
+        schedule.note(hub, true, 1, 0.5);
+        QVERIFY(schedule.failed().isEmpty());
+    }
+
     void aFailureNeverComesSoonerThanTheAccountsOwnTime()
     {
         PullSchedule schedule;

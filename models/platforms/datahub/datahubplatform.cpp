@@ -98,6 +98,17 @@ public:
             .arg(facts->version, QLocale().toString(*datasets), user);
     }
 
+    QString recognised(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto base = baseOf(settings);
+        if (!base)
+            return {};
+        Api api(services.http, *base);
+        api.hurry(1);
+        const auto facts = api.facts();
+        return facts ? QString(u"DataHub "_s % facts->version.left(40)) : QString();
+    }
+
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                           const Services &services) const override
     {

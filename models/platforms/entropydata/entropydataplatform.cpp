@@ -247,6 +247,15 @@ public:
         return Text::found(int(page->items.size()), page->hasNext);
     }
 
+    QString recognised(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto base = net::HttpUrl::parse(settings.url.toString());
+        if (!base)
+            return {};
+        const auto page = Api(ApiCalls(services.http, *base)).list(u"dataproducts"_s, 0);
+        return page ? u"Entropy Data"_s : QString();
+    }
+
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                           const Services &services) const override
     {

@@ -89,6 +89,17 @@ public:
         return tr("Marquez, with a namespace that it cannot list");
     }
 
+    QString recognised(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto site = siteOf(settings);
+        if (!site)
+            return {};
+        const auto response = ApiCalls(services.http, site->api)
+                                  .get({u"api"_s, u"v1"_s, u"namespaces"_s}, {{u"limit"_s, u"1"_s}},
+                                       1);
+        return response && namespacesIn(*response, *site) ? u"Marquez"_s : QString();
+    }
+
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                           const Services &services) const override
     {

@@ -39,6 +39,11 @@ QString versionIn(const QByteArray &answer)
     return formats::json::text(formats::json::member(root, {"result", "version"})).left(40);
 }
 
+QStringList versionSegments()
+{
+    return {u"v1"_s, u"data"_s, u"system"_s, u"version"_s};
+}
+
 //! What Open Policy Agent says about its health when it is well.
 bool isEmptyObject(const QByteArray &answer)
 {
@@ -86,7 +91,7 @@ public:
         if (!healthy)
             return tl::unexpected(healthy.error());
         // A server may keep its version to itself, and judge all the same.
-        const auto told = asked(calls, {u"v1"_s, u"data"_s, u"system"_s, u"version"_s});
+        const auto told = asked(calls, versionSegments());
         const auto version = told ? versionIn(told->body) : QString();
         // Else anything that runs would do: many a server says that it is well at this address.
         if (version.isEmpty() && !isEmptyObject(healthy->body))
@@ -99,6 +104,16 @@ public:
             ? tr("Open Policy Agent is healthy; requests are judged by data.%1").arg(dotted(*place))
             : tr("Open Policy Agent %1 is healthy; requests are judged by data.%2")
                   .arg(version, dotted(*place));
+    }
+
+    QString recognised(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto place = placeOf(settings);
+        if (!place)
+            return {};
+        const auto told = asked(ApiCalls(services.http, place->base), versionSegments());
+        const auto version = told ? versionIn(told->body) : QString();
+        return version.isEmpty() ? QString() : QString(u"Open Policy Agent "_s % version);
     }
 
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,

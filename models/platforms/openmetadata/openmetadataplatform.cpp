@@ -121,6 +121,15 @@ public:
                                    openmetadata::userOf(user->body));
     }
 
+    QString recognised(const AccountSettings &settings, const Services &services) const override
+    {
+        const auto installation = installationOf(settings.url);
+        if (!installation)
+            return {};
+        const auto release = Server(services, *installation, {}).release();
+        return release ? QString(u"OpenMetadata "_s % release->text.left(40)) : QString();
+    }
+
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                           const Services &services) const override
     {

@@ -28,9 +28,10 @@ bool comesBefore(const Finding &left, const Finding &right)
 
 QString lineOf(const Finding &finding)
 {
-    return finding.file % u':' % QString::number(finding.line) % u':'
-        % QString::number(finding.column) % u": "_s % severityWord(finding.severity) % u": "_s
-        % finding.message;
+    QString place = finding.file;
+    if (finding.line > 0)
+        place += u':' % QString::number(finding.line) % u':' % QString::number(finding.column);
+    return place % u": "_s % severityWord(finding.severity) % u": "_s % finding.message;
 }
 
 } // namespace portolan::domain

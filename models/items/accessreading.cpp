@@ -12,11 +12,11 @@
 #include "models/policy/question.h"
 
 #include <QCoreApplication>
-#include <QMultiHash>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
-#include <vector>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,6 +58,37 @@ QString namesText(QStringList names)
     const auto rest = int(names.size() - namesShown);
     return Access::tr("%1 and %n other(s)", nullptr, rest)
         .arg(names.mid(0, namesShown).join(u", "_s));
+}
+
+template <typename Visit>
+void forEachAgreement(const AccessBoard &board, Visit visit)
+{
+    for (const auto &one : board.cases) {
+        for (const auto &item : one.outcome.items) {
+            if (item.agreement)
+                visit(*item.agreement);
+        }
+    }
+}
+
+//! What goes on with another agreement under a newer one: looked up by what is renewed and the
+//! port, as domain::isRenewedBy() tells it, and not by walking through all pairs.
+using Renewals = QSet<std::pair<QUuid, QString>>;
+
+Renewals renewalsOf(const AccessBoard &board)
+{
+    Renewals renewed;
+    forEachAgreement(board, [&renewed](const domain::Agreement &one) {
+        if (!one.renews.isNull() && one.standing != domain::AgreementStanding::Terminated)
+            renewed.insert({one.renews, one.port});
+    });
+    return renewed;
+}
+
+AccessHolder holderOf(const domain::Agreement &one, const Renewals &renewed, const QDate &today)
+{
+    const bool isRenewed = renewed.contains({one.id, one.port});
+    return {one, domain::agreementState(one, today, isRenewed), one.request};
 }
 
 } // namespace
@@ -167,56 +198,34 @@ QHash<QUuid, QUuid> openRenewalsOf(const AccessBoard &board)
     return renewals;
 }
 
-namespace {
-
-//! The agreements of \a board, with how they stand. Renewals are looked up by what they renew, not
-//! by walking through all pairs; they are for the same port, so that those of one \a port, where it
-//! is not empty, are enough to know how they stand.
-QList<AccessHolder> holdersFor(const AccessBoard &board, const QString &port)
+QList<AccessHolder> holdersOf(const AccessBoard &board)
 {
-    std::vector<const domain::Agreement *> all;
-    QMultiHash<QUuid, const domain::Agreement *> renewals;
-    for (const auto &one : board.cases) {
-        for (const auto &item : one.outcome.items) {
-            if (!item.agreement || (!port.isEmpty() && item.agreement->port != port))
-                continue;
-            all.push_back(&*item.agreement);
-            if (!item.agreement->renews.isNull())
-                renewals.insert(item.agreement->renews, &*item.agreement);
-        }
-    }
+    const auto renewed = renewalsOf(board);
     QList<AccessHolder> holders;
-    holders.reserve(qsizetype(all.size()));
-    for (const auto *one : all) {
-        const auto [first, last] = renewals.equal_range(one->id);
-        const bool isRenewed = std::any_of(first, last, [one](const domain::Agreement *next) {
-            return domain::isRenewedBy(*one, *next);
-        });
-        holders.append({*one, domain::agreementState(*one, board.today, isRenewed), one->request});
-    }
+    forEachAgreement(board, [&](const domain::Agreement &one) {
+        holders.append(holderOf(one, renewed, board.today));
+    });
     return holders;
 }
 
-} // namespace
-
-QList<AccessHolder> holdersOf(const AccessBoard &board)
+QHash<QString, QList<AccessHolder>> holdersOf(const AccessBoard &board, const QSet<QString> &ports,
+                                              const QUuid &except)
 {
-    return holdersFor(board, {});
-}
-
-QList<AccessHolder> holdersOf(const AccessBoard &board, const QString &port, const QUuid &except)
-{
-    auto found = holdersFor(board, port);
-    found.removeIf([&](const AccessHolder &holder) {
-        return holder.agreement.port != port || holder.request == except
-            || !domain::isInForce(holder.agreement, board.today);
+    const auto renewed = renewalsOf(board);
+    QHash<QString, QList<AccessHolder>> found;
+    forEachAgreement(board, [&](const domain::Agreement &one) {
+        if (one.request != except && ports.contains(one.port)
+            && domain::isInForce(one, board.today))
+            found[one.port].append(holderOf(one, renewed, board.today));
     });
-    std::stable_sort(found.begin(), found.end(), [](const auto &left, const auto &right) {
-        const auto endOf = [](const AccessHolder &one) {
-            return one.agreement.to.isValid() ? one.agreement.to : QDate(9999, 1, 1);
-        };
-        return endOf(left) < endOf(right);
-    });
+    for (auto &holders : found) {
+        std::stable_sort(holders.begin(), holders.end(), [](const auto &left, const auto &right) {
+            const auto endOf = [](const AccessHolder &one) {
+                return one.agreement.to.isValid() ? one.agreement.to : QDate(9999, 1, 1);
+            };
+            return endOf(left) < endOf(right);
+        });
+    }
     return found;
 }
 

@@ -5,7 +5,9 @@
 
 #include "models/items/accesssource.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
@@ -81,9 +83,10 @@ struct AccessHolder
 
 //! Every agreement on \a board, in the order of the cases.
 QList<AccessHolder> holdersOf(const AccessBoard &board);
-//! Those in force for \a port, other than those of the request \a except; who keeps it longest is
-//! last.
-QList<AccessHolder> holdersOf(const AccessBoard &board, const QString &port, const QUuid &except);
+//! Those in force for \a ports, by port, other than those of the request \a except; who keeps it
+//! longest is last. Goes through the board once, whatever the number of ports.
+QHash<QString, QList<AccessHolder>> holdersOf(const AccessBoard &board, const QSet<QString> &ports,
+                                              const QUuid &except);
 
 //! The first day of \a agreement, UTC: the one that was asked for, else that of the approval.
 //! Invalid where nobody knows when that was.

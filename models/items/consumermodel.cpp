@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/consumermodel.h"
 
+#include "models/base/async.h"
 #include "models/base/identity.h"
 #include "models/items/accesstext.h"
 #include "models/items/catalogexport.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::items {
 namespace {
 
-using domain::AgreementState;
+constexpr qsizetype mostAtOnce = 500; // rows that are arranged within a few milliseconds
 
 bool isOf(const ConsumerRow &row, ConsumerModel::Scope scope)
 {
@@ -70,17 +75,17 @@ void ConsumerModel::show(const QList<ConsumerRow> &rows)
 
 void ConsumerModel::setScope(Scope scope)
 {
-    if (scope == m_scope)
+    if (scope == m_wanted.scope)
         return;
-    m_scope = scope;
+    m_wanted.scope = scope;
     arrange();
 }
 
 void ConsumerModel::setFilter(const QString &text)
 {
-    if (text == m_filter)
+    if (text == m_wanted.filter)
         return;
-    m_filter = text;
+    m_wanted.filter = text;
     arrange();
 }
 
@@ -97,61 +102,95 @@ const ConsumerRow *ConsumerModel::row(const QUuid &id) const
     return found == m_rows.end() ? nullptr : &*found;
 }
 
-bool ConsumerModel::matches(const ConsumerRow &row) const
+bool ConsumerModel::matches(const ConsumerRow &row, const Arrangement &wanted,
+                            const QStringList &words)
 {
-    if (!isOf(row, m_scope))
+    if (!isOf(row, wanted.scope))
         return false;
-    const auto words = m_filter.simplified();
     if (words.isEmpty())
         return true;
     QStringList texts;
     for (int column = 0; column < ColumnCount; ++column)
         texts.append(textOf(row, column));
     const auto text = texts.join(u'\n');
-    const auto parts = words.split(u' ');
-    return std::all_of(parts.begin(), parts.end(), [&text](const QString &word) {
+    return std::all_of(words.begin(), words.end(), [&text](const QString &word) {
         return text.contains(word, Qt::CaseInsensitive);
     });
 }
 
-bool ConsumerModel::isBefore(const ConsumerRow &left, const ConsumerRow &right) const
+//! Of columns that are sorted by more than their text.
+bool ConsumerModel::isBefore(const ConsumerRow &left, const ConsumerRow &right, int column)
 {
-    if (m_sorted == Ends)
+    if (column == Ends)
         return endOf(left) < endOf(right);
-    if (m_sorted == Distance)
+    if (column == Distance)
         return left.steps != right.steps ? left.steps < right.steps : endOf(left) < endOf(right);
-    if (m_sorted == State)
-        return urgencyOf(left) != urgencyOf(right) ? urgencyOf(left) < urgencyOf(right)
-                                                   : endOf(left) < endOf(right);
-    return QString::localeAwareCompare(textOf(left, m_sorted), textOf(right, m_sorted)) < 0;
+    return urgencyOf(left) != urgencyOf(right) ? urgencyOf(left) < urgencyOf(right)
+                                               : endOf(left) < endOf(right);
+}
+
+QList<ConsumerRow> ConsumerModel::arranged(const QList<ConsumerRow> &all, const Arrangement &wanted)
+{
+    const auto words = wanted.filter.simplified().split(u' ', Qt::SkipEmptyParts);
+    const int column = wanted.sorted;
+    const bool isByText = column != Ends && column != Distance && column != State;
+    using Keyed = std::pair<QString, const ConsumerRow *>;
+    std::vector<Keyed> found;
+    for (const auto &row : all) {
+        if (matches(row, wanted, words)) // the text of a row is made once, not for each comparison
+            found.push_back({isByText ? textOf(row, column) : QString(), &row});
+    }
+    const auto before = [&](const Keyed &left, const Keyed &right) {
+        return isByText ? QString::localeAwareCompare(left.first, right.first) < 0
+                        : isBefore(*left.second, *right.second, column);
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const Keyed &left, const Keyed &right) {
+        return wanted.order == Qt::AscendingOrder ? before(left, right) : before(right, left);
+    });
+    QList<ConsumerRow> rows;
+    rows.reserve(qsizetype(found.size()));
+    for (const auto &one : found)
+        rows.append(*one.second);
+    return rows;
 }
 
 void ConsumerModel::arrange()
 {
+    const auto question = ++m_question;
+    m_isArranging = m_all.size() > mostAtOnce;
+    if (!m_isArranging)
+        return take(arranged(m_all, m_wanted));
+    onFinished(
+        QtConcurrent::run([all = m_all, wanted = m_wanted] { return arranged(all, wanted); }), this,
+        [this, question](const QList<ConsumerRow> &rows) {
+            if (question == m_question)
+                take(rows);
+        });
+}
+
+void ConsumerModel::take(const QList<ConsumerRow> &rows)
+{
+    m_isArranging = false;
     beginResetModel();
-    m_rows.clear();
-    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_rows),
-                 [this](const ConsumerRow &row) { return matches(row); });
-    std::stable_sort(m_rows.begin(), m_rows.end(), [this](const auto &left, const auto &right) {
-        return m_order == Qt::AscendingOrder ? isBefore(left, right) : isBefore(right, left);
-    });
+    m_rows = rows;
     endResetModel();
 }
 
 void ConsumerModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || column >= ColumnCount || (column == m_sorted && order == m_order))
+    if (column < 0 || column >= ColumnCount
+        || (column == m_wanted.sorted && order == m_wanted.order))
         return;
-    m_sorted = column;
-    m_order = order;
+    m_wanted.sorted = column;
+    m_wanted.order = order;
     arrange();
 }
 
-QByteArray ConsumerModel::csv() const
+QByteArray consumersCsv(const QList<ConsumerRow> &rows)
 {
     QByteArray csv("kind,consumer,state,port,purpose,role,contact,email,from,to,request,agreement,"
                    "grant,steps\r\n");
-    for (const auto &row : m_rows) {
+    for (const auto &row : rows) {
         const bool isAgreement = row.kind == Dependence::Has || row.kind == Dependence::Had;
         const auto state = isAgreement      ? domain::stateWord(row.agreement)
             : row.kind == Dependence::Waits ? domain::stateWord(row.item)
@@ -186,7 +225,7 @@ int ConsumerModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QString ConsumerModel::nextText(const ConsumerRow &row) const
+QString ConsumerModel::nextText(const ConsumerRow &row)
 {
     if (row.kind == Dependence::Waits) {
         if (row.item == domain::ItemState::NeedsInfo)
@@ -201,7 +240,7 @@ QString ConsumerModel::nextText(const ConsumerRow &row) const
     return row.grant == domain::GrantState::Failed ? grantStateText(*row.grant) : QString();
 }
 
-QString ConsumerModel::textOf(const ConsumerRow &row, int column) const
+QString ConsumerModel::textOf(const ConsumerRow &row, int column)
 {
     const bool isRead = row.kind == Dependence::Reads;
     switch (column) {

@@ -8,7 +8,8 @@
 
 namespace portolan::items {
 
-//! Who depends on a thing, as a table that sorts and narrows by itself.
+//! Who depends on a thing, as a table that sorts and narrows by itself: short lists at once, long
+//! ones in the pool, while what was shown before stays. Lives in the GUI thread.
 class ConsumerModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -57,8 +58,8 @@ public:
 
     const ConsumerRow *row(const QUuid &id) const;
 
-    //! The rows as they stand with a head, RFC 4180, in words that no language changes.
-    QByteArray csv() const;
+    //! Whether the rows are in the order, and are those, that were asked for last.
+    bool isArranged() const { return !m_isArranging; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -68,18 +69,32 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
+    //! What is shown of all, and in which order.
+    struct Arrangement
+    {
+        Scope scope = Scope::All;
+        QString filter;
+        int sorted = State;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+
     void arrange();
-    bool matches(const ConsumerRow &row) const;
-    bool isBefore(const ConsumerRow &left, const ConsumerRow &right) const;
-    QString textOf(const ConsumerRow &row, int column) const;
-    QString nextText(const ConsumerRow &row) const;
+    void take(const QList<ConsumerRow> &rows);
+    static QList<ConsumerRow> arranged(const QList<ConsumerRow> &all, const Arrangement &wanted);
+    static bool matches(const ConsumerRow &row, const Arrangement &wanted,
+                        const QStringList &words);
+    static bool isBefore(const ConsumerRow &left, const ConsumerRow &right, int column);
+    static QString textOf(const ConsumerRow &row, int column);
+    static QString nextText(const ConsumerRow &row);
 
     QList<ConsumerRow> m_all;
     QList<ConsumerRow> m_rows;
-    Scope m_scope = Scope::All;
-    QString m_filter;
-    int m_sorted = State;
-    Qt::SortOrder m_order = Qt::AscendingOrder;
+    Arrangement m_wanted;
+    bool m_isArranging = false;
+    quint64 m_question = 0; //!< answers to earlier ones are dropped
 };
+
+//! \a rows as they stand with a head, RFC 4180, in words that no language changes. Any thread.
+QByteArray consumersCsv(const QList<ConsumerRow> &rows);
 
 } // namespace portolan::items

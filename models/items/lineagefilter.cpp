@@ -166,8 +166,8 @@ QStringList lineageFilterValues(const LineageGraph &graph, const QString &key)
     QSet<QString> values;
     if (lineageFilterKeys().contains(key)) {
         for (const auto &node : graph.nodes) {
-            const auto own = valuesOf(graph, node, key);
-            values.unite({own.begin(), own.end()});
+            for (const auto &value : valuesOf(graph, node, key))
+                values.insert(value);
         }
     }
     const bool isMissing = values.remove(QString());

@@ -39,6 +39,26 @@ SievedLineage sievedLineage(const std::shared_ptr<const domain::LineageGraph> &w
 void LineageSieve::setLineage(domain::LineageGraph graph)
 {
     m_whole = std::make_shared<const domain::LineageGraph>(std::move(graph));
+    m_values.clear();
+    ++m_edition;
+}
+
+QStringList LineageSieve::valuesOf(const QString &key)
+{
+    if (!m_whole)
+        return {};
+    if (const auto known = m_values.constFind(key); known != m_values.cend())
+        return known->value_or(QStringList());
+    m_values.insert(key, std::nullopt);
+    onFinished(
+        QtConcurrent::run([whole = m_whole, key] { return lineageFilterValues(*whole, key); }),
+        this, [this, key, edition = m_edition](const QStringList &values) {
+            if (edition != m_edition)
+                return;
+            m_values[key] = values;
+            Q_EMIT valuesGathered();
+        });
+    return {};
 }
 
 void LineageSieve::sift(const domain::Query &query, const LineageChoice &choice, Take take)

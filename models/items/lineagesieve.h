@@ -5,9 +5,12 @@
 #include "models/items/lineagechoice.h"
 #include "models/items/lineagereach.h"
 
+#include <QHash>
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace portolan::items {
 
@@ -48,10 +51,19 @@ public:
 
     bool isSifting() const { return m_isSifting; }
 
+    //! What may stand behind \a key in a filter of what was read, each as it has to be written.
+    //! Nothing until that is gathered, which is begun here: then valuesGathered() says so.
+    QStringList valuesOf(const QString &key);
+
+Q_SIGNALS:
+    void valuesGathered();
+
 private:
     std::shared_ptr<const domain::LineageGraph> m_whole;
     quint64 m_question = 0;
     bool m_isSifting = false;
+    QHash<QString, std::optional<QStringList>> m_values; //!< by key; none: being gathered
+    quint64 m_edition = 0; //!< of what was read: values of an earlier one are dropped
 };
 
 } // namespace portolan::items

@@ -65,6 +65,18 @@ class TestLint : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    //! What is about a whole file names no line: there is no line 0 that an editor could open.
+    void aFindingOfAWholeFileNamesNoLine()
+    {
+        domain::Finding finding{.file = u"a.yaml"_s, .message = u"It is large"_s};
+        QCOMPARE(domain::lineOf(finding), u"a.yaml: error: It is large"_s);
+        finding.line = 3;
+        QCOMPARE(domain::lineOf(finding), u"a.yaml:3:0: error: It is large"_s);
+        finding.column = 7;
+        QCOMPARE(domain::lineOf(finding), u"a.yaml:3:7: error: It is large"_s);
+    }
+
     void ownFilesAreValid();
     void findingSaysWhereWhatAndWhatToDo();
     void slipsGetASuggestion();

@@ -11,9 +11,13 @@
 #include "tests/items/sampleaccess.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -331,15 +335,57 @@ private Q_SLOTS:
     {
         SampleAccess source;
         const auto board = boardOf(source);
-        const auto holders =
-            holdersOf(*board, u"order_events.v3"_s, source.of(u"Store planning"_s).request.id);
+        const auto port = u"order_events.v3"_s;
+        const auto except = source.of(u"Store planning"_s).request.id;
+        const auto holders = holdersOf(*board, QSet<QString>{port}, except);
+        QCOMPARE(holders.keys(), QStringList{port});
         QStringList names;
-        for (const auto &holder : holders)
+        for (const auto &holder : holders.value(port))
             names.append(holder.agreement.consumer.name);
         QVERIFY(names.contains(u"Service desk"_s));
         QVERIFY(!names.contains(u"Ad planning"_s));
         QVERIFY(!names.contains(u"Basket study"_s));
         QCOMPARE(names.first(), u"Campaign attribution"_s);
+    }
+
+    //! A request for a hundred ports among very many agreements is shown at once.
+    void whoElseHasManyPortsIsLookedUpTogether()
+    {
+        AccessBoard board{.today = QDate(2026, 11, 23)};
+        QSet<QString> ports;
+        for (int i = 0; i < 20'000; ++i) {
+            const bool isAsked = i < 2'000;
+            const auto port = isAsked ? u"port %1"_s.arg(i % 100) : u"other %1"_s.arg(i);
+            if (isAsked)
+                ports.insert(port);
+            domain::Agreement agreement{.id = QUuid::createUuid(), .port = port};
+            agreement.to = board.today.addDays(1 + i / 100);
+            AccessCase one;
+            one.outcome.items.append({.agreement = agreement});
+            board.cases.append(one);
+        }
+        const auto timeOf = [&](const QSet<QString> &asked) {
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int i = 0; i < 5; ++i) {
+                QElapsedTimer timer;
+                timer.start();
+                const auto found = holdersOf(board, asked, QUuid::createUuid());
+                best = std::min(best, timer.nsecsElapsed());
+                if (found.size() != asked.size())
+                    return qint64(-1);
+            }
+            return best;
+        };
+        const auto all = holdersOf(board, ports, {});
+        const auto &one = all[u"port 7"_s];
+        QCOMPARE(one.size(), 20);
+        QCOMPARE(one.first().agreement.to, board.today.addDays(1));
+        QCOMPARE(one.last().agreement.to, board.today.addDays(20));
+        // Much less than a hundred times as long as for one.
+        const auto few = timeOf({u"port 7"_s});
+        const auto many = timeOf(ports);
+        QVERIFY(few > 0 && many > 0);
+        QVERIFY2(many < 25 * few, qPrintable(u"%1 and %2 ns"_s.arg(few).arg(many)));
     }
 
     void classifiedFieldsThatAreAskedForAreTold()
@@ -469,6 +515,40 @@ private Q_SLOTS:
         QVERIFY(consumerCount(rows) > 3 && consumerCount(rows) <= held);
     }
 
+    //! Twenty thousand who depend on it hold up nobody who types.
+    void aLongListIsArrangedBeside()
+    {
+        QList<ConsumerRow> rows;
+        for (int i = 0; i < 20'000; ++i)
+            rows.append({.kind = i % 2 == 0 ? Dependence::Has : Dependence::Reads,
+                         .id = QUuid::createUuid(),
+                         .consumer = u"team %1"_s.arg((i * 7'919) % 20'000, 5, 10, QChar(u'0')),
+                         .steps = i % 2});
+        ConsumerModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(rows);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.isArranged());
+        QCOMPARE(model.count(ConsumerModel::Scope::Reads), 10'000);
+        QTRY_COMPARE(model.rowCount(), 20'000);
+        // What is there stays until the next is there; of two questions the last is answered.
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.sort(ConsumerModel::Consumer, Qt::DescendingOrder);
+        model.setFilter(u"team 0"_s);
+        model.setFilter(u"team 000"_s);
+        QCOMPARE(model.rowCount(), 20'000);
+        QTRY_VERIFY(model.isArranged());
+        QCOMPARE(resets.size(), 1);
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.rows().first().consumer, u"team 00099"_s);
+        QCOMPARE(model.rows().last().consumer, u"team 00000"_s);
+        // A short list is there at once.
+        model.show(rows.mid(0, 3));
+        QVERIFY(model.isArranged());
+        QTest::qWait(0);
+        QVERIFY(model.rowCount() <= 3);
+    }
+
     void aReviewerSeesWhatBecameOfEarlierRequests()
     {
         SampleAccess source;
@@ -503,7 +583,7 @@ private Q_SLOTS:
         ConsumerRow reader{
             .kind = Dependence::Reads, .id = QUuid::createUuid(), .consumer = u"R"_s, .steps = 2};
         model.show({holder, reader});
-        const auto lines = model.csv().split('\n');
+        const auto lines = consumersCsv(model.rows()).split('\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines.at(0).startsWith("kind,consumer,state,port"));
         // A spreadsheet does not take it for a formula, and a comma splits nothing.

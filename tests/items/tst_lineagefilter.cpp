@@ -2,6 +2,7 @@
 #include "models/items/lineagefilter.h"
 #include "models/items/lineagesieve.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -209,6 +210,28 @@ private Q_SLOTS:
         ask(u"far"_s);
         QTRY_VERIFY(!sieve.isSifting());
         QCOMPARE(answers, QStringList({u"type:view"_s, u"far"_s}));
+    }
+
+    //! Who types does not wait while the values of fifty thousand things are gathered.
+    void valuesAreGatheredBeside()
+    {
+        items::LineageSieve sieve;
+        QCOMPARE(sieve.valuesOf(u"type"_s), QStringList());
+        sieve.setLineage(graph());
+        QSignalSpy gathered(&sieve, &items::LineageSieve::valuesGathered);
+        QCOMPARE(sieve.valuesOf(u"type"_s), QStringList());
+        QCOMPARE(sieve.valuesOf(u"type"_s), QStringList()); // and is not begun again
+        QTRY_COMPARE(gathered.size(), 1);
+        QCOMPARE(sieve.valuesOf(u"type"_s), items::lineageFilterValues(graph(), u"type"_s));
+        // Another lineage has others, and what is gathered of the one before is dropped.
+        sieve.valuesOf(u"domain"_s);
+        auto other = graph();
+        for (auto &node : other.nodes)
+            node.type = u"topic"_s;
+        sieve.setLineage(other);
+        QCOMPARE(sieve.valuesOf(u"type"_s), QStringList());
+        QTRY_COMPARE(sieve.valuesOf(u"type"_s), QStringList(u"topic"_s));
+        QCOMPARE(gathered.size(), 2);
     }
 };
 

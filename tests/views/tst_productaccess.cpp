@@ -328,6 +328,24 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.labels().contains(u"Who has access could not be read"_s));
     }
 
+    //! Beside the name of a tab stands what holds now, also where another tab is in front.
+    void theNumberBesideTheNameIsThatOfNowWhenThePageIsSeenAgain()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(!desk.tab()->note().isEmpty());
+        QCOMPARE(desk.page.currentTab(), Tab::Overview);
+        desk.page.hide();
+        desk.access.isEmpty = true;
+        const int asked = desk.access.boards;
+        desk.access.touch();
+        QTest::qWait(600); // longer than changes are collected for
+        QCOMPARE(desk.access.boards, asked); // nobody sees it
+        desk.page.show();
+        QTRY_COMPARE(desk.tab()->note(), QString());
+        QCOMPARE(desk.page.currentTab(), Tab::Overview);
+    }
+
     void whatIsChosenComesBackAfterARestart()
     {
         QVariantMap state;

@@ -167,6 +167,36 @@ private Q_SLOTS:
         m_theme->setChoice(Theme::Choice::Light);
     }
 
+    //! A screen of 1440 pixels at 200 % has 720 of them: then the pre-check stands below the form.
+    void inANarrowWindowNothingIsCutAtTheRight()
+    {
+        Desk desk(QSize(672, 420));
+        desk.openThree();
+        QTRY_VERIFY(desk.isReady());
+        const auto isInside = [&] {
+            const QRect pane(QPoint(), desk.pane.size());
+            for (const auto *one : desk.form().findChildren<QWidget *>()) {
+                if (!one->isVisible() || one->window() != desk.form().window())
+                    continue;
+                const QPoint left = one->mapTo(&desk.pane, QPoint());
+                if (left.x() < pane.left() || left.x() + one->width() > pane.right() + 1)
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(isInside());
+        QCOMPARE(desk.pane.size(), QSize(672, 420));
+        QCOMPARE(tests::cutTexts(desk.pane).join(u'|'), QString());
+        QCOMPARE(tests::unreachableWidgets(&desk.pane), QStringList());
+        auto *checks = desk.named<QLabel>(u"Judged here as you type"_s);
+        QVERIFY(checks != nullptr);
+        QCOMPARE_GT(checks->width(), 500);
+        // With more room it stands beside again.
+        desk.pane.resize(1392, 828);
+        QTRY_COMPARE_LT(checks->width(), 400);
+        QVERIFY(isInside());
+    }
+
     void threePortsAreAskedForByKeyboardAlone()
     {
         Desk desk;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/items/accesscasemodel.h"
+#include "models/items/accessreading.h"
 #include "models/items/verdictmodel.h"
 
 #include <QScrollArea>
@@ -110,6 +111,7 @@ private:
     bool m_isReview;
     items::AccessCase m_case;
     items::AccessBoardPtr m_board;
+    QHash<QString, QList<items::AccessHolder>> m_having; //!< who else has its ports, by port
     QDateTime m_now;
     std::optional<QList<items::AccessOffer>> m_offers;
     QString m_noOffers;

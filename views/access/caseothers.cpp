@@ -86,6 +86,11 @@ void CaseDetail::showHolders()
     if (!m_isReview)
         return;
     const auto mine = items::itemsToDecide(m_case, *m_board);
+    // Once for all ports: there may be a hundred of them, and many thousand agreements.
+    QSet<QString> ports;
+    for (const auto &item : m_case.request.items)
+        ports.insert(item.port);
+    m_having = items::holdersOf(*m_board, ports, m_case.request.id);
     for (const bool isMine : {true, false}) {
         for (const auto &item : m_case.request.items) {
             if (mine.contains(item.id) == isMine)
@@ -96,7 +101,7 @@ void CaseDetail::showHolders()
 
 void CaseDetail::addHolders(const domain::AccessItem &item)
 {
-    const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
+    const auto holders = m_having.value(item.port);
     auto *head = lineOf(headOf(tr("Who else has %1").arg(items::accessNameOf(*m_board, item.port))),
                         holders.isEmpty() ? tr("nobody")
                                           : tr("%n agreement(s)", nullptr, int(holders.size())));
@@ -233,7 +238,7 @@ QWidget *CaseDetail::readingNote(const domain::AccessItem &item) const
         std::find_if(all.begin(), all.end(), [&id](const auto &one) { return one.id == id; });
     if (reader == all.end())
         return nullptr;
-    const auto holders = items::holdersOf(*m_board, item.port, m_case.request.id);
+    const auto holders = m_having.value(item.port);
     const bool isAgreed =
         std::any_of(holders.begin(), holders.end(), [&consumer](const auto &holder) {
             return holder.agreement.consumer.id == consumer.id;

@@ -207,6 +207,8 @@ void RequestForm::takeOffers(const QList<items::AccessOffer> &offers)
         row->setVisible(!m_terms->isEmpty());
     m_title->setText(title());
     orderTabs();
+    // What came to the form needs its room once it is there.
+    QMetaObject::invokeMethod(this, &RequestForm::arrange, Qt::QueuedConnection);
     Q_EMIT titleChanged();
     judge();
 }

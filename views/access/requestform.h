@@ -26,7 +26,6 @@ class ElidedLabel;
 class ErrorNote;
 class KeyButton;
 class SafeLabel;
-class SectionHead;
 class StatusLabel;
 class TagLabel;
 } // namespace portolan::views
@@ -119,6 +118,7 @@ private:
     void connectFields();
     void orderTabs();
     void fitTree();
+    void arrange();
     void touch(const QString &field);
     void askOffers();
     void takeOffers(const QList<items::AccessOffer> &offers);
@@ -126,7 +126,6 @@ private:
     void setEnd(int months);
     void judge();
     int longest(const QString &rule) const;
-    void showVerdicts(bool keepOrder);
     void showNotes();
     void showFoot();
     void mend(const domain::PolicyVerdict &verdict);
@@ -165,6 +164,7 @@ private:
     ErrorNote *m_error;
     QScrollArea *m_scroll;
     QScrollArea *m_checks;
+    QWidget *m_checksBody; //!< in m_checks, or below the form where that is narrow
     QGridLayout *m_grid;
     FormPorts *m_ports;
     SafeLabel *m_noPorts;

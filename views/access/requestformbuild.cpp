@@ -108,9 +108,15 @@ void RequestForm::build()
     auto *sides = new QHBoxLayout;
     sides->setSpacing(0);
     sides->addLayout(left, 1);
-    sides->addWidget(new Line(Qt::Vertical));
-    m_checks = scrollOf(buildChecks(), tr("Policy pre-check"));
-    sides->addWidget(m_checks);
+    m_checksBody = buildChecks();
+    m_checks = scrollOf(m_checksBody, tr("Policy pre-check"));
+    auto *right = new QWidget;
+    auto *beside = new QHBoxLayout(right);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(new Line(Qt::Vertical));
+    beside->addWidget(m_checks);
+    sides->addWidget(right);
     column->addLayout(sides, 1);
 }
 

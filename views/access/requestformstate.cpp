@@ -7,6 +7,7 @@
 #include "views/access/formports.h"
 #include "views/access/formterms.h"
 #include "views/access/requestform.h"
+#include "views/shared/keybutton.h"
 #include "views/shared/safetext.h"
 
 #include <QCheckBox>
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int checksWidth = 384;
 constexpr int checksLeast = 272;
+constexpr int formRoom = 64; // for names beyond their first letters
 constexpr int stateVersion = 1;
 constexpr int portsMost = 1000;
 constexpr qsizetype consumersMost = 20'000;
@@ -221,10 +223,36 @@ void RequestForm::enter()
 void RequestForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+//! The pre-check stands beside the form where both have room, else at its end: of two columns that
+//! are cut nobody reads either.
+void RequestForm::arrange()
+{
     // Words may be longer in other languages.
-    const int words = m_checks->widget()->minimumSizeHint().width() + size::gap;
-    m_checks->setFixedWidth(
-        std::max(std::clamp(width() * 3 / 10, checksLeast, checksWidth), words));
+    const int words = m_checksBody->minimumSizeHint().width() + size::gap;
+    auto *form = m_scroll->widget();
+    const int left = std::max(form->minimumSizeHint().width() + formRoom,
+                              m_send->parentWidget()->minimumSizeHint().width());
+    const bool isNarrow = width() < left + std::max(checksLeast, words);
+    const bool wasNarrow = m_checks->widget() == nullptr;
+    if (!isNarrow)
+        m_checks->setFixedWidth(
+            std::max(std::clamp(width() * 3 / 10, checksLeast, checksWidth), words));
+    if (isNarrow == wasNarrow)
+        return;
+    auto *column = qobject_cast<QVBoxLayout *>(form->layout());
+    if (isNarrow) {
+        m_checks->takeWidget();
+        column->insertWidget(column->count() - 1, m_checksBody);
+    } else {
+        column->removeWidget(m_checksBody);
+        m_checks->setWidget(m_checksBody);
+    }
+    m_checksBody->show();
+    m_checks->parentWidget()->setVisible(!isNarrow);
+    orderTabs();
 }
 
 } // namespace portolan::views::access

@@ -382,6 +382,8 @@ QString Canvas::describe(int box) const
     parts.append(tr("made from %1, read by %2")
                      .arg(m_scene->arcs.sources(number).size())
                      .arg(m_scene->arcs.targets(number).size()));
+    parts.append(m_notes.value(LineageDraft::idOf(*m_scene, about)));
+    parts.removeAll(QString());
     return parts.join(u", "_s);
 }
 

@@ -97,6 +97,10 @@ public:
     QString describe(int box) const;
     //! The same of a line: its ends, and what is known of it.
     QString describeLine(int line) const;
+    //! Adds \a note to what is told about the node \a id; empty: there is none any more.
+    void setNote(const QUuid &id, const QString &note);
+    //! Says \a text beside \a box, whether the mouse is there or not.
+    void say(int box, const QString &text);
 
 Q_SIGNALS:
     void selectionChanged();
@@ -159,6 +163,7 @@ private:
     std::shared_ptr<items::LineageIcons> m_poolIcons; //!< of the one frame that is in the pool
     items::LineageView m_view;
     QUuid m_root;
+    QHash<QUuid, QString> m_notes; //!< by node
     int m_selected = -1;
     int m_column = -1;
     int m_line = -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, touch pad and keyboard on the picture.
+#include "models/items/lineagedraft.h"
 #include "models/items/lineagetext.h"
 #include "views/lineage/canvas.h"
 #include "views/shared/safetext.h"
@@ -76,6 +77,25 @@ QString Canvas::tipAt(QPointF pixel) const
         return column < 0 ? describe(box) : items::columnText(*m_scene, box, column);
     }
     return describeLine(m_scene->lineAt(point, reach / m_view.scale));
+}
+
+void Canvas::setNote(const QUuid &id, const QString &note)
+{
+    if (m_notes.value(id) == note)
+        return;
+    m_notes.insert(id, note);
+    // Whoever has it read hears it now, and not only when they come back to it.
+    const bool isRead = m_scene && m_selected >= 0
+        && items::LineageDraft::idOf(*m_scene, m_scene->boxes[std::size_t(m_selected)]) == id;
+    if (isRead && !note.isEmpty())
+        tellFocus();
+}
+
+void Canvas::say(int box, const QString &text)
+{
+    const auto place = box < 0 ? QRectF() : boxRect(box) & QRectF(viewport()->rect());
+    const auto at = place.isEmpty() ? QPointF(viewport()->rect().center()) : place.bottomLeft();
+    QToolTip::showText(viewport()->mapToGlobal(at.toPoint()), safeToolTip(text), viewport());
 }
 
 QString Canvas::describeLine(int line) const

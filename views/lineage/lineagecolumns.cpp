@@ -5,8 +5,6 @@
 #include "views/lineage/lineagepane.h"
 #include "views/shared/messages.h"
 
-#include <QToolTip>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::lineage {
@@ -99,7 +97,8 @@ void LineagePane::takeColumns(const QUuid &id, const Result<QList<domain::Field>
         notes = {tr("%n column(s) not shown", nullptr, int(shown.leftOut))};
     notes.removeAll({});
     if (isNew && !notes.isEmpty())
-        QToolTip::showText(QCursor::pos(), notes.join(u'\n'), m_canvas);
+        m_canvas->say(boxOf(id), notes.join(u'\n'));
+    m_canvas->setNote(id, notes.join(u". "_s));
     const int leftOut = !fields ? columnsUnread
         : shown.columns.empty() ? columnsUnknown
                                 : int(shown.leftOut);
@@ -126,6 +125,7 @@ void LineagePane::toggleColumns(int box)
     const auto id = idOf(box);
     if (m_choice.open.remove(id)) {
         m_columns.remove(id);
+        m_canvas->setNote(id, {}); // of what is closed nothing is left out
         return redraw();
     }
     m_choice.open.insert(id);

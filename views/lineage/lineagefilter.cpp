@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The filter: its row, and what of the lineage it leaves to be shown.
-#include "models/items/lineagefilter.h"
-
 #include "views/lineage/canvas.h"
 #include "views/lineage/filterrow.h"
 #include "views/lineage/lineagepane.h"
@@ -16,9 +14,9 @@ namespace portolan::views::lineage {
 
 void LineagePane::connectFilter()
 {
-    m_filter->field()->setValuesOf([this](const QString &key) {
-        return m_sieve.whole() ? items::lineageFilterValues(*m_sieve.whole(), key) : QStringList();
-    });
+    m_filter->field()->setValuesOf([this](const QString &key) { return m_sieve.valuesOf(key); });
+    connect(&m_sieve, &items::LineageSieve::valuesGathered, m_filter->field(),
+            &FilterField::offerAgain);
     connect(m_filter, &FilterRow::filterChanged, this, [this] {
         m_canvas->fitNext();
         chooseAnew();

@@ -23,6 +23,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -87,6 +88,12 @@ void AccessTab::showEvent(QShowEvent *event)
         askDependants();
 }
 
+void AccessTab::pageShown()
+{
+    if (m_isStale)
+        ask();
+}
+
 void AccessTab::ask()
 {
     if (m_source == nullptr || m_thing.id.isNull())
@@ -110,7 +117,7 @@ void AccessTab::askBoard()
         if (!board)
             return m_stack->setCurrentWidget(
                 m_content); // what was read before stays below the note
-        m_board = *std::move(board);
+        m_board = std::make_shared<const items::AccessBoard>(*std::move(board));
         showRows();
     });
 }
@@ -144,11 +151,21 @@ void AccessTab::showRows()
 {
     if (!m_board)
         return;
-    const auto readers =
-        items::together({m_dependants.value_or(QList<items::Dependant>()), m_declared});
-    m_model.show(items::consumersOf(*m_board, m_thing, readers));
-    showState();
-    Q_EMIT noteChanged();
+    // There may be twenty thousand: they are put together in the pool.
+    m_isAnswered = false;
+    const auto question = ++m_showing;
+    onFinished(QtConcurrent::run([board = m_board, thing = m_thing, declared = m_declared,
+                                  readers = m_dependants.value_or(QList<items::Dependant>())] {
+                   return items::consumersOf(*board, thing, items::together({readers, declared}));
+               }),
+               this, [this, question](const QList<items::ConsumerRow> &rows) {
+                   if (question != m_showing)
+                       return;
+                   m_isAnswered = true;
+                   m_model.show(rows);
+                   showState();
+                   Q_EMIT noteChanged();
+               });
 }
 
 QString AccessTab::note() const
@@ -270,14 +287,10 @@ QWidget *AccessTab::buildBar()
     row->addWidget(m_filter, 1);
     row->addStretch(1);
     row->addWidget(m_save);
-    connect(m_scope, &Segments::currentChanged, this, [this](int index) {
-        m_model.setScope(ConsumerModel::Scope(std::clamp(index, 0, 3)));
-        showState();
-    });
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model.setFilter(text);
-        showState();
-    });
+    connect(m_scope, &Segments::currentChanged, this,
+            [this](int index) { m_model.setScope(ConsumerModel::Scope(std::clamp(index, 0, 3))); });
+    connect(m_filter, &QLineEdit::textChanged, &m_model, &ConsumerModel::setFilter);
+    connect(&m_model, &ConsumerModel::modelReset, this, &AccessTab::showState);
     connect(m_filter, &QLineEdit::returnPressed, this,
             [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_save, &QPushButton::clicked, this, &AccessTab::exportCsv);
@@ -301,8 +314,9 @@ void AccessTab::exportTo(const QString &file)
 {
     auto *work = LongWork::begin(
         tr("Writing %1").arg(items::oneLine(QFileInfo(file).fileName())),
-        [file, csv = m_model.csv()](LongJob &job) {
+        [file, rows = m_model.rows()](LongJob &job) {
             return items::writeWhole(file, &job, [&](QIODevice &device) -> Result<void> {
+                const auto csv = items::consumersCsv(rows);
                 if (device.write(csv) != csv.size())
                     return failure(Error::Kind::DiskFull, device.errorString());
                 return {};

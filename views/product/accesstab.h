@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/accesscasemodel.h"
 #include "models/items/consumermodel.h"
 #include "models/items/dossier.h"
 #include "views/shared/pane.h"
@@ -49,8 +50,11 @@ public:
 
     QLineEdit *filter() const { return m_filter; }
 
+    //! The page is seen again, whichever tab is in front: the number beside its name is seen too.
+    void pageShown();
+
     //! Whether everybody who was asked has answered.
-    bool isSettled() const { return m_board.has_value() && m_dependants.has_value(); }
+    bool isSettled() const { return m_isAnswered && m_dependants && m_model.isArranged(); }
 
     //! Those that hold while the focus is here.
     QList<QAction *> tabActions() const { return m_actions; }
@@ -88,11 +92,13 @@ private:
     items::ConsumedThing m_thing;
     QString m_name;
     QList<items::Dependant> m_declared; //!< that the contracts name, whatever the lineage says
-    std::optional<items::AccessBoard> m_board;
+    items::AccessBoardPtr m_board;
     std::optional<QList<items::Dependant>> m_dependants;
     items::ConsumerModel m_model;
     quint64 m_question = 0; //!< answers to earlier ones are dropped
     quint64 m_following = 0; //!< the same, of the lineage
+    quint64 m_showing = 0; //!< the same, of the rows that are made from both
+    bool m_isAnswered = false; //!< the rows are those of what is known
     QTimer m_pause; //!< collects changes while a sync runs
     bool m_isStale = true;
     std::optional<Error> m_boardProblem; //!< of the last answer

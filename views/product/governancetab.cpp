@@ -75,7 +75,8 @@ void GovernanceTab::setSource(items::GovernanceSource &source)
     m_source = &source;
     connect(&source, &items::GovernanceSource::changed, this, [this] {
         m_isStale = true;
-        if (isVisible() && !m_pause.isActive())
+        const bool isNoteSeen = m_isLocalThere && parentWidget() && parentWidget()->isVisible();
+        if ((isVisible() || isNoteSeen) && !m_pause.isActive())
             m_pause.start();
     });
     if (isVisible())
@@ -86,6 +87,12 @@ void GovernanceTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_isStale)
+        ask();
+}
+
+void GovernanceTab::pageShown()
+{
+    if (m_isStale && m_isLocalThere)
         ask();
 }
 

@@ -40,6 +40,9 @@ public:
 
     QTableView *table() const { return m_table; }
 
+    //! The page is seen again, whichever tab is in front: a number that was there is seen too.
+    void pageShown();
+
     //! Whether everybody who was asked has answered.
     bool isSettled() const { return m_isLocalThere && !m_isAsking; }
 

@@ -101,6 +101,9 @@ public:
     QVariantMap historyState() const override;
     void restoreHistory(const QVariantMap &state) override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void buildActions();

@@ -91,6 +91,15 @@ void ProductPage::arrangeTabs()
         m_tabs->setNote(static_cast<int>(i), noteOf(tabs.at(i)));
 }
 
+//! What changed while nobody saw the page counts beside the names of its tabs as well.
+void ProductPage::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    m_quality->pageShown();
+    m_governance->pageShown();
+    m_access->pageShown();
+}
+
 ProductPage::Tab ProductPage::currentTab() const
 {
     const int index = m_tabs->currentIndex();

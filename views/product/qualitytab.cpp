@@ -134,6 +134,15 @@ void QualityTab::hideEvent(QHideEvent *event)
     m_loader.setLookedAt(false);
 }
 
+//! Once: nobody follows a sync for a number beside a name.
+void QualityTab::pageShown()
+{
+    if (!m_scope || isVisible())
+        return;
+    m_loader.setLookedAt(true);
+    m_loader.setLookedAt(false);
+}
+
 void QualityTab::fail(const Error &error)
 {
     m_error->report(tr("The quality could not be read."), error, tr("Try again"));

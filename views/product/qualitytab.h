@@ -43,6 +43,9 @@ public:
     //! Open incidents, as a number; empty when there is none.
     QString note() const;
 
+    //! The page is seen again, whichever tab is in front: a number that was there is seen too.
+    void pageShown();
+
     QTableView *levels() const { return m_levels; }
 
     QTableView *incidents() const { return m_incidents; }

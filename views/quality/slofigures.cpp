@@ -116,7 +116,9 @@ QString WhatIfTable::proposal(const items::SloStory &story) const
         lines.append(tr("%1: %2 instead of %3", "a figure: proposed, now")
                          .arg(text(line, 0), text(line, 2), text(line, 1)));
     if (!row.slo.file.isEmpty())
-        lines.append(tr("Declared in %1, line %2").arg(row.slo.file).arg(row.slo.line));
+        lines.append(row.slo.line > 0
+                         ? tr("Declared in %1, line %2").arg(row.slo.file).arg(row.slo.line)
+                         : tr("Declared in %1").arg(row.slo.file));
     return lines.join(u'\n');
 }
 

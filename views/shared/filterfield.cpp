@@ -18,6 +18,11 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views {
+namespace {
+
+constexpr qsizetype mostOffers = 200; // nobody reads more: another letter leads there sooner
+
+} // namespace
 
 FilterField::FilterField(QWidget *parent)
     : QLineEdit(parent)
@@ -88,32 +93,45 @@ void FilterField::mark()
     m_marking = false;
 }
 
-void FilterField::complete()
+void FilterField::offerAgain()
 {
-    if (!m_filters)
-        return;
     const auto before = text().left(cursorPosition());
-    const auto start = before.lastIndexOf(u' ') + 1;
-    auto word = before.mid(start);
-    const bool negated = word.startsWith(u'-');
-    if (negated)
+    // Keys are offered while they are typed alone: nothing comes up by itself.
+    if (hasFocus() && before.mid(before.lastIndexOf(u' ') + 1).contains(u':'))
+        complete();
+}
+
+QStringList FilterField::offersFor(QString word) const
+{
+    if (word.startsWith(u'-'))
         word.remove(0, 1);
     QStringList offers;
     const auto colon = word.indexOf(u':');
     if (colon > 0 && m_valuesOf) {
         const auto key = word.left(colon);
         for (const auto &value : m_valuesOf(key)) {
-            if (value.contains(word.mid(colon + 1), Qt::CaseInsensitive))
+            if (value.contains(QStringView(word).mid(colon + 1), Qt::CaseInsensitive))
                 offers.append(key + u':' + value);
+            if (offers.size() >= mostOffers)
+                break;
         }
     } else if (colon < 0 && word.size() > 1) {
-        for (const auto &key : std::as_const(m_keys)) {
+        for (const auto &key : m_keys) {
             if (key.startsWith(word, Qt::CaseInsensitive))
                 offers.append(key + u':');
         }
     }
     const bool done = offers.size() == 1 && offers.first() == word;
-    if (offers.isEmpty() || done || !hasFocus()) {
+    return done ? QStringList() : offers;
+}
+
+void FilterField::complete()
+{
+    if (!m_filters)
+        return;
+    const auto before = text().left(cursorPosition());
+    const auto offers = offersFor(before.mid(before.lastIndexOf(u' ') + 1));
+    if (offers.isEmpty() || !hasFocus()) {
         m_completer->popup()->hide();
         return;
     }

@@ -29,8 +29,11 @@ public:
     //! A key that means nothing is refused here, and not searched as text.
     void setStrangeRefused(bool on) { m_isStrangeRefused = on; }
 
-    //! Asked for the values that may stand behind a key; each as it has to be written.
+    //! Asked for the values that may stand behind a key; each as it has to be written. Of very many
+    //! the first that fit are offered.
     void setValuesOf(std::function<QStringList(const QString &key)> valuesOf);
+    //! The values have another answer now: whoever stands behind a key is offered them.
+    void offerAgain();
 
 Q_SIGNALS:
     //! The person is done here: Esc in an empty field.
@@ -46,6 +49,7 @@ private:
     bool isKey(const domain::QueryToken &token) const;
     void mark();
     void complete();
+    QStringList offersFor(QString word) const;
     void insertCompletion(const QString &word);
 
     QCompleter *m_completer;

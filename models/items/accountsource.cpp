@@ -64,4 +64,9 @@ QFuture<Result<SecretPlace>> AccountSource::renewServer(const ServerAccount &)
     return reachesNobody<SecretPlace>();
 }
 
+QFuture<Result<void>> AccountSource::signOut(const QUuid &)
+{
+    return reachesNobody<void>();
+}
+
 } // namespace portolan::items

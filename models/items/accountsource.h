@@ -120,6 +120,9 @@ public:
     virtual void leaveServer(const QUuid &account);
     //! Takes a new secret for an account that is there, or what signIn() brought, and pulls it.
     virtual QFuture<Result<SecretPlace>> renewServer(const ServerAccount &account);
+    //! Forgets what is secret of an account, and ends its session at the provider. The account and
+    //! what is known of it stay.
+    virtual QFuture<Result<void>> signOut(const QUuid &account);
 
     //! Pulls the account called \a name, or all when it is empty.
     virtual void sync(const QString &name) = 0;

@@ -174,6 +174,32 @@ QFuture<Result<SecretPlace>> StoreAccountSource::renewServer(const ServerAccount
     return promise->future();
 }
 
+QFuture<Result<void>> StoreAccountSource::signOut(const QUuid &account)
+{
+    if (m_entry == nullptr)
+        return AccountSource::signOut(account);
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const auto give = [this, promise](const Result<void> &done) {
+        promise->addResult(done);
+        promise->finish();
+        Q_EMIT changed(); // it stands otherwise with its platform
+    };
+    // A pull that runs has the secret in its hands.
+    const auto out = [this, account, give] {
+        onFinished(m_entry->stored(account), this,
+                   [this, give](const Result<store::Account> &stored) {
+                       if (stored)
+                           onFinished(m_entry->signOut(*stored), this, give);
+                       else
+                           give(tl::unexpected(stored.error()));
+                   });
+    };
+    if (const auto quiet = m_engine.quiesce(account, out); !quiet)
+        give(quiet);
+    return promise->future();
+}
+
 //! Where \a keeping says that a secret is; the account is pulled once it is known.
 QFuture<Result<SecretPlace>>
 StoreAccountSource::keptAndPulled(const QFuture<Result<secrets::Keeping>> &keeping,

@@ -56,6 +56,7 @@ public:
     QFuture<Result<SecretPlace>> changeServer(const ServerAccount &changed) override;
     void leaveServer(const QUuid &account) override;
     QFuture<Result<SecretPlace>> renewServer(const ServerAccount &account) override;
+    QFuture<Result<void>> signOut(const QUuid &account) override;
     void sync(const QString &name) override;
     void cancelSync() override;
     QString syncObstacle() const override;

@@ -48,6 +48,9 @@ public:
     //! account of the profile may share it. A Keychain error where a locked keyring still has it;
     //! then it goes as soon as that is open, also in a later session.
     QFuture<Result<void>> drop(const store::Account &account);
+    //! The same of an account that stays. A Keychain error where a locked keyring still has it:
+    //! then it is to be signed out again once that is open.
+    QFuture<Result<void>> signOut(const store::Account &account);
     //! Removes what locked keyrings kept of accounts that are gone, where the keyring is open now;
     //! where it \a mayAsk, its owner is asked to open it.
     void clearLeft(bool mayAsk = false);
@@ -101,6 +104,7 @@ private:
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
     void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
+    void forget(const store::Account &account, Done then);
     void endDrop(const QUuid &account, const Result<void> &done,
                  const std::shared_ptr<QPromise<Result<void>>> &answer);
     void clearLeft(const QList<store::Account> &known);

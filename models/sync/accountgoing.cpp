@@ -18,20 +18,45 @@ namespace portolan::sync {
 
 QFuture<Result<void>> AccountEntry::drop(const store::Account &account)
 {
-    using Session = AccountClients::Session;
     const auto answer = std::make_shared<QPromise<Result<void>>>();
     answer->start();
+    forget(account, [this, answer, id = account.id](const Result<void> &done) {
+        endDrop(id, done, answer);
+    });
+    return answer->future();
+}
+
+QFuture<Result<void>> AccountEntry::signOut(const store::Account &account)
+{
+    const auto answer = std::make_shared<QPromise<Result<void>>>();
+    answer->start();
+    forget(account, [this, answer](const Result<void> &done) {
+        const auto give = [answer](const Result<void> &end) {
+            answer->addResult(end);
+            answer->finish();
+        };
+        if (done || done.error().kind != Error::Kind::Keychain)
+            return give(done);
+        onFinished(m_clients.keyring(), this, [done, give](secrets::KeyringState state) {
+            // One that is not there has nothing that could be left.
+            give(state == secrets::KeyringState::Absent ? Result<void>() : done);
+        });
+    });
+    return answer->future();
+}
+
+//! Ends the session at the provider unless it is shared, and forgets all that is secret.
+void AccountEntry::forget(const store::Account &account, Done then)
+{
+    using Session = AccountClients::Session;
     onFinished(m_store.accounts().accounts(), this,
-               [this, answer, account](const Result<QList<store::Account>> &all) {
+               [this, then = std::move(then), account](const Result<QList<store::Account>> &all) {
                    // Where nobody knows, nobody is signed out.
                    const bool isShared = !all || sharesProvider(account, *all);
                    onFinished(m_clients.forget(settingsOf(account),
                                                isShared ? Session::Shared : Session::Own),
-                              this, [this, answer, id = account.id](const Result<void> &done) {
-                                  endDrop(id, done, answer);
-                              });
+                              this, then);
                });
-    return answer->future();
 }
 
 //! Answers what became of the secrets of \a account, which a keyring that could not be asked still

@@ -200,6 +200,17 @@ public:
 
     void leaveServer(const QUuid &account) override { left.append(account); }
 
+    QFuture<Result<void>> signOut(const QUuid &account) override
+    {
+        signedOut.append(account);
+        for (auto &one : list) {
+            if (one.id == account)
+                one.signIn = items::SignInState::TokenNeeded;
+        }
+        Q_EMIT changed();
+        return ready(Result<void>());
+    }
+
     QFuture<Result<items::SecretPlace>> renewServer(const items::ServerAccount &account) override
     {
         renewed.append(account);
@@ -219,6 +230,7 @@ public:
     QList<std::pair<QString, QString>> added;
     QList<QList<QUuid>> arranged;
     QList<QUuid> removed;
+    QList<QUuid> signedOut;
     QStringList synced;
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;

@@ -232,6 +232,36 @@ private Q_SLOTS:
         QVERIFY(!bench.keyring.has(account.id));
     }
 
+    void whoSignsOutLeavesTheAccountWithoutItsSecret()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto record = sync::recordOf(account);
+        QVERIFY(bench.add(account, "CANARY-right").has_value());
+        QCOMPARE(awaited(bench.clients.state(sync::settingsOf(record))),
+                 signin::SignInState::SignedIn);
+        QVERIFY(awaited(bench.entry.signOut(record)).has_value());
+        QCOMPARE(bench.stored(), QStringList{u"corp"_s});
+        QVERIFY(!bench.session.isHeld(account.id));
+        QVERIFY(!bench.keyring.has(account.id));
+        QCOMPARE(awaited(bench.clients.state(sync::settingsOf(record))),
+                 signin::SignInState::TokenNeeded);
+        // Nothing is asked of the platform with a secret that is gone.
+        const int asked = bench.asked;
+        QVERIFY(!awaited(bench.engine.check(record)).has_value());
+        QCOMPARE(bench.asked, asked);
+        // A locked keyring has it still: that is said, and nothing is remembered for later, as the
+        // account stays and may be signed in again.
+        QVERIFY(awaited(bench.entry.renew(record, typed("CANARY-right"))).has_value());
+        bench.keyring.become(KeyringState::Locked);
+        const auto locked = awaited(bench.entry.signOut(record));
+        QVERIFY(!locked.has_value());
+        QCOMPARE(locked.error().kind, Error::Kind::Keychain);
+        QCOMPARE(bench.entry.left(), 0);
+        bench.keyring.become(KeyringState::Absent);
+        QVERIFY(awaited(bench.entry.signOut(record)).has_value());
+    }
+
     //! Nobody would look there again: it goes when the keyring is open, in a later session as well.
     void whatALockedKeyringKeepsGoesWhenItIsOpen()
     {

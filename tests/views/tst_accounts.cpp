@@ -200,6 +200,16 @@ private Q_SLOTS:
         QTRY_COMPARE(source.servers.size(), 1);
         QTRY_COMPARE(dialog->addButton()->text(), u"Add without checking"_s);
         QVERIFY(source.addedServers.isEmpty());
+        // Pressed by a key it has the focus again: the next press is no "Cancel".
+        dialog->nameField()->setText(u"hub"_s);
+        Q_EMIT dialog->nameField()->textEdited(u"hub"_s);
+        QTRY_COMPARE(dialog->addButton()->text(), u"Add and sync"_s);
+        QApplication::setActiveWindow(dialog);
+        dialog->addButton()->setFocus();
+        QTest::keyClick(dialog->addButton(), Qt::Key_Space);
+        QTRY_COMPARE(source.servers.size(), 2);
+        QTRY_COMPARE(dialog->addButton()->text(), u"Add without checking"_s);
+        QVERIFY(dialog->addButton()->hasFocus());
         dialog->addButton()->click();
         QTRY_COMPARE(source.addedServers.size(), 1);
     }
@@ -217,6 +227,11 @@ private Q_SLOTS:
         QTRY_COMPARE(source.servers.size(), 1);
         QCoreApplication::processEvents();
         QCOMPARE(dialog->addButton()->text(), u"Add and sync"_s);
+        // Nobody was signed in yet: it is the token, and that is where another one is typed.
+        QVERIFY(dialog->explanation().contains(u"does not take this token"_s));
+        QVERIFY(!dialog->explanation().contains(u"signed out"_s));
+        QCOMPARE(dialog->focusWidget(), dialog->signInFields()->secretField());
+        QCOMPARE(dialog->signInFields()->secretField()->selectedText().size(), 6);
         dialog->addButton()->click(); // asks again
         QTRY_COMPARE(source.servers.size(), 2);
         QVERIFY(source.addedServers.isEmpty());
@@ -301,6 +316,37 @@ private Q_SLOTS:
         }
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().first().toString(), u"joins"_s);
+    }
+
+    void signingOutAsksFirstAndLeavesTheAccount()
+    {
+        tests::SampleAccounts source;
+        auto corp = tests::SampleAccounts::corp();
+        corp.signIn = items::SignInState::SignedIn;
+        source.list.append(corp);
+        AccountsPane pane(source);
+        open(pane);
+        QAction *out = nullptr;
+        for (auto *action : pane.paneActions()) {
+            if (action->text() == u"Sign out…"_s)
+                out = action;
+        }
+        QVERIFY(out != nullptr);
+        QVERIFY(!out->isEnabled()); // of a folder nobody signs out
+        pane.showQuery(u"corp"_s);
+        QVERIFY(out->isEnabled());
+        out->trigger();
+        QMessageBox *box = nullptr;
+        QTRY_VERIFY((box = pane.findChild<QMessageBox *>()) != nullptr);
+        QVERIFY(source.signedOut.isEmpty());
+        for (auto *one : box->buttons()) {
+            if (one->text() == u"Sign out"_s)
+                one->click();
+        }
+        QTRY_COMPARE(source.signedOut, QList<QUuid>{corp.id});
+        QTRY_VERIFY(!out->isEnabled());
+        QVERIFY(button(pane, u"Sign in…"_s));
+        QCOMPARE(source.list.last().id, corp.id);
     }
 
     void removingAsksFirst()

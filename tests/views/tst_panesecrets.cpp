@@ -135,6 +135,14 @@ private Q_SLOTS:
         planted.write("x" + canary);
         planted.close();
         QCOMPARE(filesWithIt(bench).size(), 1);
+        // Who signs out leaves the account, and nothing of it is secret any more.
+        const auto id = accountId(bench);
+        const auto out = bench.source.signOut(id);
+        QTRY_VERIFY(out.isFinished());
+        QVERIFY(out.result().has_value());
+        QVERIFY(!bench.entry.clients().held(id));
+        QCOMPARE(accountId(bench), id);
+        QTRY_VERIFY(bench.words().contains(u"Token needed"_s));
     }
 
     //! An account is gone, a locked keyring has its secret: that is said when it happens and as

@@ -132,6 +132,8 @@ QWidget *AccountDetail::buildHeader()
     setSafeToolTip(m_more, tr("More actions"));
     auto *menu = new QMenu(m_more);
     menu->addAction(icon(u"edit"_s), tr("Edit account…"), this, &AccountDetail::editRequested);
+    m_signOut = menu->addAction(icon(u"sign-out"_s), tr("Sign out…"), this,
+                                &AccountDetail::signOutRequested);
     menu->addAction(icon(u"delete"_s), tr("Remove account…"), this,
                     &AccountDetail::removeRequested);
     connect(m_more, &QToolButton::clicked, menu,
@@ -267,6 +269,7 @@ void AccountDetail::showSignIn(const items::AccountFacts &account)
     }
     m_who->setVisible(!m_who->isEmpty());
     m_signIn->setVisible(!account.isFolder && account.by != items::SignInBy::Nobody);
+    m_signOut->setVisible(account.signIn == items::SignInState::SignedIn);
     m_signIn->setText(items::isSignInNeeded(account.signIn) ? tr("Sign in…")
                                                             : tr("Sign in again…"));
 }

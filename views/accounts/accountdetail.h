@@ -50,6 +50,7 @@ Q_SIGNALS:
     void openFolderRequested();
     void problemsRequested();
     void signInRequested();
+    void signOutRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -70,6 +71,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_signIn;
     QToolButton *m_more;
+    QAction *m_signOut = nullptr;
     ErrorNote *m_error;
     QWidget *m_progress;
     SafeLabel *m_progressText;

@@ -45,6 +45,7 @@ AccountsPane::AccountsPane(items::AccountSource &source, QWidget *parent)
     connect(m_detail, &AccountDetail::syncRequested, m_sync, &QAction::trigger);
     connect(m_detail, &AccountDetail::cancelRequested, this, [this] { m_source.cancelSync(); });
     connect(m_detail, &AccountDetail::signInRequested, m_signIn, &QAction::trigger);
+    connect(m_detail, &AccountDetail::signOutRequested, m_signOut, &QAction::trigger);
     connect(m_detail, &AccountDetail::editRequested, m_edit, &QAction::trigger);
     connect(m_detail, &AccountDetail::removeRequested, this, &AccountsPane::askRemove);
     connect(m_detail, &AccountDetail::openFolderRequested, this, [this] {
@@ -175,6 +176,7 @@ void AccountsPane::showCurrent()
                        && m_source.syncObstacle().isEmpty());
     m_edit->setEnabled(account != nullptr);
     m_signIn->setEnabled(account && account->by != items::SignInBy::Nobody);
+    m_signOut->setEnabled(account && account->signIn == items::SignInState::SignedIn);
     if (account)
         m_detail->showAccount(m_model, *account, m_source.syncObstacle());
 }

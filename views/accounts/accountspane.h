@@ -71,6 +71,7 @@ private:
     void showAdded(const QString &name);
     void showAccounts();
     void askRemove();
+    void askSignOut();
     void tellPlace(items::SecretPlace place);
     items::PlatformChoice choiceFor(const items::ServerAccount &account) const;
     const items::AccountFacts *current() const;
@@ -89,6 +90,7 @@ private:
     QAction *m_sync;
     QAction *m_addServer;
     QAction *m_signIn;
+    QAction *m_signOut;
     QAction *m_edit;
     QPointer<AddFolder> m_adding;
     QPointer<AddServer> m_addingServer;

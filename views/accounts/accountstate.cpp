@@ -32,6 +32,8 @@ void AccountsPane::buildActions()
     connect(m_edit, &QAction::triggered, this, &AccountsPane::editAccount);
     m_signIn = new QAction(icon(u"unlock"_s), tr("Sign in again…"), this);
     connect(m_signIn, &QAction::triggered, this, &AccountsPane::signInAgain);
+    m_signOut = new QAction(icon(u"sign-out"_s), tr("Sign out…"), this);
+    connect(m_signOut, &QAction::triggered, this, &AccountsPane::askSignOut);
     m_sync = new QAction(icon(u"sync-now"_s), tr("Sync this account"), this);
     connect(m_sync, &QAction::triggered, this, [this] {
         if (const auto *account = current())
@@ -39,7 +41,7 @@ void AccountsPane::buildActions()
     });
     auto *remove = new QAction(icon(u"delete"_s), tr("Remove account…"), this);
     connect(remove, &QAction::triggered, this, &AccountsPane::askRemove);
-    m_actions = {m_add, m_addServer, m_sync, m_signIn, m_edit, remove};
+    m_actions = {m_add, m_addServer, m_sync, m_signIn, m_signOut, m_edit, remove};
     for (auto *action : std::as_const(m_actions)) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
@@ -138,6 +140,26 @@ void AccountsPane::tellPlace(items::SecretPlace place)
     ui::tell(this, tr("The secret is not kept"),
              tr("The keyring of this desktop is locked, or there is none. What you entered is used "
                 "until Portolan ends, and asked for again after the next start."));
+}
+
+void AccountsPane::askSignOut()
+{
+    const auto *account = current();
+    if (!account || account->signIn != items::SignInState::SignedIn)
+        return;
+    ui::Question question;
+    question.title = tr("Sign out");
+    question.text = tr("Sign out of %1?").arg(items::oneLine(account->name, 80));
+    question.details = tr("Its secret is removed from this machine. What is known of it stays, and "
+                          "what waits to be sent waits until you sign in again.");
+    question.accept = tr("Sign out");
+    ui::confirm(this, question, [this, id = account->id] {
+        onFinished(m_source.signOut(id), this, [this](const Result<void> &answer) {
+            if (!answer)
+                ui::error(this, tr("Signing out"), answer.error());
+            m_model.refresh();
+        });
+    });
 }
 
 void AccountsPane::askRemove()

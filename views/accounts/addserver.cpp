@@ -4,11 +4,11 @@
 #include "models/base/async.h"
 #include "models/items/accountmodel.h"
 #include "views/accounts/connectionfields.h"
+#include "views/accounts/refusal.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
 #include "views/shared/labels.h"
-#include "views/shared/messages.h"
 
 #include <QDialogButtonBox>
 #include <QTimer>
@@ -222,17 +222,22 @@ QString AddServer::explanation() const
 void AddServer::check(bool addThen)
 {
     const auto question = ++m_question;
+    auto *pressed = addThen ? m_add : m_check;
+    const bool isPressed = pressed->hasFocus();
     m_check->setEnabled(false);
     m_add->setEnabled(false);
     m_verdict->setStatus(Status::Info, tr("Asking the server…"));
     m_verdict->setVisible(true);
     m_why->setVisible(false);
     onFinished(m_source.checkServer(entered()), this,
-               [this, question, addThen](const Result<QString> &answer) {
+               [this, question, addThen, pressed, isPressed](const Result<QString> &answer) {
                    if (question != m_question)
                        return;
                    m_check->setEnabled(true);
                    m_add->setEnabled(true);
+                   // A button that cannot be pressed loses the focus, to one that gives all up.
+                   if (isPressed)
+                       pressed->setFocus(Qt::OtherFocusReason);
                    if (answer) {
                        say(false, tr("This works"), *answer);
                        if (addThen)
@@ -240,8 +245,9 @@ void AddServer::check(bool addThen)
                        return;
                    }
                    const auto &error = answer.error();
-                   say(true, tr("This does not work"),
-                       ui::errorText(error.kind).what + u' ' + error.detail);
+                   say(true, tr("This does not work"), refusalText(error, m_signIn->way()));
+                   if (error.kind == Error::Kind::Unauthorised)
+                       m_signIn->enterAgain();
                    // Who is on a train knows that the address is right.
                    m_isUnreachable = error.kind == Error::Kind::Offline
                        || error.kind == Error::Kind::Unavailable

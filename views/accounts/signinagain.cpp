@@ -4,9 +4,10 @@
 #include "models/base/async.h"
 #include "models/items/displaytext.h"
 #include "views/accounts/connectionfields.h"
+#include "views/accounts/refusal.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/labels.h"
-#include "views/shared/messages.h"
+#include "views/shared/safetext.h"
 
 #include <QDialogButtonBox>
 #include <QTimer>
@@ -86,9 +87,9 @@ void SignInAgain::renew()
                        return;
                    }
                    m_accept->setEnabled(true);
-                   m_why->setText(ui::errorText(answer.error().kind).what + QChar(u' ')
-                                  + answer.error().detail);
+                   m_why->setText(visibleText(refusalText(answer.error(), m_account.by)));
                    m_why->setVisible(true);
+                   m_signIn->enterAgain();
                });
 }
 

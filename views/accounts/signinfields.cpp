@@ -223,6 +223,13 @@ void SignInFields::apply(items::ServerAccount &account) const
     account.clientId = m_client->text().trimmed();
 }
 
+void SignInFields::enterAgain()
+{
+    QWidget *first = m_secret->isHidden() ? static_cast<QWidget *>(m_ways) : m_secret;
+    first->setFocus(Qt::OtherFocusReason);
+    m_secret->selectAll();
+}
+
 void SignInFields::say(const QString &text)
 {
     m_note->setText(visibleText(text.left(500)));

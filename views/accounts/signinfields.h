@@ -42,6 +42,11 @@ public:
     //! Writes what was entered into \a account.
     void apply(items::ServerAccount &account) const;
 
+    //! What was entered was not taken: leads to where another secret is typed over it.
+    void enterAgain();
+
+    items::SignInBy way() const;
+
     //! Whether nothing is missing.
     bool isComplete() const;
 
@@ -63,7 +68,6 @@ private:
     void signIn();
     void showCode(const QString &code, const QUrl &page);
     void showEnd(const Result<QString> &who);
-    items::SignInBy way() const;
     void say(const QString &text);
 
     items::AccountSource &m_source;

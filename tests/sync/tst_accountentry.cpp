@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Adding an account with an address, signing it in again and giving it up: what is stored, what the
 // keyring has, and what the platform is shown.
+#include "models/sync/pullrun.h"
 #include "tests/sync/accountbench.h"
 
 #include <QDir>

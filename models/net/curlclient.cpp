@@ -126,17 +126,23 @@ private:
     //! A connection may lead nowhere any more: the network is another one, or the machine slept.
     //! With HTTP/2 it is kept when a request on it is given up, and would be taken for the next,
     //! for as long as nobody says that it is closed. So what was open when an answer did not come
-    //! in time is not used again, and the first request after it has one of its own.
+    //! in time is not used again. A connection on which others still wait would be taken all the
+    //! same: while there may be one, each request has one of its own.
     void avoidStalled(const CurlTransfer &transfer)
     {
         const auto stall = m_stalls.find(transfer.origin());
         if (stall == m_stalls.end())
             return;
         constexpr qint64 longestS = 3600; // as the profile has it
-        const auto sinceS = (m_clock.monotonicMs() - stall->second.atMs) / 1000;
+        const auto atMs = stall->second.atMs;
+        const bool isAwaited =
+            std::any_of(m_transfers.begin(), m_transfers.end(), [&](const auto &other) {
+                return other->startedMs() < atMs && other->origin() == stall->first;
+            });
+        const auto sinceS = (m_clock.monotonicMs() - atMs) / 1000;
         curl_easy_setopt(transfer.handle(), CURLOPT_MAXLIFETIME_CONN,
                          static_cast<long>(std::clamp<qint64>(sinceS, 1, longestS)));
-        if (!stall->second.isOver)
+        if (!stall->second.isOver || isAwaited)
             curl_easy_setopt(transfer.handle(), CURLOPT_FRESH_CONNECT, 1L);
     }
 

@@ -390,6 +390,7 @@ private Q_SLOTS:
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("DROP TABLE triage_action; DROP TABLE triage_undone;"
                  "DROP TABLE basket; DROP TABLE notice; DROP TABLE last_act;"
+                 "DROP TABLE removed_account;"
                  "ALTER TABLE join_decision DROP COLUMN who;"
                  "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 1");
         store.reopen();

@@ -356,6 +356,7 @@ private Q_SLOTS:
         fillHistory(store, hub, u"kept"_s);
         fillHistory(store, files, u"hidden"_s);
         const auto both = historyOf(store);
+        QCOMPARE(StoreFixture::value(store->counts()).checkRuns, 2 * manyRuns);
         for (const auto &rows : both)
             QVERIFY2(!rows.endsWith(u" 0"_s), qPrintable(rows)); // else it is not tried here
         StoreFixture::value(store->accounts().remove(files));

@@ -5,6 +5,7 @@
 #include "models/platforms/datahub/fieldtext.h"
 #include "models/platforms/datahub/outcomes.h"
 #include "models/platforms/datahub/queries.h"
+#include "models/platforms/datahub/translate.h"
 
 #include <QJsonDocument>
 
@@ -86,10 +87,23 @@ struct Actions::Edit
 struct Actions::Held
 {
     QString text; //!< as it is shown
+    bool isOwn = false; //!< people wrote it; else it is what the source says, or nothing
     ColumnText column; //!< of a column
     QJsonObject value; //!< of the aspect that is written; empty where there is none
     QString version = u"-1"_s; //!< of it; "-1": there must be none
 };
+
+namespace {
+
+//! What was written for something like \a urn, which is shown where nobody says anything about it;
+//! not every release has it.
+QString passedOn(const Api &api, const QString &urn)
+{
+    const auto page = api.entities({urn}, {{typeOf(urn), {u"documentation"_s}}});
+    return page && !page->entities.empty() ? documentationOf(page->entities.front()) : QString();
+}
+
+} // namespace
 
 Actions::Actions(std::shared_ptr<net::HttpClient> http, net::HttpUrl base, const Clock &clock)
     : m_api(std::move(http), std::move(base))
@@ -157,12 +171,23 @@ Result<Actions::Held> Actions::held(const Edit &edit) const
             return tl::unexpected(column.error());
         held.column = *std::move(column);
         held.text = held.column.text;
+        held.isOwn = held.column.isOwn;
         return held;
     }
     held.text = held.value.value(edit.place.member).toString();
+    held.isOwn = !held.text.isEmpty();
     if (held.text.isEmpty() && !edit.place.shown.isEmpty())
         held.text = json::text(json::member(at(edit.place.shown), {"value", "description"}));
+    if (held.text.isEmpty() && kindOf(edit.type) == domain::EntityKind::Asset)
+        held.text = passedOn(m_api, edit.urn);
     return held;
+}
+
+//! Whether \a edit is done. What is cleared is what people wrote: where they wrote nothing, what
+//! the source says is shown.
+bool Actions::isDone(const Edit &edit, const Held &now)
+{
+    return now.text == edit.mine || (edit.mine.isEmpty() && !now.isOwn);
 }
 
 ActionOutcome Actions::describe(const Edit &edit)
@@ -175,7 +200,10 @@ ActionOutcome Actions::describe(const Edit &edit)
                 return rejected(now.error().detail);
             return outcomeOf(now.error(), false);
         }
-        if (now->text == edit.mine) {
+        if (edit.mine.isEmpty() && !now->isOwn && !now->text.isEmpty() && edit.base == now->text)
+            return rejected(u"DataHub shows what the source says where nobody wrote anything else: "
+                            "this description has to be cleared there"_s);
+        if (isDone(edit, *now)) {
             outcome.kind = ActionOutcome::Kind::Applied;
             outcome.nativeId = edit.urn;
             outcome.revision = now->version;
@@ -258,8 +286,7 @@ LookUpOutcome Actions::lookUp(const domain::Operation &operation)
     const auto now = held(edit);
     if (!now)
         return notLookedUp(now.error());
-    return {.kind =
-                now->text == edit.mine ? LookUpOutcome::Kind::Applied : LookUpOutcome::Kind::Absent,
+    return {.kind = isDone(edit, *now) ? LookUpOutcome::Kind::Applied : LookUpOutcome::Kind::Absent,
             .nativeId = edit.urn,
             .revision = now->version};
 }

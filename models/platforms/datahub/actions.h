@@ -32,6 +32,7 @@ private:
     [[nodiscard]] ActionOutcome describe(const Edit &edit);
     [[nodiscard]] ActionOutcome write(const Edit &edit, const Held &held);
     [[nodiscard]] Result<Held> held(const Edit &edit) const;
+    static bool isDone(const Edit &edit, const Held &now);
     QString actor();
 
     Api m_api;

@@ -194,7 +194,7 @@ Result<qint64> Api::count(const QString &type) const
     return page->total;
 }
 
-Result<EntityPage> Api::batch(const QStringList &urns, const Aspects &aspects) const
+Result<EntityPage> Api::batch(const QStringList &urns, const Aspects &aspects, Detail detail) const
 {
     QMap<QString, QJsonArray> lists;
     for (const auto &urn : urns) {
@@ -207,8 +207,9 @@ Result<EntityPage> Api::batch(const QStringList &urns, const Aspects &aspects) c
     QJsonObject body;
     for (auto it = lists.begin(); it != lists.end(); ++it)
         body.insert(it.key(), it.value());
-    auto request = postRequest({u"openapi"_s, u"v3"_s, u"entity"_s, u"generic"_s, u"batchGet"_s},
-                               {{u"systemMetadata"_s, u"false"_s}}, body);
+    auto request = postRequest(
+        {u"openapi"_s, u"v3"_s, u"entity"_s, u"generic"_s, u"batchGet"_s},
+        {{u"systemMetadata"_s, detail == Detail::Stamps ? u"true"_s : u"false"_s}}, body);
     if (!request)
         return tl::unexpected(request.error());
     const auto response = m_calls.send(std::move(*request));
@@ -229,12 +230,13 @@ Result<EntityPage> Api::batch(const QStringList &urns, const Aspects &aspects) c
     return EntityPage::read(response->body, response->asked);
 }
 
-Result<EntityPage> Api::entities(const QStringList &urns, const Aspects &aspects) const
+Result<EntityPage> Api::entities(const QStringList &urns, const Aspects &aspects,
+                                 Detail detail) const
 {
     if (urns.isEmpty())
         return EntityPage::read("{}", {});
     auto whole = urns.size() <= mostInBatch
-        ? batch(urns, aspects)
+        ? batch(urns, aspects, detail)
         : Result<EntityPage>(failure(Error::Kind::TooLarge, QString()));
     // One urn that the server takes for none fails its whole batch, and a batch can be too large:
     // halves find out which.
@@ -243,10 +245,10 @@ Result<EntityPage> Api::entities(const QStringList &urns, const Aspects &aspects
             && whole.error().kind != Error::Kind::TooLarge))
         return whole;
     const auto half = (urns.size() + 1) / 2;
-    auto first = entities(urns.first(half), aspects);
+    auto first = entities(urns.first(half), aspects, detail);
     if (!first)
         return first;
-    auto second = entities(urns.mid(half), aspects);
+    auto second = entities(urns.mid(half), aspects, detail);
     if (!second)
         return second;
     first->append(std::move(*second));

@@ -66,11 +66,13 @@ public:
 
     //! Aspects that are asked for, by the type of entity; all where a type is not in it.
     using Aspects = QHash<QString, QStringList>;
+    //! How much of an aspect is asked for: its value, or when it was written as well.
+    enum class Detail { Value, Stamps };
     //! The things \a urns as they are now. What does not exist is left out; a urn that the server
     //! takes for none is left out as well, and
     //! named as refused.
-    [[nodiscard]] Result<EntityPage> entities(const QStringList &urns,
-                                              const Aspects &aspects = {}) const;
+    [[nodiscard]] Result<EntityPage> entities(const QStringList &urns, const Aspects &aspects = {},
+                                              Detail detail = Detail::Value) const;
 
     //! The data of a GraphQL query; an error where it has any, since it may then be incomplete.
     [[nodiscard]] Result<Answer> query(const QString &document, const QJsonObject &variables) const;
@@ -91,7 +93,8 @@ private:
                                                        const QJsonObject &body) const;
     [[nodiscard]] Result<net::HttpResponse> accepted(const QStringList &segments,
                                                      const ApiCalls::Query &query) const;
-    [[nodiscard]] Result<EntityPage> batch(const QStringList &urns, const Aspects &aspects) const;
+    [[nodiscard]] Result<EntityPage> batch(const QStringList &urns, const Aspects &aspects,
+                                           Detail detail) const;
 
     std::shared_ptr<net::HttpClient> m_http;
     ApiCalls m_calls;

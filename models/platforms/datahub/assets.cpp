@@ -157,6 +157,17 @@ QString portTypeOf(const Urn &urn)
     return isStream(platform) ? u"stream"_s : isFileStore(platform) ? u"file"_s : u"SQL"_s;
 }
 
+QString documentationOf(const Entity &entity)
+{
+    const auto documents =
+        json::items(json::member(entity.aspect("documentation"), "documentations"));
+    for (const auto &document : documents) {
+        if (auto text = json::text(document, "documentation"); !text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
 QString datasetKeyOf(const Entity &entity)
 {
     const auto &urn = entity.name;
@@ -201,11 +212,8 @@ Record assetOf(const Entity &entity, const Context &context)
     record.description = json::text(edited, "description");
     if (record.description.isEmpty())
         record.description = json::text(info, "description");
-    for (const auto &document :
-         json::items(json::member(entity.aspect("documentation"), "documentations"))) {
-        if (record.description.isEmpty()) // what was written for something like it
-            record.description = json::text(document, "documentation");
-    }
+    if (record.description.isEmpty())
+        record.description = documentationOf(entity);
     if (entity.name.type == u"dataset") {
         for (const auto &other : {entity.name.parts.value(1), json::text(info, "qualifiedName")}) {
             if (!other.isEmpty() && other != record.name && !record.synonyms.contains(other))

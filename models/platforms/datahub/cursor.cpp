@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace portolan::platforms::datahub {
 namespace {
 
-constexpr int version = 1;
+constexpr int version = 2; // 1 had no notes of ports
 
 QJsonValue written(const QDateTime &time)
 {

@@ -7,6 +7,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,17 @@ void withJson(const QByteArray &bytes, Take take)
         return;
     if (const auto answer = Answer::read(bytes, {}))
         take(answer->root());
+}
+
+//! Those of \a urns that \a page, which was asked for them, does not have for certain.
+QSet<QString> missingIn(const QStringList &urns, const EntityPage &page)
+{
+    if (page.unreadable > 0)
+        return {}; // it may be one of those that cannot be read
+    QSet<QString> missing(urns.begin(), urns.end());
+    for (const auto &entity : page.entities)
+        missing.remove(entity.urn);
+    return missing.subtract({page.refused.begin(), page.refused.end()});
 }
 
 QStringList sorted(const QSet<QString> &set)
@@ -67,6 +79,7 @@ Delta::Delta(const Api &api, Names &names, Cursor &cursor, PageSink &sink, const
     , m_sink(sink)
     , m_clock(clock)
     , m_names(names)
+    , m_ports(sink)
 {
 }
 
@@ -184,7 +197,7 @@ Result<bool> Delta::readChanges(PageReader &reader, AskedAround &around)
         if (const auto change = changeOf(json::text(event, "value")))
             touched.note(*change);
     }
-    if (const auto widened = touched.widen(m_api, around); !widened)
+    if (const auto widened = touched.widen(m_api, around, m_ports); !widened)
         return tl::unexpected(widened.error());
     if (!touched.sweepReason().isEmpty())
         makeDue(touched.sweepReason());
@@ -208,6 +221,10 @@ Result<void> Delta::handOverTouched(const Touched &touched, PageReader &reader)
     } else {
         m_told.unite({urns.begin(), urns.end()});
     }
+    const bool hasProducts = std::any_of(
+        urns.begin(), urns.end(), [](const QString &urn) { return typeOf(urn) == u"dataProduct"; });
+    if (const auto known = hasProducts ? m_ports.know() : Result<void>(); !known)
+        return known;
     // The cursor goes with the last page: whatever ends a pull before, all of them come again.
     do {
         const auto some = urns.first(qMin(urnsInPage, urns.size()));
@@ -215,30 +232,30 @@ Result<void> Delta::handOverTouched(const Touched &touched, PageReader &reader)
         const auto page = m_api.entities(some);
         if (!page)
             return tl::unexpected(page.error());
-        auto turned = reader.read(*page);
+        const auto missing = missingIn(some, *page);
+        auto turned = reader.read(*page, sorted(missing));
         if (!turned)
             return tl::unexpected(turned.error());
-        QSet<QString> removed(some.begin(), some.end());
-        for (const auto &entity : page->entities)
-            removed.remove(entity.urn);
+        auto removed = missing;
         removed.unite({turned->removed.begin(), turned->removed.end()});
-        if (page->unreadable > 0)
-            removed.clear(); // it may be one of those that cannot be read
-        removed.subtract({page->refused.begin(), page->refused.end()});
         if (!page->refused.isEmpty())
             noteRefused(page->refused, page->refused.size() == some.size());
         for (const auto &record : std::as_const(turned->records))
             told.insert(record.nativeId);
         if (urns.isEmpty())
             removed.unite(touched.removed());
-        m_findings.append(page->findings);
+        removed.subtract(told);
+        domain::PullNotes notes;
+        removed.unite(m_ports.take(turned->records, removed, notes));
+        m_findings.append(page->findings + turned->findings);
         const auto done =
             handOver(m_sink,
                      {.records = std::move(turned->records),
-                      .removed = sorted(removed - told),
+                      .removed = sorted(removed),
                       .evidence = std::move(turned->evidence),
                       .sweep = number,
-                      .cursor = urns.isEmpty() ? std::optional(m_cursor.bytes()) : std::nullopt});
+                      .cursor = urns.isEmpty() ? std::optional(m_cursor.bytes()) : std::nullopt,
+                      .notes = std::move(notes)});
         if (!done)
             return done;
     } while (!urns.isEmpty());

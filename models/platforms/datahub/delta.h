@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/platforms/datahub/cursor.h"
+#include "models/platforms/datahub/portnotes.h"
 #include "models/platforms/datahub/reader.h"
 
 #include <QSet>
@@ -48,6 +49,7 @@ private:
     PageSink &m_sink;
     const Clock &m_clock;
     Names &m_names;
+    PortNotes m_ports;
     QList<domain::Finding> m_findings;
     qint64 m_events = 0;
     qint64 m_number = 0; //!< of the sweep that this is a part of; 0: of none

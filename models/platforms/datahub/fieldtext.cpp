@@ -35,7 +35,7 @@ Result<ColumnText> columnTextOf(const QJsonObject &schema, const QJsonObject &ed
         if (written.isEmpty() || pathOf(written) != path)
             continue;
         ++count;
-        column = {.written = written, .text = field[u"description"_s].toString()};
+        column = {.written = written, .text = field[u"description"_s].toString(), .isOwn = false};
     }
     // What is written of one branch of a union is shown with all of them.
     if (count != 1)
@@ -44,8 +44,10 @@ Result<ColumnText> columnTextOf(const QJsonObject &schema, const QJsonObject &ed
                                   : u"the schema has several columns \"%1\""_s.arg(path.left(200)));
     const auto list = edited.value(infos).toArray();
     if (const auto at = placeOf(list, path); at >= 0) {
-        if (const auto text = list.at(at)[u"description"_s].toString(); !text.isEmpty())
+        if (const auto text = list.at(at)[u"description"_s].toString(); !text.isEmpty()) {
             column.text = text;
+            column.isOwn = true;
+        }
     }
     return column;
 }

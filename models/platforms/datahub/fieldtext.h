@@ -13,6 +13,7 @@ struct ColumnText
 {
     QString written; //!< the path as the schema writes it
     QString text; //!< as it is shown: what people wrote, else what the schema says
+    bool isOwn = false; //!< people wrote it
 };
 
 //! The column \a path, as it is shown, of the aspects schemaMetadata and editableSchemaMetadata.

@@ -77,14 +77,6 @@ QStringList outputsOf(const Json &inputOutput)
                   json::member(inputOutput, "outputDatasetEdges"));
 }
 
-QStringList upstreamsOf(const Json &upstreamLineage)
-{
-    QStringList urns;
-    for (const auto &upstream : json::items(json::member(upstreamLineage, "upstreams")))
-        addOnce(urns, json::text(upstream, "dataset"));
-    return urns;
-}
-
 void ListedAround::take(const Entity &entity)
 {
     auto *arrows = &m_contracts;

@@ -76,8 +76,6 @@ quint64 shortHash(const QString &urn);
 QStringList assetsOf(const Json &dataProductProperties);
 QStringList inputsOf(const Json &dataJobInputOutput);
 QStringList outputsOf(const Json &dataJobInputOutput);
-//! The datasets that upstreamLineage names.
-QStringList upstreamsOf(const Json &upstreamLineage);
 //! The urns of \a list and of the newer \a edges, which say the same: each once, in order.
 QStringList urnsOf(const Json &list, const Json &edges);
 

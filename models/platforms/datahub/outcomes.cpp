@@ -46,8 +46,11 @@ ActionOutcome outcomeOf(const net::HttpResponse &response, bool isWrite)
 ActionOutcome outcomeOf(const Error &error, bool isWrite)
 {
     ActionOutcome outcome;
+    // Of a look, these are answers: it is refused.
+    const bool isRefused =
+        !isWrite && (error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::BadInput);
     outcome.kind = error.kind == Error::Kind::Unauthorised ? Kind::SignedOut
-        : error.kind == Error::Kind::Usage                 ? Kind::Rejected
+        : error.kind == Error::Kind::Usage || isRefused    ? Kind::Rejected
         : isWrite                                          ? Kind::Ambiguous
                                                            : Kind::Later;
     outcome.reason = error.detail;
@@ -107,6 +110,7 @@ LookUpOutcome notLookedUp(const Error &error)
     case Error::Kind::Unauthorised:
         return {.kind = LookUpOutcome::Kind::SignedOut, .reason = error.detail};
     case Error::Kind::NotFound:
+    case Error::Kind::Forbidden:
     case Error::Kind::BadInput:
         // Asked for ever, it would stay in doubt: sending it again looks first, and says why not.
         return {.kind = LookUpOutcome::Kind::Absent, .reason = error.detail};

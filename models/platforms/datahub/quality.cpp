@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Assertions are checks. An incident is one too: it fails from when it was
-// raised until it is resolved, so that it shows beside those that checks opened.
+// Assertions are checks.
 #include "models/platforms/datahub/quality.h"
 
 #include "models/platforms/datahub/translate.h"
@@ -117,12 +116,6 @@ QString dimensionOf(const QString &type, const Json &detail, const QString &kind
     return type == u"FIELD" || type == u"DATASET" ? u"validity"_s : u"accuracy"_s;
 }
 
-QDateTime timeOf(const QString &milliseconds)
-{
-    const auto time = milliseconds.toLongLong();
-    return time > 0 ? QDateTime::fromMSecsSinceEpoch(time, Qt::UTC) : QDateTime();
-}
-
 RunStatus statusOf(const QString &word)
 {
     if (word == u"SUCCESS")
@@ -166,16 +159,13 @@ QString observedOf(const Json &result)
     return {};
 }
 
-QString severityOfPriority(const Json &incident)
-{
-    static const QStringList words{u"critical"_s, u"high"_s, u"medium"_s, u"low"_s};
-    const auto written = json::text(incident, "priority");
-    bool isNumber = false;
-    const auto number = written.toInt(&isNumber);
-    return isNumber ? words.value(number) : written.toLower();
-}
-
 } // namespace
+
+QDateTime timeOf(const QString &milliseconds)
+{
+    const auto time = milliseconds.toLongLong();
+    return time > 0 ? QDateTime::fromMSecsSinceEpoch(time, Qt::UTC) : QDateTime();
+}
 
 QString freshnessSource()
 {
@@ -231,80 +221,6 @@ Record checkOf(const Entity &entity, const Context &context)
     auto source = shortNameOf(json::text(entity.aspect("dataPlatformInstance"), "platform"));
     addFact(record, u"source"_s, source.isEmpty() ? u"datahub"_s : source);
     return record;
-}
-
-Record incidentOf(const Entity &entity, const Context &context)
-{
-    const auto info = entity.aspect("incidentInfo");
-    const auto type = json::text(info, "type");
-    Record record;
-    record.kind = EntityKind::Check;
-    addGovernance(record, entity, context);
-    record.type = u"incident"_s;
-    record.name = json::text(info, "title");
-    if (record.name.isEmpty())
-        record.name = shortNameOf(entity.urn);
-    record.description = json::text(info, "description");
-    record.status = json::text(json::member(info, {"status", "state"})).toLower();
-    domain::QualityRule rule;
-    rule.name = record.name;
-    rule.type = u"custom"_s;
-    rule.metric = u"incident"_s;
-    rule.dimension = type == u"FRESHNESS" ? u"freshness"_s
-        : type == u"VOLUME"               ? u"volume"_s
-        : type == u"DATA_SCHEMA"          ? u"validity"_s
-                                          : QString();
-    rule.severity = severityOfPriority(info);
-    rule.expression = u"no incident"_s;
-    record.quality.append(rule);
-    for (const auto &urn : json::texts(json::member(info, "entities")))
-        addRelation(record, Relation::Checks, urn);
-    addFact(record, u"source"_s, u"datahub"_s);
-    addFact(record, u"incident type"_s, type.toLower());
-    addFact(record, u"stage"_s, json::text(json::member(info, {"status", "stage"})).toLower());
-    addFact(record, u"message"_s, json::text(json::member(info, {"status", "message"})));
-    for (const auto &assignee : json::items(json::member(info, "assignees")))
-        addFact(record, u"assignee"_s, context.names.nameOf(json::text(assignee, "actor")));
-    return record;
-}
-
-void addEvidence(const Entity &entity, domain::Evidence &evidence)
-{
-    const auto changed = timeOf(
-        json::text(json::member(entity.aspect("datasetProperties"), {"lastModified", "time"})));
-    if (changed.isValid())
-        evidence.updates.append({.asset = entity.urn,
-                                 .at = changed,
-                                 .seen = changed,
-                                 .source = freshnessSource(),
-                                 .sampled = true});
-    const auto info = entity.aspect("incidentInfo");
-    if (!json::isObject(info))
-        return;
-    const auto updated = timeOf(json::text(json::member(info, {"status", "lastUpdated", "time"})));
-    auto began = timeOf(json::text(info, "startedAt"));
-    if (!began.isValid())
-        began = timeOf(json::text(json::member(info, {"created", "time"})));
-    if (!began.isValid())
-        began = updated;
-    if (!began.isValid())
-        return;
-    CheckRun run;
-    run.check = entity.urn;
-    run.at = began;
-    run.runId = u"raised"_s;
-    run.status = RunStatus::Fail;
-    run.expected = u"no incident"_s;
-    run.message = json::text(info, "title");
-    evidence.runs.append(run);
-    if (json::text(json::member(info, {"status", "state"})) != u"RESOLVED" || !updated.isValid()
-        || updated <= began)
-        return;
-    run.at = updated;
-    run.runId = u"resolved"_s;
-    run.status = RunStatus::Pass;
-    run.message = json::text(json::member(info, {"status", "message"}));
-    evidence.runs.append(run);
 }
 
 std::optional<CheckRun> runOf(const QString &urn, const Json &event)

@@ -2,7 +2,6 @@
 #include "models/platforms/datahub/reader.h"
 
 #include "models/platforms/datahub/quality.h"
-#include "models/platforms/datahub/queries.h"
 
 #include <algorithm>
 
@@ -10,11 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::platforms::datahub {
 namespace {
-
-constexpr qsizetype mostEvidence = 5000; // of a page, as much as the store writes in one step
-constexpr qsizetype assertionsAsked = 50; // of one query: each is a search on the server
-constexpr int mostRuns = 500; // of one assertion: three weeks of hourly ones
-constexpr int mostOperations = 20;
 
 bool isKindWithLinks(const QString &type)
 {
@@ -24,6 +18,32 @@ bool isKindWithLinks(const QString &type)
 bool isHeld(const Entity &entity, const Links &links)
 {
     return makesInputs(entity.name.type) && links.products.contains(entity.urn);
+}
+
+//! Adds the jobs of \a page to \a links that write one of \a urns: the graph may lag behind them.
+void addJobsOf(const EntityPage &page, const QStringList &urns, Links &links)
+{
+    if (urns.isEmpty())
+        return;
+    for (const auto &entity : page.entities) {
+        for (const auto &urn : outputsOf(entity.aspect("dataJobInputOutput"))) {
+            if (urns.contains(urn) && !links.jobs.value(urn).contains(entity.urn))
+                links.jobs[urn].append(entity.urn);
+        }
+    }
+    for (const auto &urn : urns) {
+        if (const auto of = links.jobs.find(urn); of != links.jobs.end())
+            of->sort();
+    }
+}
+
+domain::Finding timelessOf(const domain::Record &incident)
+{
+    return {.severity = domain::Finding::Severity::Warning,
+            .rule = u"datahub.incident"_s,
+            .message = u"DataHub does not say since when the incident %1 (%2) is open."_s.arg(
+                incident.name, incident.nativeId),
+            .remedy = u"It is among the checks, but in no list of incidents."_s};
 }
 
 QStringList sorted(const QSet<QString> &set)
@@ -40,12 +60,13 @@ PageReader::PageReader(const Api &api, Names &names, Around &around, ReaderSetti
     , m_names(names)
     , m_around(around)
     , m_settings(std::move(settings))
+    , m_unlisted(api)
 {
 }
 
-Result<Turned> PageReader::read(const EntityPage &page)
+Result<Turned> PageReader::read(const EntityPage &page, const QStringList &missing)
 {
-    if (const auto gathered = gather(page); !gathered)
+    if (const auto gathered = gather(page, missing); !gathered)
         return tl::unexpected(gathered.error());
     Turned turned;
     QSet<QString> told;
@@ -58,6 +79,8 @@ Result<Turned> PageReader::read(const EntityPage &page)
         auto records = recordsOf(entity, context);
         if (records.isEmpty())
             continue;
+        if (m_links.jobs.contains(entity.urn))
+            m_unlisted.noteThere(entity.urn);
         if (entity.isRemoved() || !isSubscribed(records.first())) {
             for (const auto &record : std::as_const(records))
                 turned.removed.append(record.nativeId);
@@ -66,8 +89,13 @@ Result<Turned> PageReader::read(const EntityPage &page)
         if (isHeld(entity, m_links))
             m_madeFrom.note(entity.urn, records.first().lineage);
         told.insert(entity.urn);
+        if (!addEvidence(entity, turned.evidence, m_stamps.value(entity.urn)))
+            turned.findings.append(timelessOf(records.first()));
         turned.records.append(std::move(records));
-        addEvidence(entity, turned.evidence);
+    }
+    for (const auto &urn : std::as_const(m_absent)) {
+        if (isWritten(urn))
+            turned.records.append(unlistedOf(urn, context));
     }
     if (m_settings.asksForRuns) {
         if (const auto asked = askForRuns(page, told, turned.evidence); !asked)
@@ -76,13 +104,29 @@ Result<Turned> PageReader::read(const EntityPage &page)
     return turned;
 }
 
+//! Whether one of \a urns, or what \a path names, is a domain that is subscribed to.
+bool PageReader::isIn(const QStringList &path, const QStringList &urns) const
+{
+    return std::any_of(
+        m_settings.domains.begin(), m_settings.domains.end(),
+        [&](const QString &domain) { return path.contains(domain) || urns.contains(domain); });
+}
+
+//! Whether a job that is kept writes \a urn, of which nothing else is known.
+bool PageReader::isWritten(const QString &urn) const
+{
+    const auto jobs = m_links.jobs.value(urn);
+    return std::any_of(jobs.begin(), jobs.end(), [&](const QString &job) {
+        if (!m_jobs.value(job).outputs.contains(urn))
+            return false;
+        const auto of = m_domains.value(job);
+        return m_settings.domains.isEmpty()
+            || (!of.isEmpty() && isIn(m_names.pathOf(of.first()), of));
+    });
+}
+
 bool PageReader::isSubscribed(const domain::Record &record) const
 {
-    const auto isIn = [this](const QStringList &path, const QStringList &urns) {
-        return std::any_of(
-            m_settings.domains.begin(), m_settings.domains.end(),
-            [&](const QString &domain) { return path.contains(domain) || urns.contains(domain); });
-    };
     if (m_settings.domains.isEmpty())
         return true;
     QStringList domains;
@@ -145,7 +189,7 @@ Result<void> PageReader::gatherDomains(const EntityPage &page)
 }
 
 //! Everything that the page refers to.
-Result<void> PageReader::gather(const EntityPage &page)
+Result<void> PageReader::gather(const EntityPage &page, const QStringList &missing)
 {
     QSet<QString> references;
     QSet<QString> assets;
@@ -162,33 +206,59 @@ Result<void> PageReader::gather(const EntityPage &page)
         return known;
     if (const auto domains = gatherDomains(page); !domains)
         return domains;
+    if (const auto stamps = askForStamps(page); !stamps)
+        return stamps;
+    if (const auto absent = gatherUnlisted(page, missing); !absent)
+        return absent;
+    assets.unite({m_absent.begin(), m_absent.end()});
     auto links = m_around.of(sorted(assets));
     if (!links)
         return tl::unexpected(links.error());
     m_links = std::move(*links);
+    addJobsOf(page, m_absent, m_links);
     if (const auto jobs = gatherJobs(sorted(assets)); !jobs)
         return jobs;
     return gatherInputs(page);
+}
+
+//! What jobs write and DataHub does not have.
+Result<void> PageReader::gatherUnlisted(const EntityPage &page, const QStringList &missing)
+{
+    auto absent = m_unlisted.writtenOn(page);
+    if (!absent)
+        return tl::unexpected(absent.error());
+    m_absent = std::move(*absent);
+    for (const auto &urn : missing) {
+        if (typeOf(urn) == u"dataset" && urnOf(urn) && !m_absent.contains(urn))
+            m_absent.append(urn);
+    }
+    return {};
 }
 
 Result<void> PageReader::gatherJobs(const QStringList &assets)
 {
     m_jobs.clear();
     QSet<QString> urns;
-    for (const auto &asset : assets) {
+    for (const auto &asset : assets + m_absent) {
         for (const auto &job : m_links.jobs.value(asset))
             urns.insert(job);
     }
-    const auto page =
-        m_api.entities(sorted(urns), {{u"dataJob"_s, {u"dataJobInputOutput"_s, u"status"_s}}});
+    const auto page = m_api.entities(
+        sorted(urns), {{u"dataJob"_s, {u"dataJobInputOutput"_s, u"domains"_s, u"status"_s}}});
     if (!page)
         return tl::unexpected(page.error());
+    QSet<QString> domains;
     for (const auto &entity : page->entities) {
-        if (!entity.isRemoved())
-            m_jobs.insert(entity.urn,
-                          jobLineageOf(entity.urn, entity.aspect("dataJobInputOutput")));
+        if (entity.isRemoved())
+            continue;
+        m_jobs.insert(entity.urn, jobLineageOf(entity.urn, entity.aspect("dataJobInputOutput")));
+        if (m_settings.domains.isEmpty() || m_absent.isEmpty())
+            continue;
+        const auto of = json::texts(json::member(entity.aspect("domains"), "domains"));
+        m_domains.insert(entity.urn, of);
+        domains.unite({of.begin(), of.end()});
     }
-    return {};
+    return m_names.require(std::move(domains));
 }
 
 //! What the assets of each product are made from, without what it holds itself, and without those
@@ -255,76 +325,6 @@ Result<void> PageReader::gatherInputs(const EntityPage &page)
         }
     }
     return {};
-}
-
-//! Results of the assertions of the page, and when the data that they are about changed last.
-Result<void> PageReader::askForRuns(const EntityPage &page, const QSet<QString> &told,
-                                    domain::Evidence &evidence)
-{
-    QStringList assertions;
-    QSet<QString> subjects;
-    for (const auto &entity : page.entities) {
-        if (entity.name.type != u"assertion" || !told.contains(entity.urn))
-            continue;
-        assertions.append(entity.urn);
-        const auto subject = subjectOf(entity.aspect("assertionInfo"));
-        if (typeOf(subject) == u"dataset")
-            subjects.insert(subject);
-    }
-    const auto ask = [this](const QStringList &urns, const char *document, QJsonObject variables,
-                            const auto &take) -> Result<void> {
-        for (qsizetype from = 0; from < urns.size(); from += assertionsAsked) {
-            variables.insert(u"urns"_s,
-                             QJsonArray::fromStringList(urns.mid(from, assertionsAsked)));
-            const auto answer = m_api.query(QString::fromLatin1(document), variables);
-            if (!answer)
-                return tl::unexpected(answer.error());
-            for (const auto &entity :
-                 json::items(json::member(answer->root(), {"data", "entities"})))
-                take(json::text(entity, "urn"), entity);
-        }
-        return {};
-    };
-    QJsonObject since{{u"limit"_s, mostRuns}};
-    if (m_settings.runsSince.isValid())
-        since.insert(u"since"_s, m_settings.runsSince.toMSecsSinceEpoch());
-    const auto runs =
-        ask(assertions, assertionRuns, since, [&](const QString &urn, const Json &entity) {
-            for (const auto &event :
-                 json::items(json::member(entity, {"runEvents", "runEvents"}))) {
-                if (const auto run = runOf(urn, event))
-                    evidence.runs.append(*run);
-            }
-        });
-    if (!runs)
-        return runs;
-    return ask(sorted(subjects), lastOperations, {{u"limit"_s, mostOperations}},
-               [&](const QString &urn, const Json &entity) {
-                   for (const auto &event : json::items(json::member(entity, "operations"))) {
-                       if (const auto update = updateOf(urn, event))
-                           evidence.updates.append(*update);
-                   }
-               });
-}
-
-Result<void> handOver(PageSink &sink, Page page)
-{
-    auto evidence = std::exchange(page.evidence, {});
-    // Evidence first: where a pull ends in between, the cursor has not passed it.
-    std::stable_sort(evidence.runs.begin(), evidence.runs.end(),
-                     [](const auto &left, const auto &right) { return left.at < right.at; });
-    while (evidence.runs.size() + evidence.updates.size() > mostEvidence) {
-        domain::Evidence part;
-        part.runs = evidence.runs.first(qMin(mostEvidence, evidence.runs.size()));
-        part.updates =
-            evidence.updates.first(qMin(mostEvidence - part.runs.size(), evidence.updates.size()));
-        evidence.runs.remove(0, part.runs.size());
-        evidence.updates.remove(0, part.updates.size());
-        if (auto done = sink.page({.evidence = std::move(part)}); !done)
-            return done;
-    }
-    page.evidence = std::move(evidence);
-    return sink.page(std::move(page));
 }
 
 } // namespace portolan::platforms::datahub

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/sweep.h"
 
+#include "models/platforms/datahub/portnotes.h"
+
 #include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +25,16 @@ QString nextOf(const QString &type)
 {
     const auto at = partitions().indexOf(type);
     return at < 0 ? partitions().first() : partitions().value(at + 1);
+}
+
+QHash<QString, QByteArray> notesOf(const QList<domain::Record> &records)
+{
+    QHash<QString, QByteArray> notes;
+    for (const auto &record : records) {
+        if (record.kind == domain::EntityKind::Product)
+            notes.insert(record.nativeId, PortNotes::noteOf(record));
+    }
+    return notes;
 }
 
 } // namespace
@@ -191,7 +203,12 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
         auto turned = reader.read(*page);
         if (!turned)
             return tl::unexpected(turned.error());
+        // The first page of the products forgets the notes of those that are gone.
+        domain::PullNotes notes{.isFresh = type == u"dataProduct" && place.received == 0,
+                                .values = notesOf(turned->records)};
         note(*page, type);
+        for (const auto &finding : std::as_const(turned->findings))
+            say(finding.rule, finding.message, finding.remedy);
         // What the types behind this one hold is not known: a part of it would look like all.
         m_sink.progress(m_done, 0, type);
         if (const auto done = handOver(m_sink,
@@ -199,7 +216,8 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
                                         .removed = {},
                                         .evidence = std::move(turned->evidence),
                                         .sweep = m_cursor.sweeps,
-                                        .cursor = m_cursor.bytes()});
+                                        .cursor = m_cursor.bytes(),
+                                        .notes = std::move(notes)});
             !done)
             return done;
     }

@@ -63,22 +63,6 @@ QStringList Touched::urns() const
     return sorted(m_urns);
 }
 
-void Touched::noteProduct(const Change &change)
-{
-    const auto before = setOf(change.previous, assetsOf);
-    const auto after = setOf(change.value, assetsOf);
-    m_products.insert(change.urn);
-    // What stays may have become a port, or no longer be one.
-    for (const auto &asset : before + after) {
-        if (before.contains(asset) != after.contains(asset))
-            m_urns.insert(asset);
-        m_removed.insert(outputPortId(change.urn, asset));
-    }
-    for (const auto &asset : after - before)
-        m_removed.insert(inputPortId(change.urn, asset)); // it holds now what it read before
-    m_formerMembers.unite(before - after);
-}
-
 void Touched::note(const Change &change)
 {
     const auto type = typeOf(change.urn);
@@ -87,6 +71,8 @@ void Touched::note(const Change &change)
     m_urns.insert(change.urn);
     if (change.isHardDelete()) {
         m_removed.insert(change.urn);
+        if (makesInputs(type))
+            m_lost.insert(change.urn);
         if (isPointer(type))
             m_sweepReason =
                 u"%1 was deleted, and what pointed at it has to be found."_s.arg(change.urn);
@@ -95,21 +81,18 @@ void Touched::note(const Change &change)
     if (isRenaming(change))
         m_renamed.insert(change.urn);
     if (change.aspect == u"dataProductProperties") {
-        noteProduct(change);
+        const auto before = setOf(change.previous, assetsOf);
+        const auto after = setOf(change.value, assetsOf);
+        m_urns.unite((before - after) + (after - before));
     } else if (change.aspect == u"upstreamLineage") {
         m_remade.insert(change.urn);
-        m_formerInputs.unite(setOf(change.previous, upstreamsOf));
     } else if (change.aspect == u"chartInfo" || change.aspect == u"dashboardInfo") {
-        const auto former = setOf(change.previous, shownOf);
-        if (former != setOf(change.value, shownOf)) {
+        if (setOf(change.previous, shownOf) != setOf(change.value, shownOf))
             m_remade.insert(change.urn);
-            m_formerInputs.unite(former);
-        }
     } else if (change.aspect == u"dataJobInputOutput") {
         const auto outputs = setOf(change.previous, outputsOf) + setOf(change.value, outputsOf);
         m_urns.unite(outputs);
         m_remade.unite(outputs);
-        m_formerInputs.unite(setOf(change.previous, inputsOf));
     } else if (change.aspect == u"dataContractProperties") {
         const auto datasets = setOf(change.previous, entityOf) + setOf(change.value, entityOf);
         m_urns.unite(datasets);
@@ -119,39 +102,12 @@ void Touched::note(const Change &change)
     } else if (change.aspect == u"status" && makesInputs(type)
                && isRemoved(change.previous) != isRemoved(change.value)) {
         m_remade.insert(change.urn);
-        m_formerMembers.insert(change.urn);
     } else if (change.aspect == u"domainProperties" && !change.previous.isEmpty()
                && setOf(change.previous, placeOf) != setOf(change.value, placeOf)) {
         m_sweepReason =
             u"The domain %1 has another name or place, which its things are shown with."_s.arg(
                 change.urn);
     }
-}
-
-//! What the assets that products no longer hold, or that are gone, are made from: input ports that
-//! may be gone.
-Result<void> Touched::addFormerInputs(const Api &api, const Links &links)
-{
-    QSet<QString> ask;
-    for (const auto &asset : std::as_const(m_formerMembers)) {
-        if (makesInputs(typeOf(asset)))
-            ask.insert(asset);
-        for (const auto &job : links.jobs.value(asset))
-            ask.insert(job);
-    }
-    auto aspects = madeFromAspects();
-    aspects.insert(u"dataJob"_s, {u"dataJobInputOutput"_s});
-    const auto page = api.entities(sorted(ask), aspects);
-    if (!page)
-        return tl::unexpected(page.error());
-    for (const auto &entity : page->entities) {
-        domain::Record record;
-        record.nativeId = entity.urn;
-        addLineage(record, entity);
-        for (const auto &edge : std::as_const(record.lineage))
-            m_formerInputs.insert(edge.source);
-    }
-    return {};
 }
 
 Result<void> Touched::addUsers(const Api &api)
@@ -166,7 +122,7 @@ Result<void> Touched::addUsers(const Api &api)
     return {};
 }
 
-Result<void> Touched::widen(const Api &api, Around &around)
+Result<void> Touched::widen(const Api &api, Around &around, PortNotes &ports)
 {
     if (const auto added = addUsers(api); !added)
         return added;
@@ -180,31 +136,21 @@ Result<void> Touched::widen(const Api &api, Around &around)
         const auto assets = assetsOf(entity.aspect("dataProductProperties"))
             + outputsOf(entity.aspect("dataJobInputOutput"))
             + entityOf(entity.aspect("dataContractProperties"));
-        const QSet<QString> set(assets.begin(), assets.end());
-        m_urns.unite(set);
-        m_remade.unite(set);
-        if (entity.name.type != u"dataProduct")
-            continue;
-        m_products.insert(entity.urn);
-        m_formerMembers.unite(set); // should it be gone, so are its ports
-        for (const auto &asset : set)
-            m_removed.insert(outputPortId(entity.urn, asset));
+        m_urns.unite({assets.begin(), assets.end()});
+        m_remade.unite({assets.begin(), assets.end()});
     }
-    const auto links = m_remade.isEmpty() && m_formerMembers.isEmpty()
-        ? Result<Links>(Links())
-        : around.of(sorted(m_remade + m_formerMembers));
-    if (!links)
-        return tl::unexpected(links.error());
-    for (auto it = links->products.cbegin(); it != links->products.cend(); ++it) {
-        if (m_remade.contains(it.key()))
-            m_products.unite({it->begin(), it->end()});
+    if (!m_remade.isEmpty()) {
+        const auto links = around.of(sorted(m_remade));
+        if (!links)
+            return tl::unexpected(links.error());
+        for (const auto &products : links->products)
+            m_urns.unite({products.begin(), products.end()});
     }
-    if (const auto added = addFormerInputs(api, *links); !added)
-        return added;
-    m_urns.unite(m_products);
-    for (const auto &product : std::as_const(m_products)) {
-        for (const auto &input : std::as_const(m_formerInputs))
-            m_removed.insert(inputPortId(product, input));
+    // The server's graph has forgotten them.
+    if (!m_lost.isEmpty()) {
+        if (const auto known = ports.know(); !known)
+            return known;
+        m_urns.unite(ports.holdersOf(m_lost));
     }
     return {};
 }

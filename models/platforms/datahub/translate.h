@@ -6,6 +6,7 @@
 #include "models/platforms/datahub/lineage.h"
 #include "models/platforms/datahub/links.h"
 #include "models/platforms/datahub/names.h"
+#include "models/platforms/datahub/quality.h"
 
 #include <QHash>
 #include <QString>
@@ -26,8 +27,9 @@ struct Context
 //! this adapter does not know.
 QList<domain::Record> recordsOf(const Entity &entity, const Context &context);
 //! What an entity itself tells as evidence: when data last changed, when an incident began and
-//! ended.
-void addEvidence(const Entity &entity, domain::Evidence &evidence);
+//! ended. What an incident does not say of that is taken from \a stamps; false where one is open,
+//! and nobody says since when.
+bool addEvidence(const Entity &entity, domain::Evidence &evidence, const Stamps &stamps = {});
 
 //! The native id of the port through which \a product offers, or reads, \a asset.
 QString outputPortId(const QString &product, const QString &asset);
@@ -44,6 +46,9 @@ QString assetWordOf(const Urn &urn);
 //! The key by which the dataset \a entity joins with what other accounts say of it (ruling 7). A
 //! copy that is not the productive one has its environment as instance: it is another table.
 QString datasetKeyOf(const Entity &entity);
+
+//! What was written for something like \a entity, and passed on to it; may be empty.
+QString documentationOf(const Entity &entity);
 
 // The parts of recordsOf(), one for each kind.
 domain::Record assetOf(const Entity &entity, const Context &context);

@@ -89,18 +89,12 @@ Actions::Looked Actions::look(const QString &id) const
     net::HttpRequest request;
     request.url = *url;
     const auto response = m_setup.calls.send(std::move(request));
-    // Nothing was changed by a look, so whatever went wrong, it can be tried again.
-    const auto later = [](ActionOutcome outcome) {
-        if (outcome.kind != Kind::SignedOut)
-            outcome.kind = Kind::Later;
-        return outcome;
-    };
     if (!response)
-        return later(outcomeOf(response.error()));
+        return looked(outcomeOf(response.error()));
     if (response->status == 404)
         return std::monostate();
     if (response->status != 200)
-        return later(outcomeOf(*response));
+        return looked(outcomeOf(*response));
     const auto document = formats::document::readJson(response->asked, response->body);
     auto doc = readAccess(document.root(), m_setup.origin);
     if (!doc || doc->id != id)
@@ -117,10 +111,10 @@ Actions::Looked Actions::lookFor(const AccessDecision &decision, QString &id) co
     if (!std::holds_alternative<std::monostate>(there))
         return there;
     const auto found = m_setup.findItem(decision.item);
+    if (!found && found.error().kind == Error::Kind::Forbidden)
+        return rejected(found.error().detail);
     if (!found)
-        return ActionOutcome{
-            .kind = found.error().kind == Error::Kind::Unauthorised ? Kind::SignedOut : Kind::Later,
-            .reason = found.error().detail};
+        return looked(outcomeOf(found.error()));
     if (found->isEmpty() || *found == id)
         return there;
     id = *found;

@@ -250,18 +250,12 @@ Edits::Looked Edits::look(const QStringList &segments) const
     net::HttpRequest request;
     request.url = *url;
     const auto response = m_calls.send(std::move(request));
-    // Nothing was changed by a look, so whatever went wrong, it can be tried again.
-    const auto later = [](ActionOutcome outcome) {
-        if (outcome.kind != Kind::SignedOut)
-            outcome.kind = Kind::Later;
-        return outcome;
-    };
     if (!response)
-        return later(outcomeOf(response.error()));
+        return looked(outcomeOf(response.error()));
     if (response->status == 404)
         return rejected(u"it is not there any more"_s);
     if (response->status != 200)
-        return later(outcomeOf(*response));
+        return looked(outcomeOf(*response));
     const auto document = QJsonDocument::fromJson(response->body).object();
     if (document.value(u"id"_s).toString() != segments.last())
         return ActionOutcome{.kind = Kind::Later,
@@ -311,9 +305,7 @@ LookUpOutcome Edits::lookUp(const domain::Operation &operation) const
         return {.kind = LookUpOutcome::Kind::Absent, .reason = wanted.error().detail};
     const auto there = look(wanted->segments);
     if (const auto *why = std::get_if<ActionOutcome>(&there))
-        return why->kind == Kind::Rejected
-            ? LookUpOutcome{.kind = LookUpOutcome::Kind::Absent, .reason = why->reason}
-            : lookedUp(*why);
+        return lookedUp(*why);
     const auto document = QJsonDocument::fromJson(std::get<QByteArray>(there)).object();
     return {.kind = wanted->isDoneIn(document) ? LookUpOutcome::Kind::Applied
                                                : LookUpOutcome::Kind::Absent,

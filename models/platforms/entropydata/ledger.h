@@ -58,8 +58,8 @@ public:
 
     void noteDecided(const QString &access, const QString &at);
 
-    //! The test result that told last of a check which no contract declares, by the check's native
-    //! id: such a one stands nowhere else.
+    //! What was noted of the test result that told last of a check which no contract declares, by
+    //! the check's native id: such a one stands nowhere else.
     const QHash<QString, QString> &told() const { return m_told; }
 
     //! An empty \a result forgets the check.

@@ -73,8 +73,22 @@ ActionOutcome outcomeOf(const net::HttpResponse &response)
     return outcome;
 }
 
+ActionOutcome looked(ActionOutcome outcome)
+{
+    static const QStringList refusals{u"HTTP 400"_s, u"HTTP 403"_s, u"HTTP 422"_s};
+    if (outcome.kind == Kind::Rejected && refusals.contains(outcome.code)) {
+        if (outcome.reason.isEmpty())
+            outcome.reason = u"Entropy Data refuses to say what is there (%1)"_s.arg(outcome.code);
+    } else if (outcome.kind != Kind::SignedOut) {
+        outcome.kind = Kind::Later;
+    }
+    return outcome;
+}
+
 LookUpOutcome lookedUp(const ActionOutcome &outcome)
 {
+    if (outcome.kind == Kind::Rejected)
+        return {.kind = LookUpOutcome::Kind::Absent, .reason = outcome.reason};
     if (outcome.kind == Kind::SignedOut)
         return {.kind = LookUpOutcome::Kind::SignedOut, .reason = outcome.reason};
     return {

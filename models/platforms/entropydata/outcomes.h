@@ -12,7 +12,10 @@ ActionOutcome rejected(const QString &why);
 ActionOutcome outcomeOf(const Error &error);
 //! What an answer says. A gateway in front may fail behind what the platform did.
 ActionOutcome outcomeOf(const net::HttpResponse &response);
-//! What a look-up says that ended as \a outcome.
+//! What \a outcome means of a look, which changes nothing: whatever passes by itself can be tried
+//! again, and what is refused is refused.
+ActionOutcome looked(ActionOutcome outcome);
+//! What a look-up says that ended as \a outcome. Of what is refused, sending again says why.
 LookUpOutcome lookedUp(const ActionOutcome &outcome);
 
 } // namespace portolan::platforms::entropydata

@@ -24,6 +24,35 @@ constexpr qint64 sweepAgainAfterMs = 7 * 24 * hourMs;
 // A feed that was empty gives no place to stand at: if it is empty still, all may be forgotten.
 constexpr qint64 inDoubtMs = hourMs;
 
+// What is noted of a check is a result and, behind a line end, its time.
+constexpr QChar noteEnd = u'\n';
+
+QString noteOf(const QString &result, qint64 at)
+{
+    return result % noteEnd % QString::number(at);
+}
+
+QString resultIn(const QString &note)
+{
+    return note.section(noteEnd, 0, 0);
+}
+
+//! In milliseconds since 1970; 0 where nobody knows.
+qint64 timeIn(const QString &note)
+{
+    return note.section(noteEnd, 1).toLongLong();
+}
+
+qint64 newestIn(const QList<domain::CheckRun> &runs)
+{
+    qint64 newest = 0;
+    for (const auto &run : runs) {
+        if (run.at.isValid())
+            newest = std::max(newest, run.at.toMSecsSinceEpoch());
+    }
+    return newest;
+}
+
 //! Documents stand in pages, and where in them says nothing about the thing.
 void dropLines(Reading &reading)
 {
@@ -210,13 +239,20 @@ void Pull::keep(Reading reading, const QString &kind, Page &page)
     m_slos += reading.slos;
 }
 
-//! Notes what told of a check. Sweeps go from the newest result to older ones, the feed the other
-//! way.
-void Pull::noteTold(const QString &check, const QString &result)
+//! Notes that \a result, which is of the time \a at, tells of \a check; false where a newer one
+//! does, in this pull or, as far as none of a sweep, in one before. Pages are in no order that can
+//! be relied on, and the feed tells also of what somebody corrects later.
+bool Pull::noteTold(const QString &check, const QString &result, qint64 at)
 {
-    if (!m_cursor.part || !m_told.contains(check))
-        ledger().noteTold(check, result);
-    m_told.insert(check);
+    const auto before = ledger().told().value(check);
+    const bool isOlder = m_told.contains(check)
+        ? at <= m_told.value(check)
+        : !m_cursor.part && at < timeIn(before) && resultIn(before) != result;
+    if (isOlder)
+        return false;
+    ledger().noteTold(check, noteOf(result, at));
+    m_told.insert(check, at);
+    return true;
 }
 
 //! Reads again what told of checks that no contract declares and no newer result names: they are
@@ -228,7 +264,7 @@ Result<void> Pull::addOldResults(Page &page)
     QSet<QString> unread;
     for (auto it = told.cbegin(); it != told.cend(); ++it) {
         if (!m_told.contains(it.key()))
-            unread.insert(*it);
+            unread.insert(resultIn(*it));
     }
     QStringList results(unread.cbegin(), unread.cend());
     results.sort();
@@ -263,6 +299,7 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown
         auto read = formats::datacontract::read(
             {.file = m_setup.portal.page(u"test-results", results.value(u"id"_s).toString()),
              .bytes = QJsonDocument(results).toJson(QJsonDocument::Compact)});
+        const auto at = newestIn(read.evidence.runs);
         for (auto &record : read.records) {
             const bool isDeclared =
                 known.children.contains(record.nativeId) || m_checks.contains(record.nativeId);
@@ -271,8 +308,8 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown
                 ledger().noteTold(record.nativeId, {});
             if (!isCheck || isDeclared)
                 continue;
-            noteTold(record.nativeId, id);
-            page.records.append(std::move(record));
+            if (noteTold(record.nativeId, id, at))
+                page.records.append(std::move(record));
         }
         page.evidence.runs += read.evidence.runs;
         page.evidence.updates += read.evidence.updates;

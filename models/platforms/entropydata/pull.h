@@ -96,7 +96,7 @@ private:
     [[nodiscard]] Result<void> addResults(const QStringList &ids, Page &page,
                                           bool isOfKnown = false);
     [[nodiscard]] Result<void> addOldResults(Page &page);
-    void noteTold(const QString &check, const QString &result);
+    [[nodiscard]] bool noteTold(const QString &check, const QString &result, qint64 at);
     void take(const QString &kind, const formats::document::Node &node, Page &page);
     void keep(Reading reading, const QString &kind, Page &page);
     bool isSubscribed(const Reading &reading) const;
@@ -109,7 +109,8 @@ private:
     QList<domain::Slo> m_slos;
     QList<domain::Finding> m_notes; //!< about the pull itself
     QSet<QString> m_checks; //!< ids of checks that contracts declare, of those read in this pull
-    QSet<QString> m_told; //!< ids of checks that no contract declares, told in this pull
+    //! When the result was of that told of a check which no contract declares, in this pull.
+    QHash<QString, qint64> m_told;
     bool m_isAccessTouched = false;
 };
 

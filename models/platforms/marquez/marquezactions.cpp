@@ -117,10 +117,11 @@ LookUpOutcome MarquezActions::lookUp(const domain::Operation &operation)
         return {.kind = LookUpOutcome::Kind::Absent, .reason = wish.error().detail};
     const auto found = find(wish->nativeId);
     if (!found) {
-        const bool isSignedOut = found.error().kind == Error::Kind::Unauthorised;
-        outcome.kind = isSignedOut ? LookUpOutcome::Kind::SignedOut : LookUpOutcome::Kind::Unknown;
-        if (found.error().kind == Error::Kind::NotFound)
-            outcome.kind = LookUpOutcome::Kind::Absent;
+        // Of what is refused, sending again says why.
+        const auto kind = notBegun(found.error()).kind;
+        outcome.kind = kind == Kind::SignedOut ? LookUpOutcome::Kind::SignedOut
+            : kind == Kind::Rejected           ? LookUpOutcome::Kind::Absent
+                                               : LookUpOutcome::Kind::Unknown;
         outcome.reason = found.error().detail;
         return outcome;
     }

@@ -263,10 +263,6 @@ ActionOutcome AccessRequests::send(const domain::Operation &operation, QDate tod
 LookUpOutcome AccessRequests::lookUp(const domain::Operation &operation)
 {
     using Kind = LookUpOutcome::Kind;
-    const auto unknown = [](const Error &error) -> LookUpOutcome {
-        const auto isOut = error.kind == Error::Kind::Unauthorised;
-        return {.kind = isOut ? Kind::SignedOut : Kind::Unknown, .reason = error.detail};
-    };
     if (operation.kind == domain::createRequestKind()) {
         const auto request = domain::requestFromJson(operation.payload);
         if (!request)
@@ -275,7 +271,7 @@ LookUpOutcome AccessRequests::lookUp(const domain::Operation &operation)
         for (const auto &item : itemsOf(*request)) {
             const auto names = namesOfTasks(assetBehind(item.port).value_or(NamedThing()).fqn);
             if (!names)
-                return unknown(names.error());
+                return notLookedUp(names.error());
             outcome.nativeId = nativeIdOf(u"task"_s, taskNameOf(request->id, item.id));
             if (!names->contains(taskNameOf(request->id, item.id)))
                 return {.kind = Kind::Absent};
@@ -287,7 +283,7 @@ LookUpOutcome AccessRequests::lookUp(const domain::Operation &operation)
         return {.kind = Kind::Absent, .reason = decision.error().detail};
     const auto task = taskOf(operation, *decision);
     if (!task)
-        return unknown(task.error());
+        return notLookedUp(task.error());
     if (!*task || !isDone(decision->kind, (*task)->status))
         return {.kind = Kind::Absent};
     return {.kind = Kind::Applied, .nativeId = nativeIdOf(u"task"_s, (*task)->number)};

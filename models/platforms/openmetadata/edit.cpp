@@ -349,13 +349,8 @@ ActionOutcome sendEdit(Server &server, const Edit &edit)
 LookUpOutcome lookUpEdit(Server &server, const Edit &edit)
 {
     const auto now = fresh(server, edit.thing, !edit.field.isEmpty());
-    if (!now) {
-        const auto kind = now.error().kind;
-        return {.kind = kind == Error::Kind::Unauthorised ? LookUpOutcome::Kind::SignedOut
-                    : kind == Error::Kind::NotFound       ? LookUpOutcome::Kind::Absent
-                                                          : LookUpOutcome::Kind::Unknown,
-                .reason = now.error().detail};
-    }
+    if (!now)
+        return notLookedUp(now.error());
     if (!edit.isDoneIn(*now))
         return {.kind = LookUpOutcome::Kind::Absent};
     return {.kind = LookUpOutcome::Kind::Applied,

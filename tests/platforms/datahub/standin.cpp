@@ -189,6 +189,14 @@ Result<void> KeptCatalogue::page(platforms::Page page)
     evidence.observations.append(page.evidence.observations);
     if (page.cursor)
         cursor = *page.cursor;
+    if (page.notes.isFresh)
+        noted.clear();
+    for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
+        if (it->isEmpty())
+            noted.remove(it.key());
+        else
+            noted.insert(it.key(), *it);
+    }
     return {};
 }
 

@@ -92,6 +92,8 @@ public:
 
     bool isCancelled() const override { return false; }
 
+    Result<QHash<QString, QByteArray>> notes() override { return noted; }
+
     //! What the engine does behind a pull.
     void end(const platforms::PullResult &result);
 
@@ -102,6 +104,7 @@ public:
     QHash<QString, qint64> sweeps;
     domain::Evidence evidence;
     QByteArray cursor;
+    QHash<QString, QByteArray> noted;
     int fullBars = 0; //!< how often it was said that all is done
     std::function<void()> onPage; //!< called before a page is kept
     int pages = 0;

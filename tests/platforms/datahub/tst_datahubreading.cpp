@@ -3,12 +3,15 @@
 #include "models/platforms/datahub/cursor.h"
 #include "models/platforms/datahub/events.h"
 #include "models/platforms/datahub/madefrom.h"
+#include "models/platforms/datahub/portnotes.h"
 #include "models/platforms/datahub/quality.h"
 #include "models/platforms/datahub/renamed.h"
 #include "models/platforms/datahub/touched.h"
 #include "models/platforms/datahub/translate.h"
 
 #include <QTest>
+
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -523,6 +526,48 @@ private Q_SLOTS:
         QCOMPARE(raised.runs.first().status, domain::RunStatus::Fail);
     }
 
+    void anIncidentThatTellsNoTimeBeganWhenItWasWritten()
+    {
+        const auto read = [](const QByteArray &info, const Stamps &stamps) {
+            domain::Evidence evidence;
+            const auto page = EntityPage::read(
+                pageWith(u"urn:li:incident:i"_s, aspect("incidentInfo", info)), {});
+            const auto &entity = page->entities.front();
+            return std::tuple(lacksTimes(entity), addEvidence(entity, evidence, stamps),
+                              evidence.runs);
+        };
+        const auto time = [](qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC); };
+        const Stamps stamps{.created = time(1'700'000'000'000),
+                            .modified = time(1'700'000'900'000)};
+        const QByteArray active = R"({"created":{"time":0},"status":{"state":"ACTIVE"}})";
+        auto [lacks, isTold, runs] = read(active, stamps);
+        QVERIFY(lacks && isTold);
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(runs.first().at, stamps.created);
+        QCOMPARE(runs.first().status, domain::RunStatus::Fail);
+        // Nobody knows.
+        std::tie(lacks, isTold, runs) = read(active, {});
+        QVERIFY(lacks && !isTold && runs.isEmpty());
+        // It is over, and does not say since when; or at the moment when it was raised.
+        const QByteArray resolved =
+            R"({"created":{"time":1700000100000},"status":{"state":"RESOLVED"}})";
+        std::tie(lacks, isTold, runs) = read(resolved, stamps);
+        QVERIFY(lacks && isTold);
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs.last().at, stamps.modified);
+        QCOMPARE(runs.last().status, domain::RunStatus::Pass);
+        std::tie(lacks, isTold, runs) = read(
+            R"({"created":{"time":5},"status":{"state":"RESOLVED","lastUpdated":{"time":5}}})", {});
+        QVERIFY(!lacks && isTold);
+        QCOMPARE(runs.size(), 2);
+        QVERIFY(runs.first().at < runs.last().at);
+        QCOMPARE(runs.last().status, domain::RunStatus::Pass);
+        const auto written = Answer::read(
+            R"({"auditStamp":{"time":9},"systemMetadata":{"aspectCreated":{"time":4}}})", {});
+        QCOMPARE(stampsOf(written->root()).created, time(4));
+        QCOMPARE(stampsOf(written->root()).modified, time(9));
+    }
+
     void oneBrokenRecordEndsNothing()
     {
         const auto page =
@@ -607,7 +652,6 @@ private Q_SLOTS:
         QCOMPARE(touched.urns(),
                  (QStringList{u"urn:li:dataProduct:p"_s, u"urn:li:dataset:(x,new,PROD)"_s,
                               u"urn:li:dataset:(x,old,PROD)"_s}));
-        QVERIFY(touched.removed().contains(u"urn:li:dataProduct:p#urn:li:dataset:(x,old,PROD)"_s));
         QVERIFY(touched.sweepReason().isEmpty());
         touched.note({.urn = u"urn:li:dataJob:(f,j)"_s,
                       .aspect = u"dataJobInputOutput"_s,
@@ -620,6 +664,63 @@ private Q_SLOTS:
                       .value = {},
                       .previous = {}});
         QVERIFY(!touched.sweepReason().isEmpty());
+    }
+
+    void whichPortsAProductHadIsNotedAndWhatItHeld()
+    {
+        struct Sink final : platforms::PageSink
+        {
+            Result<void> page(platforms::Page) override { return {}; }
+
+            void progress(qint64, qint64, const QString &) override { }
+
+            bool isCancelled() const override { return false; }
+
+            Result<QHash<QString, QByteArray>> notes() override { return noted; }
+
+            QHash<QString, QByteArray> noted;
+        } sink;
+
+        Workshop shop;
+        const auto product = u"urn:li:dataProduct:p"_s;
+        const auto held = u"urn:li:dataset:(x,held,PROD)"_s;
+        const auto source = u"urn:li:dataset:(x,source,PROD)"_s;
+        shop.inputs.insert(product, {source});
+        const auto records =
+            shop.recordsOf(pageWith(product,
+                                    aspect("dataProductProperties",
+                                           "{\"assets\":[{\"destinationUrn\":\"" + held.toUtf8()
+                                               + "\",\"outputPort\":true},{\"destinationUrn\":\""
+                                               + orders.toUtf8() + "\"}]}")));
+        QCOMPARE(records.size(), 3);
+        sink.noted.insert(product, PortNotes::noteOf(records.first()));
+        QVERIFY(!sink.noted.value(product).isEmpty());
+        PortNotes notes(sink);
+        QVERIFY(notes.know().has_value());
+        QCOMPARE(notes.holdersOf({orders, source}), QSet<QString>{product});
+        QVERIFY(notes.holdersOf({source}).isEmpty());
+        // Told as before, nothing is gone and nothing to be written.
+        domain::PullNotes written;
+        QVERIFY(notes.take(records, {}, written).isEmpty());
+        QVERIFY(written.isEmpty());
+        // Without its input, and then gone itself.
+        shop.inputs.clear();
+        const auto fewer =
+            shop.recordsOf(pageWith(product,
+                                    aspect("dataProductProperties",
+                                           "{\"assets\":[{\"destinationUrn\":\"" + held.toUtf8()
+                                               + "\",\"outputPort\":true}]}")));
+        QCOMPARE(notes.take(fewer, {}, written), QSet<QString>{inputPortId(product, source)});
+        QCOMPARE(written.values.value(product), PortNotes::noteOf(fewer.first()));
+        QVERIFY(notes.holdersOf({orders}).isEmpty());
+        QCOMPARE(notes.take({}, {product, orders}, written),
+                 QSet<QString>{outputPortId(product, held)});
+        QVERIFY(written.values.contains(product) && written.values.value(product).isEmpty());
+        // What is broken is as good as nothing.
+        sink.noted = {{u"a"_s, "x"}, {u"b"_s, "\n\nshort"}};
+        PortNotes broken(sink);
+        QVERIFY(broken.know().has_value());
+        QVERIFY(broken.holdersOf({orders}).isEmpty());
     }
 
     void whatAThingIsMadeFromIsRememberedWithinBounds()

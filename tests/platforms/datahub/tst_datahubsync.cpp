@@ -205,6 +205,23 @@ private Q_SLOTS:
         const auto made = account.kept.of(hive.arg(u"fct_cypress_users_created"_s));
         QVERIFY(std::any_of(made.lineage.begin(), made.lineage.end(),
                             [](const auto &edge) { return edge.job.contains(u"task_123"_s); }));
+        // Also where DataHub does not have what it writes.
+        const auto unknown = u"urn:li:dataset:(urn:li:dataPlatform:snowflake,target_table,PROD)"_s;
+        QVERIFY(!state.contains(unknown));
+        QCOMPARE(edgesInto(account.kept.of(unknown)),
+                 QStringList{u"job urn:li:dataJob:(urn:li:dataFlow:(airflow,example_dag,PROD),"
+                             "process_job)"_s});
+        // An incident that is open is in the lists, with a time of its own or without.
+        for (auto it = state.begin(); it != state.end(); ++it) {
+            const auto status = it.value()[u"incidentInfo"_s][u"status"_s][u"state"_s];
+            if (status.toString() != u"ACTIVE")
+                continue;
+            const auto &runs = account.kept.evidence.runs;
+            const bool isOpen = std::any_of(runs.begin(), runs.end(), [&](const auto &run) {
+                return run.check == it.key() && run.status == domain::RunStatus::Fail;
+            });
+            QVERIFY2(isOpen, qPrintable(it.key()));
+        }
         // The dashboard that a product holds says so.
         QVERIFY(account.kept.of(u"urn:li:dashboard:(looker,cypress_baz)"_s)
                     .relations.contains(domain::RelationTo{domain::Relation::PartOf,
@@ -281,6 +298,152 @@ private Q_SLOTS:
         VERIFY_PULLED(account.pull());
         QCOMPARE(account.kept.records.keys(), before.keys());
         QCOMPARE(account.kept.of(product).relations, before.value(product).relations);
+    }
+
+    //! The platform keeps nothing that says what the deleted things were made from.
+    void whatWasDeletedForGoodMakesNoInputsOfAProduct_data()
+    {
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("the product goes on naming it") << true;
+        QTest::newRow("the product names it no longer") << false;
+    }
+
+    void whatWasDeletedForGoodMakesNoInputsOfAProduct()
+    {
+        QFETCH(bool, isNamed);
+        const auto product = u"urn:li:dataProduct:syn-product-0"_s;
+        const auto portsIn = [&product](const QStringList &ids) {
+            return ids.filter(product % u'#');
+        };
+        Account account(made(300));
+        const auto members = membersOf(account, product);
+        for (const auto &member : members)
+            account.server.post(u"soft-delete"_s, {{u"urn"_s, member}, {u"removed"_s, false}});
+        VERIFY_PULLED(account.pull());
+        const auto before = portsIn(account.kept.records.keys());
+        QVERIFY(before.filter(u"#input:"_s).size() > 2);
+        for (const auto &member : members)
+            account.server.post(u"hard-delete"_s, {{u"urn"_s, member}});
+        if (!isNamed) {
+            account.server.post(u"change"_s,
+                                {{u"urn"_s, product},
+                                 {u"aspect"_s, u"dataProductProperties"_s},
+                                 {u"merge"_s, QJsonObject{{u"assets"_s, QJsonArray()}}}});
+        }
+        account.clock.pass(60'000);
+        const auto pulled = account.pull();
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 0);
+        const auto byDelta = account.kept.records;
+        QVERIFY(portsIn(byDelta.keys()).size() < before.size());
+        // A pull that has seen nothing before ends alike.
+        account.kept = {};
+        VERIFY_PULLED(account.pull());
+        QCOMPARE(byDelta.keys(), account.kept.records.keys());
+        for (auto it = byDelta.cbegin(); it != byDelta.cend(); ++it)
+            QVERIFY2(*it == account.kept.of(it.key()), qPrintable(it.key()));
+    }
+
+    //! DataHub's graph knows the names alone of what was never described, or was deleted.
+    void whatAJobWritesIsToldWhereDataHubDoesNotHaveIt_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::newRow("all") << QString();
+        QTest::newRow("one domain") << u"sales"_s;
+    }
+
+    void whatAJobWritesIsToldWhereDataHubDoesNotHaveIt()
+    {
+        QFETCH(QString, domain);
+        Account account(made(100));
+        if (!domain.isEmpty())
+            account.settings.options = QJsonObject{{u"domains"_s, QJsonArray{domain}}};
+        const auto job = u"urn:li:dataJob:(urn:li:dataFlow:(airflow,syn_dag_0,PROD),task_0)"_s;
+        const auto other = u"urn:li:dataJob:(urn:li:dataFlow:(airflow,syn_dag_0,PROD),task_1)"_s;
+        const auto write = [&account](const QString &which, const QJsonObject &inputOutput) {
+            account.server.post(u"change"_s,
+                                {{u"urn"_s, which},
+                                 {u"aspect"_s, u"dataJobInputOutput"_s},
+                                 {u"value"_s, inputOutput}});
+        };
+        const auto edge = [](const QString &table) {
+            return QJsonArray{QJsonObject{{u"destinationUrn"_s, table}}};
+        };
+        const auto column = [](const QString &table) {
+            return QString(u"urn:li:schemaField:("_s % table % u",id)"_s);
+        };
+        for (const auto &which : {job, other})
+            account.server.post(
+                u"change"_s,
+                {{u"urn"_s, which},
+                 {u"aspect"_s, u"domains"_s},
+                 {u"value"_s,
+                  QJsonObject{{u"domains"_s, QJsonArray{u"urn:li:domain:syn-domain-0"_s}}}}});
+        const auto table = hive.arg(u"never_described"_s);
+        const auto far = hive.arg(u"far"_s);
+        write(job,
+              {{u"inputDatasets"_s, QJsonArray{far}},
+               {u"outputDatasets"_s, QJsonArray{table}},
+               {u"fineGrainedLineages"_s,
+                QJsonArray{QJsonObject{{u"upstreamType"_s, u"FIELD_SET"_s},
+                                       {u"downstreamType"_s, u"FIELD"_s},
+                                       {u"upstreams"_s, QJsonArray{column(far)}},
+                                       {u"downstreams"_s, QJsonArray{column(table)}}}}}});
+        write(other, {{u"inputDatasetEdges"_s, edge(far)}, {u"outputDatasetEdges"_s, edge(table)}});
+        const auto isAsBySweep = [&account] {
+            const auto byDelta = account.kept.records;
+            account.kept = {};
+            const auto swept = account.pull();
+            return swept && byDelta == account.kept.records;
+        };
+        VERIFY_PULLED(account.pull());
+        const auto record = account.kept.of(table);
+        QCOMPARE(record.name, u"never_described"_s);
+        QCOMPARE(record.datasetKey, u"hive::never_described"_s);
+        const QStringList ofJob{u"dataset "_s % far % u" by "_s % job, u"field id id by "_s % job,
+                                u"job "_s % job};
+        const QStringList ofOther{u"dataset "_s % far % u" by "_s % other, u"job "_s % other};
+        QCOMPARE(edgesInto(record), sorted(ofJob + ofOther));
+        // One of them writes something else, in a delta.
+        const auto second = hive.arg(u"never_described_either"_s);
+        write(other,
+              {{u"inputDatasetEdges"_s, edge(far)}, {u"outputDatasetEdges"_s, edge(second)}});
+        account.clock.pass(60'000);
+        auto pulled = account.pull();
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 0);
+        QCOMPARE(edgesInto(account.kept.of(table)), sorted(ofJob));
+        QCOMPARE(edgesInto(account.kept.of(second)), sorted(ofOther));
+        QVERIFY(isAsBySweep());
+        // Somebody describes it, and deletes it again.
+        const QJsonObject described{{u"name"_s, u"Described"_s}};
+        account.server.post(
+            u"create"_s,
+            {{u"urn"_s, table},
+             {u"aspects"_s,
+              QJsonObject{
+                  {u"datasetProperties"_s, described},
+                  {u"domains"_s,
+                   QJsonObject{{u"domains"_s, QJsonArray{u"urn:li:domain:syn-domain-0"_s}}}}}}});
+        account.clock.pass(60'000);
+        VERIFY_PULLED(account.pull());
+        QCOMPARE(account.kept.of(table).name, u"Described"_s);
+        QCOMPARE(edgesInto(account.kept.of(table)), sorted(ofJob));
+        QVERIFY(isAsBySweep());
+        account.server.post(u"hard-delete"_s, {{u"urn"_s, table}});
+        account.clock.pass(60'000);
+        pulled = account.pull();
+        VERIFY_PULLED(pulled);
+        QCOMPARE(pulled->swept, 0);
+        QCOMPARE(account.kept.of(table).name, record.name);
+        QCOMPARE(edgesInto(account.kept.of(table)), sorted(ofJob));
+        QVERIFY(isAsBySweep());
+        // Nobody writes it any more; a job that was deleted softly does not.
+        account.server.post(u"soft-delete"_s, {{u"urn"_s, job}});
+        account.clock.pass(60'000);
+        VERIFY_PULLED(account.pull());
+        QVERIFY(!account.kept.records.contains(table));
+        QVERIFY(isAsBySweep());
     }
 
     void whatAChartShowsNowIsAnInputOfItsProduct()
@@ -835,6 +998,28 @@ private:
         for (const auto &asset : assets)
             members.append(asset[u"destinationUrn"_s].toString());
         return members;
+    }
+
+    static QStringList sorted(QStringList list)
+    {
+        list.sort();
+        return list;
+    }
+
+    //! What \a record is made from, as "dataset urn by job", "field a b by job" and "job urn".
+    static QStringList edgesInto(const domain::Record &record)
+    {
+        QStringList lines;
+        for (const auto &edge : record.lineage) {
+            const QString by = edge.job.isEmpty() ? QString() : QString(u" by "_s % edge.job);
+            if (edge.level == domain::LineageLevel::Job)
+                lines.append(u"job "_s % edge.source);
+            else if (edge.level == domain::LineageLevel::Field)
+                lines.append(u"field "_s % edge.sourceField % u' ' % edge.targetField % by);
+            else
+                lines.append(u"dataset "_s % edge.source % by);
+        }
+        return sorted(lines);
     }
 
     static QString tableOf(const Account &account)

@@ -209,6 +209,67 @@ private Q_SLOTS:
         QVERIFY(m_session->actions()->lookUp(other).kind == LookUpOutcome::Kind::Absent);
     }
 
+    //! Where nobody wrote anything, DataHub shows what the source says.
+    void whatIsClearedIsWhatPeopleWrote()
+    {
+        const auto ingested = shown();
+        QVERIFY(!ingested.isEmpty());
+        change(u"by a person"_s);
+        const auto edit = describe(table, QString(), u"by a person"_s);
+        auto *port = m_session->actions();
+        QVERIFY(port->lookUp(edit).kind == LookUpOutcome::Kind::Absent);
+        m_server->post(u"faults"_s, {{u"loseAnswers"_s, 1}});
+        static_cast<void>(port->send(edit));
+        QCOMPARE(shown(), ingested);
+        QVERIFY(port->lookUp(edit).kind == LookUpOutcome::Kind::Applied);
+        // And were it sent again, it contradicts nobody.
+        const auto writes = mutations();
+        const auto again = port->send(edit);
+        QVERIFY2(again.kind == ActionOutcome::Kind::Applied, qPrintable(again.reason));
+        QCOMPARE(mutations(), writes);
+        // What the source says cannot be cleared here.
+        const auto refused = port->send(describe(table, QString(), ingested));
+        QVERIFY(refused.kind == ActionOutcome::Kind::Rejected);
+        QVERIFY2(refused.reason.contains(u"source"_s), qPrintable(refused.reason));
+        QCOMPARE(mutations(), writes);
+    }
+
+    void theTextOfAColumnIsClearedAlike()
+    {
+        const auto edit = [](const QString &mine, const QString &base) {
+            return operation(
+                u"describe"_s,
+                {{u"nativeId"_s, table}, {u"description"_s, mine}, {u"field"_s, u"field_foo"_s}},
+                {{u"description"_s, base}});
+        };
+        auto *port = m_session->actions();
+        const auto ingested = u"Foo field description"_s;
+        QVERIFY(port->send(edit(u"mine"_s, ingested)).kind == ActionOutcome::Kind::Applied);
+        const auto cleared = edit(QString(), u"mine"_s);
+        QVERIFY(port->lookUp(cleared).kind == LookUpOutcome::Kind::Absent);
+        QVERIFY(port->send(cleared).kind == ActionOutcome::Kind::Applied);
+        QVERIFY(port->lookUp(cleared).kind == LookUpOutcome::Kind::Applied);
+        QVERIFY(port->send(cleared).kind == ActionOutcome::Kind::Applied);
+        QVERIFY(port->send(edit(QString(), ingested)).kind == ActionOutcome::Kind::Rejected);
+    }
+
+    //! What is shown of a thing may have been written for one like it.
+    void whatWasPassedOnIsWhatThePersonSaw()
+    {
+        const auto passed = u"urn:li:dataset:(urn:li:dataPlatform:hive,passed_on,PROD)"_s;
+        m_server->post(
+            u"create"_s,
+            {{u"urn"_s, passed},
+             {u"aspects"_s,
+              QJsonObject{{u"documentation"_s,
+                           QJsonObject{{u"documentations"_s,
+                                        QJsonArray{QJsonObject{
+                                            {u"documentation"_s, u"of one like it"_s}}}}}}}}});
+        const auto outcome =
+            m_session->actions()->send(describe(passed, u"mine"_s, u"of one like it"_s));
+        QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
+    }
+
     void tagsAreAddedAndTakenAwayByName()
     {
         const auto outcome = m_session->actions()->send(tag({u"Cypress"_s}, {}));
@@ -319,6 +380,18 @@ private Q_SLOTS:
         QVERIFY(m_session->actions()->lookUp(gone).kind == LookUpOutcome::Kind::Absent);
         QVERIFY(m_session->actions()->lookUp(tag({u"no such tag"_s}, {})).kind
                 == LookUpOutcome::Kind::Absent);
+        // Nor does what may not be looked at.
+        for (const auto *which : {"GET /openapi/v3/entity", "batchGet"}) {
+            const auto edit =
+                which[0] == 'G' ? describe(table, u"x"_s, shown()) : tag({u"Cypress"_s}, {});
+            m_server->post(u"faults"_s,
+                           {{u"failNext"_s,
+                             QJsonArray{QJsonObject{{u"match"_s, QString::fromLatin1(which)},
+                                                    {u"status"_s, 403},
+                                                    {u"times"_s, 2}}}}});
+            QVERIFY(m_session->actions()->lookUp(edit).kind == LookUpOutcome::Kind::Absent);
+            QVERIFY(m_session->actions()->send(edit).kind == ActionOutcome::Kind::Rejected);
+        }
         const auto before = shown();
         m_client->token = "weak";
         const auto forbidden = m_session->actions()->send(describe(table, u"x"_s, before));

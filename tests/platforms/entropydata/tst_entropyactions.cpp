@@ -202,6 +202,39 @@ private Q_SLOTS:
         QCOMPARE(effectsOf(bench).size(), 1);
     }
 
+    //! What may not be looked at any more is shown as refused, instead of being in doubt for ever.
+    void whatMayNotBeLookedForFails()
+    {
+        EntropyBench bench;
+        const auto request = requestFor({u"product-0"_s});
+        auto operation = creation(request);
+        bench.server.failAt(1, {.kind = Fault::Kind::AppliedThenCut});
+        QCOMPARE(int(bench.port().send(operation).kind), int(ActionOutcome::Kind::Ambiguous));
+        operation.attempts = 2;
+        operation.doubtful = true;
+        for (const int status : {403, 400, 422}) {
+            bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = status});
+            const auto found = bench.port().lookUp(operation);
+            QCOMPARE(int(found.kind), int(LookUpOutcome::Kind::Absent));
+            QVERIFY(!found.reason.isEmpty());
+            bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = status});
+            const auto sent = bench.port().send(operation);
+            QCOMPARE(int(sent.kind), int(ActionOutcome::Kind::Rejected));
+            QVERIFY(!sent.reason.isEmpty());
+        }
+        QCOMPARE(effectsOf(bench).size(), 1);
+        const auto approve =
+            decision(request.items.first().id, DecisionKind::Approve, {}, u"Fine by me"_s);
+        bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = 403});
+        QCOMPARE(int(bench.port().lookUp(approve).kind), int(LookUpOutcome::Kind::Absent));
+        bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = 403});
+        QCOMPARE(int(bench.port().send(approve).kind), int(ActionOutcome::Kind::Rejected));
+        // What passes by itself is looked at again.
+        bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = 500});
+        QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Unknown));
+        QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Applied));
+    }
+
     void answersSayWhatBecameOfIt_data()
     {
         QTest::addColumn<int>("status");

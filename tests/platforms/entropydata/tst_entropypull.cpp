@@ -562,6 +562,52 @@ private Q_SLOTS:
         QCOMPARE(checks().size(), before.size() - 1); // nothing tells of it any more
     }
 
+    //! Of several results of one check the newest has the word, however they come.
+    void aCheckThatResultsTellOfIsCalledAsTheNewestSays()
+    {
+        const auto result = [](const QJsonObject &like, int day, const QString &name) {
+            auto other = like;
+            const auto time = QDateTime({2026, 11, day}, {8, 0}, Qt::UTC).toString(Qt::ISODate);
+            // Neither in the order of the list, nor of their ids.
+            other.insert(u"id"_s, u"told-%1"_s.arg(day % 2 == 0 ? 100 - day : day));
+            other.insert(u"timestampStart"_s, time);
+            other.insert(u"timestampEnd"_s, time);
+            auto check = other[u"checks"_s].toArray().first().toObject();
+            check.insert(u"type"_s, u"odd"_s); // what it is known by
+            check.insert(u"name"_s, name);
+            other.insert(u"checks"_s, QJsonArray{check});
+            return other;
+        };
+        const auto put = [&result](EntropyBench &bench, const QList<int> &days) {
+            bench.change([&](EntropyShape &shape) {
+                const auto like = shape.thing(u"test-results"_s, u"run-4"_s);
+                for (const int day : days)
+                    shape.put(u"test-results"_s, result(like, day, u"Words of %1"_s.arg(day)));
+            });
+        };
+        const auto told = [](const EntropyBench &bench) {
+            QStringList names;
+            for (const auto &record : bench.local.records) {
+                if (record.name.startsWith(u"Words of"_s))
+                    names.append(record.name);
+            }
+            return names;
+        };
+        EntropyBench bench;
+        put(bench, {21, 24, 22, 23});
+        QVERIFY(bench.pull());
+        QCOMPARE(told(bench), QStringList{u"Words of 24"_s});
+        // By the feed as well: what is told later is not always newer.
+        put(bench, {20, 25, 23});
+        QVERIFY(bench.pull());
+        QCOMPARE(told(bench), QStringList{u"Words of 25"_s});
+        bench.restart();
+        put(bench, {19});
+        QVERIFY(bench.pull());
+        QCOMPARE(told(bench), QStringList{u"Words of 25"_s});
+        QCOMPARE(bench.difference(), QString());
+    }
+
     //! What pipelines told the platform: datasets, jobs, and edges between columns as well.
     void lineageOfPipelinesIsRead()
     {

@@ -134,6 +134,10 @@ private Q_SLOTS:
         auto &port = *m_session->actions();
         m_server->ask(HttpMethod::Post, u"/_test/answer"_s, R"({"status":401,"count":1})");
         QVERIFY(port.send(tagging(u"dataset:"_s + menus, {u"x"_s})).kind == Done::SignedOut);
+        // A gateway that refuses is not asked for ever.
+        m_server->ask(HttpMethod::Post, u"/_test/answer"_s, R"({"status":403,"count":2})");
+        QVERIFY(port.lookUp(tagging(u"dataset:"_s + menus, {u"x"_s})).kind == Found::Absent);
+        QVERIFY(port.send(tagging(u"dataset:"_s + menus, {u"x"_s})).kind == Done::Rejected);
         m_server->ask(HttpMethod::Post, u"/_test/answer"_s, R"({"status":503,"count":50})");
         QVERIFY(port.send(tagging(u"dataset:"_s + menus, {u"x"_s})).kind == Done::Later);
     }

@@ -608,6 +608,39 @@ private Q_SLOTS:
         QCOMPARE(actions->send(lost).kind, ActionOutcome::Kind::SignedOut);
     }
 
+    //! What may not be looked at any more is shown as refused, instead of being in doubt for ever.
+    void whatMayNotBeLookedForFails()
+    {
+        StandIn server(u"2.0"_s);
+        const auto platform = platforms::openmetadata::create();
+        const auto asker =
+            std::move(*platform->open(server.settings(), server.services(u"reader"_s)));
+        auto *actions = asker->actions();
+        const auto create = requestFor(u"dataProduct:JaffleOrders#"_s + orders);
+        const auto edit = describe(orders, u"Mine."_s);
+        QCOMPARE(actions->lookUp(create).kind, LookUpOutcome::Kind::Absent);
+        for (const int status : {403, 400}) {
+            const QJsonObject refused{
+                {u"status"_s, status}, {u"method"_s, u"GET"_s}, {u"times"_s, 4}};
+            for (const auto &operation : {create, edit}) {
+                server.door("POST", u"reset"_s);
+                server.door("POST", u"fail"_s, refused);
+                const auto found = actions->lookUp(operation);
+                QCOMPARE(found.kind, LookUpOutcome::Kind::Absent);
+                QVERIFY(!found.reason.isEmpty());
+                const auto sent = actions->send(operation);
+                QCOMPARE(sent.kind, ActionOutcome::Kind::Rejected);
+                QVERIFY(!sent.reason.isEmpty());
+            }
+        }
+        // A server that is busy says nothing about it.
+        server.door("POST", u"reset"_s);
+        server.door("POST", u"fail"_s,
+                    {{u"status"_s, 503}, {u"method"_s, u"GET"_s}, {u"times"_s, 50}});
+        QCOMPARE(actions->lookUp(create).kind, LookUpOutcome::Kind::Unknown);
+        QCOMPARE(actions->send(create).kind, ActionOutcome::Kind::Later);
+    }
+
     void accessIsAskedForAndGranted()
     {
         StandIn server(u"2.0"_s);

@@ -117,11 +117,39 @@ void addFacts(Record &record, const Entity &entity, const Context &context)
     if (changed > 0)
         addFact(record, u"last modified"_s,
                 QDateTime::fromMSecsSinceEpoch(changed, Qt::UTC).toString(Qt::ISODateWithMs));
+    if (json::isTrue(json::member(entity.aspect("viewProperties"), "materialized")))
+        addFact(record, u"materialized"_s, u"true"_s);
+    for (const std::string_view aspect : {"chartInfo", "dashboardInfo"}) {
+        const auto refreshed = timeOf(json::text(entity.aspect(aspect), "lastRefreshed"));
+        if (refreshed.isValid())
+            addFact(record, u"last refreshed"_s, refreshed.toString(Qt::ISODateWithMs));
+    }
     for (const std::string_view list : {"hyperParams", "trainingMetrics"}) {
         for (const auto &value :
              json::items(json::member(entity.aspect("mlModelProperties"), list)))
             addFact(record, json::text(value, "name"), json::anyText(json::member(value, "value")));
     }
+}
+
+//! What a model is for and what it must not be used for, as model cards have it.
+void addModelCard(Record &record, const Entity &entity)
+{
+    if (entity.name.type != u"mlModel")
+        return;
+    const auto add = [&](const QString &name, std::string_view aspect, std::string_view member) {
+        addFact(record, name, json::anyText(json::member(entity.aspect(aspect), member)));
+    };
+    addFact(record, u"model type"_s, json::text(entity.aspect("mlModelProperties"), "type"));
+    add(u"primary uses"_s, "intendedUse", "primaryUses");
+    add(u"primary users"_s, "intendedUse", "primaryUsers");
+    add(u"out of scope"_s, "intendedUse", "outOfScopeUses");
+    add(u"risks and harms"_s, "mlModelEthicalConsiderations", "risksAndHarms");
+    add(u"mitigations"_s, "mlModelEthicalConsiderations", "mitigations");
+    add(u"recommendations"_s, "mlModelCaveatsAndRecommendations", "recommendations");
+    QStringList groups;
+    for (const auto &urn : json::texts(json::member(entity.aspect("mlModelProperties"), "groups")))
+        groups.append(shortNameOf(urn));
+    addFact(record, u"group"_s, groups.join(u", "_s));
 }
 
 //! What a chart or dashboard shows.
@@ -229,8 +257,12 @@ Record assetOf(const Entity &entity, const Context &context)
         for (const auto &contract : context.links.contracts.value(entity.urn))
             addRelation(record, Relation::GovernedBy, contract);
     }
-    record.version =
-        json::text(json::member(entity.aspect("versionProperties"), {"version", "versionTag"}));
+    for (const std::string_view aspect : {"versionProperties", "mlModelProperties"}) {
+        const auto version =
+            json::text(json::member(entity.aspect(aspect), {"version", "versionTag"}));
+        if (!version.isEmpty())
+            record.version = version;
+    }
     for (const auto &product : context.links.products.value(entity.urn))
         addRelation(record, Relation::PartOf, product);
     addStatement(record, entity);
@@ -241,6 +273,7 @@ Record assetOf(const Entity &entity, const Context &context)
     }
     addReads(record);
     addFacts(record, entity, context);
+    addModelCard(record, entity);
     return record;
 }
 

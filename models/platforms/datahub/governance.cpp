@@ -60,6 +60,11 @@ void addWords(Record &record, const Entity &entity, const Context &context)
         if (record.classification.isEmpty())
             record.classification = secrecyOf(urn, context.names);
     }
+    // Words of the source itself, from before there were tags.
+    for (const auto &word : json::texts(json::member(entity.aspect("datasetProperties"), "tags"))) {
+        if (!word.isEmpty() && !record.tags.contains(word))
+            record.tags.append(word);
+    }
     const auto domains = json::texts(json::member(entity.aspect("domains"), "domains"));
     if (domains.isEmpty())
         return;
@@ -152,7 +157,9 @@ void addReferences(Record &record, const Entity &entity, const Context &context)
 
 void addDeprecation(Record &record, const Entity &entity, const Context &context)
 {
-    const auto deprecation = entity.aspect("deprecation");
+    auto deprecation = entity.aspect("deprecation");
+    if (json::isNull(deprecation))
+        deprecation = entity.aspect("datasetDeprecation"); // as it was called before
     if (!json::isTrue(json::member(deprecation, "deprecated")))
         return;
     record.status = u"deprecated"_s;
@@ -162,6 +169,26 @@ void addDeprecation(Record &record, const Entity &entity, const Context &context
                 QDateTime::fromMSecsSinceEpoch(ends, Qt::UTC).toString(Qt::ISODateWithMs));
     if (const auto next = json::text(deprecation, "replacement"); !next.isEmpty())
         addFact(record, u"replaced by"_s, context.names.nameOf(next));
+}
+
+//! What stewards of DataHub keep an eye on: applications, forms that wait for somebody, tests of
+//! metadata that do not hold.
+void addCare(Record &record, const Entity &entity, const Context &context)
+{
+    const auto count = [](const Json &list) {
+        const auto size = json::items(list).size();
+        return size == 0 ? QString() : QString::number(size);
+    };
+    QStringList applications;
+    for (const auto &urn : json::texts(json::member(entity.aspect("applications"), "applications")))
+        applications.append(context.names.nameOf(urn));
+    addFact(record, u"application"_s, applications.join(u", "_s));
+    addFact(record, u"forms to fill in"_s,
+            count(json::member(entity.aspect("forms"), "incompleteForms")));
+    addFact(record, u"tests that fail"_s,
+            count(json::member(entity.aspect("testResults"), "failing")));
+    if (record.version.isEmpty())
+        record.version = json::text(entity.aspect("versionInfo"), "version");
 }
 
 } // namespace
@@ -215,6 +242,7 @@ void addGovernance(Record &record, const Entity &entity, const Context &context)
     addWords(record, entity, context);
     addReferences(record, entity, context);
     addDeprecation(record, entity, context);
+    addCare(record, entity, context);
     addProperties(record, entity, context);
     const auto raw = entity.raw.empty()
         ? QByteArray::fromStdString(simdjson::minify(entity.json))

@@ -16,7 +16,8 @@ namespace {
 
 bool isResolved(const Json &incident)
 {
-    return json::text(json::member(incident, {"status", "state"})) == u"RESOLVED";
+    const auto state = json::text(json::member(incident, {"status", "state"}));
+    return state.compare(u"RESOLVED"_s, Qt::CaseInsensitive) == 0;
 }
 
 QDateTime updatedOf(const Json &incident)
@@ -75,7 +76,7 @@ QString severityOfPriority(const Json &incident)
     const auto written = json::text(incident, "priority");
     bool isNumber = false;
     const auto number = written.toInt(&isNumber);
-    return isNumber ? words.value(number) : written.toLower();
+    return isNumber ? words.value(number, written) : written.toLower();
 }
 
 } // namespace
@@ -107,7 +108,8 @@ Record incidentOf(const Entity &entity, const Context &context)
     for (const auto &urn : json::texts(json::member(info, "entities")))
         addRelation(record, Relation::Checks, urn);
     addFact(record, u"source"_s, u"datahub"_s);
-    addFact(record, u"incident type"_s, type.toLower());
+    const auto ownType = type == u"CUSTOM" ? json::text(info, "customType") : QString();
+    addFact(record, u"incident type"_s, ownType.isEmpty() ? type.toLower() : ownType);
     addFact(record, u"stage"_s, json::text(json::member(info, {"status", "stage"})).toLower());
     addFact(record, u"message"_s, json::text(json::member(info, {"status", "message"})));
     for (const auto &assignee : json::items(json::member(info, "assignees")))

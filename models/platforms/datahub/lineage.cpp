@@ -139,6 +139,19 @@ void addSources(Edges &edges, const QStringList &urns)
         edges.add(typeOf(urn) == u"dataJob" ? LineageLevel::Job : LineageLevel::Dataset, urn);
 }
 
+//! What a model was trained with, and by which jobs; runs of them are no things here.
+void addOfModel(Edges &edges, const Entity &model)
+{
+    const auto data = json::member(model.aspect("mlModelTrainingData"), "trainingData");
+    for (const auto &one : json::items(data))
+        edges.add(LineageLevel::Dataset, json::text(one, "dataset"));
+    for (const auto &job :
+         json::texts(json::member(model.aspect("mlModelProperties"), "trainingJobs"))) {
+        if (typeOf(job) == u"dataJob")
+            edges.add(LineageLevel::Job, job, job);
+    }
+}
+
 } // namespace
 
 JobLineage jobLineageOf(const QString &urn, const Json &inputOutput)
@@ -188,6 +201,7 @@ void addLineage(Record &record, const Entity &entity)
         addSources(edges, of("dashboardInfo", "", "dashboards"));
     } else if (type == u"mlModel") {
         addSources(edges, of("mlModelProperties", "mlFeatures", ""));
+        addOfModel(edges, entity);
     } else if (type == u"mlFeatureTable") {
         addSources(edges, of("mlFeatureTableProperties", "mlFeatures", ""));
     } else if (type == u"mlFeature") {

@@ -27,6 +27,7 @@ const Api::Aspects &naming()
         {u"role"_s, {u"roleProperties"_s}},
         {u"container"_s, {u"containerProperties"_s, u"container"_s}},
         {u"assertion"_s, {u"assertionInfo"_s}},
+        {u"application"_s, {u"applicationProperties"_s}},
     };
     return aspects;
 }
@@ -98,6 +99,9 @@ void addReferences(const Entity &entity, QSet<QString> &urns)
                                                      "editableSchemaMetadata",
                                                      "glossaryTermInfo",
                                                      "glossaryNodeInfo",
+                                                     "glossaryRelatedTerms",
+                                                     "incidentInfo",
+                                                     "applications",
                                                      "domainProperties",
                                                      "dataContractProperties"};
     for (const auto aspect : referring)

@@ -218,6 +218,8 @@ Record checkOf(const Entity &entity, const Context &context)
     const auto subject = subjectOf(info);
     if (!subject.isEmpty())
         record.native.first().file = pageOf(context.ui, subject);
+    if (const auto url = json::text(info, "externalUrl"); !url.isEmpty())
+        record.references.append({.type = u"source"_s, .url = url, .description = {}});
     auto source = shortNameOf(json::text(entity.aspect("dataPlatformInstance"), "platform"));
     addFact(record, u"source"_s, source.isEmpty() ? u"datahub"_s : source);
     return record;

@@ -134,6 +134,8 @@ Record personOf(const Entity &entity, const Context &context)
     bool isActive = true;
     if (json::member(info, "active").get(isActive) == simdjson::SUCCESS && !isActive)
         record.status = u"inactive"_s;
+    if (json::text(entity.aspect("corpUserStatus"), "status") == u"SUSPENDED")
+        record.status = u"suspended"_s;
     const auto groups = json::texts(json::member(entity.aspect("groupMembership"), "groups"))
         + json::texts(json::member(entity.aspect("nativeGroupMembership"), "nativeGroups"));
     for (const auto &group : groups)

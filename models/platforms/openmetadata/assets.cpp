@@ -233,6 +233,22 @@ void readChart(Reading &reading, Record &record)
     addProperty(record, u"chartType"_s, reading.text("chartType"));
 }
 
+//! What lies on a drive that people share: files, sheets, and the folders that they are in.
+void readOnDrive(Reading &reading, Record &record)
+{
+    for (const auto key : {"directoryType", "fileType", "mimeType", "path", "size", "rowCount"})
+        addProperty(record, QString::fromLatin1(key), reading.text(key));
+    for (const auto key : {"directory", "spreadsheet", "parent"}) {
+        if (const auto holder = referenceOf(member(reading.entity(), key)); !holder.fqn.isEmpty())
+            addProperty(record, QString::fromLatin1(key), holder.label());
+    }
+    if (formats::json::isTrue(member(reading.entity(), "isShared")))
+        addProperty(record, u"isShared"_s, u"true"_s);
+    if (const auto link = reading.text("webViewLink"); !link.isEmpty())
+        record.references.append({.type = u"source"_s, .url = link, .description = {}});
+    take(columnsOf(reading, reading.list("columns")), record);
+}
+
 using ReadOne = void (*)(Reading &, Record &);
 
 const QHash<QString, ReadOne> &readers()
@@ -250,6 +266,10 @@ const QHash<QString, ReadOne> &readers()
         {u"apiEndpoint"_s, readEndpoint},
         {u"metric"_s, readMetric},
         {u"chart"_s, readChart},
+        {u"directory"_s, readOnDrive},
+        {u"file"_s, readOnDrive},
+        {u"spreadsheet"_s, readOnDrive},
+        {u"worksheet"_s, readOnDrive},
     };
     return all;
 }
@@ -297,7 +317,8 @@ QString portTypeOf(const QString &type)
         {u"table"_s, u"SQL"_s},        {u"topic"_s, u"stream"_s},
         {u"apiEndpoint"_s, u"REST"_s}, {u"apiCollection"_s, u"REST"_s},
         {u"container"_s, u"file"_s},   {u"file"_s, u"file"_s},
-        {u"worksheet"_s, u"file"_s},   {u"storedProcedure"_s, u"SQL"_s},
+        {u"worksheet"_s, u"file"_s},   {u"spreadsheet"_s, u"file"_s},
+        {u"directory"_s, u"file"_s},   {u"storedProcedure"_s, u"SQL"_s},
     };
     return words.value(type, type);
 }

@@ -29,14 +29,19 @@ Changes::Changes(PullContext &context)
 Result<FeedAnswer> Changes::readFeed()
 {
     auto &cursor = m_context.cursor;
-    const auto types = feedTypes();
-    auto answer = m_context.server.get(
-        {u"events"_s},
-        {{u"entityCreated"_s, types},
-         {u"entityUpdated"_s, types},
-         {u"entityRestored"_s, types},
-         {u"entityDeleted"_s, types},
-         {u"timestamp"_s, QString::number(std::max<qint64>(0, cursor.feedAt - overlapMs))}});
+    const auto ask = [this, &cursor](const QString &types) {
+        return m_context.server.get(
+            {u"events"_s},
+            {{u"entityCreated"_s, types},
+             {u"entityUpdated"_s, types},
+             {u"entityRestored"_s, types},
+             {u"entityDeleted"_s, types},
+             {u"timestamp"_s, QString::number(std::max<qint64>(0, cursor.feedAt - overlapMs))}});
+    };
+    auto answer = ask(feedTypes(true));
+    // Who names a type that a release does not know yet is told nothing at all.
+    if (!answer && answer.error().detail.contains(u"Invalid entity"_s))
+        answer = ask(feedTypes(false));
     if (!answer)
         return tl::unexpected(answer.error());
     return feedAnswerOf(answer->body, answer->asked, cursor);

@@ -41,8 +41,10 @@ QList<Collection> withOptional(QList<Collection> all)
 {
     static const QStringList optional{u"dataContract"_s, u"searchIndex"_s, u"storedProcedure"_s,
                                       u"apiEndpoint"_s,  u"metric"_s,      u"dashboardDataModel"_s};
+    static const QStringList drives{u"directory"_s, u"file"_s, u"spreadsheet"_s, u"worksheet"_s};
     for (auto &one : all) {
-        one.isOptional = optional.contains(one.type);
+        one.isOfDrive = drives.contains(one.type);
+        one.isOptional = one.isOfDrive || optional.contains(one.type);
         if (one.type == u"testCase")
             one.pageSize = historyPage;
     }
@@ -82,6 +84,10 @@ const QList<Collection> &collections()
         asset(u"storedProcedure"_s, {u"storedProcedures"_s}, {}),
         asset(u"apiEndpoint"_s, {u"apiEndpoints"_s}, {}),
         asset(u"metric"_s, {u"metrics"_s}, {}),
+        asset(u"directory"_s, {u"drives"_s, u"directories"_s}, {}),
+        asset(u"file"_s, {u"drives"_s, u"files"_s}, {u"columns"_s, u"lifeCycle"_s}),
+        asset(u"spreadsheet"_s, {u"drives"_s, u"spreadsheets"_s}, {u"lifeCycle"_s}),
+        asset(u"worksheet"_s, {u"drives"_s, u"worksheets"_s}, {u"columns"_s, u"lifeCycle"_s}),
         plain(u"dataContract"_s, {u"dataContracts"_s},
               {u"owners"_s, u"reviewers"_s, u"latestResult"_s, u"extension"_s}),
         plain(u"testCase"_s, {u"dataQuality"_s, u"testCases"_s},
@@ -98,12 +104,17 @@ const Collection *collectionOf(const QString &type)
     return found == all.end() ? nullptr : &*found;
 }
 
+QString driveService()
+{
+    return u"driveService"_s;
+}
+
 const QStringList &holderTypes()
 {
     static const QStringList types{
         u"databaseService"_s, u"messagingService"_s, u"dashboardService"_s, u"pipelineService"_s,
         u"storageService"_s,  u"mlmodelService"_s,   u"searchService"_s,    u"apiService"_s,
-        u"database"_s,        u"databaseSchema"_s,   u"apiCollection"_s,
+        u"database"_s,        u"databaseSchema"_s,   u"apiCollection"_s,    driveService(),
     };
     return types;
 }

@@ -17,6 +17,7 @@ struct Collection
     bool isSoft = true; //!< deleted things stay for a while, marked; those of others are gone
     bool hasLineage = false; //!< things of it are nodes of the lineage
     bool isOptional = false; //!< older releases do not have it
+    bool isOfDrive = false; //!< files and sheets that people share; since 1.10
 
     bool isAsset() const { return hasLineage; }
 };
@@ -29,5 +30,7 @@ const Collection *collectionOf(const QString &type);
 //! Types that are not read, and whose things hold some that are: when one of these goes, or changes
 //! its owner or domain, what it holds changes with it and no event says so.
 const QStringList &holderTypes();
+//! The one among them that holds what lies on drives.
+QString driveService();
 
 } // namespace portolan::platforms::openmetadata

@@ -247,12 +247,17 @@ Result<FeedAnswer> feedAnswerOf(const QByteArray &body, const QString &asked, co
     return events.finish();
 }
 
-QString feedTypes()
+QString feedTypes(bool withDrives)
 {
     QStringList types;
-    for (const auto &collection : collections())
-        types.append(collection.type);
-    return (types + holderTypes()).join(u',');
+    for (const auto &collection : collections()) {
+        if (withDrives || !collection.isOfDrive)
+            types.append(collection.type);
+    }
+    types += holderTypes();
+    if (!withDrives)
+        types.removeAll(driveService());
+    return types.join(u',');
 }
 
 } // namespace portolan::platforms::openmetadata

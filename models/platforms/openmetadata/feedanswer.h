@@ -43,7 +43,7 @@ struct FeedAnswer
 [[nodiscard]] Result<FeedAnswer> feedAnswerOf(const QByteArray &body, const QString &asked,
                                               const Cursor &cursor);
 
-//! What the feed is asked for: the types whose events matter.
-QString feedTypes();
+//! What the feed is asked for: the types whose events matter. Releases before 1.10 know no drives.
+QString feedTypes(bool withDrives);
 
 } // namespace portolan::platforms::openmetadata

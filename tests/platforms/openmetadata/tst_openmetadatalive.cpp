@@ -499,6 +499,56 @@ private Q_SLOTS:
                  ActionOutcome::Kind::Rejected);
     }
 
+    void whatLiesOnDrivesIsRead_data() { releasesOf(); }
+
+    //! Files and sheets that people share can be ports of products as tables can.
+    void whatLiesOnDrivesIsRead()
+    {
+        QFETCH(QString, release);
+        StandIn server(release);
+        const auto make = [&server](const QString &type, const QJsonObject &body) {
+            const auto made =
+                server.door("POST", u"create"_s, {{u"type"_s, type}, {u"body"_s, body}});
+            return !made.contains(u"error"_s);
+        };
+        QVERIFY(make(u"driveService"_s,
+                     {{u"name"_s, u"shared"_s}, {u"serviceType"_s, u"GoogleDrive"_s}}));
+        QVERIFY(make(u"spreadsheet"_s, {{u"name"_s, u"Budget"_s}, {u"service"_s, u"shared"_s}}));
+        const auto sheet = [](const QString &name) {
+            return QJsonObject{
+                {u"name"_s, name},
+                {u"spreadsheet"_s, u"shared.Budget"_s},
+                {u"columns"_s,
+                 QJsonArray{QJsonObject{{u"name"_s, u"amount"_s}, {u"dataType"_s, u"NUMBER"_s}}}}};
+        };
+        QVERIFY(make(u"worksheet"_s, sheet(u"2026"_s)));
+        auto session = openSession(server, server.settings());
+        FoldedSink sink;
+        QVERIFY(pull(*session, sink));
+        const auto first = sink.records.value(u"worksheet:shared.Budget.2026"_s);
+        QCOMPARE(first.kind, domain::EntityKind::Asset);
+        QCOMPARE(first.fields.size(), 1);
+        QVERIFY(sink.records.contains(u"spreadsheet:shared.Budget"_s));
+        // A release that knows no drives refuses a feed that asks about them.
+        QVERIFY(make(u"worksheet"_s, sheet(u"2027"_s)));
+        const auto refuse = [&server] {
+            server.door("POST", u"fail"_s,
+                        {{u"status"_s, 400},
+                         {u"times"_s, 2}, // it is believed when it is said twice
+                         {u"path"_s, u"/events"_s},
+                         {u"body"_s,
+                          QJsonObject{{u"code"_s, 400},
+                                      {u"message"_s,
+                                       u"Invalid entity file in query param entityCreated"_s}}}});
+        };
+        refuse();
+        QVERIFY(pull(*session, sink));
+        QVERIFY(!sink.records.contains(u"worksheet:shared.Budget.2027"_s));
+        QVERIFY(make(u"worksheet"_s, sheet(u"2028"_s)));
+        QVERIFY(pull(*session, sink));
+        QVERIFY(sink.records.contains(u"worksheet:shared.Budget.2028"_s));
+    }
+
     void columnsAreDescribed_data() { releasesOf(); }
 
     void columnsAreDescribed()
@@ -619,19 +669,16 @@ private Q_SLOTS:
         const auto create = requestFor(u"dataProduct:JaffleOrders#"_s + orders);
         const auto edit = describe(orders, u"Mine."_s);
         QCOMPARE(actions->lookUp(create).kind, LookUpOutcome::Kind::Absent);
-        for (const int status : {403, 400}) {
-            const QJsonObject refused{
-                {u"status"_s, status}, {u"method"_s, u"GET"_s}, {u"times"_s, 4}};
-            for (const auto &operation : {create, edit}) {
-                server.door("POST", u"reset"_s);
-                server.door("POST", u"fail"_s, refused);
-                const auto found = actions->lookUp(operation);
-                QCOMPARE(found.kind, LookUpOutcome::Kind::Absent);
-                QVERIFY(!found.reason.isEmpty());
-                const auto sent = actions->send(operation);
-                QCOMPARE(sent.kind, ActionOutcome::Kind::Rejected);
-                QVERIFY(!sent.reason.isEmpty());
-            }
+        const QJsonObject refused{{u"status"_s, 403}, {u"method"_s, u"GET"_s}, {u"times"_s, 4}};
+        for (const auto &operation : {create, edit}) {
+            server.door("POST", u"reset"_s);
+            server.door("POST", u"fail"_s, refused);
+            const auto found = actions->lookUp(operation);
+            QCOMPARE(found.kind, LookUpOutcome::Kind::Absent);
+            QVERIFY(!found.reason.isEmpty());
+            const auto sent = actions->send(operation);
+            QCOMPARE(sent.kind, ActionOutcome::Kind::Rejected);
+            QVERIFY(!sent.reason.isEmpty());
         }
         // A server that is busy says nothing about it.
         server.door("POST", u"reset"_s);

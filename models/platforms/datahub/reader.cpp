@@ -239,7 +239,7 @@ Result<void> PageReader::gatherJobs(const QStringList &assets)
 {
     m_jobs.clear();
     QSet<QString> urns;
-    for (const auto &asset : assets + m_absent) {
+    for (const auto &asset : assets) {
         for (const auto &job : m_links.jobs.value(asset))
             urns.insert(job);
     }

@@ -9,6 +9,7 @@
 #include "models/platforms/entropydata/events.h"
 #include "models/platforms/entropydata/ledger.h"
 #include "models/platforms/entropydata/products.h"
+#include "tests/support/oddjson.h"
 #include "tests/support/shared.h"
 
 #include <QTest>
@@ -94,6 +95,44 @@ private Q_SLOTS:
         QCOMPARE(out.servers.first().setting(u"dataset"), u"d"_s);
         QVERIFY(out.relations.contains({domain::Relation::GovernedBy, u"datacontract:c"_s}));
         QCOMPARE(reading.records.at(2).nativeId, u"inputport:carts-v1#in"_s);
+    }
+
+    //! Whatever one place holds: nothing else is lost, and nothing falls over.
+    void whatIsOddInOnePlaceIsOddThereAlone()
+    {
+        const QByteArray text = R"({"dataProductSpecification":"0.0.1","id":"carts-v1",
+            "info":{"title":"Carts","owner":"carts","status":"active","description":"d"},
+            "inputPorts":[{"id":"in","name":"In","sourceSystemId":"till"}],
+            "outputPorts":[{"id":"out","name":"Out","type":"bigquery","dataContractId":"c",
+                "server":{"project":"p"},"tags":["t"]}],"tags":["gold"],"links":{"a":"b"},
+            "custom":{"costCentre":"1"}})";
+        const auto whole = json(text);
+        const auto expected = product(whole.root(), acme());
+        QCOMPARE(expected.records.size(), 3);
+        int count = 0;
+        for (const auto &odd : tests::oddVersionsOf(QJsonDocument::fromJson(text).object())) {
+            const auto document = json(odd.json);
+            const auto reading = product(document.root(), acme());
+            const auto why = QString(odd.place % u": "_s % QString::fromUtf8(odd.json.left(3000)));
+            if (odd.isIn({u"id"_s}) || odd.place == u"info"_s
+                || odd.place == u"dataProductSpecification"_s)
+                continue;
+            QVERIFY2(!reading.records.isEmpty(), qPrintable(why));
+            const auto &record = reading.records.first();
+            QVERIFY2(record.nativeId == expected.records.first().nativeId, qPrintable(why));
+            QVERIFY2(!record.name.isEmpty(), qPrintable(why));
+            const auto isLost = [&](bool isSame, const QStringList &members) {
+                return !isSame && !odd.isIn(members);
+            };
+            QVERIFY2(!isLost(record.tags == expected.records.first().tags, {u"tags"_s}),
+                     qPrintable(why));
+            QVERIFY2(!isLost(record.ownerId == expected.records.first().ownerId, {u"info"_s}),
+                     qPrintable(why));
+            QVERIFY2(!isLost(reading.records.size() == 3, {u"inputPorts"_s, u"outputPorts"_s}),
+                     qPrintable(why));
+            ++count;
+        }
+        QVERIFY(count > 200);
     }
 
     void aProductOfTheStandard()

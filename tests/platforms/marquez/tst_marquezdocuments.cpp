@@ -4,6 +4,7 @@
 #include "models/platforms/marquez/jobs.h"
 #include "models/platforms/marquez/marquezplatform.h"
 #include "tests/platforms/marquez/marquezbench.h"
+#include "tests/support/oddjson.h"
 #include "tests/support/shared.h"
 
 #include <QJsonArray>
@@ -152,6 +153,49 @@ private Q_SLOTS:
         QCOMPARE(listed->items.size(), 1);
         QCOMPARE(listed->items.first().record.description, u"What was bought."_s);
         QCOMPARE(listed->findings.size(), 3); // two without a name, and the tags
+    }
+
+    //! Whatever one place holds: nothing else is lost, and nothing falls over.
+    void whatIsOddInOnePlaceIsOddThereAlone()
+    {
+        const auto sound = QJsonDocument::fromJson(ordersBody).object();
+        const auto expected =
+            datasetsIn(jsonAnswer(listOf("datasets", {ordersBody})), m_site)->items.first().record;
+        int count = 0;
+        for (const auto &odd : tests::oddVersionsOf(sound)) {
+            const auto listed =
+                datasetsIn(jsonAnswer(listOf("datasets", {odd.json, ordersBody})), m_site);
+            const auto why = QString(odd.place % u": "_s % QString::fromUtf8(odd.json.left(3000)));
+            QVERIFY2(listed.has_value() && listed->rows == 2, qPrintable(why));
+            QVERIFY2(listed->items.last().record == expected, qPrintable(why));
+            if (odd.isIn({u"id"_s, u"name"_s, u"namespace"_s}))
+                continue;
+            QVERIFY2(listed->items.size() == 2, qPrintable(why));
+            const auto &record = listed->items.first().record;
+            const auto isLost = [&](bool isSame, const QStringList &members) {
+                return !isSame && !odd.isIn(members);
+            };
+            QVERIFY2(!isLost(record.nativeId == expected.nativeId, {}), qPrintable(why));
+            QVERIFY2(!isLost(record.fields == expected.fields, {u"fields"_s, u"facets"_s}),
+                     qPrintable(why));
+            QVERIFY2(!isLost(record.tags == expected.tags, {u"tags"_s, u"facets"_s}),
+                     qPrintable(why));
+            QVERIFY2(!isLost(record.description == expected.description,
+                             {u"description"_s, u"facets"_s}),
+                     qPrintable(why));
+            ++count;
+        }
+        QVERIFY(count > 200);
+        const auto job = QJsonDocument::fromJson(
+                             jobBody('[' + runBody("1", "FAILED", "2026-01-02T00:00:00Z") + ']'))
+                             .object();
+        for (const auto &odd : tests::oddVersionsOf(job)) {
+            const auto listed = jobsIn(jsonAnswer(listOf("jobs", {odd.json})), m_site);
+            QVERIFY2(listed.has_value() && listed->rows == 1, qPrintable(odd.place));
+            QVERIFY2(!listed->items.isEmpty()
+                         || odd.isIn({u"id"_s, u"name"_s, u"namespace"_s, u"simpleName"_s}),
+                     qPrintable(odd.place));
+        }
     }
 
     void whatIsNoAnswerIsAnError_data()

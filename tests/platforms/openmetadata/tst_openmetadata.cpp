@@ -13,6 +13,7 @@
 #include "models/platforms/openmetadata/site.h"
 #include "models/platforms/openmetadata/things.h"
 #include "tests/platforms/openmetadata/payloads.h"
+#include "tests/support/oddjson.h"
 #include "tests/support/shared.h"
 
 #include <QFileInfo>
@@ -186,6 +187,54 @@ private Q_SLOTS:
         QVERIFY(read(reader, u"table"_s, "{\"name\":\"x\",\"columns\":" + deeper)
                     .record.nativeId.isEmpty());
         QVERIFY(reader.takeFindings().size() >= 4);
+    }
+
+    //! Whatever one place holds: nothing else is lost, and nothing falls over.
+    void whatIsOddInOnePlaceIsOddThereAlone()
+    {
+        const std::pair<QString, QByteArray> sounds[] = {
+            {u"table"_s, tests::tableOfOrders},
+            {u"container"_s, tests::containerOfOrders},
+            {u"dataContract"_s, tests::contractOfOrders},
+            {u"testCase"_s, tests::failedTestCase},
+            {u"dataProduct"_s, tests::productWithPromises},
+        };
+        int count = 0;
+        for (const auto &[type, json] : sounds) {
+            ThingReader sane(u"https://om.example"_s);
+            const auto expected = read(sane, type, json);
+            QVERIFY2(!expected.record.nativeId.isEmpty(), qPrintable(type));
+            const auto sound = QJsonDocument::fromJson(json).object();
+            for (const auto &odd : tests::oddVersionsOf(sound)) {
+                ThingReader reader(u"https://om.example"_s);
+                const auto thing = read(reader, type, odd.json);
+                if (odd.isIn({u"name"_s, u"fullyQualifiedName"_s, u"deleted"_s}))
+                    continue;
+                const auto &record = thing.record;
+                const auto why = QString(type % u' ' % odd.place % u": "_s
+                                         % QString::fromUtf8(odd.json.left(3000)));
+                QVERIFY2(record.nativeId == expected.record.nativeId, qPrintable(why));
+                const auto isLost = [&](bool isSame, const QStringList &members) {
+                    return !isSame && !odd.isIn(members);
+                };
+                QVERIFY2(!isLost(record.fields == expected.record.fields,
+                                 {u"columns"_s, u"tableConstraints"_s, u"dataModel"_s, u"schema"_s,
+                                  u"tags"_s}),
+                         qPrintable(why));
+                QVERIFY2(!isLost(record.tags == expected.record.tags, {u"tags"_s}),
+                         qPrintable(why));
+                QVERIFY2(!isLost(record.ownerId == expected.record.ownerId, {u"owners"_s}),
+                         qPrintable(why));
+                QVERIFY2(
+                    !isLost(record.domain == expected.record.domain, {u"domains"_s, u"domain"_s}),
+                    qPrintable(why));
+                QVERIFY2(!isLost(record.sla == expected.record.sla, {u"sla"_s}), qPrintable(why));
+                for (const auto &to : record.relations)
+                    QVERIFY2(!to.nativeId.isEmpty(), qPrintable(why));
+                ++count;
+            }
+        }
+        QVERIFY(count > 1000);
     }
 
     void oneAssetHasOneKeyWhateverHasIt_data()

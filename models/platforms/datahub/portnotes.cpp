@@ -56,7 +56,7 @@ QByteArray PortNotes::noteOf(const domain::Record &product)
     for (const auto &port : portsOf(product))
         lines.append(port.mid(product.nativeId.size()).toUtf8());
     std::sort(lines.begin(), lines.end());
-    auto note = lines.join('\n') + gap;
+    QByteArray note = lines.join('\n') + gap;
     const auto document = product.native.isEmpty() ? QByteArray() : product.native.first().json;
     const auto read = Answer::read(document, product.nativeId);
     const auto assets = read

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/composition/privacy.h"
+#include "models/base/memory.h"
 
 #include <QByteArray>
 #include <QGuiApplication>
@@ -28,6 +29,7 @@ void dropNotice(QtMsgType type, const QMessageLogContext &context, const QString
 
 int main(int argc, char *argv[])
 {
+    portolan::keepHeapSmall();
     portolan::app::keepFilesPrivate();
     portolan::app::leaveNoCoreFile();
 

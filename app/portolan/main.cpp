@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/privacy.h"
 #include "app/portolan/start.h"
+#include "models/base/memory.h"
 
 int main(int argc, char **argv)
 {
+    portolan::keepHeapSmall();
     // Before anything is written.
     portolan::app::keepFilesPrivate();
 #ifdef NDEBUG // who builds it for debugging wants one

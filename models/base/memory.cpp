@@ -9,6 +9,15 @@
 
 namespace portolan {
 
+void keepHeapSmall()
+{
+#ifdef __GLIBC__
+    constexpr int largeBlock = 1024 * 1024;
+    static_cast<void>(::mallopt(M_MMAP_THRESHOLD, largeBlock));
+    static_cast<void>(::mallopt(M_TRIM_THRESHOLD, largeBlock));
+#endif
+}
+
 void giveBackFreeMemory()
 {
 #ifdef __GLIBC__

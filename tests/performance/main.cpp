@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/memory.h"
 #include "tests/performance/bench.h"
 
 #include <QCommandLineParser>
@@ -67,6 +68,7 @@ void print(const Figure &figure)
 
 int main(int argc, char **argv)
 {
+    portolan::keepHeapSmall(); // as the program does
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();

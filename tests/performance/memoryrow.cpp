@@ -66,16 +66,16 @@ QList<Figure> measureMemory(Setting &setting)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QFileInfo(setting.program).path() % u"/portolan_windowmemory"_s,
-                  {StoredMesh::directory(setting), QString::number(lineageNodes),
-                   u"-platform"_s, u"offscreen"_s});
+                  {StoredMesh::directory(setting), QString::number(lineageNodes), u"-platform"_s,
+                   u"offscreen"_s});
     process.waitForFinished(-1);
     const auto cells = QString::fromUtf8(process.readAllStandardOutput()).simplified().split(u' ');
     if (process.exitCode() != 0 || cells.size() != 3)
         qFatal("the window did not show its lineage");
     figures.append(figure(u"window, searches, 10 k lineage open"_s, cells.at(0).toDouble()));
     figures.append(figure(u"… eleven seconds later"_s, cells.at(1).toDouble()));
-    figures.append({u"memory: … largest on the way"_s, setting.size(), cells.at(2).toDouble(),
-                    u"MB"_s});
+    figures.append(
+        {u"memory: … largest on the way"_s, setting.size(), cells.at(2).toDouble(), u"MB"_s});
     return figures;
 }
 

@@ -7,6 +7,7 @@
 // event of more than 8 ms is named.
 #include "app/portolan/application.h"
 #include "models/base/async.h"
+#include "models/base/memory.h"
 #include "tests/performance/bench.h"
 #include "tests/performance/storedmesh.h"
 #include "tests/performance/syncedmesh.h"
@@ -163,6 +164,7 @@ void report(const TimedApplication &application, std::vector<double> times, doub
 
 int main(int argc, char **argv)
 {
+    portolan::keepHeapSmall(); // as the program does
     TimedApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 3)

@@ -3,6 +3,7 @@
 // shows the lineage of everything, of NODES things at least. Prints one line: the memory in MB once
 // all of it is drawn, eleven seconds later, and the most that it ever was.
 #include "app/portolan/application.h"
+#include "models/base/memory.h"
 #include "tests/performance/bench.h"
 #include "tests/performance/storedmesh.h"
 #include "views/lineage/canvas.h"
@@ -57,6 +58,7 @@ bool isDrawn(const LineagePane &pane, std::size_t nodes)
 
 int main(int argc, char **argv)
 {
+    portolan::keepHeapSmall(); // as the program does
     QApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 3)

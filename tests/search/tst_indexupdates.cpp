@@ -238,7 +238,8 @@ private Q_SLOTS:
         QVERIFY(parts);
         QVERIFY(count < 100 || parts->size() > 4);
         // One document more than fits is what makes a run full.
-        QVERIFY2(runs.largestHeld() < most + 20'000, qPrintable(QString::number(runs.largestHeld())));
+        QVERIFY2(runs.largestHeld() < most + 20'000,
+                 qPrintable(QString::number(runs.largestHeld())));
         const auto together = mergedBytes(*parts);
         QVERIFY(!together.isEmpty());
         std::shuffle(documents.begin(), documents.end(), random);

@@ -157,18 +157,20 @@ private Q_SLOTS:
         QVERIFY(before.open(QIODevice::ReadOnly));
         const auto isSame = [&] {
             store.finish(files); // waits until the index has seen everything
-            struct stat was{};
-            struct stat is{};
+            struct stat was
+            {
+            };
+            struct stat is
+            {
+            };
             return ::fstat(before.handle(), &was) == 0
-                && ::stat(QFile::encodeName(file).constData(), &is) == 0
-                && was.st_ino == is.st_ino;
+                && ::stat(QFile::encodeName(file).constData(), &is) == 0 && was.st_ino == is.st_ino;
         };
         QVERIFY(isSame());
         account.folder = u"/elsewhere"_s;
         StoreFixture::value(store->accounts().put(account));
-        StoreFixture::value(
-            store->accounts().put({.id = QUuid::createUuid(), .name = u"new"_s,
-                                   .platform = u"files"_s}));
+        StoreFixture::value(store->accounts().put(
+            {.id = QUuid::createUuid(), .name = u"new"_s, .platform = u"files"_s}));
         QVERIFY(isSame());
         QCOMPARE(found(u"account:mesh"_s), 20);
         account.name = u"renamed"_s;

@@ -22,16 +22,17 @@ quint32 MadeFrom::numberOf(const QString &urn)
 void MadeFrom::note(const QString &asset, const QList<domain::LineageEdge> &edges)
 {
     Span span{.asset = shortHash(asset), .from = quint32(m_sources.size())};
-    span.isKnown = m_sources.size() + std::size_t(edges.size()) <= m_mostSources;
+    const bool isKept = m_sources.size() + std::size_t(edges.size()) <= m_mostSources;
     for (const auto &edge : edges) {
-        if (!span.isKnown || !edge.job.isEmpty())
+        if (!isKept || !edge.job.isEmpty())
             continue;
         const auto number = numberOf(edge.source);
         // The edges of a thing's columns follow each other, mostly from few sources.
         if (m_sources.size() == span.from || m_sources.back() != number)
             m_sources.push_back(number);
     }
-    span.count = quint32(m_sources.size()) - span.from;
+    if (isKept)
+        span.count = quint32(m_sources.size()) - span.from;
     m_spans.push_back(span);
     m_isSorted = false;
 }
@@ -51,7 +52,7 @@ std::optional<QStringList> MadeFrom::of(const QString &asset) const
     auto span =
         std::upper_bound(m_spans.begin(), m_spans.end(), hash,
                          [](quint64 wanted, const Span &one) { return wanted < one.asset; });
-    if (span == m_spans.begin() || (--span)->asset != hash || !span->isKnown)
+    if (span == m_spans.begin() || (--span)->asset != hash || span->count == notKept)
         return std::nullopt;
     QStringList sources;
     for (quint32 i = 0; i < span->count; ++i)

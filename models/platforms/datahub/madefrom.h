@@ -32,13 +32,14 @@ public:
     std::optional<QStringList> of(const QString &asset) const;
 
 private:
+    static constexpr quint32 notKept = 0xffffffff; //!< the server is asked
+
     //! The sources of one asset, in m_sources.
     struct Span
     {
         quint64 asset = 0; //!< its hash
         quint32 from = 0;
-        quint32 count = 0;
-        bool isKnown = false; //!< else the server is asked
+        quint32 count = notKept;
     };
 
     quint32 numberOf(const QString &urn);

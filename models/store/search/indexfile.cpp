@@ -6,7 +6,6 @@
 #include <QTemporaryFile>
 
 #include <cstdio>
-
 #include <sys/mman.h>
 #include <unistd.h>
 

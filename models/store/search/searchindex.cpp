@@ -131,8 +131,8 @@ Result<void> SearchIndex::rebuild(IndexSource &source, const IsStopped &isStoppe
     const auto at = source.generation();
     SegmentRuns runs(d->file);
     auto read = at ? readAll(source, runs) : tl::make_unexpected(at.error());
-    auto segment = read ? d->store(std::move(*read), *at, isStopped)
-                        : tl::make_unexpected(read.error());
+    auto segment =
+        read ? d->store(std::move(*read), *at, isStopped) : tl::make_unexpected(read.error());
     if (!segment) {
         d->giveUp();
         return tl::make_unexpected(segment.error());

@@ -77,7 +77,8 @@ void SearchIndex::Private::mergeSmall(const IsStopped &isStopped)
         const auto &parts = current->parts();
         const auto fixed = std::max<std::size_t>(hasMain ? 1 : 0, locked);
         auto from = parts.size();
-        for (std::size_t sum = 0; from > fixed && (sum == 0 || parts[from - 1].alive() < 2 * sum);) {
+        for (std::size_t sum = 0;
+             from > fixed && (sum == 0 || parts[from - 1].alive() < 2 * sum);) {
             --from;
             sum += std::max<std::size_t>(parts[from].alive(), 1);
             bytes += parts[from].segment->bytes();
@@ -87,8 +88,9 @@ void SearchIndex::Private::mergeSmall(const IsStopped &isStopped)
     if (last.size() < 2)
         return;
     SegmentMerger merger(last, isStopped);
-    auto merged = keptSegment(
-        file, bytes, [&merger](QIODevice &device) { return merger.write(device, {0, 0, 0}); });
+    auto merged = keptSegment(file, bytes, [&merger](QIODevice &device) {
+        return merger.write(device, {0, 0, 0});
+    });
 
     const std::lock_guard lock(mutex);
     auto parts = current->parts();
@@ -142,8 +144,8 @@ void SearchIndex::Private::noteSaved(qint64 at, std::size_t documents)
 }
 
 //! \a parts as one segment, in the main file when there is one.
-Result<std::shared_ptr<const Segment>>
-SearchIndex::Private::store(Parts parts, qint64 at, const IsStopped &isStopped) const
+Result<std::shared_ptr<const Segment>> SearchIndex::Private::store(Parts parts, qint64 at,
+                                                                   const IsStopped &isStopped) const
 {
     SegmentMerger merger(std::move(parts), isStopped);
     const auto write = [&merger, at](QIODevice &device) {

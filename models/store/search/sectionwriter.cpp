@@ -50,8 +50,8 @@ void SectionWriter::reserve(std::size_t id, std::uint64_t size)
     static constexpr std::array<char, 4096> zeros{};
     begin(id);
     for (std::uint64_t done = 0; done < size; done += zeros.size())
-        append(zeros.data(), static_cast<std::size_t>(
-                                 std::min<std::uint64_t>(zeros.size(), size - done)));
+        append(zeros.data(),
+               static_cast<std::size_t>(std::min<std::uint64_t>(zeros.size(), size - done)));
     end();
 }
 

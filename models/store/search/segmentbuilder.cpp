@@ -56,8 +56,8 @@ void SegmentBuilder::Terms::add(std::string_view word, std::uint32_t document)
 
 std::size_t SegmentBuilder::bytes() const
 {
-    constexpr std::size_t ofDocument = sizeof(std::int64_t) * 2 + sizeof(std::uint32_t) * 2
-        + sizeof(std::uint32_t) * columnCount;
+    constexpr std::size_t ofDocument =
+        sizeof(std::int64_t) * 2 + sizeof(std::uint32_t) * 2 + sizeof(std::uint32_t) * columnCount;
     auto sum = m_rowids.size() * ofDocument + m_ids.size() * sizeof m_ids[0]
         + m_names.size() * sizeof m_names[0] + m_nameBytes.size();
     for (const auto &terms : m_terms)

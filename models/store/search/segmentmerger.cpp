@@ -74,13 +74,20 @@ void SegmentMerger::eachName(Visit visit)
                 const auto document = segment.nameDocument(entry);
                 const auto through = m_first[number] + static_cast<std::uint32_t>(document);
                 if (document < segment.size() && m_number[through] != gone)
-                    group.push_back({through, segment.isOwnName(entry),
-                                     segment.labelEntry(document) == entry});
+                    group.push_back(
+                        {through, segment.isOwnName(entry), segment.labelEntry(document) == entry});
             }
         }
         if (!group.empty())
             visit(merge.text(), group);
     }
+}
+
+std::int64_t SegmentMerger::rowidOf(std::uint32_t document) const
+{
+    const auto behind = std::upper_bound(m_first.begin(), m_first.end(), document);
+    const auto part = static_cast<std::size_t>(behind - m_first.begin()) - 1;
+    return m_parts[part].segment->rowid(document - m_first[part]);
 }
 
 void SegmentMerger::number()
@@ -91,7 +98,6 @@ void SegmentMerger::number()
         std::uint32_t rank = 0; // of the label among all names
         std::uint32_t tieBreaker = 0;
         std::uint32_t document = 0; // counted through
-        std::int64_t rowid = 0;
     };
 
     std::vector<Place> places(m_count);
@@ -101,8 +107,7 @@ void SegmentMerger::number()
             const auto through = m_first[i] + static_cast<std::uint32_t>(document);
             if (m_number[through] != gone)
                 places[m_number[through]] = {segment.popularity(document), 0,
-                                             segment.tieBreaker(document), through,
-                                             segment.rowid(document)};
+                                             segment.tieBreaker(document), through};
         }
     }
     std::uint32_t rank = 0;
@@ -113,9 +118,12 @@ void SegmentMerger::number()
         }
         ++rank;
     });
-    std::sort(places.begin(), places.end(), [](const Place &left, const Place &right) {
-        return std::tie(right.popularity, left.rank, left.tieBreaker, left.rowid)
-            < std::tie(left.popularity, right.rank, right.tieBreaker, right.rowid);
+    std::sort(places.begin(), places.end(), [this](const Place &left, const Place &right) {
+        if (left.popularity != right.popularity)
+            return left.popularity > right.popularity;
+        if (left.rank != right.rank || left.tieBreaker != right.tieBreaker)
+            return std::tie(left.rank, left.tieBreaker) < std::tie(right.rank, right.tieBreaker);
+        return rowidOf(left.document) < rowidOf(right.document);
     });
     for (std::uint32_t place = 0; place < places.size(); ++place)
         m_number[places[place].document] = place;
@@ -129,6 +137,12 @@ void SegmentMerger::writeNames(SectionWriter &writer)
     Numbers labels(m_count);
     Numbers byName;
     std::uint64_t end = 0;
+    std::size_t most = m_unnamed.size();
+    for (const auto &part : m_parts)
+        most += part.segment->names().size();
+    offsets.reserve(most + 1);
+    documents.reserve(most);
+    byName.reserve(m_count);
     writer.begin(first + 1);
     eachName([&](std::string_view text, std::vector<NameEntry> &group) {
         std::sort(group.begin(), group.end(), [this](const auto &left, const auto &right) {
@@ -175,16 +189,16 @@ void SegmentMerger::writeDocuments(SectionWriter &writer)
         [](const auto &segment, auto document) { return segment.rowid(document); });
     writer.section(SectionId::Rowids, rowids);
     writer.sorted(SectionId::ByRowid, rowids);
-    writer.section(SectionId::Popularity, inOrder<std::uint32_t>([](const auto &segment,
-                                                                    auto document) {
+    writer.section(SectionId::Popularity,
+                   inOrder<std::uint32_t>([](const auto &segment, auto document) {
                        return segment.popularity(document);
                    }));
     const auto changedAt = inOrder<std::int64_t>(
         [](const auto &segment, auto document) { return segment.changedAt(document); });
     writer.section(SectionId::ChangedAt, changedAt);
     writer.sorted(SectionId::ByUpdated, newestFirst(changedAt));
-    writer.section(SectionId::TieBreakers, inOrder<std::uint32_t>([](const auto &segment,
-                                                                     auto document) {
+    writer.section(SectionId::TieBreakers,
+                   inOrder<std::uint32_t>([](const auto &segment, auto document) {
                        return segment.tieBreaker(document);
                    }));
 }
@@ -194,6 +208,10 @@ void SegmentMerger::writeIds(SectionWriter &writer)
     std::vector<std::size_t> at(m_parts.size());
     Numbers documents;
     Numbers group;
+    std::size_t most = 0;
+    for (const auto &part : m_parts)
+        most += part.segment->idKeys().size();
+    documents.reserve(most);
     writer.begin(static_cast<std::size_t>(SectionId::IdKeys));
     while (goesOn(sizeof(std::uint64_t) + sizeof(std::uint32_t))) {
         bool any = false;
@@ -303,8 +321,9 @@ void SegmentMerger::writeColumn(SectionWriter &writer, ColumnKey key)
             setOf[number] = static_cast<std::uint32_t>(sets[set]);
         }
     }
-    values.write(writer, static_cast<std::size_t>(SectionId::Columns)
-                     + 5 * static_cast<std::size_t>(key), setOf);
+    values.write(writer,
+                 static_cast<std::size_t>(SectionId::Columns) + 5 * static_cast<std::size_t>(key),
+                 setOf);
 }
 
 Result<void> SegmentMerger::write(QIODevice &device, const SegmentStamp &stamp, const Bitset &dead)

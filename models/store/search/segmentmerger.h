@@ -42,6 +42,7 @@ private:
     };
 
     void number();
+    std::int64_t rowidOf(std::uint32_t document) const;
     void writeNames(SectionWriter &writer);
     void writeDocuments(SectionWriter &writer);
     void writeIds(SectionWriter &writer);

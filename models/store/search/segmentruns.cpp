@@ -49,9 +49,8 @@ Result<Parts> SegmentRuns::finish()
 void SegmentRuns::close()
 {
     auto builder = std::exchange(m_builder, SegmentBuilder());
-    auto segment = keptSegment(m_file, builder.bytes(), [&builder](QIODevice &device) {
-        return builder.write(device, {});
-    });
+    auto segment = keptSegment(m_file, builder.bytes(),
+                               [&builder](QIODevice &device) { return builder.write(device, {}); });
     if (segment)
         m_parts.push_back({std::move(*segment), nullptr});
     else

@@ -13,7 +13,7 @@
 namespace portolan::store {
 
 //! The most memory that documents take on their way into the index, about, in bytes.
-inline constexpr std::size_t mostHeld = std::size_t{24} * 1024 * 1024;
+inline constexpr std::size_t mostHeld = std::size_t{12} * 1024 * 1024;
 
 //! Takes in any number of documents in bounded memory: whenever they have filled it they become a
 //! segment on the disk, to be merged with the others.

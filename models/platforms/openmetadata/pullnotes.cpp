@@ -127,6 +127,7 @@ void PullContext::takeNote(const QString &key, const QByteArray &note)
     if (key.startsWith(levelKey()))
         return;
     if (key.startsWith(unlinkedKey())) {
+        memory.noted.insert(key); // or the last of them would never be taken out of it
         for (qsizetype at = 0; at + idBytes <= note.size(); at += idBytes)
             memory.unlinked.insert(QUuid::fromRfc4122(note.mid(at, idBytes)));
         return;

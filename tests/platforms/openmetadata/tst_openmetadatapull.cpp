@@ -341,6 +341,40 @@ private Q_SLOTS:
         QVERIFY(calls() - before <= 18);
     }
 
+    //! What one session found to be linked, the next ones do not take for unlinked for what was
+    //! noted before.
+    void whatIsLinkedByNowIsAskedAboutByAnotherSession()
+    {
+        m_server->lists[u"tables"_s] = {thing(u"s.d.p.a"_s), thing(u"s.d.p.b"_s)};
+        const auto id = idOf(u"s.d.p.a"_s);
+        const auto nextDay = [this] {
+            m_session = open();
+            m_clock.pass(25LL * 3'600'000);
+            m_server->asked.clear();
+            return pull().has_value();
+        };
+        const auto isAsked = [&] { return m_server->asked.contains(u"lineage/table/"_s + id); };
+        QVERIFY(pull());
+        QVERIFY(isAsked());
+        QVERIFY(nextDay());
+        QVERIFY(!isAsked());
+        m_server->bodies[u"tables/"_s + id] = thing(u"s.d.p.a"_s);
+        m_server->bodies[u"lineage/table/"_s + id] =
+            u"{\"entity\":{\"id\":\"%1\",\"type\":\"table\",\"name\":\"a\","
+            "\"fullyQualifiedName\":\"s.d.p.a\"},\"nodes\":[{\"id\":\"%2\",\"type\":\"table\","
+            "\"name\":\"b\",\"fullyQualifiedName\":\"s.d.p.b\"}],\"upstreamEdges\":["
+            "{\"fromEntity\":\"%2\",\"toEntity\":\"%1\"}]}"_s.arg(id, idOf(u"s.d.p.b"_s))
+                .toUtf8();
+        m_server->eventsBody =
+            feedOf({updated(u"table"_s, u"s.d.p.a"_s, m_clock.now().toMSecsSinceEpoch() + 1000)});
+        QVERIFY(nextDay());
+        QVERIFY(isAsked());
+        QCOMPARE(m_sink->lineage.value(u"table:s.d.p.a"_s).size(), 1);
+        m_server->eventsBody = feedOf({});
+        QVERIFY(nextDay());
+        QVERIFY(isAsked());
+    }
+
     //! Nothing of other domains, nor what is about it, comes in or costs a request.
     void whatLiesElsewhereStaysOut()
     {

@@ -199,9 +199,10 @@ qint64 LastActTable::of(const QUuid &process) const
 void LastActTable::put(const QUuid &process, qint64 number)
 {
     static constexpr auto sql = "INSERT OR REPLACE INTO last_act (process, number) VALUES (?1, ?2)";
-    // Of processes that are gone nobody asks; there are never so many at once.
-    static constexpr auto forgetSql =
-        "DELETE FROM last_act WHERE rowid <= (SELECT max(rowid) FROM last_act) - 64";
+    // Of processes that are gone nobody asks; there are never so many at once. They are counted,
+    // not their acts: one that goes through its whole outbox must not push out the others.
+    static constexpr auto forgetSql = "DELETE FROM last_act WHERE rowid NOT IN"
+                                      " (SELECT rowid FROM last_act ORDER BY rowid DESC LIMIT 64)";
     Query query(m_connection, sql);
     query.bind(process).bind(number);
     query.execute();

@@ -4,6 +4,7 @@
 // confirmed happens once, and the same program goes on once the disk works again.
 // PORTOLAN_FAULT_STEP tests every n-th access of that day (1 is all; 5 where it is not set). Of
 // each thing that a person can do, every access fails in any case; at 1, in all ways.
+#include "models/store/outboxtables.h"
 #include "tests/reliability/faultvfs.h"
 #include "tests/reliability/outboxacts.h"
 #include "tests/sync/outboxbench.h"
@@ -338,6 +339,26 @@ private Q_SLOTS:
         }
         qInfo("%d acts stood in the file, %d did not", leftBehind, untouched);
         QVERIFY(leftBehind > 0 && untouched > 0);
+    }
+
+    //! However much one process does, what another one did last is not forgotten; and processes
+    //! that are gone do not fill the file.
+    void lastActsAreKeptByProcess()
+    {
+        OutboxBench bench;
+        store::Connection file({.file = bench.file()});
+        store::LastActTable acts(file);
+        const auto one = QUuid::createUuid();
+        const auto busy = QUuid::createUuid();
+        acts.put(one, 7);
+        for (int number = 1; number <= 200; ++number)
+            acts.put(busy, number);
+        QCOMPARE(acts.of(one), 7);
+        QCOMPARE(acts.of(busy), 200);
+        for (int number = 0; number < 200; ++number)
+            acts.put(QUuid::createUuid(), 1);
+        QCOMPARE(acts.of(one), 0);
+        QVERIFY(file.number("SELECT count(*) FROM last_act") <= 64);
     }
 
     //! A release fails and stands in the file all the same, and another process sends what was

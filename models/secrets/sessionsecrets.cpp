@@ -25,6 +25,9 @@ struct SessionSecrets::Held
     };
 
     QMutex mutex; //!< for the time of a copy
+    //! While something is taken and handed to the keyring, which takes one after the other: what
+    //! was taken later must not be handed over earlier. Its answer is not waited for.
+    QRecursiveMutex handing;
     QHash<QUuid, Entry> entries;
     QHash<QUuid, quint64> versions; //!< of entries that have gone to the keyring as well
     quint64 last = 0;
@@ -51,6 +54,17 @@ struct SessionSecrets::Held
             return false;
         insert(account, std::move(secrets), true);
         return true;
+    }
+
+    //! Puts \a secrets in the place of the entry, on trial like that one; answers its number, or
+    //! nothing where it is on trial. In one step: in another thread a trial may end, or begin.
+    std::optional<quint64> renew(const QUuid &account, const AccountSecrets &secrets)
+    {
+        const QMutexLocker lock(&mutex);
+        const auto found = entries.constFind(account);
+        const bool isOnTrial = found != entries.constEnd() && found->isOnTrial;
+        const auto number = insert(account, secrets, isOnTrial);
+        return isOnTrial ? std::nullopt : std::optional(number);
     }
 
     //! The entry, which the keyring is offered from now on, and whatever takes its place.
@@ -124,6 +138,7 @@ quint64 SessionSecrets::version(const QUuid &account) const
 QFuture<Result<Keeping>> SessionSecrets::keep(const QUuid &account)
 {
     // What is renewed while the keyring writes goes to the keyring after it.
+    const QMutexLocker order(&m_held->handing);
     const auto held = m_held->endTrial(account);
     if (!held) {
         return QtFuture::makeReadyFuture(Result<Keeping>(
@@ -162,20 +177,20 @@ QFuture<Result<AccountSecrets>> SessionSecrets::read(const QUuid &account)
 
 QFuture<Result<Keeping>> SessionSecrets::write(const QUuid &account, AccountSecrets secrets)
 {
-    if (const auto held = m_held->entry(account); held && held->isOnTrial) {
-        m_held->hold(account, std::move(secrets), true);
-        return QtFuture::makeReadyFuture(Result<Keeping>(Keeping::ThisSession));
-    }
+    const QMutexLocker order(&m_held->handing);
     // Until the keyring has answered, memory is where it is: a crash of the keyring loses nothing.
-    const auto number = m_held->hold(account, secrets, false);
+    const auto number = m_held->renew(account, secrets);
+    if (!number)
+        return QtFuture::makeReadyFuture(Result<Keeping>(Keeping::ThisSession));
     return mapped(m_keyring.write(account, std::move(secrets)),
-                  [store = m_held, account, number](const Result<Keeping> &written) {
+                  [store = m_held, account, number = *number](const Result<Keeping> &written) {
                       return store->settle(account, number, written);
                   });
 }
 
 QFuture<Result<void>> SessionSecrets::remove(const QUuid &account)
 {
+    const QMutexLocker order(&m_held->handing);
     const bool wasHeld = m_held->entry(account).has_value();
     m_held->drop(account);
     return mapped(m_keyring.remove(account),

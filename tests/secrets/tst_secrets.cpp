@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::secrets;
@@ -131,6 +134,32 @@ private Q_SLOTS:
         QCOMPARE(session.version(m_id), before);
         QVERIFY(session.remove(m_id).result());
         QVERIFY(!session.hand(m_id, some(), before));
+    }
+
+    //! A sign-in is renewed in one thread while it is kept in another: whichever comes first, the
+    //! keyring ends with what was renewed, as what it was bought for is spent.
+    void whatIsRenewedAndKeptAtOnceEndsInTheKeyring()
+    {
+        FakeKeyring keyring;
+        SessionSecrets session(keyring);
+        for (int round = 0; round < 3000; ++round) {
+            session.hand(m_id, some());
+            auto renewed = some();
+            renewed.token = Secret(QByteArray::number(round));
+            std::atomic<int> ready = 0;
+            const auto wait = [&ready] {
+                for (++ready; ready < 2;) { }
+            };
+            std::jthread renewing([&] {
+                wait();
+                (void)session.write(m_id, renewed);
+            });
+            wait();
+            (void)session.keep(m_id);
+            renewing.join();
+            QCOMPARE(shown(keyring.kept(m_id).token), QByteArray::number(round));
+            QVERIFY(!session.isHeld(m_id));
+        }
     }
 
     //! A renewal while the keyring writes what was tried: the keyring is given that as well.

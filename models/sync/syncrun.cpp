@@ -53,8 +53,9 @@ void addSent(AccountReport &report, const AccountReport &sent)
     report.held += sent.held;
     if (!sent.why.isEmpty())
         report.why = sent.why;
-    // What else went wrong there is not said over again.
-    if (!report.error)
+    // Before the pull of the account an error is of sending alone, and the last word about that
+    // counts; behind it, what went wrong there is not said over again.
+    if (report.state.isEmpty() || !report.error)
         report.error = sent.error;
 }
 

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -257,6 +258,24 @@ private Q_SLOTS:
         QCOMPARE(report->accounts.last().error->kind, Error::Kind::Unauthorised);
         QCOMPARE(report->accounts.last().state, u"complete"_s); // of its pull
         QCOMPARE(report->exitStatus(), 5);
+    }
+
+    //! The platform answers again before the sync has come to its pull: nothing is wrong any more.
+    void whatIsSentInTheEndIsNoErrorOfTheSync()
+    {
+        Mesh mesh;
+        mesh.second.isOffline = true;
+        mesh.act(u"second"_s, 1);
+        mesh.first.onPull = [&mesh] {
+            mesh.second.isOffline = false;
+            QThread::msleep(1100); // longer than it is left alone after one failure
+        };
+        const auto report = resultOf(mesh.engine->sync());
+        QVERIFY(report);
+        QCOMPARE(mesh.second.story, (QStringList{u"send 1"_s, u"pull"_s}));
+        QCOMPARE(report->accounts.last().sent, 1);
+        QVERIFY(!report->accounts.last().error);
+        QCOMPARE(report->exitStatus(), 0);
     }
 
     void anAccountThatCannotBeReachedDoesNotSlowThePullOfAnother()

@@ -35,6 +35,8 @@ QByteArray Cursor::toJson() const
         object.insert(u"swept"_s, swept.toString(Qt::ISODateWithMs));
     if (lineageRead.isValid())
         object.insert(u"lineage"_s, lineageRead.toString(Qt::ISODateWithMs));
+    if (lineageEmpty.isValid())
+        object.insert(u"lineageEmpty"_s, lineageEmpty.toString(Qt::ISODateWithMs));
     if (!apart.isEmpty())
         object.insert(u"apart"_s, apart);
     QJsonObject numbers;
@@ -65,6 +67,8 @@ std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
         .teams = object.value(u"teams"_s).toString(),
         .lineageRead =
             QDateTime::fromString(object.value(u"lineage"_s).toString(), Qt::ISODateWithMs),
+        .lineageEmpty =
+            QDateTime::fromString(object.value(u"lineageEmpty"_s).toString(), Qt::ISODateWithMs),
         .apart = object.value(u"apart"_s).toString()};
     if (object.contains(u"part"_s))
         cursor.part = object.value(u"part"_s).toInt();

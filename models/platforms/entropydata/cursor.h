@@ -26,6 +26,7 @@ struct Cursor
     QDateTime swept; //!< UTC, when the last sweep ended
     QString teams; //!< Teams::digest() of what the records have from them
     QDateTime lineageRead; //!< UTC, when the events of pipelines were last read
+    QDateTime lineageEmpty; //!< UTC, since when there are none where there were some
     QString apart; //!< digest of the names that a person kept apart then
     QHash<QString, qint64> counts; //!< of each list, in the last sweep
 

@@ -104,12 +104,11 @@ int LineageEvents::placeOf(const openlineage::Event &event)
     const auto product = productOf(event);
     if (product.isEmpty())
         return 0;
+    if (const auto known = m_places.constFind(product); known != m_places.cend())
+        return *known;
     const auto page = m_portal.page(u"dataproducts", product);
-    const auto known = m_files.indexOf(page);
-    if (known >= 0)
-        return int(known);
     m_files.append(page);
-    return m_fold.addFile(page);
+    return *m_places.insert(product, m_fold.addFile(page));
 }
 
 //! Datasets that \a jobs use, and no other job does.

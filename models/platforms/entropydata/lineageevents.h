@@ -60,6 +60,7 @@ private:
     domain::NamePairs m_apart;
     formats::openlineage::Fold m_fold;
     QStringList m_files; //!< pages, as the fold counts them
+    QHash<QString, int> m_places; //!< their numbers, by product
     QHash<Name, Job> m_jobs;
     QSet<quint64> m_seen; //!< digests of events
     QList<domain::Finding> m_findings;

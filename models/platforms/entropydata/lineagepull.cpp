@@ -13,6 +13,8 @@ namespace portolan::platforms::entropydata {
 namespace {
 
 constexpr qint64 lineageEveryMs = qint64(3600) * 1000;
+// Events are forgotten after 90 days: where pipelines stopped to send them, none are left for good.
+constexpr qint64 believedAfterMs = 24 * lineageEveryMs;
 constexpr qsizetype pageRecords = 500;
 const QString lineageKind = u"lineage"_s; // of its count
 
@@ -94,6 +96,16 @@ Result<bool> Pull::readAllEvents(LineageEvents &events)
     return isAll;
 }
 
+//! Whether a list that is empty now has been for long enough to be no mistake.
+bool Pull::isLineageGone()
+{
+    const auto now = m_setup.clock.now();
+    auto &since = m_cursor.lineageEmpty;
+    if (!since.isValid() || since > now)
+        since = now;
+    return since.msecsTo(now) >= believedAfterMs;
+}
+
 //! Brings the lineage of pipelines, with \a sweep as a part of that. Whether there was news.
 Result<bool> Pull::bringLineage(qint64 sweep)
 {
@@ -113,13 +125,14 @@ Result<bool> Pull::bringLineage(qint64 sweep)
         if (expected > 0)
             m_notes.append(note(u"no-list"_s, isWhole.error().detail));
         isWhole = expected == 0;
-    } else if (events.count() == 0 && expected > 0) {
+    } else if (events.count() == 0 && expected > 0 && !isLineageGone()) {
         m_notes.append(note(u"empty-list"_s,
                             u"The list of lineage events is empty, and had %1; nothing is removed "
-                            "for that"_s.arg(expected)));
+                            "for that unless it stays so for a day"_s.arg(expected)));
         isWhole = false;
     } else {
         m_cursor.counts.insert(lineageKind, events.count());
+        m_cursor.lineageEmpty = {};
     }
     if (sweep != 0)
         m_cursor.isPartial = m_cursor.isPartial || !*isWhole;

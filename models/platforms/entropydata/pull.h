@@ -80,6 +80,7 @@ private:
     void remove(const QString &kind, const QString &id, Page &page);
     // Lineage of pipelines (lineagepull.cpp).
     [[nodiscard]] Result<bool> isLineageDue() const;
+    bool isLineageGone();
     [[nodiscard]] Result<bool> bringLineage(qint64 sweep);
     [[nodiscard]] Result<void> gatherEvents(LineageEvents &events, const ApiCalls::Query &filter);
     [[nodiscard]] Result<bool> readAllEvents(LineageEvents &events);

@@ -54,6 +54,7 @@ Result<PullResult> Pull::sweep(bool isNew)
         m_cursor = Cursor{.sweep = before.sweep + 1,
                           .part = 0,
                           .isRepeated = before.isToRepeat,
+                          .lineageEmpty = before.lineageEmpty,
                           .counts = before.counts};
         // What a document had before is removed by the sweep; when it was asked for stays known.
         ledger().begin();

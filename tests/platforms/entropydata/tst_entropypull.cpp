@@ -783,6 +783,43 @@ private Q_SLOTS:
         QVERIFY(bench.local.records == before);
     }
 
+    //! Events are forgotten after 90 days: where nobody sends any more, none are left, and that is
+    //! no mistake for ever.
+    void lineageThatIsEmptyForADayIsGone()
+    {
+        const tests::ShapeSettings settings{.size = 3};
+        auto isEmpty = std::make_shared<bool>(false);
+        EntropyBench bench(
+            settings, std::make_unique<Bent>(settings, [isEmpty](const tests::ApiRequest &request) {
+                using Answer = std::optional<tests::ApiAnswer>;
+                return *isEmpty && request.path == u"/api/v1/lineage" ? Answer({.body = "[]"})
+                                                                      : Answer();
+            }));
+        QVERIFY(bench.pull());
+        QVERIFY(bench.local.records.contains(table0));
+        *isEmpty = true;
+        QVERIFY(!bench.pull(true)->complete);
+        bench.clock.pass(23LL * 3600'000);
+        QVERIFY(bench.pull());
+        QVERIFY(bench.local.records.contains(table0));
+        // For a moment there was one: it begins anew.
+        *isEmpty = false;
+        bench.clock.pass(3600'000);
+        QVERIFY(bench.pull());
+        *isEmpty = true;
+        bench.clock.pass(2LL * 3600'000);
+        QVERIFY(!bench.pull(true)->complete);
+        QVERIFY(bench.local.records.contains(table0));
+        bench.restart();
+        bench.clock.pass(24LL * 3600'000);
+        const auto pulled = bench.pull();
+        QVERIFY(pulled && !pulled->unchanged);
+        QVERIFY(!bench.local.records.contains(table0));
+        QVERIFY(!bench.local.records.contains(load0));
+        QVERIFY(bench.local.records.contains(u"datacontract:contract-0#table-0"_s));
+        QVERIFY(bench.pull(true)->complete);
+    }
+
     //! Events of products elsewhere stay out, with what they alone name.
     void lineageOfOtherDomainsStaysOut()
     {

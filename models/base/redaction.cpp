@@ -28,15 +28,16 @@ QString redacted(QString text)
         // where the quotes are \" and those inside of them \\\". Nothing is tried twice: a search
         // that gives up on a long one would leave it where it is.
         {QRegularExpression(
-             u"([\\w-]*(?:token|secret|passw(?:or)?d|passphrase|api-?key|credential|"
-             "code_verifier|assertion)[\\w-]*\\\\*[\"']?\\s*[:=]\\s*)"
+             u"((?<![\\w-])[\\w-]*(?:token|secret|passw(?:or)?d|passphrase|api-?key|credential|"
+             "code_verifier|client_assertion)[\\w-]*\\\\*[\"']?\\s*[:=]\\s*)"
              "(?:(\\\\+)\"(?:(?!(?<!\\\\)\\2\").)*+(?:\\2\")?|\"(?:\\\\.|[^\"\\\\\\n]++)*+\"?|"
              "'[^'\\n]*'|[^\\s,;&\"']+)"_s,
              insensitive),
          u"\\1…"_s},
         // What a browser brings back, or a signed address has, also in a body.
-        {QRegularExpression(u"\\b((?:code|sig|signature|pwd|jwt|session_?id)=)[^\\s&\"',;]{6,}"_s,
-                            insensitive),
+        {QRegularExpression(
+             u"\\b((?:code|sig|signature|pwd|jwt|session_?id|assertion)=)[^\\s&\"',;]{6,}"_s,
+             insensitive),
          u"\\1…"_s},
         // JSON Web Tokens, wherever they stand.
         {QRegularExpression(u"\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*"_s), u"…"_s},

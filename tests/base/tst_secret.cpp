@@ -8,6 +8,7 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 
 namespace {
@@ -61,6 +62,11 @@ private Q_SLOTS:
         row("header in a string", inString("{'Authorization': 'Bearer CANARY-1'}"),
             inString("{'Authorization': …"));
         row("cut off", "{\"password\":\"CANARY-1", R"({"password":…)");
+        row("an assertion that is a secret", "grant=x&assertion=CANARY-1&y=1",
+            "grant=x&assertion=…&y=1");
+        row("one of a client", "client_assertion: CANARY-1", "client_assertion: …");
+        row("one of the quality", "urn:li:assertion:a1b2 has 2 runs",
+            "urn:li:assertion:a1b2 has 2 runs");
         row("key of a certificate",
             "x -----BEGIN RSA PRIVATE KEY-----\nCANARY\n1\n-----END RSA PRIVATE KEY----- y",
             "x … y");
@@ -95,6 +101,15 @@ private Q_SLOTS:
             const auto text = QString::fromLatin1(form).replace(u'\'', u'"').replace(u'^', u'\\');
             QCOMPARE(portolan::redacted(text.arg(value)), portolan::redacted(text.arg(u'y')));
         }
+    }
+
+    //! A page of a server may be one long word, and who looks for secrets in it must get to its
+    //! end.
+    void aLongWordIsLookedThroughOnce()
+    {
+        const auto word = QString(2'000'000, u'x');
+        QCOMPARE(portolan::redacted(word + u" token=CANARY-1"_s), QString(word + u" token=…"_s));
+        QCOMPARE(portolan::redacted(word + u"-token=CANARY-1"_s), QString(word + u"-token=…"_s));
     }
 
     void itKeepsTheBytesAndLeavesNoneBehind()

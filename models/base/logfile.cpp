@@ -123,7 +123,7 @@ QByteArray LogFile::end(const QString &path, qint64 most)
         file.seek(std::max<qint64>(0, file.size() - wanted));
         bytes = file.read(wanted) + bytes;
         if (file.size() > wanted)
-            bytes = bytes.mid(bytes.indexOf('\n') + 1);
+            return bytes.mid(bytes.indexOf('\n') + 1); // what is before it has a hole behind it
     }
     return bytes;
 }

@@ -247,6 +247,9 @@ private Q_SLOTS:
         QVERIFY(end.size() > most - 100 && end.size() <= most);
         QVERIFY(end.startsWith(QByteArray(90, 'a')));
         QCOMPARE(LogFile::end(m_path, 1'000'000).left(1), "a");
+        // Where it begins in the middle of a line, nothing stands before what is left of that.
+        const auto half = contents(m_path).size() - 40;
+        QVERIFY(contents(m_path).endsWith(LogFile::end(m_path, half)));
         QCOMPARE(LogFile::end(m_dir->filePath(u"nowhere"_s), 100), "");
     }
 

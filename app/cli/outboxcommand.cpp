@@ -66,7 +66,12 @@ int discard(sync::PortalCommands &commands, Outbox outbox, const Arguments &argu
     outbox.operations = {*one};
     if (arguments.json) // what it was
         return printOperations(outbox, u"outbox"_s, arguments);
-    printLine(u"operation %1 is gone: it is never sent"_s.arg(one->id));
+    const bool mayBeDone =
+        one->state == OperationState::Ambiguous || one->doubtful || one->recovered;
+    printLine(
+        mayBeDone
+            ? u"operation %1 is gone: it is not sent again; the platform may have it"_s.arg(one->id)
+            : u"operation %1 is gone: it is never sent"_s.arg(one->id));
     return 0;
 }
 

@@ -182,6 +182,22 @@ private Q_SLOTS:
         QCOMPARE(states(), (QStringList{u"ready"_s, u"staged"_s}));
     }
 
+    //! Whoever gives up what is in doubt is not told that it never happens.
+    void whatMayHaveArrivedIsNotCalledNeverSent()
+    {
+        QVERIFY(onProfile({u"outbox"_s, u"discard"_s, id(1)}).out.contains("never sent"));
+        {
+            const auto store = opened();
+            auto &operations = store->operations();
+            for (const auto event : {OperationEvent::Begin, OperationEvent::Lose})
+                QVERIFY(operations.advance(m_stored.first().id, event, {}).takeResult());
+        }
+        const auto discarded = onProfile({u"outbox"_s, u"discard"_s, id(0)});
+        QCOMPARE(discarded.status, 0);
+        QVERIFY2(discarded.out.contains("may have it") && !discarded.out.contains("never sent"),
+                 discarded.out.constData());
+    }
+
     void whatIsNotThereOrNotKnownIsSaidInOneLine_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -145,8 +145,10 @@ int run(int argc, char **argv)
         static_cast<void>(QFontMetrics(font).horizontalAdvance(u"Portolan"_s));
     });
     const auto profile = store::Profile::open(options.profile);
-    if (!profile)
+    if (!profile) {
+        translate(application, {}); // what a person chose stands in the profile
         return sayFailure(profile.error(), options);
+    }
     const MessageLog file(profile->logFile(),
                           u"portolan %1, Qt %2, %3"_s.arg(QStringLiteral(PORTOLAN_VERSION),
                                                           QString::fromLatin1(qVersion()),

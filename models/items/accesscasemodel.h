@@ -65,6 +65,9 @@ public:
 
     //! What is said of requests that were judged here; of others it is what they say themselves.
     void setJudged(const QHash<QUuid, QList<domain::PolicyVerdict>> &verdicts);
+
+    const QHash<QUuid, QList<domain::PolicyVerdict>> &judged() const { return m_judged; }
+
     //! Whether a policy says no to \a request.
     bool fails(const QUuid &request) const;
 

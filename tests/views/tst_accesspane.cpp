@@ -215,6 +215,37 @@ private Q_SLOTS:
         QCOMPARE(desk.source.decided.first().first().reason, u"Legal has agreed"_s);
     }
 
+    //! Also those that a filter hid when they came, and those far down in the list.
+    void everyRequestOfTheListGoesByThePolicies()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        for (int i = 0; i < 450; ++i) {
+            auto &one = desk.source.add(u"Night shift %1"_s.arg(i), SampleAccess::elif (),
+                                        {{u"customer.customers"_s, {}}}, u"no such purpose"_s,
+                                        u"Because."_s, 100 + i);
+            one.request.verdicts.clear();
+        }
+        const auto &model = desk.pane.review()->model();
+        const auto failing = [&model] {
+            int count = 0;
+            for (int row = 0; row < model.rowCount(); ++row)
+                count += model.index(row).data(items::AccessCaseModel::VerdictRole).toInt()
+                        == int(domain::PolicyResult::Fail)
+                    ? 1
+                    : 0;
+            return count;
+        };
+        desk.pane.filterField()->setText(u"Fraud"_s);
+        desk.source.touch();
+        QTRY_COMPARE(model.allCount(), 454);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QTest::qWait(400); // so that those that are shown are judged alone
+        desk.pane.filterField()->clear();
+        QTRY_COMPARE(model.rowCount(), 454);
+        QTRY_VERIFY(failing() >= 450);
+    }
+
     //! A question that was given up is not what Ctrl+Enter does to the next words.
     void whoGoesBackWithoutAWordHasBegunNothing()
     {

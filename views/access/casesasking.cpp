@@ -9,49 +9,59 @@
 #include "views/access/casespage.h"
 #include "views/shared/messages.h"
 
-#include <algorithm>
+#include <QSet>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::access {
 namespace {
 
-constexpr int judgedMost = 200; //!< requests of a list that are judged together
+constexpr qsizetype judgedAtOnce = 200; //!< requests of a list
 
 } // namespace
 
 //! The list says of each request what its policies say now, not what whoever asks has written into
-//! it: some are ticked and approved together, and nobody has read them one by one.
+//! it: some are ticked and approved together, and nobody has read them one by one. As many at once
+//! as take no time that anybody sees; then the next ones.
 void CasesPage::askAll()
 {
-    const auto &board = m_model.board();
-    if (!m_isReview || !isVisible() || !board || m_allAsked == board)
+    const auto board = m_model.board();
+    if (!m_isReview || !isVisible() || !board)
         return;
-    m_allAsked = board;
-    QList<QUuid> ports;
-    for (int row = 0; row < std::min(m_model.rowCount(), judgedMost); ++row) {
-        for (const auto &item : m_model.caseAt(m_model.index(row))->request.items) {
-            const auto id = board->names.value(item.port).id;
-            if (!id.isNull() && !ports.contains(id))
-                ports.append(id);
-        }
+    if (std::exchange(m_allOf, board) != board)
+        m_allAsked.clear();
+    QSet<QUuid> requests;
+    QSet<QUuid> ports;
+    for (int row = 0; row < m_model.rowCount() && requests.size() < judgedAtOnce; ++row) {
+        const auto &request = m_model.caseAt(m_model.index(row))->request;
+        if (m_allAsked.contains(request.id))
+            continue;
+        m_allAsked.insert(request.id);
+        requests.insert(request.id);
+        for (const auto &item : request.items)
+            ports.insert(board->names.value(item.port).id);
     }
-    if (ports.isEmpty())
+    ports.remove(QUuid()); // of what is not in the catalogue
+    if (requests.isEmpty())
         return;
-    const auto question = ++m_askingAll;
-    onFinished(m_source.offers(ports), this,
-               [this, question](const Result<QList<items::AccessOffer>> &answer) {
-                   if (question == m_askingAll && answer)
-                       judgeAll(*answer);
+    onFinished(m_source.offers(ports.values()), this,
+               [this, board, requests](const Result<QList<items::AccessOffer>> &answer) {
+                   if (board != m_model.board())
+                       return;
+                   if (answer)
+                       judgeAll(requests, *answer);
+                   askAll();
                });
 }
 
-void CasesPage::judgeAll(const QList<items::AccessOffer> &offers)
+void CasesPage::judgeAll(const QSet<QUuid> &requests, const QList<items::AccessOffer> &offers)
 {
-    QHash<QUuid, QList<domain::PolicyVerdict>> judged;
-    for (int row = 0; row < std::min(m_model.rowCount(), judgedMost); ++row) {
-        const auto &one = *m_model.caseAt(m_model.index(row));
-        judged.insert(one.request.id, items::reviewVerdicts(*m_model.board(), one, offers));
+    auto judged = m_model.judged();
+    for (const auto &one : m_model.board()->cases) {
+        if (requests.contains(one.request.id))
+            judged.insert(one.request.id, items::reviewVerdicts(*m_model.board(), one, offers));
     }
     m_model.setJudged(judged);
     showBar();

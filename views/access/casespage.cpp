@@ -204,6 +204,7 @@ void CasesPage::setFilter(const QString &filter)
     keepPlace(id, row);
     showState();
     showBar();
+    m_judgePause.start(); // others are in the list now
 }
 
 void CasesPage::showCase(const QUuid &request)

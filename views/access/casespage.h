@@ -4,6 +4,7 @@
 #include "models/items/accesscasemodel.h"
 
 #include <QAction>
+#include <QSet>
 #include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
@@ -122,7 +123,7 @@ private:
     void keepPlace(const QUuid &request, int row);
     void askOffers();
     void askAll();
-    void judgeAll(const QList<items::AccessOffer> &offers);
+    void judgeAll(const QSet<QUuid> &requests, const QList<items::AccessOffer> &offers);
     void askJudges();
     void askDependants();
     void askFlows();
@@ -136,8 +137,8 @@ private:
     QUuid m_left; //!< that the person is done with
     QUuid m_asked; //!< whose offers were asked for
     QTimer m_judgePause; //!< while somebody walks through the list
-    items::AccessBoardPtr m_allAsked; //!< whose requests were judged all together
-    quint64 m_askingAll = 0; //!< number of that question
+    items::AccessBoardPtr m_allOf; //!< whose requests are judged all together
+    QSet<QUuid> m_allAsked; //!< those of them that were asked about
     quint64 m_judging = 0; //!< number of the question to the judges
     QUuid m_judged; //!< the request that it was about
     quint64 m_following = 0; //!< number of the question about what depends on the ports

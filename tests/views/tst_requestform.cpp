@@ -331,6 +331,42 @@ private Q_SLOTS:
         field->hidePopup();
     }
 
+    //! Who was typed once is offered again, and is no more known for that.
+    void whoWasTypedBeforeIsOfferedAgain()
+    {
+        Desk desk;
+        desk.source.known = {{domain::EntityKind::Team, u"team:Payments"_s, u"Payments"_s}};
+        for (const auto &name : {u"Night watch"_s, u"payments"_s, u"Night watch"_s}) {
+            auto &one = desk.source.add(name, SampleAccess::maya(),
+                                        {{u"returns.returns_daily"_s, {}}}, {}, u"Because."_s, 1);
+            one.request.consumer.id.clear();
+        }
+        desk.open({u"returns.returns_daily"_s});
+        QTRY_VERIFY(desk.isReady(1));
+        auto *field = desk.named<QComboBox>(u"Consumer"_s);
+        QStringList names;
+        const auto count = [&](const QString &name) {
+            names.clear();
+            for (int i = 0; i < field->count(); ++i)
+                names.append(field->itemText(i));
+            return names.count(name);
+        };
+        QTRY_COMPARE(count(u"Night watch"_s), 1);
+        QTRY_COMPARE(count(u"Payments"_s), 1);
+        QCOMPARE(names.filter(u"payments"_s, Qt::CaseInsensitive).size(), 1);
+        field->setEditText(u"Night watch"_s);
+        desk.named<QPlainTextEdit>(u"Justification"_s)->setFocus();
+        const domain::Consumer typed{domain::EntityKind::Team, {}, u"Night watch"_s};
+        QCOMPARE(desk.form().request().consumer, typed);
+        const auto says = [&desk] {
+            const auto labels = desk.form().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const auto *one) {
+                return one->isVisible() && one->text().contains(u"is known here"_s);
+            });
+        };
+        QTRY_VERIFY(says());
+    }
+
     void aRuleThatFailsNeedsAReason()
     {
         Desk desk;

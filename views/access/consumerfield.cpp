@@ -8,6 +8,8 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,9 +18,31 @@ namespace {
 
 constexpr int nameLength = 100;
 
+using Named = std::pair<QString, domain::Consumer>;
+
 QString nameOf(const domain::Consumer &one)
 {
     return items::oneLine(one.name.isEmpty() ? one.id : one.name, nameLength);
+}
+
+//! Those of \a known that have a name, by name. There may be thousands, and a name costs more to
+//! make than to compare.
+std::vector<Named> namedOf(const QList<domain::Consumer> &known)
+{
+    std::vector<Named> named;
+    named.reserve(std::size_t(known.size()));
+    for (const auto &one : known) {
+        if (auto name = nameOf(one); !name.isEmpty())
+            named.emplace_back(std::move(name), one);
+    }
+    // A team stands before a product of its name: it is what is typed without more.
+    std::stable_sort(named.begin(), named.end(), [](const Named &left, const Named &right) {
+        const int order = left.first.compare(right.first, Qt::CaseInsensitive);
+        return order != 0 ? order < 0
+                          : left.second.kind == domain::EntityKind::Team
+                && right.second.kind != domain::EntityKind::Team;
+    });
+    return named;
 }
 
 } // namespace
@@ -32,36 +56,39 @@ ConsumerField::ConsumerField(QWidget *parent)
     lineEdit()->setPlaceholderText(tr("Team or product that will use the data"));
 }
 
+//! The names, and what they are of where several things have one.
+QStringList ConsumerField::entriesOf(const std::vector<Named> &named)
+{
+    QHash<QString, int> times;
+    for (const auto &[name, one] : named)
+        ++times[name.toCaseFolded()];
+    QStringList entries;
+    for (const auto &[name, one] : named) {
+        if (one.kind == domain::EntityKind::Team || times.value(name.toCaseFolded()) < 2)
+            entries.append(name);
+        else
+            entries.append(one.kind == domain::EntityKind::Product ? tr("%1 (product)").arg(name)
+                                                                   : tr("%1 (person)").arg(name));
+    }
+    return entries;
+}
+
 void ConsumerField::offer(const QList<domain::Consumer> &known)
 {
-    auto sorted = known;
-    sorted.removeIf([](const auto &one) { return nameOf(one).isEmpty(); });
-    // A team stands before a product of its name: it is what is typed without more.
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto &left, const auto &right) {
-        const int order = nameOf(left).compare(nameOf(right), Qt::CaseInsensitive);
-        return order != 0
-            ? order < 0
-            : left.kind == domain::EntityKind::Team && right.kind != domain::EntityKind::Team;
-    });
+    const auto named = namedOf(known);
+    QList<domain::Consumer> sorted;
+    sorted.reserve(qsizetype(named.size()));
+    for (const auto &[name, one] : named)
+        sorted.append(one);
     if (sorted == m_known)
         return;
     const auto text = currentText();
     const auto chosen = m_known.value(indexOf(text));
-    QHash<QString, int> times;
-    for (const auto &one : std::as_const(sorted))
-        ++times[nameOf(one).toCaseFolded()];
     {
         const QSignalBlocker quiet(this);
         m_known = sorted;
         clear();
-        for (const auto &one : std::as_const(m_known)) {
-            const auto name = nameOf(one);
-            if (times.value(name.toCaseFolded()) < 2 || one.kind == domain::EntityKind::Team)
-                addItem(name);
-            else
-                addItem(one.kind == domain::EntityKind::Product ? tr("%1 (product)").arg(name)
-                                                                : tr("%1 (person)").arg(name));
-        }
+        addItems(entriesOf(named));
         setCurrentIndex(-1);
         setEditText(text);
     }
@@ -117,7 +144,10 @@ void ConsumerField::showPopup()
 
 bool ConsumerField::isUnheardOf() const
 {
-    return !m_known.isEmpty() && !currentText().trimmed().isEmpty() && indexOf(currentText()) < 0;
+    if (m_known.isEmpty() || currentText().trimmed().isEmpty())
+        return false;
+    const int at = indexOf(currentText());
+    return at < 0 || m_known.at(at).id.isEmpty(); // typed before, and known to nobody since
 }
 
 } // namespace portolan::views::access

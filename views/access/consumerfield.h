@@ -6,6 +6,9 @@
 #include <QComboBox>
 #include <QList>
 
+#include <utility>
+#include <vector>
+
 namespace portolan::views::access {
 
 //! Who will use the data: teams and products that are known, by name, completed while typing; or a
@@ -32,6 +35,7 @@ public:
     void showPopup() override;
 
 private:
+    static QStringList entriesOf(const std::vector<std::pair<QString, domain::Consumer>> &named);
     int indexOf(const QString &name) const;
 
     QList<domain::Consumer> m_known; //!< in the order of the entries

@@ -152,6 +152,7 @@ private:
     QList<qint64> m_replaced;
     QUuid m_renews;
     quint64 m_question = 0;
+    quint64 m_askingConsumers = 0; //!< number of that question
     const QWidget *m_judgedIn = nullptr; //!< that had the focus then; only compared
     QSet<QString> m_touched; //!< fields that a person has been at
     QTimer m_pause; //!< collects keystrokes into one judgement

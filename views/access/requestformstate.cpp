@@ -57,9 +57,9 @@ void collect(QLayout *layout, QList<QWidget *> &found)
 void RequestForm::askConsumers()
 {
     onFinished(m_source.knownConsumers(), this,
-               [this](const Result<QList<domain::Consumer>> &answer) {
+               [this, asking = ++m_askingConsumers](const Result<QList<domain::Consumer>> &answer) {
                    // Without an answer those that somebody asked for before are still offered.
-                   if (!answer)
+                   if (!answer || asking != m_askingConsumers)
                        return;
                    m_consumers = *answer;
                    showConsumers();
@@ -72,13 +72,20 @@ void RequestForm::showConsumers()
 {
     auto known = m_consumers;
     QSet<QString> ids;
-    for (const auto &one : std::as_const(known))
+    QSet<QString> names;
+    const auto note = [&](const domain::Consumer &one) {
         ids.insert(one.id);
+        names.insert(one.name.toCaseFolded());
+    };
+    std::for_each(known.cbegin(), known.cend(), note);
     for (const auto &one : m_board ? m_board->cases : QList<items::AccessCase>()) {
+        // Who was typed has a name alone, and is by now perhaps one who is known.
         const auto &consumer = one.request.consumer;
-        if (consumer.id.isEmpty() || ids.contains(consumer.id) || ids.size() >= consumersMost)
+        const bool isThere = consumer.id.isEmpty() ? names.contains(consumer.name.toCaseFolded())
+                                                   : ids.contains(consumer.id);
+        if (isThere || known.size() >= consumersMost)
             continue;
-        ids.insert(consumer.id);
+        note(consumer);
         known.append(consumer);
     }
     m_consumer->offer(known);

@@ -4734,6 +4734,21 @@ Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>Refusal</name>
+    <message>
+        <source>The server does not take this token. Look whether it was copied whole, and whether it is still valid there.</source>
+        <translation>Der Server nimmt dieses Token nicht an. Prüfen Sie, ob es vollständig kopiert wurde und ob es dort noch gilt.</translation>
+    </message>
+    <message>
+        <source>The server does not take this user with this password.</source>
+        <translation>Der Server nimmt diesen Benutzer mit diesem Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The server wants to know who asks. Choose how to sign in.</source>
+        <translation>Der Server will wissen, wer fragt. Wählen Sie, wie Sie sich anmelden.</translation>
+    </message>
+</context>
+<context>
     <name>SafeText</name>
     <message>
         <source>Hidden characters: %1</source>
@@ -9140,6 +9155,10 @@ Erstellt mit Qt %1.</translation>
         <source>Edit account…</source>
         <translation>Konto bearbeiten…</translation>
     </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AccountsPane</name>
@@ -9178,14 +9197,6 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Remove %1 from Portolan?</source>
         <translation>%1 aus Portolan entfernen?</translation>
-    </message>
-    <message>
-        <source>What only this account knows disappears from the catalogue. The folder %1 and its files stay as they are.</source>
-        <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog. Der Ordner %1 und seine Dateien bleiben unverändert.</translation>
-    </message>
-    <message>
-        <source>What only this account knows disappears from the catalogue.</source>
-        <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -9230,6 +9241,34 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>The keyring of this desktop is locked, or there is none. What you entered is used until Portolan ends, and asked for again after the next start.</source>
         <translation>Der Schlüsselbund dieses Desktops ist gesperrt, oder es gibt keinen. Was Sie eingegeben haben, wird verwendet, bis Portolan endet; nach dem nächsten Start wird erneut danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>Von %1 abmelden?</translation>
+    </message>
+    <message>
+        <source>Its secret is removed from this machine. What is known of it stays, and what waits to be sent waits until you sign in again.</source>
+        <translation>Sein Geheimnis wird von diesem Rechner entfernt. Was von ihm bekannt ist, bleibt, und was zu senden ist, wartet, bis Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Signing out</source>
+        <translation>Abmeldung läuft</translation>
+    </message>
+    <message>
+        <source>What only this account knows disappears from the catalogue, and its history with it. The folder %1 and its files stay as they are.</source>
+        <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog und mit ihm seine Geschichte. Der Ordner %1 und seine Dateien bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>What only this account knows disappears from the catalogue, and with it its history: check runs, earlier versions and lineage, which no synchronisation brings back.</source>
+        <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog und mit ihm seine Geschichte: Prüfläufe, frühere Versionen und Herkunft, die kein Abgleich zurückbringt.</translation>
     </message>
 </context>
 <context>
@@ -14559,6 +14598,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Copy proposal of %1 for the owner</source>
         <translation>Vorschlag von %1 für die Eigentümer kopieren</translation>
+    </message>
+    <message>
+        <source>Declared in %1</source>
+        <translation>Erklärt in %1</translation>
     </message>
 </context>
 <context>

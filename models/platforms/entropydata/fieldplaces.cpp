@@ -12,6 +12,16 @@ namespace {
 
 constexpr int deepest = 64;
 
+//! The first of \a names that \a object has as a member; the first of all where it has none.
+QString memberIn(const QJsonObject &object, const QStringList &names)
+{
+    for (const auto &name : names) {
+        if (object.contains(name))
+            return name;
+    }
+    return names.first();
+}
+
 //! Looks for one field, and counts how often it is there.
 class Search
 {
@@ -27,11 +37,10 @@ public:
         const auto array = fields.toArray();
         for (qsizetype i = 0; i < array.size() && depth <= deepest; ++i) {
             const auto field = array.at(i).toObject();
-            auto name = field.value(u"name"_s).toString();
-            for (const auto &other : {u"physicalName"_s, u"id"_s}) {
-                if (name.isEmpty())
-                    name = field.value(other).toString();
-            }
+            auto name =
+                field.value(memberIn(field, {u"name"_s, u"column"_s, u"table"_s})).toString();
+            if (name.isEmpty())
+                name = field.value(memberIn(field, {u"physicalName"_s, u"id"_s})).toString();
             if (name.isEmpty())
                 continue;
             const auto path = prefix + name;
@@ -86,16 +95,21 @@ private:
     int m_count = 0;
 };
 
-//! The object called \a name of \a schema; empty where none or several are.
-QStringList objectAt(const QJsonArray &schema, const QString &name)
+//! The object called \a name of the contract \a document; empty where none or several are.
+QStringList objectAt(const QJsonObject &document, const QString &name)
 {
+    const auto member = memberIn(document, {u"schema"_s, u"dataset"_s});
+    const auto schema = document.value(member).toArray();
     QStringList found;
     int count = 0;
     for (qsizetype i = 0; i < schema.size(); ++i) {
-        if (schema.at(i)[u"name"_s].toString() != name)
+        const auto object = schema.at(i).toObject();
+        const auto called =
+            memberIn(object, {u"name"_s, u"table"_s, u"physicalName"_s, u"id"_s});
+        if (object.value(called).toString() != name)
             continue;
         ++count;
-        found = {u"schema"_s, QString::number(i)};
+        found = {member, QString::number(i)};
     }
     return count == 1 ? found : QStringList();
 }
@@ -109,11 +123,12 @@ QStringList fieldAt(const QJsonObject &document, const QString &object, const QS
         search.members(document.value(u"models"_s)[object][u"fields"_s],
                        {u"models"_s, object, u"fields"_s}, {}, 0);
     } else {
-        const auto place = objectAt(document.value(u"schema"_s).toArray(), object);
-        if (!place.isEmpty())
-            search.list(
-                document.value(u"schema"_s).toArray().at(place.last().toInt())[u"properties"_s],
-                place + QStringList{u"properties"_s}, {}, 0);
+        const auto place = objectAt(document, object);
+        if (place.isEmpty())
+            return {};
+        const auto one = document.value(place.first()).toArray().at(place.last().toInt()).toObject();
+        const auto member = memberIn(one, {u"properties"_s, u"columns"_s});
+        search.list(one.value(member), place + QStringList{member}, {}, 0);
     }
     return search.found();
 }
@@ -128,7 +143,7 @@ QStringList describedAt(const QJsonObject &document, const QString &object, cons
     else if (document.value(u"models"_s)[object].isObject())
         place = {u"models"_s, object};
     else
-        place = objectAt(document.value(u"schema"_s).toArray(), object);
+        place = objectAt(document, object);
     return place.isEmpty() ? place : place + QStringList{u"description"_s};
 }
 

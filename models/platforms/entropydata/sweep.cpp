@@ -61,6 +61,7 @@ Result<PullResult> Pull::sweep(bool isNew)
         memory.findings.clear();
         m_slos.clear();
         m_checks.clear();
+        m_told.clear(); // what the feed told before it may be among what no page lists any more
         if (const auto skipped = skipFeed(); !skipped)
             return tl::unexpected(skipped.error());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The outbox in words: what each operation does, how it stands, what can be done about it, and in
 // which order all of it is listed.
+#include "models/domain/edit.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/outboxtext.h"
 #include "tests/items/languages.h"
@@ -66,6 +67,24 @@ private Q_SLOTS:
     {
         QVERIFY(m_speech.load());
         m_speech.speak(false);
+    }
+
+    //! The thing alone would be its own description, which is another one.
+    void whatIsEditedOfAFieldNamesTheField()
+    {
+        OutboxEntry one;
+        one.operation.kind = domain::describeKind();
+        one.subjects = QStringList{u"orders_daily"_s};
+        const auto deed = [&one](const QString &description, const QString &field) {
+            one.operation.payload = domain::toJson(domain::DescriptionEdit{
+                u"urn:orders"_s, domain::EntityKind::Asset, description, field});
+            return deedText(one);
+        };
+        QCOMPARE(deed(u"The key."_s, u"lines[].id"_s),
+                 u"Change the description of the field lines[].id of orders_daily"_s);
+        QCOMPARE(deed({}, u"id"_s), u"Take the description off the field id of orders_daily"_s);
+        QCOMPARE(deed(u"Orders."_s, {}), u"Change the description of orders_daily"_s);
+        QCOMPARE(deed({}, {}), u"Take the description off orders_daily"_s);
     }
 
     void whatNeedsMeStandsFirstAndWhatIsAboutOneThingTogether()

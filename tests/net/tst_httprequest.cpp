@@ -168,7 +168,13 @@ private Q_SLOTS:
             QVERIFY(result.error().detail.startsWith(
                 u"GET https://h/a%2fb%20%3c: %1: "_s.replace(u"%1"_s, QString::number(status))));
             QVERIFY(result.error().detail.contains(u"(request id-1)"_s));
+            QVERIFY(!result.error().detail.contains(u" seconds"_s));
         }
+        // When the server would take it again is what a person wants to know.
+        net::HttpResponse busy;
+        busy.status = 429;
+        busy.retryAfterMs = 600'001;
+        QVERIFY(net::accepted(busy).error().detail.contains(u"come back later, in 601 seconds"_s));
     }
 
     void waitsAreRead_data()

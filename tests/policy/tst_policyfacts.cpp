@@ -12,6 +12,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using domain::PolicyResult;
@@ -112,6 +114,33 @@ private Q_SLOTS:
                                    u"contract-version orders#daily unknown"_s,
                                    u"contract-version orders#raw warn"_s};
         QCOMPARE(wrong, expected);
+    }
+
+    void platformsSayInTheirOwnWordsWhatIsInForce_data()
+    {
+        QTest::addColumn<bool>("isInForce");
+        for (const auto *word : {"active", "PRODUCTION", "published", "Live", "stable"})
+            QTest::newRow(word) << true;
+        for (const auto *word : {"draft", "DEPRECATED", "retired", "DEVELOPMENT"})
+            QTest::newRow(word) << false;
+    }
+
+    //! OpenMetadata's "PRODUCTION" is what a file calls "active".
+    void platformsSayInTheirOwnWordsWhatIsInForce()
+    {
+        QFETCH(bool, isInForce);
+        policy::ItemFacts item;
+        item.port = u"p#1"_s;
+        item.product.emplace().status = QString::fromLatin1(QTest::currentDataTag());
+        item.facts.emplace().id = item.port;
+        policy::RequestFacts request;
+        request.items = {item};
+        const auto said = policy::judgeRequest(formats::policies::defaultPolicies(), request);
+        const auto found = std::find_if(said.begin(), said.end(), [](const auto &one) {
+            return one.policy == u"product-in-force";
+        });
+        QVERIFY(found != said.end());
+        QCOMPARE(found->result, isInForce ? PolicyResult::Pass : PolicyResult::Warn);
     }
 
     void termsAreHashedWithTheirPlaces()

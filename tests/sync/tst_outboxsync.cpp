@@ -44,6 +44,7 @@ struct Far
     std::function<void()> onPull; //!< in the thread of the pull, before its page
     std::optional<QStringList> news; //!< pulls bring these and no more, and know no revisions
     QStringList story; //!< "send 1", "pull", in order
+    int sessions = 0; //!< that were begun
 };
 
 class FarSession final : public platforms::Session
@@ -121,6 +122,7 @@ public:
         auto *far = m_fars.value(settings.name);
         if (far->isOffline)
             return failure(Error::Kind::Offline, u"no route"_s);
+        ++far->sessions;
         return std::make_unique<FarSession>(*far);
     }
 
@@ -240,6 +242,14 @@ private Q_SLOTS:
         QCOMPARE(mesh.second.story, (QStringList{u"send 1"_s, u"pull"_s}));
         for (const auto &account : report->accounts)
             QCOMPARE(account.sent, 1);
+        // Nobody asked this pull about what was sent in its middle: the next one begins anew, and
+        // knows nothing that would keep it from looking.
+        mesh.first.onPull = {};
+        const auto begun = mesh.first.sessions;
+        const auto others = mesh.second.sessions;
+        QVERIFY(resultOf(mesh.engine->sync()));
+        QCOMPARE(mesh.first.sessions, begun + 1);
+        QCOMPARE(mesh.second.sessions, others);
     }
 
     void whySendingFailedBetweenTwoPagesIsReported()

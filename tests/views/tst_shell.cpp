@@ -385,6 +385,16 @@ private Q_SLOTS:
         QVERIFY(!palette->isVisible());
     }
 
+    void aServerIsAddedFromThePalette()
+    {
+        Window program(m_file);
+        QSignalSpy wanted(&program.window, &MainWindow::addServerRequested);
+        auto *palette = program.window.palettePopup();
+        palette->open(u">add a server"_s);
+        QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_COMPARE(wanted.size(), 1);
+    }
+
     void thePaletteOpensThings()
     {
         Window program(m_file);

@@ -2,6 +2,7 @@
 // What is read of DataHub's answers, without a server: small payloads written for each case.
 #include "models/platforms/datahub/cursor.h"
 #include "models/platforms/datahub/events.h"
+#include "models/platforms/datahub/fieldtext.h"
 #include "models/platforms/datahub/madefrom.h"
 #include "models/platforms/datahub/portnotes.h"
 #include "models/platforms/datahub/quality.h"
@@ -10,6 +11,8 @@
 #include "models/platforms/datahub/translate.h"
 #include "tests/support/oddjson.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <tuple>
@@ -169,6 +172,61 @@ private Q_SLOTS:
         QCOMPARE(id.references, QStringList{u"c.cid"_s});
         QCOMPARE(record.fields.at(1).tags, QStringList{u"Personal"_s});
         QVERIFY(record.fields.at(2).path != record.fields.at(1).path);
+    }
+
+    //! What is written of a column is what a pull shows of it, and the rest of what people wrote
+    //! stays.
+    void theTextOfAColumnIsWrittenWhereItIsRead()
+    {
+        const auto said = [](const QString &path, const QString &text) {
+            return QJsonObject{{u"fieldPath"_s, path}, {u"description"_s, text}};
+        };
+        const auto id = u"[version=2.0].[type=r].[type=int].id"_s;
+        const QJsonObject schema{
+            {u"fields"_s,
+             QJsonArray{said(id, u"the key"_s),
+                        said(u"[version=2.0].[type=r].[type=union].[type=card].pay"_s, u"a card"_s),
+                        said(u"[version=2.0].[type=r].[type=union].[type=cash].pay"_s, {}),
+                        said(u"sum"_s, u"in euros"_s)}}};
+        auto tagged = said(u"id"_s, u"edited"_s);
+        tagged.insert(u"globalTags"_s, QJsonObject{{u"tags"_s, QJsonArray{u"kept"_s}}});
+        const auto infos = u"editableSchemaFieldInfo"_s;
+        const QJsonObject edited{
+            {infos, QJsonArray{said(u"id"_s, u"an older one"_s), said(u"sum"_s, {}), tagged}}};
+        const auto shown = [&schema](const QJsonObject &edits, const QString &path) {
+            const auto record = Workshop().recordOf(
+                orders,
+                aspect("schemaMetadata", QJsonDocument(schema).toJson()) + ","
+                    + aspect("editableSchemaMetadata", QJsonDocument(edits).toJson()));
+            for (const auto &field : record.fields) {
+                if (field.path == path)
+                    return field.description;
+            }
+            return QString();
+        };
+        for (const auto &edits : {QJsonObject(), edited}) {
+            for (const auto &path : {u"id"_s, u"sum"_s}) {
+                const auto column = columnTextOf(schema, edits, path);
+                QVERIFY(column);
+                QCOMPARE(column->text, shown(edits, path));
+                const auto after = withColumnText(edits, *column, u"mine"_s);
+                QCOMPARE(shown(after, path), u"mine"_s);
+                const auto other = path == u"id" ? u"sum"_s : u"id"_s;
+                QCOMPARE(shown(after, other), shown(edits, other));
+            }
+        }
+        const auto column = columnTextOf(schema, edited, u"id"_s);
+        QCOMPARE(column->written, id);
+        const auto after = withColumnText(edited, *column, u"mine"_s).value(infos).toArray();
+        QCOMPARE(after.size(), 3);
+        QCOMPARE(after.last()[u"globalTags"_s], tagged.value(u"globalTags"_s));
+        QCOMPARE(withColumnText({}, *column, u"mine"_s).value(infos).toArray(),
+                 QJsonArray{said(id, u"mine"_s)});
+        // Two branches of a union are shown under one name: which is meant nobody knows.
+        const auto several = columnTextOf(schema, edited, u"pay"_s);
+        QVERIFY(!several && several.error().detail.contains(u"several"_s));
+        const auto none = columnTextOf(schema, edited, u"never"_s);
+        QVERIFY(!none && none.error().detail.contains(u"no column"_s));
     }
 
     void anAssetHasItsOwnersWordsPropertiesAndPage()

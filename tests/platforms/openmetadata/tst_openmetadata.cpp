@@ -4,6 +4,7 @@
 #include "models/domain/edit.h"
 #include "models/platforms/openmetadata/accesstasks.h"
 #include "models/platforms/openmetadata/collections.h"
+#include "models/platforms/openmetadata/columnplaces.h"
 #include "models/platforms/openmetadata/cursor.h"
 #include "models/platforms/openmetadata/edit.h"
 #include "models/platforms/openmetadata/feedanswer.h"
@@ -494,6 +495,66 @@ private Q_SLOTS:
         QVERIFY(!feedAnswerOf("nothing", {}, cursor));
     }
 
+    void whatNoEventTellsOfOthersIsDueToBeSwept_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("changed"); // list of changes and member
+        QTest::addColumn<bool>("isDue");
+        const auto row = [](const char *name, const QString &event, const QString &type,
+                            const QString &changed, bool isDue) {
+            QTest::newRow(name) << event << type << changed << isDue;
+        };
+        const auto updated = u"entityUpdated"_s;
+        row("a schema goes", u"entityDeleted"_s, u"databaseSchema"_s, {}, true);
+        row("a service goes softly", u"entitySoftDeleted"_s, u"databaseService"_s, {}, true);
+        row("a schema comes back", u"entityRestored"_s, u"databaseSchema"_s, {}, true);
+        row("a schema comes", u"entityCreated"_s, u"databaseSchema"_s, {}, false);
+        row("owners of a schema", updated, u"databaseSchema"_s, u"fieldsAdded/owners"_s, true);
+        row("domains of a database", updated, u"database"_s, u"fieldsDeleted/domains"_s, true);
+        row("name of a service", updated, u"messagingService"_s, u"fieldsUpdated/name"_s, true);
+        row("words of a schema", updated, u"databaseSchema"_s, u"fieldsUpdated/description"_s,
+            false);
+        row("what holds nothing", u"entityDeleted"_s, u"ingestionPipeline"_s, {}, false);
+        row("a domain goes", u"entityDeleted"_s, u"domain"_s, {}, true);
+        row("a table goes", u"entityDeleted"_s, u"table"_s, {}, false);
+        row("a table goes with all", u"entityDeleted"_s, u"table"_s, u"recursive"_s, true);
+        row("another name of a class", updated, u"classification"_s, u"fieldsUpdated/name"_s, true);
+        row("another name of a domain", updated, u"domain"_s, u"fieldsUpdated/name"_s, true);
+        row("another name of a table", updated, u"table"_s, u"fieldsUpdated/name"_s, true);
+        row("another name of a person", updated, u"user"_s, u"fieldsUpdated/displayName"_s, false);
+        row("words of a table", updated, u"table"_s, u"fieldsUpdated/description"_s, false);
+    }
+
+    void whatNoEventTellsOfOthersIsDueToBeSwept()
+    {
+        QFETCH(QString, event);
+        QFETCH(QString, type);
+        QFETCH(QString, changed);
+        QFETCH(bool, isDue);
+        QJsonObject one{{u"id"_s, u"1"_s},
+                        {u"eventType"_s, event},
+                        {u"entityType"_s, type},
+                        {u"entityId"_s, u"x"_s},
+                        {u"entityFullyQualifiedName"_s, u"s.now"_s},
+                        {u"timestamp"_s, 12'000}};
+        if (changed == u"recursive") {
+            one.insert(changed, true);
+        } else if (!changed.isEmpty()) {
+            const QJsonObject change{{u"name"_s, changed.section(u'/', 1)},
+                                     {u"oldValue"_s, u"before"_s},
+                                     {u"newValue"_s, u"now"_s}};
+            one.insert(u"changeDescription"_s,
+                       QJsonObject{{changed.section(u'/', 0, 0), QJsonArray{change}}});
+        }
+        const QJsonObject body{{u"data"_s, QJsonArray{one}},
+                               {u"paging"_s, QJsonObject{{u"total"_s, 1}}}};
+        const auto feed = feedAnswerOf(QJsonDocument(body).toJson(), u"GET events"_s, Cursor());
+        QVERIFY(feed);
+        QCOMPARE(feed->events, 1);
+        QCOMPARE(feed->isSweepDue, isDue);
+    }
+
     //! An old value lists also what stays.
     void aPortThatStaysIsNotGone()
     {
@@ -587,6 +648,58 @@ private Q_SLOTS:
         operation.payload =
             domain::toJson(domain::DescriptionEdit{.nativeId = u"glossary:g"_s, .field = u"id"_s});
         QVERIFY2(!Edit::of(operation), "a glossary has no columns");
+    }
+
+    void eachColumnIsDescribedWhereAPullHasIt_data()
+    {
+        QTest::addColumn<QStringList>("list");
+        QTest::newRow("table") << QStringList{u"columns"_s};
+        QTest::newRow("dashboardDataModel") << QStringList{u"columns"_s};
+        QTest::newRow("container") << QStringList{u"dataModel"_s, u"columns"_s};
+        QTest::newRow("topic") << QStringList{u"messageSchema"_s, u"schemaFields"_s};
+        QTest::newRow("searchIndex") << QStringList{u"fields"_s};
+    }
+
+    //! In each kind of thing that has columns, also where names differ in nothing.
+    void eachColumnIsDescribedWhereAPullHasIt()
+    {
+        QFETCH(QStringList, list);
+        const auto type = QString::fromLatin1(QTest::currentDataTag());
+        const auto column = [](const QString &name, const QString &kind, const QString &text,
+                               const QJsonArray &children = {}) {
+            return QJsonObject{{u"name"_s, name},
+                               {u"dataType"_s, kind},
+                               {u"description"_s, text},
+                               {u"children"_s, children}};
+        };
+        const QJsonArray leaves{column(u"id"_s, u"INT"_s, u"of a line"_s),
+                                column(u"id"_s, u"INT"_s, u"of a line once more"_s)};
+        QJsonValue value =
+            QJsonArray{column(u"id"_s, u"INT"_s, u"first"_s), column({}, u"INT"_s, u"nameless"_s),
+                       column(u"id"_s, u"INT"_s, u"second"_s),
+                       column(u"lines"_s, u"array"_s, u"many"_s, leaves),
+                       column(u"one"_s, u"STRUCT"_s, u"one"_s, leaves)};
+        for (auto name = list.crbegin(); name != list.crend(); ++name)
+            value = QJsonObject{{*name, value}};
+        auto thing = value.toObject();
+        thing.insert(u"id"_s, uuidFor(u"s.t"_s));
+        thing.insert(u"name"_s, u"t"_s);
+        thing.insert(u"fullyQualifiedName"_s, u"s.t"_s);
+        ThingReader reader(u"https://om.example"_s);
+        const auto record = read(reader, type, QJsonDocument(thing).toJson()).record;
+        QCOMPARE(record.fields.size(), 8);
+        QVERIFY(hasColumns(type));
+        for (const auto &field : record.fields) {
+            const auto place = columnAt(thing, field.path);
+            QVERIFY2(place, qPrintable(field.path));
+            QCOMPARE(place->name, field.name);
+            QCOMPARE(place->description, field.description);
+            QJsonValue there = thing;
+            for (const auto &step : place->pointer.split(u'/', Qt::SkipEmptyParts))
+                there = there.isArray() ? there.toArray().at(step.toInt()) : there[step];
+            QCOMPARE(there[u"description"_s].toString(), field.description);
+        }
+        QVERIFY(!columnAt(thing, u"never"_s));
     }
 
     void ownersAreReplacedAsAWhole()

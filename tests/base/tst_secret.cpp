@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const char *text, const char *expected) {
+        const auto row = [](const char *name, const QByteArray &text, const QByteArray &expected) {
             QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
         };
         row("plain", "the table orders has 3 fields", "the table orders has 3 fields");

@@ -451,7 +451,8 @@ private Q_SLOTS:
                  "PRAGMA wal_checkpoint(TRUNCATE)");
         store::Connection({.file = directory + u"/outbox.db"_s})
             .run("ALTER TABLE triage_action DROP COLUMN asset;"
-                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE last_act;"
+                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE last_act; DROP TABLE "
+                 "removed_account;"
                  "PRAGMA user_version = 2;"
                  "CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(90000));"
                  "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -496,7 +497,8 @@ private Q_SLOTS:
             .run(
                 "ALTER TABLE triage_action DROP COLUMN asset;"
                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
-                "DROP TABLE last_act; DROP TABLE notice; ALTER TABLE join_decision DROP COLUMN who;"
+                "DROP TABLE last_act; DROP TABLE notice; DROP TABLE removed_account;"
+                "ALTER TABLE join_decision DROP COLUMN who;"
                 "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 2");
         store.reopen();
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);

@@ -61,9 +61,9 @@ void fillHistory(StoreFixture &store, const QUuid &account, const QString &word)
     StoreFixture::value(store->accounts().put(known));
     auto contract = simple(domain::EntityKind::Contract, word + u" contract"_s);
     contract.version = u"1"_s;
-    const auto a = word + u" a"_s;
-    const auto b = word + u" b"_s;
-    const auto verdict = word + u" check"_s;
+    const QString a = word + u" a"_s;
+    const QString b = word + u" b"_s;
+    const QString verdict = word + u" check"_s;
     const QList<domain::Record> records{
         contract, table(a, {edgeFrom({})}),
         table(b, {edgeFrom(a, word + u" job"_s), column(a, u"x"_s, u"y"_s)}),

@@ -45,6 +45,45 @@ QString platformText(const QString &platform)
     return platform;
 }
 
+QString readingText(const QString &what)
+{
+    struct Word
+    {
+        const char *text;
+        QStringList natives; //!< in lower case
+    };
+
+    static const Word words[] = {
+        {QT_TRANSLATE_NOOP("Accounts", "people"), {u"corpuser"_s, u"user"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "teams"), {u"corpgroup"_s, u"team"_s, u"teams"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "domains"), {u"domain"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "tags"), {u"tag"_s, u"tags"_s, u"classification"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "business terms"),
+         {u"glossary"_s, u"glossaryterm"_s, u"glossarynode"_s, u"definitions"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "data products"), {u"dataproduct"_s, u"dataproducts"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "contracts"), {u"datacontract"_s, u"datacontracts"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "tables"), {u"dataset"_s, u"table"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "topics"), {u"topic"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "databases and schemas"), {u"container"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "dashboards"),
+         {u"dashboard"_s, u"chart"_s, u"dashboarddatamodel"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "pipelines and jobs"),
+         {u"pipeline"_s, u"dataflow"_s, u"datajob"_s, u"jobs"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "models"),
+         {u"mlmodel"_s, u"mlmodelgroup"_s, u"mlfeature"_s, u"mlfeaturetable"_s, u"mlprimarykey"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "checks"),
+         {u"assertion"_s, u"testcase"_s, u"test-results"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "incidents"), {u"incident"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "lineage"), {u"lineage"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "changes"), {u"changes"_s, u"events"_s}},
+    };
+    for (const auto &word : words) {
+        if (word.natives.contains(what.toLower()))
+            return QCoreApplication::translate("Accounts", word.text);
+    }
+    return oneLine(what, 120);
+}
+
 QString signInText(SignInState state)
 {
     switch (state) {

@@ -90,6 +90,9 @@ private:
     quint64 m_question = 0;
 };
 
+//! What a sync reads just now, in words: \a what is what its platform calls it, which is shown as
+//! it is where nobody knows a word for it.
+QString readingText(const QString &what);
 //! How an account is signed in, in words; empty where nobody signs in.
 QString signInText(SignInState state);
 //! Whether a person has to do something before the account can be pulled.

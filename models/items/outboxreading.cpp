@@ -5,6 +5,7 @@
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
 #include "models/items/outboxtext.h"
+#include "models/items/plainreason.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -195,9 +196,18 @@ QString standingSentence(const OutboxEntry &entry, const OutboxBoard &board)
     return Outbox::tr("The platform has it.");
 }
 
+namespace {
+
+QString fullReason(const OutboxEntry &entry)
+{
+    return findingText(entry.operation.errorText.simplified());
+}
+
+} // namespace
+
 QString reasonText(const OutboxEntry &entry)
 {
-    return oneLine(findingText(entry.operation.errorText.simplified()), reasonMost);
+    return oneLine(plainReason(fullReason(entry)), reasonMost);
 }
 
 QString obstacleText(const OutboxObstacle &obstacle)
@@ -210,7 +220,7 @@ QString obstacleText(const OutboxObstacle &obstacle)
         return Outbox::tr("%1 is signed out. What waits for it is sent, in order, once you have "
                           "signed in.")
             .arg(name);
-    const auto why = oneLine(obstacle.error.simplified(), 400);
+    const auto why = oneLine(plainReason(obstacle.error.simplified()), 400);
     if (!obstacle.tried.isValid())
         return Outbox::tr("%1 is out of reach. What waits for it is kept, and sent in order: %2")
             .arg(name, why);
@@ -235,7 +245,7 @@ QString reportText(const OutboxEntry &entry, const OutboxBoard &board)
     };
     add(Outbox::tr("State"), standingText(standingOf(entry)));
     lines.append(standingSentence(entry, board));
-    add(Outbox::tr("Reason"), reasonText(entry));
+    add(Outbox::tr("Reason"), oneLine(fullReason(entry), reasonMost)); // for who mends it
     add(Outbox::tr("Account"), accountText(entry));
     add(Outbox::tr("Code"), oneLine(operation.errorCode, 80));
     add(Outbox::tr("Request id"), oneLine(operation.requestId, 200));

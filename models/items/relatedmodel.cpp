@@ -4,6 +4,8 @@
 #include "models/items/displaytext.h"
 #include "models/items/labels.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portolan::items {
 namespace {
 
@@ -160,7 +162,7 @@ QVariant RelatedModel::data(const QModelIndex &index, int role) const
     case OwnerColumn:
         return oneLine(entity.ownerName, 120);
     case StatusColumn:
-        return oneLine(entity.status, 60);
+        return oneLine(facetValueText(u"status"_s, entity.status), 60);
     default:
         return {};
     }

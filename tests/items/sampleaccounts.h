@@ -140,16 +140,18 @@ public:
     QList<items::PlatformChoice> platforms() const override
     {
         using By = items::SignInBy;
-        return {{QStringLiteral("datahub"),
-                 {By::Token, By::Browser, By::Device},
-                 QStringLiteral("settings/tokens"),
-                 {}},
-                {QStringLiteral("marquez"), {By::Nobody, By::Password}, {}, {}},
-                {QStringLiteral("opa"),
-                 {By::Nobody, By::Token},
-                 {},
-                 {{QStringLiteral("requestPath"), QStringLiteral("Document about requests"),
-                   QStringLiteral("mesh/access/request")}}}};
+        QList<items::PlatformChoice> list{
+            {QStringLiteral("datahub"),
+             {By::Token, By::Browser, By::Device},
+             QStringLiteral("settings/tokens"),
+             {}},
+            {QStringLiteral("marquez"), {By::Nobody, By::Password}, {}, {}},
+            {QStringLiteral("opa"),
+             {By::Nobody, By::Token},
+             {},
+             {{QStringLiteral("requestPath"), QStringLiteral("Document about requests"),
+               QStringLiteral("mesh/access/request")}}}};
+        return list + more;
     }
 
     QFuture<Result<QString>> checkServer(const items::ServerAccount &account) override
@@ -231,6 +233,7 @@ public:
     QList<QList<QUuid>> arranged;
     QList<QUuid> removed;
     QList<QUuid> signedOut;
+    QList<items::PlatformChoice> more; //!< platforms behind the others
     QStringList synced;
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;

@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(model.figuresOf(u"mesh"_s)->added, 3);
     }
 
+    //! What is read is told in the words of people, not of an interface; what nobody knows stays.
+    void whatIsReadIsToldInWords()
+    {
+        QCOMPARE(readingText(u"corpuser"_s), u"people"_s);
+        QCOMPARE(readingText(u"glossaryTerm"_s), u"business terms"_s);
+        QCOMPARE(readingText(u"test-results"_s), u"checks"_s);
+        QCOMPARE(readingText(u"food_delivery"_s), u"food_delivery"_s); // a namespace
+    }
+
     void sameAccountsKeepTheirRows()
     {
         tests::SampleAccounts source;

@@ -4,6 +4,7 @@
 #include "models/domain/edit.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/outboxtext.h"
+#include "models/items/plainreason.h"
 #include "tests/items/languages.h"
 #include "tests/items/modeltext.h"
 #include "tests/items/sampleoutbox.h"
@@ -62,6 +63,20 @@ class TestOutboxModel : public QObject
     tests::Speech m_speech;
 
 private Q_SLOTS:
+
+    //! Who waits for an answer reads why there is none, not the address and number of a request.
+    void whyIsToldWithoutTheRequest()
+    {
+        QCOMPARE(plainReason(u"POST http://h:1/api?x=…: nothing answers there; check the network "
+                             "(request f9b8)"_s),
+                 u"nothing answers there; check the network"_s);
+        QCOMPARE(plainReason(u"GET https://h/a: 503: it is being mended"_s),
+                 u"it is being mended"_s);
+        QCOMPARE(plainReason(u"the folder cannot be read"_s), u"the folder cannot be read"_s);
+        QCOMPARE(plainSentence(u"GET https://h/a: 503: it is being mended (request 1)"_s),
+                 u"It is being mended."_s);
+        QCOMPARE(plainSentence({}), QString());
+    }
 
     void initTestCase()
     {

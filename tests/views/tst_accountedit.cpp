@@ -142,6 +142,21 @@ private Q_SLOTS:
         source.known.own = {{u"as"_s, u"Maya <maya@acme.example>"_s}};
         AddServer add(source, nullptr);
         QVERIFY(add.connectionFields()->ownField(u"as"_s) == nullptr);
+        // Among the platforms it is asked at once; of the next one what was opened is shut again.
+        source.more = {{.name = u"entropy-data"_s,
+                        .ways = {items::SignInBy::Token},
+                        .own = {{u"as"_s, u"Who acts"_s, u"Name <name@example.com>"_s}}}};
+        AddServer walked(source, nullptr);
+        auto *platforms = walked.platformField();
+        QVERIFY(!walked.moreButton()->isChecked());
+        platforms->setCurrentIndex(platforms->count() - 1);
+        QVERIFY(walked.moreButton()->isChecked());
+        platforms->setCurrentIndex(0);
+        QVERIFY(!walked.moreButton()->isChecked());
+        walked.moreButton()->setChecked(true); // what the person opened stays
+        platforms->setCurrentIndex(platforms->count() - 1);
+        platforms->setCurrentIndex(0);
+        QVERIFY(walked.moreButton()->isChecked());
         const items::PlatformChoice asking{
             .name = u"entropy-data"_s,
             .ways = {items::SignInBy::Token},
@@ -190,7 +205,7 @@ private Q_SLOTS:
         dialog->fields()->keyPasswordField()->setText(u"CANARY-key"_s);
         dialog->saveButton()->click();
         QTRY_COMPARE(dialog->saveButton()->text(), u"Save without checking"_s);
-        QVERIFY(dialog->explanation().contains(u"it has expired"_s));
+        QVERIFY(dialog->explanation().contains(u"It has expired."_s));
         QVERIFY(bench.source.changedServers.isEmpty());
         QTest::qWait(1); // it grows to what it has to say
         tests::paintPicture(dialog, u"accounts-edit-refused"_s);

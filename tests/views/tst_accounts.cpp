@@ -175,6 +175,8 @@ private Q_SLOTS:
         QVERIFY(dialog->addButton()->isEnabled());
         QCOMPARE(dialog->nameField()->text(), u"datahub"_s);
         QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
+        // It is as high as what it asks for.
+        QVERIFY2(dialog->height() < 400, qPrintable(QString::number(dialog->height())));
         tests::paintPicture(dialog, u"accounts-server"_s);
         dialog->addButton()->click();
         QTRY_COMPARE(source.addedServers.size(), 1);
@@ -349,6 +351,27 @@ private Q_SLOTS:
         QCOMPARE(source.list.last().id, corp.id);
     }
 
+    void anAccountWithAnAddressLeadsToItsOwnPage()
+    {
+        tests::SampleAccounts source;
+        source.list.append(tests::SampleAccounts::corp());
+        AccountsPane pane(source);
+        QStringList pages;
+        QStringList folders;
+        pane.openPage = [&](const QString &address) { pages.append(address); };
+        pane.openFolder = [&](const QString &folder) { folders.append(folder); };
+        open(pane);
+        pane.showQuery(u"corp"_s);
+        QVERIFY(button(pane, u"Open"_s));
+        button(pane, u"Open"_s)->click();
+        QCOMPARE(pages, QStringList(u"https://datahub.example.com"_s));
+        pane.showQuery(u"mesh"_s);
+        QVERIFY(button(pane, u"Open folder"_s));
+        button(pane, u"Open folder"_s)->click();
+        QCOMPARE(folders, QStringList(u"/srv/mesh"_s));
+        QCOMPARE(pages.size(), 1);
+    }
+
     void removingAsksFirst()
     {
         tests::SampleAccounts source;
@@ -430,6 +453,23 @@ private Q_SLOTS:
             const auto *detail = pane.findChild<accounts::AccountDetail *>();
             QVERIFY(table->mapTo(detail, QPoint(table->width(), 0)).x() <= detail->width());
         }
+        // A long one is shown whole.
+        auto corp = tests::SampleAccounts::corp();
+        const auto note =
+            u"Descriptions of things and of columns of datasets, tags and owners are written; what "
+            "the server's administrator has locked is refused there, and the outbox says so."_s;
+        corp.abilities[1].note = note;
+        source.list.append(corp);
+        Q_EMIT source.changed();
+        pane.showQuery(u"corp"_s);
+        auto *table = pane.findChild<accounts::CapabilityTable *>();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        const int width = table->columnWidth(accounts::CapabilityModel::LimitColumn);
+        const auto needed =
+            table->fontMetrics().boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, note);
+        QTRY_VERIFY(table->rowHeight(1) >= needed.height());
+        QVERIFY(table->rowHeight(1) > table->rowHeight(0));
+        QCOMPARE(table->height(), table->sizeHint().height());
         tests::paintPicture(&pane, u"accounts-narrow"_s);
     }
 

@@ -2,6 +2,7 @@
 #include "views/accounts/accountdetail.h"
 
 #include "models/items/labels.h"
+#include "models/items/plainreason.h"
 #include "views/accounts/capabilitytable.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
@@ -243,13 +244,15 @@ void AccountDetail::showAccount(const items::AccountModel &model,
     showSignIn(account);
     m_capabilities->setCapabilities(account.capabilities, account.abilities);
     const bool failed = !progress && account.state == u"failed"_s;
-    if (failed)
+    if (failed) {
+        const auto why = items::plainSentence(account.error).left(mostErrorText);
         m_error->report(
             tr("The last sync of %1 failed").arg(account.name),
-            QString(account.error.left(mostErrorText) + u'\n'
+            QString(why + u'\n'
                     + tr("What you see below is what was known before. Nothing was removed.")),
-            account.error.size() > mostErrorText ? account.error : QString(),
+            account.error == why ? QString() : account.error,
             obstacle.isEmpty() ? tr("Try now") : QString());
+    }
     m_error->setVisible(failed);
 }
 
@@ -258,7 +261,7 @@ void AccountDetail::showSignIn(const items::AccountFacts &account)
     m_who->clear();
     const auto word = items::signInText(account.signIn);
     if (!word.isEmpty())
-        m_who->add(tr("Account"), word);
+        m_who->add(tr("Sign-in"), word);
     if (!account.user.isEmpty())
         m_who->add(tr("User"), visibleText(account.user.left(120)));
     if (!account.isFolder) {
@@ -281,7 +284,11 @@ void AccountDetail::showHeader(const items::AccountFacts &account, bool syncing,
     m_platform->setText(items::platformText(account.platform));
     m_place->setText(items::placeText(account));
     m_place->setIconName(account.isFolder ? u"folder"_s : u"link"_s);
-    m_open->setVisible(account.isFolder);
+    const bool isPage = !account.isFolder && account.place.startsWith(u"http"_s);
+    m_open->setVisible(account.isFolder || isPage);
+    m_open->setText(isPage ? tr("Open") : tr("Open folder"));
+    m_open->setIcon(icon(isPage ? u"open-external"_s : u"folder"_s));
+    setSafeToolTip(m_open, isPage ? tr("Open its own page in the browser") : QString());
     m_sync->setEnabled(!syncing && obstacle.isEmpty());
     // A disabled button says why.
     setSafeToolTip(m_sync,
@@ -307,7 +314,7 @@ void AccountDetail::showProgress(const items::SyncProgress *progress)
                                                     QLocale().toString(progress->total))
                                          : QLocale().toString(progress->done));
     if (!progress->what.isEmpty())
-        words.append(progress->what.left(120));
+        words.append(items::readingText(progress->what));
     m_progressText->setText(visibleText(words.join(u", "_s)));
 }
 

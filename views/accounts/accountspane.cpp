@@ -49,8 +49,11 @@ AccountsPane::AccountsPane(items::AccountSource &source, QWidget *parent)
     connect(m_detail, &AccountDetail::editRequested, m_edit, &QAction::trigger);
     connect(m_detail, &AccountDetail::removeRequested, this, &AccountsPane::askRemove);
     connect(m_detail, &AccountDetail::openFolderRequested, this, [this] {
-        if (const auto *account = current(); account && account->isFolder)
+        const auto *account = current();
+        if (account && account->isFolder)
             openFolder(account->place);
+        else if (account)
+            openPage(account->place);
     });
     connect(m_detail, &AccountDetail::problemsRequested, this, [this] {
         if (const auto *account = current())

@@ -40,6 +40,8 @@ public:
 
     //! Opens \a folder in the desktop's file manager; replaced in tests.
     std::function<void(const QString &folder)> openFolder;
+    //! Opens \a address in the browser; replaced in tests.
+    std::function<void(const QString &address)> openPage;
     //! Asks for a folder and adds it; a given \a folder is proposed.
     AddFolder *addFolder(const QString &folder = {});
 

@@ -23,6 +23,7 @@ namespace portolan::views::accounts {
 void AccountsPane::buildActions()
 {
     openFolder = [](const QString &folder) { views::openFolder(folder); };
+    openPage = [this](const QString &address) { openExternal(this, address); };
     m_add = new QAction(icon(u"add"_s), tr("Add folder…"), this);
     connect(m_add, &QAction::triggered, this, [this] { addFolder(); });
     m_addServer = new QAction(icon(u"link"_s), tr("Add server…"), this);
@@ -41,7 +42,8 @@ void AccountsPane::buildActions()
     });
     auto *remove = new QAction(icon(u"delete"_s), tr("Remove account…"), this);
     connect(remove, &QAction::triggered, this, &AccountsPane::askRemove);
-    m_actions = {m_add, m_addServer, m_sync, m_signIn, m_signOut, m_edit, remove};
+    // Adding a server is offered by the window, whichever pane is open.
+    m_actions = {m_add, m_sync, m_signIn, m_signOut, m_edit, remove};
     for (auto *action : std::as_const(m_actions)) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);

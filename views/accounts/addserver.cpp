@@ -15,6 +15,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::accounts {
@@ -97,8 +99,20 @@ void AddServer::setPlatform(const items::PlatformChoice &platform)
     m_signIn->setPlatform(platform);
     m_connection->setPlatform(platform);
     // In whose name things are decided is not hidden among certificates.
-    if (m_connection->ownField(QStringLiteral("as")) != nullptr)
+    const bool isAsked = m_connection->ownField(QStringLiteral("as")) != nullptr;
+    if (isAsked && !m_more->isChecked()) {
+        m_isOpenedByItself = true;
         m_more->setChecked(true);
+    } else if (!isAsked && std::exchange(m_isOpenedByItself, false)) {
+        m_more->setChecked(false); // whoever walks through the platforms comes by
+    }
+}
+
+void AddServer::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        shrinkToFit(this);
+    QDialog::showEvent(event);
 }
 
 void AddServer::build()
@@ -130,8 +144,11 @@ void AddServer::build()
     column->setContentsMargins(size::page, size::page, size::page, size::page);
     column->setSpacing(size::groupGap);
     column->addWidget(new FieldsScroll(content), 1);
-    column->addWidget(m_verdict);
-    column->addWidget(m_why);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(size::unit);
+    words->addWidget(m_verdict);
+    words->addWidget(m_why);
+    column->addLayout(words);
     column->addWidget(buttons);
     setTabOrder(m_add, m_check);
     setTabOrder(m_check, buttons->button(QDialogButtonBox::Cancel));
@@ -211,6 +228,7 @@ void AddServer::say(bool isProblem, const QString &word, const QString &why)
     m_verdict->setVisible(!word.isEmpty());
     m_why->setText(visibleText(why.left(500)));
     m_why->setVisible(!why.isEmpty());
+    setSafeToolTip(m_why, {});
     QTimer::singleShot(0, this, [this] { growToFit(this); });
 }
 
@@ -246,6 +264,7 @@ void AddServer::check(bool addThen)
                    }
                    const auto &error = answer.error();
                    say(true, tr("This does not work"), refusalText(error, m_signIn->way()));
+                   setSafeToolTip(m_why, error.detail); // for who reports it
                    if (error.kind == Error::Kind::Unauthorised)
                        m_signIn->enterAgain();
                    // Who is on a train knows that the address is right.

@@ -56,6 +56,9 @@ Q_SIGNALS:
     //! \a place says whether a secret outlives this session.
     void added(const QString &name, portolan::sync::SecretPlace place);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     QWidget *buildMore();
@@ -83,6 +86,7 @@ private:
     bool m_named = false; //!< the person gave it a name
     bool m_isUnreachable = false; //!< as it is entered now, it was tried and not reached
     bool m_isAdded = false;
+    bool m_isOpenedByItself = false; //!< what is folded away, for one platform
     quint64 m_question = 0;
 };
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/accounts/capabilitytable.h"
 
+#include "views/shared/painters.h"
 #include "views/shared/rowdelegate.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +48,29 @@ constexpr Capability capabilities[] = {
     {"write", QT_TRANSLATE_NOOP("Capabilities", "Descriptions, tags, owners"),
      QT_TRANSLATE_NOOP("Capabilities", "write"),
      QT_TRANSLATE_NOOP("Capabilities", "read only: changes are made at the source")},
+};
+
+//! Limits are sentences: they are shown whole, on several lines.
+class LimitDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        paintRowGround(painter, option, false);
+        painter->setFont(fontOf(Text::Body));
+        painter->setPen(option.state & QStyle::State_Selected
+                            ? rowText(option)
+                            : tokensOf(option.palette)(Colour::TextSecondary));
+        painter->drawText(
+            textRect(option, index),
+            int(Qt::TextWordWrap
+                | QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+            index.data().toString());
+        paintRowFocus(painter, option);
+    }
 };
 
 QString translated(const char *text)
@@ -163,6 +191,7 @@ CapabilityTable::CapabilityTable(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     horizontalHeader()->setStretchLastSection(true);
+    setItemDelegateForColumn(CapabilityModel::LimitColumn, new LimitDelegate(size::tableRow, this));
     setNarrow(false);
 }
 
@@ -170,22 +199,44 @@ void CapabilityTable::setNarrow(bool narrow)
 {
     horizontalHeader()->resizeSection(CapabilityModel::CapabilityColumn, narrow ? 200 : 240);
     horizontalHeader()->resizeSection(CapabilityModel::CanColumn, narrow ? 96 : 128);
+    fitRows();
 }
 
 void CapabilityTable::setCapabilities(const QStringList &capabilities,
                                       const QList<items::AbilityFacts> &abilities)
 {
-    const int before = m_model.rowCount();
     m_model.setCapabilities(capabilities, abilities);
-    if (m_model.rowCount() != before)
+    fitRows();
+}
+
+void CapabilityTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitRows();
+}
+
+void CapabilityTable::fitRows()
+{
+    const QFontMetrics metrics(fontOf(Text::Body));
+    const int least = size::row(size::tableRow, metrics);
+    const int width =
+        horizontalHeader()->sectionSize(CapabilityModel::LimitColumn) - size::cell - size::page;
+    int all = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const auto text = m_model.index(row, CapabilityModel::LimitColumn).data().toString();
+        const int lines =
+            metrics.boundingRect(QRect(0, 0, std::max(1, width), 0), Qt::TextWordWrap, text)
+                .height();
+        setRowHeight(row, std::max(least, least - metrics.height() + lines));
+        all += rowHeight(row);
+    }
+    if (std::exchange(m_rowsHeight, all) != all)
         updateGeometry();
 }
 
 QSize CapabilityTable::sizeHint() const
 {
-    const int row = size::row(size::tableRow, QFontMetrics(fontOf(Text::Body)));
-    return {QTableView::sizeHint().width(),
-            horizontalHeader()->sizeHint().height() + m_model.rowCount() * row};
+    return {QTableView::sizeHint().width(), horizontalHeader()->sizeHint().height() + m_rowsHeight};
 }
 
 QSize CapabilityTable::minimumSizeHint() const

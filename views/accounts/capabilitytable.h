@@ -37,7 +37,7 @@ private:
     QList<items::AbilityFacts> m_abilities;
 };
 
-//! The table; as high as its rows.
+//! The table; as high as its rows, which are as high as what the platform cannot do takes.
 class CapabilityTable : public QTableView
 {
     Q_OBJECT
@@ -55,10 +55,14 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    void fitRows();
+
     CapabilityModel m_model;
+    int m_rowsHeight = 0; //!< of all of them
 };
 
 } // namespace portolan::views::accounts

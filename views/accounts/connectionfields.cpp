@@ -44,15 +44,30 @@ QString titleOf(const items::OwnSetting &setting)
 
 } // namespace
 
-void growToFit(QWidget *dialog)
+namespace {
+
+//! The height that \a dialog needs, as far as the screen has it.
+int heightFor(const QWidget *dialog)
 {
     auto *layout = dialog->layout();
     layout->activate();
     const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width())
                                                    : layout->totalSizeHint().height();
-    const int most = dialog->screen()->availableGeometry().height() - roomAround;
+    return std::min(needed, dialog->screen()->availableGeometry().height() - roomAround);
+}
+
+} // namespace
+
+void growToFit(QWidget *dialog)
+{
+    const int needed = heightFor(dialog);
     if (needed > dialog->height())
-        dialog->resize(dialog->width(), std::max(dialog->height(), std::min(needed, most)));
+        dialog->resize(dialog->width(), needed);
+}
+
+void shrinkToFit(QWidget *dialog)
+{
+    dialog->resize(dialog->width(), heightFor(dialog));
 }
 
 QWidget *addFieldRow(QGridLayout *grid, const QString &name, QWidget *field, QWidget *buddy)

@@ -18,6 +18,8 @@ constexpr int fieldNameWidth = 112;
 //! Makes \a dialog higher where what it says would be cut off; never smaller, and never higher than
 //! its screen.
 void growToFit(QWidget *dialog);
+//! Makes \a dialog as high as what it says, before it is seen.
+void shrinkToFit(QWidget *dialog);
 
 //! Adds a row with \a name before \a field at the end of \a grid; answers the label. \a buddy is
 //! what the label is for, where that is a part of the field.

@@ -5,9 +5,10 @@
 #include "models/items/accountmodel.h"
 #include "models/items/displaytext.h"
 #include "views/accounts/connectionfields.h"
+#include "views/accounts/refusal.h"
 #include "views/shared/blocks.h"
 #include "views/shared/labels.h"
-#include "views/shared/messages.h"
+#include "views/shared/safetext.h"
 
 #include <QDialogButtonBox>
 #include <QTimer>
@@ -79,8 +80,11 @@ void EditServer::build(const items::PlatformChoice &platform)
     column->setContentsMargins(size::page, size::page, size::page, size::page);
     column->setSpacing(size::groupGap);
     column->addWidget(new FieldsScroll(content), 1);
-    column->addWidget(m_verdict);
-    column->addWidget(m_why);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(size::unit);
+    words->addWidget(m_verdict);
+    words->addWidget(m_why);
+    column->addLayout(words);
     column->addWidget(buttons);
     setTabOrder(m_save, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &EditServer::reject);
@@ -126,6 +130,7 @@ void EditServer::say(bool isProblem, const QString &word, const QString &why)
     m_verdict->setVisible(!word.isEmpty());
     m_why->setText(visibleText(why.left(500)));
     m_why->setVisible(!why.isEmpty());
+    setSafeToolTip(m_why, {});
     QTimer::singleShot(0, this, [this] { growToFit(this); });
 }
 
@@ -151,7 +156,8 @@ void EditServer::save()
         if (answer)
             return store();
         const auto &error = answer.error();
-        say(true, tr("This does not work"), ui::errorText(error.kind).what + u' ' + error.detail);
+        say(true, tr("This does not work"), refusalText(error, items::SignInBy::Browser));
+        setSafeToolTip(m_why, error.detail); // for who reports it
         // Nothing was stored. Who knows that the server comes back can say so.
         m_isRefused = true;
         m_save->setText(tr("Save without checking"));
@@ -180,8 +186,7 @@ void EditServer::store()
                    say(true, tr("It was not saved"),
                        answer.error().kind == Error::Kind::Usage
                            ? tr("There is an account of this name already. Choose another one.")
-                           : ui::errorText(answer.error().kind).what + u' '
-                               + answer.error().detail);
+                           : refusalText(answer.error(), items::SignInBy::Browser));
                });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/accounts/refusal.h"
 
+#include "models/items/plainreason.h"
 #include "views/shared/messages.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ QString refusalText(const Error &error, items::SignInBy by)
         return Refusal::tr("The server does not take this user with this password.");
     if (error.kind == Error::Kind::Unauthorised && by == items::SignInBy::Nobody)
         return Refusal::tr("The server wants to know who asks. Choose how to sign in.");
-    return ui::errorText(error.kind).what + QChar(u' ') + error.detail;
+    return ui::errorText(error.kind).what + QChar(u' ') + items::plainSentence(error.detail);
 }
 
 } // namespace portolan::views::accounts

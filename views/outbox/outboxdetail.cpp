@@ -3,6 +3,7 @@
 
 #include "models/base/identity.h"
 #include "models/items/displaytext.h"
+#include "models/items/plainreason.h"
 #include "views/outbox/outboxlist.h"
 #include "views/outbox/sidesgrid.h"
 #include "views/shared/blocks.h"
@@ -174,7 +175,10 @@ void OutboxDetail::showHead()
     m_note->setBreakableText(visibleText(m_sentence));
     const auto reason = items::reasonText(m_entry);
     m_reason->setVisible(!reason.isEmpty());
-    m_reason->setBreakableText(visibleText(tr("Reason: %1").arg(reason)));
+    // While it is tried again, this is of the time before.
+    m_reason->setBreakableText(visibleText(standing == OutboxStanding::Sending
+                                               ? tr("Last time: %1").arg(reason)
+                                               : tr("Reason: %1").arg(reason)));
     m_first->setVisible(standing == OutboxStanding::Behind);
 }
 
@@ -205,6 +209,9 @@ void OutboxDetail::showFacts()
         m_facts->add(tr("Next attempt"),
                      moment(std::max(operation.nextAttempt, operation.notBefore)));
     m_facts->add(tr("Answer"), items::oneLine(operation.errorCode, 200));
+    const auto said = items::oneLine(operation.errorText.simplified(), 800);
+    if (said != items::plainReason(said))
+        m_facts->add(tr("In full"), said);
     m_facts->add(tr("Request id"), items::oneLine(operation.requestId, 400));
     m_facts->add(tr("On the platform"), items::oneLine(operation.nativeId, 400));
     m_facts->add(tr("Object"), items::oneLine(operation.objectId, 400));

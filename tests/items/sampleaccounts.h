@@ -140,7 +140,7 @@ public:
     QList<items::PlatformChoice> platforms() const override
     {
         using By = items::SignInBy;
-        QList<items::PlatformChoice> list{
+        QList<items::PlatformChoice> offered{
             {QStringLiteral("datahub"),
              {By::Token, By::Browser, By::Device},
              QStringLiteral("settings/tokens"),
@@ -151,7 +151,7 @@ public:
              {},
              {{QStringLiteral("requestPath"), QStringLiteral("Document about requests"),
                QStringLiteral("mesh/access/request")}}}};
-        return list + more;
+        return offered + more;
     }
 
     QFuture<Result<QString>> checkServer(const items::ServerAccount &account) override

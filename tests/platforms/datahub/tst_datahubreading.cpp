@@ -680,7 +680,7 @@ private Q_SLOTS:
     {
         Workshop shop;
         const QByteArray raw = "urn:li:dataset:(urn:li:dataPlatform:hive,raw,PROD)";
-        const auto column = [](const QByteArray &table) {
+        const auto column = [](const QByteArray &table) -> QByteArray {
             return "\"urn:li:schemaField:(" + table + ",id)\"";
         };
         const auto page = pageWith(

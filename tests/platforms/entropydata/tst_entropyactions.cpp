@@ -230,7 +230,7 @@ private Q_SLOTS:
         bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = 403});
         QCOMPARE(int(bench.port().send(approve).kind), int(ActionOutcome::Kind::Rejected));
         // What passes by itself is looked at again.
-        bench.server.failAt(1, {.kind = Fault::Kind::Status, .status = 500});
+        bench.server.failAt(1, {.kind = Fault::Kind::Garbage});
         QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Unknown));
         QCOMPARE(int(bench.port().lookUp(operation).kind), int(LookUpOutcome::Kind::Applied));
     }

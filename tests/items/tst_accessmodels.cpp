@@ -376,7 +376,7 @@ private Q_SLOTS:
             }
             return best;
         };
-        const auto all = holdersOf(board, ports, {});
+        const auto all = holdersOf(board, ports, QUuid::createUuid());
         const auto &one = all[u"port 7"_s];
         QCOMPARE(one.size(), 20);
         QCOMPARE(one.first().agreement.to, board.today.addDays(1));
@@ -522,7 +522,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20'000; ++i)
             rows.append({.kind = i % 2 == 0 ? Dependence::Has : Dependence::Reads,
                          .id = QUuid::createUuid(),
-                         .consumer = u"team %1"_s.arg((i * 7'919) % 20'000, 5, 10, QChar(u'0')),
+                         .consumer = u"team%1"_s.arg((i * 7'919) % 20'000, 5, 10, QChar(u'0')),
                          .steps = i % 2});
         ConsumerModel model;
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
@@ -534,14 +534,14 @@ private Q_SLOTS:
         // What is there stays until the next is there; of two questions the last is answered.
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         model.sort(ConsumerModel::Consumer, Qt::DescendingOrder);
-        model.setFilter(u"team 0"_s);
-        model.setFilter(u"team 000"_s);
+        model.setFilter(u"team0"_s);
+        model.setFilter(u"team000"_s);
         QCOMPARE(model.rowCount(), 20'000);
         QTRY_VERIFY(model.isArranged());
         QCOMPARE(resets.size(), 1);
         QCOMPARE(model.rowCount(), 100);
-        QCOMPARE(model.rows().first().consumer, u"team 00099"_s);
-        QCOMPARE(model.rows().last().consumer, u"team 00000"_s);
+        QCOMPARE(model.rows().first().consumer, u"team00099"_s);
+        QCOMPARE(model.rows().last().consumer, u"team00000"_s);
         // A short list is there at once.
         model.show(rows.mid(0, 3));
         QVERIFY(model.isArranged());

@@ -45,10 +45,12 @@ void collect(QLayout *layout, QList<QWidget *> &found)
             continue;
         if (widget->focusPolicy() & Qt::TabFocus)
             found.append(widget);
-        if (auto *scroll = qobject_cast<QScrollArea *>(widget))
-            collect(scroll->widget()->layout(), found);
-        else if (!qobject_cast<QComboBox *>(widget))
+        if (auto *scroll = qobject_cast<QScrollArea *>(widget)) {
+            if (auto *content = scroll->widget()) // it may stand elsewhere: RequestForm::arrange()
+                collect(content->layout(), found);
+        } else if (!qobject_cast<QComboBox *>(widget)) {
             collect(widget->layout(), found);
+        }
     }
 }
 

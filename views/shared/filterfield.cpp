@@ -131,12 +131,14 @@ void FilterField::complete()
         return;
     const auto before = text().left(cursorPosition());
     const auto offers = offersFor(before.mid(before.lastIndexOf(u' ') + 1));
-    if (offers.isEmpty() || !hasFocus()) {
-        m_completer->popup()->hide();
+    auto *popup = m_completer->popup();
+    // Some desktops give the list the focus: it hands on what is typed.
+    if (offers.isEmpty() || !(hasFocus() || popup->isVisible())) {
+        popup->hide();
         return;
     }
     m_words->setStringList(offers);
-    m_completer->popup()->setAccessibleName(tr("Completions"));
+    popup->setAccessibleName(tr("Completions"));
     m_completer->complete();
 }
 

@@ -67,6 +67,9 @@ void growToFit(QWidget *dialog)
 
 void shrinkToFit(QWidget *dialog)
 {
+    // What its layout remembers of the fields is of before they were shown.
+    for (auto *fields : dialog->findChildren<QScrollArea *>())
+        fields->updateGeometry();
     dialog->resize(dialog->width(), heightFor(dialog));
 }
 

@@ -142,13 +142,14 @@ private Q_SLOTS:
     {
         FakeKeyring keyring;
         SessionSecrets session(keyring);
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < 300; ++round) {
             session.hand(m_id, some());
             auto renewed = some();
             renewed.token = Secret(QByteArray::number(round));
             std::atomic<int> ready = 0;
             const auto wait = [&ready] {
-                for (++ready; ready < 2;) { }
+                for (++ready; ready < 2;)
+                    std::this_thread::yield();
             };
             std::jthread renewing([&] {
                 wait();

@@ -184,7 +184,6 @@ void Ledger::begin()
     m_entries.clear();
     m_users.clear();
     m_readers.clear();
-    m_lineage.clear();
     m_changes = {.isFresh = true, .values = {}};
     for (auto it = m_asked.cbegin(); it != m_asked.cend(); ++it)
         m_changes.values.insert(keyOf(askedKind, it.key()), it->toUtf8());
@@ -192,6 +191,8 @@ void Ledger::begin()
         m_changes.values.insert(keyOf(decidedKind, it.key()), it->toUtf8());
     for (auto it = m_told.cbegin(); it != m_told.cend(); ++it)
         m_changes.values.insert(keyOf(toldKind, it.key()), it->toUtf8());
+    for (auto it = m_lineage.cbegin(); it != m_lineage.cend(); ++it)
+        m_changes.values.insert(keyOf(lineageKind, it.key()), it->toUtf8());
 }
 
 domain::PullNotes Ledger::takeChanges()

@@ -74,8 +74,8 @@ public:
     //! The native ids of all products, sorted.
     QStringList products() const;
 
-    //! Forgets all but when something was asked for and decided, and what told of checks:
-    //! everything is read anew.
+    //! Forgets all but when something was asked for and decided, what told of checks, and the
+    //! lineage, which is no part of the lists: everything is read anew.
     void begin();
 
     //! What changed since the last call, to be kept with the next page.

@@ -177,7 +177,7 @@ Result<bool> Pull::tellLineage(const LineageEvents &events, qint64 sweep, bool i
             return tl::unexpected(sent.error());
         m_setup.sink.progress(done, total, u"lineage"_s);
     }
-    if (sweep == 0 && isWhole) { // a sweep says itself what is gone
+    if (isWhole) { // also where a sweep saw not all of something else, and takes nothing away
         for (auto it = gone.cbegin(); it != gone.cend(); ++it) {
             page.removed.append(it.key());
             ledger().noteLineage(it.key(), {});

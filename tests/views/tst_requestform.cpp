@@ -341,6 +341,7 @@ private Q_SLOTS:
                                         {{u"returns.returns_daily"_s, {}}}, {}, u"Because."_s, 1);
             one.request.consumer.id.clear();
         }
+        desk.source.touch();
         desk.open({u"returns.returns_daily"_s});
         QTRY_VERIFY(desk.isReady(1));
         auto *field = desk.named<QComboBox>(u"Consumer"_s);

@@ -8,11 +8,13 @@
 #include "views/accounts/capabilitytable.h"
 #include "views/accounts/signinagain.h"
 #include "views/accounts/signinfields.h"
+#include "views/shared/blocks.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -286,10 +288,37 @@ private Q_SLOTS:
         QTRY_VERIFY((dialog = pane.findChild<SignInAgain *>()) != nullptr);
         QVERIFY(!dialog->acceptButton()->isEnabled());
         QCOMPARE(tests::unnamedWidgets(dialog), QStringList());
+        // There is one way only: nobody is asked for it, and the token can be typed at once.
+        QCOMPARE(dialog->focusWidget(), dialog->signInFields()->secretField());
+        QVERIFY(!dialog->signInFields()->ways()->isVisible());
         dialog->signInFields()->secretField()->setText(u"CANARY"_s);
         dialog->acceptButton()->click();
         QTRY_COMPARE(source.renewed.size(), 1);
         QCOMPARE(source.renewed.first().secret.reveal(), QByteArrayView("CANARY"));
+    }
+
+    //! A sync that failed for want of a sign-in leads to that, and not to the same failure again.
+    void whatFailsForWantOfASignInLeadsThere()
+    {
+        tests::SampleAccounts source;
+        auto corp = tests::SampleAccounts::corp();
+        corp.state = u"failed"_s;
+        corp.error = u"token needed: hand it over with --token-stdin"_s;
+        source.list.append(corp);
+        AccountsPane pane(source);
+        open(pane);
+        pane.showQuery(u"corp"_s);
+        const auto *note = pane.findChild<views::ErrorNote *>();
+        QVERIFY(note && note->isVisible());
+        QString words;
+        for (const auto *label : note->findChildren<QLabel *>())
+            words += label->isVisible() ? label->text() + u'\n' : QString();
+        QVERIFY2(words.contains(u"waits until you sign in"_s), qPrintable(words));
+        QVERIFY2(!words.contains(u"--token-stdin"_s), qPrintable(words));
+        const auto synced = source.synced;
+        Q_EMIT const_cast<views::ErrorNote *>(note)->actionTriggered();
+        QTRY_VERIFY(pane.findChild<SignInAgain *>() != nullptr);
+        QCOMPARE(source.synced, synced);
     }
 
     void theOrderOfAccountsIsChangedByKeyboard()

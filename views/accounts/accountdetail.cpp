@@ -114,7 +114,12 @@ AccountDetail::AccountDetail(QWidget *parent)
     column->addLayout(m_lower, 1);
     setWidget(content);
     m_error->setVisible(false);
-    connect(m_error, &ErrorNote::actionTriggered, this, &AccountDetail::syncRequested);
+    connect(m_error, &ErrorNote::actionTriggered, this, [this] {
+        if (m_isForSignIn)
+            Q_EMIT signInRequested();
+        else
+            Q_EMIT syncRequested();
+    });
     connect(m_sync, &QPushButton::clicked, this, &AccountDetail::syncRequested);
     connect(m_open, &QPushButton::clicked, this, &AccountDetail::openFolderRequested);
     connect(m_signIn, &QPushButton::clicked, this, &AccountDetail::signInRequested);
@@ -243,17 +248,34 @@ void AccountDetail::showAccount(const items::AccountModel &model,
     showFigures(model, account);
     showSignIn(account);
     m_capabilities->setCapabilities(account.capabilities, account.abilities);
-    const bool failed = !progress && account.state == u"failed"_s;
-    if (failed) {
-        const auto why = items::plainSentence(account.error).left(mostErrorText);
-        m_error->report(
-            tr("The last sync of %1 failed").arg(account.name),
-            QString(why + u'\n'
-                    + tr("What you see below is what was known before. Nothing was removed.")),
-            account.error == why ? QString() : account.error,
-            obstacle.isEmpty() ? tr("Try now") : QString());
-    }
+    showFailure(account, progress != nullptr, obstacle);
+}
+
+//! Why the last sync failed, with what a person does about it.
+void AccountDetail::showFailure(const items::AccountFacts &account, bool syncing,
+                                const QString &obstacle)
+{
+    const bool failed = !syncing && account.state == u"failed"_s;
     m_error->setVisible(failed);
+    if (!failed)
+        return;
+    const auto stays = tr("What you see below is what was known before. Nothing was removed.");
+    m_isForSignIn = account.signIn == items::SignInState::TokenNeeded
+        || account.signIn == items::SignInState::SignedOut;
+    if (m_isForSignIn)
+        return m_error->report(
+            tr("%1 waits until you sign in").arg(account.name),
+            QString((account.signIn == items::SignInState::SignedOut
+                         ? tr("The platform takes its sign-in no longer.")
+                         : tr("Portolan has no secret of it: it was not kept, or you signed out."))
+                    + u'\n' + stays),
+            account.error, tr("Sign in…"));
+    const auto why = account.signIn == items::SignInState::KeyringLocked
+        ? tr("The keyring has its secret and is locked. Open the keyring, then try again.")
+        : items::plainSentence(account.error).left(mostErrorText);
+    m_error->report(tr("The last sync of %1 failed").arg(account.name),
+                    QString(why + u'\n' + stays), account.error == why ? QString() : account.error,
+                    obstacle.isEmpty() ? tr("Try now") : QString());
 }
 
 void AccountDetail::showSignIn(const items::AccountFacts &account)
@@ -347,6 +369,7 @@ void AccountDetail::showFigures(const items::AccountModel &model,
 
 void AccountDetail::showSyncError(const Error &error)
 {
+    m_isForSignIn = false;
     m_error->report(tr("The sync could not be started"), error, tr("Try again"));
     m_error->setVisible(true);
 }

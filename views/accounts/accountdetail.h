@@ -60,6 +60,7 @@ private:
     QWidget *buildProgress();
     QWidget *buildFigures();
     void showSignIn(const items::AccountFacts &account);
+    void showFailure(const items::AccountFacts &account, bool syncing, const QString &obstacle);
     void showHeader(const items::AccountFacts &account, bool syncing, const QString &obstacle);
     void showProgress(const items::SyncProgress *progress);
     void showFigures(const items::AccountModel &model, const items::AccountFacts &account);
@@ -72,6 +73,7 @@ private:
     QPushButton *m_signIn;
     QToolButton *m_more;
     QAction *m_signOut = nullptr;
+    bool m_isForSignIn = false; //!< what the note's button leads to; else a sync
     ErrorNote *m_error;
     QWidget *m_progress;
     SafeLabel *m_progressText;

@@ -72,6 +72,7 @@ SignInAgain::SignInAgain(items::AccountSource &source, items::ServerAccount acco
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &SignInAgain::renew);
     enable();
+    m_signIn->enterAgain(); // that is what it is opened for
 }
 
 void SignInAgain::renew()

@@ -173,6 +173,7 @@ void SignInFields::showWay()
         field->setVisible(shown);
     };
     const bool isSecret = by == SignInBy::Token || by == SignInBy::Password;
+    show(m_ways, m_ways->count() > 1); // one alone is no choice
     show(m_user, by == SignInBy::Password);
     show(m_secret, isSecret);
     const auto secret = by == SignInBy::Password ? tr("Password") : tr("Token");
@@ -225,7 +226,9 @@ void SignInFields::apply(items::ServerAccount &account) const
 
 void SignInFields::enterAgain()
 {
-    QWidget *first = m_secret->isHidden() ? static_cast<QWidget *>(m_ways) : m_secret;
+    QWidget *first = m_secret;
+    if (m_secret->isHidden())
+        first = m_signIn->isHidden() ? static_cast<QWidget *>(m_ways) : m_signIn;
     first->setFocus(Qt::OtherFocusReason);
     m_secret->selectAll();
 }

@@ -222,11 +222,11 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
                            onFinished(m_engine.check(account), this,
                                       [this, answer, id = account.id, known,
                                        keep](const Result<QString> &found) {
-                                          // What was mistyped does not take the place of what
-                                          // works.
+                                          // What was mistyped takes no place, neither that of what
+                                          // works nor an empty one.
                                           const bool isRefused = !found
                                               && found.error().kind == Error::Kind::Unauthorised;
-                                          if (!isRefused || !known || known->token.isEmpty())
+                                          if (!isRefused || !known)
                                               return keep();
                                           m_clients.hand(id, *known);
                                           answer.give(tl::unexpected(found.error()));

@@ -126,6 +126,24 @@ private Q_SLOTS:
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
     }
 
+    //! After a restart without a keyring, or signed out: a mistyped token is not kept either.
+    void aMistypedTokenWhereThereWasNoneIsSaid()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto record = sync::recordOf(account);
+        QVERIFY(bench.add(account, "CANARY-right").has_value());
+        QVERIFY(awaited(bench.entry.signOut(record)).has_value());
+        const auto kept = awaited(bench.entry.renew(record, typed("CANARY-wrong")));
+        QVERIFY(!kept.has_value());
+        QCOMPARE(kept.error().kind, Error::Kind::Unauthorised);
+        QVERIFY(!bench.keyring.has(account.id));
+        QCOMPARE(awaited(bench.clients.state(sync::settingsOf(record))),
+                 signin::SignInState::TokenNeeded);
+        QVERIFY(awaited(bench.entry.renew(record, typed("CANARY-right"))).has_value());
+        QVERIFY(awaited(bench.engine.check(record)).has_value());
+    }
+
     void aNewTokenLeavesTheOtherPasswords()
     {
         Bench bench;

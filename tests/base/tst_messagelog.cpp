@@ -18,6 +18,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -208,8 +209,8 @@ private Q_SLOTS:
             });
         }
         for (int i = 0; i < 20; ++i) {
-            const auto before = written.load();
             const MessageLog file(m_path, u"portolan"_s);
+            const auto before = written.load(); // what is logged from here on is for this file
             while (written < before + 50)
                 QThread::yieldCurrentThread();
         }
@@ -247,9 +248,15 @@ private Q_SLOTS:
         QVERIFY(end.size() > most - 100 && end.size() <= most);
         QVERIFY(end.startsWith(QByteArray(90, 'a')));
         QCOMPARE(LogFile::end(m_path, 1'000'000).left(1), "a");
-        // Where it begins in the middle of a line, nothing stands before what is left of that.
-        const auto half = contents(m_path).size() - 40;
-        QVERIFY(contents(m_path).endsWith(LogFile::end(m_path, half)));
+        // Where it begins in the middle of a line, nothing older stands before it.
+        for (const auto &[path, bytes] : {std::pair(m_path, QByteArray(100, 'x') + "\nlast\n"),
+                                          std::pair(m_path + u".1"_s, QByteArray("old\n"))}) {
+            QFile written(path);
+            QVERIFY(written.open(QIODevice::WriteOnly));
+            written.write(bytes);
+        }
+        QCOMPARE(LogFile::end(m_path, 50), "last\n");
+        QCOMPARE(LogFile::end(m_path, 200).left(4), "old\n");
         QCOMPARE(LogFile::end(m_dir->filePath(u"nowhere"_s), 100), "");
     }
 

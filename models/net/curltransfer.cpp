@@ -230,6 +230,7 @@ Error CurlTransfer::errorOf(int code, std::optional<qint64> clockOffsetMs) const
         .stop = m_reader.stop(),
         .host = isOfProxy ? QString(u"the proxy "_s + proxy).trimmed()
                           : QString::fromUtf8(m_question.request.url.host()),
+        .proxy = connection && proxyStatus == 0 ? connection->proxy.value_or(QString()) : QString(),
         .hasOrganisationCa = connection && !connection->organisationCa.isEmpty(),
         .hasClientCertificate = connection && !connection->clientCertificate.isEmpty(),
         .now = m_clock.now(),

@@ -56,8 +56,26 @@ QString unknownIssuer(const TransferFacts &facts)
                facts.host);
 }
 
+QString clientCertificateRefused(const TransferFacts &facts)
+{
+    return facts.hasClientCertificate
+        ? u"%1 does not accept the account's client certificate; ask its operator for one"_s.arg(
+            facts.host)
+        : u"%1 wants a client certificate; add one to the account"_s.arg(facts.host);
+}
+
+QString clientCertificateOver(const TransferFacts &facts)
+{
+    return u"the account's client certificate has run out, or %1 takes it for one that has; ask "
+           "its operator for a new one"_s.arg(facts.host);
+}
+
 QString unverified(const TransferFacts &facts)
 {
+    // curl says so, without a result, when the other side calls ours expired.
+    if (facts.verifyResult == 0 && facts.hasClientCertificate
+        && facts.message.contains("certificate verification failed"))
+        return clientCertificateOver(facts);
     // curl compares the names itself, after OpenSSL was content with the chain.
     if (facts.message.contains("target host name") || facts.message.contains("common name"))
         return u"the certificate is not for %1 but for another host; check the account's address"_s
@@ -98,21 +116,17 @@ QString unverified(const TransferFacts &facts)
     }
 }
 
-QString clientCertificateRefused(const TransferFacts &facts)
-{
-    return facts.hasClientCertificate
-        ? u"%1 does not accept the account's client certificate; ask its operator for one"_s.arg(
-            facts.host)
-        : u"%1 wants a client certificate; add one to the account"_s.arg(facts.host);
-}
-
 //! What only OpenSSL's reason tells: alerts of the other side, and versions.
 std::optional<QString> fromReason(const TransferFacts &facts)
 {
     const auto &text = facts.message;
     if (text.contains("alert certificate required") || text.contains("alert bad certificate")
-        || text.contains("alert unknown ca") || text.contains("alert certificate unknown"))
+        || text.contains("alert unknown ca") || text.contains("alert certificate unknown")
+        || text.contains("alert certificate revoked")
+        || text.contains("alert unsupported certificate") || text.contains("alert access denied"))
         return clientCertificateRefused(facts);
+    if (text.contains("alert certificate expired"))
+        return clientCertificateOver(facts);
     // TLS 1.2 has one alert for this and for having no cipher in common.
     if (text.contains("alert handshake failure"))
         return facts.hasClientCertificate

@@ -53,6 +53,10 @@ std::optional<Error> connectionError(const TransferFacts &facts)
         return Error{Error::Kind::Offline,
                      u"the name of the proxy is not known; check the network and the proxy"_s};
     case CURLE_COULDNT_CONNECT:
+        if (!facts.proxy.isEmpty())
+            return Error{Error::Kind::Offline,
+                         u"the account's proxy %1 does not answer; check the network and the "
+                         "proxy's address"_s.arg(facts.proxy)};
         return Error{Error::Kind::Offline,
                      u"nothing answers there; check the network, and that the server runs"_s};
     case CURLE_PROXY:
@@ -66,6 +70,10 @@ std::optional<Error> brokenTransfer(const TransferFacts &facts)
 {
     switch (facts.code) {
     case CURLE_OPERATION_TIMEDOUT:
+        if (!facts.connected && !facts.proxy.isEmpty())
+            return Error{Error::Kind::Offline,
+                         u"no connection through the account's proxy %1 within the time allowed; "
+                         "check the network and the proxy"_s.arg(facts.proxy)};
         if (!facts.connected)
             return Error{Error::Kind::Offline,
                          u"no connection within the time allowed; check the network"_s};

@@ -23,6 +23,7 @@ struct TransferFacts
     bool addressRefused = false; //!< we refused the address that the name led to
     AnswerReader::Stop stop = AnswerReader::Stop::None;
     QString host; //!< whose certificate was judged: the server's, or that of an encrypted proxy
+    QString proxy; //!< the account's proxy, as long as it led nowhere; empty: none
     bool hasOrganisationCa = false;
     bool hasClientCertificate = false;
     QDateTime now; //!< our wall clock

@@ -121,6 +121,39 @@ private Q_SLOTS:
         QCOMPARE(sentences.size(), 8);
     }
 
+    void aClientCertificateThatRanOutIsOurs()
+    {
+        auto facts = ended(CURLE_PEER_FAILED_VERIFICATION, "SSL certificate verification failed");
+        facts.hasClientCertificate = true;
+        const auto early = net::transferError(facts);
+        auto late = ended(CURLE_RECV_ERROR,
+                          "OpenSSL SSL_read: error:0A000415:SSL routines::sslv3 alert certificate "
+                          "expired, errno 0");
+        late.hasClientCertificate = true;
+        QVERIFY2(early.detail.startsWith(u"the account's client certificate has run out"_s),
+                 qPrintable(early.detail));
+        QCOMPARE(net::transferError(late).detail, early.detail);
+        QCOMPARE(net::transferError(late).kind, Kind::Untrusted);
+        // Without one of ours it is the server's that could not be verified.
+        facts.hasClientCertificate = false;
+        QVERIFY(net::transferError(facts).detail.startsWith(u"the certificate of mesh.example"_s));
+    }
+
+    void aProxyThatDoesNotAnswerIsNotTheServer()
+    {
+        auto refused = ended(CURLE_COULDNT_CONNECT);
+        auto silent = ended(CURLE_OPERATION_TIMEDOUT);
+        for (auto *facts : {&refused, &silent}) {
+            facts->connected = false;
+            QVERIFY(!net::transferError(*facts).detail.contains(u"proxy"_s));
+            facts->proxy = u"http://proxy.example:3128"_s;
+            const auto error = net::transferError(*facts);
+            QCOMPARE(error.kind, Kind::Offline);
+            QVERIFY2(error.detail.contains(u"proxy http://proxy.example:3128"_s),
+                     qPrintable(error.detail));
+        }
+    }
+
     void aClockThatIsRightIsNotBlamed_data()
     {
         QTest::addColumn<qint64>("offsetMs");

@@ -6,6 +6,7 @@
 #include "views/product/documentwindow.h"
 #include "views/product/porttable.h"
 #include "views/product/productpage.h"
+#include "views/product/subjects.h"
 #include "views/product/schematab.h"
 #include "views/shared/labels.h"
 #include "views/shared/tabs.h"
@@ -125,6 +126,28 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().toString(), u"access"_s);
         QCOMPARE(asked.first().last().toString(), QString(u"new:"_s + idText(page.id())));
         QCOMPARE(tests::unnamedWidgets(&page), QStringList());
+    }
+
+    void thePlatformsOwnPageIsOfferedAlsoWhereItIsNotEncrypted_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("https") << u"https://datahub.example/dataset/urn%3Ali"_s << true;
+        QTest::newRow("http") << u"http://marquez.example:3000/datasets/a%2Fb"_s << true;
+        QTest::newRow("a file") << u"/home/me/mesh/orders.odps.yaml"_s << false;
+        QTest::newRow("a user in it") << u"http://me@marquez.example/"_s << false;
+        QTest::newRow("no host") << u"http:///datasets"_s << false;
+        QTest::newRow("a script") << u"javascript:alert(1)"_s << false;
+        QTest::newRow("a local file") << u"file:///etc/passwd"_s << false;
+    }
+
+    void thePlatformsOwnPageIsOfferedAlsoWhereItIsNotEncrypted()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, offered);
+        domain::Page page;
+        page.native = {{.file = file, .line = 0, .json = {}}};
+        QCOMPARE(platformAddress(page), offered ? file : QString());
     }
 
     void fieldsAreAskedForWhereTheyStand()

@@ -88,8 +88,12 @@ Subject subjectOf(const items::Dossier &dossier, const QUuid &port)
 
 QString platformAddress(const domain::Page &page)
 {
+    // What is not encrypted is asked about before it is opened (openExternal).
     const auto isLink = [](const QString &address) {
-        return isSafeLink(QUrl(address, QUrl::StrictMode));
+        const QUrl url(address, QUrl::StrictMode);
+        return isSafeLink(url)
+            || (url.isValid() && url.scheme() == u"http"_s && url.userInfo().isEmpty()
+                && !url.host().isEmpty());
     };
     for (const auto &document : page.native) {
         if (isLink(document.file))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/json/value.h"
 
+#include "models/formats/json/halfcharacters.h"
 #include "models/formats/json/largenumbers.h"
 
 #include <algorithm>
@@ -138,12 +139,22 @@ simdjson::simdjson_result<Json> JsonParser::parse(std::string_view whole, std::s
     // far, nothing has to be copied.
     const auto behind = whole.data() + whole.size() - (value.data() + value.size());
     const bool copy = behind < static_cast<std::ptrdiff_t>(simdjson::SIMDJSON_PADDING);
-    const auto parsed = m_parser->parse(value.data(), value.size(), copy);
-    if (parsed.error() != simdjson::NUMBER_ERROR)
-        return parsed;
-    // Such numbers are valid JSON, and nothing beside them may be lost.
-    const auto repaired = withoutLargeNumbers(value);
-    return repaired ? m_parser->parse(repaired->data(), repaired->size()) : parsed;
+    auto parsed = m_parser->parse(value.data(), value.size(), copy);
+    // Half characters and such numbers are valid JSON, and nothing beside them may be lost. Which
+    // of both is met first depends on where they stand.
+    std::optional<std::string> repaired;
+    const auto again = [&](simdjson::error_code error, auto repair) {
+        if (parsed.error() != error)
+            return;
+        if (auto better = repair(repaired ? std::string_view(*repaired) : value)) {
+            repaired = std::move(better);
+            parsed = m_parser->parse(repaired->data(), repaired->size());
+        }
+    };
+    again(simdjson::STRING_ERROR, withoutHalfCharacters);
+    again(simdjson::NUMBER_ERROR, withoutLargeNumbers);
+    again(simdjson::STRING_ERROR, withoutHalfCharacters);
+    return parsed;
 }
 
 } // namespace portolan::formats::json

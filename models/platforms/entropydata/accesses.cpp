@@ -29,10 +29,14 @@ domain::Finding noteAbout(const QString &place, domain::Finding::Severity severi
 }
 
 //! Who decides about \a doc: one step, of the team that provides the port. What was decided was
-//! decided by somebody whom the platform does not name.
-domain::ApprovalStep stepOf(const AccessDoc &doc, const Teams &teams)
+//! decided by somebody whom the platform does not name. A document need not name the team, and what
+//! is sent from here does not: then it is whose product it is.
+domain::ApprovalStep stepOf(const AccessDoc &doc, const Teams &teams, const Ledger &ledger)
 {
-    const auto members = teams.membersOf(doc.providerTeam);
+    const auto team = doc.providerTeam.isEmpty()
+        ? bareId(teamType, ledger.entry(doc.product).owner)
+        : doc.providerTeam;
+    const auto members = teams.membersOf(team);
     auto approvers = domain::ownersIn(members);
     for (const auto &member : members) {
         if (approvers.isEmpty() || domain::ownersIn(members).isEmpty())
@@ -125,7 +129,7 @@ domain::AccessBook Accesses::book(const Teams &teams, const Portal &portal, cons
     for (const auto &doc : m_docs) {
         const auto place = portal.page(u"access", doc.id);
         auto request = doc.asked;
-        request.items.first().steps = {stepOf(doc, teams)};
+        request.items.first().steps = {stepOf(doc, teams, ledger)};
         if (!request.created.isValid())
             request.created = timeIn(ledger.asked(), doc.id);
         auto at = known.value(doc.request, -1);

@@ -38,9 +38,11 @@ QStringList listIn(const QJsonValue &value)
 
 QByteArray bytesOf(const Ledger::Entry &entry)
 {
-    const QJsonArray both{QJsonArray::fromStringList(entry.children),
-                          QJsonArray::fromStringList(entry.uses)};
-    return QJsonDocument(both).toJson(QJsonDocument::Compact);
+    QJsonArray parts{QJsonArray::fromStringList(entry.children),
+                     QJsonArray::fromStringList(entry.uses)};
+    if (!entry.owner.isEmpty())
+        parts.append(entry.owner);
+    return QJsonDocument(parts).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -64,8 +66,10 @@ Ledger Ledger::of(const QHash<QString, QByteArray> &notes)
         } else if (kind == lineageKind) {
             ledger.m_lineage.insert(id, QString::fromUtf8(*it));
         } else if (kind == entryKind) {
-            const auto both = QJsonDocument::fromJson(*it).array();
-            const Entry entry{.children = listIn(both.at(0)), .uses = listIn(both.at(1))};
+            const auto parts = QJsonDocument::fromJson(*it).array();
+            const Entry entry{.children = listIn(parts.at(0)),
+                              .uses = listIn(parts.at(1)),
+                              .owner = parts.at(2).toString()};
             ledger.m_entries.insert(id, entry);
             ledger.addUses(id, entry);
         }

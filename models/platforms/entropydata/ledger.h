@@ -21,6 +21,7 @@ public:
     {
         QStringList children; //!< native ids of all its records but the first
         QStringList uses; //!< of a product: contracts; of a contract: its objects
+        QString owner; //!< of a product: the native id of its team
 
         bool operator==(const Entry &) const = default;
     };

@@ -227,8 +227,10 @@ void Pull::keep(Reading reading, const QString &kind, Page &page)
             if (kind == u"datacontracts" && record.kind == domain::EntityKind::Asset)
                 entry.uses.append(record.nativeId);
         }
-        if (kind == u"dataproducts")
+        if (kind == u"dataproducts") {
             entry.uses = contractsIn(reading.records);
+            entry.owner = reading.records.first().ownerId;
+        }
         for (const auto &child : ledger().entry(id).children) {
             if (!entry.children.contains(child))
                 page.removed.append(child);

@@ -960,6 +960,36 @@ private Q_SLOTS:
         QCOMPARE(outcome->items.first().agreement->to, QDate(2026, 12, 31));
         QCOMPARE(rulesIn(granted.findings), QStringList{u"entropy-data.reason"_s});
     }
+
+    void whereNoTeamIsNamedTheProductsOwnerDecides()
+    {
+        EntropyBench bench({.size = 4});
+        bench.change([](EntropyShape &shape) {
+            auto access = shape.thing(u"access"_s, u"access-1"_s);
+            auto info = access.value(u"info"_s).toObject();
+            info.insert(u"status"_s, u"requested"_s);
+            access.insert(u"info"_s, info);
+            // As what is sent from here: the interface asks for product and port alone.
+            auto provider = access.value(u"provider"_s).toObject();
+            provider.remove(u"teamId"_s);
+            access.insert(u"provider"_s, provider);
+            shape.put(u"access"_s, access);
+        });
+        const auto approvers = [&bench] {
+            return bench.local.book.requests.at(0).request.items.first().steps.first().approvers;
+        };
+        QVERIFY(bench.pull());
+        QCOMPARE(approvers(), QStringList{u"owner0@acme.example"_s});
+        // Also by a session that read no product, and after the feed told of the request alone.
+        bench.restart();
+        bench.change([](EntropyShape &shape) {
+            auto access = shape.thing(u"access"_s, u"access-1"_s);
+            access.insert(u"tags"_s, QJsonArray{u"urgent"_s});
+            shape.put(u"access"_s, access);
+        });
+        QVERIFY(bench.pull());
+        QCOMPARE(approvers(), QStringList{u"owner0@acme.example"_s});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEntropyPull)

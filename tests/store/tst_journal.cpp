@@ -131,6 +131,7 @@ private Q_SLOTS:
         const auto last = log(7000); // of which 2000 are too many
         cache.run("COMMIT");
         QVERIFY(!changes.since(first));
+        QVERIFY(changes.since(early));
         QCOMPARE(changes.since(early)->size(), kept - 3000);
         QCOMPARE(changes.since(later)->size(), 7000);
         QCOMPARE(changes.since(last)->size(), 0);
@@ -178,6 +179,17 @@ private Q_SLOTS:
         QVERIFY(!isSame());
         QCOMPARE(found(u"account:renamed"_s), 20);
         QCOMPARE(found(u"account:mesh"_s), 0);
+    }
+
+    void whatWasIndexedBeforeItsAccountWasKnownGetsItsName()
+    {
+        StoreFixture store;
+        store.apply(files, many(EntityKind::Asset, 20));
+        store.finish(files);
+        StoreFixture::value(
+            store->accounts().put({.id = files, .name = u"mesh"_s, .platform = u"files"_s}));
+        store.finish(files);
+        QCOMPARE(StoreFixture::value(store->search({.query = u"account:mesh"_s})).total, 20);
     }
 };
 

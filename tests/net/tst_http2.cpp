@@ -145,8 +145,10 @@ private Q_SLOTS:
             QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
         }
         QVERIFY(!waited(second));
-        QVERIFY(waited(client.send(get(relay, u"data.json"_s))));
-        QVERIFY2(relay.connections() < 6, QByteArray::number(relay.connections()).constData());
+        // One more that is new, and then it is as it was.
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(waited(client.send(get(relay, u"data.json"_s))));
+        QVERIFY2(relay.connections() <= 4, QByteArray::number(relay.connections()).constData());
     }
 
     void statusesArrive()

@@ -210,9 +210,9 @@ private Q_SLOTS:
         QVERIFY(!state.contains(unknown));
         const auto job =
             u"urn:li:dataJob:(urn:li:dataFlow:(airflow,example_dag,PROD),process_job)"_s;
-        const auto edges = edgesInto(account.kept.of(unknown));
-        QVERIFY(edges.contains(QString(u"job "_s % job)));
-        QVERIFY(!edges.filter(u"dataset "_s).filter(u" by "_s % job).isEmpty());
+        const auto arrows = edgesInto(account.kept.of(unknown));
+        QVERIFY(arrows.contains(QString(u"job "_s % job)));
+        QVERIFY(!arrows.filter(u"dataset "_s).filter(u" by "_s % job).isEmpty());
         QVERIFY(isUnlisted(account.kept.of(unknown)));
         // An incident that is open is in the lists, with a time of its own or without.
         for (auto it = state.begin(); it != state.end(); ++it) {

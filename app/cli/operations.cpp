@@ -17,6 +17,13 @@ namespace {
 using domain::Operation;
 using domain::OperationState;
 
+//! Whether a person has to say first what becomes of it.
+bool isUndecided(OperationState state)
+{
+    return state == OperationState::Conflict || state == OperationState::Rejected
+        || state == OperationState::Staged;
+}
+
 //! JSON as it was given; a text where it is none.
 QJsonValue jsonValue(const QByteArray &bytes)
 {
@@ -110,6 +117,17 @@ Result<Operation> Outbox::find(const QString &reference) const
     }
     return failure(Error::Kind::NotFound,
                    u"there is no operation \"%1\"; `outbox list` names them"_s.arg(reference));
+}
+
+QMap<QString, int> stuckIn(const Outbox &outbox)
+{
+    QMap<QString, int> stuck;
+    for (const auto &operation : outbox.operations) {
+        const auto *first = before(operation, outbox);
+        if (first != nullptr && isUndecided(first->state))
+            ++stuck[outbox.accountName(operation.account)];
+    }
+    return stuck;
 }
 
 Result<Outbox> readOutbox(store::Store &store, sync::PortalCommands &commands)

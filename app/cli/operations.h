@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace portolan::cli {
@@ -26,6 +27,10 @@ struct Outbox
 };
 
 [[nodiscard]] Result<Outbox> readOutbox(store::Store &store, sync::PortalCommands &commands);
+
+//! How many operations of each account, by its name, wait for what a person has to decide first:
+//! a conflict or a refusal about the same thing, or what is held back.
+QMap<QString, int> stuckIn(const Outbox &outbox);
 
 //! One element of `operations` of cli.md.
 QJsonObject operationJson(const domain::Operation &operation, const Outbox &outbox);

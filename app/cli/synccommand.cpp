@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/operations.h"
 #include "app/cli/output.h"
 #include "app/cli/secretinput.h"
 #include "app/composition/demofolder.h"
@@ -133,7 +134,8 @@ Result<void> takeToken(Context &context, const sync::Engine &engine, const Argum
     return {};
 }
 
-void printReport(const sync::SyncReport &report)
+//! \a stuck: how many operations wait for a decision, by the names of accounts.
+void printReport(const sync::SyncReport &report, const QMap<QString, int> &stuck)
 {
     for (const auto &account : report.accounts) {
         const auto &counts = account.counts;
@@ -150,9 +152,24 @@ void printReport(const sync::SyncReport &report)
                           .arg(account.conflicts)
                           .arg(account.rejected));
         }
+        if (const auto waiting = stuck.value(account.account); waiting > 0) {
+            printLine(u"  %1 not sent: behind what was refused, is in conflict or is held back; "
+                      "`outbox list` says behind which"_s.arg(waiting));
+        }
         for (const auto &problem : account.problems)
             printLine(u"  "_s + domain::lineOf(problem));
     }
+}
+
+//! What waits for a decision after a sync; a report is worth printing also where this is unknown.
+QMap<QString, int> stuckNow(Context &context)
+{
+    const auto store = context.store();
+    if (!store)
+        return {};
+    sync::PortalCommands commands((*store)->operations(), context.clock());
+    const auto outbox = readOutbox(**store, commands);
+    return outbox ? stuckIn(*outbox) : QMap<QString, int>();
 }
 
 int run(Context &context, const Arguments &arguments)
@@ -175,7 +192,7 @@ int run(Context &context, const Arguments &arguments)
     if (arguments.json)
         printDocument(sync::reportJson(*report));
     else
-        printReport(*report);
+        printReport(*report, stuckNow(context));
     // A window that synced for us keeps the standings itself.
     if ((*engine)->holdsLock()) {
         const auto store = context.store();

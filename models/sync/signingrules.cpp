@@ -53,7 +53,7 @@ Result<net::ConnectionSettings> connectionOf(const QJsonObject &options)
                 "(--proxy-user NAME --proxy-password-stdin), and the password goes to the "
                 "keyring"_s);
         }
-        static const QStringList schemes{u"http"_s,   u"https"_s,   u"socks4"_s,
+        static const QStringList schemes{u"http"_s,    u"https"_s,  u"socks4"_s,
                                          u"socks4a"_s, u"socks5"_s, u"socks5h"_s};
         const auto end = connection.proxy->indexOf(u"://"_s);
         if (end >= 0 && !schemes.contains(connection.proxy->left(end).toLower()))

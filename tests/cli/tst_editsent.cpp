@@ -232,6 +232,25 @@ private Q_SLOTS:
         QVERIFY(run({u"show"_s, thing}).out.contains("Theirs."));
     }
 
+    //! An edit behind one that somebody has to decide about is not sent, and no sync hides it.
+    void aSyncSaysWhatWaitsForADecision()
+    {
+        const auto said = [this] { return run({u"sync"_s, u"--token-stdin"_s}).out; };
+        QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
+        m_server->describe(u"Theirs."_s);
+        QVERIFY(!said().contains("not sent: behind")); // the conflict itself is counted as one
+        QCOMPARE(run({u"edit"_s, thing, u"--tag"_s, u"PII.None"_s}).status, 0);
+        for (int time = 0; time < 2; ++time) {
+            const auto text = said();
+            QVERIFY2(text.contains("1 not sent: behind"), text.constData());
+        }
+        QCOMPARE(m_server->tags, QStringList{u"Tier.Tier1"_s});
+        const auto conflict = run({u"outbox"_s, u"list"_s, u"--json"_s}).operation();
+        QCOMPARE(run({u"outbox"_s, u"discard"_s, conflict.value(u"id"_s).toString()}).status, 0);
+        QVERIFY(!said().contains("not sent: behind"));
+        QCOMPARE(m_server->tags, (QStringList{u"Tier.Tier1"_s, u"PII.None"_s}));
+    }
+
     //! Something else of the thing changed: nobody has to decide anything.
     void anotherMemberThatChangedIsNoConflict()
     {

@@ -790,8 +790,8 @@ private Q_SLOTS:
         field->clear();
         QTest::keyClicks(field, u"owner:"_s);
         QCOMPARE(offered().size(), 200);
-        QTest::keyClicks(field, u"team4999"_s);
-        QCOMPARE(offered(), QStringList(u"owner:team4999"_s));
+        QTest::keyClicks(field, u"team499"_s);
+        QCOMPARE(offered().size(), 11); // and its ten
     }
 
     void filesHoldWhatTheFilterLeaves()

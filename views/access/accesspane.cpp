@@ -12,6 +12,7 @@
 #include "views/shared/barbutton.h"
 #include "views/shared/blocks.h"
 #include "views/shared/filterfield.h"
+#include "views/shared/shownstack.h"
 #include "views/shared/tabs.h"
 #include "views/shared/undoline.h"
 
@@ -52,7 +53,7 @@ AccessPane::AccessPane(items::AccessSource &source, const Clock &clock, QWidget 
     , m_asOf(new ElidedLabel(Elide::Prose))
     , m_new(new BarButton)
     , m_error(new ErrorNote)
-    , m_stack(new QStackedWidget)
+    , m_stack(new ShownStack)
     , m_empty(new EmptyState)
     , m_mine(new MinePage(source, *m_acts))
     , m_review(new ReviewPage(source, *m_acts))

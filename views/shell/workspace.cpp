@@ -3,6 +3,7 @@
 
 #include "views/shared/icons.h"
 #include "views/shared/safetext.h"
+#include "views/shared/shownstack.h"
 #include "views/shell/detachedwindow.h"
 #include "views/shell/documenttabs.h"
 #include "views/shell/panefocus.h"
@@ -28,7 +29,7 @@ Workspace::Workspace(PaneFactory &factory, QWidget *parent)
     , m_factory(factory)
     , m_infos(factory.panes())
     , m_tabs(new DocumentTabs(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new ShownStack(this))
 {
     m_stack->setBackgroundRole(QPalette::Base);
     m_stack->setAutoFillBackground(true);

@@ -504,6 +504,74 @@
         <source>Keyring locked</source>
         <translation>Schlüsselbund gesperrt</translation>
     </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>business terms</source>
+        <translation>Fachbegriffe</translation>
+    </message>
+    <message>
+        <source>data products</source>
+        <translation>Datenprodukte</translation>
+    </message>
+    <message>
+        <source>contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>databases and schemas</source>
+        <translation>Datenbanken und Schemas</translation>
+    </message>
+    <message>
+        <source>dashboards</source>
+        <translation>Dashboards</translation>
+    </message>
+    <message>
+        <source>pipelines and jobs</source>
+        <translation>Pipelines und Jobs</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>Capabilities</name>
@@ -9132,10 +9200,6 @@ Erstellt mit Qt %1.</translation>
         <translation>Anmelden…</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
         <source>User</source>
         <translation>Benutzer</translation>
     </message>
@@ -9158,6 +9222,34 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Sign out…</source>
         <translation>Abmelden…</translation>
+    </message>
+    <message>
+        <source>%1 waits until you sign in</source>
+        <translation>%1 wartet, bis Sie sich anmelden</translation>
+    </message>
+    <message>
+        <source>The platform takes its sign-in no longer.</source>
+        <translation>Die Plattform nimmt seine Anmeldung nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Portolan has no secret of it: it was not kept, or you signed out.</source>
+        <translation>Portolan hat kein Geheimnis von ihm: Es wurde nicht behalten, oder Sie haben sich abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The keyring has its secret and is locked. Open the keyring, then try again.</source>
+        <translation>Der Schlüsselbund hat sein Geheimnis und ist gesperrt. Öffnen Sie den Schlüsselbund und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open its own page in the browser</source>
+        <translation>Seine eigene Seite im Browser öffnen</translation>
     </message>
 </context>
 <context>
@@ -11698,6 +11790,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last time: %1</source>
+        <translation>Beim letzten Mal: %1</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>Im Wortlaut</translation>
     </message>
 </context>
 <context>

@@ -499,6 +499,89 @@ private Q_SLOTS:
         QCOMPARE(shownOnPage(), u"Waits for the other"_s);
     }
 
+    //! The description of a field as well, and each by itself.
+    void theDescriptionOfAFieldIsEditedAndTakenBack()
+    {
+        Mesh mesh;
+        const auto engineThatTakes = [&mesh](platforms::Capabilities further) {
+            sync::Engine::Platforms adapters;
+            adapters.push_back(std::make_unique<TakingPlatform>(further));
+            return std::make_unique<sync::Engine>(*mesh.store, mesh.clock, std::move(adapters));
+        };
+        const auto hub = QUuid::createUuid();
+        QVERIFY(resultOf(mesh.store->accounts().put({.id = hub,
+                                                     .name = u"hub"_s,
+                                                     .platform = u"taking"_s,
+                                                     .url = u"https://hub.example"_s})));
+        domain::Record record;
+        record.kind = domain::EntityKind::Asset;
+        record.nativeId = u"urn:orders"_s;
+        record.name = u"orders of the hub"_s;
+        record.description = u"Of the table."_s;
+        for (const auto &[path, text] :
+             {std::pair(u"id"_s, u"The key."_s), std::pair(u"sum"_s, QString())}) {
+            domain::Field field;
+            field.path = field.name = path;
+            field.description = text;
+            record.fields.append(field);
+        }
+        QVERIFY(resultOf(mesh.store->apply({.account = hub, .records = {record}})));
+        const auto asset = entityId(hub, u"urn:orders"_s);
+        const auto engine = engineThatTakes(platforms::Capability::WriteFields);
+        items::StoreEditSource edits(*mesh.store, *engine, mesh.clock);
+        items::StorePageSource pages(*mesh.store);
+        const auto offer = resultOf(edits.fieldOffer(asset, u"id"_s));
+        QVERIFY(offer && offer->description.isOffered);
+        QVERIFY(!offer->isWaiting && !offer->isUndoable);
+        QCOMPARE(offer->description.text, u"The key."_s);
+        QCOMPARE(offer->description.account, u"hub"_s);
+        const auto describe = [&](const QString &path, const QString &before,
+                                  const QString &after) {
+            return resultOf(edits.editField(asset, path, {before, after}));
+        };
+        const auto said = [&] {
+            const auto fields = resultOf(pages.fields(asset));
+            QStringList texts;
+            for (const auto &field : fields.value_or(QList<domain::Field>()))
+                texts.append(field.path + u": "_s + field.description);
+            return texts;
+        };
+        QCOMPARE(*describe(u"id"_s, u"The key."_s, u"Mine."_s), 1);
+        QCOMPARE(*describe(u"sum"_s, {}, u"In euros."_s), 1);
+        QCOMPARE(*describe(u"sum"_s, u"In euros."_s, u"In euros."_s), 0);
+        // Nobody replaces what they have not seen.
+        const auto unseen = describe(u"id"_s, u"The key."_s, u"Theirs."_s);
+        QVERIFY(!unseen);
+        QCOMPARE(unseen.error().kind, Error::Kind::Conflict);
+        QVERIFY(!describe(u"never"_s, {}, u"x"_s));
+        using items::EditMember;
+        QCOMPARE(*resultOf(edits.edit(asset, EditMember::Description,
+                                      {u"Of the table."_s, u"Mine as well."_s})),
+                 1);
+        QCOMPARE(said(), (QStringList{u"id: Mine."_s, u"sum: In euros."_s}));
+        QCOMPARE(resultOf(pages.page(asset))->entity.description, u"Mine as well."_s);
+        const auto waiting = resultOf(edits.fieldOffer(asset, u"id"_s));
+        QVERIFY(waiting && waiting->isWaiting && waiting->isUndoable);
+        QCOMPARE(waiting->description.text, u"Mine."_s);
+        QCOMPARE(*resultOf(edits.undoField(asset, u"id"_s)), 1);
+        QCOMPARE(said(), (QStringList{u"id: The key."_s, u"sum: In euros."_s}));
+        QCOMPARE(resultOf(pages.page(asset))->entity.description, u"Mine as well."_s);
+        QCOMPARE(mesh.operations().size(), 2);
+        QVERIFY(!resultOf(edits.fieldOffer(asset, u"id"_s))->isUndoable);
+        // Of the whole thing, all of it is taken back.
+        QCOMPARE(*resultOf(edits.undo(asset)), 2);
+        QCOMPARE(said(), (QStringList{u"id: The key."_s, u"sum: "_s}));
+        QVERIFY(mesh.operations().isEmpty());
+        // Not each platform that takes edits takes these.
+        const auto other = engineThatTakes({});
+        items::StoreEditSource closed(*mesh.store, *other, mesh.clock);
+        QVERIFY(!resultOf(closed.fieldOffer(asset, u"id"_s))->description.isOffered);
+        const auto refused =
+            resultOf(closed.editField(asset, u"id"_s, {u"The key."_s, u"Mine."_s}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Forbidden);
+    }
+
     //! Names are nobody's own: an owner is one whom the account knows, and no guess among several.
     void anOwnerIsWhomTheAccountKnows()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/openmetadata/cursor.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,6 +41,7 @@ constexpr std::pair<const char *, Text> texts[] = {
     {"partition", &Cursor::partition}, {"after", &Cursor::after},
     {"domains", &Cursor::domains},     {"me", &Cursor::me},
     {"access", &Cursor::access},       {"lineageAfter", &Cursor::lineageAfter},
+    {"missedSum", &Cursor::missed},    {"missedBefore", &Cursor::missedBefore},
 };
 
 QJsonArray toJson(const QList<domain::Finding> &findings)
@@ -65,6 +67,14 @@ domain::Finding findingOf(const QJsonArray &parts)
 }
 
 } // namespace
+
+void Cursor::noteMissed(const QString &what)
+{
+    const auto hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha1).toHex();
+    hasMissed = true;
+    missed = QString::number(missed.toULongLong(nullptr, 16) + hash.left(16).toULongLong(nullptr, 16),
+                             16);
+}
 
 QByteArray Cursor::toBytes() const
 {

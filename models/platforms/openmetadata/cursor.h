@@ -31,7 +31,9 @@ struct Cursor
     bool isPartial = false; //!< something could not be listed: then nothing counts as gone
     qint64 swept = 0; //!< a sweep that ended, and whose end is not stored yet
     bool hasMissed = false; //!< something could not be read by the one under way, or the last
-    bool isAgain = false; //!< it is one for what the one before missed: it makes no further one due
+    QString missed; //!< a sum over what that was
+    QString missedBefore; //!< the same of the sweep before
+    bool isAgain = false; //!< it is one for what the one before missed: for that it makes none due
     bool isSweepDue = false; //!< something went that no event tells all of
 
     qint64 lineageAt =
@@ -50,6 +52,9 @@ struct Cursor
     QList<domain::Finding> findings; //!< of the last sweep, since each pull tells all anew
 
     bool isSweeping() const { return !partition.isEmpty(); }
+
+    //! Notes that \a what could not be read; in any order it is the same.
+    void noteMissed(const QString &what);
 
     //! Bytes for the store.
     QByteArray toBytes() const;

@@ -5,6 +5,9 @@
 #include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/servicelevels.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 using portolan::domain::EntityKind;
 using portolan::domain::Record;
@@ -123,22 +126,30 @@ void PortReader::addOne(std::string_view whole, std::string_view item, const QSt
         contract = m_contracts.value(m_product.uuid); // what the product promises, its ports do
     relate(port, Relation::GovernedBy, contract);
     port.native = asset.record.native;
-    relate(product, isOutput ? Relation::OutputPort : Relation::InputPort, port.nativeId);
-    if (isOutput)
-        m_offered.append(asset.record.nativeId);
     m_ports.append(std::move(port));
 }
 
-void PortReader::addServiceLevels()
+void PortReader::finish()
 {
-    for (const auto &term : std::as_const(m_product.record.sla)) {
+    auto &product = m_product.record;
+    std::sort(m_ports.begin(), m_ports.end(), [](const Record &left, const Record &right) {
+        return std::pair(left.direction, left.nativeId)
+            < std::pair(right.direction, right.nativeId);
+    });
+    QStringList offered;
+    for (const auto &port : std::as_const(m_ports)) {
+        const auto isOutput = port.direction == u"output";
+        relate(product, isOutput ? Relation::OutputPort : Relation::InputPort, port.nativeId);
+        if (isOutput)
+            offered.append(port.nativeId.mid(idOf(product.nativeId, {}).size()));
+    }
+    for (const auto &term : std::as_const(product.sla)) {
         bool ok = false;
         const auto minutes = term.value.toDouble(&ok);
         if (term.property != u"dataFreshness" || !ok || minutes <= 0)
             continue;
-        for (const auto &asset : std::as_const(m_offered))
-            m_product.slos.append(
-                freshnessLevel(m_product.record, term.property, asset, 60 * minutes));
+        for (const auto &asset : std::as_const(offered))
+            m_product.slos.append(freshnessLevel(product, term.property, asset, 60 * minutes));
     }
 }
 

@@ -28,8 +28,9 @@ public:
 
     //! Adds the assets of \a answer as ports of \a direction, "input" or "output".
     void add(const ListAnswer &answer, const QString &direction);
-    //! Adds what the service levels of the product say of its output ports. Once, at the end.
-    void addServiceLevels();
+    //! Completes the product: its ports in one order, whichever the server tells them in, and what
+    //! its service levels say of those that it offers. Once, at the end.
+    void finish();
 
     QList<domain::Record> takePorts() { return std::move(m_ports); }
 
@@ -43,7 +44,6 @@ private:
     QString m_installation;
     formats::json::JsonParser m_parser;
     QList<domain::Record> m_ports;
-    QStringList m_offered; //!< native ids of assets behind output ports
     QList<domain::Finding> m_findings;
 };
 

@@ -72,7 +72,7 @@ Result<QList<CheckRun>> readHistory(PullContext &context, const QHash<QString, q
                 return tl::unexpected(list.error());
             context.report(u"openmetadata.results"_s, list.error().detail);
             // The next sweep looks as far back as the first.
-            context.cursor.hasMissed = true;
+            context.cursor.noteMissed(names.at(at));
             return {};
         }
         eachItem(*list, [&](const Json &result) {

@@ -51,6 +51,7 @@ void Sweep::begin()
     cursor.sweepCount = 0;
     cursor.isPartial = false;
     cursor.isAgain = std::exchange(cursor.hasMissed, false);
+    cursor.missedBefore = std::exchange(cursor.missed, {});
     cursor.lineageAfter.clear();
     cursor.lineageDone = 0;
     m_context.forgetNotes();
@@ -81,7 +82,8 @@ Result<void> Sweep::run()
             m_context.memory.hasSubjects = isFromStart && !m_context.cursor.isPartial;
         const auto isThere = m_context.server.settle(all.at(i));
         if (!isThere && isThere.error().kind == Error::Kind::Forbidden) {
-            m_context.cursor.isPartial = m_context.cursor.hasMissed = true;
+            m_context.cursor.isPartial = true;
+            m_context.cursor.noteMissed(all.at(i).type);
             m_context.report(u"openmetadata.forbidden"_s, isThere.error().detail,
                              u"Ask for the right to see all of it; until then nothing that is "
                              "gone from the server is taken out here"_s);
@@ -127,7 +129,7 @@ Result<void> Sweep::beginPartition(const Collection &collection)
     if (!incidents)
         return tl::unexpected(incidents.error());
     if (!m_context.memory.hasIncidents)
-        m_context.cursor.hasMissed = true;
+        m_context.cursor.noteMissed(u"incidents"_s);
     return {};
 }
 
@@ -207,8 +209,10 @@ Result<void> Sweep::takePage(const Collection &collection, int index, const List
             const auto ports = addPorts(m_context, thing, page);
             if (!ports)
                 return tl::unexpected(ports.error());
-            if (!*ports)
-                m_context.cursor.isPartial = m_context.cursor.hasMissed = true;
+            if (!*ports) {
+                m_context.cursor.isPartial = true;
+                m_context.cursor.noteMissed(thing.record.nativeId);
+            }
         }
         const auto isWanted = m_context.wants(thing.record);
         if (!isWanted)
@@ -280,7 +284,8 @@ void Sweep::end()
     cursor.sweptAt = m_context.server.now();
     cursor.lineageAt = 0; // it is read behind each sweep, however soon that ends
     // Once more for what passes by itself, and no oftener for what never can be read.
-    cursor.isSweepDue = cursor.hasMissed && !cursor.isAgain;
+    cursor.isSweepDue =
+        cursor.hasMissed && !(cursor.isAgain && cursor.missed == cursor.missedBefore);
     cursor.findings = m_context.reader.takeFindings() + m_context.findings;
     m_context.findings.clear();
     if (cursor.sweepCount == 0)

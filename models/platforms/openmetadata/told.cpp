@@ -81,6 +81,7 @@ Result<bool> addPorts(PullContext &context, Thing &product, Page &page)
             if (!list) {
                 context.report(u"openmetadata.ports"_s, list.error().detail);
                 context.cursor.isSweepDue = true;
+                ports.finish(); // with those that could be read
                 return false;
             }
             ports.add(*list, direction);
@@ -89,7 +90,7 @@ Result<bool> addPorts(PullContext &context, Thing &product, Page &page)
                 break;
         }
     }
-    ports.addServiceLevels();
+    ports.finish();
     for (auto &finding : ports.takeFindings())
         context.reader.report(std::move(finding));
     QStringList ids;

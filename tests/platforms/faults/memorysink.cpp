@@ -27,6 +27,14 @@ QString linesOf(const QList<domain::LineageEdge> &edges)
 }
 
 //! How two records of one thing differ, for a person.
+QString textOf(const QList<domain::RelationTo> &relations)
+{
+    QStringList texts;
+    for (const auto &to : relations)
+        texts.append(QString::number(int(to.relation)) % u' ' % to.nativeId);
+    return texts.join(u", "_s);
+}
+
 QString howOf(const domain::Record &left, const domain::Record &right)
 {
     if (left.name != right.name)
@@ -36,7 +44,7 @@ QString howOf(const domain::Record &left, const domain::Record &right)
     if (left.tags != right.tags)
         return u"tags: "_s % left.tags.join(u',') % u" for "_s % right.tags.join(u',');
     if (left.relations != right.relations)
-        return u"relations"_s;
+        return u"relations: "_s % textOf(left.relations) % u" for "_s % textOf(right.relations);
     if (left.lineage != right.lineage)
         return u"lineage: "_s % linesOf(left.lineage) % u" for "_s % linesOf(right.lineage);
     if (left.native != right.native)

@@ -306,7 +306,7 @@ private Q_SLOTS:
         const auto list = listAnswerOf("{\"data\":[" + item + "],\"paging\":{\"total\":1}}", {});
         QVERIFY(list);
         ports.add(*list, u"output"_s);
-        ports.addServiceLevels();
+        ports.finish();
         const auto records = ports.takePorts();
         QCOMPARE(records.size(), 1);
         const auto &port = records.first();
@@ -323,6 +323,38 @@ private Q_SLOTS:
         QCOMPARE(thing.slos.first().thresholdSeconds, std::optional(3600.0));
         QCOMPARE(thing.lineage.size(), 1);
         QCOMPARE(thing.lineage.first().source, u"dataProduct:Raw"_s);
+    }
+
+    //! The server lists ports in no order that it promises: in another one they are no other ports.
+    void portsStandInOneOrderHoweverTheyAreTold()
+    {
+        ThingReader reader(u"https://om.example"_s);
+        const auto toldAs = [&reader](const QStringList &names) {
+            auto thing = read(reader, u"dataProduct"_s, tests::productWithPromises);
+            PortReader ports(thing, reader.contracts, reader.installation());
+            QJsonArray items;
+            for (const auto &name : names)
+                items.append(QJsonObject{{u"id"_s, uuidFor(name)},
+                                         {u"entityType"_s, u"table"_s},
+                                         {u"name"_s, name},
+                                         {u"fullyQualifiedName"_s, name}});
+            const QJsonObject body{{u"data"_s, items},
+                                   {u"paging"_s, QJsonObject{{u"total"_s, items.size()}}}};
+            for (const auto &direction : {u"output"_s, u"input"_s}) {
+                const auto list = listAnswerOf(QJsonDocument(body).toJson(), {});
+                if (list)
+                    ports.add(*list, direction);
+            }
+            ports.finish();
+            QStringList ids;
+            for (const auto &port : ports.takePorts())
+                ids.append(port.direction + u' ' + port.nativeId);
+            return std::tuple(thing.record.relations, thing.slos, ids);
+        };
+        const auto told = toldAs({u"a"_s, u"b"_s, u"c"_s});
+        QCOMPARE(std::get<QStringList>(told).size(), 6);
+        QCOMPARE(std::get<QList<domain::Slo>>(told).size(), 3);
+        QVERIFY(toldAs({u"b"_s, u"c"_s, u"a"_s}) == told);
     }
 
     void aTestCaseIsACheckWithRuns()
@@ -572,6 +604,10 @@ private Q_SLOTS:
         cursor.partition = u"table"_s;
         cursor.after = u"x=="_s;
         cursor.isSweepDue = cursor.isPartial = true;
+        cursor.noteMissed(u"Sales"_s);
+        cursor.missedBefore = cursor.missed;
+        cursor.noteMissed(u"Stock"_s);
+        QVERIFY(cursor.missed != cursor.missedBefore);
         cursor.lineageAfter = u"1:2:3"_s;
         cursor.lineageTotal = 5;
         cursor.findings.append({.file = u"f"_s,

@@ -614,6 +614,25 @@ private Q_SLOTS:
         QVERIFY(Cursor::fromBytes(m_sink->cursor)->isSweepDue);
     }
 
+    //! A sweep may miss something, and the next one something else: that is read before long, and
+    //! what is never to be had is asked for no oftener.
+    void whatASweepMissesIsReadAgainUnlessItWasMissedBefore()
+    {
+        for (const auto &name : {u"Sales"_s, u"Stock"_s})
+            m_server->lists[u"dataProducts"_s].append(thing(name));
+        const auto isDueWithout = [this](const QString &name) {
+            m_server->statuses.clear();
+            if (!name.isEmpty())
+                m_server->statuses[u"dataProducts/"_s + idOf(name) + u"/inputPorts"_s] = 403;
+            return pull(true) && Cursor::fromBytes(m_sink->cursor)->isSweepDue;
+        };
+        QVERIFY(isDueWithout(u"Sales"_s));
+        QVERIFY(isDueWithout(u"Stock"_s));
+        QVERIFY(!isDueWithout(u"Stock"_s));
+        QVERIFY(!isDueWithout({}));
+        QVERIFY(isDueWithout(u"Stock"_s));
+    }
+
     //! Pages on the way must not say that incidents are known whose test cases are still to come.
     void incidentsAreKnownWhenTheirTestCasesAre()
     {

@@ -57,8 +57,8 @@ Result<net::ConnectionSettings> connectionOf(const QJsonObject &options)
                                          u"socks4a"_s, u"socks5"_s, u"socks5h"_s};
         const auto end = connection.proxy->indexOf(u"://"_s);
         if (end >= 0 && !schemes.contains(connection.proxy->left(end).toLower()))
-            return usage(u"a proxy is spoken to by http, https, socks4 or socks5, and not as \"%1\" "
-                         "says; correct its address"_s.arg(*connection.proxy));
+            return usage(u"a proxy is spoken to by http, https, socks4 or socks5, and not as "
+                         "\"%1\" says; correct its address"_s.arg(*connection.proxy));
     }
     connection.proxyUser = options.value(u"proxyUser"_s).toString().toUtf8();
     return connection;

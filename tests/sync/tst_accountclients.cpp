@@ -143,6 +143,18 @@ private Q_SLOTS:
             QCOMPARE(rules->openId->connection->organisationCa, u"/etc/ca.pem"_s);
     }
 
+    void proxiesAreSpokenToInSeveralWays()
+    {
+        for (const auto &proxy :
+             {u"proxy.example:3128"_s, u"https://proxy.example"_s, u"SOCKS5h://proxy.example"_s,
+              QString()}) {
+            const auto rules = sync::signingRules(
+                settingsWith({{u"signIn"_s, u"token"_s}, {u"proxy"_s, proxy}}), everyWay);
+            QVERIFY2(rules, qPrintable(rules ? QString() : rules.error().detail));
+            QCOMPARE(rules->connection.proxy, proxy);
+        }
+    }
+
     void theProviderIsNotShownTheCertificate()
     {
         auto options = openId();
@@ -161,6 +173,9 @@ private Q_SLOTS:
         auto noClient = openId();
         noClient.remove(u"clientId"_s);
         QTest::newRow("no client id") << noClient << good;
+        for (const auto &proxy : {u"ftp://proxy.example"_s, u"file:///etc/hosts"_s})
+            QTest::addRow("a proxy at %s", qPrintable(proxy))
+                << QJsonObject{{u"signIn"_s, u"token"_s}, {u"proxy"_s, proxy}} << good;
         QTest::newRow("a relative file")
             << QJsonObject{{u"signIn"_s, u"token"_s}, {u"caFile"_s, u"ca.pem"_s}} << good;
         QTest::newRow("a token in the clear")

@@ -21,7 +21,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "portolan.store.index")
 
-constexpr qint64 restPerWork = 4;
+// The work is in proportion to what came meanwhile: resting longer would only leave it for the end
+// of an import, and at a million things more came in four times the work than had been worked off.
+constexpr qint64 restPerWork = 1;
 constexpr qint64 keptMs = 10'000;
 // While much is imported: what would have to be read again after a kill.
 constexpr std::size_t mostUnsaved = 100'000;

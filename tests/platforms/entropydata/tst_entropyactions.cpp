@@ -476,6 +476,23 @@ private Q_SLOTS:
         QCOMPARE(records.value(nativeId).ownerId, u"team:team-1"_s);
     }
 
+    //! The process before may have been killed between reading what it had done and noting that;
+    //! an edit is no access, and has nobody read it.
+    void aNewSessionReadsAccessOnceMoreAndAnEditDoesNot()
+    {
+        EntropyBench bench;
+        QVERIFY(bench.pull());
+        bench.restart();
+        int read = 0;
+        for (int pull = 0; pull < 4; ++pull)
+            read += bench.pull()->access.has_value() ? 1 : 0;
+        QCOMPARE(read, 1);
+        QCOMPARE(int(bench.port().send(describing(u"asset:asset-0"_s, u"Mine"_s, {})).kind),
+                 int(ActionOutcome::Kind::Applied));
+        for (int pull = 0; pull < 3; ++pull)
+            QVERIFY(!bench.pull()->access.has_value());
+    }
+
     void fieldsAreDescribedInTheDocument_data()
     {
         QTest::addColumn<QString>("nativeId");

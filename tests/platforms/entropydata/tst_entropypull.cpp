@@ -702,6 +702,11 @@ private Q_SLOTS:
         bench.local.apart = {{u"asset:asset-0"_s, u"dataset:n:B"_s}};
         QVERIFY(bench.pull());
         QCOMPARE(bench.local.records.value(u"dataset:n:B"_s).sameAs, QString());
+        // And once is enough, for another session as well.
+        bench.server.forgetSeen();
+        bench.restart();
+        QVERIFY(bench.pull());
+        QCOMPARE(lineageRequests(bench), 0);
     }
 
     //! No feed tells of lineage, and there is no "since": it is asked for once an hour, and of the
@@ -745,6 +750,29 @@ private Q_SLOTS:
         QCOMPARE(linesOf(paged.local.records.value(table0)),
                  linesOf(whole.local.records.value(table0)));
         QCOMPARE(paged.local.records.size(), whole.local.records.size());
+    }
+
+    //! A server that names one more page for ever, and tells nothing new there, has no end.
+    void lineageThatRepeatsAPageEndsInWords()
+    {
+        const tests::ShapeSettings settings{.size = 2};
+        EntropyBench bench(settings,
+                           std::make_unique<Bent>(settings, [](const tests::ApiRequest &request) {
+                               using Answer = std::optional<tests::ApiAnswer>;
+                               if (request.path != u"/api/v1/lineage")
+                                   return Answer();
+                               const QJsonArray events{lineageEvent(u"a"_s, u"A"_s, u"B"_s)};
+                               Answer answer({.body = QJsonDocument(events).toJson()});
+                               answer->headers.append(
+                                   tests::Header{"Link",
+                                                 "<http://" + request.headers.value("host")
+                                                     + request.rawPath + "?p=1>; rel=\"next\""});
+                               return answer;
+                           }));
+        const auto pulled = bench.pull();
+        QVERIFY(!pulled);
+        QCOMPARE(pulled.error().kind, Error::Kind::Protocol);
+        QCOMPARE(lineageRequests(bench), 2);
     }
 
     //! More than one answer may have comes by types of events, and by products.
@@ -862,6 +890,8 @@ private Q_SLOTS:
         bench.options = {{u"domains"_s, QJsonArray{u"Domain 0"_s}}};
         bench.change([](EntropyShape &shape) {
             shape.putLineage(lineageEvent(u"free"_s, u"MESH.P0.TABLE_0"_s, u"MESH.X.FREE"_s));
+            shape.putLineage(
+                lineageEvent(u"others"_s, u"MESH.X.FREE"_s, u"MESH.P0.TABLE_0"_s, u"product-8"_s));
         });
         QVERIFY(bench.pull());
         const auto &records = bench.local.records;
@@ -870,6 +900,10 @@ private Q_SLOTS:
         QVERIFY(!records.contains(u"dataproduct:product-8"_s));
         QVERIFY(!records.contains(u"job:dbt:load-8"_s));
         QVERIFY(!records.contains(u"dataset:snowflake://acme:MESH.P8.TABLE_8"_s));
+        // Nor does what they did with a dataset that is kept.
+        const auto told = linesOf(records.value(table0));
+        QVERIFY2(!told.isEmpty() && told.filter(u"others"_s).isEmpty(),
+                 qPrintable(told.join(u'\n')));
     }
 
     //! Real events mean here what they mean in a file.

@@ -72,9 +72,8 @@ QString clientCertificateOver(const TransferFacts &facts)
 
 QString unverified(const TransferFacts &facts)
 {
-    // curl says so, without a result, when the other side calls ours expired.
-    if (facts.verifyResult == 0 && facts.hasClientCertificate
-        && facts.message.contains("certificate verification failed"))
+    // curl says so, and has no result of its own, when the other side calls ours expired.
+    if (facts.hasClientCertificate && facts.message.contains("certificate verification failed"))
         return clientCertificateOver(facts);
     // curl compares the names itself, after OpenSSL was content with the chain.
     if (facts.message.contains("target host name") || facts.message.contains("common name"))

@@ -125,6 +125,7 @@ private Q_SLOTS:
     {
         auto facts = ended(CURLE_PEER_FAILED_VERIFICATION, "SSL certificate verification failed");
         facts.hasClientCertificate = true;
+        facts.verifyResult = 1; // as curl has it until something is verified
         const auto early = net::transferError(facts);
         auto late = ended(CURLE_RECV_ERROR,
                           "OpenSSL SSL_read: error:0A000415:SSL routines::sslv3 alert certificate "

@@ -99,14 +99,16 @@ OpenMetadataSearch::OpenMetadataSearch(const Services &services, const net::Http
 
 Result<QList<RemoteHit>> OpenMetadataSearch::search(const QString &query, int limit)
 {
+    m_wasCut = false;
     const auto words = searchWords(query);
     if (words.isEmpty() || limit <= 0)
         return QList<RemoteHit>();
+    const int asked = std::min(limit, mostAsked);
     const auto url = m_server.address({u"search"_s, u"query"_s},
                                       {{u"q"_s, literalQuery(words)},
                                        {u"index"_s, u"all"_s},
                                        {u"from"_s, u"0"_s},
-                                       {u"size"_s, QString::number(std::min(limit, mostAsked))},
+                                       {u"size"_s, QString::number(asked)},
                                        {u"query_filter"_s, filter()}});
     if (!url)
         return tl::unexpected(url.error());
@@ -124,7 +126,9 @@ Result<QList<RemoteHit>> OpenMetadataSearch::search(const QString &query, int li
         return failure(Error::Kind::Protocol,
                        QString(answer->asked % u": the answer is no list of hits"_s));
     QList<RemoteHit> hits;
-    for (const auto &item : formats::json::items(formats::json::member(root, {"hits", "hits"}))) {
+    const auto items = formats::json::items(formats::json::member(root, {"hits", "hits"}));
+    m_wasCut = qsizetype(items.size()) >= asked; // some of them may be left out below
+    for (const auto &item : items) {
         const auto source = formats::json::member(item, "_source");
         const auto type = formats::json::text(source, "entityType");
         if (!isSought(type) || hits.size() == limit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/platforms/cutsearch.h"
 #include "models/platforms/openmetadata/server.h"
 #include "models/platforms/openmetadata/subscription.h"
 #include "models/platforms/openmetadata/things.h"
@@ -12,7 +13,7 @@ namespace portolan::platforms::openmetadata {
 
 //! Asks the search index of OpenMetadata for products, assets, terms and domains. People and tags
 //! are left to the pull, which brings all of them.
-class OpenMetadataSearch final : public RemoteSearch
+class OpenMetadataSearch final : public RemoteSearch, public CutSearch
 {
 public:
     OpenMetadataSearch(const Services &services, const net::HttpUrl &installation,
@@ -20,10 +21,13 @@ public:
 
     Result<QList<RemoteHit>> search(const QString &query, int limit) override;
 
+    bool wasCut() const override { return m_wasCut; }
+
 private:
     Server m_server;
     ThingReader m_reader;
     Subscription m_subscription;
+    bool m_wasCut = false;
 };
 
 //! \a words as a query of the index: each of them, or what begins with it, has to be there. None of

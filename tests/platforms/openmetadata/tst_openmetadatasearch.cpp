@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(http->count(), 0);
     }
 
+    //! Where the server told as much as it was asked for there may be more, however little of it
+    //! is shown.
+    void aListThatTheServerCutIsNotAll()
+    {
+        const QByteArray list = "{\"hits\":{\"hits\":[{\"_source\":{\"entityType\":\"page\"}},"
+                                "{\"_source\":{\"entityType\":\"table\",\"name\":\"t\","
+                                "\"fullyQualifiedName\":\"a.b.c.t\"}}]}}";
+        const auto http = std::make_shared<FakeClient>(
+            m_clock, [&](int, const auto &, const auto &) { return std::optional(answer(list)); });
+        OpenMetadataSearch search({m_clock, http}, m_base, Subscription({}), {});
+        QCOMPARE(search.search(u"orders"_s, 2)->size(), 1);
+        QVERIFY(search.wasCut());
+        QCOMPARE(search.search(u"orders"_s, 3)->size(), 1);
+        QVERIFY(!search.wasCut());
+    }
+
     void failuresAreErrors_data()
     {
         QTest::addColumn<int>("status");

@@ -6,6 +6,8 @@
 
 #include <QPromise>
 
+#include <optional>
+
 namespace portolan::tests {
 
 //! Accounts from memory that answer at once and remember what was asked of them.
@@ -216,6 +218,8 @@ public:
     QFuture<Result<items::SecretPlace>> renewServer(const items::ServerAccount &account) override
     {
         renewed.append(account);
+        if (renewProblem)
+            return ready(Result<items::SecretPlace>(tl::unexpected(*renewProblem)));
         return ready(Result<items::SecretPlace>(place));
     }
 
@@ -237,6 +241,7 @@ public:
     QStringList synced;
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;
+    std::optional<Error> renewProblem; //!< of signing in again
     Result<items::SecretPlace> changeAnswer = items::SecretPlace::Keyring;
     QStringList domains; //!< that are known
     items::ServerAccount known = {

@@ -291,6 +291,15 @@ private Q_SLOTS:
         // There is one way only: nobody is asked for it, and the token can be typed at once.
         QCOMPARE(dialog->focusWidget(), dialog->signInFields()->secretField());
         QVERIFY(!dialog->signInFields()->ways()->isVisible());
+        // Why it is refused has room of its own.
+        source.renewProblem = Error{Error::Kind::Unauthorised, u"HTTP 401"_s};
+        dialog->signInFields()->secretField()->setText(u"WRONG"_s);
+        const int high = dialog->height();
+        dialog->acceptButton()->click();
+        QTRY_VERIFY(dialog->height() > high);
+        QCOMPARE(dialog->signInFields()->secretField()->selectedText().size(), 5);
+        source.renewProblem.reset();
+        source.renewed.clear();
         dialog->signInFields()->secretField()->setText(u"CANARY"_s);
         dialog->acceptButton()->click();
         QTRY_COMPARE(source.renewed.size(), 1);

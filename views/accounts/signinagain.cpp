@@ -90,6 +90,7 @@ void SignInAgain::renew()
                    m_accept->setEnabled(true);
                    m_why->setText(visibleText(refusalText(answer.error(), m_account.by)));
                    m_why->setVisible(true);
+                   QTimer::singleShot(0, this, [this] { growToFit(this); });
                    m_signIn->enterAgain();
                });
 }

@@ -296,6 +296,27 @@ private Q_SLOTS:
         QCOMPARE(desk.pane.list()->currentIndex().row(), row);
     }
 
+    //! Where nothing but a folded head was left, what comes and needs a person is current.
+    void whatComesToAnEmptyListIsCurrent()
+    {
+        Desk desk;
+        desk.show();
+        QTRY_VERIFY(desk.isReady());
+        const auto all = desk.source.operations;
+        QVERIFY(desk.pane.list()->choose(SampleOutbox::refusedRequest()));
+        desk.source.operations.removeIf(
+            [](const auto &one) { return one.state != OperationState::Applied; });
+        QVERIFY(!desk.source.operations.isEmpty());
+        desk.source.touch();
+        QTRY_COMPARE(desk.current(), qint64(0));
+        desk.source.operations = all;
+        desk.source.operations.removeIf([](const auto &one) {
+            return one.state != OperationState::Applied && one.id != SampleOutbox::refusedRequest();
+        });
+        desk.source.touch();
+        QTRY_COMPARE(desk.current(), SampleOutbox::refusedRequest());
+    }
+
     void whatWentOnMeanwhileIsSaid()
     {
         Desk desk;

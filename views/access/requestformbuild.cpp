@@ -333,6 +333,7 @@ QWidget *RequestForm::buildFoot()
     foot->setMinimumHeight(size::paneBar);
     m_goesTo = new ElidedLabel(Elide::Prose);
     m_goesTo->setColour(Colour::TextSecondary);
+    m_goesTo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // buttons come first
     auto *discard = new KeyButton(u"delete"_s, tr("Discard"), {});
     m_save = new KeyButton(u"edit"_s, tr("Save as draft"), {});
     m_send = new KeyButton(u"send"_s, tr("Send request"), u"Ctrl+↵"_s);

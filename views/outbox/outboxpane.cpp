@@ -214,8 +214,10 @@ void OutboxPane::take(Result<items::OutboxBoard> board)
 //! The current operation stays current; when it is gone, the one that took its place is next.
 void OutboxPane::keepPlace(qint64 operation, int row)
 {
-    // A head that somebody folds stays current as well.
-    if (m_list->choose(operation) || (operation == 0 && m_list->currentIndex().isValid()))
+    const bool wasNothing = std::exchange(m_hasNothing, false);
+    // A head that somebody folds stays current as well, one that was all there was does not.
+    const bool isHead = operation == 0 && m_list->currentIndex().isValid();
+    if (m_list->choose(operation) || (isHead && !wasNothing))
         return;
     const int last = m_model.rowCount() - 1;
     int at = std::clamp(row, 0, std::max(0, last));
@@ -225,6 +227,7 @@ void OutboxPane::keepPlace(qint64 operation, int row)
         --at;
     if (at <= last && m_model.index(at) != m_list->currentIndex())
         m_list->setCurrentIndex(m_model.index(at));
+    m_hasNothing = m_model.entryAt(m_list->currentIndex()) == nullptr;
 }
 
 //! What was asked for before it could be shown; what is settled already is not waited for.

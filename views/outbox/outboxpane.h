@@ -112,6 +112,7 @@ private:
     bool m_isStale = true; //!< to be asked for when it is looked at
     bool m_hasFailed = false;
     bool m_divided = false; //!< by the person
+    bool m_hasNothing = false; //!< but heads: what comes is current
     quint64 m_question = 0;
     QTimer m_pause; //!< collects changes into one question
 

@@ -22,7 +22,7 @@ namespace portolan::views::shell {
 namespace {
 
 constexpr QSize firstSize(1440, 900);
-constexpr QSize leastSize(720, 480);
+constexpr QSize leastSize(720, 420); // a screen of 1440 x 900 at 200 %, with its panels
 constexpr auto longEnough = 400ms;
 
 } // namespace

@@ -403,6 +403,10 @@ private Q_SLOTS:
             {refused, operationOf(hub, u"urn:o"_s, u"Mine."_s, OperationState::Conflict)});
         QVERIFY(stuck.isConflict);
         QVERIFY(!why.isEmpty() && items::stuckText(stuck) != why);
+        const auto elsewhere =
+            operationOf(other, u"table:o"_s, u"Mine."_s, OperationState::Conflict);
+        for (const auto &edits : {QList{refused, elsewhere}, QList{elsewhere, refused}})
+            QCOMPARE(items::editOfferOf(owned(), places, edits).stuck, u"table:o"_s);
         QVERIFY(
             items::editOfferOf(owned(), places,
                                {operationOf(hub, u"urn:x"_s, u"Mine."_s, OperationState::Conflict)})

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/columnreach.h"
 #include "models/items/dependants.h"
 #include "models/items/fieldflows.h"
 #include "models/items/lineageaccess.h"
@@ -208,6 +209,13 @@ private Q_SLOTS:
         QCOMPARE(of.value(u"income"_s), (FieldFlow{.isKnown = true}));
         QCOMPARE(of.value(u"unheard"_s), (FieldFlow{.isKnown = true}));
         QVERIFY(!found.value(thing(9)).value(u"id"_s).isKnown);
+        // A step leads to the columns of the next thing, however it is drawn inside.
+        const std::vector<ColumnSpot> from{{0, 0}};
+        const ColumnReach columns(graph, from);
+        QCOMPARE(columns.reached(from, lineage::Direction::Downstream, 1),
+                 (std::vector<ColumnSpot>{{0, 0}, {2, 0}}));
+        QCOMPARE(columns.reached(from, lineage::Direction::Downstream, 2),
+                 (std::vector<ColumnSpot>{{0, 0}, {2, 0}, {3, 0}}));
         // What is made from all of it is made from each of its fields.
         add(0, -1, 4, 0);
         QCOMPARE(fieldFlowsOf(graph, {{port, {u"unheard"_s}}}).value(port).value(u"unheard"_s),

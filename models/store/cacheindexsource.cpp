@@ -16,6 +16,7 @@ constexpr qint64 documentsASnapshot = 1000;
 // thousand documents take a second, and a journal that is never emptied grows by all that is
 // written.
 constexpr qint64 snapshotMs = 50;
+constexpr int rowidsAtATime = 5000;
 
 } // namespace
 
@@ -39,7 +40,18 @@ Result<qint64> CacheIndexSource::entityCount()
 
 Result<void> CacheIndexSource::all(const std::function<bool(IndexDocument &&)> &take)
 {
-    return guarded([&] { readEach(m_reader.entities().byPopularity(), take); });
+    // In the order of rows: to sort a million would take more memory than to index them.
+    return guarded([&] {
+        bool wantsMore = true;
+        const auto takeNext = [&](IndexDocument &&document) {
+            return wantsMore = take(std::move(document));
+        };
+        auto rowids = m_reader.entities().behind(0, rowidsAtATime);
+        while (wantsMore && !rowids.isEmpty()) {
+            readEach(rowids, takeNext);
+            rowids = m_reader.entities().behind(rowids.last(), rowidsAtATime);
+        }
+    });
 }
 
 Result<void> CacheIndexSource::documents(const QList<qint64> &rowids,

@@ -192,10 +192,11 @@ qint64 EntityTable::count() const
     return query.integer(0);
 }
 
-QList<qint64> EntityTable::byPopularity() const
+QList<qint64> EntityTable::behind(qint64 row, int most) const
 {
-    static constexpr auto sql = "SELECT id FROM entity ORDER BY popularity DESC, id";
+    static constexpr auto sql = "SELECT id FROM entity WHERE id > ?1 ORDER BY id LIMIT ?2";
     Query query(m_connection, sql);
+    query.bind(row).bind(qint64(most));
     QList<qint64> ids;
     while (query.step())
         ids.append(query.integer(0));

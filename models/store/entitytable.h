@@ -51,8 +51,8 @@ public:
     QList<EntityRow> list(domain::EntityKind kind, const QString &after, int limit) const;
     QList<std::pair<domain::EntityKind, qint64>> counts() const;
     qint64 count() const;
-    //! Ids of all, the most popular first.
-    QList<qint64> byPopularity() const;
+    //! The next \a most rows behind \a row, in their order.
+    QList<qint64> behind(qint64 row, int most) const;
 
 private:
     std::optional<domain::EntityKind> kindOf(qint64 id) const;

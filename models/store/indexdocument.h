@@ -53,8 +53,8 @@ public:
     //! Counts up with every transaction that changed an entity; stored in cache.db.
     virtual Result<qint64> generation() = 0;
     virtual Result<qint64> entityCount() = 0;
-    //! Hands every entity to \a take, the most popular first, equal ones by rowid; ends early when
-    //! \a take answers false.
+    //! Hands every entity to \a take, each once, in any order; ends early when \a take answers
+    //! false.
     virtual Result<void> all(const std::function<bool(IndexDocument &&)> &take) = 0;
     //! Hands the entities with \a rowids that still exist to \a take, in the order asked for; ends
     //! early when \a take answers false.

@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -190,6 +191,31 @@ private Q_SLOTS:
             store->accounts().put({.id = files, .name = u"mesh"_s, .platform = u"files"_s}));
         store.finish(files);
         QCOMPARE(StoreFixture::value(store->search({.query = u"account:mesh"_s})).total, 20);
+    }
+
+    //! By popularity, all rows would be in memory at once.
+    void everythingIsReadInTheOrderOfRows()
+    {
+        StoreFixture store;
+        auto records = many(EntityKind::Asset, 6000);
+        for (qsizetype i = 0; i < records.size(); ++i)
+            records[i].popularity = int(i % 7);
+        store.apply(files, records);
+        store::Connection reading({.file = store->profile().cacheFile(), .readOnly = true});
+        store::CacheIndexSource source(reading, std::make_shared<store::AccountsNow>());
+        QList<qint64> rows;
+        QVERIFY(source.all([&rows](store::IndexDocument &&document) {
+            rows.append(document.rowid);
+            return true;
+        }));
+        QCOMPARE(rows.size(), 6000);
+        QVERIFY(std::is_sorted(rows.begin(), rows.end()));
+        rows.clear();
+        QVERIFY(source.all([&rows](store::IndexDocument &&document) {
+            rows.append(document.rowid);
+            return rows.size() < 10;
+        }));
+        QCOMPARE(rows.size(), 10);
     }
 };
 

@@ -13,6 +13,7 @@
 #include "views/shell/statusline.h"
 #include "views/shell/workspace.h"
 
+#include <QAccessible>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
@@ -250,6 +251,22 @@ private Q_SLOTS:
         settings.show();
         QCOMPARE(tests::unnamedWidgets(&settings), QStringList());
         QCOMPARE(tests::unreachableWidgets(&settings), QStringList());
+    }
+
+    //! Tool tips are marked up; whoever hears the window would hear the marks.
+    void noMarkupIsReadOut()
+    {
+        Window program(m_file);
+        program.window.setBadge(u"problems"_s, 0); // as when the last one is mended
+        QStringList marked;
+        const auto buttons = program.window.findChildren<QToolButton *>();
+        QVERIFY(buttons.size() > 6);
+        for (auto *button : buttons) {
+            auto *read = QAccessible::queryAccessibleInterface(button);
+            if (read->text(QAccessible::Description).contains(u'<'))
+                marked.append(button->accessibleName());
+        }
+        QCOMPARE(marked, QStringList());
     }
 
     void backReturnsToWhatAPaneShowed()

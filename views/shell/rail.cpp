@@ -6,6 +6,7 @@
 #include "views/shared/style.h"
 
 #include <QKeyEvent>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,7 +32,9 @@ RailButton::RailButton(const QString &iconName, const QString &name, QWidget *pa
 void RailButton::setBadge(int count, const QString &words)
 {
     m_badge = count;
-    setAccessibleDescription(count == 0            ? QString()
+    // Where there is none, screen readers are given the tool tip, markup and all.
+    const auto tip = QTextDocumentFragment::fromHtml(toolTip()).toPlainText();
+    setAccessibleDescription(count == 0            ? tip
                                  : words.isEmpty() ? tr("%n waiting", nullptr, count)
                                                    : words);
     update();

@@ -88,7 +88,9 @@ QToolButton *TopBar::addButton(QAction *action)
     auto name = action->text();
     button->setAccessibleName(name.remove(u'&'));
     const auto keys = action->shortcut().toString(QKeySequence::NativeText);
-    setSafeToolTip(action, keys.isEmpty() ? name : QString(name + u" ("_s + keys + u')'));
+    const auto tip = keys.isEmpty() ? name : QString(name + u" ("_s + keys + u')');
+    setSafeToolTip(action, tip);
+    button->setAccessibleDescription(tip); // else screen readers are given the markup of the tip
     return button;
 }
 
@@ -101,6 +103,7 @@ void TopBar::setCollected(int count)
     m_collected->setAccessibleName(words);
     const auto key = m_collected->defaultAction()->shortcut().toString(QKeySequence::NativeText);
     setSafeToolTip(m_collected->defaultAction(), words + u" ("_s + key + u')');
+    m_collected->setAccessibleDescription(words + u" ("_s + key + u')');
     m_collected->setVisible(count > 0);
 }
 

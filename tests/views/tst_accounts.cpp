@@ -22,6 +22,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::views;
@@ -82,6 +84,13 @@ private Q_SLOTS:
         button(pane, u"Sync now"_s)->click();
         QCOMPARE(source.synced, QStringList({u"Demo mesh"_s}));
         Q_EMIT source.syncStarted(u"Demo mesh"_s);
+        const auto isSaid = [&pane](const QString &words) {
+            const auto labels = pane.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        };
+        QVERIFY(isSaid(u"waiting for the first answer"_s));
         Q_EMIT source.syncProgressed(u"Demo mesh"_s, 39, 63, u"orders/order-events.odcs.yaml"_s);
         QVERIFY(!button(pane, u"Sync now"_s)->isEnabled());
         tests::paintPicture(&pane, u"accounts-syncing"_s);

@@ -337,6 +337,8 @@ void AccountDetail::showProgress(const items::SyncProgress *progress)
                                          : QLocale().toString(progress->done));
     if (!progress->what.isEmpty())
         words.append(items::readingText(progress->what));
+    if (words.isEmpty()) // a slow server is not a stopped one
+        words.append(tr("waiting for the first answer"));
     m_progressText->setText(visibleText(words.join(u", "_s)));
 }
 

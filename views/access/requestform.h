@@ -16,7 +16,6 @@ class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QGridLayout;
-class QLineEdit;
 class QPlainTextEdit;
 class QScrollArea;
 class QTreeView;

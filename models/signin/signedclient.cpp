@@ -40,6 +40,12 @@ void SignedClient::reload()
         m_desk, [desk = m_desk] { desk->reload(); }, Qt::QueuedConnection);
 }
 
+void SignedClient::endTrial()
+{
+    QMetaObject::invokeMethod(
+        m_desk, [desk = m_desk] { desk->endTrial(); }, Qt::QueuedConnection);
+}
+
 secrets::AccountSecrets secretsOf(const Tokens &tokens, bool isIdTokenBearer,
                                   secrets::AccountSecrets before)
 {

@@ -72,6 +72,8 @@ public:
     //! Reads the secrets again before the next request: after a sign-in, or when the keyring
     //! opened.
     void reload();
+    //! What was handed over to be tried is kept: refused from now on, it was good before.
+    void endTrial();
 
 private:
     class Desk;

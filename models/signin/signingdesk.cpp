@@ -188,7 +188,6 @@ void SignedClient::Desk::use(secrets::AccountSecrets secrets, bool isFresh)
     connection.proxyPassword = m_secrets.proxyPassword;
     m_connection = std::make_shared<net::ConnectionSettings>(std::move(connection));
     ++m_generation;
-    m_wasTaken = m_wasTaken && isFresh;
     m_wasLocked = false;
     m_stand = Stand::Ready;
     attend(isFresh);
@@ -315,8 +314,6 @@ void SignedClient::Desk::arrived(Answer *answer)
     auto outcome = answer->future().takeResult();
     if (outcome && outcome->status == 401 && m_rules.scheme != Scheme::None)
         return refused(errand, *outcome);
-    if (outcome && outcome->isSuccess() && errand->generation == m_generation)
-        m_wasTaken = true;
     errand->settle(std::move(outcome));
 }
 
@@ -341,10 +338,11 @@ void SignedClient::Desk::refused(const ErrandPointer &errand, const net::HttpRes
                                QString::fromLatin1(response.requestId))));
 }
 
-//! What a person can do about a 401. Nobody who has just typed a token is signed out.
+//! What a person can do about a 401. Nobody who has just typed a token is signed out; that some
+//! requests were answered says nothing, as platforms tell their version to everybody.
 QString SignedClient::Desk::whyRefused() const
 {
-    if (!m_secrets.isOnTrial || m_wasTaken)
+    if (!m_secrets.isOnTrial)
         return u"signed out: the platform does not take this account's sign-in (any more); sign in "
                "again"_s;
     if (m_rules.openId)

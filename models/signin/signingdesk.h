@@ -39,6 +39,9 @@ public:
 
     void add(const ErrandPointer &errand);
     void reload();
+
+    void endTrial() { m_secrets.isOnTrial = false; }
+
     //! Ends all that is left as Cancelled.
     void close();
 
@@ -82,7 +85,6 @@ private:
     std::shared_ptr<const net::ConnectionSettings> m_connection;
     int m_generation = 0;
     int m_reading = 0; //!< answers to earlier questions are dropped
-    bool m_wasTaken = false; //!< what is shown now was good for something
     bool m_wasLocked = false; //!< then nobody is asked again to open it before it is open
     SignInState m_told = SignInState::Unknown;
     std::deque<ErrandPointer> m_waiting;

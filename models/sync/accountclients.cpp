@@ -204,6 +204,12 @@ void AccountClients::hand(const platforms::AccountSettings &settings,
 
 QFuture<Result<secrets::Keeping>> AccountClients::keep(const QUuid &account)
 {
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_made.constFind(account);
+        if (found != m_made.constEnd())
+            found->client->endTrial();
+    }
     return m_services.secrets.keep(account);
 }
 

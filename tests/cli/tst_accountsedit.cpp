@@ -174,6 +174,13 @@ private Q_SLOTS:
                  server.address(), u"--token-stdin"_s, u"--json"_s},
                 "right\n");
         if (wanted == served) {
+            const auto refused =
+                run({u"accounts"_s, u"add"_s, wanted, u"--name"_s, u"wrong"_s, u"--url"_s,
+                     server.address(), u"--token-stdin"_s},
+                    "mistyped\n");
+            QCOMPARE(refused.status, 5);
+            QVERIFY2(refused.err.contains("does not take this token; check"),
+                     refused.err.constData());
             // It is kept for this session alone: nothing keeps its token here.
             QVERIFY2(added.status == 5, added.err.constData());
             QCOMPARE(list().value(u"platform"_s).toString(), wanted);

@@ -264,16 +264,32 @@ private Q_SLOTS:
                      qPrintable(detail));
             QVERIFY2(!detail.contains(u"signed out"_s), qPrintable(detail));
         }
-        // What was good before has run out.
+        // What everybody is told says nothing about the token.
         Bench bench;
-        bench.accepted = "secret";
         bench.tryOut("secret");
+        const auto refused = [&bench] {
+            bench.accepted.clear();
+            const auto answer = waited(bench.ask("https://platform.example/api/version"));
+            bench.accepted = "another";
+            const auto response = waited(bench.ask());
+            return answer && !response ? response.error().detail : QString(u"not refused"_s);
+        };
+        QVERIFY2(refused().contains(u"does not take this token"_s), qPrintable(refused()));
+        // Once it is kept it was good, and has run out since.
+        Bench tried;
+        tried.tryOut("secret");
+        QVERIFY(waited(tried.ask()));
+        tried.client->endTrial();
+        tried.accepted = "another";
+        const auto later = waited(tried.ask());
+        QVERIFY(!later);
+        QVERIFY2(later.error().detail.contains(u"signed out"_s), qPrintable(later.error().detail));
+        AccountSecrets kept;
+        kept.token = Secret(QByteArray("secret"));
+        bench.keyring.put(bench.rules.account, kept);
+        bench.accepted.clear();
         QVERIFY(waited(bench.ask()));
-        bench.accepted = "another";
-        const auto response = waited(bench.ask());
-        QVERIFY(!response);
-        QVERIFY2(response.error().detail.contains(u"signed out"_s),
-                 qPrintable(response.error().detail));
+        QVERIFY2(refused().contains(u"signed out"_s), qPrintable(refused()));
     }
 
     void aRefusedTokenIsSignedOutWhereItCannotBeRenewed()

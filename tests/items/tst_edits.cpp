@@ -465,6 +465,11 @@ private Q_SLOTS:
         QCOMPARE(edits->first().descriptionBefore, u"Of the hub."_s);
         edits = items::editsFor(page, {.field = u"sum"_s, .description = u"Mine."_s}, fielded);
         QCOMPARE(edits->first().account, other); // that alone has it
+        auto shared = page;
+        shared.said[0].fields.append({u"sum"_s, {}}); // files have it too, and nobody describes it
+        edits = items::editsFor(shared, {.field = u"sum"_s, .description = u"Mine."_s}, fielded);
+        QVERIFY(edits && edits->size() == 1);
+        QCOMPARE(edits->first().account, other);
         edits = items::editsFor(page, {.field = u"id"_s, .description = u"Of the hub."_s}, fielded);
         QVERIFY(edits && edits->isEmpty());
         const auto none =

@@ -38,11 +38,24 @@ constexpr std::pair<const char *, Number> numbers[] = {
 using Text = QString Cursor::*;
 
 constexpr std::pair<const char *, Text> texts[] = {
-    {"partition", &Cursor::partition}, {"after", &Cursor::after},
-    {"domains", &Cursor::domains},     {"me", &Cursor::me},
-    {"access", &Cursor::access},       {"lineageAfter", &Cursor::lineageAfter},
-    {"missedSum", &Cursor::missed},    {"missedBefore", &Cursor::missedBefore},
+    {"partition", &Cursor::partition},
+    {"after", &Cursor::after},
+    {"domains", &Cursor::domains},
+    {"me", &Cursor::me},
+    {"access", &Cursor::access},
+    {"lineageAfter", &Cursor::lineageAfter},
+    {"missedSum", &Cursor::missed},
+    {"missedBefore", &Cursor::missedBefore},
+    {"lineageSum", &Cursor::lineageMissed},
+    {"lineageGivenUp", &Cursor::lineageGivenUp},
 };
+
+QString sumOf(const QString &sum, const QString &what)
+{
+    const auto hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha1).toHex();
+    const auto one = hash.left(16).toULongLong(nullptr, 16);
+    return QString::number(sum.toULongLong(nullptr, 16) + one, 16);
+}
 
 QJsonArray toJson(const QList<domain::Finding> &findings)
 {
@@ -70,10 +83,14 @@ domain::Finding findingOf(const QJsonArray &parts)
 
 void Cursor::noteMissed(const QString &what)
 {
-    const auto hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha1).toHex();
     hasMissed = true;
-    missed = QString::number(missed.toULongLong(nullptr, 16) + hash.left(16).toULongLong(nullptr, 16),
-                             16);
+    missed = sumOf(missed, what);
+}
+
+void Cursor::noteMissedLineage(const QString &what)
+{
+    hasMissedLineage = true;
+    lineageMissed = sumOf(lineageMissed, what);
 }
 
 QByteArray Cursor::toBytes() const

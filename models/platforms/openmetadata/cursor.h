@@ -41,6 +41,8 @@ struct Cursor
     QString lineageAfter; //!< in the round under way
     bool hasMissedLineage = false; //!< of something, in the round under way or since the last
     bool isLineageAgain = false; //!< a round for what was missed: it makes no further one due
+    QString lineageMissed; //!< a sum over what was, in the round under way and since
+    QString lineageGivenUp; //!< the same of what the last round missed although it was one for that
     qint64 lineageDone = 0; //!< assets of it that are done
     qint64 lineageTotal = 0; //!< assets that it goes through
 
@@ -55,6 +57,7 @@ struct Cursor
 
     //! Notes that \a what could not be read; in any order it is the same.
     void noteMissed(const QString &what);
+    void noteMissedLineage(const QString &what);
 
     //! Bytes for the store.
     QByteArray toBytes() const;

@@ -85,7 +85,8 @@ bool isDue(const PullContext &context)
     const auto &cursor = context.cursor;
     const auto since = context.server.now() - cursor.lineageAt;
     return !cursor.lineageAfter.isEmpty() || cursor.lineageAt == 0 || since >= roundEveryMs
-        || (cursor.hasMissedLineage && !cursor.isLineageAgain && since >= missedAgainMs);
+        || (cursor.hasMissedLineage && cursor.lineageMissed != cursor.lineageGivenUp
+            && since >= missedAgainMs);
 }
 
 //! Adds what is told of one thing, if it is one that the round goes through.
@@ -149,7 +150,7 @@ Result<void> readLineage(PullContext &context, const QList<LineageErrand> &erran
             || ++failures >= mostFailures)
             return tl::unexpected(told.error());
         context.report(u"openmetadata.lineage"_s, told.error().detail);
-        context.cursor.hasMissedLineage = true;
+        context.cursor.noteMissedLineage(errands.at(at).id.toString());
         return {};
     };
     const auto read = context.server.each(urls, take, [&](qsizetype at) {
@@ -166,6 +167,7 @@ Result<void> goOnWithLineage(PullContext &context)
     auto &errands = context.memory.errands;
     if (cursor.lineageAfter.isEmpty()) {
         cursor.isLineageAgain = std::exchange(cursor.hasMissedLineage, false);
+        cursor.lineageMissed.clear();
         context.memory.told.clear();
     }
     // Columns are called as their assets call them.
@@ -208,6 +210,7 @@ Result<void> goOnWithLineage(PullContext &context)
     if (end == ordered.size()) {
         cursor.lineageAt = context.server.now();
         cursor.lineageAfter.clear();
+        cursor.lineageGivenUp = cursor.isLineageAgain ? cursor.lineageMissed : QString();
         errands.clear();
         errands.shrink_to_fit();
         context.memory.told.clear();

@@ -607,6 +607,8 @@ private Q_SLOTS:
         cursor.noteMissed(u"Sales"_s);
         cursor.missedBefore = cursor.missed;
         cursor.noteMissed(u"Stock"_s);
+        cursor.noteMissedLineage(u"table"_s);
+        cursor.lineageGivenUp = cursor.lineageMissed;
         QVERIFY(cursor.missed != cursor.missedBefore);
         cursor.lineageAfter = u"1:2:3"_s;
         cursor.lineageTotal = 5;

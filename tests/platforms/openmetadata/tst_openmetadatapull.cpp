@@ -633,6 +633,29 @@ private Q_SLOTS:
         QVERIFY(isDueWithout(u"Stock"_s));
     }
 
+    //! Of lineage as well: also where a round for such a miss has ended a moment ago.
+    void lineageThatAChangeMissesIsReadBeforeLong()
+    {
+        QVERIFY(pull());
+        const auto isMissed = [this] {
+            return Cursor::fromBytes(m_sink->cursor)->hasMissedLineage;
+        };
+        for (const auto &fqn : {u"s.d.p.t001"_s, u"s.d.p.t002"_s, u"s.d.p.t001"_s}) {
+            m_clock.pass(60'000);
+            m_server->bodies[u"tables/"_s + idOf(fqn)] = thing(fqn);
+            m_server->eventsBody =
+                feedOf({updated(u"table"_s, fqn, m_clock.now().toMSecsSinceEpoch())});
+            m_server->statuses[u"lineage/table/"_s + idOf(fqn)] = 407;
+            QVERIFY(pull());
+            QVERIFY2(isMissed(), qPrintable(fqn));
+            m_server->statuses.clear();
+            m_server->eventsBody = feedOf({});
+            m_clock.pass(20 * 60'000);
+            QVERIFY(pull());
+            QVERIFY2(!isMissed(), qPrintable(fqn));
+        }
+    }
+
     //! Pages on the way must not say that incidents are known whose test cases are still to come.
     void incidentsAreKnownWhenTheirTestCasesAre()
     {

@@ -14,11 +14,10 @@ public:
     NetworkReturn(const Clock &clock, Connections &connections, sync::Engine &engine)
         : m_watch(clock)
     {
-        QObject::connect(&m_watch, &sync::NetworkWatch::returned, &engine,
-                         [&connections, &engine] {
-                             connections.tryNow();
-                             engine.tryNow();
-                         });
+        QObject::connect(&m_watch, &sync::NetworkWatch::returned, &engine, [&connections, &engine] {
+            connections.tryNow();
+            engine.tryNow();
+        });
     }
 
 private:

@@ -219,9 +219,9 @@ bool isShownOver(const domain::Entity &entity, const Operation &operation)
 
 bool isEdited(const domain::Entity &entity, const QList<Operation> &operations)
 {
-    return std::any_of(
-        operations.begin(), operations.end(),
-        [&entity](const Operation &operation) { return isShownOver(entity, operation); });
+    return std::any_of(operations.begin(), operations.end(), [&entity](const Operation &operation) {
+        return isShownOver(entity, operation);
+    });
 }
 
 domain::Entity laidOver(domain::Entity entity, const QList<Operation> &operations)

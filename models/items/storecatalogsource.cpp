@@ -72,15 +72,15 @@ QFuture<Result<store::SearchAnswer>> StoreCatalogSource::search(const store::Sea
 {
     if (m_edits.isEmpty())
         return m_store.search(request);
-    return QtConcurrent::run(&m_pool,
-                             [&store = m_store, answer = m_store.search(request), edits = m_edits]() mutable {
-                                 auto found = answer.takeResult();
-                                 if (!found)
-                                     return found;
-                                 for (auto &hit : found->hits)
-                                     hit.entity = shown(store, std::move(hit.entity), edits);
-                                 return found;
-                             });
+    return QtConcurrent::run(
+        &m_pool, [&store = m_store, answer = m_store.search(request), edits = m_edits]() mutable {
+            auto found = answer.takeResult();
+            if (!found)
+                return found;
+            for (auto &hit : found->hits)
+                hit.entity = shown(store, std::move(hit.entity), edits);
+            return found;
+        });
 }
 
 QFuture<Result<QList<store::Facet>>> StoreCatalogSource::facets(const QString &query)

@@ -151,9 +151,8 @@ private:
     {
         if (code == CURLE_OPERATION_TIMEDOUT) {
             m_stalls[transfer.origin()] = {m_clock.monotonicMs(), false};
-        } else if (const auto stall = m_stalls.find(transfer.origin());
-                   stall != m_stalls.end() && code == CURLE_OK
-                   && transfer.startedMs() >= stall->second.atMs) {
+        } else if (const auto stall = m_stalls.find(transfer.origin()); stall != m_stalls.end()
+                   && code == CURLE_OK && transfer.startedMs() >= stall->second.atMs) {
             stall->second.isOver = true;
         }
     }

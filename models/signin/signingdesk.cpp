@@ -332,10 +332,10 @@ void SignedClient::Desk::refused(const ErrandPointer &errand, const net::HttpRes
         m_stand = m_stand == Stand::Ready ? Stand::Unread : m_stand;
         tell(SignInState::SignedOut);
     }
-    errand->settle(failure(Kind::Unauthorised,
-                           u"%1: 401: %2 (request %3)"_s.arg(
-                               response.asked, whyRefused(),
-                               QString::fromLatin1(response.requestId))));
+    errand->settle(
+        failure(Kind::Unauthorised,
+                u"%1: 401: %2 (request %3)"_s.arg(response.asked, whyRefused(),
+                                                  QString::fromLatin1(response.requestId))));
 }
 
 //! What a person can do about a 401. Nobody who has just typed a token is signed out; that some

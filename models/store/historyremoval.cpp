@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers are given out again once the highest of them is gone, and between two parts others may be
-// given one, if this program is killed there. So what refers to a number goes before the number, and
-// the highest number of a check stays, without a name: readers remember the numbers of checks.
+// given one, if this program is killed there. So what refers to a number goes before the number,
+// and the highest number of a check stays, without a name: readers remember the numbers of checks.
 #include "models/store/historyremoval.h"
 
 #include "models/store/checkdays.h"
@@ -100,8 +100,8 @@ bool HistoryRemoval::removeArrows(Connection &connection)
         if (names.isEmpty())
             m_arrowsTo.reset();
         for (const auto &[number, name] : std::as_const(names)) {
-            m_left -= 1 + removeOf(connection, sql, number)
-                + removeOf(connection, rootlessSql, number);
+            m_left -=
+                1 + removeOf(connection, sql, number) + removeOf(connection, rootlessSql, number);
             m_arrowsTo = name;
             if (m_left <= 0)
                 return true;

@@ -151,7 +151,7 @@ void Indexer::run()
         else if (!waiting.empty())
             save(Saving::Settled);
         else if (m_index.unsaved() >= mostUnsaved)
-            save(Saving::InBetween);
+            save(Saving::Midway);
         lock.lock();
         if (closing && m_waiting.empty())
             return;

@@ -157,8 +157,7 @@ QFuture<Result<QString>> Engine::check(const store::Account &account) const
             const auto found = adapter->check(settings, *services);
             if (found)
                 return found;
-            return tl::unexpected(
-                explainedByWhatAnswers(*all, settings, *services, found.error()));
+            return tl::unexpected(explainedByWhatAnswers(*all, settings, *services, found.error()));
         });
 }
 

@@ -8,8 +8,8 @@
 
 namespace portolan::sync {
 
-//! Tells when what failed may fare better: the desktop says that there is a network, or another one,
-//! or the machine has slept. Lives in the window's thread.
+//! Tells when what failed may fare better: the desktop says that there is a network, or another
+//! one, or the machine has slept. Lives in the window's thread.
 class NetworkWatch final : public QObject
 {
     Q_OBJECT

@@ -155,8 +155,8 @@ private Q_SLOTS:
                                                             {u"openmetadata"_s, "OpenMetadata "},
                                                             {u"marquez"_s, "Marquez"},
                                                             {u"entropy-data"_s, "Entropy Data"}};
-        for (const auto &wanted : {u"datahub"_s, u"openmetadata"_s, u"marquez"_s, u"entropy-data"_s,
-                                   u"opa"_s}) {
+        for (const auto &wanted :
+             {u"datahub"_s, u"openmetadata"_s, u"marquez"_s, u"entropy-data"_s, u"opa"_s}) {
             for (const auto &[served, title] : servers)
                 QTest::newRow(qPrintable(wanted + u" at "_s + served)) << wanted << served << title;
         }
@@ -169,15 +169,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, title);
         using namespace portolan::tests;
         const LoopbackServer server(makeShape(served, {}), {.key = "right"});
-        const auto added =
-            run({u"accounts"_s, u"add"_s, wanted, u"--name"_s, u"api"_s, u"--url"_s,
-                 server.address(), u"--token-stdin"_s, u"--json"_s},
-                "right\n");
+        const auto added = run({u"accounts"_s, u"add"_s, wanted, u"--name"_s, u"api"_s, u"--url"_s,
+                                server.address(), u"--token-stdin"_s, u"--json"_s},
+                               "right\n");
         if (wanted == served) {
-            const auto refused =
-                run({u"accounts"_s, u"add"_s, wanted, u"--name"_s, u"wrong"_s, u"--url"_s,
-                     server.address(), u"--token-stdin"_s},
-                    "mistyped\n");
+            const auto refused = run({u"accounts"_s, u"add"_s, wanted, u"--name"_s, u"wrong"_s,
+                                      u"--url"_s, server.address(), u"--token-stdin"_s},
+                                     "mistyped\n");
             QCOMPARE(refused.status, 5);
             QVERIFY2(refused.err.contains("does not take this token; check"),
                      refused.err.constData());

@@ -124,8 +124,7 @@ private Q_SLOTS:
         for (const auto &[place, why] : {std::pair(0, u"waits for %1 about the same"_s),
                                          std::pair(1, u"until %1, a conflict about the same"_s),
                                          std::pair(2, u"until %1 about the same, which is held"_s)})
-            QVERIFY2(listed.contains(why.arg(m_stored.at(place).id).toUtf8()),
-                     listed.constData());
+            QVERIFY2(listed.contains(why.arg(m_stored.at(place).id).toUtf8()), listed.constData());
         QStringList waitsFor;
         const auto operations =
             onProfile({u"outbox"_s, u"--json"_s}).json().value(u"operations"_s).toArray();

@@ -30,12 +30,11 @@ public:
             ++m_connections;
             auto *far = new QTcpSocket(near);
             far->connectToHost(QHostAddress::LocalHost, target);
-            connect(near, &QTcpSocket::readyRead, far,
-                    [this, near, far, number = m_connections] {
-                        const auto bytes = near->readAll();
-                        if (number > m_lost)
-                            far->write(bytes);
-                    });
+            connect(near, &QTcpSocket::readyRead, far, [this, near, far, number = m_connections] {
+                const auto bytes = near->readAll();
+                if (number > m_lost)
+                    far->write(bytes);
+            });
             connect(far, &QTcpSocket::readyRead, near,
                     [near, far] { near->write(far->readAll()); });
             connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);

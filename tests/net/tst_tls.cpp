@@ -186,10 +186,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("authority");
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");
-        QTest::newRow("the organisation's") << u"good"_s << u"root"_s << QStringList()
-                                            << u"a web page came instead"_s;
-        QTest::newRow("not revoked") << u"good"_s << u"listed"_s << QStringList()
-                                     << u"a web page came instead"_s;
+        QTest::newRow("the organisation's")
+            << u"good"_s << u"root"_s << QStringList() << u"a web page came instead"_s;
+        QTest::newRow("not revoked")
+            << u"good"_s << u"listed"_s << QStringList() << u"a web page came instead"_s;
         QTest::newRow("nobody knows its issuer")
             << u"good"_s << QString() << QStringList()
             << u"issuer of the certificate of the proxy localhost is not known"_s;

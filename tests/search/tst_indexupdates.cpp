@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(answersOf(index), answersOf(fresh));
     }
 
-    void whatWasSavedInBetweenIsNotReadAgain()
+    void whatWasSavedMidwayIsNotReadAgain()
     {
         QTemporaryDir folder;
         const auto file = folder.filePath(u"index"_s);
@@ -315,7 +315,7 @@ private Q_SLOTS:
             for (int i = 51; i <= 300; ++i)
                 source.put(document(i, u"order %1"_s.arg(i)));
             QVERIFY(index.refresh(source));
-            QVERIFY(index.save(store::Saving::InBetween));
+            QVERIFY(index.save(store::Saving::Midway));
             QCOMPARE(index.unsaved(), std::size_t(0));
             source.put(document(301, u"order late"_s));
             QVERIFY(index.refresh(source)); // and is killed

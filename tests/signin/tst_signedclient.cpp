@@ -259,8 +259,9 @@ private Q_SLOTS:
             QVERIFY(!response);
             QCOMPARE(response.error().kind, Kind::Unauthorised);
             const auto &detail = response.error().detail;
-            QVERIFY2(detail.contains(scheme == Scheme::Basic ? u"user name and password; check"_s
-                                                             : u"does not take this token; check"_s),
+            QVERIFY2(detail.contains(scheme == Scheme::Basic
+                                         ? u"user name and password; check"_s
+                                         : u"does not take this token; check"_s),
                      qPrintable(detail));
             QVERIFY2(!detail.contains(u"signed out"_s), qPrintable(detail));
         }

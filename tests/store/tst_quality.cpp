@@ -494,12 +494,11 @@ private Q_SLOTS:
             .run("ALTER TABLE quality_check DROP COLUMN met;"
                  "ALTER TABLE check_flip DROP COLUMN seen; PRAGMA user_version = 4");
         store::Connection({.file = directory + u"/outbox.db"_s})
-            .run(
-                "ALTER TABLE triage_action DROP COLUMN asset;"
-                "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
-                "DROP TABLE last_act; DROP TABLE notice; DROP TABLE removed_account;"
-                "ALTER TABLE join_decision DROP COLUMN who;"
-                "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 2");
+            .run("ALTER TABLE triage_action DROP COLUMN asset;"
+                 "ALTER TABLE triage_action DROP COLUMN opened; DROP TABLE basket;"
+                 "DROP TABLE last_act; DROP TABLE notice; DROP TABLE removed_account;"
+                 "ALTER TABLE join_decision DROP COLUMN who;"
+                 "ALTER TABLE join_decision DROP COLUMN at; PRAGMA user_version = 2");
         store.reopen();
         QCOMPARE(StoreFixture::value(store->triage().actions()).size(), 1);
         tell(store,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a platform that is read page by page leaves in the store: marks of its sweeps, where a pull
-// goes on, and lineage that is told apart from what it is about. And what is left of an account that
-// was removed: nothing.
+// goes on, and lineage that is told apart from what it is about. And what is left of an account
+// that was removed: nothing.
 #include "models/store/connection.h"
 #include "models/store/historyremoval.h"
 #include "tests/store/lineagerecords.h"
@@ -89,10 +89,9 @@ QStringList historyOf(const StoreFixture &store)
 {
     store::Connection history({.file = store.directory() + u"/history.db"_s, .readOnly = true});
     QStringList rows;
-    for (const auto *name :
-         {"contract_version", "lineage_node", "lineage_interval", "lineage_begun", "quality_check",
-          "check_run", "check_days", "check_flip", "quality_asset", "freshness_update",
-          "observation"}) {
+    for (const auto *name : {"contract_version", "lineage_node", "lineage_interval",
+                             "lineage_begun", "quality_check", "check_run", "check_days",
+                             "check_flip", "quality_asset", "freshness_update", "observation"}) {
         const QByteArray table(name);
         const QByteArray named = table == "quality_check" ? " WHERE native_id <> ''" : "";
         rows.append(QString::fromLatin1(table) + u' '

@@ -145,9 +145,8 @@ private Q_SLOTS:
 
     void proxiesAreSpokenToInSeveralWays()
     {
-        for (const auto &proxy :
-             {u"proxy.example:3128"_s, u"https://proxy.example"_s, u"SOCKS5h://proxy.example"_s,
-              QString()}) {
+        for (const auto &proxy : {u"proxy.example:3128"_s, u"https://proxy.example"_s,
+                                  u"SOCKS5h://proxy.example"_s, QString()}) {
             const auto rules = sync::signingRules(
                 settingsWith({{u"signIn"_s, u"token"_s}, {u"proxy"_s, proxy}}), everyWay);
             QVERIFY2(rules, qPrintable(rules ? QString() : rules.error().detail));

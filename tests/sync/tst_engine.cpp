@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/engine.h"
+#include "models/sync/networkwatch.h"
 #include "models/sync/pullrun.h"
 #include "models/sync/syncsocket.h"
-#include "models/sync/networkwatch.h"
 #include "tests/support/manualclock.h"
 #include "tests/sync/scriptedplatform.h"
 

@@ -33,9 +33,8 @@ domain::Finding noteAbout(const QString &place, domain::Finding::Severity severi
 //! is sent from here does not: then it is whose product it is.
 domain::ApprovalStep stepOf(const AccessDoc &doc, const Teams &teams, const Ledger &ledger)
 {
-    const auto team = doc.providerTeam.isEmpty()
-        ? bareId(teamType, ledger.entry(doc.product).owner)
-        : doc.providerTeam;
+    const auto team = doc.providerTeam.isEmpty() ? bareId(teamType, ledger.entry(doc.product).owner)
+                                                 : doc.providerTeam;
     const auto members = teams.membersOf(team);
     auto approvers = domain::ownersIn(members);
     for (const auto &member : members) {

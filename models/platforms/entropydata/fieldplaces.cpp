@@ -104,8 +104,7 @@ QStringList objectAt(const QJsonObject &document, const QString &name)
     int count = 0;
     for (qsizetype i = 0; i < schema.size(); ++i) {
         const auto object = schema.at(i).toObject();
-        const auto called =
-            memberIn(object, {u"name"_s, u"table"_s, u"physicalName"_s, u"id"_s});
+        const auto called = memberIn(object, {u"name"_s, u"table"_s, u"physicalName"_s, u"id"_s});
         if (object.value(called).toString() != name)
             continue;
         ++count;
@@ -126,7 +125,8 @@ QStringList fieldAt(const QJsonObject &document, const QString &object, const QS
         const auto place = objectAt(document, object);
         if (place.isEmpty())
             return {};
-        const auto one = document.value(place.first()).toArray().at(place.last().toInt()).toObject();
+        const auto one =
+            document.value(place.first()).toArray().at(place.last().toInt()).toObject();
         const auto member = memberIn(one, {u"properties"_s, u"columns"_s});
         search.list(one.value(member), place + QStringList{member}, {}, 0);
     }

@@ -94,9 +94,9 @@ public:
         const auto site = siteOf(settings);
         if (!site)
             return {};
-        const auto response = ApiCalls(services.http, site->api)
-                                  .get({u"api"_s, u"v1"_s, u"namespaces"_s}, {{u"limit"_s, u"1"_s}},
-                                       1);
+        const auto response =
+            ApiCalls(services.http, site->api)
+                .get({u"api"_s, u"v1"_s, u"namespaces"_s}, {{u"limit"_s, u"1"_s}}, 1);
         return response && namespacesIn(*response, *site) ? u"Marquez"_s : QString();
     }
 

@@ -23,7 +23,7 @@ Numbers placesIn(const Numbers &order)
     return places;
 }
 
-Numbers upTo(std::size_t count)
+Numbers numbersBelow(std::size_t count)
 {
     Numbers numbers(count);
     std::iota(numbers.begin(), numbers.end(), 0U);
@@ -52,7 +52,7 @@ std::uint32_t ColumnValues::numberOfSet(Numbers values)
 
 void ColumnValues::write(SectionWriter &writer, std::size_t first, const Numbers &setOf) const
 {
-    auto byKey = upTo(m_texts.size());
+    auto byKey = numbersBelow(m_texts.size());
     std::sort(byKey.begin(), byKey.end(),
               [this](auto left, auto right) { return m_keys[left] < m_keys[right]; });
     const auto numberOf = placesIn(byKey);
@@ -74,7 +74,7 @@ void ColumnValues::write(SectionWriter &writer, std::size_t first, const Numbers
         const auto begin = set == 0 ? 0 : ends[set - 1];
         return std::span(all).subspan(begin, ends[set] - begin);
     };
-    auto byValues = upTo(m_sets.size());
+    auto byValues = numbersBelow(m_sets.size());
     std::sort(byValues.begin(), byValues.end(), [&valuesOf](auto left, auto right) {
         return std::ranges::lexicographical_compare(valuesOf(left), valuesOf(right));
     });

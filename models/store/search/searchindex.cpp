@@ -182,7 +182,7 @@ Result<void> SearchIndex::save(Saving how, const IsStopped &isStopped)
     const auto mainSize = d->hasMain ? parts.front().segment->size() : 0;
     const auto dead = d->hasMain && parts.front().dead ? parts.front().dead->count() : 0;
     const auto beside = d->hasMain ? documentsIn({parts.begin() + 1, parts.end()}) : 0;
-    const auto limit = std::max(largestSide, mainSize / (how == Saving::InBetween ? 2 : 50));
+    const auto limit = std::max(largestSide, mainSize / (how == Saving::Midway ? 2 : 50));
     const bool isWhole = !d->hasMain || d->file.isEmpty() || std::max(beside, dead) > limit;
     if (how == Saving::Closing && (!d->hasMain || beside > largestLastSide)) {
         d->giveUp();

@@ -55,7 +55,7 @@ public:
 //! How thoroughly the index is saved.
 enum class Saving {
     Settled, //!< everything in one file where much changed, for fast questions
-    InBetween, //!< while much more is about to change: in one file only where half of it changed
+    Midway, //!< while much more is about to change: in one file only where half of it changed
     Closing //!< what takes a moment; the rest is read again from the cache
 };
 
@@ -92,7 +92,7 @@ public:
     void update(const std::vector<IndexDocument> &changed, const std::vector<qint64> &removed,
                 qint64 generation);
     //! Writes what changed since the last save: the side file, or, when the changes have grown to
-    //! more than 20,000 documents and 2 % of all (InBetween: a half), everything merged into the
+    //! more than 20,000 documents and 2 % of all (Midway: a half), everything merged into the
     //! main file. Blocks. Cancelled once \a isStopped answers true.
     [[nodiscard]] Result<void> save(Saving how = Saving::Settled, const IsStopped &isStopped = {});
     //! How many documents were taken in since the last save.

@@ -617,8 +617,8 @@ private Q_SLOTS:
         QCOMPARE(bench.difference(), QString());
     }
 
-    //! After a day without the server the feed tells of a result, of many others and of another team
-    //! in one pull: the sweep that the team makes necessary does not come as far back.
+    //! After a day without the server the feed tells of a result, of many others and of another
+    //! team in one pull: the sweep that the team makes necessary does not come as far back.
     void aCheckThatTheFeedToldBeforeASweepStays()
     {
         EntropyBench bench;
@@ -629,7 +629,8 @@ private Q_SLOTS:
             shape.put(u"test-results"_s, shape.thing(u"test-results"_s, u"run-0"_s));
             auto newer = shape.thing(u"test-results"_s, u"run-4"_s);
             shape.eventsAtOnce = 10;
-            for (int n = 0; n < 30; ++n) { // more than one answer of the feed, and than a sweep reads
+            for (int n = 0; n < 30;
+                 ++n) { // more than one answer of the feed, and than a sweep reads
                 newer.insert(u"id"_s, u"newer-%1"_s.arg(n));
                 shape.put(u"test-results"_s, newer);
             }

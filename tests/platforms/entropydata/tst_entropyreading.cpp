@@ -234,31 +234,30 @@ private Q_SLOTS:
         const QByteArray field = R"({"name":"a","description":"of a"})";
         const QByteArray odcs =
             R"({"apiVersion":"v3.1.0","kind":"DataContract","id":"c","status":"active","version":"1.0.0",)";
-        QTest::newRow("lists and maps")
-            << odcs + R"("schema":[{"name":"other","properties":[)" + field
-                + R"(]},{"name":"t","description":"of t","properties":[)" + field
+        QTest::newRow("lists and maps") << odcs + R"("schema":[{"name":"other","properties":[)"
+                + field + R"(]},{"name":"t","description":"of t","properties":[)" + field
                 + R"(,{"name":"l","items":{"properties":[)" + field
                 + R"(]}},{"name":"m","map":{"value":{"properties":[)" + field
                 + R"(]}}},{"name":"o","properties":[)" + field
-                + R"(]},{"name":"ll","items":{"items":{"properties":[)" + field + "]}}}]}]}"
-            << 12;
+                + R"(]},{"name":"ll","items":{"items":{"properties":[)" + field
+                + "]}}}]}]}" << 12;
         QTest::newRow("names of other kinds")
             << odcs + R"("schema":[{"physicalName":"t","description":"of t","properties":[)"
                 + R"({"physicalName":"b","description":"of b"},{"id":"c","description":"of c"}]}]})"
             << 3;
-        QTest::newRow("version 2")
-            << QByteArray(R"({"apiVersion":"v2.2.2","kind":"DataContract","uuid":"c","datasetName":"d",)"
-                          R"("dataset":[{"table":"t","description":"of t","columns":[)"
-                          R"({"column":"a","description":"of a"}]}]})")
-            << 2;
+        QTest::newRow("version 2") << QByteArray(
+            R"({"apiVersion":"v2.2.2","kind":"DataContract","uuid":"c","datasetName":"d",)"
+            R"("dataset":[{"table":"t","description":"of t","columns":[)"
+            R"({"column":"a","description":"of a"}]}]})")
+                                   << 2;
         QTest::newRow("of two, none")
             << odcs + R"("schema":[{"name":"t","properties":[)" + field + "," + field + "]}]}" << 1;
-        QTest::newRow("older specification")
-            << QByteArray(R"({"dataContractSpecification":"0.9.3","id":"c","info":{"title":"C"},"models":{)"
-                          R"("t":{"description":"of t","fields":{"a":{"description":"of a"},)"
-                          R"("l":{"items":{"fields":{"a":{"description":"of l"}}}},)"
-                          R"("o":{"fields":{"a":{"description":"of o"}}}}},"u":{"fields":{"a":{}}}}})")
-            << 8;
+        QTest::newRow("older specification") << QByteArray(
+            R"({"dataContractSpecification":"0.9.3","id":"c","info":{"title":"C"},"models":{)"
+            R"("t":{"description":"of t","fields":{"a":{"description":"of a"},)"
+            R"("l":{"items":{"fields":{"a":{"description":"of l"}}}},)"
+            R"("o":{"fields":{"a":{"description":"of o"}}}}},"u":{"fields":{"a":{}}}}})")
+                                             << 8;
     }
 
     void descriptionsAreWrittenWhereTheyAreRead()
@@ -274,8 +273,8 @@ private Q_SLOTS:
         QVERIFY(describedAt(objectOf(document.root()), u"t"_s, u"never"_s).isEmpty());
         QVERIFY(describedAt(objectOf(document.root()), u"never"_s, u"a"_s).isEmpty());
         QVERIFY(describedAt(objectOf(document.root()), u"never"_s, {}).isEmpty());
-        QCOMPARE(describedAt(objectOf(document.root()), u"t"_s, u"a"_s).isEmpty(), places == 1
-                     || text.contains("physicalName"));
+        QCOMPARE(describedAt(objectOf(document.root()), u"t"_s, u"a"_s).isEmpty(),
+                 places == 1 || text.contains("physicalName"));
     }
 
     void aTeamAboveItselfIsNoEndlessDomain()

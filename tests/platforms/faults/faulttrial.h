@@ -6,8 +6,8 @@
 // PORTOLAN_ALL_FAULTS=1 tries all cases, else one in so many, so that each fault and each request
 // is among them; with PORTOLAN_FAULT_PART=2/5 the third of five parts of all, so that a long trial
 // can be done in pieces or by several at once. PORTOLAN_FAULT_ROUNDS says how many storms there
-// are, PORTOLAN_SEED which; PORTOLAN_FAULT_PATIENCE how many times as long an answer may take, where
-// the machine is busy.
+// are, PORTOLAN_SEED which; PORTOLAN_FAULT_PATIENCE how many times as long an answer may take,
+// where the machine is busy.
 #pragma once
 
 #include "models/domain/accessbook.h"

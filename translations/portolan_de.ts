@@ -9251,6 +9251,10 @@ Erstellt mit Qt %1.</translation>
         <source>Open its own page in the browser</source>
         <translation>Seine eigene Seite im Browser öffnen</translation>
     </message>
+    <message>
+        <source>waiting for the first answer</source>
+        <translation>wartet auf die erste Antwort</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AccountsPane</name>

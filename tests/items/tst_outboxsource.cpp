@@ -547,6 +547,7 @@ private Q_SLOTS:
             return texts;
         };
         QCOMPARE(*describe(u"id"_s, u"The key."_s, u"Mine."_s), 1);
+        QCOMPARE(domain::descriptionOf(mesh.operations().first().base), u"The key."_s);
         QCOMPARE(*describe(u"sum"_s, {}, u"In euros."_s), 1);
         QCOMPARE(*describe(u"sum"_s, u"In euros."_s, u"In euros."_s), 0);
         // Nobody replaces what they have not seen.

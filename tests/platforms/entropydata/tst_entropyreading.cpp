@@ -273,6 +273,8 @@ private Q_SLOTS:
         QVERIFY(describedAt(objectOf(document.root()), u"t"_s, u"never"_s).isEmpty());
         QVERIFY(describedAt(objectOf(document.root()), u"never"_s, u"a"_s).isEmpty());
         QVERIFY(describedAt(objectOf(document.root()), u"never"_s, {}).isEmpty());
+        const auto twice = json(R"({"schema":[{"name":"t"},{"name":"t"}]})");
+        QVERIFY(describedAt(objectOf(twice.root()), u"t"_s, {}).isEmpty());
         QCOMPARE(describedAt(objectOf(document.root()), u"t"_s, u"a"_s).isEmpty(),
                  places == 1 || text.contains("physicalName"));
     }

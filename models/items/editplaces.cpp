@@ -24,6 +24,9 @@ QList<EditPlace> editPlaces(const QList<store::Account> &accounts, const sync::E
             place.revisionOf = [platform](const auto &document, const auto &nativeId) {
                 return platform->revisionOf(document, nativeId);
             };
+            place.whyUndescribed = [platform](const auto &nativeId) {
+                return platform->whyUndescribed(nativeId);
+            };
         }
         places.append(std::move(place));
     }

@@ -2,7 +2,7 @@
 #include "models/items/edits.h"
 
 #include "models/domain/edit.h"
-#include "models/items/fieldpaths.h"
+#include "models/items/sayings.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,37 +15,6 @@ namespace {
 using domain::Operation;
 using domain::Page;
 using domain::Saying;
-
-const Saying *sayingOf(const QList<Saying> &said, const Operation &operation)
-{
-    const auto found = std::find_if(said.begin(), said.end(), [&operation](const Saying &one) {
-        return one.account == operation.account && one.nativeId == operation.objectId;
-    });
-    return found == said.end() ? nullptr : &*found;
-}
-
-//! The one whose description is shown; null where none has any.
-const Saying *describing(const QList<Saying> &said)
-{
-    const auto found = std::find_if(said.begin(), said.end(),
-                                    [](const Saying &one) { return !one.description.isEmpty(); });
-    return found == said.end() ? nullptr : &*found;
-}
-
-//! The one whose owners are shown; null where none has any.
-const Saying *owned(const QList<Saying> &said)
-{
-    const auto found = std::find_if(said.begin(), said.end(),
-                                    [](const Saying &one) { return !one.owners.isEmpty(); });
-    return found == said.end() ? nullptr : &*found;
-}
-
-//! What \a one says of the field \a path; null where it has none.
-const domain::FieldSaying *fieldIn(const Saying &one, const QString &path)
-{
-    const auto found = fieldCalled(one.fields, path);
-    return found == one.fields.end() ? nullptr : &*found;
-}
 
 bool isCalled(const domain::Owner &owner, const QString &called)
 {
@@ -161,6 +130,24 @@ public:
 
     const Saying &firstOwning() const { return firstThat(&EditPlace::takesOwners); }
 
+    const Saying &firstDescribing() const
+    {
+        const auto takes = [this](const auto &one) {
+            const auto *place = placeOf(m_places, one.account);
+            return place != nullptr && place->canWrite && whyUndescribed(one).isEmpty();
+        };
+        const auto found = std::find_if(m_page.said.begin(), m_page.said.end(), takes);
+        return found == m_page.said.end() ? first() : *found;
+    }
+
+    //! Why the platform that \a one is of takes no description of it; empty where it does.
+    QString whyUndescribed(const Saying &one) const
+    {
+        const auto *place = placeOf(m_places, one.account);
+        return place != nullptr && place->whyUndescribed ? place->whyUndescribed(one.nativeId)
+                                                         : QString();
+    }
+
     //! Of an edit, or of what an account says.
     template <typename OfAccount>
     bool keepsOneOwner(const OfAccount &one) const
@@ -203,7 +190,9 @@ Result<void> describe(Collected &collected, const Page &page, const QString &des
     if (description == page.entity.description)
         return {};
     const auto *shown = describing(page.said);
-    const auto &goesTo = shown == nullptr ? collected.first() : *shown;
+    const auto &goesTo = shown == nullptr ? collected.firstDescribing() : *shown;
+    if (const auto why = collected.whyUndescribed(goesTo); !why.isEmpty())
+        return failure(Error::Kind::Forbidden, why);
     const auto edit = collected.to(goesTo);
     if (!edit)
         return tl::unexpected(edit.error());

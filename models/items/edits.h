@@ -63,6 +63,8 @@ struct EditPlace
     bool keepsOneOwner = false; //!< a new one takes the place of the one before
     //! What a document says of a thing (platforms::Platform); none where there are no revisions.
     std::function<QString(const QByteArray &document, const QString &nativeId)> revisionOf;
+    //! Why no description of a thing is taken (platforms::Platform); none where all are.
+    std::function<QString(const QString &nativeId)> whyUndescribed;
 };
 
 //! The edits that \a wish comes to: a description goes to the account whose one is shown (ruling

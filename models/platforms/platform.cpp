@@ -99,6 +99,11 @@ QString Platform::revisionOf(const QByteArray &, const QString &) const
     return {};
 }
 
+QString Platform::whyUndescribed(const QString &) const
+{
+    return {};
+}
+
 bool Platform::keepsOneOwner() const
 {
     return false;

@@ -173,6 +173,9 @@ public:
     //! The revision that \a document, as a pull brought it, says of the thing \a nativeId; empty
     //! where it is not that thing's, or the platform tells none there.
     virtual QString revisionOf(const QByteArray &document, const QString &nativeId) const;
+    //! Why no description of the thing \a nativeId is taken from here; empty where it is, as far as
+    //! the platform can tell without asking anybody.
+    virtual QString whyUndescribed(const QString &nativeId) const;
     //! Whether a thing has one owner there: a new one takes the place of the one before.
     virtual bool keepsOneOwner() const;
     //! Who acts on the account of \a settings, by its option "as" or by what the platform knows;

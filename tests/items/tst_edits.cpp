@@ -167,6 +167,25 @@ private Q_SLOTS:
         QVERIFY(edits.error().detail.contains(u"on the platform itself"_s));
     }
 
+    //! Marquez takes tags of a dataset, and descriptions from producers alone.
+    void whatIsNotTakenIsRefusedBeforeItWaits()
+    {
+        auto known = places;
+        known[1].whyUndescribed = [](const QString &nativeId) {
+            return nativeId == u"urn:o" ? u"from producers alone"_s : QString();
+        };
+        auto edits = items::editsFor(pageOf({}, u"Of the hub."_s, u"Of another."_s),
+                                     {.description = u"Mine."_s}, known);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::Forbidden);
+        QCOMPARE(edits.error().detail, u"from producers alone"_s);
+        // Where nobody described it, the first that takes one does.
+        edits = items::editsFor(pageOf({}, {}), {.description = u"Mine."_s}, known);
+        QVERIFY(edits);
+        QCOMPARE(edits->first().account, other);
+        QVERIFY(items::editsFor(pageOf({}, u"Of the hub."_s), {.addedTags = {u"new"_s}}, known));
+    }
+
     void tagsGoOnWhereTheDescriptionIsAndComeOffWhereverTheyAre()
     {
         const auto page = pageOf({}, u"Of the hub."_s);

@@ -4,6 +4,7 @@
 #include "models/platforms/builtinplatforms.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -115,6 +116,25 @@ private Q_SLOTS:
                      qPrintable(platform->name()));
         }
         QCOMPARE(searched, 4);
+    }
+
+    //! What a platform would refuse for certain does not wait in the outbox to be refused.
+    void whatKeepsNoDescriptionsSaysSoBeforehand()
+    {
+        QHash<QString, const platforms::Platform *> named;
+        for (const auto &platform : m_platforms)
+            named.insert(platform->name(), platform.get());
+        const auto *hub = named.value(u"datahub"_s);
+        QVERIFY(
+            hub->whyUndescribed(u"urn:li:dataset:(urn:li:dataPlatform:hive,a,PROD)"_s).isEmpty());
+        for (const auto &type : {u"corpuser"_s, u"incident"_s, u"mlPrimaryKey"_s}) {
+            const auto why = hub->whyUndescribed(u"urn:li:%1:x"_s.arg(type));
+            QVERIFY2(why.contains(type), qPrintable(why));
+        }
+        const auto *marquez = named.value(u"marquez"_s);
+        QVERIFY(marquez->whyUndescribed(u"dataset:a:b"_s).contains(u"producers"_s));
+        for (const auto &name : {u"openmetadata"_s, u"entropy-data"_s})
+            QVERIFY2(named.value(name)->whyUndescribed(u"x"_s).isEmpty(), qPrintable(name));
     }
 
     void equalInputGivesEqualRecords()

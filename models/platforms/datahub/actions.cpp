@@ -118,6 +118,11 @@ qint64 Actions::settlingMs() const
     return 60'000; // a request is answered behind its effect, and given up after this time
 }
 
+bool takesDescription(const QString &type)
+{
+    return places().contains(type);
+}
+
 ActionOutcome Actions::send(const domain::Operation &operation)
 {
     if (operation.kind == domain::describeKind()) {

@@ -42,4 +42,8 @@ private:
     QString m_actor; //!< urn of who is signed in
 };
 
+//! Whether things of the entity type \a type, as in their urns, have a description that people
+//! edit.
+bool takesDescription(const QString &type);
+
 } // namespace portolan::platforms::datahub

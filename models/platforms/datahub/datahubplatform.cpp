@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/datahubplatform.h"
 
+#include "models/platforms/datahub/actions.h"
 #include "models/platforms/datahub/datahubsearch.h"
 #include "models/platforms/datahub/queries.h"
 #include "models/platforms/datahub/session.h"
+#include "models/platforms/datahub/urn.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -34,6 +36,16 @@ public:
         return Capability::Catalogue | Capability::Lineage | Capability::Quality
             | Capability::Incidents | Capability::RemoteSearch | Capability::Write
             | Capability::WriteOwners | Capability::WriteFields | Capability::ChangeFeed;
+    }
+
+    QString whyUndescribed(const QString &nativeId) const override
+    {
+        const auto type = typeOf(nativeId);
+        if (takesDescription(type))
+            return {};
+        return u"DataHub keeps no description of a “%1” that people edit: change it where DataHub "
+               u"has "
+               "it from"_s.arg(type.left(60));
     }
 
     QList<Ability> abilities() const override

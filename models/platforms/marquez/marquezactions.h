@@ -11,6 +11,9 @@
 
 namespace portolan::platforms::marquez {
 
+//! Why Marquez takes no descriptions, and what to do instead.
+QString descriptionsElsewhere();
+
 //! What Marquez lets be written: "tag" of datasets, their fields and jobs. It has no way to
 //! describe one, and a namespace keeps the description that it was made with. Tags are put and
 //! taken one by one, and doing so again changes nothing; it has no revisions. Tags of fields are

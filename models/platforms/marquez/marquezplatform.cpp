@@ -3,6 +3,7 @@
 
 #include "models/platforms/marquez/catalogue.h"
 #include "models/platforms/marquez/listwalk.h"
+#include "models/platforms/marquez/marquezactions.h"
 #include "models/platforms/marquez/marquezsearch.h"
 #include "models/platforms/marquez/marquezsession.h"
 #include "models/platforms/marquez/site.h"
@@ -29,6 +30,8 @@ public:
             | Capability::Incidents | Capability::RemoteSearch | Capability::Write
             | Capability::ChangeFeed;
     }
+
+    QString whyUndescribed(const QString &) const override { return descriptionsElsewhere(); }
 
     QList<Ability> abilities() const override
     {

@@ -249,8 +249,11 @@ private Q_SLOTS:
         QVERIFY(end.startsWith(QByteArray(90, 'a')));
         QCOMPARE(LogFile::end(m_path, 1'000'000).left(1), "a");
         // Where it begins in the middle of a line, nothing older stands before it.
-        for (const auto &[path, bytes] : {std::pair(m_path, QByteArray(100, 'x') + "\nlast\n"),
-                                          std::pair(m_path + u".1"_s, QByteArray("old\n"))}) {
+        const std::pair<QString, QByteArray> files[] = {
+            {m_path, QByteArray(100, 'x') + "\nlast\n"},
+            {m_path + u".1"_s, "old\n"},
+        };
+        for (const auto &[path, bytes] : files) {
             QFile written(path);
             QVERIFY(written.open(QIODevice::WriteOnly));
             written.write(bytes);

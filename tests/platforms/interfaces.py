@@ -159,6 +159,8 @@ class OpenMetadata:
         "charts": "entity/data/chart.json", "pipelines": "entity/data/pipeline.json", "mlmodels": "entity/data/mlmodel.json",
         "searchIndexes": "entity/data/searchIndex.json", "storedProcedures": "entity/data/storedProcedure.json",
         "apiEndpoints": "entity/data/apiEndpoint.json", "metrics": "entity/data/metric.json",
+        "drives/directories": "entity/data/directory.json", "drives/files": "entity/data/file.json",
+        "drives/spreadsheets": "entity/data/spreadsheet.json", "drives/worksheets": "entity/data/worksheet.json",
         "dataQuality/testCases": "tests/testCase.json", "dataQuality/testDefinitions": "tests/testDefinition.json",
     }
     TASK = "entity/tasks/task.json"

@@ -211,8 +211,8 @@ QList<Fault> honestFaults()
 {
     auto faults = allFaults();
     faults.removeIf([](const Fault &fault) {
-        const bool isLie =
-            fault.kind == Kind::Status && (fault.status == 404 || fault.status == 410);
+        const bool isLie = fault.kind == Kind::Status
+            && QList<int>{400, 403, 404, 410, 422}.contains(fault.status);
         return isLie || fault.kind == Kind::Repeated || fault.kind == Kind::Bomb
             || fault.kind == Kind::Endless || fault.kind == Kind::Stall;
     });

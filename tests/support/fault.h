@@ -56,8 +56,8 @@ std::optional<Fault> faultFromWord(const QString &word);
 
 //! Every kind, and the statuses 204, 300 to 308 and those of 400 to 599 that have a meaning.
 QList<Fault> allFaults();
-//! Those that tell the truth: no list lacks what there is, and nothing is said to be gone. What
-//! happens by chance is taken from these.
+//! Those that tell the truth: no list lacks what there is, nothing is said to be gone, and nothing
+//! that is allowed is refused for good. What happens by chance is taken from these.
 QList<Fault> honestFaults();
 
 //! The bytes of \a answer with its length.

@@ -187,7 +187,7 @@ private:
             for (const auto &item : items)
                 archive &item;
         } else {
-            for (quint32 left = archive.number(); left > 0 && archive.isOk(); --left) {
+            for (qint64 left = archive.number(); left > 0 && archive.isOk(); --left) {
                 typename List::value_type item{};
                 archive &item;
                 items.append(std::move(item));

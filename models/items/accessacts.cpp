@@ -94,6 +94,27 @@ QString whyNot(DecisionKind kind, const domain::ItemOutcome &item)
     return item.agreement ? QString() : u"it is %1 already"_s.arg(state);
 }
 
+//! Why the account with \a id of \a places does not take such a decision; empty where it does.
+QString whyNotThere(DecisionKind kind, const QList<AccessPlace> &places, const QUuid &id)
+{
+    const auto place = std::find_if(places.begin(), places.end(),
+                                    [&id](const auto &one) { return one.account == id; });
+    if (place == places.end() || !place->onlyYesNoAndEnd)
+        return {};
+    switch (kind) {
+    case DecisionKind::Ask:
+    case DecisionKind::Answer:
+        return u"“%1” passes on no questions about a request: talk to each other outside of it, or "
+               "reject it with the reason"_s.arg(place->name);
+    case DecisionKind::Suspend:
+    case DecisionKind::Resume:
+        return u"“%1” cannot suspend an agreement: let it go on, or terminate it"_s.arg(
+            place->name);
+    default:
+        return {};
+    }
+}
+
 //! What \a me said before about the same, and does not hold to any more.
 QList<QUuid> takenBackBy(const AccessDecision &decision, const AccessCase &one)
 {
@@ -291,6 +312,8 @@ Result<ReadyDecision> readyDecision(AccessDecision draft, const AccessBoard &boa
     if (item == nullptr)
         return failure(Error::Kind::NotFound, u"there is no such item of a request"_s);
     if (const auto why = whyNot(draft.kind, *item); !why.isEmpty())
+        return forbidden(why);
+    if (const auto why = whyNotThere(draft.kind, places, one->account); !why.isEmpty())
         return forbidden(why);
     const auto actor = actorOn(places, one->account);
     if (!actor)

@@ -20,6 +20,7 @@ struct AccessPlace
     bool hasPolicies = false; //!< that can be asked
     bool takesAssets = false; //!< requests for assets, not for ports alone
     bool takesOthers = false; //!< it is named for what no platform takes (ruling 23)
+    bool onlyYesNoAndEnd = false; //!< no questions, and no agreement is suspended there
 
     bool operator==(const AccessPlace &) const = default;
 };

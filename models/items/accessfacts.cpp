@@ -105,7 +105,8 @@ Result<QList<AccessPlace>> AccessFacts::places() const
                        .takesRequests = takes,
                        .hasPolicies = m_engine.judges(account),
                        .takesAssets = takes && host.taking.assets,
-                       .takesOthers = takes && store::takesOtherRequests(account)});
+                       .takesOthers = takes && store::takesOtherRequests(account),
+                       .onlyYesNoAndEnd = host.taking.onlyYesNoAndEnd});
     }
     return places;
 }

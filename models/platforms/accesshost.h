@@ -10,6 +10,9 @@ struct RequestTaking
 {
     bool assets = false; //!< those for assets as well
     bool dependsOnServer = false; //!< only servers do whose pulls tell of access
+    //! Of what can be said about a request it knows approval, rejection, withdrawal and the end of
+    //! an agreement: no questions, and nothing that is suspended.
+    bool onlyYesNoAndEnd = false;
 };
 
 //! What an account is to requests for access.

@@ -341,6 +341,33 @@ private Q_SLOTS:
         QVERIFY2(early.error().detail.contains(u"sync first"_s), qPrintable(early.error().detail));
     }
 
+    //! Entropy Data and OpenMetadata know no questions and suspend nothing: what they would refuse
+    //! for certain is not confirmed first.
+    void whatAPlatformDoesNotKnowIsNotSaidThere()
+    {
+        const auto request = requestOf(u"a"_s);
+        auto input = inputOf({request}, {}, bo);
+        QVERIFY(decide(input, request, DecisionKind::Ask));
+        input.places.first().onlyYesNoAndEnd = true;
+        const auto asked = decide(input, request, DecisionKind::Ask);
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::Forbidden);
+        QVERIFY2(asked.error().detail.contains(u"mesh"_s), qPrintable(asked.error().detail));
+        QVERIFY(decide(input, request, DecisionKind::Approve));
+        QVERIFY(decide(input, request, DecisionKind::Reject));
+        AccessDecision yes{.id = QUuid::createUuid(),
+                           .item = request.items.first().id,
+                           .kind = DecisionKind::Approve,
+                           .by = bo,
+                           .at = now,
+                           .asked = u"cafe"_s};
+        auto agreed = inputOf({request}, {yes}, bo);
+        QVERIFY(decide(agreed, request, DecisionKind::Suspend));
+        agreed.places.first().onlyYesNoAndEnd = true;
+        QVERIFY(!decide(agreed, request, DecisionKind::Suspend));
+        QVERIFY(decide(agreed, request, DecisionKind::Terminate));
+    }
+
     void whoAskedDecidesWherePoliciesAllowIt()
     {
         auto request = requestOf(u"a"_s);

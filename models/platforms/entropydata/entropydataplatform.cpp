@@ -220,6 +220,8 @@ public:
 
     bool keepsOneOwner() const override { return true; }
 
+    RequestTaking requestTaking() const override { return {.onlyYesNoAndEnd = true}; }
+
     SignInWays signInWays() const override
     {
         return {.ways = {SignInWay::Token},

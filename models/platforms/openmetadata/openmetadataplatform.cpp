@@ -94,7 +94,7 @@ public:
     //! Tasks are about assets; servers before 2.0 know none, and their pulls tell of none.
     RequestTaking requestTaking() const override
     {
-        return {.assets = true, .dependsOnServer = true};
+        return {.assets = true, .dependsOnServer = true, .onlyYesNoAndEnd = true};
     }
 
     SignInWays signInWays() const override

@@ -355,13 +355,10 @@ private Q_SLOTS:
         QVERIFY2(asked.error().detail.contains(u"mesh"_s), qPrintable(asked.error().detail));
         QVERIFY(decide(input, request, DecisionKind::Approve));
         QVERIFY(decide(input, request, DecisionKind::Reject));
-        AccessDecision yes{.id = QUuid::createUuid(),
-                           .item = request.items.first().id,
-                           .kind = DecisionKind::Approve,
-                           .by = bo,
-                           .at = now,
-                           .asked = u"cafe"_s};
-        auto agreed = inputOf({request}, {yes}, bo);
+        auto agreed = inputOf({request},
+                              {decisionOf(request, DecisionKind::Approve, bo),
+                               decisionOf(request, DecisionKind::Approve, cy)},
+                              bo);
         QVERIFY(decide(agreed, request, DecisionKind::Suspend));
         agreed.places.first().onlyYesNoAndEnd = true;
         QVERIFY(!decide(agreed, request, DecisionKind::Suspend));

@@ -104,19 +104,4 @@ ActionOutcome mutated(const Api &api, const char *document, const QJsonObject &v
     return outcome;
 }
 
-LookUpOutcome notLookedUp(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Unauthorised:
-        return {.kind = LookUpOutcome::Kind::SignedOut, .reason = error.detail};
-    case Error::Kind::NotFound:
-    case Error::Kind::Forbidden:
-    case Error::Kind::BadInput:
-        // Asked for ever, it would stay in doubt: sending it again looks first, and says why not.
-        return {.kind = LookUpOutcome::Kind::Absent, .reason = error.detail};
-    default:
-        return {.kind = LookUpOutcome::Kind::Unknown, .reason = error.detail};
-    }
-}
-
 } // namespace portolan::platforms::datahub

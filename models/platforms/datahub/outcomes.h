@@ -4,6 +4,7 @@
 #include "models/net/httpresponse.h"
 #include "models/platforms/actionport.h"
 #include "models/platforms/datahub/api.h"
+#include "models/platforms/failedlook.h"
 
 namespace portolan::platforms::datahub {
 
@@ -19,7 +20,5 @@ ActionOutcome rejected(const QString &reason);
 //! What became of the mutation \a document, which changes \a thing.
 ActionOutcome mutated(const Api &api, const char *document, const QJsonObject &variables,
                       const QString &thing);
-//! What a look-up says that failed with \a error.
-LookUpOutcome notLookedUp(const Error &error);
 
 } // namespace portolan::platforms::datahub

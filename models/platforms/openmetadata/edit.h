@@ -3,6 +3,7 @@
 
 #include "models/domain/operation.h"
 #include "models/platforms/actionport.h"
+#include "models/platforms/failedlook.h"
 #include "models/platforms/openmetadata/names.h"
 #include "models/platforms/openmetadata/server.h"
 
@@ -57,8 +58,6 @@ QString versionOf(const QJsonObject &entity);
 ActionOutcome outcomeOf(const Error &error);
 //! What an answer that refuses means; applied where it does not.
 ActionOutcome outcomeOf(const net::HttpResponse &response);
-//! What a look-up says that failed with \a error.
-LookUpOutcome notLookedUp(const Error &error);
 
 //! Carries \a edit out.
 ActionOutcome sendEdit(Server &server, const Edit &edit);

@@ -49,15 +49,15 @@ secrets::AccountSecrets over(secrets::AccountSecrets known, const secrets::Accou
     return known;
 }
 
+tl::unexpected<Error> givenUp()
+{
+    return failure(Error::Kind::Cancelled, u"it was given up"_s);
+}
+
 void withPasswordsOf(const secrets::AccountSecrets &other, secrets::AccountSecrets &secrets)
 {
     secrets.clientKeyPassword = other.clientKeyPassword;
     secrets.proxyPassword = other.proxyPassword;
-}
-
-QString nameOf(const signin::Identity &who)
-{
-    return !who.name.isEmpty() ? who.name : !who.email.isEmpty() ? who.email : who.subject;
 }
 
 } // namespace
@@ -212,27 +212,37 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
     } else {
         // A keyring that is locked takes no new token either: then memory keeps it. Passwords that
         // it hides would be written over later.
-        readPasswords(account.id, [this, answer, account, typed, keep](const auto &passwords) {
-            if (!passwords)
-                return answer.give(tl::unexpected(passwords.error()));
-            onFinished(m_clients.secretsOf(account.id), this,
-                       [this, answer, account, passwords = *passwords, typed,
-                        keep](const Result<secrets::AccountSecrets> &known) {
-                           m_clients.hand(account.id, over(passwords, typed));
-                           onFinished(m_engine.check(account), this,
-                                      [this, answer, id = account.id, known,
-                                       keep](const Result<QString> &found) {
-                                          // What was mistyped takes no place, neither that of what
-                                          // works nor an empty one.
-                                          const bool isRefused = !found
-                                              && found.error().kind == Error::Kind::Unauthorised;
-                                          if (!isRefused || !known)
-                                              return keep();
-                                          m_clients.hand(id, *known);
-                                          answer.give(tl::unexpected(found.error()));
-                                      });
-                       });
-        });
+        const auto number = ++m_tries[account.id];
+        readPasswords(
+            account.id, [this, answer, account, typed, keep, number](const auto &passwords) {
+                if (!passwords)
+                    return answer.give(tl::unexpected(passwords.error()));
+                onFinished(m_clients.secretsOf(account.id), this,
+                           [this, answer, account, passwords = *passwords, typed, keep,
+                            number](const Result<secrets::AccountSecrets> &known) {
+                               if (number != m_tries.value(account.id))
+                                   return answer.give(givenUp());
+                               // Of several tries the first found what was there before.
+                               if (known && !m_replaced.contains(account.id))
+                                   m_replaced.insert(account.id, *known);
+                               m_clients.hand(account.id, over(passwords, typed));
+                               onFinished(m_engine.check(account), this,
+                                          [this, answer, id = account.id, keep,
+                                           number](const Result<QString> &found) {
+                                              if (number != m_tries.value(id))
+                                                  return answer.give(givenUp());
+                                              // What was mistyped takes no place, neither that of
+                                              // what works nor an empty one.
+                                              const bool isRefused = !found
+                                                  && found.error().kind
+                                                      == Error::Kind::Unauthorised;
+                                              if (isRefused && putBack(id))
+                                                  return answer.give(tl::unexpected(found.error()));
+                                              m_replaced.remove(id);
+                                              keep();
+                                          });
+                           });
+            });
     }
     return answer.future();
 }
@@ -251,7 +261,7 @@ QFuture<Result<QString>> AccountEntry::tryChange(const store::Account &changed,
     const auto look = [this, id = changed.id, number](const auto &known) -> Result<void> {
         // The keyring may have waited for its owner: what was typed is not wanted then.
         if (number != m_tries.value(id))
-            return failure(Error::Kind::Cancelled, u"it was given up"_s);
+            return givenUp();
         // Of several tries the first found what was there before.
         if (!m_before.contains(id))
             m_before.insert(id, known);
@@ -296,6 +306,7 @@ QFuture<Result<secrets::Keeping>> AccountEntry::leave(const QUuid &account)
     using Kept = Result<secrets::Keeping>;
     const auto nothing = QtFuture::makeReadyFuture(Kept(secrets::Keeping::ForGood));
     ++m_tries[account]; // what is still asked for by one is not used any more
+    putBack(account);
     if (!m_before.contains(account))
         return nothing;
     const auto passwords = m_before.take(account);
@@ -307,6 +318,15 @@ QFuture<Result<secrets::Keeping>> AccountEntry::leave(const QUuid &account)
         version = m_clients.version(account); // it was renewed at this moment
     }
     return nothing;
+}
+
+//! Has the secret used again that one which is tried took the place of; false where none did.
+bool AccountEntry::putBack(const QUuid &account)
+{
+    if (!m_replaced.contains(account))
+        return false;
+    m_clients.hand(account, m_replaced.take(account));
+    return true;
 }
 
 QFuture<store::Account> AccountEntry::overlaid(const ServerAccount &entered)
@@ -332,68 +352,6 @@ QFuture<Result<store::Account>> AccountEntry::stored(const QUuid &account)
                    answer.give(failure(Error::Kind::NotFound, u"the account was removed"_s));
                });
     return answer.future();
-}
-
-void AccountEntry::signIn(const store::Account &account, AccountClients::By by,
-                          const Secret &proxyPassword)
-{
-    stopSignIn();
-    const bool needsSome =
-        account.options.contains(u"proxyUser"_s) || account.options.contains(u"clientCert"_s);
-    if (!needsSome)
-        return begin(account, by, proxyPassword);
-    // What could not be kept beside what the sign-in brings is said before anybody signs in.
-    readPasswords(account.id,
-                  [this, account, by, proxyPassword, number = m_signIns](const auto &kept) {
-                      if (number != m_signIns)
-                          return; // given up meanwhile
-                      if (!kept)
-                          return Q_EMIT signInEnded(tl::unexpected(kept.error()));
-                      const bool isKept = proxyPassword.isEmpty();
-                      begin(account, by, isKept ? kept->proxyPassword : proxyPassword);
-                  });
-}
-
-void AccountEntry::begin(const store::Account &account, AccountClients::By by,
-                         const Secret &proxyPassword)
-{
-    auto made = m_clients.newSignIn(settingsOf(account), by, proxyPassword);
-    if (!made) {
-        Q_EMIT signInEnded(tl::unexpected(made.error()));
-        return;
-    }
-    m_signIn = std::move(*made);
-    connect(m_signIn.get(), &signin::SignIn::browserNeeded, this, &AccountEntry::browserNeeded);
-    connect(m_signIn.get(), &signin::SignIn::codeNeeded, this,
-            [this](const signin::DeviceCode &code) { Q_EMIT codeNeeded(code.code, code.page); });
-    connect(m_signIn.get(), &signin::SignIn::finished, this,
-            [this, account](const Result<signin::SignedIn> &result) {
-                m_signIn.release()->deleteLater(); // it is what calls
-                if (!result) {
-                    Q_EMIT signInEnded(tl::unexpected(result.error()));
-                    return;
-                }
-                readPasswords(
-                    account.id,
-                    [this, account, signedIn = *result, number = m_signIns](const auto &passwords) {
-                        if (number != m_signIns)
-                            return; // given up meanwhile
-                        if (!passwords)
-                            return Q_EMIT signInEnded(tl::unexpected(passwords.error()));
-                        m_clients.hand(settingsOf(account), signedIn, *passwords);
-                        Q_EMIT signInEnded(nameOf(signedIn.identity));
-                    });
-            });
-    m_signIn->start();
-}
-
-void AccountEntry::stopSignIn()
-{
-    ++m_signIns;
-    if (!m_signIn)
-        return;
-    m_signIn->disconnect(this);
-    m_signIn.release()->deleteLater(); // it may be what calls
 }
 
 } // namespace portolan::sync

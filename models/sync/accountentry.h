@@ -67,7 +67,8 @@ public:
     //! a Usage error, and then nothing has changed.
     QFuture<Result<secrets::Keeping>> change(const store::Account &changed,
                                              const secrets::AccountSecrets &typed);
-    //! The account stays as it was before tryChange(); what it renewed meanwhile is kept.
+    //! The account stays as it was before tryChange(), or before a renew() that is not answered
+    //! yet, which ends as Cancelled; what it renewed meanwhile is kept.
     QFuture<Result<secrets::Keeping>> leave(const QUuid &account);
     //! What is stored of \a entered, over what is stored already where the account is there.
     QFuture<store::Account> overlaid(const ServerAccount &entered);
@@ -103,6 +104,7 @@ private:
                      Done then);
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
+    bool putBack(const QUuid &account);
     void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
     void forget(const store::Account &account, Done then);
     void endDrop(const QUuid &account, const Result<void> &done,
@@ -117,6 +119,7 @@ private:
     int m_leftCount = 0;
     std::unique_ptr<signin::SignIn> m_signIn;
     QHash<QUuid, secrets::AccountSecrets> m_before; //!< passwords of accounts that are tried
+    QHash<QUuid, secrets::AccountSecrets> m_replaced; //!< by a new one that is tried
     QHash<QUuid, quint64> m_tries; //!< of each account, begun or left
     quint64 m_signIns = 0; //!< begun or given up; what an older one brings is not wanted
 };

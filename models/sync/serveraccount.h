@@ -33,6 +33,7 @@ struct PlatformChoice
     QList<SignInBy> ways; //!< best first, never empty
     QString tokenPage; //!< where a token is made, below the address; may be empty
     QList<OwnSetting> own; //!< what is asked beside what all are asked
+    bool hasDomains = true; //!< what is read of it can be limited to some
 };
 
 //! What a person entered about an account with an address. Of one that reads a folder there is

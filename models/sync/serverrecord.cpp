@@ -170,6 +170,7 @@ PlatformChoice choiceOf(const platforms::Platform &platform)
     const auto ways = platform.signInWays();
     PlatformChoice choice{
         .name = platform.name(), .ways = {}, .tokenPage = ways.tokenPage, .own = {}};
+    choice.hasDomains = platform.capabilities().testFlag(platforms::Capability::Catalogue);
     const auto own = platform.ownSettings();
     for (const auto &setting : own)
         choice.own.append({setting.name, setting.title, setting.byDefault});

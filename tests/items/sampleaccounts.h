@@ -152,7 +152,8 @@ public:
              {By::Nobody, By::Token},
              {},
              {{QStringLiteral("requestPath"), QStringLiteral("Document about requests"),
-               QStringLiteral("mesh/access/request")}}}};
+               QStringLiteral("mesh/access/request")}},
+             false}};
         return offered + more;
     }
 

@@ -126,6 +126,48 @@ private Q_SLOTS:
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
     }
 
+    //! What is given up while the platform is asked is not kept when that is answered, nor does it
+    //! take back what is entered then.
+    void whatIsGivenUpWhileItIsTriedIsNotKept()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto record = sync::recordOf(account);
+        QVERIFY(bench.add(account, "CANARY-wrong").has_value());
+        const auto used = [&] {
+            const auto held = bench.clients.held(account.id);
+            return held ? held->token.reveal().toByteArray() : QByteArray();
+        };
+        bench.mutex.lock(); // until it is unlocked, no question is answered
+        const auto first = bench.entry.renew(record, typed("CANARY-right"));
+        const auto isTried = QTest::qWaitFor([&] { return used() == "CANARY-right"; }, 20'000);
+        (void)awaited(bench.entry.leave(account.id));
+        const auto before = used();
+        const auto second = bench.entry.renew(record, typed("CANARY-none"));
+        const auto isTriedAgain = QTest::qWaitFor([&] { return used() == "CANARY-none"; }, 20'000);
+        bench.mutex.unlock();
+        QVERIFY(isTried);
+        QCOMPARE(before, QByteArray("CANARY-wrong"));
+        QVERIFY(isTriedAgain);
+        const auto given = awaited(first);
+        QVERIFY(!given);
+        QCOMPARE(given.error().kind, Error::Kind::Cancelled);
+        const auto refused = awaited(second);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Unauthorised);
+        QCOMPARE(used(), QByteArray("CANARY-wrong"));
+        QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-wrong"));
+        // Before it was even laid over what is there.
+        const auto third = bench.entry.renew(record, typed("CANARY-right"));
+        (void)awaited(bench.entry.leave(account.id));
+        const auto none = awaited(third);
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, Error::Kind::Cancelled);
+        QCOMPARE(used(), QByteArray("CANARY-wrong"));
+        QVERIFY(awaited(bench.entry.renew(record, typed("CANARY-right"))).has_value());
+        QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+    }
+
     //! After a restart without a keyring, or signed out: a mistyped token is not kept either.
     void aMistypedTokenWhereThereWasNoneIsSaid()
     {

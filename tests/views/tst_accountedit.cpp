@@ -10,7 +10,9 @@
 #include "views/accounts/signinfields.h"
 #include "views/shared/theme.h"
 
+#include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -302,6 +304,67 @@ private Q_SLOTS:
         dialog->saveButton()->click();
         QTRY_COMPARE(bench.source.changedServers.size(), 1);
         QVERIFY(bench.source.changedServers.first().own.value(u"requestPath"_s).isEmpty());
+    }
+
+    //! Who only judges by policies has nothing that could be kept or left.
+    void domainsAreAskedForWhereThereAreAny()
+    {
+        Bench bench;
+        bench.source.known.platform = u"opa"_s;
+        bench.source.known.domains.clear();
+        auto *dialog = bench.edit();
+        QVERIFY(!dialog->fields()->domainsField()->isVisible());
+        QVERIFY(dialog->fields()->authorityField()->isVisible());
+        dialog->reject();
+        auto *adding = bench.pane.addServer();
+        adding->moreButton()->setChecked(true);
+        QVERIFY(adding->connectionFields()->domainsField()->isVisible());
+        adding->connectionFields()->domainsField()->setText(u"Orders"_s);
+        auto *platforms = adding->platformField();
+        platforms->setCurrentIndex(platforms->findData(u"opa"_s));
+        QVERIFY(!adding->connectionFields()->domainsField()->isVisible());
+        QCOMPARE(adding->moreButton()->text(), u"Certificates and proxy"_s);
+        items::ServerAccount entered;
+        adding->connectionFields()->apply(entered);
+        QCOMPARE(entered.domains, QStringList());
+        platforms->setCurrentIndex(platforms->findData(u"datahub"_s));
+        QVERIFY(adding->connectionFields()->domainsField()->isVisible());
+        QCOMPARE(adding->moreButton()->text(), u"Domains, certificates and proxy"_s);
+        adding->connectionFields()->apply(entered);
+        QCOMPARE(entered.domains, QStringList{u"Orders"_s});
+        adding->reject();
+        const auto saysDomains = [&bench] {
+            for (const auto *label : bench.pane.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(u"Domains"_s))
+                    return true;
+            }
+            return false;
+        };
+        bench.pane.showQuery(u"corp"_s);
+        QTRY_VERIFY(saysDomains());
+        bench.source.list.last().capabilities = {u"policies"_s};
+        Q_EMIT bench.source.changed();
+        QTRY_VERIFY(!saysDomains());
+    }
+
+    //! Given up while it is added, it would be there all the same, without its secret.
+    void whatIsBeingAddedIsNotGivenUp()
+    {
+        Bench bench;
+        QPointer<AddServer> adding = bench.pane.addServer();
+        adding->addressField()->setText(u"https://datahub.example.com"_s);
+        adding->signInFields()->secretField()->setText(u"CANARY"_s);
+        adding->addButton()->click();
+        // It was tried, and is being added.
+        QTRY_COMPARE(bench.source.addedServers.size(), 1);
+        QVERIFY(adding != nullptr);
+        QTest::keyClick(adding, Qt::Key_Escape);
+        adding->nameField()->setText(u"another"_s);
+        QVERIFY(!adding->addButton()->isEnabled());
+        QVERIFY(!adding->checkButton()->isEnabled());
+        QTRY_VERIFY(adding == nullptr);
+        QVERIFY(bench.source.dropped.isEmpty());
+        QCOMPARE(bench.source.addedServers.size(), 1);
     }
 
     void aFolderHasNothingButAName()

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -279,6 +280,21 @@ private Q_SLOTS:
         QVERIFY(!dialog->addButton()->isEnabled());
         Q_EMIT source.signInEnded(QString(u"Maya <b>Lindqvist</b>"_s));
         QVERIFY(dialog->addButton()->isEnabled());
+        // Who signed in there did not sign in at another provider.
+        for (auto *field : fields->findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == u"Address of the OpenID provider"_s)
+                field->setText(u"https://other.example.com"_s);
+        }
+        QVERIFY(!dialog->addButton()->isEnabled());
+        fields->signInButton()->click();
+        QCOMPARE(source.signIns.size(), 2);
+        for (auto *field : fields->findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == u"Client id"_s)
+                field->setText(u"another"_s);
+        }
+        QCOMPARE(source.stoppedSignIns, 1);
+        Q_EMIT source.signInEnded(QString(u"Maya"_s)); // of what was given up
+        QVERIFY(!dialog->addButton()->isEnabled());
         dialog->reject();
         QCOMPARE(source.dropped.size(), 1);
     }
@@ -313,6 +329,57 @@ private Q_SLOTS:
         dialog->acceptButton()->click();
         QTRY_COMPARE(source.renewed.size(), 1);
         QCOMPARE(source.renewed.first().secret.reveal(), QByteArrayView("CANARY"));
+    }
+
+    //! While the server is asked, nothing else is, and who gives it up has what was there before.
+    void aSignInThatIsGivenUpLeavesTheAccount()
+    {
+        tests::SampleAccounts source;
+        source.list.append(tests::SampleAccounts::corp());
+        AccountsPane pane(source);
+        open(pane);
+        pane.showQuery(u"corp"_s);
+        auto *again = button(pane, u"Sign in…"_s);
+        QVERIFY(again);
+        again->click();
+        again->click(); // before the first is there
+        QPointer<SignInAgain> dialog;
+        QTRY_VERIFY((dialog = pane.findChild<SignInAgain *>()) != nullptr);
+        QTest::qWait(0);
+        QCOMPARE(pane.findChildren<SignInAgain *>().size(), 1);
+        dialog->signInFields()->secretField()->setText(u"CANARY"_s);
+        dialog->acceptButton()->click();
+        QCOMPARE(source.renewed.size(), 1);
+        QCOMPARE(dialog->explanation(), u"Asking the server…"_s);
+        dialog->signInFields()->secretField()->setText(u"CANARY-2"_s);
+        QVERIFY(!dialog->acceptButton()->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QCOMPARE(source.left, QList<QUuid>{source.list.last().id});
+        QTRY_VERIFY(dialog == nullptr);
+        // Where nobody is asked, nothing is to be put back.
+        again->click();
+        QTRY_VERIFY((dialog = pane.findChild<SignInAgain *>()) != nullptr);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QCOMPARE(source.left.size(), 1);
+    }
+
+    //! Nothing is added that was not looked at, nor twice.
+    void aFolderIsAddedOnceAndWhenItWasLookedAt()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        const QTemporaryDir folder;
+        QPointer<views::accounts::AddFolder> dialog = pane.addFolder();
+        QTest::keyClicks(dialog->nameField(), u"mine"_s);
+        QVERIFY(!dialog->addButton()->isEnabled());
+        dialog->folderField()->setText(folder.path());
+        QTRY_VERIFY(dialog->addButton()->isEnabled());
+        dialog->addButton()->click();
+        QTest::keyClicks(dialog->nameField(), u"2"_s);
+        QVERIFY(!dialog->addButton()->isEnabled());
+        QTRY_VERIFY(dialog == nullptr);
+        QCOMPARE(source.added.size(), 1);
     }
 
     //! A sync that failed for want of a sign-in leads to that, and not to the same failure again.

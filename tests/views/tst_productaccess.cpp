@@ -25,6 +25,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::views;
@@ -136,12 +139,24 @@ public:
 
     QFuture<Result<items::FieldOffer>> fieldOffer(const QUuid &, const QString &path) override
     {
+        if (areOffersSlow) {
+            asked.emplace_back(path, std::make_unique<QPromise<Result<items::FieldOffer>>>());
+            asked.back().second->start();
+            return asked.back().second->future();
+        }
         return answer<items::FieldOffer>(fields.value(path));
     }
 
     QFuture<Result<int>> editField(const QUuid &asset, const QString &path,
                                    const items::EditChange &change) override
     {
+        if (isSlow) {
+            ++begun;
+            slowField = path;
+            m_slow = {};
+            m_slow.start();
+            return m_slow.future();
+        }
         auto &offer = fields[path];
         if (change.before != offer.description.text)
             return answer<int>(failure(Error::Kind::Conflict, u"another one"_s));
@@ -163,6 +178,17 @@ public:
     }
 
     QHash<QString, items::FieldOffer> fields; //!< by path
+    QString slowField; //!< that a slow edit is about
+    bool areOffersSlow = false; //!< those of fields wait in asked, for answerField()
+    std::vector<std::pair<QString, std::unique_ptr<QPromise<Result<items::FieldOffer>>>>> asked;
+
+    //! Answers the question \a at about a field: its description is \a text.
+    void answerField(size_t at, const QString &text)
+    {
+        asked.at(at).second->addResult(
+            items::FieldOffer{.description = {text, u"hub"_s, true, {}}});
+        asked.at(at).second->finish();
+    }
 
     void finish(const Result<int> &done)
     {
@@ -568,6 +594,123 @@ private Q_SLOTS:
         QCOMPARE(desk.edits.begun, 2);
         desk.edits.finish(1);
         QTRY_VERIFY(desk.page.editor().dialog() == nullptr);
+    }
+
+    //! Nothing is given up that is stored all the same: the dialog stays until that is answered.
+    void whatIsBeingStoredIsNotGivenUp()
+    {
+        Desk desk;
+        desk.edits.shown.description = {u"Every order."_s, u"hub"_s, true, {}};
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(desk.page.editor().offer().description.isOffered);
+        desk.page.editor().edit(EditMember::Description);
+        auto *dialog = desk.page.editor().dialog();
+        QVERIFY(dialog != nullptr);
+        desk.edits.isSlow = true;
+        QTest::keyClicks(dialog->field(), u"1"_s);
+        QVERIFY(dialog->cancelButton()->isEnabled());
+        dialog->saveButton()->click();
+        QCOMPARE(desk.edits.begun, 1);
+        QVERIFY(!dialog->cancelButton()->isEnabled());
+        QTest::keyClick(dialog->field(), Qt::Key_Escape);
+        dialog->close();
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QMessageBox *>() == nullptr);
+        // What could not be stored is the person's again.
+        desk.edits.finish(failure(Error::Kind::Store, u"the disk is full"_s));
+        QTRY_VERIFY(dialog->cancelButton()->isEnabled());
+        QTest::keyClick(dialog->field(), Qt::Key_Escape);
+        QTRY_VERIFY(dialog->findChild<QMessageBox *>() != nullptr);
+        dialog->findChild<QMessageBox *>()->reject();
+        dialog->saveButton()->click();
+        QCOMPARE(desk.edits.begun, 2);
+        desk.edits.finish(1);
+        QTRY_VERIFY(desk.page.editor().dialog() == nullptr);
+    }
+
+    //! Who walks through the fields is offered that of the one chosen last, whichever answer is
+    //! late.
+    void whatIsKnownOfAFieldIsOfTheOneThatIsChosen()
+    {
+        tests::SamplePages pages;
+        PageEdits edits(pages);
+        QWidget view;
+        FieldEditor editor(&view);
+        editor.setSource(edits);
+        edits.areOffersSlow = true;
+        const auto asset = QUuid::createUuid();
+        editor.setField(asset, u"first"_s);
+        editor.setField(asset, u"second"_s);
+        QCOMPARE(edits.asked.size(), size_t(2));
+        edits.answerField(1, u"Of the second."_s);
+        QTRY_COMPARE(editor.offer().description.text, u"Of the second."_s);
+        edits.answerField(0, u"Of the first."_s);
+        QTest::qWait(0);
+        QCOMPARE(editor.offer().description.text, u"Of the second."_s);
+        // Of the same field it is the newer answer that holds.
+        Q_EMIT edits.changed();
+        Q_EMIT edits.changed();
+        QCOMPARE(edits.asked.size(), size_t(4));
+        edits.answerField(3, u"As it is now."_s);
+        QTRY_COMPARE(editor.offer().description.text, u"As it is now."_s);
+        edits.answerField(2, u"As it was."_s);
+        QTest::qWait(0);
+        QCOMPARE(editor.offer().description.text, u"As it is now."_s);
+        // Where none is chosen, nothing is offered, whatever comes of what was asked before.
+        Q_EMIT edits.changed();
+        editor.setField({}, {});
+        edits.answerField(4, u"Of nobody."_s);
+        QTest::qWait(0);
+        QVERIFY(!editor.offer().description.isOffered);
+        QVERIFY(!editor.editAction()->isVisible());
+    }
+
+    //! The dialog is about the field that was chosen when it was opened, and what became of that
+    //! edit is said to no later one.
+    void theEditOfAFieldIsOfTheDialogThatItWasTypedIn()
+    {
+        tests::SamplePages pages;
+        PageEdits edits(pages);
+        QWidget view;
+        view.show();
+        FieldEditor editor(&view);
+        for (const auto &path : {u"first"_s, u"second"_s})
+            edits.fields[path].description = {u"Of "_s + path, u"hub"_s, true, {}};
+        editor.setSource(edits);
+        const auto asset = QUuid::createUuid();
+        const auto open = [&](const QString &path) {
+            editor.setField(asset, path);
+            (void)QTest::qWaitFor([&] { return editor.offer().description.isOffered; });
+            editor.edit();
+            return QPointer<EditDialog>(editor.dialog());
+        };
+        const auto first = open(u"first"_s);
+        QVERIFY(first != nullptr);
+        editor.setField(asset, u"second"_s);
+        edits.isSlow = true;
+        first->field()->setPlainText(u"Mine."_s);
+        first->saveButton()->click();
+        QCOMPARE(edits.slowField, u"first"_s);
+        first->done(QDialog::Rejected); // as when its page goes
+        QTRY_VERIFY(first == nullptr);
+        const auto second = open(u"second"_s);
+        QVERIFY(second != nullptr);
+        edits.finish(failure(Error::Kind::Conflict, u"another one"_s));
+        QTest::qWait(0);
+        QVERIFY(second != nullptr && second->isVisible());
+        QCOMPARE(second->before(), u"Of second"_s);
+        QVERIFY(!textsOf(*second).contains(u"another one"_s));
+        second->field()->setPlainText(u"Mine too."_s);
+        second->saveButton()->click();
+        QCOMPARE(edits.slowField, u"second"_s);
+        second->done(QDialog::Rejected);
+        QTRY_VERIFY(second == nullptr);
+        const auto third = open(u"first"_s);
+        QVERIFY(third != nullptr);
+        edits.finish(1);
+        QTest::qWait(0);
+        QVERIFY(third != nullptr && third->isVisible());
     }
 };
 

@@ -150,6 +150,35 @@ private Q_SLOTS:
         QCOMPARE(platformAddress(page), offered ? file : QString());
     }
 
+    //! A thing of a platform has a page, and no place in a file that could be copied.
+    void aPlaceInFilesIsCopiedWhereThereIsOne()
+    {
+        tests::SamplePages pages;
+        const auto page = open(pages, u"orders.events"_s);
+        QVERIFY(page);
+        QAction *copy = nullptr;
+        for (auto *action : page->paneActions()) {
+            if (action->text() == u"Copy file and line")
+                copy = action;
+        }
+        QVERIFY(copy != nullptr && copy->isVisible());
+        const auto copied = [copy] {
+            copy->trigger();
+            return QGuiApplication::clipboard()->text();
+        };
+        QCOMPARE(copied(), u"orders/order-events.odps.yaml:1"_s);
+        auto &native = pages.pages[page->id()].native;
+        const auto file = native.first();
+        const domain::NativeDocument served{u"https://hub.example/orders"_s, 0, {}};
+        native = {served};
+        Q_EMIT pages.changed();
+        QTRY_VERIFY(!copy->isVisible());
+        native = {served, {u"http://marquez.example:3000/a"_s, 0, {}}, file};
+        Q_EMIT pages.changed();
+        QTRY_VERIFY(copy->isVisible());
+        QCOMPARE(copied(), u"orders/order-events.odps.yaml:1"_s);
+    }
+
     void fieldsAreAskedForWhereTheyStand()
     {
         tests::SamplePages pages;

@@ -286,7 +286,8 @@ void AccountDetail::showSignIn(const items::AccountFacts &account)
         m_who->add(tr("Sign-in"), word);
     if (!account.user.isEmpty())
         m_who->add(tr("User"), visibleText(account.user.left(120)));
-    if (!account.isFolder) {
+    // Who only judges by policies has none to choose from.
+    if (!account.isFolder && account.capabilities.contains(u"catalogue"_s)) {
         m_who->add(tr("Domains"),
                    account.domains.isEmpty()
                        ? tr("all")

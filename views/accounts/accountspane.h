@@ -97,6 +97,7 @@ private:
     QPointer<AddFolder> m_adding;
     QPointer<AddServer> m_addingServer;
     QPointer<EditServer> m_editing;
+    QPointer<SignInAgain> m_signingIn;
     QUuid m_wanted; //!< the account to select once it is there
     QString m_wantedName;
 };

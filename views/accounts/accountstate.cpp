@@ -122,15 +122,17 @@ void AccountsPane::editAccount()
 void AccountsPane::signInAgain()
 {
     const auto *account = current();
-    if (!account || account->by == items::SignInBy::Nobody)
+    if (!account || account->by == items::SignInBy::Nobody || m_signingIn)
         return;
     onFinished(m_source.server(account->id), this,
                [this](const Result<items::ServerAccount> &found) {
                    if (!found)
                        return ui::error(this, tr("Signing in"), found.error());
-                   auto *dialog = new SignInAgain(m_source, *found, choiceFor(*found), this);
-                   connect(dialog, &SignInAgain::signedIn, this, &AccountsPane::tellPlace);
-                   dialog->open();
+                   if (m_signingIn) // asked for twice
+                       return;
+                   m_signingIn = new SignInAgain(m_source, *found, choiceFor(*found), this);
+                   connect(m_signingIn, &SignInAgain::signedIn, this, &AccountsPane::tellPlace);
+                   m_signingIn->open();
                });
 }
 

@@ -71,7 +71,7 @@ AddFolder::AddFolder(items::AccountSource &source, const QString &folder, QWidge
     connect(m_folder, &QLineEdit::textChanged, this, &AddFolder::check);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_named = !text.isEmpty();
-        m_add->setEnabled(!m_name->text().trimmed().isEmpty());
+        enable();
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &AddFolder::add);
@@ -102,7 +102,8 @@ void AddFolder::check()
 {
     const auto folder = QDir::cleanPath(m_folder->text().trimmed());
     const auto question = ++m_question;
-    m_add->setEnabled(false);
+    m_isFit = false;
+    enable();
     if (!m_named)
         m_name->setText(QFileInfo(folder).fileName());
     say({}, false);
@@ -124,21 +125,29 @@ void AddFolder::takeCheck(const Result<QString> &answer)
         say(*answer, false);
     else
         say(ui::errorText(answer.error().kind).what + u' ' + answer.error().detail, true);
-    m_add->setEnabled(answer && !m_name->text().trimmed().isEmpty());
+    m_isFit = answer.has_value();
+    enable();
+}
+
+void AddFolder::enable()
+{
+    m_add->setEnabled(m_isFit && !m_isAdding && !m_name->text().trimmed().isEmpty());
 }
 
 void AddFolder::add()
 {
     const auto name = m_name->text().trimmed();
     const auto folder = QDir::cleanPath(m_folder->text().trimmed());
-    m_add->setEnabled(false);
+    m_isAdding = true;
+    enable();
     onFinished(m_source.addFolder(name, folder), this, [this, name](const Result<void> &answer) {
+        m_isAdding = false;
         if (answer) {
             Q_EMIT added(name);
             accept();
             return;
         }
-        m_add->setEnabled(true);
+        enable();
         say(answer.error().kind == Error::Kind::Usage
                 ? tr("There is an account of this name already. Choose another one.")
                 : answer.error().detail,

@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void choose();
     void check();
+    void enable();
     void takeCheck(const Result<QString> &answer);
     void add();
     void say(const QString &text, bool problem);
@@ -51,6 +52,8 @@ private:
     SafeLabel *m_why;
     QPushButton *m_add;
     bool m_named = false; //!< the person gave it a name
+    bool m_isFit = false; //!< the folder was looked at and can be read
+    bool m_isAdding = false;
     quint64 m_question = 0;
 };
 

@@ -98,6 +98,8 @@ void AddServer::setPlatform(const items::PlatformChoice &platform)
 {
     m_signIn->setPlatform(platform);
     m_connection->setPlatform(platform);
+    m_more->setText(platform.hasDomains ? tr("Domains, certificates and proxy")
+                                        : tr("Certificates and proxy"));
     // In whose name things are decided is not hidden among certificates.
     const bool isAsked = m_connection->ownField(QStringLiteral("as")) != nullptr;
     if (isAsked && !m_more->isChecked()) {
@@ -161,7 +163,6 @@ QWidget *AddServer::buildMore()
     auto *column = new QVBoxLayout(more);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(size::gap);
-    m_more->setText(tr("Domains, certificates and proxy"));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setArrowType(Qt::RightArrow);
     m_more->setAutoRaise(true);
@@ -214,8 +215,9 @@ void AddServer::update()
         && (address.scheme() == u"https"_s || address.scheme() == u"http"_s);
     const bool isReady = isAddress && !m_name->text().trimmed().isEmpty() && m_signIn->isComplete();
     const auto complaint = m_connection->complaint();
-    m_check->setEnabled(isReady && complaint.isEmpty());
-    m_add->setEnabled(isReady && complaint.isEmpty());
+    const bool isOffered = isReady && complaint.isEmpty() && !m_isStoring;
+    m_check->setEnabled(isOffered);
+    m_add->setEnabled(isOffered);
     if (!complaint.isEmpty())
         say(true, tr("This names nobody"), complaint);
     if (!isAddress && !isBeginning(m_address->text().trimmed()))
@@ -279,10 +281,12 @@ void AddServer::check(bool addThen)
 void AddServer::add()
 {
     const auto account = entered();
+    m_isStoring = true;
     m_check->setEnabled(false);
     m_add->setEnabled(false);
     onFinished(m_source.addServer(account), this,
                [this, name = account.name](const Result<items::SecretPlace> &answer) {
+                   m_isStoring = false;
                    if (answer) {
                        m_isAdded = true;
                        Q_EMIT added(name, *answer);
@@ -300,6 +304,9 @@ void AddServer::add()
 
 void AddServer::reject()
 {
+    // It would be there all the same, without the secret that dropping it takes away.
+    if (m_isStoring)
+        return;
     if (!m_isAdded)
         m_source.dropServer(entered());
     QDialog::reject();

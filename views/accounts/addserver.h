@@ -85,6 +85,7 @@ private:
     QPushButton *m_add;
     bool m_named = false; //!< the person gave it a name
     bool m_isUnreachable = false; //!< as it is entered now, it was tried and not reached
+    bool m_isStoring = false;
     bool m_isAdded = false;
     bool m_isOpenedByItself = false; //!< what is folded away, for one platform
     quint64 m_question = 0;

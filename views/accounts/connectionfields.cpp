@@ -236,7 +236,9 @@ void ConnectionFields::showWhatMatters()
     for (const auto &[label, field] : std::as_const(m_rows)) {
         const bool isOfKey = field == m_key->parentWidget() || field == m_keyPassword;
         const bool isOfProxy = field == m_proxy || field == m_proxyUser || field == m_proxyPassword;
-        const bool isShown = (!isOfKey || hasCertificate) && (!isOfProxy || hasProxy);
+        const bool isOfDomains = field == m_domains->parentWidget();
+        const bool isShown = (!isOfKey || hasCertificate) && (!isOfProxy || hasProxy)
+            && (!isOfDomains || m_hasDomains);
         label->setVisible(isShown);
         field->setVisible(isShown);
     }
@@ -264,6 +266,8 @@ void ConnectionFields::setPlatform(const items::PlatformChoice &platform)
     auto *old = std::exchange(m_ownPart, part);
     delete layout()->replaceWidget(old, part);
     delete old;
+    m_hasDomains = platform.hasDomains;
+    showWhatMatters();
     // Where they stand is where they come with the tab key.
     QWidget *before = nullptr;
     for (const auto &[name, line] : std::as_const(m_own)) {
@@ -325,7 +329,7 @@ void ConnectionFields::apply(items::ServerAccount &account) const
     const bool hasProxy = choice == ThisProxy;
     account.proxyUser = hasProxy ? m_proxyUser->text().trimmed() : QString();
     account.proxyPassword = secret(m_proxyPassword, hasProxy);
-    account.domains = domains();
+    account.domains = m_hasDomains ? domains() : QStringList();
 }
 
 QString ConnectionFields::complaint() const

@@ -78,6 +78,9 @@ public:
 
     QLineEdit *domainsField() const { return m_domains; }
 
+    //! Whether the platform has domains to choose from.
+    bool hasDomains() const { return m_hasDomains; }
+
     QPushButton *domainsButton() const { return m_chooseDomains; }
 
     //! The field of the platform's own setting called \a name; null where it has none.
@@ -99,6 +102,7 @@ private:
     void orderTabs();
     void showWhatMatters();
 
+    bool m_hasDomains = true;
     QGridLayout *m_grid;
     QWidget *m_ownPart;
     QList<std::pair<QString, QLineEdit *>> m_own; //!< by name of the setting

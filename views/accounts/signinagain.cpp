@@ -64,35 +64,55 @@ SignInAgain::SignInAgain(items::AccountSource &source, items::ServerAccount acco
     column->addWidget(m_why);
     column->addStretch(1);
     column->addWidget(buttons);
-    const auto enable = [this] {
-        m_accept->setEnabled(m_signIn->isComplete());
-        QTimer::singleShot(0, this, [this] { growToFit(this); });
-    };
-    connect(m_signIn, &SignInFields::changed, this, enable);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_signIn, &SignInFields::changed, this, &SignInAgain::enable);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SignInAgain::reject);
     connect(m_accept, &QPushButton::clicked, this, &SignInAgain::renew);
     enable();
     m_signIn->enterAgain(); // that is what it is opened for
 }
 
+void SignInAgain::enable()
+{
+    m_accept->setEnabled(!m_isAsking && m_signIn->isComplete());
+    QTimer::singleShot(0, this, [this] { growToFit(this); });
+}
+
+void SignInAgain::say(const QString &text)
+{
+    m_why->setText(visibleText(text));
+    m_why->setVisible(!text.isEmpty());
+    enable();
+}
+
+QString SignInAgain::explanation() const
+{
+    return m_why->isHidden() ? QString() : m_why->text();
+}
+
 void SignInAgain::renew()
 {
-    m_accept->setEnabled(false);
+    m_isAsking = true;
+    say(tr("Asking the server…"));
     auto account = m_account;
     m_signIn->apply(account);
     onFinished(m_source.renewServer(account), this,
                [this](const Result<items::SecretPlace> &answer) {
+                   m_isAsking = false;
                    if (answer) {
                        Q_EMIT signedIn(*answer);
                        accept();
                        return;
                    }
-                   m_accept->setEnabled(true);
-                   m_why->setText(visibleText(refusalText(answer.error(), m_account.by)));
-                   m_why->setVisible(true);
-                   QTimer::singleShot(0, this, [this] { growToFit(this); });
+                   say(refusalText(answer.error(), m_account.by));
                    m_signIn->enterAgain();
                });
+}
+
+void SignInAgain::reject()
+{
+    if (m_isAsking)
+        m_source.leaveServer(m_account.id);
+    QDialog::reject();
 }
 
 } // namespace portolan::views::accounts

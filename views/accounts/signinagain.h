@@ -15,7 +15,7 @@ namespace portolan::views::accounts {
 class SignInFields;
 
 //! Signs an account in that is there: its token ran out, was refused, or was never kept. What it
-//! has brought so far stays.
+//! has brought so far stays. Given up while the server is asked, the secret of before is used on.
 class SignInAgain final : public QDialog
 {
     Q_OBJECT
@@ -29,17 +29,25 @@ public:
 
     QPushButton *acceptButton() const { return m_accept; }
 
+    //! What is said about what was entered; empty where nothing is.
+    QString explanation() const;
+
+    void reject() override;
+
 Q_SIGNALS:
     void signedIn(portolan::sync::SecretPlace place);
 
 private:
+    void enable();
     void renew();
+    void say(const QString &text);
 
     items::AccountSource &m_source;
     items::ServerAccount m_account;
     SignInFields *m_signIn;
     SafeLabel *m_why;
     QPushButton *m_accept;
+    bool m_isAsking = false;
 };
 
 } // namespace portolan::views::accounts

@@ -11,6 +11,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::views::accounts {
@@ -63,8 +65,10 @@ SignInFields::SignInFields(items::AccountSource &source,
     openPage = [this](const QString &address) { openExternal(this, address); };
     build();
     connect(m_ways, &QComboBox::currentIndexChanged, this, &SignInFields::showWay);
-    for (auto *field : {m_user, m_secret, m_issuer, m_client})
+    for (auto *field : {m_user, m_secret})
         connect(field, &QLineEdit::textChanged, this, &SignInFields::changed);
+    for (auto *field : {m_issuer, m_client})
+        connect(field, &QLineEdit::textChanged, this, &SignInFields::forgetSignIn);
     connect(m_signIn, &QPushButton::clicked, this, &SignInFields::signIn);
     connect(m_tokenPage, &QAbstractButton::clicked, this, [this] {
         const auto &page = m_platform.tokenPage;
@@ -253,6 +257,16 @@ void SignInFields::signIn()
     m_runs = true;
     say(tr("Asking the provider…"));
     m_source.signIn(account);
+}
+
+//! Who signed in did so somewhere else than what is entered now.
+void SignInFields::forgetSignIn()
+{
+    if (std::exchange(m_runs, false))
+        m_source.stopSignIn();
+    m_isSignedIn = false;
+    m_code->clear();
+    say({});
 }
 
 void SignInFields::showCode(const QString &code, const QUrl &page)

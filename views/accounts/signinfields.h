@@ -66,6 +66,7 @@ private:
     void build();
     void showWay();
     void signIn();
+    void forgetSignIn();
     void showCode(const QString &code, const QUrl &page);
     void showEnd(const Result<QString> &who);
     void say(const QString &text);

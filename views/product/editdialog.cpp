@@ -26,6 +26,7 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     , m_before(question.text)
     , m_field(new QPlainTextEdit)
     , m_save(new KeyButton(u"approve"_s, tr("Save"), u"Ctrl+↵"_s))
+    , m_cancel(new QPushButton(tr("Cancel")))
     , m_why(new SafeLabel)
 {
     setWindowTitle(question.title);
@@ -41,13 +42,12 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     m_field->setTabChangesFocus(true); // else the keyboard does not get out
     m_field->setPlainText(question.text);
     m_field->moveCursor(QTextCursor::End); // most edits add something
-    auto *cancel = new QPushButton(tr("Cancel"));
     m_save->setDefault(true);
     m_save->setEnabled(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(size::gap);
     buttons->addStretch(1);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(size::page, size::page, size::page, size::page);
@@ -61,7 +61,7 @@ EditDialog::EditDialog(const Question &question, QWidget *parent)
     column->addLayout(buttons);
     connect(m_field, &QPlainTextEdit::textChanged, this, &EditDialog::showState);
     connect(m_save, &QAbstractButton::clicked, this, &EditDialog::save);
-    connect(cancel, &QAbstractButton::clicked, this, &EditDialog::reject);
+    connect(m_cancel, &QAbstractButton::clicked, this, &EditDialog::reject);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
         connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this,
                 &EditDialog::save);
@@ -73,6 +73,7 @@ void EditDialog::showState()
 {
     m_field->setReadOnly(m_isSaving);
     m_save->setEnabled(!m_isSaving && m_field->toPlainText() != m_before);
+    m_cancel->setEnabled(!m_isSaving);
 }
 
 void EditDialog::save()
@@ -105,6 +106,9 @@ void EditDialog::goOn(const Error &error, const QString &now)
 
 void EditDialog::reject()
 {
+    // It would be stored all the same, although its words were given up.
+    if (m_isSaving)
+        return;
     if (m_field->toPlainText() == m_before)
         return QDialog::reject();
     ui::confirm(this,

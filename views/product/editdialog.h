@@ -16,7 +16,7 @@ namespace portolan::views::product {
 
 //! Asks for another text of a part of a thing, as plain text. Ctrl+Enter saves, Esc gives it up;
 //! what was typed is not given up without asking, and stays until it is stored. While it is being
-//! stored, nothing else is typed.
+//! stored, nothing else is typed and nothing is given up: it stays open until that is answered.
 class EditDialog final : public QDialog
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ public:
     QPlainTextEdit *field() const { return m_field; }
 
     QPushButton *saveButton() const { return m_save; }
+
+    QPushButton *cancelButton() const { return m_cancel; }
 
     //! As it was when the person began, or was told otherwise.
     const QString &before() const { return m_before; }
@@ -57,6 +59,7 @@ private:
     bool m_isSaving = false;
     QPlainTextEdit *m_field;
     QPushButton *m_save;
+    QPushButton *m_cancel;
     SafeLabel *m_why;
 };
 

@@ -237,7 +237,7 @@ void ProductPage::showPage()
     m_collect->setVisible(isOffered);
     m_schema->offerAccess(m_isAccessOffered);
     m_native->setEnabled(!page.native.isEmpty());
-    m_copyPlace->setEnabled(!page.native.isEmpty());
+    m_copyPlace->setVisible(!placeInFiles(page).isEmpty());
     arrangeTabs();
     m_body->setCurrentWidget(m_content);
     m_content->setVisible(true);

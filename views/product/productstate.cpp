@@ -81,9 +81,9 @@ void ProductPage::buildActions()
     m_native = addAction(tr("Show native document"), {},
                          [this] { showDocument(m_loader.dossier().page, {}); });
     m_copyPlace = addAction(tr("Copy file and line"), {}, [this] {
-        if (const auto &native = m_loader.dossier().page.native; !native.isEmpty())
-            QGuiApplication::clipboard()->setText(fileAndLine(native.first()));
+        QGuiApplication::clipboard()->setText(placeInFiles(m_loader.dossier().page));
     });
+    m_copyPlace->setVisible(false);
     m_toggleSide = addAction(tr("Right column"), Qt::Key_F4, [this] {
         if (auto *split = currentSplit())
             split->setSideShown(m_toggleSide->isChecked());

@@ -115,6 +115,16 @@ QString fileAndLine(const domain::NativeDocument &document)
     return document.file + u':' + QString::number(document.line);
 }
 
+QString placeInFiles(const domain::Page &page)
+{
+    for (const auto &document : page.native) {
+        const auto scheme = QUrl(document.file).scheme();
+        if (!document.file.isEmpty() && scheme != u"http"_s && scheme != u"https"_s)
+            return fileAndLine(document);
+    }
+    return {};
+}
+
 QString propertyOf(const domain::Page &page, QStringView name)
 {
     for (const auto &[key, value] : page.merged.properties) {

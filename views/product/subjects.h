@@ -25,6 +25,10 @@ QString platformAddress(const domain::Page &page);
 //! "orders/order-events.odcs.yaml:14": where \a document begins.
 QString fileAndLine(const domain::NativeDocument &document);
 
+//! The same of the first document of \a page that is a file; empty where all of them are of
+//! servers, which have pages instead.
+QString placeInFiles(const domain::Page &page);
+
 //! The value of the first of \a page's properties that is called \a name in any case.
 QString propertyOf(const domain::Page &page, QStringView name);
 

@@ -103,6 +103,36 @@ private Q_SLOTS:
         tests::paintPicture(&pane, u"accounts-light"_s);
     }
 
+    //! Who begins a sync with the keyboard can end it, and is not led to what opens a browser.
+    void theFocusStaysWithTheSync()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        open(pane);
+        auto *sync = button(pane, u"Sync now"_s);
+        sync->setFocus();
+        QTest::keyClick(sync, Qt::Key_Space);
+        QCOMPARE(source.synced.size(), 1);
+        Q_EMIT source.syncStarted(u"Demo mesh"_s);
+        QVERIFY(button(pane, u"Cancel"_s));
+        QCOMPARE(pane.focusWidget(), button(pane, u"Cancel"_s));
+        Q_EMIT source.syncFinished(u"Demo mesh"_s, {u"Demo mesh"_s, 1, 0, 0, 0, 20});
+        QTRY_VERIFY(sync->isEnabled());
+        QCOMPARE(pane.focusWidget(), sync);
+        // The same from the note about a sync that failed.
+        pane.showQuery(u"mesh"_s);
+        auto *again = button(pane, u"Try now"_s);
+        QVERIFY(again);
+        again->setFocus();
+        Q_EMIT source.syncStarted(u"mesh"_s);
+        QCOMPARE(pane.focusWidget(), button(pane, u"Cancel"_s));
+        // Who is elsewhere stays there.
+        pane.list()->setFocus();
+        Q_EMIT source.syncFinished(u"mesh"_s, {u"mesh"_s, 1, 0, 0, 0, 20});
+        QTRY_VERIFY(sync->isEnabled());
+        QCOMPARE(pane.focusWidget(), pane.list());
+    }
+
     void obstacleDisablesSyncAndSaysWhy()
     {
         tests::SampleAccounts source;

@@ -72,6 +72,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     , m_error(new ErrorNote)
     , m_progressText(new SafeLabel)
     , m_bar(new QProgressBar)
+    , m_cancel(new QPushButton(tr("Cancel")))
     , m_capabilities(new CapabilityTable)
     , m_lastSync(new SectionHead(tr("Last sync")))
     , m_state(new StatusLabel(Status::Unknown, {}))
@@ -164,7 +165,6 @@ QWidget *AccountDetail::buildHeader()
 QWidget *AccountDetail::buildProgress()
 {
     auto *progress = new QWidget;
-    auto *cancel = new QPushButton(tr("Cancel"));
     auto *title = new SafeLabel(tr("Syncing"));
     title->setTextFont(Text::Body, true);
     m_progressText->setForegroundRole(QPalette::PlaceholderText);
@@ -174,7 +174,7 @@ QWidget *AccountDetail::buildProgress()
     row->setSpacing(size::gap);
     row->addWidget(title);
     row->addWidget(m_progressText, 1);
-    row->addWidget(cancel);
+    row->addWidget(m_cancel);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(size::page, size::gap, size::page, size::gap);
     column->addLayout(row);
@@ -184,7 +184,7 @@ QWidget *AccountDetail::buildProgress()
     frame->setSpacing(0);
     frame->addLayout(column);
     frame->addWidget(new Line(Qt::Horizontal));
-    connect(cancel, &QPushButton::clicked, this, &AccountDetail::cancelRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &AccountDetail::cancelRequested);
     return progress;
 }
 
@@ -243,12 +243,18 @@ void AccountDetail::showAccount(const items::AccountModel &model,
                                 const items::AccountFacts &account, const QString &obstacle)
 {
     const auto *progress = model.progressOf(account.name);
+    const auto *before = window()->focusWidget();
     showHeader(account, progress != nullptr, obstacle);
     showProgress(progress);
     showFigures(model, account);
     showSignIn(account);
     m_capabilities->setCapabilities(account.capabilities, account.abilities);
     showFailure(account, progress != nullptr, obstacle);
+    // A button that goes leaves the focus to the next in line, which opens a browser.
+    if (progress && before && (before == m_sync || m_error->isAncestorOf(before)))
+        m_cancel->setFocus(Qt::OtherFocusReason);
+    else if (!progress && before == m_cancel)
+        m_sync->setFocus(Qt::OtherFocusReason);
 }
 
 //! Why the last sync failed, with what a person does about it.

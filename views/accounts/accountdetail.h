@@ -78,6 +78,7 @@ private:
     QWidget *m_progress;
     SafeLabel *m_progressText;
     QProgressBar *m_bar;
+    QPushButton *m_cancel;
     CapabilityTable *m_capabilities;
     SectionHead *m_lastSync;
     StatusLabel *m_state;

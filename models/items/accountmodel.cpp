@@ -64,7 +64,15 @@ QString readingText(const QString &what)
         {QT_TRANSLATE_NOOP("Accounts", "contracts"), {u"datacontract"_s, u"datacontracts"_s}},
         {QT_TRANSLATE_NOOP("Accounts", "tables"), {u"dataset"_s, u"table"_s}},
         {QT_TRANSLATE_NOOP("Accounts", "topics"), {u"topic"_s}},
-        {QT_TRANSLATE_NOOP("Accounts", "databases and schemas"), {u"container"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "databases, schemas and buckets"), {u"container"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "files and sheets"),
+         {u"directory"_s, u"file"_s, u"spreadsheet"_s, u"worksheet"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "search indexes"), {u"searchindex"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "stored procedures"), {u"storedprocedure"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "interfaces"), {u"apiendpoint"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "metrics"), {u"metric"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "notebooks"), {u"notebook"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "source systems"), {u"sourcesystems"_s}},
         {QT_TRANSLATE_NOOP("Accounts", "dashboards"),
          {u"dashboard"_s, u"chart"_s, u"dashboarddatamodel"_s}},
         {QT_TRANSLATE_NOOP("Accounts", "pipelines and jobs"),
@@ -76,6 +84,10 @@ QString readingText(const QString &what)
         {QT_TRANSLATE_NOOP("Accounts", "incidents"), {u"incident"_s}},
         {QT_TRANSLATE_NOOP("Accounts", "lineage"), {u"lineage"_s}},
         {QT_TRANSLATE_NOOP("Accounts", "changes"), {u"changes"_s, u"events"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "links between things"), {u"arrows"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "everything anew"), {u"everything"_s}},
+        {QT_TRANSLATE_NOOP("Accounts", "building the search index"),
+         {u"building the search index"_s}},
     };
     for (const auto &word : words) {
         if (word.natives.contains(what.toLower()))

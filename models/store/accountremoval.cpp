@@ -37,11 +37,6 @@ void CacheWriter::removeAccount(const QUuid &account)
     m_accountOfRow.clear();
 }
 
-bool CacheWriter::isKnown(const QUuid &account) const
-{
-    return m_accounts->positionOf(account) < m_accounts->accounts.size();
-}
-
 //! How far the removal of an account has come.
 struct Store::Private::Going
 {
@@ -77,16 +72,16 @@ bool Store::Private::Going::step(CacheWriter &writer)
     return true;
 }
 
-//! With \a isLeft it goes on with what an earlier run left.
-QFuture<Result<void>> Store::Private::removeAccount(const QUuid &account, bool isLeft)
+QFuture<Result<void>> Store::Private::removeAccount(const QUuid &account)
 {
     auto going = std::make_shared<Going>(account);
     return write<void>(
-        [this, going, isLeft](CacheWriter &cache, std::monostate &) {
+        [this, going](CacheWriter &cache, std::monostate &) {
             if (isClosing)
                 throw Error{Error::Kind::Cancelled, u"it is removed with the next start"_s};
-            if (isLeft && cache.isKnown(going->account))
-                return false; // back since
+            const auto now = registry.now();
+            if (now->positionOf(going->account) < now->accounts.size())
+                return false; // back since: what is left of it is its own
             return going->step(cache);
         },
         [this, account](std::function<void()> answer) {
@@ -109,14 +104,14 @@ void Store::Private::forgetRemoved(const QUuid &account) const
 
 QFuture<Result<void>> Store::removeAccount(const QUuid &account)
 {
-    return d->removeAccount(account, false);
+    return d->removeAccount(account);
 }
 
 void Store::finishRemovals()
 {
     const auto now = d->registry.now();
     for (const auto &account : now->removed)
-        d->removeAccount(account, true);
+        d->removeAccount(account);
 }
 
 } // namespace portolan::store

@@ -76,8 +76,6 @@ public:
         return m_history.removePart(removal, rows);
     }
 
-    //! Whether \a account is one that there is.
-    bool isKnown(const QUuid &account) const;
     //! Merges again everything that has several aliases: the order of accounts changed.
     void mergeAgain();
 

@@ -3,6 +3,7 @@
 
 #include "models/base/background.h"
 #include "models/base/memory.h"
+#include "models/domain/query.h"
 #include "models/store/cacheindexsource.h"
 #include "models/store/recovery.h"
 
@@ -105,20 +106,44 @@ void Indexer::noteAccount(const QUuid &account)
     noteChange();
 }
 
+//! Whether things are in the index as those of an account with the name \a account.
+bool Indexer::holds(const QString &account) const
+{
+    const QString query = u"account:"_s % domain::quotedValue(account);
+    return m_index.snapshot()->search({.query = query, .limit = 1}).total > 0;
+}
+
 //! Whether things of one of \a accounts are in the index without its name.
 bool Indexer::holdsNameless(const QList<QUuid> &accounts) const
 {
-    const auto index = m_index.snapshot();
-    return std::ranges::any_of(accounts, [&index](const QUuid &account) {
-        const QString query = u"account:\""_s % AccountsNow().nameOf(account) % u'"';
-        return index->search({.query = query, .limit = 1}).total > 0;
-    });
+    return std::ranges::any_of(
+        accounts, [this](const QUuid &account) { return holds(AccountsNow().nameOf(account)); });
+}
+
+//! Whether things are in the index under a name that no account has: whoever changed it ended
+//! before they were read anew.
+bool Indexer::holdsFormerName() const
+{
+    const auto now = m_setup.accounts->now();
+    if (!now->removed.isEmpty())
+        return false; // what is on its way out has a name of before, and needs none of now
+    const auto isFormer = [&](const QString &name) {
+        const auto isOf = [&name](const Account &account) {
+            return account.name.trimmed() == name;
+        };
+        const QUuid id(name); // of an account that nobody knows, its things have that
+        const bool isNobodys = !id.isNull() && now->positionOf(id) >= now->accounts.size();
+        return std::ranges::none_of(now->accounts, isOf) && !isNobodys && holds(name);
+    };
+    return std::ranges::any_of(m_index.accountNames(), isFormer);
 }
 
 void Indexer::run()
 {
     // A file that cannot be used leaves an empty index, which the first refresh fills.
     static_cast<void>(m_index.open());
+    if (holdsFormerName())
+        rebuild();
     std::unique_lock lock(m_mutex);
     while (true) {
         const auto due = [this] {

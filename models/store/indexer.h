@@ -62,7 +62,9 @@ private:
     void run();
     void rest(std::unique_lock<std::mutex> &lock);
     void refresh(bool anew);
+    bool holds(const QString &account) const;
     bool holdsNameless(const QList<QUuid> &accounts) const;
+    bool holdsFormerName() const;
     void save(Saving how);
 
     Setup m_setup;

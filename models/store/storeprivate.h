@@ -43,7 +43,7 @@ struct Store::Private
     void accountsChanged();
     void decided();
     struct Going;
-    QFuture<Result<void>> removeAccount(const QUuid &account, bool isLeft);
+    QFuture<Result<void>> removeAccount(const QUuid &account);
     void forgetRemoved(const QUuid &account) const;
     //! Checks the catalogue on a reader thread.
     void checkCache();

@@ -8,11 +8,28 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
 using namespace portolan::items;
 using tests::modelText;
+
+namespace {
+
+//! A language of one word: tells what is translated from what is not.
+class OtherWords final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+
+    QString translate(const char *, const char *, const char *, int) const override
+    {
+        return u"in other words"_s;
+    }
+};
+
+} // namespace
 
 class TestAccountModel : public QObject
 {
@@ -59,6 +76,20 @@ private Q_SLOTS:
         QCOMPARE(readingText(u"glossaryTerm"_s), u"business terms"_s);
         QCOMPARE(readingText(u"test-results"_s), u"checks"_s);
         QCOMPARE(readingText(u"food_delivery"_s), u"food_delivery"_s); // a namespace
+        // What adapters and the end of a pull say.
+        OtherWords language;
+        QCoreApplication::installTranslator(&language);
+        for (const auto &what :
+             {u"domain"_s,         u"glossaryNode"_s,    u"corpGroup"_s,
+              u"container"_s,      u"dataFlow"_s,        u"mlModelGroup"_s,
+              u"notebook"_s,       u"dataContract"_s,    u"dataProduct"_s,
+              u"classification"_s, u"glossary"_s,        u"team"_s,
+              u"user"_s,           u"searchIndex"_s,     u"apiEndpoint"_s,
+              u"metric"_s,         u"storedProcedure"_s, u"directory"_s,
+              u"worksheet"_s,      u"testCase"_s,        u"sourcesystems"_s,
+              u"arrows"_s,         u"everything"_s,      u"building the search index"_s})
+            QVERIFY2(readingText(what) == u"in other words", qPrintable(what));
+        QCoreApplication::removeTranslator(&language);
     }
 
     void sameAccountsKeepTheirRows()

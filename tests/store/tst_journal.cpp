@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a large import leaves behind: a journal that is emptied now and then, and all versions.
+#include "models/domain/query.h"
 #include "models/store/cacheindexsource.h"
 #include "models/store/cachetables.h"
 #include "tests/store/samplerecords.h"
@@ -191,6 +192,44 @@ private Q_SLOTS:
             store->accounts().put({.id = files, .name = u"mesh"_s, .platform = u"files"_s}));
         store.finish(files);
         QCOMPARE(StoreFixture::value(store->search({.query = u"account:mesh"_s})).total, 20);
+    }
+
+    //! `accounts edit` beside no window has ended before anything is read anew.
+    void aNameThatChangedAsAProgramEndedIsTheOneThatIsFound()
+    {
+        StoreFixture store;
+        StoreFixture::value(
+            store->accounts().put({.id = files, .name = u"mesh"_s, .platform = u"files"_s}));
+        store.apply(files, many(EntityKind::Asset, 20));
+        store.finish(files);
+        const auto found = [&store](const QString &query) {
+            return StoreFixture::value(store->search({.query = query})).total;
+        };
+        const auto reopenAfter = [&store](const char *sql) {
+            store.close();
+            store::Connection({.file = store.directory() + u"/outbox.db"_s}).run(sql);
+            store.reopen();
+        };
+        reopenAfter("UPDATE account SET name = 'my \"own\" mesh'");
+        QCOMPARE(found(u"account:"_s + domain::quotedValue(u"my \"own\" mesh"_s)), 20);
+        QCOMPARE(found(u"account:mesh"_s), 0);
+        // Once, and not with each start; nor where nobody knows the account any more.
+        const auto file = QFile::encodeName(store->profile().indexFile());
+        const auto numberOf = [&file] {
+            struct stat status
+            {
+            };
+            return ::stat(file.constData(), &status) == 0 ? status.st_ino : 0;
+        };
+        for (const auto *sql : {"DELETE FROM saved_view", "DELETE FROM account"}) {
+            reopenAfter(sql);
+            found(u"kind:asset"_s);
+            const auto number = numberOf();
+            QVERIFY(number != 0);
+            store.reopen();
+            QCOMPARE(found(u"kind:asset"_s), 20);
+            QCOMPARE(numberOf(), number);
+        }
     }
 
     //! By popularity, all rows would be in memory at once.

@@ -425,6 +425,18 @@ private Q_SLOTS:
         QCOMPARE(historyOf(store), before);
     }
 
+    //! Whoever put it back while it was removed keeps what is there by then.
+    void anAccountThatIsThereIsNotRemoved()
+    {
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        const auto before = historyOf(store);
+        StoreFixture::value(store->removeAccount(hub));
+        QCOMPARE(historyOf(store), before);
+        QVERIFY(namesIn(store).contains(u"kept a"_s));
+        QCOMPARE(StoreFixture::value(store->pullStates()).size(), 1);
+    }
+
     //! Readers remember whose a number is.
     void theNumberOfACheckIsGivenOnce()
     {

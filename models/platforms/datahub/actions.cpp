@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -96,11 +97,17 @@ struct Actions::Held
 namespace {
 
 //! What was written for something like \a urn, which is shown where nobody says anything about it;
-//! not every release has it.
-QString passedOn(const Api &api, const QString &urn)
+//! not every release has it, or tells it to everybody. That it cannot be read now is no "nothing":
+//! it would look as if somebody had taken away what the person saw.
+Result<QString> passedOn(const Api &api, const QString &urn)
 {
     const auto page = api.entities({urn}, {{typeOf(urn), {u"documentation"_s}}});
-    return page && !page->entities.empty() ? documentationOf(page->entities.front()) : QString();
+    if (page)
+        return page->entities.empty() ? QString() : documentationOf(page->entities.front());
+    const auto kind = page.error().kind;
+    if (kind == Error::Kind::NotFound || kind == Error::Kind::Forbidden)
+        return QString();
+    return tl::unexpected(page.error());
 }
 
 } // namespace
@@ -183,8 +190,12 @@ Result<Actions::Held> Actions::held(const Edit &edit) const
     held.isOwn = !held.text.isEmpty();
     if (held.text.isEmpty() && !edit.place.shown.isEmpty())
         held.text = json::text(json::member(at(edit.place.shown), {"value", "description"}));
-    if (held.text.isEmpty() && kindOf(edit.type) == domain::EntityKind::Asset)
-        held.text = passedOn(m_api, edit.urn);
+    if (held.text.isEmpty() && kindOf(edit.type) == domain::EntityKind::Asset) {
+        auto passed = passedOn(m_api, edit.urn);
+        if (!passed)
+            return tl::unexpected(passed.error());
+        held.text = *std::move(passed);
+    }
     return held;
 }
 

@@ -75,9 +75,8 @@ Result<void> Sweep::run(const ReaderSettings &settings, const QStringList &subsc
     for (const auto &[type, count] : place.counts.asKeyValueRange())
         m_done += count;
     ListedAround around;
-    const auto listed = around.list(m_api, [this](qint64 done) {
-        m_sink.progress(m_done, 0, u"arrows of %1 things"_s.arg(done));
-    });
+    const auto listed =
+        around.list(m_api, [this](qint64 done) { m_sink.progress(done, 0, u"arrows"_s); });
     if (!listed)
         return listed;
     PageReader reader(m_api, m_names, around, settings);
@@ -158,6 +157,18 @@ void Sweep::note(const EntityPage &page, const QString &type)
     place.expected = -1;
 }
 
+//! Asks for the first page of \a request's type once more: the walk was lost.
+Result<Api::Pending> Sweep::beginAnew(ScrollRequest &request)
+{
+    auto &place = *m_cursor.sweep;
+    m_done -= place.received;
+    m_sink.progress(m_done, 0, request.type);
+    place.received = 0;
+    place.expected = -1;
+    request.scrollId.clear();
+    return m_api.askScroll(request);
+}
+
 Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringList &subscribed)
 {
     auto &place = *m_cursor.sweep;
@@ -185,12 +196,7 @@ Result<void> Sweep::walk(const QString &type, PageReader &reader, const QStringL
                     || page.error().kind == Error::Kind::Protocol);
             if (!isLost || ++restarts > mostRestarts)
                 return tl::unexpected(page.error());
-            m_sink.progress(m_done, 0, u"%1 anew: the walk was lost"_s.arg(type));
-            m_done -= place.received;
-            place.received = 0;
-            place.expected = -1;
-            request.scrollId.clear();
-            pending = m_api.askScroll(request);
+            pending = beginAnew(request);
             continue;
         }
         if (!page->scrollId.isEmpty() && page->scrollId == request.scrollId)

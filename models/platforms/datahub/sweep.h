@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] Result<void> walk(const QString &type, PageReader &reader,
                                     const QStringList &subscribed);
+    [[nodiscard]] Result<Api::Pending> beginAnew(ScrollRequest &request);
     [[nodiscard]] Result<EntityPage> take(ScrollRequest &request, Api::Pending pending);
     void note(const EntityPage &page, const QString &type);
     void say(const QString &rule, const QString &message, const QString &remedy = {});

@@ -282,7 +282,7 @@ Result<PullResult> Pull::sweepForLostFeed()
     m_notes.append(note(u"feed-gone"_s,
                         u"The feed of events does not go back to the last pull any more, so "
                         "everything is read again"_s));
-    m_setup.sink.progress(0, 0, u"everything: the feed does not go back far enough"_s);
+    m_setup.sink.progress(0, 0, u"everything"_s);
     return sweep(true);
 }
 

@@ -166,6 +166,23 @@ std::size_t SearchIndex::unsaved() const
     return d->unsaved;
 }
 
+QStringList SearchIndex::accountNames() const
+{
+    Parts parts;
+    {
+        const std::lock_guard lock(d->mutex);
+        parts = d->current->parts();
+    }
+    QStringList names;
+    for (const auto &part : parts) {
+        const auto &values = part.segment->column(ColumnKey::Account).values;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            names.append(QString::fromUtf8(values[i].data(), qsizetype(values[i].size())));
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 Result<void> SearchIndex::save(Saving how, const IsStopped &isStopped)
 {
     const std::lock_guard one(d->saving);

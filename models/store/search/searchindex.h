@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -63,9 +64,10 @@ enum class Saving {
 using IsStopped = std::function<bool()>;
 
 //! The search index of one profile: an own inverted index over all entities, one immutable segment
-//! mapped from a file and a few small ones in memory for what changed since. Free of SQL: it reads
-//! documents from an IndexSource. snapshot() may be called from any thread; update() and refresh()
-//! from one thread at a time; rebuild() and save() from any other thread meanwhile.
+//! mapped from a file and a few smaller ones for what changed since, in memory or, where they have
+//! grown, in files without a name. Free of SQL: it reads documents from an IndexSource. snapshot()
+//! may be called from any thread; update() and refresh() from one thread at a time; rebuild() and
+//! save() from any other thread meanwhile.
 class SearchIndex final
 {
 public:
@@ -97,6 +99,8 @@ public:
     [[nodiscard]] Result<void> save(Saving how = Saving::Settled, const IsStopped &isStopped = {});
     //! How many documents were taken in since the last save.
     std::size_t unsaved() const;
+    //! The names of accounts that stand in it, also of documents that no longer count.
+    QStringList accountNames() const;
 
     //! Frees memory that a question brings back by itself: the pages of the mapped file. Any
     //! thread.

@@ -269,8 +269,15 @@ private Q_SLOTS:
                            QJsonObject{{u"documentations"_s,
                                         QJsonArray{QJsonObject{
                                             {u"documentation"_s, u"of one like it"_s}}}}}}}}});
-        const auto outcome =
-            m_session->actions()->send(describe(passed, u"mine"_s, u"of one like it"_s));
+        const auto edit = describe(passed, u"mine"_s, u"of one like it"_s);
+        // That it cannot be read now is no conflict with nobody.
+        m_server->post(u"faults"_s,
+                       {{u"failNext"_s,
+                         QJsonArray{QJsonObject{
+                             {u"match"_s, u"batchGet"_s}, {u"status"_s, 503}, {u"times"_s, 1}}}}});
+        const auto later = m_session->actions()->send(edit);
+        QVERIFY2(later.kind == ActionOutcome::Kind::Later, qPrintable(later.reason));
+        const auto outcome = m_session->actions()->send(edit);
         QVERIFY2(outcome.kind == ActionOutcome::Kind::Applied, qPrintable(outcome.reason));
     }
 

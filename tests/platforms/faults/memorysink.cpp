@@ -26,7 +26,6 @@ QString linesOf(const QList<domain::LineageEdge> &edges)
     return lines.join(u'\n');
 }
 
-//! How two records of one thing differ, for a person.
 QString textOf(const QList<domain::RelationTo> &relations)
 {
     QStringList texts;
@@ -35,6 +34,7 @@ QString textOf(const QList<domain::RelationTo> &relations)
     return texts.join(u", "_s);
 }
 
+//! How two records of one thing differ, for a person.
 QString howOf(const domain::Record &left, const domain::Record &right)
 {
     if (left.name != right.name)

@@ -106,8 +106,12 @@ EditPart partOf(const Page &page, EditMember member, const QList<EditPlace> &pla
     const auto place = std::find_if(places.begin(), places.end(), [&saying](const auto &one) {
         return one.account == saying->account;
     });
-    if (!part.isOffered && place != places.end() && !place->folder.isEmpty())
+    if (part.isOffered || place == places.end())
+        return part;
+    if (!place->folder.isEmpty())
         part.place = documentOf(page, *saying, *place);
+    if (member == EditMember::Description && place->whyUndescribed)
+        part.why = place->whyUndescribed(saying->nativeId);
     return part;
 }
 

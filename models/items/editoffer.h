@@ -17,6 +17,7 @@ struct EditPart
     QString account; //!< name of the account that an edit goes to
     bool isOffered = false;
     QString place; //!< of files, where it is edited instead: file and line; else empty
+    QString why; //!< in the words of its platform, where it says why it takes none; else empty
 
     bool operator==(const EditPart &) const = default;
 };

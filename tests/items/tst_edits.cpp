@@ -179,6 +179,12 @@ private Q_SLOTS:
         QVERIFY(!edits);
         QCOMPARE(edits.error().kind, Error::Kind::Forbidden);
         QCOMPARE(edits.error().detail, u"from producers alone"_s);
+        // The window does not offer it, and says the same.
+        const auto offer =
+            items::editOfferOf(pageOf({}, u"Of the hub."_s, u"Of another."_s), known, {});
+        QVERIFY(!offer.description.isOffered && offer.tags.isOffered);
+        QCOMPARE(offer.description.why, u"from producers alone"_s);
+        QCOMPARE(items::editOfferOf(pageOf({}, {}), known, {}).description.why, QString());
         // Where nobody described it, the first that takes one does.
         edits = items::editsFor(pageOf({}, {}), {.description = u"Mine."_s}, known);
         QVERIFY(edits);

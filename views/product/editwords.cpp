@@ -20,6 +20,8 @@ QString whereEditGoes(const items::EditPart &part, const QString &gone, const QS
             .arg(account);
     if (account.isEmpty())
         return gone;
+    if (!part.why.isEmpty())
+        return items::oneLine(part.why, 400);
     if (part.place.isEmpty())
         return refused.arg(account);
     return EditWords::tr("The files of “%1” say it: change %2 in an editor, and it shows here.")

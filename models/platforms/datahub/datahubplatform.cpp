@@ -43,9 +43,9 @@ public:
         const auto type = typeOf(nativeId);
         if (takesDescription(type))
             return {};
-        return u"DataHub keeps no description of a “%1” that people edit: change it where DataHub "
-               u"has "
-               "it from"_s.arg(type.left(60));
+        return tr("DataHub keeps no description of a “%1” that people edit: change it where "
+                  "DataHub has it from.")
+            .arg(type.left(60));
     }
 
     QList<Ability> abilities() const override

@@ -135,15 +135,10 @@ LookUpOutcome MarquezActions::lookUp(const domain::Operation &operation)
     return outcome;
 }
 
-QString descriptionsElsewhere()
-{
-    return u"Marquez takes descriptions from producers alone; let the job that writes it say so in its events."_s;
-}
-
 Result<MarquezActions::Wish> MarquezActions::wishOf(const domain::Operation &operation) const
 {
     if (operation.kind == describeKind)
-        return failure(Error::Kind::Usage, descriptionsElsewhere());
+        return failure(Error::Kind::Usage, QString::fromUtf8(descriptionsElsewhere));
     if (operation.kind != tagKind)
         return failure(Error::Kind::Usage,
                        u"Marquez cannot carry out what is called \"%1\"."_s.arg(operation.kind));

@@ -11,8 +11,11 @@
 
 namespace portolan::platforms::marquez {
 
-//! Why Marquez takes no descriptions, and what to do instead.
-QString descriptionsElsewhere();
+//! Why Marquez takes no descriptions, and what to do instead; English, for who translates it.
+inline constexpr auto descriptionsElsewhere =
+    QT_TRANSLATE_NOOP("portolan::platforms::MarquezPlatform",
+                      "Marquez takes descriptions from producers alone; let the job that writes it "
+                      "say so in its events.");
 
 //! What Marquez lets be written: "tag" of datasets, their fields and jobs. It has no way to
 //! describe one, and a namespace keeps the description that it was made with. Tags are put and

@@ -31,7 +31,7 @@ public:
             | Capability::ChangeFeed;
     }
 
-    QString whyUndescribed(const QString &) const override { return descriptionsElsewhere(); }
+    QString whyUndescribed(const QString &) const override { return tr(descriptionsElsewhere); }
 
     QList<Ability> abilities() const override
     {

@@ -4,6 +4,7 @@
 #include "models/platforms/datahub/events.h"
 #include "models/platforms/datahub/quality.h"
 #include "models/platforms/datahub/touched.h"
+#include "models/platforms/sortedlist.h"
 
 #include <QSet>
 
@@ -39,13 +40,6 @@ QSet<QString> missingIn(const QStringList &urns, const EntityPage &page)
     for (const auto &entity : page.entities)
         missing.remove(entity.urn);
     return missing.subtract({page.refused.begin(), page.refused.end()});
-}
-
-QStringList sorted(const QSet<QString> &set)
-{
-    QStringList list(set.begin(), set.end());
-    list.sort();
-    return list;
 }
 
 } // namespace

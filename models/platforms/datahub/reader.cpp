@@ -2,6 +2,7 @@
 #include "models/platforms/datahub/reader.h"
 
 #include "models/platforms/datahub/quality.h"
+#include "models/platforms/sortedlist.h"
 
 #include <algorithm>
 
@@ -44,13 +45,6 @@ domain::Finding timelessOf(const domain::Record &incident)
             .message = u"DataHub does not say since when the incident %1 (%2) is open."_s.arg(
                 incident.name, incident.nativeId),
             .remedy = u"It is among the checks, but in no list of incidents."_s};
-}
-
-QStringList sorted(const QSet<QString> &set)
-{
-    QStringList list(set.begin(), set.end());
-    list.sort();
-    return list;
 }
 
 } // namespace

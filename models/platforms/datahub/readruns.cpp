@@ -3,6 +3,7 @@
 #include "models/platforms/datahub/quality.h"
 #include "models/platforms/datahub/queries.h"
 #include "models/platforms/datahub/reader.h"
+#include "models/platforms/sortedlist.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -19,13 +20,6 @@ constexpr qsizetype mostEvidence = 5000; // of a page, as much as the store writ
 constexpr qsizetype assertionsAsked = 50; // of one query: each is a search on the server
 constexpr int mostRuns = 500; // of one assertion: three weeks of hourly ones
 constexpr int mostOperations = 20;
-
-QStringList sorted(const QSet<QString> &set)
-{
-    QStringList list(set.begin(), set.end());
-    list.sort();
-    return list;
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "models/platforms/datahub/renamed.h"
 #include "models/platforms/datahub/translate.h"
+#include "models/platforms/sortedlist.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,13 +48,6 @@ bool isRemoved(const QByteArray &status)
 bool isPointer(const QString &type)
 {
     return type == u"dataProduct" || type == u"dataJob" || type == u"dataContract";
-}
-
-QStringList sorted(const QSet<QString> &set)
-{
-    QStringList list(set.begin(), set.end());
-    list.sort();
-    return list;
 }
 
 } // namespace

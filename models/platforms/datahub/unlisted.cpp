@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/datahub/unlisted.h"
 
+#include "models/platforms/sortedlist.h"
+
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,9 +47,7 @@ Result<QStringList> Unlisted::writtenOn(const EntityPage &page)
         else if (written.contains(urn))
             m_absent.insert(shortHash(urn));
     }
-    QStringList absent(written.begin(), written.end());
-    absent.sort();
-    return absent;
+    return sorted(written);
 }
 
 domain::Record unlistedOf(const QString &urn, const Context &context)

@@ -4,6 +4,7 @@
 // it was granted, and everything shows its team. So a contract whose objects changed, or an access,
 // takes its products along; and a team that changed at all begins a sweep, which is rare.
 #include "models/platforms/entropydata/pull.h"
+#include "models/platforms/sortedlist.h"
 
 #include <algorithm>
 #include <array>
@@ -30,13 +31,6 @@ QStringView typeOf(const QString &kind)
         {u"dataproducts"_s, productType},
     };
     return types.value(kind);
-}
-
-QStringList sorted(const QSet<QString> &set)
-{
-    auto list = set.values();
-    std::sort(list.begin(), list.end());
-    return list;
 }
 
 } // namespace

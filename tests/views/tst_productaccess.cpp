@@ -535,6 +535,12 @@ private Q_SLOTS:
         QVERIFY(desk.link(u"Edit description…"_s) == nullptr);
         desk.page.editor().edit(EditMember::Description);
         QVERIFY(desk.page.editor().dialog() == nullptr);
+        // Where its platform knows better than "there", it has the word.
+        desk.edits.shown.description.place.clear();
+        desk.edits.shown.description.why = u"Producers alone say it."_s;
+        Q_EMIT desk.edits.changed();
+        QTRY_VERIFY(actions.at(0)->toolTip().contains(u"Producers alone say it."_s));
+        QVERIFY(!actions.at(0)->isEnabled());
     }
 
     void whatWasTypedIsNotLostByEscape()

@@ -6,7 +6,6 @@
 #include "models/platforms/entropydata/pull.h"
 #include "models/platforms/sortedlist.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 

@@ -166,6 +166,8 @@ public:
     QFuture<Result<items::SecretPlace>> addServer(const items::ServerAccount &account) override
     {
         addedServers.append(account);
+        if (addProblem)
+            return ready(Result<items::SecretPlace>(tl::unexpected(*addProblem)));
         return ready(Result<items::SecretPlace>(place));
     }
 
@@ -242,6 +244,7 @@ public:
     QStringList synced;
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;
+    std::optional<Error> addProblem; //!< of adding a server
     std::optional<Error> renewProblem; //!< of signing in again
     Result<items::SecretPlace> changeAnswer = items::SecretPlace::Keyring;
     QStringList domains; //!< that are known

@@ -240,12 +240,24 @@ private Q_SLOTS:
         dialog->nameField()->setText(u"another"_s);
         dialog->saveButton()->click();
         QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
         dialog->nameField()->setText(u"one more"_s);
         QVERIFY(!dialog->saveButton()->isEnabled());
         QTRY_VERIFY(bench.pane.findChild<EditServer *>() == nullptr);
         QVERIFY(bench.source.left.isEmpty());
         QCOMPARE(bench.source.changedServers.size(), 1);
         QCOMPARE(bench.source.changedServers.first().name, u"another"_s);
+        // What could not be stored is the person's again.
+        bench.source.changeAnswer = failure(Error::Kind::Usage, u"taken"_s);
+        dialog = bench.edit();
+        dialog->nameField()->setText(u"another"_s);
+        dialog->saveButton()->click();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        QTRY_VERIFY(dialog->isVisible());
+        QVERIFY(dialog->explanation().contains(u"of this name"_s));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QCOMPARE(bench.source.left.size(), 1);
     }
 
     void aNameAloneAsksNobody()
@@ -362,9 +374,28 @@ private Q_SLOTS:
         adding->nameField()->setText(u"another"_s);
         QVERIFY(!adding->addButton()->isEnabled());
         QVERIFY(!adding->checkButton()->isEnabled());
+        QVERIFY(!adding->isVisible());
         QTRY_VERIFY(adding == nullptr);
         QVERIFY(bench.source.dropped.isEmpty());
         QCOMPARE(bench.source.addedServers.size(), 1);
+        // What could not be added is the person's again, also where another one is added meanwhile.
+        bench.source.addProblem = Error{Error::Kind::Usage, u"taken"_s};
+        adding = bench.pane.addServer();
+        adding->addressField()->setText(u"https://datahub.example.com"_s);
+        adding->signInFields()->secretField()->setText(u"CANARY"_s);
+        adding->addButton()->click();
+        QTRY_COMPARE(bench.source.addedServers.size(), 2);
+        QTest::keyClick(adding, Qt::Key_Escape);
+        QVERIFY(!adding->isVisible());
+        auto *other = bench.pane.addServer();
+        QVERIFY(other != adding);
+        other->reject();
+        QTRY_VERIFY(adding->isVisible());
+        QVERIFY(adding->explanation().contains(u"of this name"_s));
+        QVERIFY(adding->addButton()->isEnabled());
+        bench.source.dropped.clear();
+        QTest::keyClick(adding, Qt::Key_Escape);
+        QCOMPARE(bench.source.dropped.size(), 1);
     }
 
     void aFolderHasNothingButAName()

@@ -76,11 +76,12 @@ AddFolder *AccountsPane::addFolder(const QString &folder)
 
 AddServer *AccountsPane::addServer()
 {
-    if (!m_addingServer) {
+    if (!m_addingServer || m_addingServer->isHidden()) { // else it is about another one
         m_addingServer = new AddServer(m_source, this);
         connect(m_addingServer, &AddServer::added, this,
-                [this](const QString &name, items::SecretPlace place) {
-                    showAdded(name);
+                [this, dialog = m_addingServer](const QString &name, items::SecretPlace place) {
+                    if (dialog->isVisible()) // else the person is somewhere else by now
+                        showAdded(name);
                     tellPlace(place);
                 });
         m_addingServer->open();
@@ -100,13 +101,13 @@ items::PlatformChoice AccountsPane::choiceFor(const items::ServerAccount &accoun
 void AccountsPane::editAccount()
 {
     const auto *account = current();
-    if (!account || m_editing)
+    if (!account || (m_editing && m_editing->isVisible()))
         return;
     onFinished(m_source.server(account->id), this,
                [this](const Result<items::ServerAccount> &answer) {
                    if (!answer)
                        return ui::error(this, tr("Editing the account"), answer.error());
-                   if (m_editing) // asked for twice
+                   if (m_editing && m_editing->isVisible()) // asked for twice
                        return;
                    m_editing = new EditServer(m_source, *answer, choiceFor(*answer), this);
                    connect(m_editing, &EditServer::changed, this,

@@ -23,6 +23,7 @@ namespace portolan::views::accounts {
 namespace {
 
 constexpr int dialogWidth = 620;
+constexpr int askedAfter = 1000; //!< ms, before which a keyring has nobody asked
 
 QLineEdit *field(const QString &name, const QString &example)
 {
@@ -59,6 +60,7 @@ AddServer::AddServer(items::AccountSource &source, QWidget *parent)
     , m_why(new SafeLabel)
     , m_check(new QPushButton(tr("Check")))
     , m_add(new QPushButton(tr("Add and sync")))
+    , m_close(new QPushButton(tr("Cancel")))
 {
     setWindowTitle(tr("Add a server"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -137,9 +139,9 @@ void AddServer::build()
     inner->addWidget(m_signIn);
     inner->addWidget(buildMore());
     inner->addStretch(1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    auto *buttons = new QDialogButtonBox;
+    m_close->setAutoDefault(false);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     buttons->addButton(m_check, QDialogButtonBox::ActionRole);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);
@@ -153,7 +155,7 @@ void AddServer::build()
     column->addLayout(words);
     column->addWidget(buttons);
     setTabOrder(m_add, m_check);
-    setTabOrder(m_check, buttons->button(QDialogButtonBox::Cancel));
+    setTabOrder(m_check, m_close);
     connect(buttons, &QDialogButtonBox::rejected, this, &AddServer::reject);
 }
 
@@ -208,7 +210,7 @@ void AddServer::update()
     ++m_question;
     m_isUnreachable = false;
     proposeName();
-    say(false, {}, {});
+    say(Status::Ok, {}, {});
     m_add->setText(tr("Add and sync"));
     const auto address = QUrl(m_address->text().trimmed(), QUrl::StrictMode);
     const bool isAddress = address.isValid() && !address.host().isEmpty()
@@ -219,14 +221,14 @@ void AddServer::update()
     m_check->setEnabled(isOffered);
     m_add->setEnabled(isOffered);
     if (!complaint.isEmpty())
-        say(true, tr("This names nobody"), complaint);
+        say(Status::Breach, tr("This names nobody"), complaint);
     if (!isAddress && !isBeginning(m_address->text().trimmed()))
-        say(true, tr("This is no address"), tr("Give it whole, beginning with https://"));
+        say(Status::Breach, tr("This is no address"), tr("Give it whole, beginning with https://"));
 }
 
-void AddServer::say(bool isProblem, const QString &word, const QString &why)
+void AddServer::say(Status status, const QString &word, const QString &why)
 {
-    m_verdict->setStatus(isProblem ? Status::Breach : Status::Ok, word);
+    m_verdict->setStatus(status, word);
     m_verdict->setVisible(!word.isEmpty());
     m_why->setText(visibleText(why.left(500)));
     m_why->setVisible(!why.isEmpty());
@@ -249,33 +251,33 @@ void AddServer::check(bool addThen)
     m_verdict->setStatus(Status::Info, tr("Asking the server…"));
     m_verdict->setVisible(true);
     m_why->setVisible(false);
-    onFinished(m_source.checkServer(entered()), this,
-               [this, question, addThen, pressed, isPressed](const Result<QString> &answer) {
-                   if (question != m_question)
-                       return;
-                   m_check->setEnabled(true);
-                   m_add->setEnabled(true);
-                   // A button that cannot be pressed loses the focus, to one that gives all up.
-                   if (isPressed)
-                       pressed->setFocus(Qt::OtherFocusReason);
-                   if (answer) {
-                       say(false, tr("This works"), *answer);
-                       if (addThen)
-                           add();
-                       return;
-                   }
-                   const auto &error = answer.error();
-                   say(true, tr("This does not work"), refusalText(error, m_signIn->way()));
-                   setSafeToolTip(m_why, error.detail); // for who reports it
-                   if (error.kind == Error::Kind::Unauthorised)
-                       m_signIn->enterAgain();
-                   // Who is on a train knows that the address is right.
-                   m_isUnreachable = error.kind == Error::Kind::Offline
-                       || error.kind == Error::Kind::Unavailable
-                       || error.kind == Error::Kind::NetworkSignIn;
-                   m_add->setText(m_isUnreachable ? tr("Add without checking")
-                                                  : tr("Add and sync"));
-               });
+    onFinished(
+        m_source.checkServer(entered()), this,
+        [this, question, addThen, pressed, isPressed](const Result<QString> &answer) {
+            if (question != m_question)
+                return;
+            m_check->setEnabled(true);
+            m_add->setEnabled(true);
+            // A button that cannot be pressed loses the focus, to one that gives all up.
+            if (isPressed)
+                pressed->setFocus(Qt::OtherFocusReason);
+            if (answer) {
+                say(Status::Ok, tr("This works"), *answer);
+                if (addThen)
+                    add();
+                return;
+            }
+            const auto &error = answer.error();
+            say(Status::Breach, tr("This does not work"), refusalText(error, m_signIn->way()));
+            setSafeToolTip(m_why, error.detail); // for who reports it
+            if (error.kind == Error::Kind::Unauthorised)
+                m_signIn->enterAgain();
+            // Who is on a train knows that the address is right.
+            m_isUnreachable = error.kind == Error::Kind::Offline
+                || error.kind == Error::Kind::Unavailable
+                || error.kind == Error::Kind::NetworkSignIn;
+            m_add->setText(m_isUnreachable ? tr("Add without checking") : tr("Add and sync"));
+        });
 }
 
 void AddServer::add()
@@ -284,6 +286,12 @@ void AddServer::add()
     m_isStoring = true;
     m_check->setEnabled(false);
     m_add->setEnabled(false);
+    m_close->setText(tr("Close"));
+    QTimer::singleShot(askedAfter, this, [this] {
+        if (m_isStoring)
+            say(Status::Info, tr("Adding…"),
+                tr("The keyring of this desktop may have a question."));
+    });
     onFinished(m_source.addServer(account), this,
                [this, name = account.name](const Result<items::SecretPlace> &answer) {
                    m_isStoring = false;
@@ -295,7 +303,10 @@ void AddServer::add()
                    }
                    m_check->setEnabled(true);
                    m_add->setEnabled(true);
-                   say(true, tr("It was not added"),
+                   m_close->setText(tr("Cancel"));
+                   if (isHidden())
+                       open();
+                   say(Status::Breach, tr("It was not added"),
                        answer.error().kind == Error::Kind::Usage
                            ? tr("There is an account of this name already. Choose another one.")
                            : answer.error().detail);
@@ -304,9 +315,10 @@ void AddServer::add()
 
 void AddServer::reject()
 {
-    // It would be there all the same, without the secret that dropping it takes away.
+    // It is there already, and the keyring may have its owner asked for a while: that goes on
+    // without the dialog. Dropping it now would take its secret away and leave the account.
     if (m_isStoring)
-        return;
+        return hide();
     if (!m_isAdded)
         m_source.dropServer(entered());
     QDialog::reject();

@@ -12,6 +12,7 @@
 namespace portolan::views {
 class SafeLabel;
 class StatusLabel;
+enum class Status;
 } // namespace portolan::views
 
 namespace portolan::views::accounts {
@@ -50,6 +51,8 @@ public:
     //! What is said about what was entered; empty where nothing is.
     QString explanation() const;
 
+    //! Forgets what was entered. While it is being added, that goes on without the dialog, which
+    //! comes back where it could not be added.
     void reject() override;
 
 Q_SIGNALS:
@@ -68,7 +71,7 @@ private:
     void proposeName();
     void check(bool addThen);
     void add();
-    void say(bool isProblem, const QString &word, const QString &why);
+    void say(Status status, const QString &word, const QString &why);
 
     items::AccountSource &m_source;
     QList<items::PlatformChoice> m_platforms;
@@ -83,6 +86,7 @@ private:
     SafeLabel *m_why;
     QPushButton *m_check;
     QPushButton *m_add;
+    QPushButton *m_close;
     bool m_named = false; //!< the person gave it a name
     bool m_isUnreachable = false; //!< as it is entered now, it was tried and not reached
     bool m_isStoring = false;

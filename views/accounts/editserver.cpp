@@ -20,6 +20,7 @@ namespace portolan::views::accounts {
 namespace {
 
 constexpr int dialogWidth = 620;
+constexpr int askedAfter = 1000; //!< ms, before which a keyring has nobody asked
 
 } // namespace
 
@@ -32,6 +33,7 @@ EditServer::EditServer(items::AccountSource &source, items::ServerAccount accoun
     , m_verdict(new StatusLabel(Status::Unknown, {}))
     , m_why(new SafeLabel)
     , m_save(new QPushButton(tr("Save")))
+    , m_close(new QPushButton(tr("Cancel")))
 {
     setWindowTitle(tr("Edit %1").arg(items::oneLine(m_account.name, 60)));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -72,9 +74,9 @@ void EditServer::build(const items::PlatformChoice &platform)
         inner->addWidget(m_fields);
     }
     inner->addStretch(1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    auto *buttons = new QDialogButtonBox;
+    m_close->setAutoDefault(false);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(size::page, size::page, size::page, size::page);
@@ -86,7 +88,7 @@ void EditServer::build(const items::PlatformChoice &platform)
     words->addWidget(m_why);
     column->addLayout(words);
     column->addWidget(buttons);
-    setTabOrder(m_save, buttons->button(QDialogButtonBox::Cancel));
+    setTabOrder(m_save, m_close);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditServer::reject);
 }
 
@@ -114,19 +116,19 @@ void EditServer::update()
 {
     ++m_question;
     m_isRefused = false;
-    say(false, {}, {});
+    say(Status::Ok, {}, {});
     m_save->setText(tr("Save"));
     m_save->setAutoDefault(true);
     m_save->setDefault(true);
     const auto complaint = m_fields != nullptr ? m_fields->complaint() : QString();
     m_save->setEnabled(!m_isStoring && !m_name->text().trimmed().isEmpty() && complaint.isEmpty());
     if (!complaint.isEmpty())
-        say(true, tr("This names nobody"), complaint);
+        say(Status::Breach, tr("This names nobody"), complaint);
 }
 
-void EditServer::say(bool isProblem, const QString &word, const QString &why)
+void EditServer::say(Status status, const QString &word, const QString &why)
 {
-    m_verdict->setStatus(isProblem ? Status::Breach : Status::Ok, word);
+    m_verdict->setStatus(status, word);
     m_verdict->setVisible(!word.isEmpty());
     m_why->setText(visibleText(why.left(500)));
     m_why->setVisible(!why.isEmpty());
@@ -156,7 +158,7 @@ void EditServer::save()
         if (answer)
             return store();
         const auto &error = answer.error();
-        say(true, tr("This does not work"), refusalText(error, items::SignInBy::Browser));
+        say(Status::Breach, tr("This does not work"), refusalText(error, items::SignInBy::Browser));
         setSafeToolTip(m_why, error.detail); // for who reports it
         // Nothing was stored. Who knows that the server comes back can say so.
         m_isRefused = true;
@@ -173,6 +175,12 @@ void EditServer::store()
     const bool isSecretNew = !account.keyPassword.isEmpty() || !account.proxyPassword.isEmpty();
     m_isStoring = true;
     m_save->setEnabled(false);
+    m_close->setText(tr("Close"));
+    QTimer::singleShot(askedAfter, this, [this] {
+        if (m_isStoring)
+            say(Status::Info, tr("Saving…"),
+                tr("The keyring of this desktop may have a question."));
+    });
     onFinished(m_source.changeServer(account), this,
                [this, name = account.name, isSecretNew](const Result<items::SecretPlace> &answer) {
                    m_isStoring = false;
@@ -183,7 +191,10 @@ void EditServer::store()
                        return;
                    }
                    m_save->setEnabled(true);
-                   say(true, tr("It was not saved"),
+                   m_close->setText(tr("Cancel"));
+                   if (isHidden())
+                       open();
+                   say(Status::Breach, tr("It was not saved"),
                        answer.error().kind == Error::Kind::Usage
                            ? tr("There is an account of this name already. Choose another one.")
                            : refusalText(answer.error(), items::SignInBy::Browser));
@@ -192,9 +203,10 @@ void EditServer::store()
 
 void EditServer::reject()
 {
-    // Half of it would stay: the account as it is now, with the passwords of before.
+    // Half of it would stay: the account as it is now, with the passwords of before. The keyring
+    // may have its owner asked for a while: that goes on without the dialog.
     if (m_isStoring)
-        return;
+        return hide();
     if (!m_isStored)
         m_source.leaveServer(m_account.id);
     QDialog::reject();

@@ -10,6 +10,7 @@
 namespace portolan::views {
 class SafeLabel;
 class StatusLabel;
+enum class Status;
 } // namespace portolan::views
 
 namespace portolan::views::accounts {
@@ -39,6 +40,8 @@ public:
     //! What is said about what was entered; empty where nothing is.
     QString explanation() const;
 
+    //! Leaves the account as it was. While it is being stored, that goes on without the dialog,
+    //! which comes back where it could not be stored.
     void reject() override;
 
 Q_SIGNALS:
@@ -52,7 +55,7 @@ private:
     void update();
     void save();
     void store();
-    void say(bool isProblem, const QString &word, const QString &why);
+    void say(Status status, const QString &word, const QString &why);
 
     items::AccountSource &m_source;
     items::ServerAccount m_account;
@@ -62,8 +65,9 @@ private:
     StatusLabel *m_verdict;
     SafeLabel *m_why;
     QPushButton *m_save;
+    QPushButton *m_close;
     bool m_isRefused = false; //!< as it is entered now, it was tried and did not work
-    bool m_isStoring = false; //!< then it cannot be given up
+    bool m_isStoring = false; //!< then it is not given up any more
     bool m_isStored = false;
     quint64 m_question = 0;
 };

@@ -351,6 +351,7 @@ private Q_SLOTS:
         dialog->signInFields()->secretField()->setText(u"WRONG"_s);
         const int high = dialog->height();
         dialog->acceptButton()->click();
+        QTRY_VERIFY(dialog->explanation().contains(u"does not take this token"_s));
         QTRY_VERIFY(dialog->height() > high);
         QCOMPARE(dialog->signInFields()->secretField()->selectedText().size(), 5);
         source.renewProblem.reset();

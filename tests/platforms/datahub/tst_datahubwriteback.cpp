@@ -273,8 +273,9 @@ private Q_SLOTS:
         // That it cannot be read now is no conflict with nobody.
         m_server->post(u"faults"_s,
                        {{u"failNext"_s,
-                         QJsonArray{QJsonObject{
-                             {u"match"_s, u"batchGet"_s}, {u"status"_s, 503}, {u"times"_s, 1}}}}});
+                         QJsonArray{QJsonObject{{u"match"_s, u"batchGet"_s},
+                                                {u"status"_s, 200},
+                                                {u"body"_s, u"{\"dataset\":[{"_s}}}}});
         const auto later = m_session->actions()->send(edit);
         QVERIFY2(later.kind == ActionOutcome::Kind::Later, qPrintable(later.reason));
         const auto outcome = m_session->actions()->send(edit);

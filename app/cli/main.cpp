@@ -31,6 +31,7 @@ int main(int argc, char *argv[])
 {
     portolan::keepHeapSmall();
     portolan::app::keepFilesPrivate();
+    portolan::app::keepKeysPrivate();
     portolan::app::leaveNoCoreFile();
 
     // A picture needs fonts; everything else starts faster without.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/privacy.h"
 
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -9,6 +10,12 @@ namespace portolan::app {
 void keepFilesPrivate()
 {
     ::umask(077);
+}
+
+void keepKeysPrivate()
+{
+    // Browsers and libraries obey it; a laptop of an organisation may have it set for all of them.
+    ::unsetenv("SSLKEYLOGFILE");
 }
 
 void leaveNoCoreFile()

@@ -8,6 +8,7 @@ int main(int argc, char **argv)
     portolan::keepHeapSmall();
     // Before anything is written.
     portolan::app::keepFilesPrivate();
+    portolan::app::keepKeysPrivate();
 #ifdef NDEBUG // who builds it for debugging wants one
     portolan::app::leaveNoCoreFile();
 #endif

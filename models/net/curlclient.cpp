@@ -34,7 +34,12 @@ struct ClosesMulti
 //! libcurl counts these and guards them by itself, from 7.84 on.
 struct CurlLibrary
 {
-    CurlLibrary() { curl_global_init(CURL_GLOBAL_DEFAULT); }
+    CurlLibrary()
+    {
+        // Where it is set, libcurl writes the keys of every connection into the file that it names.
+        qunsetenv("SSLKEYLOGFILE");
+        curl_global_init(CURL_GLOBAL_DEFAULT);
+    }
 
     ~CurlLibrary() { curl_global_cleanup(); }
 

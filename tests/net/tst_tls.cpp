@@ -5,8 +5,10 @@
 #include "tests/net/captured.h"
 #include "tests/net/loopback.h"
 
+#include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -231,6 +233,21 @@ private Q_SLOTS:
         settings.organisationCa = m_files.file(u"root.crt"_s);
         settings.pinnedKey = u"sha256//"_s + QString::fromLatin1(QByteArray(32, 'x').toBase64());
         judge(ask(server, settings), u"another key than"_s);
+    }
+
+    //! An organisation may have it set for every program; the tokens would be there to read.
+    void theKeysOfAConnectionAreWrittenNowhere()
+    {
+        const TlsServer server(m_files, u"good"_s, {});
+        const QTemporaryDir folder;
+        const auto keys = folder.filePath(u"keys.log"_s);
+        ConnectionSettings settings;
+        settings.organisationCa = m_files.file(u"root.crt"_s);
+        qputenv("SSLKEYLOGFILE", QFile::encodeName(keys));
+        const auto answer = ask(server, settings);
+        qunsetenv("SSLKEYLOGFILE");
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QVERIFY(!QFile::exists(keys));
     }
 
     void anAuthorityThatIsNone()

@@ -110,21 +110,16 @@ void setCredential(Options &options, const Credential &credential)
     }
 }
 
-Result<void> setProxy(Options &options, const ConnectionSettings &connection)
+Result<void> setProxy(Options &options, const Proxy &proxy)
 {
-    if (connection.proxy) {
-        const auto proxy = connection.proxy->toUtf8();
-        if (proxy.contains('@'))
-            return failure(
-                Error::Kind::Usage,
-                u"the proxy's address holds a user name or password; they have fields of "
-                "their own"_s);
-        options.set(CURLOPT_PROXY, proxy.constData());
-        // The environment's exceptions belong to the environment's proxy.
-        options.set(CURLOPT_NOPROXY, "");
-    }
-    options.setChosen(CURLOPT_PROXYUSERNAME, connection.proxyUser);
-    options.setSecret(CURLOPT_PROXYPASSWORD, connection.proxyPassword);
+    if (proxy.variable.isEmpty() && proxy.address.contains('@'))
+        return failure(Error::Kind::Usage,
+                       u"the proxy's address holds a user name or password; they have fields of "
+                       "their own"_s);
+    // Also where there is none: curl asks the environment no more, and what an error says of the
+    // proxy is what was done.
+    options.set(CURLOPT_PROXY, proxy.address.constData());
+    options.set(CURLOPT_NOPROXY, "");
     return {};
 }
 
@@ -160,12 +155,15 @@ Result<void> setTrust(Options &options, const ConnectionSettings &connection)
     // Without a password, OpenSSL would ask for one on the terminal and wait.
     options.set(CURLOPT_KEYPASSWD, connection.clientKeyPassword.reveal().data());
     options.setChosen(CURLOPT_PINNEDPUBLICKEY, connection.pinnedKey.toUtf8());
-    return setProxy(options, connection);
+    options.setChosen(CURLOPT_PROXYUSERNAME, connection.proxyUser);
+    options.setSecret(CURLOPT_PROXYPASSWORD, connection.proxyPassword);
+    return {};
 }
 
 } // namespace
 
-Result<void> applyProfile(CURL *easy, const HttpRequest &request, const TransferLimits &limits)
+Result<void> applyProfile(CURL *easy, const HttpRequest &request, const Proxy &proxy,
+                          const TransferLimits &limits)
 {
     Options options(easy);
     options.set(CURLOPT_PROTOCOLS_STR, request.url.isEncrypted() ? "https" : "http");
@@ -180,9 +178,8 @@ Result<void> applyProfile(CURL *easy, const HttpRequest &request, const Transfer
     setLimits(options, request, limits);
     setMethod(options, request);
     setCredential(options, request.credential);
-    // What the environment says is about other machines, and its proxy is none of ours.
-    if (request.url.isLoopback())
-        options.set(CURLOPT_PROXY, "");
+    if (auto way = setProxy(options, proxy); !way)
+        return way;
     if (request.connection) {
         if (auto trust = setTrust(options, *request.connection); !trust)
             return trust;

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/net/httprequest.h"
+#include "models/net/proxy.h"
 
 using CURL = void; // as curl/curl.h has it
 
@@ -19,9 +20,10 @@ struct TransferLimits
 };
 
 //! Sets on \a easy everything that is not about one answer: the one profile of the window and the
-//! command line (security.md 2.3), then address, method and secrets of \a request. The request must
-//! outlive the transfer. Usage error where a certificate, proxy or pin cannot be set.
-[[nodiscard]] Result<void> applyProfile(CURL *easy, const HttpRequest &request,
+//! command line (security.md 2.3), then address, method and secrets of \a request, and \a proxy.
+//! The request must outlive the transfer. Usage error where a certificate, proxy or pin cannot be
+//! set.
+[[nodiscard]] Result<void> applyProfile(CURL *easy, const HttpRequest &request, const Proxy &proxy,
                                         const TransferLimits &limits);
 
 } // namespace portolan::net

@@ -38,11 +38,11 @@ Value info(CURL *easy, CURLINFO what)
     return value;
 }
 
-//! The host of the proxy that is set, where it is reached over TLS; else empty.
-QString encryptedProxyOf(const ConnectionSettings &connection)
+//! The host of \a proxy, where it is reached over TLS; else empty.
+QString encryptedHostOf(const Proxy &proxy)
 {
-    const QUrl proxy(connection.proxy.value_or(QString()));
-    return proxy.scheme() == u"https" ? proxy.host() : QString();
+    const QUrl url(proxy.shown());
+    return url.scheme() == u"https" ? url.host() : QString();
 }
 
 } // namespace
@@ -99,7 +99,8 @@ Result<void> CurlTransfer::open(const TransferLimits &limits)
     m_easy.reset(curl_easy_init());
     if (!m_easy || !setCallbacks())
         return failure(Error::Kind::TooLarge, u"there is no memory for another transfer"_s);
-    return applyProfile(m_easy.get(), m_question.request, limits).and_then([this] {
+    m_proxy = proxyOf(m_question.request);
+    return applyProfile(m_easy.get(), m_question.request, m_proxy, limits).and_then([this] {
         return setHeaders();
     });
 }
@@ -217,7 +218,7 @@ Error CurlTransfer::errorOf(int code, std::optional<qint64> clockOffsetMs) const
     const auto proxyStatus = info<long>(easy, CURLINFO_HTTP_CONNECTCODE);
     const auto proxyResult = info<long>(easy, CURLINFO_PROXY_SSL_VERIFYRESULT);
     // Before a proxy leads anywhere its own certificate is what is judged.
-    const auto proxy = connection && proxyStatus == 0 ? encryptedProxyOf(*connection) : QString();
+    const auto proxy = proxyStatus == 0 ? encryptedHostOf(m_proxy) : QString();
     const bool isOfProxy = proxyResult != 0 || !proxy.isEmpty();
     return transferError({
         .code = code,
@@ -230,7 +231,8 @@ Error CurlTransfer::errorOf(int code, std::optional<qint64> clockOffsetMs) const
         .stop = m_reader.stop(),
         .host = isOfProxy ? QString(u"the proxy "_s + proxy).trimmed()
                           : QString::fromUtf8(m_question.request.url.host()),
-        .proxy = connection && proxyStatus == 0 ? connection->proxy.value_or(QString()) : QString(),
+        .proxy = m_proxy.shown(),
+        .proxyVariable = QString::fromLatin1(m_proxy.variable),
         .hasOrganisationCa = connection && !connection->organisationCa.isEmpty(),
         .hasClientCertificate = connection && !connection->clientCertificate.isEmpty(),
         .now = m_clock.now(),

@@ -81,6 +81,7 @@ private:
     QString m_asked;
     qint64 m_startedMs;
     AnswerReader m_reader;
+    Proxy m_proxy; //!< that the request goes through
     bool m_addressRefused = false;
     std::array<char, 256> m_message{}; //!< CURL_ERROR_SIZE
     std::unique_ptr<curl_slist, FreesList> m_headers;

@@ -23,7 +23,8 @@ struct TransferFacts
     bool addressRefused = false; //!< we refused the address that the name led to
     AnswerReader::Stop stop = AnswerReader::Stop::None;
     QString host; //!< whose certificate was judged: the server's, or that of an encrypted proxy
-    QString proxy; //!< the account's proxy, as long as it led nowhere; empty: none
+    QString proxy; //!< that the request went through, without a password; empty: none
+    QString proxyVariable; //!< of the environment that names it; empty where the account does
     bool hasOrganisationCa = false;
     bool hasClientCertificate = false;
     QDateTime now; //!< our wall clock

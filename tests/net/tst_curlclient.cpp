@@ -7,6 +7,7 @@
 
 #include <QHostAddress>
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -472,6 +473,44 @@ private Q_SLOTS:
         QVERIFY(there);
         QCOMPARE(there->status, 502);
         QCOMPARE(proxy.seen().size(), 1);
+    }
+
+    //! Nobody has entered it here: without its name one would look at the server for ever.
+    void aDeadProxyOfTheEnvironmentIsNotTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("http") << QByteArray("http_proxy") << u"http://mesh.invalid/"_s;
+        QTest::newRow("https") << QByteArray("https_proxy") << u"https://mesh.invalid/"_s;
+        QTest::newRow("all") << QByteArray("ALL_PROXY") << u"https://mesh.invalid/"_s;
+    }
+
+    void aDeadProxyOfTheEnvironmentIsNotTheServer()
+    {
+        QFETCH(QByteArray, variable);
+        QFETCH(QString, url);
+        const auto port = [] { // where nobody listens any more
+            QTcpServer server;
+            return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(9);
+        }();
+        const auto request = get(net::HttpUrl::parse(url).value());
+        qputenv(variable.constData(),
+                "http://ann:CANARY-proxy@127.0.0.1:" + QByteArray::number(port));
+        const auto answer = waited(m_client->send(request));
+        qputenv("no_proxy", "other.invalid,mesh.invalid");
+        const auto direct = waited(m_client->send(request));
+        qunsetenv("no_proxy");
+        qunsetenv(variable.constData());
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Kind::Offline);
+        QVERIFY2(answer.error().detail.contains(
+                     u"the proxy http://127.0.0.1:%1, which the environment variable %2 names"_s
+                         .arg(port)
+                         .arg(QString::fromLatin1(variable))),
+                 qPrintable(answer.error().detail));
+        QVERIFY(!answer.error().detail.contains(u"CANARY"_s));
+        QVERIFY(!direct);
+        QVERIFY2(!direct.error().detail.contains(u"proxy"_s), qPrintable(direct.error().detail));
     }
 
     void acceptCanBeASpecialOne()

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every way in which a transfer can end has a kind, a cause and a remedy.
+#include "models/net/proxy.h"
 #include "models/net/transfererror.h"
 
 #include <curl/curl.h>
 
+#include <QList>
 #include <QSet>
 #include <QTest>
+
+#include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -153,6 +158,133 @@ private Q_SLOTS:
             QVERIFY2(error.detail.contains(u"proxy http://proxy.example:3128"_s),
                      qPrintable(error.detail));
         }
+    }
+
+    //! What nobody entered here is said to come from elsewhere, with the place to mend it.
+    void aProxyOfTheEnvironmentIsNamedWithItsVariable_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("proxyStatus");
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("refuses") << int(CURLE_COULDNT_CONNECT) << 0 << Kind::Offline;
+        QTest::newRow("silent") << int(CURLE_OPERATION_TIMEDOUT) << 0 << Kind::Offline;
+        QTest::newRow("unknown") << int(CURLE_COULDNT_RESOLVE_PROXY) << 0 << Kind::Offline;
+        QTest::newRow("speaks otherwise") << int(CURLE_PROXY) << 0 << Kind::Offline;
+        QTest::newRow("leads nowhere") << int(CURLE_RECV_ERROR) << 502 << Kind::Offline;
+        QTest::newRow("wants a user") << int(CURLE_RECV_ERROR) << 407 << Kind::NetworkSignIn;
+    }
+
+    void aProxyOfTheEnvironmentIsNamedWithItsVariable()
+    {
+        QFETCH(int, code);
+        QFETCH(int, proxyStatus);
+        auto facts = ended(code);
+        facts.connected = false;
+        facts.proxyStatus = proxyStatus;
+        facts.proxy = u"proxy.example:3128"_s;
+        facts.proxyVariable = u"https_proxy"_s;
+        const auto error = net::transferError(facts);
+        QTEST(error.kind, "kind");
+        QVERIFY2(error.detail.startsWith(u"the proxy proxy.example:3128, which the environment "
+                                         "variable https_proxy names,"_s),
+                 qPrintable(error.detail));
+        QVERIFY2(error.detail.contains(u"account"_s), qPrintable(error.detail)); // the other way
+    }
+
+    //! Beyond a proxy that leads there it is the server.
+    void whatHappensBehindAProxyIsNotTheProxys()
+    {
+        auto facts = ended(CURLE_OPERATION_TIMEDOUT);
+        facts.connected = false;
+        facts.proxyStatus = 200;
+        facts.proxy = u"proxy.example:3128"_s;
+        QVERIFY(!net::transferError(facts).detail.contains(u"proxy"_s));
+        facts.proxyVariable = u"https_proxy"_s;
+        QVERIFY(!net::transferError(facts).detail.contains(u"proxy"_s));
+    }
+
+    void theEnvironmentIsReadAsCurlReadsIt_data()
+    {
+        using Variables = QList<std::pair<QByteArray, QByteArray>>;
+        QTest::addColumn<Variables>("variables");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("variable"); // empty: no proxy
+        const auto row = [](const char *name, const Variables &variables, const QString &url,
+                            const QByteArray &variable) {
+            QTest::newRow(name) << variables << url << variable;
+        };
+        const auto http = u"http://mesh.example/"_s;
+        const auto https = u"https://mesh.example/"_s;
+        row("nothing", {}, http, {});
+        row("for http", {{"http_proxy", "p:1"}}, http, "http_proxy");
+        row("for http, not for https", {{"http_proxy", "p:1"}}, https, {});
+        row("what a stranger's header sets", {{"HTTP_PROXY", "p:1"}}, http, {});
+        row("small letters first", {{"HTTPS_PROXY", "q:1"}, {"https_proxy", "p:1"}}, https,
+            "https_proxy");
+        row("capitals", {{"HTTPS_PROXY", "p:1"}}, https, "HTTPS_PROXY");
+        row("for all", {{"all_proxy", "p:1"}}, https, "all_proxy");
+        row("for all, in capitals", {{"ALL_PROXY", "p:1"}}, http, "ALL_PROXY");
+        row("its own before that for all", {{"all_proxy", "q:1"}, {"http_proxy", "p:1"}}, http,
+            "http_proxy");
+        row("empty is unset", {{"http_proxy", ""}, {"all_proxy", "p:1"}}, http, "all_proxy");
+        row("this machine", {{"all_proxy", "p:1"}}, u"http://127.0.0.1:9/"_s, {});
+        const auto except = [&row](const char *name, const QByteArray &list, const QString &url,
+                                   bool isExcepted, const QByteArray &as = "no_proxy") {
+            row(name, {{"all_proxy", "p:1"}, {as, list}}, url,
+                isExcepted ? QByteArray() : QByteArray("all_proxy"));
+        };
+        except("everything", "*", https, true);
+        except("the host", "mesh.example", https, true);
+        except("the host, in capitals", "MESH.example", https, true, "NO_PROXY");
+        except("among others", "a.example, mesh.example,b.example", https, true);
+        except("apart by spaces", "a.example mesh.example", https, true);
+        except("its domain", "example", https, true);
+        except("its domain, with a dot", ".example.", https, true);
+        except("the end of its name", "sh.example", https, false);
+        except("below it", "www.mesh.example", https, false);
+        except("an address", "10.1.2.3", u"https://10.1.2.3/"_s, true);
+        except("another address", "10.1.2.4", u"https://10.1.2.3/"_s, false);
+        except("its network", "10.1.0.0/16", u"https://10.1.2.3/"_s, true);
+        except("a narrower one", "10.1.2.0/29", u"https://10.1.2.9/"_s, false);
+        except("its network, IPv6", "2001:db8::/33", u"https://[2001:db8::7]/"_s, true);
+        except("another one", "2001:db8:8000::/33", u"https://[2001:db8::7]/"_s, false);
+        except("no network", "10.1.2.3/x,10.1.2.3/99", u"https://10.1.2.3/"_s, false);
+        except("no name at all", ", .,", https, false);
+    }
+
+    void theEnvironmentIsReadAsCurlReadsIt()
+    {
+        using Variables = QList<std::pair<QByteArray, QByteArray>>;
+        QFETCH(Variables, variables);
+        QFETCH(QString, url);
+        for (const auto *name : {"http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY",
+                                 "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"})
+            qunsetenv(name);
+        for (const auto &[name, value] : std::as_const(variables))
+            qputenv(name.constData(), value);
+        net::HttpRequest request;
+        request.url = net::HttpUrl::parse(url).value();
+        const auto proxy = net::proxyOf(request);
+        QTEST(proxy.variable, "variable");
+        QCOMPARE(proxy.address, proxy.variable.isEmpty() ? QByteArray() : QByteArray("p:1"));
+        // What the account says is all that counts.
+        auto settings = std::make_shared<net::ConnectionSettings>();
+        settings->proxy = u"http://own:1"_s;
+        request.connection = settings;
+        QCOMPARE(net::proxyOf(request), (net::Proxy{"http://own:1", {}}));
+        for (const auto &[name, value] : std::as_const(variables))
+            qunsetenv(name.constData());
+    }
+
+    void aProxyIsShownWithoutItsPassword()
+    {
+        for (const auto *address :
+             {"http://ann:CANARY@proxy.example:3128/", "http://ann@proxy.example:3128",
+              "http://proxy.example:3128", "http://a:CANARY/@b@proxy.example:3128/x"})
+            QCOMPARE((net::Proxy{address, {}}).shown(), u"http://proxy.example:3128"_s);
+        QCOMPARE((net::Proxy{"ann:CANARY@proxy.example:3128", {}}).shown(),
+                 u"proxy.example:3128"_s);
+        QCOMPARE(net::Proxy().shown(), QString());
     }
 
     void aClockThatIsRightIsNotBlamed_data()

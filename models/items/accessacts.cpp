@@ -35,11 +35,13 @@ Result<domain::Actor> actorOn(const QList<AccessPlace> &places, const QUuid &acc
     const auto *place = placeOf(places, account);
     if (place == nullptr)
         return failure(Error::Kind::NotFound, u"the account of the request is gone"_s);
-    if (place->me.email.isEmpty())
-        return forbidden(u"nobody knows who acts on \"%1\": add the account with --as \"Name "
-                         u"<address>\", or set "
-                         "user.name and user.email for git in its folder"_s.arg(place->name));
-    return place->me;
+    if (!place->me.email.isEmpty())
+        return place->me;
+    const auto why = u"nobody knows who acts on \"%1\": say so with `accounts edit \"%1\" --as "
+                     "\"Name <address>\"`"_s.arg(place->name);
+    return forbidden(place->isFolder ? QString(
+                         why + u", or set user.name and user.email for git in its folder"_s)
+                                     : why);
 }
 
 bool isVote(DecisionKind kind)

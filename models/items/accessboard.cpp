@@ -31,6 +31,17 @@ ItemState stateIn(OperationState state)
     return state == OperationState::Applied ? ItemState::Submitted : ItemState::Queued;
 }
 
+//! \a request with the account that it came from where it names none: a platform does not know
+//! what its accounts are called here.
+AccessRequest inAccount(AccessRequest request, const QString &account)
+{
+    for (auto &item : request.items) {
+        if (item.account.isEmpty())
+            item.account = account;
+    }
+    return request;
+}
+
 //! Puts the cases of one board together.
 class BoardMaker
 {
@@ -116,7 +127,7 @@ private:
         for (const auto &held : one.book.decisions)
             decisions.insert(held.decision.item, held.decision);
         for (const auto &held : one.book.requests) {
-            Made made{.shown = {.request = held.request,
+            Made made{.shown = {.request = inAccount(held.request, one.accountName),
                                 .account = one.account,
                                 .accountName = one.accountName,
                                 .place = held.place,

@@ -21,6 +21,7 @@ struct AccessPlace
     bool takesAssets = false; //!< requests for assets, not for ports alone
     bool takesOthers = false; //!< it is named for what no platform takes (ruling 23)
     bool onlyYesNoAndEnd = false; //!< no questions, and no agreement is suspended there
+    bool isFolder = false; //!< git knows who acts there, where it is a checkout
 
     bool operator==(const AccessPlace &) const = default;
 };

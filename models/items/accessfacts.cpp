@@ -106,7 +106,8 @@ Result<QList<AccessPlace>> AccessFacts::places() const
                        .hasPolicies = m_engine.judges(account),
                        .takesAssets = takes && host.taking.assets,
                        .takesOthers = takes && store::takesOtherRequests(account),
-                       .onlyYesNoAndEnd = host.taking.onlyYesNoAndEnd});
+                       .onlyYesNoAndEnd = host.taking.onlyYesNoAndEnd,
+                       .isFolder = !account.folder.isEmpty()});
     }
     return places;
 }

@@ -137,6 +137,23 @@ private Q_SLOTS:
         QVERIFY(boardOf(input).cases.isEmpty());
     }
 
+    //! A platform does not know what its accounts are called here; a folder's files do.
+    void whatCameBackNamesItsAccount()
+    {
+        auto said = requestOf(u"b"_s);
+        said.items.first().account = u"as written"_s;
+        const auto input = inputOf({requestOf(u"a"_s), said},
+                                   {decisionOf(requestOf(u"a"_s), DecisionKind::Approve, bo),
+                                    decisionOf(requestOf(u"a"_s), DecisionKind::Approve, cy)},
+                                   ada);
+        const auto board = boardOf(input);
+        QCOMPARE(caseOf(board, requestOf(u"a"_s).id)->request.items.first().account, u"mesh"_s);
+        QCOMPARE(caseOf(board, said.id)->request.items.first().account, u"as written"_s);
+        const auto agreements = agreementsOf(board);
+        QCOMPARE(agreements.size(), 1);
+        QCOMPARE(agreements.first().account, u"mesh"_s);
+    }
+
     void whatWasToldOfAGrantStandsBesideItsAgreement()
     {
         auto request = requestOf(u"a"_s);
@@ -467,8 +484,17 @@ private Q_SLOTS:
         away.account = {};
         QCOMPARE(readyRequest(draft, {away}, places, {}, now).error().kind, Error::Kind::Forbidden);
         QCOMPARE(readyRequest(draft, {}, places, {}, now).error().kind, Error::Kind::NotFound);
-        QCOMPARE(readyRequest(draft, {offer}, {{mesh, u"mesh"_s, {}, true}}, {}, now).error().kind,
-                 Error::Kind::Forbidden);
+        // Who acts on a platform is nothing that git knows.
+        AccessPlace nobodys{.account = mesh, .name = u"mesh"_s, .takesRequests = true};
+        for (const bool isFolder : {false, true}) {
+            nobodys.isFolder = isFolder;
+            const auto unsaid = readyRequest(draft, {offer}, {nobodys}, {}, now);
+            QCOMPARE(unsaid.error().kind, Error::Kind::Forbidden);
+            const auto &why = unsaid.error().detail;
+            QVERIFY2(why.contains(u"`accounts edit \"mesh\" --as \"Name <address>\"`"_s),
+                     qPrintable(why));
+            QVERIFY2(why.contains(u"user.email for git"_s) == isFolder, qPrintable(why));
+        }
     }
 };
 

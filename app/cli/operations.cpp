@@ -119,13 +119,17 @@ Result<Operation> Outbox::find(const QString &reference) const
                    u"there is no operation \"%1\"; `outbox list` names them"_s.arg(reference));
 }
 
-QMap<QString, int> stuckIn(const Outbox &outbox)
+QMap<QString, Stuck> stuckIn(const Outbox &outbox)
 {
-    QMap<QString, int> stuck;
+    QMap<QString, Stuck> stuck;
     for (const auto &operation : outbox.operations) {
         const auto *first = before(operation, outbox);
-        if (first != nullptr && isUndecided(first->state))
-            ++stuck[outbox.accountName(operation.account)];
+        if (first == nullptr || !isUndecided(first->state))
+            continue;
+        auto &ofAccount = stuck[outbox.accountName(operation.account)];
+        ++ofAccount.operations;
+        if (const auto id = QString::number(first->id); !ofAccount.behind.contains(id))
+            ofAccount.behind.append(id);
     }
     return stuck;
 }

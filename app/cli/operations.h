@@ -11,6 +11,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace portolan::cli {
 
@@ -28,9 +29,16 @@ struct Outbox
 
 [[nodiscard]] Result<Outbox> readOutbox(store::Store &store, sync::PortalCommands &commands);
 
-//! How many operations of each account, by its name, wait for what a person has to decide first:
-//! a conflict or a refusal about the same thing, or what is held back.
-QMap<QString, int> stuckIn(const Outbox &outbox);
+//! What is not sent although it is ready.
+struct Stuck
+{
+    int operations = 0;
+    QStringList behind; //!< what has to be decided first: ids, in the order of sending
+};
+
+//! What of each account, by its name, waits for what a person has to decide first: a conflict or a
+//! refusal about the same thing, or what is held back.
+QMap<QString, Stuck> stuckIn(const Outbox &outbox);
 
 //! One element of `operations` of cli.md.
 QJsonObject operationJson(const domain::Operation &operation, const Outbox &outbox);

@@ -9,6 +9,7 @@
 #include "models/sync/syncsocket.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 
 #include <cstdio>
 #include <unistd.h>
@@ -134,8 +135,28 @@ Result<void> takeToken(Context &context, const sync::Engine &engine, const Argum
     return {};
 }
 
-//! \a stuck: how many operations wait for a decision, by the names of accounts.
-void printReport(const sync::SyncReport &report, const QMap<QString, int> &stuck)
+//! The document, with what waits for a decision: that stands in the outbox and not in the report,
+//! since it was there before this sync and is there behind it.
+QJsonObject documentOf(const sync::SyncReport &report, const Result<QMap<QString, Stuck>> &stuck)
+{
+    auto document = sync::reportJson(report);
+    if (!stuck) // left out is not known
+        return document;
+    QJsonArray accounts;
+    for (const auto account : document.value(u"accounts"_s).toArray()) {
+        auto object = account.toObject();
+        const auto waiting = stuck->value(object.value(u"account"_s).toString());
+        object.insert(u"waiting"_s, waiting.operations);
+        if (waiting.operations > 0)
+            object.insert(u"waitsFor"_s, QJsonArray::fromStringList(waiting.behind));
+        accounts.append(object);
+    }
+    document.insert(u"accounts"_s, accounts);
+    return document;
+}
+
+//! \a stuck: what waits for a decision, by the names of accounts.
+void printReport(const sync::SyncReport &report, const Result<QMap<QString, Stuck>> &stuck)
 {
     for (const auto &account : report.accounts) {
         const auto &counts = account.counts;
@@ -152,9 +173,10 @@ void printReport(const sync::SyncReport &report, const QMap<QString, int> &stuck
                           .arg(account.conflicts)
                           .arg(account.rejected));
         }
-        if (const auto waiting = stuck.value(account.account); waiting > 0) {
+        const auto waiting = stuck ? stuck->value(account.account) : Stuck();
+        if (waiting.operations > 0) {
             printLine(u"  %1 not sent: behind what was refused, is in conflict or is held back; "
-                      "`outbox list` says behind which"_s.arg(waiting));
+                      "`outbox list` says behind which"_s.arg(waiting.operations));
         }
         for (const auto &problem : account.problems)
             printLine(u"  "_s + domain::lineOf(problem));
@@ -162,14 +184,14 @@ void printReport(const sync::SyncReport &report, const QMap<QString, int> &stuck
 }
 
 //! What waits for a decision after a sync; a report is worth printing also where this is unknown.
-QMap<QString, int> stuckNow(Context &context)
+Result<QMap<QString, Stuck>> stuckNow(Context &context)
 {
     const auto store = context.store();
     if (!store)
-        return {};
+        return tl::unexpected(store.error());
     sync::PortalCommands commands((*store)->operations(), context.clock());
     const auto outbox = readOutbox(**store, commands);
-    return outbox ? stuckIn(*outbox) : QMap<QString, int>();
+    return outbox ? Result<QMap<QString, Stuck>>(stuckIn(*outbox)) : tl::unexpected(outbox.error());
 }
 
 int run(Context &context, const Arguments &arguments)
@@ -190,7 +212,7 @@ int run(Context &context, const Arguments &arguments)
     if (!report)
         return fail(report.error());
     if (arguments.json)
-        printDocument(sync::reportJson(*report));
+        printDocument(documentOf(*report, stuckNow(context)));
     else
         printReport(*report, stuckNow(context));
     // A window that synced for us keeps the standings itself.

@@ -83,6 +83,19 @@ bool isFull(const SQLite::Exception &error)
         || error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
 }
 
+//! What a person can do about it, where they can.
+QString remedyOf(const SQLite::Exception &error)
+{
+    if (isFull(error))
+        return u"; no room is left on the disk, make some"_s;
+    if ((error.getErrorCode() & 0xff) == SQLITE_BUSY)
+        return u"; another Portolan has it, try again when that is done"_s;
+    const auto code = error.getExtendedErrorCode();
+    if (code == SQLITE_READONLY || code == SQLITE_READONLY_DIRECTORY)
+        return u"; a file of the profile may not be written, give yourself the right to"_s;
+    return {};
+}
+
 void hardenConnection(sqlite3 *handle)
 {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -329,9 +342,8 @@ Error currentError()
             : code == SQLITE_BUSY || code == SQLITE_LOCKED ? Error::Kind::Busy
                                                            : Error::Kind::Store;
         return {kind,
-                u"sqlite %1: %2"_s.arg(error.getExtendedErrorCode())
-                        .arg(QString::fromUtf8(error.what()))
-                    + (isFull(error) ? u"; no room is left on the disk, make some"_s : QString())};
+                u"sqlite %1: %2%3"_s.arg(error.getExtendedErrorCode())
+                    .arg(QString::fromUtf8(error.what()), remedyOf(error))};
     } catch (const Error &error) {
         return error;
     } catch (const std::bad_alloc &) {

@@ -95,7 +95,9 @@ public:
         if (awaitsRollback(done.error()))
             say(name + u".open"_s, true,
                 tr("A process died while it wrote; the next start takes back what was half done."));
-        else if (!isDamage(done.error()) && done.error().kind == Error::Kind::Store)
+        else if (!isDamage(done.error())
+                 && (done.error().kind == Error::Kind::Store
+                     || done.error().kind == Error::Kind::DiskFull))
             say(name + u".open"_s, false, done.error().detail,
                 tr("Nothing says that the file is damaged: make room on the disk, or make it "
                    "writable, and look again."));

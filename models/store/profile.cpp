@@ -69,7 +69,9 @@ Result<void> makeFolder(const QString &path)
                            + u" holds other files and is open to others: no place for a profile"_s);
     }
     if (!info.isDir() && !QDir().mkpath(path))
-        return failure(Error::Kind::Store, path + u" cannot be created"_s);
+        return failure(Error::Kind::Store,
+                       u"the folder %1 of the profile cannot be created; make room and the folder "
+                       "above it writable, or choose another one with --profile"_s.arg(path));
     if ((QFileInfo(path).permissions() & othersRights)
         && !QFile::setPermissions(path, ownerOnlyFolder))
         return failure(Error::Kind::Store, path + u" is open to others and is not ours to close"_s);

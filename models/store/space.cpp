@@ -36,6 +36,39 @@ qint64 freeMegabytes(const Profile &profile)
     return std::min(data, cache) / megabyte;
 }
 
+QString reserveFile(const Profile &profile)
+{
+    return profile.outboxFile() + u".reserve"_s;
+}
+
+bool spendReserve(const Profile &profile)
+{
+    return freeBytes(profile.directory()) < megabyte && QFile::remove(reserveFile(profile));
+}
+
+Error fullDiskError(const Profile &profile, const Error &error)
+{
+    const auto cache = QFileInfo(profile.cacheFile()).path();
+    const QString fuller =
+        freeBytes(cache) < freeBytes(profile.directory()) ? cache : profile.directory();
+    return {
+        error.kind,
+        u"no room is left on the disk of the folder %1; make some there, and try again (%2)"_s.arg(
+            fuller, error.detail.section(u';', 0, 0))};
+}
+
+Result<void> mayBeWritten(const Profile &profile)
+{
+    for (const auto &folder : {profile.directory(), QFileInfo(profile.cacheFile()).path()}) {
+        if (!QFileInfo(folder).isWritable())
+            return failure(
+                Error::Kind::Store,
+                u"the folder %1 of the profile cannot be written, not even to read what "
+                "is in it; make it writable, or choose another one with --profile"_s.arg(folder));
+    }
+    return {};
+}
+
 Result<void> roomToSync(const Profile &profile)
 {
     const auto free = freeMegabytes(profile);

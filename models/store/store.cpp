@@ -33,9 +33,23 @@ Store::Private::Private(const Profile &forProfile, const Clock &forClock, FileOp
 {
 }
 
-QString Store::Private::reserveFile() const
+void Store::Private::keepToMyself()
 {
-    return profile.outboxFile() + u".reserve"_s;
+    isAlone = true;
+    for (auto *file : {&options.cache, &options.history, &options.outbox})
+        file->vfs = "unix-excl";
+}
+
+//! SQLite lets go of such a file when its last connection that may write is closed; readers would
+//! then ask for the shared one again.
+void Store::Private::holdFiles()
+{
+    for (const auto &file : {options.cache, options.history, options.outbox}) {
+        auto small = file;
+        small.cacheKiB = 64;
+        held.push_back(std::make_unique<Connection>(small));
+        held.back()->number("SELECT count(*) FROM sqlite_schema"); // the lock comes with a read
+    }
 }
 
 Store::Private::~Private()
@@ -93,6 +107,8 @@ void noteLostCache(const OpenOptions &cache, const AccountsNow &accounts, const 
 Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &clock,
                                            const QByteArray &vfs)
 {
+    if (const auto writable = mayBeWritten(profile); !writable)
+        return tl::unexpected<Error>(writable.error());
     auto d = std::make_unique<Private>(profile, clock, fileOptions(profile, vfs));
     bool checkDue = false;
     const auto open = [&] {
@@ -103,6 +119,8 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
                         u"another Portolan has been opening this profile for a minute"_s};
         Recovery recovery(d->profile, d->options, clock);
         recovery.run();
+        if (d->isAlone)
+            d->holdFiles();
         d->notices = recovery.findings();
         checkDue = recovery.cacheCheckDue();
         Connection outbox(d->options.outbox);
@@ -115,12 +133,21 @@ Result<std::unique_ptr<Store>> Store::open(const Profile &profile, const Clock &
     // Even to read takes some room, for journals and what readers share: on a full disk the reserve
     // gives it, and is kept again in a later run.
     if (!opened && opened.error().kind == Error::Kind::DiskFull
-        && QFile::remove(d->reserveFile())) {
+        && QFile::remove(reserveFile(profile))) {
         d->isReserveSpent = true;
         opened = guarded(open);
     }
+    // Nor has a disk that somebody else filled to the last byte: what is there is read all the
+    // same.
+    if (!opened && opened.error().kind == Error::Kind::DiskFull && vfs.isEmpty()) {
+        d->keepToMyself();
+        if (guarded(open))
+            opened = Result<void>();
+    }
     if (!opened)
-        return tl::unexpected<Error>(opened.error());
+        return tl::unexpected<Error>(opened.error().kind == Error::Kind::DiskFull
+                                         ? fullDiskError(profile, opened.error())
+                                         : opened.error());
     d->start();
     if (checkDue)
         d->checkCache();
@@ -131,7 +158,7 @@ void Store::Private::start()
 {
     // On a disk that is nearly full the reserve would take the very room that it stands for.
     if (!isReserveSpent && freeMegabytes(profile) >= reserveNeedsMegabytes)
-        keepReserve(reserveFile());
+        keepReserve(reserveFile(profile));
     auto cacheToRead = options.cache;
     cacheToRead.readOnly = true;
     cacheToRead.cacheKiB = 8 * 1024;
@@ -162,7 +189,7 @@ void Store::Private::start()
         return std::monostate();
     });
     outbox = std::make_unique<OutboxStore>(OutboxStore::Setup{
-        options.outbox, reserveFile(), &registry, [this] { accountsChanged(); },
+        options.outbox, reserveFile(profile), &registry, [this] { accountsChanged(); },
         [this] { notifier.mark(ChangeNotifier::OwnWork); }, [this] { decided(); }});
 }
 

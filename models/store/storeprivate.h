@@ -20,6 +20,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace portolan::store {
 
@@ -39,7 +40,11 @@ struct Store::Private
 
     //! Starts the threads; the files are ready.
     void start();
-    QString reserveFile() const; //!< room that is kept for a full disk
+    //! From now on the files are this process's alone: what the readers of a file share with others
+    //! takes room on the disk, among themselves it takes none.
+    void keepToMyself();
+    //! Keeps the files so until the last reader is gone.
+    void holdFiles();
     void accountsChanged();
     void decided();
     struct Going;
@@ -71,6 +76,8 @@ struct Store::Private
     bool isReserveSpent = false; //!< on opening, in this run
     QList<domain::Finding> notices; //!< what opening the files had to mend
     std::unique_ptr<RunMarker> marker;
+    bool isAlone = false; //!< keepToMyself()
+    std::vector<std::unique_ptr<Connection>> held;
     ChangeNotifier notifier;
     AccountRegistry registry;
     std::shared_ptr<const AccountsNow> indexed; //!< whose names the index holds; outbox's thread

@@ -4,7 +4,10 @@
 #include "tests/cli/commandline.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -228,10 +231,105 @@ private Q_SLOTS:
         QVERIFY(onProfile({u"outbox"_s}).out.contains("mesh"));
     }
 
-private:
-    Outcome onProfile(const QStringList &words) const
+    //! Somebody else filled it, and the reserve is gone: what is there is read all the same.
+    void aDiskThatIsFullToTheLastByteIsRead()
     {
-        return portolan::tests::run(QStringList{u"--profile"_s, m_dir.filePath(u"p"_s)} + words);
+        const QTemporaryDir small;
+        if (!mounted({u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=4m"_s, u"tmpfs"_s, small.path()}))
+            QSKIP("no right to mount a small disk: 1 test of a full one left out");
+        const auto unmounts = qScopeGuard([&small] {
+            QProcess::execute(u"umount"_s, {u"--lazy"_s, small.path()});
+        });
+        const auto profile = small.filePath(u"p"_s);
+        copyProfile(profile);
+        const auto before = onProfile({u"outbox"_s, u"list"_s, u"--json"_s});
+        fill(small.filePath(u"filler"_s));
+        for (int time = 0; time < 2; ++time) {
+            for (const auto &words : {QStringList{u"status"_s},
+                                      {u"accounts"_s, u"list"_s},
+                                      {u"search"_s, u"orders"_s},
+                                      {u"facets"_s},
+                                      {u"request"_s, u"list"_s},
+                                      {u"agreement"_s, u"list"_s},
+                                      {u"quality"_s},
+                                      {u"outbox"_s}}) {
+                const auto read = on(profile, words);
+                QVERIFY2(read.status == 0 && read.err.isEmpty(),
+                         QByteArray(words.first().toUtf8() + ": " + read.err).constData());
+            }
+            const auto listed = on(profile, {u"outbox"_s, u"list"_s, u"--json"_s});
+            QCOMPARE(listed.out, before.out);
+            const auto refused = on(profile, {u"outbox"_s, u"discard"_s, id(0)});
+            QCOMPARE(refused.status, 3);
+            QCOMPARE(refused.err.count('\n'), 1);
+            QVERIFY2(refused.err.contains("no room is left"), refused.err.constData());
+            QVERIFY(refused.out.isEmpty());
+            fill(small.filePath(u"filler"_s)); // whatever that gave back
+        }
+        const auto anew = on(small.filePath(u"new"_s), {u"status"_s});
+        QCOMPARE(anew.status, 3);
+        QCOMPARE(anew.err.count('\n'), 1);
+        QVERIFY2(anew.err.contains("make room") || anew.err.contains("make some there"),
+                 anew.err.constData());
+        QVERIFY2(anew.err.contains(QFile::encodeName(small.filePath(u"new"_s))),
+                 anew.err.constData());
+    }
+
+    void aFolderThatCannotBeWrittenIsSaid()
+    {
+        const QTemporaryDir small;
+        if (!mounted({u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=4m"_s, u"tmpfs"_s, small.path()}))
+            QSKIP("no right to mount a small disk: 1 test of a read-only one left out");
+        const auto unmounts = qScopeGuard([&small] {
+            QProcess::execute(u"umount"_s, {u"--lazy"_s, small.path()});
+        });
+        const auto profile = small.filePath(u"p"_s);
+        copyProfile(profile);
+        QVERIFY(mounted({u"-o"_s, u"remount,ro"_s, small.path()}));
+        for (const auto &folder : {profile, small.filePath(u"new"_s)}) {
+            for (const auto &words :
+                 {QStringList{u"outbox"_s, u"list"_s}, {u"status"_s}, {u"sync"_s}}) {
+                const auto refused = on(folder, words);
+                QCOMPARE(refused.status, 3);
+                QCOMPARE(refused.err.count('\n'), 1);
+                QVERIFY2(refused.err.contains("the folder " + QFile::encodeName(folder))
+                             && refused.err.contains("writable, or choose another one"),
+                         refused.err.constData());
+            }
+        }
+    }
+
+private:
+    static Outcome on(const QString &profile, const QStringList &words)
+    {
+        return portolan::tests::run(QStringList{u"--profile"_s, profile} + words);
+    }
+
+    Outcome onProfile(const QStringList &words) const { return on(m_dir.filePath(u"p"_s), words); }
+
+    static bool mounted(const QStringList &arguments)
+    {
+        QProcess mount;
+        mount.start(u"mount"_s, arguments);
+        return mount.waitForFinished() && mount.exitCode() == 0;
+    }
+
+    //! As it is between two commands, without what is kept for a full disk.
+    void copyProfile(const QString &target) const
+    {
+        QVERIFY(QDir().mkpath(target + u"/backup"_s));
+        const QDir source(m_dir.filePath(u"p"_s));
+        for (const auto &name : source.entryList(QDir::Files | QDir::Hidden)) {
+            if (!name.endsWith(u".reserve"_s))
+                QVERIFY(QFile::copy(source.filePath(name), target + u'/' + name));
+        }
+    }
+
+    static void fill(const QString &path)
+    {
+        QFile filler(path);
+        QVERIFY(filler.open(QIODevice::Append | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(4096, 'x')) > 0) { }
     }
 
     std::unique_ptr<store::Store> opened() const

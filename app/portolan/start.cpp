@@ -5,6 +5,7 @@
 #include "app/portolan/failedstart.h"
 #include "app/portolan/terminate.h"
 #include "models/base/messagelog.h"
+#include "models/store/space.h"
 #include "views/shared/exportkey.h"
 #include "views/shared/icons.h"
 
@@ -105,10 +106,15 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
     views::shell::WindowState state(profile.settingsFile());
     translate(application, state.language());
     Instance instance(profile.windowLockFile(), profile.socketName());
-    if (!instance.isFirst()) {
-        const auto handed = instance.handOver(options);
-        return handed ? 0 : logFailure(handed.error(), options);
-    }
+    if (const auto writable = store::mayBeWritten(profile); !writable)
+        return logFailure(writable.error(), options);
+    auto begun = instance.begin(options);
+    if (!begun && begun.error().kind == Error::Kind::Store && store::spendReserve(profile))
+        begun = instance.begin(options);
+    if (!begun)
+        return logFailure(begun.error(), options);
+    if (*begun == Instance::Start::HandedOver)
+        return 0;
     views::ExportKey exportKey;
     application.installEventFilter(&exportKey);
     views::Theme theme;
@@ -121,10 +127,15 @@ int runWindow(QApplication &application, const Options &options, const store::Pr
     Terminate terminate;
     Application window(options, std::move(*store), clock, theme, state);
     QObject::connect(&instance, &Instance::asked, &window, &Application::serve);
+    // Who starts it while this one ends is to get a window, and not the ear of one that is deaf.
+    QObject::connect(&terminate, &Terminate::asked, &instance, &Instance::stopListening);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &instance,
+                     &Instance::stopListening);
     QObject::connect(&terminate, &Terminate::asked, &window, &Application::quit);
     window.start();
     qCInfo(log) << "the window is open";
     const auto status = QApplication::exec();
+    instance.stopListening();
     qCInfo(log) << "the window was closed";
     return status;
 }

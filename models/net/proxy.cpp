@@ -66,7 +66,7 @@ bool means(QByteArray entry, const QByteArray &host)
     if (entry.startsWith('.'))
         entry.remove(0, 1);
     const auto name = host.endsWith('.') ? host.chopped(1) : host;
-    return !entry.isEmpty() && (name == entry || name.endsWith('.' + entry));
+    return !entry.isEmpty() && (name == entry || name.endsWith(QByteArray('.' + entry)));
 }
 
 //! Whether no_proxy says that \a host is reached without one.

@@ -245,14 +245,14 @@ private Q_SLOTS:
         const auto before = onProfile({u"outbox"_s, u"list"_s, u"--json"_s});
         fill(small.filePath(u"filler"_s));
         for (int time = 0; time < 2; ++time) {
-            for (const auto &words : {QStringList{u"status"_s},
-                                      {u"accounts"_s, u"list"_s},
-                                      {u"search"_s, u"orders"_s},
-                                      {u"facets"_s},
-                                      {u"request"_s, u"list"_s},
-                                      {u"agreement"_s, u"list"_s},
-                                      {u"quality"_s},
-                                      {u"outbox"_s}}) {
+            for (const auto &words : QList<QStringList>{{u"status"_s},
+                                                        {u"accounts"_s, u"list"_s},
+                                                        {u"search"_s, u"orders"_s},
+                                                        {u"facets"_s},
+                                                        {u"request"_s, u"list"_s},
+                                                        {u"agreement"_s, u"list"_s},
+                                                        {u"quality"_s},
+                                                        {u"outbox"_s}}) {
                 const auto read = on(profile, words);
                 QVERIFY2(read.status == 0 && read.err.isEmpty(),
                          QByteArray(words.first().toUtf8() + ": " + read.err).constData());
@@ -288,11 +288,11 @@ private Q_SLOTS:
         QVERIFY(mounted({u"-o"_s, u"remount,ro"_s, small.path()}));
         for (const auto &folder : {profile, small.filePath(u"new"_s)}) {
             for (const auto &words :
-                 {QStringList{u"outbox"_s, u"list"_s}, {u"status"_s}, {u"sync"_s}}) {
+                 QList<QStringList>{{u"outbox"_s, u"list"_s}, {u"status"_s}, {u"sync"_s}}) {
                 const auto refused = on(folder, words);
                 QCOMPARE(refused.status, 3);
                 QCOMPARE(refused.err.count('\n'), 1);
-                QVERIFY2(refused.err.contains("the folder " + QFile::encodeName(folder))
+                QVERIFY2(refused.err.contains(QByteArray("the folder " + QFile::encodeName(folder)))
                              && refused.err.contains("writable, or choose another one"),
                          refused.err.constData());
             }

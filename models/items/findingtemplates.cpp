@@ -228,6 +228,7 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("Finding", "Close the quote"),
     QT_TRANSLATE_NOOP("Finding", "The YAML parser gave up: %1"),
     QT_TRANSLATE_NOOP("Finding", "Something is nested deeper than %1 levels here"),
+    QT_TRANSLATE_NOOP("Finding", "What is nested deeper than %1 levels is left out"),
     QT_TRANSLATE_NOOP("Finding", "Flatten the file, or take the generated part out of it"),
     QT_TRANSLATE_NOOP("Finding", "An alias here stands inside the very thing that it repeats"),
     QT_TRANSLATE_NOOP("Finding", "Write the value out instead of the alias"),

@@ -57,6 +57,10 @@ private Q_SLOTS:
     void strictJsonRefuses();
     void bombsAreRefused_data();
     void bombsAreRefused();
+    void whatIsTooDeepIsLeftOut_data();
+    void whatIsTooDeepIsLeftOut();
+    void whatIsTooDeepHasToEnd_data();
+    void whatIsTooDeepHasToEnd();
 };
 
 void TestDocument::scalarsKeepWhatWasWritten_data()
@@ -315,6 +319,54 @@ void TestDocument::bombsAreRefused()
     const auto document = document::read(u"bomb.yaml"_s, text);
     QVERIFY(!document.root().exists());
     QTEST(firstRule(document), "rule");
+}
+
+void TestDocument::whatIsTooDeepIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("deep");
+    QTest::newRow("a list") << QByteArray("[7]");
+    QTest::newRow("an object") << QByteArray(R"({"x": 7})");
+    QTest::newRow("empty") << QByteArray("{}");
+    QTest::newRow("brackets in texts") << QByteArray(R"({"}": "]]\"}\\", "x": ["["]})");
+    QTest::newRow("lines") << QByteArray("[\n\n{\n}]");
+    QTest::newRow("without end") << QByteArray(100'000, '[') + QByteArray(100'000, ']');
+}
+
+void TestDocument::whatIsTooDeepIsLeftOut()
+{
+    QFETCH(QByteArray, deep);
+    const document::Limits limits{.depth = 3, .deeper = document::Limits::Deeper::LeftOut};
+    const auto read = document::readJson(
+        u"a.json"_s, "{\n\"list\": [{\"deep\": " + deep + ",\n\"after\": 1}],\n\"last\": 2}", limits);
+    QVERIFY2(read.tree, qPrintable(firstRule(read)));
+    const auto item = *read.root()["list"].begin();
+    QVERIFY(item["deep"].exists());
+    QVERIFY(!item["deep"].isSequence() && !item["deep"].isMapping());
+    QCOMPARE(item["after"].text(), u"1"_s);
+    QCOMPARE(item["after"].line(), 3 + int(deep.count('\n')));
+    QCOMPARE(read.root()["last"].text(), u"2"_s);
+    QCOMPARE(read.findings.size(), 1);
+    QCOMPARE(read.findings.first().rule, u"document.depth"_s);
+    QCOMPARE(read.findings.first().severity, domain::Finding::Severity::Warning);
+    QCOMPARE(std::pair(read.findings.first().line, read.findings.first().column), std::pair(2, 19));
+}
+
+void TestDocument::whatIsTooDeepHasToEnd_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("list") << QByteArray("[[[1]");
+    QTest::newRow("text") << QByteArray(R"([[["a]]])");
+    QTest::newRow("escape") << QByteArray(R"([[["a\)");
+    QTest::newRow("far") << QByteArray(100'000, '[');
+}
+
+void TestDocument::whatIsTooDeepHasToEnd()
+{
+    QFETCH(QByteArray, text);
+    const document::Limits limits{.depth = 2, .deeper = document::Limits::Deeper::LeftOut};
+    const auto read = document::readJson(u"a.json"_s, text, limits);
+    QVERIFY(!read.tree);
+    QCOMPARE(firstRule(read), u"document.syntax"_s);
 }
 
 QTEST_APPLESS_MAIN(TestDocument)

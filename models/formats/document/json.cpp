@@ -6,6 +6,7 @@
 #include "models/formats/document/scalar.h"
 #include "models/formats/document/treebuilder.h"
 
+#include <algorithm>
 #include <string>
 
 using namespace Qt::Literals::StringLiterals;
@@ -90,9 +91,9 @@ private:
     {
         switch (peek()) {
         case '{':
-            return readMembers();
+            return m_builder.isTooDeep() ? leaveOut() : readMembers();
         case '[':
-            return readItems();
+            return m_builder.isTooDeep() ? leaveOut() : readItems();
         case '"':
             return readString();
         default:
@@ -137,6 +138,53 @@ private:
         }
         ++m_at;
         return m_builder.end();
+    }
+
+    //! Goes behind the object or array that begins here, and says that it was left out. It is not
+    //! checked beyond its brackets and quotes: nothing of it is used, and no recursion bounds it.
+    bool leaveOut()
+    {
+        const auto place = here();
+        qsizetype open = 0;
+        do {
+            m_at = std::min(m_text.find_first_of("{}[]\"\n", m_at), m_text.size());
+            switch (peek()) {
+            case '\n':
+                skipBlanks();
+                break;
+            case '"':
+                if (!skipString())
+                    return false;
+                break;
+            case '{':
+            case '[':
+                ++open;
+                ++m_at;
+                break;
+            case '}':
+            case ']':
+                --open;
+                ++m_at;
+                break;
+            default:
+                return expected(u"a closing bracket"_s);
+            }
+        } while (open > 0);
+        return m_builder.leaveOut(place);
+    }
+
+    bool skipString()
+    {
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            if (peek() == '\\')
+                ++m_at;
+            else if (peek() == '"')
+                break;
+        }
+        if (m_at >= m_text.size())
+            return expected(u"the closing quote of a text"_s);
+        ++m_at;
+        return true;
     }
 
     bool take(char c, const QString &name)

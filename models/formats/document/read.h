@@ -15,10 +15,15 @@ namespace portolan::formats::document {
 //! What a file may cost at most. Whatever goes beyond is refused with a finding.
 struct Limits
 {
+    //! What becomes of a file with something that is nested deeper than depth. Left out is only
+    //! read of JSON: YAML that deep is refused whatever this says.
+    enum class Deeper { Refused, LeftOut };
+
     qsizetype bytes = 16 * 1024 * 1024;
     qsizetype nodes = 1'000'000; //!< after aliases were expanded
     qsizetype text = 64 * 1024 * 1024; //!< bytes of all scalars after aliases were expanded
     int depth = 200;
+    Deeper deeper = Deeper::Refused;
 };
 
 //! A file as it was read.

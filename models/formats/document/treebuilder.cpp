@@ -47,7 +47,7 @@ bool TreeBuilder::begin(Node::Kind kind, Place place)
 {
     if (!hasRoomFor(1, 0, place))
         return false;
-    if (m_open.size() >= static_cast<std::size_t>(m_limits.depth)) {
+    if (isAtDepth()) {
         fail(place, u"document.depth"_s,
              u"Something is nested deeper than %1 levels here"_s.arg(m_limits.depth),
              u"Flatten the file, or take the generated part out of it"_s);
@@ -63,6 +63,14 @@ bool TreeBuilder::begin(Node::Kind kind, Place place)
     m_nextAnchor = 0;
     m_open.push_back(at);
     return true;
+}
+
+bool TreeBuilder::leaveOut(Place place)
+{
+    addFinding(place, domain::Finding::Severity::Warning, u"document.depth"_s,
+               u"What is nested deeper than %1 levels is left out"_s.arg(m_limits.depth),
+               u"Flatten the file, or take the generated part out of it"_s);
+    return addScalar(place, "null", false);
 }
 
 bool TreeBuilder::end()

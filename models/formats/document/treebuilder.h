@@ -38,6 +38,14 @@ public:
     //! Gives the tree up because of \a message.
     void fail(Place place, const QString &rule, const QString &message, const QString &remedy = {});
 
+    //! Whether what begins next is to be left out with leaveOut(), by the limits of depth.
+    bool isTooDeep() const
+    {
+        return m_limits.deeper == Limits::Deeper::LeftOut && isAtDepth();
+    }
+    //! Stands for a value that is not read: nothing, with a finding.
+    [[nodiscard]] bool leaveOut(Place place);
+
     bool isEmpty() const { return m_tree->m_items.empty(); }
 
     //! Bytes of all scalars so far, aliases counted each time.
@@ -56,6 +64,7 @@ private:
         Index at = 0;
     };
 
+    bool isAtDepth() const { return m_open.size() >= static_cast<std::size_t>(m_limits.depth); }
     bool hasRoomFor(qsizetype nodes, qsizetype text, Place place);
     std::vector<Key> keysOf(Index mapping, Index end) const;
     void hideRepeatedKeys(Index mapping);

@@ -18,9 +18,14 @@ using Answer = QFuture<Result<net::HttpResponse>>;
 // Documents that are asked for at a time: the platform answers each by itself.
 constexpr qsizetype documentsAtOnce = 8;
 
-// A page has up to 1,000 documents, each of which may be a contract with hundreds of columns.
+// A page has up to 1,000 documents, each of which may be a contract with hundreds of columns. One
+// that is nested without end is no reason to read none of the others.
 constexpr formats::document::Limits pageLimits{
-    .bytes = 64 * 1024 * 1024, .nodes = 8'000'000, .text = 256 * 1024 * 1024, .depth = 400};
+    .bytes = 64 * 1024 * 1024,
+    .nodes = 8'000'000,
+    .text = 256 * 1024 * 1024,
+    .depth = 400,
+    .deeper = formats::document::Limits::Deeper::LeftOut};
 
 tl::unexpected<Error> broken(const net::HttpResponse &response, const QString &what)
 {
@@ -59,6 +64,21 @@ Result<Document> read(const net::HttpResponse &response)
 }
 
 } // namespace
+
+QList<domain::Finding> ListPage::findingsOf(qsizetype index) const
+{
+    const auto stands = [](int line, int column) { return std::pair(line, column); };
+    const auto begin = stands(items.at(index).line(), items.at(index).column());
+    QList<domain::Finding> findings;
+    for (const auto &finding : document.findings) {
+        const auto at = stands(finding.line, finding.column);
+        const bool isBehind = index + 1 < items.size()
+            && at >= stands(items.at(index + 1).line(), items.at(index + 1).column());
+        if (at >= begin && !isBehind)
+            findings.append(finding);
+    }
+    return findings;
+}
 
 Result<void> ListEnd::note(const ListPage &page)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/finding.h"
 #include "models/formats/document/read.h"
 #include "models/platforms/apicalls.h"
 
@@ -20,6 +21,9 @@ struct ListPage
     formats::document::Document document;
     QList<formats::document::Node> items;
     bool hasNext = false;
+
+    //! What could not be read as it stands of the item that is \a index -th from 0.
+    QList<domain::Finding> findingsOf(qsizetype index) const;
 };
 
 //! A page of what is read otherwise than as a document.

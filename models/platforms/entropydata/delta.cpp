@@ -140,7 +140,7 @@ Result<void> Pull::refetch(const QString &kind, const QStringList &ids, Page &pa
         return tl::unexpected(documents.error());
     for (qsizetype i = 0; i < ids.size(); ++i) {
         if (const auto &document = documents->at(i))
-            take(kind, document->root(), page);
+            take(kind, document->root(), document->findings, page);
         else
             remove(kind, ids.at(i), page);
     }

@@ -180,8 +180,9 @@ bool Pull::isSubscribed(const Reading &reading) const
            });
 }
 
-//! Reads one document of the list \a kind into \a page.
-void Pull::take(const QString &kind, const Node &node, Page &page)
+//! Reads one document of the list \a kind into \a page; \a findings are those of its text.
+void Pull::take(const QString &kind, const Node &node, const QList<domain::Finding> &findings,
+                Page &page)
 {
     const auto &teams = m_setup.memory.teams;
     const auto &portal = m_setup.portal;
@@ -200,6 +201,13 @@ void Pull::take(const QString &kind, const Node &node, Page &page)
         reading = readContract(node, teams, portal);
     else if (kind == u"dataproducts")
         reading = readProduct(node, context());
+    for (auto finding : findings) {
+        // Documents stand in pages, and where in them says nothing about the thing.
+        finding.file = portal.page(kind, formats::bitol::textOf(node, "id"));
+        finding.line = 0;
+        finding.column = 0;
+        reading.findings.append(finding);
+    }
     if (isSubscribed(reading))
         keep(std::move(reading), kind, page);
     else if (ledger().contains(reading.records.first().nativeId))

@@ -98,7 +98,8 @@ private:
                                           bool isOfKnown = false);
     [[nodiscard]] Result<void> addOldResults(Page &page);
     [[nodiscard]] bool noteTold(const QString &check, const QString &result, qint64 at);
-    void take(const QString &kind, const formats::document::Node &node, Page &page);
+    void take(const QString &kind, const formats::document::Node &node,
+              const QList<domain::Finding> &findings, Page &page);
     void keep(Reading reading, const QString &kind, Page &page);
     bool isSubscribed(const Reading &reading) const;
     ProductContext context();

@@ -246,8 +246,8 @@ Result<Page> Pull::pageOf(const QString &kind, const ListPage &page)
         if (const auto done = addResults(ids, made); !done)
             return tl::unexpected(done.error());
     } else {
-        for (const auto &item : page.items)
-            take(kind, item, made);
+        for (qsizetype i = 0; i < page.items.size(); ++i)
+            take(kind, page.items.at(i), page.findingsOf(i), made);
     }
     made.removed.clear(); // the end of the sweep says what is gone
     return made;
@@ -258,10 +258,11 @@ Result<Page> Pull::pageOf(const QString &kind, const ListPage &page)
 Result<void> Pull::addProducts(const ListPage &page, Page &to)
 {
     QStringList ids;
-    for (const auto &item : page.items) {
+    for (qsizetype i = 0; i < page.items.size(); ++i) {
+        const auto &item = page.items.at(i);
         const auto id = formats::bitol::textOf(item, "id");
         if (item["outputPorts"].isSequence() || id.isEmpty())
-            take(u"dataproducts"_s, item, to);
+            take(u"dataproducts"_s, item, page.findingsOf(i), to);
         else
             ids.append(id);
     }
@@ -271,7 +272,7 @@ Result<void> Pull::addProducts(const ListPage &page, Page &to)
         return tl::unexpected(documents.error());
     for (const auto &document : *documents) {
         if (document) // else it was deleted a moment ago
-            take(u"dataproducts"_s, document->root(), to);
+            take(u"dataproducts"_s, document->root(), document->findings, to);
     }
     return {};
 }

@@ -485,6 +485,48 @@ private Q_SLOTS:
         QVERIFY(pages < 10);
     }
 
+    //! One document that somebody's generator nested without end.
+    void aDocumentThatIsNestedTooDeepIsNoReasonToReadNone()
+    {
+        const tests::ShapeSettings settings{.size = 3, .pageSize = 10};
+        auto id = std::make_shared<QString>();
+        const auto deepen = [id](QByteArray body) {
+            const auto name = "\"id\":\"" + id->toUtf8() + '"';
+            const auto at = id->isEmpty() ? -1 : body.indexOf(name);
+            if (at >= 0)
+                body.insert(at + name.size(),
+                            ",\"generated\":" + QByteArray(1'000, '[') + QByteArray(1'000, ']'));
+            return body;
+        };
+        EntropyShape original(settings);
+        EntropyBench bench(
+            settings,
+            std::make_unique<Bent>(
+                settings,
+                [&](const tests::ApiRequest &request) -> std::optional<tests::ApiAnswer> {
+                    if (!request.path.startsWith(u"/api/dataproducts"_s))
+                        return {};
+                    auto answer = original.answer(request);
+                    answer.body = deepen(answer.body);
+                    return answer;
+                }));
+        QVERIFY(bench.pull());
+        const auto before = bench.local.records;
+        *id = u"product-1"_s;
+        const auto pulled = bench.pull(true);
+        QVERIFY2(pulled, qPrintable(pulled ? QString() : pulled.error().detail));
+        QVERIFY(pulled->complete);
+        QCOMPARE(bench.local.records.keys(), before.keys());
+        QStringList places;
+        for (const auto &finding : pulled->findings) {
+            if (finding.rule == u"document.depth")
+                places.append(finding.file % u' ' % QString::number(finding.line));
+        }
+        QCOMPARE(places.size(), 1);
+        QVERIFY2(places.first().endsWith(u"/dataproducts/product-1 0"_s),
+                 qPrintable(places.first()));
+    }
+
     void anEmptyListRemovesNothing()
     {
         const tests::ShapeSettings settings{.size = 3};

@@ -80,6 +80,9 @@ public:
                 if (++n % oneIn != first)
                     continue;
                 const auto wrong = tryOne(fault, at);
+                // A whole matrix takes an hour.
+                if (isWhole && m_cases % 100 == 0)
+                    qInfo("%d cases, %d complaints", m_cases, int(complaints.size()));
                 if (wrong.isEmpty())
                     continue;
                 complaints.append(u"%1 at request %2 of %3: %4"_s.arg(faultWord(fault))

@@ -35,6 +35,8 @@ QJsonObject accountJson(const store::Account &account, const QString &state,
         object.insert(u"as"_s, account.options.value(u"as"_s));
     if (!account.user.isEmpty())
         object.insert(u"user"_s, account.user);
+    if (const auto domains = account.options.value(u"domains"_s).toArray(); !domains.isEmpty())
+        object.insert(u"domains"_s, domains);
     if (store::takesOtherRequests(account))
         object.insert(u"otherRequests"_s, true);
     return object;

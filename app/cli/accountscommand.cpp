@@ -6,6 +6,7 @@
 #include "app/composition/demofolder.h"
 #include "models/sync/accountorder.h"
 #include "models/sync/pullrun.h"
+#include "models/sync/serverrecord.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -59,12 +60,20 @@ int listAccounts(Context &context, const Arguments &arguments)
         const auto object = accountJson(account, word, capabilitiesOf(**engine, account));
         list.append(object);
         rows.append({account.name, account.platform, object.value(u"state"_s).toString(),
-                     account.folder.isEmpty() ? account.url : account.folder});
+                     account.folder.isEmpty() ? account.url : account.folder,
+                     sync::domainsOf(account).join(u", "_s)});
+    }
+    QStringList head{u"ACCOUNT"_s, u"PLATFORM"_s, u"STATE"_s, u"PLACE"_s, u"DOMAINS"_s};
+    // Most accounts keep all of them.
+    if (std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.last().isEmpty(); })) {
+        head.removeLast();
+        for (auto &row : rows)
+            row.removeLast();
     }
     if (arguments.json)
         printDocument({{u"format"_s, u"portolan.accounts/1"_s}, {u"accounts"_s, list}});
     else
-        printTable({u"ACCOUNT"_s, u"PLATFORM"_s, u"STATE"_s, u"PLACE"_s}, rows);
+        printTable(head, rows);
     return 0;
 }
 

@@ -58,10 +58,16 @@ QJsonObject statusJson(const AccountStatus &status)
 void printStatus(const QList<AccountStatus> &list, const store::Counts &all, qint64 waiting)
 {
     for (const auto &status : list) {
+        const auto &state = status.state;
+        const auto synced = state.lastSync.isValid() ? timeText(state.lastSync) : QString();
+        // Of one that fails, the time is that of the last sync that did not.
+        QStringList words{state.state};
+        words += synced.isEmpty() ? u"never synced"_s
+            : state.error.isEmpty() ? synced
+                                    : QString(u"last synced "_s + synced);
+        words.removeAll(QString());
         printLine(u"%1 (%2): %3"_s.arg(status.account.name, status.account.platform,
-                                       status.state.lastSync.isValid() ? status.state.state
-                                               + u", "_s + timeText(status.state.lastSync)
-                                                                       : u"never synced"_s));
+                                       words.join(u", "_s)));
         if (!status.state.error.isEmpty())
             printLine(u"  "_s + status.state.error);
     }

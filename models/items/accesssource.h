@@ -55,7 +55,7 @@ struct AccountReading
 {
     QUuid account;
     QString name;
-    QDateTime at; //!< UTC, when the last attempt ended; null: it was never tried
+    QDateTime at; //!< UTC, when it was read last; null: it never was
     bool isRead = true; //!< else it failed, and what is shown is older
     QString error; //!< in the account's words, of one that failed
 

@@ -221,11 +221,12 @@ QString obstacleText(const OutboxObstacle &obstacle)
                           "signed in.")
             .arg(name);
     const auto why = oneLine(plainReason(obstacle.error.simplified()), 400);
-    if (!obstacle.tried.isValid())
+    if (!obstacle.synced.isValid())
         return Outbox::tr("%1 is out of reach. What waits for it is kept, and sent in order: %2")
             .arg(name, why);
-    return Outbox::tr("%1 was out of reach at %2. What waits for it is kept, and sent in order: %3")
-        .arg(name, momentText(obstacle.tried), why);
+    return Outbox::tr("%1 is out of reach, and was synced last at %2. What waits for it is kept, "
+                      "and sent in order: %3")
+        .arg(name, momentText(obstacle.synced), why);
 }
 
 QString accountText(const OutboxEntry &entry)

@@ -36,7 +36,7 @@ struct OutboxObstacle
     QString name; //!< of the account; empty: it was removed
     bool isSignedOut = false;
     QString error; //!< of its last sync, which failed; empty: it was removed or is signed out
-    QDateTime tried; //!< UTC, when that ended; may be null
+    QDateTime synced; //!< UTC, when the last one ended that went well; may be null
 
     bool operator==(const OutboxObstacle &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/pullrun.h"
 
+#include "models/sync/keptdomains.h"
 #include "models/sync/namesapart.h"
 
 #include <QQueue>
@@ -163,6 +164,10 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
         return pulled;
     if (!settled)
         return tl::unexpected(settled.error());
+    const auto missing = missingDomains(context.store, account.settings);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    pulled->findings += *missing;
     const bool isSwept = pulled->swept != 0;
     if (isSwept || (pulled->complete && !pulled->unchanged)) {
         const auto &id = account.settings.id;
@@ -295,7 +300,9 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
         report.state = stopped ? u"partial"_s : u"failed"_s;
         account.session.reset();
     }
-    before.lastSync = context.clock.now();
+    // What is shown is as of then, and a try that brought nothing makes it no newer.
+    if (pulled)
+        before.lastSync = context.clock.now();
     if (pulled && context.progress) // which the end of a pull waits for
         context.progress(0, 0, u"building the search index"_s);
     if (const auto stored = storeEnd(context.store, before, report, pulled); !stored) {

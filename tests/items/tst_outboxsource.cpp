@@ -326,11 +326,14 @@ private Q_SLOTS:
         QCOMPARE(readings.size(), 1);
         QCOMPARE(readings.first().name, u"mesh"_s);
         QVERIFY(readings.first().isRead && readings.first().at.isValid());
+        const auto before = readings.first().at;
+        QTest::qWait(2); // the clock has milliseconds
         QVERIFY(QDir(mesh.dir.filePath(u"mesh"_s)).removeRecursively());
         mesh.sync();
         readings = resultOf(mesh.access->board())->readings;
         QVERIFY(!readings.first().isRead);
         QVERIFY(!readings.first().error.isEmpty());
+        QCOMPARE(readings.first().at, before); // what is shown is as old as it was
     }
 
     void whatDependsOnAThingFollowsTheCatalogue()

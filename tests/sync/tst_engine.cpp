@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <QFutureWatcher>
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -151,6 +152,65 @@ private Q_SLOTS:
         QCOMPARE(report->accounts.first().counts,
                  (store::WriteCounts{.added = 0, .changed = 0, .removed = 1, .unchanged = 1}));
         QCOMPARE(mesh.names(), QStringList{u"Returns"_s});
+    }
+
+    //! Most likely nobody wants to keep nothing.
+    void domainsThatAreNotThereTakeNothingOut_data()
+    {
+        QTest::addColumn<QStringList>("kept");
+        QTest::addColumn<bool>("isDone");
+        QTest::addColumn<QStringList>("missing");
+        QTest::newRow("none of them") << QStringList{u"Sels"_s, u"Shiping"_s} << false
+                                      << QStringList();
+        QTest::newRow("one of two") << QStringList{u"Sels"_s, u"sales"_s} << true
+                                    << QStringList{u"Sels"_s};
+        QTest::newRow("by path") << QStringList{u"Europe/Sales"_s} << true << QStringList();
+        QTest::newRow("above") << QStringList{u"EUROPE"_s} << true << QStringList();
+        QTest::newRow("native id") << QStringList{u"urn:li:domain:sales"_s} << true
+                                   << QStringList();
+        QTest::newRow("of another account") << QStringList{u"Elsewhere"_s} << false
+                                            << QStringList();
+        QTest::newRow("all") << QStringList() << true << QStringList();
+    }
+
+    void domainsThatAreNotThereTakeNothingOut()
+    {
+        QFETCH(QStringList, kept);
+        QFETCH(bool, isDone);
+        Mesh mesh;
+        const auto domain = [](const QString &id, const QStringList &path) {
+            domain::Record record{.kind = domain::EntityKind::Domain,
+                                  .nativeId = id,
+                                  .name = path.last(),
+                                  .domain = path};
+            record.native = {{.file = u"mesh"_s, .line = 1, .json = "{}"}};
+            return record;
+        };
+        const auto sales = domain(u"urn:li:domain:sales"_s, {u"Europe"_s, u"Sales"_s});
+        mesh.script->isSwept = true;
+        mesh.script->records = {{u"first"_s, {sales, product(u"a"_s, u"Orders"_s)}},
+                                {u"second"_s, {domain(u"e"_s, {u"Elsewhere"_s})}}};
+        QVERIFY(resultOf(mesh.engine->sync()).has_value());
+        auto account = resultOf(mesh.store->accounts().list())->first();
+        account.options.insert(u"domains"_s, QJsonArray::fromStringList(kept));
+        QVERIFY(resultOf(mesh.store->accounts().put(account)).has_value());
+        mesh.script->records = {{u"first"_s, {sales}}}; // as far as the adapter keeps it
+        const auto report = resultOf(mesh.engine->sync({u"first"_s}));
+        const auto &first = report->accounts.first();
+        QCOMPARE(first.state, isDone ? u"complete"_s : u"failed"_s);
+        QCOMPARE(mesh.names(), isDone ? QStringList() : QStringList{u"Orders"_s});
+        if (!isDone) {
+            QCOMPARE(first.error->kind, Error::Kind::Usage);
+            QVERIFY2(first.error->detail.contains(kept.first())
+                         && first.error->detail.endsWith(u"there are “Sales”"_s),
+                     qPrintable(first.error->detail));
+        }
+        QStringList missing;
+        for (const auto &problem : first.problems) {
+            if (problem.rule == u"sync.domain")
+                missing.append(problem.message.section(u'“', 1).section(u'”', 0, 0));
+        }
+        QTEST(missing, "missing");
     }
 
     void aSweepThatFailedRemovesNothingAndGoesOnWhereItStopped()

@@ -658,7 +658,14 @@ private Q_SLOTS:
         desk.source.readings[1].isRead = false;
         desk.source.readings[1].error = u"the host is down"_s;
         desk.source.touch();
-        QTRY_VERIFY(desk.pane.asOf()->text().startsWith(u"hub could not be read"_s));
+        QTRY_COMPARE(desk.pane.asOf()->text(),
+                     u"hub could not be read, as of "_s + asOfText(at, desk.source.at));
+        QVERIFY(desk.pane.asOf()->toolTip().contains(u"the host is down"_s));
+        // Nor ever before.
+        desk.source.readings.removeFirst();
+        desk.source.readings.first().at = {};
+        desk.source.touch();
+        QTRY_COMPARE(desk.pane.asOf()->text(), u"hub could not be read"_s);
         QVERIFY(desk.pane.asOf()->toolTip().contains(u"the host is down"_s));
     }
 

@@ -136,27 +136,29 @@ void AccessPane::showAsOf()
     QStringList lines;
     for (const auto &reading : m_board->readings) {
         const auto name = items::oneLine(reading.name, 60);
-        if (!reading.at.isValid()) {
-            lines.append(tr("%1: not read yet").arg(name));
-            continue;
-        }
-        if (!oldest.isValid() || reading.at < oldest)
+        const bool isKnown = reading.at.isValid();
+        if (isKnown && (!oldest.isValid() || reading.at < oldest))
             oldest = reading.at;
         if (reading.isRead) {
-            lines.append(tr("%1: as of %2").arg(name, momentText(reading.at)));
+            lines.append(isKnown ? tr("%1: as of %2").arg(name, momentText(reading.at))
+                                 : tr("%1: not read yet").arg(name));
             continue;
         }
         failed.append(name);
-        lines.append(tr("%1: could not be read at %2; what is shown is older. %3")
-                         .arg(name, momentText(reading.at), items::oneLine(reading.error, 300)));
+        const auto why = items::oneLine(reading.error, 300);
+        lines.append(isKnown ? tr("%1: as of %2, and could not be read since. %3")
+                                   .arg(name, momentText(reading.at), why)
+                             : tr("%1: could not be read. %2").arg(name, why));
     }
-    m_asOf->setVisible(oldest.isValid());
-    if (!oldest.isValid())
+    const bool isAnyKnown = oldest.isValid();
+    m_asOf->setVisible(isAnyKnown || !failed.isEmpty());
+    if (!isAnyKnown && failed.isEmpty())
         return;
-    const auto when = asOfText(oldest, now);
-    m_asOf->setText(failed.isEmpty()
-                        ? tr("as of %1").arg(when)
-                        : tr("%1 could not be read, %2").arg(failed.join(u", "_s), when));
+    const auto when = isAnyKnown ? asOfText(oldest, now) : QString();
+    const auto names = failed.join(u", "_s);
+    m_asOf->setText(failed.isEmpty() ? tr("as of %1").arg(when)
+                        : isAnyKnown ? tr("%1 could not be read, as of %2").arg(names, when)
+                                     : tr("%1 could not be read").arg(names));
     m_asOf->setIconName(failed.isEmpty() ? QString() : u"status-offline"_s);
     m_asOf->setColour(failed.isEmpty() ? Colour::TextSecondary : Colour::StatusWarn);
     setSafeToolTip(m_asOf, lines.join(u'\n'));

@@ -210,7 +210,7 @@ Result<QStringList> Names::domainsBelow(const QStringList &names)
     for (const auto &urn : std::as_const(all)) {
         const auto path = pathOf(urn);
         for (const auto &name : names) {
-            if (path.contains(name) || name == urn) {
+            if (path.contains(name, Qt::CaseInsensitive) || name == urn) {
                 below.append(urn);
                 break;
             }

@@ -103,7 +103,9 @@ bool PageReader::isIn(const QStringList &path, const QStringList &urns) const
 {
     return std::any_of(
         m_settings.domains.begin(), m_settings.domains.end(),
-        [&](const QString &domain) { return path.contains(domain) || urns.contains(domain); });
+        [&](const QString &domain) {
+            return path.contains(domain, Qt::CaseInsensitive) || urns.contains(domain);
+        });
 }
 
 //! Whether a job that is kept writes \a urn, of which nothing else is known.

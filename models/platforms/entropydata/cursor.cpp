@@ -37,6 +37,8 @@ QByteArray Cursor::toJson() const
         object.insert(u"lineage"_s, lineageRead.toString(Qt::ISODateWithMs));
     if (lineageEmpty.isValid())
         object.insert(u"lineageEmpty"_s, lineageEmpty.toString(Qt::ISODateWithMs));
+    if (!domains.isEmpty())
+        object.insert(u"domains"_s, domains);
     if (!apart.isEmpty())
         object.insert(u"apart"_s, apart);
     QJsonObject numbers;
@@ -69,6 +71,7 @@ std::optional<Cursor> Cursor::fromJson(const QByteArray &text)
             QDateTime::fromString(object.value(u"lineage"_s).toString(), Qt::ISODateWithMs),
         .lineageEmpty =
             QDateTime::fromString(object.value(u"lineageEmpty"_s).toString(), Qt::ISODateWithMs),
+        .domains = object.value(u"domains"_s).toString(),
         .apart = object.value(u"apart"_s).toString()};
     if (object.contains(u"part"_s))
         cursor.part = object.value(u"part"_s).toInt();

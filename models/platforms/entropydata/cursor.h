@@ -27,6 +27,7 @@ struct Cursor
     QString teams; //!< Teams::digest() of what the records have from them
     QDateTime lineageRead; //!< UTC, when the events of pipelines were last read
     QDateTime lineageEmpty; //!< UTC, since when there are none where there were some
+    QString domains; //!< that the last sweep kept, in lower case and in order; empty: all
     QString apart; //!< digest of the names that a person kept apart then
     QHash<QString, qint64> counts; //!< of each list, in the last sweep
 

@@ -79,12 +79,15 @@ Portal portalOf(const AccountSettings &settings, const net::HttpUrl &base)
     return Portal(organisation.isEmpty() ? web : QString(web % u'/' % organisation));
 }
 
-QSet<QString> domainsOf(const AccountSettings &settings)
+QStringList domainsOf(const AccountSettings &settings)
 {
-    QSet<QString> domains;
+    QStringList domains;
     const auto list = settings.options.value(u"domains"_s).toArray();
     for (const auto &one : list)
-        domains.insert(one.toString());
+        domains.append(one.toString().trimmed().toLower());
+    domains.removeAll(QString());
+    domains.removeDuplicates();
+    domains.sort();
     return domains;
 }
 
@@ -195,7 +198,7 @@ private:
 
     QString m_origin;
     Portal m_portal;
-    QSet<QString> m_domains;
+    QStringList m_domains;
     const Clock &m_clock;
     PageSink *m_sink = nullptr;
     ApiCalls m_calls;

@@ -77,12 +77,13 @@ Result<PullResult> Pull::run(bool full)
 
 Result<PullResult> Pull::bring(bool full)
 {
-    const bool isUnderWay = m_cursor.part.has_value();
+    const bool isOther = m_cursor.domains != subscription();
+    const bool isUnderWay = m_cursor.part.has_value() && !isOther;
     const auto age =
         m_cursor.swept.isValid() ? m_cursor.swept.msecsTo(m_setup.clock.now()) : sweepAgainAfterMs;
     if (isUnderWay && !full)
         return sweep(false);
-    if (full || !m_cursor.hasFeed
+    if (full || isOther || !m_cursor.hasFeed
         || age >= (m_cursor.feed.isEmpty() || m_cursor.isUnproven ? inDoubtMs : sweepAgainAfterMs))
         return sweep(true);
     auto followed = follow();
@@ -176,7 +177,7 @@ bool Pull::isSubscribed(const Reading &reading) const
         return true;
     const auto &path = reading.records.first().domain;
     return path.isEmpty() || std::any_of(path.begin(), path.end(), [this](const QString &name) {
-               return m_setup.domains.contains(name);
+               return m_setup.domains.contains(name.toLower());
            });
 }
 
@@ -208,7 +209,12 @@ void Pull::take(const QString &kind, const Node &node, const QList<domain::Findi
         finding.column = 0;
         reading.findings.append(finding);
     }
-    if (isSubscribed(reading))
+    const bool isKept = isSubscribed(reading);
+    // Lineage is of products that are kept, and the feed tells nothing of it.
+    if (kind == u"dataproducts" && !reading.records.isEmpty()
+        && isKept != ledger().contains(reading.records.first().nativeId))
+        m_cursor.lineageRead = {};
+    if (isKept)
         keep(std::move(reading), kind, page);
     else if (ledger().contains(reading.records.first().nativeId))
         remove(kind, formats::bitol::textOf(node, "id"), page); // it moved to another domain
@@ -287,8 +293,8 @@ Result<void> Pull::addOldResults(Page &page)
     return {};
 }
 
-//! Puts what the test results \a ids tell on \a page, with \a isOfKnown alone that of contracts
-//! which were read. Their checks are those of the contracts where these declare them.
+//! Puts what the test results \a ids tell on \a page, with \a isOfKnown, or where only some domains
+//! are kept, alone that of contracts which were read. Their checks are those of the contracts where these declare them.
 Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown)
 {
     const auto documents = m_setup.api.documents(u"test-results"_s, ids);
@@ -302,7 +308,8 @@ Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown
         const auto contract = results.value(u"dataContractId"_s).toString();
         results.insert(u"runId"_s, results.value(u"id"_s));
         results.insert(u"dataContractId"_s, nativeId(contractType, contract));
-        if (isOfKnown && !ledger().contains(nativeId(contractType, contract)))
+        if ((isOfKnown || !m_setup.domains.isEmpty())
+            && !ledger().contains(nativeId(contractType, contract)))
             continue;
         const auto known = ledger().entry(nativeId(contractType, contract));
         const auto id = results.value(u"id"_s).toString();

@@ -41,7 +41,7 @@ public:
         const Portal &portal;
         const Clock &clock;
         QString origin;
-        QSet<QString> domains; //!< subscribed ones by name; empty: all
+        QStringList domains; //!< subscribed ones by name in lower case, in order; empty: all
         Memory &memory;
         PageSink &sink;
     };
@@ -102,6 +102,7 @@ private:
               const QList<domain::Finding> &findings, Page &page);
     void keep(Reading reading, const QString &kind, Page &page);
     bool isSubscribed(const Reading &reading) const;
+    QString subscription() const { return m_setup.domains.join(u'\n'); }
     ProductContext context();
     void learn(const Happened &happened);
     void finish(PullResult &result);

@@ -55,6 +55,7 @@ Result<PullResult> Pull::sweep(bool isNew)
                           .part = 0,
                           .isRepeated = before.isToRepeat,
                           .lineageEmpty = before.lineageEmpty,
+                          .domains = subscription(),
                           .counts = before.counts};
         // What a document had before is removed by the sweep; when it was asked for stays known.
         ledger().begin();

@@ -71,6 +71,7 @@ QByteArray Cursor::toBytes() const
                      {u"others"_s, others},
                      {u"doubtful"_s, isDoubtful}}},
         {u"untold"_s, jobs},
+        {u"spaces"_s, spaces},
         {u"apart"_s, QString::fromLatin1(apart.toBase64())},
         {u"findings"_s, problems},
     };
@@ -99,6 +100,7 @@ std::optional<Cursor> Cursor::fromBytes(const QByteArray &bytes)
     cursor.before = feed.value(u"before"_s).toInteger(-1);
     cursor.others = feed.value(u"others"_s).toInteger(-1);
     cursor.isDoubtful = feed.value(u"doubtful"_s).toBool();
+    cursor.spaces = object.value(u"spaces"_s).toString();
     cursor.apart = QByteArray::fromBase64(object.value(u"apart"_s).toString().toLatin1());
     const auto jobs = object.value(u"untold"_s).toArray();
     for (const auto &job : jobs)

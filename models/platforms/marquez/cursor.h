@@ -34,6 +34,7 @@ struct Cursor
     qint64 others = -1; //!< events in it that the feed counts and does not list
     bool isDoubtful = false; //!< something happened that the feed does not tell
 
+    QString spaces; //!< the namespaces that it kept, as Subscription::text() says
     QByteArray apart; //!< digest of the names that a person kept apart when it was swept
 
     QList<domain::Finding> findings; //!< of the last sweep: they hold until the next one

@@ -45,10 +45,11 @@ Result<PullResult> Pull::run(const QByteArray &cursor, bool full)
         return tl::unexpected(apart.error());
     m_apart = *std::move(apart);
     PullResult result;
-    // Edges of every dataset may be others, and the feed tells of none of them.
-    const bool isDecided = domain::digestOf(m_apart) != m_cursor.apart;
-    if (full || !known || isDecided || m_cursor.isSweeping || isSweepDue()) {
-        if (full || isDecided || !m_cursor.isSweeping)
+    // Edges of every dataset may be others, or what is kept, and the feed tells of none of them.
+    const bool isOther = domain::digestOf(m_apart) != m_cursor.apart
+        || m_cursor.spaces != m_subscription.text();
+    if (full || !known || isOther || m_cursor.isSweeping || isSweepDue()) {
+        if (full || isOther || !m_cursor.isSweeping)
             beginSweep();
         if (auto done = sweep(result); !done)
             return tl::unexpected(done.error());

@@ -116,15 +116,23 @@ Subscription::Subscription(const AccountSettings &settings)
 {
     const auto domains = settings.options.value(u"domains"_s).toArray();
     for (const auto &domain : domains)
-        m_spaces.insert(domain.toString());
+        m_spaces.insert(domain.toString().trimmed().toLower());
+    m_spaces.remove(QString());
+}
+
+QString Subscription::text() const
+{
+    auto all = m_spaces.values();
+    all.sort();
+    return all.join(u'\n');
 }
 
 bool Subscription::holds(const QString &id) const
 {
-    const auto rest = QStringView(id).sliced(id.indexOf(u':') + 1);
+    const auto rest = id.mid(id.indexOf(u':') + 1).toLower();
     return m_spaces.isEmpty()
         || std::any_of(m_spaces.begin(), m_spaces.end(), [&](const QString &space) {
-               return rest.startsWith(space) && rest.sliced(space.size()).startsWith(u':');
+               return rest.startsWith(space) && rest.mid(space.size()).startsWith(u':');
            });
 }
 

@@ -52,20 +52,27 @@ struct Target
 
 Target targetOf(const QString &nativeId);
 
-//! Which namespaces an account is about: all of them, unless its option "domains" lists some.
+//! Which namespaces an account is about: all of them, unless its option "domains" lists some, in
+//! any case.
 class Subscription
 {
 public:
     Subscription() = default;
     explicit Subscription(const AccountSettings &settings);
 
-    bool has(const QString &space) const { return m_spaces.isEmpty() || m_spaces.contains(space); }
+    bool has(const QString &space) const
+    {
+        return m_spaces.isEmpty() || m_spaces.contains(space.toLower());
+    }
 
     //! Whether the thing with the native id \a id is in one of them.
     bool holds(const QString &id) const;
 
+    //! The namespaces as a text; the same for the same ones, and empty for all.
+    QString text() const;
+
 private:
-    QSet<QString> m_spaces;
+    QSet<QString> m_spaces; //!< in lower case
 };
 
 } // namespace portolan::platforms::marquez

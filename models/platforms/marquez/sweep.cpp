@@ -31,6 +31,7 @@ void Pull::beginSweep()
     // Also where the cursor was lost, and with it the number of the sweep before.
     m_cursor.sweep = std::max(m_cursor.sweep + 1, m_clock.now().toSecsSinceEpoch());
     m_cursor.isSweeping = true;
+    m_cursor.spaces = m_subscription.text();
     m_cursor.apart = domain::digestOf(m_apart);
     m_cursor.space.clear();
     m_cursor.offset = 0;

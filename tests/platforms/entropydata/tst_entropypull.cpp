@@ -1005,6 +1005,79 @@ private Q_SLOTS:
         QVERIFY(!bench.local.records.contains(u"dataproduct:product-9"_s));
     }
 
+    //! Also where somebody wrote them in another case.
+    void otherDomainsAreKeptFromTheNextPullOn()
+    {
+        EntropyBench bench({.size = 12});
+        QVERIFY(bench.pull());
+        const auto all = bench.local.records;
+        QVERIFY(all.contains(u"dataproduct:product-0"_s)
+                && all.contains(u"dataproduct:product-9"_s));
+        bench.options = {{u"domains"_s, QJsonArray{u"domain 0"_s}}};
+        bench.restart();
+        QVERIFY(bench.pull()->swept != 0);
+        QVERIFY(bench.local.records.contains(u"dataproduct:product-0"_s));
+        QVERIFY(!bench.local.records.contains(u"dataproduct:product-9"_s));
+        QCOMPARE(bench.pull()->swept, 0);
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain 1"_s}}};
+        bench.restart();
+        QVERIFY(bench.pull()->swept != 0);
+        QVERIFY(!bench.local.records.contains(u"dataproduct:product-0"_s));
+        QVERIFY(bench.local.records.contains(u"dataproduct:product-9"_s));
+        bench.options = {};
+        bench.restart();
+        QVERIFY(bench.pull()->swept != 0);
+        QCOMPARE(bench.local.records.keys(), all.keys());
+    }
+
+    //! What is tested is a contract: results of those that are not kept say nothing here.
+    void resultsOfOtherDomainsStayOut()
+    {
+        EntropyBench bench({.size = 12});
+        QVERIFY(bench.pull());
+        const auto all = checksIn(bench.local);
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain 1"_s}}};
+        EntropyBench other({.size = 12});
+        other.options = bench.options;
+        QVERIFY(other.pull());
+        const auto isOfOthers = [](const QString &id) {
+            return id.contains(u"contract-0"_s) || id.contains(u"contract-1#"_s);
+        };
+        QVERIFY(std::any_of(all.begin(), all.end(), isOfOthers));
+        const auto kept = checksIn(other.local);
+        QVERIFY(!kept.isEmpty());
+        QVERIFY2(std::none_of(kept.begin(), kept.end(), isOfOthers),
+                 qPrintable(kept.join(u'\n')));
+        QVERIFY(kept.size() < all.size());
+    }
+
+    //! The feed tells of the product, and nothing of its lineage.
+    void aProductThatMovesTakesItsLineageAlong()
+    {
+        EntropyBench bench({.size = 12});
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain 0"_s}}};
+        const auto moveTo = [&](const QString &team) {
+            bench.change([&](EntropyShape &shape) {
+                auto product = shape.thing(u"dataproducts"_s, u"product-8"_s);
+                product.insert(u"team"_s, QJsonObject{{u"name"_s, team}});
+                shape.put(u"dataproducts"_s, product);
+            });
+        };
+        const auto has = [&](const QString &id) { return bench.local.records.contains(id); };
+        QVERIFY(bench.pull());
+        QVERIFY(!has(u"job:dbt:load-8"_s));
+        moveTo(u"team-0"_s);
+        QCOMPARE(bench.pull()->swept, 0);
+        QVERIFY(has(u"dataproduct:product-8"_s));
+        QVERIFY(has(u"job:dbt:load-8"_s));
+        QVERIFY(has(u"dataset:snowflake://acme:MESH.P8.TABLE_8"_s));
+        moveTo(u"team-2"_s);
+        QCOMPARE(bench.pull()->swept, 0);
+        QVERIFY(!has(u"dataproduct:product-8"_s));
+        QVERIFY(!has(u"job:dbt:load-8"_s));
+        QVERIFY(!has(u"dataset:snowflake://acme:MESH.P8.TABLE_8"_s));
+    }
+
     void accessesAreRequestsWithTheirOutcome()
     {
         EntropyBench bench({.size = 4});

@@ -420,6 +420,12 @@ private Q_SLOTS:
                        {u"food_delivery|public.new"_s}));
         QVERIFY(catalogue.pull(*m_session).has_value());
         QCOMPARE(catalogue.ids(EntityKind::Asset).size(), 2);
+        // Others are kept from the next pull on, also where a sweep was under way.
+        m_session =
+            m_server->session(m_clock, QJsonObject{{u"domains"_s, QJsonArray{u"Food_Delivery"_s}}});
+        QVERIFY(catalogue.pull(*m_session).has_value());
+        QVERIFY(catalogue.ids(EntityKind::Asset).contains(u"dataset:food_delivery:public.new"_s));
+        QVERIFY(!catalogue.ids(EntityKind::Asset).contains(u"dataset:ml:model"_s));
     }
 
     //! A dataset in a namespace with a forbidden sign breaks lists for good.

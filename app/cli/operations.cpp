@@ -123,9 +123,14 @@ QMap<QString, Stuck> stuckIn(const Outbox &outbox)
 {
     QMap<QString, Stuck> stuck;
     for (const auto &operation : outbox.operations) {
+        if (operation.state == OperationState::Ambiguous)
+            ++stuck[outbox.accountName(operation.account)].doubtful;
         const auto *first = before(operation, outbox);
-        if (first == nullptr || !isUndecided(first->state))
+        if (first == nullptr || !isUndecided(first->state)) {
+            if (operation.state == OperationState::Ready)
+                ++stuck[outbox.accountName(operation.account)].unsent;
             continue;
+        }
         auto &ofAccount = stuck[outbox.accountName(operation.account)];
         ++ofAccount.operations;
         if (const auto id = QString::number(first->id); !ofAccount.behind.contains(id))

@@ -29,15 +29,17 @@ struct Outbox
 
 [[nodiscard]] Result<Outbox> readOutbox(store::Store &store, sync::PortalCommands &commands);
 
-//! What is not sent although it is ready.
+//! What of an account is in the outbox, and not done.
 struct Stuck
 {
-    int operations = 0;
-    QStringList behind; //!< what has to be decided first: ids, in the order of sending
+    int operations = 0; //!< that are ready, and wait for what a person has to decide first
+    QStringList behind; //!< what that is: ids, in the order of sending
+    int unsent = 0; //!< that are ready, and were not sent or not done
+    int doubtful = 0; //!< that were sent, and no certain answer came
 };
 
-//! What of each account, by its name, waits for what a person has to decide first: a conflict or a
-//! refusal about the same thing, or what is held back.
+//! What of each account, by its name, waits for what a person has to decide first (a conflict or a
+//! refusal about the same thing, or what is held back), or is in doubt.
 QMap<QString, Stuck> stuckIn(const Outbox &outbox);
 
 //! One element of `operations` of cli.md.

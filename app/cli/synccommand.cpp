@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -22,6 +23,8 @@ namespace {
 // How long a sync waits for another command that pulls and answers no questions.
 constexpr qint64 lockPatienceMs = 30'000; // for one that only holds the lock, and answers nobody
 constexpr int lockPollMs = 200;
+// As for what was not sent: nobody can say that it was.
+constexpr int doubtStatus = 4;
 
 void showProgress(const sync::Engine &engine)
 {
@@ -135,7 +138,7 @@ Result<void> takeToken(Context &context, const sync::Engine &engine, const Argum
     return {};
 }
 
-//! The document, with what waits for a decision: that stands in the outbox and not in the report,
+//! The document, with what waits for a decision or is in doubt: that stands in the outbox and not in the report,
 //! since it was there before this sync and is there behind it.
 QJsonObject documentOf(const sync::SyncReport &report, const Result<QMap<QString, Stuck>> &stuck)
 {
@@ -147,6 +150,8 @@ QJsonObject documentOf(const sync::SyncReport &report, const Result<QMap<QString
         auto object = account.toObject();
         const auto waiting = stuck->value(object.value(u"account"_s).toString());
         object.insert(u"waiting"_s, waiting.operations);
+        object.insert(u"doubtful"_s, waiting.doubtful);
+        object.insert(u"unsent"_s, waiting.unsent);
         if (waiting.operations > 0)
             object.insert(u"waitsFor"_s, QJsonArray::fromStringList(waiting.behind));
         accounts.append(object);
@@ -178,6 +183,12 @@ void printReport(const sync::SyncReport &report, const Result<QMap<QString, Stuc
             printLine(u"  %1 not sent: behind what was refused, is in conflict or is held back; "
                       "`outbox list` says behind which"_s.arg(waiting.operations));
         }
+        if (waiting.unsent > 0)
+            printLine(u"  %1 not sent; the next sync tries again"_s.arg(waiting.unsent));
+        if (waiting.doubtful > 0) {
+            printLine(u"  %1 in doubt: sent, and no certain answer came; the next sync looks "
+                      "whether it was done"_s.arg(waiting.doubtful));
+        }
         for (const auto &problem : account.problems)
             printLine(u"  "_s + domain::lineOf(problem));
     }
@@ -192,6 +203,23 @@ Result<QMap<QString, Stuck>> stuckNow(Context &context)
     sync::PortalCommands commands((*store)->operations(), context.clock());
     const auto outbox = readOutbox(**store, commands);
     return outbox ? Result<QMap<QString, Stuck>>(stuckIn(*outbox)) : tl::unexpected(outbox.error());
+}
+
+//! Says on standard error what of \a account was not done.
+void sayTrouble(const sync::AccountReport &account)
+{
+    if (account.error)
+        fail({account.error->kind, account.account + u": "_s + account.error->detail});
+    else if (account.postponed > 0)
+        fail({Error::Kind::Offline,
+              u"%1: %2 not sent, and tried again by the next sync: %3"_s.arg(account.account)
+                  .arg(account.postponed)
+                  .arg(account.why)});
+    else if (account.held > 0)
+        fail({Error::Kind::BadInput,
+              u"%1: %2 not sent, and a draft again: %3"_s.arg(account.account)
+                  .arg(account.held)
+                  .arg(account.why)});
 }
 
 int run(Context &context, const Arguments &arguments)
@@ -211,10 +239,11 @@ int run(Context &context, const Arguments &arguments)
                                       arguments.has(u"full"_s), hasToken);
     if (!report)
         return fail(report.error());
+    const auto stuck = stuckNow(context);
     if (arguments.json)
-        printDocument(documentOf(*report, stuckNow(context)));
+        printDocument(documentOf(*report, stuck));
     else
-        printReport(*report, stuckNow(context));
+        printReport(*report, stuck);
     // A window that synced for us keeps the standings itself.
     if ((*engine)->holdsLock()) {
         const auto store = context.store();
@@ -223,27 +252,14 @@ int run(Context &context, const Arguments &arguments)
             !renewed)
             return fail(renewed.error());
     }
-    for (const auto &account : report->accounts) {
-        if (account.postponed > 0 && !account.error) {
-            fail({Error::Kind::Offline,
-                  u"%1: %2 not sent, and tried again by the next sync: %3"_s.arg(account.account)
-                      .arg(account.postponed)
-                      .arg(account.why)});
-            break;
-        }
-        if (account.held > 0 && !account.error) {
-            fail({Error::Kind::BadInput,
-                  u"%1: %2 not sent, and a draft again: %3"_s.arg(account.account)
-                      .arg(account.held)
-                      .arg(account.why)});
-            break;
-        }
-        if (account.error) {
-            fail({account.error->kind, account.account + u": "_s + account.error->detail});
-            break;
-        }
-    }
-    return report->exitStatus();
+    for (const auto &account : report->accounts)
+        sayTrouble(account);
+    const bool isAnyInDoubt = stuck
+        && std::any_of(report->accounts.begin(), report->accounts.end(), [&](const auto &account) {
+                                  return stuck->value(account.account).doubtful > 0;
+                              });
+    const int status = report->exitStatus();
+    return status == 0 && isAnyInDoubt ? doubtStatus : status;
 }
 
 } // namespace

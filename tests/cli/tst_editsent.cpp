@@ -79,6 +79,7 @@ public:
     QStringList tags{u"Tier.Tier1"_s};
     int tenths = 3; //!< of the version: 0.3
     QList<QByteArray> patchedAgainst; //!< what If-Match said
+    int refusal = 0; //!< the status that writes are answered with, and nothing is done
 
 private:
     QJsonObject table() const
@@ -126,6 +127,8 @@ private:
     template <typename Say>
     void patch(const Seen &seen, const Say &say)
     {
+        if (refusal != 0)
+            return say(refusal, {{u"message"_s, u"not now"_s}});
         patchedAgainst.append(seen.headers.value("if-match"));
         if (patchedAgainst.last() != "W/\"" + QByteArray::number(tenths / 10.0, 'f', 1) + '"')
             return say(412, {});
@@ -268,6 +271,37 @@ private Q_SLOTS:
         QVERIFY(!said().contains("not sent: behind"));
         QCOMPARE(told(), expected(0, 0, QJsonValue::Undefined));
         QCOMPARE(m_server->tags, (QStringList{u"Tier.Tier1"_s, u"PII.None"_s}));
+    }
+
+    //! A platform that stumbled may have done it: no sync says that all is well.
+    void aSyncSaysWhatIsInDoubtAndWhatIsNotSent_data()
+    {
+        QTest::addColumn<int>("refusal");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("doubtful");
+        QTest::addColumn<int>("unsent");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("in doubt") << 500 << 4 << 1 << 0 << QByteArray("1 in doubt: sent");
+        QTest::newRow("signed out") << 401 << 5 << 0 << 1 << QByteArray("1 not sent; the next");
+        QTest::newRow("done") << 0 << 0 << 0 << 0 << QByteArray("1 sent");
+    }
+
+    void aSyncSaysWhatIsInDoubtAndWhatIsNotSent()
+    {
+        QFETCH(int, refusal);
+        QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
+        m_server->refusal = refusal;
+        const auto said = run({u"sync"_s, u"--token-stdin"_s});
+        QTEST(said.status, "status");
+        QFETCH(QByteArray, text);
+        QVERIFY2(said.out.contains(text), said.out.constData());
+        if (refusal == 0)
+            return; // it is done
+        const auto synced = sync();
+        QTEST(synced.status, "status");
+        const auto account = QJsonDocument::fromJson(synced.out).object().value(u"accounts"_s)[0];
+        QTEST(account[u"doubtful"_s].toInt(-1), "doubtful");
+        QTEST(account[u"unsent"_s].toInt(-1), "unsent");
     }
 
     //! Something else of the thing changed: nobody has to decide anything.

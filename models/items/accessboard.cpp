@@ -201,16 +201,30 @@ private:
         add({.shown = {.request = std::move(*request),
                        .account = operation.account,
                        .accountName = nameOf(operation.account),
-                       .place = operation.nativeId}});
+                       .place = operation.nativeId,
+                       .isShared = operation.state == OperationState::Applied
+                           && isPlatform(operation.account)}});
+    }
+
+    const AccessPlace *placeOf(const QUuid &account) const
+    {
+        const auto found =
+            std::find_if(m_input.places.begin(), m_input.places.end(),
+                         [&](const auto &place) { return place.account == account; });
+        return found == m_input.places.end() ? nullptr : &*found;
     }
 
     QString nameOf(const QUuid &account) const
     {
-        for (const auto &place : m_input.places) {
-            if (place.account == account)
-                return place.name;
-        }
-        return {};
+        const auto *place = placeOf(account);
+        return place != nullptr ? place->name : QString();
+    }
+
+    //! What a platform took is seen by others at once; a file is once it was pushed.
+    bool isPlatform(const QUuid &account) const
+    {
+        const auto *place = placeOf(account);
+        return place != nullptr && !place->isFolder;
     }
 
     void fold(Made &made) const

@@ -120,7 +120,11 @@ private Q_SLOTS:
         QCOMPARE(stateWord(board.cases.first().outcome.state), shown);
         QCOMPARE(board.cases.first().waiting.size(), waits ? 1 : 0);
         QCOMPARE(board.cases.first().accountName, u"mesh"_s);
-        QVERIFY(!board.cases.first().isShared);
+        // Others see what a platform took at once, and a file once it was pushed.
+        const bool isTaken = OperationState(state) == OperationState::Applied;
+        QCOMPARE(board.cases.first().isShared, isTaken);
+        input.places.first().isFolder = true;
+        QVERIFY(!boardOf(input).cases.first().isShared);
     }
 
     void whatAPullBroughtIsThereOnce()

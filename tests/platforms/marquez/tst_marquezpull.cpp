@@ -426,6 +426,11 @@ private Q_SLOTS:
         QVERIFY(catalogue.pull(*m_session).has_value());
         QVERIFY(catalogue.ids(EntityKind::Asset).contains(u"dataset:food_delivery:public.new"_s));
         QVERIFY(!catalogue.ids(EntityKind::Asset).contains(u"dataset:ml:model"_s));
+        // Also where the ones that are kept now have nothing.
+        m_session =
+            m_server->session(m_clock, QJsonObject{{u"domains"_s, QJsonArray{u"default"_s}}});
+        QVERIFY(catalogue.pull(*m_session).has_value());
+        QVERIFY(catalogue.ids(EntityKind::Asset).isEmpty());
     }
 
     //! A dataset in a namespace with a forbidden sign breaks lists for good.

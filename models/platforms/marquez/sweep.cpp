@@ -31,8 +31,9 @@ void Pull::beginSweep()
     // Also where the cursor was lost, and with it the number of the sweep before.
     m_cursor.sweep = std::max(m_cursor.sweep + 1, m_clock.now().toSecsSinceEpoch());
     m_cursor.isSweeping = true;
-    if (std::exchange(m_cursor.spaces, m_subscription.text()) != m_cursor.spaces)
+    if (m_cursor.spaces != m_subscription.text())
         m_cursor.things = 0; // fewer are what was asked for
+    m_cursor.spaces = m_subscription.text();
     m_cursor.apart = domain::digestOf(m_apart);
     m_cursor.space.clear();
     m_cursor.offset = 0;

@@ -16,11 +16,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTimer>
+#include <QUrl>
 #include <QtConcurrentRun>
 
-#include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -244,11 +243,13 @@ void Application::openNamed(const QString &name)
     if (const QUuid id(name); !id.isNull())
         return m_window.openThing(id, views::OpenMode::Tab);
     onFinished(m_store->resolve(name), this, [this, name](const auto &found) {
-        if (!found)
-            return reportFailure(tr("Opening %1").arg(name), found.error());
-        if (found->isEmpty())
-            return reportFailure(tr("Opening %1").arg(name),
-                                 {Error::Kind::NotFound, u"nothing has this id or name"_s});
+        // Browsers hand over what they encoded; ids of DataHub have signs like that of their own.
+        const auto decoded = QUrl::fromPercentEncoding(name.toUtf8());
+        if (found && found->isEmpty() && decoded != name)
+            return openNamed(decoded);
+        const Error nothing{Error::Kind::NotFound, u"nothing has this id or name"_s};
+        if (!found || found->isEmpty())
+            return reportFailure(tr("Opening %1").arg(name), found ? nothing : found.error());
         m_window.openThing(found->first().entity.id, views::OpenMode::Tab);
     });
 }

@@ -191,7 +191,7 @@ private Q_SLOTS:
         mesh.script->records = {{u"first"_s, {sales, product(u"a"_s, u"Orders"_s)}},
                                 {u"second"_s, {domain(u"e"_s, {u"Elsewhere"_s})}}};
         QVERIFY(resultOf(mesh.engine->sync()).has_value());
-        auto account = resultOf(mesh.store->accounts().list())->first();
+        auto account = resultOf(mesh.store->accounts().accounts())->first();
         account.options.insert(u"domains"_s, QJsonArray::fromStringList(kept));
         QVERIFY(resultOf(mesh.store->accounts().put(account)).has_value());
         mesh.script->records = {{u"first"_s, {sales}}}; // as far as the adapter keeps it

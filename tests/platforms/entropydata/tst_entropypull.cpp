@@ -491,11 +491,11 @@ private Q_SLOTS:
         const tests::ShapeSettings settings{.size = 3, .pageSize = 10};
         auto id = std::make_shared<QString>();
         const auto deepen = [id](QByteArray body) {
-            const auto name = "\"id\":\"" + id->toUtf8() + '"';
-            const auto at = id->isEmpty() ? -1 : body.indexOf(name);
+            const QByteArray name = "\"id\":\"" + id->toUtf8() + '"';
+            const qsizetype at = id->isEmpty() ? -1 : body.indexOf(name);
+            const QByteArray deep = QByteArray(1'000, '[') + QByteArray(1'000, ']');
             if (at >= 0)
-                body.insert(at + name.size(),
-                            ",\"generated\":" + QByteArray(1'000, '[') + QByteArray(1'000, ']'));
+                body.insert(at + name.size(), QByteArray(",\"generated\":") + deep);
             return body;
         };
         EntropyShape original(settings);

@@ -92,8 +92,8 @@ QString Proxy::shown() const
     const auto scheme = address.indexOf("://");
     const auto begin = scheme < 0 ? 0 : scheme + 3;
     const auto at = address.lastIndexOf('@');
-    const auto host = at < begin ? address.mid(begin) : address.mid(at + 1);
-    return QString::fromUtf8(address.left(begin) + host.left(host.indexOf('/')));
+    const auto host = address.mid(at < begin ? begin : at + 1).split('/').first();
+    return QString::fromUtf8(address.left(begin) + host);
 }
 
 Proxy proxyOf(const HttpRequest &request)

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(plainReason(u"the folder cannot be read"_s), u"the folder cannot be read"_s);
         QCOMPARE(plainSentence(u"GET https://h/a: 503: it is being mended (request 1)"_s),
                  u"It is being mended."_s);
+        QCOMPARE(plainSentence(u"it ended."_s), u"It ended."_s);
         QCOMPARE(plainSentence({}), QString());
     }
 

@@ -9,6 +9,7 @@
 #include "views/accounts/signinagain.h"
 #include "views/accounts/signinfields.h"
 #include "views/shared/blocks.h"
+#include "views/shared/labels.h"
 #include "views/shared/theme.h"
 
 #include <QApplication>
@@ -131,6 +132,45 @@ private Q_SLOTS:
         Q_EMIT source.syncFinished(u"mesh"_s, {u"mesh"_s, 1, 0, 0, 0, 20});
         QTRY_VERIFY(sync->isEnabled());
         QCOMPARE(pane.focusWidget(), pane.list());
+    }
+
+    //! In a small window the buttons give way to what the account is called; one that is needed
+    //! stays.
+    void theHeadIsWholeInASmallWindow()
+    {
+        tests::SampleAccounts source;
+        auto corp = tests::SampleAccounts::corp();
+        corp.name = u"openmetadata"_s;
+        corp.platform = u"openmetadata"_s;
+        source.list.append(corp);
+        AccountsPane pane(source);
+        open(pane, {976, 600});
+        pane.showQuery(corp.name);
+        const auto named = [&pane](const QString &name) {
+            for (auto *one : pane.findChildren<QAbstractButton *>()) {
+                if (one->accessibleName() == name && one->isVisible())
+                    return one;
+            }
+            return static_cast<QAbstractButton *>(nullptr);
+        };
+        QVERIFY(button(pane, u"Sign in…"_s));
+        source.list.last().signIn = items::SignInState::SignedIn;
+        Q_EMIT source.changed();
+        QTRY_VERIFY(named(u"Sign in again…"_s));
+        QCOMPARE(named(u"Sign in again…"_s)->text(), QString());
+        QCOMPARE(named(u"Sign in again…"_s)->toolTip(), u"Sign in again…"_s);
+        QCOMPARE(named(u"Open"_s)->text(), QString());
+        QTRY_VERIFY(isWhole(u"OpenMetadata"_s));
+        const auto *name =
+            pane.findChild<views::accounts::AccountDetail *>()->findChild<views::ElidedLabel *>();
+        QCOMPARE(name->text(), corp.name);
+        QVERIFY2(name->width() >= name->sizeHint().width(),
+                 qPrintable(QString::number(name->width())));
+        QCOMPARE(tests::unnamedWidgets(&pane), QStringList());
+        tests::paintPicture(&pane, u"accounts-small"_s);
+        pane.resize(1392, 828);
+        QTRY_COMPARE(named(u"Sign in again…"_s)->text(), u"Sign in again…"_s);
+        QCOMPARE(named(u"Open"_s)->text(), u"Open"_s);
     }
 
     void obstacleDisablesSyncAndSaysWhy()

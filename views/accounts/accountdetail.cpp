@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/accounts/accountdetail.h"
 
-#include "models/items/labels.h"
-#include "models/items/plainreason.h"
+#include "models/items/displaytext.h"
 #include "views/accounts/capabilitytable.h"
 #include "views/shared/blocks.h"
 #include "views/shared/icons.h"
@@ -19,24 +18,6 @@ namespace {
 constexpr int figuresWidth = 312;
 // Narrower than this, what the platform cannot do would not be read beside the figures.
 constexpr int besideWidth = figuresWidth + 520;
-constexpr qsizetype mostErrorText = 400; // what is longer is in the details
-
-QString durationText(qint64 milliseconds)
-{
-    const QLocale locale;
-    if (milliseconds < 1000)
-        return AccountDetail::tr("%1 ms").arg(locale.toString(milliseconds));
-    if (milliseconds < 120000)
-        return AccountDetail::tr("%1 s").arg(
-            locale.toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
-    return AccountDetail::tr("%1 min").arg(locale.toString(milliseconds / 60000));
-}
-
-//! "Products" for many of a kind; the word of the kind is enough here.
-QString kindTitle(domain::EntityKind kind)
-{
-    return items::kindText(kind);
-}
 
 } // namespace
 
@@ -236,6 +217,7 @@ void AccountDetail::resizeEvent(QResizeEvent *event)
     m_divider->setVisible(isWide);
     m_figuresDivider->setVisible(isWide);
     m_capabilities->setNarrow(!isWide);
+    fold();
     QScrollArea::resizeEvent(event);
 }
 
@@ -250,38 +232,12 @@ void AccountDetail::showAccount(const items::AccountModel &model,
     showSignIn(account);
     m_capabilities->setCapabilities(account.capabilities, account.abilities);
     showFailure(account, progress != nullptr, obstacle);
+    fold();
     // A button that goes leaves the focus to the next in line, which opens a browser.
     if (progress && before && (before == m_sync || m_error->isAncestorOf(before)))
         m_cancel->setFocus(Qt::OtherFocusReason);
     else if (!progress && before == m_cancel)
         m_sync->setFocus(Qt::OtherFocusReason);
-}
-
-//! Why the last sync failed, with what a person does about it.
-void AccountDetail::showFailure(const items::AccountFacts &account, bool syncing,
-                                const QString &obstacle)
-{
-    const bool failed = !syncing && account.state == u"failed"_s;
-    m_error->setVisible(failed);
-    if (!failed)
-        return;
-    const auto stays = tr("What you see below is what was known before. Nothing was removed.");
-    m_isForSignIn = account.signIn == items::SignInState::TokenNeeded
-        || account.signIn == items::SignInState::SignedOut;
-    if (m_isForSignIn)
-        return m_error->report(
-            tr("%1 waits until you sign in").arg(account.name),
-            QString((account.signIn == items::SignInState::SignedOut
-                         ? tr("The platform takes its sign-in no longer.")
-                         : tr("Portolan has no secret of it: it was not kept, or you signed out."))
-                    + u'\n' + stays),
-            account.error, tr("Sign in…"));
-    const auto why = account.signIn == items::SignInState::KeyringLocked
-        ? tr("The keyring has its secret and is locked. Open the keyring, then try again.")
-        : items::plainSentence(account.error).left(mostErrorText);
-    m_error->report(tr("The last sync of %1 failed").arg(account.name),
-                    QString(why + u'\n' + stays), account.error == why ? QString() : account.error,
-                    obstacle.isEmpty() ? tr("Try now") : QString());
 }
 
 void AccountDetail::showSignIn(const items::AccountFacts &account)
@@ -302,8 +258,18 @@ void AccountDetail::showSignIn(const items::AccountFacts &account)
     m_who->setVisible(!m_who->isEmpty());
     m_signIn->setVisible(!account.isFolder && account.by != items::SignInBy::Nobody);
     m_signOut->setVisible(account.signIn == items::SignInState::SignedIn);
-    m_signIn->setText(items::isSignInNeeded(account.signIn) ? tr("Sign in…")
-                                                            : tr("Sign in again…"));
+    m_isSignInNeeded = items::isSignInNeeded(account.signIn);
+    m_signIn->setAccessibleName(m_isSignInNeeded ? tr("Sign in…") : tr("Sign in again…"));
+    setSafeToolTip(m_signIn, m_signIn->accessibleName());
+}
+
+//! Where there is no room, the buttons leave it to the name; one that a person needs keeps its
+//! word.
+void AccountDetail::fold()
+{
+    const bool isNarrow = m_lower->direction() != QBoxLayout::LeftToRight;
+    m_open->setText(isNarrow ? QString() : m_open->accessibleName());
+    m_signIn->setText(isNarrow && !m_isSignInNeeded ? QString() : m_signIn->accessibleName());
 }
 
 void AccountDetail::showHeader(const items::AccountFacts &account, bool syncing,
@@ -311,76 +277,21 @@ void AccountDetail::showHeader(const items::AccountFacts &account, bool syncing,
 {
     m_name->setText(account.name);
     m_platform->setText(items::platformText(account.platform));
+    m_platform->setMinimumWidth(m_platform->sizeHint().width()); // the name gives way instead
     m_place->setText(items::placeText(account));
     m_place->setIconName(account.isFolder ? u"folder"_s : u"link"_s);
     const bool isPage = !account.isFolder && account.place.startsWith(u"http"_s);
     m_open->setVisible(account.isFolder || isPage);
     m_open->setText(isPage ? tr("Open") : tr("Open folder"));
+    m_open->setAccessibleName(m_open->text());
     m_open->setIcon(icon(isPage ? u"open-external"_s : u"folder"_s));
-    setSafeToolTip(m_open, isPage ? tr("Open its own page in the browser") : QString());
+    setSafeToolTip(m_open, isPage ? tr("Open its own page in the browser") : m_open->text());
     m_sync->setEnabled(!syncing && obstacle.isEmpty());
     // A disabled button says why.
     setSafeToolTip(m_sync,
                    !obstacle.isEmpty() ? obstacle
                        : syncing       ? tr("A sync runs already")
                                        : tr("Read what changed there"));
-}
-
-void AccountDetail::showProgress(const items::SyncProgress *progress)
-{
-    m_progress->setVisible(progress != nullptr);
-    if (!progress)
-        return;
-    const int percent = progress->percent();
-    m_bar->setRange(0, percent < 0 ? 0 : 100);
-    m_bar->setValue(std::max(0, percent));
-    QStringList words;
-    if (percent >= 0)
-        words.append(tr("%1 %").arg(percent));
-    if (progress->done > 0)
-        words.append(progress->total > 0 ? tr("%1 of %2")
-                                               .arg(QLocale().toString(progress->done),
-                                                    QLocale().toString(progress->total))
-                                         : QLocale().toString(progress->done));
-    if (!progress->what.isEmpty())
-        words.append(items::readingText(progress->what));
-    if (words.isEmpty()) // a slow server is not a stopped one
-        words.append(tr("waiting for the first answer"));
-    m_progressText->setText(visibleText(words.join(u", "_s)));
-}
-
-void AccountDetail::showFigures(const items::AccountModel &model,
-                                const items::AccountFacts &account)
-{
-    const QLocale locale;
-    m_lastSync->setNote(asOfText(account.lastSync, QDateTime::currentDateTimeUtc()));
-    setSafeToolTip(m_lastSync, momentText(account.lastSync));
-    m_state->setStatus(statusOf(model.stateOf(account)), model.stateText(account));
-    m_figures->clear();
-    if (const auto *figures = model.figuresOf(account.name)) {
-        m_figures->add(tr("Added"), locale.toString(figures->added));
-        m_figures->add(tr("Changed"), locale.toString(figures->changed));
-        m_figures->add(tr("Removed"), locale.toString(figures->removed));
-        m_figures->add(tr("Unchanged"), locale.toString(figures->unchanged));
-        m_figures->add(tr("Took"), durationText(figures->durationMs));
-    }
-    m_figures->setVisible(!m_figures->isEmpty());
-    m_problems->setText(tr("%n problem(s)", nullptr, account.problems));
-    m_problems->setVisible(account.problems > 0);
-    m_counts->clear();
-    for (const auto &[kind, count] : account.counts) {
-        if (kind != domain::EntityKind::Field)
-            m_counts->add(kindTitle(kind), locale.toString(count));
-    }
-    if (m_counts->isEmpty())
-        m_counts->add(tr("Nothing"), tr("not synced yet"));
-}
-
-void AccountDetail::showSyncError(const Error &error)
-{
-    m_isForSignIn = false;
-    m_error->report(tr("The sync could not be started"), error, tr("Try again"));
-    m_error->setVisible(true);
 }
 
 } // namespace portolan::views::accounts

@@ -59,6 +59,7 @@ private:
     QWidget *buildHeader();
     QWidget *buildProgress();
     QWidget *buildFigures();
+    void fold();
     void showSignIn(const items::AccountFacts &account);
     void showFailure(const items::AccountFacts &account, bool syncing, const QString &obstacle);
     void showHeader(const items::AccountFacts &account, bool syncing, const QString &obstacle);
@@ -73,6 +74,7 @@ private:
     QPushButton *m_signIn;
     QToolButton *m_more;
     QAction *m_signOut = nullptr;
+    bool m_isSignInNeeded = false;
     bool m_isForSignIn = false; //!< what the note's button leads to; else a sync
     ErrorNote *m_error;
     QWidget *m_progress;

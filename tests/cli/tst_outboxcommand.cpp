@@ -256,7 +256,8 @@ private Q_SLOTS:
             for (qsizetype i = 0; i < reading.size(); ++i) {
                 const auto read = on(profile, reading.at(i));
                 QVERIFY2(read.err.isEmpty(), read.err.constData());
-                QCOMPARE(read.out, before.at(i));
+                if (reading.at(i).first() != u"search"_s) // says how long it took
+                    QCOMPARE(read.out, before.at(i));
             }
             const auto refused = on(profile, {u"outbox"_s, u"discard"_s, id(0)});
             QCOMPARE(refused.status, 3);
@@ -317,9 +318,9 @@ private:
     void copyProfile(const QString &target) const
     {
         QVERIFY(QDir().mkpath(target + u"/backup"_s));
-        for (const auto &folder : {target, target + u"/backup"_s})
-            QVERIFY(QFile::setPermissions(folder,
-                                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        constexpr auto own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        QVERIFY(QFile::setPermissions(target, own));
+        QVERIFY(QFile::setPermissions(target + u"/backup"_s, own));
         const QDir source(m_dir.filePath(u"p"_s));
         for (const auto &name : source.entryList(QDir::Files | QDir::Hidden)) {
             if (!name.endsWith(u".reserve"_s))

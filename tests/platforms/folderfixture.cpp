@@ -2,6 +2,7 @@
 #include "tests/platforms/folderfixture.h"
 
 #include "models/platforms/files/filesplatform.h"
+#include "tests/support/keptnotes.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,15 +25,8 @@ Result<void> CollectingSink::page(platforms::Page page)
     }
     if (!page.evidence.isEmpty())
         evidence.append(page.evidence);
-    if (page.notes.isFresh)
-        noted.clear();
-    for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
-        ++notesWritten;
-        if (it->isEmpty())
-            noted.remove(it.key());
-        else
-            noted.insert(it.key(), *it);
-    }
+    notesWritten += int(page.notes.values.size());
+    keep(page.notes, noted);
     return {};
 }
 

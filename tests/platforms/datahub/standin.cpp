@@ -2,6 +2,7 @@
 #include "tests/platforms/datahub/standin.h"
 
 #include "models/platforms/datahub/events.h"
+#include "tests/support/keptnotes.h"
 #include "tests/support/shared.h"
 
 #include <QDir>
@@ -189,14 +190,7 @@ Result<void> KeptCatalogue::page(platforms::Page page)
     evidence.observations.append(page.evidence.observations);
     if (page.cursor)
         cursor = *page.cursor;
-    if (page.notes.isFresh)
-        noted.clear();
-    for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
-        if (it->isEmpty())
-            noted.remove(it.key());
-        else
-            noted.insert(it.key(), *it);
-    }
+    keep(page.notes, noted);
     return {};
 }
 

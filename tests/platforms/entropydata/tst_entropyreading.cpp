@@ -10,6 +10,7 @@
 #include "models/platforms/entropydata/fieldplaces.h"
 #include "models/platforms/entropydata/ledger.h"
 #include "models/platforms/entropydata/products.h"
+#include "tests/support/keptnotes.h"
 #include "tests/support/oddjson.h"
 #include "tests/support/shared.h"
 
@@ -433,14 +434,7 @@ private Q_SLOTS:
         QHash<QString, QByteArray> kept;
         const auto keep = [&kept](Ledger &ledger) {
             const auto notes = ledger.takeChanges();
-            if (notes.isFresh)
-                kept.clear();
-            for (auto it = notes.values.cbegin(); it != notes.values.cend(); ++it) {
-                if (it->isEmpty())
-                    kept.remove(it.key());
-                else
-                    kept.insert(it.key(), *it);
-            }
+            tests::keep(notes, kept);
             return notes.values.size();
         };
         Ledger ledger;

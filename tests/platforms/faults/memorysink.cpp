@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/platforms/faults/memorysink.h"
 
+#include "tests/support/keptnotes.h"
+
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -118,15 +120,9 @@ Result<void> MemorySink::page(platforms::Page page)
 void MemorySink::note(const platforms::Page &page)
 {
     written += page.cursor ? page.cursor->size() : 0;
-    if (page.notes.isFresh)
-        noted.clear();
-    for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
+    for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it)
         written += it.key().size() + it->size();
-        if (it->isEmpty())
-            noted.remove(it.key());
-        else
-            noted.insert(it.key(), *it);
-    }
+    keep(page.notes, noted);
 }
 
 void MemorySink::progress(qint64 done, qint64 total, const QString &what)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/platforms/platform.h"
+#include "tests/support/keptnotes.h"
 
 #include <QHash>
 #include <QMap>
@@ -38,14 +39,7 @@ public:
             runs.insert(run.check + run.at.toString(Qt::ISODateWithMs), run);
         if (page.cursor)
             cursor = *page.cursor;
-        if (page.notes.isFresh)
-            noted.clear();
-        for (auto it = page.notes.values.cbegin(); it != page.notes.values.cend(); ++it) {
-            if (it->isEmpty())
-                noted.remove(it.key());
-            else
-                noted.insert(it.key(), *it);
-        }
+        keep(page.notes, noted);
         last = std::move(page);
         return {};
     }

@@ -5,6 +5,7 @@
 #include "models/items/accesstext.h"
 #include "models/items/displaytext.h"
 #include "models/items/findingtext.h"
+#include "models/items/plainreason.h"
 #include "models/store/operationstore.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,7 @@ QString reasonIn(const AccessCase &one, OperationState state)
 {
     for (const auto &operation : one.waiting) {
         if (operation.state == state && !operation.errorText.isEmpty())
-            return oneLine(findingText(operation.errorText.simplified()), reasonMost);
+            return oneLine(findingText(plainReason(operation.errorText.simplified())), reasonMost);
     }
     return {};
 }

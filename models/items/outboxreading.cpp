@@ -196,18 +196,9 @@ QString standingSentence(const OutboxEntry &entry, const OutboxBoard &board)
     return Outbox::tr("The platform has it.");
 }
 
-namespace {
-
-QString fullReason(const OutboxEntry &entry)
-{
-    return findingText(entry.operation.errorText.simplified());
-}
-
-} // namespace
-
 QString reasonText(const OutboxEntry &entry)
 {
-    return oneLine(plainReason(fullReason(entry)), reasonMost);
+    return oneLine(findingText(plainReason(entry.operation.errorText.simplified())), reasonMost);
 }
 
 QString obstacleText(const OutboxObstacle &obstacle)
@@ -246,7 +237,8 @@ QString reportText(const OutboxEntry &entry, const OutboxBoard &board)
     };
     add(Outbox::tr("State"), standingText(standingOf(entry)));
     lines.append(standingSentence(entry, board));
-    add(Outbox::tr("Reason"), oneLine(fullReason(entry), reasonMost)); // for who mends it
+    // With the request: this is for who mends it.
+    add(Outbox::tr("Reason"), oneLine(findingText(operation.errorText.simplified()), reasonMost));
     add(Outbox::tr("Account"), accountText(entry));
     add(Outbox::tr("Code"), oneLine(operation.errorCode, 80));
     add(Outbox::tr("Request id"), oneLine(operation.requestId, 200));

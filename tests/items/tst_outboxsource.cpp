@@ -304,8 +304,11 @@ private Q_SLOTS:
         Mesh mesh;
         const auto request = mesh.ask();
         const auto refused = mesh.refuse(mesh.operations().first().id);
-        const auto one = resultOf(mesh.access->board())->cases.first();
+        auto one = resultOf(mesh.access->board())->cases.first();
         QVERIFY(items::isNeverSent(one));
+        QCOMPARE(items::deliveryText(one), u"Was refused: it is closed"_s);
+        one.waiting.first().errorText =
+            u"POST https://mesh.example.com/api/accesses: 403: it is closed (request 17)"_s;
         QCOMPARE(items::deliveryText(one), u"Was refused: it is closed"_s);
         QCOMPARE(items::replaceableOf(one), QList{refused.id});
         auto again = one.request;

@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/resolving.h"
 #include "models/items/editplaces.h"
+#include "models/items/sayings.h"
 #include "models/sync/portalcommands.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ Result<QList<domain::Entity>> ownersCalled(store::Store &store, const QStringLis
     return owners;
 }
 
-//! Takes back what was edited of the thing of \a page, or of its field \a field.
+//! Takes back what was edited of the thing that \a page is about, or of its field \a field.
 int undo(sync::PortalCommands &commands, Outbox outbox, const domain::Page &page,
          const QString &field, const Arguments &arguments)
 {
@@ -113,6 +114,7 @@ int run(Context &context, const Arguments &arguments)
         return fail(
             {Error::Kind::Usage, u"of a field the --description is written, and nothing else"_s});
     wish->field = field;
+    wish->nativeId = nativeIdIn(arguments.positional.first(), *resolved);
     auto owners = ownersCalled(store, arguments.options.value(u"owner"_s));
     if (!owners)
         return fail(owners.error());
@@ -124,7 +126,8 @@ int run(Context &context, const Arguments &arguments)
     if (!stored)
         return fail(stored.error());
     if (isUndo)
-        return undo(commands, *std::move(outbox), *stored, field, arguments);
+        return undo(commands, *std::move(outbox), items::onlyOf(*stored, wish->nativeId), field,
+                    arguments);
     // An edit is made against what is shown: with what waits already.
     const auto page = items::laidOver(*stored, outbox->operations);
     const auto edits = items::editsFor(page, *wish, items::editPlaces(outbox->accounts, **engine));

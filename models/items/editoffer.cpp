@@ -57,6 +57,21 @@ bool hasPart(const Saying &one, EditMember member)
     return !one.owners.isEmpty();
 }
 
+//! The account of \a one, with what it calls the thing where it knows it twice.
+QString accountOf(const Page &page, const Saying &one)
+{
+    const auto names = std::count_if(page.said.begin(), page.said.end(), [&one](const auto &each) {
+        return each.account == one.account;
+    });
+    return names > 1 ? QString(one.accountName + u": "_s + one.nativeId) : one.accountName;
+}
+
+//! Whether \a edit goes to what \a one says.
+bool goesTo(const sync::Edit &edit, const Saying &one)
+{
+    return edit.account == one.account && edit.nativeId == one.nativeId;
+}
+
 //! What comes to nothing, and would tell whether it could come to something.
 EditWish probeOf(const Page &page, EditMember member)
 {
@@ -97,12 +112,11 @@ EditPart partOf(const Page &page, EditMember member, const QList<EditPlace> &pla
                                     [member](const auto &one) { return hasPart(one, member); });
     auto saying = shown == page.said.end() ? page.said.begin() : shown;
     if (edits && !edits->isEmpty())
-        saying = std::find_if(page.said.begin(), page.said.end(), [&edits](const auto &one) {
-            return one.account == edits->first().account;
-        });
+        saying = std::find_if(page.said.begin(), page.said.end(),
+                              [&edits](const auto &one) { return goesTo(edits->first(), one); });
     if (saying == page.said.end())
         return part;
-    part.account = saying->accountName;
+    part.account = accountOf(page, *saying);
     const auto place = std::find_if(places.begin(), places.end(), [&saying](const auto &one) {
         return one.account == saying->account;
     });
@@ -130,14 +144,14 @@ FieldOffer fieldOfferOf(const Page &page, const QString &path, const QList<EditP
     part.isOffered = edits && !edits->isEmpty();
     const auto isShown = [&](const Saying &one) {
         if (part.isOffered)
-            return one.account == edits->first().account;
+            return goesTo(edits->first(), one);
         const auto field = fieldCalled(one.fields, path);
         return field != one.fields.end()
             && (part.text.isEmpty() || field->description == part.text);
     };
     const auto saying = std::find_if(page.said.begin(), page.said.end(), isShown);
     if (saying != page.said.end()) {
-        part.account = saying->accountName;
+        part.account = accountOf(page, *saying);
         const auto place = std::find_if(places.begin(), places.end(), [&saying](const auto &one) {
             return one.account == saying->account;
         });

@@ -14,7 +14,8 @@ enum class EditMember { Description, Tags, Owners };
 struct EditPart
 {
     QString text; //!< as it is shown; of tags and owners one on each line
-    QString account; //!< name of the account that an edit goes to
+    //! Name of the account that an edit goes to, and what it calls the thing if it knows it twice.
+    QString account;
     bool isOffered = false;
     QString place; //!< of files, where it is edited instead: file and line; else empty
     QString why; //!< in the words of its platform, where it says why it takes none; else empty

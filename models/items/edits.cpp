@@ -33,14 +33,18 @@ const EditPlace *placeOf(const QList<EditPlace> &places, const QUuid &account)
     return found == places.end() ? nullptr : &*found;
 }
 
-//! Why \a one cannot be edited, and what to do instead.
-Error refusal(const Page &page, const Saying &one, const EditPlace *place)
+//! Why \a one, which a person \a named or which is shown, cannot be edited, and what to do instead.
+Error refusal(const Page &page, const Saying &one, const EditPlace *place, bool named)
 {
-    if (place == nullptr || place->folder.isEmpty())
+    const auto &label = named ? one.nativeId : labelOf(page);
+    if (place == nullptr || place->folder.isEmpty()) {
+        const auto why = named
+            ? u"“%1” is what “%2” calls it, and nothing is written there from here"_s
+            : u"“%1” is shown as “%2” has it, and nothing is written there from here"_s;
         return {Error::Kind::Forbidden,
-                u"“%1” is shown as “%2” has it, and nothing is written there from here: change it "
-                "on the platform itself; the next sync brings it"_s.arg(labelOf(page),
-                                                                        one.accountName)};
+                why.arg(label, one.accountName)
+                    + u": change it on the platform itself; the next sync brings it"_s};
+    }
     QString where = place->folder;
     const auto at = page.said.indexOf(one);
     if (at >= 0 && at < page.native.size() && !page.native.at(at).file.isEmpty()) {
@@ -48,17 +52,22 @@ Error refusal(const Page &page, const Saying &one, const EditPlace *place)
         if (page.native.at(at).line > 0)
             where += u':' + QString::number(page.native.at(at).line);
     }
+    const auto why = named
+        ? u"“%1” is what the files of “%2” call it, and files are edited in an editor"_s
+        : u"“%1” is shown as the files of “%2” have it, and files are edited in an editor"_s;
     return {Error::Kind::Forbidden,
-            u"“%1” is shown as the files of “%2” have it, and files are edited in an editor: open "
-            "%3, save it, and it shows here"_s.arg(labelOf(page), one.accountName, where)};
+            why.arg(label, one.accountName)
+                + u": open %1, save it, and it shows here"_s.arg(where)};
 }
 
 //! Collects one edit for each account.
 class Collected
 {
 public:
-    Collected(const Page &page, const QList<EditPlace> &places)
+    //! Edits go to those of \a said; \a page is all that is known of the thing.
+    Collected(const Page &page, const QList<Saying> &said, const QList<EditPlace> &places)
         : m_page(page)
+        , m_said(said)
         , m_places(places)
     {
     }
@@ -68,7 +77,7 @@ public:
     {
         const auto *place = placeOf(m_places, one.account);
         if (place == nullptr || !place->canWrite)
-            return tl::unexpected(refusal(m_page, one, place));
+            return tl::unexpected(refusal(m_page, one, place, m_said.size() < m_page.said.size()));
         for (auto &edit : edits) {
             if (edit.account == one.account && edit.nativeId == one.nativeId)
                 return &edit;
@@ -98,7 +107,7 @@ public:
     const Saying *firstWith(const QString &path) const
     {
         const Saying *first = nullptr;
-        for (const auto &one : m_page.said) {
+        for (const auto &one : m_said) {
             if (fieldIn(one, path) == nullptr)
                 continue;
             const auto *place = placeOf(m_places, one.account);
@@ -136,8 +145,8 @@ public:
             const auto *place = placeOf(m_places, one.account);
             return place != nullptr && place->canWrite && whyUndescribed(one).isEmpty();
         };
-        const auto found = std::find_if(m_page.said.begin(), m_page.said.end(), takes);
-        return found == m_page.said.end() ? first() : *found;
+        const auto found = std::find_if(m_said.begin(), m_said.end(), takes);
+        return found == m_said.end() ? first() : *found;
     }
 
     //! Why the platform that \a one is of takes no description of it; empty where it does.
@@ -161,12 +170,12 @@ public:
 private:
     const Saying &firstThat(bool EditPlace::*can) const
     {
-        for (const auto &one : m_page.said) {
+        for (const auto &one : m_said) {
             const auto *place = placeOf(m_places, one.account);
             if (place != nullptr && place->*can)
                 return one;
         }
-        return m_page.said.first();
+        return m_said.first();
     }
 
     //! Documents stand in the page without saying whose they are: the platform knows its own.
@@ -182,6 +191,7 @@ private:
     }
 
     const Page &m_page;
+    const QList<Saying> &m_said;
     const QList<EditPlace> &m_places;
 };
 
@@ -353,13 +363,15 @@ QList<Operation> fieldEditsOf(const Page &page, const QString &path,
     return edits;
 }
 
-Result<QList<sync::Edit>> editsFor(const Page &page, const EditWish &wish,
+Result<QList<sync::Edit>> editsFor(const Page &all, const EditWish &wish,
                                    const QList<EditPlace> &places)
 {
+    const auto page = onlyOf(all, wish.nativeId);
     if (page.said.isEmpty())
         return failure(Error::Kind::Forbidden,
-                       u"no account has “%1” any more"_s.arg(labelOf(page)));
-    Collected collected(page, places);
+                       u"no account has “%1” any more"_s.arg(
+                           wish.nativeId.isEmpty() ? labelOf(page) : wish.nativeId));
+    Collected collected(all, page.said, places);
     if (!wish.field.isEmpty()) {
         const auto done =
             describeField(collected, page, wish.field, wish.description.value_or(QString()));

@@ -44,6 +44,9 @@ QString waitingText(const domain::Page &page);
 //! What a person wants of a thing.
 struct EditWish
 {
+    //! What an account calls the thing, where the person named it so: that is edited and no other
+    //! name of it. Empty: ruling 8 says where an edit goes.
+    QString nativeId = {};
     QString field = {}; //!< path of the field that the description is of; empty: of the thing
     std::optional<QString> description;
     QStringList addedTags;
@@ -71,10 +74,11 @@ struct EditPlace
 //! 8), or where there is none yet to the first that takes edits; a tag is added there, and removed
 //! from every account that has it; an owner is added where the shown one comes from, and removed
 //! everywhere. The description of a field goes where the shown one comes from, or to the first
-//! account that takes it and has the field. An edit is made against the revision that was read,
-//! where there is one. Empty where everything is so already. Forbidden, with what to do instead,
-//! where such an account cannot be written to; NotFound for a tag, an owner or a field that the
-//! thing has not, and for an owner whom the account does not know.
+//! account that takes it and has the field. Where a native id is named, all of that holds for what
+//! is called so alone, as if nothing else were joined with it. An edit is made against the revision
+//! that was read, where there is one. Empty where everything is so already. Forbidden, with what to
+//! do instead, where such an account cannot be written to; NotFound for a tag, an owner or a field
+//! that the thing has not, and for an owner whom the account does not know.
 [[nodiscard]] Result<QList<sync::Edit>> editsFor(const domain::Page &page, const EditWish &wish,
                                                  const QList<EditPlace> &places);
 

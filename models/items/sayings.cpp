@@ -4,6 +4,7 @@
 #include "models/items/fieldpaths.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portolan::items {
 
@@ -30,6 +31,19 @@ const Saying *owned(const QList<Saying> &said)
     const auto found = std::find_if(said.begin(), said.end(),
                                     [](const Saying &one) { return !one.owners.isEmpty(); });
     return found == said.end() ? nullptr : &*found;
+}
+
+domain::Page onlyOf(domain::Page page, const QString &nativeId)
+{
+    if (nativeId.isEmpty())
+        return page;
+    page.said.removeIf([&nativeId](const Saying &one) { return one.nativeId != nativeId; });
+    const auto *described = describing(page.said);
+    page.entity.description = described == nullptr ? QString() : described->description;
+    page.entity.tags.clear();
+    for (const auto &one : std::as_const(page.said))
+        page.entity.tags += one.tags;
+    return page;
 }
 
 const domain::FieldSaying *fieldIn(const Saying &one, const QString &path)

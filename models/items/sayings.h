@@ -18,6 +18,10 @@ const domain::Saying *describing(const QList<domain::Saying> &said);
 //! The one whose owners are shown; null where none has any.
 const domain::Saying *owned(const QList<domain::Saying> &said);
 
+//! \a page as far as it is about what accounts call \a nativeId: what they say of it, and what
+//! would be shown of that alone. All of it where the name is empty.
+domain::Page onlyOf(domain::Page page, const QString &nativeId);
+
 //! What \a one says of the field \a path; null where it has none.
 const domain::FieldSaying *fieldIn(const domain::Saying &one, const QString &path);
 

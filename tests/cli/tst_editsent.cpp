@@ -16,6 +16,7 @@
 #include <QUuid>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 using portolan::tests::Loopback;
@@ -26,6 +27,9 @@ namespace {
 const QString fqn = u"lake.shop.public.orders"_s;
 const QString tableId = u"8f2f1a4e-0000-4000-8000-000000000001"_s;
 const QString thing = u"table:"_s + fqn; // its native id
+const QString copyFqn = u"lake.shop.public.orders_copy"_s;
+const QString copyId = u"8f2f1a4e-0000-4000-8000-000000000002"_s;
+const QString copy = u"table:"_s + copyFqn;
 
 //! What a run left behind.
 struct Ran
@@ -45,7 +49,7 @@ struct Ran
     }
 };
 
-//! A server with one table.
+//! A server with one table, or two.
 class Server
 {
 public:
@@ -80,6 +84,7 @@ public:
     int tenths = 3; //!< of the version: 0.3
     QList<QByteArray> patchedAgainst; //!< what If-Match said
     int refusal = 0; //!< the status that writes are answered with, and nothing is done
+    std::optional<QString> copyDescription; //!< of the second table, where there is one
 
 private:
     QJsonObject table() const
@@ -97,6 +102,17 @@ private:
                 {u"columns"_s, QJsonArray()}};
     }
 
+    QJsonObject copyTable() const
+    {
+        return {{u"id"_s, copyId},
+                {u"name"_s, u"orders_copy"_s},
+                {u"fullyQualifiedName"_s, copyFqn},
+                {u"description"_s, copyDescription.value_or(QString())},
+                {u"version"_s, 0.1},
+                {u"updatedAt"_s, 1'790'000'000'000LL},
+                {u"columns"_s, QJsonArray()}};
+    }
+
     void answer(QTcpSocket *socket, const Seen &seen)
     {
         const auto path = seen.target.split('?').first();
@@ -110,6 +126,13 @@ private:
         if (path.endsWith("/users/loggedInUser"))
             return say(
                 200, {{u"id"_s, u"8f2f1a4e-0000-4000-8000-00000000ada0"_s}, {u"name"_s, u"ada"_s}});
+        const bool isOfCopy = path.endsWith(copyId.toLatin1()) || path.endsWith(copyFqn.toLatin1());
+        if (isOfCopy && seen.method == "PATCH") {
+            for (const auto one : QJsonDocument::fromJson(seen.body).array())
+                copyDescription = one[u"value"_s].toString();
+        }
+        if (isOfCopy)
+            return say(200, copyTable());
         if (seen.method == "PATCH")
             return patch(seen, say);
         if (path.contains("/tables/name/") || path.endsWith(tableId.toLatin1()))
@@ -118,10 +141,12 @@ private:
             return say(
                 200,
                 {{u"data"_s, m_events}, {u"paging"_s, QJsonObject{{u"total"_s, m_events.size()}}}});
-        const bool isList = path.endsWith("/tables");
-        say(200,
-            {{u"data"_s, isList ? QJsonArray{table()} : QJsonArray()},
-             {u"paging"_s, QJsonObject{{u"total"_s, isList ? 1 : 0}}}});
+        QJsonArray all;
+        if (path.endsWith("/tables"))
+            all.append(table());
+        if (!all.isEmpty() && copyDescription)
+            all.append(copyTable());
+        say(200, {{u"data"_s, all}, {u"paging"_s, QJsonObject{{u"total"_s, all.size()}}}});
     }
 
     template <typename Say>
@@ -193,6 +218,45 @@ private Q_SLOTS:
         QVERIFY(!page.contains(u"waiting"_s));
         QCOMPARE(sync().status, 0);
         QCOMPARE(m_server->patchedAgainst.size(), 2); // once
+    }
+
+    void ofTwoNamesOfAnAccountTheOneThatIsNamedIsWritten_data()
+    {
+        QTest::addColumn<bool>("isCopyNamed");
+        QTest::newRow("the second") << true;
+        QTest::newRow("the first") << false;
+    }
+
+    //! Two tables that a person made one thing: the description of one is cleared, which waits,
+    //! and then the other one, which has none, is named.
+    void ofTwoNamesOfAnAccountTheOneThatIsNamedIsWritten()
+    {
+        QFETCH(bool, isCopyNamed);
+        auto &own = m_server->description;
+        m_server->copyDescription = isCopyNamed ? QString() : u"As it is copied."_s;
+        if (!isCopyNamed)
+            m_server->describe({});
+        const auto &named = isCopyNamed ? copy : thing;
+        const auto &cleared = isCopyNamed ? thing : copy;
+        const auto pulled = run({u"sync"_s, u"--token-stdin"_s, u"--full"_s});
+        QVERIFY2(pulled.status == 0, pulled.err.constData());
+        const auto joined = run({u"joins"_s, u"join"_s, thing, copy});
+        QVERIFY2(joined.status == 0, joined.err.constData());
+        const auto edit = [this](const QString &name, const QString &text) {
+            const auto done = run({u"edit"_s, name, u"--description"_s, text, u"--json"_s});
+            return done.status == 0 ? done.operation().value(u"object"_s).toString()
+                                    : QString::fromUtf8(done.err);
+        };
+        QCOMPARE(edit(cleared, {}), cleared);
+        QCOMPARE(edit(named, u"Mine."_s), named);
+        // Taking back is of the one that is named as well.
+        const auto undone = run({u"edit"_s, named, u"--undo"_s, u"--json"_s});
+        QCOMPARE(undone.operation().value(u"object"_s).toString(), named);
+        QCOMPARE(edit(named, u"Mine."_s), named);
+        const auto synced = sync();
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(isCopyNamed ? *m_server->copyDescription : own, u"Mine."_s);
+        QCOMPARE(isCopyNamed ? own : *m_server->copyDescription, QString());
     }
 
     void whoWasQuickerIsShownAndNotWrittenOver()

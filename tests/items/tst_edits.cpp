@@ -218,6 +218,72 @@ private Q_SLOTS:
         QCOMPARE(edits.error().kind, Error::Kind::NotFound);
     }
 
+    //! Whatever is shown, cleared, or waits for another name of it.
+    void whatIsCalledByAnAccountsNameIsWrittenThere()
+    {
+        auto page = pageOf({}, {}, u"Of another."_s);
+        page.said[2].account = hub; // two things of one account that are one here
+        page = items::laidOver(page, {operationOf(hub, u"urn:o"_s, {}, OperationState::Ready)});
+        for (const auto &name : {u"urn:o"_s, u"table:o"_s}) {
+            const auto edits = items::editsFor(
+                page, {.nativeId = name, .description = u"Mine."_s, .addedTags = {u"new"_s}},
+                places);
+            QVERIFY(edits);
+            QCOMPARE(edits->size(), 1);
+            QCOMPARE(edits->first().nativeId, name);
+            QCOMPARE(edits->first().descriptionBefore,
+                     name == u"urn:o" ? QString() : u"Of another."_s);
+            QCOMPARE(edits->first().addedTags, QStringList{u"new"_s});
+        }
+        // What another name has is not so already, and is no reason to write there.
+        auto edits = items::editsFor(
+            page,
+            {.nativeId = u"table:o"_s, .description = u"Of another."_s, .addedTags = {u"pii"_s}},
+            places);
+        QVERIFY(edits);
+        QCOMPARE(edits->size(), 1);
+        QVERIFY(!edits->first().description);
+        QCOMPARE(edits->first().nativeId, u"table:o"_s);
+        QCOMPARE(edits->first().addedTags, QStringList{u"pii"_s});
+        edits = items::editsFor(
+            page, {.nativeId = u"urn:o"_s, .addedTags = {}, .removedTags = {u"gold"_s}}, places);
+        QVERIFY(edits); // the files, which have it as well, are not asked
+        QCOMPARE(edits->first().removedTags, QStringList{u"gold"_s});
+        edits = items::editsFor(
+            page, {.nativeId = u"table:o"_s, .addedTags = {}, .removedTags = {u"gold"_s}}, places);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::NotFound);
+        // Nor is it written elsewhere where it cannot be written.
+        edits =
+            items::editsFor(page, {.nativeId = u"c#orders"_s, .description = u"Mine."_s}, places);
+        QVERIFY(!edits);
+        QCOMPARE(edits.error().kind, Error::Kind::Forbidden);
+        for (const auto &words : {u"c#orders"_s, u"/home/x/mesh/a/orders.odcs.yaml:7"_s})
+            QVERIFY2(edits.error().detail.contains(words), qPrintable(edits.error().detail));
+        const auto gone =
+            items::editsFor(page, {.nativeId = u"urn:gone"_s, .description = u"Mine."_s}, places);
+        QVERIFY(!gone);
+        QVERIFY(gone.error().detail.contains(u"urn:gone"_s));
+    }
+
+    void theFieldOfAnAccountsNameIsWrittenThere()
+    {
+        const auto page = described();
+        for (const auto &[name, path] :
+             {std::pair(u"urn:o"_s, u"ID"_s), std::pair(u"table:o"_s, u"id"_s)}) {
+            const auto edits = items::editsFor(
+                page, {.nativeId = name, .field = u"id"_s, .description = u"Mine."_s}, fielded);
+            QVERIFY(edits);
+            QCOMPARE(edits->size(), 1);
+            QCOMPARE(edits->first().nativeId, name);
+            QCOMPARE(edits->first().field, path);
+        }
+        const auto none = items::editsFor(
+            page, {.nativeId = u"urn:o"_s, .field = u"sum"_s, .description = u"Mine."_s}, fielded);
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, Error::Kind::NotFound);
+    }
+
     void whatIsSoAlreadyIsNoEdit()
     {
         const auto edits = items::editsFor(

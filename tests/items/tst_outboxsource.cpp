@@ -453,6 +453,56 @@ private Q_SLOTS:
         QVERIFY(files && !files->description.isOffered);
     }
 
+    //! Two names of one account that are one thing: the window says which one it writes.
+    void ofTwoNamesOfAnAccountTheOneThatIsShownIsWritten()
+    {
+        Mesh mesh;
+        sync::Engine::Platforms adapters;
+        adapters.push_back(std::make_unique<TakingPlatform>());
+        sync::Engine engine(*mesh.store, mesh.clock, std::move(adapters));
+        const auto hub = QUuid::createUuid();
+        QVERIFY(resultOf(mesh.store->accounts().put({.id = hub,
+                                                     .name = u"hub"_s,
+                                                     .platform = u"taking"_s,
+                                                     .url = u"https://hub.example"_s})));
+        QList<domain::Record> records;
+        for (const auto &word : {u"first"_s, u"second"_s}) {
+            domain::Record record;
+            record.kind = domain::EntityKind::Product;
+            record.nativeId = u"urn:"_s + word;
+            record.name = u"orders of the hub"_s;
+            record.description = u"Of the "_s + word;
+            records.append(record);
+        }
+        QVERIFY(resultOf(mesh.store->apply({.account = hub, .records = records})));
+        const auto step = resultOf(mesh.store->stepTogether({.accountA = hub,
+                                                             .nativeA = u"urn:first"_s,
+                                                             .accountB = hub,
+                                                             .nativeB = u"urn:second"_s}));
+        QVERIFY(step && resultOf(mesh.store->accounts().decide(*step)));
+        QVERIFY(resultOf(mesh.store->settled()));
+        const auto found = resultOf(mesh.store->resolve(u"urn:second"_s));
+        QVERIFY(found && found->size() == 1);
+        const auto id = found->first().entity.id;
+        const auto page = resultOf(mesh.store->page(id));
+        QCOMPARE(page->said.size(), 2);
+        items::StoreEditSource edits(*mesh.store, engine, mesh.clock);
+        const auto write = [&](const domain::Saying &shown, const QString &text) {
+            const auto offer = resultOf(edits.offer(id));
+            QVERIFY(offer && offer->description.isOffered);
+            QCOMPARE(offer->description.text, shown.description);
+            QVERIFY2(offer->description.account.contains(shown.nativeId),
+                     qPrintable(offer->description.account));
+            QCOMPARE(*resultOf(
+                         edits.edit(id, items::EditMember::Description, {shown.description, text})),
+                     1);
+            QCOMPARE(mesh.operations().last().objectId, shown.nativeId);
+        };
+        write(page->said.first(), {}); // the other one is shown from here on
+        write(page->said.last(), u"Mine."_s);
+        QCOMPARE(mesh.operations().size(), 2);
+    }
+
     //! An edit that waits for one account is no reason to show its value where another's is shown.
     void aRowOfTheCatalogueShowsWhatThePageShows()
     {

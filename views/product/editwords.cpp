@@ -14,7 +14,7 @@ class EditWords
 
 QString whereEditGoes(const items::EditPart &part, const QString &gone, const QString &refused)
 {
-    const auto account = items::oneLine(part.account, 80);
+    const auto account = items::oneLine(part.account, 300);
     if (part.isOffered)
         return EditWords::tr("It goes to “%1”, and waits in the outbox until it is there.")
             .arg(account);

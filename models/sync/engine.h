@@ -138,7 +138,8 @@ private:
         QStringList names;
         QList<QUuid> due; //!< instead of names; those that are gone are left out
         bool full = false;
-        bool pull = true; //!< else only what waits is sent, and what is not due yet waits on
+        bool pull = true; //!< else only what waits is sent
+        bool asked = true; //!< by a person; else what failed to be sent waits for its time
         std::shared_ptr<QPromise<Result<SyncReport>>> promise =
             std::make_shared<QPromise<Result<SyncReport>>>();
     };
@@ -153,6 +154,7 @@ private:
     void pullDue();
     SyncReport syncAll(const QList<store::Account> &accounts, const Request &request);
     AccountReport sendTo(const store::Account &account, OpenAccount &open, bool asked);
+    bool isLeftAlone(const QUuid &account, const Result<QList<domain::Operation>> &waiting) const;
     void sendMeanwhile(const QUuid &pulled, const QList<store::Account> &accounts,
                        SyncReport &report);
     void pullFrom(const store::Account &account, bool full, const QList<domain::Operation> &before,

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/pullrun.h"
 
+#include "models/base/mapped.h"
 #include "models/sync/keptdomains.h"
 #include "models/sync/namesapart.h"
 
+#include <QFutureWatcher>
 #include <QQueue>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSet>
 
 #include <utility>
@@ -196,6 +200,21 @@ Result<platforms::PullResult> pullPages(OpenAccount &account, const PullContext 
     return pulled;
 }
 
+//! Waits until everything that was stored can be found, or for nothing once the pull is stopped:
+//! the index goes on by itself.
+void waitForIndex(store::Store &store, const std::stop_token &stop)
+{
+    const auto bell = std::make_shared<QSemaphore>();
+    // No continuation: Qt 6.4 runs one twice that is added while another thread answers.
+    auto *watcher = new QFutureWatcher<Result<void>>;
+    const auto leave = qScopeGuard([watcher] { watcher->deleteLater(); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [bell] { bell->release(); });
+    watcher->setFuture(store.settled());
+    watcher->moveToThread(answersThread());
+    const std::stop_callback wake(stop, [bell] { bell->release(); });
+    bell->acquire();
+}
+
 //! Stores how a pull ended. A failed one keeps the findings of the pull before, and the cursor: of
 //! the last page that was stored, where pages have one.
 Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport &report,
@@ -215,9 +234,7 @@ Result<void> storeEnd(store::Store &store, store::PullState state, AccountReport
             report.problems = *former;
     }
     state.state = report.state;
-    // Whoever stopped it waits for it to end, not for the index.
-    const bool stopped = !pulled && pulled.error().kind == Error::Kind::Cancelled;
-    return store.finishPull(std::move(state), report.problems, !stopped).takeResult();
+    return store.finishPull(std::move(state), report.problems, false).takeResult();
 }
 
 } // namespace
@@ -305,12 +322,17 @@ AccountReport pullAccount(OpenAccount &account, const platforms::Platform &platf
         before.lastSync = context.clock.now();
     if (pulled && context.progress) // which the end of a pull waits for
         context.progress(0, 0, u"building the search index"_s);
-    if (const auto stored = storeEnd(context.store, before, report, pulled); !stored) {
+    const auto stored = storeEnd(context.store, before, report, pulled);
+    if (!stored) {
         report.state = u"failed"_s;
         report.error = stored.error();
     } else if (pulled && context.pulled) {
         context.pulled(*pulled, read);
     }
+    // Whoever stopped it waits for it to end, not for the index.
+    const bool isStopped = !pulled && pulled.error().kind == Error::Kind::Cancelled;
+    if (stored && !isStopped)
+        waitForIndex(context.store, context.stop);
     report.durationMs = context.clock.monotonicMs() - started;
     return report;
 }

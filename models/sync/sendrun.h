@@ -27,6 +27,9 @@ public:
     //! Notes how sending to \a account went, \a nowMs on the monotonic clock.
     void note(const QUuid &account, bool wentWell, qint64 nowMs, double random);
 
+    //! Those that could not be sent to last time.
+    QList<QUuid> failed() const { return m_pauses.keys(); }
+
     //! Milliseconds until something can be sent to one of \a accounts; empty when nothing waits.
     std::optional<qint64> wait(const QList<domain::Operation> &operations,
                                const QList<QUuid> &accounts, const QDateTime &now,

@@ -72,8 +72,13 @@ OpenAccount &Engine::opened(const store::Account &account)
 SyncReport Engine::syncAll(const QList<store::Account> &accounts, const Request &request)
 {
     SyncReport report;
-    for (const auto &account : accounts)
-        report.accounts.append(sendTo(account, opened(account), request.pull));
+    // Pulls go on where sending fails, so they are no reason to send: it has its own times.
+    const auto waiting = m_store.operations().operations().takeResult();
+    for (const auto &account : accounts) {
+        const bool isLater = !request.asked && isLeftAlone(account.id, waiting);
+        report.accounts.append(isLater ? AccountReport{.account = account.name}
+                                       : sendTo(account, opened(account), request.asked));
+    }
     if (!request.pull) {
         for (const auto &sent : std::as_const(report.accounts))
             logReport(sent, false);
@@ -124,6 +129,16 @@ void Engine::sendMeanwhile(const QUuid &pulled, const QList<store::Account> &acc
                 addSent(entry, sent);
         }
     }
+}
+
+//! Whether what waits for \a account could not be sent lately, and its time has not come.
+bool Engine::isLeftAlone(const QUuid &account,
+                         const Result<QList<domain::Operation>> &waiting) const
+{
+    const auto wait = waiting
+        ? m_schedule.wait(*waiting, {account}, m_clock.now(), m_clock.monotonicMs())
+        : std::nullopt;
+    return wait && *wait > 0;
 }
 
 AccountReport Engine::sendTo(const store::Account &account, OpenAccount &open, bool asked)
@@ -183,6 +198,9 @@ void Engine::pullFrom(const store::Account &account, bool full,
                     static_cast<void>(m_store.operations().settle(settled).takeResult());
             }};
     auto pulled = pullAccount(opened(account), *adapter, context);
+    // Of the pull alone: what cannot be sent is no reason to read later.
+    const bool wentWell = !pulled.error || pulled.error->kind == Error::Kind::Cancelled;
+    m_pullSchedule.note(account.id, wentWell, m_clock.monotonicMs(), m_random());
     pulled.sent = report.sent;
     pulled.conflicts = report.conflicts;
     pulled.rejected = report.rejected;
@@ -192,8 +210,6 @@ void Engine::pullFrom(const store::Account &account, bool full,
     if (!pulled.error)
         pulled.error = report.error;
     report = std::move(pulled);
-    const bool wasStopped = report.error && report.error->kind == Error::Kind::Cancelled;
-    m_pullSchedule.note(account.id, !report.error || wasStopped, m_clock.monotonicMs(), m_random());
 }
 
 void Engine::sendDue()
@@ -215,7 +231,7 @@ void Engine::sendDue()
             return;
         if (*wait > 0)
             return m_sendTimer.start(int(std::min(*wait, backOffCapMs)));
-        Request request{.pull = false};
+        Request request{.pull = false, .asked = false};
         request.promise->start();
         m_waiting.append(std::move(request));
         startNext();
@@ -231,7 +247,7 @@ void Engine::tryNow()
     if (!m_lock.isLocked() || m_watched.empty())
         return;
     Request request;
-    const auto failed = m_pullSchedule.failed();
+    const auto failed = m_pullSchedule.failed() + m_schedule.failed();
     for (const auto &settings : m_watched) {
         if (failed.contains(settings.id))
             request.due.append(settings.id);
@@ -258,7 +274,7 @@ void Engine::pullDue()
     const auto due = m_pullSchedule.due(accounts, now);
     m_pullTimer.stop();
     if (!due.isEmpty()) {
-        Request request{.due = due};
+        Request request{.due = due, .asked = false};
         request.promise->start();
         m_waiting.append(std::move(request));
         startNext();

@@ -45,6 +45,7 @@ struct Far
     std::optional<QStringList> news; //!< pulls bring these and no more, and know no revisions
     QStringList story; //!< "send 1", "pull", in order
     int sessions = 0; //!< that were begun
+    qint64 pullEveryMs = 0;
 };
 
 class FarSession final : public platforms::Session
@@ -126,6 +127,9 @@ public:
         return std::make_unique<FarSession>(*far);
     }
 
+    //! All accounts alike.
+    qint64 pullEveryMs() const override { return m_fars.value(u"first"_s)->pullEveryMs; }
+
 private:
     QHash<QString, Far *> m_fars;
 };
@@ -141,7 +145,7 @@ struct Mesh
     std::unique_ptr<sync::PortalCommands> commands;
     QHash<QString, QUuid> accounts;
 
-    Mesh()
+    explicit Mesh(std::function<double()> random = [] { return 0.01; })
     {
         store = std::move(*store::Store::open(*store::Profile::open(dir.path()), clock));
         for (const auto &name : {u"first"_s, u"second"_s}) {
@@ -156,17 +160,17 @@ struct Mesh
                 far->story.append(u"send %1"_s.arg(tests::numberOf(operation.payload)));
             };
         }
-        engine = newEngine();
+        engine = newEngine(std::move(random));
         commands = std::make_unique<sync::PortalCommands>(store->operations(), clock);
     }
 
-    std::unique_ptr<sync::Engine> newEngine()
+    std::unique_ptr<sync::Engine> newEngine(std::function<double()> random)
     {
         sync::Engine::Platforms platforms;
         platforms.push_back(std::make_unique<FarPlatform>(
             QHash<QString, Far *>{{u"first"_s, &first}, {u"second"_s, &second}}));
         return std::make_unique<sync::Engine>(*store, clock, std::move(platforms), nullptr,
-                                              [] { return 0.01; });
+                                              std::move(random));
     }
 
     void act(const QString &account, qint64 number, const QString &base = {})
@@ -378,7 +382,7 @@ private Q_SLOTS:
     {
         Mesh mesh;
         QVERIFY(mesh.engine->takeLock());
-        const auto another = mesh.newEngine();
+        const auto another = mesh.newEngine([] { return 0.01; });
         another->watchAccounts();
         mesh.act(u"first"_s, 1);
         const auto refused = resultOf(another->sync());
@@ -408,6 +412,38 @@ private Q_SLOTS:
         mesh.act(u"first"_s, 1);
         QTRY_COMPARE_WITH_TIMEOUT(mesh.operations().first().state, OperationState::Applied, 60'000);
         QCOMPARE(attempts.load(), 3);
+    }
+
+    //! Each has times of its own: what cannot be sent is read as often as ever, and what is read
+    //! often is no reason to try to send as often.
+    void whatCannotBeSentIsReadAllTheSame()
+    {
+        Mesh mesh([] { return 0.999; });
+        mesh.first.pullEveryMs = 20;
+        std::atomic<int> attempts = 0;
+        std::atomic<int> pulls = 0;
+        std::atomic<bool> isOpen = false;
+        mesh.first.port.fate = [&](const Operation &) {
+            ++attempts;
+            return isOpen ? Fate::Answered : Fate::SignedOut;
+        };
+        mesh.first.onPull = [&pulls] { ++pulls; };
+        QVERIFY(mesh.engine->takeLock());
+        mesh.act(u"first"_s, 1);
+        mesh.engine->watchAccounts();
+        QTRY_VERIFY(attempts > 0);
+        const auto pullsBefore = pulls.load();
+        const auto triesBefore = attempts.load();
+        QTRY_VERIFY(pulls >= pullsBefore + 10);
+        QVERIFY2(attempts <= triesBefore + 2, qPrintable(QString::number(attempts)));
+        QCOMPARE(mesh.operations().first().state, OperationState::Ready);
+        // When the network is back, what could not be sent is tried as well as what was not read.
+        mesh.first.pullEveryMs = 3'600'000;
+        QTRY_VERIFY(!mesh.engine->isRunning());
+        isOpen = true;
+        mesh.engine->tryNow();
+        QVERIFY(mesh.engine->isRunning());
+        QTRY_COMPARE(mesh.operations().first().state, OperationState::Applied);
     }
 
     void anAccountThatCannotBeReachedIsNotAskedWithoutPause()

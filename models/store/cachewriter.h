@@ -67,6 +67,8 @@ public:
     //! Writes due versions to history, then the state and findings, a part at each call; true while
     //! there is more, to be done in the next transaction.
     bool finishPull(const PullState &state, const QList<domain::Finding> &findings, PullEnd &end);
+    //! Forgets how far \a account was pulled: a pull that begins from now on brings everything.
+    void forgetPulls(const QUuid &account);
     //! Forgets an account whose records are gone.
     void removeAccount(const QUuid &account);
 

@@ -5,11 +5,17 @@
 #include "models/store/historyremoval.h"
 
 #include "models/store/checkdays.h"
+#include "models/store/outboxtables.h"
 #include "models/store/runtable.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <set>
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace portolan::store {
 
@@ -23,6 +29,14 @@ std::optional<qint64> firstOf(Connection &connection, const char *sql, const QUu
     Query query(connection, sql);
     query.bind(account);
     return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
+//! What \a sql finds next behind \a last; empty when that was the last.
+QByteArray behind(Connection &connection, const char *sql, const QByteArray &last)
+{
+    Query query(connection, sql);
+    query.bind(last);
+    return query.step() ? query.blob(0) : QByteArray();
 }
 
 qint64 removeOf(Connection &connection, const char *sql, qint64 number)
@@ -48,7 +62,57 @@ void removeCheck(Connection &connection, qint64 check)
     query.execute();
 }
 
+//! Each table has an index that begins with the account, so that one step finds the next one.
+QList<QUuid> accountsIn(Connection &history)
+{
+    static constexpr const char *sqls[] = {
+        "SELECT min(account) FROM contract_version WHERE account > ?1",
+        "SELECT min(account) FROM lineage_node WHERE account > ?1",
+        "SELECT min(account) FROM lineage_begun WHERE account > ?1",
+        "SELECT min(account) FROM quality_check WHERE account > ?1",
+        "SELECT min(account) FROM quality_asset WHERE account > ?1",
+        "SELECT min(account) FROM observation WHERE account > ?1"};
+    QList<QUuid> accounts;
+    for (const auto *sql : sqls) {
+        for (auto bytes = behind(history, sql, {}); !bytes.isEmpty();
+             bytes = behind(history, sql, bytes)) {
+            const auto account = QUuid::fromRfc4122(bytes);
+            if (!account.isNull() && !accounts.contains(account))
+                accounts.append(account);
+        }
+    }
+    return accounts;
+}
+
+bool hasCopies(const QDir &folder, const QString &pattern)
+{
+    return !folder.entryList({pattern}, QDir::Files).isEmpty();
+}
+
 } // namespace
+
+QList<QUuid> forgottenAccounts(Connection &history, OpenOptions outbox, const QString &backups)
+{
+    auto found = accountsIn(history);
+    if (found.isEmpty())
+        return found;
+    outbox.readOnly = true;
+    Connection connection(outbox); // behind the history: what is new by now is in it
+    const OutboxAccountTable table(connection);
+    const auto accounts = table.all();
+    const auto removed = table.removed();
+    const QFileInfo file(outbox.file);
+    const bool wasDamaged = hasCopies(file.dir(), file.fileName() + u".corrupt-*"_s);
+    const bool isNew = accounts.isEmpty() && removed.isEmpty()
+        && !hasCopies(QDir(backups), file.completeBaseName() + u".v*.db"_s);
+    if (wasDamaged || isNew)
+        return {};
+    found.removeIf([&](const QUuid &id) {
+        return removed.contains(id)
+            || std::ranges::find(accounts, id, &Account::id) != accounts.end();
+    });
+    return found;
+}
 
 bool HistoryRemoval::removePart(Connection &connection, qint64 rows)
 {

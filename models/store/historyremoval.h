@@ -3,12 +3,19 @@
 
 #include "models/store/connection.h"
 
+#include <QList>
 #include <QString>
 #include <QUuid>
 
 #include <optional>
 
 namespace portolan::store {
+
+//! The accounts of which \a history keeps something and the outbox.db at \a outbox knows nothing,
+//! not even that they went: versions that did not note it removed them. None where that file may
+//! have lost them: it was damaged once, or is new beside an old history; an older one has copies in
+//! the folder \a backups. Throws.
+QList<QUuid> forgottenAccounts(Connection &history, OpenOptions outbox, const QString &backups);
 
 //! Removes what history.db keeps of one account, a part in each transaction. Begun anew, after a
 //! kill, it finds what is left. What other accounts tell is not touched. Throws.

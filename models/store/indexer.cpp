@@ -22,9 +22,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "portolan.store.index")
 
-// The work is in proportion to what came meanwhile: resting longer would only leave it for the end
-// of an import, and at a million things more came in four times the work than had been worked off.
-constexpr qint64 restPerWork = 1;
+// The work is in proportion to what came meanwhile: resting longer leaves it for the end of an
+// import, and at a million things more came in four times the work than had been worked off. Of two
+// cores the window wants one, though, and the import the other: at once the work the window waited
+// longer for a core.
+constexpr qint64 restPerWork = 2;
 constexpr qint64 keptMs = 10'000;
 // While much is imported: what would have to be read again after a kill.
 constexpr std::size_t mostUnsaved = 100'000;

@@ -20,8 +20,8 @@
 namespace portolan::store {
 
 //! Keeps the search index at the state of the cache, in a thread of its own. While many changes
-//! come it rests as long as it worked, so that an import has the processor for itself half of the
-//! time; whoever needs the newest state says so with whenCurrent().
+//! come it rests twice as long as it worked, so that an import has the processor for itself most of
+//! the time; whoever needs the newest state says so with whenCurrent().
 class Indexer
 {
 public:

@@ -20,6 +20,8 @@ constexpr qint64 largestWaited = qint64(200) * 1024 * 1024; // about half a seco
 // quick_check would pass by an index that lacks rows, and a question then gets half an answer.
 constexpr auto fullCheck = "PRAGMA integrity_check(1)";
 constexpr qint64 checkEverySeconds = 24 * 60 * 60;
+// Long enough to miss something and to go back to the version before.
+constexpr qint64 backupsKeptDays = 30;
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QString checkedFile(const Profile &profile)
@@ -134,10 +136,30 @@ void Recovery::run()
     openKept(m_options.outbox, outboxSchema, true);
     openKept(m_options.history, historySchema, due);
     openCache(due);
+    removeOldBackups();
     if (due && !m_cacheCheckDue)
         touch(checkedFile(m_profile));
     for (const auto &marker : left)
         QFile::remove(marker);
+}
+
+//! What migrations copied names all that was there then, also what was removed since. Beside a file
+//! that was put aside as damaged they stay: they may be what is left of it.
+void Recovery::removeOldBackups() const
+{
+    const QDir backups(m_profile.backupDirectory());
+    for (const auto &file : {m_options.outbox.file, m_options.history.file}) {
+        const QFileInfo current(file);
+        if (!current.dir().entryList({current.fileName() + u".corrupt-*"_s}).isEmpty())
+            continue;
+        const auto copies = backups.entryInfoList({current.completeBaseName() + u".v*.db"_s,
+                                                   current.completeBaseName() + u".v*.db.part"_s},
+                                                  QDir::Files);
+        for (const auto &copy : copies) {
+            if (copy.lastModified().daysTo(m_clock.now()) >= backupsKeptDays)
+                QFile::remove(copy.filePath());
+        }
+    }
 }
 
 void Recovery::openCache(bool due)

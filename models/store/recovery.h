@@ -48,6 +48,7 @@ public:
 
 private:
     void openCache(bool due);
+    void removeOldBackups() const;
     void openKept(const OpenOptions &options, const Schema &schema, bool due);
     void salvage(const OpenOptions &options, const Schema &schema, const QString &problem);
     QString putAside(const QString &file);

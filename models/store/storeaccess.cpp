@@ -19,7 +19,8 @@ QFuture<Result<void>> Store::replaceAccess(const QUuid &account, domain::AccessB
             if (*changed)
                 d->notifier.mark(ChangeNotifier::Access);
             answer();
-        });
+        },
+        {account});
 }
 
 QFuture<Result<QList<AccountAccess>>> Store::access()

@@ -50,6 +50,10 @@ struct Store::Private
     struct Going;
     QFuture<Result<void>> removeAccount(const QUuid &account);
     void forgetRemoved(const QUuid &account) const;
+    Result<bool> isThere(const QUuid &account) const;
+    //! Removes what history.db keeps of accounts that there are no more, if nobody noted that they
+    //! went.
+    void removeForgotten();
     //! Checks the catalogue on a reader thread.
     void checkCache();
 
@@ -67,7 +71,7 @@ struct Store::Private
     //! Hands a job to the writer behind all pages that are still being made ready.
     template <typename T>
     QFuture<Result<T>> write(typename FutureJob<T>::Step step,
-                             typename FutureJob<T>::Deliver deliver = {});
+                             typename FutureJob<T>::Deliver deliver = {}, Turn turn = {});
 
     Profile profile;
     const Clock &clock;
@@ -130,10 +134,10 @@ Store::Private::readIndexed(std::function<T(EntityReader &, ReadFiles &)> functi
 
 template <typename T>
 QFuture<Result<T>> Store::Private::write(typename FutureJob<T>::Step step,
-                                         typename FutureJob<T>::Deliver deliver)
+                                         typename FutureJob<T>::Deliver deliver, Turn turn)
 {
-    auto job = std::make_shared<std::unique_ptr<FutureJob<T>>>(
-        std::make_unique<FutureJob<T>>(std::move(step), std::move(deliver)));
+    auto job = std::make_shared<std::unique_ptr<FutureJob<T>>>(std::make_unique<FutureJob<T>>(
+        std::move(step), std::move(deliver), std::function<void()>(), turn));
     auto future = (*job)->future();
     preparing->post([this, job](std::monostate &) { writer->post(std::move(*job)); });
     return future;

@@ -15,7 +15,8 @@ QFuture<Result<void>> Store::replaceSlos(const QUuid &account, QList<domain::Slo
         [this](std::function<void()> answer) {
             d->notifier.mark(ChangeNotifier::Quality);
             answer();
-        });
+        },
+        {account});
 }
 
 QFuture<Result<void>> Store::putStandings(QList<SloStanding> standings)

@@ -56,7 +56,8 @@ QFuture<Result<WriteCounts>> Store::apply(PageWrite page)
             [isBroken = page.isBroken] {
                 if (isBroken)
                     isBroken->store(true);
-            }));
+            },
+            Turn{page.account}));
     auto future = (*job)->future();
     auto source = std::make_shared<PageWrite>(std::move(page));
     d->preparing->post([this, ready, job, source](std::monostate &) {
@@ -85,7 +86,8 @@ QFuture<Result<WriteCounts>> Store::removeUnseen(const QUuid &account, const QSe
         [removal, account, seen](CacheWriter &writer, WriteCounts &counts) {
             return removeNext(
                 writer, *removal, [&] { return writer.unseen(account, seen); }, counts);
-        });
+        },
+        {}, {account});
 }
 
 QFuture<Result<WriteCounts>> Store::removeUnswept(const QUuid &account, qint64 sweep)
@@ -95,13 +97,15 @@ QFuture<Result<WriteCounts>> Store::removeUnswept(const QUuid &account, qint64 s
         [removal, account, sweep](CacheWriter &writer, WriteCounts &counts) {
             return removeNext(
                 writer, *removal, [&] { return writer.unswept(account, sweep); }, counts);
-        });
+        },
+        {}, {account});
 }
 
 QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> findings,
                                         bool searchable)
 {
     auto end = std::make_shared<CacheWriter::PullEnd>();
+    const Turn turn{state.account};
     return d->write<void>(
         [state = std::move(state), findings = std::move(findings),
          end = std::move(end)](CacheWriter &writer, std::monostate &) {
@@ -116,7 +120,8 @@ QFuture<Result<void>> Store::finishPull(PullState state, QList<domain::Finding> 
                 d->indexer->whenCurrent(std::move(answer));
             else
                 answer();
-        });
+        },
+        turn);
 }
 
 } // namespace portolan::store

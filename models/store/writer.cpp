@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/writer.h"
 
+#include "models/base/background.h"
+
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace portolan::store {
@@ -104,9 +108,53 @@ void Writer::post(std::unique_ptr<WriteJob> job)
 
 void Writer::run()
 {
-    // What goes on takes its turn before what came later, so that the order of calls holds.
-    while (auto job = m_resumed ? std::optional(std::move(m_resumed)) : m_queue.take())
-        runBatch(std::move(*job));
+    giveWay(); // no window waits for the catalogue, and an import keeps this thread busy
+    while (auto job = next())
+        runBatch(std::move(job));
+}
+
+//! What goes on takes its turn before what came later, so that the order of calls holds. What gives
+//! way takes turns with all that need not wait for it: neither keeps the other from its end.
+Writer::Job Writer::next()
+{
+    if (m_resumed)
+        return std::move(m_resumed);
+    if (m_aside.empty() || m_isOthersTurn) {
+        m_isOthersTurn = false;
+        if (auto job = takeFree())
+            return job;
+    }
+    if (m_aside.empty()) {
+        auto job = m_queue.take();
+        return job ? std::move(*job) : nullptr;
+    }
+    auto job = std::move(m_aside.front());
+    m_aside.pop_front();
+    m_isOthersTurn = true;
+    return job;
+}
+
+//! The first job, if there is one at once, that is not behind something of its account.
+Writer::Job Writer::takeFree()
+{
+    const auto isBehind = [this](const Job &job) {
+        const auto &account = job->turn().account;
+        return std::ranges::any_of(m_aside, [&account](const Job &aside) {
+            return !account.isNull() && aside->turn().account == account;
+        });
+    };
+    const auto free = std::ranges::find_if_not(m_kept, isBehind);
+    if (free != m_kept.end()) {
+        auto job = std::move(*free);
+        m_kept.erase(free);
+        return job;
+    }
+    while (auto job = m_queue.takeNow()) {
+        if (!isBehind(*job))
+            return std::move(*job);
+        m_kept.push_back(std::move(*job));
+    }
+    return nullptr;
 }
 
 bool Writer::open()
@@ -121,7 +169,7 @@ bool Writer::open()
     return m_files != nullptr;
 }
 
-void Writer::runBatch(std::unique_ptr<WriteJob> first)
+void Writer::runBatch(Job first)
 {
     if (!open()) {
         first->finish(m_openError);
@@ -164,33 +212,37 @@ void Writer::runBatch(std::unique_ptr<WriteJob> first)
         job->finish(error);
     if (error && m_resumed)
         std::exchange(m_resumed, nullptr)->finish(error);
+    if (m_resumed && m_resumed->turn().givesWay) {
+        m_aside.push_front(std::move(m_resumed));
+        m_isOthersTurn = true;
+    }
 }
 
-Writer::Jobs Writer::work(std::unique_ptr<WriteJob> first)
+Writer::Jobs Writer::work(Job first)
 {
     Jobs jobs;
     QElapsedTimer timer;
     timer.start();
-    std::optional<std::unique_ptr<WriteJob>> next(std::move(first));
-    while (next) {
+    auto job = std::move(first);
+    while (job) {
         bool more = false;
-        const auto failed = runStep(**next, more);
+        const auto failed = runStep(*job, more);
         if (failed && failed->ofBatch) {
             m_batchError = failed->error;
-            jobs.push_back(std::move(*next));
+            jobs.push_back(std::move(job));
             return jobs;
         }
         if (failed) {
-            (*next)->finish(failed->error);
+            job->finish(failed->error);
         } else if (more) {
-            m_resumed = std::move(*next);
+            m_resumed = std::move(job);
             return jobs;
         } else {
-            jobs.push_back(std::move(*next));
+            jobs.push_back(std::move(job));
         }
         if (m_files->writer.pending() >= batchRows || timer.elapsed() >= batchMs)
             return jobs;
-        next = m_queue.takeNow();
+        job = takeFree();
     }
     return jobs;
 }

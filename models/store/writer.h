@@ -9,7 +9,9 @@
 #include <QFuture>
 #include <QPromise>
 #include <QSet>
+#include <QUuid>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,17 +21,34 @@
 
 namespace portolan::store {
 
+//! When a job comes among others.
+struct Turn
+{
+    QUuid account = {}; //!< whose things it writes; what is of one account keeps its order
+    bool givesWay = false; //!< what others write may come between its parts
+};
+
 //! A piece of work for the writer thread.
 class WriteJob
 {
 public:
+    explicit WriteJob(Turn turn = {})
+        : m_turn(turn)
+    {
+    }
+
     virtual ~WriteJob();
+
+    const Turn &turn() const { return m_turn; }
 
     //! Does a part inside the open transaction; true when it wants to be called again after a
     //! commit. Throws.
     virtual bool step(CacheWriter &writer) = 0;
     //! Called once: after the commit, or with the reason why nothing was written.
     virtual void finish(const std::optional<Error> &error) = 0;
+
+private:
+    Turn m_turn;
 };
 
 //! A job that answers a future.
@@ -43,8 +62,10 @@ public:
     using Deliver = std::function<void(std::function<void()>)>;
 
     //! \a failed is called in the writer's thread, before any later job, when nothing was written.
-    explicit FutureJob(Step step, Deliver deliver = {}, std::function<void()> failed = {})
-        : m_step(std::move(step))
+    explicit FutureJob(Step step, Deliver deliver = {}, std::function<void()> failed = {},
+                       Turn turn = {})
+        : WriteJob(turn)
+        , m_step(std::move(step))
         , m_deliver(std::move(deliver))
         , m_failed(std::move(failed))
         , m_promise(std::make_shared<QPromise<Result<T>>>())
@@ -92,7 +113,8 @@ private:
 
 //! The one thread that writes cache.db and history.db. A transaction takes in jobs until the queue
 //! is empty, 5,000 rows are written or 100 ms have passed (ruling 4); history commits first, so
-//! that what follows a crash is a replay that changes nothing (ruling 1).
+//! that what follows a crash is a replay that changes nothing (ruling 1). Jobs are worked off in
+//! the order in which they came; only between the parts of one that gives way come those of others.
 class Writer
 {
 public:
@@ -125,23 +147,29 @@ private:
         bool ofBatch = false; //!< nothing of the transaction may be kept
     };
 
-    using Jobs = std::vector<std::unique_ptr<WriteJob>>;
+    using Job = std::unique_ptr<WriteJob>;
+    using Jobs = std::vector<Job>;
 
     void run();
-    void runBatch(std::unique_ptr<WriteJob> first);
+    Job next();
+    Job takeFree();
+    void runBatch(Job first);
     bool open();
-    Jobs work(std::unique_ptr<WriteJob> first);
+    Jobs work(Job first);
     std::optional<Failure> runStep(WriteJob &job, bool &again);
     void keepJournalSmall();
     void abandon();
 
     Setup m_setup;
     qint64 m_journalLimit; //!< bytes of the cache's journal
-    TaskQueue<std::unique_ptr<WriteJob>> m_queue;
+    TaskQueue<Job> m_queue;
     std::unique_ptr<Files> m_files;
     std::optional<Error> m_openError;
     std::optional<Error> m_batchError;
-    std::unique_ptr<WriteJob> m_resumed; //!< has more to do in the next transaction
+    Job m_resumed; //!< has more to do in the next transaction
+    std::deque<Job> m_aside; //!< have more to do, and give way; the first goes on first
+    std::deque<Job> m_kept; //!< out of the queue, behind something of their account that is aside
+    bool m_isOthersTurn = false; //!< of what is not aside
     std::thread m_thread;
 };
 

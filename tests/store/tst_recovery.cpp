@@ -293,6 +293,39 @@ private Q_SLOTS:
         QVERIFY(!store::RunMarker::othersRun(store.directory()));
     }
 
+    //! They name what was removed since; a month is enough to go back to the version before.
+    void copiesOfMigrationsAreKeptForAMonth()
+    {
+        StoreFixture store;
+        store.close();
+        const auto copy = [&store](const QString &name, int days) {
+            QString path = store.directory() + u"/backup/"_s + name;
+            QFile file(path);
+            const auto made = QDateTime::currentDateTimeUtc().addDays(-days);
+            const bool done = file.open(QIODevice::WriteOnly) && file.write("a copy") > 0
+                && file.flush() && file.setFileTime(made, QFileDevice::FileModificationTime);
+            return done ? path : QString();
+        };
+        const auto old = copy(u"outbox.v3.db"_s, 31);
+        const auto cut = copy(u"history.v4.db.part"_s, 31);
+        const auto young = copy(u"outbox.v4.db"_s, 29);
+        const auto others = copy(u"letters.db"_s, 400);
+        const QString damaged = store.directory() + u"/history.db.corrupt-20261128T120000000Z"_s;
+        {
+            QFile file(damaged);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        store.reopen();
+        QVERIFY(!QFile::exists(old));
+        for (const auto &path : {cut, young, others}) // of a damaged file it may be what is left
+            QVERIFY2(QFile::exists(path), qPrintable(path));
+        store.close();
+        QVERIFY(QFile::remove(damaged));
+        store.reopen();
+        QVERIFY(!QFile::exists(cut));
+        QVERIFY(QFile::exists(young) && QFile::exists(others));
+    }
+
     void aSalvageThatWasCutOffBeginsAgain()
     {
         StoreFixture store;

@@ -2,16 +2,22 @@
 // What a platform that is read page by page leaves in the store: marks of its sweeps, where a pull
 // goes on, and lineage that is told apart from what it is about. And what is left of an account
 // that was removed: nothing.
+#include "models/base/async.h"
 #include "models/store/connection.h"
 #include "models/store/historyremoval.h"
+#include "models/store/recovery.h"
+#include "models/store/writer.h"
 #include "tests/store/lineagerecords.h"
 #include "tests/store/qualityrecords.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portolan;
@@ -120,10 +126,66 @@ QStringList filesWith(const StoreFixture &store, const QByteArray &word)
     return found;
 }
 
-//! Waits for what the writer has to do.
-void worked(StoreFixture &store)
+//! Waits for what the writer has to do for \a account, or for nobody.
+void worked(StoreFixture &store, const QUuid &account)
 {
-    store.apply(hub, {});
+    StoreFixture::value(store->finishPull({.account = account}, {}, false));
+}
+
+//! Tells a story of what the writer does, in its thread.
+class ToldJob final : public store::WriteJob
+{
+public:
+    ToldJob(QStringList &story, const QString &name, store::Turn turn, int parts = 1,
+            std::function<void()> atFirst = {})
+        : WriteJob(turn)
+        , m_story(story)
+        , m_name(name)
+        , m_parts(parts)
+        , m_atFirst(std::move(atFirst))
+    {
+    }
+
+    bool step(store::CacheWriter &) override
+    {
+        if (m_atFirst)
+            std::exchange(m_atFirst, {})();
+        m_story.append(m_name);
+        return --m_parts > 0;
+    }
+
+    void finish(const std::optional<Error> &error) override
+    {
+        if (error)
+            m_story.append(m_name + u": "_s + error->detail);
+    }
+
+private:
+    QStringList &m_story;
+    QString m_name;
+    int m_parts;
+    std::function<void()> m_atFirst;
+};
+
+//! As an earlier version removed an account: nobody noted that it went.
+void forget(const StoreFixture &store, const QByteArray &where)
+{
+    store::Connection outbox({.file = store.directory() + u"/outbox.db"_s});
+    outbox.run("DELETE FROM account WHERE " + where);
+}
+
+//! The accounts of which the profile keeps a history that nobody needs.
+QList<QUuid> forgottenIn(const StoreFixture &store)
+{
+    store::Connection history({.file = store.directory() + u"/history.db"_s, .readOnly = true});
+    return store::forgottenAccounts(history, {.file = store.directory() + u"/outbox.db"_s},
+                                    store.directory() + u"/backup"_s);
+}
+
+void makeFile(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
 }
 
 } // namespace
@@ -395,7 +457,7 @@ private Q_SLOTS:
         }
         store.reopen();
         store->finishRemovals();
-        worked(store);
+        StoreFixture::value(store->removeAccount(files)); // behind what is left of it
         QCOMPARE(historyOf(store), historyOf(hub, u"kept"_s));
         QCOMPARE(StoreFixture::value(store->pullStates()).size(), 1);
         store.close();
@@ -405,7 +467,7 @@ private Q_SLOTS:
         store->finishRemovals();
         StoreFixture::value(store->apply({.account = files, .records = {table(u"new"_s)}}));
         store->finishRemovals();
-        worked(store);
+        worked(store, files);
         QVERIFY(namesIn(store).contains(u"new"_s));
     }
 
@@ -418,10 +480,153 @@ private Q_SLOTS:
         StoreFixture::value(store->accounts().remove(hub));
         StoreFixture::value(store->accounts().put(account));
         store->finishRemovals();
-        worked(store);
+        worked(store, hub);
         store.reopen();
         store->finishRemovals();
-        worked(store);
+        worked(store, hub);
+        QCOMPARE(historyOf(store), before);
+    }
+
+    //! What is of one account keeps its order, and neither side waits for the end of the other.
+    void whatGivesWayLetsOthersWriteInBetween()
+    {
+        StoreFixture fixture;
+        fixture.close();
+        const auto profile = store::Profile::open(fixture.directory());
+        QVERIFY(profile);
+        const auto options = store::fileOptions(*profile, {});
+        const SystemClock clock;
+        store::AccountRegistry accounts;
+        QStringList story; // of the writer's thread, until it ends
+        {
+            store::Writer writer({.cache = options.cache,
+                                  .history = options.history,
+                                  .clock = &clock,
+                                  .accounts = &accounts});
+            const auto post = [&](const QString &name, store::Turn turn, int parts = 1,
+                                  std::function<void()> atFirst = {}) {
+                writer.post(
+                    std::make_unique<ToldJob>(story, name, turn, parts, std::move(atFirst)));
+            };
+            post(u"removal"_s, {files, true}, 3, [&] {
+                post(u"other"_s, {hub}, 2);
+                post(u"behind"_s, {files});
+                post(u"again"_s, {files, true}, 2);
+                post(u"nobody's"_s, {});
+                post(u"last"_s, {files});
+            });
+            writer.close();
+        }
+        // "other" has two parts in a row; "again" is aside when "last" comes.
+        QCOMPARE(
+            story.join(u", "_s),
+            u"removal, other, other, nobody's, removal, removal, behind, again, again, last"_s);
+    }
+
+    void whileAnAccountIsRemovedOthersAreWritten()
+    {
+        StoreFixture store;
+        fillHistory(store, files, u"hidden"_s);
+        StoreFixture::value(store->accounts().remove(files));
+        QStringList story;
+        QObject listener;
+        const auto tell = [&](const QString &what, auto future) {
+            onFinished(future, &listener,
+                       [&story, what](const auto &done) { story.append(done ? what : u"-"_s); });
+        };
+        {
+            // The writer waits until all three are there.
+            store::Connection cache({.file = store.directory() + u"/cache.db"_s});
+            cache.run("BEGIN IMMEDIATE");
+            tell(u"removal"_s, store->removeAccount(files));
+            tell(u"other"_s, store->apply({.account = hub, .records = {table(u"new"_s)}}));
+            tell(u"own"_s, store->apply({.account = files, .records = {table(u"own"_s)}}));
+            QTest::qWait(200);
+            cache.run("ROLLBACK");
+        }
+        QTRY_COMPARE(story.size(), 3);
+        // What comes of the account itself comes behind the removal, and stays.
+        QCOMPARE(story.join(u", "_s), u"other, removal, own"_s);
+        QCOMPARE(namesIn(store), (QStringList{u"new"_s, u"own"_s}));
+    }
+
+    //! Nobody who adds an account while it is removed goes on behind what is about to go.
+    void aRemovalBeginsWithHowFarItWasPulled()
+    {
+        StoreFixture store;
+        QList<domain::Record> records;
+        for (int i = 0; i < 12'000; ++i)
+            records.append(table(u"t%1"_s.arg(i)));
+        store.apply(files, records);
+        store.finish(files);
+        QCOMPARE(StoreFixture::value(store->pullStates()).size(), 1);
+        const auto removal = store->removeAccount(files);
+        StoreFixture::value(store->apply({.account = hub, .records = {}})); // behind its first part
+        QVERIFY(StoreFixture::value(store->pullStates()).isEmpty());
+        StoreFixture::value(removal);
+    }
+
+    void whatEarlierVersionsLeftOfAnAccountGoes()
+    {
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        fillHistory(store, files, u"hidden"_s);
+        store.close();
+        forget(store, "name = 'hidden account'");
+        store.reopen();
+        QCOMPARE(forgottenIn(store), QList<QUuid>{files});
+        store->finishRemovals();
+        QTRY_VERIFY(forgottenIn(store).isEmpty());
+        StoreFixture::value(store->removeAccount(files)); // behind what is left of it
+        QCOMPARE(historyOf(store), historyOf(hub, u"kept"_s));
+        StoreFixture::value(store->settled());
+        store.close();
+        QCOMPARE(filesWith(store, "hidden"), QStringList());
+    }
+
+    //! History comes back by nothing, so it goes only where it is certain that its account did.
+    void aHistoryStaysWhereItsAccountMayBeLost()
+    {
+        StoreFixture store;
+        fillHistory(store, files, u"hidden"_s);
+        const QString upgraded = store.directory() + u"/backup/outbox.v7.db"_s;
+        const QString damaged = store.directory() + u"/outbox.db.corrupt-20261128T120000000Z"_s;
+        makeFile(upgraded);
+        QCOMPARE(forgottenIn(store), QList<QUuid>()); // it is there
+        forget(store, "true");
+        QCOMPARE(forgottenIn(store), QList<QUuid>{files});
+        makeFile(damaged); // where it may stand
+        QCOMPARE(forgottenIn(store), QList<QUuid>());
+        QVERIFY(QFile::remove(damaged));
+        QVERIFY(QFile::remove(upgraded)); // without any account the file may be new
+        QCOMPARE(forgottenIn(store), QList<QUuid>());
+        // Whose removal was noted goes by that note.
+        StoreFixture::value(
+            store->accounts().put({.id = files, .name = u"a"_s, .platform = u"files"_s}));
+        StoreFixture::value(
+            store->accounts().put({.id = hub, .name = u"b"_s, .platform = u"files"_s}));
+        StoreFixture::value(store->accounts().remove(files));
+        QCOMPARE(forgottenIn(store), QList<QUuid>());
+    }
+
+    //! Another process may have added it a moment ago; this one has not heard of it.
+    void anAccountOfAnotherProcessKeepsItsHistory()
+    {
+        StoreFixture store;
+        fillHistory(store, hub, u"kept"_s);
+        const auto account = StoreFixture::value(store->accounts().accounts()).first();
+        const auto before = historyOf(store);
+        store.close();
+        forget(store, "true");
+        const auto change = [&](const QByteArray &sql, const QByteArray &others = {}) {
+            store::Connection outbox({.file = store.directory() + u"/outbox.db"_s});
+            outbox.run(sql + " VALUES (x'" + account.id.toRfc4122().toHex() + '\'' + others + ')');
+        };
+        change("INSERT INTO removed_account");
+        store.reopen();
+        change("INSERT INTO account", ", 'kept account', 'files', '', '', '', '{}', 0");
+        store->finishRemovals();
+        worked(store, hub);
         QCOMPARE(historyOf(store), before);
     }
 

@@ -110,7 +110,7 @@ void FieldEditor::edit()
     m_askedPath = m_path;
     const EditDialog::Question question{
         .title = tr("Description of the field %1").arg(items::oneLine(m_path, 100)),
-        .hint = tr("It goes to “%1”.").arg(items::oneLine(part.account, 80)),
+        .hint = tr("It goes to “%1”.").arg(items::oneLine(part.account, 300)),
         .text = part.text};
     m_dialog = new EditDialog(question, m_view);
     connect(m_dialog, &EditDialog::saved, this, &FieldEditor::store);

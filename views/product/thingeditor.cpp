@@ -84,7 +84,7 @@ void ThingEditor::edit(EditMember member)
     if (!part.isOffered || m_dialog)
         return;
     const auto name = items::oneLine(m_name, 100);
-    const auto account = items::oneLine(part.account, 80);
+    const auto account = items::oneLine(part.account, 300);
     EditDialog::Question question{
         .title = tr("Description of %1").arg(name),
         .hint = tr("Markdown is shown as such. It goes to “%1”.").arg(account),

@@ -517,6 +517,7 @@ private Q_SLOTS:
         const auto cache = mesh.store->profile().cacheFile().toUtf8();
         sqlite3 *database = nullptr;
         QCOMPARE(sqlite3_open(cache.constData(), &database), SQLITE_OK);
+        sqlite3_busy_timeout(database, 5000);
         QCOMPARE(sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
         const auto held = mesh.store->settled().then(QtFuture::Launch::Sync,
                                                      [isHeld, mayGoOn](const Result<void> &) {

@@ -143,10 +143,10 @@ Writer::Job Writer::takeFree()
             return !account.isNull() && aside->turn().account == account;
         });
     };
-    const auto free = std::ranges::find_if_not(m_kept, isBehind);
-    if (free != m_kept.end()) {
-        auto job = std::move(*free);
-        m_kept.erase(free);
+    const auto found = std::ranges::find_if_not(m_kept, isBehind);
+    if (found != m_kept.end()) {
+        auto job = std::move(*found);
+        m_kept.erase(found);
         return job;
     }
     while (auto job = m_queue.takeNow()) {

@@ -109,9 +109,9 @@ QFuture<Result<void>> Store::Private::removeAccount(const QUuid &account)
 Result<bool> Store::Private::isThere(const QUuid &account) const
 {
     return guarded([&] {
-        auto outbox = options.outbox;
-        outbox.readOnly = true;
-        Connection connection(outbox);
+        auto file = options.outbox;
+        file.readOnly = true;
+        Connection connection(file);
         const auto accounts = OutboxAccountTable(connection).all();
         return std::ranges::find(accounts, account, &Account::id) != accounts.end();
     });

@@ -44,39 +44,49 @@ bool isBeforeProxy(const TransferFacts &facts)
 //! The proxy, and where it is named: nobody looks for it in the environment by themselves.
 QString proxyText(const TransferFacts &facts)
 {
+    if (facts.proxy.isEmpty())
+        return u"the proxy"_s;
     return facts.proxyVariable.isEmpty()
         ? u"the account's proxy %1"_s.arg(facts.proxy)
         : u"the proxy %1, which the environment variable %2 names,"_s.arg(facts.proxy,
                                                                           facts.proxyVariable);
 }
 
-//! What is wrong with a proxy of the environment; the remedy is where it is named.
-std::optional<Error> environmentProxyError(const TransferFacts &facts)
+Error proxyIsOffline(const TransferFacts &facts, const QString &what)
 {
-    if (facts.proxyVariable.isEmpty())
-        return std::nullopt;
-    const auto proxy = proxyText(facts);
-    const auto offline = [&proxy](const QString &what) {
-        return Error{Error::Kind::Offline,
-                     u"%1 %2; check the network and the variable, or set the proxy in the "
-                     "account"_s.arg(proxy, what)};
-    };
+    return {Error::Kind::Offline,
+            u"%1 %2; check the network and %3"_s.arg(
+                proxyText(facts), what,
+                facts.proxyVariable.isEmpty()
+                    ? u"the proxy's address"_s
+                    : u"the variable, or set the proxy in the account"_s)};
+}
+
+//! Where the way to the server ended at a proxy, or because of one.
+std::optional<Error> proxyError(const TransferFacts &facts)
+{
     if (facts.proxyStatus == 407)
         return Error{Error::Kind::NetworkSignIn,
-                     u"%1 wants a user name and password; set the proxy, its user and its password "
-                     "in the account"_s.arg(proxy)};
+                     u"%1 wants a user name and password; %2"_s.arg(
+                         proxyText(facts),
+                         facts.proxyVariable.isEmpty()
+                             ? u"enter them in the account"_s
+                             : u"set the proxy, its user and its password in the account"_s)};
     if (facts.proxyStatus >= 400)
-        return offline(u"does not lead there (it answered %1)"_s.arg(facts.proxyStatus));
+        return proxyIsOffline(facts,
+                              u"does not lead there (it answered %1)"_s.arg(facts.proxyStatus));
     switch (facts.code) {
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return offline(u"is not known by that name"_s);
-    case CURLE_COULDNT_CONNECT:
-        return isBeforeProxy(facts) ? std::optional(offline(u"does not answer"_s)) : std::nullopt;
+        return proxyIsOffline(facts, u"is not known by that name"_s);
     case CURLE_PROXY:
-        return offline(u"did not connect"_s);
+        return proxyIsOffline(facts, u"did not connect"_s);
+    case CURLE_COULDNT_CONNECT:
+        if (isBeforeProxy(facts))
+            return proxyIsOffline(facts, u"does not answer"_s);
+        return std::nullopt;
     case CURLE_OPERATION_TIMEDOUT:
         if (isBeforeProxy(facts) && !facts.connected)
-            return offline(u"let no connection come about within the time allowed"_s);
+            return proxyIsOffline(facts, u"let no connection come about within the time allowed"_s);
         return std::nullopt;
     default:
         return std::nullopt;
@@ -85,32 +95,13 @@ std::optional<Error> environmentProxyError(const TransferFacts &facts)
 
 std::optional<Error> connectionError(const TransferFacts &facts)
 {
-    if (auto environment = environmentProxyError(facts))
-        return environment;
-    if (facts.proxyStatus == 407)
-        return Error{Error::Kind::NetworkSignIn,
-                     u"the proxy wants a user name and password; enter them in the account"_s};
-    if (facts.proxyStatus >= 400)
-        return Error{
-            Error::Kind::Offline,
-            u"the proxy does not lead there (it answered %1); check the proxy's address"_s.arg(
-                facts.proxyStatus)};
     switch (facts.code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return Error{Error::Kind::Offline,
                      u"the name of the host is not known; check the network and the address"_s};
-    case CURLE_COULDNT_RESOLVE_PROXY:
-        return Error{Error::Kind::Offline,
-                     u"the name of the proxy is not known; check the network and the proxy"_s};
     case CURLE_COULDNT_CONNECT:
-        if (isBeforeProxy(facts))
-            return Error{Error::Kind::Offline,
-                         u"%1 does not answer; check the network and the proxy's address"_s.arg(
-                             proxyText(facts))};
         return Error{Error::Kind::Offline,
                      u"nothing answers there; check the network, and that the server runs"_s};
-    case CURLE_PROXY:
-        return Error{Error::Kind::Offline, u"the proxy did not connect; check the proxy"_s};
     default:
         return std::nullopt;
     }
@@ -120,10 +111,6 @@ std::optional<Error> brokenTransfer(const TransferFacts &facts)
 {
     switch (facts.code) {
     case CURLE_OPERATION_TIMEDOUT:
-        if (!facts.connected && isBeforeProxy(facts))
-            return Error{Error::Kind::Offline,
-                         u"no connection through %1 within the time allowed; check the network and "
-                         "the proxy"_s.arg(proxyText(facts))};
         if (!facts.connected)
             return Error{Error::Kind::Offline,
                          u"no connection within the time allowed; check the network"_s};
@@ -174,6 +161,8 @@ Error transferError(const TransferFacts &facts)
 {
     if (auto decided = ownDecision(facts))
         return *decided;
+    if (auto proxy = proxyError(facts))
+        return *proxy;
     if (auto noConnection = connectionError(facts))
         return *noConnection;
     if (auto untrusted = tlsFailure(facts))

@@ -40,6 +40,12 @@ const Operation *draftOf(const QList<Operation> &operations, const QUuid &reques
     return nullptr;
 }
 
+bool isToldByItsId(const domain::Consumer &consumer)
+{
+    const auto &[kind, id, name] = consumer;
+    return !id.isEmpty() && (name.isEmpty() || name == id || id.endsWith(QString(u':' + name)));
+}
+
 } // namespace
 
 StoreAccessSource::StoreAccessSource(store::Store &source, const sync::Engine &engine,
@@ -99,7 +105,41 @@ Result<void> StoreAccessSource::addNames(AccessBoard &board)
                 board.names.insert(alias.nativeId, {.label = entity.label(), .id = entity.id});
         }
     }
+    if (const auto named = nameConsumers(board); !named)
+        return named;
     return addNamesElsewhere(board, wanted.values());
+}
+
+//! Platforms that ask for an id alone tell no name of who will use it: the catalogue has it.
+Result<void> StoreAccessSource::nameConsumers(AccessBoard &board)
+{
+    QSet<QUuid> ids;
+    const auto each = [&board](const auto &run) {
+        for (auto &one : board.cases) {
+            run(one.account, one.request.consumer);
+            for (auto &item : one.outcome.items) {
+                if (item.agreement)
+                    run(one.account, item.agreement->consumer);
+            }
+        }
+    };
+    each([&ids](const QUuid &account, const domain::Consumer &consumer) {
+        if (isToldByItsId(consumer))
+            ids.insert(entityId(account, consumer.id));
+    });
+    const auto entities = m_store.entities(ids.values()).takeResult();
+    if (!entities)
+        return tl::unexpected(entities.error());
+    QHash<QUuid, QString> labels;
+    for (const auto &entity : *entities) {
+        for (const auto &alias : entity.aliases)
+            labels.insert(entityId(alias.account, alias.nativeId), entity.label());
+    }
+    each([&labels](const QUuid &account, domain::Consumer &consumer) {
+        if (isToldByItsId(consumer))
+            consumer.name = labels.value(entityId(account, consumer.id), consumer.name);
+    });
+    return {};
 }
 
 //! What was asked for where another account knows it (ruling 23) is called what it is there, by the

@@ -48,6 +48,7 @@ public:
 
 private:
     Result<void> addNames(AccessBoard &board);
+    Result<void> nameConsumers(AccessBoard &board);
     Result<void> addNamesElsewhere(AccessBoard &board, const QStringList &nativeIds);
 
     //! \a request made whole, with its offers.

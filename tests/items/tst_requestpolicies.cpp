@@ -203,6 +203,35 @@ private Q_SLOTS:
         QCOMPARE(alone.judged(), QList<PolicyVerdict>());
     }
 
+    //! Platforms that ask for an id alone tell no name; what nobody knows is called as it was told.
+    void whoIsToldByTheirIdIsCalledByTheirName()
+    {
+        Mesh mesh;
+        auto request = Mesh::request();
+        const QList<std::pair<domain::Consumer, QString>> told{
+            {{domain::EntityKind::Product, u"shop"_s, u"shop"_s}, u"Shop"_s},
+            {{domain::EntityKind::Product, u"shop"_s, {}}, u"Shop"_s},
+            {{domain::EntityKind::Product, u"shop"_s, u"Our shop"_s}, u"Our shop"_s},
+            {{domain::EntityKind::Team, u"team:crew"_s, u"crew"_s}, u"crew"_s},
+            {{domain::EntityKind::Team, {}, u"Crew"_s}, u"Crew"_s}};
+        for (const auto &[consumer, name] : told) {
+            request.id = QUuid::createUuid();
+            request.consumer = consumer;
+            QVERIFY(resultOf(mesh.access->ask(request, true)));
+        }
+        const auto board = resultOf(mesh.access->board());
+        QVERIFY(board);
+        QStringList shown;
+        for (const auto &one : board->cases)
+            shown.append(one.request.consumer.name);
+        QStringList wanted;
+        for (const auto &[consumer, name] : told)
+            wanted.append(name);
+        shown.sort();
+        wanted.sort();
+        QCOMPARE(shown, wanted);
+    }
+
     void aRequestIsAskedAboutWithItsFacts()
     {
         Mesh mesh;

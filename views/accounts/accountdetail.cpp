@@ -212,8 +212,12 @@ void AccountDetail::resizeEvent(QResizeEvent *event)
     m_figuresColumn->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_figuresPanel->setMinimumWidth(isWide ? figuresWidth : 0);
     m_figuresPanel->setMaximumWidth(isWide ? figuresWidth : QWIDGETSIZE_MAX);
+    // Beside the heads of the others its first line stands with theirs.
+    const int sink =
+        (m_lastSync->sizeHint().height() - QFontMetrics(fontOf(Text::Body)).height()) / 2;
     m_figuresColumn->itemAt(1)->layout()->setContentsMargins(
-        size::page, isWide ? 0 : size::buttonPadding, size::page, size::buttonPadding);
+        size::page, isWide ? 0 : size::buttonPadding + std::max(0, sink), size::page,
+        size::buttonPadding);
     m_divider->setVisible(isWide);
     m_figuresDivider->setVisible(isWide);
     m_capabilities->setNarrow(!isWide);

@@ -27,6 +27,7 @@ Instance::Instance(const QString &lockFile, const QString &socketName, QObject *
     : QObject(parent)
     , m_lock(lockFile)
     , m_name(socketName)
+    , m_server(this)
 {
     m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLocalSocket>
 #include <QMessageBox>
 #include <QProcess>
 #include <QSignalSpy>
@@ -121,6 +122,23 @@ private Q_SLOTS:
         QVERIFY(asked.isEmpty());
         first.reset();
         QCOMPARE(second->outcome(), u"first"_s);
+    }
+
+    //! As with a signal to end that came with the question.
+    void whatEndsInTheSameTurnTakesNothing()
+    {
+        Instance first(lock(), m_socket);
+        QVERIFY(first.isFirst());
+        QSignalSpy asked(&first, &Instance::asked);
+        QLocalSocket second;
+        second.connectToServer(m_socket);
+        QVERIFY(second.waitForConnected());
+        const auto accepted = [&first] { return first.findChild<QLocalSocket *>(); };
+        QTRY_VERIFY(accepted() != nullptr);
+        connect(accepted(), &QLocalSocket::readyRead, &first, &Instance::stopListening);
+        second.write("{}\n");
+        QTRY_COMPARE(second.state(), QLocalSocket::UnconnectedState);
+        QVERIFY(asked.isEmpty());
     }
 
     void whatDoesNotAnswerIsSaid()

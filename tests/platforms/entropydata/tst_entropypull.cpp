@@ -485,17 +485,27 @@ private Q_SLOTS:
         QVERIFY(pages < 10);
     }
 
-    //! One document that somebody's generator nested without end.
+    //! One document that somebody's generator nested without end: read from a list, and alone.
+    void aDocumentThatIsNestedTooDeepIsNoReasonToReadNone_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("alone") << u"dataproducts"_s << u"product-1"_s;
+        QTest::newRow("of a list") << u"datacontracts"_s << u"contract-1"_s;
+    }
+
     void aDocumentThatIsNestedTooDeepIsNoReasonToReadNone()
     {
+        QFETCH(QString, kind);
+        QFETCH(QString, name);
         const tests::ShapeSettings settings{.size = 3, .pageSize = 10};
         auto id = std::make_shared<QString>();
         const auto deepen = [id](QByteArray body) {
             const QByteArray name = "\"id\":\"" + id->toUtf8() + '"';
-            const qsizetype at = id->isEmpty() ? -1 : body.indexOf(name);
+            const qsizetype at = id->isEmpty() ? -1 : body.indexOf(key);
             const QByteArray deep = QByteArray(1'000, '[') + QByteArray(1'000, ']');
             if (at >= 0)
-                body.insert(at + name.size(), QByteArray(",\"generated\":") + deep);
+                body.insert(at + key.size(), QByteArray(",\"generated\":") + deep);
             return body;
         };
         EntropyShape original(settings);
@@ -504,7 +514,7 @@ private Q_SLOTS:
             std::make_unique<Bent>(
                 settings,
                 [&](const tests::ApiRequest &request) -> std::optional<tests::ApiAnswer> {
-                    if (!request.path.startsWith(u"/api/dataproducts"_s))
+                    if (!request.path.startsWith(u"/api/"_s + kind))
                         return {};
                     auto answer = original.answer(request);
                     answer.body = deepen(answer.body);
@@ -512,7 +522,7 @@ private Q_SLOTS:
                 }));
         QVERIFY(bench.pull());
         const auto before = bench.local.records;
-        *id = u"product-1"_s;
+        *id = name;
         const auto pulled = bench.pull(true);
         QVERIFY2(pulled, qPrintable(pulled ? QString() : pulled.error().detail));
         QVERIFY(pulled->complete);
@@ -523,7 +533,7 @@ private Q_SLOTS:
                 places.append(finding.file % u' ' % QString::number(finding.line));
         }
         QCOMPARE(places.size(), 1);
-        QVERIFY2(places.first().endsWith(u"/dataproducts/product-1 0"_s),
+        QVERIFY2(places.first().endsWith(u'/' + kind + u'/' + name + u" 0"_s),
                  qPrintable(places.first()));
     }
 

@@ -23,8 +23,8 @@ namespace {
 // How long a sync waits for another command that pulls and answers no questions.
 constexpr qint64 lockPatienceMs = 30'000; // for one that only holds the lock, and answers nobody
 constexpr int lockPollMs = 200;
-// As for what was not sent: nobody can say that it was.
-constexpr int doubtStatus = 4;
+// As where sending failed: what is in doubt may not have been done either.
+constexpr int leftStatus = 4;
 
 void showProgress(const sync::Engine &engine)
 {
@@ -254,12 +254,14 @@ int run(Context &context, const Arguments &arguments)
     }
     for (const auto &account : report->accounts)
         sayTrouble(account);
-    const bool isAnyInDoubt = stuck
-        && std::any_of(report->accounts.begin(), report->accounts.end(), [&](const auto &account) {
-                                  return stuck->value(account.account).doubtful > 0;
-                              });
+    const auto isLeft = [&](const auto &account) {
+        const auto of = stuck->value(account.account);
+        return of.doubtful + of.unsent > 0;
+    };
+    const bool isAnyLeft =
+        stuck && std::any_of(report->accounts.begin(), report->accounts.end(), isLeft);
     const int status = report->exitStatus();
-    return status == 0 && isAnyInDoubt ? doubtStatus : status;
+    return status == 0 && isAnyLeft ? leftStatus : status;
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sync/keptdomains.h"
 
+#include "models/platforms/absentdomains.h"
+
 #include <QJsonArray>
 #include <QSet>
 #include <QStringList>
@@ -13,8 +15,6 @@ namespace portolan::sync {
 namespace {
 
 constexpr int pageSize = 1000;
-// A person looks through as many for the one that was meant.
-constexpr qsizetype mostNamed = 12;
 
 //! What the platforms call their domains.
 struct Known
@@ -53,12 +53,6 @@ QStringList wantedBy(const platforms::AccountSettings &account)
     return wanted;
 }
 
-QString quoted(const QStringList &names)
-{
-    const auto shown = names.mid(0, mostNamed);
-    return u"“%1”%2"_s.arg(shown.join(u"”, “"_s), names.size() > mostNamed ? u", …"_s : QString());
-}
-
 } // namespace
 
 Result<QList<domain::Finding>> missingDomains(store::Store &store,
@@ -81,21 +75,16 @@ Result<QList<domain::Finding>> missingDomains(store::Store &store,
     QStringList missing;
     std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(missing),
                  [&](const QString &name) { return !known.words.contains(name.toLower()); });
-    known.names.sort(Qt::CaseInsensitive);
-    const QString there =
-        known.names.isEmpty() ? QString() : QString(u"; there are "_s + quoted(known.names));
     if (missing.size() == wanted.size())
-        return failure(Error::Kind::Usage,
-                       u"The account is to keep %1, and the platform has no domain of that name: "
-                       "nothing was taken out%2"_s.arg(quoted(wanted), there));
+        return tl::unexpected(platforms::noDomainOf(wanted, known.names));
     QList<domain::Finding> findings;
     for (const auto &name : std::as_const(missing))
         findings.append({.file = account.name,
                          .severity = domain::Finding::Severity::Warning,
                          .rule = u"sync.domain"_s,
                          .message = u"The platform has no domain %1, which the account is to keep"_s
-                                        .arg(quoted({name})),
-                         .remedy = u"Correct the account's domains%1"_s.arg(there)});
+                                        .arg(platforms::quotedNames({name})),
+                         .remedy = u"Correct the domains of the account"_s});
     return findings;
 }
 

@@ -176,7 +176,13 @@ bool Pull::isSubscribed(const Reading &reading) const
     if (m_setup.domains.isEmpty() || reading.records.isEmpty())
         return true;
     const auto &path = reading.records.first().domain;
-    return path.isEmpty() || std::any_of(path.begin(), path.end(), [this](const QString &name) {
+    return path.isEmpty() || isAnyKept(path);
+}
+
+bool Pull::isAnyKept(const QStringList &domains) const
+{
+    return m_setup.domains.isEmpty()
+        || std::any_of(domains.begin(), domains.end(), [this](const QString &name) {
                return m_setup.domains.contains(name.toLower());
            });
 }

@@ -7,6 +7,7 @@
 // moves up, and may never be seen. Then nothing that was not seen is taken for gone, and the sweep
 // is done once more; the feed names what was deleted anyway.
 #include "models/formats/bitol/parts.h"
+#include "models/platforms/absentdomains.h"
 #include "models/platforms/entropydata/contracts.h"
 #include "models/platforms/entropydata/pull.h"
 
@@ -69,6 +70,8 @@ Result<PullResult> Pull::sweep(bool isNew)
     // Teams and accesses are few, and everything else needs them whole.
     if (const auto known = knowTeams(true); !known)
         return tl::unexpected(known.error());
+    if (const auto there = memory.teams.domainNames(); !isAnyKept(there))
+        return tl::unexpected(noDomainOf(m_setup.domains, there));
     if (const auto known = knowAccesses(true); !known)
         return tl::unexpected(known.error());
     m_cursor.teams = memory.teams.digest();

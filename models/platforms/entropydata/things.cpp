@@ -100,6 +100,16 @@ void Teams::add(const Node &team)
                     .members = membersIn(team)});
 }
 
+QStringList Teams::domainNames() const
+{
+    QStringList names;
+    for (auto it = m_teams.cbegin(); it != m_teams.cend(); ++it) {
+        if (isDomain(it->type))
+            names.append(it->name.isEmpty() ? it.key() : it->name);
+    }
+    return names;
+}
+
 QStringList Teams::domainOf(const QString &id) const
 {
     QStringList path;

@@ -20,6 +20,8 @@ public:
     //! The names of the domains above \a id and its own, if it is one, from the top.
     QStringList domainOf(const QString &id) const;
     QString nameOf(const QString &id) const;
+    //! The names of all teams that are domains.
+    QStringList domainNames() const;
     QList<domain::TeamMember> membersOf(const QString &id) const;
 
     //! Tells whether anything that others have from their teams has changed.

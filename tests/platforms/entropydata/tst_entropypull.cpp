@@ -501,7 +501,7 @@ private Q_SLOTS:
         const tests::ShapeSettings settings{.size = 3, .pageSize = 10};
         auto id = std::make_shared<QString>();
         const auto deepen = [id](QByteArray body) {
-            const QByteArray name = "\"id\":\"" + id->toUtf8() + '"';
+            const QByteArray key = "\"id\":\"" + id->toUtf8() + '"';
             const qsizetype at = id->isEmpty() ? -1 : body.indexOf(key);
             const QByteArray deep = QByteArray(1'000, '[') + QByteArray(1'000, ']');
             if (at >= 0)
@@ -1038,6 +1038,23 @@ private Q_SLOTS:
         bench.restart();
         QVERIFY(bench.pull()->swept != 0);
         QCOMPARE(bench.local.records.keys(), all.keys());
+    }
+
+    //! Most likely it is written otherwise: nothing goes, lineage included, and all names are told.
+    void whereNoneOfTheDomainsIsThereNothingGoes()
+    {
+        EntropyBench bench({.size = 12});
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain 0"_s}}};
+        QVERIFY(bench.pull());
+        const auto before = bench.local.records;
+        bench.options = {{u"domains"_s, QJsonArray{u"Domain O"_s}}};
+        bench.restart();
+        const auto pulled = bench.pull();
+        QVERIFY(!pulled);
+        QCOMPARE(pulled.error().kind, Error::Kind::Usage);
+        QVERIFY2(pulled.error().detail.endsWith(u"there are “Domain 0”, “Domain 1”"_s),
+                 qPrintable(pulled.error().detail));
+        QVERIFY(bench.local.records == before);
     }
 
     //! What is tested is a contract: results of those that are not kept say nothing here.

@@ -6,6 +6,7 @@
 
 #include <QPromise>
 
+#include <functional>
 #include <optional>
 
 namespace portolan::tests {
@@ -166,6 +167,8 @@ public:
     QFuture<Result<items::SecretPlace>> addServer(const items::ServerAccount &account) override
     {
         addedServers.append(account);
+        if (whenAdding)
+            whenAdding();
         if (addProblem)
             return ready(Result<items::SecretPlace>(tl::unexpected(*addProblem)));
         return ready(Result<items::SecretPlace>(place));
@@ -245,6 +248,7 @@ public:
     Result<QString> serverAnswer = QStringLiteral("DataHub 1.3.0, 12,345 datasets");
     items::SecretPlace place = items::SecretPlace::Keyring;
     std::optional<Error> addProblem; //!< of adding a server
+    std::function<void()> whenAdding; //!< a server, while it is not answered
     std::optional<Error> renewProblem; //!< of signing in again
     Result<items::SecretPlace> changeAnswer = items::SecretPlace::Keyring;
     QStringList domains; //!< that are known

@@ -158,7 +158,7 @@ private Q_SLOTS:
         Q_EMIT source.changed();
         QTRY_VERIFY(named(u"Sign in again…"_s));
         QCOMPARE(named(u"Sign in again…"_s)->text(), QString());
-        QCOMPARE(named(u"Sign in again…"_s)->toolTip(), u"Sign in again…"_s);
+        QVERIFY(named(u"Sign in again…"_s)->toolTip().contains(u"Sign in again…"_s));
         QCOMPARE(named(u"Open"_s)->text(), QString());
         const auto *detail = pane.findChild<views::accounts::AccountDetail *>();
         const auto *platform = detail->findChild<views::TagLabel *>();

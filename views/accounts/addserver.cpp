@@ -51,7 +51,7 @@ AddServer::AddServer(items::AccountSource &source, QWidget *parent)
     , m_platforms(source.platforms())
     , m_id(QUuid::createUuid())
     , m_platform(new QComboBox)
-    , m_address(field(tr("Address"), u"https://datahub.example.com"_s))
+    , m_address(field(tr("Address"), {}))
     , m_name(field(tr("Name of the account"), {}))
     , m_signIn(new SignInFields(source, [this] { return entered(); }))
     , m_connection(new ConnectionFields)
@@ -100,6 +100,7 @@ void AddServer::setPlatform(const items::PlatformChoice &platform)
 {
     m_signIn->setPlatform(platform);
     m_connection->setPlatform(platform);
+    m_address->setPlaceholderText(u"https://%1.example.com"_s.arg(platform.name));
     m_more->setText(platform.hasDomains ? tr("Domains, certificates and proxy")
                                         : tr("Certificates and proxy"));
     // In whose name things are decided is not hidden among certificates.

@@ -150,6 +150,12 @@ QFuture<Result<Keeping>> SessionSecrets::keep(const QUuid &account)
                   });
 }
 
+void SessionSecrets::letGo(const QUuid &account)
+{
+    const QMutexLocker order(&m_held->handing);
+    m_held->drop(account);
+}
+
 bool SessionSecrets::isHeld(const QUuid &account) const
 {
     return m_held->entry(account).has_value();

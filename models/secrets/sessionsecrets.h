@@ -27,6 +27,9 @@ public:
     quint64 version(const QUuid &account) const;
     //! Writes to the keyring what hand() was given, or came of it since.
     QFuture<Result<Keeping>> keep(const QUuid &account);
+    //! Ends a trial the other way: memory has nothing of \a account, and what the keyring has is
+    //! used again.
+    void letGo(const QUuid &account);
     //! Whether memory has them.
     bool isHeld(const QUuid &account) const;
     //! What memory has of them; absent where it has nothing.

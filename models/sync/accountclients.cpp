@@ -213,6 +213,12 @@ QFuture<Result<secrets::Keeping>> AccountClients::keep(const QUuid &account)
     return m_services.secrets.keep(account);
 }
 
+void AccountClients::letGo(const QUuid &account)
+{
+    m_services.secrets.letGo(account);
+    reload(account);
+}
+
 void AccountClients::reload(const QUuid &account)
 {
     const QMutexLocker lock(&m_mutex);

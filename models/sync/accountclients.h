@@ -95,6 +95,8 @@ public:
     //! Keeps what was handed over; answers where. No error for a keyring that is locked or absent:
     //! then they are kept for this session.
     QFuture<Result<secrets::Keeping>> keep(const QUuid &account);
+    //! Uses again what the keyring has, in the place of what was handed over.
+    void letGo(const QUuid &account);
     //! Whose the session at a provider is.
     enum class Session {
         Own,

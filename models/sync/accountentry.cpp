@@ -223,8 +223,8 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
                                if (number != m_tries.value(account.id))
                                    return answer.give(givenUp());
                                // Of several tries the first found what was there before.
-                               if (known && !m_replaced.contains(account.id))
-                                   m_replaced.insert(account.id, *known);
+                               if (!m_replaced.contains(account.id))
+                                   m_replaced.insert(account.id, inMemory(account.id, known));
                                m_clients.hand(account.id, over(passwords, typed));
                                onFinished(m_engine.check(account), this,
                                           [this, answer, id = account.id, keep,
@@ -320,12 +320,31 @@ QFuture<Result<secrets::Keeping>> AccountEntry::leave(const QUuid &account)
     return nothing;
 }
 
+//! What memory has of \a account, of which \a known is what is used now.
+std::optional<secrets::AccountSecrets>
+AccountEntry::inMemory(const QUuid &account, const Result<secrets::AccountSecrets> &known) const
+{
+    auto held = m_clients.held(account);
+    if (held)
+        held->isOnTrial = known && known->isOnTrial;
+    return held;
+}
+
 //! Has the secret used again that one which is tried took the place of; false where none did.
 bool AccountEntry::putBack(const QUuid &account)
 {
     if (!m_replaced.contains(account))
         return false;
-    m_clients.hand(account, m_replaced.take(account));
+    const auto before = m_replaced.take(account);
+    // Held in memory, it would hide what another process puts in the keyring, and what it is
+    // renewed to would end with this one.
+    if (!before) {
+        m_clients.letGo(account);
+        return true;
+    }
+    m_clients.hand(account, *before);
+    if (!before->isOnTrial)
+        static_cast<void>(m_clients.keep(account));
     return true;
 }
 

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace portolan::sync {
 
@@ -104,6 +105,8 @@ private:
                      Done then);
     void take(const QUuid &account, const secrets::AccountSecrets &typed, Done then);
     void readPasswords(const QUuid &account, WithPasswords then);
+    std::optional<secrets::AccountSecrets>
+    inMemory(const QUuid &account, const Result<secrets::AccountSecrets> &known) const;
     bool putBack(const QUuid &account);
     void begin(const store::Account &account, AccountClients::By by, const Secret &proxyPassword);
     void forget(const store::Account &account, Done then);
@@ -119,7 +122,8 @@ private:
     int m_leftCount = 0;
     std::unique_ptr<signin::SignIn> m_signIn;
     QHash<QUuid, secrets::AccountSecrets> m_before; //!< passwords of accounts that are tried
-    QHash<QUuid, secrets::AccountSecrets> m_replaced; //!< by a new one that is tried
+    //! By a new one that is tried; absent where it was in the keyring alone, which has it still.
+    QHash<QUuid, std::optional<secrets::AccountSecrets>> m_replaced;
     QHash<QUuid, quint64> m_tries; //!< of each account, begun or left
     quint64 m_signIns = 0; //!< begun or given up; what an older one brings is not wanted
 };

@@ -126,6 +126,41 @@ private Q_SLOTS:
         QVERIFY(awaited(bench.engine.check(sync::recordOf(account))).has_value());
     }
 
+    //! What was refused leaves nothing in memory: what another process signs in with is used, and
+    //! what a sign-in is renewed to outlives the program.
+    void afterAMistypedTokenTheKeyringCountsAgain()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        const auto record = sync::recordOf(account);
+        QVERIFY(bench.add(account, "CANARY-none").has_value());
+        QVERIFY(!awaited(bench.entry.renew(record, typed("CANARY-wrong"))).has_value());
+        QVERIFY(!awaited(bench.engine.check(record)).has_value());
+        bench.keyring.put(account.id, typed("CANARY-right"));
+        QVERIFY(awaited(bench.engine.check(record)).has_value());
+        QVERIFY(!awaited(bench.entry.renew(record, typed("CANARY-wrong"))).has_value());
+        auto renewed = typed("CANARY-next");
+        renewed.refreshToken = Secret(QByteArray("next session"));
+        QVERIFY(awaited(bench.session.write(account.id, renewed)).has_value());
+        QCOMPARE(bench.keyring.kept(account.id).refreshToken.reveal(),
+                 QByteArrayView("next session"));
+    }
+
+    //! What the keyring did not take stays in memory, for this session as before.
+    void aMistypedTokenLeavesTheOneOfThisSession()
+    {
+        Bench bench;
+        bench.keyring.become(KeyringState::Absent);
+        const auto account = Bench::corp();
+        const auto record = sync::recordOf(account);
+        QVERIFY(bench.add(account, "CANARY-right").has_value());
+        QVERIFY(!awaited(bench.entry.renew(record, typed("CANARY-wrong"))).has_value());
+        QVERIFY(awaited(bench.engine.check(record)).has_value());
+        const auto known = awaited(bench.clients.secretsOf(account.id));
+        QVERIFY(known.has_value());
+        QVERIFY(!known->isOnTrial);
+    }
+
     //! What is given up while the platform is asked is not kept when that is answered, nor does it
     //! take back what is entered then.
     void whatIsGivenUpWhileItIsTriedIsNotKept()
@@ -135,8 +170,8 @@ private Q_SLOTS:
         const auto record = sync::recordOf(account);
         QVERIFY(bench.add(account, "CANARY-wrong").has_value());
         const auto used = [&] {
-            const auto held = bench.clients.held(account.id);
-            return held ? held->token.reveal().toByteArray() : QByteArray();
+            const auto known = awaited(bench.clients.secretsOf(account.id));
+            return known ? known->token.reveal().toByteArray() : QByteArray();
         };
         bench.mutex.lock(); // until it is unlocked, no question is answered
         const auto first = bench.entry.renew(record, typed("CANARY-right"));

@@ -76,6 +76,8 @@ Result<sync::SyncReport> syncSomewhere(Context &context, sync::Engine &engine,
         const auto locked = engine.takeLock();
         if (locked)
             return await(engine.sync(accounts, full));
+        if (locked.error().kind != Error::Kind::Busy) // nobody has it whom one could ask
+            return tl::unexpected(locked.error());
         // The token is ours alone: who holds the lock would sync without it.
         auto answered = hasToken
             ? Result<sync::SyncReport>(tl::unexpected(locked.error()))

@@ -94,6 +94,14 @@ Result<void> Engine::takeLock()
             m_store.finishRemovals();
         return {};
     }
+    // Nobody holds it: it cannot be written.
+    if (m_lock.error() != QLockFile::LockFailedError) {
+        if (auto room = m_store.roomToSync(); !room)
+            return room;
+        return failure(Error::Kind::Store,
+                       u"%1 cannot be written, which keeps two programs from syncing at once; make "
+                       "it and its folder writable"_s.arg(m_lock.fileName()));
+    }
     qint64 pid = 0;
     QString host;
     QString program;
@@ -108,8 +116,8 @@ Result<void> Engine::takeRenewals(const store::Account &account)
     const bool mayRenew = adapter != nullptr
         && signInWayOf(settingsOf(account), adapter->signInWays()) == platforms::SignInWay::OpenId;
     const auto alone = mayRenew ? takeLock() : Result<void>();
-    if (alone)
-        return {};
+    if (alone || alone.error().kind != Error::Kind::Busy)
+        return alone;
     return failure(
         alone.error().kind,
         u"%1, and it alone renews the sign-in of “%2”"_s.arg(alone.error().detail, account.name));

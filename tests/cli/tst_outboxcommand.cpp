@@ -264,6 +264,10 @@ private Q_SLOTS:
             QCOMPARE(refused.err.count('\n'), 1);
             QVERIFY2(refused.err.contains("no room is left"), refused.err.constData());
             QVERIFY(refused.out.isEmpty());
+            const auto synced = on(profile, {u"sync"_s});
+            QCOMPARE(synced.status, 3);
+            QCOMPARE(synced.err.count('\n'), 1);
+            QVERIFY2(synced.err.contains("a sync needs 250 MB"), synced.err.constData());
             fill(small.filePath(u"filler"_s)); // whatever that gave back
         }
         const auto anew = on(small.filePath(u"new"_s), {u"status"_s});

@@ -7,6 +7,7 @@
 #include "models/sync/accountorder.h"
 #include "models/sync/pullrun.h"
 #include "models/sync/serverrecord.h"
+#include "models/sync/waiting.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -232,6 +233,26 @@ int addAccount(Context &context, const Arguments &arguments)
     return 0;
 }
 
+//! An error where something waits for \a account and nobody said that it may be lost.
+Result<void> nothingIsLost(Context &context, const store::Account &account,
+                           const Arguments &arguments)
+{
+    const auto all = await((*context.store())->operations().operations());
+    if (!all)
+        return tl::unexpected(all.error());
+    const auto undone = sync::undoneOf(*all, account.id);
+    if (undone.isEmpty() || arguments.has(u"discard"_s))
+        return {};
+    QStringList ids;
+    for (const auto &operation : undone)
+        ids.append(QString::number(operation.id));
+    return failure(
+        Error::Kind::Usage,
+        u"%1 in the outbox are not done for “%2” (%3), and would never be: send them with `sync "
+        "--account %2`, or give them up with `accounts remove %2 --discard`"_s.arg(ids.size())
+            .arg(account.name, ids.join(u", "_s)));
+}
+
 int removeAccount(Context &context, const Arguments &arguments)
 {
     const auto account = accountNamed(context, arguments);
@@ -242,6 +263,8 @@ int removeAccount(Context &context, const Arguments &arguments)
     const auto alone = engine ? (*engine)->takeLock() : tl::unexpected(engine.error());
     if (!alone)
         return fail(alone.error());
+    if (const auto safe = nothingIsLost(context, *account, arguments); !safe)
+        return fail(safe.error());
     if (const auto removed = await((*context.store())->accounts().remove(account->id)); !removed)
         return fail(removed.error());
     if (const auto removed = await((*context.store())->removeAccount(account->id)); !removed)
@@ -331,7 +354,10 @@ Command accountsCommand()
                      u"who acts there, \"Name <address>\"; else git's user of the folder"_s},
                     {u"other-requests"_s, u"yes|no"_s,
                      u"whether this folder takes requests for what no platform takes any for"_s},
-                    {u"no-check"_s, {}, u"store what is given without trying it"_s}}
+                    {u"no-check"_s, {}, u"store what is given without trying it"_s},
+                    {u"discard"_s,
+                     {},
+                     u"with remove: give up what waits for the account in the outbox"_s}}
                 + signInOptions() + connectionOptions(),
             .run = run};
 }

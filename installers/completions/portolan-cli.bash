@@ -38,7 +38,7 @@ _portolan_cli()
     case $command in
         '') offered="$commands $offered" ;;
         accounts)
-            offered='--name --folder --url --as --other-requests --no-check --token-stdin --user --password-stdin --oidc --client-id --scopes --device --anonymous --ca-file --client-cert --client-key --key-password-stdin --proxy --proxy-user --proxy-password-stdin --domains --request-path --product-path --profile --json --help'
+            offered='--name --folder --url --as --other-requests --no-check --discard --token-stdin --user --password-stdin --oidc --client-id --scopes --device --anonymous --ca-file --client-cert --client-key --key-password-stdin --proxy --proxy-user --proxy-password-stdin --domains --request-path --product-path --profile --json --help'
             if ((cword == place + 1)); then
                 offered="list platforms add edit sign-in remove $offered"
             elif [[ ${words[place + 1]} == add ]] && ((cword == place + 2)); then

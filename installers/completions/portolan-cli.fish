@@ -24,6 +24,7 @@ complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l folder -r 
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l url -x -d 'The address of a platform'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l other-requests -x -a 'yes no' -d 'Takes what no platform takes'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l no-check -d 'Store it without trying'
+complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l discard -d 'Give up what waits for it'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l token-stdin -d 'Sign in with a token from standard input'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l user -x -d 'Who signs in with a password'
 complete -c portolan-cli -n '__fish_seen_subcommand_from accounts' -l password-stdin -d 'The password comes on standard input'

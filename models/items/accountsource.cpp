@@ -15,6 +15,11 @@ QFuture<Result<T>> reachesNobody()
 
 } // namespace
 
+QFuture<Result<int>> AccountSource::undone(const QUuid &)
+{
+    return QtFuture::makeReadyFuture(Result<int>(0));
+}
+
 QFuture<Result<void>> AccountSource::arrange(const QList<QUuid> &)
 {
     return QtFuture::makeReadyFuture(

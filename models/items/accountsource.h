@@ -79,7 +79,10 @@ public:
     virtual QFuture<Result<QString>> checkFolder(const QString &folder) = 0;
     //! Adds an account for \a folder and pulls it. A taken name is a Usage error.
     virtual QFuture<Result<void>> addFolder(const QString &name, const QString &folder) = 0;
-    //! Removes the account and what only it knew from this machine; the folder is left alone.
+    //! How much of \a account is in the outbox and not done: what remove() gives up.
+    virtual QFuture<Result<int>> undone(const QUuid &account);
+    //! Removes the account, what waits for it and what only it knew from this machine; the folder
+    //! is left alone.
     virtual QFuture<Result<void>> remove(const QUuid &account) = 0;
 
     //! Of how many removed accounts a locked keyring still has the secret.

@@ -205,8 +205,8 @@ QString obstacleText(const OutboxObstacle &obstacle)
 {
     const auto name = oneLine(obstacle.name, 80);
     if (name.isEmpty())
-        return Outbox::tr("An account was removed for which something waits. It is kept until the "
-                          "account is there again, or you give it up.");
+        return Outbox::tr("An account was removed for which something waits. It cannot be sent any "
+                          "more: give it up, or do it again in another account.");
     if (obstacle.isSignedOut)
         return Outbox::tr("%1 is signed out. What waits for it is sent, in order, once you have "
                           "signed in.")

@@ -7,6 +7,7 @@
 #include "models/sync/accountorder.h"
 #include "models/sync/engine.h"
 #include "models/sync/serverrecord.h"
+#include "models/sync/waiting.h"
 
 #include <QPromise>
 
@@ -224,6 +225,21 @@ QFuture<Result<void>> StoreAccountSource::addFolder(const QString &name, const Q
                    for (const auto &other : others)
                        account.position = std::max(account.position, other.position + 1);
                    put(account, sync::orderWith(others, account));
+               });
+    return promise->future();
+}
+
+QFuture<Result<int>> StoreAccountSource::undone(const QUuid &account)
+{
+    auto promise = std::make_shared<QPromise<Result<int>>>();
+    promise->start();
+    onFinished(m_store.operations().operations(), this,
+               [promise, account](const Result<QList<domain::Operation>> &all) {
+                   if (all)
+                       promise->addResult(int(sync::undoneOf(*all, account).size()));
+                   else
+                       promise->addResult(Result<int>(tl::unexpected(all.error())));
+                   promise->finish();
                });
     return promise->future();
 }

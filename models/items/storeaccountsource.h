@@ -40,6 +40,7 @@ public:
     QFuture<Result<QList<AccountFinding>>> findings() override;
     QFuture<Result<QString>> checkFolder(const QString &folder) override;
     QFuture<Result<void>> addFolder(const QString &name, const QString &folder) override;
+    QFuture<Result<int>> undone(const QUuid &account) override;
     QFuture<Result<void>> remove(const QUuid &account) override;
     int leftSecrets() const override;
     void removeLeftSecrets() override;

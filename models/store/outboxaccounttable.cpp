@@ -80,6 +80,8 @@ void OutboxAccountTable::remove(const QUuid &id)
 {
     static constexpr auto sql = "DELETE FROM account WHERE id = ?1";
     static constexpr auto pauseSql = "DELETE FROM account_pause WHERE account = ?1";
+    // Nobody could ever send it: whoever adds the platform again has another account.
+    static constexpr auto workSql = "DELETE FROM operation WHERE account = ?1";
     static constexpr auto noteSql = "INSERT OR IGNORE INTO removed_account (account) VALUES (?1)";
     {
         Query query(m_connection, sql);
@@ -87,7 +89,7 @@ void OutboxAccountTable::remove(const QUuid &id)
         if (query.execute() == 0)
             return;
     }
-    for (const auto *also : {pauseSql, noteSql}) {
+    for (const auto *also : {pauseSql, workSql, noteSql}) {
         Query query(m_connection, also);
         query.bind(id);
         query.execute();

@@ -157,7 +157,10 @@ QFuture<Result<void>> OutboxStore::put(Account account)
 QFuture<Result<void>> OutboxStore::remove(const QUuid &account)
 {
     return write<void>([account](Connection &c) { OutboxAccountTable(c).remove(account); },
-                       m_setup.accountsChanged);
+                       [this] {
+                           m_setup.accountsChanged();
+                           m_setup.ownWorkChanged();
+                       });
 }
 
 QFuture<Result<void>> OutboxStore::arrange(QList<QUuid> accounts)

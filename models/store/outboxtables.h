@@ -25,7 +25,7 @@ public:
     QList<Account> all() const;
     //! Throws a Usage error when another account has the name.
     void put(const Account &account);
-    //! Notes that what the other files have of it is to go as well.
+    //! Takes its operations along, and notes that what the other files have of it is to go as well.
     void remove(const QUuid &id);
     //! Those that were removed and may have left something in the other files.
     QList<QUuid> removed() const;

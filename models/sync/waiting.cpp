@@ -5,6 +5,7 @@
 #include "models/sync/backoff.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace portolan::sync {
 
@@ -103,6 +104,16 @@ QDateTime nextAttempt(const QList<Operation> &operations, const QUuid &account,
     }
     const auto closed = closedUntil(operations, account, now);
     return first.isNull() || closed.isNull() ? first : std::max(first, closed);
+}
+
+QList<Operation> undoneOf(const QList<Operation> &operations, const QUuid &account)
+{
+    QList<Operation> undone;
+    std::copy_if(operations.begin(), operations.end(), std::back_inserter(undone),
+                 [&account](const Operation &one) {
+                     return one.account == account && one.state != OperationState::Applied;
+                 });
+    return undone;
 }
 
 QSet<QString> awaitedBy(const QList<Operation> &before, const QUuid &account)

@@ -30,6 +30,10 @@ QDateTime closedUntil(const QList<domain::Operation> &operations, const QUuid &a
 QDateTime nextAttempt(const QList<domain::Operation> &operations, const QUuid &account,
                       const QDateTime &now);
 
+//! What of \a account was not applied, in the order of sending: what is lost with it.
+QList<domain::Operation> undoneOf(const QList<domain::Operation> &operations,
+                                  const QUuid &account);
+
 //! What a pull that went well brought.
 struct Brought
 {

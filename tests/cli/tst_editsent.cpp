@@ -368,6 +368,20 @@ private Q_SLOTS:
         QTEST(account[u"unsent"_s].toInt(-1), "unsent");
     }
 
+    void whatWaitsForAnAccountIsNamedBeforeItGoes()
+    {
+        QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
+        const auto refused = run({u"accounts"_s, u"remove"_s, u"corp"_s});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("1 in the outbox are not done for “corp”")
+                     && refused.err.contains("`accounts remove corp --discard`"),
+                 refused.err.constData());
+        QVERIFY(!run({u"outbox"_s, u"list"_s, u"--json"_s}).operation().isEmpty());
+        QCOMPARE(run({u"accounts"_s, u"remove"_s, u"corp"_s, u"--discard"_s}).status, 0);
+        QVERIFY(run({u"outbox"_s, u"list"_s}).out.contains("nothing in the outbox"));
+        QVERIFY(m_server->patchedAgainst.isEmpty());
+    }
+
     //! Something else of the thing changed: nobody has to decide anything.
     void anotherMemberThatChangedIsNoConflict()
     {

@@ -4,6 +4,7 @@
 #include "models/base/identity.h"
 #include "models/items/accountsource.h"
 
+#include <QHash>
 #include <QPromise>
 
 #include <functional>
@@ -118,6 +119,11 @@ public:
     {
         added.append({name, folder});
         return ready(Result<void>());
+    }
+
+    QFuture<Result<int>> undone(const QUuid &account) override
+    {
+        return ready(Result<int>(waiting.value(account)));
     }
 
     QFuture<Result<void>> remove(const QUuid &account) override
@@ -241,6 +247,7 @@ public:
     QStringList checked;
     QList<std::pair<QString, QString>> added;
     QList<QList<QUuid>> arranged;
+    QHash<QUuid, int> waiting; //!< what undone() says, by account
     QList<QUuid> removed;
     QList<QUuid> signedOut;
     QList<items::PlatformChoice> more; //!< platforms behind the others

@@ -199,11 +199,36 @@ private Q_SLOTS:
     {
         Mesh mesh;
         mesh.ask();
-        QVERIFY(resultOf(mesh.store->accounts().remove(mesh.account)));
+        // As versions left it that removed the account alone.
+        auto left = mesh.operations().first();
+        left.id = 0;
+        left.key = QUuid::createUuid();
+        left.account = QUuid::createUuid();
+        QVERIFY(resultOf(mesh.store->operations().enqueue({left})));
         QTRY_VERIFY(!mesh.board().obstacles.isEmpty());
         const auto board = mesh.board();
         QVERIFY(board.obstacles.first().name.isEmpty());
-        QVERIFY(items::accountText(board.entries.first()).contains(idText(mesh.account)));
+        QVERIFY(std::any_of(board.entries.begin(), board.entries.end(), [&](const auto &entry) {
+            return items::accountText(entry).contains(idText(left.account));
+        }));
+    }
+
+    //! Whoever removes an account is told what waits, and it goes with it.
+    void whatWaitsGoesWithItsAccount()
+    {
+        Mesh mesh;
+        mesh.ask();
+        auto other = mesh.operations().first();
+        other.id = 0;
+        other.key = QUuid::createUuid();
+        other.account = QUuid::createUuid();
+        QVERIFY(resultOf(mesh.store->operations().enqueue({other})));
+        QCOMPARE(resultOf(mesh.accounts->undone(mesh.account)).value_or(-1), 1);
+        QSignalSpy changed(mesh.outbox.get(), &items::OutboxSource::changed);
+        QVERIFY(resultOf(mesh.accounts->remove(mesh.account)));
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(mesh.operations().size(), 1);
+        QCOMPARE(mesh.operations().first().account, other.account);
     }
 
     void whatIsGivenUpCanBePutBackAndIsSentThen()

@@ -567,12 +567,27 @@ private Q_SLOTS:
         QMessageBox *box = nullptr;
         QTRY_VERIFY((box = pane.findChild<QMessageBox *>()) != nullptr);
         QCOMPARE(box->textFormat(), Qt::PlainText);
+        QVERIFY(!box->informativeText().contains(u"never sent"_s));
         QVERIFY(source.removed.isEmpty());
         for (auto *one : box->buttons()) {
             if (one->text() == u"Remove"_s)
                 one->click();
         }
         QTRY_COMPARE(source.removed, QList<QUuid>({demoAccountId()}));
+    }
+
+    void whoRemovesIsToldWhatIsLostWithIt()
+    {
+        tests::SampleAccounts source;
+        source.waiting.insert(demoAccountId(), 2);
+        AccountsPane pane(source);
+        open(pane);
+        pane.paneActions().last()->trigger();
+        QMessageBox *box = nullptr;
+        QTRY_VERIFY((box = pane.findChild<QMessageBox *>()) != nullptr);
+        QVERIFY2(box->informativeText().contains(u"2 thing"_s)
+                     && box->informativeText().contains(u"never sent"_s),
+                 qPrintable(box->informativeText()));
     }
 
     void stateComesBack()

@@ -73,6 +73,7 @@ private:
     void showAdded(const QString &name);
     void showAccounts();
     void askRemove();
+    void askRemoveWith(const items::AccountFacts &account, int undone);
     void askSignOut();
     void tellPlace(items::SecretPlace place);
     items::PlatformChoice choiceFor(const items::ServerAccount &account) const;

@@ -167,23 +167,40 @@ void AccountsPane::askSignOut()
     });
 }
 
+//! What is lost with it is said before.
 void AccountsPane::askRemove()
 {
     const auto *account = current();
     if (!account)
         return;
+    onFinished(m_source.undone(account->id), this,
+               [this, account = *account](const Result<int> &undone) {
+                   if (undone)
+                       askRemoveWith(account, *undone);
+                   else
+                       ui::error(this, tr("Removing the account"), undone.error());
+               });
+}
+
+void AccountsPane::askRemoveWith(const items::AccountFacts &account, int undone)
+{
     ui::Question question;
     question.title = tr("Remove account");
-    question.text = tr("Remove %1 from Portolan?").arg(items::oneLine(account->name, 80));
-    question.details = account->isFolder
+    question.text = tr("Remove %1 from Portolan?").arg(items::oneLine(account.name, 80));
+    question.details = account.isFolder
         ? tr("What only this account knows disappears from the catalogue, and its history with it. "
              "The folder %1 and its files stay as they are.")
-              .arg(items::placeText(*account))
+              .arg(items::placeText(account))
         : tr("What only this account knows disappears from the catalogue, and with it its history: "
              "check runs, earlier versions and lineage, which no synchronisation brings back.");
+    if (undone > 0)
+        question.details += u"\n\n"_s
+            + tr("%n thing(s) in the outbox are not done yet. They are given up with the account, "
+                 "and never sent.",
+                 nullptr, undone);
     question.accept = tr("Remove");
     question.destructive = true;
-    ui::confirm(this, question, [this, id = account->id] {
+    ui::confirm(this, question, [this, id = account.id] {
         onFinished(m_source.remove(id), this, [this](const Result<void> &answer) {
             if (!answer)
                 ui::error(this, tr("Removing the account"), answer.error());

@@ -7,6 +7,7 @@
 #include "views/shared/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDirIterator>
 #include <QHBoxLayout>
@@ -359,6 +360,34 @@ private Q_SLOTS:
         // The rectangle around a cursor is wider than the cursor, and as wide to both sides.
         const auto cursor = field.inputMethodQuery(Qt::ImCursorRectangle).toRect().center().x();
         QVERIFY2(qAbs(cursor - shown.left()) <= 2, qPrintable(QString::number(cursor)));
+    }
+
+    //! The choice of a box that is narrow ends in dots, not in half a letter.
+    void aChoiceThatDoesNotFitEndsInDots()
+    {
+        const QString longest = u"Running the business: orders, deliveries and payments"_s;
+        QComboBox box;
+        box.addItems({longest, u"Short"_s});
+        box.resize(160, box.sizeHint().height());
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const int room =
+            box.style()
+                ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box)
+                .width();
+        // As if the person had chosen what fits.
+        const auto cut = box.grab().toImage();
+        QList<QImage> dotted;
+        for (int width = room - 8; width <= room; ++width) {
+            const auto fitting = box.fontMetrics().elidedText(longest, Qt::ElideRight, width);
+            QVERIFY(fitting.endsWith(u'…'));
+            QComboBox other;
+            other.addItems({fitting});
+            other.resize(box.size());
+            dotted.append(other.grab().toImage());
+        }
+        QVERIFY(dotted.contains(cut));
+        QCOMPARE(box.currentText(), longest); // as screen readers have it
     }
 
     void noOtherFileNamesAColourOrAStyleSheet()

@@ -54,6 +54,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     // Without the arrow that the base class adds for a menu: the label has one.
     if (element == CE_PushButtonBevel)
         return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo != nullptr && element == CE_ComboBoxLabel && !combo->editable) {
+        // What does not fit is not cut through a letter.
+        auto whole = *combo;
+        const int icon = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + size::unit;
+        const int room =
+            subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - 2 - icon;
+        whole.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+        return QProxyStyle::drawControl(element, &whole, painter, widget);
+    }
     if (draw::control(element, option, painter) || draw::bar(element, option, painter))
         return;
     QProxyStyle::drawControl(element, option, painter, widget);

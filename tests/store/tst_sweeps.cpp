@@ -571,7 +571,7 @@ private Q_SLOTS:
         StoreFixture store;
         fillHistory(store, hub, u"kept"_s);
         fillHistory(store, files, u"hidden"_s);
-        StoreFixture::value(store->removeUnseen(files, {})); // of the cache they forgot nothing
+        StoreFixture::value(store->removeUnseen(files, {})); // the cache they did clear
         StoreFixture::value(store->settled());
         store.close();
         forget(store, "name = 'hidden account'");

@@ -62,6 +62,21 @@ public:
     }
 };
 
+//! Where the interface is, without the "/api" that its documents show and all calls begin with.
+Result<net::HttpUrl> baseOf(const AccountSettings &settings)
+{
+    auto url = settings.url;
+    auto path = url.path();
+    const auto cut = [&path](const QString &end) {
+        while (path.endsWith(end))
+            path.chop(end.size());
+    };
+    cut(u"/"_s);
+    cut(u"/api"_s);
+    url.setPath(path);
+    return net::HttpUrl::parse(url.toString());
+}
+
 //! The portal of \a settings: the interface's own host, "app." in place of "api.".
 Portal portalOf(const AccountSettings &settings, const net::HttpUrl &base)
 {
@@ -242,7 +257,7 @@ public:
 
     Result<QString> check(const AccountSettings &settings, const Services &services) const override
     {
-        const auto base = net::HttpUrl::parse(settings.url.toString());
+        const auto base = baseOf(settings);
         if (!base)
             return tl::unexpected(base.error());
         const ApiCalls calls(services.http, *base);
@@ -254,7 +269,7 @@ public:
 
     QString recognised(const AccountSettings &settings, const Services &services) const override
     {
-        const auto base = net::HttpUrl::parse(settings.url.toString());
+        const auto base = baseOf(settings);
         if (!base)
             return {};
         const auto page = Api(ApiCalls(services.http, *base)).list(u"dataproducts"_s, 0);
@@ -264,7 +279,7 @@ public:
     Result<std::unique_ptr<Session>> open(const AccountSettings &settings,
                                           const Services &services) const override
     {
-        const auto base = net::HttpUrl::parse(settings.url.toString());
+        const auto base = baseOf(settings);
         if (!base)
             return tl::unexpected(base.error());
         if (!services.http)
@@ -276,7 +291,7 @@ public:
     openSearch(const AccountSettings &settings, const Services &services,
                const std::function<bool()> &isOver) const override
     {
-        const auto base = net::HttpUrl::parse(settings.url.toString());
+        const auto base = baseOf(settings);
         if (!base)
             return tl::unexpected(base.error());
         return std::make_unique<EntropyDataSearch>(services.http, *base, portalOf(settings, *base),

@@ -228,7 +228,8 @@ Result<void> Pull::sweepList(int part)
         made->sweep = m_cursor.sweep;
         if (const auto sent = send(std::move(*made)); !sent)
             return sent;
-        m_setup.sink.progress(count, isLast ? count : 0, kind);
+        // Of one list: how much there is in all of them nobody says.
+        m_setup.sink.progress(count, 0, kind);
     }
     m_cursor.part = part + 1;
     m_cursor.page = 0;

@@ -45,7 +45,7 @@ std::unique_ptr<platforms::Session> EntropyBench::opened()
     platforms::AccountSettings settings{.id = QUuid(u"11111111-0000-4000-8000-0000000000ed"_s),
                                         .name = u"entropy"_s,
                                         .platform = m_platform->name(),
-                                        .url = QUrl(server.address())};
+                                        .url = QUrl(server.address() + path)};
     settings.options = options;
     auto session = m_platform->open(settings, {clock, m_keyed});
     return session ? std::move(*session) : nullptr;

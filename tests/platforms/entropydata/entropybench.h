@@ -67,6 +67,7 @@ public:
     ManualClock clock;
     LoopbackServer server;
     QJsonObject options;
+    QString path; //!< behind the server's address
     MemorySink local;
 
 private:

@@ -121,6 +121,9 @@ private Q_SLOTS:
         QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
         QCOMPARE(pulled->swept, 1);
         QVERIFY(pulled->complete);
+        // The end of one list is no end of all.
+        QVERIFY2(bench.local.told.contains(u"6 of 0 dataproducts"_s),
+                 qPrintable(bench.local.told.join(u", "_s)));
         const auto &records = bench.local.records;
         using domain::EntityKind;
         QCOMPARE(countOf(bench.local, EntityKind::Product), 6);
@@ -153,6 +156,24 @@ private Q_SLOTS:
         QCOMPARE(records.value(u"outputport:product-1#port-1"_s).type, u"stream"_s);
         QVERIFY(bench.local.slos.contains(u"datacontract:contract-2#sla/latency/table-2"_s));
         QCOMPARE(bench.local.runs.size(), 2);
+    }
+
+    //! As the platform's documents show it, or as its portal does.
+    void theAddressMayEndWithTheInterface_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const auto *path : {"", "/", "/api", "/api/"})
+            QTest::addRow("\"%s\"", path) << QString::fromLatin1(path);
+    }
+
+    void theAddressMayEndWithTheInterface()
+    {
+        QFETCH(QString, path);
+        EntropyBench bench({.size = 1});
+        bench.path = path;
+        const auto pulled = bench.pull();
+        QVERIFY2(pulled, qPrintable(pulled ? QString() : pulled.error().detail));
+        QVERIFY(bench.local.records.contains(u"dataproduct:product-0"_s));
     }
 
     void portsAreJoinedByWhatIsReadAndGranted()

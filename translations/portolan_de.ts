@@ -541,10 +541,6 @@
         <translation>Topics</translation>
     </message>
     <message>
-        <source>databases and schemas</source>
-        <translation>Datenbanken und Schemas</translation>
-    </message>
-    <message>
         <source>dashboards</source>
         <translation>Dashboards</translation>
     </message>
@@ -571,6 +567,50 @@
     <message>
         <source>changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>databases, schemas and buckets</source>
+        <translation>Datenbanken, Schemas und Buckets</translation>
+    </message>
+    <message>
+        <source>files and sheets</source>
+        <translation>Dateien und Tabellenblätter</translation>
+    </message>
+    <message>
+        <source>search indexes</source>
+        <translation>Suchindizes</translation>
+    </message>
+    <message>
+        <source>stored procedures</source>
+        <translation>gespeicherte Prozeduren</translation>
+    </message>
+    <message>
+        <source>interfaces</source>
+        <translation>Schnittstellen</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>notebooks</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
+        <source>source systems</source>
+        <translation>Quellsysteme</translation>
+    </message>
+    <message>
+        <source>links between things</source>
+        <translation>Verbindungen zwischen Dingen</translation>
+    </message>
+    <message>
+        <source>everything anew</source>
+        <translation>alles von neuem</translation>
+    </message>
+    <message>
+        <source>building the search index</source>
+        <translation>baut den Suchindex auf</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3073,10 @@ Erstellt mit Qt %1.</translation>
         <source>Leave out what is old</source>
         <translation>Lassen Sie weg, was alt ist</translation>
     </message>
+    <message>
+        <source>What is nested deeper than %1 levels is left out</source>
+        <translation>Was tiefer als %1 Ebenen verschachtelt ist, wird ausgelassen</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -4071,20 +4115,12 @@ Erstellt mit Qt %1.</translation>
         <translation>Die Plattform hat es.</translation>
     </message>
     <message>
-        <source>An account was removed for which something waits. It is kept until the account is there again, or you give it up.</source>
-        <translation>Ein Konto wurde entfernt, für das noch etwas wartet. Was wartet, wird aufbewahrt, bis das Konto wieder da ist oder Sie es aufgeben.</translation>
-    </message>
-    <message>
         <source>%1 is signed out. What waits for it is sent, in order, once you have signed in.</source>
         <translation>%1 ist abgemeldet. Was dafür wartet, wird der Reihe nach gesendet, sobald Sie sich angemeldet haben.</translation>
     </message>
     <message>
         <source>%1 is out of reach. What waits for it is kept, and sent in order: %2</source>
         <translation>%1 ist nicht erreichbar. Was dafür wartet, wird aufbewahrt und der Reihe nach gesendet. Grund: %2</translation>
-    </message>
-    <message>
-        <source>%1 was out of reach at %2. What waits for it is kept, and sent in order: %3</source>
-        <translation>%1 war am %2 nicht erreichbar. Was dafür wartet, wird aufbewahrt und der Reihe nach gesendet. Grund: %3</translation>
     </message>
     <message>
         <source>an account that was removed (%1)</source>
@@ -4273,6 +4309,14 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Change the description of the field %1 of %2</source>
         <translation>Beschreibung des Felds %1 von %2 ändern</translation>
+    </message>
+    <message>
+        <source>An account was removed for which something waits. It cannot be sent any more: give it up, or do it again in another account.</source>
+        <translation>Ein Konto wurde entfernt, für das noch etwas wartet. Es kann nicht mehr gesendet werden: Geben Sie es auf, oder tun Sie es in einem anderen Konto noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is out of reach, and was synced last at %2. What waits for it is kept, and sent in order: %3</source>
+        <translation>%1 ist nicht erreichbar und wurde zuletzt %2 abgeglichen. Was dafür wartet, bleibt erhalten und wird der Reihe nach gesendet: %3</translation>
     </message>
 </context>
 <context>
@@ -6853,6 +6897,10 @@ Erstellt mit Qt %1.</translation>
         <source>Descriptions of things and of columns of datasets, tags that DataHub has, and owners that it knows.</source>
         <translation>Beschreibungen von Dingen und von Spalten der Datensätze, Schlagwörter, die DataHub hat, und Verantwortliche, die es kennt.</translation>
     </message>
+    <message>
+        <source>DataHub keeps no description of a “%1” that people edit: change it where DataHub has it from.</source>
+        <translation>DataHub hat zu „%1“ keine Beschreibung, die Menschen bearbeiten: Ändern Sie sie dort, woher DataHub sie hat.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::platforms::EntropyData</name>
@@ -7118,6 +7166,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Tags of datasets, their fields and jobs. Descriptions come from producers.</source>
         <translation>Schlagwörter von Datasets, ihren Feldern und von Jobs. Beschreibungen kommen von den Erzeugern.</translation>
+    </message>
+    <message>
+        <source>Marquez takes descriptions from producers alone; let the job that writes it say so in its events.</source>
+        <translation>Marquez nimmt Beschreibungen nur von denen an, die Ereignisse senden; der Job, der es schreibt, soll sie dort nennen.</translation>
     </message>
 </context>
 <context>
@@ -7806,16 +7858,8 @@ Erstellt mit Qt %1.</translation>
         <translation>%1: Stand %2</translation>
     </message>
     <message>
-        <source>%1: could not be read at %2; what is shown is older. %3</source>
-        <translation>%1: konnte um %2 nicht gelesen werden; was zu sehen ist, ist älter. %3</translation>
-    </message>
-    <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be read, %2</source>
-        <translation>%1 konnte nicht gelesen werden, %2</translation>
     </message>
     <message>
         <source>No requests were read yet</source>
@@ -7824,6 +7868,22 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>They stand here after the first sync.</source>
         <translation>Nach dem ersten Abgleich stehen sie hier.</translation>
+    </message>
+    <message>
+        <source>%1: as of %2, and could not be read since. %3</source>
+        <translation>%1: Stand %2, seither nicht lesbar. %3</translation>
+    </message>
+    <message>
+        <source>%1: could not be read. %2</source>
+        <translation>%1: konnte nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, as of %2</source>
+        <translation>%1 konnte nicht gelesen werden, Stand %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -9366,6 +9426,13 @@ Erstellt mit Qt %1.</translation>
         <source>What only this account knows disappears from the catalogue, and with it its history: check runs, earlier versions and lineage, which no synchronisation brings back.</source>
         <translation>Was nur dieses Konto kennt, verschwindet aus dem Katalog und mit ihm seine Geschichte: Prüfläufe, frühere Versionen und Herkunft, die kein Abgleich zurückbringt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the outbox are not done yet. They are given up with the account, and never sent.</source>
+        <translation>
+            <numerusform>%n Sache im Postausgang ist noch nicht erledigt. Sie wird mit dem Konto aufgegeben und nie gesendet.</numerusform>
+            <numerusform>%n Sachen im Postausgang sind noch nicht erledigt. Sie werden mit dem Konto aufgegeben und nie gesendet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::AddFolder</name>
@@ -9499,6 +9566,22 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>This names nobody</source>
         <translation>Das nennt niemanden</translation>
+    </message>
+    <message>
+        <source>Certificates and proxy</source>
+        <translation>Zertifikate und Proxy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird hinzugefügt …</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop may have a question.</source>
+        <translation>Der Schlüsselbund dieses Desktops hat vielleicht eine Frage.</translation>
     </message>
 </context>
 <context>
@@ -9724,6 +9807,18 @@ Erstellt mit Qt %1.</translation>
         <source>This names nobody</source>
         <translation>Das nennt niemanden</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop may have a question.</source>
+        <translation>Der Schlüsselbund dieses Desktops hat vielleicht eine Frage.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::accounts::LeftSecrets</name>
@@ -9791,6 +9886,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
     </message>
 </context>
 <context>

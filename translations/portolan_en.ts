@@ -1131,6 +1131,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::views::accounts::AccountsPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the outbox are not done yet. They are given up with the account, and never sent.</source>
+        <translation>
+            <numerusform>%n thing in the outbox is not done yet. It is given up with the account, and never sent.</numerusform>
+            <numerusform>%n things in the outbox are not done yet. They are given up with the account, and never sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::accounts::LeftSecrets</name>
     <message numerus="yes">
         <source>The keyring was locked when %n account(s) were removed, and still has what was secret of them. Open the keyring: it goes from there at the next start of Portolan, or now.</source>

@@ -107,7 +107,8 @@ Result<void> Engine::takeLock()
     QString program;
     m_lock.getLockInfo(&pid, &host, &program);
     return failure(Error::Kind::Busy,
-                   u"%1 (process %2) is syncing this profile"_s.arg(program).arg(pid));
+                   u"%1 (process %2) has this profile open and syncs it: do this there, or "
+                   "close it first"_s.arg(program).arg(pid));
 }
 
 Result<void> Engine::takeRenewals(const store::Account &account)

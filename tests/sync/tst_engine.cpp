@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
 #include <QJsonArray>
 #include <QScopeGuard>
@@ -574,6 +575,9 @@ private Q_SLOTS:
         const auto refused = other->takeLock();
         QVERIFY(!refused.has_value());
         QVERIFY(refused.error().kind == Error::Kind::Busy);
+        QVERIFY2(refused.error().detail.contains(QString::number(QCoreApplication::applicationPid()))
+                     && refused.error().detail.endsWith(u"or close it first"_s),
+                 qPrintable(refused.error().detail));
     }
 
     void anotherProcessAsksTheHolder()

@@ -167,6 +167,17 @@ private Q_SLOTS:
         QCOMPARE(name->text(), corp.name);
         QVERIFY2(name->width() >= name->sizeHint().width(),
                  qPrintable(QString::number(name->width())));
+        // What stands beside each other stands on one line.
+        const auto middleOf = [&pane](const QString &text) {
+            for (const auto *one : pane.findChildren<QLabel *>()) {
+                if (one->isVisible() && one->text() == text)
+                    return one->mapTo(&pane, one->rect().center()).y();
+            }
+            return -1;
+        };
+        QVERIFY(middleOf(u"Last sync"_s) > 0);
+        QVERIFY2(qAbs(middleOf(u"Last sync"_s) - middleOf(u"Sign-in"_s)) <= 1,
+                 qPrintable(QString::number(middleOf(u"Sign-in"_s))));
         QCOMPARE(tests::unnamedWidgets(&pane), QStringList());
         tests::paintPicture(&pane, u"accounts-small"_s);
         pane.resize(1392, 828);
@@ -585,8 +596,7 @@ private Q_SLOTS:
         pane.paneActions().last()->trigger();
         QMessageBox *box = nullptr;
         QTRY_VERIFY((box = pane.findChild<QMessageBox *>()) != nullptr);
-        QVERIFY2(box->text().contains(u"2 thing"_s)
-                     && box->text().contains(u"never sent"_s),
+        QVERIFY2(box->text().contains(u"2 thing"_s) && box->text().contains(u"never sent"_s),
                  qPrintable(box->text()));
     }
 

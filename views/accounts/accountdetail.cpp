@@ -213,8 +213,8 @@ void AccountDetail::resizeEvent(QResizeEvent *event)
     m_figuresPanel->setMinimumWidth(isWide ? figuresWidth : 0);
     m_figuresPanel->setMaximumWidth(isWide ? figuresWidth : QWIDGETSIZE_MAX);
     // Beside the heads of the others its first line stands with theirs.
-    const int sink =
-        (m_lastSync->sizeHint().height() - QFontMetrics(fontOf(Text::Body)).height()) / 2;
+    const int head = std::max(int(size::sectionHead), m_lastSync->sizeHint().height());
+    const int sink = (head - QFontMetrics(fontOf(Text::Body)).height()) / 2;
     m_figuresColumn->itemAt(1)->layout()->setContentsMargins(
         size::page, isWide ? 0 : size::buttonPadding + std::max(0, sink), size::page,
         size::buttonPadding);

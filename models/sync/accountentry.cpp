@@ -166,6 +166,7 @@ QFuture<Result<secrets::Keeping>> AccountEntry::add(const store::Account &accoun
                    [this, answer, order, id = ready.id](const Result<void> &done) {
                        if (!done)
                            return answer.give(tl::unexpected(done.error()));
+                       m_replaced.remove(id);
                        m_store.accounts().arrange(order); // else it stays behind the others
                        if (!m_clients.held(id)) // nobody signs in, so there is nothing to keep
                            return answer.give(secrets::Keeping::ForGood);
@@ -193,6 +194,7 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
 {
     const Answer<Result<secrets::Keeping>> answer;
     const auto keep = [this, answer, account] {
+        m_replaced.remove(account.id);
         onFinished(m_clients.keep(account.id), this, [this, answer, account](const auto &kept) {
             if (!kept)
                 return answer.give(kept);
@@ -238,7 +240,6 @@ QFuture<Result<secrets::Keeping>> AccountEntry::renew(const store::Account &acco
                                                       == Error::Kind::Unauthorised;
                                               if (isRefused && putBack(id))
                                                   return answer.give(tl::unexpected(found.error()));
-                                              m_replaced.remove(id);
                                               keep();
                                           });
                            });

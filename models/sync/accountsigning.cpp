@@ -61,6 +61,9 @@ void AccountEntry::begin(const store::Account &account, AccountClients::By by,
                             return; // given up meanwhile
                         if (!passwords)
                             return Q_EMIT signInEnded(tl::unexpected(passwords.error()));
+                        // Whoever gives it up is not to act as who signed in here.
+                        if (!m_replaced.contains(account.id))
+                            m_replaced.insert(account.id, m_clients.held(account.id));
                         m_clients.hand(settingsOf(account), signedIn, *passwords);
                         Q_EMIT signInEnded(nameOf(signedIn.identity));
                     });

@@ -37,6 +37,8 @@ struct AccountBench
         : http(clock,
                [this](int, const net::HttpRequest &request,
                       const net::BodySink &) -> std::optional<FakeClient::Outcome> {
+                   if (request.url.text().startsWith("https://id.example/"))
+                       return providerSays(request.url.text());
                    const bool isRight =
                        request.credential.secret.reveal() == QByteArrayView("CANARY-right");
                    const QMutexLocker lock(&mutex);
@@ -84,6 +86,26 @@ struct AccountBench
     Result<secrets::Keeping> add(const sync::ServerAccount &account, const char *token)
     {
         return awaited(entry.add(sync::recordOf(account), typed(token)));
+    }
+
+    //! Whoever signs in at https://id.example by a code has done so at once, as alice.
+    static FakeClient::Outcome providerSays(QByteArrayView path)
+    {
+        if (path.endsWith("openid-configuration"))
+            return answer(200, discoveryDocument());
+        if (path.endsWith("/device"))
+            return answer(200,
+                          {{QStringLiteral("device_code"), QStringLiteral("d3v1ce")},
+                           {QStringLiteral("user_code"), QStringLiteral("WDJB-MJHT")},
+                           {QStringLiteral("verification_uri"),
+                            QStringLiteral("https://id.example/device")},
+                           {QStringLiteral("expires_in"), 600},
+                           {QStringLiteral("interval"), 1}});
+        if (path.endsWith("/me"))
+            return answer(200, {{QStringLiteral("sub"), QStringLiteral("alice")}});
+        return answer(200,
+                      {{QStringLiteral("access_token"), QStringLiteral("CANARY-right")},
+                       {QStringLiteral("token_type"), QStringLiteral("bearer")}});
     }
 
     QStringList stored()

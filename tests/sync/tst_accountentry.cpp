@@ -207,6 +207,46 @@ private Q_SLOTS:
         QVERIFY(awaited(bench.engine.check(record)).has_value());
     }
 
+    //! Who signs in as somebody else than was meant, and sees that and cancels, does not go on so.
+    void whoCancelsBehindASignInActsAsBefore()
+    {
+        Bench bench;
+        const auto account = Bench::corp();
+        auto record = sync::recordOf(account);
+        QVERIFY(bench.add(account, "CANARY-wrong").has_value());
+        record.options.insert(u"signIn"_s, platforms::signInWord(platforms::SignInWay::OpenId));
+        record.options.insert(u"issuer"_s, u"https://id.example"_s);
+        record.options.insert(u"clientId"_s, u"portolan"_s);
+        const auto used = [&bench](const QUuid &id) {
+            const auto known = awaited(bench.clients.secretsOf(id));
+            return known ? known->token.reveal().toByteArray() : QByteArray();
+        };
+        QSignalSpy ended(&bench.entry, &sync::AccountEntry::signInEnded);
+        bench.entry.signIn(record, sync::AccountClients::By::Device);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QVERIFY(ended.last().first().value<Result<QString>>().has_value());
+        QCOMPARE(used(account.id), QByteArray("CANARY-right"));
+        (void)awaited(bench.entry.leave(account.id));
+        QCOMPARE(used(account.id), QByteArray("CANARY-wrong"));
+        QVERIFY(!bench.session.isHeld(account.id));
+        // What is kept is not taken back any more.
+        bench.entry.signIn(record, sync::AccountClients::By::Device);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 20'000);
+        QVERIFY(awaited(bench.entry.renew(record, {})).has_value());
+        (void)awaited(bench.entry.leave(account.id));
+        QCOMPARE(used(account.id), QByteArray("CANARY-right"));
+        QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
+        // Of an account that is added neither, where memory alone has it.
+        bench.keyring.become(KeyringState::Absent);
+        record.id = QUuid::createUuid();
+        record.name = u"second"_s;
+        bench.entry.signIn(record, sync::AccountClients::By::Device);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, 20'000);
+        QCOMPARE(awaited(bench.entry.add(record, {})), Result<Keeping>(Keeping::ThisSession));
+        (void)awaited(bench.entry.leave(record.id));
+        QCOMPARE(used(record.id), QByteArray("CANARY-right"));
+    }
+
     //! After a restart without a keyring, or signed out: a mistyped token is not kept either.
     void aMistypedTokenWhereThereWasNoneIsSaid()
     {

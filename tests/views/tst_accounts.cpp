@@ -446,6 +446,27 @@ private Q_SLOTS:
         QCOMPARE(source.left.size(), 1);
     }
 
+    //! Who signed in at a provider, and cancels then, is not who acts there from now on.
+    void aSignInThatIsCancelledAfterwardsIsNotUsed()
+    {
+        tests::SampleAccounts source;
+        items::ServerAccount account;
+        account.id = QUuid::createUuid();
+        account.name = u"corp"_s;
+        account.by = items::SignInBy::Browser;
+        account.issuer = u"https://login.example.com"_s;
+        account.clientId = u"portolan"_s;
+        QPointer<SignInAgain> dialog = new SignInAgain(source, account, {}, nullptr);
+        dialog->show();
+        dialog->signInFields()->signInButton()->click();
+        QCOMPARE(source.signIns.size(), 1);
+        Q_EMIT source.signInEnded(QString(u"Maya"_s));
+        QVERIFY(dialog->acceptButton()->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QCOMPARE(source.left, QList<QUuid>{account.id});
+        QTRY_VERIFY(dialog == nullptr);
+    }
+
     //! Nothing is added that was not looked at, nor twice.
     void aFolderIsAddedOnceAndWhenItWasLookedAt()
     {

@@ -110,7 +110,7 @@ void SignInAgain::renew()
 
 void SignInAgain::reject()
 {
-    if (m_isAsking)
+    if (m_isAsking || m_signIn->hasSignedIn())
         m_source.leaveServer(m_account.id);
     QDialog::reject();
 }

@@ -285,6 +285,7 @@ void SignInFields::showEnd(const Result<QString> &who)
     m_runs = false;
     m_code->clear();
     m_isSignedIn = who.has_value();
+    m_hasSignedIn = m_hasSignedIn || m_isSignedIn;
     if (who) {
         m_state->setStatus(Status::Ok, tr("Signed in as %1").arg(items::oneLine(*who, 80)));
         say({});

@@ -47,6 +47,9 @@ public:
 
     items::SignInBy way() const;
 
+    //! Whether somebody signed in at a provider here, whatever was entered since.
+    bool hasSignedIn() const { return m_hasSignedIn; }
+
     //! Whether nothing is missing.
     bool isComplete() const;
 
@@ -89,6 +92,7 @@ private:
     QUrl m_page;
     bool m_runs = false;
     bool m_isSignedIn = false;
+    bool m_hasSignedIn = false;
 };
 
 } // namespace portolan::views::accounts

@@ -140,8 +140,8 @@ Result<void> takeToken(Context &context, const sync::Engine &engine, const Argum
     return {};
 }
 
-//! The document, with what waits for a decision or is in doubt: that stands in the outbox and not in the report,
-//! since it was there before this sync and is there behind it.
+//! The document, with what waits for a decision or is in doubt: that stands in the outbox and not
+//! in the report, since it was there before this sync and is there behind it.
 QJsonObject documentOf(const sync::SyncReport &report, const Result<QMap<QString, Stuck>> &stuck)
 {
     auto document = sync::reportJson(report);

@@ -108,7 +108,8 @@ Result<void> Engine::takeLock()
     m_lock.getLockInfo(&pid, &host, &program);
     return failure(Error::Kind::Busy,
                    u"%1 (process %2) has this profile open and syncs it: do this there, or "
-                   "close it first"_s.arg(program).arg(pid));
+                   "close it first"_s.arg(program)
+                       .arg(pid));
 }
 
 Result<void> Engine::takeRenewals(const store::Account &account)

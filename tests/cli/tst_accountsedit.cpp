@@ -66,6 +66,10 @@ private Q_SLOTS:
         QVERIFY2(ran.out.contains("changed renamed: 2 things"), ran.out.constData());
         QCOMPARE(list().value(u"account"_s).toString(), u"renamed"_s);
         QCOMPARE(list().value(u"id"_s).toString(), id);
+        const auto document =
+            run({u"accounts"_s, u"edit"_s, u"renamed"_s, u"--name"_s, u"again"_s, u"--json"_s});
+        QCOMPARE(document.first().value(u"account"_s).toString(), u"again"_s);
+        QCOMPARE(run({u"accounts"_s, u"edit"_s, u"again"_s, u"--name"_s, u"renamed"_s}).status, 0);
         // By its id as well, and other domains are something else to read.
         const auto other = run({u"accounts"_s, u"edit"_s, id, u"--domains"_s, QString()});
         QVERIFY2(other.status == 0, other.err.constData());
@@ -123,26 +127,36 @@ private Q_SLOTS:
     void whatCannotBeMeantIsRefused_data()
     {
         QTest::addColumn<QStringList>("options");
-        QTest::newRow("nothing") << QStringList();
-        QTest::newRow("another server") << QStringList{u"--url"_s, u"http://127.0.0.1:1/"_s};
-        QTest::newRow("another folder") << QStringList{u"--folder"_s, u"/tmp"_s};
-        QTest::newRow("another sign-in") << QStringList{u"--token-stdin"_s};
-        QTest::newRow("no name") << QStringList{u"--name"_s, u" "_s};
-        QTest::newRow("no such file") << QStringList{u"--ca-file"_s, u"nowhere.pem"_s};
+        QTest::addColumn<QByteArray>("why");
+        QTest::newRow("nothing") << QStringList() << QByteArray("nothing to change");
+        QTest::newRow("another server") << QStringList{u"--url"_s, u"http://127.0.0.1:1/"_s}
+                                        << QByteArray("--url is for `accounts add`");
+        QTest::newRow("another folder") << QStringList{u"--folder"_s, u"/tmp"_s}
+                                        << QByteArray("--folder is for `accounts add`");
+        QTest::newRow("another sign-in")
+            << QStringList{u"--token-stdin"_s} << QByteArray("`accounts sign-in`");
+        QTest::newRow("no name") << QStringList{u"--name"_s, u" "_s}
+                                 << QByteArray("needs a --name");
+        QTest::newRow("no such file")
+            << QStringList{u"--ca-file"_s, u"nowhere.pem"_s} << QByteArray("there is no file");
         QTest::newRow("a path that it does not have")
-            << QStringList{u"--request-path"_s, u"corp/rules"_s};
+            << QStringList{u"--request-path"_s, u"corp/rules"_s}
+            << QByteArray("has no --request-path");
         QTest::newRow("a password in the open")
-            << QStringList{u"--proxy"_s, u"http://maya:word@proxy.example:3128"_s};
+            << QStringList{u"--proxy"_s, u"http://maya:word@proxy.example:3128"_s}
+            << QByteArray("--proxy-password-stdin");
     }
 
     void whatCannotBeMeantIsRefused()
     {
         QFETCH(QStringList, options);
+        QFETCH(QByteArray, why);
         QCOMPARE(add(u"testapi"_s).status, 0);
         const auto asked = m_server->seen().size();
         const auto ran = edit(options);
         QVERIFY2(ran.status == 2, ran.err.constData());
         QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(ran.err.contains(why), ran.err.constData());
         QCOMPARE(m_server->seen().size(), asked);
     }
 

@@ -170,7 +170,7 @@ private Q_SLOTS:
         // What stands beside each other stands on one line.
         const auto middleOf = [&pane](const QString &text) {
             for (const auto *one : pane.findChildren<QLabel *>()) {
-                if (one->isVisible() && one->text() == text)
+                if (one->isVisible() && one->text().remove(QChar(0x200B)) == text)
                     return one->mapTo(&pane, one->rect().center()).y();
             }
             return -1;

@@ -175,6 +175,7 @@ private Q_SLOTS:
             }
             return -1;
         };
+        QTRY_VERIFY(middleOf(u"Sign-in"_s) > 0);
         QVERIFY(middleOf(u"Last sync"_s) > 0);
         QVERIFY2(qAbs(middleOf(u"Last sync"_s) - middleOf(u"Sign-in"_s)) <= 1,
                  qPrintable(QString::number(middleOf(u"Sign-in"_s))));

@@ -13,9 +13,9 @@
 //   3. A class that lacks a part joins the class that has it, when exactly one such class fits and
 //      is not itself a less exact form of another. With two candidates it stays alone: a person
 //      decides.
-// Products, and teams, are one class when their native ids are equal, which happens across accounts
-// only, or when one declares to be the other (dbt's meta.data_product, the owner's name of a dbt
-// group), which is its dataset key.
+// Products, teams, contracts and ports are one class when their native ids are equal, which happens
+// across accounts only, or when one declares to be the other (dbt's meta.data_product, the owner's
+// name of a dbt group, what a platform took from files), which is its dataset key.
 // Then what a person decided: pairs joined by hand are united first, then those whose source names
 // one as the other (a symlink, a rename), then those of one class, but never two groups that hold
 // records which were separated.
@@ -40,10 +40,15 @@ namespace {
 
 using domain::EntityKind;
 
-//! The id that \a member has or declares to have.
-const QString &declaredId(const JoinMember &member)
+//! The id that \a one, a record or what joining sees of it, has or declares to have.
+template <typename Thing>
+QString declaredId(const Thing &one)
 {
-    return member.datasetKey.isEmpty() ? member.nativeId : member.datasetKey;
+    const auto portWord = u"port:"_s;
+    if (one.kind == EntityKind::Port)
+        return one.datasetKey.startsWith(portWord) ? one.datasetKey.mid(portWord.size())
+                                                   : one.nativeId;
+    return one.datasetKey.isEmpty() ? one.nativeId : one.datasetKey;
 }
 
 //! Quality tools call tables by names of their own, which are compared by their last part.
@@ -61,6 +66,8 @@ QString likeness(const JoinMember &first, const JoinMember &member)
         return keptReason(JoinReason::SameProductId, {member.nativeId});
     if (member.kind == EntityKind::Team)
         return keptReason(JoinReason::SameTeam, {declaredId(member)});
+    if (joinsByDeclaration(member.kind))
+        return keptReason(JoinReason::SameId, {declaredId(member)});
     if (parseDatasetKey(first.datasetKey) == parseDatasetKey(member.datasetKey))
         return keptReason(JoinReason::SameTable, {member.datasetKey});
     return keptReason(JoinReason::FittingTable, {member.datasetKey, first.datasetKey});
@@ -271,15 +278,15 @@ DatasetKey parseDatasetKey(const QString &text)
 
 bool joinsByDeclaration(EntityKind kind)
 {
-    return kind == EntityKind::Product || kind == EntityKind::Team;
+    return kind == EntityKind::Product || kind == EntityKind::Team || kind == EntityKind::Contract
+        || kind == EntityKind::Port;
 }
 
 qint64 joinKeyOf(const domain::Record &record)
 {
     QString text;
     if (joinsByDeclaration(record.kind)) {
-        text = domain::kindWord(record.kind) + u'\n'
-            + (record.datasetKey.isEmpty() ? record.nativeId : record.datasetKey);
+        text = domain::kindWord(record.kind) + u'\n' + declaredId(record);
     } else if (record.kind == EntityKind::Asset && !record.datasetKey.isEmpty()) {
         const auto key = parseDatasetKey(record.datasetKey);
         if (key.platform.isEmpty())

@@ -27,12 +27,14 @@ struct DatasetKey
 //! platform.
 DatasetKey parseDatasetKey(const QString &text);
 
-//! Whether things of \a kind are one when one of them declares to be the other.
+//! Whether things of \a kind are one when their ids are equal, or one of them declares to be the
+//! other: products, teams, contracts and ports.
 bool joinsByDeclaration(domain::EntityKind kind);
 
 //! The number under which records that may be the same thing are found, or 0 for what never joins
-//! by itself: assets by platform and object, products and teams by native id, or by the id that
-//! they declare as their dataset key.
+//! by itself: assets by platform and object, products, teams, contracts and ports by native id, or
+//! by the id that they declare as their dataset key; that of a port begins with "port:", since it
+//! is the table behind it otherwise.
 qint64 joinKeyOf(const domain::Record &record);
 
 //! One record as the joining sees it. A list of them stands in the order of accounts, then native

@@ -26,6 +26,7 @@ constexpr std::array codes{
     std::pair(JoinReason::DeclaredProduct, QLatin1StringView("declared-product")),
     std::pair(JoinReason::SameProductId, QLatin1StringView("same-product-id")),
     std::pair(JoinReason::SameTeam, QLatin1StringView("same-team")),
+    std::pair(JoinReason::SameId, QLatin1StringView("same-id")),
     std::pair(JoinReason::SameTable, QLatin1StringView("same-table")),
     std::pair(JoinReason::FittingTable, QLatin1StringView("fitting-table")),
     std::pair(JoinReason::OnlyName, QLatin1StringView("only-name")),
@@ -41,6 +42,8 @@ QString words(JoinReason reason)
         return Joining::tr("The product has the same id, “%1”.");
     case JoinReason::SameTeam:
         return Joining::tr("Both name the same team: %1.");
+    case JoinReason::SameId:
+        return Joining::tr("Both have the same id, “%1”.");
     case JoinReason::SameTable:
         return Joining::tr("Both name the same table: %1.");
     case JoinReason::FittingTable:

@@ -11,6 +11,7 @@ enum class JoinReason {
     DeclaredProduct, //!< it says which product it is
     SameProductId,
     SameTeam, //!< the team
+    SameId, //!< the id, of a contract or a port
     SameTable, //!< the dataset key
     FittingTable, //!< its own dataset key and the one that it fits
     OnlyName, //!< the name that nothing else has

@@ -140,7 +140,8 @@ Likeness likenessOf(const Lookalike &left, const Lookalike &right)
         return Likeness::None;
     if (left.kind == EntityKind::Asset)
         return likenessOfAssets(left, right);
-    if (!joinsByDeclaration(left.kind) || left.accounts.intersects(right.accounts))
+    const bool isNamed = left.kind == EntityKind::Product || left.kind == EntityKind::Team;
+    if (!isNamed || left.accounts.intersects(right.accounts))
         return Likeness::None;
     const auto &label = left.title.isEmpty() ? left.name : left.title;
     const auto &other = right.title.isEmpty() ? right.name : right.title;

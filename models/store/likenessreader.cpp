@@ -19,7 +19,7 @@ constexpr qint64 mostNumbers = 20'000; // looked at for the whole mesh
 
 bool canBeAlike(EntityKind kind)
 {
-    return kind == EntityKind::Asset || joinsByDeclaration(kind);
+    return kind == EntityKind::Asset || kind == EntityKind::Product || kind == EntityKind::Team;
 }
 
 } // namespace

@@ -276,6 +276,61 @@ private Q_SLOTS:
         QCOMPARE(store.page(entityId(files, u"orders"_s)).entity.ownerId, page.entity.id);
     }
 
+    //! Files and the platform that took them in tell the same contract and the same ports.
+    void contractsAndPortsAreOneWhereTheirIdsAre()
+    {
+        StoreFixture store;
+        addAccount(store, files, u"files"_s, 0);
+        addAccount(store, hub, u"hub"_s, 1);
+        const auto meshOf = [](const QString &product, const QString &contract,
+                               const QString &port) {
+            auto record = simple(EntityKind::Product, product, u"Orders"_s);
+            record.relations = {{Relation::OutputPort, port}};
+            auto offered = simple(EntityKind::Port, port, u"table"_s);
+            offered.direction = u"output"_s;
+            offered.relations = {{Relation::GovernedBy, contract}};
+            return QList{record, simple(EntityKind::Contract, contract, u"Terms"_s), offered};
+        };
+        auto theirs = meshOf(u"dataproduct:orders"_s, u"datacontract:terms"_s,
+                             u"outputport:orders#table"_s);
+        theirs[0].datasetKey = u"orders"_s;
+        theirs[1].datasetKey = u"terms"_s;
+        theirs[2].datasetKey = u"port:orders#table"_s;
+        store.apply(files, meshOf(u"orders"_s, u"terms"_s, u"orders#table"_s));
+        store.apply(hub, theirs);
+        const auto page = store.page(entityId(files, u"orders"_s));
+        QCOMPARE(page.entity.aliases.size(), 2);
+        QCOMPARE(std::count_if(page.related.begin(), page.related.end(),
+                               [](const auto &one) {
+                                   return one.relation == Relation::OutputPort;
+                               }),
+                 1);
+        for (const auto &id : {u"terms"_s, u"orders#table"_s}) {
+            const auto part = store.page(entityId(files, id)).entity;
+            QCOMPARE(part.aliases.size(), 2);
+            QVERIFY2(part.aliases.last().joinedBy.contains(id),
+                     qPrintable(part.aliases.last().joinedBy));
+        }
+        // A kind of its own each, and another id is another thing.
+        store.apply(hub, {simple(EntityKind::Contract, u"orders#table"_s)});
+        QCOMPARE(store.page(entityId(hub, u"orders#table"_s)).entity.aliases.size(), 1);
+    }
+
+    //! What dbt says of a port is the table behind it, which several may offer.
+    void portsOfOneTableStayTwo()
+    {
+        StoreFixture store;
+        addAccount(store, files, u"files"_s, 0);
+        addAccount(store, hub, u"hub"_s, 1);
+        auto one = simple(EntityKind::Port, u"sales#orders"_s);
+        auto other = simple(EntityKind::Port, u"finance#orders"_s);
+        one.datasetKey = other.datasetKey = u"snowflake::shop.orders"_s;
+        store.apply(files, {one});
+        store.apply(hub, {other});
+        QCOMPARE(store.page(entityId(files, u"sales#orders"_s)).entity.aliases.size(), 1);
+        QCOMPARE(store.page(entityId(hub, u"finance#orders"_s)).entity.aliases.size(), 1);
+    }
+
     //! What can be edited: all owners, each by the account's own id and by what people call it.
     void aPageSaysWhoOwnsTheThingAtEachAccount()
     {

@@ -32,6 +32,7 @@ void name(Contract &contract)
 {
     const auto qualified = [](const QString &id) { return nativeId(contractType, id); };
     auto &record = *contract.contract;
+    record.datasetKey = record.nativeId; // what files call the contract joins with it
     record.nativeId = qualified(record.nativeId);
     for (auto &asset : contract.assets) {
         asset.nativeId = qualified(asset.nativeId);

@@ -193,6 +193,22 @@ Reading readSpecification(const Node &node, const ProductContext &context)
     return reading;
 }
 
+//! Says what files call the ports, which joins them (ruling 7). Files do not tell an input from an
+//! output that has its name.
+void declarePorts(QList<Record> &records)
+{
+    const auto idOf = [](const Record &port) { return port.nativeId.section(u':', 1); };
+    QHash<QString, int> called;
+    for (const auto &record : std::as_const(records)) {
+        if (record.kind == EntityKind::Port)
+            ++called[idOf(record)];
+    }
+    for (auto &record : records) {
+        if (record.kind == EntityKind::Port && called.value(idOf(record)) == 1)
+            record.datasetKey = u"port:"_s + idOf(record);
+    }
+}
+
 } // namespace
 
 Reading readProduct(const Node &node, const ProductContext &context)
@@ -213,6 +229,7 @@ Reading readProduct(const Node &node, const ProductContext &context)
     }
     // What files call the product joins with it (ruling 7).
     reading.records.first().datasetKey = bareId(productType, reading.records.first().nativeId);
+    declarePorts(reading.records);
     addLineage(reading.records, context);
     return reading;
 }

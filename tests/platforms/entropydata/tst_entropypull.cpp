@@ -121,6 +121,11 @@ private Q_SLOTS:
         QVERIFY2(pulled, pulled ? "" : qPrintable(pulled.error().detail));
         QCOMPARE(pulled->swept, 1);
         QVERIFY(pulled->complete);
+        // What files call them joins with them.
+        QCOMPARE(bench.local.records.value(u"datacontract:contract-2"_s).datasetKey,
+                 u"contract-2"_s);
+        QCOMPARE(bench.local.records.value(u"outputport:product-2#port-2"_s).datasetKey,
+                 u"port:product-2#port-2"_s);
         // The end of one list is no end of all.
         QVERIFY2(bench.local.told.contains(u"6 of 0 dataproducts"_s),
                  qPrintable(bench.local.told.join(u", "_s)));

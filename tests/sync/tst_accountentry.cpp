@@ -236,12 +236,17 @@ private Q_SLOTS:
         (void)awaited(bench.entry.leave(account.id));
         QCOMPARE(used(account.id), QByteArray("CANARY-right"));
         QCOMPARE(bench.keyring.kept(account.id).token.reveal(), QByteArrayView("CANARY-right"));
-        // Of an account that is added neither, where memory alone has it.
+        // Nor where memory alone has it, of an account that is added as well.
         bench.keyring.become(KeyringState::Absent);
+        bench.entry.signIn(record, sync::AccountClients::By::Device);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, 20'000);
+        QCOMPARE(awaited(bench.entry.renew(record, {})), Result<Keeping>(Keeping::ThisSession));
+        (void)awaited(bench.entry.leave(account.id));
+        QCOMPARE(used(account.id), QByteArray("CANARY-right"));
         record.id = QUuid::createUuid();
         record.name = u"second"_s;
         bench.entry.signIn(record, sync::AccountClients::By::Device);
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 3, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 4, 20'000);
         QCOMPARE(awaited(bench.entry.add(record, {})), Result<Keeping>(Keeping::ThisSession));
         (void)awaited(bench.entry.leave(record.id));
         QCOMPARE(used(record.id), QByteArray("CANARY-right"));

@@ -104,6 +104,22 @@ private Q_SLOTS:
         tests::paintPicture(&pane, u"accounts-light"_s);
     }
 
+    //! What is not read yet is nothing: neither an account that syncs, nor one that can do nothing.
+    void nothingIsSaidBeforeTheAccountsAreRead()
+    {
+        tests::SampleAccounts source;
+        AccountsPane pane(source);
+        pane.resize(1392, 828);
+        pane.show();
+        QVERIFY(!button(pane, u"Sync now"_s));
+        QVERIFY(!button(pane, u"Cancel"_s));
+        QVERIFY(pane.list()->isVisible()); // where the focus goes
+        QTRY_VERIFY(button(pane, u"Sync now"_s));
+        QVERIFY(!button(pane, u"Cancel"_s));
+        const auto *detail = pane.findChild<views::accounts::AccountDetail *>();
+        QCOMPARE(detail->widget()->width(), detail->viewport()->width());
+    }
+
     //! Who begins a sync with the keyboard can end it, and is not led to what opens a browser.
     void theFocusStaysWithTheSync()
     {

@@ -95,6 +95,7 @@ AccountDetail::AccountDetail(QWidget *parent)
     m_lower->addWidget(m_figuresPanel = buildFigures());
     column->addLayout(m_lower, 1);
     setWidget(content);
+    content->hide(); // it is about nobody yet
     m_error->setVisible(false);
     connect(m_error, &ErrorNote::actionTriggered, this, [this] {
         if (m_isForSignIn)
@@ -230,6 +231,7 @@ void AccountDetail::showAccount(const items::AccountModel &model,
 {
     const auto *progress = model.progressOf(account.name);
     const auto *before = window()->focusWidget();
+    widget()->show();
     showHeader(account, progress != nullptr, obstacle);
     showProgress(progress);
     showFigures(model, account);

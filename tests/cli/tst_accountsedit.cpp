@@ -228,7 +228,9 @@ private Q_SLOTS:
                       m_home->path()})
                      .status,
                  0);
-        QCOMPARE(edit({u"--proxy"_s, QString()}).status, 2);
+        const auto proxied = edit({u"--proxy"_s, QString()});
+        QCOMPARE(proxied.status, 2);
+        QVERIFY2(proxied.err.contains("for accounts with an address"), proxied.err.constData());
         QCOMPARE(edit({u"--name"_s, u"mesh"_s, u"--as"_s, u"Maya <maya@example.com>"_s}).status, 0);
         QCOMPARE(list().value(u"account"_s).toString(), u"mesh"_s);
         QCOMPARE(list().value(u"as"_s).toString(), u"Maya <maya@example.com>"_s);

@@ -370,7 +370,7 @@ private Q_SLOTS:
         bench.source.whenAdding = [&] {
             // The person goes, and what is typed meanwhile is not added beside it.
             QTest::keyClick(adding, Qt::Key_Escape);
-            adding->nameField()->setText(u"another"_s);
+            adding->addressField()->setText(u"https://another.example.com"_s);
             isOffered = adding->addButton()->isEnabled() || adding->checkButton()->isEnabled();
             isSeen = adding->isVisible();
         };

@@ -91,6 +91,8 @@ private Q_SLOTS:
         const auto again = edit(back);
         QCOMPARE(again.status, 2);
         QVERIFY2(again.err.contains("nothing to change"), again.err.constData());
+        // Nor is there anybody left who signs in to the proxy that was set.
+        QCOMPARE(edit({u"--proxy-user"_s, QString()}).status, 2);
     }
 
     void aNameAloneAsksNobody()
@@ -120,7 +122,9 @@ private Q_SLOTS:
         const auto added = add(u"opa"_s, {u"--request-path"_s, u"corp/requests"_s});
         QVERIFY2(added.status == 0, added.err.constData());
         QVERIFY2(added.out.contains("data.corp.requests"), added.out.constData());
-        QVERIFY(edit({u"--request-path"_s, u"corp/other"_s}).out.contains("data.corp.other"));
+        const auto other = edit({u"--request-path"_s, u"corp/other"_s});
+        QVERIFY2(other.out.contains("data.corp.other"), other.out.constData());
+        QVERIFY2(other.out.contains("sync --full --account api"), other.out.constData());
         QVERIFY(edit({u"--request-path"_s, QString()}).out.contains("data.mesh.access.request"));
     }
 

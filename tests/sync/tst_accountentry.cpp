@@ -205,6 +205,13 @@ private Q_SLOTS:
         (void)awaited(bench.entry.leave(account.id));
         QVERIFY(used() != "CANARY-wrong");
         QVERIFY(awaited(bench.engine.check(record)).has_value());
+        // Nor where memory alone keeps it.
+        Bench alone;
+        alone.keyring.become(KeyringState::Absent);
+        QVERIFY(alone.add(account, "CANARY-wrong").has_value());
+        QVERIFY(awaited(alone.entry.renew(record, typed("CANARY-right"))).has_value());
+        (void)awaited(alone.entry.leave(account.id));
+        QVERIFY(awaited(alone.engine.check(record)).has_value());
     }
 
     //! Who signs in as somebody else than was meant, and sees that and cancels, does not go on so.

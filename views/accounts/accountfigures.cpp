@@ -79,7 +79,9 @@ void AccountDetail::showFigures(const items::AccountModel &model,
             m_counts->add(kindTitle(kind), locale.toString(count));
     }
     if (m_counts->isEmpty())
-        m_counts->add(tr("Nothing"), tr("not synced yet"));
+        m_counts->add(tr("Nothing"),
+                      account.lastSync.isValid() ? tr("as of the last sync")
+                                                 : tr("not synced yet"));
 }
 
 void AccountDetail::showSyncError(const Error &error)

@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(desk.pane.detail()->notes().contains(
             u"the port takes no requests before its contract is active"_s));
         for (const auto &part : {u"HTTP 422"_s, u"req-8f21c0"_s, u"order_events.v3, as reader"_s,
-                                 u"sales catalogue was out of reach"_s})
+                                 u"sales catalogue is out of reach"_s})
             QTRY_VERIFY2(desk.textOf().contains(part), qPrintable(part));
     }
 

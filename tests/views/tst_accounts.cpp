@@ -118,6 +118,12 @@ private Q_SLOTS:
         QVERIFY(!button(pane, u"Cancel"_s));
         const auto *detail = pane.findChild<views::accounts::AccountDetail *>();
         QCOMPARE(detail->widget()->width(), detail->viewport()->width());
+        // At this width each sentence has one line.
+        const auto *table = pane.findChild<views::accounts::CapabilityTable *>();
+        for (int row = 1; row < table->model()->rowCount(); ++row)
+            QTRY_COMPARE(table->rowHeight(row), table->rowHeight(0));
+        QTRY_COMPARE(table->rowHeight(0),
+                     size::row(size::tableRow, QFontMetrics(fontOf(Text::Body))));
     }
 
     //! Who begins a sync with the keyboard can end it, and is not led to what opens a browser.

@@ -192,6 +192,8 @@ CapabilityTable::CapabilityTable(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     horizontalHeader()->setStretchLastSection(true);
     setItemDelegateForColumn(CapabilityModel::LimitColumn, new LimitDelegate(size::tableRow, this));
+    // The column has its width when the header has, which may be after the table was resized.
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &CapabilityTable::fitRows);
     setNarrow(false);
 }
 

@@ -144,7 +144,8 @@ int editAccount(Context &context, const Arguments &arguments)
     }
     printLine(u"changed %1%2"_s.arg(changed->name, found->isEmpty() ? *found : u": "_s + *found));
     if (sync::domainsOf(*before) != sync::domainsOf(*changed))
-        printLine(u"it keeps other domains now: the next sync brings them and takes out the rest"_s);
+        printLine(
+            u"it keeps other domains now: the next sync brings them and takes out the rest"_s);
     else if (isElse)
         printLine(u"it reads something else now: `sync --full --account %1` brings it"_s.arg(
             changed->name));

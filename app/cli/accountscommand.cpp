@@ -66,7 +66,8 @@ int listAccounts(Context &context, const Arguments &arguments)
     }
     QStringList head{u"ACCOUNT"_s, u"PLATFORM"_s, u"STATE"_s, u"PLACE"_s, u"DOMAINS"_s};
     // Most accounts keep all of them.
-    if (std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.last().isEmpty(); })) {
+    if (std::all_of(rows.begin(), rows.end(),
+                    [](const auto &row) { return row.last().isEmpty(); })) {
         head.removeLast();
         for (auto &row : rows)
             row.removeLast();

@@ -62,7 +62,7 @@ void printStatus(const QList<AccountStatus> &list, const store::Counts &all, qin
         const auto synced = state.lastSync.isValid() ? timeText(state.lastSync) : QString();
         // Of one that fails, the time is that of the last sync that did not.
         QStringList words{state.state};
-        words += synced.isEmpty() ? u"never synced"_s
+        words += synced.isEmpty()   ? u"never synced"_s
             : state.error.isEmpty() ? synced
                                     : QString(u"last synced "_s + synced);
         words.removeAll(QString());

@@ -21,7 +21,8 @@ Error noDomainOf(const QStringList &wanted, QStringList there)
 {
     there.removeDuplicates();
     there.sort(Qt::CaseInsensitive);
-    const QString known = there.isEmpty() ? QString() : QString(u"; there are "_s + quotedNames(there));
+    const QString known =
+        there.isEmpty() ? QString() : QString(u"; there are "_s + quotedNames(there));
     return {Error::Kind::Usage,
             u"The account is to keep %1, and the platform has no domain of that name: nothing was "
             "taken out%2"_s.arg(quotedNames(wanted), known)};

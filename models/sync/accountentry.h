@@ -69,8 +69,8 @@ public:
     QFuture<Result<secrets::Keeping>> change(const store::Account &changed,
                                              const secrets::AccountSecrets &typed);
     //! The account stays as it was before tryChange(), before a signIn() that no renew() kept, or
-    //! before a renew() that is not answered yet, which ends as Cancelled; what it renewed meanwhile
-    //! is kept.
+    //! before a renew() that is not answered yet, which ends as Cancelled; what it renewed
+    //! meanwhile is kept.
     QFuture<Result<secrets::Keeping>> leave(const QUuid &account);
     //! What is stored of \a entered, over what is stored already where the account is there.
     QFuture<store::Account> overlaid(const ServerAccount &entered);

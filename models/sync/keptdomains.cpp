@@ -79,12 +79,13 @@ Result<QList<domain::Finding>> missingDomains(store::Store &store,
         return tl::unexpected(platforms::noDomainOf(wanted, known.names));
     QList<domain::Finding> findings;
     for (const auto &name : std::as_const(missing))
-        findings.append({.file = account.name,
-                         .severity = domain::Finding::Severity::Warning,
-                         .rule = u"sync.domain"_s,
-                         .message = u"The platform has no domain %1, which the account is to keep"_s
-                                        .arg(platforms::quotedNames({name})),
-                         .remedy = u"Correct the domains of the account"_s});
+        findings.append(
+            {.file = account.name,
+             .severity = domain::Finding::Severity::Warning,
+             .rule = u"sync.domain"_s,
+             .message = u"The platform has no domain %1, which the account is to keep"_s.arg(
+                 platforms::quotedNames({name})),
+             .remedy = u"Correct the domains of the account"_s});
     return findings;
 }
 

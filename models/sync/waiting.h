@@ -31,8 +31,7 @@ QDateTime nextAttempt(const QList<domain::Operation> &operations, const QUuid &a
                       const QDateTime &now);
 
 //! What of \a account was not applied, in the order of sending: what is lost with it.
-QList<domain::Operation> undoneOf(const QList<domain::Operation> &operations,
-                                  const QUuid &account);
+QList<domain::Operation> undoneOf(const QList<domain::Operation> &operations, const QUuid &account);
 
 //! What a pull that went well brought.
 struct Brought

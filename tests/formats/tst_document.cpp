@@ -337,7 +337,8 @@ void TestDocument::whatIsTooDeepIsLeftOut()
     QFETCH(QByteArray, deep);
     const document::Limits limits{.depth = 3, .deeper = document::Limits::Deeper::LeftOut};
     const auto read = document::readJson(
-        u"a.json"_s, "{\n\"list\": [{\"deep\": " + deep + ",\n\"after\": 1}],\n\"last\": 2}", limits);
+        u"a.json"_s, "{\n\"list\": [{\"deep\": " + deep + ",\n\"after\": 1}],\n\"last\": 2}",
+        limits);
     QVERIFY2(read.tree, qPrintable(firstRule(read)));
     const auto item = *read.root()["list"].begin();
     QVERIFY(item["deep"].exists());

@@ -331,7 +331,8 @@ Approve returns_daily for Store planning
     {
         const SampleOutbox source;
         const auto text = obstacleText(source.obstacles.first());
-        QVERIFY2(text.startsWith(u"sales catalogue is out of reach, and was synced last at "_s), qPrintable(text));
+        QVERIFY2(text.startsWith(u"sales catalogue is out of reach, and was synced last at "_s),
+                 qPrintable(text));
         QVERIFY(text.endsWith(u"connection refused"_s));
         QVERIFY(obstacleText({.name = u"hub"_s, .isSignedOut = true})
                     .startsWith(u"hub is signed out"_s));

@@ -291,8 +291,8 @@ private Q_SLOTS:
             offered.relations = {{Relation::GovernedBy, contract}};
             return QList{record, simple(EntityKind::Contract, contract, u"Terms"_s), offered};
         };
-        auto theirs = meshOf(u"dataproduct:orders"_s, u"datacontract:terms"_s,
-                             u"outputport:orders#table"_s);
+        auto theirs =
+            meshOf(u"dataproduct:orders"_s, u"datacontract:terms"_s, u"outputport:orders#table"_s);
         theirs[0].datasetKey = u"orders"_s;
         theirs[1].datasetKey = u"terms"_s;
         theirs[2].datasetKey = u"port:orders#table"_s;
@@ -300,11 +300,10 @@ private Q_SLOTS:
         store.apply(hub, theirs);
         const auto page = store.page(entityId(files, u"orders"_s));
         QCOMPARE(page.entity.aliases.size(), 2);
-        QCOMPARE(std::count_if(page.related.begin(), page.related.end(),
-                               [](const auto &one) {
-                                   return one.relation == Relation::OutputPort;
-                               }),
-                 1);
+        QCOMPARE(
+            std::count_if(page.related.begin(), page.related.end(),
+                          [](const auto &one) { return one.relation == Relation::OutputPort; }),
+            1);
         for (const auto &id : {u"terms"_s, u"orders#table"_s}) {
             const auto part = store.page(entityId(files, id)).entity;
             QCOMPARE(part.aliases.size(), 2);

@@ -94,13 +94,13 @@ struct AccountBench
         if (path.endsWith("openid-configuration"))
             return answer(200, discoveryDocument());
         if (path.endsWith("/device"))
-            return answer(200,
-                          {{QStringLiteral("device_code"), QStringLiteral("d3v1ce")},
-                           {QStringLiteral("user_code"), QStringLiteral("WDJB-MJHT")},
-                           {QStringLiteral("verification_uri"),
-                            QStringLiteral("https://id.example/device")},
-                           {QStringLiteral("expires_in"), 600},
-                           {QStringLiteral("interval"), 1}});
+            return answer(
+                200,
+                {{QStringLiteral("device_code"), QStringLiteral("d3v1ce")},
+                 {QStringLiteral("user_code"), QStringLiteral("WDJB-MJHT")},
+                 {QStringLiteral("verification_uri"), QStringLiteral("https://id.example/device")},
+                 {QStringLiteral("expires_in"), 600},
+                 {QStringLiteral("interval"), 1}});
         if (path.endsWith("/me"))
             return answer(200, {{QStringLiteral("sub"), QStringLiteral("alice")}});
         return answer(200,

@@ -163,16 +163,16 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("kept");
         QTest::addColumn<bool>("isDone");
         QTest::addColumn<QStringList>("missing");
-        QTest::newRow("none of them") << QStringList{u"Sels"_s, u"Shiping"_s} << false
-                                      << QStringList();
-        QTest::newRow("one of two") << QStringList{u"Sels"_s, u"sales"_s} << true
-                                    << QStringList{u"Sels"_s};
+        QTest::newRow("none of them")
+            << QStringList{u"Sels"_s, u"Sails"_s} << false << QStringList();
+        QTest::newRow("one of two")
+            << QStringList{u"Sels"_s, u"sales"_s} << true << QStringList{u"Sels"_s};
         QTest::newRow("by path") << QStringList{u"Europe/Sales"_s} << true << QStringList();
         QTest::newRow("above") << QStringList{u"EUROPE"_s} << true << QStringList();
-        QTest::newRow("native id") << QStringList{u"urn:li:domain:sales"_s} << true
-                                   << QStringList();
-        QTest::newRow("of another account") << QStringList{u"Elsewhere"_s} << false
-                                            << QStringList();
+        QTest::newRow("native id")
+            << QStringList{u"urn:li:domain:sales"_s} << true << QStringList();
+        QTest::newRow("of another account")
+            << QStringList{u"Elsewhere"_s} << false << QStringList();
         QTest::newRow("all") << QStringList() << true << QStringList();
     }
 
@@ -575,9 +575,10 @@ private Q_SLOTS:
         const auto refused = other->takeLock();
         QVERIFY(!refused.has_value());
         QVERIFY(refused.error().kind == Error::Kind::Busy);
-        QVERIFY2(refused.error().detail.contains(QString::number(QCoreApplication::applicationPid()))
-                     && refused.error().detail.endsWith(u"or close it first"_s),
-                 qPrintable(refused.error().detail));
+        QVERIFY2(
+            refused.error().detail.contains(QString::number(QCoreApplication::applicationPid()))
+                && refused.error().detail.endsWith(u"or close it first"_s),
+            qPrintable(refused.error().detail));
     }
 
     void anotherProcessAsksTheHolder()

@@ -39,10 +39,8 @@ public:
     void fail(Place place, const QString &rule, const QString &message, const QString &remedy = {});
 
     //! Whether what begins next is to be left out with leaveOut(), by the limits of depth.
-    bool isTooDeep() const
-    {
-        return m_limits.deeper == Limits::Deeper::LeftOut && isAtDepth();
-    }
+    bool isTooDeep() const { return m_limits.deeper == Limits::Deeper::LeftOut && isAtDepth(); }
+
     //! Stands for a value that is not read: nothing, with a finding.
     [[nodiscard]] bool leaveOut(Place place);
 
@@ -65,6 +63,7 @@ private:
     };
 
     bool isAtDepth() const { return m_open.size() >= static_cast<std::size_t>(m_limits.depth); }
+
     bool hasRoomFor(qsizetype nodes, qsizetype text, Place place);
     std::vector<Key> keysOf(Index mapping, Index end) const;
     void hideRepeatedKeys(Index mapping);

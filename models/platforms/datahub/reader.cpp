@@ -102,8 +102,7 @@ Result<Turned> PageReader::read(const EntityPage &page, const QStringList &missi
 bool PageReader::isIn(const QStringList &path, const QStringList &urns) const
 {
     return std::any_of(
-        m_settings.domains.begin(), m_settings.domains.end(),
-        [&](const QString &domain) {
+        m_settings.domains.begin(), m_settings.domains.end(), [&](const QString &domain) {
             return path.contains(domain, Qt::CaseInsensitive) || urns.contains(domain);
         });
 }

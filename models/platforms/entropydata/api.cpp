@@ -20,12 +20,12 @@ constexpr qsizetype documentsAtOnce = 8;
 
 // A page has up to 1,000 documents, each of which may be a contract with hundreds of columns. One
 // that is nested without end is no reason to read none of the others.
-constexpr formats::document::Limits pageLimits{
-    .bytes = 64 * 1024 * 1024,
-    .nodes = 8'000'000,
-    .text = 256 * 1024 * 1024,
-    .depth = 400,
-    .deeper = formats::document::Limits::Deeper::LeftOut};
+constexpr formats::document::Limits pageLimits{.bytes = 64 * 1024 * 1024,
+                                               .nodes = 8'000'000,
+                                               .text = 256 * 1024 * 1024,
+                                               .depth = 400,
+                                               .deeper =
+                                                   formats::document::Limits::Deeper::LeftOut};
 
 tl::unexpected<Error> broken(const net::HttpResponse &response, const QString &what)
 {

@@ -300,7 +300,8 @@ Result<void> Pull::addOldResults(Page &page)
 }
 
 //! Puts what the test results \a ids tell on \a page, with \a isOfKnown, or where only some domains
-//! are kept, alone that of contracts which were read. Their checks are those of the contracts where these declare them.
+//! are kept, alone that of contracts which were read. Their checks are those of the contracts where
+//! these declare them.
 Result<void> Pull::addResults(const QStringList &ids, Page &page, bool isOfKnown)
 {
     const auto documents = m_setup.api.documents(u"test-results"_s, ids);

@@ -103,7 +103,9 @@ private:
     void keep(Reading reading, const QString &kind, Page &page);
     bool isSubscribed(const Reading &reading) const;
     bool isAnyKept(const QStringList &domains) const;
+
     QString subscription() const { return m_setup.domains.join(u'\n'); }
+
     ProductContext context();
     void learn(const Happened &happened);
     void finish(PullResult &result);

@@ -46,8 +46,8 @@ Result<PullResult> Pull::run(const QByteArray &cursor, bool full)
     m_apart = *std::move(apart);
     PullResult result;
     // Edges of every dataset may be others, or what is kept, and the feed tells of none of them.
-    const bool isOther = domain::digestOf(m_apart) != m_cursor.apart
-        || m_cursor.spaces != m_subscription.text();
+    const bool isOther =
+        domain::digestOf(m_apart) != m_cursor.apart || m_cursor.spaces != m_subscription.text();
     if (full || !known || isOther || m_cursor.isSweeping || isSweepDue()) {
         if (full || isOther || !m_cursor.isSweeping)
             beginSweep();

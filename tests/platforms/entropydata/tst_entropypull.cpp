@@ -538,8 +538,7 @@ private Q_SLOTS:
         EntropyBench bench(
             settings,
             std::make_unique<Bent>(
-                settings,
-                [&](const tests::ApiRequest &request) -> std::optional<tests::ApiAnswer> {
+                settings, [&](const tests::ApiRequest &request) -> std::optional<tests::ApiAnswer> {
                     if (!request.path.startsWith(u"/api/"_s + kind))
                         return {};
                     auto answer = original.answer(request);
@@ -1099,8 +1098,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(all.begin(), all.end(), isOfOthers));
         const auto kept = checksIn(other.local);
         QVERIFY(!kept.isEmpty());
-        QVERIFY2(std::none_of(kept.begin(), kept.end(), isOfOthers),
-                 qPrintable(kept.join(u'\n')));
+        QVERIFY2(std::none_of(kept.begin(), kept.end(), isOfOthers), qPrintable(kept.join(u'\n')));
         QVERIFY(kept.size() < all.size());
     }
 

@@ -194,7 +194,6 @@ CapabilityTable::CapabilityTable(QWidget *parent)
     setItemDelegateForColumn(CapabilityModel::LimitColumn, new LimitDelegate(size::tableRow, this));
     // The column has its width when the header has, which may be after the table was resized.
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, &CapabilityTable::fitRows);
-    connect(horizontalHeader(), &QHeaderView::geometriesChanged, this, &CapabilityTable::fitRows);
     setNarrow(false);
 }
 

@@ -126,23 +126,6 @@ private Q_SLOTS:
                      size::row(size::tableRow, QFontMetrics(fontOf(Text::Body))));
     }
 
-    //! Also where it was told before it was shown, and its header is as wide as it will be later.
-    void whatAPlatformCanIsAsHighAsItsWords()
-    {
-        using Extent = items::AbilityFacts::Extent;
-        views::accounts::CapabilityTable table;
-        table.setCapabilities({},
-                              {{u"Catalogue"_s, Extent::Full, {}},
-                               {u"Lineage"_s, Extent::Partial, QString(u"told "_s).repeated(9)}});
-        QVERIFY(table.rowHeight(1) > table.rowHeight(0)); // it has no room yet
-        table.resize(1000, 300);
-        table.show();
-        QTRY_COMPARE(table.rowHeight(1), table.rowHeight(0));
-        // The header alone: as it is when the table had its size before.
-        table.horizontalHeader()->resizeSection(views::accounts::CapabilityModel::CanColumn, 700);
-        QVERIFY(table.rowHeight(1) > table.rowHeight(0));
-    }
-
     //! Who begins a sync with the keyboard can end it, and is not led to what opens a browser.
     void theFocusStaysWithTheSync()
     {

@@ -7624,6 +7624,10 @@ Erstellt mit Qt %1.</translation>
         <source>Nothing else has the name “%1”.</source>
         <translation>Nichts anderes heißt „%1“.</translation>
     </message>
+    <message>
+        <source>Both have the same id, “%1”.</source>
+        <translation>Beide haben dieselbe Kennung, „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::store::Likeness</name>
@@ -9314,6 +9318,10 @@ Erstellt mit Qt %1.</translation>
     <message>
         <source>waiting for the first answer</source>
         <translation>wartet auf die erste Antwort</translation>
+    </message>
+    <message>
+        <source>as of the last sync</source>
+        <translation>Stand des letzten Abgleichs</translation>
     </message>
 </context>
 <context>

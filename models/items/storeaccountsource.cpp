@@ -10,6 +10,7 @@
 #include "models/sync/waiting.h"
 
 #include <QPromise>
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -27,6 +28,8 @@ struct Gathering
     QPromise<Result<T>> promise;
     T value;
     qsizetype awaited = 0;
+    qsizetype slow = 0; //!< of those, what is not waited for once that is overdue
+    bool isOverdue = false;
     bool given = false;
 
     Gathering() { promise.start(); }
@@ -49,12 +52,36 @@ struct Gathering
     //! One of the awaited answers is in.
     void arrived()
     {
-        if (--awaited == 0)
-            give(std::move(value));
+        --awaited;
+        giveWhatIsThere();
+    }
+
+    //! One of the slow ones is.
+    void arrivedLate()
+    {
+        --slow;
+        arrived();
+    }
+
+    //! The slow ones were waited for long enough.
+    void hurry()
+    {
+        isOverdue = true;
+        giveWhatIsThere();
+    }
+
+private:
+    void giveWhatIsThere()
+    {
+        if (awaited == (isOverdue ? slow : 0))
+            give(value); // what comes late is put into it all the same
     }
 };
 
 namespace {
+
+// Nobody waits for a keyring that asks its owner first, or does not answer, to see the accounts.
+constexpr int keyringPatienceMs = 300;
 
 AccountFacts factsOf(const store::Account &account, const QList<store::PullState> &pulls)
 {
@@ -158,12 +185,21 @@ void StoreAccountSource::gather(const std::shared_ptr<Gathering<QList<AccountFac
                    });
         if (m_entry == nullptr)
             continue;
+        ++all->slow;
+        all->value[i].signIn = m_signInStates.value(accounts.at(i).id, SignInState::Unknown);
         onFinished(m_entry->clients().state(sync::settingsOf(accounts.at(i))), this,
-                   [all, i](signin::SignInState state) {
-                       all->value[i].signIn = sync::signInState(state);
-                       all->arrived();
+                   [this, all, i](signin::SignInState state) {
+                       auto &facts = all->value[i];
+                       const auto before = std::exchange(facts.signIn, sync::signInState(state));
+                       m_signInStates.insert(facts.id, facts.signIn);
+                       const bool isNews = all->given && facts.signIn != before;
+                       all->arrivedLate();
+                       if (isNews)
+                           Q_EMIT changed();
                    });
     }
+    if (all->slow > 0)
+        QTimer::singleShot(keyringPatienceMs, this, [all] { all->hurry(); });
 }
 
 QFuture<Result<QList<AccountFinding>>> StoreAccountSource::findings()

@@ -3,6 +3,8 @@
 
 #include "models/items/accountsource.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace portolan::store {
@@ -74,6 +76,7 @@ private:
     store::Store &m_store;
     sync::Engine &m_engine;
     sync::AccountEntry *m_entry;
+    QHash<QUuid, SignInState> m_signInStates; //!< as far as a keyring has told, by account
     quint64 m_signIns = 0; //!< begun or given up
 };
 

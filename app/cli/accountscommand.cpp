@@ -249,8 +249,8 @@ Result<void> nothingIsLost(Context &context, const store::Account &account,
         ids.append(QString::number(operation.id));
     return failure(
         Error::Kind::Usage,
-        u"%1 in the outbox are not done for “%2” (%3), and would never be: send them with `sync "
-        "--account %2`, or give them up with `accounts remove %2 --discard`"_s.arg(ids.size())
+        u"“%2” has %1 in the outbox that would never be done (%3): send what waits with `sync "
+        "--account \"%2\"`, or give it up with `accounts remove \"%2\" --discard`"_s.arg(ids.size())
             .arg(account.name, ids.join(u", "_s)));
 }
 

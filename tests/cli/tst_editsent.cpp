@@ -373,8 +373,8 @@ private Q_SLOTS:
         QCOMPARE(run({u"edit"_s, thing, u"--description"_s, u"Mine."_s}).status, 0);
         const auto refused = run({u"accounts"_s, u"remove"_s, u"corp"_s});
         QCOMPARE(refused.status, 2);
-        QVERIFY2(refused.err.contains("1 in the outbox are not done for “corp”")
-                     && refused.err.contains("`accounts remove corp --discard`"),
+        QVERIFY2(refused.err.contains("“corp” has 1 in the outbox that would never be done")
+                     && refused.err.contains("`accounts remove \"corp\" --discard`"),
                  refused.err.constData());
         QVERIFY(!run({u"outbox"_s, u"list"_s, u"--json"_s}).operation().isEmpty());
         QCOMPARE(run({u"accounts"_s, u"remove"_s, u"corp"_s, u"--discard"_s}).status, 0);
